@@ -1,0 +1,39 @@
+import * as z from 'zod'
+
+const length = 26
+const pattern = /^[0-9A-HJKMNP-TV-Z]{26}$/
+
+/**
+ * An identifier: 26 characters of Crockford base32 over 128 random bits.
+ *
+ * Fixed length and alphabet, so no id is a prefix of another, none holds a key delimiter or an IAM wildcard,
+ * and none tells when it was made.
+ */
+export type Id<Kind extends string> = string & { readonly __kind: Kind }
+
+export type TenantId = Id<'tenant'>
+export type MemberId = Id<'member'>
+export type ParticipantId = Id<'participant'>
+export type ProgrammeId = Id<'programme'>
+export type ModuleId = Id<'module'>
+export type SiteId = Id<'site'>
+export type PlanItemId = Id<'planItem'>
+export type CorridorId = Id<'corridor'>
+export type ReferralId = Id<'referral'>
+export type ConsentId = Id<'consent'>
+
+/** Where new ids come from; the domain itself holds no randomness. */
+export type Ids = { next<Kind extends string>(): Id<Kind> }
+
+export function isId(value: unknown): value is Id<string> {
+  return typeof value === 'string' && value.length === length && pattern.test(value)
+}
+
+/** A zod schema for the id of one kind of thing. */
+export function idSchema<Kind extends string>() {
+  return z.custom<Id<Kind>>(isId, { message: 'invalid_id' }).meta({
+    type: 'string',
+    pattern: pattern.source,
+    description: '26 characters of Crockford base32',
+  })
+}

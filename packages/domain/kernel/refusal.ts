@@ -1,0 +1,48 @@
+/**
+ * Everything that the domain refuses, as one closed union: a literal code and what a person needs to act on it.
+ * Never a value of personal data.
+ */
+export type Refusal =
+  | { readonly code: 'not_found' }
+  | { readonly code: 'forbidden' }
+  | { readonly code: 'stale_version'; readonly current: number }
+  | { readonly code: 'version_required' }
+  | { readonly code: 'invalid'; readonly errors: readonly FieldError[] }
+  | { readonly code: 'illegal_transition'; readonly state: string; readonly allowed: readonly string[] }
+  | { readonly code: 'reason_required'; readonly allowed: readonly string[] }
+  | { readonly code: 'consent_missing'; readonly tiers: readonly string[] }
+  | { readonly code: 'consent_ended'; readonly state: 'revoked' | 'expired' }
+  | { readonly code: 'corridor_missing' }
+  | { readonly code: 'corridor_not_active'; readonly state: string }
+  | { readonly code: 'corridor_forbids'; readonly what: 'kind' | 'tier' | 'purpose'; readonly allowed: readonly string[] }
+  | { readonly code: 'package_closed'; readonly state: string }
+  | { readonly code: 'plan_not_agreed' }
+  | { readonly code: 'already_exists'; readonly what: string }
+  | { readonly code: 'limit_reached'; readonly what: string; readonly limit: number }
+  | { readonly code: 'not_possible'; readonly what: string }
+  | { readonly code: 'contended' }
+
+/** What is wrong with one field of a request: where (JSON path segments), which rule, and the rule's bound. */
+export type FieldError = {
+  readonly path: readonly (string | number)[]
+  readonly code: string
+  readonly params?: Readonly<Record<string, string | number>>
+}
+
+export type RefusalCode = Refusal['code']
+
+/** A decision not to do what was asked. Thrown by pure rules, turned into an answer in one place. */
+export class Refused extends Error {
+  override readonly name = 'Refused'
+  readonly refusal: Refusal
+
+  constructor(refusal: Refusal) {
+    super(refusal.code)
+    this.refusal = refusal
+  }
+}
+
+/** Stops with a refusal. */
+export function refuse(refusal: Refusal): never {
+  throw new Refused(refusal)
+}

@@ -1,0 +1,20 @@
+import * as z from 'zod'
+
+// Control characters and the bidirectional overrides that can disguise what a name or a note says.
+const unprintable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/
+
+/**
+ * Text that a person wrote: brought to NFC, trimmed, between 1 and `max` characters, any script.
+ * Line breaks and tabs may stand in it; other control characters may not.
+ */
+export function text(max: number) {
+  return z
+    .string()
+    .check(z.normalize('NFC'), z.trim(), z.minLength(1), z.maxLength(max))
+    .refine((value) => value.isWellFormed() && !unprintable.test(value), { message: 'unprintable' })
+}
+
+/** One line of text: as {@link text}, without line breaks. */
+export function line(max: number) {
+  return text(max).refine((value) => !/[\r\n\t]/.test(value), { message: 'one_line' })
+}

@@ -1,0 +1,30 @@
+import * as z from 'zod'
+
+/** An instant in UTC with milliseconds, for example `2026-01-31T09:30:00.000Z`. */
+export type Instant = string
+
+/** A day of the Gregorian calendar without a time zone: `YYYY-MM-DD`. */
+export type CalendarDate = string
+
+/** Where the present comes from; the domain itself holds no clock. */
+export type Clock = { now(): Date }
+
+export const instantSchema = z.iso.datetime({ precision: 3 })
+
+/** Refuses days that do not exist, 30 February among them. */
+export const dateSchema = z.iso.date()
+
+/** The calendar day in UTC of an instant. */
+export function dayOf(instant: Instant): CalendarDate {
+  return instant.slice(0, 10)
+}
+
+/** Whole days from one calendar day to another; negative when `to` is earlier. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+}
+
+/** The instant `days` times 24 hours later. */
+export function plusDays(instant: Instant, days: number): Instant {
+  return new Date(Date.parse(instant) + days * 86_400_000).toISOString()
+}
