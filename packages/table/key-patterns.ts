@@ -1,0 +1,60 @@
+/**
+ * The shapes of partition keys as IAM's `StringLike` sees them. The only file that infrastructure and code share, so
+ * that what a policy allows and what the code writes cannot drift apart.
+ *
+ * The first segment of a key is its security class: `T` private to a tenant, `C` corridor, `R` referral, `A` journal,
+ * `D` directory, `P` platform.
+ */
+
+/** An id is 26 characters, none of them a wildcard, so this matches exactly one id and never a delimiter too many. */
+const anyId = '?'.repeat(26)
+
+export type TenantKeyPatterns = {
+  /** Read and write: rows private to the tenant, its corridors and its referrals. */
+  readonly work: readonly string[]
+  /** Append and query: the tenant's journal. */
+  readonly journal: readonly string[]
+  /** Read: the public directory. */
+  readonly directory: readonly string[]
+}
+
+/** What `TenantRole` may touch in the main table. `tag` is the policy variable that stands for the tenant. */
+export function tenantKeyPatterns(tag: string): TenantKeyPatterns {
+  return {
+    work: [`T#${tag}#*`, `C#${tag}#${anyId}`, `C#${anyId}#${tag}`, `R#${tag}#*`, `R#${anyId}#${tag}#*`],
+    journal: [`A#${tag}#*`],
+    directory: ['D#*'],
+  }
+}
+
+/** What `TenantRole` may touch in the table of wrapped data keys. */
+export function tenantKeyTablePatterns(tag: string): readonly string[] {
+  return [
+    `T#${tag}#KEYS`,
+    `C#${tag}#${anyId}#KEYS`,
+    `C#${anyId}#${tag}#KEYS`,
+    `R#${tag}#${anyId}#${anyId}#KEYS`,
+    `R#${anyId}#${tag}#${anyId}#KEYS`,
+  ]
+}
+
+/** What the platform's operator may touch: the registry, and of a tenant only what opening it writes. */
+export const operatorKeyPatterns = {
+  registry: ['P#TENANTS', 'P#SLUG#*', 'P#IDEMPOTENCY'],
+  opening: [`T#${anyId}#SETTINGS`, `T#${anyId}#MEMBERS`],
+  journal: [`A#${anyId}#*`, 'A#PLATFORM#*'],
+  tenantKeys: [`T#${anyId}#KEYS`],
+} as const
+
+/** What the event and clock functions may touch, each with its own narrow role. */
+export const eventKeyPatterns = {
+  memberships: ['P#MEMBERSHIP#*'],
+  tenantRegistry: ['P#TENANTS'],
+  members: [`T#${anyId}#MEMBERS`],
+  tenantKeys: [`T#${anyId}#KEYS`],
+  clock: ['P#CLOCK#*'],
+  referrals: [`R#${anyId}#${anyId}#${anyId}`],
+  referralKeys: [`R#${anyId}#${anyId}#${anyId}#KEYS`],
+  senderReferrals: [`T#${anyId}#REFERRALS`],
+  journal: [`A#${anyId}#*`],
+} as const
