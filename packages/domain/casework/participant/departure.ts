@@ -1,0 +1,20 @@
+import * as z from 'zod'
+import { dateSchema } from '../../kernel/index.ts'
+
+export const certainties = ['wished', 'planned', 'booked'] as const
+
+/** When a person means to leave: one day, or a window of days, and how sure that is. */
+export const plannedDepartureSchema = z
+  .strictObject({
+    date: dateSchema.optional(),
+    window: z
+      .strictObject({ from: dateSchema, to: dateSchema })
+      .refine(({ from, to }) => from <= to, { message: 'ends_before_it_begins', path: ['to'] })
+      .optional(),
+    certainty: z.enum(certainties),
+  })
+  .refine(({ date, window }) => (date === undefined) !== (window === undefined), {
+    message: 'date_or_window',
+  })
+
+export type PlannedDeparture = z.infer<typeof plannedDepartureSchema>

@@ -1,0 +1,26 @@
+import * as z from 'zod'
+import { scriptSchema } from '../../kernel/codes/index.ts'
+import { line } from '../../kernel/index.ts'
+
+/**
+ * What a name is: as in the papers, another spelling of it, what the person is called, the same in another
+ * script. A `pseudonym` stands for a name that has not been disclosed yet.
+ */
+export const nameKinds = ['official', 'spelling', 'nickname', 'transliteration', 'pseudonym'] as const
+
+export const personNameSchema = z.strictObject({
+  kind: z.enum(nameKinds),
+  primary: z.boolean(),
+  given: line(100),
+  family: line(100).optional(),
+  script: scriptSchema.optional(),
+})
+
+export type PersonName = z.infer<typeof personNameSchema>
+
+/** All names of a person, in any order; the one that lists show is marked `primary`. */
+export const personNamesSchema = z
+  .array(personNameSchema)
+  .min(1)
+  .max(20)
+  .refine((names) => names.filter(({ primary }) => primary).length === 1, { message: 'one_primary_name' })

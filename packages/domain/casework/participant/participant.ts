@@ -1,0 +1,104 @@
+import * as z from 'zod'
+import { countrySchema, languageSchema } from '../../kernel/codes/index.ts'
+import { dateSchema, idSchema, instantSchema, line } from '../../kernel/index.ts'
+import { channelSchema } from './channel.ts'
+import { plannedDepartureSchema } from './departure.ts'
+import { personNamesSchema } from './name.ts'
+import { closingReasonSchema, stageSchema } from './stage.ts'
+import { supportNeedsSchema } from './support-needs.ts'
+
+export const genders = ['female', 'male', 'diverse', 'unknown'] as const
+
+/** When a person was born: the day, or the year where that is all that is known. */
+export const birthSchema = z
+  .strictObject({
+    year: z.int().min(1900).max(2200).optional(),
+    date: dateSchema.optional(),
+  })
+  .refine(({ year, date }) => (year === undefined) !== (date === undefined), { message: 'year_or_date' })
+
+export type Birth = z.infer<typeof birthSchema>
+
+/** Languages that a person speaks, the preferred one first. */
+const languagesSchema = z
+  .array(languageSchema)
+  .min(1)
+  .max(12)
+  .refine((tags) => new Set(tags).size === tags.length, { message: 'twice' })
+
+/** What is known about a person at intake, and may be corrected later. */
+const particulars = {
+  programmeId: idSchema<'programme'>().optional(),
+  coachId: idSchema<'member'>(),
+  deputyId: idSchema<'member'>().optional(),
+  names: personNamesSchema,
+  birth: birthSchema.optional(),
+  gender: z.enum(genders).optional(),
+  languages: languagesSchema,
+  returnCountry: countrySchema,
+  returnDistrict: line(120).optional(),
+  channels: z.array(channelSchema).max(10),
+  plannedDeparture: plannedDepartureSchema.optional(),
+  supportNeeds: supportNeedsSchema.optional(),
+}
+
+/** What a coach sends to take in a participant. Without a `coachId` the case is the sender's own. */
+export const newParticipantSchema = z.strictObject({
+  ...particulars,
+  coachId: particulars.coachId.optional(),
+  channels: particulars.channels.optional(),
+  stage: z.enum(['interested', 'decided']).optional(),
+})
+
+export type NewParticipant = z.infer<typeof newParticipantSchema>
+
+/** What changes about a participant: absent stays, `null` takes away, a list is replaced as a whole. */
+export const participantChangeSchema = z.strictObject({
+  programmeId: particulars.programmeId.nullable(),
+  coachId: particulars.coachId.optional(),
+  deputyId: particulars.deputyId.nullable(),
+  names: particulars.names.optional(),
+  birth: particulars.birth.nullable(),
+  gender: particulars.gender.nullable(),
+  languages: particulars.languages.optional(),
+  returnCountry: particulars.returnCountry.optional(),
+  returnDistrict: particulars.returnDistrict.nullable(),
+  channels: particulars.channels.optional(),
+  plannedDeparture: particulars.plannedDeparture.nullable(),
+  supportNeeds: particulars.supportNeeds.nullable(),
+  stage: stageSchema.optional(),
+  closingReason: closingReasonSchema.optional(),
+})
+
+export type ParticipantChange = z.infer<typeof participantChangeSchema>
+
+/** One step of the way: since when a person stands in a stage, and who entered it. */
+export const stageStepSchema = z.strictObject({
+  stage: stageSchema,
+  at: instantSchema,
+  by: idSchema<'member'>(),
+  closingReason: closingReasonSchema.optional(),
+})
+
+export type StageStep = z.infer<typeof stageStepSchema>
+
+/** A short code that names a person in an offer without telling who it is (tier T0); made outside. */
+export const pseudonymSchema = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/)
+
+/**
+ * A person whom an organisation accompanies: its case. Nothing about asylum, residence or removal has a place
+ * here (domain.md 5.1).
+ */
+export const participantSchema = z.strictObject({
+  id: idSchema<'participant'>(),
+  version: z.int().min(1),
+  pseudonym: pseudonymSchema,
+  openedAt: instantSchema,
+  changedAt: instantSchema,
+  openedFrom: idSchema<'referral'>().optional(),
+  stage: stageSchema,
+  stageSteps: z.array(stageStepSchema).min(1).max(100),
+  ...particulars,
+})
+
+export type Participant = z.infer<typeof participantSchema>

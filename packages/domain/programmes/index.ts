@@ -1,0 +1,3 @@
+export * from './module.ts'
+export * from './programme.ts'
+export * from './trades.ts'

@@ -1,0 +1,168 @@
+import * as z from 'zod'
+import { countrySchema, languageMap, languageSchema, moneySchema } from '../kernel/codes/index.ts'
+import { dateSchema, idSchema, instantSchema, line, text } from '../kernel/index.ts'
+
+export const deliveryModes = ['presence', 'online', 'mobile', 'hybrid'] as const
+
+export const deliveryModeSchema = z.enum(deliveryModes)
+
+export type DeliveryMode = z.infer<typeof deliveryModeSchema>
+
+export const programmeStates = ['planned', 'active', 'ended'] as const
+
+export type ProgrammeState = (typeof programmeStates)[number]
+
+/** All funders of a programme together cannot give more than the whole, 10,000 basis points. */
+export const wholeInBasisPoints = 10_000
+
+/** Who grants money, which share of the whole (in basis points: 2500 is 25 %), how much, where that is settled. */
+export const funderSchema = z.strictObject({
+  name: line(200),
+  shareBasisPoints: z.int().min(0).max(wholeInBasisPoints).optional(),
+  amount: moneySchema.optional(),
+  reference: line(120).optional(),
+})
+
+export type Funder = z.infer<typeof funderSchema>
+
+export const fundersSchema = z
+  .array(funderSchema)
+  .max(20)
+  .refine(
+    (funders) =>
+      funders.reduce((sum, funder) => sum + (funder.shareBasisPoints ?? 0), 0) <= wholeInBasisPoints,
+    { message: 'shares_exceed_whole' },
+  )
+
+/** First and last day of a programme, both included. */
+export const termSchema = z
+  .strictObject({ from: dateSchema, to: dateSchema })
+  .refine(({ from, to }) => from <= to, { message: 'ends_before_it_begins', path: ['to'] })
+
+export type Term = z.infer<typeof termSchema>
+
+/** A later last day. Extensions are only ever added; the last one tells the present end. */
+export const extensionSchema = z.strictObject({
+  to: dateSchema,
+  decidedOn: dateSchema.optional(),
+  reason: text(500).optional(),
+})
+
+export type Extension = z.infer<typeof extensionSchema>
+
+/** What a programme counts (domain.md 0.1): persons, measures and teaching units are different things. */
+export const targetUnits = [
+  'persons',
+  'measures',
+  'modules',
+  'teaching_units',
+  'networking_days',
+  'information_events',
+  'institutions',
+  'organisations',
+  'teachers',
+  'companies',
+] as const
+
+export const targetSchema = z.strictObject({
+  number: z.int().min(1).max(100_000_000),
+  unit: z.enum(targetUnits),
+  countingNote: text(500).optional(),
+})
+
+export type Target = z.infer<typeof targetSchema>
+
+export const targetsSchema = z
+  .array(targetSchema)
+  .max(targetUnits.length)
+  .refine((targets) => new Set(targets.map(({ unit }) => unit)).size === targets.length, { message: 'twice' })
+
+export const addressSchema = z.strictObject({
+  street: line(200).optional(),
+  postalCode: line(20).optional(),
+  locality: line(120),
+  country: countrySchema,
+})
+
+/** Where coaching happens: a house of one's own, or places that a mobile team visits. */
+export const siteSchema = z.strictObject({
+  id: idSchema<'site'>(),
+  name: line(200),
+  kind: z.enum(['fixed', 'mobile']),
+  address: addressSchema,
+})
+
+export type Site = z.infer<typeof siteSchema>
+
+/** A site as it is sent: with its `id` it stays that site, without one it is a new site. */
+export const siteEntrySchema = siteSchema.extend({ id: idSchema<'site'>().optional() })
+
+export type SiteEntry = z.infer<typeof siteEntrySchema>
+
+const deliveryModesSchema = z
+  .array(deliveryModeSchema)
+  .min(1)
+  .max(deliveryModes.length)
+  .refine((modes) => new Set(modes).size === modes.length, { message: 'twice' })
+
+const languagesSchema = z
+  .array(languageSchema)
+  .min(1)
+  .max(40)
+  .refine((tags) => new Set(tags).size === tags.length, { message: 'twice' })
+
+const particulars = {
+  name: languageMap(200),
+  commissioningParty: line(200),
+  funders: fundersSchema,
+  targets: targetsSchema,
+  deliveryModes: deliveryModesSchema,
+  languages: languagesSchema,
+}
+
+/** A funded frame in which an organisation works (glossary: Vorhaben, Programm). */
+export const programmeSchema = z.strictObject({
+  id: idSchema<'programme'>(),
+  version: z.int().min(1),
+  openedAt: instantSchema,
+  changedAt: instantSchema,
+  template: z.string().max(64).optional(),
+  state: z.enum(programmeStates),
+  ...particulars,
+  term: termSchema,
+  extensions: z.array(extensionSchema).max(20),
+  sites: z.array(siteSchema).max(100),
+})
+
+export type Programme = z.infer<typeof programmeSchema>
+
+/** What may differ from the template when a programme is opened. What is absent is taken from the template. */
+export const programmeOverridesSchema = z.strictObject({
+  name: particulars.name.optional(),
+  commissioningParty: particulars.commissioningParty.optional(),
+  funders: particulars.funders.optional(),
+  targets: particulars.targets.optional(),
+  deliveryModes: particulars.deliveryModes.optional(),
+  languages: particulars.languages.optional(),
+  term: termSchema.optional(),
+  extensions: z.array(extensionSchema).max(20).optional(),
+  sites: z.array(siteEntrySchema).max(100).optional(),
+})
+
+export type ProgrammeOverrides = z.infer<typeof programmeOverridesSchema>
+
+/** What changes about a programme: absent stays, a list is replaced as a whole, an extension is added. */
+export const programmeChangeSchema = z.strictObject({
+  name: particulars.name.optional(),
+  commissioningParty: particulars.commissioningParty.optional(),
+  funders: particulars.funders.optional(),
+  targets: particulars.targets.optional(),
+  deliveryModes: particulars.deliveryModes.optional(),
+  languages: particulars.languages.optional(),
+  term: termSchema.optional(),
+  extension: extensionSchema.optional(),
+  sites: z.array(siteEntrySchema).max(100).optional(),
+  state: z.enum(programmeStates).optional(),
+})
+
+export type ProgrammeChange = z.infer<typeof programmeChangeSchema>
