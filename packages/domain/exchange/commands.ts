@@ -1,0 +1,155 @@
+import * as z from 'zod'
+import { languageSchema } from '../kernel/codes/languages.ts'
+import { idSchema } from '../kernel/ids.ts'
+import { text } from '../kernel/text.ts'
+import { dateSchema } from '../kernel/time.ts'
+import { serviceNeedSchema, serviceNeeds, urgencySchema } from './needs.ts'
+import { declineReasonSchema, outcomeSchema, withdrawReasonSchema } from './reasons.ts'
+import { referralKindSchema } from './states.ts'
+import { tierSetSchema } from './tiers.ts'
+
+const member = idSchema<'member'>()
+const tenant = idSchema<'tenant'>()
+const comment = text(1000)
+const date = dateSchema
+const nothing = z.strictObject({})
+
+/** How somebody was spoken to. */
+export const contactWaySchema = z.enum([
+  'in_person',
+  'phone',
+  'video',
+  'messenger',
+  'email',
+  'letter',
+  'through_another_person',
+])
+
+/** What shows that a person has left (domain.md 5.2). */
+export const departureProofSchema = z.enum([
+  'border_crossing_confirmation',
+  'confirmed_by_iom',
+  'boarding_pass',
+  'self_report',
+])
+
+/** The earliest and the latest day on which the person is expected to arrive. */
+export const arrivalWindowSchema = z
+  .strictObject({ earliest: date, latest: date })
+  .refine(({ earliest, latest }) => earliest <= latest, {
+    message: 'ends_before_it_starts',
+    path: ['latest'],
+  })
+
+/** One thing that the receiver wants to know, or the sender's answer to it; never anything that names the person. */
+const remarkSchema = z.strictObject({
+  topic: z.enum(['eligibility', 'service', 'skills', 'documents', 'dates', 'language', 'other']),
+  text: text(500),
+})
+
+const remarks = z.array(remarkSchema).min(1).max(10)
+
+// "Other" says nothing by itself, so it needs a comment.
+function explained<Body extends { reason: string; comment?: string | undefined }>(schema: z.ZodType<Body>) {
+  return schema.refine(({ reason, comment }) => reason !== 'other' || comment !== undefined, {
+    message: 'comment_required',
+    path: ['comment'],
+  })
+}
+
+/** What opens a draft: `POST /v1/referrals`. Addressed to an organisation's queue, never to a person in it. */
+export const createReferralSchema = z.strictObject({
+  participantId: idSchema<'participant'>(),
+  to: tenant,
+  kind: referralKindSchema,
+  needs: z.array(serviceNeedSchema).min(1).max(serviceNeeds.length),
+  urgency: urgencySchema.default('routine'),
+  /** Without it, the participant's planned departure says when to expect the person. */
+  arrivalWindow: arrivalWindowSchema.optional(),
+  deputyId: member.optional(),
+})
+
+/**
+ * The body of every command that a person gives, by the command's name, which is also its path segment:
+ * `POST /v1/referrals/{id}/{command}`. Every object is strict and every field bounded.
+ */
+export const commandBodies = {
+  'request-consent': z.strictObject({
+    tiers: tierSetSchema,
+    language: languageSchema,
+    interpreter: z.boolean().default(false),
+  }),
+  'give-consent': z.strictObject({
+    tiers: tierSetSchema,
+    packageVersion: z.int().min(1).max(1000),
+    language: languageSchema,
+    witnessId: member,
+    readAloud: z.boolean().default(false),
+    interpreter: z.boolean().default(false),
+    mayCallBeforeDeparture: z.boolean().default(false),
+    feedback: z.boolean().default(false),
+    expiresOn: date.optional(),
+  }),
+  refuse: nothing,
+  acknowledge: nothing,
+  ask: z.strictObject({ questions: remarks }),
+  answer: z.strictObject({ answers: remarks }),
+  waitlist: z.strictObject({ earliest: date, position: z.int().min(1).max(10_000).optional() }),
+  accept: z.strictObject({ responsibleId: member, deputyId: member }),
+  decline: explained(
+    z.strictObject({
+      reason: declineReasonSchema,
+      declinedBy: z.enum(['provider', 'client']),
+      comment: comment.optional(),
+      alternativeId: tenant.optional(),
+    }),
+  ),
+  unaccept: explained(
+    z.strictObject({
+      reason: declineReasonSchema,
+      to: z.enum(['offered', 'declined']),
+      comment: comment.optional(),
+    }),
+  ),
+  'record-departure': z.strictObject({ date, proof: departureProofSchema }),
+  'start-service': z.strictObject({ date }),
+  'confirm-first-contact': z.strictObject({ date, way: contactWaySchema }),
+  'report-no-contact': z.strictObject({
+    attempts: z.array(z.strictObject({ date, way: contactWaySchema })).max(20),
+  }),
+  resume: z.strictObject({ date, way: contactWaySchema }),
+  'hand-back': explained(z.strictObject({ reason: declineReasonSchema, comment: comment.optional() })),
+  'accept-back': nothing,
+  complete: z.strictObject({ outcome: outcomeSchema, date }),
+  reopen: z.strictObject({ comment: comment.optional() }),
+  reroute: z.strictObject({ to: tenant }),
+  withdraw: explained(z.strictObject({ reason: withdrawReasonSchema, comment: comment.optional() })),
+  'revoke-consent': z.strictObject({ tiers: tierSetSchema.optional(), way: contactWaySchema }),
+  'void-error': z.strictObject({ secondPersonId: member, comment }),
+} as const
+
+/** What a person, or an organisation, may ask of a referral once it exists. */
+export type CommandName = keyof typeof commandBodies
+
+/** What a clock does when nobody acted in time. */
+export const clockCommands = [
+  'discard',
+  'lapse-request',
+  'expire',
+  'lapse-waitlist',
+  'lapse-contact',
+  'close-no-contact',
+  'return-by-default',
+] as const
+
+export type ClockCommand = (typeof clockCommands)[number]
+
+/** Everything that moves a referral. */
+export type Command = 'create' | CommandName | ClockCommand
+
+/** What a command says, after validation. */
+export type CommandBody<Name extends CommandName> = z.infer<(typeof commandBodies)[Name]>
+export type CreateReferral = z.infer<typeof createReferralSchema>
+
+// Object.keys loses the literal keys of a closed object; the annotation gives them back.
+export const commandNames = Object.keys(commandBodies) as CommandName[]

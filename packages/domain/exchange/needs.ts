@@ -1,0 +1,32 @@
+import * as z from 'zod'
+
+/**
+ * What a person needs from the organisation that goes on helping, as codes and never as prose, because needs stand in
+ * the offer that a centre reads before it knows who the person is (domain.md 5.1). What concerns a person's health is
+ * not among them: that stands in tier T3.
+ */
+export const serviceNeeds = [
+  'advice',
+  'job_search',
+  'wage_subsidy',
+  'business_startup',
+  'start_up_finance',
+  'further_training',
+  'recognition_of_skills',
+  'equipment',
+  'documents',
+  'housing',
+  'education_of_children',
+  'psychosocial_support',
+] as const
+
+export type ServiceNeed = (typeof serviceNeeds)[number]
+
+export const serviceNeedSchema = z.enum(serviceNeeds)
+
+/** How soon somebody should take care. */
+export const urgencies = ['routine', 'soon', 'urgent'] as const
+
+export type Urgency = (typeof urgencies)[number]
+
+export const urgencySchema = z.enum(urgencies)

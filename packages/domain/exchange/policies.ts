@@ -1,0 +1,70 @@
+import * as z from 'zod'
+import type { ClockCommand } from './commands.ts'
+import type { Owner } from './states.ts'
+
+/** How long a limit is: working days of the acting side's calendar, or days of any kind. */
+export type Span = { readonly workingDays: number } | { readonly days: number }
+
+/** A limit of the state machine: whose turn it is, how long it may take, and what happens when the time is over. */
+export type DeadlinePolicy = {
+  readonly side: Owner
+  readonly limit: Span
+  /** The limit on the fast track, where the planned departure is less than 14 days away. */
+  readonly fastLimit?: Span
+  readonly onDue: 'remind' | 'escalate' | ClockCommand
+}
+
+/** The limits of domain.md 5.2, as data. */
+export const deadlinePolicies = {
+  draft_reminder: { side: 'sender', limit: { days: 30 }, onDue: 'remind' },
+  draft_deletion: { side: 'sender', limit: { days: 60 }, onDue: 'discard' },
+  consent_request: { side: 'sender', limit: { days: 14 }, onDue: 'lapse-request' },
+  acknowledgement: {
+    side: 'receiver',
+    limit: { workingDays: 3 },
+    fastLimit: { workingDays: 1 },
+    onDue: 'escalate',
+  },
+  decision: {
+    side: 'receiver',
+    limit: { workingDays: 10 },
+    fastLimit: { workingDays: 3 },
+    onDue: 'expire',
+  },
+  answer_reminder: {
+    side: 'sender',
+    limit: { workingDays: 5 },
+    fastLimit: { workingDays: 1 },
+    onDue: 'remind',
+  },
+  answer: {
+    side: 'sender',
+    limit: { workingDays: 15 },
+    fastLimit: { workingDays: 3 },
+    onDue: 'expire',
+  },
+  waitlist_reconfirmation: { side: 'receiver', limit: { days: 14 }, onDue: 'lapse-waitlist' },
+  late_decision: { side: 'receiver', limit: { workingDays: 3 }, onDue: 'expire' },
+  departure_question: { side: 'sender', limit: { days: 30 }, onDue: 'remind' },
+  service_start: { side: 'receiver', limit: { days: 14 }, onDue: 'remind' },
+  first_contact_nudge_1: { side: 'receiver', limit: { days: 3 }, onDue: 'remind' },
+  first_contact_nudge_2: { side: 'receiver', limit: { days: 7 }, onDue: 'remind' },
+  first_contact_nudge_3: { side: 'receiver', limit: { days: 14 }, onDue: 'escalate' },
+  first_contact: { side: 'receiver', limit: { days: 30 }, onDue: 'lapse-contact' },
+  reappearance: { side: 'sender', limit: { days: 365 }, onDue: 'close-no-contact' },
+  taking_back: { side: 'sender', limit: { workingDays: 10 }, onDue: 'return-by-default' },
+  erasure_answer: { side: 'receiver', limit: { days: 30 }, onDue: 'escalate' },
+} as const satisfies Record<string, DeadlinePolicy>
+
+export type PolicyKey = keyof typeof deadlinePolicies
+
+// Object.keys loses the literal keys of a closed object; the annotation gives them back.
+export const policyKeys = Object.keys(deadlinePolicies) as PolicyKey[]
+
+export const policyKeySchema = z.enum(policyKeys)
+
+/** On the fast track the limits are short, because the planned departure is less than this many days away. */
+export const fastTrackDays = 14
+
+/** A planned departure nearer than this is warned of, because arrangements abroad usually take four weeks. */
+export const shortNoticeDays = 28

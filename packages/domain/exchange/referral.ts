@@ -1,0 +1,113 @@
+import * as z from 'zod'
+import { pseudonymSchema } from '../casework/participant/participant.ts'
+import { countrySchema } from '../kernel/codes/countries.ts'
+import { idSchema, type ReferralId } from '../kernel/ids.ts'
+import { dateSchema, instantSchema } from '../kernel/time.ts'
+import { arrivalWindowSchema, clockCommands, commandNames } from './commands.ts'
+import { serviceNeedSchema, serviceNeeds, urgencySchema } from './needs.ts'
+import { policyKeySchema } from './policies.ts'
+import { outcomeSchema, reasonSchema } from './reasons.ts'
+import { ownerSchema, referralKindSchema, referralStateSchema, sideSchema } from './states.ts'
+import { tierSchema } from './tiers.ts'
+
+/** Who answers for a referral on one side. Members of that side, by id. */
+export const deskSchema = z.strictObject({
+  responsibleId: idSchema<'member'>(),
+  deputyId: idSchema<'member'>().optional(),
+})
+
+/** A limit that runs, or that waits while the other side owes an answer. */
+export const deadlineSchema = z.strictObject({
+  policy: policyKeySchema,
+  side: ownerSchema,
+  startedAt: instantSchema,
+  /** When the time is over; absent while the clock is paused. */
+  dueAt: instantSchema.optional(),
+  /** While paused: the working days that were left. */
+  daysLeft: z.int().min(1).max(365).optional(),
+})
+
+/** What the sender says about the request before any package exists. Kept sealed. */
+export const requestSchema = z.strictObject({
+  needs: z.array(serviceNeedSchema).min(1).max(serviceNeeds.length),
+  arrivalWindow: arrivalWindowSchema.optional(),
+  plannedDeparture: dateSchema.optional(),
+})
+
+/**
+ * A referral or handover: the one record that both organisations share (domain.md 5). All of it but `request` is
+ * process and names nobody. `owner` is the single place that says who is responsible for the person.
+ */
+export const referralSchema = z.strictObject({
+  id: idSchema<'referral'>(),
+  from: idSchema<'tenant'>(),
+  to: idSchema<'tenant'>(),
+  kind: referralKindSchema,
+  state: referralStateSchema,
+  owner: ownerSchema,
+  /** Grows by one with every change; the `ETag`. */
+  version: z.int().min(1),
+  /** The number of the last event of the timeline. */
+  seq: z.int().min(1),
+  pseudonym: pseudonymSchema,
+  country: countrySchema,
+  urgency: urgencySchema,
+  /** `fast` where the planned departure was less than 14 days away when the offer was prepared. */
+  track: z.enum(['standard', 'fast']),
+  /** Absent when its key is gone, as after a withdrawal, or when it was not opened. */
+  request: requestSchema.optional(),
+  sender: deskSchema,
+  receiver: deskSchema.optional(),
+  deadlines: z.array(deadlineSchema).max(12),
+  /** The newest package; 0 before there is one. */
+  packageVersion: z.int().min(0),
+  consentId: idSchema<'consent'>().optional(),
+  /** The tiers that the receiver may read now. */
+  openTiers: z.array(tierSchema),
+  /** When it was first offered; before that the receiver does not know of it. */
+  offeredAt: instantSchema.optional(),
+  acknowledgedAt: instantSchema.optional(),
+  outcome: outcomeSchema.optional(),
+  supersedes: idSchema<'referral'>().optional(),
+  supersededBy: idSchema<'referral'>().optional(),
+  createdAt: instantSchema,
+  changedAt: instantSchema,
+})
+
+/**
+ * One line of the timeline: which command, by whom, when. Nothing in it is personal but `detail`, the part of the
+ * command that is worth keeping (a date, questions, a comment), which is kept sealed.
+ */
+export const timelineEventSchema = z.strictObject({
+  seq: z.int().min(1),
+  command: z.enum(['create', ...commandNames, ...clockCommands]),
+  side: sideSchema,
+  /** Who recorded it; absent when a clock did. */
+  memberId: idSchema<'member'>().optional(),
+  at: instantSchema,
+  from: referralStateSchema.optional(),
+  to: referralStateSchema,
+  reason: reasonSchema.optional(),
+  opened: z.array(tierSchema),
+  closed: z.array(tierSchema),
+  detail: z.record(z.string(), z.json()).optional(),
+})
+
+export type Desk = z.infer<typeof deskSchema>
+export type Deadline = z.infer<typeof deadlineSchema>
+export type ReferralRequest = z.infer<typeof requestSchema>
+export type Referral = z.infer<typeof referralSchema>
+export type TimelineEvent = z.infer<typeof timelineEventSchema>
+
+/**
+ * What a person is called inside one referral: short enough for the telephone, and another in each referral, so that
+ * two centres cannot find out that they were asked about the same person.
+ */
+export function pseudonymIn(referral: ReferralId): string {
+  return `${referral.slice(0, 4)}-${referral.slice(4, 8)}`
+}
+
+/** Whether the receiver may know that the referral exists. A draft is the sender's alone. */
+export function isKnownToReceiver(referral: Referral): boolean {
+  return referral.offeredAt !== undefined
+}
