@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { isRightToLeft, languageMap, languageSchema } from './languages.ts'
+
+test('a language is kept in the canonical form of its tag', () => {
+  expect(languageSchema.parse('AR-eg')).toBe('ar-EG')
+  expect(languageSchema.parse('prs')).toBe('fa-AF')
+  expect(languageSchema.parse('sr-cyrl')).toBe('sr-Cyrl')
+})
+
+test('a tag that is not well-formed is refused by name', () => {
+  for (const bad of ['', 'x', 'de_DE', 'deutsch!', '-', 'a'.repeat(36), 'de-', '__proto__']) {
+    expect(languageSchema.safeParse(bad).error?.issues.map(({ message }) => message)).toEqual([
+      'unknown_language',
+    ])
+  }
+})
+
+test('a text in several languages needs one at least, and its tags are canonical', () => {
+  const map = languageMap(10)
+  expect(map.parse({ de: 'Nähen', 'AR-eg': ' خياطة ' })).toEqual({ de: 'Nähen', 'ar-EG': 'خياطة' })
+  expect(map.safeParse({}).success).toBe(false)
+  expect(map.safeParse({ de: '' }).success).toBe(false)
+  expect(map.safeParse({ de: 'x'.repeat(11) }).success).toBe(false)
+  expect(map.safeParse({ 'no tag': 'x' }).success).toBe(false)
+  expect(map.safeParse(JSON.parse('{"__proto__": "x"}')).success).toBe(false)
+})
+
+test('the two Kurdish languages are written in different directions', () => {
+  expect(['ar', 'fa-AF', 'ps', 'ur', 'ckb'].every(isRightToLeft)).toBe(true)
+  expect(['de', 'ku', 'sr-Cyrl', 'wo'].some(isRightToLeft)).toBe(false)
+})
