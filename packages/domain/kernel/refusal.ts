@@ -14,12 +14,18 @@ export type Refusal =
   | { readonly code: 'consent_ended'; readonly state: 'revoked' | 'expired' }
   | { readonly code: 'corridor_missing' }
   | { readonly code: 'corridor_not_active'; readonly state: string }
-  | { readonly code: 'corridor_forbids'; readonly what: 'kind' | 'tier' | 'purpose'; readonly allowed: readonly string[] }
+  | {
+      readonly code: 'corridor_forbids'
+      readonly what: 'kind' | 'tier' | 'purpose'
+      readonly allowed: readonly string[]
+    }
   | { readonly code: 'package_closed'; readonly state: string }
   | { readonly code: 'plan_not_agreed' }
   | { readonly code: 'already_exists'; readonly what: string }
   | { readonly code: 'limit_reached'; readonly what: string; readonly limit: number }
   | { readonly code: 'not_possible'; readonly what: string }
+  | { readonly code: 'idempotency_mismatch' }
+  | { readonly code: 'repeated' }
   | { readonly code: 'contended' }
 
 /** What is wrong with one field of a request: where (JSON path segments), which rule, and the rule's bound. */

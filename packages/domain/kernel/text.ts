@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 // Control characters and the bidirectional overrides that can disguise what a name or a note says.
-const unprintable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/
+const unprintable = /[[\p{Cc}--[\n\r\t]][\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]]/v
 
 /**
  * Text that a person wrote: brought to NFC, trimmed, between 1 and `max` characters, any script.

@@ -1,0 +1,35 @@
+import { type Access, access } from './access.ts'
+import { reference } from './reference.ts'
+import type { ApiName, Route } from './route.ts'
+import { tenancy } from './tenancy.ts'
+
+export type { Access } from './access.ts'
+export * from './list.ts'
+export * from './path-parameters.ts'
+export * from './reference.ts'
+export * from './route.ts'
+export * from './tenancy.ts'
+
+/** Every operation of the API by its name. */
+export const operations = { ...tenancy.routes, ...reference.routes } as const
+
+export type Operations = typeof operations
+export type OperationId = keyof Operations
+
+// An operation without a row in the matrix does not compile here.
+const matrix: Readonly<Record<OperationId, Access>> = access
+
+/** A route together with its name, the function that answers it and who may call it. */
+export type Endpoint = Route & {
+  readonly operationId: OperationId
+  readonly api: ApiName
+  readonly access: Access
+}
+
+/** Every route of the API, in the order of the contract. */
+export const endpoints: readonly Endpoint[] = [tenancy, reference].flatMap((set) =>
+  Object.entries(set.routes).map(([name, route]) => {
+    const operationId = name as OperationId // the sets make up `operations`
+    return { ...route, operationId, api: set.api, access: matrix[operationId] }
+  }),
+)

@@ -1,0 +1,33 @@
+import { idSchema } from '@passerelle/domain/kernel'
+import type * as z from 'zod'
+
+/** Every parameter that a path may hold. A path names what it wants, and so gets the right schema and type. */
+export const pathParameters = {
+  tenantId: idSchema<'tenant'>(),
+  memberId: idSchema<'member'>(),
+  corridorId: idSchema<'corridor'>(),
+  programmeId: idSchema<'programme'>(),
+  moduleId: idSchema<'module'>(),
+  participantId: idSchema<'participant'>(),
+  itemId: idSchema<'planItem'>(),
+  referralId: idSchema<'referral'>(),
+} as const
+
+export type PathParameter = keyof typeof pathParameters
+
+/** The parameters that a path template names, by name: `/v1/members/{memberId}` has `{ memberId: MemberId }`. */
+export type ParametersOf<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? { readonly [K in Name & PathParameter]: z.output<(typeof pathParameters)[K]> } & ParametersOf<Rest>
+  : unknown
+
+/** The names in a path template, in order. @throws {TypeError} for a name that is not declared. */
+export function parameterNames(path: string): readonly PathParameter[] {
+  return [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => {
+    if (!isPathParameter(name)) throw new TypeError(`${path}: {${name}} is not a declared path parameter`)
+    return name
+  })
+}
+
+function isPathParameter(name: string): name is PathParameter {
+  return Object.hasOwn(pathParameters, name)
+}

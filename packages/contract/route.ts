@@ -1,0 +1,60 @@
+import type * as z from 'zod'
+import type { ParametersOf } from './path-parameters.ts'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** The functions that answer routes. Named as their folders. */
+export type ApiName = 'api-tenancy' | 'api-casework' | 'api-exchange' | 'api-reference'
+
+/**
+ * One route as data: what goes in and what comes out. Validation, the OpenAPI document, the gateway's paths, the
+ * client's types and the tests are all read from it. Who may call it stands in `access.ts`.
+ */
+export type Route = {
+  readonly method: Method
+  /** Under `/v1`, with parameters in braces. */
+  readonly path: `/v1/${string}`
+  /** One line for the documentation. */
+  readonly summary: string
+  readonly query?: z.ZodObject
+  readonly body?: z.ZodType
+  readonly answer: { readonly status: 200 | 201 | 202 | 204; readonly body?: z.ZodType }
+  /** A change to something with a version: `If-Match` is demanded and compared. */
+  readonly change?: true
+  /** What the answer is when it is not JSON. */
+  readonly media?: 'text/html' | 'application/openapi+json'
+}
+
+export type Routes = Readonly<Record<string, Route>>
+
+/** Declares the routes of one function; keeps their literal types. */
+export function routes<const Declared extends Routes>(api: ApiName, declared: Declared): RouteSet<Declared> {
+  return { api, routes: declared }
+}
+
+export type RouteSet<Declared extends Routes = Routes> = { readonly api: ApiName; readonly routes: Declared }
+
+type OutputOf<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
+type InputOf<Schema> = Schema extends z.ZodType ? z.input<Schema> : undefined
+
+/** A route's request after validation, as a use case gets it. */
+export type RequestTo<R extends Route> = {
+  readonly params: ParametersOf<R['path']>
+  readonly query: OutputOf<R['query']>
+  readonly body: OutputOf<R['body']>
+  /** The version in `If-Match`. */
+  readonly expected: R['change'] extends true ? number : undefined
+}
+
+/** A route's request as a caller writes it. */
+export type CallTo<R extends Route> = {
+  readonly params: { readonly [Name in keyof ParametersOf<R['path']>]: string }
+  readonly query: InputOf<R['query']>
+  readonly body: InputOf<R['body']>
+}
+
+/** What a use case gives back: written through the route's schema, which drops what it does not name. */
+export type AnswerTo<R extends Route> = InputOf<R['answer']['body']>
+
+/** What a caller gets. */
+export type BodyOf<R extends Route> = OutputOf<R['answer']['body']>

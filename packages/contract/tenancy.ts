@@ -1,0 +1,164 @@
+import {
+  corridorSchema,
+  editMemberSchema,
+  editTenantSchema,
+  inviteMemberSchema,
+  memberRoleSchema,
+  memberSchema,
+  openTenantSchema,
+  proposeCorridorSchema,
+  tenantKindSchema,
+  tenantSchema,
+} from '@passerelle/domain/tenancy'
+import { idSchema } from '@passerelle/domain/kernel'
+import * as z from 'zod'
+import { pageOf, pageQuerySchema } from './list.ts'
+import { routes } from './route.ts'
+
+const partnerSchema = tenantSchema.pick({ id: true, slug: true, name: true, kind: true, country: true })
+
+const meSchema = z.strictObject({
+  tenantId: idSchema<'tenant'>().optional(),
+  memberId: idSchema<'member'>(),
+  roles: z.array(z.union([memberRoleSchema, z.literal('operator')])),
+  kind: tenantKindSchema.optional(),
+})
+
+/** Tenants, members and corridors. */
+export const tenancy = routes('api-tenancy', {
+  openTenant: {
+    method: 'POST',
+    path: '/v1/tenants',
+    summary: 'Open a tenant and invite its first admin',
+    body: openTenantSchema,
+    answer: { status: 201, body: tenantSchema },
+  },
+  listTenants: {
+    method: 'GET',
+    path: '/v1/tenants',
+    summary: 'List the tenants of the platform',
+    query: pageQuerySchema,
+    answer: { status: 200, body: pageOf(tenantSchema) },
+  },
+  readTenant: {
+    method: 'GET',
+    path: '/v1/tenants/{tenantId}',
+    summary: 'Read one tenant',
+    answer: { status: 200, body: tenantSchema },
+  },
+  suspendTenant: {
+    method: 'POST',
+    path: '/v1/tenants/{tenantId}/suspend',
+    summary: 'Suspend a tenant: its members are refused although their tokens are still valid',
+    change: true,
+    answer: { status: 200, body: tenantSchema },
+  },
+  resumeTenant: {
+    method: 'POST',
+    path: '/v1/tenants/{tenantId}/resume',
+    summary: 'Let a suspended tenant work again',
+    change: true,
+    answer: { status: 200, body: tenantSchema },
+  },
+  readOwnTenant: {
+    method: 'GET',
+    path: '/v1/tenant',
+    summary: 'Read the organisation that one belongs to',
+    answer: { status: 200, body: tenantSchema },
+  },
+  editOwnTenant: {
+    method: 'PATCH',
+    path: '/v1/tenant',
+    summary: 'Change the name or language of the organisation that one belongs to',
+    body: editTenantSchema,
+    change: true,
+    answer: { status: 200, body: tenantSchema },
+  },
+  readMe: {
+    method: 'GET',
+    path: '/v1/me',
+    summary: 'Read who one is here',
+    answer: { status: 200, body: meSchema },
+  },
+  inviteMember: {
+    method: 'POST',
+    path: '/v1/members',
+    summary: 'Invite a member',
+    body: inviteMemberSchema,
+    answer: { status: 201, body: memberSchema },
+  },
+  listMembers: {
+    method: 'GET',
+    path: '/v1/members',
+    summary: 'List the members of the organisation',
+    query: pageQuerySchema,
+    answer: { status: 200, body: pageOf(memberSchema) },
+  },
+  readMember: {
+    method: 'GET',
+    path: '/v1/members/{memberId}',
+    summary: 'Read one member',
+    answer: { status: 200, body: memberSchema },
+  },
+  editMember: {
+    method: 'PATCH',
+    path: '/v1/members/{memberId}',
+    summary: "Change a member's name or roles",
+    body: editMemberSchema,
+    change: true,
+    answer: { status: 200, body: memberSchema },
+  },
+  removeMember: {
+    method: 'DELETE',
+    path: '/v1/members/{memberId}',
+    summary: 'Remove a member: refused from then on although tokens are still valid',
+    change: true,
+    answer: { status: 204 },
+  },
+  listPartners: {
+    method: 'GET',
+    path: '/v1/partners',
+    summary: 'List the organisations with which a corridor exists',
+    answer: { status: 200, body: z.strictObject({ items: z.array(partnerSchema) }) },
+  },
+  proposeCorridor: {
+    method: 'POST',
+    path: '/v1/corridors',
+    summary: 'Propose an agreement under which people are referred or handed over',
+    body: proposeCorridorSchema,
+    answer: { status: 201, body: corridorSchema },
+  },
+  listCorridors: {
+    method: 'GET',
+    path: '/v1/corridors',
+    summary: 'List the corridors that the organisation is a party of',
+    answer: { status: 200, body: z.strictObject({ items: z.array(corridorSchema) }) },
+  },
+  readCorridor: {
+    method: 'GET',
+    path: '/v1/corridors/{corridorId}',
+    summary: 'Read one corridor',
+    answer: { status: 200, body: corridorSchema },
+  },
+  signCorridor: {
+    method: 'POST',
+    path: '/v1/corridors/{corridorId}/sign',
+    summary: 'Sign a proposed corridor, or lift a suspension of one’s own',
+    change: true,
+    answer: { status: 200, body: corridorSchema },
+  },
+  suspendCorridor: {
+    method: 'POST',
+    path: '/v1/corridors/{corridorId}/suspend',
+    summary: 'Suspend a corridor: nothing new crosses',
+    change: true,
+    answer: { status: 200, body: corridorSchema },
+  },
+  endCorridor: {
+    method: 'POST',
+    path: '/v1/corridors/{corridorId}/end',
+    summary: 'End a corridor for good',
+    change: true,
+    answer: { status: 200, body: corridorSchema },
+  },
+})

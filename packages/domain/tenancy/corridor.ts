@@ -1,0 +1,123 @@
+import * as z from 'zod'
+import { sharingPurposeSchema, sharingPurposes, transferBasisSchema } from '../exchange/purposes.ts'
+import { referralKindSchema } from '../exchange/states.ts'
+import { tierSchema } from '../exchange/tiers.ts'
+import {
+  type CalendarDate,
+  type CorridorId,
+  dateSchema,
+  dayOf,
+  idSchema,
+  type Instant,
+  instantSchema,
+  type MemberId,
+  refuse,
+  type TenantId,
+} from '../kernel/index.ts'
+
+/** The agreement between two tenants under which people are referred or handed over, from one to the other. */
+export const corridorSchema = z.strictObject({
+  id: idSchema<'corridor'>(),
+  from: idSchema<'tenant'>(),
+  to: idSchema<'tenant'>(),
+  kinds: z.array(referralKindSchema).min(1).max(2),
+  highestTier: tierSchema,
+  purposes: z.array(sharingPurposeSchema).min(1).max(sharingPurposes.length),
+  transferBasis: transferBasisSchema,
+  validity: z.strictObject({ from: dateSchema, to: dateSchema }),
+  state: z.enum(['proposed', 'active', 'suspended', 'ended']),
+  /** Who signed for each party, and when. Member ids say nothing outside of their own tenant. */
+  signatures: z.strictObject({
+    from: z.strictObject({ member: idSchema<'member'>(), at: instantSchema }).optional(),
+    to: z.strictObject({ member: idSchema<'member'>(), at: instantSchema }).optional(),
+  }),
+  suspendedBy: z.enum(['from', 'to']).optional(),
+  version: z.int().min(1),
+})
+export type Corridor = z.infer<typeof corridorSchema>
+
+/** Either party proposes; `counterpart` is the other one's slug, `direction` says who sends. */
+export const proposeCorridorSchema = corridorSchema
+  .pick({ kinds: true, highestTier: true, purposes: true, transferBasis: true, validity: true })
+  .extend({ counterpart: idSchema<'tenant'>(), direction: z.enum(['outgoing', 'incoming']) })
+  .refine(({ validity }) => validity.from <= validity.to, {
+    message: 'ends_before_it_begins',
+    path: ['validity', 'to'],
+  })
+export type ProposeCorridor = z.infer<typeof proposeCorridorSchema>
+
+export type Side = 'from' | 'to'
+export type Signatory = { readonly tenant: TenantId; readonly member: MemberId; readonly at: Instant }
+
+export function sideOf(corridor: Pick<Corridor, 'from' | 'to'>, tenant: TenantId): Side {
+  return corridor.from === tenant ? 'from' : 'to'
+}
+
+/** A proposal carries its proposer's signature; it binds nobody until the other party has signed as well. */
+export function propose(id: CorridorId, terms: ProposeCorridor, signatory: Signatory): Corridor {
+  const { counterpart, direction, ...agreed } = terms
+  if (counterpart === signatory.tenant) {
+    refuse({ code: 'invalid', errors: [{ path: ['body', 'counterpart'], code: 'own_tenant' }] })
+  }
+  const [from, to] = direction === 'outgoing' ? [signatory.tenant, counterpart] : [counterpart, signatory.tenant]
+  const signature = { member: signatory.member, at: signatory.at }
+  return {
+    id,
+    from,
+    to,
+    ...agreed,
+    state: 'proposed',
+    signatures: direction === 'outgoing' ? { from: signature } : { to: signature },
+    version: 1,
+  }
+}
+
+/** Signing makes a proposal binding, and lifts a suspension by the party that suspended. */
+export function sign(corridor: Corridor, signatory: Signatory): Corridor {
+  const side = sideOf(corridor, signatory.tenant)
+  const signatures = { ...corridor.signatures, [side]: { member: signatory.member, at: signatory.at } }
+  if (corridor.state === 'proposed' && corridor.signatures[side] === undefined) {
+    return { ...corridor, state: 'active', signatures, version: corridor.version + 1 }
+  }
+  if (corridor.state === 'suspended' && corridor.suspendedBy === side) {
+    const { suspendedBy: _, ...rest } = corridor
+    return { ...rest, state: 'active', signatures, version: corridor.version + 1 }
+  }
+  return refuseMove(corridor, side)
+}
+
+/** Either party stops new steps at once; what is under way waits. */
+export function suspendCorridor(corridor: Corridor, tenant: TenantId): Corridor {
+  const side = sideOf(corridor, tenant)
+  if (corridor.state !== 'active') return refuseMove(corridor, side)
+  return { ...corridor, state: 'suspended', suspendedBy: side, version: corridor.version + 1 }
+}
+
+/** Either party ends the agreement for good. */
+export function endCorridor(corridor: Corridor, tenant: TenantId): Corridor {
+  if (corridor.state === 'ended') return refuseMove(corridor, sideOf(corridor, tenant))
+  const { suspendedBy: _, ...rest } = corridor
+  return { ...rest, state: 'ended', version: corridor.version + 1 }
+}
+
+/** What a party may do with a corridor now. */
+export function corridorCommands(corridor: Corridor, side: Side): readonly string[] {
+  if (corridor.state === 'proposed') return corridor.signatures[side] === undefined ? ['sign', 'end'] : ['end']
+  if (corridor.state === 'active') return ['suspend', 'end']
+  if (corridor.state === 'suspended') return corridor.suspendedBy === side ? ['sign', 'end'] : ['end']
+  return []
+}
+
+/** @throws {Refused} when nothing may cross on this day. */
+export function demandActive(corridor: Corridor, now: Instant): void {
+  if (corridor.state !== 'active') refuse({ code: 'corridor_not_active', state: corridor.state })
+  if (!covers(corridor.validity, dayOf(now))) refuse({ code: 'corridor_not_active', state: 'outside_validity' })
+}
+
+function covers(validity: { from: CalendarDate; to: CalendarDate }, day: CalendarDate): boolean {
+  return validity.from <= day && day <= validity.to
+}
+
+function refuseMove(corridor: Corridor, side: Side): never {
+  refuse({ code: 'illegal_transition', state: corridor.state, allowed: corridorCommands(corridor, side) })
+}

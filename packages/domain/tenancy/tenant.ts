@@ -1,0 +1,59 @@
+import * as z from 'zod'
+import { idSchema, type Instant, instantSchema, line, refuse, type TenantId } from '../kernel/index.ts'
+import { countrySchema, languageSchema } from '../kernel/codes/index.ts'
+import { tenantKindSchema } from './roles.ts'
+
+/** A readable name for people and addresses; never part of a key of the tenant's data. */
+export const slugSchema = z
+  .string()
+  .min(3)
+  .max(40)
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, { message: 'invalid_slug' })
+
+export const tenantStates = ['active', 'suspended'] as const
+
+export const tenantSchema = z.strictObject({
+  id: idSchema<'tenant'>(),
+  slug: slugSchema,
+  name: line(120),
+  kind: tenantKindSchema,
+  country: countrySchema,
+  /** The language in which the organisation is written to. */
+  language: languageSchema,
+  /** An authority that exercises public powers cannot rest a transfer on consent (GDPR Art. 49(3)). */
+  publicAuthority: z.boolean(),
+  state: z.enum(tenantStates),
+  openedAt: instantSchema,
+  version: z.int().min(1),
+})
+export type Tenant = z.infer<typeof tenantSchema>
+
+export const openTenantSchema = tenantSchema
+  .pick({ slug: true, name: true, kind: true, country: true, language: true })
+  .extend({
+    publicAuthority: z.boolean().default(false),
+    admin: z.strictObject({ name: line(120), email: z.email().max(254).toLowerCase() }),
+  })
+export type OpenTenant = z.infer<typeof openTenantSchema>
+
+/** What a tenant's own admin may change about it. */
+export const editTenantSchema = tenantSchema.pick({ name: true, language: true }).partial()
+export type EditTenant = z.infer<typeof editTenantSchema>
+
+export function newTenant(id: TenantId, { admin: _, ...facts }: OpenTenant, openedAt: Instant): Tenant {
+  return { id, ...facts, state: 'active', openedAt, version: 1 }
+}
+
+export function suspend(tenant: Tenant): Tenant {
+  if (tenant.state !== 'active') refuseMove(tenant, ['resume'])
+  return { ...tenant, state: 'suspended', version: tenant.version + 1 }
+}
+
+export function resume(tenant: Tenant): Tenant {
+  if (tenant.state !== 'suspended') refuseMove(tenant, ['suspend'])
+  return { ...tenant, state: 'active', version: tenant.version + 1 }
+}
+
+function refuseMove(tenant: Tenant, allowed: readonly string[]): never {
+  refuse({ code: 'illegal_transition', state: tenant.state, allowed })
+}

@@ -1,0 +1,165 @@
+import type {
+  CorridorId,
+  Instant,
+  MemberId,
+  ModuleId,
+  ParticipantId,
+  ProgrammeId,
+  ReferralId,
+  TenantId,
+} from '@passerelle/domain/kernel'
+
+/**
+ * The only place where keys of the main table and of the table of data keys are made. The first segment of a
+ * partition key is its security class (see `key-patterns.ts`); a tenant's segment always comes from a verified scope.
+ */
+export type Key = { readonly pk: string; readonly sk: string }
+
+/** Who acts for the platform itself; never a tenant. */
+export const platform = 'PLATFORM'
+export type ScopeName = TenantId | typeof platform
+
+/** The two parties of a corridor, in its direction. */
+export type Parties = { readonly from: TenantId; readonly to: TenantId }
+
+export type ReferralAddress = Parties & { readonly id: ReferralId }
+
+export const tenantKeys = {
+  registry: (tenant: TenantId): Key => ({ pk: 'P#TENANTS', sk: `TENANT#${tenant}` }),
+  slug: (slug: string): Key => ({ pk: `P#SLUG#${slug}`, sk: 'SLUG' }),
+  membership: (subject: string): Key => ({ pk: `P#MEMBERSHIP#${subject}`, sk: 'MEMBERSHIP' }),
+  settings: (tenant: TenantId): Key => ({ pk: `T#${tenant}#SETTINGS`, sk: 'SETTINGS' }),
+  member: (tenant: TenantId, member: MemberId): Key => ({ pk: `T#${tenant}#MEMBERS`, sk: `MEMBER#${member}` }),
+  programme: (tenant: TenantId, programme: ProgrammeId): Key => ({
+    pk: `T#${tenant}#PROGRAMMES`,
+    sk: `PROGRAMME#${programme}`,
+  }),
+  module: (tenant: TenantId, programme: ProgrammeId, module: ModuleId): Key => ({
+    pk: `T#${tenant}#PROGRAMMES`,
+    sk: `MODULE#${programme}#${module}`,
+  }),
+}
+
+export type CasePart =
+  | 'CASE'
+  | 'INTERVIEW'
+  | 'ASSESSMENT'
+  | 'PLAN'
+  | `PLAN#${string}`
+  | `REFERRAL#${ReferralId}`
+
+export const caseKeys = {
+  part: (tenant: TenantId, participant: ParticipantId, part: CasePart): Key => ({
+    pk: `T#${tenant}#CASE#${participant}`,
+    sk: part,
+  }),
+  /** The caseload in order of stage, then of opening; one row a case, moved when the stage changes. */
+  caseload: (tenant: TenantId, row: CaseloadPlace): Key => ({
+    pk: `T#${tenant}#CASELOAD`,
+    sk: `CASE#${placeInList(row)}`,
+  }),
+  byProgramme: (tenant: TenantId, programme: ProgrammeId, row: CaseloadPlace): Key => ({
+    pk: `T#${tenant}#PROGRAMME#${programme}`,
+    sk: placeInList(row),
+  }),
+  byCoach: (tenant: TenantId, coach: MemberId, row: CaseloadPlace): Key => ({
+    pk: `T#${tenant}#COACH#${coach}`,
+    sk: placeInList(row),
+  }),
+}
+
+export type CaseloadPlace = {
+  readonly stage: string
+  readonly openedAt: Instant
+  readonly participant: ParticipantId
+}
+
+function placeInList({ stage, openedAt, participant }: CaseloadPlace): string {
+  return `${stage}#${openedAt}#${participant}`
+}
+
+export const exchangeKeys = {
+  agreement: ({ from, to }: Parties): Key => ({ pk: `C#${from}#${to}`, sk: 'AGREEMENT' }),
+  corridorsTowards: (to: TenantId, corridor: CorridorId): Key => ({ pk: `T#${to}#CORRIDORS`, sk: corridor }),
+  corridorsFrom: (from: TenantId, corridor: CorridorId): Key => ({ pk: `T#${from}#CORRIDORS`, sk: corridor }),
+  referral: ({ from, to, id }: ReferralAddress): Key => ({ pk: `R#${from}#${to}#${id}`, sk: 'REFERRAL' }),
+  event: ({ from, to, id }: ReferralAddress, sequence: number): Key => ({
+    pk: `R#${from}#${to}#${id}`,
+    sk: `EVENT#${ordinal(sequence)}`,
+  }),
+  package: ({ from, to, id }: ReferralAddress, version: number): Key => ({
+    pk: `R#${from}#${to}#${id}`,
+    sk: `PACKAGE#${ordinal(version)}`,
+  }),
+  consent: ({ from, to, id }: ReferralAddress): Key => ({ pk: `R#${from}#${to}#${id}`, sk: 'CONSENT' }),
+  consentEvent: ({ from, to, id }: ReferralAddress, sequence: number): Key => ({
+    pk: `R#${from}#${to}#${id}`,
+    sk: `CONSENT#${ordinal(sequence)}`,
+  }),
+  disclosure: ({ from, to, id }: ReferralAddress, at: Instant, unique: string): Key => ({
+    pk: `R#${from}#${to}#${id}`,
+    sk: `DISCLOSURE#${at}#${unique}`,
+  }),
+  /** Lets the receiver find a referral by its id alone. */
+  door: ({ from, to, id }: ReferralAddress): Key => ({ pk: `R#${from}#${to}#${id}`, sk: 'DOOR' }),
+  doorOf: (to: TenantId, referral: ReferralId): Key => ({ pk: `T#${to}#REFERRALS`, sk: referral }),
+  /** Lets the sender find a referral by its id alone, at once after it was made. */
+  address: (from: TenantId, referral: ReferralId): Key => ({
+    pk: `T#${from}#REFERRALS`,
+    sk: `REFERRAL#${referral}`,
+  }),
+  clock: ({ from, to, id }: ReferralAddress): Key => ({ pk: `R#${from}#${to}#${id}`, sk: 'CLOCK' }),
+  /** Referrals that are due, by the UTC day of the deadline. */
+  due: (at: Instant, referral: ReferralId): Key => ({
+    pk: `P#CLOCK#${at.slice(0, 10)}`,
+    sk: `${at}#${referral}`,
+  }),
+  inbox: (to: TenantId, place: BoxPlace): Key => ({ pk: `T#${to}#INBOX`, sk: placeInBox(place) }),
+  outbox: (from: TenantId, place: BoxPlace): Key => ({ pk: `T#${from}#OUTBOX`, sk: placeInBox(place) }),
+}
+
+export type BoxPlace = { readonly state: string; readonly changedAt: Instant; readonly referral: ReferralId }
+
+function placeInBox({ state, changedAt, referral }: BoxPlace): string {
+  return `${state}#${changedAt}#${referral}`
+}
+
+export const journalKeys = {
+  row: (scope: ScopeName, at: Instant, unique: string): Key => ({
+    pk: `A#${scope}#${at.slice(0, 7)}`,
+    sk: `${at}#${unique}`,
+  }),
+  of: (scope: ScopeName, aggregate: string, at: Instant, unique: string): Key => ({
+    pk: `A#${scope}#OF#${aggregate}`,
+    sk: `${at}#${unique}`,
+  }),
+  idempotency: (scope: ScopeName, fingerprint: string): Key => ({
+    pk: scope === platform ? 'P#IDEMPOTENCY' : `T#${scope}#IDEMPOTENCY`,
+    sk: fingerprint,
+  }),
+}
+
+/** Keys of the second table, which holds wrapped data keys alone. */
+export const dataKeyKeys = {
+  kek: (tenant: TenantId, use: 'casework' | 'staff'): Key => ({ pk: `T#${tenant}#KEYS`, sk: `KEK#${use}` }),
+  person: (tenant: TenantId, participant: ParticipantId): Key => ({
+    pk: `T#${tenant}#KEYS`,
+    sk: `DEK#${participant}`,
+  }),
+  corridorKek: ({ from, to }: Parties): Key => ({ pk: `C#${from}#${to}#KEYS`, sk: 'KEK' }),
+  /** A tier's key while the sender still holds it back. */
+  heldTier: (from: TenantId, referral: ReferralId, version: number, tier: string): Key => ({
+    pk: `T#${from}#KEYS`,
+    sk: `HELD#${referral}#${ordinal(version)}#${tier}`,
+  }),
+  /** A tier's key once both parties may open it. */
+  openTier: ({ from, to, id }: ReferralAddress, version: number, tier: string): Key => ({
+    pk: `R#${from}#${to}#${id}#KEYS`,
+    sk: `TIER#${ordinal(version)}#${tier}`,
+  }),
+}
+
+/** A number as text that sorts like the number. */
+function ordinal(value: number): string {
+  return String(value).padStart(8, '0')
+}

@@ -1,0 +1,117 @@
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  type QueryCommandInput,
+} from '@aws-sdk/lib-dynamodb'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Key } from './keys.ts'
+import type { Item } from './row.ts'
+import type { Resources } from './scope.ts'
+import { transact } from './transact.ts'
+import type { Write } from './write.ts'
+
+/** One page of a partition, or of an index partition, in key order. */
+export type Range = {
+  readonly pk: string
+  /** Only keys that begin so. */
+  readonly beginsWith?: string
+  readonly index?: 'gsi1' | 'gsi2'
+  /** Items to read at the most; absent means as many as the engine gives in one answer. */
+  readonly limit?: number
+  readonly after?: Item
+  readonly newestFirst?: boolean
+  /** Attributes that must equal; applied after the read, so only for small partitions. */
+  readonly only?: Readonly<Record<string, string>>
+}
+
+export type Page = { readonly items: readonly Item[]; readonly last: Item | undefined }
+
+/** The two tables, as one set of credentials may use them. */
+export type Store = {
+  get(key: Key, table?: Write['table']): Promise<Item | undefined>
+  /** Up to 100 rows by key; rows that do not exist are left out. */
+  getAll(keys: readonly Key[], table?: Write['table']): Promise<readonly Item[]>
+  query(range: Range, table?: Write['table']): Promise<Page>
+  /** Every page of a range, one after the other. */
+  queryAll(range: Range, table?: Write['table']): AsyncGenerator<Item>
+  transact(writes: readonly Write[]): Promise<void>
+}
+
+const batchLimit = 100
+const batchTries = 6
+
+export function openStore(documents: DynamoDBDocumentClient, resources: Resources): Store {
+  const nameOf = (table: Write['table'] = 'main') =>
+    table === 'main' ? resources.mainTable : resources.keysTable
+
+  async function query(range: Range, table?: Write['table']): Promise<Page> {
+    const found = await documents.send(new QueryCommand(toQuery(range, nameOf(table))))
+    return { items: found.Items ?? [], last: found.LastEvaluatedKey }
+  }
+
+  return {
+    async get(key, table) {
+      const found = await documents.send(
+        new GetCommand({ TableName: nameOf(table), Key: key, ConsistentRead: true }),
+      )
+      return found.Item
+    },
+
+    async getAll(keys, table) {
+      const name = nameOf(table)
+      const items: Item[] = []
+      for (let start = 0; start < keys.length; start += batchLimit) {
+        let wanted: Record<string, unknown>[] = keys.slice(start, start + batchLimit).map((key) => ({ ...key }))
+        for (let attempt = 0; wanted.length > 0; attempt += 1) {
+          if (attempt === batchTries) throw new Error('the engine left keys unread')
+          if (attempt > 0) await pause(2 ** attempt * 10 * Math.random())
+          const found = await documents.send(
+            new BatchGetCommand({ RequestItems: { [name]: { Keys: wanted, ConsistentRead: true } } }),
+          )
+          items.push(...(found.Responses?.[name] ?? []))
+          wanted = found.UnprocessedKeys?.[name]?.Keys ?? []
+        }
+      }
+      return items
+    },
+
+    query,
+
+    async *queryAll(range, table) {
+      let after = range.after
+      do {
+        const page = await query(after === undefined ? range : { ...range, after }, table)
+        yield* page.items
+        after = page.last
+      } while (after !== undefined)
+    },
+
+    transact: (writes) => transact(documents, writes, nameOf),
+  }
+}
+
+function toQuery(range: Range, table: string): QueryCommandInput {
+  const prefix = range.index ?? ''
+  const only = Object.entries(range.only ?? {})
+  return {
+    TableName: table,
+    KeyConditionExpression: range.beginsWith === undefined ? '#pk = :pk' : '#pk = :pk AND begins_with(#sk, :sk)',
+    ExpressionAttributeNames: {
+      '#pk': `${prefix}pk`,
+      ...(range.beginsWith !== undefined && { '#sk': `${prefix}sk` }),
+      ...Object.fromEntries(only.map(([name], n) => [`#n${n}`, name])),
+    },
+    ExpressionAttributeValues: {
+      ':pk': range.pk,
+      ...(range.beginsWith !== undefined && { ':sk': range.beginsWith }),
+      ...Object.fromEntries(only.map(([, value], n) => [`:v${n}`, value])),
+    },
+    ...(only.length > 0 && { FilterExpression: only.map((_, n) => `#n${n} = :v${n}`).join(' AND ') }),
+    ...(range.index === undefined ? { ConsistentRead: true } : { IndexName: range.index }),
+    ...(range.limit !== undefined && { Limit: range.limit }),
+    ...(range.after !== undefined && { ExclusiveStartKey: range.after }),
+    ScanIndexForward: range.newestFirst !== true,
+  }
+}

@@ -1,0 +1,38 @@
+import type { Clock, Ids, TenantId } from '@passerelle/domain/kernel'
+import { connect } from './connection.ts'
+import type { Attempt } from './idempotency.ts'
+import { type Keyring, openKeyring } from './keyring.ts'
+import { type Ledger, openLedger } from './ledger.ts'
+import type { Resources, Scope } from './scope.ts'
+import { openStore, type Store } from './store.ts'
+
+/** The table as one member of one tenant may use it. Every repository is built from it; none without it. */
+export type TenantTable = {
+  readonly tenant: TenantId
+  readonly scope: Scope
+  readonly store: Store
+  readonly keyring: Keyring
+  readonly ledger: Ledger
+  readonly clock: Clock
+  readonly ids: Ids
+}
+
+export type TenantScope = Scope & { readonly tenant: TenantId }
+
+export async function openTenantTable(
+  scope: TenantScope,
+  resources: Resources,
+  request: { readonly clock: Clock; readonly ids: Ids; readonly attempt?: Attempt | undefined },
+): Promise<TenantTable> {
+  const { documents, kms } = await connect(scope.credentials)
+  const store = openStore(documents, resources)
+  return {
+    tenant: scope.tenant,
+    scope,
+    store,
+    keyring: openKeyring(scope.tenant, { client: kms, keyId: resources.kmsKey }, store),
+    ledger: openLedger(store, scope, request),
+    clock: request.clock,
+    ids: request.ids,
+  }
+}
