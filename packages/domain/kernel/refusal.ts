@@ -19,6 +19,9 @@ export type Refusal =
       readonly what: 'kind' | 'tier' | 'purpose'
       readonly allowed: readonly string[]
     }
+  | { readonly code: 'transfer_basis_unavailable'; readonly basis: string }
+  | { readonly code: 'two_persons_required' }
+  | { readonly code: 'contact_attempts_missing'; readonly attempts: number; readonly ways: number }
   | { readonly code: 'package_closed'; readonly state: string }
   | { readonly code: 'plan_not_agreed' }
   | { readonly code: 'already_exists'; readonly what: string }

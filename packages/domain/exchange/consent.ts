@@ -1,0 +1,141 @@
+import * as z from 'zod'
+import { supportNeedGroups } from '../casework/participant/support-needs.ts'
+import { languageSchema } from '../kernel/codes/languages.ts'
+import { idSchema, type TenantId } from '../kernel/ids.ts'
+import { refuse } from '../kernel/refusal.ts'
+import { type Instant, instantSchema } from '../kernel/time.ts'
+import { contactWaySchema } from './commands.ts'
+import { sharingPurposeSchema, sharingPurposes, type TransferBasis, transferBasisSchema } from './purposes.ts'
+import { type Tier, tierSchema, tierSetSchema, without } from './tiers.ts'
+
+export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** The text that was put before the person: which edition of it, in which language, and its hash. */
+export const noticeSchema = z.strictObject({
+  version: z.int().min(1),
+  language: languageSchema,
+  sha256: sha256Schema,
+})
+
+/** How a person said yes: before two members of staff, or alone with their own link and PIN. */
+export const consentMethodSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('witnessed'),
+    coachId: idSchema<'member'>(),
+    witnessId: idSchema<'member'>(),
+  }),
+  z.strictObject({ kind: z.literal('own_link') }),
+])
+
+/**
+ * What a person agreed to: this recipient, these purposes, these tiers of this very package, until then. Another
+ * recipient, a wider tier or a later package needs another grant.
+ */
+export const consentGrantSchema = z.strictObject({
+  id: idSchema<'consent'>(),
+  referralId: idSchema<'referral'>(),
+  recipientId: idSchema<'tenant'>(),
+  purposes: z.array(sharingPurposeSchema).min(1).max(sharingPurposes.length),
+  tiers: tierSetSchema,
+  /** The groups of tier T3 that the package holds, each of them ticked. */
+  sensitiveGroups: z.array(z.enum(supportNeedGroups)).max(supportNeedGroups.length),
+  packageVersion: z.int().min(1),
+  /** The hash of each tier's bytes as they were shown. */
+  packageHashes: z.partialRecord(tierSchema, sha256Schema),
+  notice: noticeSchema,
+  method: consentMethodSchema,
+  readAloud: z.boolean(),
+  interpreter: z.boolean(),
+  mayCallBeforeDeparture: z.boolean(),
+  /** Whether the outcome may come back to the coach. */
+  feedback: z.boolean(),
+  transferBasis: transferBasisSchema,
+  givenAt: instantSchema,
+  expiresAt: instantSchema,
+})
+
+/**
+ * One event in the life of a consent. Events are only ever added; what holds now is derived from them.
+ * `tiers` are those that were given, taken back or ran out with it.
+ */
+export const consentEventSchema = z.strictObject({
+  seq: z.int().min(1),
+  kind: z.enum(['given', 'withdrawn', 'expired']),
+  at: instantSchema,
+  /** Who wrote it down; absent where the person did it alone, or a clock. */
+  memberId: idSchema<'member'>().optional(),
+  way: contactWaySchema.optional(),
+  tiers: tierSetSchema,
+  grant: consentGrantSchema.optional(),
+})
+
+export type Notice = z.infer<typeof noticeSchema>
+export type ConsentMethod = z.infer<typeof consentMethodSchema>
+export type ConsentGrant = z.infer<typeof consentGrantSchema>
+export type ConsentEvent = z.infer<typeof consentEventSchema>
+
+/** What holds of a consent at one moment. */
+export type Consent =
+  | { readonly state: 'none' }
+  | { readonly state: 'given'; readonly grant: ConsentGrant; readonly tiers: readonly Tier[] }
+  | { readonly state: 'revoked' | 'expired'; readonly grant: ConsentGrant }
+
+/**
+ * What holds at `now`, from all events in their order. The last grant counts, less the tiers that were taken back
+ * since; without T0 nothing is left of it, because every other tier is read inside an offer.
+ */
+export function consentAt(events: readonly ConsentEvent[], now: Instant): Consent {
+  let consent: Consent = { state: 'none' }
+  for (const event of [...events].sort((one, other) => one.seq - other.seq)) consent = after(consent, event)
+  if (consent.state === 'given' && consent.grant.expiresAt <= now)
+    return { state: 'expired', grant: consent.grant }
+  return consent
+}
+
+function after(consent: Consent, event: ConsentEvent): Consent {
+  if (event.kind === 'given') {
+    return event.grant ? { state: 'given', grant: event.grant, tiers: event.grant.tiers } : consent
+  }
+  if (consent.state !== 'given') return consent
+  if (event.kind === 'expired') return { state: 'expired', grant: consent.grant }
+  const left = without(consent.tiers, event.tiers)
+  return left.includes('T0') ? { ...consent, tiers: left } : { state: 'revoked', grant: consent.grant }
+}
+
+/** Whether a consent holds for every one of these tiers towards this recipient. */
+export function coversTiers(consent: Consent, recipient: TenantId, wanted: readonly Tier[]): boolean {
+  return (
+    consent.state === 'given' &&
+    consent.grant.recipientId === recipient &&
+    wanted.every((tier) => consent.tiers.includes(tier))
+  )
+}
+
+/**
+ * Refuses what a consent does not cover, saying what is missing. A consent for somebody else is none.
+ *
+ * @throws {Refused} `consent_missing` with the tiers, `consent_ended` with how it ended.
+ */
+export function demandConsent(consent: Consent, recipient: TenantId, wanted: readonly Tier[]): void {
+  if (coversTiers(consent, recipient, wanted)) return
+  if (consent.state === 'none' || consent.grant.recipientId !== recipient) {
+    refuse({ code: 'consent_missing', tiers: wanted })
+  }
+  if (consent.state !== 'given') refuse({ code: 'consent_ended', state: consent.state })
+  refuse({ code: 'consent_missing', tiers: without(wanted, consent.tiers) })
+}
+
+/**
+ * Refuses a ground for a transfer that the sender cannot have: an authority that exercises public powers may not rest
+ * on a person's explicit consent (GDPR, Article 49(3)).
+ *
+ * @throws {Refused} `transfer_basis_unavailable`
+ */
+export function demandTransferBasis(
+  basis: TransferBasis,
+  sender: { readonly publicAuthority: boolean },
+): void {
+  if (basis === 'explicit_consent_49_1_a' && sender.publicAuthority) {
+    refuse({ code: 'transfer_basis_unavailable', basis })
+  }
+}

@@ -1,0 +1,110 @@
+import type { ConsentEvent, ConsentGrant } from '../exchange/consent.ts'
+import type { Disclosure } from '../exchange/disclosure.ts'
+import type { Referral, ReferralRequest, TimelineEvent } from '../exchange/referral.ts'
+import { but, type FieldRule, type Rules } from './rule.ts'
+
+/** The course of a referral: who did what when. Names nobody. */
+const process = {
+  category: 'ordinary',
+  purposes: ['handover', 'reporting', 'accountability'],
+  tier: 'never',
+  retention: 'exchange',
+  storage: 'clear',
+} as const satisfies FieldRule
+
+const offered = but(process, { tier: 'T0' })
+const sealed = but(process, { purposes: ['handover'], storage: 'sealed' })
+
+export const referralRules = {
+  id: process,
+  from: process,
+  to: process,
+  kind: offered,
+  state: process,
+  owner: process,
+  version: process,
+  seq: process,
+  pseudonym: offered,
+  country: process,
+  urgency: offered,
+  track: process,
+  // Crosses field by field, by the rules of ReferralRequest.
+  request: sealed,
+  sender: process,
+  receiver: process,
+  deadlines: process,
+  packageVersion: process,
+  consentId: process,
+  openTiers: process,
+  offeredAt: process,
+  acknowledgedAt: process,
+  outcome: process,
+  supersedes: process,
+  supersededBy: process,
+  createdAt: process,
+  changedAt: process,
+} as const satisfies Rules<Referral>
+
+export const referralRequestRules = {
+  needs: but(sealed, { tier: 'T0' }),
+  arrivalWindow: but(sealed, { tier: 'T0' }),
+  plannedDeparture: sealed,
+} as const satisfies Rules<ReferralRequest>
+
+export const timelineEventRules = {
+  seq: process,
+  command: process,
+  side: process,
+  memberId: process,
+  at: process,
+  from: process,
+  to: process,
+  reason: process,
+  opened: process,
+  closed: process,
+  detail: sealed,
+} as const satisfies Rules<TimelineEvent>
+
+const evidence = but(process, { purposes: ['handover', 'accountability'], retention: 'agreement' })
+// Says something about the person: that they cannot read, or which kind of help they need.
+const delicate = but(evidence, { storage: 'sealed' })
+
+export const consentGrantRules = {
+  id: evidence,
+  referralId: evidence,
+  recipientId: evidence,
+  purposes: evidence,
+  tiers: evidence,
+  sensitiveGroups: but(delicate, { category: 'special' }),
+  packageVersion: evidence,
+  packageHashes: evidence,
+  notice: evidence,
+  method: evidence,
+  readAloud: delicate,
+  interpreter: delicate,
+  mayCallBeforeDeparture: evidence,
+  feedback: evidence,
+  transferBasis: evidence,
+  givenAt: evidence,
+  expiresAt: evidence,
+} as const satisfies Rules<ConsentGrant>
+
+export const consentEventRules = {
+  seq: evidence,
+  kind: evidence,
+  at: evidence,
+  memberId: evidence,
+  way: evidence,
+  tiers: evidence,
+  grant: delicate,
+} as const satisfies Rules<ConsentEvent>
+
+export const disclosureRules = {
+  id: evidence,
+  at: evidence,
+  recipientId: evidence,
+  memberId: evidence,
+  tiers: evidence,
+  packageVersion: evidence,
+  occasion: evidence,
+} as const satisfies Rules<Disclosure>

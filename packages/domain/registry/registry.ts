@@ -1,0 +1,114 @@
+import type {
+  AgreedPlan,
+  CaseloadSummary,
+  FirstInterview,
+  Participant,
+  Plan,
+  PlanItem,
+  SkillsAssessment,
+} from '../casework/index.ts'
+import type { ConsentEvent, ConsentGrant } from '../exchange/consent.ts'
+import type { Disclosure } from '../exchange/disclosure.ts'
+import type { Referral, ReferralRequest, TimelineEvent } from '../exchange/referral.ts'
+import type { Tier } from '../exchange/tiers.ts'
+import type { Module, Programme } from '../programmes/index.ts'
+import type { Corridor, Member, Tenant } from '../tenancy/index.ts'
+import * as casework from './casework.ts'
+import * as exchange from './exchange.ts'
+import type { FieldRule, Rules } from './rule.ts'
+import * as tenancy from './tenancy.ts'
+
+/** Every entity that is kept, by its name in the glossary. */
+export type Entities = {
+  readonly Participant: Participant
+  readonly CaseloadSummary: CaseloadSummary
+  readonly FirstInterview: FirstInterview
+  readonly SkillsAssessment: SkillsAssessment
+  readonly Plan: Plan
+  readonly AgreedPlan: AgreedPlan
+  readonly PlanItem: PlanItem
+  readonly Tenant: Tenant
+  readonly Member: Member
+  readonly Corridor: Corridor
+  readonly Programme: Programme
+  readonly Module: Module
+  readonly Referral: Referral
+  readonly ReferralRequest: ReferralRequest
+  readonly TimelineEvent: TimelineEvent
+  readonly ConsentGrant: ConsentGrant
+  readonly ConsentEvent: ConsentEvent
+  readonly Disclosure: Disclosure
+}
+
+export type EntityName = keyof Entities
+
+/**
+ * The field registry: what holds for each field of each entity. Storage, packages, exports, the record of processing
+ * and retention are derived from it (architecture.md 4). A field that it does not name does not compile.
+ */
+export const registry = {
+  Participant: casework.participantRules,
+  CaseloadSummary: casework.caseloadSummaryRules,
+  FirstInterview: casework.firstInterviewRules,
+  SkillsAssessment: casework.skillsAssessmentRules,
+  Plan: casework.planRules,
+  AgreedPlan: casework.agreedPlanRules,
+  PlanItem: casework.planItemRules,
+  Tenant: tenancy.tenantRules,
+  Member: tenancy.memberRules,
+  Corridor: tenancy.corridorRules,
+  Programme: tenancy.programmeRules,
+  Module: tenancy.moduleRules,
+  Referral: exchange.referralRules,
+  ReferralRequest: exchange.referralRequestRules,
+  TimelineEvent: exchange.timelineEventRules,
+  ConsentGrant: exchange.consentGrantRules,
+  ConsentEvent: exchange.consentEventRules,
+  Disclosure: exchange.disclosureRules,
+} as const satisfies { readonly [Name in EntityName]: Rules<Entities[Name]> }
+
+export type FieldOf<Name extends EntityName> = keyof Entities[Name] & string
+
+/** The names of an entity's fields that may cross in a tier. */
+export type FieldOfTier<Name extends EntityName, Wanted extends Tier> = {
+  [Field in FieldOf<Name>]: Field extends keyof (typeof registry)[Name]
+    ? (typeof registry)[Name][Field] extends { readonly tier: Wanted }
+      ? Field
+      : never
+    : never
+}[FieldOf<Name>]
+
+export function rulesOf<Name extends EntityName>(entity: Name): (typeof registry)[Name] {
+  return registry[entity]
+}
+
+/** The fields that may stand in the clear. */
+export function clearFields<Name extends EntityName>(entity: Name): readonly FieldOf<Name>[] {
+  return fieldsWhere(entity, (rule) => rule.storage === 'clear')
+}
+
+/** The fields that leave the process encrypted only. */
+export function sealedFields<Name extends EntityName>(entity: Name): readonly FieldOf<Name>[] {
+  return fieldsWhere(entity, (rule) => rule.storage === 'sealed')
+}
+
+/** The fields that may cross in a tier; those of another tier, or of none, are not among them. */
+export function fieldsOfTier<Name extends EntityName, Wanted extends Tier>(
+  entity: Name,
+  tier: Wanted,
+): readonly FieldOfTier<Name, Wanted>[] {
+  // The filter is the definition of FieldOfTier, which the compiler cannot see.
+  return fieldsWhere(entity, (rule) => rule.tier === tier) as unknown as readonly FieldOfTier<Name, Wanted>[]
+}
+
+function fieldsWhere<Name extends EntityName>(
+  entity: Name,
+  holds: (rule: FieldRule) => boolean,
+): readonly FieldOf<Name>[] {
+  const rules: Readonly<Record<string, FieldRule>> = registry[entity]
+  // The keys of an entity's rules are that entity's fields: `satisfies` above allows no other.
+  return Object.keys(rules).filter((field) => {
+    const rule = rules[field]
+    return rule !== undefined && holds(rule)
+  }) as FieldOf<Name>[]
+}

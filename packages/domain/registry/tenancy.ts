@@ -1,0 +1,92 @@
+import type { Module, Programme } from '../programmes/index.ts'
+import type { Corridor, Member, Tenant } from '../tenancy/index.ts'
+import { but, type FieldRule, type Rules } from './rule.ts'
+
+/** What an organisation says about itself. */
+const organisation = {
+  category: 'ordinary',
+  purposes: ['administration'],
+  tier: 'never',
+  retention: 'tenancy',
+  storage: 'clear',
+} as const satisfies FieldRule
+
+const agreement = but(organisation, {
+  purposes: ['administration', 'handover', 'accountability'],
+  retention: 'agreement',
+})
+const programme = but(organisation, { purposes: ['coaching', 'reporting'], retention: 'funding' })
+const membership = but(organisation, { retention: 'membership' })
+const staff = but(membership, { storage: 'sealed' })
+
+export const tenantRules = {
+  id: organisation,
+  slug: organisation,
+  name: organisation,
+  kind: organisation,
+  country: organisation,
+  language: organisation,
+  publicAuthority: organisation,
+  state: organisation,
+  openedAt: organisation,
+  version: organisation,
+} as const satisfies Rules<Tenant>
+
+export const memberRules = {
+  id: membership,
+  name: staff,
+  email: staff,
+  roles: membership,
+  state: membership,
+  subject: membership,
+  invitedAt: membership,
+  version: membership,
+} as const satisfies Rules<Member>
+
+export const corridorRules = {
+  id: agreement,
+  from: agreement,
+  to: agreement,
+  kinds: agreement,
+  highestTier: agreement,
+  purposes: agreement,
+  transferBasis: agreement,
+  validity: agreement,
+  state: agreement,
+  signatures: agreement,
+  suspendedBy: agreement,
+  version: agreement,
+} as const satisfies Rules<Corridor>
+
+export const programmeRules = {
+  id: programme,
+  version: programme,
+  openedAt: programme,
+  changedAt: programme,
+  template: programme,
+  state: programme,
+  name: programme,
+  commissioningParty: programme,
+  funders: programme,
+  targets: programme,
+  deliveryModes: programme,
+  languages: programme,
+  term: programme,
+  extensions: programme,
+  sites: programme,
+} as const satisfies Rules<Programme>
+
+export const moduleRules = {
+  id: programme,
+  programmeId: programme,
+  version: programme,
+  changedAt: programme,
+  state: programme,
+  title: programme,
+  trade: programme,
+  teachingUnits: programme,
+  capacity: programme,
+  deliveryMode: programme,
+  siteId: programme,
+  languages: programme,
+} as const satisfies Rules<Module>
