@@ -84,12 +84,16 @@ export const addressSchema = z.strictObject({
   country: countrySchema,
 })
 
-/** Where coaching happens: a house of one's own, or places that a mobile team visits. */
+/**
+ * Where coaching happens: a house of one's own, or places that a mobile team visits. Modules point to sites, so a
+ * site that is given up is `closed` and never taken away.
+ */
 export const siteSchema = z.strictObject({
   id: idSchema<'site'>(),
   name: line(200),
   kind: z.enum(['fixed', 'mobile']),
   address: addressSchema,
+  closed: z.boolean().optional(),
 })
 
 export type Site = z.infer<typeof siteSchema>

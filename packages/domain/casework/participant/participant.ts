@@ -42,12 +42,15 @@ const particulars = {
   supportNeeds: supportNeedsSchema.optional(),
 }
 
-/** What a coach sends to take in a participant. Without a `coachId` the case is the sender's own. */
+/**
+ * What a coach sends to take in a participant. Without a `coachId` the case is the sender's own. A case begins
+ * before the plan; an advisory centre also takes in people who have left or are back already.
+ */
 export const newParticipantSchema = z.strictObject({
   ...particulars,
   coachId: particulars.coachId.optional(),
   channels: particulars.channels.optional(),
-  stage: z.enum(['interested', 'decided']).optional(),
+  stage: z.enum(['interested', 'decided', 'departed', 'returned']).optional(),
 })
 
 export type NewParticipant = z.infer<typeof newParticipantSchema>

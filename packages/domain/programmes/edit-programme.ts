@@ -1,0 +1,41 @@
+import type { Ids, Instant } from '../kernel/index.ts'
+import { refuse } from '../kernel/index.ts'
+import { particularsFrom } from './particulars.ts'
+import type { Programme, ProgrammeChange, ProgrammeState } from './programme.ts'
+import { sitesFrom } from './sites.ts'
+import { extended } from './term.ts'
+
+/** How a programme may go on. One that has ended may be taken up again, as when it is extended afterwards. */
+export const programmeMoves: Readonly<Record<ProgrammeState, readonly ProgrammeState[]>> = {
+  planned: ['active', 'ended'],
+  active: ['ended'],
+  ended: ['active'],
+}
+
+/**
+ * Changes a programme. Extensions are only added; correcting the term keeps them.
+ * @throws Refused `invalid` when an extension is not later than the present end or a site is unknown or left out,
+ *   `illegal_transition` when the state cannot follow
+ */
+export function edit(programme: Programme, change: ProgrammeChange, ids: Ids, at: Instant): Programme {
+  const term = change.term ?? programme.term
+  const pathOf = (index: number) =>
+    index < programme.extensions.length ? ['term', 'to'] : ['extension', 'to']
+  const extensions = change.extension ? [...programme.extensions, change.extension] : programme.extensions
+  return {
+    ...programme,
+    version: programme.version + 1,
+    changedAt: at,
+    ...particularsFrom(change, programme),
+    term,
+    extensions: extended(term, extensions, pathOf),
+    sites: change.sites ? sitesFrom(change.sites, programme.sites, ids) : programme.sites,
+    state: change.state ? moved(programme.state, change.state) : programme.state,
+  }
+}
+
+function moved(from: ProgrammeState, to: ProgrammeState): ProgrammeState {
+  const allowed = programmeMoves[from]
+  if (from !== to && !allowed.includes(to)) refuse({ code: 'illegal_transition', state: from, allowed })
+  return to
+}

@@ -1,0 +1,40 @@
+import type { Ids, Instant } from '../kernel/index.ts'
+import { addModule } from './edit-module.ts'
+import type { Module } from './module.ts'
+import { particularsFrom } from './particulars.ts'
+import type { Programme, ProgrammeOverrides } from './programme.ts'
+import { sitesFrom } from './sites.ts'
+import type { ProgrammeTemplate } from './templates/template.ts'
+import { extended } from './term.ts'
+
+/** A programme together with the modules that its template brings. */
+export type OpenedProgramme = { readonly programme: Programme; readonly modules: readonly Module[] }
+
+/**
+ * Opens a programme from a template. What `overrides` names replaces the template's; a term of one's own leaves
+ * the template's extensions behind.
+ * @throws Refused `invalid` where an extension is not later than the end before it
+ */
+export function openFromTemplate(
+  template: ProgrammeTemplate,
+  overrides: ProgrammeOverrides,
+  ids: Ids,
+  at: Instant,
+): OpenedProgramme {
+  const { code, sites, modules } = template
+  const term = overrides.term ?? template.term
+  const extensions = overrides.extensions ?? (overrides.term ? [] : template.extensions)
+  const programme: Programme = {
+    ...particularsFrom(overrides, template),
+    id: ids.next<'programme'>(),
+    version: 1,
+    openedAt: at,
+    changedAt: at,
+    template: code,
+    state: 'active',
+    term,
+    extensions: extended(term, extensions, (index) => ['extensions', index, 'to']),
+    sites: sitesFrom(overrides.sites ?? sites, [], ids),
+  }
+  return { programme, modules: modules.map((entry) => addModule(programme, entry, ids.next<'module'>(), at)) }
+}

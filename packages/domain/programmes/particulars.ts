@@ -1,0 +1,18 @@
+import type { Programme, ProgrammeOverrides } from './programme.ts'
+
+type Particulars = Pick<
+  Programme,
+  'name' | 'commissioningParty' | 'funders' | 'targets' | 'deliveryModes' | 'languages'
+>
+
+/** What is said about a programme, taken from `change` where it says something and from `present` otherwise. */
+export function particularsFrom(change: ProgrammeOverrides, present: Particulars): Particulars {
+  return {
+    name: change.name ?? present.name,
+    commissioningParty: change.commissioningParty ?? present.commissioningParty,
+    funders: change.funders ?? present.funders,
+    targets: change.targets ?? present.targets,
+    deliveryModes: change.deliveryModes ?? present.deliveryModes,
+    languages: change.languages ?? present.languages,
+  }
+}

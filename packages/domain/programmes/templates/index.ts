@@ -1,0 +1,14 @@
+import { preparatoryMeasureBusinessStartup } from './preparatory-measure-business-startup.ts'
+import { reintegrationCoachingPlus } from './reintegration-coaching-plus.ts'
+import { reintegrationCoachingWithQualification } from './reintegration-coaching-with-qualification.ts'
+import type { ProgrammeTemplate, TemplateCode } from './template.ts'
+
+export type { ProgrammeTemplate, TemplateCode } from './template.ts'
+export { programmeTemplateSchema, templateCodes } from './template.ts'
+
+/** The templates from which a programme is opened, by code. */
+export const programmeTemplates: Readonly<Record<TemplateCode, ProgrammeTemplate>> = {
+  reintegration_coaching_plus: reintegrationCoachingPlus,
+  reintegration_coaching_with_qualification: reintegrationCoachingWithQualification,
+  preparatory_measure_business_startup: preparatoryMeasureBusinessStartup,
+}
