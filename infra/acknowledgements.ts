@@ -1,0 +1,83 @@
+import { type App, Validations } from 'aws-cdk-lib'
+import type { Stage } from './stages.ts'
+
+type Acknowledgement = {
+  /** The construct, with everything in it. */
+  readonly at: string
+  readonly rule: `AwsSolutions-${string}`
+  readonly reason: string
+  /** Where the finding only arises in one stage. */
+  readonly only?: Stage['name']
+}
+
+/** Every finding of the rules that is meant to be so, and why. A finding that is not listed fails the synthesis. */
+const acknowledgements: readonly Acknowledgement[] = [
+  {
+    at: 'Identity/Pool',
+    rule: 'AwsSolutions-COG2',
+    reason:
+      'Staff of partner organisations share computers, and not everybody has a telephone of their own. A second factor ' +
+      'is offered to all and demanded of those who set one up; stolen passwords and risky sign-ins are refused.',
+  },
+  {
+    at: 'Api/Gateway',
+    rule: 'AwsSolutions-COG4',
+    reason:
+      'The authorizer of our own verifies the access token of this pool, and beyond that loads the membership and mints ' +
+      'credentials for the tenant, which a Cognito authorizer cannot.',
+  },
+  {
+    at: 'Api/Gateway/Api/Default/v1/openapi.json',
+    rule: 'AwsSolutions-APIG4',
+    reason: 'The description of the API is public, and the function that answers it may read nothing.',
+  },
+  {
+    at: 'Api/Gateway/Api/Default/v1/docs',
+    rule: 'AwsSolutions-APIG4',
+    reason: 'The documentation of the API is public, and the function that answers it may read nothing.',
+  },
+  {
+    at: 'Api/Gateway/Api',
+    rule: 'AwsSolutions-APIG2',
+    reason:
+      'The functions validate every request against the schema that the API description is made from, and name path ' +
+      'and reason of what is wrong; a second copy of the schema in the gateway could only differ.',
+  },
+  {
+    at: 'Api/Gateway/Api/CloudWatchRole',
+    rule: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]',
+    reason: 'API Gateway writes logs through one role per account, for which AWS prescribes this policy.',
+  },
+  {
+    at: 'Api/Gateway/Api/DeploymentStage.dev',
+    rule: 'AwsSolutions-APIG3',
+    reason: 'The firewall is paid by the month and stands where people work; here nobody does.',
+    only: 'dev',
+  },
+  {
+    at: 'Flows/MemberInvitation/Invite/Role',
+    rule: 'AwsSolutions-IAM5[Resource::*]',
+    reason:
+      'ListStreams, which Lambda needs to find the stream, knows no resource; it returns names of streams only.',
+  },
+  {
+    at: 'Flows/MemberInvitation/Failures',
+    rule: 'AwsSolutions-SQS3',
+    reason: 'This queue is where an event source gives up; it is read by people, and an alarm tells them.',
+  },
+  {
+    at: 'Flows/ReferralExpiry/Failures',
+    rule: 'AwsSolutions-SQS3',
+    reason: 'This queue is where a clock gives up; it is read by people, and an alarm tells them.',
+  },
+]
+
+/** Tells the rules what is meant to be so. Throws for a place that is no longer there, so that no reason outlives it. */
+export function acknowledgeFindings(app: App, stage: Stage): void {
+  for (const { at, rule, reason, only } of acknowledgements) {
+    if (only !== undefined && only !== stage.name) continue
+    const place = app.node.findAll().find((construct) => construct.node.path === at)
+    if (place === undefined) throw new Error(`${rule} is acknowledged at ${at}, but nothing is there.`)
+    Validations.of(place).acknowledge({ id: `AwsSolutions::${rule}`, reason })
+  }
+}

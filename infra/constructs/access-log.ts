@@ -1,0 +1,46 @@
+import {
+  AccessLogFormat,
+  LogGroupLogDestination,
+  MethodLoggingLevel,
+  type StageOptions,
+} from 'aws-cdk-lib/aws-apigateway'
+import { LogGroup } from 'aws-cdk-lib/aws-logs'
+import type { Construct } from 'constructs'
+import type { Stage } from '../stages.ts'
+
+/**
+ * What is written about every request. The path is the template, without the ids in it; no query, no header and of what
+ * the authorizer found out only who it was: credentials stand beside it.
+ */
+const fields = {
+  requestId: '$context.requestId',
+  time: '$context.requestTime',
+  method: '$context.httpMethod',
+  resource: '$context.resourcePath',
+  status: '$context.status',
+  responseBytes: '$context.responseLength',
+  latencyMs: '$context.responseLatency',
+  functionMs: '$context.integration.latency',
+  authorizerMs: '$context.authorizer.latency',
+  tenantId: '$context.authorizer.tenantId',
+  memberId: '$context.authorizer.memberId',
+  gatewayAnswer: '$context.error.responseType',
+  tls: '$context.tlsVersion',
+}
+
+/** Access logs in full, the gateway's own log for errors only, and never a body or a header in either. */
+export function accessLogging(scope: Construct, stage: Stage): StageOptions {
+  const logGroup = new LogGroup(scope, 'AccessLog', {
+    logGroupName: `/passerelle/${stage.name}/gateway`,
+    retention: stage.logRetention,
+    removalPolicy: stage.removal,
+  })
+  return {
+    accessLogDestination: new LogGroupLogDestination(logGroup),
+    accessLogFormat: AccessLogFormat.custom(JSON.stringify(fields)),
+    loggingLevel: MethodLoggingLevel.ERROR,
+    dataTraceEnabled: false,
+    metricsEnabled: true,
+    tracingEnabled: false,
+  }
+}

@@ -1,0 +1,69 @@
+import { eventKeyPatterns } from '@passerelle/table/key-patterns'
+import { Duration } from 'aws-cdk-lib'
+import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
+import { Construct } from 'constructs'
+import { commonEnvironment } from '../environment.ts'
+import type { DataStack } from '../stacks/data.ts'
+import type { IdentityStack } from '../stacks/identity.ts'
+import type { Stage } from '../stages.ts'
+import { bareFunction } from './bare-function.ts'
+import { allowOnKeys } from './leading-keys.ts'
+import { OperatorRole } from './operator-role.ts'
+import { TenantRole } from './tenant-role.ts'
+
+/**
+ * Turns a verified access token of this stack's own pool into a tenant, a member, roles, and credentials for that
+ * tenant alone. It reads memberships and mints sessions; it can read no row of a tenant itself.
+ */
+export class Authorizer extends Construct {
+  readonly function: LambdaFunction
+
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { readonly stage: Stage; readonly data: DataStack; readonly identity: IdentityStack },
+  ) {
+    super(scope, id)
+    const { stage, data, identity } = props
+    const { pool, client } = identity
+    this.function = bareFunction(this, {
+      name: 'authorizer',
+      stage,
+      description: 'Passerelle: who is calling, and credentials for their tenant',
+      environment: {
+        ...commonEnvironment(data, stage),
+        USER_POOL_ID: pool.userPoolId,
+        USER_POOL_CLIENT_ID: client.userPoolClientId,
+        TOKEN_ISSUER: pool.userPoolProviderUrl,
+      },
+      // Everybody waits for it once a minute, and what it does is mostly starting and waiting for others.
+      memorySize: 1024,
+      timeout: Duration.seconds(10),
+    })
+    const role = this.function.role
+    if (role === undefined) throw new Error('The authorizer has a role of its own.')
+    const tenantRole = new TenantRole(this, 'TenantRole', { authorizer: role, data }).role
+    const operatorRole = new OperatorRole(this, 'OperatorRole', { authorizer: role, data }).role
+    this.function.addEnvironment('TENANT_ROLE_ARN', tenantRole.roleArn)
+    this.function.addEnvironment('OPERATOR_ROLE_ARN', operatorRole.roleArn)
+    for (const right of rights(data, tenantRole, operatorRole)) this.function.addToRolePolicy(right)
+  }
+}
+
+function rights(data: DataStack, tenantRole: IRole, operatorRole: IRole): PolicyStatement[] {
+  return [
+    allowOnKeys({
+      sid: 'ReadMemberships',
+      actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'],
+      resources: [data.table.tableArn],
+      keys: [...eventKeyPatterns.memberships, ...eventKeyPatterns.tenantRegistry],
+    }),
+    new PolicyStatement({
+      sid: 'MintSessions',
+      actions: ['sts:AssumeRole', 'sts:SetSourceIdentity'],
+      resources: [tenantRole.roleArn, operatorRole.roleArn],
+    }),
+    new PolicyStatement({ sid: 'NameTenant', actions: ['sts:TagSession'], resources: [tenantRole.roleArn] }),
+  ]
+}

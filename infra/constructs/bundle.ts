@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { App } from 'aws-cdk-lib'
+import { Code } from 'aws-cdk-lib/aws-lambda'
+import type { Construct } from 'constructs'
+import { buildSync } from 'esbuild'
+import type { FunctionName } from '../functions.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** What Lambda calls: the export `handler` of the file `handler.mjs`. */
+export const entryPoint = 'handler.handler'
+
+/**
+ * The code of a function: one ESM file with everything in it, the AWS SDK too, so that what was tested is what runs.
+ * The same sources give the same bytes. Throws when the entry is missing or does not build.
+ */
+export function bundle(scope: Construct, name: FunctionName): Code {
+  const entry = join('functions', name, 'handler.ts')
+  if (!existsSync(join(root, entry))) throw new Error(`There is no ${entry}, but the function is deployed.`)
+  const folder = join(assemblyOf(scope), 'bundles', name)
+  buildSync({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile: join(folder, 'handler.mjs'),
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    minify: true,
+    keepNames: true,
+    sourcemap: false,
+    legalComments: 'none',
+    logLevel: 'error',
+  })
+  return Code.fromAsset(folder)
+}
+
+function assemblyOf(scope: Construct): string {
+  const app = App.of(scope)
+  if (!App.isApp(app)) throw new Error('A bundle needs an app to belong to.')
+  return app.outdir
+}

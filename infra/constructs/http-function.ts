@@ -1,0 +1,31 @@
+import { Duration } from 'aws-cdk-lib'
+import { type Function as LambdaFunction, TenancyConfig } from 'aws-cdk-lib/aws-lambda'
+import { Construct } from 'constructs'
+import { type HttpFunctionName, httpFunctions } from '../functions.ts'
+import type { Stage } from '../stages.ts'
+import { bareFunction, type Environment } from './bare-function.ts'
+
+/**
+ * A function that answers HTTP requests. Its own role may do nothing: it acts with the credentials that the authorizer
+ * minted for the caller's tenant.
+ */
+export class HttpFunction extends Construct {
+  readonly function: LambdaFunction
+
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { readonly name: HttpFunctionName; readonly stage: Stage; readonly environment: Environment },
+  ) {
+    super(scope, id)
+    this.function = bareFunction(this, {
+      ...props,
+      description: `Passerelle: answers the routes of ${props.name}`,
+      // One whole processor. A tenant's own environment starts cold more often than a shared one, and starting is
+      // processor time; opening a caseload of 10,000 names is too. Half the processor would cost the same and take twice as long.
+      memorySize: 1769,
+      timeout: Duration.seconds(15),
+      ...(httpFunctions[props.name].perTenant ? { tenancyConfig: TenancyConfig.PER_TENANT } : {}),
+    })
+  }
+}

@@ -1,0 +1,92 @@
+import { eventKeyPatterns } from '@passerelle/table/key-patterns'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+import { commonEnvironment } from '../environment.ts'
+import type { DataStack } from '../stacks/data.ts'
+import type { IdentityStack } from '../stacks/identity.ts'
+import type { Stage } from '../stages.ts'
+import { EventFunction } from './event-function.ts'
+import { failureQueue } from './failure-queue.ts'
+import { allowOnKeys } from './leading-keys.ts'
+import { onTableChanges } from './stream-source.ts'
+
+/**
+ * A member's row was written: makes, disables or enables their account, and the membership that the authorizer reads.
+ * It opens staff data for the e-mail address; of casework it can open nothing.
+ */
+export class MemberInvitation extends Construct {
+  readonly invite: EventFunction
+  readonly failures: Queue
+
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { readonly stage: Stage; readonly data: DataStack; readonly identity: IdentityStack },
+  ) {
+    super(scope, id)
+    const { stage, data, identity } = props
+    this.failures = failureQueue(this, 'Failures')
+    this.invite = new EventFunction(this, 'Invite', {
+      name: 'invite-members',
+      stage,
+      description: 'Passerelle: accounts and memberships follow the members of a tenant',
+      environment: { ...commonEnvironment(data, stage), USER_POOL_ID: identity.pool.userPoolId },
+      rights: rights(data, identity),
+    })
+    onTableChanges(this, { target: this.invite.function, data, rows: 'MEMBER#', failures: this.failures })
+  }
+}
+
+function rights(data: DataStack, identity: IdentityStack): PolicyStatement[] {
+  const table = [data.table.tableArn]
+  return [
+    allowOnKeys({
+      sid: 'Memberships',
+      actions: [
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:UpdateItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:ConditionCheckItem',
+      ],
+      resources: table,
+      keys: eventKeyPatterns.memberships,
+    }),
+    allowOnKeys({
+      sid: 'Members',
+      actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'],
+      resources: table,
+      keys: eventKeyPatterns.members,
+    }),
+    allowOnKeys({
+      sid: 'Tenants',
+      actions: ['dynamodb:GetItem', 'dynamodb:ConditionCheckItem'],
+      resources: table,
+      keys: eventKeyPatterns.tenantRegistry,
+    }),
+    allowOnKeys({
+      sid: 'StaffKey',
+      actions: ['dynamodb:GetItem'],
+      resources: [data.keysTable.tableArn],
+      keys: eventKeyPatterns.tenantKeys,
+    }),
+    new PolicyStatement({
+      sid: 'OpenStaffData',
+      actions: ['kms:Decrypt'],
+      resources: [data.vaultKey.keyArn],
+      conditions: { StringEquals: { 'kms:EncryptionContext:use': 'staff' } },
+    }),
+    new PolicyStatement({
+      sid: 'Accounts',
+      actions: [
+        'cognito-idp:AdminCreateUser',
+        'cognito-idp:AdminDisableUser',
+        'cognito-idp:AdminEnableUser',
+        'cognito-idp:AdminGetUser',
+        'cognito-idp:AdminUserGlobalSignOut',
+      ],
+      resources: [identity.pool.userPoolArn],
+    }),
+  ]
+}

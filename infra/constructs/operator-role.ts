@@ -1,0 +1,74 @@
+import { operatorKeyPatterns } from '@passerelle/table/key-patterns'
+import { type IRole, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam'
+import { Construct } from 'constructs'
+import type { DataStack } from '../stacks/data.ts'
+import { allowOnKeys } from './leading-keys.ts'
+import { mintedRole } from './minted-role.ts'
+
+/**
+ * What the platform's operator may do: keep the registry of tenants, and write of a tenant what opening it takes. No
+ * case, no referral, no plaintext of any key under which a case is kept.
+ */
+export class OperatorRole extends Construct {
+  readonly role: Role
+
+  constructor(scope: Construct, id: string, props: { readonly authorizer: IRole; readonly data: DataStack }) {
+    super(scope, id)
+    this.role = mintedRole(this, { description: 'Passerelle: the operator', by: props.authorizer })
+    for (const right of [...rowRights(props.data), ...keyRights(props.data)]) this.role.addToPolicy(right)
+  }
+}
+
+function rowRights(data: DataStack): PolicyStatement[] {
+  const table = data.table.tableArn
+  return [
+    allowOnKeys({
+      sid: 'Registry',
+      actions: [
+        'dynamodb:GetItem',
+        'dynamodb:Query',
+        'dynamodb:PutItem',
+        'dynamodb:UpdateItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:ConditionCheckItem',
+      ],
+      resources: [table],
+      keys: operatorKeyPatterns.registry,
+    }),
+    allowOnKeys({
+      sid: 'Opening',
+      actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'],
+      resources: [table],
+      keys: operatorKeyPatterns.opening,
+    }),
+    allowOnKeys({
+      sid: 'Journal',
+      actions: ['dynamodb:PutItem'],
+      resources: [table],
+      keys: operatorKeyPatterns.journal,
+    }),
+    allowOnKeys({
+      sid: 'TenantKeys',
+      actions: ['dynamodb:PutItem', 'dynamodb:ConditionCheckItem'],
+      resources: [data.keysTable.tableArn],
+      keys: operatorKeyPatterns.tenantKeys,
+    }),
+  ]
+}
+
+/** A tenant's casework key is made without being seen; its staff key is seen once, to seal the first admin's name. */
+function keyRights(data: DataStack): PolicyStatement[] {
+  const making = [
+    { sid: 'CaseworkKey', action: 'kms:GenerateDataKeyWithoutPlaintext', use: 'casework' },
+    { sid: 'StaffKey', action: 'kms:GenerateDataKey', use: 'staff' },
+  ]
+  return making.map(
+    ({ sid, action, use }) =>
+      new PolicyStatement({
+        sid,
+        actions: [action],
+        resources: [data.vaultKey.keyArn],
+        conditions: { StringEquals: { 'kms:EncryptionContext:use': use } },
+      }),
+  )
+}

@@ -1,0 +1,89 @@
+import { tenantKeyPatterns, tenantKeyTablePatterns } from '@passerelle/table/key-patterns'
+import { type IRole, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam'
+import { Construct } from 'constructs'
+import type { DataStack } from '../stacks/data.ts'
+import { allowOnKeys } from './leading-keys.ts'
+import { mintedRole } from './minted-role.ts'
+
+/** In a policy: the tenant that the session was minted for. */
+const tenant = '$' + '{aws:PrincipalTag/tenant}'
+
+const readAndWrite = [
+  'dynamodb:GetItem',
+  'dynamodb:BatchGetItem',
+  'dynamodb:Query',
+  'dynamodb:PutItem',
+  'dynamodb:UpdateItem',
+  'dynamodb:DeleteItem',
+  'dynamodb:ConditionCheckItem',
+] as const
+
+/**
+ * What a tenant may do, for every tenant: the tag `tenant` of the session says which one. Only the authorizer may
+ * assume it, and only for exactly one tenant, on behalf of a named member.
+ */
+export class TenantRole extends Construct {
+  readonly role: Role
+
+  constructor(scope: Construct, id: string, props: { readonly authorizer: IRole; readonly data: DataStack }) {
+    super(scope, id)
+    this.role = mintedRole(this, {
+      description: 'Passerelle: one tenant, by session tag',
+      by: props.authorizer,
+      sessionTag: 'tenant',
+    })
+    for (const right of [...rowRights(props.data), ...keyRights(props.data)]) this.role.addToPolicy(right)
+  }
+}
+
+function rowRights(data: DataStack): PolicyStatement[] {
+  const patterns = tenantKeyPatterns(tenant)
+  const alsoPresent = ['aws:PrincipalTag/tenant']
+  const table = data.table.tableArn
+  const resources = [table, `${table}/index/gsi1`, `${table}/index/gsi2`]
+  return [
+    allowOnKeys({ sid: 'OwnWork', actions: readAndWrite, resources, keys: patterns.work, alsoPresent }),
+    allowOnKeys({
+      sid: 'OwnJournal',
+      actions: ['dynamodb:PutItem', 'dynamodb:Query'],
+      resources,
+      keys: patterns.journal,
+      alsoPresent,
+    }),
+    allowOnKeys({
+      sid: 'Directory',
+      actions: ['dynamodb:GetItem', 'dynamodb:Query'],
+      resources,
+      keys: patterns.directory,
+      alsoPresent,
+    }),
+    allowOnKeys({
+      sid: 'OwnDataKeys',
+      actions: readAndWrite,
+      resources: [data.keysTable.tableArn],
+      keys: tenantKeyTablePatterns(tenant),
+      alsoPresent,
+    }),
+  ]
+}
+
+/** The vault's key opens what was wrapped for this tenant, or for a corridor that it is a party of. */
+function keyRights(data: DataStack): PolicyStatement[] {
+  const contexts = [
+    { sid: 'OwnVault', party: 'tenant', use: ['casework', 'staff'] },
+    { sid: 'CorridorSent', party: 'from', use: ['corridor'] },
+    { sid: 'CorridorReceived', party: 'to', use: ['corridor'] },
+  ]
+  return contexts.map(
+    ({ sid, party, use }) =>
+      new PolicyStatement({
+        sid,
+        actions: ['kms:GenerateDataKey', 'kms:Decrypt'],
+        resources: [data.vaultKey.keyArn],
+        conditions: {
+          StringEquals: { [`kms:EncryptionContext:${party}`]: tenant, 'kms:EncryptionContext:use': use },
+          Null: { 'aws:PrincipalTag/tenant': 'false' },
+        },
+      }),
+  )
+}

@@ -1,0 +1,16 @@
+/** Every function that is deployed. The entry of each is `functions/<name>/handler.ts`; one that is missing fails the synthesis. */
+export type FunctionName = HttpFunctionName | EventFunctionName | 'authorizer'
+
+/** One per HTTP context. */
+export type HttpFunctionName = 'api-tenancy' | 'api-casework' | 'api-exchange' | 'api-reference'
+
+/** One per event or clock. */
+export type EventFunctionName = 'invite-members' | 'appoint-operator' | 'expire-referrals'
+
+/** How each HTTP function is kept: `perTenant` ones hold plaintext, so no execution environment serves two tenants. */
+export const httpFunctions: Readonly<Record<HttpFunctionName, { readonly perTenant: boolean }>> = {
+  'api-tenancy': { perTenant: true },
+  'api-casework': { perTenant: true },
+  'api-exchange': { perTenant: true },
+  'api-reference': { perTenant: false },
+}

@@ -1,0 +1,16 @@
+import type { App } from 'aws-cdk-lib'
+import { ApiStack } from './stacks/api.ts'
+import { DataStack } from './stacks/data.ts'
+import { FlowsStack } from './stacks/flows.ts'
+import { IdentityStack } from './stacks/identity.ts'
+import { WatchStack } from './stacks/watch.ts'
+import type { Stage } from './stages.ts'
+
+/** The whole of Passerelle for one stage: what is kept first, then what works with it, then what watches it. */
+export function passerelle(app: App, stage: Stage): void {
+  const data = new DataStack(app, 'Data', stage)
+  const identity = new IdentityStack(app, 'Identity', stage)
+  const api = new ApiStack(app, 'Api', { stage, data, identity })
+  const flows = new FlowsStack(app, 'Flows', { stage, data, identity })
+  new WatchStack(app, 'Watch', { stage, data, api, flows })
+}

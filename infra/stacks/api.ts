@@ -1,0 +1,47 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib'
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
+import type { Construct } from 'constructs'
+import { Authorizer } from '../constructs/authorizer.ts'
+import { Firewall } from '../constructs/firewall.ts'
+import { Gateway } from '../constructs/gateway.ts'
+import { HttpFunction } from '../constructs/http-function.ts'
+import { commonEnvironment } from '../environment.ts'
+import type { HttpFunctionName } from '../functions.ts'
+import { gatewayPaths } from '../routes.ts'
+import type { Stage } from '../stages.ts'
+import type { DataStack } from './data.ts'
+import type { IdentityStack } from './identity.ts'
+
+/** What answers requests: the gateway, its authorizer, and one function per HTTP context. */
+export class ApiStack extends Stack {
+  readonly gateway: Gateway
+  readonly authorizer: LambdaFunction
+  readonly functions: Readonly<Record<HttpFunctionName, LambdaFunction>>
+
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { readonly stage: Stage; readonly data: DataStack; readonly identity: IdentityStack },
+  ) {
+    const { stage, data } = props
+    super(scope, id, { stackName: `passerelle-${stage.name}-api` })
+    const environment = commonEnvironment(data, stage)
+    const httpFunction = (id: string, name: HttpFunctionName) =>
+      new HttpFunction(this, id, { name, stage, environment }).function
+    this.authorizer = new Authorizer(this, 'Authorizer', props).function
+    this.functions = {
+      'api-tenancy': httpFunction('Tenancy', 'api-tenancy'),
+      'api-casework': httpFunction('Casework', 'api-casework'),
+      'api-exchange': httpFunction('Exchange', 'api-exchange'),
+      'api-reference': httpFunction('Reference', 'api-reference'),
+    }
+    this.gateway = new Gateway(this, 'Gateway', {
+      stage,
+      authorizer: this.authorizer,
+      functions: this.functions,
+      paths: gatewayPaths,
+    })
+    if (stage.firewall) new Firewall(this, 'Firewall', { api: this.gateway.api })
+    new CfnOutput(this, 'ApiUrl', { value: this.gateway.api.url })
+  }
+}

@@ -1,0 +1,71 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib'
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb'
+import { Key } from 'aws-cdk-lib/aws-kms'
+import type { Construct } from 'constructs'
+import { tableKey } from '../constructs/table-key.ts'
+import type { Stage } from '../stages.ts'
+
+/** Days after which a deleted data key is beyond restoring. What the platform promises about erasure rests on it. */
+const keyRecoveryDays = 7
+
+/** Where everything is kept: the one table, the small one of wrapped data keys, and the keys of both. */
+export class DataStack extends Stack {
+  /** Every row but the data keys; personal data in it is sealed before it gets here. */
+  readonly table: Table
+  /** Wrapped data keys alone: no stream and a short recovery, or an erased person's key would live on in them. */
+  readonly keysTable: Table
+  /** Wraps the tenants' and corridors' keys; never touches a row itself. */
+  readonly vaultKey: Key
+
+  constructor(scope: Construct, id: string, stage: Stage) {
+    super(scope, id, {
+      stackName: `passerelle-${stage.name}-data`,
+      terminationProtection: stage.deletionProtection,
+    })
+
+    const common = {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: tableKey(this, stage),
+      deletionProtection: stage.deletionProtection,
+      removalPolicy: stage.removal,
+    }
+    this.table = new Table(this, 'Table', {
+      ...common,
+      timeToLiveAttribute: 'expiresAt',
+      stream: StreamViewType.NEW_AND_OLD_IMAGES,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    })
+    for (const index of ['gsi1', 'gsi2']) {
+      this.table.addGlobalSecondaryIndex({
+        indexName: index,
+        partitionKey: { name: `${index}pk`, type: AttributeType.STRING },
+        sortKey: { name: `${index}sk`, type: AttributeType.STRING },
+        projectionType: ProjectionType.ALL,
+      })
+    }
+    this.keysTable = new Table(this, 'KeysTable', {
+      ...common,
+      pointInTimeRecoverySpecification: {
+        pointInTimeRecoveryEnabled: true,
+        recoveryPeriodInDays: keyRecoveryDays,
+      },
+    })
+    this.vaultKey = new Key(this, 'VaultKey', {
+      description: `Passerelle ${stage.name}: wraps the keys of tenants and corridors`,
+      enableKeyRotation: true,
+      removalPolicy: stage.removal,
+    })
+    new CfnOutput(this, 'TableName', { value: this.table.tableName })
+    new CfnOutput(this, 'KeysTableName', { value: this.keysTable.tableName })
+  }
+}

@@ -1,0 +1,31 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib'
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import type { Construct } from 'constructs'
+import { MemberInvitation } from '../constructs/member-invitation.ts'
+import { OperatorAppointment } from '../constructs/operator-appointment.ts'
+import { ReferralExpiry } from '../constructs/referral-expiry.ts'
+import type { Stage } from '../stages.ts'
+import type { DataStack } from './data.ts'
+import type { IdentityStack } from './identity.ts'
+
+/** What happens without a request: after a change, at a time, or by hand. */
+export class FlowsStack extends Stack {
+  readonly functions: readonly LambdaFunction[]
+  /** What was given up on, one queue per flow. */
+  readonly failures: readonly Queue[]
+
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { readonly stage: Stage; readonly data: DataStack; readonly identity: IdentityStack },
+  ) {
+    super(scope, id, { stackName: `passerelle-${props.stage.name}-flows` })
+    const members = new MemberInvitation(this, 'MemberInvitation', props)
+    const referrals = new ReferralExpiry(this, 'ReferralExpiry', props)
+    const operators = new OperatorAppointment(this, 'OperatorAppointment', props)
+    this.functions = [members.invite, referrals.expire, operators.appoint].map((event) => event.function)
+    this.failures = [members.failures, referrals.failures]
+    new CfnOutput(this, 'AppointOperator', { value: operators.appoint.function.functionName })
+  }
+}

@@ -1,0 +1,90 @@
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib'
+import {
+  AccountRecovery,
+  CfnUserPoolRiskConfigurationAttachment,
+  ClientAttributes,
+  FeaturePlan,
+  Mfa,
+  StandardThreatProtectionMode,
+  UserPool,
+  type UserPoolClient,
+} from 'aws-cdk-lib/aws-cognito'
+import type { Construct } from 'constructs'
+import { invitation } from '../messages/invitation.ts'
+import type { Stage } from '../stages.ts'
+
+/**
+ * Who may sign in. The pool knows an e-mail address, a name and a language; which tenant a person belongs to and what
+ * they may do stands in the table alone, so nothing that a user could write about themselves decides anything.
+ */
+export class IdentityStack extends Stack {
+  readonly pool: UserPool
+  readonly client: UserPoolClient
+
+  constructor(scope: Construct, id: string, stage: Stage) {
+    super(scope, id, {
+      stackName: `passerelle-${stage.name}-identity`,
+      terminationProtection: stage.deletionProtection,
+    })
+    this.pool = new UserPool(this, 'Pool', {
+      selfSignUpEnabled: false,
+      signInAliases: { email: true },
+      signInCaseSensitive: false,
+      autoVerify: { email: true },
+      keepOriginal: { email: true },
+      userInvitation: invitation,
+      mfa: Mfa.OPTIONAL,
+      mfaSecondFactor: { otp: true, sms: false },
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      passwordPolicy: {
+        minLength: 12,
+        requireDigits: true,
+        requireLowercase: true,
+        requireSymbols: true,
+        requireUppercase: true,
+        passwordHistorySize: 5,
+        tempPasswordValidity: Duration.days(7),
+      },
+      featurePlan: FeaturePlan.PLUS,
+      standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
+      deletionProtection: stage.deletionProtection,
+      removalPolicy: stage.removal,
+    })
+    this.client = this.pool.addClient('Client', {
+      authFlows: { userPassword: true, userSrp: true },
+      disableOAuth: true,
+      generateSecret: false,
+      accessTokenValidity: Duration.minutes(15),
+      idTokenValidity: Duration.minutes(15),
+      refreshTokenValidity: Duration.hours(12),
+      preventUserExistenceErrors: true,
+      enableTokenRevocation: true,
+      readAttributes: new ClientAttributes().withStandardAttributes({
+        email: true,
+        emailVerified: true,
+        fullname: true,
+        locale: true,
+      }),
+      writeAttributes: new ClientAttributes().withStandardAttributes({ fullname: true, locale: true }),
+    })
+    refuseStolenPasswords(this, this.pool)
+    new CfnOutput(this, 'UserPoolId', { value: this.pool.userPoolId })
+    new CfnOutput(this, 'UserPoolClientId', { value: this.client.userPoolClientId })
+  }
+}
+
+/** Passwords known from a breach elsewhere, and sign-ins that look like an attack, are refused. */
+function refuseStolenPasswords(scope: Construct, pool: UserPool): void {
+  new CfnUserPoolRiskConfigurationAttachment(scope, 'Risk', {
+    userPoolId: pool.userPoolId,
+    clientId: 'ALL',
+    compromisedCredentialsRiskConfiguration: { actions: { eventAction: 'BLOCK' } },
+    accountTakeoverRiskConfiguration: {
+      actions: {
+        lowAction: { eventAction: 'NO_ACTION', notify: false },
+        mediumAction: { eventAction: 'MFA_IF_CONFIGURED', notify: false },
+        highAction: { eventAction: 'BLOCK', notify: false },
+      },
+    },
+  })
+}
