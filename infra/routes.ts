@@ -1,45 +1,40 @@
-import type { HttpFunctionName } from './functions.ts'
+import type { Endpoint } from '@passerelle/contract'
+import { type HttpFunctionName, httpFunctions } from './functions.ts'
 
 /** One path of the gateway: which function answers it, and whether anybody may call it. */
 export type GatewayPath = { readonly path: string; readonly api: HttpFunctionName; readonly open: boolean }
 
-const paths: Readonly<Record<HttpFunctionName, readonly string[]>> = {
-  'api-tenancy': [
-    '/v1/tenants',
-    '/v1/tenants/{tenantId}',
-    '/v1/tenants/{tenantId}/suspend',
-    '/v1/tenants/{tenantId}/resume',
-    '/v1/tenant',
-    '/v1/me',
-    '/v1/members',
-    '/v1/members/{memberId}',
-    '/v1/partners',
-    '/v1/corridors',
-    '/v1/corridors/{corridorId}',
-    '/v1/corridors/{corridorId}/sign',
-    '/v1/corridors/{corridorId}/suspend',
-    '/v1/corridors/{corridorId}/end',
-    '/v1/programme-templates',
-    '/v1/programmes',
-    '/v1/programmes/{programmeId}',
-    '/v1/programmes/{programmeId}/modules',
-    '/v1/programmes/{programmeId}/modules/{moduleId}',
-  ],
-  'api-casework': [
-    '/v1/participants',
-    '/v1/participants/{participantId}',
-    '/v1/participants/{participantId}/first-interview',
-    '/v1/participants/{participantId}/assessment',
-    '/v1/participants/{participantId}/plan',
-    '/v1/participants/{participantId}/plan/agree',
-  ],
-  'api-exchange': ['/v1/referrals', '/v1/referrals/{referralId}', '/v1/referrals/{referralId}/timeline'],
-  'api-reference': ['/v1/openapi.json', '/v1/docs'],
+type Route = Pick<Endpoint, 'path' | 'api' | 'access'>
+
+/**
+ * The gateway's paths, made from the routes of the contract. Throws where the gateway could not keep what the contract
+ * says: a path can have one function and one way in, and one name for the parameter at each place.
+ */
+export function gatewayPaths(routes: readonly Route[]): readonly GatewayPath[] {
+  const paths = new Map<string, GatewayPath>()
+  const parameters = new Map<string, string>()
+  for (const route of routes) {
+    const wanted = { path: route.path, api: route.api, open: route.access === 'public' }
+    const known = paths.get(route.path) ?? wanted
+    if (known.api !== wanted.api)
+      throw new Error(`${route.path} is answered by ${known.api} and by ${wanted.api}.`)
+    if (known.open !== wanted.open) throw new Error(`${route.path} is public for some methods only.`)
+    if (wanted.open && httpFunctions[wanted.api].perTenant)
+      throw new Error(`${route.path} is public, but ${wanted.api} only runs for a tenant.`)
+    for (const [place, name] of parametersIn(route.path)) {
+      const other = parameters.get(place) ?? name
+      if (other !== name) throw new Error(`${place} has two names for its parameter: ${other} and ${name}.`)
+      parameters.set(place, name)
+    }
+    paths.set(route.path, known)
+  }
+  return [...paths.values()]
 }
 
-export const gatewayPaths: readonly GatewayPath[] = [
-  ...paths['api-tenancy'].map((path) => ({ path, api: 'api-tenancy' as const, open: false })),
-  ...paths['api-casework'].map((path) => ({ path, api: 'api-casework' as const, open: false })),
-  ...paths['api-exchange'].map((path) => ({ path, api: 'api-exchange' as const, open: false })),
-  ...paths['api-reference'].map((path) => ({ path, api: 'api-reference' as const, open: true })),
-]
+/** Each parameter of a path after the place where it stands. */
+function parametersIn(path: string): [place: string, name: string][] {
+  const segments = path.split('/')
+  return segments.flatMap((segment, index): [string, string][] =>
+    segment.startsWith('{') ? [[segments.slice(0, index).join('/'), segment]] : [],
+  )
+}

@@ -26,7 +26,7 @@ const answers: readonly Answer[] = [
   { type: ResponseType.INVALID_SIGNATURE, code: 'not_found', status: 404 },
   { type: ResponseType.EXPIRED_TOKEN, code: 'not_found', status: 404 },
   { type: ResponseType.RESOURCE_NOT_FOUND, code: 'not_found', status: 404 },
-  { type: ResponseType.REQUEST_TOO_LARGE, code: 'body_too_large', status: 413 },
+  { type: ResponseType.REQUEST_TOO_LARGE, code: 'too_large', status: 413 },
   { type: ResponseType.UNSUPPORTED_MEDIA_TYPE, code: 'unsupported_media_type', status: 415 },
   { type: ResponseType.THROTTLED, code: 'too_many_requests', status: 429, headers: { 'Retry-After': '1' } },
   {
@@ -41,25 +41,27 @@ const answers: readonly Answer[] = [
     status: 503,
     headers: { 'Retry-After': '1' },
   },
-  { type: ResponseType.AUTHORIZER_CONFIGURATION_ERROR, code: 'internal', status: 500 },
-  { type: ResponseType.API_CONFIGURATION_ERROR, code: 'internal', status: 500 },
+  { type: ResponseType.AUTHORIZER_CONFIGURATION_ERROR, code: 'unexpected', status: 500 },
+  { type: ResponseType.API_CONFIGURATION_ERROR, code: 'unexpected', status: 500 },
   {
     type: ResponseType.INTEGRATION_FAILURE,
     code: 'unavailable',
     status: 503,
     headers: { 'Retry-After': '1' },
   },
-  { type: ResponseType.INTEGRATION_TIMEOUT, code: 'timed_out', status: 504 },
-  { type: ResponseType.BAD_REQUEST_BODY, code: 'bad_request', status: 400 },
-  { type: ResponseType.BAD_REQUEST_PARAMETERS, code: 'bad_request', status: 400 },
-  { type: ResponseType.DEFAULT_4XX, code: 'bad_request' },
-  { type: ResponseType.DEFAULT_5XX, code: 'internal' },
+  { type: ResponseType.INTEGRATION_TIMEOUT, code: 'unavailable', status: 504 },
+  { type: ResponseType.BAD_REQUEST_BODY, code: 'rejected', status: 400 },
+  { type: ResponseType.BAD_REQUEST_PARAMETERS, code: 'rejected', status: 400 },
+  { type: ResponseType.DEFAULT_4XX, code: 'rejected' },
+  { type: ResponseType.DEFAULT_5XX, code: 'unexpected' },
 ]
 
-const securityHeaders = {
+const commonHeaders = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
   'Content-Type': 'application/problem+json',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
   'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
   'X-Content-Type-Options': 'nosniff',
@@ -72,7 +74,7 @@ export function answerWithProblems(api: RestApi): void {
     api.addGatewayResponse(answer.type.responseType, {
       type: answer.type,
       ...(status === undefined ? {} : { statusCode: String(status) }),
-      responseHeaders: asStaticValues({ ...securityHeaders, ...answer.headers }),
+      responseHeaders: asStaticValues({ ...commonHeaders, ...answer.headers }),
       templates: { 'application/json': problem(answer) },
     })
   }

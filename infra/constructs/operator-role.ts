@@ -20,38 +20,33 @@ export class OperatorRole extends Construct {
 }
 
 function rowRights(data: DataStack): PolicyStatement[] {
-  const table = data.table.tableArn
+  const table = [data.table.tableArn]
+  const { registry, opening, journal, tenantKeys } = operatorKeyPatterns
   return [
     allowOnKeys({
       sid: 'Registry',
-      actions: [
-        'dynamodb:GetItem',
-        'dynamodb:Query',
-        'dynamodb:PutItem',
-        'dynamodb:UpdateItem',
-        'dynamodb:DeleteItem',
-        'dynamodb:ConditionCheckItem',
-      ],
-      resources: [table],
-      keys: operatorKeyPatterns.registry,
+      actions: ['dynamodb:Query', 'dynamodb:DeleteItem'],
+      resources: table,
+      keys: registry,
+    }),
+    // One statement for all that a transaction touches, so that it also holds where its keys are weighed together.
+    allowOnKeys({
+      sid: 'RegistryAndOpening',
+      actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'],
+      resources: table,
+      keys: [...registry, ...opening],
     }),
     allowOnKeys({
-      sid: 'Opening',
-      actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'],
-      resources: [table],
-      keys: operatorKeyPatterns.opening,
-    }),
-    allowOnKeys({
-      sid: 'Journal',
+      sid: 'Writes',
       actions: ['dynamodb:PutItem'],
-      resources: [table],
-      keys: operatorKeyPatterns.journal,
+      resources: table,
+      keys: [...registry, ...opening, ...journal],
     }),
     allowOnKeys({
       sid: 'TenantKeys',
       actions: ['dynamodb:PutItem', 'dynamodb:ConditionCheckItem'],
       resources: [data.keysTable.tableArn],
-      keys: operatorKeyPatterns.tenantKeys,
+      keys: tenantKeys,
     }),
   ]
 }

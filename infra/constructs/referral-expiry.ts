@@ -51,7 +51,6 @@ function rights(data: DataStack): PolicyStatement[] {
       actions: [
         'dynamodb:GetItem',
         'dynamodb:Query',
-        'dynamodb:PutItem',
         'dynamodb:UpdateItem',
         'dynamodb:DeleteItem',
         'dynamodb:ConditionCheckItem',
@@ -60,10 +59,10 @@ function rights(data: DataStack): PolicyStatement[] {
       keys: eventKeyPatterns.referrals,
     }),
     allowOnKeys({
-      sid: 'Journal',
+      sid: 'Writes',
       actions: ['dynamodb:PutItem'],
       resources: [table],
-      keys: eventKeyPatterns.journal,
+      keys: [...eventKeyPatterns.referrals, ...eventKeyPatterns.journal],
     }),
     allowOnKeys({
       sid: 'PackageKeys',

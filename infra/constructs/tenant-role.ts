@@ -8,11 +8,10 @@ import { mintedRole } from './minted-role.ts'
 /** In a policy: the tenant that the session was minted for. */
 const tenant = '$' + '{aws:PrincipalTag/tenant}'
 
-const readAndWrite = [
+const readAndChange = [
   'dynamodb:GetItem',
   'dynamodb:BatchGetItem',
   'dynamodb:Query',
-  'dynamodb:PutItem',
   'dynamodb:UpdateItem',
   'dynamodb:DeleteItem',
   'dynamodb:ConditionCheckItem',
@@ -42,10 +41,18 @@ function rowRights(data: DataStack): PolicyStatement[] {
   const table = data.table.tableArn
   const resources = [table, `${table}/index/gsi1`, `${table}/index/gsi2`]
   return [
-    allowOnKeys({ sid: 'OwnWork', actions: readAndWrite, resources, keys: patterns.work, alsoPresent }),
+    allowOnKeys({ sid: 'OwnWork', actions: readAndChange, resources, keys: patterns.work, alsoPresent }),
+    // One statement for both, so that it also holds where the keys of one transaction are weighed together.
+    allowOnKeys({
+      sid: 'OwnWrites',
+      actions: ['dynamodb:PutItem'],
+      resources: [table],
+      keys: [...patterns.work, ...patterns.journal],
+      alsoPresent,
+    }),
     allowOnKeys({
       sid: 'OwnJournal',
-      actions: ['dynamodb:PutItem', 'dynamodb:Query'],
+      actions: ['dynamodb:Query'],
       resources,
       keys: patterns.journal,
       alsoPresent,
@@ -59,7 +66,7 @@ function rowRights(data: DataStack): PolicyStatement[] {
     }),
     allowOnKeys({
       sid: 'OwnDataKeys',
-      actions: readAndWrite,
+      actions: [...readAndChange, 'dynamodb:PutItem'],
       resources: [data.keysTable.tableArn],
       keys: tenantKeyTablePatterns(tenant),
       alsoPresent,

@@ -1,23 +1,26 @@
 /**
- * What the gateway itself answers, before any function is reached. It cannot know a caller's language, so these are in
- * English; the codes are the same as everywhere. They say nothing about what exists.
+ * What the gateway itself answers, before any function is reached. It cannot know a caller's language, so this is in
+ * English. Where a code is also one of the runtime's, the sentences are the same. None of them says what exists.
  */
 export const gatewayMessages = {
-  unauthenticated: { title: 'Sign in first', detail: 'The request carries no valid access token.' },
-  forbidden: { title: 'Not allowed', detail: 'You are signed in, but you may not use this service.' },
-  not_found: { title: 'Not found', detail: 'There is nothing here, or nothing for you.' },
-  body_too_large: { title: 'Too much at once', detail: 'The body of a request may have at most 10 MB.' },
-  unsupported_media_type: { title: 'Not JSON', detail: 'Send the body as application/json.' },
+  unauthenticated: {
+    title: 'Sign in',
+    detail: 'The access token is missing, expired or not one of this platform.',
+  },
+  forbidden: { title: 'Not allowed', detail: 'Your role does not permit this.' },
+  not_found: { title: 'Not found', detail: 'There is nothing here that you may see.' },
+  too_large: { title: 'Too large', detail: 'The body is larger than any that is taken here.' },
+  unsupported_media_type: { title: 'JSON only', detail: 'Send the body as application/json in UTF-8.' },
   too_many_requests: {
     title: 'Too many requests',
     detail: 'Wait for the seconds in Retry-After, then go on.',
   },
-  timed_out: { title: 'Took too long', detail: 'Repeat the request with the same Idempotency-Key.' },
-  unavailable: { title: 'Not available', detail: 'Repeat the request in a moment.' },
-  bad_request: { title: 'Not understood', detail: 'The request is malformed.' },
-  internal: {
-    title: 'Something went wrong here',
-    detail: 'Repeat the request; if it stays, give us the requestId.',
+  rejected: { title: 'The request cannot be read', detail: 'Something in how it was sent is wrong.' },
+  unexpected: { title: 'Something went wrong', detail: "The fault is ours. Tell us the request's number." },
+  unavailable: {
+    title: 'Not available right now',
+    detail:
+      'A service that we need does not answer. Repeat the request with the same Idempotency-Key in a moment.',
   },
 } as const satisfies Record<string, { readonly title: string; readonly detail: string }>
 

@@ -1,3 +1,4 @@
+import { endpoints } from '@passerelle/contract'
 import { CfnOutput, Stack } from 'aws-cdk-lib'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
@@ -39,7 +40,7 @@ export class ApiStack extends Stack {
       stage,
       authorizer: this.authorizer,
       functions: this.functions,
-      paths: gatewayPaths,
+      paths: gatewayPaths(endpoints),
     })
     if (stage.firewall) new Firewall(this, 'Firewall', { api: this.gateway.api })
     new CfnOutput(this, 'ApiUrl', { value: this.gateway.api.url })
