@@ -1,0 +1,98 @@
+import type { Ids, Instant, ModuleId, ParticipantId } from '../../kernel/index.ts'
+import { refuse } from '../../kernel/index.ts'
+import type { Module } from '../../programmes/index.ts'
+import { drafted, sameContent } from './edition.ts'
+import type { Plan, PlanEntry, PlanItem, PlanItemEntry } from './plan.ts'
+
+/** What writing a plan needs to know: the modules that may be chosen, ids for new items, and the present. */
+export type PlanDesk = {
+  readonly modules: ReadonlyMap<ModuleId, Module>
+  readonly ids: Ids
+  readonly at: Instant
+}
+
+/**
+ * Begins the plan of a participant as a draft.
+ * @throws Refused `invalid` for an item with an unknown id, an unknown module or one that is not offered any more
+ */
+export function beginPlan(participantId: ParticipantId, entry: PlanEntry, desk: PlanDesk): Plan {
+  return {
+    participantId,
+    version: 1,
+    changedAt: desk.at,
+    edition: 1,
+    state: 'draft',
+    ...contentFrom(entry, [], desk),
+  }
+}
+
+/**
+ * Writes a plan anew: items that bring their id stay, with their title and how far they got; the others are new.
+ * An agreed plan whose content changes becomes the draft of the next edition; unchanged, it stays agreed.
+ * @throws Refused as `beginPlan`, and `invalid` when an item that was attended is left out
+ */
+export function rewritePlan(plan: Plan, entry: PlanEntry, desk: PlanDesk): Plan {
+  const content = contentFrom(entry, plan.items, desk)
+  const { occupationalGoal: _goal, businessIdeaNote: _note, ...rest } = plan
+  const written: Plan = { ...rest, ...content }
+  if (sameContent(written, plan)) return { ...plan, version: plan.version + 1, changedAt: desk.at }
+  return drafted(written, desk.at)
+}
+
+/**
+ * Puts one more item at the end of a plan.
+ * @throws Refused `invalid` for the module, `limit_reached` at 60 items
+ */
+export function addPlanItem(plan: Plan, entry: PlanItemEntry, desk: PlanDesk): Plan {
+  if (plan.items.length >= 60) refuse({ code: 'limit_reached', what: 'items', limit: 60 })
+  if (entry.id !== undefined) invalid(['id'], 'unknown_item')
+  return drafted({ ...plan, items: [...plan.items, newItem(entry, desk, [])] }, desk.at)
+}
+
+function contentFrom(entry: PlanEntry, present: readonly PlanItem[], desk: PlanDesk) {
+  const items = entry.items.map((item, index) => itemFrom(item, present, desk, ['items', index]))
+  const kept = new Set(items.map(({ id }) => id))
+  const dropped = present.find(
+    ({ id, status }) => !kept.has(id) && (status === 'done' || status === 'partly'),
+  )
+  if (dropped) invalid(['items'], 'attended_item_left_out', { item: dropped.id })
+  return {
+    ...(entry.occupationalGoal && { occupationalGoal: entry.occupationalGoal }),
+    businessIdea: entry.businessIdea,
+    ...(entry.businessIdeaNote && { businessIdeaNote: entry.businessIdeaNote }),
+    items,
+  }
+}
+
+function itemFrom(entry: PlanItemEntry, present: readonly PlanItem[], desk: PlanDesk, path: Path): PlanItem {
+  if (entry.id === undefined) return newItem(entry, desk, path)
+  const item = present.find(({ id }) => id === entry.id)
+  if (item === undefined) return invalid([...path, 'id'], 'unknown_item')
+  // Another module is another item: the title and the attendance of the first would no longer be true.
+  if (item.moduleId !== entry.moduleId) return invalid([...path, 'moduleId'], 'other_module')
+  const teachingUnits = entry.teachingUnits ?? item.teachingUnits
+  if (teachingUnits < item.teachingUnitsDone) return invalid([...path, 'teachingUnits'], 'fewer_than_done')
+  return { ...item, purpose: entry.purpose, teachingUnits }
+}
+
+function newItem(entry: PlanItemEntry, { modules, ids }: PlanDesk, path: Path): PlanItem {
+  const module = modules.get(entry.moduleId)
+  if (module === undefined) return invalid([...path, 'moduleId'], 'unknown_module')
+  if (module.state !== 'offered') return invalid([...path, 'moduleId'], 'module_withdrawn')
+  return {
+    id: ids.next<'planItem'>(),
+    moduleId: module.id,
+    moduleVersion: module.version,
+    title: module.title,
+    purpose: entry.purpose,
+    status: 'planned',
+    teachingUnits: entry.teachingUnits ?? module.teachingUnits,
+    teachingUnitsDone: 0,
+  }
+}
+
+type Path = readonly (string | number)[]
+
+function invalid(path: Path, code: string, params: Record<string, string> = {}): never {
+  return refuse({ code: 'invalid', errors: [{ path, code, params }] })
+}
