@@ -2,6 +2,7 @@ import {
   AccessLogFormat,
   LogGroupLogDestination,
   MethodLoggingLevel,
+  type RestApi,
   type StageOptions,
 } from 'aws-cdk-lib/aws-apigateway'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
@@ -43,4 +44,14 @@ export function accessLogging(scope: Construct, stage: Stage): StageOptions {
     metricsEnabled: true,
     tracingEnabled: false,
   }
+}
+
+/** The gateway names its own log after itself; made here, it is not kept for ever. */
+export function keepExecutionLogShort(scope: Construct, api: RestApi, stage: Stage): void {
+  const logGroup = new LogGroup(scope, 'ExecutionLog', {
+    logGroupName: `API-Gateway-Execution-Logs_${api.restApiId}/${stage.name}`,
+    retention: stage.logRetention,
+    removalPolicy: stage.removal,
+  })
+  api.deploymentStage.node.addDependency(logGroup)
 }

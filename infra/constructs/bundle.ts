@@ -20,7 +20,7 @@ export function bundle(scope: Construct, name: FunctionName): Code {
   const entry = join('functions', name, 'handler.ts')
   if (!existsSync(join(root, entry))) throw new Error(`There is no ${entry}, but the function is deployed.`)
   const folder = join(assemblyOf(scope), 'bundles', name)
-  buildSync({
+  const { metafile } = buildSync({
     absWorkingDir: root,
     entryPoints: [entry],
     outfile: join(folder, 'handler.mjs'),
@@ -34,8 +34,18 @@ export function bundle(scope: Construct, name: FunctionName): Code {
     sourcemap: false,
     legalComments: 'none',
     logLevel: 'error',
+    metafile: true,
   })
+  refuseForeignSources(name, Object.keys(metafile.inputs))
   return Code.fromAsset(folder)
+}
+
+/** What may run on the server. Tests, scripts, the local cloud and other functions are not part of a function. */
+const served = /^(?:node_modules|packages\/(?:contract|domain|runtime|table|vault))\//
+
+function refuseForeignSources(name: FunctionName, sources: readonly string[]): void {
+  const foreign = sources.filter((source) => !served.test(source) && !source.startsWith(`functions/${name}/`))
+  if (foreign.length > 0) throw new Error(`${name} would be deployed with ${foreign.join(', ')}.`)
 }
 
 function assemblyOf(scope: Construct): string {

@@ -15,7 +15,7 @@ import { Construct } from 'constructs'
 import { type HttpFunctionName, httpFunctions } from '../functions.ts'
 import type { GatewayPath } from '../routes.ts'
 import type { Stage } from '../stages.ts'
-import { accessLogging } from './access-log.ts'
+import { accessLogging, keepExecutionLogShort } from './access-log.ts'
 import { answerWithProblems } from './gateway-responses.ts'
 
 /** How long an answer of the authorizer is used again. A suspension works within this time. */
@@ -53,6 +53,7 @@ export class Gateway extends Construct {
       },
     })
     demandModernTls(this.api)
+    keepExecutionLogShort(this, this.api, stage)
     answerWithProblems(this.api)
     this.authorizer = new RequestAuthorizer(this, 'Authorizer', {
       handler: props.authorizer,

@@ -3,7 +3,7 @@ import { ArnPrincipal, type IRole, PolicyStatement, Role } from 'aws-cdk-lib/aws
 import type { Construct } from 'constructs'
 
 /** An id, as `StringLike` sees it. A session tag cannot contain a wildcard, so what matches is one id. */
-const oneId = '?'.repeat(26)
+export const oneId = '?'.repeat(26)
 
 /**
  * A role of which `by`, and nobody else, may mint sessions: always with the member as source identity, so that the

@@ -3,7 +3,7 @@ import { type IRole, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
 import type { DataStack } from '../stacks/data.ts'
 import { allowOnKeys } from './leading-keys.ts'
-import { mintedRole } from './minted-role.ts'
+import { mintedRole, oneId } from './minted-role.ts'
 
 /**
  * What the platform's operator may do: keep the registry of tenants, and write of a tenant what opening it takes. No
@@ -63,7 +63,10 @@ function keyRights(data: DataStack): PolicyStatement[] {
         sid,
         actions: [action],
         resources: [data.vaultKey.keyArn],
-        conditions: { StringEquals: { 'kms:EncryptionContext:use': use } },
+        conditions: {
+          StringEquals: { 'kms:EncryptionContext:use': use },
+          StringLike: { 'kms:EncryptionContext:tenant': oneId },
+        },
       }),
   )
 }

@@ -10,7 +10,7 @@ import {
   type UserPoolClient,
 } from 'aws-cdk-lib/aws-cognito'
 import type { Construct } from 'constructs'
-import { invitation } from '../messages/invitation.ts'
+import { invitation, verification } from '../messages/e-mails.ts'
 import type { Stage } from '../stages.ts'
 
 /**
@@ -33,6 +33,7 @@ export class IdentityStack extends Stack {
       autoVerify: { email: true },
       keepOriginal: { email: true },
       userInvitation: invitation,
+      userVerification: verification,
       mfa: Mfa.OPTIONAL,
       mfaSecondFactor: { otp: true, sms: false },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
