@@ -5,8 +5,13 @@ import { acknowledgeFindings } from './acknowledgements.ts'
 import { passerelle } from './passerelle.ts'
 import { stageNamed } from './stages.ts'
 
-// The command line passes the flags of cdk.json; run without it, the template must not come out differently.
-const app = new App({ context: cdk.context })
+// What the command line would pass; started without it, the templates must not come out differently.
+const context = {
+  ...cdk.context,
+  'aws:cdk:enable-path-metadata': true,
+  'aws:cdk:enable-asset-metadata': true,
+}
+const app = new App({ context })
 const stage = stageNamed(app.node.tryGetContext('stage') ?? 'dev')
 passerelle(app, stage)
 acknowledgeFindings(app, stage)
