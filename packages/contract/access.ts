@@ -3,7 +3,14 @@ import type { MemberRole, Role } from '@passerelle/domain/tenancy'
 /** Who may call an operation: anybody without signing in, or the members with one of these roles. */
 export type Access = 'public' | readonly Role[]
 
-const anyMember = ['admin', 'coordinator', 'coach', 'instructor', 'counsellor', 'auditor'] as const satisfies readonly MemberRole[]
+const anyMember = [
+  'admin',
+  'coordinator',
+  'coach',
+  'instructor',
+  'counsellor',
+  'auditor',
+] as const satisfies readonly MemberRole[]
 const admins = ['admin'] as const
 const operators = ['operator'] as const
 const leads = ['admin', 'coordinator'] as const

@@ -4,10 +4,8 @@ import type { ApiName, Route } from './route.ts'
 import { tenancy } from './tenancy.ts'
 
 export type { Access } from './access.ts'
-export * from './list.ts'
-export * from './path-parameters.ts'
+export * from './kit.ts'
 export * from './reference.ts'
-export * from './route.ts'
 export * from './tenancy.ts'
 
 /** Every operation of the API by its name. */

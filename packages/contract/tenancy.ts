@@ -1,3 +1,4 @@
+import { idSchema } from '@passerelle/domain/kernel'
 import {
   corridorSchema,
   editMemberSchema,
@@ -10,7 +11,6 @@ import {
   tenantKindSchema,
   tenantSchema,
 } from '@passerelle/domain/tenancy'
-import { idSchema } from '@passerelle/domain/kernel'
 import * as z from 'zod'
 import { pageOf, pageQuerySchema } from './list.ts'
 import { routes } from './route.ts'

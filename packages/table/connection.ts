@@ -1,8 +1,8 @@
-import { KMSClient } from '@aws-sdk/client-kms'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { KMSClient } from '@aws-sdk/client-kms'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { NodeHttpHandler } from '@smithy/node-http-handler'
 import { expiringCache } from '@passerelle/vault'
+import { NodeHttpHandler } from '@smithy/node-http-handler'
 import type { Credentials } from './scope.ts'
 
 /** The clients that act with one set of credentials. */
@@ -18,13 +18,20 @@ const connections = expiringCache<Connection>({ most: 64, lifetimeMs: longestSes
 
 /** The connection for these credentials; made once and shared by all requests that carry them. */
 export function connect(credentials: Credentials): Promise<Connection> {
-  return connections.get(credentials.accessKeyId, async () => {
-    const options = { credentials, requestHandler, maxAttempts: 4 }
-    return {
-      documents: DynamoDBDocumentClient.from(new DynamoDBClient(options), {
-        marshallOptions: { removeUndefinedValues: true },
-      }),
-      kms: new KMSClient(options),
-    }
-  })
+  return connections.get(credentials.accessKeyId, async () => open({ credentials }))
+}
+
+/** The connection of a function that has a role of its own. */
+export function connectOwnRole(): Connection {
+  return open({})
+}
+
+function open(credentials: { readonly credentials?: Credentials }): Connection {
+  const options = { ...credentials, requestHandler, maxAttempts: 4 }
+  return {
+    documents: DynamoDBDocumentClient.from(new DynamoDBClient(options), {
+      marshallOptions: { removeUndefinedValues: true },
+    }),
+    kms: new KMSClient(options),
+  }
 }

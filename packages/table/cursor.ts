@@ -1,5 +1,5 @@
-import { type DataKey, digest, sameDigest } from '@passerelle/vault'
 import { refuse } from '@passerelle/domain/kernel'
+import { type DataKey, digest, sameDigest } from '@passerelle/vault'
 import type { Item } from './row.ts'
 
 /**

@@ -14,7 +14,10 @@ export function toExpression(condition: Condition): Expression {
   const equals = Object.entries(condition.equals ?? {})
   return {
     ConditionExpression: ['attribute_exists(#pk)', ...equals.map((_, n) => `#n${n} = :v${n}`)].join(' AND '),
-    ExpressionAttributeNames: { '#pk': 'pk', ...Object.fromEntries(equals.map(([name], n) => [`#n${n}`, name])) },
+    ExpressionAttributeNames: {
+      '#pk': 'pk',
+      ...Object.fromEntries(equals.map(([name], n) => [`#n${n}`, name])),
+    },
     ...(equals.length > 0 && {
       ExpressionAttributeValues: Object.fromEntries(equals.map(([, value], n) => [`:v${n}`, value])),
     }),

@@ -37,7 +37,12 @@ export function attemptRow(scope: ScopeName, attempt: Attempt, answer: FirstAnsw
     key: journalKeys.idempotency(scope, attempt.place),
     entity: 'Attempt',
     version: 1,
-    clear: { fingerprint: attempt.fingerprint, status: answer.status, id: answer.id, answeredVersion: answer.version },
+    clear: {
+      fingerprint: attempt.fingerprint,
+      status: answer.status,
+      id: answer.id,
+      answeredVersion: answer.version,
+    },
     expiresAt: Math.floor(now.getTime() / 1000) + keptSeconds,
   }
 }

@@ -80,7 +80,10 @@ export function openKeyring(tenant: TenantId, kms: Kms, store: Store): Keyring {
     if (missing.length === 0) return found
     const [casework, rows] = await Promise.all([
       kek('casework'),
-      store.getAll(missing.map((participant) => dataKeyKeys.person(tenant, participant)), 'keys'),
+      store.getAll(
+        missing.map((participant) => dataKeyKeys.person(tenant, participant)),
+        'keys',
+      ),
     ])
     const bySortKey = new Map(rows.map((row) => [row['sk'], row]))
     for (const participant of missing) {
@@ -144,10 +147,7 @@ export function openKeyring(tenant: TenantId, kms: Kms, store: Store): Keyring {
       const name = tierName(referral, version, tier)
       const key = unwrapDataKey(casework, tenant, name, wrappedKey(row))
       const shared = wrapDataKey(corridor, owners(referral), name, key)
-      return [
-        { table: 'keys', remove: held },
-        addKey(dataKeyKeys.openTier(referral, version, tier), shared),
-      ]
+      return [{ table: 'keys', remove: held }, addKey(dataKeyKeys.openTier(referral, version, tier), shared)]
     },
 
     async tier(referral, version, tier) {

@@ -29,7 +29,14 @@ export const tenantKeys = {
   slug: (slug: string): Key => ({ pk: `P#SLUG#${slug}`, sk: 'SLUG' }),
   membership: (subject: string): Key => ({ pk: `P#MEMBERSHIP#${subject}`, sk: 'MEMBERSHIP' }),
   settings: (tenant: TenantId): Key => ({ pk: `T#${tenant}#SETTINGS`, sk: 'SETTINGS' }),
-  member: (tenant: TenantId, member: MemberId): Key => ({ pk: `T#${tenant}#MEMBERS`, sk: `MEMBER#${member}` }),
+  member: (tenant: TenantId, member: MemberId): Key => ({
+    pk: `T#${tenant}#MEMBERS`,
+    sk: `MEMBER#${member}`,
+  }),
+  memberEmail: (tenant: TenantId, digest: string): Key => ({
+    pk: `T#${tenant}#MEMBERS`,
+    sk: `EMAIL#${digest}`,
+  }),
   programme: (tenant: TenantId, programme: ProgrammeId): Key => ({
     pk: `T#${tenant}#PROGRAMMES`,
     sk: `PROGRAMME#${programme}`,

@@ -24,7 +24,11 @@ export type Ledger = {
 export function openLedger(
   store: Store,
   scope: Scope,
-  { clock, ids, attempt }: { readonly clock: Clock; readonly ids: Ids; readonly attempt?: Attempt | undefined },
+  {
+    clock,
+    ids,
+    attempt,
+  }: { readonly clock: Clock; readonly ids: Ids; readonly attempt?: Attempt | undefined },
 ): Ledger {
   return {
     async commit({ writes, entry, status }) {

@@ -1,5 +1,5 @@
-import type { Key } from './keys.ts'
 import { assertConfined } from './confinement.ts'
+import type { Key } from './keys.ts'
 
 /** One item of the main table before it takes the engine's form. */
 export type Row = {
@@ -20,7 +20,16 @@ export type Row = {
 export type Item = Record<string, unknown>
 
 const reserved = new Set([
-  'pk', 'sk', 'gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk', 'entity', 'version', 'sealed', 'expiresAt',
+  'pk',
+  'sk',
+  'gsi1pk',
+  'gsi1sk',
+  'gsi2pk',
+  'gsi2sk',
+  'entity',
+  'version',
+  'sealed',
+  'expiresAt',
 ])
 
 /** @throws {OutOfBounds} when an index key reaches outside of the partition's owners. */

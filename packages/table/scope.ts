@@ -1,4 +1,4 @@
-import type { Clock, Ids, MemberId } from '@passerelle/domain/kernel'
+import type { MemberId } from '@passerelle/domain/kernel'
 import type { ScopeName } from './keys.ts'
 
 /**
@@ -15,10 +15,7 @@ export type Credentials = {
   readonly accessKeyId: string
   readonly secretAccessKey: string
   readonly sessionToken: string
-  readonly expiration?: Date
 }
 
 /** The names that the stack gives its resources. */
 export type Resources = { readonly mainTable: string; readonly keysTable: string; readonly kmsKey: string }
-
-export type { Clock, Ids }

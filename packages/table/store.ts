@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import {
   BatchGetCommand,
   type DynamoDBDocumentClient,
@@ -5,7 +6,6 @@ import {
   QueryCommand,
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Key } from './keys.ts'
 import type { Item } from './row.ts'
 import type { Resources } from './scope.ts'
@@ -63,7 +63,9 @@ export function openStore(documents: DynamoDBDocumentClient, resources: Resource
       const name = nameOf(table)
       const items: Item[] = []
       for (let start = 0; start < keys.length; start += batchLimit) {
-        let wanted: Record<string, unknown>[] = keys.slice(start, start + batchLimit).map((key) => ({ ...key }))
+        let wanted: Record<string, unknown>[] = keys
+          .slice(start, start + batchLimit)
+          .map((key) => ({ ...key }))
         for (let attempt = 0; wanted.length > 0; attempt += 1) {
           if (attempt === batchTries) throw new Error('the engine left keys unread')
           if (attempt > 0) await pause(2 ** attempt * 10 * Math.random())
@@ -97,7 +99,8 @@ function toQuery(range: Range, table: string): QueryCommandInput {
   const only = Object.entries(range.only ?? {})
   return {
     TableName: table,
-    KeyConditionExpression: range.beginsWith === undefined ? '#pk = :pk' : '#pk = :pk AND begins_with(#sk, :sk)',
+    KeyConditionExpression:
+      range.beginsWith === undefined ? '#pk = :pk' : '#pk = :pk AND begins_with(#sk, :sk)',
     ExpressionAttributeNames: {
       '#pk': `${prefix}pk`,
       ...(range.beginsWith !== undefined && { '#sk': `${prefix}sk` }),

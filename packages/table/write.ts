@@ -12,15 +12,14 @@ export type Write = {
   readonly table: 'main' | 'keys'
   readonly when?: Condition
   readonly otherwise?: (found: Item | undefined) => Refusal
-} & (
-  | { readonly put: Item; readonly key: Key }
-  | { readonly remove: Key }
-  | { readonly check: Key }
-)
+} & ({ readonly put: Item; readonly key: Key } | { readonly remove: Key } | { readonly check: Key })
 
 export const absent: Condition = { absent: true }
 
-export function at(version: number, equals: Readonly<Record<string, string | number | boolean>> = {}): Condition {
+export function at(
+  version: number,
+  equals: Readonly<Record<string, string | number | boolean>> = {},
+): Condition {
   return { present: true, equals: { version, ...equals } }
 }
 

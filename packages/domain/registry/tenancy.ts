@@ -52,6 +52,7 @@ export const corridorRules = {
   purposes: agreement,
   transferBasis: agreement,
   validity: agreement,
+  parties: agreement,
   state: agreement,
   signatures: agreement,
   suspendedBy: agreement,

@@ -7,13 +7,18 @@ import {
   type CorridorId,
   dateSchema,
   dayOf,
-  idSchema,
   type Instant,
+  idSchema,
   instantSchema,
   type MemberId,
   refuse,
   type TenantId,
 } from '../kernel/index.ts'
+import { tenantSchema } from './tenant.ts'
+
+/** What a party of a corridor tells the other one about itself. */
+export const partySchema = tenantSchema.pick({ slug: true, name: true, kind: true, country: true })
+export type Party = z.infer<typeof partySchema>
 
 /** The agreement between two tenants under which people are referred or handed over, from one to the other. */
 export const corridorSchema = z.strictObject({
@@ -25,6 +30,8 @@ export const corridorSchema = z.strictObject({
   purposes: z.array(sharingPurposeSchema).min(1).max(sharingPurposes.length),
   transferBasis: transferBasisSchema,
   validity: z.strictObject({ from: dateSchema, to: dateSchema }),
+  /** How each party presents itself to the other; the second one when it signs. */
+  parties: z.strictObject({ from: partySchema.optional(), to: partySchema.optional() }),
   state: z.enum(['proposed', 'active', 'suspended', 'ended']),
   /** Who signed for each party, and when. Member ids say nothing outside of their own tenant. */
   signatures: z.strictObject({
@@ -36,7 +43,7 @@ export const corridorSchema = z.strictObject({
 })
 export type Corridor = z.infer<typeof corridorSchema>
 
-/** Either party proposes; `counterpart` is the other one's slug, `direction` says who sends. */
+/** Either party proposes; `counterpart` is the other one's id, `direction` says who sends. */
 export const proposeCorridorSchema = corridorSchema
   .pick({ kinds: true, highestTier: true, purposes: true, transferBasis: true, validity: true })
   .extend({ counterpart: idSchema<'tenant'>(), direction: z.enum(['outgoing', 'incoming']) })
@@ -47,7 +54,13 @@ export const proposeCorridorSchema = corridorSchema
 export type ProposeCorridor = z.infer<typeof proposeCorridorSchema>
 
 export type Side = 'from' | 'to'
-export type Signatory = { readonly tenant: TenantId; readonly member: MemberId; readonly at: Instant }
+/** Who signs: a member, for a tenant that presents itself with `party`. */
+export type Signatory = {
+  readonly tenant: TenantId
+  readonly party: Party
+  readonly member: MemberId
+  readonly at: Instant
+}
 
 export function sideOf(corridor: Pick<Corridor, 'from' | 'to'>, tenant: TenantId): Side {
   return corridor.from === tenant ? 'from' : 'to'
@@ -59,7 +72,8 @@ export function propose(id: CorridorId, terms: ProposeCorridor, signatory: Signa
   if (counterpart === signatory.tenant) {
     refuse({ code: 'invalid', errors: [{ path: ['body', 'counterpart'], code: 'own_tenant' }] })
   }
-  const [from, to] = direction === 'outgoing' ? [signatory.tenant, counterpart] : [counterpart, signatory.tenant]
+  const [from, to] =
+    direction === 'outgoing' ? [signatory.tenant, counterpart] : [counterpart, signatory.tenant]
   const signature = { member: signatory.member, at: signatory.at }
   return {
     id,
@@ -67,6 +81,7 @@ export function propose(id: CorridorId, terms: ProposeCorridor, signatory: Signa
     to,
     ...agreed,
     state: 'proposed',
+    parties: direction === 'outgoing' ? { from: signatory.party } : { to: signatory.party },
     signatures: direction === 'outgoing' ? { from: signature } : { to: signature },
     version: 1,
   }
@@ -77,7 +92,8 @@ export function sign(corridor: Corridor, signatory: Signatory): Corridor {
   const side = sideOf(corridor, signatory.tenant)
   const signatures = { ...corridor.signatures, [side]: { member: signatory.member, at: signatory.at } }
   if (corridor.state === 'proposed' && corridor.signatures[side] === undefined) {
-    return { ...corridor, state: 'active', signatures, version: corridor.version + 1 }
+    const parties = { ...corridor.parties, [side]: signatory.party }
+    return { ...corridor, state: 'active', parties, signatures, version: corridor.version + 1 }
   }
   if (corridor.state === 'suspended' && corridor.suspendedBy === side) {
     const { suspendedBy: _, ...rest } = corridor
@@ -102,7 +118,8 @@ export function endCorridor(corridor: Corridor, tenant: TenantId): Corridor {
 
 /** What a party may do with a corridor now. */
 export function corridorCommands(corridor: Corridor, side: Side): readonly string[] {
-  if (corridor.state === 'proposed') return corridor.signatures[side] === undefined ? ['sign', 'end'] : ['end']
+  if (corridor.state === 'proposed')
+    return corridor.signatures[side] === undefined ? ['sign', 'end'] : ['end']
   if (corridor.state === 'active') return ['suspend', 'end']
   if (corridor.state === 'suspended') return corridor.suspendedBy === side ? ['sign', 'end'] : ['end']
   return []
@@ -111,7 +128,8 @@ export function corridorCommands(corridor: Corridor, side: Side): readonly strin
 /** @throws {Refused} when nothing may cross on this day. */
 export function demandActive(corridor: Corridor, now: Instant): void {
   if (corridor.state !== 'active') refuse({ code: 'corridor_not_active', state: corridor.state })
-  if (!covers(corridor.validity, dayOf(now))) refuse({ code: 'corridor_not_active', state: 'outside_validity' })
+  if (!covers(corridor.validity, dayOf(now)))
+    refuse({ code: 'corridor_not_active', state: 'outside_validity' })
 }
 
 function covers(validity: { from: CalendarDate; to: CalendarDate }, day: CalendarDate): boolean {

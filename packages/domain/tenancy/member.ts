@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { idSchema, type Instant, instantSchema, line, type MemberId } from '../kernel/index.ts'
-import { memberRoleSchema } from './roles.ts'
+import { type Instant, idSchema, instantSchema, line, type MemberId, refuse } from '../kernel/index.ts'
+import { type MemberRole, memberRoleSchema, rolesOfKind, type TenantKind } from './roles.ts'
 
 /** `invited` until the identity pool has taken the person in; `removed` members keep their rows in the journal. */
 export const memberStates = ['invited', 'active', 'removed'] as const
@@ -30,6 +30,33 @@ export type InviteMember = z.infer<typeof inviteMemberSchema>
 export const editMemberSchema = memberSchema.pick({ name: true, roles: true }).partial()
 export type EditMember = z.infer<typeof editMemberSchema>
 
-export function invite(id: MemberId, person: InviteMember, invitedAt: Instant): Member {
+/** @throws {Refused} when members of such a tenant cannot have one of the roles. */
+export function invite(id: MemberId, person: InviteMember, kind: TenantKind, invitedAt: Instant): Member {
+  demandRolesOfKind(person.roles, kind)
   return { id, ...person, state: 'invited', invitedAt, version: 1 }
+}
+
+/** @throws {Refused} for a removed member, or a role that the kind of tenant does not have. */
+export function edit(member: Member, change: EditMember, kind: TenantKind): Member {
+  demandNotRemoved(member)
+  const { name = member.name, roles = member.roles } = change
+  demandRolesOfKind(roles, kind)
+  return { ...member, name, roles, version: member.version + 1 }
+}
+
+/** A removed member is refused at once, and stays on record because the journal names them. */
+export function removeMember(member: Member): Member {
+  demandNotRemoved(member)
+  return { ...member, state: 'removed', version: member.version + 1 }
+}
+
+function demandNotRemoved(member: Member): void {
+  if (member.state === 'removed') refuse({ code: 'illegal_transition', state: 'removed', allowed: [] })
+}
+
+function demandRolesOfKind(roles: readonly MemberRole[], kind: TenantKind): void {
+  const errors = roles.flatMap((role, position) =>
+    rolesOfKind[kind].includes(role) ? [] : [{ path: ['body', 'roles', position], code: 'role_not_of_kind' }],
+  )
+  if (errors.length > 0) refuse({ code: 'invalid', errors })
 }

@@ -14,10 +14,19 @@ export const tenantKinds = ['coaching', 'centre', 'funder', 'employer', 'network
 export const tenantKindSchema = z.enum(tenantKinds)
 export type TenantKind = (typeof tenantKinds)[number]
 
-/** Roles whose work is content: they see people. An auditor and a funder's members do not. */
+/** The roles that members of each kind of tenant may have: a funder sees figures, never people. */
+export const rolesOfKind: Readonly<Record<TenantKind, readonly MemberRole[]>> = {
+  coaching: memberRoles,
+  centre: memberRoles,
+  network: ['admin', 'coordinator', 'auditor'],
+  employer: ['admin', 'coordinator', 'auditor'],
+  funder: ['admin', 'auditor'],
+}
+
+/** Roles whose work is content: they see people. An admin and an auditor do not. */
 const contentRoles: ReadonlySet<Role> = new Set(['coordinator', 'coach', 'instructor', 'counsellor'])
 
 /** Whether a member may see the content of cases at all; IAM is told the same. */
-export function seesContent(kind: TenantKind, roles: readonly Role[]): boolean {
-  return kind !== 'funder' && roles.some((role) => contentRoles.has(role))
+export function seesContent(roles: readonly Role[]): boolean {
+  return roles.some((role) => contentRoles.has(role))
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { idSchema, type Instant, instantSchema, line, refuse, type TenantId } from '../kernel/index.ts'
 import { countrySchema, languageSchema } from '../kernel/codes/index.ts'
+import { type Instant, idSchema, instantSchema, line, refuse, type TenantId } from '../kernel/index.ts'
 import { tenantKindSchema } from './roles.ts'
 
 /** A readable name for people and addresses; never part of a key of the tenant's data. */

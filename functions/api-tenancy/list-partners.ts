@@ -1,0 +1,16 @@
+import type { BodyOf } from '@passerelle/contract/kit'
+import type { tenancy } from '@passerelle/contract/tenancy'
+import type { OwnDesk } from './desk.ts'
+
+type Partners = BodyOf<(typeof tenancy)['routes']['listPartners']>
+
+/** The other party of every corridor, as it presents itself. One that has not signed yet has not done so. */
+export async function listPartners({ session, corridors }: OwnDesk): Promise<Partners> {
+  const known = new Map<string, Partners['items'][number]>()
+  for (const corridor of await corridors.list()) {
+    const other = corridor.from === session.scope.tenant ? 'to' : 'from'
+    const party = corridor.parties[other]
+    if (party !== undefined) known.set(corridor[other], { id: corridor[other], ...party })
+  }
+  return { items: [...known.values()] }
+}

@@ -1,0 +1,22 @@
+import type { PageQuery } from '@passerelle/contract/kit'
+import { isId, refuse, type TenantId } from '@passerelle/domain/kernel'
+import type { Tenant } from '@passerelle/domain/tenancy'
+import type { OperatorDesk } from './desk.ts'
+
+/** A page of the registry, by id. Its cursor is the last id: the operator may read all of them anyway. */
+export async function listTenants(
+  desk: OperatorDesk,
+  { limit, cursor }: PageQuery,
+): Promise<{ items: Tenant[]; next?: string }> {
+  const items = await desk.registry.list({
+    limit,
+    after: cursor === undefined ? undefined : readCursor(cursor),
+  })
+  const last = items.at(-1)
+  return { items: [...items], ...(items.length === limit && last && { next: last.id }) }
+}
+
+function readCursor(cursor: string): TenantId {
+  if (isId(cursor)) return cursor as TenantId // an id; one of no tenant only marks a place in the order
+  return refuse({ code: 'invalid', errors: [{ path: ['query', 'cursor'], code: 'invalid_cursor' }] })
+}

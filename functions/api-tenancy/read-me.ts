@@ -1,0 +1,17 @@
+import type { BodyOf } from '@passerelle/contract/kit'
+import type { tenancy } from '@passerelle/contract/tenancy'
+import { platform } from '@passerelle/table'
+import type { TenancyDesk } from './desk.ts'
+
+/** Who one is here, as the authorizer established it. */
+export async function readMe({
+  session,
+}: TenancyDesk): Promise<BodyOf<(typeof tenancy)['routes']['readMe']>> {
+  const { scope, roles, kind } = session
+  return {
+    memberId: scope.member,
+    roles: [...roles],
+    ...(scope.tenant !== platform && { tenantId: scope.tenant }),
+    ...(kind && { kind }),
+  }
+}

@@ -1,0 +1,38 @@
+import type { Ids, MemberId } from '@passerelle/domain/kernel'
+import type { Accounts } from '@passerelle/runtime/accounts'
+import { add, findMembership, membershipRow, platform, type Store } from '@passerelle/table'
+import * as z from 'zod'
+
+const orderSchema = z.strictObject({ email: z.email().max(254).toLowerCase() })
+
+/**
+ * Makes somebody an operator of the platform: an account and a membership of no tenant. Called by hand by who may
+ * deploy. Repeating the call completes what a crash left, and changes nothing otherwise.
+ */
+export function appointOperator(desk: {
+  readonly store: Store
+  readonly ids: Ids
+  readonly accounts: Accounts
+}): (order: unknown) => Promise<{ memberId: MemberId }> {
+  return async (order) => {
+    const { email } = orderSchema.parse(order)
+    const subject = await desk.accounts.invite(email)
+    const known = await findMembership(desk.store, subject)
+    if (known?.tenantId === platform) return { memberId: known.memberId }
+    if (known !== undefined) throw new Error('this account belongs to a member of a tenant')
+    const memberId = desk.ids.next<'member'>()
+    await desk.store.transact([
+      add(
+        membershipRow({
+          subject,
+          tenantId: platform,
+          memberId,
+          roles: ['operator'],
+          state: 'active',
+          version: 1,
+        }),
+      ),
+    ])
+    return { memberId }
+  }
+}

@@ -1,0 +1,34 @@
+import { seesContent } from '@passerelle/domain/tenancy'
+import { type Membership, platform } from '@passerelle/table'
+
+/**
+ * Takes the content of cases away, on top of the role, from members whose work is not content: an admin and an
+ * auditor. What remains is the tenant's own administration, its corridors and its journal. A session policy can only
+ * narrow: the role's own conditions still hold.
+ */
+export function sessionPolicyOf({ tenantId, roles }: Membership): string | undefined {
+  if (tenantId === platform || seesContent(roles)) return undefined
+  return JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      { Effect: 'Allow', Action: ['dynamodb:*', 'kms:*'], Resource: '*' },
+      {
+        Effect: 'Deny',
+        Action: 'dynamodb:*',
+        Resource: '*',
+        Condition: {
+          'ForAnyValue:StringLike': {
+            'dynamodb:LeadingKeys': [
+              'R#*',
+              `T#${tenantId}#CASE*`,
+              `T#${tenantId}#PROGRAMME#*`,
+              `T#${tenantId}#COACH#*`,
+              `T#${tenantId}#INBOX`,
+              `T#${tenantId}#OUTBOX`,
+            ],
+          },
+        },
+      },
+    ],
+  })
+}

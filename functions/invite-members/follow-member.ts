@@ -1,0 +1,116 @@
+import { unmarshall } from '@aws-sdk/util-dynamodb'
+import type { Clock, Ids, MemberId, TenantId } from '@passerelle/domain/kernel'
+import type { Member } from '@passerelle/domain/tenancy'
+import { log, type StreamRecord } from '@passerelle/runtime'
+import type { Accounts } from '@passerelle/runtime/accounts'
+import {
+  add,
+  findMembership,
+  findTenant,
+  journalRow,
+  type Membership,
+  memberRow,
+  membershipRow,
+  ownersOf,
+  readMember,
+  replace,
+  type Store,
+  tenantKeys,
+} from '@passerelle/table'
+import type { DataKey } from '@passerelle/vault'
+
+export type Desk = {
+  readonly store: Store
+  readonly staffKey: (tenant: TenantId) => Promise<DataKey>
+  readonly accounts: Accounts
+  readonly clock: Clock
+  readonly ids: Ids
+}
+
+/**
+ * Lets the identity pool and the authorizer's memberships follow the members of a tenant. It looks at the member as
+ * it is now, not at the record, so a record that comes twice, late or out of order changes nothing.
+ */
+export function followMember(desk: Desk): (record: StreamRecord) => Promise<void> {
+  return async ({ dynamodb }) => {
+    const image = dynamodb?.NewImage
+    if (image === undefined) return
+    const { pk, id } = unmarshall(image as Parameters<typeof unmarshall>[0]) // the stream's own form
+    const [tenant] = ownersOf(String(pk)) as TenantId[] // keys are made in one place
+    if (tenant === undefined) return
+    const item = await desk.store.get(tenantKeys.member(tenant, String(id) as MemberId))
+    if (item === undefined) return
+    const staff = await desk.staffKey(tenant)
+    const member = readMember(tenant, item, staff)
+    if (member.state === 'invited') await takeIn(desk, tenant, member, staff)
+    else await follow(desk, tenant, member)
+  }
+}
+
+/** Invited -> active: an account, a membership, and the member's row, the last two together. */
+async function takeIn(desk: Desk, tenantId: TenantId, member: Member, staff: DataKey): Promise<void> {
+  const subject = await desk.accounts.invite(member.email)
+  const known = await findMembership(desk.store, subject)
+  if (
+    known !== undefined &&
+    (known.tenantId !== tenantId || known.state === 'active') &&
+    known.memberId !== member.id
+  ) {
+    // The address belongs to an account of somebody else's. Nobody is taken over; the member stays invited.
+    log('warn', 'address is in use', { tenant: tenantId, member: member.id, code: 'account_in_use' })
+    return
+  }
+  const active: Member = { ...member, state: 'active', subject, version: member.version + 1 }
+  const membership = await membershipOf(desk, tenantId, active, subject)
+  await desk.store.transact([
+    known === undefined ? add(membershipRow(membership)) : replace(membershipRow(membership), known.version),
+    replace(memberRow(tenantId, active, staff), member.version),
+    add(
+      journalRow(
+        { tenant: tenantId, member: 'system' },
+        {
+          action: 'takeMemberIn',
+          aggregate: 'Member',
+          aggregateId: member.id,
+          version: active.version,
+          fields: ['state', 'subject'],
+          purpose: 'administration',
+        },
+        desk.clock.now().toISOString(),
+        desk.ids.next(),
+      ),
+    ),
+  ])
+}
+
+/** Active or removed: the membership takes over roles and state; a removed member's account is closed. */
+async function follow(desk: Desk, tenantId: TenantId, member: Member): Promise<void> {
+  const { subject } = member
+  if (subject === undefined) return
+  const known = await findMembership(desk.store, subject)
+  if (known === undefined || known.memberId !== member.id) return
+  if (known.version < member.version) {
+    const membership = await membershipOf(desk, tenantId, member, subject)
+    await desk.store.transact([replace(membershipRow(membership), known.version)])
+  }
+  if (member.state === 'removed') await desk.accounts.close(subject)
+}
+
+async function membershipOf(
+  desk: Desk,
+  tenantId: TenantId,
+  member: Member,
+  subject: string,
+): Promise<Membership> {
+  const tenant = await findTenant(desk.store, tenantId)
+  if (tenant === undefined) throw new Error('a member of no tenant')
+  return {
+    subject,
+    tenantId,
+    memberId: member.id,
+    roles: member.roles,
+    kind: tenant.kind,
+    state: member.state === 'removed' ? 'removed' : 'active',
+    version: member.version,
+  }
+}

@@ -1,0 +1,3 @@
+export * from './list.ts'
+export * from './path-parameters.ts'
+export * from './route.ts'

@@ -1,0 +1,129 @@
+import type { Access } from '@passerelle/contract/access'
+import type { AnswerTo, RequestTo, Route, RouteSet, Routes } from '@passerelle/contract/kit'
+import { Refused, refuse } from '@passerelle/domain/kernel'
+import { attemptOf, type FirstAnswer, type Ledger } from '@passerelle/table'
+import { type Context, Hono } from 'hono'
+import { randomIds, systemClock } from '../identifiers.ts'
+import type { RequestScope } from '../request.ts'
+import { type Session, sessionOf } from '../session.ts'
+import { answerWith } from './answer.ts'
+import { answerProblem } from './failure.ts'
+import type { ApiEnvironment } from './gateway.ts'
+import { parseRequest } from './parse-request.ts'
+import { secure } from './security-headers.ts'
+import { Unrouted } from './unrouted.ts'
+
+/** A desk: what a use case works with. Its ledger knows whether this very request was answered before. */
+export type LedgerDesk = { readonly ledger: Ledger }
+
+export type UseCase<R extends Route, Desk> = (desk: Desk, request: RequestTo<R>) => Promise<AnswerTo<R>>
+
+/** A use case that may be repeated with an `Idempotency-Key`, and how to give its answer again from the stored id. */
+export type Repeatable<R extends Route, Desk> = {
+  readonly run: UseCase<R, Desk>
+  readonly again: (desk: Desk, id: string, request: RequestTo<R>) => Promise<AnswerTo<R>>
+}
+
+/** One use case for every route of a set; a POST is always repeatable. */
+export type Handlers<Declared extends Routes, Desk> = {
+  readonly [Name in keyof Declared]: Declared[Name]['method'] extends 'POST'
+    ? Repeatable<Declared[Name], Desk>
+    : UseCase<Declared[Name], Desk>
+}
+
+type AnyHandler<Desk> = UseCase<Route, Desk> | Repeatable<Route, Desk>
+
+/**
+ * An application out of a set of routes and the use case of each. It is a value: a test calls `app.request('/v1/x')`
+ * with no server. Order of things: role, then form of the request, then the use case; so nobody learns of a thing
+ * that their role may not ask for.
+ */
+export function api<Declared extends Routes, Desk extends LedgerDesk>(
+  set: RouteSet<Declared>,
+  access: Readonly<Record<keyof Declared & string, Access>>,
+  openDesk: (request: RequestScope) => Promise<Desk>,
+  handlers: Handlers<Declared, Desk>,
+): Hono<ApiEnvironment> {
+  const app = new Hono<ApiEnvironment>()
+  app.use(secure)
+  for (const [name, route] of Object.entries<Route>(set.routes)) {
+    // The type of `handlers` ties each use case to its route; here they meet as any route and any use case.
+    const handler = handlers[name] as unknown as AnyHandler<Desk>
+    app.on(route.method, honoPath(route.path), async (c) => {
+      const session = signedIn(c)
+      demandRole(session, access[name as keyof Declared & string])
+      const request = await parseRequest(route, c)
+      const desk = await openDesk({
+        session,
+        clock: systemClock,
+        ids: randomIds,
+        requestId: c.env.event.requestContext.requestId,
+        attempt: attempt(c, name, session, request),
+      })
+      const { body, first } = await perform(handler, desk, request)
+      return answerWith(c, route, body, first)
+    })
+  }
+  app.notFound((c) => answerProblem(c, notFoundOr405(set, c)))
+  app.onError((error, c) => answerProblem(c, error))
+  return app
+}
+
+async function perform<Desk extends LedgerDesk>(
+  handler: AnyHandler<Desk>,
+  desk: Desk,
+  request: RequestTo<Route>,
+): Promise<{ body: unknown; first?: FirstAnswer }> {
+  if (typeof handler === 'function') return { body: await handler(desk, request) }
+  try {
+    return { body: await handler.run(desk, request) }
+  } catch (error) {
+    // A repetition meets the traces of its first attempt and is refused; then the first answer counts.
+    const first = error instanceof Refused ? await desk.ledger.firstAnswer() : undefined
+    if (first === undefined) throw error
+    return { body: await handler.again(desk, first.id, request), first }
+  }
+}
+
+function signedIn(c: Context<ApiEnvironment>): Session {
+  const context = c.env.event.requestContext.authorizer
+  if (context === undefined || context === null)
+    throw new TypeError('a protected route without an authorizer')
+  return sessionOf(context)
+}
+
+function demandRole(session: Session, allowed: Access): void {
+  if (allowed === 'public' || session.roles.some((role) => allowed.includes(role))) return
+  refuse({ code: 'forbidden' })
+}
+
+function attempt(c: Context<ApiEnvironment>, operation: string, session: Session, request: RequestTo<Route>) {
+  const idempotencyKey = c.req.header('idempotency-key')
+  if (idempotencyKey === undefined) return undefined
+  return attemptOf({
+    idempotencyKey,
+    member: session.scope.member,
+    operation,
+    content: [c.req.path, String(request.expected ?? ''), JSON.stringify(request.body ?? null)],
+  })
+}
+
+function notFoundOr405(set: RouteSet, c: Context): unknown {
+  const allowed = Object.values(set.routes)
+    .filter((route) => matches(route.path, c.req.path))
+    .map((route) => route.method)
+  return new Unrouted(allowed)
+}
+
+function matches(template: string, path: string): boolean {
+  const expected = template.split('/')
+  const actual = path.split('/')
+  return (
+    expected.length === actual.length &&
+    expected.every((part, n) => part.startsWith('{') || part === actual[n])
+  )
+}
+
+function honoPath(template: string): string {
+  return template.replace(/\{(\w+)\}/g, ':$1')
+}

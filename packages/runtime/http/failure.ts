@@ -1,0 +1,62 @@
+import { Refused } from '@passerelle/domain/kernel'
+import type { Context } from 'hono'
+import { accepts } from 'hono/accepts'
+import { log, traceOf } from '../log.ts'
+import { type Language, languages } from '../messages/phrase.ts'
+import type { ApiEnvironment } from './gateway.ts'
+import { problemOf, statusOf } from './problem.ts'
+import { Rejected } from './rejected.ts'
+import { Unrouted } from './unrouted.ts'
+
+/** Turns whatever was thrown into a problem that says what the caller can do, and into a log line without content. */
+export function answerProblem(c: Context<ApiEnvironment>, error: unknown): Response {
+  const refusal = refusalOf(error)
+  const requestId = c.env?.event?.requestContext.requestId ?? ''
+  const status = statusOf[refusal.code]
+  const fields = { requestId, operation: `${c.req.method} ${c.req.routePath}`, status, code: refusal.code }
+  if (status >= 500) log('error', 'request failed', { ...fields, ...traceOf(error) })
+  else log('info', 'request refused', fields)
+
+  const language = languageOf(c)
+  c.header('Content-Language', language)
+  c.header('Content-Type', 'application/problem+json')
+  if (refusal.code === 'method_not_allowed') c.header('Allow', refusal.allowed.join(', '))
+  if (status === 503) c.header('Retry-After', '2')
+  if (refusal.code === 'contended') c.header('Retry-After', '1')
+  return c.body(JSON.stringify(problemOf(refusal, { language, requestId })), status)
+}
+
+function refusalOf(error: unknown) {
+  if (error instanceof Refused || error instanceof Rejected) return error.refusal
+  if (error instanceof Unrouted) {
+    return error.allowed.length === 0
+      ? ({ code: 'not_found' } as const)
+      : ({ code: 'method_not_allowed', allowed: error.allowed } as const)
+  }
+  return isPassing(error) ? ({ code: 'unavailable' } as const) : ({ code: 'unexpected' } as const)
+}
+
+const passing = new Set([
+  'ThrottlingException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'InternalServerError',
+  'ServiceUnavailable',
+  'TimeoutError',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'KMSInternalException',
+  'DependencyTimeoutException',
+])
+
+/** Whether a service that we depend on failed in a way that passes. Nothing is answered in its place. */
+function isPassing(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  return passing.has(error.name) || passing.has(code)
+}
+
+function languageOf(c: Context): Language {
+  const chosen = accepts(c, { header: 'Accept-Language', supports: [...languages], default: 'en' })
+  return languages.find((language) => chosen === language) ?? 'en'
+}

@@ -1,0 +1,92 @@
+import type { FieldError, Refusal, RefusalCode } from '@passerelle/domain/kernel'
+import { type Language, phrase } from '../messages/phrase.ts'
+
+/** What the runtime itself refuses, besides the domain. */
+export type TransportRefusal =
+  | { readonly code: 'unauthenticated' }
+  | { readonly code: 'method_not_allowed'; readonly allowed: readonly string[] }
+  | { readonly code: 'unsupported_media_type' }
+  | { readonly code: 'too_large'; readonly limit: number }
+  | { readonly code: 'malformed'; readonly errors: readonly FieldError[] }
+  | { readonly code: 'unavailable' }
+  | { readonly code: 'unexpected' }
+
+export type ProblemCode = RefusalCode | TransportRefusal['code']
+
+/** Which HTTP status says what; the one table of it. */
+export const statusOf = {
+  malformed: 400,
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  illegal_transition: 409,
+  already_exists: 409,
+  limit_reached: 409,
+  not_possible: 409,
+  contended: 409,
+  repeated: 409,
+  corridor_missing: 409,
+  corridor_not_active: 409,
+  package_closed: 409,
+  plan_not_agreed: 409,
+  stale_version: 412,
+  too_large: 413,
+  unsupported_media_type: 415,
+  reason_required: 422,
+  two_persons_required: 422,
+  contact_attempts_missing: 422,
+  transfer_basis_unavailable: 422,
+  consent_missing: 422,
+  consent_ended: 422,
+  corridor_forbids: 422,
+  idempotency_mismatch: 422,
+  version_required: 428,
+  unexpected: 500,
+  unavailable: 503,
+} as const satisfies Readonly<Record<ProblemCode, number>>
+
+/** An answer of type `application/problem+json` (RFC 9457). */
+export type Problem = {
+  readonly type: 'about:blank'
+  readonly status: number
+  readonly code: ProblemCode
+  readonly title: string
+  readonly detail: string
+  readonly errors?: readonly { readonly path: string; readonly code: string; readonly message: string }[]
+  readonly requestId: string
+} & Readonly<Record<string, unknown>>
+
+export function problemOf(
+  refusal: Refusal | TransportRefusal,
+  { language, requestId }: { readonly language: Language; readonly requestId: string },
+): Problem {
+  const { code, ...facts } = refusal
+  const { errors, ...rest } = { errors: undefined, ...facts }
+  return {
+    type: 'about:blank',
+    status: statusOf[code],
+    code,
+    title: phrase(language, `${code}.title`, rest),
+    detail: phrase(language, `${code}.detail`, rest),
+    ...rest,
+    ...(errors && {
+      errors: errors.map((error) => ({
+        path: pathText(error.path),
+        code: error.code,
+        message: phrase(language, `field.${error.code}`, error.params ?? {}),
+      })),
+    }),
+    requestId,
+  }
+}
+
+/** `['body', 'names', 0, 'given']` reads `body.names[0].given`. */
+export function pathText(path: readonly (string | number)[]): string {
+  return path.reduce<string>(
+    (text, segment) =>
+      typeof segment === 'number' ? `${text}[${segment}]` : text === '' ? segment : `${text}.${segment}`,
+    '',
+  )
+}

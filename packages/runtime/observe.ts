@@ -1,0 +1,42 @@
+import type { MiddlewareObj } from '@middy/core'
+import type { Context } from 'aws-lambda'
+import { log, traceOf } from './log.ts'
+
+/** On every function: one line a call with its duration, and a metric in CloudWatch's embedded format. */
+export function observe(): MiddlewareObj<unknown, unknown, Error, Context, { startedAt?: number }> {
+  const name = process.env['AWS_LAMBDA_FUNCTION_NAME'] ?? 'local'
+  return {
+    before: (request) => {
+      request.internal.startedAt = performance.now()
+    },
+    after: (request) => measure(name, request.internal.startedAt, 0),
+    onError: (request) => {
+      measure(name, request.internal.startedAt, 1)
+      log('error', 'call failed', { function: name, ...traceOf(request.error) })
+    },
+  }
+}
+
+function measure(name: string, startedAt: unknown, failed: number): void {
+  const milliseconds = typeof startedAt === 'number' ? Math.round(performance.now() - startedAt) : 0
+  process.stdout.write(
+    `${JSON.stringify({
+      _aws: {
+        Timestamp: Date.now(),
+        CloudWatchMetrics: [
+          {
+            Namespace: 'Passerelle',
+            Dimensions: [['function']],
+            Metrics: [
+              { Name: 'milliseconds', Unit: 'Milliseconds' },
+              { Name: 'failed', Unit: 'Count' },
+            ],
+          },
+        ],
+      },
+      function: name,
+      milliseconds,
+      failed,
+    })}\n`,
+  )
+}

@@ -1,0 +1,13 @@
+import type { Clock, Ids } from '@passerelle/domain/kernel'
+import type { Attempt } from '@passerelle/table'
+import type { Session } from './session.ts'
+
+/** What one request brings besides its input; a desk is opened from it. */
+export type RequestScope = {
+  readonly session: Session
+  readonly clock: Clock
+  readonly ids: Ids
+  /** Present where the caller sent an `Idempotency-Key`. */
+  readonly attempt?: Attempt | undefined
+  readonly requestId: string
+}

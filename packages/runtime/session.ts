@@ -1,0 +1,62 @@
+import { isId, type MemberId, refuse, type TenantId } from '@passerelle/domain/kernel'
+import {
+  memberRoles,
+  operatorRole,
+  type Role,
+  type TenantKind,
+  tenantKinds,
+} from '@passerelle/domain/tenancy'
+import { type Credentials, platform, type Scope, type TenantScope } from '@passerelle/table'
+
+/** Who calls, as the authorizer established it. Nothing else of a request can say so. */
+export type Session = {
+  readonly scope: Scope
+  readonly roles: readonly Role[]
+  /** Absent for the platform's operator. */
+  readonly kind?: TenantKind
+}
+
+/** What the authorizer hands over through the gateway; every value is text. */
+export type AuthorizerContext = Readonly<Record<string, unknown>>
+
+/** @throws when the context is not one of our authorizer's: a fault of the deployment, never of the caller. */
+export function sessionOf(context: AuthorizerContext): Session {
+  const tenant = text(context, 'tenantId')
+  const member = text(context, 'memberId')
+  if (!isId(member)) throw new TypeError('the authorizer named no member')
+  const scope = { member: member as MemberId, credentials: credentialsOf(context) } // an id, and the authorizer's
+  const roles = text(context, 'roles').split(',').filter(isRole)
+  if (tenant === platform) return { scope: { ...scope, tenant }, roles }
+  if (!isId(tenant)) throw new TypeError('the authorizer named no tenant')
+  const kind = text(context, 'kind')
+  if (!isTenantKind(kind)) throw new TypeError('the authorizer named no kind of tenant')
+  return { scope: { ...scope, tenant: tenant as TenantId }, roles, kind } // an id, and the authorizer's
+}
+
+/** The scope of a session inside a tenant; the operator has none. */
+export function tenantScopeOf(session: Session): TenantScope {
+  const { tenant, ...rest } = session.scope
+  return tenant === platform ? refuse({ code: 'forbidden' }) : { ...rest, tenant }
+}
+
+function credentialsOf(context: AuthorizerContext): Credentials {
+  return {
+    accessKeyId: text(context, 'accessKeyId'),
+    secretAccessKey: text(context, 'secretAccessKey'),
+    sessionToken: text(context, 'sessionToken'),
+  }
+}
+
+function text(context: AuthorizerContext, name: string): string {
+  const value = context[name]
+  if (typeof value !== 'string' || value === '') throw new TypeError(`the authorizer gave no ${name}`)
+  return value
+}
+
+function isRole(name: string): name is Role {
+  return name === operatorRole || memberRoles.some((role) => role === name)
+}
+
+function isTenantKind(name: string): name is TenantKind {
+  return tenantKinds.some((kind) => kind === name)
+}

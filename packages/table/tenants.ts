@@ -1,0 +1,132 @@
+import { type MemberId, refuse, type TenantId } from '@passerelle/domain/kernel'
+import type { Member, Tenant } from '@passerelle/domain/tenancy'
+import { createKek, createSealedKek } from '@passerelle/vault'
+import { clearPartOf, readClear } from './entity.ts'
+import type { JournalEntry } from './journal.ts'
+import { dataKeyKeys, tenantKeys } from './keys.ts'
+import { emailWrite, memberRow } from './members.ts'
+import type { PlatformTable } from './platform-table.ts'
+import type { Item, Row } from './row.ts'
+import type { TenantTable } from './table.ts'
+import { absent, add, replace, type Write } from './write.ts'
+
+/** The registry of tenants, as the operator keeps it. */
+export type TenantRegistry = {
+  get(tenant: TenantId): Promise<Tenant>
+  /** In the order of ids; `after` is the last id of the page before. */
+  list(page: { readonly limit: number; readonly after?: TenantId | undefined }): Promise<readonly Tenant[]>
+  /** Registry, settings, keys and first admin in one transaction; the invitation follows from the stream. */
+  open(tenant: Tenant, admin: Member, entry: JournalEntry): Promise<void>
+  replace(tenant: Tenant, readVersion: number, entry: JournalEntry): Promise<void>
+  /** Has the first admin invited again if that did not come through. */
+  repeatInvitation(tenant: TenantId): Promise<void>
+}
+
+export function tenantRegistry(table: PlatformTable): TenantRegistry {
+  const { store, ledger, kms } = table
+
+  async function find(tenant: TenantId): Promise<Item> {
+    return (await store.get(tenantKeys.registry(tenant))) ?? refuse({ code: 'not_found' })
+  }
+
+  return {
+    get: async (tenant) => readTenant(await find(tenant)),
+
+    async list({ limit, after }) {
+      const { pk } = registryPartition
+      const start = after && { after: { ...tenantKeys.registry(after) } }
+      const page = await store.query({ pk, beginsWith: registryPartition.prefix, limit, ...start })
+      return page.items.map(readTenant)
+    },
+
+    async open(tenant, admin, entry) {
+      const [staff, casework] = await Promise.all([
+        createKek(kms, { tenant: tenant.id, use: 'staff' }),
+        createSealedKek(kms, { tenant: tenant.id, use: 'casework' }),
+      ])
+      await ledger.commit({
+        entry,
+        status: 201,
+        writes: [
+          add(slugRow(tenant), () => ({ code: 'already_exists', what: 'slug' })),
+          add(registryRow(tenant, admin.id)),
+          add(settingsRow(tenant)),
+          addKek(tenant.id, 'staff', staff.wrapped),
+          addKek(tenant.id, 'casework', casework),
+          add(memberRow(tenant.id, admin, staff.kek)),
+          emailWrite(tenant.id, admin, staff.kek),
+        ],
+      })
+    },
+
+    async replace(tenant, readVersion, entry) {
+      const { firstAdmin } = await find(tenant.id)
+      await ledger.commit({
+        entry,
+        status: 200,
+        writes: [replace(registryRow(tenant, String(firstAdmin) as MemberId), readVersion)], // written by `open`
+      })
+    },
+
+    async repeatInvitation(tenant) {
+      const { firstAdmin } = await find(tenant)
+      const key = tenantKeys.member(tenant, String(firstAdmin) as MemberId) // written by `open`
+      const member = await store.get(key)
+      if (member?.['state'] !== 'invited') return
+      const version = Number(member['version'])
+      const again: Write = {
+        table: 'main',
+        put: { ...member, version: version + 1 },
+        key,
+        when: { present: true, equals: { version } },
+      }
+      await store.transact([again])
+    },
+  }
+}
+
+/** What a tenant knows and may change of itself. */
+export type OwnTenant = {
+  get(): Promise<Tenant>
+  replace(tenant: Tenant, readVersion: number, entry: JournalEntry): Promise<void>
+}
+
+export function ownTenant({ store, tenant, ledger }: TenantTable): OwnTenant {
+  return {
+    async get() {
+      const item = await store.get(tenantKeys.settings(tenant))
+      return item === undefined ? refuse({ code: 'not_found' }) : readClear('Tenant', item)
+    },
+    replace: (changed, readVersion, entry) =>
+      ledger.commit({ entry, status: 200, writes: [replace(settingsRow(changed), readVersion)] }),
+  }
+}
+
+const registryPartition = { pk: tenantKeys.registry('' as TenantId).pk, prefix: 'TENANT#' } // the id only ends the sort key
+
+function registryRow(tenant: Tenant, firstAdmin: MemberId): Row {
+  const clear = { ...clearPartOf('Tenant', tenant), firstAdmin }
+  return { key: tenantKeys.registry(tenant.id), entity: 'Tenant', version: tenant.version, clear }
+}
+
+function settingsRow(tenant: Tenant): Row {
+  return {
+    key: tenantKeys.settings(tenant.id),
+    entity: 'Tenant',
+    version: tenant.version,
+    clear: clearPartOf('Tenant', tenant),
+  }
+}
+
+function slugRow(tenant: Tenant): Row {
+  return { key: tenantKeys.slug(tenant.slug), entity: 'Slug', version: 1, clear: { tenantId: tenant.id } }
+}
+
+function readTenant(item: Item): Tenant {
+  return readClear('Tenant', item)
+}
+
+function addKek(tenant: TenantId, use: 'casework' | 'staff', wrapped: Uint8Array): Write {
+  const key = dataKeyKeys.kek(tenant, use)
+  return { table: 'keys', put: { ...key, wrapped }, key, when: absent }
+}
