@@ -55,9 +55,15 @@ function rights(data: DataStack, identity: IdentityStack): PolicyStatement[] {
     }),
     allowOnKeys({
       sid: 'Members',
-      actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'],
+      actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
       resources: table,
       keys: eventKeyPatterns.members,
+    }),
+    allowOnKeys({
+      sid: 'Journal',
+      actions: ['dynamodb:PutItem'],
+      resources: table,
+      keys: eventKeyPatterns.journal,
     }),
     allowOnKeys({
       sid: 'Tenants',

@@ -46,12 +46,18 @@ export type RequestTo<R extends Route> = {
   readonly expected: R['change'] extends true ? number : undefined
 }
 
-/** A route's request as a caller writes it. */
-export type CallTo<R extends Route> = {
-  readonly params: { readonly [Name in keyof ParametersOf<R['path']>]: string }
-  readonly query: InputOf<R['query']>
-  readonly body: InputOf<R['body']>
-}
+/** A route's request as a caller writes it: only the parts that the route has. */
+export type CallTo<R extends Route> = PathPart<R> & QueryPart<R> & BodyPart<R> & VersionPart<R>
+
+type PathPart<R extends Route> = [keyof ParametersOf<R['path']>] extends [never]
+  ? object
+  : { readonly params: { readonly [Name in keyof ParametersOf<R['path']>]: string } }
+type QueryPart<R extends Route> = R['query'] extends z.ZodType
+  ? { readonly query?: z.input<R['query']> }
+  : object
+type BodyPart<R extends Route> = R['body'] extends z.ZodType ? { readonly body: z.input<R['body']> } : object
+/** The version that was read. */
+type VersionPart<R extends Route> = R['change'] extends true ? { readonly ifMatch: number } : object
 
 /** What a use case gives back: written through the route's schema, which drops what it does not name. */
 export type AnswerTo<R extends Route> = InputOf<R['answer']['body']>

@@ -1,0 +1,104 @@
+import {
+  type BodyOf,
+  type CallTo,
+  type Endpoint,
+  endpoints,
+  type OperationId,
+  type Operations,
+} from '@passerelle/contract'
+import { ApiProblem, type ProblemBody } from './problem.ts'
+
+/** What one call takes: only the parts that its route has. */
+export type CallOptions<Id extends OperationId> = CallTo<Operations[Id]> & {
+  /** Makes a POST safe to repeat. One is made up where none is given. */
+  readonly idempotencyKey?: string
+}
+
+export type Answer<Body> = {
+  readonly status: number
+  readonly body: Body
+  /** The version of what was answered, when it has one. */
+  readonly version: number | undefined
+  readonly headers: Headers
+}
+
+export type Client = {
+  readonly [Id in OperationId]: (
+    ...options: object extends CallOptions<Id> ? [CallOptions<Id>?] : [CallOptions<Id>]
+  ) => Promise<Answer<BodyOf<Operations[Id]>>>
+}
+
+type AnyOptions = {
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, unknown>>
+  readonly body?: unknown
+  readonly ifMatch?: number
+  readonly idempotencyKey?: string
+}
+
+/**
+ * A client with one method an operation, typed by the contract.
+ *
+ * @param settings.token gives the access token for each call, so that it may be renewed; absent for public routes.
+ * @throws {ApiProblem} from each method when the API refuses.
+ */
+export function createClient(settings: {
+  readonly api: string
+  readonly token?: () => string | Promise<string>
+  readonly language?: string
+  readonly fetch?: typeof fetch
+}): Client {
+  const call = settings.fetch ?? fetch
+  const methods = endpoints.map((endpoint) => [
+    endpoint.operationId,
+    async (options: AnyOptions = {}): Promise<Answer<unknown>> => {
+      const response = await call(address(settings.api, endpoint, options), {
+        method: endpoint.method,
+        headers: await headersOf(settings, endpoint, options),
+        ...(options.body !== undefined && { body: JSON.stringify(options.body) }),
+      })
+      const text = await response.text()
+      const isJson = /json/.test(response.headers.get('content-type') ?? '')
+      const body: unknown = isJson && text !== '' ? JSON.parse(text) : text
+      if (!response.ok) throw new ApiProblem(endpoint.operationId, problemFrom(response.status, body))
+      const tag = /^"(\d+)"$/.exec(response.headers.get('etag') ?? '')?.[1]
+      const version = tag === undefined ? undefined : Number(tag)
+      return { status: response.status, body, version, headers: response.headers }
+    },
+  ])
+  return Object.fromEntries(methods) as Client // one method for each operation, each as its endpoint says
+}
+
+function address(api: string, endpoint: Endpoint, { params = {}, query = {} }: AnyOptions): string {
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ''),
+  )
+  const url = new URL(api.replace(/\/$/, '') + path)
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) url.searchParams.set(name, String(value))
+  }
+  return url.href
+}
+
+async function headersOf(
+  settings: { readonly token?: () => string | Promise<string>; readonly language?: string },
+  endpoint: Endpoint,
+  { body, ifMatch, idempotencyKey }: AnyOptions,
+): Promise<Record<string, string>> {
+  return {
+    Accept: 'application/json',
+    ...(settings.language && { 'Accept-Language': settings.language }),
+    ...(settings.token && { Authorization: `Bearer ${await settings.token()}` }),
+    ...(body !== undefined && { 'Content-Type': 'application/json' }),
+    ...(ifMatch !== undefined && { 'If-Match': `"${ifMatch}"` }),
+    ...(endpoint.method === 'POST' && { 'Idempotency-Key': idempotencyKey ?? crypto.randomUUID() }),
+  }
+}
+
+function problemFrom(status: number, body: unknown): ProblemBody {
+  const isProblem = typeof body === 'object' && body !== null && 'code' in body
+  // The API writes every problem in this form; what stands between (a proxy, say) may not.
+  return isProblem
+    ? (body as ProblemBody)
+    : { status, code: 'unknown', title: '', detail: String(body).slice(0, 200) }
+}
