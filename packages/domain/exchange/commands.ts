@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { supportNeedGroups } from '../casework/participant/support-needs.ts'
 import { languageSchema } from '../kernel/codes/languages.ts'
 import { idSchema } from '../kernel/ids.ts'
 import { text } from '../kernel/text.ts'
@@ -69,6 +70,19 @@ export const createReferralSchema = z.strictObject({
   deputyId: member.optional(),
 })
 
+// What the person said yes to, before the coach who reads it out and a second member of staff.
+const consentGiving = z.strictObject({
+  tiers: tierSetSchema,
+  packageVersion: z.int().min(1).max(1000),
+  language: languageSchema,
+  witnessId: member,
+  readAloud: z.boolean().default(false),
+  interpreter: z.boolean().default(false),
+  mayCallBeforeDeparture: z.boolean().default(false),
+  feedback: z.boolean().default(false),
+  expiresOn: date.optional(),
+})
+
 /**
  * The body of every command that a person gives, by the command's name, which is also its path segment:
  * `POST /v1/referrals/{id}/{command}`. Every object is strict and every field bounded.
@@ -76,26 +90,22 @@ export const createReferralSchema = z.strictObject({
 export const commandBodies = {
   'request-consent': z.strictObject({
     tiers: tierSetSchema,
+    /** Which groups of support needs tier T3 shall hold. */
+    sensitiveGroups: z.array(z.enum(supportNeedGroups)).max(supportNeedGroups.length).default([]),
     language: languageSchema,
     interpreter: z.boolean().default(false),
   }),
-  'give-consent': z.strictObject({
-    tiers: tierSetSchema,
-    packageVersion: z.int().min(1).max(1000),
-    language: languageSchema,
-    witnessId: member,
-    readAloud: z.boolean().default(false),
-    interpreter: z.boolean().default(false),
-    mayCallBeforeDeparture: z.boolean().default(false),
-    feedback: z.boolean().default(false),
-    expiresOn: date.optional(),
-  }),
+  revise: nothing,
+  'give-consent': consentGiving,
+  'renew-consent': consentGiving,
   refuse: nothing,
   acknowledge: nothing,
   ask: z.strictObject({ questions: remarks }),
   answer: z.strictObject({ answers: remarks }),
   waitlist: z.strictObject({ earliest: date, position: z.int().min(1).max(10_000).optional() }),
-  accept: z.strictObject({ responsibleId: member, deputyId: member }),
+  reconfirm: z.strictObject({ earliest: date }),
+  /** Without a `responsibleId`, whoever accepts is responsible. */
+  accept: z.strictObject({ responsibleId: member.optional(), deputyId: member }),
   decline: explained(
     z.strictObject({
       reason: declineReasonSchema,
@@ -125,14 +135,22 @@ export const commandBodies = {
   reroute: z.strictObject({ to: tenant }),
   withdraw: explained(z.strictObject({ reason: withdrawReasonSchema, comment: comment.optional() })),
   'revoke-consent': z.strictObject({ tiers: tierSetSchema.optional(), way: contactWaySchema }),
+  'answer-erasure': z
+    .strictObject({ answer: z.enum(['erased', 'own_legal_ground']), ground: text(500).optional() })
+    .refine(({ answer, ground }) => answer === 'erased' || ground !== undefined, {
+      message: 'ground_required',
+      path: ['ground'],
+    }),
   'void-error': z.strictObject({ secondPersonId: member, comment }),
 } as const
 
 /** What a person, or an organisation, may ask of a referral once it exists. */
 export type CommandName = keyof typeof commandBodies
 
-/** What a clock does when nobody acted in time. */
+/** What a clock does when nobody acted in time. The first two change nothing but say so to those who wait. */
 export const clockCommands = [
+  'remind',
+  'escalate',
   'discard',
   'lapse-request',
   'expire',
@@ -149,6 +167,11 @@ export type Command = 'create' | CommandName | ClockCommand
 
 /** What a command says, after validation. */
 export type CommandBody<Name extends CommandName> = z.infer<(typeof commandBodies)[Name]>
+
+/** A command of a person with what it says. */
+export type Order = {
+  readonly [Name in CommandName]: { readonly command: Name; readonly body: CommandBody<Name> }
+}[CommandName]
 export type CreateReferral = z.infer<typeof createReferralSchema>
 
 // Object.keys loses the literal keys of a closed object; the annotation gives them back.

@@ -11,7 +11,9 @@ export type DeadlinePolicy = {
   readonly limit: Span
   /** The limit on the fast track, where the planned departure is less than 14 days away. */
   readonly fastLimit?: Span
-  readonly onDue: 'remind' | 'escalate' | ClockCommand
+  /** Where the time runs from, if not from the transition that starts it. */
+  readonly runsFrom?: 'planned_departure'
+  readonly onDue: ClockCommand
 }
 
 /** The limits of domain.md 5.2, as data. */
@@ -45,7 +47,12 @@ export const deadlinePolicies = {
   },
   waitlist_reconfirmation: { side: 'receiver', limit: { days: 14 }, onDue: 'lapse-waitlist' },
   late_decision: { side: 'receiver', limit: { workingDays: 3 }, onDue: 'expire' },
-  departure_question: { side: 'sender', limit: { days: 30 }, onDue: 'remind' },
+  departure_question: {
+    side: 'sender',
+    limit: { days: 30 },
+    runsFrom: 'planned_departure',
+    onDue: 'remind',
+  },
   service_start: { side: 'receiver', limit: { days: 14 }, onDue: 'remind' },
   first_contact_nudge_1: { side: 'receiver', limit: { days: 3 }, onDue: 'remind' },
   first_contact_nudge_2: { side: 'receiver', limit: { days: 7 }, onDue: 'remind' },

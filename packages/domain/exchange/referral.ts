@@ -90,6 +90,8 @@ export const timelineEventSchema = z.strictObject({
   reason: reasonSchema.optional(),
   opened: z.array(tierSchema),
   closed: z.array(tierSchema),
+  /** Which limit was over, where a clock acted. */
+  policy: policyKeySchema.optional(),
   detail: z.record(z.string(), z.json()).optional(),
 })
 
@@ -97,6 +99,7 @@ export type Desk = z.infer<typeof deskSchema>
 export type Deadline = z.infer<typeof deadlineSchema>
 export type ReferralRequest = z.infer<typeof requestSchema>
 export type Referral = z.infer<typeof referralSchema>
+export type EventDetail = NonNullable<TimelineEvent['detail']>
 export type TimelineEvent = z.infer<typeof timelineEventSchema>
 
 /**

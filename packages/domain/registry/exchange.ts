@@ -1,4 +1,5 @@
 import type { ConsentEvent, ConsentGrant } from '../exchange/consent.ts'
+import type { DisclosedPerson } from '../exchange/disclosed-person.ts'
 import type { Disclosure } from '../exchange/disclosure.ts'
 import type { Referral, ReferralRequest, TimelineEvent } from '../exchange/referral.ts'
 import { but, type FieldRule, type Rules } from './rule.ts'
@@ -62,6 +63,7 @@ export const timelineEventRules = {
   reason: process,
   opened: process,
   closed: process,
+  policy: process,
   detail: sealed,
 } as const satisfies Rules<TimelineEvent>
 
@@ -108,3 +110,11 @@ export const disclosureRules = {
   packageVersion: evidence,
   occasion: evidence,
 } as const satisfies Rules<Disclosure>
+
+const derived = but(process, { purposes: ['handover'], storage: 'sealed' })
+
+export const disclosedPersonRules = {
+  ageBracket: but(derived, { tier: 'T0' }),
+  birthYear: but(derived, { tier: 'T2' }),
+  channels: but(derived, { tier: 'T2', purposes: ['handover', 'contact'] }),
+} as const satisfies Rules<DisclosedPerson>

@@ -1,2 +1,3 @@
+export * from './project.ts'
 export * from './registry.ts'
 export * from './rule.ts'

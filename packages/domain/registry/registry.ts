@@ -8,6 +8,7 @@ import type {
   SkillsAssessment,
 } from '../casework/index.ts'
 import type { ConsentEvent, ConsentGrant } from '../exchange/consent.ts'
+import type { DisclosedPerson } from '../exchange/disclosed-person.ts'
 import type { Disclosure } from '../exchange/disclosure.ts'
 import type { Referral, ReferralRequest, TimelineEvent } from '../exchange/referral.ts'
 import type { Tier } from '../exchange/tiers.ts'
@@ -38,6 +39,7 @@ export type Entities = {
   readonly ConsentGrant: ConsentGrant
   readonly ConsentEvent: ConsentEvent
   readonly Disclosure: Disclosure
+  readonly DisclosedPerson: DisclosedPerson
 }
 
 export type EntityName = keyof Entities
@@ -65,6 +67,7 @@ export const registry = {
   ConsentGrant: exchange.consentGrantRules,
   ConsentEvent: exchange.consentEventRules,
   Disclosure: exchange.disclosureRules,
+  DisclosedPerson: exchange.disclosedPersonRules,
 } as const satisfies { readonly [Name in EntityName]: Rules<Entities[Name]> }
 
 export type FieldOf<Name extends EntityName> = keyof Entities[Name] & string

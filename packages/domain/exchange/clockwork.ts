@@ -1,0 +1,47 @@
+import type { Order } from './commands.ts'
+import { deadlineFor, paused, resumed } from './deadlines.ts'
+import type { Circumstances, ClockOrder } from './decision.ts'
+import { type DeadlinePolicy, deadlinePolicies, type PolicyKey } from './policies.ts'
+import type { Deadline, Referral } from './referral.ts'
+import type { Transition } from './transitions.ts'
+import { localDay } from './zones.ts'
+
+/** The limits that run after a transition: what the row stops, pauses, lets go on and starts. */
+export function deadlinesAfter(
+  row: Transition,
+  order: Order | ClockOrder,
+  referral: Referral,
+  circumstances: Circumstances,
+): readonly Deadline[] {
+  const { starts = [], stops = [], pauses = [], resumes = [] } = row
+  // A limit that a clock has acted upon is over, whatever else the row says.
+  const fired: readonly PolicyKey[] = 'policy' in order ? [order.policy] : []
+  const ends = (policy: PolicyKey) =>
+    stops === 'all' || stops.includes(policy) || starts.includes(policy) || fired.includes(policy)
+  const kept = referral.deadlines
+    .filter(({ policy }) => !ends(policy))
+    .map((deadline) => {
+      const calendar = circumstances.calendars[deadline.side]
+      if (pauses.includes(deadline.policy)) return paused(deadline, circumstances.now, calendar)
+      if (resumes.includes(deadline.policy)) return resumed(deadline, circumstances.now, calendar)
+      return deadline
+    })
+  return [...kept, ...startedDeadlines(starts, referral, circumstances)]
+}
+
+/** New limits, each by the calendar of the side whose turn it is. */
+export function startedDeadlines(
+  starts: readonly PolicyKey[],
+  { track, request }: Pick<Referral, 'track' | 'request'>,
+  { now, calendars }: Pick<Circumstances, 'now' | 'calendars'>,
+): readonly Deadline[] {
+  const departure = request?.plannedDeparture
+  return starts.map((policy) => {
+    const rule: DeadlinePolicy = deadlinePolicies[policy]
+    const calendar = calendars[rule.side]
+    const today = localDay(now, calendar.timeZone)
+    const isAhead = departure !== undefined && departure > today
+    const from = rule.runsFrom === 'planned_departure' && isAhead ? departure : today
+    return deadlineFor(policy, now, calendar, track, from)
+  })
+}

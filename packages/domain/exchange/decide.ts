@@ -1,0 +1,159 @@
+import { refuse } from '../kernel/refusal.ts'
+import { deadlinesAfter } from './clockwork.ts'
+import type { Order } from './commands.ts'
+import { type Track, trackFor } from './deadlines.ts'
+import type { Circumstances, ClockOrder, Decision } from './decision.ts'
+import { demandGuards } from './guards.ts'
+import { type Reason, reasonSchema } from './reasons.ts'
+import type { EventDetail, Referral } from './referral.ts'
+import { rowFor } from './rows.ts'
+import { inOrder, shared, type Tier, tiers, tiersUpTo, without } from './tiers.ts'
+import type { Transition } from './transitions.ts'
+import { localDay } from './zones.ts'
+
+/**
+ * What a command does to a referral, by the table of transitions. Changes nothing itself.
+ *
+ * @throws {Refused} `stale_version`, `forbidden`, `illegal_transition` with what is allowed instead, `reason_required`,
+ *   and whatever the guards of the row refuse
+ */
+export function decide(
+  referral: Referral,
+  order: Order | ClockOrder,
+  circumstances: Circumstances,
+): Decision {
+  if (circumstances.expectedVersion !== referral.version) {
+    refuse({ code: 'stale_version', current: referral.version })
+  }
+  const row = rowFor(referral, order, circumstances.actor)
+  const reason = reasonOf(row, order)
+  if (row.supersedes && referral.supersededBy) refuse({ code: 'already_exists', what: 'successor' })
+  demandGuards(row, referral, order, circumstances)
+  return carryOut(row, referral, order, circumstances, reason)
+}
+
+function reasonOf(row: Transition, order: Order | ClockOrder): Reason | undefined {
+  if (row.reasons === undefined) return row.reason
+  const given = 'body' in order && 'reason' in order.body ? order.body.reason : undefined
+  const reason = reasonSchema.safeParse(given).data
+  if (reason === undefined || !row.reasons.includes(reason)) {
+    return refuse({ code: 'reason_required', allowed: row.reasons })
+  }
+  return reason
+}
+
+function carryOut(
+  row: Transition,
+  referral: Referral,
+  order: Order | ClockOrder,
+  circumstances: Circumstances,
+  reason: Reason | undefined,
+): Decision {
+  const { now, actor, successor } = circumstances
+  const track = trackAfter(order, referral, circumstances)
+  const state = row.to === 'unchanged' || row.to === 'deleted' ? referral.state : row.to
+  const closing = closingTiers(row, order, circumstances)
+  const closed = shared(referral.openTiers, closing)
+  const opened = without(openingTiers(row, circumstances), referral.openTiers)
+  const openTiers = inOrder([...without(referral.openTiers, closed), ...opened])
+  const seq = referral.seq + 1
+  const detail = detailOf(row, order)
+  return {
+    referral: {
+      ...referral,
+      ...factsOf(order, referral, circumstances),
+      state,
+      owner: row.owner ?? referral.owner,
+      version: referral.version + 1,
+      seq,
+      packageVersion: referral.packageVersion + (row.packs ? 1 : 0),
+      openTiers: [...openTiers],
+      track,
+      deadlines: [...deadlinesAfter(row, order, { ...referral, track }, circumstances)],
+      ...(row.supersedes && successor && { supersededBy: successor }),
+      changedAt: now,
+    },
+    event: {
+      seq,
+      command: order.command,
+      side: actor.side,
+      ...(actor.memberId && { memberId: actor.memberId }),
+      at: now,
+      from: referral.state,
+      to: state,
+      ...(reason && { reason }),
+      ...('policy' in order && { policy: order.policy }),
+      opened: [...opened],
+      closed: [...closed],
+      ...(detail && { detail }),
+    },
+    opened,
+    shredded: row.shreds ? closing : [],
+    deletes: row.to === 'deleted',
+  }
+}
+
+function closingTiers(
+  { closes = [] }: Transition,
+  order: Order | ClockOrder,
+  { consent }: Circumstances,
+): readonly Tier[] {
+  if (closes === 'all') return tiers
+  if (closes === 'beyond_consent') return without(tiers, consent.state === 'given' ? consent.tiers : [])
+  if (closes !== 'named') return closes
+  return order.command === 'revoke-consent' ? inOrder(order.body.tiers ?? []) : []
+}
+
+/** What opens: what the row says, within what the person agreed to and the corridor still allows. */
+function openingTiers(row: Transition, { consent, corridor }: Circumstances): readonly Tier[] {
+  if (consent.state !== 'given' || corridor === undefined) return []
+  const early = consent.grant.mayCallBeforeDeparture ? (row.opensIfMayCall ?? []) : []
+  const wanted = inOrder([...(row.opens ?? []), ...(row.opensIfConsented ?? []), ...early])
+  return shared(shared(wanted, consent.tiers), tiersUpTo(corridor.highestTier))
+}
+
+/** What a command writes into the referral besides its course. */
+function factsOf(
+  order: Order | ClockOrder,
+  referral: Referral,
+  { now, actor, consent }: Circumstances,
+): Partial<Referral> {
+  switch (order.command) {
+    case 'give-consent':
+    case 'renew-consent':
+      return {
+        ...(consent.state === 'given' && { consentId: consent.grant.id }),
+        offeredAt: referral.offeredAt ?? now,
+      }
+    case 'acknowledge':
+      return { acknowledgedAt: referral.acknowledgedAt ?? now }
+    case 'accept': {
+      const responsibleId = order.body.responsibleId ?? actor.memberId
+      return responsibleId ? { receiver: { responsibleId, deputyId: order.body.deputyId } } : {}
+    }
+    case 'complete':
+      return { outcome: order.body.outcome }
+    default:
+      return {}
+  }
+}
+
+// How near the departure is counts when the offer is made. The request is the sender's to read, who makes it.
+function trackAfter(
+  order: Order | ClockOrder,
+  { request, track }: Referral,
+  circumstances: Circumstances,
+): Track {
+  if (order.command !== 'give-consent' || request === undefined) return track
+  const { now, calendars } = circumstances
+  return trackFor(request.plannedDeparture, localDay(now, calendars.sender.timeZone))
+}
+
+function detailOf({ records = [] }: Transition, order: Order | ClockOrder): EventDetail | undefined {
+  if (!('body' in order)) return undefined
+  const kept = Object.entries(order.body).filter(
+    ([name, value]) => records.includes(name) && value !== undefined,
+  )
+  // A validated body is JSON, and what is absent is filtered out.
+  return kept.length > 0 ? (Object.fromEntries(kept) as EventDetail) : undefined
+}

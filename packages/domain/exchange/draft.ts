@@ -1,0 +1,104 @@
+import type { CountryCode } from '../kernel/codes/countries.ts'
+import type { MemberId, ReferralId, TenantId } from '../kernel/ids.ts'
+import { refuse } from '../kernel/refusal.ts'
+import type { CalendarDate } from '../kernel/time.ts'
+import { daysBetween } from '../kernel/time.ts'
+import { startedDeadlines } from './clockwork.ts'
+import type { CreateReferral } from './commands.ts'
+import { trackFor } from './deadlines.ts'
+import type { Circumstances, Decision } from './decision.ts'
+import { demandCorridor } from './guards.ts'
+import { shortNoticeDays } from './policies.ts'
+import { pseudonymIn, type Referral } from './referral.ts'
+import { isEntitled } from './rows.ts'
+import { transitions } from './transitions.ts'
+import { localDay } from './zones.ts'
+
+/** What a new referral needs to know of the case, and what its sender names it. */
+export type DraftFacts = {
+  readonly id: ReferralId
+  readonly from: TenantId
+  readonly responsibleId: MemberId
+  readonly country: CountryCode
+  readonly plannedDeparture?: CalendarDate | undefined
+  /** The record that this one follows. */
+  readonly supersedes?: ReferralId | undefined
+}
+
+/** What whoever prepares a referral should know: `short_notice` is less than four weeks before departure. */
+export type Warning = 'short_notice' | 'fast_track'
+
+/**
+ * A new referral, owned by its sender and unknown to the receiver.
+ *
+ * @throws {Refused} `forbidden`, and what the corridor refuses
+ */
+export function draftReferral(
+  entry: CreateReferral,
+  facts: DraftFacts,
+  circumstances: Pick<Circumstances, 'now' | 'actor' | 'corridor' | 'calendars'>,
+): Decision & { readonly warnings: readonly Warning[] } {
+  const { now, actor, corridor, calendars } = circumstances
+  if (!isEntitled(creation.by, actor)) refuse({ code: 'forbidden' })
+  demandCorridor(corridor, entry.kind, [], now)
+  const { plannedDeparture } = facts
+  const today = localDay(now, calendars.sender.timeZone)
+  const request = {
+    needs: entry.needs,
+    ...(entry.arrivalWindow && { arrivalWindow: entry.arrivalWindow }),
+    ...(plannedDeparture && { plannedDeparture }),
+  }
+  const track = trackFor(plannedDeparture, today)
+  const referral: Referral = {
+    id: facts.id,
+    from: facts.from,
+    to: entry.to,
+    kind: entry.kind,
+    state: 'draft',
+    owner: 'sender',
+    version: 1,
+    seq: 1,
+    pseudonym: pseudonymIn(facts.id),
+    country: facts.country,
+    urgency: entry.urgency,
+    track,
+    request,
+    sender: { responsibleId: facts.responsibleId, ...(entry.deputyId && { deputyId: entry.deputyId }) },
+    deadlines: [...startedDeadlines(creation.starts ?? [], { track, request }, circumstances)],
+    packageVersion: 0,
+    openTiers: [],
+    ...(facts.supersedes && { supersedes: facts.supersedes }),
+    createdAt: now,
+    changedAt: now,
+  }
+  return {
+    referral,
+    event: {
+      seq: 1,
+      command: 'create',
+      side: actor.side,
+      ...(actor.memberId && { memberId: actor.memberId }),
+      at: now,
+      to: 'draft',
+      opened: [],
+      closed: [],
+    },
+    opened: [],
+    shredded: [],
+    deletes: false,
+    warnings: warningsFor(plannedDeparture, today),
+  }
+}
+
+function warningsFor(plannedDeparture: CalendarDate | undefined, today: CalendarDate): readonly Warning[] {
+  if (plannedDeparture === undefined || daysBetween(today, plannedDeparture) >= shortNoticeDays) return []
+  return trackFor(plannedDeparture, today) === 'fast' ? ['short_notice', 'fast_track'] : ['short_notice']
+}
+
+const creation = creationRow()
+
+function creationRow() {
+  const row = transitions.find(({ command }) => command === 'create')
+  if (row === undefined) throw new Error('the table makes no referral')
+  return row
+}

@@ -1,0 +1,106 @@
+import type { SupportNeedGroup } from '../casework/participant/support-needs.ts'
+import type { ConsentId, MemberId } from '../kernel/ids.ts'
+import { refuse } from '../kernel/refusal.ts'
+import { type CalendarDate, dayOf, type Instant } from '../kernel/time.ts'
+import type { Corridor } from '../tenancy/corridor.ts'
+import type { CommandBody } from './commands.ts'
+import { type ConsentEvent, type ConsentGrant, demandTransferBasis, type Notice } from './consent.ts'
+import type { Referral } from './referral.ts'
+import { inOrder, type Tier, tiersUpTo, without } from './tiers.ts'
+import { addDays, addMonths } from './zones.ts'
+
+/** How long a consent holds if nobody says otherwise: from now, or past the planned departure (domain.md 5.3). */
+const defaultMonths = 12
+const monthsPastDeparture = 6
+const longestMonths = 24
+
+/** What a consent is about, as it stands at the moment of the yes. */
+export type ConsentFacts = {
+  readonly id: ConsentId
+  readonly seq: number
+  readonly now: Instant
+  readonly memberId: MemberId
+  readonly corridor: Pick<Corridor, 'highestTier' | 'purposes' | 'transferBasis'>
+  readonly sender: { readonly publicAuthority: boolean }
+  /** The package that was shown: the hash of each tier that it holds. */
+  readonly hashes: ReadonlyMap<Tier, string>
+  readonly sensitiveGroups: readonly SupportNeedGroup[]
+  readonly notice: Notice
+}
+
+/**
+ * The person's yes, witnessed: an event to append, with everything that it was about.
+ *
+ * @throws {Refused} `invalid` where the package is another one, lacks a tier, or the expiry is out of bounds,
+ *   `corridor_forbids`, `transfer_basis_unavailable`, `two_persons_required`
+ */
+export function giveConsent(
+  referral: Referral,
+  body: CommandBody<'give-consent'>,
+  facts: ConsentFacts,
+): ConsentEvent {
+  const { corridor, now, memberId } = facts
+  if (body.packageVersion !== referral.packageVersion) refuseField('packageVersion', 'superseded')
+  if (!body.tiers.includes('T0')) refuseField('tiers', 'offer_tier_required')
+  if (without(body.tiers, [...facts.hashes.keys()]).length > 0) refuseField('tiers', 'not_in_package')
+  const allowed = tiersUpTo(corridor.highestTier)
+  if (without(body.tiers, allowed).length > 0) refuse({ code: 'corridor_forbids', what: 'tier', allowed })
+  if (body.witnessId === memberId) refuse({ code: 'two_persons_required' })
+  demandTransferBasis(corridor.transferBasis, facts.sender)
+  const purposes = corridor.purposes.filter((purpose) => purpose !== 'outcome_feedback' || body.feedback)
+  if (purposes.length === 0) refuse({ code: 'corridor_forbids', what: 'purpose', allowed: corridor.purposes })
+  const tiers = [...inOrder(body.tiers)]
+  const grant: ConsentGrant = {
+    id: facts.id,
+    referralId: referral.id,
+    recipientId: referral.to,
+    purposes,
+    tiers,
+    sensitiveGroups: tiers.includes('T3') ? [...facts.sensitiveGroups] : [],
+    packageVersion: body.packageVersion,
+    packageHashes: Object.fromEntries([...facts.hashes].filter(([tier]) => tiers.includes(tier))),
+    notice: facts.notice,
+    method: { kind: 'witnessed', coachId: memberId, witnessId: body.witnessId },
+    readAloud: body.readAloud,
+    interpreter: body.interpreter,
+    mayCallBeforeDeparture: body.mayCallBeforeDeparture,
+    feedback: body.feedback,
+    transferBasis: corridor.transferBasis,
+    givenAt: now,
+    expiresAt: expiryOf(body.expiresOn, referral.request?.plannedDeparture, dayOf(now)),
+  }
+  return { seq: facts.seq, kind: 'given', at: now, memberId, tiers, grant }
+}
+
+/** What a person takes back: the named tiers, or all that they gave. */
+export function withdrawConsent(
+  body: CommandBody<'revoke-consent'>,
+  grant: ConsentGrant,
+  facts: { readonly seq: number; readonly now: Instant; readonly memberId?: MemberId },
+): ConsentEvent {
+  return {
+    seq: facts.seq,
+    kind: 'withdrawn',
+    at: facts.now,
+    ...(facts.memberId && { memberId: facts.memberId }),
+    way: body.way,
+    tiers: [...inOrder(body.tiers ?? grant.tiers)],
+  }
+}
+
+function expiryOf(
+  wanted: CalendarDate | undefined,
+  plannedDeparture: CalendarDate | undefined,
+  today: CalendarDate,
+): Instant {
+  if (wanted !== undefined && wanted <= today) refuseField('expiresOn', 'not_in_the_future')
+  if (wanted !== undefined && wanted > addMonths(today, longestMonths)) refuseField('expiresOn', 'too_late')
+  const pastDeparture = plannedDeparture && addMonths(plannedDeparture, monthsPastDeparture)
+  const usual =
+    pastDeparture !== undefined && pastDeparture > today ? pastDeparture : addMonths(today, defaultMonths)
+  return `${addDays(wanted ?? usual, 1)}T00:00:00.000Z`
+}
+
+function refuseField(field: string, code: string): never {
+  refuse({ code: 'invalid', errors: [{ path: ['body', field], code }] })
+}

@@ -1,0 +1,115 @@
+import { refuse } from '../kernel/refusal.ts'
+import type { Instant } from '../kernel/time.ts'
+import { type Corridor, demandActive } from '../tenancy/corridor.ts'
+import type { Order } from './commands.ts'
+import { demandConsent } from './consent.ts'
+import type { Circumstances, ClockOrder } from './decision.ts'
+import { deadlinePolicies } from './policies.ts'
+import type { Referral } from './referral.ts'
+import type { ReferralKind } from './states.ts'
+import { type Tier, tiersUpTo, without } from './tiers.ts'
+import type { Guard, Transition } from './transitions.ts'
+
+/** How often, and on how many different ways, a person must have been tried before they count as not reached. */
+const attemptsNeeded = 3
+const waysNeeded = 2
+
+/** Refuses where a guard of the row does not hold. */
+export function demandGuards(
+  row: Transition,
+  referral: Referral,
+  order: Order | ClockOrder,
+  circumstances: Circumstances,
+): void {
+  for (const guard of row.guards ?? []) guards[guard](referral, order, circumstances, row)
+}
+
+type Check = (
+  referral: Referral,
+  order: Order | ClockOrder,
+  circumstances: Circumstances,
+  row: Transition,
+) => void
+
+const guards: Readonly<Record<Guard, Check>> = {
+  corridor: ({ kind }, order, { corridor, now }, { opens = [] }) => {
+    const asked = order.command === 'request-consent' ? order.body.tiers : []
+    demandCorridor(corridor, kind, [...opens, ...asked], now)
+  },
+
+  consent: ({ to }, _order, { consent }, { opens = [] }) => demandConsent(consent, to, inForce(opens)),
+
+  two_persons: (_referral, order, { actor }) => {
+    if (actor.side === 'person') return
+    const [one, other] = pairOf(order, actor.memberId)
+    if (other === undefined || one === other) refuse({ code: 'two_persons_required' })
+  },
+
+  attempts: (_referral, order) => {
+    if (order.command !== 'report-no-contact') return
+    const { attempts } = order.body
+    const ways = new Set(attempts.map(({ way }) => way))
+    if (attempts.length < attemptsNeeded || ways.size < waysNeeded) {
+      refuse({ code: 'contact_attempts_missing', attempts: attemptsNeeded, ways: waysNeeded })
+    }
+  },
+
+  receiver_owns: ({ owner }) => {
+    if (owner !== 'receiver') refuse({ code: 'not_possible', what: 'already_taken_back' })
+  },
+
+  receiver_must_answer: ({ deadlines }) => {
+    if (!deadlines.some(({ policy }) => policy === 'erasure_answer')) {
+      refuse({ code: 'not_possible', what: 'nothing_to_answer' })
+    }
+  },
+
+  due: ({ deadlines }, order, { now }) => {
+    if (!('policy' in order)) return
+    const running = deadlines.find(({ policy }) => policy === order.policy)
+    const isOver = running?.dueAt !== undefined && running.dueAt < now
+    if (!isOver || deadlinePolicies[order.policy].onDue !== order.command) {
+      refuse({ code: 'not_possible', what: 'not_due' })
+    }
+  },
+}
+
+/**
+ * Refuses what no agreement, or not this one, allows today.
+ *
+ * @throws {Refused} `corridor_missing`, `corridor_not_active`, `corridor_forbids`
+ */
+export function demandCorridor(
+  corridor: Corridor | undefined,
+  kind: ReferralKind,
+  tiers: readonly Tier[],
+  now: Instant,
+): void {
+  if (corridor === undefined) refuse({ code: 'corridor_missing' })
+  demandActive(corridor, now)
+  if (!corridor.kinds.includes(kind)) {
+    refuse({ code: 'corridor_forbids', what: 'kind', allowed: corridor.kinds })
+  }
+  const allowed = tiersUpTo(corridor.highestTier)
+  if (without(tiers, allowed).length > 0) refuse({ code: 'corridor_forbids', what: 'tier', allowed })
+}
+
+// Every disclosure happens inside an offer, so a consent without T0 carries nothing.
+function inForce(opens: readonly Tier[]): readonly Tier[] {
+  return opens.includes('T0') ? opens : ['T0', ...opens]
+}
+
+/** The two who must be different persons. */
+function pairOf(order: Order | ClockOrder, acting: string | undefined): readonly (string | undefined)[] {
+  switch (order.command) {
+    case 'give-consent':
+    case 'renew-consent':
+      return [acting, order.body.witnessId]
+    case 'accept':
+      return [order.body.responsibleId ?? acting, order.body.deputyId]
+    case 'void-error':
+      return [acting, order.body.secondPersonId]
+    default:
+      return []
+  }
+}

@@ -1,0 +1,146 @@
+import type { SkillsAssessment } from '../casework/assessment/skills-assessment.ts'
+import type { FirstInterview } from '../casework/interview/first-interview.ts'
+import type { Participant } from '../casework/participant/participant.ts'
+import type { SupportNeedGroup } from '../casework/participant/support-needs.ts'
+import type { Plan } from '../casework/plan/plan.ts'
+import type { ReferralId } from '../kernel/ids.ts'
+import { refuse } from '../kernel/refusal.ts'
+import type { CalendarDate } from '../kernel/time.ts'
+import { type EntityName, type Projection, project } from '../registry/index.ts'
+import { canonicalBytes, canonicalJson, type Json } from './canonical.ts'
+import { disclosedPerson } from './disclosed-person.ts'
+import type { Referral } from './referral.ts'
+import { inOrder, type Tier } from './tiers.ts'
+
+/** All that a sender's case holds and that could be asked for. */
+export type CaseFile = {
+  readonly referral: Referral
+  readonly participant: Participant
+  readonly interview?: FirstInterview | undefined
+  readonly assessment?: SkillsAssessment | undefined
+  readonly plan?: Plan | undefined
+}
+
+/** From which entity each section of a package is taken. */
+export const sections = {
+  referral: 'Referral',
+  request: 'ReferralRequest',
+  participant: 'Participant',
+  person: 'DisclosedPerson',
+  interview: 'FirstInterview',
+  assessment: 'SkillsAssessment',
+  plan: 'Plan',
+} as const satisfies Record<string, EntityName>
+
+export type SectionName = keyof typeof sections
+
+/** What one tier of a package says: of each section the fields that the registry puts into this tier, and no others. */
+export type PackageContent<Of extends Tier> = {
+  readonly [Section in SectionName]?: Projection<(typeof sections)[Section], Of>
+} & { readonly planItems?: readonly Projection<'PlanItem', Of>[] }
+
+/** What is hashed, sealed, shown and handed over: one tier of one version of a package. */
+export type PackagePart = {
+  readonly tier: Tier
+  /** Canonical JSON in UTF-8. Its SHA-256 is what the consent refers to. */
+  readonly bytes: Uint8Array
+}
+
+/** An immutable snapshot of a case, each tier apart, so that each can have its own key (glossary: Übergabepaket). */
+export type HandoverPackage = {
+  readonly referralId: ReferralId
+  readonly version: number
+  readonly parts: readonly PackagePart[]
+}
+
+export type PackageTerms = {
+  readonly version: number
+  readonly tiers: readonly Tier[]
+  readonly sensitiveGroups: readonly SupportNeedGroup[]
+  /**
+   * Random text of at least 128 bits for each tier. Without it, whoever knows the hash of a tier could guess at what it
+   * says; with one for all tiers, whoever may read the first could guess at the others.
+   */
+  readonly nonces: Readonly<Record<Tier, string>>
+  readonly today: CalendarDate
+}
+
+export const packageFormat = 'passerelle.package.1'
+
+/** A package fits on paper and through a bad line. */
+export const packageLimitBytes = 100_000
+
+/**
+ * The package of a case for these tiers.
+ *
+ * @throws {Refused} `invalid` without T0; `limit_reached` with the section that is too large, when it is over 100 kB
+ */
+export function buildPackage(file: CaseFile, terms: PackageTerms): HandoverPackage {
+  if (!terms.tiers.includes('T0')) {
+    refuse({ code: 'invalid', errors: [{ path: ['body', 'tiers'], code: 'offer_tier_required' }] })
+  }
+  const referralId = file.referral.id
+  const contents = inOrder(terms.tiers).map((tier) => ({ tier, content: contentOf(file, terms, tier) }))
+  const parts = contents.map(({ tier, content }) => ({
+    tier,
+    bytes: canonicalBytes({
+      format: packageFormat,
+      referralId,
+      version: terms.version,
+      tier,
+      nonce: terms.nonces[tier],
+      content,
+    }),
+  }))
+  if (parts.reduce((sum, { bytes }) => sum + bytes.length, 0) > packageLimitBytes) {
+    refuse({ code: 'limit_reached', what: `package.${largestSection(contents)}`, limit: packageLimitBytes })
+  }
+  return { referralId, version: terms.version, parts }
+}
+
+function contentOf<Of extends Tier>(
+  file: CaseFile,
+  terms: PackageTerms,
+  tier: Of,
+): { [section: string]: Json } {
+  const { referral, participant, interview, assessment, plan } = file
+  const content: PackageContent<Of> = {
+    referral: project('Referral', referral, tier),
+    ...(referral.request && { request: project('ReferralRequest', referral.request, tier) }),
+    participant: project('Participant', ticked(participant, terms.sensitiveGroups), tier),
+    person: project('DisclosedPerson', disclosedPerson(participant, terms.today), tier),
+    ...(interview && { interview: project('FirstInterview', interview, tier) }),
+    ...(assessment && { assessment: project('SkillsAssessment', assessment, tier) }),
+    ...(plan && { plan: project('Plan', plan, tier) }),
+    ...(plan && { planItems: plan.items.map((item) => project('PlanItem', item, tier)) }),
+  }
+  // Entities come out of validated JSON; sections without a field of this tier are left out.
+  return Object.fromEntries(Object.entries(content).filter(([, section]) => saysSomething(section))) as {
+    [section: string]: Json
+  }
+}
+
+// Of the sensitive groups only those that the person was asked about.
+function ticked(participant: Participant, groups: readonly SupportNeedGroup[]): Participant {
+  const { supportNeeds, ...rest } = participant
+  if (supportNeeds === undefined) return participant
+  const kept = Object.fromEntries(
+    groups.flatMap((group) => (supportNeeds[group] ? [[group, supportNeeds[group]]] : [])),
+  )
+  return Object.keys(kept).length > 0 ? { ...rest, supportNeeds: kept } : rest
+}
+
+function saysSomething(section: object | readonly object[]): boolean {
+  return Array.isArray(section) ? section.some(saysSomething) : Object.keys(section).length > 0
+}
+
+function largestSection(contents: readonly { tier: Tier; content: { [section: string]: Json } }[]): string {
+  const sizes = contents.flatMap(({ tier, content }) =>
+    Object.entries(content).map(([section, value]) => ({
+      name: `${tier}.${section}`,
+      size: canonicalJson(value).length,
+    })),
+  )
+  return sizes.reduce((largest, one) => (one.size > largest.size ? one : largest), { name: 'T0', size: 0 })
+    .name
+}

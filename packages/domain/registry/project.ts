@@ -1,0 +1,21 @@
+import type { Tier } from '../exchange/tiers.ts'
+import { type Entities, type EntityName, type FieldOfTier, fieldsOfTier } from './registry.ts'
+
+/** What of an entity may cross in a tier. */
+export type Projection<Name extends EntityName, Wanted extends Tier> = Pick<
+  Entities[Name],
+  FieldOfTier<Name, Wanted>
+>
+
+/** The fields of an entity that may cross in a tier, as far as they are there. No other can get into the result. */
+export function project<Name extends EntityName, Wanted extends Tier>(
+  entity: Name,
+  value: Entities[Name],
+  tier: Wanted,
+): Projection<Name, Wanted> {
+  const fields = fieldsOfTier(entity, tier).flatMap((field) =>
+    value[field] === undefined ? [] : [[field, value[field]] as const],
+  )
+  // Exactly the fields of the projection, as the registry lists them.
+  return Object.fromEntries(fields) as Projection<Name, Wanted>
+}
