@@ -1,0 +1,119 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { LogSink } from '../log.ts'
+import { listen } from '../ports.ts'
+import type { Sessions } from '../sts/sessions.ts'
+import { type Answer, type Call, errorAnswer, type Service, ServiceError } from './service.ts'
+import { signer } from './signature.ts'
+
+/** What a test makes of a call instead of, before or after what the service does with it. */
+export type Interference =
+  | { readonly fail: { readonly code: string; readonly message?: string; readonly status?: number } }
+  /** The connection breaks before the service saw the call, or after it acted on it. */
+  | { readonly drop: 'before' | 'after' }
+  /** The service acts, and its answer is replaced. */
+  | { readonly rewrite: (answer: Answer) => Answer }
+
+export type Interfere = (call: Call) => Interference | undefined
+
+export type Front = { readonly endpoint: string; close(): Promise<void> }
+
+type FrontOptions = {
+  /** Prefix of `X-Amz-Target` -> the service that it means. */
+  readonly byTarget: ReadonlyMap<string, Service>
+  /** The service of the query protocol, which names no target. */
+  readonly query: Service
+  /** Operations that are called without a signature, for example `cognito-idp:InitiateAuth`. */
+  readonly unsigned: ReadonlySet<string>
+  /** What is no call at all: public keys, browsers' preflights. */
+  readonly plain: (request: IncomingMessage, response: ServerResponse) => void
+  readonly sessions: Sessions
+  readonly interfere: () => Interfere | undefined
+  readonly log: LogSink
+}
+
+/** The one address at which all services of the account answer. */
+export async function openFront(options: FrontOptions): Promise<Front> {
+  const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
+    if (request.method !== 'POST') return options.plain(request, response)
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      const body = chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)
+      void answer(request, body, options).then(
+        (result) => (result === undefined ? request.destroy() : write(response, result)),
+        (error: unknown) => {
+          options.log({
+            source: 'cloud',
+            line: error instanceof Error ? (error.stack ?? error.message) : String(error),
+          })
+          write(response, { status: 500, contentType: 'text/plain', body: 'InternalFailure' })
+        },
+      )
+    })
+  })
+  const port = await listen(server, 0)
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function answer(
+  request: IncomingMessage,
+  body: Buffer,
+  options: FrontOptions,
+): Promise<Answer | undefined> {
+  const { service, operation } = route(request, body, options)
+  const name = service.name
+  let call: Call = { service: name, operation, body, principal: undefined }
+  try {
+    if (!options.unsigned.has(`${name}:${operation}`)) {
+      call = { ...call, principal: signer(request.headers, options.sessions) }
+    }
+    const interference = options.interfere()?.(call)
+    if (interference === undefined) return await service.handle(call)
+    if ('fail' in interference) {
+      const { code, message, status } = interference.fail
+      throw new ServiceError(code, message ?? code, status)
+    }
+    if ('rewrite' in interference) return interference.rewrite(await service.handle(call))
+    if (interference.drop === 'after') await service.handle(call)
+    return undefined
+  } catch (error) {
+    if (error instanceof ServiceError) return errorAnswer(service, error)
+    throw error
+  }
+}
+
+function route(request: IncomingMessage, body: Buffer, { byTarget, query }: FrontOptions) {
+  const target = request.headers['x-amz-target']
+  if (typeof target !== 'string') {
+    return { service: query, operation: new URLSearchParams(body.toString('utf8')).get('Action') ?? '' }
+  }
+  const dot = target.indexOf('.')
+  const service = byTarget.get(target.slice(0, dot))
+  return { service: service ?? unknownService, operation: target.slice(dot + 1) }
+}
+
+const unknownService: Service = {
+  name: 'unknown',
+  protocol: 'json',
+  async handle() {
+    throw new ServiceError('UnknownOperationException', 'this service is not known on this machine')
+  },
+}
+
+function write(response: ServerResponse, { status, contentType, body, headers }: Answer): void {
+  response.writeHead(status, {
+    ...headers,
+    // A console in a browser signs in here from its own origin.
+    'access-control-allow-origin': '*',
+    'content-type': contentType,
+    'content-length': Buffer.byteLength(body),
+  })
+  response.end(body)
+}

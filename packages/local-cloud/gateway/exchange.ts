@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { account } from '../account.ts'
+import type { Api, Method } from './api.ts'
+
+/** One request on its way through the gateway, as API Gateway's `$context` knows it. */
+export type Exchange = {
+  readonly api: Api
+  readonly requestId: string
+  readonly extendedRequestId: string
+  readonly receivedAt: Date
+  readonly httpMethod: string
+  /** The path without its query, decoded. */
+  readonly path: string
+  readonly query: URLSearchParams
+  /** Header names as they were sent, each with all its values in order. */
+  readonly headers: ReadonlyMap<string, readonly string[]>
+  readonly sourceIp: string
+  readonly body: Buffer
+  /** Set once a route is found. */
+  method?: Method
+  pathParameters?: Readonly<Record<string, string>>
+  /** Set once the authorizer has let the request pass. */
+  authorizer?: Readonly<Record<string, string>>
+  error?: { readonly type: string; readonly message: string }
+}
+
+/** Undefined where the path is not a well-formed URL path. */
+export function openExchange(
+  api: Api,
+  request: IncomingMessage,
+  body: Buffer,
+  now: Date,
+): Exchange | undefined {
+  const url = request.url ?? '/'
+  const mark = url.indexOf('?')
+  const path = decoded(mark < 0 ? url : url.slice(0, mark))
+  if (path === undefined) return undefined
+  const requestId = randomUUID()
+  return {
+    api,
+    requestId,
+    extendedRequestId: requestId.replaceAll('-', '').slice(0, 15),
+    receivedAt: now,
+    httpMethod: request.method ?? 'GET',
+    path,
+    query: new URLSearchParams(mark < 0 ? '' : url.slice(mark + 1)),
+    headers: headersOf(request),
+    sourceIp: (request.socket.remoteAddress ?? '127.0.0.1').replace(/^::ffff:/, ''),
+    body,
+  }
+}
+
+/** The first value of a header, whatever the case of its name. */
+export function header(exchange: Exchange, name: string): string | undefined {
+  const wanted = name.toLowerCase()
+  for (const [key, values] of exchange.headers) if (key.toLowerCase() === wanted) return values[0]
+  return undefined
+}
+
+/** The variables that access logs, error templates and parameter mappings may name after `$context.`. */
+export function contextVariable(exchange: Exchange, name: string): string | undefined {
+  if (name.startsWith('authorizer.')) return exchange.authorizer?.[name.slice('authorizer.'.length)]
+  const { api, method, error } = exchange
+  const variables: Record<string, string | undefined> = {
+    accountId: account.id,
+    apiId: api.id,
+    'error.message': error?.message,
+    'error.messageString': error === undefined ? undefined : JSON.stringify(error.message),
+    'error.responseType': error?.type,
+    extendedRequestId: exchange.extendedRequestId,
+    httpMethod: exchange.httpMethod,
+    'identity.sourceIp': exchange.sourceIp,
+    'identity.userAgent': header(exchange, 'user-agent'),
+    path: `/${api.stage}${exchange.path}`,
+    protocol: 'HTTP/1.1',
+    requestId: exchange.requestId,
+    requestTime: requestTime(exchange.receivedAt),
+    requestTimeEpoch: String(exchange.receivedAt.getTime()),
+    resourceId: method?.resourceId,
+    resourcePath: method?.resourcePath,
+    stage: api.stage,
+  }
+  return variables[name]
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** The common log format's time, for example `31/Jan/2026:09:30:00 +0000`. */
+export function requestTime(instant: Date): string {
+  const [date = '', time = ''] = instant.toISOString().split('T')
+  const [year, month, day] = date.split('-')
+  return `${day}/${months[Number(month) - 1]}/${year}:${time.slice(0, 8)} +0000`
+}
+
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return undefined
+  }
+}
+
+function headersOf({ rawHeaders }: IncomingMessage): Map<string, string[]> {
+  const headers = new Map<string, string[]>()
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] ?? ''
+    const values = headers.get(name)
+    if (values === undefined) headers.set(name, [rawHeaders[index + 1] ?? ''])
+    else values.push(rawHeaders[index + 1] ?? '')
+  }
+  return headers
+}

@@ -1,0 +1,57 @@
+import { BoundedMap } from '../bounded-map.ts'
+import { evaluate } from './evaluate.ts'
+import { leadingKeyClassifier } from './leading-keys.ts'
+import { type Ledger, openLedger } from './ledger.ts'
+import type { Demand, Principal, RoleSession } from './principal.ts'
+
+/** Decides what a principal may do, and remembers its decisions. */
+export type Judge = {
+  /** Decides and counts. */
+  allows(principal: Principal, demand: Demand): boolean
+  readonly ledger: Ledger
+}
+
+/** What is remembered for all sessions that no policy can tell apart. */
+type Memory = {
+  readonly classOf: (keys: readonly string[] | undefined) => string
+  readonly verdicts: BoundedMap<string, boolean>
+}
+
+export function openJudge(): Judge {
+  const memories = new BoundedMap<string, Memory>(2_000)
+  const bySession = new WeakMap<RoleSession, Memory>()
+  const ledger = openLedger()
+
+  function memoryOf(session: RoleSession): Memory {
+    const known = bySession.get(session)
+    if (known !== undefined) return known
+    const key = JSON.stringify([session.role.arn, Object.entries(session.tags).sort(), session.sessionPolicy])
+    let memory = memories.get(key)
+    if (memory === undefined) {
+      memory = { classOf: leadingKeyClassifier(session), verdicts: new BoundedMap(1_000) }
+      memories.set(key, memory)
+    }
+    bySession.set(session, memory)
+    return memory
+  }
+
+  function decide(session: RoleSession, demand: Demand): boolean {
+    const { classOf, verdicts } = memoryOf(session)
+    const context = demand.context === undefined ? '' : JSON.stringify(demand.context)
+    const key = `${demand.action}\0${demand.resource}\0${classOf(demand.leadingKeys)}\0${context}`
+    const known = verdicts.get(key)
+    if (known !== undefined) return known
+    const verdict = evaluate(session, demand)
+    verdicts.set(key, verdict)
+    return verdict
+  }
+
+  return {
+    allows(principal, demand) {
+      const allowed = principal.kind === 'account' || decide(principal, demand)
+      ledger.record(principal, demand, allowed)
+      return allowed
+    },
+    ledger,
+  }
+}

@@ -1,0 +1,69 @@
+import publicKey from 'cognito-local/lib/keys/cognitoLocal.public.json' with { type: 'json' }
+import { Router } from 'cognito-local/lib/server/Router.js'
+import { otp } from 'cognito-local/lib/services/otp.js'
+import { JwtTokenGenerator } from 'cognito-local/lib/services/tokenGenerator.js'
+import { type UserPoolService, UserPoolServiceImpl } from 'cognito-local/lib/services/userPoolService.js'
+import { account } from '../account.ts'
+import type { Store } from '../store.ts'
+import type { Deployment } from '../template/deployment.ts'
+import { poolDataStore } from './data-store.ts'
+import { appClient, poolOptions } from './settings.ts'
+import { cognito, context, letters, triggers, unusedConfig } from './wiring.ts'
+
+/** A letter that Cognito would have sent. */
+export type Mail = { readonly to: string; readonly kind: string; readonly code: string }
+
+export type UserPool = {
+  readonly id: string
+  readonly arn: string
+  readonly clientId: string
+  /** Sign-in flows that the client allows, for example `ALLOW_USER_PASSWORD_AUTH`. */
+  readonly flows: readonly string[]
+  /** Whether people may sign themselves up. */
+  readonly selfSignUp: boolean
+  readonly records: UserPoolService
+  /** Performs one operation of the Cognito API. */
+  perform(operation: string, request: unknown): Promise<unknown>
+}
+
+/** The public keys that a verifier fetches. */
+export const jwks = { keys: [publicKey.jwk] }
+
+/**
+ * The identity pool of the template: `cognito-local` without its own server, so that its calls pass through the same
+ * front as every other service's. Its tokens carry the issuer that the deployed pool would have.
+ */
+export async function openUserPool(
+  deployment: Deployment,
+  store: Store,
+  deliver: (mail: Mail) => void,
+): Promise<UserPool | undefined> {
+  const resource = deployment.of('AWS::Cognito::UserPool')[0]
+  const client = deployment.of('AWS::Cognito::UserPoolClient')[0]
+  if (resource === undefined || client === undefined) return undefined
+  const clock = { get: () => new Date() }
+  const collection = store.open('identity')
+  const clients = poolDataStore(collection, 'clients', {})
+  const users = poolDataStore(collection, resource.ref, { Users: {} })
+  const records = new UserPoolServiceImpl(clients, clock, users, poolOptions(resource))
+  await records.saveAppClient(context, appClient(client))
+  const issuer = `https://cognito-idp.${account.region}.${account.urlSuffix}`
+  const route = Router({
+    clock,
+    otp,
+    triggers,
+    cognito: cognito(records, clients),
+    messages: letters(deliver),
+    tokenGenerator: new JwtTokenGenerator(clock, triggers, { IssuerDomain: issuer }),
+    config: unusedConfig,
+  })
+  return {
+    id: resource.ref,
+    arn: resource.attributes['Arn'] ?? '',
+    clientId: client.ref,
+    flows: client.properties.ExplicitAuthFlows ?? [],
+    selfSignUp: resource.properties.AdminCreateUserConfig?.AllowAdminCreateUserOnly !== true,
+    records,
+    perform: async (operation, request) => route(operation)(context, request),
+  }
+}
