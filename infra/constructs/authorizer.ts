@@ -55,7 +55,7 @@ function rights(data: DataStack, tenantRole: IRole, operatorRole: IRole): Policy
   return [
     allowOnKeys({
       sid: 'ReadMemberships',
-      actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'],
+      actions: ['dynamodb:GetItem'],
       resources: [data.table.tableArn],
       keys: [...eventKeyPatterns.memberships, ...eventKeyPatterns.tenantRegistry],
     }),

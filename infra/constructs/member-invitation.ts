@@ -40,42 +40,26 @@ export class MemberInvitation extends Construct {
 
 function rights(data: DataStack, identity: IdentityStack): PolicyStatement[] {
   const table = [data.table.tableArn]
+  const { journal, members, memberships, tenantKeys, tenantRegistry } = eventKeyPatterns
   return [
     allowOnKeys({
-      sid: 'Memberships',
-      actions: [
-        'dynamodb:GetItem',
-        'dynamodb:PutItem',
-        'dynamodb:UpdateItem',
-        'dynamodb:DeleteItem',
-        'dynamodb:ConditionCheckItem',
-      ],
+      sid: 'Reads',
+      actions: ['dynamodb:GetItem'],
       resources: table,
-      keys: eventKeyPatterns.memberships,
+      keys: [...memberships, ...members, ...tenantRegistry],
     }),
+    // One statement for all that a transaction writes, so that it also holds where its keys are weighed together.
     allowOnKeys({
-      sid: 'Members',
-      actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
-      resources: table,
-      keys: eventKeyPatterns.members,
-    }),
-    allowOnKeys({
-      sid: 'Journal',
+      sid: 'Writes',
       actions: ['dynamodb:PutItem'],
       resources: table,
-      keys: eventKeyPatterns.journal,
-    }),
-    allowOnKeys({
-      sid: 'Tenants',
-      actions: ['dynamodb:GetItem', 'dynamodb:ConditionCheckItem'],
-      resources: table,
-      keys: eventKeyPatterns.tenantRegistry,
+      keys: [...memberships, ...members, ...journal],
     }),
     allowOnKeys({
       sid: 'StaffKey',
       actions: ['dynamodb:GetItem'],
       resources: [data.keysTable.tableArn],
-      keys: eventKeyPatterns.tenantKeys,
+      keys: tenantKeys,
     }),
     new PolicyStatement({
       sid: 'OpenStaffData',

@@ -32,7 +32,7 @@ function rowRights(data: DataStack): PolicyStatement[] {
     // One statement for all that a transaction touches, so that it also holds where its keys are weighed together.
     allowOnKeys({
       sid: 'RegistryAndOpening',
-      actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'],
+      actions: ['dynamodb:GetItem', 'dynamodb:ConditionCheckItem'],
       resources: table,
       keys: [...registry, ...opening],
     }),

@@ -48,13 +48,7 @@ function rights(data: DataStack): PolicyStatement[] {
     }),
     allowOnKeys({
       sid: 'Referrals',
-      actions: [
-        'dynamodb:GetItem',
-        'dynamodb:Query',
-        'dynamodb:UpdateItem',
-        'dynamodb:DeleteItem',
-        'dynamodb:ConditionCheckItem',
-      ],
+      actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
       resources: [table],
       keys: eventKeyPatterns.referrals,
     }),

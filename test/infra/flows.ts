@@ -1,0 +1,204 @@
+import { eventKeyPatterns } from '@passerelle/table/key-patterns'
+import { describe, expect, it } from 'vitest'
+import { field, roleAt } from './rights.ts'
+import { dev } from './stages.ts'
+import { resource, resourcesOf } from './synthesis.ts'
+import { keysOf, weaknessesOf } from './weaknesses.ts'
+
+const { templates } = dev
+
+const rightsOf = (part: string) => roleAt(templates, part).statements
+const actions = (part: string, service: string) =>
+  rightsOf(part).flatMap((statement) =>
+    statement.actions.filter((action) => action.startsWith(`${service}:`)),
+  )
+const queueOf = (flow: string) => ({
+  'Fn::GetAtt': [resource(templates, 'AWS::SQS::Queue', flow).id, 'Arn'],
+})
+
+describe('the changes of the table', () => {
+  const source = resource(templates, 'AWS::Lambda::EventSourceMapping').properties
+
+  it('start the invitation of members when a row of a member changes, and never otherwise', () => {
+    expect(source['FilterCriteria']).toEqual({
+      Filters: [{ Pattern: JSON.stringify({ dynamodb: { Keys: { sk: { S: [{ prefix: 'MEMBER#' }] } } } }) }],
+    })
+    expect(source['FunctionName']).toEqual({ Ref: resource(templates, 'AWS::Lambda::Function', 'Invite').id })
+  })
+
+  it('are tried again record by record, a bounded number of times, and then set aside', () => {
+    expect(source).toMatchObject({
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 10,
+      MaximumRecordAgeInSeconds: 12 * 3600,
+      DestinationConfig: { OnFailure: { Destination: queueOf('MemberInvitation') } },
+    })
+  })
+})
+
+describe('the clock of referrals', () => {
+  const schedule = resource(templates, 'AWS::Scheduler::Schedule').properties
+
+  it('starts every quarter of an hour, and what cannot be started is set aside', () => {
+    expect(schedule['ScheduleExpression']).toBe('rate(15 minutes)')
+    expect(schedule['Target']).toMatchObject({
+      Arn: { 'Fn::GetAtt': [resource(templates, 'AWS::Lambda::Function', 'Expire').id, 'Arn'] },
+      DeadLetterConfig: { Arn: queueOf('ReferralExpiry') },
+      RetryPolicy: { MaximumRetryAttempts: 3, MaximumEventAgeInSeconds: 900 },
+    })
+  })
+
+  it('sets aside a run that failed three times', () => {
+    expect(resource(templates, 'AWS::Lambda::EventInvokeConfig').properties).toMatchObject({
+      MaximumRetryAttempts: 2,
+      DestinationConfig: { OnFailure: { Destination: queueOf('ReferralExpiry') } },
+    })
+  })
+
+  it('may start this function and set aside, and acts for this account only', () => {
+    expect(rightsOf('Clock/Role').map((statement) => [statement.actions, statement.resources])).toEqual([
+      [
+        ['lambda:InvokeFunction'],
+        [{ 'Fn::GetAtt': [resource(templates, 'AWS::Lambda::Function', 'Expire').id, 'Arn'] }],
+      ],
+      [['sqs:SendMessage'], [queueOf('ReferralExpiry')]],
+    ])
+    expect(resource(templates, 'AWS::IAM::Role', 'Clock').properties).toHaveProperty(
+      'AssumeRolePolicyDocument.Statement.0.Condition',
+      { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+    )
+  })
+})
+
+describe('what was given up on', () => {
+  it('waits encrypted for two weeks and is only handed over by TLS', () => {
+    const queues = resourcesOf(templates, 'AWS::SQS::Queue')
+    expect(queues).toHaveLength(2)
+    for (const { properties } of queues)
+      expect(properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 24 * 3600 })
+    for (const { properties } of resourcesOf(templates, 'AWS::SQS::QueuePolicy'))
+      expect(properties).toHaveProperty('PolicyDocument.Statement.0', {
+        Action: 'sqs:*',
+        Effect: 'Deny',
+        Principal: { AWS: '*' },
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+        Resource: expect.anything(),
+      })
+  })
+})
+
+describe('who invites members', () => {
+  it('manages accounts of this pool and opens staff data, and nothing of a case', () => {
+    expect(actions('Invite', 'cognito-idp').sort()).toEqual([
+      'cognito-idp:AdminCreateUser',
+      'cognito-idp:AdminDisableUser',
+      'cognito-idp:AdminEnableUser',
+      'cognito-idp:AdminGetUser',
+      'cognito-idp:AdminUserGlobalSignOut',
+    ])
+    const vault = rightsOf('Invite').filter((statement) => statement.actions.includes('kms:Decrypt'))
+    expect(vault.map(({ condition }) => condition)).toEqual([
+      { StringEquals: { 'kms:EncryptionContext:use': 'staff' } },
+    ])
+    expect(actions('Invite', 'kms')).toEqual(['kms:Decrypt'])
+  })
+
+  it('reaches memberships, members and the key of staff data, by key and never by a list', () => {
+    const { memberships, members, journal, tenantRegistry, tenantKeys } = eventKeyPatterns
+    const keys = new Set(rightsOf('Invite').flatMap(keysOf))
+    expect(keys).toEqual(new Set([...memberships, ...members, ...journal, ...tenantRegistry, ...tenantKeys]))
+    expect(actions('Invite', 'dynamodb')).not.toContain('dynamodb:Query')
+  })
+})
+
+describe('who ends referrals', () => {
+  it('opens nothing: it destroys keys and has no right on the key that wraps them', () => {
+    expect(actions('Expire', 'kms')).toEqual([])
+    const keys = rightsOf('Expire').filter((statement) =>
+      keysOf(statement).some((key) => key.endsWith('#KEYS')),
+    )
+    expect(keys.flatMap((statement) => statement.actions).sort()).toEqual([
+      'dynamodb:DeleteItem',
+      'dynamodb:Query',
+    ])
+  })
+
+  it('finds what is due in the index of the clock alone', () => {
+    const finding = rightsOf('Expire').filter((statement) => keysOf(statement).includes('P#CLOCK#*'))
+    expect(finding.map((statement) => statement.actions)).toEqual([['dynamodb:Query']])
+    expect(JSON.stringify(finding[0]?.resources)).toContain('/index/gsi1')
+  })
+})
+
+describe('who appoints operators', () => {
+  it('makes an account and a membership', () => {
+    expect(actions('Appoint', 'cognito-idp').sort()).toEqual([
+      'cognito-idp:AdminCreateUser',
+      'cognito-idp:AdminGetUser',
+    ])
+    expect(new Set(rightsOf('Appoint').flatMap(keysOf))).toEqual(new Set(eventKeyPatterns.memberships))
+  })
+
+  it('is started by hand: nothing in the stacks may invoke it', () => {
+    const { id } = resource(templates, 'AWS::Lambda::Function', 'Appoint')
+    const { Resources } = templates.Flows
+    const mentions = Object.entries(Resources).filter(
+      ([other, { Properties }]) => other !== id && JSON.stringify(Properties).includes(`"${id}"`),
+    )
+    expect(mentions).toEqual([])
+  })
+})
+
+describe('every function of an event', () => {
+  it.each(['Expire', 'Appoint'])('has to name a key and can list no table: %s', (part) => {
+    expect(weaknessesOf(roleAt(templates, `${part}/Role`))).toEqual([])
+  })
+
+  it('reads the stream only where it follows it', () => {
+    expect(weaknessesOf(roleAt(templates, 'Invite/Role'))).toEqual([
+      'Flows/MemberInvitation/Invite/Role/Resource: allows dynamodb:GetRecords',
+    ])
+    const stream = rightsOf('Invite').find((statement) => statement.actions.includes('dynamodb:GetRecords'))
+    expect(JSON.stringify(stream?.resources)).toContain('StreamArn')
+  })
+})
+
+describe('who is on duty', () => {
+  const alarms = resourcesOf(templates, 'AWS::CloudWatch::Alarm')
+  const watched = alarms.map(({ properties }) => `${properties['Namespace']} ${properties['MetricName']}`)
+
+  it('hears of failures, of requests turned away and of what was given up on', () => {
+    expect(new Set(watched)).toEqual(
+      new Set([
+        'AWS/ApiGateway 5XXError',
+        'AWS/Lambda Errors',
+        'AWS/Lambda Throttles',
+        'AWS/DynamoDB ThrottledRequests',
+        'AWS/SQS ApproximateNumberOfMessagesVisible',
+      ]),
+    )
+    const functions = resourcesOf(templates, 'AWS::Lambda::Function').length
+    expect(watched.filter((metric) => metric === 'AWS/Lambda Throttles')).toHaveLength(functions)
+    expect(watched.filter((metric) => metric === 'AWS/Lambda Errors')).toHaveLength(functions)
+    expect(watched.filter((metric) => metric.startsWith('AWS/SQS'))).toHaveLength(2)
+  })
+
+  it('hears of the first one', () => {
+    const topic = { Ref: resource(templates, 'AWS::SNS::Topic').id }
+    for (const { properties } of alarms)
+      expect(properties).toMatchObject({
+        Threshold: 0,
+        ComparisonOperator: 'GreaterThanThreshold',
+        TreatMissingData: 'notBreaching',
+        AlarmActions: [topic],
+      })
+  })
+
+  it('is told under a key of our own', () => {
+    const topic = resource(templates, 'AWS::SNS::Topic').properties
+    const key = resource(templates, 'AWS::KMS::Key', 'TopicKey').id
+    expect(topic['KmsMasterKeyId']).toEqual({ 'Fn::GetAtt': [key, 'Arn'] })
+    expect(field(topic, 'Subscription')).toBeUndefined()
+  })
+})

@@ -1,0 +1,108 @@
+import { endpoints } from '@passerelle/contract'
+import { describe, expect, it } from 'vitest'
+import { field } from './rights.ts'
+import { dev } from './stages.ts'
+import { type Placed, resource, resourcesOf } from './synthesis.ts'
+
+const { templates, bundles } = dev
+
+const functions = resourcesOf(templates, 'AWS::Lambda::Function')
+const nameOf = (each: Placed) => String(each.properties['FunctionName']).replace('passerelle-dev-', '')
+const variablesOf = (each: Placed) => Object.keys(field(each.properties['Environment'], 'Variables') ?? {})
+
+describe('the functions', () => {
+  it('are these and no others', () => {
+    expect(functions.map(nameOf)).toEqual([
+      'authorizer',
+      'api-tenancy',
+      'api-casework',
+      'api-exchange',
+      'api-reference',
+      'invite-members',
+      'expire-referrals',
+      'appoint-operator',
+    ])
+  })
+
+  it('keep tenants apart wherever plaintext is seen', () => {
+    const isolated = functions.filter(
+      ({ properties }) => field(properties['TenancyConfig'], 'TenantIsolationMode') === 'PER_TENANT',
+    )
+    expect(isolated.map(nameOf)).toEqual(['api-tenancy', 'api-casework', 'api-exchange'])
+  })
+
+  it('run on Node 24 on arm64, log JSON to a log of their own, and end in time', () => {
+    for (const { properties } of functions) {
+      expect(properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        Handler: 'handler.handler',
+      })
+      expect(properties['LoggingConfig']).toMatchObject({
+        LogFormat: 'JSON',
+        LogGroup: { Ref: expect.any(String) },
+      })
+    }
+    const answering = functions.filter((each) => nameOf(each).startsWith('api-'))
+    for (const { properties } of answering) expect(properties['Timeout']).toBe(15)
+  })
+
+  it('are told names and no secrets, and never where AWS is', () => {
+    for (const each of functions) {
+      const told = variablesOf(each)
+      expect(told.slice(0, 4)).toEqual(['STAGE', 'TABLE_NAME', 'KEYS_TABLE_NAME', 'KEY_ID'])
+      expect(told.filter((name) => /^AWS_|ENDPOINT|SECRET|PASSWORD|TOKEN(?!_ISSUER)/.test(name))).toEqual([])
+    }
+  })
+
+  it('are one file of at most 700 KB that needs nothing else and maps to no source', () => {
+    for (const { properties } of functions) {
+      const code = bundles.get(String(field(properties['Code'], 'S3Key')))
+      expect(code?.length).toBeLessThan(700_000)
+      expect(code).not.toContain('Dynamic require of')
+      expect(code).not.toContain('sourceMappingURL')
+    }
+  })
+
+  it('may be called by this API, by its authorizer and by nobody else', () => {
+    const answering = new Set(endpoints.map(({ api }) => api))
+    for (const { properties } of resourcesOf(templates, 'AWS::Lambda::Permission')) {
+      expect(properties).toMatchObject({
+        Action: 'lambda:InvokeFunction',
+        Principal: 'apigateway.amazonaws.com',
+      })
+      expect(JSON.stringify(properties['SourceArn'])).toContain(
+        resource(templates, 'AWS::ApiGateway::RestApi').id,
+      )
+    }
+    expect(resourcesOf(templates, 'AWS::Lambda::Permission')).toHaveLength(1 + answering.size)
+    expect(resourcesOf(templates, 'AWS::Lambda::Url')).toEqual([])
+  })
+})
+
+describe('the authorizer', () => {
+  it('is asked with the Authorization header, and its answer is used for at most a minute', () => {
+    const { properties } = resource(templates, 'AWS::ApiGateway::Authorizer')
+    expect(properties).toMatchObject({
+      Type: 'REQUEST',
+      IdentitySource: 'method.request.header.Authorization',
+    })
+    expect(properties['AuthorizerResultTtlInSeconds']).toBeLessThanOrEqual(60)
+  })
+
+  it('trusts the pool and the client of this stack, and no other', () => {
+    const authorizer = resource(templates, 'AWS::Lambda::Function', 'Authorizer')
+    const variables = field(authorizer.properties['Environment'], 'Variables')
+    const output = (name: string) => {
+      const reference = field(field(variables, name), 'Fn::GetStackOutput')
+      expect(field(reference, 'StackName')).toBe('passerelle-dev-identity')
+      return templates.Identity.Outputs?.[String(field(reference, 'OutputName'))]?.Value
+    }
+    const pool = resource(templates, 'AWS::Cognito::UserPool').id
+    expect(output('USER_POOL_ID')).toEqual({ Ref: pool })
+    expect(output('TOKEN_ISSUER')).toEqual({ 'Fn::GetAtt': [pool, 'ProviderURL'] })
+    expect(output('USER_POOL_CLIENT_ID')).toEqual({
+      Ref: resource(templates, 'AWS::Cognito::UserPoolClient').id,
+    })
+  })
+})

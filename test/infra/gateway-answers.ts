@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { field } from './rights.ts'
+import { dev } from './stages.ts'
+import { type Placed, resourcesOf, root } from './synthesis.ts'
+
+const { templates } = dev
+
+describe("the gateway's own answers", () => {
+  const answers = resourcesOf(templates, 'AWS::ApiGateway::GatewayResponse')
+  const answer = (type: string) => answers.find(({ properties }) => properties['ResponseType'] === type)
+  const problem = (each: Placed | undefined): unknown =>
+    JSON.parse(String(field(each?.properties['ResponseTemplates'], 'application/json')))
+
+  it.each([
+    ['UNAUTHORIZED', '401', 'unauthenticated'],
+    ['ACCESS_DENIED', '403', 'forbidden'],
+    ['MISSING_AUTHENTICATION_TOKEN', '404', 'not_found'],
+    ['INVALID_SIGNATURE', '404', 'not_found'],
+    ['EXPIRED_TOKEN', '404', 'not_found'],
+    ['RESOURCE_NOT_FOUND', '404', 'not_found'],
+    ['REQUEST_TOO_LARGE', '413', 'too_large'],
+    ['UNSUPPORTED_MEDIA_TYPE', '415', 'unsupported_media_type'],
+    ['THROTTLED', '429', 'too_many_requests'],
+    ['AUTHORIZER_FAILURE', '503', 'unavailable'],
+    ['INTEGRATION_TIMEOUT', '504', 'unavailable'],
+    ['DEFAULT_4XX', undefined, 'rejected'],
+    ['DEFAULT_5XX', undefined, 'unexpected'],
+  ])('say what happened: %s', (type, status, code) => {
+    expect(answer(type)?.properties['StatusCode']).toBe(status)
+    expect(problem(answer(type))).toMatchObject({
+      type: 'about:blank',
+      code,
+      requestId: '$context.requestId',
+      ...(status === undefined ? {} : { status: Number(status) }),
+    })
+  })
+
+  it('are problems that nobody stores, sniffs, frames or refers onwards', () => {
+    for (const each of answers)
+      expect(each.properties['ResponseParameters']).toMatchObject({
+        'gatewayresponse.header.Content-Type': "'application/problem+json'",
+        'gatewayresponse.header.Cache-Control': "'no-store'",
+        'gatewayresponse.header.Content-Security-Policy': "'default-src 'none'; frame-ancestors 'none''",
+        'gatewayresponse.header.Referrer-Policy': "'no-referrer'",
+        'gatewayresponse.header.Strict-Transport-Security': "'max-age=63072000; includeSubDomains'",
+        'gatewayresponse.header.X-Content-Type-Options': "'nosniff'",
+      })
+  })
+
+  it('say how to sign in, and when to come back', () => {
+    expect(answer('UNAUTHORIZED')?.properties['ResponseParameters']).toHaveProperty(
+      ['gatewayresponse.header.WWW-Authenticate'],
+      "'Bearer'",
+    )
+    expect(answer('THROTTLED')?.properties['ResponseParameters']).toHaveProperty(
+      ['gatewayresponse.header.Retry-After'],
+      "'1'",
+    )
+  })
+
+  it.each(['unauthenticated', 'forbidden', 'not_found', 'unsupported_media_type', 'unexpected'])(
+    "use the functions' own words: %s",
+    (code) => {
+      const words: unknown = JSON.parse(readFileSync(join(root, 'packages/runtime/messages/en.json'), 'utf8'))
+      const said = answers.map(problem).filter((each) => field(each, 'code') === code)
+      expect(said.length).toBeGreaterThan(0)
+      for (const each of said)
+        expect(each).toMatchObject({
+          title: field(words, `${code}.title`),
+          detail: field(words, `${code}.detail`),
+        })
+    },
+  )
+})

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest'
+import { field, list } from './rights.ts'
+import * as stages from './stages.ts'
+import { resource, resourcesOf } from './synthesis.ts'
+
+const dev = stages.dev.templates
+const prod = stages.prod.templates
+
+const table = (part: string, of = dev) => resource(of, 'AWS::DynamoDB::Table', `Data/${part}/`)
+const recovery = 'PointInTimeRecoverySpecification'
+
+describe('the table', () => {
+  it('has the two indexes, each with every attribute', () => {
+    expect(table('Table').properties['GlobalSecondaryIndexes']).toEqual(
+      ['gsi1', 'gsi2'].map((IndexName) => ({
+        IndexName,
+        KeySchema: [
+          { AttributeName: `${IndexName}pk`, KeyType: 'HASH' },
+          { AttributeName: `${IndexName}sk`, KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'ALL' },
+      })),
+    )
+  })
+
+  it('forgets what has expired, and tells of every change', () => {
+    expect(table('Table').properties).toMatchObject({
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+    })
+  })
+
+  it('can be restored to any moment', () => {
+    expect(table('Table').properties[recovery]).toMatchObject({ PointInTimeRecoveryEnabled: true })
+  })
+})
+
+describe('the table of wrapped data keys', () => {
+  it('has no stream and no index, so that a deleted key stands nowhere else', () => {
+    expect(table('KeysTable').properties['StreamSpecification']).toBeUndefined()
+    expect(table('KeysTable').properties['GlobalSecondaryIndexes']).toBeUndefined()
+  })
+
+  it('cannot be restored to more than seven days ago', () => {
+    expect(table('KeysTable').properties[recovery]).toEqual({
+      PointInTimeRecoveryEnabled: true,
+      RecoveryPeriodInDays: 7,
+    })
+  })
+})
+
+describe('both tables', () => {
+  it.each(['Table', 'KeysTable'])('are encrypted under our own key: %s', (part) => {
+    const { id } = resource(dev, 'AWS::KMS::Key', 'TableKey')
+    expect(table(part).properties['SSESpecification']).toEqual({
+      KMSMasterKeyId: { 'Fn::GetAtt': [id, 'Arn'] },
+      SSEEnabled: true,
+      SSEType: 'KMS',
+    })
+  })
+
+  it.each(['Table', 'KeysTable'])(
+    'outlive their stack in prod, refuse to be deleted, and go with it in dev: %s',
+    (part) => {
+      expect(table(part, prod)).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' })
+      expect(table(part, prod).properties['DeletionProtectionEnabled']).toBe(true)
+      expect(table(part, dev)).toMatchObject({ DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' })
+      expect(table(part, dev).properties['DeletionProtectionEnabled']).toBe(false)
+    },
+  )
+})
+
+describe('the keys', () => {
+  it('are one for the tables, one for the vault and one for alarms, and all of them rotate', () => {
+    const keys = resourcesOf(dev, 'AWS::KMS::Key')
+    expect(keys.map(({ path }) => path)).toEqual([
+      'Data/TableKey/Resource',
+      'Data/VaultKey/Resource',
+      'Watch/TopicKey/Resource',
+    ])
+    for (const { properties } of keys) expect(properties['EnableKeyRotation']).toBe(true)
+  })
+
+  it('outlive their stack in prod', () => {
+    for (const key of resourcesOf(prod, 'AWS::KMS::Key')) expect(key.DeletionPolicy).toBe('Retain')
+  })
+
+  it('open the tables through DynamoDB alone', () => {
+    const statements = list(
+      field(resource(dev, 'AWS::KMS::Key', 'TableKey').properties['KeyPolicy'], 'Statement'),
+    )
+    const open = statements.filter(
+      (statement) => JSON.stringify(field(statement, 'Principal')) === '{"AWS":"*"}',
+    )
+    expect(open).toHaveLength(1)
+    expect(field(open[0], 'Condition')).toEqual({
+      StringEquals: {
+        'kms:CallerAccount': { Ref: 'AWS::AccountId' },
+        'kms:ViaService': { 'Fn::Join': ['', ['dynamodb.', { Ref: 'AWS::Region' }, '.amazonaws.com']] },
+      },
+    })
+  })
+})
+
+describe('the identity pool', () => {
+  const pool = resource(dev, 'AWS::Cognito::UserPool').properties
+  const client = resource(dev, 'AWS::Cognito::UserPoolClient').properties
+
+  it('lets nobody sign up and takes an e-mail address, in whatever case it is written', () => {
+    expect(pool).toMatchObject({
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      UsernameAttributes: ['email'],
+      UsernameConfiguration: { CaseSensitive: false },
+    })
+  })
+
+  it('offers a second factor that needs no telephone number', () => {
+    expect(pool).toMatchObject({ MfaConfiguration: 'OPTIONAL', EnabledMfas: ['SOFTWARE_TOKEN_MFA'] })
+  })
+
+  it('asks for strong passwords and refuses stolen ones', () => {
+    expect(pool['Policies']).toMatchObject({
+      PasswordPolicy: {
+        MinimumLength: 12,
+        RequireLowercase: true,
+        RequireNumbers: true,
+        RequireSymbols: true,
+        RequireUppercase: true,
+      },
+    })
+    expect(pool['UserPoolAddOns']).toEqual({ AdvancedSecurityMode: 'ENFORCED' })
+    expect(resource(dev, 'AWS::Cognito::UserPoolRiskConfigurationAttachment').properties).toMatchObject({
+      CompromisedCredentialsRiskConfiguration: { Actions: { EventAction: 'BLOCK' } },
+    })
+  })
+
+  it('knows no tenant and no role of anybody: it has no attribute of ours', () => {
+    expect(pool['Schema']).toBeUndefined()
+  })
+
+  it('lets people write their own name and language and nothing else', () => {
+    expect(client['WriteAttributes']).toEqual(['locale', 'name'])
+  })
+
+  it('hands out short access tokens that can be taken back, and does not tell who has an account', () => {
+    expect(client).toMatchObject({
+      AccessTokenValidity: 15,
+      IdTokenValidity: 15,
+      RefreshTokenValidity: 12 * 60,
+      TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes', RefreshToken: 'minutes' },
+      EnableTokenRevocation: true,
+      PreventUserExistenceErrors: 'ENABLED',
+      GenerateSecret: false,
+    })
+  })
+
+  it('is signed in to with a password, in the open or by SRP, and by no redirect', () => {
+    expect(client['ExplicitAuthFlows']).toEqual([
+      'ALLOW_USER_PASSWORD_AUTH',
+      'ALLOW_USER_SRP_AUTH',
+      'ALLOW_REFRESH_TOKEN_AUTH',
+    ])
+    expect(client['AllowedOAuthFlowsUserPoolClient']).toBe(false)
+  })
+
+  it('writes its e-mails in every language of the platform', () => {
+    for (const text of [
+      field(field(pool['AdminCreateUserConfig'], 'InviteMessageTemplate'), 'EmailMessage'),
+      field(pool['VerificationMessageTemplate'], 'EmailMessage'),
+    ]) {
+      for (const language of ['de', 'en', 'fr', 'ar']) expect(text).toContain(`lang="${language}"`)
+    }
+  })
+
+  it('outlives its stack in prod and refuses to be deleted', () => {
+    const kept = resource(prod, 'AWS::Cognito::UserPool')
+    expect(kept.DeletionPolicy).toBe('Retain')
+    expect(kept.properties['DeletionProtection']).toBe('ACTIVE')
+    expect(resource(dev, 'AWS::Cognito::UserPool').DeletionPolicy).toBe('Delete')
+  })
+})
+
+describe('every log', () => {
+  it.each([
+    ['dev', dev, 7, 'Delete'],
+    ['prod', prod, 180, 'Retain'],
+  ] as const)('is kept as long as the stage says: %s', (_, templates, days, policy) => {
+    const logs = resourcesOf(templates, 'AWS::Logs::LogGroup')
+    expect(logs).toHaveLength(10)
+    for (const log of logs) {
+      expect(log.properties['RetentionInDays']).toBe(days)
+      expect(log.DeletionPolicy).toBe(policy)
+    }
+  })
+})

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { field } from './rights.ts'
+import { dev, prod } from './stages.ts'
+import { root, synthesise } from './synthesis.ts'
+
+const settings: unknown = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8'))
+
+describe('the synthesis', () => {
+  it('writes the same for the same sources', { timeout: 60_000 }, async () => {
+    const again = await synthesise('prod')
+    expect(again.templates).toEqual(prod.templates)
+    expect(again.bundles).toEqual(prod.bundles)
+  })
+
+  it('refuses a stage that it does not know', { timeout: 60_000 }, async () => {
+    await expect(synthesise('production')).rejects.toThrow('Unknown stage "production"')
+  })
+})
+
+describe('cdk.json', () => {
+  it('follows every recommendation of the library that it was written for', () => {
+    const recommended: unknown = createRequire(import.meta.url)('aws-cdk-lib/recommended-feature-flags.json')
+    expect(field(settings, 'context')).toEqual({ ...Object(recommended), 'cli-telemetry': false })
+  })
+
+  it('tells nobody that it runs', () => {
+    expect(settings).toMatchObject({ notices: false, versionReporting: false })
+  })
+})
+
+describe.each([
+  ['dev', dev],
+  ['prod', prod],
+])('the rules of AwsSolutions in %s', (stage, { report }) => {
+  const rules = report.pluginReports.find(({ pluginName }) => pluginName === 'AwsSolutions')
+  const acknowledged = rules?.suppressedViolations ?? []
+
+  it('find nothing that is not acknowledged, and neither do those of CloudFormation', () => {
+    expect(rules?.violations).toEqual([])
+    expect(report.pluginReports.flatMap(({ violations }) => violations)).toEqual([])
+  })
+
+  it('are acknowledged one by one, with a reason that says more than the finding', () => {
+    const found = acknowledged.map(({ acknowledgedAt, ruleName }) => `${acknowledgedAt} ${ruleName}`)
+    const gateway = 'Api/Gateway/Api'
+    const logs =
+      'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]'
+    expect(new Set(found)).toEqual(
+      new Set([
+        'Identity/Pool AwsSolutions-COG2',
+        'Api/Gateway AwsSolutions-COG4',
+        `${gateway}/Default/v1/openapi.json AwsSolutions-APIG4`,
+        `${gateway}/Default/v1/docs AwsSolutions-APIG4`,
+        `${gateway} AwsSolutions-APIG2`,
+        `${gateway}/CloudWatchRole ${logs}`,
+        'Flows/MemberInvitation/Invite/Role AwsSolutions-IAM5[Resource::*]',
+        'Flows/MemberInvitation/Failures AwsSolutions-SQS3',
+        'Flows/ReferralExpiry/Failures AwsSolutions-SQS3',
+        ...(stage === 'dev' ? [`${gateway}/DeploymentStage.dev AwsSolutions-APIG3`] : []),
+      ]),
+    )
+    for (const { reason } of acknowledged) expect(reason?.length).toBeGreaterThan(60)
+  })
+})

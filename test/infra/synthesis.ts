@@ -1,0 +1,134 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+
+const rooms = ['Data', 'Identity', 'Api', 'Flows', 'Watch'] as const
+export type Room = (typeof rooms)[number]
+
+type Properties = Readonly<Record<string, unknown>>
+
+export type Resource = {
+  readonly Type: string
+  readonly Properties?: Properties
+  readonly DependsOn?: readonly string[]
+  readonly DeletionPolicy?: string
+  readonly UpdateReplacePolicy?: string
+  readonly Metadata?: Readonly<Record<string, unknown>>
+}
+
+export type Template = {
+  readonly Resources: Readonly<Record<string, Resource>>
+  readonly Outputs?: Readonly<Record<string, { readonly Value: unknown }>>
+}
+
+export type Templates = Readonly<Record<Room, Template>>
+
+type Violation = {
+  readonly ruleName: string
+  readonly acknowledgedAt?: string
+  readonly acknowledgedId?: string
+  readonly reason?: string
+}
+
+export type Report = {
+  readonly pluginReports: readonly {
+    readonly pluginName: string
+    readonly violations: readonly Violation[]
+    readonly suppressedViolations?: readonly Violation[]
+  }[]
+}
+
+export type Synthesis = {
+  readonly templates: Templates
+  readonly report: Report
+  /** Object key of a function's code -> its bytes. */
+  readonly bundles: ReadonlyMap<string, string>
+}
+
+export const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** Every proxy leads nowhere, and there are no credentials and no region to be found. */
+const alone = {
+  HTTP_PROXY: 'http://127.0.0.1:9',
+  HTTPS_PROXY: 'http://127.0.0.1:9',
+  NODE_USE_ENV_PROXY: '1',
+  HOME: '/nonexistent',
+}
+
+/** Runs the app as it is deployed, for one stage and without a network or an account, and reads what it wrote. */
+export async function synthesise(stage: string): Promise<Synthesis> {
+  const folder = mkdtempSync(join(tmpdir(), 'passerelle-synthesis-'))
+  const env = {
+    PATH: process.env['PATH'],
+    ...alone,
+    CDK_OUTDIR: folder,
+    CDK_CONTEXT_JSON: JSON.stringify({ stage }),
+  }
+  try {
+    await promisify(execFile)(process.execPath, ['infra/app.ts'], { cwd: root, env })
+    const template = (room: Room): Template => read(join(folder, `${room}.template.json`))
+    return {
+      templates: {
+        Data: template('Data'),
+        Identity: template('Identity'),
+        Api: template('Api'),
+        Flows: template('Flows'),
+        Watch: template('Watch'),
+      },
+      report: read(join(folder, 'validation-report.json')),
+      bundles: bundlesIn(folder),
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The tool wrote the file a moment ago, in the shape that the caller names. */
+function read<Shape>(file: string): Shape {
+  return JSON.parse(readFileSync(file, 'utf8')) as Shape
+}
+
+function bundlesIn(folder: string): Map<string, string> {
+  const assets = readdirSync(folder).filter(
+    (name) => name.startsWith('asset.') && statSync(join(folder, name)).isDirectory(),
+  )
+  return new Map(
+    assets.map((name) => [
+      `${name.slice('asset.'.length)}.zip`,
+      readFileSync(join(folder, name, 'handler.mjs'), 'utf8'),
+    ]),
+  )
+}
+
+export type Placed = Resource & {
+  readonly room: Room
+  readonly id: string
+  readonly path: string
+  readonly properties: Properties
+}
+
+/** Every resource of a type in all stacks, with where it stands in the construct tree. */
+export function resourcesOf(templates: Templates, type: string): Placed[] {
+  return rooms.flatMap((room) =>
+    Object.entries(templates[room].Resources)
+      .filter(([, resource]) => resource.Type === type)
+      .map(([id, resource]) => ({
+        ...resource,
+        room,
+        id,
+        path: String(resource.Metadata?.['aws:cdk:path'] ?? id),
+        properties: resource.Properties ?? {},
+      })),
+  )
+}
+
+/** The one resource of a type whose path contains `part`. Throws when there is none or more than one. */
+export function resource(templates: Templates, type: string, part = ''): Placed {
+  const [found, ...others] = resourcesOf(templates, type).filter(({ path }) => path.includes(part))
+  if (found === undefined || others.length > 0)
+    throw new Error(`${type} ${part}: ${found ? 'several' : 'none'}`)
+  return found
+}
