@@ -4,7 +4,7 @@ import { languageSchema } from '../kernel/codes/languages.ts'
 import { idSchema } from '../kernel/ids.ts'
 import { text } from '../kernel/text.ts'
 import { dateSchema } from '../kernel/time.ts'
-import { serviceNeedSchema, serviceNeeds, urgencySchema } from './needs.ts'
+import { needsSchema, urgencySchema } from './needs.ts'
 import { declineReasonSchema, outcomeSchema, withdrawReasonSchema } from './reasons.ts'
 import { referralKindSchema } from './states.ts'
 import { tierSetSchema } from './tiers.ts'
@@ -63,7 +63,7 @@ export const createReferralSchema = z.strictObject({
   participantId: idSchema<'participant'>(),
   to: tenant,
   kind: referralKindSchema,
-  needs: z.array(serviceNeedSchema).min(1).max(serviceNeeds.length),
+  needs: needsSchema,
   urgency: urgencySchema.default('routine'),
   /** Without it, the participant's planned departure says when to expect the person. */
   arrivalWindow: arrivalWindowSchema.optional(),

@@ -9,6 +9,7 @@ import type { Referral } from './referral.ts'
 import type { ReferralKind } from './states.ts'
 import { type Tier, tiersUpTo, without } from './tiers.ts'
 import type { Guard, Transition } from './transitions.ts'
+import { localDay } from './zones.ts'
 
 /** How often, and on how many different ways, a person must have been tried before they count as not reached. */
 const attemptsNeeded = 3
@@ -51,6 +52,14 @@ const guards: Readonly<Record<Guard, Check>> = {
     const ways = new Set(attempts.map(({ way }) => way))
     if (attempts.length < attemptsNeeded || ways.size < waysNeeded) {
       refuse({ code: 'contact_attempts_missing', attempts: attemptsNeeded, ways: waysNeeded })
+    }
+  },
+
+  happened: (_referral, order, { now, actor, calendars }) => {
+    if (!('body' in order) || !('date' in order.body)) return
+    const { timeZone } = calendars[actor.side === 'receiver' ? 'receiver' : 'sender']
+    if (order.body.date > localDay(now, timeZone)) {
+      refuse({ code: 'invalid', errors: [{ path: ['body', 'date'], code: 'in_the_future' }] })
     }
   },
 

@@ -22,7 +22,12 @@ export const serviceNeeds = [
 
 export type ServiceNeed = (typeof serviceNeeds)[number]
 
-export const serviceNeedSchema = z.enum(serviceNeeds)
+/** A choice of needs, each named once. */
+export const needsSchema = z
+  .array(z.enum(serviceNeeds))
+  .min(1)
+  .max(serviceNeeds.length)
+  .refine((needs) => new Set(needs).size === needs.length, { message: 'twice' })
 
 /** How soon somebody should take care. */
 export const urgencies = ['routine', 'soon', 'urgent'] as const

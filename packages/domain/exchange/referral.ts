@@ -4,7 +4,7 @@ import { countrySchema } from '../kernel/codes/countries.ts'
 import { idSchema, type ReferralId } from '../kernel/ids.ts'
 import { dateSchema, instantSchema } from '../kernel/time.ts'
 import { arrivalWindowSchema, clockCommands, commandNames } from './commands.ts'
-import { serviceNeedSchema, serviceNeeds, urgencySchema } from './needs.ts'
+import { needsSchema, urgencySchema } from './needs.ts'
 import { policyKeySchema } from './policies.ts'
 import { outcomeSchema, reasonSchema } from './reasons.ts'
 import { ownerSchema, referralKindSchema, referralStateSchema, sideSchema } from './states.ts'
@@ -29,7 +29,7 @@ export const deadlineSchema = z.strictObject({
 
 /** What the sender says about the request before any package exists. Kept sealed. */
 export const requestSchema = z.strictObject({
-  needs: z.array(serviceNeedSchema).min(1).max(serviceNeeds.length),
+  needs: needsSchema,
   arrivalWindow: arrivalWindowSchema.optional(),
   plannedDeparture: dateSchema.optional(),
 })

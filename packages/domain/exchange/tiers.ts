@@ -19,7 +19,7 @@ export const tierSetSchema = z
   .array(tierSchema)
   .min(1)
   .max(tiers.length)
-  .refine((chosen) => new Set(chosen).size === chosen.length, { message: 'duplicate' })
+  .refine((chosen) => new Set(chosen).size === chosen.length, { message: 'twice' })
 
 /** The given tiers in their order, each once. */
 export function inOrder(chosen: Iterable<Tier>): readonly Tier[] {

@@ -15,6 +15,7 @@ export type Entitled = { readonly side: Side; readonly roles?: readonly MemberRo
  * - `consent`: a consent in force for this recipient, covering what the transition opens
  * - `two_persons`: a second person, another one than who acts
  * - `attempts`: three attempts to reach the person, on two ways at least
+ * - `happened`: the date is not in the future
  * - `receiver_owns`: the receiver is responsible
  * - `receiver_must_answer`: an erasure was asked for and is not answered yet
  * - `due`: the limit that the clock names is over
@@ -24,6 +25,7 @@ export type Guard =
   | 'consent'
   | 'two_persons'
   | 'attempts'
+  | 'happened'
   | 'receiver_owns'
   | 'receiver_must_answer'
   | 'due'
@@ -282,7 +284,7 @@ export const transitions: readonly Transition[] = [
     to: 'departed',
     kinds: ['handover'],
     by: [senderStaff],
-    guards: ['corridor', 'consent'],
+    guards: ['happened', 'corridor', 'consent'],
     opens: ['T2'],
     stops: 'all',
     starts: contactLimits,
@@ -295,7 +297,7 @@ export const transitions: readonly Transition[] = [
     to: 'active',
     kinds: ['referral'],
     by: [receiverStaff],
-    guards: ['corridor', 'consent'],
+    guards: ['happened', 'corridor', 'consent'],
     opensIfConsented: ['T2', 'T3'],
     stops: 'all',
     records: ['date'],
@@ -307,7 +309,7 @@ export const transitions: readonly Transition[] = [
     to: 'active',
     kinds: ['handover'],
     by: [receiverStaff],
-    guards: ['corridor', 'consent'],
+    guards: ['happened', 'corridor', 'consent'],
     opensIfConsented: ['T3'],
     owner: 'receiver',
     stops: 'all',
@@ -333,7 +335,7 @@ export const transitions: readonly Transition[] = [
     to: 'departed',
     kinds: ['handover'],
     by: [senderStaff, receiverStaff],
-    guards: ['corridor', 'consent'],
+    guards: ['happened', 'corridor', 'consent'],
     opens: ['T2'],
     stops: 'all',
     starts: contactLimits,
@@ -383,6 +385,7 @@ export const transitions: readonly Transition[] = [
     from: ['active'],
     to: 'completed',
     by: [receiverStaff],
+    guards: ['happened'],
     stops: 'all',
     records: ['date'],
     purpose: 'The work is done; what came of it is a code.',

@@ -1,0 +1,146 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { Refused } from '../kernel/refusal.ts'
+import { plusDays } from '../kernel/time.ts'
+import { aConsent, aReferral, circumstancesOf, now, orders } from './builders.ts'
+import type { Order } from './commands.ts'
+import type { Consent } from './consent.ts'
+import { overdue } from './deadlines.ts'
+import { decide } from './decide.ts'
+import type { ClockOrder, Decision } from './decision.ts'
+import { deadlinePolicies } from './policies.ts'
+import { type Referral, referralSchema, timelineEventSchema } from './referral.ts'
+import { allowedCommands } from './rows.ts'
+import { isTerminal, referralKinds, type Side } from './states.ts'
+import { type Tier, tiers } from './tiers.ts'
+
+type Step = { readonly pick: number; readonly leaves: boolean; readonly daysLater: number }
+
+const step: fc.Arbitrary<Step> = fc.record({
+  pick: fc.nat({ max: 1_000 }),
+  leaves: fc.nat({ max: 9 }).map((number) => number === 0),
+  daysLater: fc.integer({ min: 0, max: 9 }),
+})
+
+const partial: readonly Order[] = [
+  { command: 'revoke-consent', body: { tiers: ['T2'], way: 'phone' } },
+  { command: 'revoke-consent', body: { tiers: ['T1', 'T3'], way: 'phone' } },
+]
+const leaving: readonly Order[] = [
+  orders.refuse,
+  orders.decline,
+  orders.withdraw,
+  orders['revoke-consent'],
+  orders['void-error'],
+  { command: 'unaccept', body: { reason: 'other', to: 'declined', comment: 'A fire in the house.' } },
+]
+const going = Object.values(orders).filter((order) => !leaving.includes(order))
+
+type Turn = { readonly order: Order | ClockOrder; readonly side: Side }
+
+/** What could be tried now; steps that end a referral are rare, or sequences would stay short. */
+function turns(referral: Referral, at: string, { leaves }: Step): readonly Turn[] {
+  const due = dueOrder(referral, at)
+  const orderly = (['sender', 'receiver', 'person'] as const).flatMap((side) => {
+    const allowed = allowedCommands(referral.state, referral.kind, side)
+    return (leaves ? [...leaving, ...partial] : going)
+      .filter(({ command }) => allowed.includes(command))
+      .map((order) => ({ order, side }))
+  })
+  return due ? [...orderly, { order: due, side: 'system' }] : orderly
+}
+
+function take(referral: Referral, { order, side }: Turn, at: string, consent: Consent) {
+  try {
+    const circumstances = circumstancesOf(side, { now: at, expectedVersion: referral.version, consent })
+    return decide(referral, order, circumstances)
+  } catch (error) {
+    if (error instanceof Refused) return undefined
+    throw error
+  }
+}
+
+function dueOrder({ deadlines }: Referral, at: string): ClockOrder | undefined {
+  const [first] = overdue(deadlines, at)
+  return first && { command: deadlinePolicies[first.policy].onDue, policy: first.policy }
+}
+
+function consented(granted: readonly Tier[], mayCallBeforeDeparture: boolean): Consent {
+  return aConsent(granted, { mayCallBeforeDeparture, expiresAt: '2040-01-01T00:00:00.000Z' })
+}
+
+function after(consent: Consent, { event }: Decision): Consent {
+  if (event.command !== 'revoke-consent' || consent.state !== 'given') return consent
+  const left = consent.tiers.filter((tier) => !event.closed.includes(tier))
+  return left.includes('T0') ? { ...consent, tiers: left } : { state: 'revoked', grant: consent.grant }
+}
+
+test('whatever happens, one organisation is responsible, and the receiver reads only what the person allowed', () => {
+  let taken = 0
+  const seen = new Set<string>()
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...referralKinds),
+      fc.subarray([...tiers]).map((some): Tier[] => [...new Set<Tier>(['T0', ...some])]),
+      fc.boolean(),
+      fc.array(step, { minLength: 10, maxLength: 50 }),
+      (kind, granted, mayCall, steps) => {
+        let referral = aReferral({ kind, createdAt: now })
+        let consent = consented(granted, mayCall)
+        let at = now
+        for (const step of steps) {
+          at = plusDays(at, step.daysLater)
+          const before = referral
+          const possible = turns(before, at, step)
+          const turn = possible[step.pick % Math.max(1, possible.length)]
+          const decision = turn && take(before, turn, at, consent)
+          if (decision === undefined) continue
+          taken += 1
+          seen.add(`${decision.event.command} ${before.state}`)
+          referral = decision.referral
+          consent = after(consent, decision)
+          holds(before, decision, consent)
+          if (decision.deletes) break
+        }
+      },
+    ),
+    { numRuns: 2000 },
+  )
+  expect(seen.size).toBeGreaterThan(60)
+  expect(taken).toBeGreaterThan(10_000)
+})
+
+function holds(before: Referral, { referral, event, opened }: Decision, consent: Consent): void {
+  expect(referral.version).toBe(before.version + 1)
+  expect(event.seq).toBe(before.seq + 1)
+
+  // Responsibility crosses at the first contact and comes back by taking back, or not at all.
+  if (referral.owner === 'receiver' && before.owner === 'sender') {
+    expect(event.command).toBe('confirm-first-contact')
+  }
+  if (referral.kind === 'referral') expect(referral.owner).toBe('sender')
+  if (referral.owner === 'receiver') {
+    expect(['active', 'completed', 'returned', 'consent_revoked']).toContain(referral.state)
+  }
+
+  if (consent.state === 'given') expect(consent.tiers).toEqual(expect.arrayContaining(referral.openTiers))
+  else expect(referral.openTiers).toEqual([])
+  if (opened.length > 0) expect(consent.state).toBe('given')
+  if (referral.offeredAt === undefined) expect(referral.openTiers).toEqual([])
+
+  if (isTerminal(before.state)) expect([before.state, 'voided']).toContain(referral.state)
+
+  // No clock runs that could not act, and none runs twice.
+  const policies = referral.deadlines.map(({ policy }) => policy)
+  expect(new Set(policies).size).toBe(policies.length)
+  for (const policy of policies) {
+    const possible = allowedCommands(referral.state, referral.kind, 'system')
+    expect(possible).toContain(deadlinePolicies[policy].onDue)
+  }
+  for (const deadline of referral.deadlines) {
+    expect((deadline.dueAt === undefined) !== (deadline.daysLeft === undefined)).toBe(true)
+  }
+
+  expect(referralSchema.parse(referral)).toEqual(referral)
+  expect(timelineEventSchema.parse(event)).toEqual(event)
+}
