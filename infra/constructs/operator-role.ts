@@ -24,14 +24,14 @@ function rowRights(data: DataStack): PolicyStatement[] {
   const { registry, opening, journal, tenantKeys } = operatorKeyPatterns
   return [
     allowOnKeys({
-      sid: 'Registry',
-      actions: ['dynamodb:Query', 'dynamodb:DeleteItem'],
+      sid: 'List',
+      actions: ['dynamodb:Query'],
       resources: table,
       keys: registry,
     }),
     // One statement for all that a transaction touches, so that it also holds where its keys are weighed together.
     allowOnKeys({
-      sid: 'RegistryAndOpening',
+      sid: 'Reads',
       actions: ['dynamodb:GetItem', 'dynamodb:ConditionCheckItem'],
       resources: table,
       keys: [...registry, ...opening],

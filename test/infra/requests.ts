@@ -134,6 +134,10 @@ describe('the role of the operator', () => {
     expect(reading.flatMap(keysOf).filter((key) => /^A#|#KEYS$/.test(key))).toEqual([])
   })
 
+  it('deletes nothing', () => {
+    expect(actionsOf(statements)).not.toContain('dynamodb:DeleteItem')
+  })
+
   it('makes a tenant its keys and opens none', () => {
     const vault = on(statements, 'kms').map(({ actions, condition }) => [actions, condition['StringEquals']])
     expect(vault).toEqual([
