@@ -66,6 +66,8 @@ function intrinsic(name: string, argument: unknown, scope: Scope): unknown {
     }
     case 'Fn::ImportValue':
       return imported(String(walk(argument, scope)), scope)
+    case 'Fn::GetStackOutput':
+      return stackOutput(walk(argument, scope), scope)
     case 'Fn::If': {
       const [condition, yes, no] = list(argument, scope)
       return walk(conditionHolds(String(condition), scope) ? yes : no, scope)
@@ -157,4 +159,15 @@ function imported(name: string, scope: Scope): unknown {
     }
   }
   throw new TemplateRefused([`${scope.stack.name}: no stack exports ${name}`])
+}
+
+function stackOutput(argument: unknown, scope: Scope): unknown {
+  const wanted = new Map(Object.entries(argument ?? {}))
+  const stack = scope.stacks.find(({ name }) => name === wanted.get('StackName'))
+  const output = stack?.template.Outputs?.[String(wanted.get('OutputName'))]
+  const here = wanted.get('Region') === undefined || wanted.get('Region') === account.region
+  if (stack !== undefined && output !== undefined && here) return walk(output.Value, { ...scope, stack })
+  throw new TemplateRefused([
+    `${scope.stack.name}: no output ${String(wanted.get('OutputName'))} of ${String(wanted.get('StackName'))}`,
+  ])
 }

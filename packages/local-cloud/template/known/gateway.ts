@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { arn } from '../../account.ts'
 import { shortId } from '../../identifiers.ts'
-import { inert, inertProperties, kind, number, type Place, truth } from '../kind.ts'
+import { inertProperties, kind, number, type Place, truth } from '../kind.ts'
 
 function identify(length: number, attribute: string) {
   return ({ stack, logicalId }: Place) => {
@@ -17,9 +17,10 @@ export const gateway = {
     z.strictObject({
       Name: z.string().optional(),
       BinaryMediaTypes: z.array(z.string()).default([]),
-      FailOnWarnings: inert,
       ...inertProperties(
         'ApiKeySourceType',
+        'EndpointAccessMode',
+        'FailOnWarnings',
         'Description',
         'DisableExecuteApiEndpoint',
         'EndpointConfiguration',

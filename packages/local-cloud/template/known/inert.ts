@@ -17,6 +17,7 @@ export const inertKinds = {
   'AWS::CloudWatch::Alarm': describing('cloudwatch', 'AlarmName', (name) => `alarm:${name}`),
   'AWS::CloudWatch::CompositeAlarm': describing('cloudwatch', 'AlarmName', (name) => `alarm:${name}`),
   'AWS::CloudWatch::Dashboard': describing('cloudwatch', 'DashboardName', (name) => `dashboard/${name}`),
+  'AWS::Cognito::UserPoolRiskConfigurationAttachment': describing('cognito-idp', 'Id', (name) => name),
   'AWS::SNS::Topic': describing('sns', 'TopicName', (name) => name),
   'AWS::SNS::TopicPolicy': describing('sns', 'Id', (name) => name),
   'AWS::SNS::Subscription': describing('sns', 'Id', (name) => name),
