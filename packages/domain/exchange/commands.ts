@@ -38,7 +38,7 @@ export const departureProofSchema = z.enum([
 export const arrivalWindowSchema = z
   .strictObject({ earliest: date, latest: date })
   .refine(({ earliest, latest }) => earliest <= latest, {
-    message: 'ends_before_it_starts',
+    message: 'ends_before_it_begins',
     path: ['latest'],
   })
 

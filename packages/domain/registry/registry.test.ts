@@ -1,0 +1,149 @@
+import { describe, expect, expectTypeOf, test } from 'vitest'
+import { skillsAssessmentSchema } from '../casework/assessment/skills-assessment.ts'
+import { firstInterviewSchema } from '../casework/interview/first-interview.ts'
+import { type Participant, participantSchema } from '../casework/participant/participant.ts'
+import { caseloadSummarySchema } from '../casework/participant/summary.ts'
+import { agreedPlanSchema, planItemSchema, planSchema } from '../casework/plan/plan.ts'
+import { consentEventSchema, consentGrantSchema } from '../exchange/consent.ts'
+import { disclosedPersonSchema } from '../exchange/disclosed-person.ts'
+import { disclosureSchema } from '../exchange/disclosure.ts'
+import { referralSchema, requestSchema, timelineEventSchema } from '../exchange/referral.ts'
+import { tiers } from '../exchange/tiers.ts'
+import { moduleSchema } from '../programmes/module.ts'
+import { programmeSchema } from '../programmes/programme.ts'
+import { corridorSchema } from '../tenancy/corridor.ts'
+import { memberSchema } from '../tenancy/member.ts'
+import { tenantSchema } from '../tenancy/tenant.ts'
+import { participantRules } from './casework.ts'
+import type { Projection } from './project.ts'
+import {
+  clearFields,
+  type EntityName,
+  type FieldOfTier,
+  fieldsOfTier,
+  registry,
+  rulesOf,
+  sealedFields,
+} from './registry.ts'
+import { type FieldRule, type Rules, retentions } from './rule.ts'
+
+const schemas = {
+  Participant: participantSchema,
+  CaseloadSummary: caseloadSummarySchema,
+  FirstInterview: firstInterviewSchema,
+  SkillsAssessment: skillsAssessmentSchema,
+  Plan: planSchema,
+  AgreedPlan: agreedPlanSchema,
+  PlanItem: planItemSchema,
+  Tenant: tenantSchema,
+  Member: memberSchema,
+  Corridor: corridorSchema,
+  Programme: programmeSchema,
+  Module: moduleSchema,
+  Referral: referralSchema,
+  ReferralRequest: requestSchema,
+  TimelineEvent: timelineEventSchema,
+  ConsentGrant: consentGrantSchema,
+  ConsentEvent: consentEventSchema,
+  Disclosure: disclosureSchema,
+  DisclosedPerson: disclosedPersonSchema,
+} satisfies Record<EntityName, { readonly shape: object }>
+
+const entities = Object.keys(schemas) as EntityName[] // the keys of a closed object
+
+describe('the field registry', () => {
+  test('names every field of every schema, and no other', () => {
+    for (const entity of entities) {
+      expect(Object.keys(rulesOf(entity)).toSorted(), entity).toEqual(
+        Object.keys(schemas[entity].shape).toSorted(),
+      )
+    }
+  })
+
+  test('splits every entity into what is clear and what is sealed', () => {
+    for (const entity of entities) {
+      const both = [...clearFields(entity), ...sealedFields(entity)]
+      expect(both.toSorted()).toEqual(Object.keys(registry[entity]).toSorted())
+    }
+  })
+
+  test('never lets a sensitive field stand in the clear, nor cross before the last tier', () => {
+    for (const rule of everyRule()) {
+      if (rule.category === 'ordinary') continue
+      expect(rule.storage).toBe('sealed')
+      expect(['T3', 'never']).toContain(rule.tier)
+    }
+  })
+
+  test('lets nothing cross that says which secret it is', () => {
+    for (const rule of everyRule().filter(({ category }) => category === 'secret203')) {
+      expect(rule.tier).toBe('never')
+    }
+  })
+
+  test('lets nothing cross that is not used for a handover', () => {
+    for (const rule of everyRule().filter(({ tier }) => tier !== 'never')) {
+      expect(rule.purposes).toContain('handover')
+    }
+  })
+
+  test('seals names, contact, birth and everything that was told', () => {
+    for (const field of ['names', 'birth', 'channels', 'gender', 'supportNeeds', 'returnDistrict'] as const) {
+      expect(registry.Participant[field].storage).toBe('sealed')
+    }
+    expect(clearFields('FirstInterview')).toEqual(['participantId', 'version', 'changedAt'])
+    expect(clearFields('SkillsAssessment')).toEqual(['participantId', 'version', 'changedAt'])
+    expect(sealedFields('Member')).toEqual(['name', 'email'])
+  })
+
+  test('knows for how long each field is kept', () => {
+    for (const rule of everyRule()) expect(retentions[rule.retention].months).toBeGreaterThan(0)
+  })
+
+  test('gives the fields of a tier, each of them in one tier only', () => {
+    expect(fieldsOfTier('Participant', 'T2')).toEqual(['names'])
+    for (const entity of entities) {
+      const fields = tiers.flatMap((tier): readonly string[] => fieldsOfTier(entity, tier))
+      expect(new Set(fields).size).toBe(fields.length)
+    }
+  })
+})
+
+describe('the compiler', () => {
+  test('accepts a registry that names every field', () => {
+    expectTypeOf(participantRules).toExtend<Rules<Participant>>()
+  })
+
+  test('refuses one where a field is missing', () => {
+    type Grown = Participant & { readonly shoeSize: number }
+    // @ts-expect-error shoeSize has no rule
+    const rules: Rules<Grown> = participantRules
+    expect(rules).toBe(participantRules)
+  })
+
+  test('refuses one where an optional field is missing', () => {
+    type Grown = Participant & { readonly shoeSize?: number }
+    // @ts-expect-error shoeSize has no rule
+    const rules: Rules<Grown> = participantRules
+    expect(rules).toBe(participantRules)
+  })
+
+  test('refuses a rule that leaves something open', () => {
+    const { retention: _, ...half } = participantRules.names
+    // @ts-expect-error nobody said how long it is kept
+    const rule: FieldRule = half
+    expect(rule).toBe(half)
+  })
+
+  test('knows which fields may cross in a tier', () => {
+    expectTypeOf<FieldOfTier<'Participant', 'T2'>>().toEqualTypeOf<'names'>()
+    expectTypeOf<FieldOfTier<'Participant', 'T0'>>().toEqualTypeOf<
+      'languages' | 'returnCountry' | 'returnDistrict'
+    >()
+    expectTypeOf<Projection<'Participant', 'T1'>>().toEqualTypeOf<Record<never, never>>()
+  })
+})
+
+function everyRule(): readonly FieldRule[] {
+  return entities.flatMap((entity) => Object.values(registry[entity]))
+}
