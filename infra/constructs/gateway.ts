@@ -43,7 +43,7 @@ export class Gateway extends Construct {
       description: 'Passerelle: the way in',
       endpointTypes: [EndpointType.REGIONAL],
       // Bodies arrive as the bytes that were sent, so that the function sees invalid UTF-8 for what it is.
-      binaryMediaTypes: ['application/json'],
+      binaryMediaTypes: ['*/*'],
       cloudWatchRole: true,
       deployOptions: {
         stageName: stage.name,

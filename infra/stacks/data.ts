@@ -7,9 +7,10 @@ import {
   Table,
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb'
-import { Key } from 'aws-cdk-lib/aws-kms'
+import type { Key } from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
 import { tableKey } from '../constructs/table-key.ts'
+import { vaultKey } from '../constructs/vault-key.ts'
 import type { Stage } from '../stages.ts'
 
 /** Days after which a deleted data key is beyond restoring. What the platform promises about erasure rests on it. */
@@ -60,11 +61,7 @@ export class DataStack extends Stack {
         recoveryPeriodInDays: keyRecoveryDays,
       },
     })
-    this.vaultKey = new Key(this, 'VaultKey', {
-      description: `Passerelle ${stage.name}: wraps the keys of tenants and corridors`,
-      enableKeyRotation: true,
-      removalPolicy: stage.removal,
-    })
+    this.vaultKey = vaultKey(this, stage)
     new CfnOutput(this, 'TableName', { value: this.table.tableName })
     new CfnOutput(this, 'KeysTableName', { value: this.keysTable.tableName })
   }

@@ -85,6 +85,23 @@ describe('the keys', () => {
     for (const key of resourcesOf(prod, 'AWS::KMS::Key')) expect(key.DeletionPolicy).toBe('Retain')
   })
 
+  it('open the vault for the roles of this stage alone, not for who administers the account', () => {
+    const statements = list(
+      field(resource(dev, 'AWS::KMS::Key', 'VaultKey').properties['KeyPolicy'], 'Statement'),
+    )
+    const [lookAfter, use, ...others] = statements
+    const named = list(field(lookAfter, 'Action')).map(String)
+    expect(
+      named.filter((action) => /^kms:(?:\*|Decrypt|Encrypt|Generate|ReEncrypt|CreateGrant)/.test(action)),
+    ).toEqual([])
+    expect(field(use, 'Condition')).toEqual({
+      ArnLike: {
+        'aws:PrincipalArn': { 'Fn::Join': ['', expect.arrayContaining([':role/passerelle-dev-*'])] },
+      },
+    })
+    expect(others).toEqual([])
+  })
+
   it('open the tables through DynamoDB alone', () => {
     const statements = list(
       field(resource(dev, 'AWS::KMS::Key', 'TableKey').properties['KeyPolicy'], 'Statement'),
