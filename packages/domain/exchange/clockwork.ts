@@ -3,7 +3,7 @@ import { deadlineFor, paused, resumed } from './deadlines.ts'
 import type { Circumstances, ClockOrder } from './decision.ts'
 import { type DeadlinePolicy, deadlinePolicies, type PolicyKey } from './policies.ts'
 import type { Deadline, Referral } from './referral.ts'
-import type { Transition } from './transitions.ts'
+import type { Transition } from './transition.ts'
 import { localDay } from './zones.ts'
 
 /** The limits that run after a transition: what the row stops, pauses, lets go on and starts. */

@@ -18,7 +18,8 @@ import type { Referral } from './referral.ts'
 import { allowedCommands } from './rows.ts'
 import { referralKinds, referralStates, sides } from './states.ts'
 import { type Tier, tiers } from './tiers.ts'
-import { type Transition, transitions } from './transitions.ts'
+import type { Transition } from './transition.ts'
+import { transitions } from './transitions.ts'
 
 const variants: Partial<Record<NonNullable<Transition['when']>, Order>> = {
   back_to_offered: { command: 'unaccept', body: { reason: 'no_capacity', to: 'offered' } },

@@ -8,7 +8,7 @@ import { type Reason, reasonSchema } from './reasons.ts'
 import type { EventDetail, Referral } from './referral.ts'
 import { rowFor } from './rows.ts'
 import { inOrder, shared, type Tier, tiers, tiersUpTo, without } from './tiers.ts'
-import type { Transition } from './transitions.ts'
+import type { Transition } from './transition.ts'
 import { localDay } from './zones.ts'
 
 /**

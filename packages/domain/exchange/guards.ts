@@ -8,7 +8,7 @@ import { deadlinePolicies } from './policies.ts'
 import type { Referral } from './referral.ts'
 import type { ReferralKind } from './states.ts'
 import { type Tier, tiersUpTo, without } from './tiers.ts'
-import type { Guard, Transition } from './transitions.ts'
+import type { Guard, Transition } from './transition.ts'
 import { localDay } from './zones.ts'
 
 /** How often, and on how many different ways, a person must have been tried before they count as not reached. */

@@ -3,7 +3,8 @@ import type { Command, Order } from './commands.ts'
 import type { Actor, ClockOrder } from './decision.ts'
 import type { Referral } from './referral.ts'
 import type { ReferralKind, ReferralState, Side } from './states.ts'
-import { type Entitled, type Transition, transitions } from './transitions.ts'
+import type { Entitled, Transition } from './transition.ts'
+import { transitions } from './transitions.ts'
 
 /** What a side may do in a state, as the API names it: for buttons, and for whoever tried something else. */
 export function allowedCommands(state: ReferralState, kind: ReferralKind, side: Side): readonly Command[] {

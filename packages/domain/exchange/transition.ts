@@ -1,0 +1,73 @@
+import type { MemberRole } from '../tenancy/roles.ts'
+import type { Command } from './commands.ts'
+import type { PolicyKey } from './policies.ts'
+import type { Reason } from './reasons.ts'
+import type { Owner, ReferralKind, ReferralState, Side } from './states.ts'
+import type { Tier } from './tiers.ts'
+
+/** Who may: a side, and for members of an organisation the roles of which they need one. */
+export type Entitled = { readonly side: Side; readonly roles?: readonly MemberRole[] }
+
+/**
+ * What must hold beyond state and side.
+ *
+ * - `corridor`: an active agreement that allows the kind and the tiers
+ * - `consent`: a consent in force for this recipient, covering what the transition opens
+ * - `two_persons`: a second person, another one than who acts
+ * - `attempts`: three attempts to reach the person, on two ways at least
+ * - `happened`: the date is not in the future
+ * - `receiver_owns`: the receiver is responsible
+ * - `receiver_must_answer`: an erasure was asked for and is not answered yet
+ * - `due`: the limit that the clock names is over
+ */
+export type Guard =
+  | 'corridor'
+  | 'consent'
+  | 'two_persons'
+  | 'attempts'
+  | 'happened'
+  | 'receiver_owns'
+  | 'receiver_must_answer'
+  | 'due'
+
+/** One row of the state machine. What a row leaves out does not happen. */
+export type Transition = {
+  readonly command: Command
+  /** The states it starts from; none for the one that makes a referral. */
+  readonly from: readonly ReferralState[]
+  readonly to: ReferralState | 'unchanged' | 'deleted'
+  /** Where a command has two rows for a state, what its body says chooses between them. */
+  readonly when?: 'back_to_offered' | 'declined' | 'some_tiers' | 'everything'
+  /** Both kinds, unless said. */
+  readonly kinds?: readonly ReferralKind[]
+  readonly by: readonly Entitled[]
+  readonly guards?: readonly Guard[]
+  /** One of these must be given. */
+  readonly reasons?: readonly Reason[]
+  /** The reason that the event gets without anybody having to give one. */
+  readonly reason?: Reason
+  /** Tiers that open and that the consent therefore must cover. */
+  readonly opens?: readonly Tier[]
+  /** Tiers that open as far as the person consented to them. */
+  readonly opensIfConsented?: readonly Tier[]
+  /** Tiers that open if the person allowed to be called before departure. */
+  readonly opensIfMayCall?: readonly Tier[]
+  /** Tiers that the receiver may no longer read: these, those that the body names, or those beyond the consent. */
+  readonly closes?: readonly Tier[] | 'all' | 'named' | 'beyond_consent'
+  /** Whether the keys of the closed tiers are destroyed, so that they open for nobody any more. */
+  readonly shreds?: true
+  /** Who is responsible from here on, where that changes. */
+  readonly owner?: Owner
+  /** Whether a new version of the package is made. */
+  readonly packs?: true
+  /** Whether a new record that supersedes this one is made. */
+  readonly supersedes?: true
+  /** Limits, by their policy. */
+  readonly starts?: readonly PolicyKey[]
+  readonly stops?: readonly PolicyKey[] | 'all'
+  readonly pauses?: readonly PolicyKey[]
+  readonly resumes?: readonly PolicyKey[]
+  /** What of the command's body the event keeps, sealed. */
+  readonly records?: readonly string[]
+  readonly purpose: string
+}
