@@ -1,5 +1,3 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { account } from './account.ts'
 import { lockFolder } from './folder-lock.ts'
 import { type Interfere, openFront } from './front/server.ts'
 import type { Service } from './front/service.ts'
@@ -12,17 +10,29 @@ import { type Mail, openUserPool } from './identity/pool.ts'
 import { cognitoService, servePlain, unsignedOperations } from './identity/service.ts'
 import { openKeys } from './kms/keys.ts'
 import { kmsService } from './kms/service.ts'
+import { openAsynchronous } from './lambda/asynchronous.ts'
 import { functionsOf } from './lambda/function.ts'
 import { openInvoker } from './lambda/invoker.ts'
 import type { LocalCloud, LocalCloudOptions } from './local-cloud.ts'
 import { silence } from './log.ts'
+import { pick } from './naming.ts'
+import { openQueues } from './queues/queues.ts'
+import { openClockwork } from './schedules/clockwork.ts'
+import { schedulesOf } from './schedules/schedule.ts'
 import { openStore } from './store.ts'
+import { openChanges } from './streams/changes.ts'
+import { type Follower, follow } from './streams/follow.ts'
+import { mappingsOf } from './streams/mapping.ts'
 import { stsService } from './sts/service.ts'
 import { openSessions } from './sts/sessions.ts'
 import { startEngine } from './table/engine.ts'
+import { engineClient } from './table/engine-client.ts'
 import { tableGate } from './table/gate.ts'
 import { createTables, tablesOf } from './table/tables.ts'
 import { loadDeployment } from './template/deployment.ts'
+
+/** Signing in and out leaves credentials of this life behind, in seconds. */
+const administratorSeconds = 12 * 3600
 
 /**
  * Runs the stacks of a cloud assembly on this machine.
@@ -31,82 +41,155 @@ import { loadDeployment } from './template/deployment.ts'
  * @throws {Error} in plain words when the port or the data folder is taken, or the engine does not start
  */
 export async function openLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
-  const log = options.log ?? silence
-  const clock = options.clock ?? { now: () => new Date() }
   const closers: (() => void | Promise<void>)[] = []
   const close = async () => {
     for (const end of closers.splice(0).reverse()) await end()
   }
-
   try {
-    const deployment = await loadDeployment(options.assembly, options.template)
-    const roles = rolesOf(deployment)
-    const functions = functionsOf(deployment, roles, options.bundles ?? {})
-    const api = apiOf(deployment, functions)
-    const tables = tablesOf(deployment)
-
-    if (options.data !== undefined) closers.push(lockFolder(options.data))
-    const store = openStore(options.data)
-    const engine = await startEngine({ folder: options.data, endpoint: engineEndpoint(options), log })
-    closers.push(engine.close)
-    const client = new DynamoDBClient({
-      endpoint: engine.endpoint,
-      region: account.region,
-      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    })
-    closers.push(() => client.destroy())
-    await createTables(deployment, client)
-
-    const judge = openJudge()
-    const sessions = openSessions(clock)
-    const mails: Mail[] = []
-    const pool = await openUserPool(deployment, store, (mail) => {
-      mails.push(mail)
-      log({ source: 'mail', line: `${mail.kind} to ${mail.to}: ${mail.code}` })
-    })
-    let interfere: Interfere | undefined
-    const gate = tableGate({ engine: engine.endpoint, tables, judge, onWrite: () => {} })
-    closers.push(gate.close)
-    const byTarget = new Map<string, Service>([
-      ['DynamoDB_20120810', gate],
-      ['TrentService', kmsService(openKeys(deployment, store), judge)],
-    ])
-    if (pool !== undefined) byTarget.set('AWSCognitoIdentityProviderService', cognitoService(pool, judge))
-    const front = await openFront({
-      byTarget,
-      query: stsService(roles, judge, sessions),
-      unsigned: new Set(unsignedOperations.map((operation) => `cognito-idp:${operation}`)),
-      plain: servePlain(pool),
-      sessions,
-      interfere: () => interfere,
-      log,
-    })
-    closers.push(front.close)
-    const invoker = openInvoker({
-      endpoint: front.endpoint,
-      sessions,
-      log,
-      concurrency: options.concurrency ?? 4,
-      environments: options.environments ?? 48,
-    })
-    closers.push(invoker.close)
-    const gateway =
-      api === undefined ? undefined : await openGateway({ api, invoker, clock, log, port: options.port ?? 0 })
-    if (gateway !== undefined) closers.push(gateway.close)
-
-    return {
-      api: gateway?.url ?? '',
-      cognito: { endpoint: front.endpoint, userPoolId: pool?.id ?? '', clientId: pool?.clientId ?? '' },
-      endpoints: { services: front.endpoint, engine: engine.endpoint },
-      close,
-    } as LocalCloud
+    return await open(options, closers, close)
   } catch (error) {
     await close()
     throw error
   }
 }
 
-function engineEndpoint({ engineEndpoint: given }: LocalCloudOptions): string | undefined {
-  return given ?? process.env['DYNAMODB_ENDPOINT']
+async function open(
+  options: LocalCloudOptions,
+  closers: (() => void | Promise<void>)[],
+  close: () => Promise<void>,
+): Promise<LocalCloud> {
+  const log = options.log ?? silence
+  const clock = options.clock ?? { now: () => new Date() }
+  const pause = options.retryPause ?? ((attempt) => Math.min(400, 25 * 2 ** (attempt - 1)))
+
+  const deployment = await loadDeployment(options.assembly, options.template)
+  const judge = openJudge()
+  const roles = rolesOf(deployment)
+  const functions = functionsOf(deployment, roles, options.bundles ?? {})
+  const api = apiOf(deployment, functions)
+  const tables = tablesOf(deployment)
+  const schedules = schedulesOf({ deployment, functions, roles, judge })
+
+  if (options.data !== undefined) closers.push(lockFolder(options.data))
+  const store = openStore(options.data)
+  const queues = openQueues(deployment, store, judge, clock)
+  const mappings = mappingsOf(deployment, functions, tables, judge, queues)
+  const keys = openKeys(deployment, store)
+
+  const engine = await startEngine({
+    folder: options.data,
+    endpoint: options.engineEndpoint ?? process.env['DYNAMODB_ENDPOINT'],
+    log,
+  })
+  closers.push(engine.close)
+  const door = engineClient(engine.endpoint)
+  closers.push(door.close)
+  await createTables(deployment, door)
+
+  const sessions = openSessions(clock)
+  const mails: Mail[] = []
+  const pool = await openUserPool(deployment, store, (mail) => {
+    mails.push(mail)
+    log({ source: 'mail', line: `${mail.kind} to ${mail.to}: ${mail.code}` })
+  })
+  const followers: Follower[] = []
+  const onWrite = () => {
+    for (const follower of followers) follower.wake()
+  }
+  const byTarget = new Map<string, Service>([
+    ['DynamoDB_20120810', tableGate({ engine: door, tables, judge, onWrite })],
+    ['TrentService', kmsService(keys, judge)],
+  ])
+  if (pool !== undefined) byTarget.set('AWSCognitoIdentityProviderService', cognitoService(pool, judge))
+  let interference: Interfere | undefined
+  const front = await openFront({
+    byTarget,
+    query: stsService(roles, judge, sessions),
+    unsigned: new Set(unsignedOperations.map((operation) => `cognito-idp:${operation}`)),
+    plain: servePlain(pool),
+    sessions,
+    interfere: () => interference,
+    log,
+  })
+  closers.push(front.close)
+
+  const invoker = openInvoker({
+    endpoint: front.endpoint,
+    sessions,
+    log,
+    concurrency: options.concurrency ?? 4,
+    environments: options.environments ?? 48,
+  })
+  closers.push(invoker.close)
+  const asynchronous = openAsynchronous({ invoker, queues, log, clock, pause })
+  const positions = store.open('streams')
+  for (const mapping of mappings) {
+    const changes = await openChanges(door, mapping.table)
+    const follower = await follow({ mapping, changes, positions, invoker, queues, log, clock, pause })
+    followers.push(follower)
+    closers.push(follower.close)
+  }
+  const clockwork = openClockwork(schedules, asynchronous.invoke, options.clock === undefined)
+  closers.push(clockwork.close)
+  const gateway = api && (await openGateway({ api, invoker, clock, log, port: options.port ?? 0 }))
+  if (gateway !== undefined) closers.push(gateway.close)
+
+  return {
+    api: gateway?.url ?? '',
+    cognito: { endpoint: front.endpoint, userPoolId: pool?.id ?? '', clientId: pool?.clientId ?? '' },
+    endpoints: { services: front.endpoint, engine: engine.endpoint },
+    tables: {
+      main: tables.find(({ streamArn }) => streamArn !== undefined)?.name ?? '',
+      keys: tables.find(({ streamArn }) => streamArn === undefined)?.name ?? '',
+    },
+    functions: functions.map(({ name }) => name),
+    outputs: deployment.outputs,
+    iam: {
+      counts: judge.ledger.counts,
+      denials: judge.ledger.denials,
+      evaluate({ role: wanted, tags, sessionPolicy, ...demand }) {
+        const role = pick('role', roles, wanted)
+        const session = {
+          kind: 'role',
+          role,
+          sessionName: 'hypothetical',
+          tags: { ...role.tags, ...tags },
+          ...(sessionPolicy === undefined ? {} : { sessionPolicy }),
+        } as const
+        const resourcePolicy = keys.find(demand.resource)?.policy
+        return judge.would(session, {
+          ...demand,
+          ...(resourcePolicy === undefined ? {} : { resourcePolicy }),
+        })
+      },
+    },
+    async invoke(wanted, event, tenantId) {
+      return invoker.invoke(pick('function', functions, wanted), event, tenantId)
+    },
+    async setPassword(email, password) {
+      if (pool === undefined) throw new Error('the template has no user pool')
+      const request = { UserPoolId: pool.id, Username: email, Password: password, Permanent: true }
+      await pool.perform('AdminSetUserPassword', request)
+    },
+    mails: () => [...mails],
+    accountCredentials: () => sessions.issue(administrator, administratorSeconds),
+    async settled() {
+      let busy = true
+      while (busy) {
+        await asynchronous.idle()
+        const handled = await Promise.all(followers.map((follower) => follower.drain()))
+        // A handled change may have written another one.
+        busy = handled.some((changes) => changes > 0) || asynchronous.pending() > 0
+      }
+    },
+    fire: (schedule, dueAt) => clockwork.fire(schedule, dueAt ?? clock.now()),
+    failures: queues.messages,
+    purge: queues.purge,
+    interfere: (wanted) => {
+      interference = wanted
+    },
+    forgetAuthorizations: () => gateway?.forgetAuthorizations(),
+    processes: () => ({ engine: engine.pid() }),
+    close,
+  }
 }
-void administrator

@@ -1,26 +1,111 @@
+import type { Interfere } from './front/server.ts'
+import type { ActionCount, Denial } from './iam/ledger.ts'
+import type { Mail } from './identity/pool.ts'
+import type { Outcome } from './lambda/environment.ts'
 import type { Bundles } from './lambda/function.ts'
 import type { LogSink } from './log.ts'
+import type { Message } from './queues/queues.ts'
+import type { Credentials } from './sts/sessions.ts'
 import type { Template } from './template/assembly.ts'
+import type { PolicyDocument } from './template/kind.ts'
 
 export type LocalCloudOptions = {
   /** The folder that `cdk synth` wrote. */
   readonly assembly: string
-  /** Where data is kept; absent: in memory, gone with `close`. */
+  /** Where everything is kept; absent: in memory, gone with `close`. */
   readonly data?: string
   /** The API's port; 0 or absent: any free one. */
   readonly port?: number
+  /** Where lines of functions, access log, engine and letters go; absent: nowhere. */
   readonly log?: LogSink
+  /** Whose time authorizer cache, sessions and events go by. With one, schedules fire by `fire` alone. */
   readonly clock?: { now(): Date }
+  /** Folders to run instead of the template's bundles. */
   readonly bundles?: Bundles
+  /** Changes each stack's template before it is read: a fault that a test plants. */
   readonly template?: (template: Template) => Template
+  /** Another DynamoDB-compatible endpoint than the engine of this machine; else `DYNAMODB_ENDPOINT`. */
   readonly engineEndpoint?: string
+  /** How many environments one function and tenant may have at once; absent: 4. */
   readonly concurrency?: number
+  /** How many environments may stand at once over all functions; absent: 48. */
   readonly environments?: number
+  /** Milliseconds before a failed event is tried again; absent: doubling from 25 to at most 400. */
+  readonly retryPause?: (attempt: number) => number
+}
+
+/** A question to the policies of the template, asked on nobody's behalf. */
+export type HypotheticalRequest = {
+  /** A role's logical id (CDK's hash may be left out), name or ARN. */
+  readonly role: string
+  readonly tags?: Readonly<Record<string, string>>
+  readonly sessionPolicy?: PolicyDocument
+  /** For example `dynamodb:GetItem`. */
+  readonly action: string
+  /** An ARN. */
+  readonly resource: string
+  /** Partition keys; absent for a request that names none. */
+  readonly leadingKeys?: readonly string[]
+  /** Further condition keys. A KMS key's own policy is found by the resource. */
+  readonly context?: Readonly<Record<string, string | readonly string[]>>
 }
 
 export type LocalCloud = {
+  /** Where the API's paths begin, for example `http://127.0.0.1:8080`; empty where the template has no API. */
   readonly api: string
-  readonly cognito: { endpoint: string; userPoolId: string; clientId: string }
-  readonly endpoints: { services: string; engine: string }
+  /** Where people sign in. Empty ids where the template has no user pool. */
+  readonly cognito: { readonly endpoint: string; readonly userPoolId: string; readonly clientId: string }
+  readonly endpoints: {
+    /** DynamoDB behind the gate, KMS, STS and Cognito: one address for all. */
+    readonly services: string
+    /** The bare table engine, past the gate: for benches and for looking at raw data. */
+    readonly engine: string
+  }
+  /** Table names: `main` is the one with a stream, `keys` the one without; empty where there is none. */
+  readonly tables: { readonly main: string; readonly keys: string }
+  /** The names of all functions. */
+  readonly functions: readonly string[]
+  /** Stack outputs by `<stack>.<output>`. */
+  readonly outputs: Readonly<Record<string, string>>
+  readonly iam: {
+    /** What was decided under the template's policies since the start. */
+    counts(): {
+      readonly evaluated: number
+      readonly allowed: number
+      readonly denied: number
+      readonly byAction: Readonly<Record<string, ActionCount>>
+    }
+    /** The latest 10,000 denials, oldest first. */
+    denials(): readonly Denial[]
+    /** What the policies would answer. Counts nowhere. */
+    evaluate(request: HypotheticalRequest): boolean
+  }
+  /**
+   * Invokes a function as the account's administrator and waits for what it comes to.
+   *
+   * @param lambda logical id, name (or its end: `expire-referrals`) or ARN; so for schedules and queues
+   */
+  invoke(lambda: string, event: unknown, tenantId?: string): Promise<Outcome>
+  /** Gives a user a password that need not be changed. */
+  setPassword(email: string, password: string): Promise<void>
+  /** The letters that the user pool would have sent, oldest first. */
+  mails(): readonly Mail[]
+  /** Credentials that no policy binds, for whoever sets up a test. */
+  accountCredentials(): Credentials
+  /** Resolves once every change and every asynchronous event so far is handled or stands in a failure queue. */
+  settled(): Promise<void>
+  /** Fires a schedule once, as if it were due at that instant (now, where none is given). */
+  fire(schedule: string, dueAt?: Date): Promise<Outcome>
+  /** What stands in a queue. */
+  failures(queue: string): readonly Message[]
+  /** Takes everything out of a queue. */
+  purge(queue: string): void
+  /** Lets a test fail, drop or rewrite calls to the account's services; undefined ends it. */
+  interfere(interference: Interfere | undefined): void
+  /** Forgets what authorizers answered, as if their cache time were over. */
+  forgetAuthorizations(): void
+  /** Processes that were started, for tests that kill them. */
+  processes(): { readonly engine: number | undefined }
+  /** Ends everything that was started. */
   close(): Promise<void>
 }

@@ -8,6 +8,8 @@ import type { Demand, Principal, RoleSession } from './principal.ts'
 export type Judge = {
   /** Decides and counts. */
   allows(principal: Principal, demand: Demand): boolean
+  /** Decides what would be, for a question that nobody asked the account. */
+  would(principal: Principal, demand: Demand): boolean
   readonly ledger: Ledger
 }
 
@@ -46,9 +48,13 @@ export function openJudge(): Judge {
     return verdict
   }
 
+  const would = (principal: Principal, demand: Demand) =>
+    principal.kind === 'account' || decide(principal, demand)
+
   return {
+    would,
     allows(principal, demand) {
-      const allowed = principal.kind === 'account' || decide(principal, demand)
+      const allowed = would(principal, demand)
       ledger.record(principal, demand, allowed)
       return allowed
     },

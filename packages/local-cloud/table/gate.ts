@@ -1,12 +1,12 @@
-import { Agent, request as httpRequest } from 'node:http'
-import { type Answer, type Call, type Service, ServiceError, signedBy } from '../front/service.ts'
+import { type Call, type Service, ServiceError, signedBy } from '../front/service.ts'
 import type { Judge } from '../iam/judge.ts'
 import { callerArn, type Demand, type RoleSession } from '../iam/principal.ts'
 import { demandsOf, Unjudgeable, writes } from './demands.ts'
+import type { EngineClient } from './engine-client.ts'
 import type { Table } from './tables.ts'
 
 type GateOptions = {
-  readonly engine: string
+  readonly engine: EngineClient
   readonly tables: readonly Table[]
   readonly judge: Judge
   /** Called after a write was acknowledged. */
@@ -17,43 +17,8 @@ type GateOptions = {
  * The IAM gate: stands between every caller and the table engine, and lets a request through only if the template's
  * policies allow each of its parts.
  */
-export function tableGate({ engine, tables, judge, onWrite }: GateOptions): Service & { close(): void } {
-  const byName = new Map(
-    tables.flatMap((table) => [[table.name, table] as const, [table.arn, table] as const]),
-  )
-  const agent = new Agent({ keepAlive: true, maxSockets: 128 })
-  const { hostname, port } = new URL(engine)
-
-  function forward(target: string, body: Buffer): Promise<Answer> {
-    return new Promise((resolve, reject) => {
-      const headers = {
-        'content-type': 'application/x-amz-json-1.0',
-        'content-length': body.length,
-        'x-amz-target': target,
-        // The engine wants a signature's shape but checks none.
-        authorization:
-          'AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host;x-amz-date, Signature=0',
-        'x-amz-date': '20260101T000000Z',
-      }
-      const outgoing = httpRequest(
-        { agent, hostname, port, method: 'POST', path: '/', headers },
-        (response) => {
-          const chunks: Buffer[] = []
-          response.on('data', (chunk: Buffer) => chunks.push(chunk))
-          response.on('error', reject)
-          response.on('end', () =>
-            resolve({
-              status: response.statusCode ?? 500,
-              contentType: 'application/x-amz-json-1.0',
-              body: chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks),
-            }),
-          )
-        },
-      )
-      outgoing.on('error', reject)
-      outgoing.end(body)
-    })
-  }
+export function tableGate({ engine, tables, judge, onWrite }: GateOptions): Service {
+  const byName = new Map(tables.map((table) => [table.name, table]))
 
   return {
     name: 'dynamodb',
@@ -61,18 +26,18 @@ export function tableGate({ engine, tables, judge, onWrite }: GateOptions): Serv
     async handle(call) {
       const principal = signedBy(call)
       if (principal.kind === 'role') admit(principal, call, byName, judge)
-      const target = `DynamoDB_20120810.${call.operation}`
-      const answer = await forward(target, call.body).catch((error: unknown) => {
-        throw new ServiceError(
-          'InternalServerError',
-          `the table engine does not answer: ${String(error)}`,
-          500,
-        )
-      })
+      const answer = await engine
+        .send(`DynamoDB_20120810.${call.operation}`, call.body)
+        .catch((error: unknown) => {
+          throw new ServiceError(
+            'InternalServerError',
+            `the table engine does not answer: ${String(error)}`,
+            500,
+          )
+        })
       if (answer.status === 200 && writes(call.operation)) onWrite()
-      return answer
+      return { ...answer, contentType: 'application/x-amz-json-1.0' }
     },
-    close: () => agent.destroy(),
   }
 }
 

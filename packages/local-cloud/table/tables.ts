@@ -1,12 +1,6 @@
-import {
-  CreateTableCommand,
-  DescribeTableCommand,
-  type DynamoDBClient,
-  ResourceNotFoundException,
-  type TableDescription,
-  UpdateTimeToLiveCommand,
-} from '@aws-sdk/client-dynamodb'
+import * as z from 'zod'
 import type { Deployment, Resource } from '../template/deployment.ts'
+import type { EngineClient } from './engine-client.ts'
 
 export type TableResource = Resource<'AWS::DynamoDB::Table'> | Resource<'AWS::DynamoDB::GlobalTable'>
 
@@ -36,13 +30,23 @@ export function tablesOf(deployment: Deployment): readonly Table[] {
 }
 
 /** Creates the tables that are not there yet. */
-export async function createTables(deployment: Deployment, client: DynamoDBClient): Promise<void> {
+export async function createTables(deployment: Deployment, engine: EngineClient): Promise<void> {
+  const { TableNames } = listSchema.parse(await engine.call(target('ListTables'), {}))
   for (const table of tableResources(deployment)) {
-    const existing = await describe(client, table.ref)
-    if (existing === undefined) await create(client, table)
-    else requireSame(existing, table)
+    if (TableNames.includes(table.ref)) await requireSame(engine, table)
+    else await create(engine, table)
   }
 }
+
+const target = (operation: string) => `DynamoDB_20120810.${operation}`
+const keySchema = z.array(z.object({ AttributeName: z.string(), KeyType: z.string() }))
+const listSchema = z.object({ TableNames: z.array(z.string()) })
+const describedSchema = z.object({
+  Table: z.object({
+    KeySchema: keySchema,
+    GlobalSecondaryIndexes: z.array(z.object({ IndexName: z.string(), KeySchema: keySchema })).default([]),
+  }),
+})
 
 function tableResources(deployment: Deployment): readonly TableResource[] {
   return [...deployment.of('AWS::DynamoDB::Table'), ...deployment.of('AWS::DynamoDB::GlobalTable')]
@@ -52,78 +56,44 @@ function hashKey(schema: readonly { AttributeName: string; KeyType: string }[]):
   return schema.find(({ KeyType }) => KeyType === 'HASH')?.AttributeName ?? ''
 }
 
-async function describe(client: DynamoDBClient, name: string): Promise<TableDescription | undefined> {
-  try {
-    const { Table } = await client.send(new DescribeTableCommand({ TableName: name }))
-    return Table
-  } catch (error) {
-    if (error instanceof ResourceNotFoundException) return undefined
-    throw error
-  }
-}
-
-async function create(client: DynamoDBClient, { ref, properties }: TableResource): Promise<void> {
-  const { KeySchema, AttributeDefinitions, GlobalSecondaryIndexes, StreamSpecification } = properties
-  const stream = StreamSpecification?.StreamViewType
-  await client.send(
-    new CreateTableCommand({
-      TableName: ref,
-      KeySchema,
-      AttributeDefinitions,
-      BillingMode: 'PAY_PER_REQUEST',
-      ...(GlobalSecondaryIndexes === undefined
-        ? {}
-        : {
-            GlobalSecondaryIndexes: GlobalSecondaryIndexes.map((index) => ({
-              IndexName: index.IndexName,
-              KeySchema: index.KeySchema,
-              Projection: {
-                ProjectionType: index.Projection.ProjectionType,
-                ...(index.Projection.NonKeyAttributes === undefined
-                  ? {}
-                  : { NonKeyAttributes: index.Projection.NonKeyAttributes }),
-              },
-            })),
-          }),
-      ...(stream === undefined
-        ? {}
-        : { StreamSpecification: { StreamEnabled: true, StreamViewType: viewType(stream) } }),
-    }),
-  )
+async function create(engine: EngineClient, { ref, properties }: TableResource): Promise<void> {
+  const stream = properties.StreamSpecification?.StreamViewType
+  const indexes = properties.GlobalSecondaryIndexes?.map(({ IndexName, KeySchema, Projection }) => ({
+    IndexName,
+    KeySchema,
+    Projection,
+  }))
+  await engine.call(target('CreateTable'), {
+    TableName: ref,
+    KeySchema: properties.KeySchema,
+    AttributeDefinitions: properties.AttributeDefinitions,
+    BillingMode: 'PAY_PER_REQUEST',
+    GlobalSecondaryIndexes: indexes,
+    StreamSpecification: stream === undefined ? undefined : { StreamEnabled: true, StreamViewType: stream },
+  })
   const expiry = properties.TimeToLiveSpecification
-  if (expiry?.Enabled === true && expiry.AttributeName !== undefined) {
-    const specification = { AttributeName: expiry.AttributeName, Enabled: true }
-    await client.send(new UpdateTimeToLiveCommand({ TableName: ref, TimeToLiveSpecification: specification }))
-  }
-}
-
-function viewType(text: string) {
-  switch (text) {
-    case 'NEW_AND_OLD_IMAGES':
-    case 'NEW_IMAGE':
-    case 'OLD_IMAGE':
-    case 'KEYS_ONLY':
-      return text
-    default:
-      throw new Error(`${text} is no stream view type`)
-  }
+  if (expiry?.Enabled !== true) return
+  await engine.call(target('UpdateTimeToLive'), {
+    TableName: ref,
+    TimeToLiveSpecification: { AttributeName: expiry.AttributeName, Enabled: true },
+  })
 }
 
 /** Kept data whose table has another shape than the template's cannot be served, and is not touched. */
-function requireSame(existing: TableDescription, { ref, properties }: TableResource): void {
-  const shape = (
-    keys: readonly { AttributeName?: string | undefined; KeyType?: string | undefined }[] = [],
-  ) => keys.map(({ AttributeName, KeyType }) => `${KeyType} ${AttributeName}`).join(', ')
-  const wanted = new Map(
-    (properties.GlobalSecondaryIndexes ?? []).map((i) => [i.IndexName, shape(i.KeySchema)]),
-  )
-  const found = new Map((existing.GlobalSecondaryIndexes ?? []).map((i) => [i.IndexName, shape(i.KeySchema)]))
+async function requireSame(engine: EngineClient, { ref, properties }: TableResource): Promise<void> {
+  const { Table } = describedSchema.parse(await engine.call(target('DescribeTable'), { TableName: ref }))
+  const shape = (keys: z.infer<typeof keySchema>) =>
+    keys.map(({ AttributeName, KeyType }) => `${KeyType} ${AttributeName}`).join(', ')
+  const indexes = (list: readonly { IndexName: string; KeySchema: z.infer<typeof keySchema> }[]) =>
+    list
+      .map(({ IndexName, KeySchema }) => `${IndexName}: ${shape(KeySchema)}`)
+      .sort()
+      .join('; ')
   const same =
-    shape(existing.KeySchema) === shape(properties.KeySchema) &&
-    wanted.size === found.size &&
-    [...wanted].every(([name, keys]) => found.get(name) === keys)
+    shape(Table.KeySchema) === shape(properties.KeySchema) &&
+    indexes(Table.GlobalSecondaryIndexes) === indexes(properties.GlobalSecondaryIndexes ?? [])
   if (same) return
   throw new Error(
-    `the kept table ${ref} has other keys or indexes than the template: start with an empty data folder`,
+    `The kept table ${ref} has other keys or indexes than the template. Start with an empty data folder.`,
   )
 }
