@@ -42,6 +42,7 @@ export function accessLogging(scope: Construct, stage: Stage): StageOptions {
     loggingLevel: MethodLoggingLevel.ERROR,
     dataTraceEnabled: false,
     metricsEnabled: true,
+    // A trace holds paths with the ids in them, and every function would need a right more to write it.
     tracingEnabled: false,
   }
 }
