@@ -1,0 +1,39 @@
+// Marks that turn a Latin letter into another; all others only say how it is stressed.
+const telling = new Set('şšśčćçžđğäöüıćё')
+
+const cyrillicTelling = new Set('йёїѓќ')
+
+const arabicFolds: ReadonlyMap<string, string> = new Map([
+  ['ي', 'ی'],
+  ['ك', 'ک'],
+  ['ہ', 'ه'],
+  ['ۃ', 'ة'],
+])
+
+/**
+ * A word with nothing left that is a matter of keyboard or taste: compatibility forms, case, stress marks,
+ * Arabic short vowels and stretching, and the several code points that Arabic and Persian have for one letter.
+ * Arabic maksura and hamza stay, because they tell how a word is read.
+ */
+export function fold(word: string): string {
+  const plain = word.normalize('NFKC').toLowerCase().normalize('NFC')
+  return [...plain].map(foldLetter).join('')
+}
+
+function foldLetter(written: string): string {
+  if (telling.has(written) || cyrillicTelling.has(written)) return written
+  const arabic = arabicFolds.get(written)
+  if (arabic !== undefined) return arabic
+  if (/[\u0622-\u0626\u0640\u06C0]/.test(written)) return written === '\u0640' ? '' : written
+  return written.normalize('NFD').replace(/\p{M}/gu, '')
+}
+
+/** The words of a name, folded. Apostrophes belong to a word; hyphens, full stops and joiners stand between two. */
+export function words(name: string): string[] {
+  return name
+    .normalize('NFKC')
+    .replace(/['’‘ʼʿʾ`´]/g, '')
+    .split(/[^\p{L}\p{M}\p{N}\u0640]+/u)
+    .map(fold)
+    .filter((word) => word !== '')
+}
