@@ -15,7 +15,7 @@ const arabicFolds: ReadonlyMap<string, string> = new Map([
  * Arabic short vowels and stretching, and the several code points that Arabic and Persian have for one letter.
  * Arabic maksura and hamza stay, because they tell how a word is read.
  */
-export function fold(word: string): string {
+function fold(word: string): string {
   const plain = word.normalize('NFKC').toLowerCase().normalize('NFC')
   return [...plain].map(foldLetter).join('')
 }

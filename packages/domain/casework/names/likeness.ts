@@ -3,7 +3,7 @@ import { soundDistance } from './sounds.ts'
 import type { Spelling } from './spelling.ts'
 
 /** Below this two words are different names. */
-export const leastLikeness = 0.6
+const leastLikeness = 0.6
 
 // How much the letters say beside the sounds, where both words are in the same script: enough to put the very
 // spelling first.
