@@ -1,0 +1,64 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { isOpen, openTo } from './direction.ts'
+import { declared, readJson, root, type Workspace, workspaces } from './workspaces.ts'
+
+const confined = workspaces.filter((workspace) => openTo(workspace) !== undefined)
+
+/** The other members that one declares, for running or for its tests. */
+const declaredBy = (importer: Workspace) => workspaces.filter((imported) => declared(importer, imported))
+
+const sourcesOf = ({ folder }: Workspace) =>
+  globSync(`${folder}/**/*.ts`, { cwd: root, exclude: (name) => name === 'node_modules' })
+
+/** Every name after `from`, `import` and `import(` in a source. */
+const importsOf = (source: string) =>
+  [...readFileSync(join(root, source), 'utf8').matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^'\n]+)'/g)].flatMap(
+    ([, specifier]) => specifier ?? [],
+  )
+
+describe('what the members of the workspace declare', () => {
+  it.each(confined)('$folder declares nothing that stands against the direction', (importer) => {
+    const wrong = declaredBy(importer).filter(({ name, entries }) =>
+      [name, ...entries.keys()].every((entry) => !isOpen(importer, entry)),
+    )
+    expect(wrong.map(({ name }) => name)).toEqual([])
+  })
+
+  it.each(workspaces)('$folder refers the compiler to what it declares, and to nothing else', (importer) => {
+    const folders = declaredBy(importer).map(({ folder }) => folder)
+    expect([...importer.references].sort()).toEqual(folders.sort())
+  })
+
+  it('the compiler builds every member', () => {
+    const { references } = readJson<{ references: readonly { path: string }[] }>('tsconfig.json')
+    expect(references.map(({ path }) => path).sort()).toEqual(workspaces.map(({ folder }) => folder).sort())
+  })
+
+  it('the compiler finds each entry of a package where Node finds it, and no others', () => {
+    const entries = workspaces.flatMap((workspace) =>
+      [...workspace.entries].map(([entry, file]) => [entry, [`./${workspace.folder}/${file}`]]),
+    )
+    const { compilerOptions } = readJson<{ compilerOptions: { paths: unknown } }>('tsconfig.base.json')
+    expect(compilerOptions.paths).toEqual(Object.fromEntries(entries))
+  })
+
+  it.each(workspaces.filter(({ folder }) => folder !== 'test'))(
+    'no source of $folder reaches by path into another member',
+    (workspace) => {
+      const escapes = sourcesOf(workspace).flatMap((source) =>
+        importsOf(source)
+          .filter((specifier) => specifier.startsWith('.'))
+          .map((specifier) => join(dirname(source), specifier))
+          .filter((target) => relative(workspace.folder, target).startsWith('..') && isMembers(target))
+          .map((target) => `${source} -> ${target}`),
+      )
+      expect(escapes).toEqual([])
+    },
+  )
+})
+
+function isMembers(path: string): boolean {
+  return workspaces.some(({ folder }) => path.startsWith(`${folder}/`))
+}

@@ -1,0 +1,33 @@
+import type { Workspace } from './workspaces.ts'
+
+const underFunctions = ['contract', 'domain', 'runtime', 'table', 'vault']
+
+/**
+ * The dependency rule: `domain <- contract <- client`, `domain <- vault <- table <- runtime <- functions`,
+ * `contract <- runtime`. A name opens a package; a name with a path opens that entry alone.
+ */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  'packages/domain': [],
+  'packages/contract': ['domain'],
+  'packages/client': ['contract'],
+  'packages/vault': ['domain'],
+  'packages/table': ['domain', 'vault'],
+  'packages/runtime': ['contract', 'domain', 'table', 'vault'],
+  'packages/local-cloud': [],
+  infra: ['contract', 'table/key-patterns'],
+  scripts: ['client', 'local-cloud'],
+}
+
+/** What a workspace may import. Undefined: everything, as tests may. Throws for a folder that the rule does not know. */
+export function openTo({ folder }: Workspace): readonly string[] | undefined {
+  if (folder === 'test') return undefined
+  const names = folder.startsWith('functions/') ? underFunctions : mayImport[folder]
+  if (names === undefined) throw new Error(`The dependency rule does not say what ${folder} may import.`)
+  return names.map((name) => `@passerelle/${name}`)
+}
+
+/** Whether the rule lets a workspace import this name (`@passerelle/table`, `@passerelle/table/key-patterns`). */
+export function isOpen(importer: Workspace, specifier: string): boolean {
+  const open = openTo(importer)
+  return open === undefined || open.some((name) => specifier === name || specifier.startsWith(`${name}/`))
+}
