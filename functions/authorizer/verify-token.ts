@@ -1,4 +1,5 @@
 import { JwtVerifier } from 'aws-jwt-verify'
+import { SimpleJwksCache } from 'aws-jwt-verify/jwk'
 
 /** Gives the identity pool's name for who holds the token, or `undefined` for a token that is not to be trusted. */
 export type VerifyToken = (token: string) => Promise<string | undefined>
@@ -18,15 +19,18 @@ export function tokenVerifier(pool: {
   readonly identityEndpoint?: string | undefined
 }): VerifyToken {
   const endpoint = pool.identityEndpoint ?? `https://cognito-idp.${pool.region}.amazonaws.com`
-  const verifier = JwtVerifier.create({
-    issuer: pool.issuer,
-    audience: null,
-    jwksUri: `${endpoint}/${pool.userPoolId}/.well-known/jwks.json`,
-    customJwtCheck: ({ payload }) => {
-      if (payload['token_use'] !== 'access') throw new Error('not an access token')
-      if (payload['client_id'] !== pool.clientId) throw new Error('not for this client')
+  const verifier = JwtVerifier.create(
+    {
+      issuer: pool.issuer,
+      audience: null,
+      jwksUri: `${endpoint}/${pool.userPoolId}/.well-known/jwks.json`,
+      customJwtCheck: ({ payload }) => {
+        if (payload['token_use'] !== 'access') throw new Error('not an access token')
+        if (payload['client_id'] !== pool.clientId) throw new Error('not for this client')
+      },
     },
-  })
+    { jwksCache: new SimpleJwksCache({ fetcher: { fetch: fetchKeys } }) },
+  )
   return async (token) => {
     try {
       const { sub } = await verifier.verify(token)
@@ -38,10 +42,27 @@ export function tokenVerifier(pool: {
   }
 }
 
+const patienceMs = 3_000
+
+async function fetchKeys(uri: string): Promise<ArrayBuffer> {
+  try {
+    const response = await fetch(uri, { signal: AbortSignal.timeout(patienceMs), redirect: 'error' })
+    if (!response.ok) throw new Error(String(response.status))
+    return await response.arrayBuffer()
+  } catch (cause) {
+    throw new KeysUnavailable('the pool does not give its keys', { cause })
+  }
+}
+
+class KeysUnavailable extends Error {
+  override readonly name = 'KeysUnavailable'
+}
+
 /** The pool's keys could not be fetched: then nobody can be told to sign in again, and nobody is let in. */
 function isOutage(error: unknown): boolean {
   return (
-    error instanceof Error &&
-    ['FetchError', 'NonRetryableFetchError', 'JwksNotAvailableInCacheError'].includes(error.name)
+    error instanceof KeysUnavailable ||
+    (error instanceof Error &&
+      ['JwksNotAvailableInCacheError', 'WaitPeriodNotYetEndedJwkError'].includes(error.name))
   )
 }

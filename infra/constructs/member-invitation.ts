@@ -74,7 +74,6 @@ function rights(data: DataStack, identity: IdentityStack): PolicyStatement[] {
         'cognito-idp:AdminDisableUser',
         'cognito-idp:AdminEnableUser',
         'cognito-idp:AdminGetUser',
-        'cognito-idp:AdminUserGlobalSignOut',
       ],
       resources: [identity.pool.userPoolArn],
     }),

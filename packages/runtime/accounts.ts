@@ -2,7 +2,6 @@ import {
   AdminCreateUserCommand,
   AdminDisableUserCommand,
   AdminGetUserCommand,
-  AdminUserGlobalSignOutCommand,
   type AttributeType,
   CognitoIdentityProviderClient,
   UserNotFoundException,
@@ -13,7 +12,7 @@ import {
 export type Accounts = {
   /** Makes the account and sends the invitation; an account that exists is given as it is. Gives its subject. */
   invite(email: string): Promise<string>
-  /** Ends an account's sessions and keeps it from signing in. */
+  /** Keeps an account from signing in; the pool revokes its tokens as well. */
   close(subject: string): Promise<void>
 }
 
@@ -44,7 +43,6 @@ export function accounts(userPoolId: string): Accounts {
     async close(subject) {
       try {
         await pool.send(new AdminDisableUserCommand({ UserPoolId: userPoolId, Username: subject }))
-        await pool.send(new AdminUserGlobalSignOutCommand({ UserPoolId: userPoolId, Username: subject }))
       } catch (error) {
         if (!(error instanceof UserNotFoundException)) throw error
       }

@@ -1,0 +1,111 @@
+import { ApiProblem } from '@passerelle/client'
+import { expect, test } from 'vitest'
+import { openTestCloud } from '../support/cloud.ts'
+
+const stage = await openTestCloud()
+
+async function refusal(call: Promise<unknown>) {
+  const error = await call.catch((caught: unknown) => caught)
+  if (error instanceof ApiProblem) return error.problem
+  throw new Error('it was not refused', { cause: error })
+}
+
+test('an operator opens a tenant whose first admin can sign in and work', async () => {
+  const { tenant, admin } = await stage.openTenant({ slug: 'bfz', name: 'bfz gGmbH' })
+  const me = await admin.api.readMe()
+  expect(me.body).toMatchObject({ tenantId: tenant.id, roles: ['admin'], kind: 'coaching' })
+  const own = await admin.api.readOwnTenant()
+  expect(own.body).toEqual(tenant)
+  const { body } = await admin.api.listMembers()
+  expect(body.items).toMatchObject([{ name: 'Ada Admin', state: 'active', roles: ['admin'] }])
+})
+
+test('a slug is given once', async () => {
+  await stage.openTenant({ slug: 'taken' })
+  expect(await refusal(stage.openTenant({ slug: 'taken' }))).toMatchObject({
+    status: 409,
+    code: 'already_exists',
+  })
+})
+
+test('the same opening sent twice opens one tenant', async () => {
+  const { api } = await stage.operator()
+  const order = {
+    body: {
+      slug: 'sent-twice',
+      name: 'Sent twice',
+      kind: 'centre' as const,
+      country: 'SN',
+      language: 'fr',
+      admin: { name: 'Awa', email: 'awa@sent-twice.example.org' },
+    },
+    idempotencyKey: 'the-same-key-for-both',
+  }
+  const first = await api.openTenant(order)
+  const second = await api.openTenant(order)
+  expect(second.status).toBe(201)
+  expect(second.body.id).toBe(first.body.id)
+  expect(second.headers.get('idempotency-replayed')).toBe('true')
+  const changed = { ...order, body: { ...order.body, name: 'Another name' } }
+  expect(await refusal(api.openTenant(changed))).toMatchObject({ status: 422, code: 'idempotency_mismatch' })
+})
+
+test('a suspended tenant is refused although its tokens are still valid, and works again after resuming', async () => {
+  const { tenant, admin } = await stage.openTenant()
+  const { api } = await stage.operator()
+  await api.suspendTenant({ params: { tenantId: tenant.id }, ifMatch: 1 })
+  stage.cloud.forgetAuthorizations()
+  expect(await refusal(admin.api.readMe())).toMatchObject({ status: 403 })
+  await api.resumeTenant({ params: { tenantId: tenant.id }, ifMatch: 2 })
+  stage.cloud.forgetAuthorizations()
+  expect((await admin.api.readMe()).status).toBe(200)
+})
+
+test('a removed member is refused although the token is still valid', async () => {
+  const { admin } = await stage.openTenant()
+  const coach = await stage.join(admin, ['coach'])
+  const { version } = await admin.api.readMember({ params: { memberId: coach.memberId } })
+  await admin.api.removeMember({ params: { memberId: coach.memberId }, ifMatch: version ?? 0 })
+  await stage.cloud.settled()
+  stage.cloud.forgetAuthorizations()
+  expect(await refusal(coach.api.readMe())).toMatchObject({ status: 403 })
+  expect(
+    await refusal(admin.api.removeMember({ params: { memberId: admin.memberId }, ifMatch: 2 })),
+  ).toMatchObject({
+    code: 'not_possible',
+  })
+})
+
+test('two tenants sign a corridor, suspend it and end it; a third sees nothing of it', async () => {
+  const bfz = await stage.openTenant()
+  const dakar = await stage.openTenant({ kind: 'centre', country: 'SN', language: 'fr' })
+  const stranger = await stage.openTenant()
+  const { body: proposed } = await bfz.admin.api.proposeCorridor({
+    body: {
+      counterpart: dakar.tenant.id,
+      direction: 'outgoing',
+      kinds: ['handover', 'referral'],
+      highestTier: 'T2',
+      purposes: ['reintegration_support'],
+      transferBasis: 'explicit_consent_49_1_a',
+      validity: { from: '2026-01-01', to: '2028-12-31' },
+    },
+  })
+  expect(proposed).toMatchObject({ state: 'proposed', from: bfz.tenant.id, to: dakar.tenant.id })
+  const params = { corridorId: proposed.id }
+  expect(await refusal(stranger.admin.api.readCorridor({ params }))).toMatchObject({ status: 404 })
+  expect(await refusal(bfz.admin.api.signCorridor({ params, ifMatch: 1 }))).toMatchObject({
+    status: 409,
+    code: 'illegal_transition',
+  })
+  const { body: active } = await dakar.admin.api.signCorridor({ params, ifMatch: 1 })
+  expect(active.state).toBe('active')
+  expect(await refusal(dakar.admin.api.suspendCorridor({ params, ifMatch: 1 }))).toMatchObject({
+    status: 412,
+  })
+  const { body: partners } = await bfz.admin.api.listPartners()
+  expect(partners.items).toMatchObject([{ id: dakar.tenant.id, kind: 'centre', country: 'SN' }])
+  await dakar.admin.api.suspendCorridor({ params, ifMatch: 2 })
+  const { body: ended } = await bfz.admin.api.endCorridor({ params, ifMatch: 3 })
+  expect(ended.state).toBe('ended')
+})

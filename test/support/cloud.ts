@@ -1,0 +1,117 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type Client, createClient, signIn, type Tokens } from '@passerelle/client'
+import type { OpenTenant, Tenant } from '@passerelle/domain/tenancy'
+import { type LocalCloud, type LocalCloudOptions, openLocalCloud } from '@passerelle/local-cloud'
+import { afterAll } from 'vitest'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const password = 'Passerelle-2026!'
+
+/** A person who is signed in. */
+export type Person = {
+  readonly api: Client
+  readonly tokens: Tokens
+  readonly email: string
+  readonly memberId: string
+}
+
+/** The synthesised stack on this machine, and the ways in which a test sets its stage. */
+export type TestCloud = {
+  readonly cloud: LocalCloud
+  /** The platform's operator. */
+  operator(): Promise<Person>
+  /** Opens a tenant and signs its first admin in. */
+  openTenant(order?: Partial<OpenTenant>): Promise<{ readonly tenant: Tenant; readonly admin: Person }>
+  /** Invites somebody into the admin's tenant, waits until the pool has taken them in, and signs them in. */
+  join(admin: Person, roles: readonly string[]): Promise<Person>
+  signIn(email: string): Promise<Tokens>
+  client(token?: string): Client
+}
+
+let sequence = 0
+
+/** Opens the stack in memory for one test file, and closes it after its last test. Its policy decisions are counted. */
+export async function openTestCloud(options: Partial<LocalCloudOptions> = {}): Promise<TestCloud> {
+  const cloud = await openLocalCloud({ assembly: `${root}cdk.out`, ...options })
+  afterAll(async () => {
+    keepCounts(cloud)
+    await cloud.close()
+  })
+  return stage(cloud)
+}
+
+/** The same for a cloud that the caller opens and closes. */
+export function stage(cloud: LocalCloud): TestCloud {
+  let appointed: Promise<Person> | undefined
+
+  const client = (token?: string) =>
+    createClient({ api: cloud.api, ...(token !== undefined && { token: () => token }) })
+
+  async function signInAs(email: string): Promise<Tokens> {
+    await cloud.setPassword(email, password)
+    return signIn({ ...cloud.cognito, email, password })
+  }
+
+  async function person(email: string): Promise<Person> {
+    const tokens = await signInAs(email)
+    const api = client(tokens.access)
+    const { body } = await api.readMe()
+    return { api, tokens, email, memberId: body.memberId }
+  }
+
+  async function appoint(): Promise<Person> {
+    const email = `operator-${unique()}@example.org`
+    await cloud.invoke('appoint-operator', { email })
+    return person(email)
+  }
+
+  const test: TestCloud = {
+    cloud,
+    client,
+    signIn: signInAs,
+    operator: () => {
+      appointed ??= appoint()
+      return appointed
+    },
+
+    async openTenant(order = {}) {
+      const { api } = await test.operator()
+      const slug = order.slug ?? `tenant-${unique()}`
+      const email = `admin@${slug}.example.org`
+      const { body: tenant } = await api.openTenant({
+        body: {
+          slug,
+          name: `Organisation ${slug}`,
+          kind: 'coaching',
+          country: 'DE',
+          language: 'de',
+          admin: { name: 'Ada Admin', email },
+          ...order,
+        },
+      })
+      await cloud.settled()
+      return { tenant, admin: await person(order.admin?.email ?? email) }
+    },
+
+    async join(admin, roles) {
+      const email = `member-${unique()}@example.org`
+      await admin.api.inviteMember({ body: { name: 'Mira Member', email, roles: roles as ['coach'] } })
+      await cloud.settled()
+      return person(email)
+    },
+  }
+  return test
+}
+
+function unique(): string {
+  sequence += 1
+  return `${process.pid}-${sequence}`
+}
+
+/** Leaves the policy decisions of this cloud where the test run adds them up. */
+function keepCounts(cloud: LocalCloud): void {
+  const folder = `${root}.local/test-counts`
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(`${folder}/${unique()}.json`, JSON.stringify(cloud.iam.counts()))
+}
