@@ -95,7 +95,6 @@ describe('who invites members', () => {
       'cognito-idp:AdminDisableUser',
       'cognito-idp:AdminEnableUser',
       'cognito-idp:AdminGetUser',
-      'cognito-idp:AdminUserGlobalSignOut',
     ])
     const vault = rightsOf('Invite').filter((statement) => statement.actions.includes('kms:Decrypt'))
     expect(vault.map(({ condition }) => condition)).toEqual([
