@@ -23,6 +23,7 @@ const rootFiles = [
   'pnpm-workspace.yaml',
   'tsconfig.base.json',
   'tsconfig.json',
+  'vitest.config.ts',
 ]
 
 /** Texts by the paths of their files from the root of the workspace. */
