@@ -16,19 +16,21 @@ export function sessionPolicyOf({ tenantId, roles }: Membership): string | undef
         Effect: 'Deny',
         Action: 'dynamodb:*',
         Resource: '*',
-        Condition: {
-          'ForAnyValue:StringLike': {
-            'dynamodb:LeadingKeys': [
-              'R#*',
-              `T#${tenantId}#CASE*`,
-              `T#${tenantId}#PROGRAMME#*`,
-              `T#${tenantId}#COACH#*`,
-              `T#${tenantId}#INBOX`,
-              `T#${tenantId}#OUTBOX`,
-            ],
-          },
-        },
+        Condition: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': contentPartitions(tenantId) } },
+      },
+      {
+        // The keys of cases and packages stay shut; making the key of a new corridor opens nothing.
+        Effect: 'Deny',
+        Action: 'kms:Decrypt',
+        Resource: '*',
+        Condition: { StringEquals: { 'kms:EncryptionContext:use': ['casework', 'corridor'] } },
       },
     ],
   })
+}
+
+/** Where content stands: cases, the lists and indexes of cases, referrals. */
+function contentPartitions(tenant: string): readonly string[] {
+  const own = ['CASE*', 'PROGRAMME#*', 'COACH#*', 'INBOX', 'OUTBOX', 'REFERRALS']
+  return ['R#*', ...own.map((partition) => `T#${tenant}#${partition}`)]
 }

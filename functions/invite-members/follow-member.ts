@@ -51,11 +51,7 @@ export function followMember(desk: Desk): (record: StreamRecord) => Promise<void
 async function takeIn(desk: Desk, tenantId: TenantId, member: Member, staff: DataKey): Promise<void> {
   const subject = await desk.accounts.invite(member.email)
   const known = await findMembership(desk.store, subject)
-  if (
-    known !== undefined &&
-    (known.tenantId !== tenantId || known.state === 'active') &&
-    known.memberId !== member.id
-  ) {
+  if (known?.state === 'active' && known.memberId !== member.id) {
     // The address belongs to an account of somebody else's. Nobody is taken over; the member stays invited.
     log('warn', 'address is in use', { tenant: tenantId, member: member.id, code: 'account_in_use' })
     return

@@ -33,7 +33,7 @@ export class OperatorAppointment extends Construct {
         }),
         new PolicyStatement({
           sid: 'Accounts',
-          actions: ['cognito-idp:AdminCreateUser', 'cognito-idp:AdminGetUser'],
+          actions: ['cognito-idp:AdminCreateUser', 'cognito-idp:AdminEnableUser', 'cognito-idp:AdminGetUser'],
           resources: [identity.pool.userPoolArn],
         }),
       ],

@@ -1,6 +1,7 @@
 import {
   AdminCreateUserCommand,
   AdminDisableUserCommand,
+  AdminEnableUserCommand,
   AdminGetUserCommand,
   type AttributeType,
   CognitoIdentityProviderClient,
@@ -10,7 +11,7 @@ import {
 
 /** The accounts of the identity pool. */
 export type Accounts = {
-  /** Makes the account and sends the invitation; an account that exists is given as it is. Gives its subject. */
+  /** Makes the account and sends the invitation; an account that exists is let in again. Gives its subject. */
   invite(email: string): Promise<string>
   /** Keeps an account from signing in; the pool revokes its tokens as well. */
   close(subject: string): Promise<void>
@@ -35,7 +36,9 @@ export function accounts(userPoolId: string): Accounts {
         return subjectOf(made.User?.Attributes)
       } catch (error) {
         if (!(error instanceof UsernameExistsException)) throw error
-        const found = await pool.send(new AdminGetUserCommand({ UserPoolId: userPoolId, Username: email }))
+        const account = { UserPoolId: userPoolId, Username: email }
+        await pool.send(new AdminEnableUserCommand(account))
+        const found = await pool.send(new AdminGetUserCommand(account))
         return subjectOf(found.UserAttributes)
       }
     },

@@ -19,7 +19,7 @@ import { absent, type Write } from './write.ts'
 export type Keyring = {
   /** The key of the members' names and addresses. */
   staff(): Promise<DataKey>
-  /** A key of its own for one purpose of the tenant, for example signing cursors. */
+  /** A key of its own for one purpose of the tenant's members, for example signing cursors. */
   purpose(name: string): Promise<DataKey>
   person(participant: ParticipantId): Promise<DataKey>
   /** Keys of many people in as few calls as possible. People whose key is erased are left out. */
@@ -95,7 +95,7 @@ export function openKeyring(tenant: TenantId, kms: Kms, store: Store): Keyring {
 
   return {
     staff: () => kek('staff'),
-    purpose: async (name) => deriveKey(await kek('casework'), name),
+    purpose: async (name) => deriveKey(await kek('staff'), name),
     people,
 
     async person(participant) {

@@ -134,6 +134,7 @@ describe('who appoints operators', () => {
   it('makes an account and a membership', () => {
     expect(actions('Appoint', 'cognito-idp').sort()).toEqual([
       'cognito-idp:AdminCreateUser',
+      'cognito-idp:AdminEnableUser',
       'cognito-idp:AdminGetUser',
     ])
     expect(new Set(rightsOf('Appoint').flatMap(keysOf))).toEqual(new Set(eventKeyPatterns.memberships))

@@ -76,6 +76,35 @@ test('a removed member is refused although the token is still valid', async () =
   })
 })
 
+test('a removed member who is invited again signs in as a new member', async () => {
+  const { admin } = await stage.openTenant()
+  const order = { name: 'Noor', email: `noor-${process.pid}@example.org`, roles: ['coach'] as ['coach'] }
+  const { body: first } = await admin.api.inviteMember({ body: order })
+  await stage.cloud.settled()
+  await admin.api.removeMember({ params: { memberId: first.id }, ifMatch: 2 })
+  await stage.cloud.settled()
+  const { body: second } = await admin.api.inviteMember({ body: { ...order, roles: ['coordinator'] } })
+  await stage.cloud.settled()
+  const { access } = await stage.signIn(order.email)
+  expect((await stage.client(access).readMe()).body).toMatchObject({
+    memberId: second.id,
+    roles: ['coordinator'],
+  })
+})
+
+test('an address of another organisation is not taken over, and nobody learns whose it is', async () => {
+  const one = await stage.openTenant()
+  const other = await stage.openTenant()
+  const coach = await stage.join(one.admin, ['coach'])
+  const order = { name: 'Somebody', email: coach.email, roles: ['admin'] as ['admin'] }
+  const { body: invited } = await other.admin.api.inviteMember({ body: order })
+  await stage.cloud.settled()
+  const { body: member } = await other.admin.api.readMember({ params: { memberId: invited.id } })
+  expect(member.state).toBe('invited')
+  stage.cloud.forgetAuthorizations()
+  expect((await coach.api.readMe()).body.tenantId).toBe(one.tenant.id)
+})
+
 test('two tenants sign a corridor, suspend it and end it; a third sees nothing of it', async () => {
   const bfz = await stage.openTenant()
   const dakar = await stage.openTenant({ kind: 'centre', country: 'SN', language: 'fr' })
