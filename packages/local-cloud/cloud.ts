@@ -3,6 +3,7 @@ import { type Interfere, openFront } from './front/server.ts'
 import type { Service } from './front/service.ts'
 import { apiOf } from './gateway/api.ts'
 import { openGateway } from './gateway/server.ts'
+import { hypothetical } from './iam/hypothetical.ts'
 import { openJudge } from './iam/judge.ts'
 import { administrator } from './iam/principal.ts'
 import { rolesOf } from './iam/roles.ts'
@@ -147,21 +148,7 @@ async function open(
     iam: {
       counts: judge.ledger.counts,
       denials: judge.ledger.denials,
-      evaluate({ role: wanted, tags, sessionPolicy, ...demand }) {
-        const role = pick('role', roles, wanted)
-        const session = {
-          kind: 'role',
-          role,
-          sessionName: 'hypothetical',
-          tags: { ...role.tags, ...tags },
-          ...(sessionPolicy === undefined ? {} : { sessionPolicy }),
-        } as const
-        const resourcePolicy = keys.find(demand.resource)?.policy
-        return judge.would(session, {
-          ...demand,
-          ...(resourcePolicy === undefined ? {} : { resourcePolicy }),
-        })
-      },
+      evaluate: hypothetical(judge, roles, (arn) => keys.find(arn)?.policy ?? queues.policy(arn)),
     },
     async invoke(wanted, event, tenantId) {
       return invoker.invoke(pick('function', functions, wanted), event, tenantId)

@@ -1,4 +1,5 @@
 import type { Interfere } from './front/server.ts'
+import type { HypotheticalRequest } from './iam/hypothetical.ts'
 import type { ActionCount, Denial } from './iam/ledger.ts'
 import type { Mail } from './identity/pool.ts'
 import type { Outcome } from './lambda/environment.ts'
@@ -7,7 +8,6 @@ import type { LogSink } from './log.ts'
 import type { Message } from './queues/queues.ts'
 import type { Credentials } from './sts/sessions.ts'
 import type { Template } from './template/assembly.ts'
-import type { PolicyDocument } from './template/kind.ts'
 
 export type LocalCloudOptions = {
   /** The folder that `cdk synth` wrote. */
@@ -32,22 +32,6 @@ export type LocalCloudOptions = {
   readonly environments?: number
   /** Milliseconds before a failed event is tried again; absent: doubling from 25 to at most 400. */
   readonly retryPause?: (attempt: number) => number
-}
-
-/** A question to the policies of the template, asked on nobody's behalf. */
-export type HypotheticalRequest = {
-  /** A role's logical id (CDK's hash may be left out), name or ARN. */
-  readonly role: string
-  readonly tags?: Readonly<Record<string, string>>
-  readonly sessionPolicy?: PolicyDocument
-  /** For example `dynamodb:GetItem`. */
-  readonly action: string
-  /** An ARN. */
-  readonly resource: string
-  /** Partition keys; absent for a request that names none. */
-  readonly leadingKeys?: readonly string[]
-  /** Further condition keys. A KMS key's own policy is found by the resource. */
-  readonly context?: Readonly<Record<string, string | readonly string[]>>
 }
 
 export type LocalCloud = {

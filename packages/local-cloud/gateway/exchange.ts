@@ -10,7 +10,7 @@ export type Exchange = {
   readonly extendedRequestId: string
   readonly receivedAt: Date
   readonly httpMethod: string
-  /** The path without its query, decoded. */
+  /** The path without its query, as it was sent: a REST API passes on percent-encoding. */
   readonly path: string
   readonly query: URLSearchParams
   /** Header names as they were sent, each with all its values in order. */
@@ -23,19 +23,14 @@ export type Exchange = {
   /** Set once the authorizer has let the request pass. */
   authorizer?: Readonly<Record<string, string>>
   error?: { readonly type: string; readonly message: string }
+  /** Milliseconds that the authorizer and the function took. */
+  authorizerMs?: number
+  integrationMs?: number
 }
 
-/** Undefined where the path is not a well-formed URL path. */
-export function openExchange(
-  api: Api,
-  request: IncomingMessage,
-  body: Buffer,
-  now: Date,
-): Exchange | undefined {
+export function openExchange(api: Api, request: IncomingMessage, body: Buffer, now: Date): Exchange {
   const url = request.url ?? '/'
   const mark = url.indexOf('?')
-  const path = decoded(mark < 0 ? url : url.slice(0, mark))
-  if (path === undefined) return undefined
   const requestId = randomUUID()
   return {
     api,
@@ -43,7 +38,7 @@ export function openExchange(
     extendedRequestId: requestId.replaceAll('-', '').slice(0, 15),
     receivedAt: now,
     httpMethod: request.method ?? 'GET',
-    path,
+    path: mark < 0 ? url : url.slice(0, mark),
     query: new URLSearchParams(mark < 0 ? '' : url.slice(mark + 1)),
     headers: headersOf(request),
     sourceIp: (request.socket.remoteAddress ?? '127.0.0.1').replace(/^::ffff:/, ''),
@@ -60,6 +55,7 @@ export function header(exchange: Exchange, name: string): string | undefined {
 
 /** The variables that access logs, error templates and parameter mappings may name after `$context.`. */
 export function contextVariable(exchange: Exchange, name: string): string | undefined {
+  if (name === 'authorizer.latency') return milliseconds(exchange.authorizerMs)
   if (name.startsWith('authorizer.')) return exchange.authorizer?.[name.slice('authorizer.'.length)]
   const { api, method, error } = exchange
   const variables: Record<string, string | undefined> = {
@@ -72,6 +68,8 @@ export function contextVariable(exchange: Exchange, name: string): string | unde
     httpMethod: exchange.httpMethod,
     'identity.sourceIp': exchange.sourceIp,
     'identity.userAgent': header(exchange, 'user-agent'),
+    'integration.latency': milliseconds(exchange.integrationMs),
+    integrationLatency: milliseconds(exchange.integrationMs),
     path: `/${api.stage}${exchange.path}`,
     protocol: 'HTTP/1.1',
     requestId: exchange.requestId,
@@ -84,6 +82,10 @@ export function contextVariable(exchange: Exchange, name: string): string | unde
   return variables[name]
 }
 
+function milliseconds(duration: number | undefined): string | undefined {
+  return duration === undefined ? undefined : String(Math.round(duration))
+}
+
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** The common log format's time, for example `31/Jan/2026:09:30:00 +0000`. */
@@ -91,14 +93,6 @@ export function requestTime(instant: Date): string {
   const [date = '', time = ''] = instant.toISOString().split('T')
   const [year, month, day] = date.split('-')
   return `${day}/${months[Number(month) - 1]}/${year}:${time.slice(0, 8)} +0000`
-}
-
-function decoded(path: string): string | undefined {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return undefined
-  }
 }
 
 function headersOf({ rawHeaders }: IncomingMessage): Map<string, string[]> {

@@ -35,13 +35,16 @@ export async function openGateway({ api, invoker, clock, log, port }: GatewayOpt
 
   async function handle(exchange: Exchange): Promise<Reply> {
     if (exchange.body.length > largestRequest) return gatewayReply(exchange, 'REQUEST_TOO_LARGE')
+    if (!isWellFormed(exchange.path)) return gatewayReply(exchange, 'DEFAULT_4XX')
     const match = route(exchange.httpMethod, exchange.path)
     if (match === undefined) return gatewayReply(exchange, 'MISSING_AUTHENTICATION_TOKEN')
     const { method } = match
     exchange.method = method
     exchange.pathParameters = match.pathParameters
     if (method.authorizer !== undefined) {
+      const asked = performance.now()
       const refusal = await authorize(exchange, method.authorizer)
+      exchange.authorizerMs = performance.now() - asked
       if (refusal !== undefined) return gatewayReply(exchange, refusal)
     }
     const missing = method.required.filter((parameter) => !given(exchange, parameter))
@@ -53,18 +56,16 @@ export async function openGateway({ api, invoker, clock, log, port }: GatewayOpt
         `Missing required request parameters: [${names}]`,
       )
     }
-    return method.lambda === undefined
-      ? mock(exchange, method)
-      : integrate(exchange, method, method.lambda, invoker)
+    if (method.lambda === undefined) return mock(exchange, method)
+    const invoked = performance.now()
+    const reply = await integrate(exchange, method, method.lambda, invoker)
+    exchange.integrationMs = performance.now() - invoked
+    return reply
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request)
     const exchange = openExchange(api, request, body, clock.now())
-    if (exchange === undefined) {
-      response.writeHead(400, { 'content-type': 'application/json' }).end('{"message":"Bad Request"}')
-      return
-    }
     const started = performance.now()
     const reply = await handle(exchange)
     send(response, exchange, reply)
@@ -93,6 +94,15 @@ export async function openGateway({ api, invoker, clock, log, port }: GatewayOpt
         server.close(() => resolve())
         server.closeAllConnections()
       }),
+  }
+}
+
+function isWellFormed(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
   }
 }
 

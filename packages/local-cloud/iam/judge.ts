@@ -40,7 +40,9 @@ export function openJudge(): Judge {
   function decide(session: RoleSession, demand: Demand): boolean {
     const { classOf, verdicts } = memoryOf(session)
     const context = demand.context === undefined ? '' : JSON.stringify(demand.context)
-    const key = `${demand.action}\0${demand.resource}\0${classOf(demand.leadingKeys)}\0${context}`
+    // A resource has one policy, but a question may leave it out.
+    const withPolicy = demand.resourcePolicy === undefined ? '' : 'policy'
+    const key = [demand.action, demand.resource, classOf(demand.leadingKeys), context, withPolicy].join('\0')
     const known = verdicts.get(key)
     if (known !== undefined) return known
     const verdict = evaluate(session, demand)

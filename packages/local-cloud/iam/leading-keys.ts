@@ -16,6 +16,7 @@ export function leadingKeyClassifier(session: RoleSession): (keys: readonly stri
   const classOf = (key: string) => patterns.map((matches) => (matches(key) ? '1' : '0')).join('')
   return (keys) => {
     if (keys === undefined) return 'none'
+    if (keys.length === 0) return 'empty'
     const [only] = keys
     if (keys.length === 1 && only !== undefined) return classOf(only)
     return [...new Set(keys.map(classOf))].sort().join('|')

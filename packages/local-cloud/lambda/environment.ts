@@ -29,6 +29,8 @@ type EnvironmentOptions = {
 }
 
 const longestInit = 10_000
+/** Small, since dozens of environments share one machine. */
+const youngMegabytes = 16
 
 export function openEnvironment({
   lambda,
@@ -51,6 +53,10 @@ export function openEnvironment({
     stdout: true,
     stderr: true,
     execArgv: ['--no-warnings'],
+    resourceLimits: {
+      maxOldGenerationSizeMb: lambda.memoryMegabytes,
+      maxYoungGenerationSizeMb: youngMegabytes,
+    },
   })
   worker.stdout.on('data', lineWriter(write))
   worker.stderr.on('data', lineWriter(write))

@@ -5,6 +5,7 @@ import type { Demand, RoleSession } from '../iam/principal.ts'
 import { pick } from '../naming.ts'
 import type { Store } from '../store.ts'
 import type { Deployment } from '../template/deployment.ts'
+import type { PolicyDocument } from '../template/kind.ts'
 import { TemplateRefused } from '../template/refusal.ts'
 
 /** A message as it stands in a queue. */
@@ -12,6 +13,8 @@ export type Message = { readonly id: string; readonly sentAt: string; readonly b
 
 /** The queues of the template, which hold what failed until somebody looks at it. */
 export type Queues = {
+  /** The policy of a queue, by its ARN. */
+  policy(queueArn: string): PolicyDocument | undefined
   /** Whether a role may send to the queue. */
   admits(sender: RoleSession, queueArn: string): boolean
   /** Sends under a role. Rejects when the role may not. */
@@ -61,6 +64,7 @@ export function openQueues(
   const messages = (queue: Queue) => (kept.get(queue.arn) ?? []) as readonly Message[]
 
   return {
+    policy: (arn) => queues.find((queue) => queue.arn === arn)?.demand.resourcePolicy,
     admits: (sender, arn) => judge.would(sender, find(arn).demand),
     send(sender, arn, body) {
       const queue = find(arn)

@@ -22,42 +22,61 @@ type EngineOptions = {
 }
 
 const patience = 10_000
+const attempts = 3
 
-/** Starts the engine and waits until it answers. With a folder it is started again whenever it dies. */
+/**
+ * Starts the engine and waits until it answers. With a folder it is started again whenever it dies; without one its
+ * data are gone with it, and every call fails from then on.
+ */
 export async function startEngine({ folder, endpoint, log }: EngineOptions): Promise<Engine> {
   if (endpoint !== undefined) return { endpoint, pid: () => undefined, close: async () => {} }
   const write = (line: string) => log({ source: 'engine', line })
   if (folder !== undefined) mkdirSync(folder, { recursive: true })
-  const port = await freePort()
-  const address = `http://127.0.0.1:${port}`
+  const { child, port } = await firstStart(folder, write)
+  let current = child
   let closing = false
 
-  function start(): Child {
-    const program: [string, ...string[]] = [binary(), 'serve', '--host', '127.0.0.1', '--port', String(port)]
-    if (folder !== undefined) program.push('--db-path', join(folder, 'engine.db'))
-    const child = startChild(program, { write })
-    void child.ended.then((how) => {
+  async function watch(): Promise<void> {
+    for (let quick = 0; quick < attempts; ) {
+      const started = Date.now()
+      const how = await current.ended
       if (closing) return
       write(`the table engine ${how}`)
-      if (folder !== undefined) current = start()
-    })
-    return child
+      if (folder === undefined) return
+      quick = Date.now() - started < 1_000 ? quick + 1 : 0
+      current = launch(folder, port, write)
+    }
+    write('the table engine does not stay up')
   }
+  void watch()
 
-  let current = start()
-  const answer = await Promise.race([answers(address), current.ended])
-  if (answer !== true) {
-    closing = true
-    throw new Error(`the table engine did not start: ${answer}`)
-  }
   return {
-    endpoint: address,
+    endpoint: `http://127.0.0.1:${port}`,
     pid: () => current.pid,
     async close() {
       closing = true
       await current.stop()
     },
   }
+}
+
+/** The engine takes no port 0, so a free one may be gone by the time it listens. */
+async function firstStart(folder: string | undefined, write: (line: string) => void) {
+  let answer: true | string = ''
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const port = await freePort()
+    const child = launch(folder, port, write)
+    answer = await Promise.race([answers(`http://127.0.0.1:${port}`), child.ended])
+    if (answer === true) return { child, port }
+    await child.stop()
+  }
+  throw new Error(`The table engine did not start: ${answer}`)
+}
+
+function launch(folder: string | undefined, port: number, write: (line: string) => void): Child {
+  const program: [string, ...string[]] = [binary(), 'serve', '--host', '127.0.0.1', '--port', String(port)]
+  if (folder !== undefined) program.push('--db-path', join(folder, 'engine.db'))
+  return startChild(program, { write })
 }
 
 function binary(): string {

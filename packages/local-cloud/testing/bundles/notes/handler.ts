@@ -13,6 +13,14 @@ type Request = {
 const table = process.env['TABLE_NAME']
 const KeyId = process.env['KEY_ID']
 let invocations = 0
+const clients = new Map<string, { dynamodb: DynamoDBClient; kms: KMSClient }>()
+
+function clientsOf(credentials: { accessKeyId: string; secretAccessKey: string; sessionToken: string }) {
+  const known = clients.get(credentials.accessKeyId)
+  const made = known ?? { dynamodb: new DynamoDBClient({ credentials }), kms: new KMSClient({ credentials }) }
+  clients.set(credentials.accessKeyId, made)
+  return made
+}
 
 /** Keeps notes of a tenant, and misbehaves on request. */
 export async function handler(event: Request, context: { tenantId?: string; awsRequestId: string }) {
@@ -26,14 +34,13 @@ export async function handler(event: Request, context: { tenantId?: string; awsR
     tenantId = '',
   } = event.requestContext.authorizer ?? {}
   const credentials = { accessKeyId, secretAccessKey, sessionToken }
-  const dynamodb = new DynamoDBClient({ credentials })
+  const { dynamodb, kms } = clientsOf(credentials)
   const owner = event.pathParameters?.['owner'] ?? tenantId
   const Key = { pk: { S: `T#${owner}#NOTES` }, sk: { S: event.pathParameters?.['id'] ?? 'none' } }
   try {
     if (event.path.endsWith('/scan'))
       return answer(200, await dynamodb.send(new ScanCommand({ TableName: table })))
     if (event.httpMethod === 'PUT') {
-      const kms = new KMSClient({ credentials })
       const EncryptionContext = { tenant: owner }
       const { CiphertextBlob } = await kms.send(
         new GenerateDataKeyCommand({ KeyId, EncryptionContext, KeySpec: 'AES_256' }),

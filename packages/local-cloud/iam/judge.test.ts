@@ -1,0 +1,184 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { ownPartitions, policyOf, roleWith, sessionFor, tableArn } from '../testing/roles.ts'
+import { evaluate } from './evaluate.ts'
+import { openJudge } from './judge.ts'
+import { administrator, type Demand } from './principal.ts'
+
+const role = roleWith(ownPartitions)
+const get = (...leadingKeys: string[]): Demand => ({
+  action: 'dynamodb:GetItem',
+  resource: tableArn,
+  leadingKeys,
+})
+
+describe('a tenant', () => {
+  test('reads its own partitions and those it shares, and nobody else reads them', () => {
+    const judge = openJudge()
+    for (const key of ['T#aaaa#CASE#1', 'R#aaaa#bbbb#1', 'R#bbbb#aaaa#1']) {
+      expect(judge.allows(sessionFor(role, 'aaaa'), get(key))).toBe(true)
+      expect(judge.allows(sessionFor(role, 'cccc'), get(key))).toBe(false)
+    }
+  })
+
+  test('is denied a batch in which one key is another tenant’s', () => {
+    const judge = openJudge()
+    const batch = (...keys: string[]): Demand => ({ ...get(...keys), action: 'dynamodb:BatchGetItem' })
+    expect(judge.allows(sessionFor(role, 'aaaa'), batch('T#aaaa#A', 'T#aaaa#B'))).toBe(true)
+    expect(judge.allows(sessionFor(role, 'aaaa'), batch('T#aaaa#A', 'T#bbbb#B'))).toBe(false)
+  })
+
+  test('is denied a request that names no key, even where its policy lists Scan', () => {
+    const scan = { action: 'dynamodb:Scan', resource: tableArn }
+    expect(openJudge().allows(sessionFor(role, 'aaaa'), scan)).toBe(false)
+  })
+
+  test('without a tenant tag is denied everything', () => {
+    expect(openJudge().allows(sessionFor(role, undefined), get('T##A'))).toBe(false)
+  })
+})
+
+describe('what was decided before', () => {
+  test('never lets another tenant’s key pass after an own key was allowed', () => {
+    const judge = openJudge()
+    const session = sessionFor(role, 'aaaa')
+    for (let id = 0; id < 50; id += 1) expect(judge.allows(session, get(`T#aaaa#CASE#${id}`))).toBe(true)
+    for (let id = 0; id < 50; id += 1) expect(judge.allows(session, get(`T#bbbb#CASE#${id}`))).toBe(false)
+    expect(judge.allows(session, get('T#aaaa'))).toBe(false)
+    expect(judge.allows(session, get('T#AAAA#CASE#1'))).toBe(false)
+  })
+
+  test('is what a fresh evaluation says, for any keys, tenants and policies', () => {
+    const part = fc.constantFrom('T', 'R', 'C', '#', '*', '?', 'aaaa', 'bbbb', 'abcd', 'a', '\n', '.', '$')
+    const key = fc.array(part, { maxLength: 7 }).map((parts) => parts.join(''))
+    const tag = `\${aws:PrincipalTag/tenant}`
+    const pattern = fc
+      .array(fc.oneof(part, fc.constant(tag)), { maxLength: 6 })
+      .map((parts) => parts.join(''))
+    const operator = fc.constantFrom(
+      'ForAllValues:StringLike',
+      'ForAnyValue:StringLike',
+      'ForAllValues:StringEquals',
+      'ForAnyValue:StringNotLike',
+      'ForAllValues:StringNotEquals',
+      'ForAllValues:StringLikeIfExists',
+    )
+    const statement = fc.record({
+      Effect: fc.constantFrom('Allow', 'Allow', 'Deny'),
+      Action: fc.constant('dynamodb:GetItem'),
+      Resource: fc.constant(tableArn),
+      Condition: fc
+        .tuple(operator, fc.array(pattern, { minLength: 1, maxLength: 3 }))
+        .map(([name, values]) => ({ [name]: { 'dynamodb:LeadingKeys': values } })),
+    })
+    const request = fc.record({
+      tenant: fc.constantFrom('aaaa', 'bbbb', undefined),
+      keys: fc.option(fc.array(key, { maxLength: 3 }), { nil: undefined }),
+    })
+    fc.assert(
+      fc.property(
+        fc.array(statement, { minLength: 1, maxLength: 3 }),
+        fc.option(statement, { nil: undefined }),
+        fc.array(request, { minLength: 1, maxLength: 12 }),
+        (statements, narrowing, requests) => {
+          const judge = openJudge()
+          const any = roleWith(...statements)
+          for (const { tenant, keys } of requests) {
+            const session = sessionFor(any, tenant, narrowing && policyOf(narrowing))
+            const demand: Demand = {
+              action: 'dynamodb:GetItem',
+              resource: tableArn,
+              ...(keys === undefined ? {} : { leadingKeys: keys }),
+            }
+            expect(judge.would(session, demand)).toBe(evaluate(session, demand))
+          }
+        },
+      ),
+      { numRuns: 1_000 },
+    )
+  })
+
+  test('costs microseconds', () => {
+    const judge = openJudge()
+    const session = sessionFor(role, 'aaaa')
+    judge.allows(session, get('T#aaaa#CASE#0'))
+    const started = performance.now()
+    for (let id = 0; id < 10_000; id += 1) judge.allows(session, get(`T#aaaa#CASE#${id}`))
+    expect((performance.now() - started) / 10_000).toBeLessThan(0.05)
+  })
+})
+
+test('a session policy takes away and never adds', () => {
+  const judge = openJudge()
+  const onlyPlans = policyOf({
+    Effect: 'Allow',
+    Action: 'dynamodb:*',
+    Resource: '*',
+    Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['T#*#PLAN'] } },
+  })
+  const session = sessionFor(role, 'aaaa', onlyPlans)
+  expect(judge.allows(session, get('T#aaaa#PLAN'))).toBe(true)
+  expect(judge.allows(session, get('T#aaaa#NOTES'))).toBe(false)
+  expect(judge.allows(session, get('T#bbbb#PLAN'))).toBe(false)
+})
+
+test('an encryption context of another tenant is denied', () => {
+  const key = 'arn:aws:kms:eu-central-1:111122223333:key/4f2c0aa0-0f9a-4671-a457-c5ab3d2fc3ab'
+  const session = sessionFor(
+    roleWith({
+      Effect: 'Allow',
+      Action: 'kms:Decrypt',
+      Resource: key,
+      Condition: {
+        StringEquals: { 'kms:EncryptionContext:tenant': `\${aws:PrincipalTag/tenant}` },
+        'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['tenant', 'use'] },
+      },
+    }),
+    'aaaa',
+  )
+  const judge = openJudge()
+  const decrypt = (context: Record<string, string>): Demand => ({
+    action: 'kms:Decrypt',
+    resource: key,
+    resourcePolicy: policyOf({
+      Effect: 'Allow',
+      Action: 'kms:*',
+      Resource: '*',
+      Principal: { AWS: 'arn:aws:iam::111122223333:root' },
+    }),
+    context: {
+      ...Object.fromEntries(
+        Object.entries(context).map(([name, value]) => [`kms:EncryptionContext:${name}`, value]),
+      ),
+      'kms:EncryptionContextKeys': Object.keys(context),
+    },
+  })
+  expect(judge.allows(session, decrypt({ tenant: 'aaaa', use: 'staff' }))).toBe(true)
+  expect(judge.allows(session, decrypt({ tenant: 'bbbb', use: 'staff' }))).toBe(false)
+  expect(judge.allows(session, decrypt({ use: 'staff' }))).toBe(false)
+  expect(judge.allows(session, decrypt({ tenant: 'aaaa', other: 'x' }))).toBe(false)
+})
+
+test('every decision under a role is counted, and denials say what was asked', () => {
+  const judge = openJudge()
+  const session = sessionFor(role, 'aaaa')
+  judge.allows(session, get('T#aaaa#A'))
+  judge.allows(session, get('T#bbbb#A'))
+  judge.allows(administrator, get('T#bbbb#A'))
+  judge.would(session, get('T#bbbb#A'))
+  expect(judge.ledger.counts()).toEqual({
+    evaluated: 2,
+    allowed: 1,
+    denied: 1,
+    byAction: { 'dynamodb:GetItem': { allowed: 1, denied: 1 } },
+  })
+  expect(judge.ledger.denials()).toEqual([
+    {
+      principal: 'arn:aws:sts::111122223333:assumed-role/sample/test',
+      tags: { tenant: 'aaaa' },
+      action: 'dynamodb:GetItem',
+      resource: tableArn,
+      leadingKeys: ['T#bbbb#A'],
+    },
+  ])
+})
