@@ -14,6 +14,9 @@ const anyMember = [
 const admins = ['admin'] as const
 const operators = ['operator'] as const
 const leads = ['admin', 'coordinator'] as const
+const coordinators = ['coordinator'] as const
+/** A coordinator works with every case, the others with those of which they are coach or deputy. */
+const caseworkers = ['coordinator', 'coach', 'counsellor'] as const
 
 /**
  * The matrix of roles and operations: the specification, one row an operation. An operation without a row does not
@@ -42,6 +45,36 @@ export const access = {
   signCorridor: admins,
   suspendCorridor: leads,
   endCorridor: admins,
+
+  listProgrammeTemplates: leads,
+  openProgramme: leads,
+  listProgrammes: ['admin', ...caseworkers],
+  readProgramme: ['admin', ...caseworkers],
+  editProgramme: leads,
+  addModule: leads,
+  listModules: ['admin', ...caseworkers],
+  editModule: leads,
+
+  takeInParticipant: caseworkers,
+  listParticipants: caseworkers,
+  readParticipant: caseworkers,
+  editParticipant: caseworkers,
+  moveStage: caseworkers,
+  eraseParticipant: coordinators,
+  readCase: caseworkers,
+  readCaseJournal: ['coordinator', 'auditor'],
+  recordFirstInterview: caseworkers,
+  readFirstInterview: caseworkers,
+  rewriteFirstInterview: caseworkers,
+  recordAssessment: caseworkers,
+  readAssessment: caseworkers,
+  rewriteAssessment: caseworkers,
+  beginPlan: caseworkers,
+  readPlan: caseworkers,
+  rewritePlan: caseworkers,
+  agreePlan: caseworkers,
+  addPlanItem: caseworkers,
+  recordPlanProgress: caseworkers,
 
   readDocument: 'public',
   readDocumentation: 'public',

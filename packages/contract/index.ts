@@ -1,15 +1,24 @@
 import { type Access, access } from './access.ts'
+import { casework } from './casework.ts'
+import { programmes } from './programmes.ts'
 import { reference } from './reference.ts'
 import type { ApiName, Route } from './route.ts'
 import { tenancy } from './tenancy.ts'
 
 export type { Access } from './access.ts'
+export * from './casework.ts'
 export * from './kit.ts'
+export * from './programmes.ts'
 export * from './reference.ts'
 export * from './tenancy.ts'
 
 /** Every operation of the API by its name. */
-export const operations = { ...tenancy.routes, ...reference.routes } as const
+export const operations = {
+  ...tenancy.routes,
+  ...programmes.routes,
+  ...casework.routes,
+  ...reference.routes,
+} as const
 
 export type Operations = typeof operations
 export type OperationId = keyof Operations
@@ -25,7 +34,7 @@ export type Endpoint = Route & {
 }
 
 /** Every route of the API, in the order of the contract. */
-export const endpoints: readonly Endpoint[] = [tenancy, reference].flatMap((set) =>
+export const endpoints: readonly Endpoint[] = [tenancy, programmes, casework, reference].flatMap((set) =>
   Object.entries(set.routes).map(([name, route]) => {
     const operationId = name as OperationId // the sets make up `operations`
     return { ...route, operationId, api: set.api, access: matrix[operationId] }

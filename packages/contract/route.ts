@@ -59,8 +59,20 @@ type BodyPart<R extends Route> = R['body'] extends z.ZodType ? { readonly body: 
 /** The version that was read. */
 type VersionPart<R extends Route> = R['change'] extends true ? { readonly ifMatch: number } : object
 
-/** What a use case gives back: written through the route's schema, which drops what it does not name. */
-export type AnswerTo<R extends Route> = InputOf<R['answer']['body']>
+/** An answer that is not JSON; its type is the route's `media`. */
+export type Page = { readonly text: string; readonly headers?: Readonly<Record<string, string>> }
+
+/** What a use case gives back: written through the route's schema, which refuses what it does not name. */
+export type AnswerTo<R extends Route> = R['media'] extends string ? Page : InputOf<R['answer']['body']>
 
 /** What a caller gets. */
-export type BodyOf<R extends Route> = OutputOf<R['answer']['body']>
+export type BodyOf<R extends Route> = R['media'] extends string ? unknown : OutputOf<R['answer']['body']>
+
+/** The route under which what a route made can be read again: what `Location` points to. */
+export function itemRouteOf(route: Route, { routes }: RouteSet): Route | undefined {
+  if (route.answer.status !== 201) return undefined
+  return Object.values(routes).find(
+    ({ method, path }) =>
+      method === 'GET' && path.replace(/\/\{\w+\}$/, '') === route.path && path !== route.path,
+  )
+}

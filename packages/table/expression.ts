@@ -11,15 +11,22 @@ export function toExpression(condition: Condition): Expression {
   if ('absent' in condition) {
     return { ConditionExpression: 'attribute_not_exists(#pk)', ExpressionAttributeNames: { '#pk': 'pk' } }
   }
-  const equals = Object.entries(condition.equals ?? {})
+  const { equals = {}, differs = {} } = condition
+  const compared = [
+    ...Object.entries(equals).map(([name, value]) => ({ name, value, by: '=' })),
+    ...Object.entries(differs).map(([name, value]) => ({ name, value, by: '<>' })),
+  ]
   return {
-    ConditionExpression: ['attribute_exists(#pk)', ...equals.map((_, n) => `#n${n} = :v${n}`)].join(' AND '),
+    ConditionExpression: [
+      'attribute_exists(#pk)',
+      ...compared.map(({ by }, n) => `#n${n} ${by} :v${n}`),
+    ].join(' AND '),
     ExpressionAttributeNames: {
       '#pk': 'pk',
-      ...Object.fromEntries(equals.map(([name], n) => [`#n${n}`, name])),
+      ...Object.fromEntries(compared.map(({ name }, n) => [`#n${n}`, name])),
     },
-    ...(equals.length > 0 && {
-      ExpressionAttributeValues: Object.fromEntries(equals.map(([, value], n) => [`:v${n}`, value])),
+    ...(compared.length > 0 && {
+      ExpressionAttributeValues: Object.fromEntries(compared.map(({ value }, n) => [`:v${n}`, value])),
     }),
   }
 }

@@ -41,24 +41,30 @@ export const tenantKeys = {
     pk: `T#${tenant}#PROGRAMMES`,
     sk: `PROGRAMME#${programme}`,
   }),
-  module: (tenant: TenantId, programme: ProgrammeId, module: ModuleId): Key => ({
+  /** By its id alone, so that a plan and the modules it names are read in one call. */
+  module: (tenant: TenantId, module: ModuleId): Key => ({
     pk: `T#${tenant}#PROGRAMMES`,
-    sk: `MODULE#${programme}#${module}`,
+    sk: `MODULE#${module}`,
+  }),
+  moduleOf: (tenant: TenantId, programme: ProgrammeId, module: ModuleId): Key => ({
+    pk: `T#${tenant}#MODULES`,
+    sk: `${programme}#${module}`,
   }),
 }
 
-export type CasePart =
-  | 'CASE'
-  | 'INTERVIEW'
-  | 'ASSESSMENT'
-  | 'PLAN'
-  | `PLAN#${string}`
-  | `REFERRAL#${ReferralId}`
+export type CasePart = 'CASE' | 'INTERVIEW' | 'ASSESSMENT' | 'PLAN' | AgreedEdition | `REFERRAL#${ReferralId}`
+
+type AgreedEdition = `PLAN#${string}`
 
 export const caseKeys = {
   part: (tenant: TenantId, participant: ParticipantId, part: CasePart): Key => ({
     pk: `T#${tenant}#CASE#${participant}`,
     sk: part,
+  }),
+  /** A plan as it was agreed; edition 1 is the first. */
+  agreedPlan: (tenant: TenantId, participant: ParticipantId, edition: number): Key => ({
+    pk: `T#${tenant}#CASE#${participant}`,
+    sk: `PLAN#${ordinal(edition)}` satisfies AgreedEdition,
   }),
   /** The caseload in order of stage, then of opening; one row a case, moved when the stage changes. */
   caseload: (tenant: TenantId, row: CaseloadPlace): Key => ({

@@ -68,12 +68,18 @@ function isPassing(error: unknown): boolean {
 
 function refuseOrRethrow(error: unknown, writes: readonly Write[]): never {
   if (error instanceof TransactionCanceledException) {
-    for (const { reason, position } of failedReasons(error.CancellationReasons)) {
+    const refusals = failedReasons(error.CancellationReasons).flatMap(({ reason, position }) => {
       const otherwise = writes[position]?.otherwise
-      if (reason.Code === 'ConditionalCheckFailed' && otherwise !== undefined) {
-        refuse(otherwise(reason.Item && unmarshall(reason.Item)))
-      }
+      if (reason.Code !== 'ConditionalCheckFailed' || otherwise === undefined) return []
+      return [otherwise(reason.Item && unmarshall(reason.Item))]
+    })
+    const [first] = refusals
+    if (first?.code === 'invalid') {
+      // All that is wrong is told at once.
+      const errors = refusals.flatMap((refusal) => (refusal.code === 'invalid' ? refusal.errors : []))
+      refuse({ code: 'invalid', errors })
     }
+    if (first !== undefined) refuse(first)
   }
   throw error
 }

@@ -2,10 +2,14 @@ import { type Refusal, refuse } from '@passerelle/domain/kernel'
 import type { Key } from './keys.ts'
 import { type Item, type Row, toItem } from './row.ts'
 
-/** What must hold for a write to happen. Values are compared for equality; nothing here is a string expression. */
+/** What must hold for a write to happen. Values are compared, equal or not; nothing here is a string expression. */
 export type Condition =
   | { readonly absent: true }
-  | { readonly present: true; readonly equals?: Readonly<Record<string, string | number | boolean>> }
+  | {
+      readonly present: true
+      readonly equals?: Readonly<Record<string, string | number | boolean>>
+      readonly differs?: Readonly<Record<string, string | number | boolean>>
+    }
 
 /** One part of a transaction. `otherwise` says what a failed condition means to the caller. */
 export type Write = {

@@ -1,0 +1,215 @@
+import {
+  agreedPlanSchema,
+  caseloadSummarySchema,
+  closingReasonSchema,
+  firstInterviewEntrySchema,
+  firstInterviewSchema,
+  newParticipantSchema,
+  participantChangeSchema,
+  participantSchema,
+  planAgreementEntrySchema,
+  planEntrySchema,
+  planItemEntrySchema,
+  planProgressSchema,
+  planSchema,
+  skillsAssessmentEntrySchema,
+  skillsAssessmentSchema,
+  stageSchema,
+} from '@passerelle/domain/casework'
+import { idSchema, instantSchema, line } from '@passerelle/domain/kernel'
+import * as z from 'zod'
+import { pageOf, pageQuerySchema } from './list.ts'
+import { routes } from './route.ts'
+
+/** Which cases to list. `q` searches by name, whichever way it is spelled, and is answered best first on one page. */
+export const caseloadQuerySchema = pageQuerySchema.extend({
+  q: line(120).optional(),
+  programme: idSchema<'programme'>().optional(),
+  stage: stageSchema.optional(),
+  coach: idSchema<'member'>().optional(),
+})
+export type CaseloadQuery = z.output<typeof caseloadQuerySchema>
+
+/** The stage moves by a command of its own. */
+export const editParticipantSchema = participantChangeSchema.omit({ stage: true, closingReason: true })
+export type EditParticipant = z.output<typeof editParticipantSchema>
+
+export const moveStageSchema = z.strictObject({
+  stage: stageSchema,
+  closingReason: closingReasonSchema.optional(),
+})
+export type MoveStage = z.output<typeof moveStageSchema>
+
+/** Everything that is known about one case, as far as it has been written. */
+export const casePageSchema = z.strictObject({
+  participant: participantSchema,
+  firstInterview: firstInterviewSchema.optional(),
+  assessment: skillsAssessmentSchema.optional(),
+  plan: planSchema.optional(),
+  /** The plans that were agreed, the first edition first. */
+  agreedPlans: z.array(agreedPlanSchema),
+})
+
+/** What happened to a case: who did what when and which fields it touched. Never a value of one. */
+export const journalEntrySchema = z.strictObject({
+  at: instantSchema,
+  member: z.string(),
+  action: z.string(),
+  aggregate: z.string(),
+  version: z.int(),
+  fields: z.array(z.string()),
+  purpose: z.string(),
+})
+
+const person = '/v1/participants/{participantId}'
+
+/** Participants and what is worked out with them. */
+export const casework = routes('api-casework', {
+  takeInParticipant: {
+    method: 'POST',
+    path: '/v1/participants',
+    summary: 'Take in a participant',
+    body: newParticipantSchema,
+    answer: { status: 201, body: participantSchema },
+  },
+  listParticipants: {
+    method: 'GET',
+    path: '/v1/participants',
+    summary:
+      'List cases by stage (returned, ready, interested, in_plan, departed, decided, closed), the newest first in each; a coach gets their own',
+    query: caseloadQuerySchema,
+    answer: { status: 200, body: pageOf(caseloadSummarySchema) },
+  },
+  readParticipant: {
+    method: 'GET',
+    path: person,
+    summary: 'Read one participant',
+    answer: { status: 200, body: participantSchema },
+  },
+  editParticipant: {
+    method: 'PATCH',
+    path: person,
+    summary: 'Change what is known about a participant: null takes away, a list is replaced as a whole',
+    body: editParticipantSchema,
+    change: true,
+    answer: { status: 200, body: participantSchema },
+  },
+  moveStage: {
+    method: 'POST',
+    path: `${person}/stage`,
+    summary: 'Move a case to another stage; to close one takes a reason',
+    body: moveStageSchema,
+    change: true,
+    answer: { status: 200, body: participantSchema },
+  },
+  eraseParticipant: {
+    method: 'DELETE',
+    path: person,
+    summary: 'Erase a person for good: first the key, then every row; refused while a referral is under way',
+    change: true,
+    answer: { status: 204 },
+  },
+  readCase: {
+    method: 'GET',
+    path: `${person}/case`,
+    summary: 'Read a whole case at once',
+    answer: { status: 200, body: casePageSchema },
+  },
+  readCaseJournal: {
+    method: 'GET',
+    path: `${person}/journal`,
+    summary: 'List who did what to a case, the latest first',
+    query: pageQuerySchema,
+    answer: { status: 200, body: pageOf(journalEntrySchema) },
+  },
+
+  recordFirstInterview: {
+    method: 'POST',
+    path: `${person}/first-interview`,
+    summary: 'Write down the first interview',
+    body: firstInterviewEntrySchema,
+    answer: { status: 201, body: firstInterviewSchema },
+  },
+  readFirstInterview: {
+    method: 'GET',
+    path: `${person}/first-interview`,
+    summary: 'Read the first interview',
+    answer: { status: 200, body: firstInterviewSchema },
+  },
+  rewriteFirstInterview: {
+    method: 'PUT',
+    path: `${person}/first-interview`,
+    summary: 'Write the first interview anew as a whole',
+    body: firstInterviewEntrySchema,
+    change: true,
+    answer: { status: 200, body: firstInterviewSchema },
+  },
+
+  recordAssessment: {
+    method: 'POST',
+    path: `${person}/assessment`,
+    summary: 'Write down what a person can do',
+    body: skillsAssessmentEntrySchema,
+    answer: { status: 201, body: skillsAssessmentSchema },
+  },
+  readAssessment: {
+    method: 'GET',
+    path: `${person}/assessment`,
+    summary: 'Read the skills assessment',
+    answer: { status: 200, body: skillsAssessmentSchema },
+  },
+  rewriteAssessment: {
+    method: 'PUT',
+    path: `${person}/assessment`,
+    summary: 'Write the skills assessment anew as a whole',
+    body: skillsAssessmentEntrySchema,
+    change: true,
+    answer: { status: 200, body: skillsAssessmentSchema },
+  },
+
+  beginPlan: {
+    method: 'POST',
+    path: `${person}/plan`,
+    summary: 'Begin a plan as a draft',
+    body: planEntrySchema,
+    answer: { status: 201, body: planSchema },
+  },
+  readPlan: {
+    method: 'GET',
+    path: `${person}/plan`,
+    summary: 'Read the plan',
+    answer: { status: 200, body: planSchema },
+  },
+  rewritePlan: {
+    method: 'PUT',
+    path: `${person}/plan`,
+    summary: 'Write the plan anew: items that bring their id stay; an agreed plan becomes the next draft',
+    body: planEntrySchema,
+    change: true,
+    answer: { status: 200, body: planSchema },
+  },
+  agreePlan: {
+    method: 'POST',
+    path: `${person}/plan/agree`,
+    summary: 'Agree the plan with the person; what was agreed is kept as it was',
+    body: planAgreementEntrySchema,
+    change: true,
+    answer: { status: 200, body: planSchema },
+  },
+  addPlanItem: {
+    method: 'POST',
+    path: `${person}/plan/items`,
+    summary: 'Put one more module at the end of the plan',
+    body: planItemEntrySchema,
+    change: true,
+    answer: { status: 201, body: planSchema },
+  },
+  recordPlanProgress: {
+    method: 'PATCH',
+    path: `${person}/plan/items/{itemId}`,
+    summary: 'Note how far an item of the plan got; the plan stays agreed',
+    body: planProgressSchema,
+    change: true,
+    answer: { status: 200, body: planSchema },
+  },
+})

@@ -1,0 +1,62 @@
+import type {
+  AgreedPlan,
+  FirstInterview,
+  Participant,
+  Plan,
+  Reach,
+  SkillsAssessment,
+} from '@passerelle/domain/casework'
+import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
+import { caseKey, readHead, readParticipant } from './case-rows.ts'
+import { openEntity } from './entity.ts'
+import type { Item } from './row.ts'
+import type { TenantTable } from './table.ts'
+
+/** Everything that is known about one case, as far as it has been written. */
+export type CasePage = {
+  readonly participant: Participant
+  readonly firstInterview?: FirstInterview
+  readonly assessment?: SkillsAssessment
+  readonly plan?: Plan
+  /** The plans that were agreed, the first edition first. */
+  readonly agreedPlans: readonly AgreedPlan[]
+}
+
+/** A whole case with one query. @throws {Refused} `not_found` */
+export async function readCasePage(
+  { store, tenant, keyring }: TenantTable,
+  reach: Reach,
+  participant: ParticipantId,
+): Promise<CasePage> {
+  const { pk, sk } = caseKey(tenant, participant)
+  const rows = new Map<string, Item>()
+  const [keys] = await Promise.all([keyring.people([participant]), collect(store.queryAll({ pk }), rows)])
+  const whole = rows.get(sk)
+  readHead(whole, reach)
+  const key = keys.get(participant)
+  if (whole === undefined || key === undefined) return refuse({ code: 'not_found' })
+
+  const belonging = { owner: tenant, subject: participant }
+  const interview = rows.get('INTERVIEW')
+  const assessment = rows.get('ASSESSMENT')
+  const plan = rows.get('PLAN')
+  const agreed = [...rows].filter(([place]) => place.startsWith('PLAN#')).map(([, item]) => item)
+  return {
+    participant: readParticipant(tenant, whole, key),
+    ...(interview && { firstInterview: openEntity('FirstInterview', interview, key, belonging) }),
+    ...(assessment && { assessment: openEntity('SkillsAssessment', assessment, key, belonging) }),
+    ...(plan && { plan: openEntity('Plan', plan, key, belonging) }),
+    agreedPlans: agreed.map((item) => openAgreed(item)),
+  }
+
+  /** An agreed plan has no version of its own; the row's is left behind. */
+  function openAgreed(item: Item): AgreedPlan {
+    if (key === undefined) return refuse({ code: 'not_found' })
+    const { version: _, ...edition } = { version: 1, ...openEntity('AgreedPlan', item, key, belonging) }
+    return edition
+  }
+}
+
+async function collect(items: AsyncIterable<Item>, into: Map<string, Item>): Promise<void> {
+  for await (const item of items) into.set(String(item['sk']), item)
+}

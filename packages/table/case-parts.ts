@@ -1,0 +1,92 @@
+import type { Reach } from '@passerelle/domain/casework'
+import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
+import type { Entities } from '@passerelle/domain/registry'
+import type { DataKey } from '@passerelle/vault'
+import { type CaseHead, caseKey, demandCase, readHead } from './case-rows.ts'
+import { openEntity, sealEntity } from './entity.ts'
+import type { JournalEntry } from './journal.ts'
+import { caseKeys, type Key } from './keys.ts'
+import type { Item, Row } from './row.ts'
+import type { TenantTable } from './table.ts'
+import { add, replace, type Write } from './write.ts'
+
+/** What stands in a case once. */
+export type CasePartName = 'FirstInterview' | 'SkillsAssessment' | 'Plan'
+
+const places = { FirstInterview: 'INTERVIEW', SkillsAssessment: 'ASSESSMENT', Plan: 'PLAN' } as const
+
+/** A part of a case as it stands, the case it belongs to, and the rows that were asked for besides. */
+export type FoundPart<Name extends CasePartName> = {
+  readonly head: CaseHead
+  readonly part: Entities[Name] | undefined
+  readonly others: readonly Item[]
+}
+
+/** One part of the cases within a member's reach. */
+export type CaseParts<Name extends CasePartName> = {
+  /** One call. @throws {Refused} `not_found` where the member reaches no such case, or the part is not there yet. */
+  get(participant: ParticipantId): Promise<Entities[Name]>
+  /** One call, with other rows of the tenant in the same. */
+  find(participant: ParticipantId, others?: readonly Key[]): Promise<FoundPart<Name>>
+  /** Writes a part for the first time. */
+  add(head: CaseHead, part: Entities[Name], change: PartChange): Promise<void>
+  /** Writes a part anew that was read at `readVersion`. */
+  replace(head: CaseHead, part: Entities[Name], readVersion: number, change: PartChange): Promise<void>
+}
+
+/** What is written besides a part, in the same transaction. */
+export type PartChange = {
+  readonly entry: JournalEntry
+  readonly status: number
+  readonly besides?: (key: DataKey) => readonly Write[]
+}
+
+export function caseParts<Name extends CasePartName>(
+  { store, tenant, keyring, ledger }: TenantTable,
+  reach: Reach,
+  name: Name,
+): CaseParts<Name> {
+  async function find(participant: ParticipantId, others: readonly Key[] = []): Promise<FoundPart<Name>> {
+    const whole = caseKey(tenant, participant)
+    const place = caseKeys.part(tenant, participant, places[name])
+    const [rows, keys] = await Promise.all([
+      store.getAll([whole, place, ...others]),
+      keyring.people([participant]),
+    ])
+    const at = ({ pk, sk }: Key) => rows.find((row) => row['pk'] === pk && row['sk'] === sk)
+    const head = readHead(at(whole), reach)
+    const key = keys.get(participant)
+    if (key === undefined) return refuse({ code: 'not_found' })
+    const item = at(place)
+    const part = item && openEntity(name, item, key, { owner: tenant, subject: participant })
+    return { head, part, others: rows.filter((row) => row['pk'] !== whole.pk) }
+  }
+
+  async function write(
+    head: CaseHead,
+    part: Entities[Name],
+    { entry, status, besides }: PartChange,
+    put: (row: Row) => Write,
+  ): Promise<void> {
+    const key = await keyring.person(head.id)
+    const row: Row = {
+      key: caseKeys.part(tenant, head.id, places[name]),
+      version: part.version,
+      ...sealEntity(name, part, key, { owner: tenant, subject: head.id }),
+    }
+    await ledger.commit({
+      entry,
+      status,
+      writes: [put(row), demandCase(tenant, head, reach), ...(besides?.(key) ?? [])],
+    })
+  }
+
+  return {
+    find,
+    get: async (participant) => (await find(participant)).part ?? refuse({ code: 'not_found' }),
+    add: (head, part, change) =>
+      write(head, part, change, (row) => add(row, () => ({ code: 'already_exists', what: places[name] }))),
+    replace: (head, part, readVersion, change) =>
+      write(head, part, change, (row) => replace(row, readVersion)),
+  }
+}

@@ -1,0 +1,46 @@
+import { type Listing, readCursor, writeCursor } from './cursor.ts'
+import type { Item } from './row.ts'
+import type { Range } from './store.ts'
+import type { TenantTable } from './table.ts'
+
+/** Which page of a list. */
+export type PageWish = { readonly limit: number; readonly cursor?: string | undefined }
+
+/** One page of a list; `next` is there only if something follows. */
+export type PageOf<T> = { items: T[]; next?: string }
+
+/** A list: its partition and order, and a name that differs with every filter. */
+export type List = Omit<Range, 'limit' | 'after'> & { readonly name: string }
+
+// A filter may leave little of what was read, so more is read at once.
+const readThroughFilter = 200
+
+/** Reads one page with one query; with a filter, with as many as it takes to fill the page. */
+export async function readPage(
+  { store, keyring }: Pick<TenantTable, 'store' | 'keyring'>,
+  { name, ...range }: List,
+  { limit, cursor }: PageWish,
+): Promise<PageOf<Item>> {
+  const signing = await keyring.purpose('cursor')
+  const listing: Listing = { name, partition: { [`${range.index ?? ''}pk`]: range.pk } }
+  // One more than is wanted tells whether there is a next page.
+  const most = range.only === undefined ? limit + 1 : Math.max(limit + 1, readThroughFilter)
+  let after = cursor === undefined ? undefined : readCursor(signing, listing, cursor)
+  const items: Item[] = []
+  do {
+    const page = await store.query({ ...range, limit: most, ...(after && { after }) })
+    items.push(...page.items)
+    after = page.last
+  } while (items.length <= limit && after !== undefined)
+  const last = items[limit - 1]
+  return {
+    items: items.slice(0, limit),
+    ...(items.length > limit && last && { next: writeCursor(signing, listing, placeOf(last, range.index)) }),
+  }
+}
+
+/** Where an item stands in its list, as the engine wants to hear it. */
+function placeOf(item: Item, index: Range['index']): Item {
+  const names = ['pk', 'sk', ...(index === undefined ? [] : [`${index}pk`, `${index}sk`])]
+  return Object.fromEntries(names.map((name) => [name, item[name]]))
+}
