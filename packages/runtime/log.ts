@@ -27,11 +27,17 @@ export const log: Log = (level, message, fields) => {
 }
 
 /**
- * What may be told of an unexpected error: its kind and where it was thrown in our own code. Its message may quote
- * what a person wrote, so it stays out.
+ * What may be told of an unexpected error: its kind and where it was thrown. Its message may quote what a person wrote,
+ * so it stays out; nor is anything taken for a place that only looks like one inside of the message.
  */
 export function traceOf(error: unknown): Pick<LogFields, 'error' | 'at'> {
   if (!(error instanceof Error)) return { error: typeof error }
-  const frame = error.stack?.split('\n').find((line) => line.trimStart().startsWith('at '))
-  return { error: error.name, at: frame?.trim().slice(0, 200) }
+  const name = /^\w{1,60}$/.test(error.name) ? error.name : 'Error'
+  const stack = String(error.stack ?? '')
+  const frames = stack.slice(stack.indexOf(error.message) + error.message.length).split('\n')
+  const at = frames.map((frame) => place.exec(frame)?.[1]).find((found) => found !== undefined)
+  return { error: name, at }
 }
+
+// `    at send (file:///var/task/handler.mjs:12:34)`: the file, the line and the column, without spaces or brackets.
+const place = /^ {4}at (?:.*\()?((?:file:\/\/|node:|\/)[^\s()]{1,200}:\d+:\d+)\)?$/

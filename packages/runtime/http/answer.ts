@@ -1,21 +1,37 @@
-import type { Route } from '@passerelle/contract/kit'
+import { itemRouteOf, type Page, type Route, type RouteSet } from '@passerelle/contract/kit'
 import type { FirstAnswer } from '@passerelle/table'
 import type { Context } from 'hono'
 
 /**
- * Writes a use case's result through the route's schema, so that nothing leaves which the document does not name.
- * A result with a `version` gets it as `ETag`; a page with a `next` gets the `Link` of RFC 8288.
+ * Writes a use case's result through the route's schema, so that nothing leaves which the document does not name: a
+ * result with another field is a fault of ours, answered with 500. A result with a `version` gets it as `ETag`, one
+ * that was made its `Location`, and a page with a `next` the `Link` of RFC 8288.
+ *
+ * @throws {ZodError} when the result is not what the route's schema says.
  */
-export function answerWith(c: Context, route: Route, result: unknown, first?: FirstAnswer): Response {
+export function answerWith(
+  c: Context,
+  set: RouteSet,
+  route: Route,
+  result: unknown,
+  first?: FirstAnswer,
+): Response {
   if (first !== undefined) c.header('Idempotency-Replayed', 'true')
-  const status = route.answer.status
-  if (route.answer.body === undefined) return c.body(null, 204)
-  const body = route.answer.body.parse(result)
+  if (route.media !== undefined) return answerPage(c, route.media, result as Page) // what such a route answers
+  const { status, body: schema } = route.answer
+  if (schema === undefined || status === 204) return c.body(null, 204)
+  const body = schema.parse(result)
   const { version, next, id } = facts(body)
   if (version !== undefined) c.header('ETag', `"${version}"`)
   if (next !== undefined) c.header('Link', `<${nextPage(c, next)}>; rel="next"`)
-  if (status === 201 && id !== undefined) c.header('Location', `${c.req.path}/${id}`)
-  return c.json(body, status === 204 ? 200 : status)
+  if (id !== undefined && itemRouteOf(route, set) !== undefined) c.header('Location', addressOf(c, id))
+  return c.json(body, status)
+}
+
+function answerPage(c: Context, media: string, { text, headers = {} }: Page): Response {
+  for (const [name, value] of Object.entries(headers)) c.header(name, value)
+  c.header('Content-Type', `${media}; charset=utf-8`)
+  return c.body(text, 200)
 }
 
 function facts(body: unknown): { version?: number; next?: string; id?: string } {
@@ -28,8 +44,14 @@ function facts(body: unknown): { version?: number; next?: string; id?: string } 
   }
 }
 
+// Both are relative to the address that was asked for: a caller may know the API under a path that no route names.
+
 function nextPage(c: Context, cursor: string): string {
-  const url = new URL(c.req.url)
-  url.searchParams.set('cursor', cursor)
-  return url.pathname + url.search
+  const { searchParams } = new URL(c.req.url)
+  searchParams.set('cursor', cursor)
+  return `?${searchParams}`
+}
+
+function addressOf(c: Context, id: string): string {
+  return `${c.req.path.split('/').at(-1)}/${id}`
 }

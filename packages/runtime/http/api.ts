@@ -1,17 +1,15 @@
 import type { Access } from '@passerelle/contract/access'
 import type { AnswerTo, RequestTo, Route, RouteSet, Routes } from '@passerelle/contract/kit'
 import { Refused, refuse } from '@passerelle/domain/kernel'
-import { attemptOf, type FirstAnswer, type Ledger } from '@passerelle/table'
-import { type Context, Hono } from 'hono'
+import { type Attempt, attemptOf, type FirstAnswer, type Ledger } from '@passerelle/table'
+import type { Context } from 'hono'
 import { randomIds, systemClock } from '../identifiers.ts'
 import type { RequestScope } from '../request.ts'
 import { type Session, sessionOf } from '../session.ts'
 import { answerWith } from './answer.ts'
-import { answerProblem } from './failure.ts'
-import type { ApiEnvironment } from './gateway.ts'
+import { type Application, application } from './application.ts'
+import { type ApiEnvironment, requestIdOf } from './gateway.ts'
 import { parseRequest } from './parse-request.ts'
-import { secure } from './security-headers.ts'
-import { Unrouted } from './unrouted.ts'
 
 /** A desk: what a use case works with. Its ledger knows whether this very request was answered before. */
 export type LedgerDesk = { readonly ledger: Ledger }
@@ -34,39 +32,35 @@ export type Handlers<Declared extends Routes, Desk> = {
 type AnyHandler<Desk> = UseCase<Route, Desk> | Repeatable<Route, Desk>
 
 /**
- * An application out of a set of routes and the use case of each. It is a value: a test calls `app.request('/v1/x')`
- * with no server. Order of things: role, then form of the request, then the use case; so nobody learns of a thing
- * that their role may not ask for.
+ * An application out of a set of routes and the use case of each. Order of things: role, then form of the request,
+ * then the use case; so nobody learns of a thing that their role may not ask for.
+ *
+ * @throws {TypeError} when the matrix calls one of the routes public: that is what `publicApi` is for.
  */
 export function api<Declared extends Routes, Desk extends LedgerDesk>(
   set: RouteSet<Declared>,
   access: Readonly<Record<keyof Declared & string, Access>>,
   openDesk: (request: RequestScope) => Promise<Desk>,
   handlers: Handlers<Declared, Desk>,
-): Hono<ApiEnvironment> {
-  const app = new Hono<ApiEnvironment>()
-  app.use(secure)
-  for (const [name, route] of Object.entries<Route>(set.routes)) {
+): Application {
+  for (const name of Object.keys(set.routes))
+    if (access[name] === 'public') throw new TypeError(`${name} is public`)
+  return application(set, async (c, name, route) => {
     // The type of `handlers` ties each use case to its route; here they meet as any route and any use case.
     const handler = handlers[name] as unknown as AnyHandler<Desk>
-    app.on(route.method, honoPath(route.path), async (c) => {
-      const session = signedIn(c)
-      demandRole(session, access[name as keyof Declared & string])
-      const request = await parseRequest(route, c)
-      const desk = await openDesk({
-        session,
-        clock: systemClock,
-        ids: randomIds,
-        requestId: c.env.event.requestContext.requestId,
-        attempt: attempt(c, name, session, request),
-      })
-      const { body, first } = await perform(handler, desk, request)
-      return answerWith(c, route, body, first)
+    const session = signedIn(c)
+    demandRole(session, access[name as keyof Declared & string])
+    const request = await parseRequest(route, c)
+    const desk = await openDesk({
+      session,
+      clock: systemClock,
+      ids: randomIds,
+      requestId: requestIdOf(c),
+      attempt: typeof handler === 'function' ? undefined : attempt(c, name, session, request),
     })
-  }
-  app.notFound((c) => answerProblem(c, notFoundOr405(set, c)))
-  app.onError((error, c) => answerProblem(c, error))
-  return app
+    const { body, first } = await perform(handler, desk, request)
+    return answerWith(c, set, route, body, first)
+  })
 }
 
 async function perform<Desk extends LedgerDesk>(
@@ -86,18 +80,23 @@ async function perform<Desk extends LedgerDesk>(
 }
 
 function signedIn(c: Context<ApiEnvironment>): Session {
-  const context = c.env.event.requestContext.authorizer
+  const context = c.env?.event?.requestContext.authorizer
   if (context === undefined || context === null)
     throw new TypeError('a protected route without an authorizer')
   return sessionOf(context)
 }
 
 function demandRole(session: Session, allowed: Access): void {
-  if (allowed === 'public' || session.roles.some((role) => allowed.includes(role))) return
+  if (session.roles.some((role) => allowed.includes(role))) return
   refuse({ code: 'forbidden' })
 }
 
-function attempt(c: Context<ApiEnvironment>, operation: string, session: Session, request: RequestTo<Route>) {
+function attempt(
+  c: Context<ApiEnvironment>,
+  operation: string,
+  session: Session,
+  request: RequestTo<Route>,
+): Attempt | undefined {
   const idempotencyKey = c.req.header('idempotency-key')
   if (idempotencyKey === undefined) return undefined
   return attemptOf({
@@ -106,24 +105,4 @@ function attempt(c: Context<ApiEnvironment>, operation: string, session: Session
     operation,
     content: [c.req.path, String(request.expected ?? ''), JSON.stringify(request.body ?? null)],
   })
-}
-
-function notFoundOr405(set: RouteSet, c: Context): unknown {
-  const allowed = Object.values(set.routes)
-    .filter((route) => matches(route.path, c.req.path))
-    .map((route) => route.method)
-  return new Unrouted(allowed)
-}
-
-function matches(template: string, path: string): boolean {
-  const expected = template.split('/')
-  const actual = path.split('/')
-  return (
-    expected.length === actual.length &&
-    expected.every((part, n) => part.startsWith('{') || part === actual[n])
-  )
-}
-
-function honoPath(template: string): string {
-  return template.replace(/\{(\w+)\}/g, ':$1')
 }

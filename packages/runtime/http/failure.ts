@@ -1,9 +1,8 @@
 import { Refused } from '@passerelle/domain/kernel'
 import type { Context } from 'hono'
-import { accepts } from 'hono/accepts'
 import { log, traceOf } from '../log.ts'
-import { type Language, languages } from '../messages/phrase.ts'
-import type { ApiEnvironment } from './gateway.ts'
+import { type Language, negotiate } from '../messages/index.ts'
+import { type ApiEnvironment, requestIdOf } from './gateway.ts'
 import { problemOf, statusOf } from './problem.ts'
 import { Rejected } from './rejected.ts'
 import { Unrouted } from './unrouted.ts'
@@ -11,7 +10,7 @@ import { Unrouted } from './unrouted.ts'
 /** Turns whatever was thrown into a problem that says what the caller can do, and into a log line without content. */
 export function answerProblem(c: Context<ApiEnvironment>, error: unknown): Response {
   const refusal = refusalOf(error)
-  const requestId = c.env?.event?.requestContext.requestId ?? ''
+  const requestId = requestIdOf(c)
   const status = statusOf[refusal.code]
   const fields = { requestId, operation: `${c.req.method} ${c.req.routePath}`, status, code: refusal.code }
   if (status >= 500) log('error', 'request failed', { ...fields, ...traceOf(error) })
@@ -24,6 +23,11 @@ export function answerProblem(c: Context<ApiEnvironment>, error: unknown): Respo
   if (status === 503) c.header('Retry-After', '2')
   if (refusal.code === 'contended') c.header('Retry-After', '1')
   return c.body(JSON.stringify(problemOf(refusal, { language, requestId })), status)
+}
+
+/** The language that an answer to this request is written in. */
+export function languageOf(c: Context): Language {
+  return negotiate(c.req.header('accept-language'))
 }
 
 function refusalOf(error: unknown) {
@@ -54,9 +58,4 @@ function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? String(error.code) : ''
   return passing.has(error.name) || passing.has(code)
-}
-
-function languageOf(c: Context): Language {
-  const chosen = accepts(c, { header: 'Accept-Language', supports: [...languages], default: 'en' })
-  return languages.find((language) => chosen === language) ?? 'en'
 }

@@ -2,7 +2,7 @@ import type { RequestTo, Route } from '@passerelle/contract/kit'
 import { parameterNames, pathParameters } from '@passerelle/contract/kit'
 import { type FieldError, refuse } from '@passerelle/domain/kernel'
 import type { Context } from 'hono'
-import type * as z from 'zod'
+import * as z from 'zod'
 import { readJson } from './body.ts'
 import { fieldErrors, type Place } from './validation.ts'
 
@@ -17,7 +17,7 @@ const idempotencyKeyForm = /^[\x21-\x7E]{16,128}$/
  */
 export async function parseRequest(route: Route, c: Context): Promise<RequestTo<Route>> {
   const errors: FieldError[] = []
-  const check = (place: Place, schema: z.ZodType, value: unknown): unknown => {
+  const check: Check = (place, schema, value) => {
     const result = schema.safeParse(value, { reportInput: true })
     if (result.success) return result.data
     errors.push(...fieldErrors(place, result.error.issues))
@@ -26,9 +26,8 @@ export async function parseRequest(route: Route, c: Context): Promise<RequestTo<
 
   const params = parseParams(route, c)
   const query = parseQuery(route, c, errors, check)
-  const body =
-    route.body && check('body', route.body, readJson(c.req.header('content-type'), await bytesOf(c)))
-  checkIdempotencyKey(c, errors)
+  const body = await parseBody(route, c, check)
+  if (route.method === 'POST') checkIdempotencyKey(c, errors)
   const expected = route.change === true ? parseVersion(c, errors) : undefined
 
   if (errors.length > 0) refuse({ code: 'invalid', errors })
@@ -36,8 +35,16 @@ export async function parseRequest(route: Route, c: Context): Promise<RequestTo<
   return { params, query, body, expected } as unknown as RequestTo<Route>
 }
 
-async function bytesOf(c: Context): Promise<Uint8Array> {
-  return new Uint8Array(await c.req.arrayBuffer())
+type Check = (place: Place, schema: z.ZodType, value: unknown) => unknown
+
+// What is sent to a route that takes nothing must not look as if it had been taken.
+const nothing = z.strictObject({})
+
+async function parseBody(route: Route, c: Context, check: Check): Promise<unknown> {
+  const bytes = new Uint8Array(await c.req.arrayBuffer())
+  if (route.body === undefined && bytes.length === 0) return undefined
+  const body = check('body', route.body ?? nothing, readJson(c.req.header('content-type'), bytes))
+  return route.body && body
 }
 
 /** An id that cannot be one is as unknown as one that does not exist. */
@@ -50,20 +57,14 @@ function parseParams(route: Route, c: Context): Record<string, unknown> {
   )
 }
 
-function parseQuery(
-  route: Route,
-  c: Context,
-  errors: FieldError[],
-  check: (place: Place, schema: z.ZodType, value: unknown) => unknown,
-): unknown {
-  const given = c.req.queries()
-  const repeated = Object.entries(given).filter(([, values]) => values.length > 1)
-  for (const [name] of repeated) errors.push({ path: ['query', name.slice(0, 60)], code: 'repeated' })
-  const single = Object.fromEntries(Object.entries(given).map(([name, values]) => [name, values[0]]))
-  if (route.query !== undefined) return check('query', route.query, single)
-  for (const name of Object.keys(given))
-    errors.push({ path: ['query', name.slice(0, 60)], code: 'unknown_field' })
-  return undefined
+function parseQuery(route: Route, c: Context, errors: FieldError[], check: Check): unknown {
+  const given = new Map<string, string>()
+  for (const [name, value] of new URL(c.req.url).searchParams) {
+    if (given.has(name)) errors.push({ path: ['query', name.slice(0, 60)], code: 'repeated' })
+    given.set(name, value)
+  }
+  const query = check('query', route.query ?? nothing, Object.fromEntries(given))
+  return route.query && query
 }
 
 function checkIdempotencyKey(c: Context, errors: FieldError[]): void {

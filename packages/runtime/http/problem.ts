@@ -82,11 +82,16 @@ export function problemOf(
   }
 }
 
-/** `['body', 'names', 0, 'given']` reads `body.names[0].given`. */
-export function pathText(path: readonly (string | number)[]): string {
-  return path.reduce<string>(
-    (text, segment) =>
-      typeof segment === 'number' ? `${text}[${segment}]` : text === '' ? segment : `${text}.${segment}`,
-    '',
+const places: ReadonlySet<unknown> = new Set(['body', 'query', 'path', 'header'])
+
+/**
+ * `['body', 'names', 0, 'given']` reads `body.names[0].given`. A path that begins with no part of a request is one of
+ * the body: rules know fields, not requests.
+ */
+export function pathText(path: FieldError['path']): string {
+  const [place, ...segments] = places.has(path[0]) ? path : ['body', ...path]
+  return segments.reduce<string>(
+    (text, segment) => (typeof segment === 'number' ? `${text}[${segment}]` : `${text}.${segment}`),
+    String(place),
   )
 }

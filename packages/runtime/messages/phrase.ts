@@ -8,12 +8,28 @@ export type Language = (typeof languages)[number]
 
 const catalogues: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en, de, fr, ar }
 
-/** The sentence for a key, with `{name}` filled from `facts`. Missing in a language, it is said in English. */
+/**
+ * The sentence for a key, with `{name}` filled from `facts`. A fact is said by the word that the language has for it
+ * (`what.email`), and as it is where it has none: names, numbers and codes. Missing in a language, a sentence is said
+ * in English.
+ */
 export function phrase(language: Language, key: string, facts: Readonly<Record<string, unknown>>): string {
   const sentence = catalogues[language][key] ?? en[key as keyof typeof en] ?? en['field.custom']
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => written(facts[name]))
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => written(language, name, facts[name]))
 }
 
-function written(fact: unknown): string {
-  return Array.isArray(fact) ? fact.join(', ') : String(fact ?? '')
+function written(language: Language, name: string, fact: unknown): string {
+  if (Array.isArray(fact)) return listed(language, name, fact)
+  const plain = String(fact ?? '')
+  return catalogues[language][`${name}.${plain}`] ?? isolated(language, plain)
+}
+
+function listed(language: Language, name: string, facts: readonly unknown[]): string {
+  const each = facts.length === 0 ? ['none'] : facts
+  return each.map((fact) => written(language, name, fact)).join(', ')
+}
+
+/** Codes are Latin: between right-to-left words they need isolation, or their ends change places. */
+function isolated(language: Language, plain: string): string {
+  return language === 'ar' && /[A-Za-z]/.test(plain) ? `\u2068${plain}\u2069` : plain
 }

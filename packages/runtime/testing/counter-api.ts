@@ -1,0 +1,159 @@
+import { routes } from '@passerelle/contract/kit'
+import { Refused, type TenantId } from '@passerelle/domain/kernel'
+import type { Role } from '@passerelle/domain/tenancy'
+import { type Attempt, type FirstAnswer, firstAnswerOf, type Ledger } from '@passerelle/table'
+import * as z from 'zod'
+import { api } from '../http/api.ts'
+import { randomIds } from '../identifiers.ts'
+import type { RequestScope } from '../request.ts'
+
+export const corridorId = randomIds.next<'corridor'>()
+
+const counterSchema = z.strictObject({ id: z.string(), count: z.int().max(9), version: z.int() })
+
+/** A small API with one route of each sort. */
+export const counters = routes('api-tenancy', {
+  openCounter: {
+    method: 'POST',
+    path: '/v1/corridors',
+    summary: 'Open a counter',
+    body: z.strictObject({ count: z.int() }),
+    answer: { status: 201, body: counterSchema },
+  },
+  listCounters: {
+    method: 'GET',
+    path: '/v1/corridors',
+    summary: 'List counters',
+    query: z.strictObject({
+      limit: z.coerce.number().int().max(100).default(50),
+      cursor: z.string().optional(),
+    }),
+    answer: {
+      status: 200,
+      body: z.strictObject({ items: z.array(counterSchema), next: z.string().optional() }),
+    },
+  },
+  readCounter: {
+    method: 'GET',
+    path: '/v1/corridors/{corridorId}',
+    summary: 'Read a counter',
+    answer: { status: 200, body: counterSchema },
+  },
+  setCounter: {
+    method: 'PATCH',
+    path: '/v1/corridors/{corridorId}',
+    summary: 'Set a counter',
+    body: z.strictObject({ count: z.int() }),
+    change: true,
+    answer: { status: 200, body: counterSchema },
+  },
+  closeCounter: {
+    method: 'POST',
+    path: '/v1/corridors/{corridorId}/end',
+    summary: 'Close a counter',
+    change: true,
+    answer: { status: 200, body: counterSchema },
+  },
+  dropCounter: {
+    method: 'DELETE',
+    path: '/v1/corridors/{corridorId}',
+    summary: 'Drop a counter',
+    change: true,
+    answer: { status: 204 },
+  },
+})
+
+type Desk = { readonly ledger: Ledger; readonly request: RequestScope }
+type Counter = z.infer<typeof counterSchema>
+
+/** The application, what its use cases were given, and what they shall do next. */
+export function counterApi() {
+  const opened: RequestScope[] = []
+  const attempts = new Map<string, { readonly attempt: Attempt; readonly answer: FirstAnswer }>()
+  const state = {
+    counter: { id: corridorId, count: 0, version: 1 } as Counter,
+    runs: 0,
+    /** Thrown by the next use case. */
+    failure: undefined as unknown,
+  }
+
+  const openDesk = async (request: RequestScope): Promise<Desk> => {
+    opened.push(request)
+    return { request, ledger: ledger(request.attempt) }
+  }
+
+  function ledger(attempt: Attempt | undefined): Ledger {
+    return {
+      commit: async ({ status, entry }) => {
+        if (attempt === undefined) return
+        if (attempts.has(attempt.place)) throw new Refused({ code: 'repeated' })
+        const answer = { status, id: entry.aggregateId, version: entry.version }
+        attempts.set(attempt.place, { attempt, answer })
+      },
+      firstAnswer: async () => {
+        const first = attempt && attempts.get(attempt.place)
+        if (first === undefined || attempt === undefined) return undefined
+        const item = { fingerprint: first.attempt.fingerprint, answeredVersion: first.answer.version }
+        return firstAnswerOf({ ...first.answer, ...item }, attempt)
+      },
+    }
+  }
+
+  async function change(desk: Desk, counter: Counter): Promise<Counter> {
+    if (state.failure !== undefined) throw state.failure
+    const { id, version } = counter
+    const entry = { action: 'set', aggregate: 'Counter', aggregateId: id, version, fields: [] }
+    await desk.ledger.commit({ writes: [], status: 200, entry: { ...entry, purpose: 'administration' } })
+    state.runs += 1
+    state.counter = counter
+    return counter
+  }
+
+  const roles: readonly Role[] = ['admin']
+  const access = {
+    openCounter: roles,
+    listCounters: roles,
+    readCounter: ['admin', 'coach'],
+    setCounter: roles,
+    closeCounter: roles,
+    dropCounter: roles,
+  } as const
+
+  const app = api(counters, access, openDesk, {
+    openCounter: {
+      run: (desk, { body }) => change(desk, { ...body, id: randomIds.next<'corridor'>(), version: 1 }),
+      again: async (_, id) => ({ ...state.counter, id }),
+    },
+    listCounters: async (_, { query }) => ({
+      items: [state.counter],
+      ...(query.limit === 1 && { next: 'c/2' }),
+    }),
+    readCounter: async () => {
+      if (state.failure !== undefined) throw state.failure
+      return state.counter
+    },
+    setCounter: (desk, { body, expected }) =>
+      change(desk, { ...state.counter, ...body, version: expected + 1 }),
+    closeCounter: {
+      run: (desk, { expected }) => change(desk, { ...state.counter, version: expected + 1 }),
+      again: async () => state.counter,
+    },
+    dropCounter: async () => undefined,
+  })
+  return { app, opened, state }
+}
+
+/** What the gateway hands over for a member of a tenant, or for the operator. */
+export function gatewayEvent(member: { roles?: string; tenantId?: string; kind?: string } = {}) {
+  const authorizer = {
+    tenantId: randomIds.next<'tenant'>() as TenantId as string,
+    memberId: randomIds.next<'member'>(),
+    roles: 'admin',
+    kind: 'coaching',
+    accessKeyId: 'ASIAEXAMPLE',
+    secretAccessKey: 'not-a-secret',
+    sessionToken: 'not-a-token',
+    ...member,
+  }
+  return { event: { requestContext: { requestId: 'request-1', authorizer } } }
+}
