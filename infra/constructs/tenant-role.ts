@@ -37,6 +37,7 @@ export class TenantRole extends Construct {
 
 function rowRights(data: DataStack): PolicyStatement[] {
   const patterns = tenantKeyPatterns(tenant)
+  const dataKeys = tenantKeyTablePatterns(tenant)
   const alsoPresent = ['aws:PrincipalTag/tenant']
   const table = data.table.tableArn
   const resources = [table, `${table}/index/gsi1`, `${table}/index/gsi2`]
@@ -68,7 +69,14 @@ function rowRights(data: DataStack): PolicyStatement[] {
       sid: 'OwnDataKeys',
       actions: [...readAndChange, 'dynamodb:PutItem'],
       resources: [data.keysTable.tableArn],
-      keys: tenantKeyTablePatterns(tenant),
+      keys: dataKeys.work,
+      alsoPresent,
+    }),
+    allowOnKeys({
+      sid: 'DestroyDataKeys',
+      actions: ['dynamodb:DeleteItem'],
+      resources: [data.keysTable.tableArn],
+      keys: dataKeys.destroy,
       alsoPresent,
     }),
   ]

@@ -28,14 +28,26 @@ export function tenantKeyPatterns(tag: string): TenantKeyPatterns {
 }
 
 /** What `TenantRole` may touch in the table of wrapped data keys. */
-export function tenantKeyTablePatterns(tag: string): readonly string[] {
-  return [
+export type TenantKeyTablePatterns = {
+  /** Read and write: its own keys, and those that it shares with the other party of a corridor. */
+  readonly work: readonly string[]
+  /**
+   * Delete: these, and what the other party holds back from it. Who declines an offer or takes a consent back destroys
+   * every key of a package, also those that it never could read.
+   */
+  readonly destroy: readonly string[]
+}
+
+export function tenantKeyTablePatterns(tag: string): TenantKeyTablePatterns {
+  const work = [
     `T#${tag}#KEYS`,
     `C#${tag}#${anyId}#KEYS`,
     `C#${anyId}#${tag}#KEYS`,
     `R#${tag}#${anyId}#${anyId}#KEYS`,
     `R#${anyId}#${tag}#${anyId}#KEYS`,
+    `R#${tag}#${anyId}#${anyId}#HELD`,
   ]
+  return { work, destroy: [...work, `R#${anyId}#${tag}#${anyId}#HELD`] }
 }
 
 /** What the platform's operator may touch: the registry, and of a tenant only what opening it writes. */
@@ -54,7 +66,7 @@ export const eventKeyPatterns = {
   tenantKeys: [`T#${anyId}#KEYS`],
   clock: ['P#CLOCK#*'],
   referrals: [`R#${anyId}#${anyId}#${anyId}`],
-  referralKeys: [`R#${anyId}#${anyId}#${anyId}#KEYS`],
+  referralKeys: [`R#${anyId}#${anyId}#${anyId}#KEYS`, `R#${anyId}#${anyId}#${anyId}#HELD`],
   senderReferrals: [`T#${anyId}#REFERRALS`],
   journal: [`A#${anyId}#*`],
 } as const

@@ -8,9 +8,9 @@ import {
   type Kms,
   openKek,
   unwrapDataKey,
-  wrapDataKey,
 } from '@passerelle/vault'
-import { dataKeyKeys, type Key, type Parties, type ReferralAddress } from './keys.ts'
+import { dataKeyKeys, type Key, type Parties } from './keys.ts'
+import { openReferralKeys, type ReferralKeys } from './referral-keys.ts'
 import type { Item } from './row.ts'
 import type { Store } from './store.ts'
 import { absent, type Write } from './write.ts'
@@ -32,14 +32,8 @@ export type Keyring = {
   erasePerson(participant: ParticipantId): Write
   /** A new corridor's key, and the write that keeps it. */
   addCorridor(parties: Parties): Promise<Write>
-  /** A new key for one tier of a package, and the write that keeps it out of the receiver's reach. */
-  addTier(referral: ReferralAddress, version: number, tier: string): Promise<{ key: DataKey; write: Write }>
-  /** The writes that move a tier's key from the sender to where both parties may open it. */
-  openTier(referral: ReferralAddress, version: number, tier: string): Promise<readonly Write[]>
-  /** The key of a tier, or `undefined` where it is held back or destroyed. Never cached. */
-  tier(referral: ReferralAddress, version: number, tier: string): Promise<DataKey | undefined>
-  /** The writes after which a tier opens for nobody. */
-  destroyTier(referral: ReferralAddress, version: number, tier: string): readonly Write[]
+  /** The keys of referrals, which two parties share. */
+  readonly referrals: ReferralKeys
 }
 
 const kekLifetimeMs = 5 * 60_000
@@ -131,42 +125,7 @@ export function openKeyring(tenant: TenantId, kms: Kms, store: Store): Keyring {
       return addKey(dataKeyKeys.corridorKek({ from, to }), wrapped)
     },
 
-    async addTier(referral, version, tier) {
-      const { key, wrapped } = createDataKey(await kek('casework'), tenant, tierName(referral, version, tier))
-      return { key, write: addKey(dataKeyKeys.heldTier(tenant, referral.id, version, tier), wrapped) }
-    },
-
-    async openTier(referral, version, tier) {
-      const held = dataKeyKeys.heldTier(tenant, referral.id, version, tier)
-      const [row, casework, corridor] = await Promise.all([
-        store.get(held, 'keys'),
-        kek('casework'),
-        corridorKek(referral),
-      ])
-      if (row === undefined) throw new KeyErased('the key of this tier is destroyed')
-      const name = tierName(referral, version, tier)
-      const key = unwrapDataKey(casework, tenant, name, wrappedKey(row))
-      const shared = wrapDataKey(corridor, owners(referral), name, key)
-      return [{ table: 'keys', remove: held }, addKey(dataKeyKeys.openTier(referral, version, tier), shared)]
-    },
-
-    async tier(referral, version, tier) {
-      const open = dataKeyKeys.openTier(referral, version, tier)
-      const held = dataKeyKeys.heldTier(tenant, referral.id, version, tier)
-      const wanted = tenant === referral.from ? [open, held] : [open]
-      const [row] = await store.getAll(wanted, 'keys')
-      if (row === undefined) return undefined
-      const name = tierName(referral, version, tier)
-      return row['pk'] === held.pk
-        ? unwrapDataKey(await kek('casework'), tenant, name, wrappedKey(row))
-        : unwrapDataKey(await corridorKek(referral), owners(referral), name, wrappedKey(row))
-    },
-
-    destroyTier(referral, version, tier) {
-      const shared: Write = { table: 'keys', remove: dataKeyKeys.openTier(referral, version, tier) }
-      if (tenant !== referral.from) return [shared]
-      return [shared, { table: 'keys', remove: dataKeyKeys.heldTier(tenant, referral.id, version, tier) }]
-    },
+    referrals: openReferralKeys(tenant, { casework: () => kek('casework'), corridor: corridorKek }, store),
   }
 }
 
@@ -180,14 +139,6 @@ const personPrefix = 'DEK#'
 function participantOf(row: Item): ParticipantId {
   // The sort key was made by `dataKeyKeys.person` from a participant's id.
   return String(row['sk']).slice(personPrefix.length) as ParticipantId
-}
-
-function tierName(referral: ReferralAddress, version: number, tier: string): string {
-  return `${referral.id}#${version}#${tier}`
-}
-
-function owners({ from, to }: Parties): string {
-  return `${from}#${to}`
 }
 
 function addKey(key: Key, wrapped: Uint8Array): Write {

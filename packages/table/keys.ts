@@ -100,9 +100,10 @@ export const exchangeKeys = {
     pk: `R#${from}#${to}#${id}`,
     sk: `EVENT#${ordinal(sequence)}`,
   }),
-  package: ({ from, to, id }: ReferralAddress, version: number): Key => ({
+  /** One tier of one version of the package. */
+  package: ({ from, to, id }: ReferralAddress, version: number, tier: string): Key => ({
     pk: `R#${from}#${to}#${id}`,
-    sk: `PACKAGE#${ordinal(version)}`,
+    sk: `PACKAGE#${ordinal(version)}#${tier}`,
   }),
   consent: ({ from, to, id }: ReferralAddress): Key => ({ pk: `R#${from}#${to}#${id}`, sk: 'CONSENT' }),
   consentEvent: ({ from, to, id }: ReferralAddress, sequence: number): Key => ({
@@ -116,9 +117,9 @@ export const exchangeKeys = {
   /** Lets the receiver find a referral by its id alone. */
   door: ({ from, to, id }: ReferralAddress): Key => ({ pk: `R#${from}#${to}#${id}`, sk: 'DOOR' }),
   doorOf: (to: TenantId, referral: ReferralId): Key => ({ pk: `T#${to}#REFERRALS`, sk: referral }),
-  /** Lets the sender find a referral by its id alone, at once after it was made. */
-  address: (from: TenantId, referral: ReferralId): Key => ({
-    pk: `T#${from}#REFERRALS`,
+  /** Lets a party that has a case find a referral, and that case, by the referral's id alone. */
+  address: (party: TenantId, referral: ReferralId): Key => ({
+    pk: `T#${party}#REFERRALS`,
     sk: `REFERRAL#${referral}`,
   }),
   clock: ({ from, to, id }: ReferralAddress): Key => ({ pk: `R#${from}#${to}#${id}`, sk: 'CLOCK' }),
@@ -160,10 +161,10 @@ export const dataKeyKeys = {
     sk: `DEK#${participant}`,
   }),
   corridorKek: ({ from, to }: Parties): Key => ({ pk: `C#${from}#${to}#KEYS`, sk: 'KEK' }),
-  /** A tier's key while the sender still holds it back. */
-  heldTier: (from: TenantId, referral: ReferralId, version: number, tier: string): Key => ({
-    pk: `T#${from}#KEYS`,
-    sk: `HELD#${referral}#${ordinal(version)}#${tier}`,
+  /** A tier's key while the sender still holds it back: the receiver may destroy it, but not read it. */
+  heldTier: ({ from, to, id }: ReferralAddress, version: number, tier: string): Key => ({
+    pk: `R#${from}#${to}#${id}#HELD`,
+    sk: `TIER#${ordinal(version)}#${tier}`,
   }),
   /** A tier's key once both parties may open it. */
   openTier: ({ from, to, id }: ReferralAddress, version: number, tier: string): Key => ({

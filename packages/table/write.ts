@@ -11,11 +11,14 @@ export type Condition =
       readonly differs?: Readonly<Record<string, string | number | boolean>>
     }
 
+/** What a failed condition means to the caller, from what stands there instead. */
+export type Refuse = (found: Item | undefined) => Refusal
+
 /** One part of a transaction. `otherwise` says what a failed condition means to the caller. */
 export type Write = {
   readonly table: 'main' | 'keys'
   readonly when?: Condition
-  readonly otherwise?: (found: Item | undefined) => Refusal
+  readonly otherwise?: Refuse
 } & ({ readonly put: Item; readonly key: Key } | { readonly remove: Key } | { readonly check: Key })
 
 export const absent: Condition = { absent: true }
@@ -28,7 +31,7 @@ export function at(
 }
 
 /** Adds a row that must not exist yet. */
-export function add(row: Row, otherwise?: (found: Item | undefined) => Refusal): Write {
+export function add(row: Row, otherwise?: Refuse): Write {
   return { table: 'main', put: toItem(row), key: row.key, when: absent, ...(otherwise && { otherwise }) }
 }
 
@@ -47,7 +50,7 @@ export function remove(key: Key): Write {
 }
 
 /** Lets the transaction through only while another row is as the caller saw it. */
-export function demand(key: Key, when: Condition, otherwise: (found: Item | undefined) => Refusal): Write {
+export function demand(key: Key, when: Condition, otherwise: Refuse): Write {
   return { table: 'main', check: key, when, otherwise }
 }
 

@@ -46,7 +46,7 @@ describe('the role of a tenant', () => {
       ...patterns.work,
       ...patterns.journal,
       ...patterns.directory,
-      ...tenantKeyTablePatterns(tag),
+      ...tenantKeyTablePatterns(tag).destroy,
     ]
     expect(new Set(rows.flatMap(keysOf))).toEqual(new Set(written))
     expect(managed).toEqual([])
@@ -69,6 +69,14 @@ describe('the role of a tenant', () => {
   it('appends to the journal and reads it, but cannot change it', () => {
     const journal = rows.filter((statement) => keysOf(statement).some((key) => key.startsWith('A#')))
     expect(actionsOf(journal)).toEqual(['dynamodb:PutItem', 'dynamodb:Query'])
+  })
+
+  it('may destroy the keys that the other party of a referral holds back, and not read them', () => {
+    const { work, destroy } = tenantKeyTablePatterns(tag)
+    const heldBack = destroy.filter((key) => !work.includes(key))
+    const reaching = rows.filter((statement) => keysOf(statement).some((key) => heldBack.includes(key)))
+    expect(heldBack).toEqual([`R#${oneId}#${tag}#${oneId}#HELD`])
+    expect(actionsOf(reaching)).toEqual(['dynamodb:DeleteItem'])
   })
 
   it('only reads the directory', () => {

@@ -1,0 +1,158 @@
+import type { Tier } from '@passerelle/domain/exchange'
+import type { TenantId } from '@passerelle/domain/kernel'
+import { createDataKey, type DataKey, unwrapDataKey, wrapDataKey } from '@passerelle/vault'
+import { dataKeyKeys, type Parties, type ReferralAddress } from './keys.ts'
+import type { Item } from './row.ts'
+import type { Store } from './store.ts'
+import { absent, type Refuse, type Write } from './write.ts'
+
+/**
+ * What of a referral has a key of its own: each tier of a package, and the course, which is what events and consents say
+ * besides their facts.
+ */
+export type Compartment = Tier | 'COURSE'
+
+/** A compartment's key and its edition: the version of a package, or 0 for the first key of the course. */
+export type Lock = { readonly edition: number; readonly compartment: Compartment }
+
+/**
+ * The keys of a referral's compartments. The sender makes them and holds them back, wrapped under its own key where the
+ * receiver's role cannot read them; to let the receiver open one is to wrap it anew for the corridor.
+ */
+export type ReferralKeys = {
+  /** New keys, and the writes that keep them out of the receiver's reach. */
+  hold(
+    referral: ReferralAddress,
+    locks: readonly Lock[],
+  ): Promise<{ readonly keys: ReadonlyMap<Compartment, DataKey>; readonly writes: readonly Write[] }>
+  /**
+   * The writes after which both parties may open these. A tier's key moves; of the course the sender keeps its own, so
+   * that it can still read what was said when the receiver no longer can.
+   */
+  release(referral: ReferralAddress, locks: readonly Lock[]): Promise<readonly Write[]>
+  /** A new key that both parties may open from the beginning. */
+  share(
+    referral: ReferralAddress,
+    lock: Lock,
+  ): Promise<{ readonly key: DataKey; readonly writes: readonly Write[] }>
+  /** The keys that are there for this tenant. What is held back or destroyed is missing. Never cached. */
+  read(referral: ReferralAddress, locks: readonly Lock[]): Promise<ReadonlyMap<Compartment, DataKey>>
+  /** The writes after which these open for nobody. */
+  destroy(referral: ReferralAddress, locks: readonly Lock[]): readonly Write[]
+  /** The write after which the receiver no longer opens this, and the sender still may. */
+  close(referral: ReferralAddress, lock: Lock): Write
+}
+
+type Wrapping = {
+  readonly casework: () => Promise<DataKey>
+  readonly corridor: (parties: Parties) => Promise<DataKey>
+}
+
+export function openReferralKeys(
+  tenant: TenantId,
+  { casework, corridor }: Wrapping,
+  store: Store,
+): ReferralKeys {
+  const isSender = ({ from }: Parties) => tenant === from
+
+  const unwrap = async (referral: ReferralAddress, lock: Lock, row: Item) =>
+    isHeld(row)
+      ? unwrapDataKey(await casework(), tenant, nameOf(referral, lock), wrappedIn(row))
+      : unwrapDataKey(await corridor(referral), owners(referral), nameOf(referral, lock), wrappedIn(row))
+
+  async function shareKey(referral: ReferralAddress, lock: Lock, key: DataKey): Promise<Write> {
+    const wrapped = wrapDataKey(await corridor(referral), owners(referral), nameOf(referral, lock), key)
+    return keep(openPlace(referral, lock), wrapped)
+  }
+
+  return {
+    async hold(referral, locks) {
+      const kek = await casework()
+      const made = locks.map((lock) => ({ lock, ...createDataKey(kek, tenant, nameOf(referral, lock)) }))
+      return {
+        keys: new Map(made.map(({ lock, key }) => [lock.compartment, key])),
+        writes: made.map(({ lock, wrapped }) => keep(heldPlace(referral, lock), wrapped)),
+      }
+    },
+
+    async release(referral, locks) {
+      const rows = await store.getAll(
+        locks.map((lock) => heldPlace(referral, lock)),
+        'keys',
+      )
+      const moves = locks.map(async (lock): Promise<readonly Write[]> => {
+        const held = heldPlace(referral, lock)
+        const row = rows.find(({ sk }) => sk === held.sk)
+        if (row === undefined) throw new KeyMissing(`no key is held for ${lock.compartment}`)
+        const shared = await shareKey(referral, lock, await unwrap(referral, lock, row))
+        if (lock.compartment === 'COURSE') return [shared]
+        return [shared, { table: 'keys', remove: held, when: { present: true }, otherwise: gone }]
+      })
+      return (await Promise.all(moves)).flat()
+    },
+
+    async share(referral, lock) {
+      const { key } = createDataKey(await corridor(referral), owners(referral), nameOf(referral, lock))
+      return { key, writes: [await shareKey(referral, lock, key)] }
+    },
+
+    async read(referral, locks) {
+      const places = locks.flatMap((lock) =>
+        isSender(referral)
+          ? [heldPlace(referral, lock), openPlace(referral, lock)]
+          : [openPlace(referral, lock)],
+      )
+      const rows = places.length > 0 ? await store.getAll(places, 'keys') : []
+      const found = new Map<Compartment, DataKey>()
+      for (const lock of locks) {
+        const row = rows.find(({ sk }) => sk === openPlace(referral, lock).sk)
+        if (row !== undefined) found.set(lock.compartment, await unwrap(referral, lock, row))
+      }
+      return found
+    },
+
+    destroy: (referral, locks) =>
+      locks
+        .flatMap((lock) => [openPlace(referral, lock), heldPlace(referral, lock)])
+        .map((remove) => ({ table: 'keys', remove })),
+
+    close: (referral, lock) => ({ table: 'keys', remove: openPlace(referral, lock) }),
+  }
+}
+
+/** A key that must be there is not: what was sealed with it is out of reach. */
+export class KeyMissing extends Error {
+  override readonly name = 'KeyMissing'
+}
+
+// Somebody else's step came in between and took the key away.
+const gone: Refuse = () => ({ code: 'contended' })
+
+function heldPlace(referral: ReferralAddress, { edition, compartment }: Lock) {
+  return dataKeyKeys.heldTier(referral, edition, compartment)
+}
+
+function openPlace(referral: ReferralAddress, { edition, compartment }: Lock) {
+  return dataKeyKeys.openTier(referral, edition, compartment)
+}
+
+function isHeld({ pk }: Item): boolean {
+  return String(pk).endsWith('#HELD')
+}
+
+function nameOf({ id }: ReferralAddress, { edition, compartment }: Lock): string {
+  return `${id}#${edition}#${compartment}`
+}
+
+function owners({ from, to }: Parties): string {
+  return `${from}#${to}`
+}
+
+function keep(key: ReturnType<typeof openPlace>, wrapped: Uint8Array): Write {
+  return { table: 'keys', put: { ...key, wrapped }, key, when: absent }
+}
+
+function wrappedIn({ wrapped }: Item): Uint8Array {
+  if (!(wrapped instanceof Uint8Array)) throw new KeyMissing('a key row without its key')
+  return wrapped
+}
