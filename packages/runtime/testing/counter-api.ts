@@ -144,7 +144,9 @@ export function counterApi() {
 }
 
 /** What the gateway hands over for a member of a tenant, or for the operator. */
-export function gatewayEvent(member: { roles?: string; tenantId?: string; kind?: string } = {}) {
+export function gatewayEvent(
+  member: Partial<Record<'roles' | 'tenantId' | 'memberId' | 'kind', string>> = {},
+) {
   const authorizer = {
     tenantId: randomIds.next<'tenant'>() as TenantId as string,
     memberId: randomIds.next<'member'>(),

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { languages } from '../messages/index.ts'
+import { pathText, problemOf, statusOf } from './problem.ts'
+
+const about = { language: 'en', requestId: 'request-1' } as const
+
+describe('the status of a problem', () => {
+  it.each([
+    [400, ['malformed', 'invalid']],
+    [401, ['unauthenticated']],
+    [403, ['forbidden']],
+    [404, ['not_found']],
+    [405, ['method_not_allowed']],
+    [409, ['illegal_transition', 'already_exists', 'contended', 'corridor_not_active']],
+    [412, ['stale_version']],
+    [413, ['too_large']],
+    [415, ['unsupported_media_type']],
+    [422, ['consent_missing', 'idempotency_mismatch', 'reason_required']],
+    [428, ['version_required']],
+    [500, ['unexpected']],
+    [503, ['unavailable']],
+  ] as const)('%i is that of %s', (status, codes) => {
+    for (const code of codes) expect(statusOf[code]).toBe(status)
+  })
+})
+
+describe('a problem', () => {
+  it('says what a program needs in fields and what a person needs in a sentence', () => {
+    expect(problemOf({ code: 'stale_version', current: 7 }, about)).toEqual({
+      type: 'about:blank',
+      status: 412,
+      code: 'stale_version',
+      title: 'Changed in the meantime',
+      detail: 'Somebody else changed this; it is at version 7 now. Read it again, then repeat your change.',
+      current: 7,
+      requestId: 'request-1',
+    })
+  })
+
+  it('says so in every language', () => {
+    const refusal = { code: 'limit_reached', what: 'items', limit: 60 } as const
+    const details = languages.map((language) => problemOf(refusal, { ...about, language }).detail)
+    expect(new Set(details).size).toBe(languages.length)
+    for (const detail of details) expect(detail).toContain('60')
+  })
+
+  it('names the fields of a body as fields of the body, whoever found the fault', () => {
+    const errors = [
+      { path: ['sites', 2, 'id'], code: 'unknown_site' },
+      { path: ['body', 'sites', 2, 'id'], code: 'unknown_site' },
+      { path: [], code: 'custom' },
+      { path: ['query', 'cursor'], code: 'invalid_cursor' },
+    ]
+    const { errors: told = [] } = problemOf({ code: 'invalid', errors }, about)
+    expect(told.map(({ path }) => path)).toEqual([
+      'body.sites[2].id',
+      'body.sites[2].id',
+      'body',
+      'query.cursor',
+    ])
+    expect(pathText(['body', 'names', 0, 'given'])).toBe('body.names[0].given')
+  })
+})
