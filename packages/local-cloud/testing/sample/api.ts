@@ -1,74 +1,7 @@
-import { join } from 'node:path'
-import type { SampleStacks } from './assembly.ts'
-
-/** Bundles of the sample functions, run from their sources. */
-export const bundles = {
-  Authorizer: join(import.meta.dirname, 'bundles/authorizer'),
-  Notes: join(import.meta.dirname, 'bundles/notes'),
-}
-
-const trust = (service: string) => ({
-  Version: '2012-10-17',
-  Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: service } }],
-})
-const att = (id: string, name: string) => ({ 'Fn::GetAtt': [id, name] })
-const exported = (name: string) => ({ 'Fn::ImportValue': name })
-
-const data = {
-  Resources: {
-    Main: {
-      Type: 'AWS::DynamoDB::Table',
-      Properties: {
-        BillingMode: 'PAY_PER_REQUEST',
-        KeySchema: [
-          { AttributeName: 'pk', KeyType: 'HASH' },
-          { AttributeName: 'sk', KeyType: 'RANGE' },
-        ],
-        AttributeDefinitions: ['pk', 'sk', 'gsi1pk', 'gsi1sk'].map((AttributeName) => ({
-          AttributeName,
-          AttributeType: 'S',
-        })),
-        GlobalSecondaryIndexes: [
-          {
-            IndexName: 'gsi1',
-            KeySchema: [
-              { AttributeName: 'gsi1pk', KeyType: 'HASH' },
-              { AttributeName: 'gsi1sk', KeyType: 'RANGE' },
-            ],
-            Projection: { ProjectionType: 'ALL' },
-          },
-        ],
-        StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
-        TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
-      },
-    },
-    Key: {
-      Type: 'AWS::KMS::Key',
-      Properties: {
-        KeyPolicy: {
-          Version: '2012-10-17',
-          Statement: [
-            {
-              Effect: 'Allow',
-              Action: 'kms:*',
-              Resource: '*',
-              Principal: { AWS: { 'Fn::Sub': `arn:\${AWS::Partition}:iam::\${AWS::AccountId}:root` } },
-            },
-          ],
-        },
-      },
-    },
-  },
-  Outputs: {
-    TableName: { Value: { Ref: 'Main' }, Export: { Name: 'sample:table' } },
-    TableArn: { Value: att('Main', 'Arn'), Export: { Name: 'sample:table-arn' } },
-    StreamArn: { Value: att('Main', 'StreamArn'), Export: { Name: 'sample:stream-arn' } },
-    KeyArn: { Value: att('Key', 'Arn'), Export: { Name: 'sample:key-arn' } },
-  },
-}
+import { att, exported, lambda, trust } from './parts.ts'
 
 /** What the tenant role of the sample may do: its own partitions, its own encryption context. */
-export const tenantStatements = [
+const tenantStatements = [
   {
     Effect: 'Allow',
     Action: [
@@ -101,19 +34,6 @@ export const tenantStatements = [
     Condition: { StringEquals: { 'kms:EncryptionContext:tenant': `\${aws:PrincipalTag/tenant}` } },
   },
 ]
-
-function lambda(role: string, properties: Record<string, unknown>) {
-  return {
-    Type: 'AWS::Lambda::Function',
-    Properties: {
-      Code: { S3Bucket: 'assets', S3Key: 'none.zip' },
-      Handler: 'handler.handler',
-      Runtime: 'nodejs24.x',
-      Role: att(role, 'Arn'),
-      ...properties,
-    },
-  }
-}
 
 function integration(lambdaId: string) {
   return {
@@ -168,7 +88,8 @@ function resource(parent: unknown, PathPart: string) {
   }
 }
 
-const api = {
+/** Notes, kept per tenant, behind an authorizer. */
+export const api = {
   Resources: {
     ApiRole: {
       Type: 'AWS::IAM::Role',
@@ -285,28 +206,3 @@ const api = {
     },
   },
 }
-
-const identity = {
-  Resources: {
-    Pool: {
-      Type: 'AWS::Cognito::UserPool',
-      Properties: {
-        AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
-        UsernameAttributes: ['email'],
-        MfaConfiguration: 'OPTIONAL',
-      },
-    },
-    Client: {
-      Type: 'AWS::Cognito::UserPoolClient',
-      Properties: {
-        UserPoolId: { Ref: 'Pool' },
-        ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-        AccessTokenValidity: 60,
-        TokenValidityUnits: { AccessToken: 'minutes' },
-      },
-    },
-  },
-}
-
-/** Three stacks that refer to each other: tables and key, identity pool, and an API of notes kept per tenant. */
-export const sampleStacks: SampleStacks = { data, identity, api }
