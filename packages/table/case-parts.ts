@@ -1,7 +1,6 @@
-import type { Reach } from '@passerelle/domain/casework'
+import type { AgreedPlan, Reach } from '@passerelle/domain/casework'
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import type { Entities } from '@passerelle/domain/registry'
-import type { DataKey } from '@passerelle/vault'
 import { type CaseHead, caseKey, demandCase, readHead } from './case-rows.ts'
 import { openEntity, sealEntity } from './entity.ts'
 import type { JournalEntry } from './journal.ts'
@@ -13,7 +12,11 @@ import { add, replace, type Write } from './write.ts'
 /** What stands in a case once. */
 export type CasePartName = 'FirstInterview' | 'SkillsAssessment' | 'Plan'
 
-const places = { FirstInterview: 'INTERVIEW', SkillsAssessment: 'ASSESSMENT', Plan: 'PLAN' } as const
+const parts = {
+  FirstInterview: { place: 'INTERVIEW', taken: { code: 'already_exists', what: 'first_interview' } },
+  SkillsAssessment: { place: 'ASSESSMENT', taken: { code: 'already_exists', what: 'assessment' } },
+  Plan: { place: 'PLAN', taken: { code: 'already_exists', what: 'plan' } },
+} as const
 
 /** A part of a case as it stands, the case it belongs to, and the rows that were asked for besides. */
 export type FoundPart<Name extends CasePartName> = {
@@ -38,7 +41,7 @@ export type CaseParts<Name extends CasePartName> = {
 export type PartChange = {
   readonly entry: JournalEntry
   readonly status: number
-  readonly besides?: (key: DataKey) => readonly Write[]
+  readonly besides?: readonly Write[]
 }
 
 export function caseParts<Name extends CasePartName>(
@@ -48,7 +51,7 @@ export function caseParts<Name extends CasePartName>(
 ): CaseParts<Name> {
   async function find(participant: ParticipantId, others: readonly Key[] = []): Promise<FoundPart<Name>> {
     const whole = caseKey(tenant, participant)
-    const place = caseKeys.part(tenant, participant, places[name])
+    const place = caseKeys.part(tenant, participant, parts[name].place)
     const [rows, keys] = await Promise.all([
       store.getAll([whole, place, ...others]),
       keyring.people([participant]),
@@ -65,28 +68,38 @@ export function caseParts<Name extends CasePartName>(
   async function write(
     head: CaseHead,
     part: Entities[Name],
-    { entry, status, besides }: PartChange,
+    { entry, status, besides = [] }: PartChange,
     put: (row: Row) => Write,
   ): Promise<void> {
     const key = await keyring.person(head.id)
     const row: Row = {
-      key: caseKeys.part(tenant, head.id, places[name]),
+      key: caseKeys.part(tenant, head.id, parts[name].place),
       version: part.version,
       ...sealEntity(name, part, key, { owner: tenant, subject: head.id }),
     }
     await ledger.commit({
       entry,
       status,
-      writes: [put(row), demandCase(tenant, head, reach), ...(besides?.(key) ?? [])],
+      writes: [put(row), demandCase(tenant, head, reach), ...besides],
     })
   }
 
   return {
     find,
     get: async (participant) => (await find(participant)).part ?? refuse({ code: 'not_found' }),
-    add: (head, part, change) =>
-      write(head, part, change, (row) => add(row, () => ({ code: 'already_exists', what: places[name] }))),
+    add: (head, part, change) => write(head, part, change, (row) => add(row, () => parts[name].taken)),
     replace: (head, part, readVersion, change) =>
       write(head, part, change, (row) => replace(row, readVersion)),
   }
+}
+
+/** The write that keeps a plan as it was agreed. */
+export async function keepAgreed({ tenant, keyring }: TenantTable, edition: AgreedPlan): Promise<Write> {
+  const { participantId, agreement } = edition
+  const key = await keyring.person(participantId)
+  return add({
+    key: caseKeys.agreedPlan(tenant, participantId, agreement.edition),
+    version: 1,
+    ...sealEntity('AgreedPlan', edition, key, { owner: tenant, subject: participantId }),
+  })
 }

@@ -59,7 +59,7 @@ export function demandVersion(read: { readonly version: number }, expected: numb
   if (read.version !== expected) refuse({ code: 'stale_version', current: read.version })
 }
 
-function stale(found: Item | undefined): Refusal {
+export function stale(found: Item | undefined): Refusal {
   const current = found?.['version']
   return typeof current === 'number' ? { code: 'stale_version', current } : { code: 'not_found' }
 }

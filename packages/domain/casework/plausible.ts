@@ -29,7 +29,7 @@ export function refuseFuture(date: CalendarDate, at: Instant, path: Path): void 
  * @throws Refused `invalid` with `implausible_birth`
  */
 export function refuseImplausibleBirth(birth: Birth, at: Instant): void {
-  const path = ['birth', birth.date === undefined ? 'year' : 'date']
+  const path = ['body', 'birth', birth.date === undefined ? 'year' : 'date']
   const today = latestDay(at)
   const born = birth.date ?? String(birth.year)
   const earliest = Number(today.slice(0, 4)) - oldest
@@ -46,9 +46,9 @@ export function refuseImplausibleBirth(birth: Birth, at: Instant): void {
 export function refuseImplausibleDeparture(planned: PlannedDeparture, at: Instant): void {
   const present = Number(dayOf(at).slice(0, 4))
   const days: readonly (readonly [Path, CalendarDate | undefined])[] = [
-    [['plannedDeparture', 'date'], planned.date],
-    [['plannedDeparture', 'window', 'from'], planned.window?.from],
-    [['plannedDeparture', 'window', 'to'], planned.window?.to],
+    [['body', 'plannedDeparture', 'date'], planned.date],
+    [['body', 'plannedDeparture', 'window', 'from'], planned.window?.from],
+    [['body', 'plannedDeparture', 'window', 'to'], planned.window?.to],
   ]
   for (const [path, day] of days) {
     if (day !== undefined && Math.abs(Number(day.slice(0, 4)) - present) > furthest) {

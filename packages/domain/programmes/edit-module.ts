@@ -55,7 +55,8 @@ export function tradeOf({ code, isco08, iscedF }: NewModule['trade']): Trade {
 
 function siteOf(programme: Programme, siteId: SiteId): SiteId {
   const site = programme.sites.find(({ id }) => id === siteId)
-  if (site === undefined) refuse({ code: 'invalid', errors: [{ path: ['siteId'], code: 'unknown_site' }] })
-  if (site.closed) refuse({ code: 'invalid', errors: [{ path: ['siteId'], code: 'site_closed' }] })
+  if (site === undefined)
+    refuse({ code: 'invalid', errors: [{ path: ['body', 'siteId'], code: 'unknown_site' }] })
+  if (site.closed) refuse({ code: 'invalid', errors: [{ path: ['body', 'siteId'], code: 'site_closed' }] })
   return siteId
 }

@@ -141,7 +141,9 @@ test('an extension is added when it is later than the present end, and never rep
   for (const to of ['2022-12-31', '2021-12-31']) {
     expect(refusalOf(() => edit(programme, { extension: { to } }, countedIds(), later))).toEqual({
       code: 'invalid',
-      errors: [{ path: ['extension', 'to'], code: 'not_later_than_end', params: { end: '2022-12-31' } }],
+      errors: [
+        { path: ['body', 'extension', 'to'], code: 'not_later_than_end', params: { end: '2022-12-31' } },
+      ],
     })
   }
 })
@@ -150,7 +152,7 @@ test('a term cannot be corrected to end after the extensions that followed it', 
   const { programme } = openFromTemplate(qualification, {}, countedIds(), at)
   const change = { term: { from: '2020-10-01', to: '2023-01-01' } }
   expect(refusalOf(() => edit(programme, change, countedIds(), later))).toMatchObject({
-    errors: [{ path: ['term', 'to'], code: 'not_later_than_end' }],
+    errors: [{ path: ['body', 'term', 'to'], code: 'not_later_than_end' }],
   })
   expect(programmeChangeSchema.safeParse({ term: { from: '2023-01-02', to: '2023-01-01' } }).success).toBe(
     false,
@@ -183,7 +185,7 @@ test('a site keeps its id, may be closed, and cannot be left out', () => {
     refusalOf(() => edit(added, { sites }, ids, later))
   expect(codeOf([{ ...site }])).toMatchObject({ errors: [{ code: 'site_left_out' }] })
   expect(codeOf([{ ...site }, { ...site }])).toMatchObject({
-    errors: [{ path: ['sites', 1, 'id'], code: 'twice' }],
+    errors: [{ path: ['body', 'sites', 1, 'id'], code: 'twice' }],
   })
   const stranger = { ...site, id: ids.next<'site'>() }
   expect(codeOf([...added.sites, stranger])).toMatchObject({ errors: [{ code: 'unknown_site' }] })
@@ -230,7 +232,7 @@ test('a module cannot stand on a site of another programme, nor in a programme t
   const [module] = modules
   if (module === undefined) throw new Error('the template has modules')
   expect(refusalOf(() => editModule(module, { siteId: ids.next() }, programme, later))).toMatchObject({
-    errors: [{ path: ['siteId'], code: 'unknown_site' }],
+    errors: [{ path: ['body', 'siteId'], code: 'unknown_site' }],
   })
   const ended = edit(programme, { state: 'ended' }, ids, later)
   expect(

@@ -22,12 +22,12 @@ export function sitesFrom(entries: readonly SiteEntry[], present: readonly Site[
   if (leftOut !== undefined) {
     refuse({
       code: 'invalid',
-      errors: [{ path: ['sites'], code: 'site_left_out', params: { site: leftOut } }],
+      errors: [{ path: ['body', 'sites'], code: 'site_left_out', params: { site: leftOut } }],
     })
   }
   return sites
 }
 
 function invalid(index: number, code: string): never {
-  return refuse({ code: 'invalid', errors: [{ path: ['sites', index, 'id'], code }] })
+  return refuse({ code: 'invalid', errors: [{ path: ['body', 'sites', index, 'id'], code }] })
 }

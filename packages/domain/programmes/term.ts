@@ -22,7 +22,7 @@ export function extended(
     if (extension.to <= end) {
       refuse({
         code: 'invalid',
-        errors: [{ path: path(index), code: 'not_later_than_end', params: { end } }],
+        errors: [{ path: ['body', ...path(index)], code: 'not_later_than_end', params: { end } }],
       })
     }
     kept.push(extension)

@@ -15,7 +15,7 @@ export type AssessmentRecord = {
  * @throws Refused `invalid` when it is of a day that has not come
  */
 export function recordAssessment(entry: SkillsAssessmentEntry, record: AssessmentRecord): SkillsAssessment {
-  refuseFuture(entry.assessedOn, record.at, ['assessedOn'])
+  refuseFuture(entry.assessedOn, record.at, ['body', 'assessedOn'])
   return {
     ...entry,
     participantId: record.participantId,

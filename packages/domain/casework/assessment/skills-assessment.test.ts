@@ -53,6 +53,6 @@ test('a language is assessed once and with a level for something', () => {
 test('an assessment of a day that has not come is refused', () => {
   const entry = anAssessment({ assessedOn: '2026-02-02' })
   expect(refusalOf(() => recordAssessment(entry, { participantId, by: coach, at: openedAt }))).toMatchObject({
-    errors: [{ path: ['assessedOn'], code: 'in_the_future' }],
+    errors: [{ path: ['body', 'assessedOn'], code: 'in_the_future' }],
   })
 })

@@ -36,7 +36,7 @@ test('an interview cannot have been held on a day that has not come anywhere on 
       recordInterview(anInterview({ heldOn }), { participantId, by: coach, at: '2026-01-31T20:00:00.000Z' }),
     )
   expect(on('2026-02-01')).toBeUndefined()
-  expect(on('2026-02-02')).toMatchObject({ errors: [{ path: ['heldOn'], code: 'in_the_future' }] })
+  expect(on('2026-02-02')).toMatchObject({ errors: [{ path: ['body', 'heldOn'], code: 'in_the_future' }] })
 })
 
 test('an interview has no room for reasons to flee', () => {

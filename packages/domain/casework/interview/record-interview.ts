@@ -15,7 +15,7 @@ export type InterviewRecord = {
  * @throws Refused `invalid` when it is to be held on a day that has not come
  */
 export function recordInterview(entry: FirstInterviewEntry, record: InterviewRecord): FirstInterview {
-  refuseFuture(entry.heldOn, record.at, ['heldOn'])
+  refuseFuture(entry.heldOn, record.at, ['body', 'heldOn'])
   return {
     ...entry,
     participantId: record.participantId,

@@ -50,7 +50,7 @@ test('a reason without closing is refused', () => {
     { stage: 'decided' as const, closingReason: 'stays' as const },
   ]) {
     expect(refusalOf(() => editParticipant(aParticipant(), change, coach, later))).toMatchObject({
-      errors: [{ path: ['closingReason'], code: 'only_when_closing' }],
+      errors: [{ path: ['body', 'closingReason'], code: 'only_when_closing' }],
     })
   }
 })

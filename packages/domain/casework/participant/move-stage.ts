@@ -50,5 +50,5 @@ export function moveStage(
 }
 
 function refuseReason(): never {
-  return refuse({ code: 'invalid', errors: [{ path: ['closingReason'], code: 'only_when_closing' }] })
+  return refuse({ code: 'invalid', errors: [{ path: ['body', 'closingReason'], code: 'only_when_closing' }] })
 }

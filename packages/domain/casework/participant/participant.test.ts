@@ -91,7 +91,7 @@ test('a planned departure is a day or a window, never both, and not in another a
   expect(
     refusalOf(() => aParticipant({ plannedDeparture: { date: '2226-05-01', certainty: 'wished' } })),
   ).toMatchObject({
-    errors: [{ path: ['plannedDeparture', 'date'], code: 'implausible_date' }],
+    errors: [{ path: ['body', 'plannedDeparture', 'date'], code: 'implausible_date' }],
   })
 })
 
@@ -144,7 +144,7 @@ test('nobody is their own deputy', () => {
   })
   const participant = aParticipant({ deputyId: colleague })
   expect(refusalOf(() => editParticipant(participant, { coachId: colleague }, coach, later))).toMatchObject({
-    errors: [{ path: ['deputyId'], code: 'same_as_coach' }],
+    errors: [{ path: ['body', 'deputyId'], code: 'same_as_coach' }],
   })
 })
 

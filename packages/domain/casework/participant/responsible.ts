@@ -7,6 +7,6 @@ import type { Participant } from './participant.ts'
  */
 export function refuseOwnDeputy({ coachId, deputyId }: Pick<Participant, 'coachId' | 'deputyId'>): void {
   if (deputyId !== undefined && deputyId === coachId) {
-    refuse({ code: 'invalid', errors: [{ path: ['deputyId'], code: 'same_as_coach' }] })
+    refuse({ code: 'invalid', errors: [{ path: ['body', 'deputyId'], code: 'same_as_coach' }] })
   }
 }

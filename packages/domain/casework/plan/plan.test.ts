@@ -116,7 +116,7 @@ test('an item goes along its table, and cannot be attended longer than planned',
   expect(
     refusalOf(() => recordProgress(plan, itemId, { status: 'partly', teachingUnitsDone: 11 }, later)),
   ).toMatchObject({
-    errors: [{ path: ['teachingUnitsDone'], code: 'more_than_planned', params: { planned: 10 } }],
+    errors: [{ path: ['body', 'teachingUnitsDone'], code: 'more_than_planned', params: { planned: 10 } }],
   })
   const done = recordProgress(plan, itemId, { status: 'done' }, later)
   expect(refusalOf(() => recordProgress(done, itemId, { status: 'planned' }, later))).toEqual({
@@ -137,25 +137,27 @@ test('what was attended cannot be left out, shortened or turned into another mod
   if (kept === undefined || other === undefined) throw new Error('the plan has two items')
   const write = (items: PlanEntry['items']) =>
     refusalOf(() => rewritePlan(done, { ...entryOf(done), items }, desk))
-  expect(write([other])).toMatchObject({ errors: [{ path: ['items'], code: 'attended_item_left_out' }] })
+  expect(write([other])).toMatchObject({
+    errors: [{ path: ['body', 'items'], code: 'attended_item_left_out' }],
+  })
   expect(write([kept])).toBeUndefined()
   expect(write([{ ...kept, teachingUnits: 11 }])).toMatchObject({ errors: [{ code: 'fewer_than_done' }] })
   expect(write([{ ...kept, moduleId: other.moduleId }])).toMatchObject({
-    errors: [{ path: ['items', 0, 'moduleId'], code: 'other_module' }],
+    errors: [{ path: ['body', 'items', 0, 'moduleId'], code: 'other_module' }],
   })
 })
 
 test('an item points to a module that is offered', () => {
   const purpose = 'To learn'
   expect(refusalOf(() => aPlan({ items: [{ moduleId: id(999), purpose }] }))).toMatchObject({
-    errors: [{ path: ['items', 0, 'moduleId'], code: 'unknown_module' }],
+    errors: [{ path: ['body', 'items', 0, 'moduleId'], code: 'unknown_module' }],
   })
   const withdrawn = { ...desk, modules: new Map([[sewing.id, { ...sewing, state: 'withdrawn' as const }]]) }
   expect(refusalOf(() => addPlanItem(aPlan(), { moduleId: sewing.id, purpose }, withdrawn))).toMatchObject({
-    errors: [{ path: ['moduleId'], code: 'module_withdrawn' }],
+    errors: [{ path: ['body', 'moduleId'], code: 'module_withdrawn' }],
   })
   expect(refusalOf(() => aPlan({ items: [{ id: id(7), moduleId: sewing.id, purpose }] }))).toMatchObject({
-    errors: [{ path: ['items', 0, 'id'], code: 'unknown_item' }],
+    errors: [{ path: ['body', 'items', 0, 'id'], code: 'unknown_item' }],
   })
 })
 

@@ -38,7 +38,11 @@ function advanced(item: PlanItem, { status, teachingUnitsDone }: PlanProgress): 
     refuse({
       code: 'invalid',
       errors: [
-        { path: ['teachingUnitsDone'], code: 'more_than_planned', params: { planned: item.teachingUnits } },
+        {
+          path: ['body', 'teachingUnitsDone'],
+          code: 'more_than_planned',
+          params: { planned: item.teachingUnits },
+        },
       ],
     })
   }

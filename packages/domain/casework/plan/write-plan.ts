@@ -94,5 +94,5 @@ function newItem(entry: PlanItemEntry, { modules, ids }: PlanDesk, path: Path): 
 type Path = readonly (string | number)[]
 
 function invalid(path: Path, code: string, params: Record<string, string> = {}): never {
-  return refuse({ code: 'invalid', errors: [{ path, code, params }] })
+  return refuse({ code: 'invalid', errors: [{ path: ['body', ...path], code, params }] })
 }

@@ -1,0 +1,59 @@
+import { type Reach, reachOf } from '@passerelle/domain/casework'
+import type { Clock, Ids, MemberId, ParticipantId } from '@passerelle/domain/kernel'
+import { type RequestScope, resourcesOf, tenantScopeOf } from '@passerelle/runtime'
+import {
+  type Caseload,
+  type CasePage,
+  type CaseParts,
+  caseload,
+  caseParts,
+  type JournalLine,
+  type Ledger,
+  openTenantTable,
+  type PageOf,
+  type PageWish,
+  type Participants,
+  participants,
+  readCaseJournal,
+  readCasePage,
+  type TenantTable,
+} from '@passerelle/table'
+
+/** Where cases are worked with. Each part reaches the cases of the member who calls, and no other. */
+export type CaseworkDesk = {
+  readonly me: MemberId
+  readonly reach: Reach
+  readonly table: TenantTable
+  readonly ledger: Ledger
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly participants: Participants
+  readonly caseload: Caseload
+  readonly interviews: CaseParts<'FirstInterview'>
+  readonly assessments: CaseParts<'SkillsAssessment'>
+  readonly plans: CaseParts<'Plan'>
+  readCase(participant: ParticipantId): Promise<CasePage>
+  readJournal(participant: ParticipantId, page: PageWish): Promise<PageOf<JournalLine>>
+}
+
+export async function openCaseworkDesk(request: RequestScope): Promise<CaseworkDesk> {
+  const { session, clock, ids } = request
+  const table = await openTenantTable(tenantScopeOf(session), resourcesOf(process.env), request)
+  const me = session.scope.member
+  const reach = reachOf(session.roles, me)
+  return {
+    me,
+    reach,
+    table,
+    ledger: table.ledger,
+    clock,
+    ids,
+    participants: participants(table, reach),
+    caseload: caseload(table, reach),
+    interviews: caseParts(table, reach, 'FirstInterview'),
+    assessments: caseParts(table, reach, 'SkillsAssessment'),
+    plans: caseParts(table, reach, 'Plan'),
+    readCase: (participant) => readCasePage(table, reach, participant),
+    readJournal: (participant, page) => readCaseJournal(table, participant, page),
+  }
+}

@@ -1,0 +1,20 @@
+import { type Plan, type PlanEntry, rewritePlan as rewrite } from '@passerelle/domain/casework'
+import type { ParticipantId } from '@passerelle/domain/kernel'
+import { changePlan } from './change-plan.ts'
+import type { CaseworkDesk } from './desk.ts'
+
+/** Writes a plan anew as a whole; an agreed one whose content changes becomes the draft of the next edition. */
+export function rewritePlan(
+  desk: CaseworkDesk,
+  participantId: ParticipantId,
+  entry: PlanEntry,
+  expected: number,
+): Promise<Plan> {
+  const change = {
+    action: 'rewritePlan',
+    fields: Object.keys(entry),
+    named: entry.items.map(({ moduleId }) => moduleId),
+    status: 200,
+  } as const
+  return changePlan(desk, change, participantId, expected, (plan, planDesk) => rewrite(plan, entry, planDesk))
+}

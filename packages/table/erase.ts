@@ -1,0 +1,75 @@
+import type { Reach } from '@passerelle/domain/casework'
+import type { ParticipantId } from '@passerelle/domain/kernel'
+import { type CaseHead, caseKey, placeOf, readHead } from './case-rows.ts'
+import type { JournalEntry } from './journal.ts'
+import { caseKeys, type Key } from './keys.ts'
+import type { Item } from './row.ts'
+import type { TenantTable } from './table.ts'
+import { at, demand, remove, stale, type Write } from './write.ts'
+
+/** A person who is to be erased: the case as far as it is known without its key, and all its rows. */
+export type Erasable = { readonly head: CaseHead; readonly rows: readonly Item[] }
+
+/** Reads what has to go, with one query. @throws {Refused} `not_found` */
+export async function findErasable(
+  { store, tenant }: TenantTable,
+  reach: Reach,
+  participant: ParticipantId,
+): Promise<Erasable> {
+  const whole = caseKey(tenant, participant)
+  const rows: Item[] = []
+  for await (const item of store.queryAll({ pk: whole.pk })) rows.push(item)
+  return {
+    head: readHead(
+      rows.find(({ sk }) => sk === whole.sk),
+      reach,
+    ),
+    rows,
+  }
+}
+
+// A transaction takes a hundred writes; some are taken by what stands beside the rows.
+const rowsAtOnce = 80
+
+/**
+ * Erases a person: the data key, after which nothing opens any more, the line of the caseload and the rows, in one
+ * transaction. A case of very many rows takes several; its first row goes last, so that an erasure which was cut off
+ * is completed by asking for it again. `besides` are conditions under which the person may go.
+ */
+export async function erase(
+  table: TenantTable,
+  { head, rows }: Erasable,
+  entry: JournalEntry,
+  besides: readonly Write[],
+): Promise<void> {
+  const { store, tenant, keyring, ledger } = table
+  const whole = caseKey(tenant, head.id)
+  const parts = rows.map(keyOf).filter(({ sk }) => sk !== whole.sk)
+  const first = parts.slice(0, rowsAtOnce)
+  const later = parts.slice(rowsAtOnce)
+  const unchanged = { when: at(head.version), otherwise: stale }
+  await ledger.commit({
+    entry,
+    status: 204,
+    writes: [
+      later.length === 0
+        ? { table: 'main', remove: whole, ...unchanged }
+        : demand(whole, unchanged.when, unchanged.otherwise),
+      keyring.erasePerson(head.id),
+      remove(caseKeys.caseload(tenant, placeOf(head))),
+      ...first.map(remove),
+      ...besides,
+    ],
+  })
+  for (let start = 0; start < later.length; start += rowsAtOnce) {
+    await store.transact(later.slice(start, start + rowsAtOnce).map(remove))
+  }
+  // What was written between the reading and the key's end is sealed for nobody; it goes as well.
+  const left: Key[] = []
+  for await (const item of store.queryAll({ pk: whole.pk })) left.push(keyOf(item))
+  if (left.length > 0) await store.transact(left.map(remove))
+}
+
+function keyOf(item: Item): Key {
+  return { pk: String(item['pk']), sk: String(item['sk']) }
+}
