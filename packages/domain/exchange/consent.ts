@@ -86,13 +86,20 @@ export type Consent =
  */
 export function consentAt(events: readonly ConsentEvent[], now: Instant): Consent {
   let consent: Consent = { state: 'none' }
-  for (const event of [...events].sort((one, other) => one.seq - other.seq)) consent = after(consent, event)
-  if (consent.state === 'given' && consent.grant.expiresAt <= now)
-    return { state: 'expired', grant: consent.grant }
-  return consent
+  for (const event of [...events].sort((one, other) => one.seq - other.seq)) {
+    consent = consentAfter(consent, event)
+  }
+  return consentUntil(consent, now)
 }
 
-function after(consent: Consent, event: ConsentEvent): Consent {
+/** What holds of a consent at `now`, from what held after its last event: it may have run out since. */
+export function consentUntil(consent: Consent, now: Instant): Consent {
+  const isOver = consent.state === 'given' && consent.grant.expiresAt <= now
+  return isOver ? { state: 'expired', grant: consent.grant } : consent
+}
+
+/** What holds of a consent after one more event. */
+export function consentAfter(consent: Consent, event: ConsentEvent): Consent {
   if (event.kind === 'given') {
     return event.grant ? { state: 'given', grant: event.grant, tiers: event.grant.tiers } : consent
   }

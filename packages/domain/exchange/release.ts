@@ -1,0 +1,28 @@
+import type { Corridor } from '../tenancy/corridor.ts'
+import type { Consent } from './consent.ts'
+import type { Referral } from './referral.ts'
+import type { ReferralState } from './states.ts'
+import { inOrder, shared, type Tier, tiersUpTo } from './tiers.ts'
+
+const afterDeparture: readonly ReferralState[] = ['departed', 'no_contact', 'active', 'completed', 'returned']
+const beforeDeparture: readonly ReferralState[] = ['offered', 'needs_info', 'waitlisted', 'accepted']
+
+/**
+ * The tiers whose keys the sender has let go of in a state. A tier opens in a step of the receiver as often as in one of
+ * the sender, and only the sender can let go of a key; so it does in its last step before. Identity and what is sensitive
+ * (T2, T3) it keeps until the person has left, unless the person allowed to be called before. With a referral there is no
+ * step of the sender between offer and service, so it lets go of all that was consented to.
+ */
+export function releasedTiers(
+  { kind, state }: Pick<Referral, 'kind' | 'state'>,
+  consent: Consent,
+  corridor: Pick<Corridor, 'highestTier'>,
+): readonly Tier[] {
+  if (consent.state !== 'given') return []
+  const covered = shared(consent.tiers, tiersUpTo(corridor.highestTier))
+  if (afterDeparture.includes(state)) return covered
+  if (!beforeDeparture.includes(state)) return []
+  if (kind === 'referral') return covered
+  const early: readonly Tier[] = consent.grant.mayCallBeforeDeparture ? ['T0', 'T1', 'T2'] : ['T0', 'T1']
+  return inOrder(shared(covered, early))
+}
