@@ -29,24 +29,30 @@ export type TestCloud = {
   client(token?: string): Client
 }
 
+/** How a test looks over the shoulder of every client of its stage. */
+export type Stagecraft = { readonly fetch?: typeof fetch }
+
 let sequence = 0
 
 /** Opens the stack in memory for one test file, and closes it after its last test. Its policy decisions are counted. */
-export async function openTestCloud(options: Partial<LocalCloudOptions> = {}): Promise<TestCloud> {
+export async function openTestCloud(
+  options: Partial<LocalCloudOptions> = {},
+  craft: Stagecraft = {},
+): Promise<TestCloud> {
   const cloud = await openLocalCloud({ assembly: `${root}cdk.out`, ...options })
   afterAll(async () => {
     keepCounts(cloud)
     await cloud.close()
   })
-  return stage(cloud)
+  return stage(cloud, craft)
 }
 
 /** The same for a cloud that the caller opens and closes. */
-export function stage(cloud: LocalCloud): TestCloud {
+export function stage(cloud: LocalCloud, craft: Stagecraft = {}): TestCloud {
   let appointed: Promise<Person> | undefined
 
   const client = (token?: string) =>
-    createClient({ api: cloud.api, ...(token !== undefined && { token: () => token }) })
+    createClient({ api: cloud.api, ...craft, ...(token !== undefined && { token: () => token }) })
 
   async function signInAs(email: string): Promise<Tokens> {
     await cloud.setPassword(email, password)

@@ -8,12 +8,15 @@ import { signer } from './signature.ts'
 /** What a test makes of a call instead of, before or after what the service does with it. */
 export type Interference =
   | { readonly fail: { readonly code: string; readonly message?: string; readonly status?: number } }
+  /** The service does not see the call, and this is answered in its place. */
+  | { readonly answer: Answer }
   /** The connection breaks before the service saw the call, or after it acted on it. */
   | { readonly drop: 'before' | 'after' }
   /** The service acts, and its answer is replaced. */
   | { readonly rewrite: (answer: Answer) => Answer }
 
-export type Interfere = (call: Call) => Interference | undefined
+/** A promise holds the call back until it settles. */
+export type Interfere = (call: Call) => Interference | undefined | Promise<Interference | undefined>
 
 export type Front = { readonly endpoint: string; close(): Promise<void> }
 
@@ -34,7 +37,7 @@ type FrontOptions = {
 /** The one address at which all services of the account answer. */
 export async function openFront(options: FrontOptions): Promise<Front> {
   const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
-    if (request.method !== 'POST') return options.plain(request, response)
+    if (request.method !== 'POST') return void servePlain(request, response, options)
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
@@ -62,6 +65,26 @@ export async function openFront(options: FrontOptions): Promise<Front> {
   }
 }
 
+async function interferenceWith(call: Call, options: FrontOptions): Promise<Interference | undefined> {
+  return options.interfere()?.(call)
+}
+
+/** What is no call can be interfered with as well, as `plain:GET /path`; only its answer cannot be rewritten. */
+async function servePlain(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: FrontOptions,
+): Promise<void> {
+  const operation = `${request.method} ${request.url}`
+  const call = { service: 'plain', operation, body: Buffer.alloc(0), principal: undefined }
+  const interference = await interferenceWith(call, options)
+  if (interference === undefined || 'rewrite' in interference) return options.plain(request, response)
+  if ('answer' in interference) return write(response, interference.answer)
+  if ('drop' in interference) return void request.destroy()
+  const { code, status = 500 } = interference.fail
+  write(response, { status, contentType: 'text/plain', body: code })
+}
+
 async function answer(
   request: IncomingMessage,
   body: Buffer,
@@ -74,8 +97,9 @@ async function answer(
     if (!options.unsigned.has(`${name}:${operation}`)) {
       call = { ...call, principal: signer(request.headers, options.sessions) }
     }
-    const interference = options.interfere()?.(call)
+    const interference = await interferenceWith(call, options)
     if (interference === undefined) return await service.handle(call)
+    if ('answer' in interference) return interference.answer
     if ('fail' in interference) {
       const { code, message, status } = interference.fail
       throw new ServiceError(code, message ?? code, status)

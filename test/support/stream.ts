@@ -1,0 +1,40 @@
+import { callEngine, type EngineAddress, type SpelledItem } from './engine.ts'
+
+/** One change of the main table, as its stream tells it. */
+export type StreamRecord = {
+  readonly eventID: string
+  readonly eventName: 'INSERT' | 'MODIFY' | 'REMOVE'
+  readonly dynamodb: {
+    readonly ApproximateCreationDateTime: number
+    readonly Keys: SpelledItem
+    readonly NewImage?: SpelledItem
+    readonly OldImage?: SpelledItem
+    readonly SequenceNumber: string
+  }
+}
+
+type Shards = { readonly StreamDescription: { readonly Shards: readonly { readonly ShardId: string }[] } }
+type Page = { readonly Records: readonly StreamRecord[]; readonly NextShardIterator?: string }
+
+/** Every change that the main table's stream still holds, the oldest first. */
+export async function readStream(address: EngineAddress): Promise<readonly StreamRecord[]> {
+  const call = <Answer>(operation: string, request: unknown) =>
+    callEngine<Answer>(address, `DynamoDBStreams_20120810.${operation}`, request)
+  const { Streams } = await call<{ Streams: { StreamArn: string }[] }>('ListStreams', {
+    TableName: address.tables.main,
+  })
+  const records: StreamRecord[] = []
+  for (const { StreamArn } of Streams) {
+    const { StreamDescription } = await call<Shards>('DescribeStream', { StreamArn })
+    for (const { ShardId } of StreamDescription.Shards) {
+      const place = { StreamArn, ShardId, ShardIteratorType: 'TRIM_HORIZON' }
+      let iterator = (await call<{ ShardIterator?: string }>('GetShardIterator', place)).ShardIterator
+      while (iterator !== undefined) {
+        const page: Page = await call('GetRecords', { ShardIterator: iterator, Limit: 1000 })
+        records.push(...page.Records)
+        iterator = page.Records.length === 0 ? undefined : page.NextShardIterator
+      }
+    }
+  }
+  return records
+}
