@@ -17,6 +17,8 @@ const leads = ['admin', 'coordinator'] as const
 const coordinators = ['coordinator'] as const
 /** A coordinator works with every case, the others with those of which they are coach or deputy. */
 const caseworkers = ['coordinator', 'coach', 'counsellor'] as const
+/** A coordinator works with every referral, a coach with their own and with offers that nobody has taken on yet. */
+const exchangers = ['coordinator', 'coach'] as const
 
 /**
  * The matrix of roles and operations: the specification, one row an operation. An operation without a row does not
@@ -75,6 +77,25 @@ export const access = {
   agreePlan: caseworkers,
   addPlanItem: caseworkers,
   recordPlanProgress: caseworkers,
+
+  createReferral: exchangers,
+  listReferrals: exchangers,
+  readReferral: exchangers,
+  readTimeline: exchangers,
+  previewPackage: exchangers,
+  readPackage: exchangers,
+  requestConsent: exchangers,
+  giveConsent: exchangers,
+  refuseConsent: exchangers,
+  acknowledgeReferral: exchangers,
+  acceptReferral: exchangers,
+  declineReferral: exchangers,
+  recordDeparture: exchangers,
+  confirmFirstContact: exchangers,
+  startService: exchangers,
+  completeReferral: exchangers,
+  withdrawReferral: exchangers,
+  revokeConsent: exchangers,
 
   readDocument: 'public',
   readDocumentation: 'public',

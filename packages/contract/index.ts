@@ -1,5 +1,6 @@
 import { type Access, access } from './access.ts'
 import { casework } from './casework.ts'
+import { exchange } from './exchange.ts'
 import { programmes } from './programmes.ts'
 import { reference } from './reference.ts'
 import type { ApiName, Route } from './route.ts'
@@ -7,6 +8,7 @@ import { tenancy } from './tenancy.ts'
 
 export type { Access } from './access.ts'
 export * from './casework.ts'
+export * from './exchange.ts'
 export * from './kit.ts'
 export * from './programmes.ts'
 export * from './reference.ts'
@@ -17,6 +19,7 @@ export const operations = {
   ...tenancy.routes,
   ...programmes.routes,
   ...casework.routes,
+  ...exchange.routes,
   ...reference.routes,
 } as const
 
@@ -34,9 +37,10 @@ export type Endpoint = Route & {
 }
 
 /** Every route of the API, in the order of the contract. */
-export const endpoints: readonly Endpoint[] = [tenancy, programmes, casework, reference].flatMap((set) =>
-  Object.entries(set.routes).map(([name, route]) => {
-    const operationId = name as OperationId // the sets make up `operations`
-    return { ...route, operationId, api: set.api, access: matrix[operationId] }
-  }),
+export const endpoints: readonly Endpoint[] = [tenancy, programmes, casework, exchange, reference].flatMap(
+  (set) =>
+    Object.entries(set.routes).map(([name, route]) => {
+      const operationId = name as OperationId // the sets make up `operations`
+      return { ...route, operationId, api: set.api, access: matrix[operationId] }
+    }),
 )

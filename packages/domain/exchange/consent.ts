@@ -74,6 +74,10 @@ export type ConsentMethod = z.infer<typeof consentMethodSchema>
 export type ConsentGrant = z.infer<typeof consentGrantSchema>
 export type ConsentEvent = z.infer<typeof consentEventSchema>
 
+/** What may hold of a consent. */
+export const consentStates = ['none', 'given', 'revoked', 'expired'] as const
+export type ConsentState = (typeof consentStates)[number]
+
 /** What holds of a consent at one moment. */
 export type Consent =
   | { readonly state: 'none' }

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { CountryCode } from '../kernel/codes/countries.ts'
 import type { MemberId, ReferralId, TenantId } from '../kernel/ids.ts'
 import { refuse } from '../kernel/refusal.ts'
@@ -26,7 +27,8 @@ export type DraftFacts = {
 }
 
 /** What whoever prepares a referral should know: `short_notice` is less than four weeks before departure. */
-export type Warning = 'short_notice' | 'fast_track'
+export const warningSchema = z.enum(['short_notice', 'fast_track'])
+export type Warning = z.infer<typeof warningSchema>
 
 /**
  * A new referral, owned by its sender and unknown to the receiver.

@@ -1,0 +1,162 @@
+import { languageSchema } from '@passerelle/domain/codes'
+import {
+  type CommandName,
+  commandBodies,
+  commandNames,
+  consentStates,
+  createReferralSchema,
+  noticeSchema,
+  ownerSchema,
+  packageDocumentSchema,
+  referralSchema,
+  referralStateSchema,
+  sha256Schema,
+  tierSchema,
+  timelineEventSchema,
+  transitions,
+  warningSchema,
+} from '@passerelle/domain/exchange'
+import { idSchema, instantSchema } from '@passerelle/domain/kernel'
+import * as z from 'zod'
+import { pageOf, pageQuerySchema } from './list.ts'
+import { routes } from './route.ts'
+
+/** Which referrals to list: those that came in, those that went out, or those of one of one's own cases. */
+export const boxQuerySchema = pageQuerySchema
+  .extend({
+    box: z.enum(['inbox', 'outbox']).optional(),
+    state: referralStateSchema.optional(),
+    participantId: idSchema<'participant'>().optional(),
+  })
+  .refine(({ box, participantId }) => (box === undefined) !== (participantId === undefined), {
+    message: 'box_or_participant',
+    path: ['box'],
+  })
+export type BoxQuery = z.output<typeof boxQuerySchema>
+
+/** What both sides see in their lists. Where nothing of the offer is open any more, what it said is missing. */
+const lineShape = {
+  ...referralSchema.shape,
+  pseudonym: referralSchema.shape.pseudonym.optional(),
+  urgency: referralSchema.shape.urgency.optional(),
+  /** Which of the two organisations one belongs to. */
+  side: ownerSchema,
+}
+
+export const referralLineSchema = z.strictObject(lineShape).omit({ request: true })
+export type ReferralLine = z.output<typeof referralLineSchema>
+
+/** A referral as one side sees it. What the sender said before there was a package is the sender's alone. */
+export const referralViewSchema = z.strictObject({
+  ...lineShape,
+  /** One's own case of the person, where there is one. */
+  participantId: idSchema<'participant'>().optional(),
+  /** What the person's consent covers now. */
+  consent: z
+    .strictObject({
+      state: z.enum(consentStates),
+      tiers: z.array(tierSchema),
+      expiresAt: instantSchema.optional(),
+    })
+    .optional(),
+  /** The commands that one's side may give now. */
+  allowed: z.array(z.enum(commandNames)),
+  /** At creation: what whoever prepares a referral should know. */
+  warnings: z.array(warningSchema).optional(),
+})
+export type ReferralView = z.output<typeof referralViewSchema>
+
+/** One tier of a package: its exact bytes as text, their SHA-256, and the same read. */
+export const packagePartSchema = z.strictObject({
+  tier: tierSchema,
+  sha256: sha256Schema,
+  text: z.string(),
+  document: packageDocumentSchema,
+})
+export type PackagePartView = z.output<typeof packagePartSchema>
+
+export const packageViewSchema = z.strictObject({
+  referralId: idSchema<'referral'>(),
+  packageVersion: z.int().min(1),
+  parts: z.array(packagePartSchema),
+})
+export type PackageView = z.output<typeof packageViewSchema>
+
+/** What is put before a person who is to say yes: the package as it would cross, and the text that goes with it. */
+export const previewSchema = packageViewSchema.extend({
+  notice: noticeSchema.extend({ text: z.string() }),
+})
+export type Preview = z.output<typeof previewSchema>
+
+const one = '/v1/referrals/{referralId}'
+
+/** The route of a command: its body and its sentence are those of the table of transitions. */
+function command<const Name extends CommandName>(name: Name) {
+  return {
+    method: 'POST',
+    path: `${one}/${name}`,
+    summary: transitions.find((row) => row.command === name)?.purpose ?? name,
+    body: commandBodies[name],
+    change: true,
+    answer: { status: 200, body: referralViewSchema },
+  } as const
+}
+
+/** Referrals and handovers, consents and packages. */
+export const exchange = routes('api-exchange', {
+  createReferral: {
+    method: 'POST',
+    path: '/v1/referrals',
+    summary: 'Prepare a referral or a handover to another organisation',
+    body: createReferralSchema,
+    answer: { status: 201, body: referralViewSchema },
+  },
+  listReferrals: {
+    method: 'GET',
+    path: '/v1/referrals',
+    summary:
+      'List what came in, what went out, or where the person of a case is, the latest change first in each state',
+    query: boxQuerySchema,
+    answer: { status: 200, body: pageOf(referralLineSchema) },
+  },
+  readReferral: {
+    method: 'GET',
+    path: one,
+    summary: 'Read one referral',
+    answer: { status: 200, body: referralViewSchema },
+  },
+  readTimeline: {
+    method: 'GET',
+    path: `${one}/timeline`,
+    summary: 'Read what happened to a referral, the first event first',
+    query: pageQuerySchema,
+    answer: { status: 200, body: pageOf(timelineEventSchema) },
+  },
+  previewPackage: {
+    method: 'GET',
+    path: `${one}/preview`,
+    summary: 'Read exactly what would cross, and the notice that goes with it in a language',
+    query: z.strictObject({ language: languageSchema.default('en') }),
+    answer: { status: 200, body: previewSchema },
+  },
+  readPackage: {
+    method: 'GET',
+    path: `${one}/package`,
+    summary: 'Read the open tiers of the package; a read of T1 and above is recorded as a disclosure',
+    query: z.strictObject({ tier: tierSchema.optional() }),
+    answer: { status: 200, body: packageViewSchema },
+  },
+
+  requestConsent: command('request-consent'),
+  giveConsent: command('give-consent'),
+  refuseConsent: command('refuse'),
+  acknowledgeReferral: command('acknowledge'),
+  acceptReferral: command('accept'),
+  declineReferral: command('decline'),
+  recordDeparture: command('record-departure'),
+  confirmFirstContact: command('confirm-first-contact'),
+  startService: command('start-service'),
+  completeReferral: command('complete'),
+  withdrawReferral: command('withdraw'),
+  revokeConsent: command('revoke-consent'),
+})
