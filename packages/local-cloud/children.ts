@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { lineWriter } from './log.ts'
 
 /** A process that this one started and must not outlive it. */
@@ -55,5 +56,20 @@ export function startChild(
       await ended
       clearTimeout(late)
     },
+  }
+}
+
+/** Whether a process is there and not merely waiting for its parent to notice that it ended. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+  } catch {
+    return false
+  }
+  try {
+    const [, state] = /^\d+ \(.*\) (\S)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? []
+    return state !== 'Z' && state !== 'X'
+  } catch {
+    return true
   }
 }

@@ -1,21 +1,29 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { isRunning } from './children.ts'
+
+/** Folders that this very process holds. */
+const held = new Set<string>()
 
 /**
- * Keeps a second local cloud away from a data folder.
+ * Keeps a second local cloud away from a data folder. What a killed process left behind does not.
  *
  * @returns how to give the folder back
- * @throws {Error} in plain words while another process holds it
+ * @throws {Error} in plain words while another local cloud holds it
  */
 export function lockFolder(folder: string): () => void {
+  const path = join(resolve(folder), 'lock')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const path = join(folder, 'lock')
   const holder = Number(readOrEmpty(path))
-  if (holder > 0 && holder !== process.pid && isAlive(holder)) {
+  if (held.has(path) || (holder > 0 && holder !== process.pid && isRunning(holder))) {
     throw new Error(`The data folder ${folder} is in use by another local cloud (process ${holder}).`)
   }
   writeFileSync(path, String(process.pid))
-  return () => rmSync(path, { force: true })
+  held.add(path)
+  return () => {
+    held.delete(path)
+    rmSync(path, { force: true })
+  }
 }
 
 function readOrEmpty(path: string): string {
@@ -23,14 +31,5 @@ function readOrEmpty(path: string): string {
     return readFileSync(path, 'utf8')
   } catch {
     return ''
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
   }
 }

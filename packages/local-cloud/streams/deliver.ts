@@ -34,19 +34,32 @@ async function attempt(delivery: Delivery, batch: readonly Change[], failures: n
   const { mapping } = delivery
   const remaining = await leftOver(delivery, batch)
   if (remaining.length === 0 || delivery.closing()) return
-  const tried = failures + 1
-  if (isTooOld(delivery, remaining)) return giveUp(delivery, remaining, tried, 'RecordAgeExceeded')
-  if (mapping.retries >= 0 && tried > mapping.retries) {
-    return giveUp(delivery, remaining, tried, 'RetryAttemptsExhausted')
+  if (isTooOld(delivery, remaining)) return giveUp(delivery, remaining, failures + 1, 'RecordAgeExceeded')
+  if (mapping.bisects && batch.length > 1) return split(delivery, batch, remaining, failures)
+  if (mapping.retries >= 0 && failures >= mapping.retries) {
+    return giveUp(delivery, remaining, failures + 1, 'RetryAttemptsExhausted')
   }
-  await new Promise((resolve) => setTimeout(resolve, delivery.pause(tried)))
-  // A smaller batch than before already sets the failing change apart; only a whole one is cut in two.
-  if (!mapping.bisects || remaining.length === 1 || remaining.length < batch.length) {
-    return attempt(delivery, remaining, tried)
-  }
+  await rest(delivery, failures)
+  return attempt(delivery, remaining, failures + 1)
+}
+
+/** Sets a failing change apart from its neighbours. That costs none of the retries that each of them has. */
+async function split(
+  delivery: Delivery,
+  batch: readonly Change[],
+  remaining: readonly Change[],
+  failures: number,
+): Promise<void> {
+  await rest(delivery, failures)
+  // A report has already cut the batch, at the change that failed.
+  if (remaining.length < batch.length) return attempt(delivery, remaining, failures)
   const half = Math.ceil(remaining.length / 2)
-  await attempt(delivery, remaining.slice(0, half), tried)
-  await attempt(delivery, remaining.slice(half), tried)
+  await attempt(delivery, remaining.slice(0, half), failures)
+  await attempt(delivery, remaining.slice(half), failures)
+}
+
+function rest({ pause }: Delivery, failures: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, pause(failures + 1)))
 }
 
 /** Invokes the function once and says which changes have to be delivered again. */

@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** Stacks by name, as plain CloudFormation. */
-export type SampleStacks = Readonly<Record<string, { readonly Resources: Readonly<Record<string, unknown>> }>>
+export type SampleStacks = Readonly<
+  Record<
+    string,
+    Readonly<Record<string, unknown>> & { readonly Resources: Readonly<Record<string, unknown>> }
+  >
+>
 
 /** A cloud assembly on disk, as `cdk synth` would have written it, without any asset. */
 export type SampleAssembly = { readonly folder: string; remove(): void }
