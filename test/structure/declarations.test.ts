@@ -44,6 +44,16 @@ describe('what the members of the workspace declare', () => {
     expect(compilerOptions.paths).toEqual(Object.fromEntries(entries))
   })
 
+  it.each(workspaces)('no source of $folder imports a package that it does not declare', (workspace) => {
+    const undeclared = sourcesOf(workspace).flatMap((source) =>
+      importsOf(source)
+        .filter((specifier) => specifier.startsWith('@passerelle/'))
+        .filter((specifier) => !declaredBy(workspace).some(({ entries }) => entries.has(specifier)))
+        .map((specifier) => `${source} -> ${specifier}`),
+    )
+    expect(undeclared).toEqual([])
+  })
+
   it.each(workspaces.filter(({ folder }) => folder !== 'test'))(
     'no source of $folder reaches by path into another member',
     (workspace) => {
