@@ -36,7 +36,7 @@ export const app = api(casework, access, openCaseworkDesk, {
   },
   eraseParticipant: (desk, { params, expected }) => eraseParticipant(desk, params.participantId, expected),
   readCase: async (desk, { params }) => {
-    const { agreedPlans, ...page } = await desk.readCase(params.participantId)
+    const { agreedPlans, referrals: _, ...page } = await desk.readCase(params.participantId)
     return { ...page, agreedPlans: [...agreedPlans] }
   },
   readCaseJournal: (desk, { params, query }) => desk.readJournal(params.participantId, query),

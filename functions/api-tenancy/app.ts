@@ -1,4 +1,6 @@
 import { access } from '@passerelle/contract/access'
+import { routes } from '@passerelle/contract/kit'
+import { programmes } from '@passerelle/contract/programmes'
 import { tenancy } from '@passerelle/contract/tenancy'
 import type { CorridorId, MemberId, TenantId } from '@passerelle/domain/kernel'
 import { endCorridor, resume, suspend, suspendCorridor } from '@passerelle/domain/tenancy'
@@ -12,6 +14,7 @@ import { inviteMember } from './invite-member.ts'
 import { listPartners } from './list-partners.ts'
 import { listTenants } from './list-tenants.ts'
 import { openTenant, openTenantAgain } from './open-tenant.ts'
+import { programmeHandlers } from './programmes.ts'
 import { proposeCorridor } from './propose-corridor.ts'
 import { readMe } from './read-me.ts'
 import { dropMember } from './remove-member.ts'
@@ -21,7 +24,12 @@ import { signCorridor } from './sign-corridor.ts'
 const tenantAgain = (desk: TenancyDesk, id: string) => desk.operator().registry.get(id as TenantId)
 const corridorAgain = (desk: TenancyDesk, id: string) => desk.own().corridors.get(id as CorridorId)
 
-export const app = api(tenancy, access, openTenancyDesk, {
+// One function answers both areas, at one desk.
+const both = routes('api-tenancy', { ...tenancy.routes, ...programmes.routes })
+
+export const app = api(both, access, openTenancyDesk, {
+  ...programmeHandlers,
+
   openTenant: {
     run: (desk, { body }) => openTenant(desk.operator(), body),
     again: (desk, id) => openTenantAgain(desk.operator(), id as TenantId),

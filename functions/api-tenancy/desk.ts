@@ -10,18 +10,21 @@ import {
   openPlatformTable,
   openTenantTable,
   ownTenant,
+  type Programmes,
   platform,
+  programmes,
   type TenantRegistry,
   tenantRegistry,
 } from '@passerelle/table'
 
 type Common = { readonly session: Session; readonly ledger: Ledger; readonly clock: Clock; readonly ids: Ids }
 
-/** Where an organisation's own affairs are kept: itself, its members, its corridors. */
+/** Where an organisation's own affairs are kept: itself, its members, its corridors, its programmes. */
 export type OwnDesk = Common & {
   readonly tenant: OwnTenant
   readonly members: Members
   readonly corridors: Corridors
+  readonly programmes: Programmes
 }
 
 /** Where the platform's operator keeps the registry. */
@@ -41,6 +44,12 @@ export async function openTenancyDesk(request: RequestScope): Promise<TenancyDes
   }
   const table = await openTenantTable(tenantScopeOf(session), resources, request)
   const common = { session, clock, ids, ledger: table.ledger }
-  const own = { ...common, tenant: ownTenant(table), members: members(table), corridors: corridors(table) }
+  const own = {
+    ...common,
+    tenant: ownTenant(table),
+    members: members(table),
+    corridors: corridors(table),
+    programmes: programmes(table),
+  }
   return { ...common, own: () => own, operator: forbidden }
 }

@@ -7,6 +7,7 @@ import type {
   SkillsAssessment,
 } from '@passerelle/domain/casework'
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
+import { type CaseReferrals, readCaseReferrals } from './case-referrals.ts'
 import { caseKey, readHead, readParticipant } from './case-rows.ts'
 import { openEntity } from './entity.ts'
 import type { Item } from './row.ts'
@@ -20,6 +21,7 @@ export type CasePage = {
   readonly plan?: Plan
   /** The plans that were agreed, the first edition first. */
   readonly agreedPlans: readonly AgreedPlan[]
+  readonly referrals: CaseReferrals
 }
 
 /** A whole case with one query. @throws {Refused} `not_found` */
@@ -46,15 +48,15 @@ export async function readCasePage(
     ...(interview && { firstInterview: openEntity('FirstInterview', interview, key, belonging) }),
     ...(assessment && { assessment: openEntity('SkillsAssessment', assessment, key, belonging) }),
     ...(plan && { plan: openEntity('Plan', plan, key, belonging) }),
-    agreedPlans: agreed.map((item) => openAgreed(item)),
+    agreedPlans: agreed.map((item) => withoutVersion(openEntity('AgreedPlan', item, key, belonging))),
+    referrals: readCaseReferrals(rows.get('REFERRALS')),
   }
+}
 
-  /** An agreed plan has no version of its own; the row's is left behind. */
-  function openAgreed(item: Item): AgreedPlan {
-    if (key === undefined) return refuse({ code: 'not_found' })
-    const { version: _, ...edition } = { version: 1, ...openEntity('AgreedPlan', item, key, belonging) }
-    return edition
-  }
+/** An agreed plan has no version of its own; that of its row stays behind. */
+function withoutVersion(edition: AgreedPlan & { readonly version?: number }): AgreedPlan {
+  const { version: _, ...rest } = edition
+  return rest
 }
 
 async function collect(items: AsyncIterable<Item>, into: Map<string, Item>): Promise<void> {

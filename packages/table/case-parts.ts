@@ -45,10 +45,12 @@ export type PartChange = {
 }
 
 export function caseParts<Name extends CasePartName>(
-  { store, tenant, keyring, ledger }: TenantTable,
+  table: TenantTable,
   reach: Reach,
   name: Name,
 ): CaseParts<Name> {
+  const { store, tenant, keyring, ledger } = table
+
   async function find(participant: ParticipantId, others: readonly Key[] = []): Promise<FoundPart<Name>> {
     const whole = caseKey(tenant, participant)
     const place = caseKeys.part(tenant, participant, parts[name].place)
@@ -71,12 +73,7 @@ export function caseParts<Name extends CasePartName>(
     { entry, status, besides = [] }: PartChange,
     put: (row: Row) => Write,
   ): Promise<void> {
-    const key = await keyring.person(head.id)
-    const row: Row = {
-      key: caseKeys.part(tenant, head.id, parts[name].place),
-      version: part.version,
-      ...sealEntity(name, part, key, { owner: tenant, subject: head.id }),
-    }
+    const row = await partRow(table, name, part)
     await ledger.commit({
       entry,
       status,
@@ -90,6 +87,21 @@ export function caseParts<Name extends CasePartName>(
     add: (head, part, change) => write(head, part, change, (row) => add(row, () => parts[name].taken)),
     replace: (head, part, readVersion, change) =>
       write(head, part, change, (row) => replace(row, readVersion)),
+  }
+}
+
+/** A part as it is kept, for whoever writes it together with other things. */
+export async function partRow<Name extends CasePartName>(
+  { tenant, keyring }: TenantTable,
+  name: Name,
+  part: Entities[Name],
+): Promise<Row> {
+  const { participantId } = part
+  const key = await keyring.person(participantId)
+  return {
+    key: caseKeys.part(tenant, participantId, parts[name].place),
+    version: part.version,
+    ...sealEntity(name, part, key, { owner: tenant, subject: participantId }),
   }
 }
 

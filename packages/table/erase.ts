@@ -1,14 +1,19 @@
 import type { Reach } from '@passerelle/domain/casework'
 import type { ParticipantId } from '@passerelle/domain/kernel'
+import { type CaseReferrals, dropReferrals, readCaseReferrals } from './case-referrals.ts'
 import { type CaseHead, caseKey, placeOf, readHead } from './case-rows.ts'
 import type { JournalEntry } from './journal.ts'
 import { caseKeys, type Key } from './keys.ts'
 import type { Item } from './row.ts'
 import type { TenantTable } from './table.ts'
-import { at, demand, remove, stale, type Write } from './write.ts'
+import { at, demand, remove, stale } from './write.ts'
 
 /** A person who is to be erased: the case as far as it is known without its key, and all its rows. */
-export type Erasable = { readonly head: CaseHead; readonly rows: readonly Item[] }
+export type Erasable = {
+  readonly head: CaseHead
+  readonly referrals: CaseReferrals
+  readonly rows: readonly Item[]
+}
 
 /** Reads what has to go, with one query. @throws {Refused} `not_found` */
 export async function findErasable(
@@ -19,13 +24,8 @@ export async function findErasable(
   const whole = caseKey(tenant, participant)
   const rows: Item[] = []
   for await (const item of store.queryAll({ pk: whole.pk })) rows.push(item)
-  return {
-    head: readHead(
-      rows.find(({ sk }) => sk === whole.sk),
-      reach,
-    ),
-    rows,
-  }
+  const at = (place: string) => rows.find(({ sk }) => sk === place)
+  return { head: readHead(at(whole.sk), reach), referrals: readCaseReferrals(at('REFERRALS')), rows }
 }
 
 // A transaction takes a hundred writes; some are taken by what stands beside the rows.
@@ -34,17 +34,16 @@ const rowsAtOnce = 80
 /**
  * Erases a person: the data key, after which nothing opens any more, the line of the caseload and the rows, in one
  * transaction. A case of very many rows takes several; its first row goes last, so that an erasure which was cut off
- * is completed by asking for it again. `besides` are conditions under which the person may go.
+ * is completed by asking for it again.
  */
 export async function erase(
   table: TenantTable,
-  { head, rows }: Erasable,
+  { head, referrals, rows }: Erasable,
   entry: JournalEntry,
-  besides: readonly Write[],
 ): Promise<void> {
   const { store, tenant, keyring, ledger } = table
   const whole = caseKey(tenant, head.id)
-  const parts = rows.map(keyOf).filter(({ sk }) => sk !== whole.sk)
+  const parts = rows.map(keyOf).filter(({ sk }) => sk !== whole.sk && sk !== 'REFERRALS')
   const first = parts.slice(0, rowsAtOnce)
   const later = parts.slice(rowsAtOnce)
   const unchanged = { when: at(head.version), otherwise: stale }
@@ -57,8 +56,8 @@ export async function erase(
         : demand(whole, unchanged.when, unchanged.otherwise),
       keyring.erasePerson(head.id),
       remove(caseKeys.caseload(tenant, placeOf(head))),
+      dropReferrals(tenant, head.id, referrals),
       ...first.map(remove),
-      ...besides,
     ],
   })
   for (let start = 0; start < later.length; start += rowsAtOnce) {

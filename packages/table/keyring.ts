@@ -112,6 +112,7 @@ export function openKeyring(tenant: TenantId, kms: Kms, store: Store): Keyring {
 
     async addPerson(participant) {
       const { key, wrapped } = createDataKey(await kek('casework'), tenant, participant)
+      personKeys.keep(cacheName(participant), key)
       return { key, write: addKey(dataKeyKeys.person(tenant, participant), wrapped) }
     },
 

@@ -52,7 +52,7 @@ export const tenantKeys = {
   }),
 }
 
-export type CasePart = 'CASE' | 'INTERVIEW' | 'ASSESSMENT' | 'PLAN' | AgreedEdition | `REFERRAL#${ReferralId}`
+export type CasePart = 'CASE' | 'INTERVIEW' | 'ASSESSMENT' | 'PLAN' | 'REFERRALS' | AgreedEdition
 
 type AgreedEdition = `PLAN#${string}`
 

@@ -10,7 +10,11 @@ export type PageWish = { readonly limit: number; readonly cursor?: string | unde
 export type PageOf<T> = { items: T[]; next?: string }
 
 /** A list: its partition and order, and a name that differs with every filter. */
-export type List = Omit<Range, 'limit' | 'after'> & { readonly name: string }
+export type List = Omit<Range, 'limit' | 'after'> & {
+  readonly name: string
+  /** Which of the items belong into the list, where that is more than an attribute can say. */
+  readonly keep?: ((item: Item) => boolean) | undefined
+}
 
 // A filter may leave little of what was read, so more is read at once.
 const readThroughFilter = 200
@@ -18,18 +22,19 @@ const readThroughFilter = 200
 /** Reads one page with one query; with a filter, with as many as it takes to fill the page. */
 export async function readPage(
   { store, keyring }: Pick<TenantTable, 'store' | 'keyring'>,
-  { name, ...range }: List,
+  { name, keep, ...range }: List,
   { limit, cursor }: PageWish,
 ): Promise<PageOf<Item>> {
   const signing = await keyring.purpose('cursor')
   const listing: Listing = { name, partition: { [`${range.index ?? ''}pk`]: range.pk } }
   // One more than is wanted tells whether there is a next page.
-  const most = range.only === undefined ? limit + 1 : Math.max(limit + 1, readThroughFilter)
+  const isFiltered = range.only !== undefined || keep !== undefined
+  const most = isFiltered ? Math.max(limit + 1, readThroughFilter) : limit + 1
   let after = cursor === undefined ? undefined : readCursor(signing, listing, cursor)
   const items: Item[] = []
   do {
     const page = await store.query({ ...range, limit: most, ...(after && { after }) })
-    items.push(...page.items)
+    items.push(...(keep === undefined ? page.items : page.items.filter(keep)))
     after = page.last
   } while (items.length <= limit && after !== undefined)
   const last = items[limit - 1]

@@ -36,15 +36,7 @@ export function participants(table: TenantTable, reach: Reach): Participants {
     },
 
     async replace(before, now, entry) {
-      const key = await keyring.person(now.id)
-      const [from, to] = [placeOf(before), placeOf(now)].map((place) => caseKeys.caseload(tenant, place))
-      const writes: Write[] = [
-        replace(participantRow(tenant, now, key), before.version),
-        set(caseloadRow(tenant, now, key)),
-        ...references(table, now, before),
-      ]
-      if (from !== undefined && from.sk !== to?.sk) writes.push(remove(from))
-      await ledger.commit({ entry, status: 200, writes })
+      await ledger.commit({ entry, status: 200, writes: await changing(table, before, now) })
     },
   }
 }
@@ -59,6 +51,24 @@ export async function takingIn(table: TenantTable, participant: Participant): Pr
     add(caseloadRow(tenant, participant, key)),
     ...references(table, participant),
   ]
+}
+
+/** All that has to be written to change a case, for whoever writes more in the same transaction. */
+export async function changing(
+  table: TenantTable,
+  before: Participant,
+  now: Participant,
+): Promise<readonly Write[]> {
+  const { tenant, keyring } = table
+  const key = await keyring.person(now.id)
+  const writes: Write[] = [
+    replace(participantRow(tenant, now, key), before.version),
+    set(caseloadRow(tenant, now, key)),
+    ...references(table, now, before),
+  ]
+  const [from, to] = [placeOf(before), placeOf(now)].map((place) => caseKeys.caseload(tenant, place))
+  if (from !== undefined && from.sk !== to?.sk) writes.push(remove(from))
+  return writes
 }
 
 /** What a case points to has to be there. What it pointed to before, and whoever writes, was or is. */

@@ -1,0 +1,122 @@
+import {
+  type Consent,
+  type ConsentEvent,
+  type ConsentGrant,
+  consentAfter,
+  consentUntil,
+  type Tier,
+} from '@passerelle/domain/exchange'
+import type { Instant } from '@passerelle/domain/kernel'
+import { type DataKey, openJson, sealJson } from '@passerelle/vault'
+import { clearPartOf } from './entity.ts'
+import { exchangeKeys, type ReferralAddress } from './keys.ts'
+import { partiesOf } from './referral-rows.ts'
+import { type Item, type Row, versionOf } from './row.ts'
+import { absent, add, at, demand, type Write } from './write.ts'
+
+/**
+ * The consent of a referral as it is found. Its events are only ever added; beside them stands one row that says what
+ * holds after the last, so that a decision needs one read and a transaction one condition.
+ */
+export type FoundConsent = {
+  /** What holds now. For whoever lacks the key of the course, as after a withdrawal: nothing. */
+  readonly consent: Consent
+  /** The number of the last event; 0 before there is one. */
+  readonly seq: number
+  /** The tiers that are left of the last grant. */
+  readonly tiers: readonly Tier[]
+  readonly sealedGrant?: Uint8Array
+}
+
+export const noConsent: FoundConsent = { consent: { state: 'none' }, seq: 0, tiers: [] }
+
+export function readConsent(
+  address: ReferralAddress,
+  item: Item | undefined,
+  course: DataKey | undefined,
+  now: Instant,
+): FoundConsent {
+  if (item === undefined) return noConsent
+  const { state, tiers } = item as { state: Consent['state']; tiers: Tier[] } // written by `consentWrites` alone
+  const found = {
+    seq: versionOf(item),
+    tiers,
+    ...(isBytes(item['sealed']) && { sealedGrant: item['sealed'] }),
+  }
+  if (found.sealedGrant === undefined || course === undefined) return { ...found, consent: { state: 'none' } }
+  // Sealed by `consentWrites`, and authenticated.
+  const grant = openJson(course, binding(address), found.sealedGrant) as ConsentGrant
+  const consent: Consent = state === 'given' ? { state, grant, tiers } : { state: ended(state), grant }
+  return { ...found, consent: consentUntil(consent, now) }
+}
+
+/** Adds an event and says what holds after it, if no other event came first. */
+export function consentWrites(
+  address: ReferralAddress,
+  before: FoundConsent,
+  event: ConsentEvent,
+  course: DataKey | undefined,
+): readonly Write[] {
+  const { grant } = event
+  if (grant !== undefined && course === undefined) throw new TypeError('a consent without a key')
+  const sealed = grant && course ? sealJson(course, binding(address), grant) : before.sealedGrant
+  const after = standingAfter(before, event)
+  const row: Row = {
+    key: exchangeKeys.consent(address),
+    entity: 'Consent',
+    version: event.seq,
+    clear: after,
+    sealed,
+  }
+  return [
+    {
+      ...add(row),
+      when: before.seq === 0 ? absent : at(before.seq),
+      otherwise: () => ({ code: 'contended' }),
+    },
+    add(eventRow(address, event, sealed)),
+  ]
+}
+
+/** Lets a transaction through only while the consent that was found is in force. */
+export function demandConsentInForce(address: ReferralAddress, { seq }: FoundConsent): Write {
+  return demand(exchangeKeys.consent(address), at(seq, { state: 'given' }), (item) => ({
+    code: 'consent_ended',
+    state: item?.['state'] === 'expired' ? 'expired' : 'revoked',
+  }))
+}
+
+/** What holds after an event, as far as it may stand in the clear. Whoever lacks the key can still take back. */
+function standingAfter(
+  { consent, tiers }: FoundConsent,
+  event: ConsentEvent,
+): { readonly state: Consent['state']; readonly tiers: readonly Tier[] } {
+  if (event.grant !== undefined || consent.state !== 'none') {
+    const after = consentAfter(consent, event)
+    return { state: after.state, tiers: after.state === 'given' ? after.tiers : [] }
+  }
+  const left = tiers.filter((tier) => !event.tiers.includes(tier))
+  return left.includes('T0') ? { state: 'given', tiers: left } : { state: 'revoked', tiers: [] }
+}
+
+function eventRow(address: ReferralAddress, event: ConsentEvent, sealed: Uint8Array | undefined): Row {
+  return {
+    key: exchangeKeys.consentEvent(address, event.seq),
+    entity: 'ConsentEvent',
+    version: 1,
+    clear: clearPartOf('ConsentEvent', event),
+    ...(event.grant && { sealed }),
+  }
+}
+
+function ended(state: Consent['state']): 'revoked' | 'expired' {
+  return state === 'expired' ? 'expired' : 'revoked'
+}
+
+function isBytes(value: unknown): value is Uint8Array {
+  return value instanceof Uint8Array
+}
+
+function binding(address: ReferralAddress) {
+  return { tenant: partiesOf(address), subject: address.id, entity: 'ConsentGrant', schema: 1 }
+}

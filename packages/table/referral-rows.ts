@@ -1,0 +1,109 @@
+import type { CountryCode } from '@passerelle/domain/codes'
+import {
+  nextDueAt,
+  type Referral,
+  type ReferralRequest,
+  type TimelineEvent,
+} from '@passerelle/domain/exchange'
+import type { TenantId } from '@passerelle/domain/kernel'
+import { type DataKey, openJson, sealJson } from '@passerelle/vault'
+import { clearPartOf, openEntity, readClear, sealEntity } from './entity.ts'
+import { exchangeKeys, type ReferralAddress } from './keys.ts'
+import type { Item, Row } from './row.ts'
+import { remove, set, type Write } from './write.ts'
+
+/**
+ * The shared row of a referral. It stands in the sender's outbox from the beginning, and in the receiver's inbox once it
+ * is offered. Its sealed part, the request, is the sender's alone; whoever writes the row carries it along as it is.
+ */
+export function referralRow(referral: Referral, sealedRequest: Uint8Array | undefined): Row {
+  const { from, to, id, state, changedAt, offeredAt } = referral
+  const place = { state, changedAt, referral: id }
+  return {
+    key: exchangeKeys.referral({ from, to, id }),
+    ...(offeredAt && { index1: exchangeKeys.inbox(to, place) }),
+    index2: exchangeKeys.outbox(from, place),
+    entity: 'Referral',
+    version: referral.version,
+    clear: clearPartOf('Referral', referral),
+    sealed: sealedRequest,
+  }
+}
+
+/** The sender's request, sealed under the key of the person whom it is about. */
+export function sealRequest(referral: Referral, person: DataKey): Uint8Array | undefined {
+  return sealEntity('Referral', referral, person, belonging(referral)).sealed
+}
+
+/** The part of a referral that both sides see. */
+export function readReferral(item: Item): Referral {
+  return readClear('Referral', item)
+}
+
+/** The sender's request. */
+export function openRequest(item: Item, person: DataKey): ReferralRequest | undefined {
+  return openEntity('Referral', item, person, belonging(readReferral(item))).request
+}
+
+/** The key of the course, and which of the keys that it had in its time. */
+export type CourseKey = { readonly key: DataKey; readonly edition: number }
+
+/** One line of the timeline. What it says besides its facts is sealed. */
+export function eventRow(address: ReferralAddress, event: TimelineEvent, course: CourseKey | undefined): Row {
+  const { detail } = event
+  if (detail !== undefined && course === undefined) throw new TypeError('a detail without a key')
+  const sealed = detail && course && sealJson(course.key, eventBinding(address, event.seq), detail)
+  return {
+    key: exchangeKeys.event(address, event.seq),
+    entity: 'TimelineEvent',
+    version: 1,
+    clear: { ...clearPartOf('TimelineEvent', event), ...(sealed && { course: course?.edition }) },
+    sealed,
+  }
+}
+
+/** With which key of the course a line of the timeline is sealed, if it is. */
+export function courseOf(item: Item): number | undefined {
+  return typeof item['course'] === 'number' ? item['course'] : undefined
+}
+
+/** A line of the timeline; without its detail where the key is not there. */
+export function readEvent(address: ReferralAddress, item: Item, course: DataKey | undefined): TimelineEvent {
+  const { version: _, ...event } = { version: 1, ...readClear('TimelineEvent', item) }
+  const { sealed } = item
+  if (!(sealed instanceof Uint8Array) || course === undefined) return event
+  const detail = openJson(course, eventBinding(address, event.seq), sealed)
+  return { ...event, detail: detail as NonNullable<TimelineEvent['detail']> } // sealed by `eventRow`, and authenticated
+}
+
+/** The countries by whose calendars the limits of the two sides run. */
+export type Countries = { readonly sender: CountryCode; readonly receiver: CountryCode }
+
+/** Puts a referral before the clock at its next limit, or takes it away where none runs. */
+export function clockWrite(referral: Referral, countries: Countries): Write {
+  const { from, to, id } = referral
+  const key = exchangeKeys.clock({ from, to, id })
+  const dueAt = nextDueAt(referral.deadlines)
+  if (dueAt === undefined) return remove(key)
+  return set({
+    key,
+    index1: exchangeKeys.due(dueAt, id),
+    entity: 'ReferralClock',
+    version: referral.version,
+    clear: { from, to, id, dueAt, countries },
+  })
+}
+
+/** To whom what is sealed in the shared rows belongs: to the two parties, in their direction. */
+export function partiesOf({ from, to }: { readonly from: TenantId; readonly to: TenantId }): string {
+  return `${from}#${to}`
+}
+
+// The request is the sender's own.
+function belonging({ from, id }: Pick<Referral, 'from' | 'id'>) {
+  return { owner: from, subject: id }
+}
+
+function eventBinding(address: ReferralAddress, seq: number) {
+  return { tenant: partiesOf(address), subject: `${address.id}#${seq}`, entity: 'TimelineEvent', schema: 1 }
+}
