@@ -14,6 +14,9 @@ export type CallOptions<Id extends OperationId> = CallTo<Operations[Id]> & {
   readonly idempotencyKey?: string
 }
 
+/** What an operation answers with. */
+export type ResourceOf<Id extends OperationId> = BodyOf<Operations[Id]>
+
 export type Answer<Body> = {
   readonly status: number
   readonly body: Body

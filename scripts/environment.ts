@@ -1,0 +1,33 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { LocalCloud } from '@passerelle/local-cloud'
+import { localFolder } from './folders.ts'
+
+/** Somebody whom the demonstration signed up. The data is made up, and so the password may be told. */
+export type DemoMember = {
+  readonly email: string
+  readonly password: string
+  /** The tenant's id; absent for the platform's operator. */
+  readonly tenant?: string
+  readonly slug: string
+  readonly roles: readonly string[]
+}
+
+/** What other programs need to use the stack that runs here. */
+export type Environment = {
+  readonly api: string
+  readonly cognito: LocalCloud['cognito']
+  readonly members: readonly DemoMember[]
+}
+
+const file = join(localFolder, 'environment.json')
+
+export function writeEnvironment(cloud: LocalCloud, members: readonly DemoMember[]): void {
+  const environment: Environment = { api: cloud.api, cognito: cloud.cognito, members }
+  writeFileSync(file, `${JSON.stringify(environment, null, 2)}\n`, { mode: 0o600 })
+}
+
+/** @throws when nothing was started here yet. */
+export function readEnvironment(): Environment {
+  return JSON.parse(readFileSync(file, 'utf8')) as Environment // written by `writeEnvironment`
+}

@@ -1,0 +1,8 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** Where the project stands. */
+export const root = fileURLToPath(new URL('../', import.meta.url))
+
+/** What a run on this machine keeps; not part of the project. */
+export const localFolder = join(root, '.local')

@@ -1,0 +1,72 @@
+import { styleText } from 'node:util'
+import { ApiProblem } from '@passerelle/client'
+import type { LocalCloud } from '@passerelle/local-cloud'
+import { say } from './say.ts'
+
+type Answered = { readonly status: number; readonly headers: Headers }
+
+/** Tells what happens, a line a step: who did what, what was answered, and how long it took. */
+export type Narrator = {
+  heading(key: string, facts?: Readonly<Record<string, unknown>>): void
+  /** A step that must succeed. */
+  step<Answer extends Answered>(who: string, key: string, act: () => Promise<Answer>): Promise<Answer>
+  /** A step that must be refused with this status. */
+  refused(who: string, key: string, status: number, act: () => Promise<unknown>): Promise<void>
+  serving(cloud: LocalCloud): void
+  failure(error: unknown): void
+}
+
+/** Whether an answer only repeats what an earlier run got. */
+export function isReplay({ headers }: Answered): boolean {
+  return headers.get('idempotency-replayed') === 'true'
+}
+
+export function narrator(out: { write(text: string): unknown }): Narrator {
+  let steps = 0
+  const tell = (who: string, key: string, status: number, since: number, note: string) => {
+    steps += 1
+    const number = String(steps).padStart(3)
+    const answered = styleText(status < 400 ? 'green' : 'yellow', String(status))
+    const time = styleText('dim', `${Math.round(performance.now() - since)} ms`.padStart(7))
+    out.write(`${number}  ${answered} ${time}  ${who.padEnd(20)}  ${say(key)}${note}\n`)
+  }
+
+  return {
+    heading: (key, facts) => void out.write(`\n${styleText('bold', say(key, facts))}\n`),
+
+    async step(who, key, act) {
+      const since = performance.now()
+      const answer = await act()
+      tell(
+        who,
+        key,
+        answer.status,
+        since,
+        isReplay(answer) ? `  ${styleText('dim', say('story.fromBefore'))}` : '',
+      )
+      return answer
+    },
+
+    async refused(who, key, status, act) {
+      const since = performance.now()
+      const outcome = await act().then(
+        () => undefined,
+        (error: unknown) => error,
+      )
+      if (!(outcome instanceof ApiProblem) || outcome.problem.status !== status) {
+        throw new Error(say('story.notRefused', { who, what: say(key), status }), { cause: outcome })
+      }
+      tell(who, key, outcome.problem.status, since, '')
+    },
+
+    serving(cloud) {
+      out.write(`\n${say('start.serving', { api: cloud.api, docs: `${cloud.api}/v1/docs` })}\n`)
+    },
+
+    failure(error) {
+      const text = error instanceof Error ? error.message : String(error)
+      out.write(`\n${styleText('red', text)}\n`)
+      if (error instanceof Error && error.cause !== undefined) out.write(`${String(error.cause)}\n`)
+    },
+  }
+}
