@@ -46,7 +46,10 @@ function run(
   for (const [key, value] of Object.entries(demand.context ?? {})) {
     context[key] = typeof value === 'string' ? value : [...value]
   }
-  if (demand.leadingKeys !== undefined) context['dynamodb:LeadingKeys'] = [...demand.leadingKeys]
+  // An empty list names no key. To the simulator it would be a key that is there, and past every guard against none.
+  if (demand.leadingKeys !== undefined && demand.leadingKeys.length > 0) {
+    context['dynamodb:LeadingKeys'] = [...demand.leadingKeys]
+  }
   const result = runUnsafeSimulation(
     {
       request: {

@@ -1,0 +1,64 @@
+import { afterAll, expect, test } from 'vitest'
+import { openTestCloud } from '../support/cloud.ts'
+import { accountOf } from './support/policies/account.ts'
+import { ask, type Question } from './support/policies/question.ts'
+import { beyondReach, minting, reach } from './support/policies/role-questions.ts'
+import { stackRoles } from './support/policies/roles.ts'
+import { contentOfOthers, workOfEveryRole } from './support/policies/session-questions.ts'
+import { foreignWork, ownWork, unfitSessions } from './support/policies/tenant-questions.ts'
+import { vault } from './support/policies/vault-questions.ts'
+
+const { cloud } = await openTestCloud()
+const account = accountOf(cloud)
+const total = { asked: 0, denied: 0 }
+
+afterAll(() => {
+  const allowed = total.asked - total.denied
+  console.log(`policies: ${total.asked} evaluations, ${total.denied} denied, ${allowed} allowed`)
+})
+
+function asked(questions: Iterable<Question>) {
+  const answers = ask(cloud, questions)
+  total.asked += answers.asked
+  total.denied += answers.denied
+  return answers
+}
+
+test('a tenant may do its own work', () => {
+  expect(asked(ownWork(account, 1))).toMatchObject({ findings: [], denied: 0 })
+})
+
+test('a tenant reaches nothing of anybody else, by whatever key, action, index or batch', () => {
+  const answers = [1, 2, 3].map((seed) => asked(foreignWork(account, seed)))
+  expect(answers.flatMap(({ findings }) => findings)).toEqual([])
+  expect(answers.reduce((sum, { denied }) => sum + denied, 0)).toBeGreaterThanOrEqual(10_000)
+})
+
+test('a session that does not name one tenant reaches nothing', () => {
+  expect(asked(unfitSessions(account, 1))).toMatchObject({ findings: [], allowed: 0 })
+})
+
+test('the vault opens the keys of one’s own cases, staff and corridors, and of nobody else', () => {
+  expect(asked(vault(account, 1)).findings).toEqual([])
+})
+
+test('an admin and an auditor open no case and no package of their own organisation', () => {
+  expect(asked(contentOfOthers(account, 1))).toMatchObject({ findings: [], allowed: 0 })
+})
+
+test('every member has what their work takes', () => {
+  expect(asked(workOfEveryRole(account, 1)).findings).toEqual([])
+})
+
+test('only the authorizer mints sessions, and only for one tenant and one member', () => {
+  expect(asked(minting(account, 1)).findings).toEqual([])
+})
+
+test('it is said of every role of the stacks what it may reach', () => {
+  const names = stackRoles().map(({ name }) => name)
+  expect(names.filter((name) => name !== 'AuthorizerTenantRole').sort()).toEqual(Object.keys(reach).sort())
+})
+
+test.each(Object.keys(reach))('%s reaches nothing beyond its purpose, and lists no table', (role) => {
+  expect(asked(beyondReach(account, role, 1))).toMatchObject({ findings: [], allowed: 0 })
+})

@@ -1,0 +1,125 @@
+import { openLocalCloud } from '@passerelle/local-cloud'
+import { tenantKeyPatterns, tenantKeyTablePatterns } from '@passerelle/table/key-patterns'
+import { expect, test } from 'vitest'
+import { assembly } from './support/assembly.ts'
+import { accountOf } from './support/policies/account.ts'
+import { firstFinding, type Question } from './support/policies/question.ts'
+import { beyondReach, minting } from './support/policies/role-questions.ts'
+import { foreignWork, ownWork, unfitSessions } from './support/policies/tenant-questions.ts'
+import { vault } from './support/policies/vault-questions.ts'
+import {
+  patterns,
+  statement,
+  statements,
+  type TemplateFault,
+  withoutGuard,
+} from './support/template-faults.ts'
+
+/*
+ * The checks of `policies.test.ts` against stacks in which something is wrong. Each fault must be found by the check
+ * that is there for it: a check that nothing turns red proves nothing.
+ */
+
+type Check = (account: ReturnType<typeof accountOf>) => Iterable<Question>
+
+const check = {
+  own: (account) => ownWork(account, 1),
+  foreign: (account) => foreignWork(account, 1),
+  sessions: (account) => unfitSessions(account, 1),
+  vault: (account) => vault(account, 1),
+  minting: (account) => minting(account, 1),
+  function: (account) => beyondReach(account, 'CaseworkRole', 1),
+} as const satisfies Record<string, Check>
+
+/** What a check finds first in stacks with this fault. */
+async function found(template: TemplateFault, questions: Check): Promise<string | undefined> {
+  const cloud = await openLocalCloud({ assembly, template })
+  try {
+    return firstFinding(cloud, questions(accountOf(cloud)))
+  } finally {
+    await cloud.close()
+  }
+}
+
+const tag = '$' + '{aws:PrincipalTag/tenant}'
+const { work, journal } = tenantKeyPatterns(tag)
+const tagged = [...new Set([...work, ...journal, ...tenantKeyTablePatterns(tag).destroy])]
+
+test('without a fault there is nothing to find', async () => {
+  for (const questions of Object.values(check))
+    expect(await found((template) => template, questions)).toBeUndefined()
+})
+
+test.each(tagged)('a tenant whose role lacks %s cannot do its work', async (pattern) => {
+  const fault = patterns((each) => (each === pattern ? undefined : each))
+  expect(await found(fault, check.own)).toBeDefined()
+})
+
+test.each(tagged)('a role that says %s of any tenant lets one reach another', async (pattern) => {
+  const fault = patterns((each) => (each === pattern ? pattern.replaceAll(tag, '?'.repeat(26)) : each))
+  expect(await found(fault, check.foreign)).toBeDefined()
+})
+
+test.each([
+  ['every referral', 'R#*'],
+  ['every corridor', 'C#*'],
+  ['whoever’s name begins alike', `T#${tag}*`],
+])('a role whose keys are widened to %s is found', async (_, wide) => {
+  const fault = patterns((each) => (each.startsWith(wide.slice(0, 2)) ? wide : each))
+  expect(await found(fault, check.foreign)).toBeDefined()
+})
+
+test('without the guard that demands a key, a request that names none is let through', async () => {
+  const fault = withoutGuard('dynamodb:LeadingKeys')
+  expect(await found(fault, check.foreign)).toMatch(/^allowed: no key/)
+})
+
+test('without the guard that demands a tenant, a session of nobody is let through', async () => {
+  expect(await found(withoutGuard('aws:PrincipalTag/tenant'), check.sessions)).toBeDefined()
+})
+
+test('a role that may scan is found', async () => {
+  const scanning = statement('OwnWork', (allowing) => ({
+    ...allowing,
+    Action: [...[allowing.Action].flat(), 'dynamodb:Scan'],
+  }))
+  expect(await found(scanning, check.foreign)).toContain('dynamodb:Scan')
+})
+
+test.each(['OwnVault', 'CorridorSent', 'CorridorReceived'])(
+  'a vault whose statement %s does not say whose key is found',
+  async (sid) => {
+    const open = statement(sid, ({ Condition: _, ...allowing }) => allowing)
+    expect(await found(open, check.vault)).toBeDefined()
+  },
+)
+
+test('a vault that does not look at what a key is for is found', async () => {
+  const anyUse = statement('OwnVault', (allowing) => {
+    const { 'kms:EncryptionContext:use': _, ...equals } = allowing.Condition?.['StringEquals'] ?? {}
+    return { ...allowing, Condition: { ...allowing.Condition, StringEquals: equals } }
+  })
+  expect(await found(anyUse, check.vault)).toBeDefined()
+})
+
+test('a function with a right of its own is found', async () => {
+  const rights = statements((allowing) =>
+    [allowing.Action].flat().includes('logs:PutLogEvents')
+      ? { ...allowing, Action: ['logs:PutLogEvents', 'dynamodb:GetItem'], Resource: '*' }
+      : undefined,
+  )
+  expect(await found(rights, check.function)).toBeDefined()
+})
+
+test('a role that can be minted for any tenant, or for none, is found', async () => {
+  const anybody = statements((trusting) => {
+    const { StringLike: like, ...others } = trusting.Condition ?? {}
+    if (like?.['aws:RequestTag/tenant'] === undefined) return undefined
+    const { 'aws:RequestTag/tenant': _, ...rest } = like
+    return {
+      ...trusting,
+      Condition: { ...others, ...(Object.keys(rest).length > 0 && { StringLike: rest }) },
+    }
+  })
+  expect(await found(anybody, check.minting)).toBeDefined()
+})

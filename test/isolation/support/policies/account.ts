@@ -1,0 +1,44 @@
+import type { LocalCloud } from '@passerelle/local-cloud'
+import { stackRoles } from './roles.ts'
+
+/** The ARNs of everything that a policy of the stack could be about. */
+export type Account = {
+  readonly main: string
+  readonly gsi1: string
+  readonly gsi2: string
+  readonly keys: string
+  readonly stream: string
+  readonly vaultKey: string
+  readonly pool: string
+  /** Role name without CDK's hash -> ARN. */
+  readonly roles: Readonly<Record<string, string>>
+}
+
+export function accountOf(cloud: LocalCloud): Account {
+  const outputs = [...new Set(Object.values(cloud.outputs))]
+  const only = (form: RegExp) => {
+    const [arn, ...others] = outputs.filter((value) => form.test(value))
+    if (arn === undefined || others.length > 0) throw new Error(`not one output is ${form}`)
+    return arn
+  }
+  const main = only(new RegExp(`:table/${cloud.tables.main}$`))
+  const id = main.split(':')[4]
+  const roles = stackRoles().map(({ name, deployedName }) => [
+    name,
+    `arn:aws:iam::${id}:role/${deployedName}`,
+  ])
+  return {
+    main,
+    gsi1: `${main}/index/gsi1`,
+    gsi2: `${main}/index/gsi2`,
+    keys: only(new RegExp(`:table/${cloud.tables.keys}$`)),
+    stream: only(/:table\/.*\/stream\//),
+    vaultKey: only(/^arn:[^:]+:kms:/),
+    pool: only(/^arn:[^:]+:cognito-idp:/),
+    roles: Object.fromEntries(roles),
+  }
+}
+
+export function resourcesOf({ main, gsi1, gsi2, keys }: Account): readonly string[] {
+  return [main, gsi1, gsi2, keys]
+}

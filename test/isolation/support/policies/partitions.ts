@@ -1,0 +1,100 @@
+/*
+ * Partition keys, spelled out a second time. What the code writes and what the policies allow come from one file; here
+ * stands what architecture 3 says of them, so that a slip in that file is not believed twice.
+ */
+
+/** What one tenant alone may work with in the main table. */
+export function privateTo(tenant: string, id: string): readonly string[] {
+  const parts = [
+    'SETTINGS',
+    'MEMBERS',
+    'PROGRAMMES',
+    `PROGRAMME#${id}`,
+    `CASE#${id}`,
+    'CASELOAD',
+    `COACH#${id}`,
+    'REFERRALS',
+    'CORRIDORS',
+    'INBOX',
+    'OUTBOX',
+    'IDEMPOTENCY',
+  ]
+  return parts.map((part) => `T#${tenant}#${part}`)
+}
+
+export function journalOf(tenant: string, id: string): readonly string[] {
+  return [`A#${tenant}#2026-01`, `A#${tenant}#OF#${id}`]
+}
+
+/** What two tenants share in one direction. */
+export function sharedBy(from: string, to: string, id: string): readonly string[] {
+  return [`C#${from}#${to}`, `R#${from}#${to}#${id}`]
+}
+
+export const platformPartitions = [
+  'P#TENANTS',
+  'P#SLUG#bfz',
+  'P#IDEMPOTENCY',
+  'P#MEMBERSHIP#4f2c0aa0-0f9a-4671-a457-c5ab3d2fc3ab',
+  'P#CLOCK#2026-01-31',
+]
+
+export const directoryPartitions = ['D#DE', 'D#SN']
+
+/** Partitions of the second table. */
+export const dataKeys = {
+  privateTo: (tenant: string) => [`T#${tenant}#KEYS`],
+  openTo: (from: string, to: string, id: string) => [`C#${from}#${to}#KEYS`, `R#${from}#${to}#${id}#KEYS`],
+  /** Keys of tiers that the sender has not opened. */
+  heldBack: (from: string, to: string, id: string) => `R#${from}#${to}#${id}#HELD`,
+}
+
+/** Keys that nobody writes and that look like one's own, or nearly: prefixes, wildcards, one's id in the wrong place. */
+export function nearMisses(own: string, other: string, id: string): readonly string[] {
+  const start = own.slice(0, -1)
+  const everyone = '?'.repeat(26)
+  return [
+    '',
+    '*',
+    'T#',
+    'T#*',
+    `T#${own}`,
+    `T#${start}`,
+    `T#${start}#SETTINGS`,
+    `T#${start}*#SETTINGS`,
+    `T#${start}?#SETTINGS`,
+    `T#${own}0#SETTINGS`,
+    `T#${own}.#SETTINGS`,
+    `T#*#SETTINGS`,
+    `T#${everyone}#SETTINGS`,
+    `T##${own}#SETTINGS`,
+    `T# ${own}#SETTINGS`,
+    `t#${own}#SETTINGS`,
+    `T#${own.toLowerCase()}#SETTINGS`,
+    `${own}#SETTINGS`,
+    `X#${own}#SETTINGS`,
+    `T#${other}#${own}#SETTINGS`,
+    `T#${other}#CASE#${own}`,
+    `T#\${aws:PrincipalTag/tenant}#SETTINGS`,
+    `C#${own}`,
+    `C#${own}#`,
+    `C#${other}#${own}0`,
+    `C#${other}#${start}`,
+    `C#${other}#${other}#${own}`,
+    `C#*#${other}`,
+    `R#${own}`,
+    `R#${other}#${start}#${id}`,
+    `R#${other}#${own}`,
+    `R#${other}#${id}#${own}`,
+    `R#${other}#${id}#${own}#`,
+    `R##${own}#${id}`,
+    `R#*#${own}#${id}`,
+    `A#${own}`,
+    `A#${start}#2026-01`,
+    `A#${other}#OF#${own}`,
+    `P#${own}#TENANTS`,
+    `P#TENANTS#${own}`,
+    `D`,
+    `KEYS#${own}`,
+  ]
+}

@@ -1,0 +1,45 @@
+import type { LocalCloud } from '@passerelle/local-cloud'
+
+/** What the policies of the template are asked, and what they must answer. */
+export type Question = Parameters<LocalCloud['iam']['evaluate']>[0] & {
+  readonly allowed: boolean
+  /** Why, for whoever reads a finding. */
+  readonly why: string
+}
+
+export type Answers = {
+  readonly asked: number
+  readonly denied: number
+  readonly allowed: number
+  /** Every answer that is not as it must be. */
+  readonly findings: readonly string[]
+}
+
+/** Asks the policies that the template gives its roles. */
+export function ask(cloud: LocalCloud, questions: Iterable<Question>): Answers {
+  let asked = 0
+  let allowed = 0
+  const findings: string[] = []
+  for (const question of questions) {
+    const { answer, finding } = judge(cloud, question)
+    asked += 1
+    if (answer) allowed += 1
+    if (finding !== undefined) findings.push(finding)
+  }
+  return { asked, allowed, denied: asked - allowed, findings }
+}
+
+/** The first answer that is not as it must be; `undefined` when all of them are. */
+export function firstFinding(cloud: LocalCloud, questions: Iterable<Question>): string | undefined {
+  for (const question of questions) {
+    const { finding } = judge(cloud, question)
+    if (finding !== undefined) return finding
+  }
+  return undefined
+}
+
+function judge(cloud: LocalCloud, { allowed: wanted, why, ...request }: Question) {
+  const answer = cloud.iam.evaluate(request)
+  if (answer === wanted) return { answer }
+  return { answer, finding: `${answer ? 'allowed' : 'denied'}: ${why}: ${JSON.stringify(request)}` }
+}

@@ -1,0 +1,184 @@
+import { dice } from '../random.ts'
+import { type Account, resourcesOf } from './account.ts'
+import { otherKeyActions, otherTableActions, rowActions, streamActions } from './actions.ts'
+import {
+  dataKeys,
+  directoryPartitions,
+  journalOf,
+  platformPartitions,
+  privateTo,
+  sharedBy,
+} from './partitions.ts'
+import type { Question } from './question.ts'
+import { onVaultKey } from './vault-questions.ts'
+
+/** What each role may reach at all: partitions of the main table, partitions of the second one, uses of the vault. */
+type Reach = {
+  readonly rows?: RegExp
+  readonly dataKeys?: RegExp
+  readonly opens?: readonly string[]
+  /** Whether it follows the table's changes. */
+  readonly stream?: true
+  /** What it may mint sessions of. */
+  readonly mints?: readonly string[]
+}
+
+const nothing: Reach = {}
+const id = '[0-9A-Z]{26}'
+
+/**
+ * The roles of the stacks. `AuthorizerTenantRole` has questions of its own. A role that is added must be entered here.
+ */
+export const reach: Readonly<Record<string, Reach>> = {
+  TenancyRole: nothing,
+  CaseworkRole: nothing,
+  ExchangeRole: nothing,
+  ReferenceRole: nothing,
+  GatewayApiCloudWatchRole: nothing,
+  ReferralExpiryClockRole: nothing,
+  AuthorizerRole: {
+    rows: /^P#(MEMBERSHIP#.+|TENANTS)$/,
+    mints: ['AuthorizerTenantRole', 'AuthorizerOperatorRole'],
+  },
+  AuthorizerOperatorRole: {
+    rows: new RegExp(`^P#(TENANTS|SLUG#.+|IDEMPOTENCY)$|^T#${id}#(SETTINGS|MEMBERS)$|^A#${id}#`),
+    dataKeys: new RegExp(`^T#${id}#KEYS$`),
+    opens: ['staff'],
+  },
+  MemberInvitationInviteRole: {
+    rows: new RegExp(`^P#(MEMBERSHIP#.+|TENANTS)$|^T#${id}#MEMBERS$|^A#${id}#`),
+    dataKeys: new RegExp(`^T#${id}#KEYS$`),
+    opens: ['staff'],
+    stream: true,
+  },
+  OperatorAppointmentAppointRole: { rows: /^P#MEMBERSHIP#/ },
+  ReferralExpiryExpireRole: {
+    rows: new RegExp(`^P#CLOCK#|^R#${id}#${id}#${id}$|^T#${id}#REFERRALS$|^A#${id}#`),
+    dataKeys: new RegExp(`^R#${id}#${id}#${id}#(KEYS|HELD)$`),
+  },
+}
+
+/** What lies outside of a role's reach, asked of every role but the tenant's: all of it must be denied. */
+export function* beyondReach(account: Account, role: string, seed: number): Generator<Question> {
+  const may = reach[role]
+  if (may === undefined) throw new Error(`it is not said what ${role} may reach`)
+  const base = { role, allowed: false }
+  for (const key of everyPartition(seed))
+    for (const resource of resourcesOf(account)) {
+      const within = resource === account.keys ? may.dataKeys : may.rows
+      if (within?.test(key) === true) continue
+      for (const action of rowActions)
+        yield { ...base, action: `dynamodb:${action}`, resource, leadingKeys: [key], why: 'beyond its reach' }
+    }
+  for (const resource of [...resourcesOf(account), account.stream, '*']) {
+    for (const action of rowActions)
+      yield { ...base, action: `dynamodb:${action}`, resource, why: 'no key named' }
+    for (const action of otherTableActions) {
+      yield { ...base, action: `dynamodb:${action}`, resource, why: 'no action of ours' }
+      const leadingKeys = ['P#TENANTS']
+      yield { ...base, action: `dynamodb:${action}`, resource, leadingKeys, why: 'no action of ours' }
+    }
+    if (may.stream === undefined)
+      for (const action of streamActions)
+        yield { ...base, action: `dynamodb:${action}`, resource, why: 'not its stream' }
+  }
+  yield* beyondVault(account, role, may, seed)
+  yield* beyondMinting(account, role, may, seed)
+}
+
+function* beyondVault(account: Account, role: string, may: Reach, seed: number): Generator<Question> {
+  const chance = dice(seed)
+  const [tenant, other] = [chance.id(), chance.id()]
+  const contexts = [
+    {},
+    { tenant, use: 'casework' },
+    { tenant, use: 'staff' },
+    { from: tenant, to: other, use: 'corridor' },
+  ]
+  for (const context of contexts) {
+    const open = may.opens?.includes(context.use ?? '') === true
+    for (const action of ['Decrypt', 'GenerateDataKey', ...otherKeyActions]) {
+      if (open && !otherKeyActions.includes(action)) continue
+      yield { role, ...onVaultKey(account, action, context), allowed: false, why: 'not its key' }
+    }
+  }
+}
+
+function* beyondMinting(account: Account, role: string, may: Reach, seed: number): Generator<Question> {
+  const chance = dice(seed)
+  const [tenant, member] = [chance.id(), chance.id()]
+  const context = {
+    'sts:RoleSessionName': member,
+    'sts:SourceIdentity': member,
+    'aws:RequestTag/tenant': tenant,
+    'aws:TagKeys': ['tenant'],
+  }
+  for (const [name, resource] of Object.entries(account.roles)) {
+    if (may.mints?.includes(name) === true) continue
+    for (const action of ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'])
+      yield { role, action, resource, context, allowed: false, why: 'may not be this role' }
+  }
+}
+
+/** Sessions that the authorizer could mint, fit and unfit: with one tenant by its id, for a member by theirs. */
+export function* minting({ roles }: Account, seed: number): Generator<Question> {
+  const chance = dice(seed)
+  const [tenant, other, member] = [chance.id(), chance.id(), chance.id()]
+  const role = 'AuthorizerRole'
+  const resource = roles['AuthorizerTenantRole'] ?? ''
+  const named = { 'sts:RoleSessionName': member, 'sts:SourceIdentity': member }
+  const tagged = { ...named, 'aws:RequestTag/tenant': tenant, 'aws:TagKeys': ['tenant'] }
+  const base = { role, resource }
+  for (const action of ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'])
+    yield { ...base, action, context: tagged, allowed: true, why: 'a session for one tenant' }
+  const unfit = [
+    { action: 'sts:AssumeRole', context: named, why: 'for no tenant' },
+    {
+      action: 'sts:AssumeRole',
+      context: { 'aws:RequestTag/tenant': tenant, 'aws:TagKeys': ['tenant'] },
+      why: 'for nobody',
+    },
+    {
+      action: 'sts:AssumeRole',
+      context: { ...tagged, 'aws:RequestTag/tenant': '*' },
+      why: 'for every tenant',
+    },
+    { action: 'sts:AssumeRole', context: { ...tagged, 'aws:RequestTag/tenant': `${tenant}#` }, why: 'no id' },
+    {
+      action: 'sts:AssumeRole',
+      context: { ...tagged, 'sts:SourceIdentity': 'system' },
+      why: 'for no member',
+    },
+    { action: 'sts:TagSession', context: { ...tagged, 'aws:RequestTag/tenant': '' }, why: 'for no tenant' },
+    {
+      action: 'sts:TagSession',
+      context: { ...tagged, 'aws:RequestTag/from': other, 'aws:TagKeys': ['tenant', 'from'] },
+      why: 'with a second tag',
+    },
+  ]
+  for (const question of unfit) yield { ...base, ...question, allowed: false }
+  // The operator's role carries no tenant, not even one that is asked for.
+  yield {
+    role,
+    action: 'sts:TagSession',
+    resource: roles['AuthorizerOperatorRole'] ?? '',
+    context: tagged,
+    allowed: false,
+    why: 'an operator with a tenant',
+  }
+}
+
+function everyPartition(seed: number): readonly string[] {
+  const chance = dice(seed)
+  const [one, two, some] = [chance.id(), chance.id(), chance.id()]
+  return [
+    ...privateTo(one, some),
+    ...journalOf(one, some),
+    ...sharedBy(one, two, some),
+    ...dataKeys.privateTo(one),
+    ...dataKeys.openTo(one, two, some),
+    dataKeys.heldBack(one, two, some),
+    ...platformPartitions,
+    ...directoryPartitions,
+  ]
+}
