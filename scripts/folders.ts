@@ -4,5 +4,5 @@ import { fileURLToPath } from 'node:url'
 /** Where the project stands. */
 export const root = fileURLToPath(new URL('../', import.meta.url))
 
-/** What a run on this machine keeps; not part of the project. */
-export const localFolder = join(root, '.local')
+/** What a run keeps, in the folder it is started in; not part of the project. */
+export const localFolder = join(process.cwd(), '.local')
