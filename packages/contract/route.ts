@@ -69,9 +69,9 @@ export type AnswerTo<R extends Route> = R['media'] extends string ? Page : Input
 export type BodyOf<R extends Route> = R['media'] extends string ? unknown : OutputOf<R['answer']['body']>
 
 /** The route under which what a route made can be read again: what `Location` points to. */
-export function itemRouteOf(route: Route, { routes }: RouteSet): Route | undefined {
+export function itemRouteOf(route: Route, routes: readonly Route[]): Route | undefined {
   if (route.answer.status !== 201) return undefined
-  return Object.values(routes).find(
+  return routes.find(
     ({ method, path }) =>
       method === 'GET' && path.replace(/\/\{\w+\}$/, '') === route.path && path !== route.path,
   )

@@ -24,7 +24,8 @@ export function answerWith(
   const { version, next, id } = facts(body)
   if (version !== undefined) c.header('ETag', `"${version}"`)
   if (next !== undefined) c.header('Link', `<${nextPage(c, next)}>; rel="next"`)
-  if (id !== undefined && itemRouteOf(route, set) !== undefined) c.header('Location', addressOf(c, id))
+  if (id !== undefined && itemRouteOf(route, Object.values(set.routes)) !== undefined)
+    c.header('Location', addressOf(c, id))
   return c.json(body, status)
 }
 

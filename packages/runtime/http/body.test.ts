@@ -107,7 +107,7 @@ describe('a body', () => {
     for (const levels of [33, 100_000])
       expect(refusalOf(() => read(nested(levels)))).toEqual(malformed('too_deep', { limit: 32 }))
     expect(refusalOf(() => read('['.repeat(200_000)))).toEqual(malformed('not_json'))
-    expect(refusalOf(() => read('{"a":'.repeat(33) + '1' + '}'.repeat(33)))).toEqual(
+    expect(refusalOf(() => read(`${'{"a":'.repeat(33)}1${'}'.repeat(33)}`))).toEqual(
       malformed('too_deep', { limit: 32 }),
     )
   })

@@ -1,0 +1,56 @@
+import type { Tag } from './document-types.ts'
+
+type Area = Tag & { readonly segments: readonly string[] }
+
+/** The areas of the API in the order in which one meets them, and with which words their paths begin. */
+const areas: readonly Area[] = [
+  {
+    name: 'Platform',
+    description: 'Tenants, as the operator of the platform opens, suspends and resumes them.',
+    segments: ['tenants'],
+  },
+  {
+    name: 'Organisation',
+    description: 'The organisation that one belongs to, its members and oneself.',
+    segments: ['tenant', 'members', 'me'],
+  },
+  {
+    name: 'Corridors',
+    description: 'Agreements between two organisations under which people are referred or handed over.',
+    segments: ['partners', 'corridors'],
+  },
+  {
+    name: 'Programmes',
+    description: 'Funded programmes, the templates they are opened from, and the modules taught in them.',
+    segments: ['programme-templates', 'programmes'],
+  },
+  {
+    name: 'Participants',
+    description: 'People who prepare for their return, and what is worked out with them.',
+    segments: ['participants'],
+  },
+  {
+    name: 'Exchange',
+    description: 'Referrals and handovers across a corridor: consent, package, acceptance, first contact.',
+    segments: ['referrals'],
+  },
+  {
+    name: 'Reference',
+    description: 'This document, for machines and for people. Open to everybody.',
+    segments: ['openapi.json', 'docs'],
+  },
+]
+
+/** The areas that have a route, as the document's tags. */
+export function tagsOf(paths: readonly string[]): readonly Tag[] {
+  const used = new Set(paths.map(areaOf))
+  return areas.filter(({ name }) => used.has(name)).map(({ name, description }) => ({ name, description }))
+}
+
+/** The area of a path. @throws {TypeError} for a path of none: then a route was added without one. */
+export function areaOf(path: string): string {
+  const word = path.split('/')[2] ?? ''
+  const area = areas.find(({ segments }) => segments.includes(word))
+  if (area === undefined) throw new TypeError(`${path} belongs to no area`)
+  return area.name
+}

@@ -1,0 +1,79 @@
+import { type Endpoint, endpoints } from '../index.ts'
+import { tagsOf } from './areas.ts'
+import type { OpenApiDocument, Parameter, PathItem } from './document-types.ts'
+import { operationOf, sharedParameters } from './operation.ts'
+import { headers, problemResponses, problemSchema } from './problems.ts'
+import { schemaBook } from './schemas.ts'
+
+/** The OpenAPI 3.1 document of the whole API, made from the very routes and schemas that validate. Always the same. */
+export function openApiDocument(): OpenApiDocument {
+  const present = <Schema>(schema: Schema | undefined): Schema[] => (schema === undefined ? [] : [schema])
+  const book = schemaBook({
+    input: endpoints.flatMap(({ body }) => present(body)),
+    output: endpoints.flatMap(({ answer }) => present(answer.body)),
+    inline: endpoints.flatMap(({ query }) => present(query)),
+  })
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Passerelle',
+      version: '1.0.0',
+      summary: 'Prepare people for a voluntary return, and hand them over across a border.',
+      description,
+      license: { name: 'European Union Public Licence 1.2', identifier: 'EUPL-1.2' },
+    },
+    servers: [{ url: '..', description: 'Where this document was read: the address above /v1.' }],
+    security: [{ accessToken: [] }],
+    tags: tagsOf(endpoints.map(({ path }) => path)),
+    paths: pathsOf((endpoint) => operationOf(endpoint, book)),
+    components: {
+      schemas: { ...book.components, Problem: problemSchema },
+      parameters: usedParameters(),
+      headers,
+      responses: problemResponses(),
+      securitySchemes: {
+        accessToken: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: 'An access token of the identity pool (Amazon Cognito). An id token is refused.',
+        },
+      },
+    },
+  }
+}
+
+const description = `Everything is JSON in UTF-8 under \`/v1\`. Fields that are not known are refused.
+
+Dates are \`YYYY-MM-DD\`, instants UTC with milliseconds. Countries are ISO 3166-1 alpha-2 (Kosovo \`XK\`), languages \
+BCP 47, currencies ISO 4217 with amounts in minor units.
+
+**Versions.** What has a \`version\` is answered with it as \`ETag\`; a change carries it back as \`If-Match\`.
+
+**Repeating.** A \`POST\` with an \`Idempotency-Key\` is carried out once, however often it is sent.
+
+**Lists** take \`limit\` and \`cursor\` and answer \`items\` and \`next\`, the cursor of the next page.
+
+**Refusals** are problems (RFC 9457) in the language of \`Accept-Language\`: en, de, fr or ar. What a caller may not see \
+is answered like what does not exist.
+
+**Roles.** \`x-roles\` of an operation names the roles that may call it; all others are answered 403.`
+
+function pathsOf(operation: (endpoint: Endpoint) => PathItem[keyof PathItem]): Record<string, PathItem> {
+  const paths: Record<string, PathItem> = {}
+  for (const endpoint of endpoints) {
+    paths[endpoint.path] = {
+      ...paths[endpoint.path],
+      [endpoint.method.toLowerCase()]: operation(endpoint),
+    }
+  }
+  return paths
+}
+
+function usedParameters(): Readonly<Record<string, Parameter>> {
+  const used = endpoints.map(({ path }) => path).join()
+  const entries = Object.entries(sharedParameters())
+  return Object.fromEntries(
+    entries.filter(([name, parameter]) => parameter.in !== 'path' || used.includes(`{${name}}`)),
+  )
+}
