@@ -30,6 +30,8 @@ export function startChild(
   const [command = '', ...rest] = [...tiedToParent(), ...program]
   const child: ChildProcess = spawn(command, rest, {
     stdio: ['ignore', 'pipe', 'pipe'],
+    // Out of the terminal's reach: Ctrl-C is for the parent, which ends the child in its own order.
+    detached: tiedToParent().length > 0,
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     ...(options.env === undefined ? {} : { env: options.env }),
   })

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import {
   AdminCreateUserCommand,
   CognitoIdentityProviderClient,
@@ -63,7 +64,10 @@ describe('with a data folder', () => {
   })
 
   test('a local cloud that is killed takes its engine along and leaves a folder that opens again', async () => {
-    const victim = spawn(process.execPath, [join(import.meta.dirname, 'testing/victim.ts'), folder])
+    const victim = spawn(process.execPath, [
+      fileURLToPath(new URL('./testing/victim.ts', import.meta.url)),
+      folder,
+    ])
     const line = await new Promise<string>((resolve) =>
       victim.stdout.once('data', (data) => resolve(String(data))),
     )

@@ -1,6 +1,7 @@
 import { lockFolder } from './folder-lock.ts'
 import { type Interfere, openFront } from './front/server.ts'
 import type { Service } from './front/service.ts'
+import { openWatchers } from './front/watch.ts'
 import { apiOf } from './gateway/api.ts'
 import { openGateway } from './gateway/server.ts'
 import { hypothetical } from './iam/hypothetical.ts'
@@ -69,12 +70,12 @@ async function open(
   const functions = functionsOf(deployment, roles, options.bundles ?? {})
   const api = apiOf(deployment, functions)
   const tables = tablesOf(deployment)
-  const schedules = schedulesOf({ deployment, functions, roles, judge })
 
   if (options.data !== undefined) closers.push(lockFolder(options.data))
   const store = openStore(options.data)
   const queues = openQueues(deployment, store, judge, clock)
   const mappings = mappingsOf(deployment, functions, tables, judge, queues)
+  const schedules = schedulesOf({ deployment, functions, roles, judge, queues })
   const keys = openKeys(deployment, store)
 
   const engine = await startEngine({
@@ -93,12 +94,13 @@ async function open(
     mails.push(mail)
     log({ source: 'mail', line: `${mail.kind} to ${mail.to}: ${mail.code}` })
   })
+  const watchers = openWatchers()
   const followers: Follower[] = []
   const onWrite = () => {
     for (const follower of followers) follower.wake()
   }
   const byTarget = new Map<string, Service>([
-    ['DynamoDB_20120810', tableGate({ engine: door, tables, judge, onWrite })],
+    ['DynamoDB_20120810', tableGate({ engine: door, tables, judge, onWrite, measures: watchers.any })],
     ['TrentService', kmsService(keys, judge)],
   ])
   if (pool !== undefined) byTarget.set('AWSCognitoIdentityProviderService', cognitoService(pool, judge))
@@ -110,6 +112,7 @@ async function open(
     plain: servePlain(pool),
     sessions,
     interfere: () => interference,
+    watchers,
     log,
   })
   closers.push(front.close)
@@ -175,6 +178,7 @@ async function open(
     interfere: (wanted) => {
       interference = wanted
     },
+    watch: watchers.watch,
     forgetAuthorizations: () => gateway?.forgetAuthorizations(),
     processes: () => ({ engine: engine.pid() }),
     close,

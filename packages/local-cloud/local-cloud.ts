@@ -1,4 +1,5 @@
 import type { Interfere } from './front/server.ts'
+import type { Seen } from './front/watch.ts'
 import type { HypotheticalRequest } from './iam/hypothetical.ts'
 import type { ActionCount, Denial } from './iam/ledger.ts'
 import type { Mail } from './identity/pool.ts'
@@ -86,6 +87,12 @@ export type LocalCloud = {
   purge(queue: string): void
   /** Lets a test fail, drop or rewrite calls to the account's services; undefined ends it. */
   interfere(interference: Interfere | undefined): void
+  /**
+   * Looks on at every call to the account's services, with what it consumed and how long it took.
+   *
+   * @returns how to stop
+   */
+  watch(watcher: (seen: Seen) => void): () => void
   /** Forgets what authorizers answered, as if their cache time were over. */
   forgetAuthorizations(): void
   /** Processes that were started, for tests that kill them. */

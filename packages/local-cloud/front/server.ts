@@ -4,6 +4,7 @@ import { listen } from '../ports.ts'
 import type { Sessions } from '../sts/sessions.ts'
 import { type Answer, type Call, errorAnswer, type Service, ServiceError } from './service.ts'
 import { signer } from './signature.ts'
+import type { Watchers } from './watch.ts'
 
 /** What a test makes of a call instead of, before or after what the service does with it. */
 export type Interference =
@@ -31,6 +32,7 @@ type FrontOptions = {
   readonly plain: (request: IncomingMessage, response: ServerResponse) => void
   readonly sessions: Sessions
   readonly interfere: () => Interfere | undefined
+  readonly watchers: Watchers
   readonly log: LogSink
 }
 
@@ -43,7 +45,7 @@ export async function openFront(options: FrontOptions): Promise<Front> {
     request.on('end', () => {
       const body = chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)
       void answer(request, body, options).then(
-        (result) => (result === undefined ? request.destroy() : write(response, result)),
+        (result) => (result === undefined ? request.socket.destroy() : write(response, result)),
         (error: unknown) => {
           options.log({
             source: 'cloud',
@@ -80,7 +82,7 @@ async function servePlain(
   const interference = await interferenceWith(call, options)
   if (interference === undefined || 'rewrite' in interference) return options.plain(request, response)
   if ('answer' in interference) return write(response, interference.answer)
-  if ('drop' in interference) return void request.destroy()
+  if ('drop' in interference) return void request.socket.destroy()
   const { code, status = 500 } = interference.fail
   write(response, { status, contentType: 'text/plain', body: code })
 }
@@ -93,22 +95,27 @@ async function answer(
   const { service, operation } = route(request, body, options)
   const name = service.name
   let call: Call = { service: name, operation, body, principal: undefined }
+  const started = performance.now()
+  const told = (given: Answer) => {
+    options.watchers.tell(call, given, performance.now() - started)
+    return given
+  }
   try {
     if (!options.unsigned.has(`${name}:${operation}`)) {
       call = { ...call, principal: signer(request.headers, options.sessions) }
     }
     const interference = await interferenceWith(call, options)
-    if (interference === undefined) return await service.handle(call)
+    if (interference === undefined) return told(await service.handle(call))
     if ('answer' in interference) return interference.answer
     if ('fail' in interference) {
       const { code, message, status } = interference.fail
       throw new ServiceError(code, message ?? code, status)
     }
-    if ('rewrite' in interference) return interference.rewrite(await service.handle(call))
+    if ('rewrite' in interference) return told(interference.rewrite(await service.handle(call)))
     if (interference.drop === 'after') await service.handle(call)
     return undefined
   } catch (error) {
-    if (error instanceof ServiceError) return errorAnswer(service, error)
+    if (error instanceof ServiceError) return told(errorAnswer(service, error))
     throw error
   }
 }

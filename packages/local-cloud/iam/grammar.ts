@@ -32,7 +32,7 @@ export type FlatCondition = {
   readonly values: readonly string[]
 }
 
-export function statementsOf(policy: PolicyDocument): readonly Record<string, unknown>[] {
+function statementsOf(policy: PolicyDocument): readonly Record<string, unknown>[] {
   return Array.isArray(policy.Statement) ? policy.Statement : [policy.Statement]
 }
 

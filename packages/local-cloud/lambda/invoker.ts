@@ -103,6 +103,7 @@ export function openInvoker(options: InvokerOptions): Invoker {
 
   return {
     async invoke(lambda, event, tenantId) {
+      if (lambda.perTenant && tenantId === undefined) return { error: noTenant }
       const tenant = lambda.perTenant ? tenantId : undefined
       const slot = await acquire(lambda, tenant)
       try {
@@ -116,6 +117,11 @@ export function openInvoker(options: InvokerOptions): Invoker {
       await Promise.all(slots.map(({ environment }) => environment.close()))
     },
   }
+}
+
+const noTenant = {
+  errorType: 'InvalidParameterValueException',
+  errorMessage: 'The invoked function is isolated by tenant: an invocation needs a tenant id.',
 }
 
 /** What Lambda itself puts into a function's environment, and where the SDK finds each service. */

@@ -4,7 +4,8 @@ import { serviceAdmitted } from '../iam/evaluate.ts'
 import type { Judge } from '../iam/judge.ts'
 import type { Role } from '../iam/roles.ts'
 import type { LambdaFunction } from '../lambda/function.ts'
-import type { Deployment } from '../template/deployment.ts'
+import type { Queues } from '../queues/queues.ts'
+import type { Deployment, Resource } from '../template/deployment.ts'
 import { TemplateRefused } from '../template/refusal.ts'
 import { type Next, parseSchedule } from './expression.ts'
 
@@ -19,11 +20,14 @@ export type Schedule = {
   readonly event: (dueAt: Date) => unknown
 }
 
+type Target = Resource<'AWS::Scheduler::Schedule'>['properties']['Target']
+
 type Context = {
   readonly deployment: Deployment
   readonly functions: readonly LambdaFunction[]
   readonly roles: readonly Role[]
   readonly judge: Judge
+  readonly queues: Queues
 }
 
 /**
@@ -45,7 +49,7 @@ export function schedulesOf(context: Context): readonly Schedule[] {
     attempt(`schedule ${resource.logicalId}`, () => {
       const { ref, logicalId, attributes, properties } = resource
       const lambda = targetOf(context, properties.Target.Arn)
-      requireSchedulerRole(context, properties.Target.RoleArn, lambda)
+      requireSchedulerRole(context, properties.Target, lambda)
       const arn = attributes['Arn'] ?? ''
       return {
         logicalId,
@@ -86,9 +90,13 @@ function targetOf({ functions }: Context, arn: string): LambdaFunction {
   return lambda
 }
 
-function requireSchedulerRole({ roles, judge }: Context, roleArn: string, lambda: LambdaFunction): void {
-  const role = roles.find(({ arn }) => arn === roleArn)
-  if (role === undefined) throw new Error(`its role ${roleArn} is not in the template`)
+function requireSchedulerRole(
+  { roles, judge, queues }: Context,
+  target: Target,
+  lambda: LambdaFunction,
+): void {
+  const role = roles.find(({ arn }) => arn === target.RoleArn)
+  if (role === undefined) throw new Error(`its role ${target.RoleArn} is not in the template`)
   const assumes = { action: 'sts:AssumeRole', resource: role.arn, resourcePolicy: role.trust }
   if (!serviceAdmitted('scheduler.amazonaws.com', assumes)) {
     throw new Error(`${role.name} does not trust scheduler.amazonaws.com`)
@@ -96,6 +104,11 @@ function requireSchedulerRole({ roles, judge }: Context, roleArn: string, lambda
   const session = { kind: 'role', role, sessionName: 'scheduler', tags: role.tags } as const
   if (!judge.would(session, { action: 'lambda:InvokeFunction', resource: lambda.arn })) {
     throw new Error(`${role.name} may not invoke ${lambda.name}`)
+  }
+  // Handing an event to a function of this machine never fails, so nothing is ever sent there.
+  const deadLetters = target.DeadLetterConfig?.Arn
+  if (deadLetters !== undefined && !queues.admits(session, deadLetters)) {
+    throw new Error(`${role.name} may not send to ${deadLetters}`)
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Call, type Service, ServiceError, signedBy } from '../front/service.ts'
+import { measured } from '../front/watch.ts'
 import type { Judge } from '../iam/judge.ts'
 import { callerArn, type Demand, type RoleSession } from '../iam/principal.ts'
 import { demandsOf, Unjudgeable, writes } from './demands.ts'
@@ -11,13 +12,15 @@ type GateOptions = {
   readonly judge: Judge
   /** Called after a write was acknowledged. */
   readonly onWrite: () => void
+  /** Whether the engine shall say what each call consumes. */
+  readonly measures: () => boolean
 }
 
 /**
  * The IAM gate: stands between every caller and the table engine, and lets a request through only if the template's
  * policies allow each of its parts.
  */
-export function tableGate({ engine, tables, judge, onWrite }: GateOptions): Service {
+export function tableGate({ engine, tables, judge, onWrite, measures }: GateOptions): Service {
   const byName = new Map(tables.map((table) => [table.name, table]))
 
   return {
@@ -26,8 +29,9 @@ export function tableGate({ engine, tables, judge, onWrite }: GateOptions): Serv
     async handle(call) {
       const principal = signedBy(call)
       if (principal.kind === 'role') admit(principal, call, byName, judge)
+      const body = measures() ? measured(call.body) : call.body
       const answer = await engine
-        .send(`DynamoDB_20120810.${call.operation}`, call.body)
+        .send(`DynamoDB_20120810.${call.operation}`, body)
         .catch((error: unknown) => {
           throw new ServiceError(
             'InternalServerError',

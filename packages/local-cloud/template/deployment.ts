@@ -46,7 +46,7 @@ export async function loadDeployment(
  *
  * @throws {TemplateRefused} with one reason for each type, property or reference that is not known
  */
-export function deploy(stacks: readonly Stack[]): Deployment {
+function deploy(stacks: readonly Stack[]): Deployment {
   const identities = new Map<string, ReturnType<Kind['identify']>>()
   const references: References = {
     ref: (stack, id) => identify(stack, id)?.ref,
