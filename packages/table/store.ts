@@ -17,6 +17,8 @@ export type Range = {
   readonly pk: string
   /** Only keys that begin so. */
   readonly beginsWith?: string
+  /** Only keys from this one on; not together with `beginsWith`. */
+  readonly from?: string
   readonly index?: 'gsi1' | 'gsi2'
   /** Items to read at the most; absent means as many as the engine gives in one answer. */
   readonly limit?: number
@@ -97,18 +99,19 @@ export function openStore(documents: DynamoDBDocumentClient, resources: Resource
 function toQuery(range: Range, table: string): QueryCommandInput {
   const prefix = range.index ?? ''
   const only = Object.entries(range.only ?? {})
+  const sk = range.beginsWith ?? range.from
+  const bySortKey = range.beginsWith === undefined ? '#sk >= :sk' : 'begins_with(#sk, :sk)'
   return {
     TableName: table,
-    KeyConditionExpression:
-      range.beginsWith === undefined ? '#pk = :pk' : '#pk = :pk AND begins_with(#sk, :sk)',
+    KeyConditionExpression: sk === undefined ? '#pk = :pk' : `#pk = :pk AND ${bySortKey}`,
     ExpressionAttributeNames: {
       '#pk': `${prefix}pk`,
-      ...(range.beginsWith !== undefined && { '#sk': `${prefix}sk` }),
+      ...(sk !== undefined && { '#sk': `${prefix}sk` }),
       ...Object.fromEntries(only.map(([name], n) => [`#n${n}`, name])),
     },
     ExpressionAttributeValues: {
       ':pk': range.pk,
-      ...(range.beginsWith !== undefined && { ':sk': range.beginsWith }),
+      ...(sk !== undefined && { ':sk': sk }),
       ...Object.fromEntries(only.map(([, value], n) => [`:v${n}`, value])),
     },
     ...(only.length > 0 && { FilterExpression: only.map((_, n) => `#n${n} = :v${n}`).join(' AND ') }),

@@ -68,6 +68,7 @@ export const caseloadSummaryRules = {
   changedAt: facet,
   programmeId: facet,
   coachId: facet,
+  deputyId: facet,
   returnCountry: facet,
   plannedDeparture: personal,
   names: personal,

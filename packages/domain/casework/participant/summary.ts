@@ -14,6 +14,7 @@ export const caseloadSummarySchema = participantSchema
     changedAt: true,
     programmeId: true,
     coachId: true,
+    deputyId: true,
     returnCountry: true,
     plannedDeparture: true,
   })
@@ -44,6 +45,7 @@ export function summaryOf(participant: Participant): CaseloadSummary {
     returnCountry: participant.returnCountry,
     names: participant.names,
     ...(participant.programmeId && { programmeId: participant.programmeId }),
+    ...(participant.deputyId && { deputyId: participant.deputyId }),
     ...(participant.plannedDeparture && { plannedDeparture: participant.plannedDeparture }),
     ...(birthYear !== undefined && { birthYear }),
   }
