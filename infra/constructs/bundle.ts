@@ -29,6 +29,8 @@ export function bundle(scope: Construct, name: FunctionName): Code {
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],
+    // Sentences in other scripts stand as they are; escaped, they would take three times the bytes.
+    charset: 'utf8',
     minify: true,
     keepNames: true,
     sourcemap: false,
