@@ -1,4 +1,4 @@
-import { type MemberId, refuse, type TenantId } from '@passerelle/domain/kernel'
+import { type MemberId, Refused, refuse, type TenantId } from '@passerelle/domain/kernel'
 import type { Member, Tenant } from '@passerelle/domain/tenancy'
 import { createKek, createSealedKek } from '@passerelle/vault'
 import { clearPartOf, readClear } from './entity.ts'
@@ -8,7 +8,7 @@ import { emailWrite, memberRow } from './members.ts'
 import type { PlatformTable } from './platform-table.ts'
 import type { Item, Row } from './row.ts'
 import type { TenantTable } from './table.ts'
-import { absent, add, replace, type Write } from './write.ts'
+import { absent, add, at, replace, stale, type Write } from './write.ts'
 
 /** The registry of tenants, as the operator keeps it. */
 export type TenantRegistry = {
@@ -78,9 +78,15 @@ export function tenantRegistry(table: PlatformTable): TenantRegistry {
         table: 'main',
         put: { ...member, version: version + 1 },
         key,
-        when: { present: true, equals: { version } },
+        when: at(version),
+        otherwise: stale,
       }
-      await store.transact([again])
+      try {
+        await store.transact([again])
+      } catch (error) {
+        // Somebody was faster: the admin was taken in meanwhile, or is being invited again already.
+        if (!(error instanceof Refused && error.refusal.code === 'stale_version')) throw error
+      }
     },
   }
 }

@@ -6,6 +6,8 @@ import { type LocalCloud, type LocalCloudOptions, openLocalCloud } from '@passer
 import { afterAll } from 'vitest'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
+/** The synthesised stack: where CDK wrote it, or `CDK_OUTDIR`, CDK's own name for another place. */
+export const assembly = process.env['CDK_OUTDIR'] ?? `${root}cdk.out`
 const password = 'Passerelle-2026!'
 
 /** A person who is signed in. */
@@ -39,7 +41,7 @@ export async function openTestCloud(
   options: Partial<LocalCloudOptions> = {},
   craft: Stagecraft = {},
 ): Promise<TestCloud> {
-  const cloud = await openLocalCloud({ assembly: `${root}cdk.out`, ...options })
+  const cloud = await openLocalCloud({ assembly, ...options })
   afterAll(async () => {
     keepCounts(cloud)
     await cloud.close()

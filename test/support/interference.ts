@@ -1,0 +1,64 @@
+import type { LocalCloud } from '@passerelle/local-cloud'
+
+type Interfere = NonNullable<Parameters<LocalCloud['interfere']>[0]>
+type Call = Parameters<Interfere>[0]
+export type Interference = Exclude<Awaited<ReturnType<Interfere>>, undefined>
+
+/** `dynamodb:TransactWriteItems`: how a test names a call to one of the account's services. */
+export function nameOf({ service, operation }: Call): string {
+  return `${service}:${operation}`
+}
+
+/** Does something and tells which calls to the account's services were made meanwhile, streams included. */
+export async function callsDuring(cloud: LocalCloud, act: () => Promise<unknown>): Promise<string[]> {
+  const calls: string[] = []
+  cloud.interfere((call) => {
+    calls.push(nameOf(call))
+    return undefined
+  })
+  try {
+    await act()
+    await cloud.settled()
+  } finally {
+    cloud.interfere(undefined)
+  }
+  return calls
+}
+
+/** What befalls calls, each from the beginning anew: the first `times` of those that match. */
+export function meeting(
+  matches: (call: Call) => boolean,
+  interference: Interference,
+  times = Number.POSITIVE_INFINITY,
+): Interfere & { readonly met: () => number } {
+  let met = 0
+  const interfere = (call: Call) => {
+    if (!matches(call) || met >= times) return undefined
+    met += 1
+    return interference
+  }
+  return Object.assign(interfere, { met: () => met })
+}
+
+export const isCall =
+  (...names: readonly string[]) =>
+  (call: Call): boolean =>
+    names.includes(nameOf(call))
+
+const refused: Interference = { fail: { code: 'AccessDeniedException', message: 'everything is down' } }
+
+/**
+ * A crash in front of call number `at`, or right after it was acted on: its answer is lost, and no call gets through
+ * any more until the interference is taken away.
+ */
+export function crash(at: number, when: 'before' | 'after'): Interfere {
+  let seen = -1
+  return () => {
+    seen += 1
+    if (seen < at) return undefined
+    return seen === at && when === 'after' ? { drop: 'after' } : refused
+  }
+}
+
+/** A service that is there and cannot help just now. */
+export const unavailable: Interference = { fail: { code: 'ServiceUnavailable', status: 503 } }
