@@ -58,8 +58,12 @@ async function activeMembership(store: Store, subject: string): Promise<Membersh
   return tenant?.state === 'active' ? membership : undefined
 }
 
-function bearer(event: APIGatewayRequestAuthorizerEvent): string {
-  return event.headers?.['Authorization'] ?? event.headers?.['authorization'] ?? ''
+/** The one Authorization header. Of several nobody can say which one counts, so then none does. */
+function bearer({ multiValueHeaders }: APIGatewayRequestAuthorizerEvent): string {
+  const sent = Object.entries(multiValueHeaders ?? {}).flatMap(([name, values = []]) =>
+    name.toLowerCase() === 'authorization' ? values : [],
+  )
+  return sent.length === 1 ? (sent[0] ?? '') : ''
 }
 
 /** The whole stage: `arn:…:api/stage/METHOD/path` becomes `arn:…:api/stage/*`. */

@@ -27,6 +27,7 @@ export function tokenVerifier(pool: {
       customJwtCheck: ({ payload }) => {
         if (payload['token_use'] !== 'access') throw new Error('not an access token')
         if (payload['client_id'] !== pool.clientId) throw new Error('not for this client')
+        if (payload.exp === undefined) throw new Error('in force for ever')
       },
     },
     { jwksCache: new SimpleJwksCache({ fetcher: { fetch: fetchKeys } }) },
@@ -36,7 +37,8 @@ export function tokenVerifier(pool: {
       const { sub } = await verifier.verify(token)
       return sub
     } catch (error) {
-      if (isOutage(error)) throw error
+      // Then nobody can be told to sign in again, and nobody is let in.
+      if (error instanceof KeysUnavailable) throw error
       return undefined
     }
   }
@@ -54,15 +56,7 @@ async function fetchKeys(uri: string): Promise<ArrayBuffer> {
   }
 }
 
+/** The pool's keys could not be fetched. */
 class KeysUnavailable extends Error {
   override readonly name = 'KeysUnavailable'
-}
-
-/** The pool's keys could not be fetched: then nobody can be told to sign in again, and nobody is let in. */
-function isOutage(error: unknown): boolean {
-  return (
-    error instanceof KeysUnavailable ||
-    (error instanceof Error &&
-      ['JwksNotAvailableInCacheError', 'WaitPeriodNotYetEndedJwkError'].includes(error.name))
-  )
 }

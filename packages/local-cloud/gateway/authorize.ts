@@ -68,7 +68,7 @@ export function openAuthorize(invoker: Invoker, clock: { now(): Date }): Authori
   }
 
   const authorize = async (exchange: Exchange, authorizer: Authorizer) => {
-    const sources = authorizer.identitySources.map((source) => mapped(source, exchange))
+    const sources = authorizer.identitySources.map((source) => identityOf(source, exchange))
     if (sources.some((value) => value === undefined || value === '')) return 'UNAUTHORIZED'
     const arn = methodArn(exchange.api.id, exchange.api.stage, exchange.httpMethod, exchange.path)
     const verdict = await ask(exchange, authorizer, arn, sources.join('\0'))
@@ -82,6 +82,17 @@ export function openAuthorize(invoker: Invoker, clock: { now(): Date }): Authori
       remembered = new BoundedMap(10_000)
     },
   })
+}
+
+/**
+ * The value of an identity source. A header that was sent several times counts with all its values: which one of them
+ * API Gateway would look at is not documented, so an answer to one of them must not be remembered for another.
+ */
+function identityOf(source: string, exchange: Exchange): string | undefined {
+  const name = /^method\.request\.header\.(.+)$/.exec(source)?.[1]?.toLowerCase()
+  if (name === undefined) return mapped(source, exchange)
+  const sent = [...exchange.headers].flatMap(([key, values]) => (key.toLowerCase() === name ? values : []))
+  return sent.length === 0 ? undefined : sent.join('\0')
 }
 
 /** A deny goes before an allow; what no statement names is denied. */
