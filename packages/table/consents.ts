@@ -12,7 +12,7 @@ import { clearPartOf } from './entity.ts'
 import { exchangeKeys, type ReferralAddress } from './keys.ts'
 import { partiesOf } from './referral-rows.ts'
 import { type Item, type Row, versionOf } from './row.ts'
-import { absent, add, at, demand, type Write } from './write.ts'
+import { absent, add, at, demand, set, type Write } from './write.ts'
 
 /**
  * The consent of a referral as it is found. Its events are only ever added; beside them stands one row that says what
@@ -70,7 +70,7 @@ export function consentWrites(
   }
   return [
     {
-      ...add(row),
+      ...set(row),
       when: before.seq === 0 ? absent : at(before.seq),
       otherwise: () => ({ code: 'contended' }),
     },
@@ -80,10 +80,9 @@ export function consentWrites(
 
 /** Lets a transaction through only while the consent that was found is in force. */
 export function demandConsentInForce(address: ReferralAddress, { seq }: FoundConsent): Write {
-  return demand(exchangeKeys.consent(address), at(seq, { state: 'given' }), (item) => ({
-    code: 'consent_ended',
-    state: item?.['state'] === 'expired' ? 'expired' : 'revoked',
-  }))
+  return demand(exchangeKeys.consent(address), at(seq, { state: 'given' }), (item) =>
+    item?.['state'] === 'given' ? { code: 'contended' } : { code: 'consent_ended', state: 'revoked' },
+  )
 }
 
 /** What holds after an event, as far as it may stand in the clear. Whoever lacks the key can still take back. */

@@ -15,6 +15,12 @@ export function demandMember(tenant: TenantId, member: MemberId, path: Path): Wr
   return demand(tenantKeys.member(tenant, member), working, () => unknownReference(path))
 }
 
+/** Lets a transaction through only if the member is at work for the tenant: taken in, and not removed. */
+export function demandActiveMember(tenant: TenantId, member: MemberId, path: Path): Write {
+  const active = { present: true, equals: { state: 'active' } } as const
+  return demand(tenantKeys.member(tenant, member), active, () => unknownReference(path))
+}
+
 function unknownReference(path: Path): Refusal {
   return { code: 'invalid', errors: [{ path, code: 'unknown_reference' }] }
 }

@@ -17,8 +17,10 @@ export type ReferralAddresses = {
   find(referral: ReferralId): Promise<Whereabouts>
   /** One's own case of a referral; one call where it is not known yet. */
   caseOf(referral: ReferralId): Promise<ParticipantId | undefined>
-  /** Keeps in mind what was read or written elsewhere. */
+  /** Keeps in mind what was just written. */
   remember(place: Whereabouts): void
+  /** Keeps in mind what a list showed, where nothing is known yet. */
+  hint(place: ReferralAddress): void
 }
 
 // An address never changes, so what ends an entry is the bound alone. One environment serves one tenant (Lambda tenant
@@ -57,6 +59,10 @@ export function referralAddresses(store: Store, tenant: TenantId): ReferralAddre
 
     remember(place) {
       known.keep(nameOf(place.id), place)
+    },
+
+    hint({ from, to, id }) {
+      if (known.peek(nameOf(id)) === undefined) known.keep(nameOf(id), { from, to, id })
     },
   }
 }

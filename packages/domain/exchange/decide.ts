@@ -90,6 +90,7 @@ function carryOut(
     opened,
     shredded: row.shreds ? closing : [],
     deletes: row.to === 'deleted',
+    guards: row.guards ?? [],
   }
 }
 

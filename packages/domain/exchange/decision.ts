@@ -9,6 +9,7 @@ import type { PolicyKey } from './policies.ts'
 import type { Referral, TimelineEvent } from './referral.ts'
 import type { Owner, Side } from './states.ts'
 import type { Tier } from './tiers.ts'
+import type { Guard } from './transition.ts'
 
 /** Who acts, and for which side. */
 export type Actor = {
@@ -43,4 +44,6 @@ export type Decision = {
   readonly shredded: readonly Tier[]
   /** Whether the referral and all that hangs on it is to be deleted instead of kept. */
   readonly deletes: boolean
+  /** What was found to hold and has to hold still when this is written. */
+  readonly guards: readonly Guard[]
 }

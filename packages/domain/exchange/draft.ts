@@ -88,6 +88,7 @@ export function draftReferral(
     opened: [],
     shredded: [],
     deletes: false,
+    guards: creation.guards ?? [],
     warnings: warningsFor(plannedDeparture, today),
   }
 }

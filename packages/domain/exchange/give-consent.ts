@@ -75,7 +75,7 @@ export function giveConsent(
 /** What a person takes back: the named tiers, or all that they gave. */
 export function withdrawConsent(
   body: CommandBody<'revoke-consent'>,
-  grant: ConsentGrant,
+  grant: Pick<ConsentGrant, 'tiers'>,
   facts: { readonly seq: number; readonly now: Instant; readonly memberId?: MemberId },
 ): ConsentEvent {
   return {

@@ -76,13 +76,21 @@ export function completeReceivedCase(
   { by, at, arrived }: { readonly by: MemberId; readonly at: Instant; readonly arrived: boolean },
 ): Participant {
   const { supportNeeds } = sensitive?.participant ?? {}
-  const change = { ...(identity && whoItIs(identity)), ...(supportNeeds && { supportNeeds }) }
+  const change = {
+    ...(identity && isUnderPseudonym(participant) && whoItIs(identity)),
+    ...(supportNeeds && { supportNeeds }),
+  }
   if (!arrived) return editParticipant(participant, change, by, at)
   const isOnTheWay = ['departed', 'returned', 'closed'].includes(participant.stage)
   const left = isOnTheWay
     ? participant
     : { ...participant, ...moveStage(participant, 'departed', undefined, by, at) }
   return editParticipant(left, { ...change, stage: 'returned' }, by, at)
+}
+
+// Once the receiver knows the person by name, what it wrote down itself counts.
+function isUnderPseudonym({ names }: Participant): boolean {
+  return names.every(({ kind }) => kind === 'pseudonym')
 }
 
 function whoItIs({ participant, person }: PackageContent<'T2'>) {

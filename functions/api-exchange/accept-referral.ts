@@ -1,0 +1,46 @@
+import type { ReferralView } from '@passerelle/contract/exchange'
+import { type CommandBody, decide, openReceivedCase } from '@passerelle/domain/exchange'
+import { type ReferralId, refuse } from '@passerelle/domain/kernel'
+import { demandActiveMember, openingWrites } from '@passerelle/table'
+import { circumstancesOf } from './circumstances.ts'
+import type { ExchangeDesk } from './desk.ts'
+import { documentsIn } from './documents.ts'
+import { viewOf } from './view.ts'
+
+/** Takes somebody on, names who is responsible and who stands in, and opens a case of one's own from what is open now. */
+export async function acceptReferral(
+  desk: ExchangeDesk,
+  id: ReferralId,
+  expected: number,
+  body: CommandBody<'accept'>,
+): Promise<ReferralView> {
+  const found = await desk.referrals.find(id, { tiers: ['T0', 'T1', 'T2'] })
+  const circumstances = circumstancesOf(desk, found, expected)
+  const decision = decide(found.referral, { command: 'accept', body }, circumstances)
+  const { referral } = decision
+  if (referral.receiver === undefined) throw new TypeError('accepted by nobody')
+  const { responsibleId, deputyId } = referral.receiver
+  const received = documentsIn(found, referral.openTiers)
+  // The offer was open a moment ago; what took its key away comes before this.
+  if (received.T0 === undefined || received.T1 === undefined) refuse({ code: 'contended' })
+
+  const ownCase = openReceivedCase(referral, received, {
+    id: found.place.participantId ?? desk.ids.next<'participant'>(),
+    desk: referral.receiver,
+    by: desk.me,
+    at: circumstances.now,
+    ids: desk.ids,
+  })
+  const isNew = found.place.participantId === undefined
+  await desk.referrals.commit(found, {
+    action: 'acceptReferral',
+    decision,
+    ownCase: ownCase.participant.id,
+    besides: [
+      ...(isNew ? await openingWrites(desk.table, ownCase, found.place) : []),
+      demandActiveMember(desk.tenant, responsibleId, ['body', 'responsibleId']),
+      ...(deputyId ? [demandActiveMember(desk.tenant, deputyId, ['body', 'deputyId'])] : []),
+    ],
+  })
+  return viewOf(found, { decision, ownCase: ownCase.participant.id })
+}

@@ -1,0 +1,88 @@
+import { access } from '@passerelle/contract/access'
+import { exchange } from '@passerelle/contract/exchange'
+import type { ReferralId } from '@passerelle/domain/kernel'
+import { api } from '@passerelle/runtime'
+import { acceptReferral } from './accept-referral.ts'
+import { createReferral } from './create-referral.ts'
+import { type ExchangeDesk, openExchangeDesk } from './desk.ts'
+import { giveConsent } from './give-consent.ts'
+import { listReferrals } from './list-referrals.ts'
+import { meetPerson } from './meet-person.ts'
+import { previewPackage, readPackage } from './read-package.ts'
+import { requestConsent } from './request-consent.ts'
+import { revokeConsent } from './revoke-consent.ts'
+import { takeStep } from './take-step.ts'
+import { readView } from './view.ts'
+
+// The stored id of every command is the referral's.
+const again = (desk: ExchangeDesk, id: string) => readView(desk, id as ReferralId)
+
+export const app = api(exchange, access, openExchangeDesk, {
+  createReferral: { run: (desk, { body }) => createReferral(desk, body), again },
+  listReferrals: (desk, { query }) => listReferrals(desk, query),
+  readReferral: (desk, { params }) => readView(desk, params.referralId),
+  readTimeline: async (desk, { params, query }) =>
+    desk.referrals.timeline(await desk.referrals.find(params.referralId), query),
+  previewPackage: (desk, { params, query }) => previewPackage(desk, params.referralId, query.language),
+  readPackage: (desk, { params, query }) => readPackage(desk, params.referralId, query.tier),
+
+  requestConsent: {
+    run: (desk, { params, body, expected }) => requestConsent(desk, params.referralId, expected, body),
+    again,
+  },
+  giveConsent: {
+    run: (desk, { params, body, expected }) => giveConsent(desk, params.referralId, expected, body),
+    again,
+  },
+  refuseConsent: {
+    run: (desk, { params, body, expected }) =>
+      takeStep(desk, params.referralId, expected, 'refuseConsent', { command: 'refuse', body }),
+    again,
+  },
+  acknowledgeReferral: {
+    run: (desk, { params, body, expected }) =>
+      takeStep(desk, params.referralId, expected, 'acknowledgeReferral', { command: 'acknowledge', body }),
+    again,
+  },
+  acceptReferral: {
+    run: (desk, { params, body, expected }) => acceptReferral(desk, params.referralId, expected, body),
+    again,
+  },
+  declineReferral: {
+    run: (desk, { params, body, expected }) =>
+      takeStep(desk, params.referralId, expected, 'declineReferral', { command: 'decline', body }),
+    again,
+  },
+  recordDeparture: {
+    run: (desk, { params, body, expected }) =>
+      takeStep(desk, params.referralId, expected, 'recordDeparture', { command: 'record-departure', body }),
+    again,
+  },
+  confirmFirstContact: {
+    run: (desk, { params, body, expected }) =>
+      meetPerson(desk, params.referralId, expected, 'confirmFirstContact', {
+        command: 'confirm-first-contact',
+        body,
+      }),
+    again,
+  },
+  startService: {
+    run: (desk, { params, body, expected }) =>
+      meetPerson(desk, params.referralId, expected, 'startService', { command: 'start-service', body }),
+    again,
+  },
+  completeReferral: {
+    run: (desk, { params, body, expected }) =>
+      takeStep(desk, params.referralId, expected, 'completeReferral', { command: 'complete', body }),
+    again,
+  },
+  withdrawReferral: {
+    run: (desk, { params, body, expected }) =>
+      takeStep(desk, params.referralId, expected, 'withdrawReferral', { command: 'withdraw', body }),
+    again,
+  },
+  revokeConsent: {
+    run: (desk, { params, body, expected }) => revokeConsent(desk, params.referralId, expected, body),
+    again,
+  },
+})

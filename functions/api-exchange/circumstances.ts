@@ -1,0 +1,51 @@
+import {
+  type Actor,
+  type Circumstances,
+  calendarOf,
+  type Order,
+  type Owner,
+  rowFor,
+} from '@passerelle/domain/exchange'
+import { type MemberRole, memberRoles } from '@passerelle/domain/tenancy'
+import { countriesOf, demandVersion, type FoundReferral, type UnderAgreement } from '@passerelle/table'
+import type { ExchangeDesk } from './desk.ts'
+
+/** Everything that a decision about a referral depends on besides the command. */
+export function circumstancesOf(desk: ExchangeDesk, found: FoundReferral, expected: number): Circumstances {
+  return {
+    now: desk.clock.now().toISOString(),
+    actor: actorOf(desk, found.side),
+    expectedVersion: expected,
+    corridor: found.corridor,
+    consent: found.consent.consent,
+    calendars: calendarsOf(found),
+  }
+}
+
+export function actorOf({ me, roles }: ExchangeDesk, side: Owner): Actor {
+  return { side, memberId: me, roles: roles.filter(isMemberRole) }
+}
+
+export function calendarsOf(agreed: UnderAgreement): Circumstances['calendars'] {
+  const { sender, receiver } = countriesOf(agreed)
+  return { sender: calendarOf(sender), receiver: calendarOf(receiver) }
+}
+
+/**
+ * Refuses a command that does not fit, before anything is worked out for it.
+ *
+ * @throws {Refused} `stale_version`, `forbidden`, `illegal_transition`
+ */
+export function demandCommand(
+  desk: ExchangeDesk,
+  { referral, side }: FoundReferral,
+  order: Order,
+  expected: number,
+): void {
+  demandVersion(referral, expected)
+  rowFor(referral, order, actorOf(desk, side))
+}
+
+function isMemberRole(role: string): role is MemberRole {
+  return memberRoles.some((known) => known === role)
+}

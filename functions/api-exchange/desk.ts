@@ -1,0 +1,37 @@
+import { type Reach, reachOf } from '@passerelle/domain/casework'
+import type { Clock, Ids, MemberId, TenantId } from '@passerelle/domain/kernel'
+import type { Role } from '@passerelle/domain/tenancy'
+import { type RequestScope, resourcesOf, tenantScopeOf } from '@passerelle/runtime'
+import { type Ledger, openTenantTable, type Referrals, referrals, type TenantTable } from '@passerelle/table'
+
+/** Where referrals are sent and taken on, for one member of one organisation. */
+export type ExchangeDesk = {
+  readonly me: MemberId
+  readonly tenant: TenantId
+  readonly roles: readonly Role[]
+  /** Which of the organisation's own cases are the member's. */
+  readonly reach: Reach
+  readonly table: TenantTable
+  readonly ledger: Ledger
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly referrals: Referrals
+}
+
+export async function openExchangeDesk(request: RequestScope): Promise<ExchangeDesk> {
+  const { session } = request
+  const table = await openTenantTable(tenantScopeOf(session), resourcesOf(process.env), request)
+  const { roles } = session
+  const me = session.scope.member
+  return {
+    me,
+    tenant: table.tenant,
+    roles,
+    reach: reachOf(roles, me),
+    table,
+    ledger: table.ledger,
+    clock: table.clock,
+    ids: table.ids,
+    referrals: referrals(table, { memberId: me, roles }),
+  }
+}

@@ -1,0 +1,74 @@
+import type { ReferralView } from '@passerelle/contract/exchange'
+import type { SupportNeedGroup } from '@passerelle/domain/casework'
+import {
+  type CommandBody,
+  consentAfter,
+  decide,
+  giveConsent as giving,
+  type Tier,
+  tiers,
+} from '@passerelle/domain/exchange'
+import { type ReferralId, refuse } from '@passerelle/domain/kernel'
+import type { Tenant } from '@passerelle/domain/tenancy'
+import { demandActiveMember, type FoundReferral, readClear, tenantKeys } from '@passerelle/table'
+import { circumstancesOf, demandCommand } from './circumstances.ts'
+import type { ExchangeDesk } from './desk.ts'
+import { documentsIn } from './documents.ts'
+import { noticeIn } from './notice.ts'
+import { viewOf } from './view.ts'
+
+/** Writes down the person's yes, before the coach who reads it out and a second member of staff, and sends the offer. */
+export async function giveConsent(
+  desk: ExchangeDesk,
+  id: ReferralId,
+  expected: number,
+  body: CommandBody<'give-consent'>,
+): Promise<ReferralView> {
+  const found = await desk.referrals.find(id, { tiers, besides: () => [tenantKeys.settings(desk.tenant)] })
+  const order = { command: 'give-consent', body } as const
+  demandCommand(desk, found, order, expected)
+  const { referral, corridor } = found
+  if (corridor === undefined) return refuse({ code: 'corridor_missing' })
+
+  const circumstances = circumstancesOf(desk, found, expected)
+  const consentEvent = giving(referral, body, {
+    id: desk.ids.next<'consent'>(),
+    seq: found.consent.seq + 1,
+    now: circumstances.now,
+    memberId: desk.me,
+    corridor,
+    sender: settingsIn(found),
+    hashes: hashesOf(found),
+    sensitiveGroups: groupsIn(found),
+    notice: noticeIn(body.language).notice,
+  })
+  const consent = consentAfter(found.consent.consent, consentEvent)
+  const decision = decide(referral, order, { ...circumstances, consent })
+  await desk.referrals.commit(found, {
+    action: 'giveConsent',
+    decision,
+    consentEvent,
+    besides: [
+      { ...demandActiveMember(desk.tenant, desk.me, []), otherwise: () => ({ code: 'forbidden' }) },
+      demandActiveMember(desk.tenant, body.witnessId, ['body', 'witnessId']),
+    ],
+  })
+  return viewOf(found, { decision, consent })
+}
+
+/** What was shown: the tiers whose keys are there still. One that was taken back meanwhile is not among them. */
+function hashesOf({ parts }: FoundReferral): ReadonlyMap<Tier, string> {
+  return new Map(parts.flatMap(({ tier, sha256, bytes }) => (bytes ? [[tier, sha256] as const] : [])))
+}
+
+/** The groups that the sensitive part of the package holds. */
+function groupsIn(found: FoundReferral): readonly SupportNeedGroup[] {
+  const { T3 } = documentsIn(found, ['T3'])
+  // The groups are the fields of what the schema lets through.
+  return Object.keys(T3?.participant?.supportNeeds ?? {}) as SupportNeedGroup[]
+}
+
+function settingsIn({ besides }: FoundReferral): Tenant {
+  const item = besides.find(({ entity }) => entity === 'Tenant')
+  return item === undefined ? refuse({ code: 'not_found' }) : readClear('Tenant', item)
+}

@@ -1,0 +1,40 @@
+import type { ReferralView } from '@passerelle/contract/exchange'
+import { completeReceivedCase, decide, type Order } from '@passerelle/domain/exchange'
+import type { ReferralId } from '@passerelle/domain/kernel'
+import { caseKey, completingWrites, findReceivedCase, type Write } from '@passerelle/table'
+import { circumstancesOf } from './circumstances.ts'
+import type { ExchangeDesk } from './desk.ts'
+import { documentsIn } from './documents.ts'
+import { viewOf } from './view.ts'
+
+type Meeting = Extract<Order, { command: 'confirm-first-contact' | 'start-service' }>
+
+/**
+ * The person and the organisation have met: with a handover responsibility moves in this moment, with a referral the
+ * service begins. What is open of who the person is goes into the organisation's own case.
+ */
+export async function meetPerson(
+  desk: ExchangeDesk,
+  id: ReferralId,
+  expected: number,
+  action: string,
+  order: Meeting,
+): Promise<ReferralView> {
+  const found = await desk.referrals.find(id, {
+    tiers: ['T2', 'T3'],
+    besides: ({ participantId }) => (participantId ? [caseKey(desk.tenant, participantId)] : []),
+  })
+  const circumstances = circumstancesOf(desk, found, expected)
+  const decision = decide(found.referral, order, circumstances)
+  await desk.referrals.commit(found, { action, decision, besides: await completing() })
+  return viewOf(found, { decision })
+
+  async function completing(): Promise<readonly Write[]> {
+    const known = documentsIn(found, decision.referral.openTiers)
+    const arrived = order.command === 'confirm-first-contact'
+    const before = await findReceivedCase(desk.table, found)
+    if (before === undefined || (!arrived && !known.T2 && !known.T3)) return []
+    const after = completeReceivedCase(before, known, { by: desk.me, at: circumstances.now, arrived })
+    return completingWrites(desk.table, before, after)
+  }
+}

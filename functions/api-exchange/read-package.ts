@@ -1,0 +1,81 @@
+import type { PackageView, Preview } from '@passerelle/contract/exchange'
+import { type Tier, tiers } from '@passerelle/domain/exchange'
+import { type ReferralId, refuse } from '@passerelle/domain/kernel'
+import { disclosureWrite, type FoundReferral } from '@passerelle/table'
+import type { ExchangeDesk } from './desk.ts'
+import { type OpenPart, openParts } from './documents.ts'
+import { noticeIn } from './notice.ts'
+
+/**
+ * Reads the package: the receiver what is open to it, the sender what there is. That T1 and above were read is written
+ * down before anything is answered, and only if the referral still is what it was when they were read.
+ */
+export async function readPackage(
+  desk: ExchangeDesk,
+  id: ReferralId,
+  tier: Tier | undefined,
+): Promise<PackageView> {
+  const wanted = tier === undefined ? tiers : [tier]
+  const found = await desk.referrals.find(id, { tiers: wanted })
+  const { side, referral } = found
+  const allowed = side === 'sender' ? wanted : wanted.filter((one) => referral.openTiers.includes(one))
+  const parts = demandParts(found, openParts(found, allowed))
+  await recordReading(desk, found, parts, 'readPackage')
+  return packageOf(found, parts)
+}
+
+/** Shows the sender, and by it the person, the very bytes that would cross, with the notice that goes with them. */
+export async function previewPackage(desk: ExchangeDesk, id: ReferralId, language: string): Promise<Preview> {
+  const found = await desk.referrals.find(id, { tiers })
+  if (found.side !== 'sender') refuse({ code: 'forbidden' })
+  const parts = demandParts(found, openParts(found, tiers))
+  await recordReading(desk, found, parts, 'previewPackage')
+  const { notice, text } = noticeIn(language)
+  return { ...packageOf(found, parts), notice: { ...notice, text } }
+}
+
+function demandParts({ referral }: FoundReferral, parts: readonly OpenPart[]): readonly OpenPart[] {
+  return parts.length > 0 ? parts : refuse({ code: 'package_closed', state: referral.state })
+}
+
+async function recordReading(
+  desk: ExchangeDesk,
+  found: FoundReferral,
+  parts: readonly OpenPart[],
+  action: string,
+): Promise<void> {
+  const read = parts.map(({ tier }) => tier)
+  const { referral, place, side } = found
+  if (!read.some((tier) => tier !== 'T0')) return
+  const entry = {
+    action,
+    aggregate: 'Referral',
+    aggregateId: referral.id,
+    version: referral.version,
+    fields: read,
+    purpose: 'handover',
+  }
+  const disclosure = disclosureWrite(place, {
+    id: desk.ids.next<'disclosure'>(),
+    at: desk.clock.now().toISOString(),
+    recipientId: place.to,
+    memberId: desk.me,
+    tiers: read,
+    packageVersion: referral.packageVersion,
+    occasion: 'read',
+  })
+  await desk.referrals.record(found, entry, side === 'receiver' ? [disclosure] : [])
+}
+
+function packageOf({ referral }: FoundReferral, parts: readonly OpenPart[]): PackageView {
+  return {
+    referralId: referral.id,
+    packageVersion: referral.packageVersion,
+    parts: parts.map(({ tier, sha256, bytes, document }) => ({
+      tier,
+      sha256,
+      text: new TextDecoder('utf-8', { fatal: true }).decode(bytes),
+      document,
+    })),
+  }
+}

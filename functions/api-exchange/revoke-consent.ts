@@ -1,0 +1,37 @@
+import type { ReferralView } from '@passerelle/contract/exchange'
+import { type CommandBody, consentAfter, decide, withdrawConsent } from '@passerelle/domain/exchange'
+import type { ReferralId } from '@passerelle/domain/kernel'
+import { circumstancesOf, demandCommand } from './circumstances.ts'
+import type { ExchangeDesk } from './desk.ts'
+import { viewOf } from './view.ts'
+
+/** Writes down that the person takes back what they agreed to, all of it or some tiers; the keys die with it. */
+export async function revokeConsent(
+  desk: ExchangeDesk,
+  id: ReferralId,
+  expected: number,
+  body: CommandBody<'revoke-consent'>,
+): Promise<ReferralView> {
+  const found = await desk.referrals.find(id)
+  const order = { command: 'revoke-consent', body } as const
+  demandCommand(desk, found, order, expected)
+  const circumstances = circumstancesOf(desk, found, expected)
+  const { seq, tiers, consent: before } = found.consent
+  // Before a yes, and after everything was taken back, there is no consent to change.
+  const consentEvent =
+    tiers.length > 0
+      ? withdrawConsent(
+          body,
+          { tiers: [...tiers] },
+          { seq: seq + 1, now: circumstances.now, memberId: desk.me },
+        )
+      : undefined
+  const consent = consentEvent ? consentAfter(before, consentEvent) : before
+  const decision = decide(found.referral, order, { ...circumstances, consent })
+  await desk.referrals.commit(found, {
+    action: 'revokeConsent',
+    decision,
+    ...(consentEvent && { consentEvent }),
+  })
+  return viewOf(found, { decision, consent })
+}

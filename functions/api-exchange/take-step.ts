@@ -1,0 +1,20 @@
+import type { ReferralView } from '@passerelle/contract/exchange'
+import { decide, type Order } from '@passerelle/domain/exchange'
+import type { ReferralId } from '@passerelle/domain/kernel'
+import { circumstancesOf } from './circumstances.ts'
+import type { ExchangeDesk } from './desk.ts'
+import { viewOf } from './view.ts'
+
+/** Carries out a command that needs nothing but the referral itself: reads, decides, writes once. */
+export async function takeStep(
+  desk: ExchangeDesk,
+  id: ReferralId,
+  expected: number,
+  action: string,
+  order: Order,
+): Promise<ReferralView> {
+  const found = await desk.referrals.find(id)
+  const decision = decide(found.referral, order, circumstancesOf(desk, found, expected))
+  await desk.referrals.commit(found, { action, decision })
+  return viewOf(found, { decision })
+}

@@ -1,0 +1,56 @@
+import { exchange, type ReferralLine, type ReferralView } from '@passerelle/contract/exchange'
+import {
+  allowedCommands,
+  type CommandName,
+  type Consent,
+  commandNames,
+  type Decision,
+  type Owner,
+  type Referral,
+} from '@passerelle/domain/exchange'
+import type { ParticipantId, ReferralId } from '@passerelle/domain/kernel'
+import type { FoundReferral, ListedReferral } from '@passerelle/table'
+import type { ExchangeDesk } from './desk.ts'
+
+/** A referral as the side that asks may see it, as it was found or as a step has left it. */
+export function viewOf(
+  { place, side, referral, consent }: Pick<FoundReferral, 'place' | 'side' | 'referral' | 'consent'>,
+  after: { readonly decision?: Decision; readonly consent?: Consent; readonly ownCase?: ParticipantId } = {},
+): ReferralView {
+  const { decision, ownCase } = after
+  const { request, ...now } = { request: undefined, ...(decision?.referral ?? referral) }
+  const held = after.consent ?? consent.consent
+  const participantId = ownCase ?? place.participantId
+  return {
+    ...lineOf({ side, referral: now }),
+    ...(side === 'sender' && request && { request }),
+    ...(participantId && { participantId }),
+    ...(held.state !== 'none' && {
+      consent: {
+        state: held.state,
+        tiers: held.state === 'given' ? [...held.tiers] : [],
+        expiresAt: held.grant.expiresAt,
+      },
+    }),
+    allowed: allowedTo(now, side),
+  }
+}
+
+/** A referral as a list shows it. To a receiver to whom nothing is open any more it is an id, dates and a state. */
+export function lineOf({ side, referral }: ListedReferral): ReferralLine {
+  const { request: _, pseudonym, urgency, ...facts } = referral
+  const isOpen = side === 'sender' || referral.openTiers.includes('T0')
+  return { ...facts, side, ...(isOpen && { pseudonym, urgency }) }
+}
+
+/** Reads a referral anew, as for a command that was sent twice. */
+export async function readView(desk: ExchangeDesk, id: ReferralId): Promise<ReferralView> {
+  return viewOf(await desk.referrals.find(id))
+}
+
+const routed = new Set(Object.values(exchange.routes).map(({ path }) => path.split('/').at(-1)))
+
+function allowedTo({ state, kind }: Referral, side: Owner): CommandName[] {
+  const allowed = new Set<string>(allowedCommands(state, kind, side))
+  return commandNames.filter((name) => allowed.has(name) && routed.has(name))
+}

@@ -1,0 +1,91 @@
+import { isWithin, type Participant, type Reach } from '@passerelle/domain/casework'
+import type { CaseFile } from '@passerelle/domain/exchange'
+import { type ParticipantId, refuse, type TenantId } from '@passerelle/domain/kernel'
+import type { Corridor } from '@passerelle/domain/tenancy'
+import type { DataKey } from '@passerelle/vault'
+import { type CaseReferrals, readCaseReferrals } from './case-referrals.ts'
+import { type CaseHead, caseKey, readHead, readParticipant } from './case-rows.ts'
+import { openEntity, readClear } from './entity.ts'
+import { caseKeys, exchangeKeys, type Key } from './keys.ts'
+import type { Item } from './row.ts'
+import type { TenantTable } from './table.ts'
+
+/** A case for which a referral is to be begun, and the agreement under which it would go. */
+export type Candidate = {
+  readonly head: CaseHead
+  readonly person: DataKey
+  readonly participant: Participant
+  readonly referrals: CaseReferrals
+  readonly corridor: Corridor | undefined
+}
+
+/**
+ * Reads the case, what referrals it has and the corridor, with one call (and one for a key that is not known yet).
+ *
+ * @throws {Refused} `invalid` where the member reaches no such case
+ */
+export async function findCandidate(
+  { store, tenant, keyring }: TenantTable,
+  reach: Reach,
+  participantId: ParticipantId,
+  to: TenantId,
+): Promise<Candidate> {
+  const places = {
+    whole: caseKey(tenant, participantId),
+    referrals: caseKeys.part(tenant, participantId, 'REFERRALS'),
+    agreement: exchangeKeys.agreement({ from: tenant, to }),
+  }
+  const [items, people] = await Promise.all([
+    store.getAll(Object.values(places)),
+    keyring.people([participantId]),
+  ])
+  const at = ({ pk, sk }: Key) => items.find((item) => item['pk'] === pk && item['sk'] === sk)
+  const whole = at(places.whole)
+  const person = people.get(participantId)
+  if (whole === undefined || person === undefined) return unknownCase()
+  const head = readHead(whole, 'all')
+  if (!isWithin(reach, head)) return unknownCase()
+  const agreement = at(places.agreement)
+  return {
+    head,
+    person,
+    participant: readParticipant(tenant, whole, person),
+    referrals: readCaseReferrals(at(places.referrals)),
+    corridor: agreement && readClear('Corridor', agreement),
+  }
+}
+
+function unknownCase(): never {
+  return refuse({
+    code: 'invalid',
+    errors: [{ path: ['body', 'participantId'], code: 'unknown_reference' }],
+  })
+}
+
+/** Where a case keeps what a package is made of. */
+export function caseFileKeys(tenant: TenantId, participant: ParticipantId): readonly Key[] {
+  return [
+    caseKey(tenant, participant),
+    ...(['INTERVIEW', 'ASSESSMENT', 'PLAN'] as const).map((part) => caseKeys.part(tenant, participant, part)),
+  ]
+}
+
+/** What a package is made of, among the rows that were read. @throws {Refused} `not_found` without the case itself */
+export function readCaseFile(
+  tenant: TenantId,
+  participantId: ParticipantId,
+  items: readonly Item[],
+  person: DataKey,
+): Omit<CaseFile, 'referral'> {
+  const { pk } = caseKey(tenant, participantId)
+  const at = (part: string) => items.find((item) => item['pk'] === pk && item['sk'] === part)
+  const belonging = { owner: tenant, subject: participantId }
+  const [whole, interview, assessment, plan] = ['CASE', 'INTERVIEW', 'ASSESSMENT', 'PLAN'].map(at)
+  if (whole === undefined) return refuse({ code: 'not_found' })
+  return {
+    participant: readParticipant(tenant, whole, person),
+    ...(interview && { interview: openEntity('FirstInterview', interview, person, belonging) }),
+    ...(assessment && { assessment: openEntity('SkillsAssessment', assessment, person, belonging) }),
+    ...(plan && { plan: openEntity('Plan', plan, person, belonging) }),
+  }
+}

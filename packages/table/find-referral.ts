@@ -1,0 +1,136 @@
+import {
+  isInvolved,
+  isKnownToReceiver,
+  type Owner,
+  type Referral,
+  type Tier,
+} from '@passerelle/domain/exchange'
+import { type MemberId, type ReferralId, refuse } from '@passerelle/domain/kernel'
+import type { Corridor, Role } from '@passerelle/domain/tenancy'
+import type { DataKey } from '@passerelle/vault'
+import { type FoundConsent, readConsent } from './consents.ts'
+import { readClear } from './entity.ts'
+import { exchangeKeys, type Key } from './keys.ts'
+import { type FoundTier, partKeys, readParts } from './packages.ts'
+import type { ReferralAddresses, Whereabouts } from './referral-addresses.ts'
+import type { Compartment, Lock } from './referral-keys.ts'
+import { type CourseKey, openRequest, readReferral } from './referral-rows.ts'
+import type { Item } from './row.ts'
+import type { TenantTable } from './table.ts'
+
+/** A referral as one party finds it: all that a decision about it depends on. */
+export type FoundReferral = {
+  readonly place: Whereabouts
+  /** Which of the two organisations reads. */
+  readonly side: Owner
+  readonly referral: Referral
+  readonly consent: FoundConsent
+  readonly corridor: Corridor | undefined
+  /** The tiers that were asked for, as far as they are in the newest package. */
+  readonly parts: readonly FoundTier[]
+  /** The rows that were asked for besides. */
+  readonly besides: readonly Item[]
+  readonly course: CourseKey | undefined
+  /** The key of the sender's case; the receiver's own is not needed to read a referral. */
+  readonly person: DataKey | undefined
+  readonly sealedRequest: Uint8Array | undefined
+}
+
+/** What to read in the same call as the referral. */
+export type Wish = {
+  readonly tiers?: readonly Tier[]
+  readonly besides?: (place: Whereabouts) => readonly Key[]
+}
+
+/** Who reads, with the roles that say which referrals are theirs. */
+export type Reader = { readonly memberId: MemberId; readonly roles: readonly Role[] }
+
+export const courseLock: Lock = { edition: 0, compartment: 'COURSE' }
+
+// Hardly any package has a second version. A wrong guess costs one more call.
+const usualVersion = 1
+
+/**
+ * Reads a referral with one call (and one for keys, at the same time). One that a member has nothing to do with, that the
+ * receiver cannot know of yet, of another tenant and of nobody: all are as unknown.
+ *
+ * @throws {Refused} `not_found`
+ */
+export async function findReferral(
+  { store, tenant, keyring, clock }: TenantTable,
+  addresses: ReferralAddresses,
+  reader: Reader,
+  id: ReferralId,
+  { tiers = [], besides }: Wish = {},
+): Promise<FoundReferral> {
+  const place = await addresses.find(id)
+  const side = place.from === tenant ? 'sender' : 'receiver'
+  const places = {
+    referral: exchangeKeys.referral(place),
+    consent: exchangeKeys.consent(place),
+    agreement: exchangeKeys.agreement(place),
+  }
+  const wanted = [
+    ...Object.values(places),
+    ...partKeys(place, usualVersion, tiers),
+    ...(besides?.(place) ?? []),
+  ]
+  const [items, keys, people] = await Promise.all([
+    store.getAll(wanted),
+    keyring.referrals.read(place, [courseLock, ...locksOf(usualVersion, tiers)]),
+    keyring.people(side === 'sender' && place.participantId ? [place.participantId] : []),
+  ])
+  const at = ({ pk, sk }: Key) => items.find((item) => item['pk'] === pk && item['sk'] === sk)
+
+  const item = at(places.referral)
+  if (item === undefined) return refuse({ code: 'not_found' })
+  const shared = readReferral(item)
+  const isHidden = side === 'receiver' && !isKnownToReceiver(shared)
+  if (isHidden || !isInvolved(shared, side, reader)) return refuse({ code: 'not_found' })
+
+  const person = place.participantId && people.get(place.participantId)
+  const request = person && openRequest(item, person)
+  const agreement = at(places.agreement)
+  const course = keys.get('COURSE')
+  return {
+    place: await withCase(addresses, place, shared),
+    side,
+    referral: { ...shared, ...(request && { request }) },
+    consent: readConsent(place, at(places.consent), course, clock.now().toISOString()),
+    corridor: agreement && readClear('Corridor', agreement),
+    parts: await newestParts(items, keys, shared.packageVersion),
+    besides: items,
+    course: course && { key: course, edition: courseLock.edition },
+    person,
+    sealedRequest: item['sealed'] instanceof Uint8Array ? item['sealed'] : undefined,
+  }
+
+  async function newestParts(
+    read: readonly Item[],
+    readKeys: ReadonlyMap<Compartment, DataKey>,
+    version: number,
+  ): Promise<readonly FoundTier[]> {
+    if (tiers.length === 0 || version === 0) return []
+    if (version === usualVersion) return readParts(place, version, read, readKeys)
+    const [others, otherKeys] = await Promise.all([
+      store.getAll(partKeys(place, version, tiers)),
+      keyring.referrals.read(place, locksOf(version, tiers)),
+    ])
+    return readParts(place, version, others, otherKeys)
+  }
+}
+
+export function locksOf(edition: number, tiers: readonly Tier[]): readonly Lock[] {
+  return tiers.map((compartment) => ({ edition, compartment }))
+}
+
+/** A receiver has a case of its own from acceptance on; one that was opened elsewhere is not known here yet. */
+async function withCase(
+  addresses: ReferralAddresses,
+  place: Whereabouts,
+  { receiver }: Referral,
+): Promise<Whereabouts> {
+  if (place.participantId !== undefined || receiver === undefined) return place
+  const participantId = await addresses.caseOf(place.id)
+  return { ...place, ...(participantId && { participantId }) }
+}

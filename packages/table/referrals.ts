@@ -1,0 +1,165 @@
+import type { Reach } from '@passerelle/domain/casework'
+import {
+  type Decision,
+  isInvolved,
+  isKnownToReceiver,
+  type Owner,
+  type Referral,
+  type ReferralState,
+  type TimelineEvent,
+} from '@passerelle/domain/exchange'
+import type { ParticipantId, ReferralId } from '@passerelle/domain/kernel'
+import type { Candidate } from './case-file.ts'
+import { enterReferral, readCaseReferrals } from './case-referrals.ts'
+import { caseKey, demandCase, readHead } from './case-rows.ts'
+import { commitReferral, countriesOf, demandUnchanged, type Step } from './commit-referral.ts'
+import { demandCorridor } from './corridors.ts'
+import { courseLock, type FoundReferral, findReferral, type Reader, type Wish } from './find-referral.ts'
+import type { JournalEntry } from './journal.ts'
+import { caseKeys, exchangeKeys } from './keys.ts'
+import { type PageOf, type PageWish, readPage } from './page.ts'
+import { addressWrite, referralAddresses } from './referral-addresses.ts'
+import {
+  clockWrite,
+  courseOf,
+  eventRow,
+  readEvent,
+  readReferral,
+  referralRow,
+  sealRequest,
+} from './referral-rows.ts'
+import type { TenantTable } from './table.ts'
+import { add, type Write } from './write.ts'
+
+/** The referrals that a tenant is a party of, as far as they are a member's. */
+export type Referrals = {
+  /** One call, and one for keys at the same time; two more where the address is not known yet. */
+  find(referral: ReferralId, wish?: Wish): Promise<FoundReferral>
+  /** Writes a new referral, with its place in the case, in one transaction. */
+  create(
+    candidate: Candidate,
+    decision: Decision,
+    entry: JournalEntry,
+    besides: readonly Write[],
+  ): Promise<void>
+  /** Writes a step in one transaction. */
+  commit(found: FoundReferral, step: Step): Promise<void>
+  /** Writes something beside a referral that is still as it was found: that it was read, for example. */
+  record(found: FoundReferral, entry: JournalEntry, writes: readonly Write[]): Promise<void>
+  /** One query a page; a coach's page as many as it takes. */
+  list(box: Box, page: PageWish): Promise<PageOf<ListedReferral>>
+  /** The referrals of one of the tenant's own cases, the first one first. */
+  ofCase(participant: ParticipantId, reach: Reach): Promise<readonly ListedReferral[]>
+  timeline(found: FoundReferral, page: PageWish): Promise<PageOf<TimelineEvent>>
+}
+
+export type Box = { readonly name: 'inbox' | 'outbox'; readonly state?: ReferralState | undefined }
+
+export type ListedReferral = { readonly side: Owner; readonly referral: Referral }
+
+export function referrals(table: TenantTable, reader: Reader): Referrals {
+  const { store, tenant, keyring, ledger } = table
+  const addresses = referralAddresses(store, tenant)
+  const sideOf = ({ from }: Referral): Owner => (from === tenant ? 'sender' : 'receiver')
+  const isTheirs = (referral: Referral) => isInvolved(referral, sideOf(referral), reader)
+  const isKnown = (referral: Referral) => sideOf(referral) === 'sender' || isKnownToReceiver(referral)
+
+  return {
+    find: (referral, wish) => findReferral(table, addresses, reader, referral, wish),
+
+    async commit(found, step) {
+      await commitReferral(table, found, step)
+      if (step.ownCase) addresses.remember({ ...found.place, participantId: step.ownCase })
+    },
+
+    async create({ head, person, referrals: before, corridor }, { referral, event }, entry, besides) {
+      const { id, from, to } = referral
+      const place = { id, from, to, participantId: head.id }
+      const course = await keyring.referrals.hold(place, [courseLock])
+      await ledger.commit({
+        status: 201,
+        entry,
+        writes: [
+          add(referralRow(referral, sealRequest(referral, person))),
+          ...(corridor ? [demandCorridor(corridor)] : []),
+          ...besides,
+          demandCase(tenant, head, 'all'),
+          enterReferral(tenant, head.id, before, place),
+          addressWrite(tenant, place),
+          add(eventRow(place, event, undefined)),
+          clockWrite(referral, countriesOf({ corridor, referral })),
+          ...course.writes,
+        ],
+      })
+      addresses.remember(place)
+    },
+
+    record: (found, entry, writes) =>
+      ledger.commit({ status: 200, entry, writes: [demandUnchanged(found), ...writes] }),
+
+    async list({ name, state }, page) {
+      const nowhere = { state: state ?? '', changedAt: '', referral: '' as ReferralId } // only the beginning counts
+      const { pk } = exchangeKeys[name](tenant, nowhere)
+      const { items, ...rest } = await readPage(
+        table,
+        {
+          name: `referrals ${name} ${state ?? ''}${reader.roles.includes('coordinator') ? '' : ` ${reader.memberId}`}`,
+          pk,
+          index: name === 'inbox' ? 'gsi1' : 'gsi2',
+          newestFirst: true,
+          ...(state && { beginsWith: `${state}#` }),
+          ...(!reader.roles.includes('coordinator') && { keep: (item) => isTheirs(readReferral(item)) }),
+        },
+        page,
+      )
+      const found = items.map(readReferral)
+      // A sender's address names its case as well, which the list does not.
+      for (const referral of found) if (sideOf(referral) === 'receiver') addresses.hint(referral)
+      return { items: found.map((referral) => ({ side: sideOf(referral), referral })), ...rest }
+    },
+
+    async ofCase(participant, reach) {
+      const places = [caseKey(tenant, participant), caseKeys.part(tenant, participant, 'REFERRALS')]
+      const rows = await store.getAll(places)
+      readHead(
+        rows.find(({ sk }) => sk === 'CASE'),
+        reach,
+      )
+      const entered = readCaseReferrals(rows.find(({ sk }) => sk === 'REFERRALS'))
+      const items = await store.getAll(entered.addresses.map(exchangeKeys.referral))
+      const found = new Map(items.map((item) => [String(item['id']), readReferral(item)]))
+      return entered.addresses
+        .flatMap(({ id }) => found.get(id) ?? [])
+        .filter(isKnown)
+        .map((referral) => ({ side: sideOf(referral), referral }))
+    },
+
+    async timeline({ place, side, referral }, page) {
+      const { pk } = exchangeKeys.referral(place)
+      const { offeredAt = '' } = referral
+      const { items, ...rest } = await readPage(
+        table,
+        {
+          name: `timeline ${place.id}`,
+          pk,
+          beginsWith: 'EVENT#',
+          // What the sender did before there was an offer is its own affair.
+          ...(side === 'receiver' && { keep: (item) => String(item['at']) >= offeredAt }),
+        },
+        page,
+      )
+      const editions = new Set(items.flatMap((item) => courseOf(item) ?? []))
+      const keys = await Promise.all(
+        [...editions].map(async (edition) => {
+          const lock = { edition, compartment: 'COURSE' } as const
+          return [edition, (await keyring.referrals.read(place, [lock])).get('COURSE')] as const
+        }),
+      )
+      const byEdition = new Map(keys)
+      return {
+        items: items.map((item) => readEvent(place, item, byEdition.get(courseOf(item) ?? -1))),
+        ...rest,
+      }
+    },
+  }
+}
