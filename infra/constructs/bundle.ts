@@ -33,6 +33,8 @@ export function bundle(scope: Construct, name: FunctionName): Code {
     charset: 'utf8',
     minify: true,
     keepNames: true,
+    // A function's credentials are in its environment; the SDK's chain also looks for them on laptops and servers.
+    alias: { '@aws-sdk/credential-provider-node': './packages/runtime/credentials.ts' },
     sourcemap: false,
     legalComments: 'none',
     logLevel: 'error',

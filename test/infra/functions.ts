@@ -64,6 +64,13 @@ describe('the functions', () => {
     }
   })
 
+  it('look for credentials nowhere but in their environment', () => {
+    const elsewhere = ['credential_process', 'sso_start_url', 'AWS_CONTAINER_CREDENTIALS', 'security-credentials']
+    for (const code of bundles.values()) {
+      for (const place of elsewhere) expect(code).not.toContain(place)
+    }
+  })
+
   it('may be called by this API, by its authorizer and by nobody else', () => {
     const answering = new Set(endpoints.map(({ api }) => api))
     for (const { properties } of resourcesOf(templates, 'AWS::Lambda::Permission')) {
