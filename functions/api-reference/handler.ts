@@ -1,5 +1,4 @@
-/** Answers 501 until its use cases stand. */
-export const handler = async (): Promise<{ statusCode: number; body: string }> => ({
-  statusCode: 501,
-  body: '',
-})
+import { serve } from '@passerelle/runtime'
+import { app } from './app.ts'
+
+export const handler = serve(app)

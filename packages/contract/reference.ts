@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { routes } from './route.ts'
 
 /** The documentation of the API itself; open to everybody. */
@@ -12,7 +13,8 @@ export const reference = routes('api-reference', {
   readDocumentation: {
     method: 'GET',
     path: '/v1/docs',
-    summary: 'The same document to read',
+    summary: 'The same document to read, in the language that is asked for or that Accept-Language prefers',
+    query: z.strictObject({ language: z.enum(['en', 'de', 'fr', 'ar']).optional() }),
     answer: { status: 200 },
     media: 'text/html',
   },

@@ -1,2 +1,3 @@
+export { statusOf } from '../http/problem.ts'
 export * from './negotiate.ts'
 export * from './phrase.ts'

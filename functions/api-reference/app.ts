@@ -1,0 +1,10 @@
+import { access } from '@passerelle/contract/access'
+import { reference } from '@passerelle/contract/reference'
+import { publicApi } from '@passerelle/runtime'
+import { readDocument } from './read-document.ts'
+import { readDocumentation } from './read-documentation.ts'
+
+export const app = publicApi(reference, access, {
+  readDocument: async () => readDocument(),
+  readDocumentation: async ({ query }, visitor) => readDocumentation(query.language ?? visitor.language),
+})

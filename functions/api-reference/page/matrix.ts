@@ -1,0 +1,28 @@
+import { memberRoles, operatorRole } from '@passerelle/domain/tenancy'
+import { type Html, html } from './html.ts'
+import type { Placed } from './operation.ts'
+import { code, type Words } from './words.ts'
+
+const roles = [operatorRole, ...memberRoles]
+
+/** Who may call what: one row an operation, one column a role. */
+export function matrix(operations: readonly Placed[], words: Words): Html {
+  const { say } = words
+  return html`<section id="roles" aria-labelledby="roles-title">
+<h2 id="roles-title">${say('matrix.title')}</h2>
+<p>${say('matrix.text')}</p>
+<div class="wide" role="region" tabindex="0" aria-labelledby="roles-title"><table class="matrix">
+<caption>${say('matrix.caption')}</caption>
+<thead><tr><th scope="col">${say('column.operation')}</th>${roles.map((role) => html`<th scope="col">${words.named('role', role, role)}</th>`)}</tr></thead>
+<tbody>${operations.map((each) => row(each, words))}</tbody></table></div></section>`
+}
+
+function row({ operation }: Placed, { say }: Words): Html {
+  const allowed = operation['x-roles']
+  const cells = roles.map((role) =>
+    allowed.includes(role) || allowed.includes('public')
+      ? html`<td class="yes">${say('matrix.yes')}</td>`
+      : html`<td>${say('matrix.no')}</td>`,
+  )
+  return html`<tr><th scope="row"><a href="#${operation.operationId}">${code(operation.operationId)}</a></th>${cells}</tr>`
+}
