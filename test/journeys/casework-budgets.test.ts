@@ -1,0 +1,131 @@
+import { beforeAll, expect, test } from 'vitest'
+import {
+  anAssessment,
+  anInterview,
+  aPerson,
+  aPlan,
+  aProgramme,
+  memberId,
+  takeIn,
+} from '../support/casework.ts'
+import { openTestCloud } from '../support/cloud.ts'
+import { callsDuring } from '../support/interference.ts'
+
+// One environment a function, so that what it keeps in memory is known.
+const stage = await openTestCloud({ concurrency: 1 })
+const { admin } = await stage.openTenant()
+const coach = await stage.join(admin, ['coach'])
+const coordinator = await stage.join(admin, ['coordinator'])
+const { programme, modules } = await aProgramme(coordinator.api)
+const [module] = modules
+if (module === undefined) throw new Error('the template has modules')
+
+const read = 'dynamodb:GetItem'
+const batch = 'dynamodb:BatchGetItem'
+const query = 'dynamodb:Query'
+const write = 'dynamodb:TransactWriteItems'
+const during = (act: () => Promise<unknown>) => callsDuring(stage.cloud, act)
+
+// The authorizer's answers and the tenant's own keys are known from here on.
+beforeAll(async () => {
+  await takeIn(coach.api)
+  await coordinator.api.listParticipants()
+})
+
+test('to take somebody in is one transaction and no read', async () => {
+  const everything = aPerson({ programmeId: programme.id, deputyId: memberId(coordinator) })
+  expect(await during(() => takeIn(coach.api, everything))).toEqual([write])
+})
+
+test('to read one person is one call', async () => {
+  const { id } = await takeIn(coach.api)
+  expect(await during(() => coach.api.readParticipant({ params: { participantId: id } }))).toEqual([read])
+})
+
+test('to read a whole case is one query', async () => {
+  const params = { participantId: (await takeIn(coach.api)).id }
+  await coach.api.recordFirstInterview({ params, body: anInterview() })
+  expect(await during(() => coach.api.readCase({ params }))).toEqual([query])
+})
+
+test('a page of any list is one query while the keys are known', async () => {
+  const lists = [
+    {},
+    { stage: 'interested' },
+    { programme: programme.id },
+    { coach: memberId(coach) },
+    { coach: memberId(coach), stage: 'interested' },
+    { coach: memberId(coach), programme: programme.id },
+  ] as const
+  for (const filter of lists) {
+    expect(await during(() => coordinator.api.listParticipants({ query: filter }))).toEqual([query])
+  }
+  expect(await during(() => coach.api.listParticipants())).toEqual([query])
+})
+
+test('every command is at most one read and one transaction', async () => {
+  const params = { participantId: (await takeIn(coach.api)).id }
+  const consent = { confirmation: 'signed', language: 'fr' } as const
+  const { api } = coach
+  const commands: [string, () => Promise<unknown>][] = [
+    [read, () => api.editParticipant({ params, body: { programmeId: programme.id }, ifMatch: 1 })],
+    [read, () => api.moveStage({ params, body: { stage: 'decided' }, ifMatch: 2 })],
+    [batch, () => api.recordFirstInterview({ params, body: anInterview() })],
+    [batch, () => api.rewriteFirstInterview({ params, body: anInterview(), ifMatch: 1 })],
+    [batch, () => api.recordAssessment({ params, body: anAssessment() })],
+    [batch, () => api.rewriteAssessment({ params, body: anAssessment(), ifMatch: 1 })],
+    [batch, () => api.beginPlan({ params, body: aPlan([module]) })],
+    [batch, () => api.rewritePlan({ params, body: aPlan([module, module]), ifMatch: 1 })],
+    [batch, () => api.addPlanItem({ params, body: { moduleId: module.id, purpose: 'More' }, ifMatch: 2 })],
+    [batch, () => api.agreePlan({ params, body: consent, ifMatch: 3 })],
+  ]
+  for (const [reading, command] of commands) expect(await during(command)).toEqual([reading, write])
+
+  const { body: plan } = await api.readPlan({ params })
+  const itemId = plan.items[0]?.id ?? ''
+  const progress = () =>
+    api.recordPlanProgress({ params: { ...params, itemId }, body: { status: 'booked' }, ifMatch: 4 })
+  expect(await during(progress)).toEqual([batch, write])
+  expect(await during(() => api.readPlan({ params }))).toEqual([batch])
+})
+
+test('to erase somebody is one query, one transaction, and a look at what is left', async () => {
+  const params = { participantId: (await takeIn(coach.api)).id }
+  await coach.api.recordFirstInterview({ params, body: anInterview() })
+  const calls = await during(() => coordinator.api.eraseParticipant({ params, ifMatch: 1 }))
+  expect(calls).toEqual([query, write, query])
+})
+
+test('a search whose index is in memory is one query of the journal and one call for who was found', async () => {
+  await coordinator.api.listParticipants({ query: { q: 'ndiaye' } })
+  const search = () => coordinator.api.listParticipants({ query: { q: 'ndiaye' } })
+  expect(await during(search)).toEqual([query, batch])
+  await takeIn(coach.api)
+  // Who changed in between is read once more.
+  expect(await during(search)).toEqual([query, batch, batch])
+  expect(await during(search)).toEqual([query, batch])
+})
+
+test('programmes and modules are read with one call and written with one read and one transaction', async () => {
+  const { api } = coordinator
+  const params = { programmeId: programme.id }
+  const at = { ...params, moduleId: module.id }
+  const order = { title: { de: 'Solar' }, trade: { code: 'solar' }, teachingUnits: 20, capacity: 8 } as const
+  expect(
+    await during(() => api.openProgramme({ body: { template: 'reintegration_coaching_plus' } })),
+  ).toEqual([write])
+  expect(await during(() => api.readProgramme({ params }))).toEqual([read])
+  expect(await during(() => api.listProgrammes())).toEqual([query])
+  expect(await during(() => api.listModules({ params }))).toEqual([query])
+  expect(await during(() => api.editProgramme({ params, body: { languages: ['de'] }, ifMatch: 1 }))).toEqual([
+    read,
+    write,
+  ])
+  expect(await during(() => api.addModule({ params, body: { ...order, deliveryMode: 'presence' } }))).toEqual(
+    [read, write],
+  )
+  expect(await during(() => api.editModule({ params: at, body: { capacity: 9 }, ifMatch: 1 }))).toEqual([
+    batch,
+    write,
+  ])
+})
