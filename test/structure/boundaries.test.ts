@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isOpen, openTo } from './direction.ts'
 import { importing, lintFindings, resolve, unreferenced } from './findings.ts'
 import { bone, makeSkeleton } from './skeleton.ts'
-import { declared, named, root, type Workspace, workspaces } from './workspaces.ts'
+import { declared, named, pathsOfCompiler, root, type Workspace, workspaces } from './workspaces.ts'
 
 const skeleton = makeSkeleton()
 afterAll(skeleton.remove)
@@ -91,7 +91,9 @@ describe('the third way, references of the compiler:', () => {
     const others = workspaces.filter((other) => other !== importer && other.entries.size === 0)
     const up = '../'.repeat(importer.folder.split('/').length)
     const plants = [
-      ...foreignTo(importer).map((entry) => ({ specifier: entry, folder: ownerOf(entry)?.folder ?? '' })),
+      ...foreignTo(importer)
+        .filter((entry) => entry in pathsOfCompiler)
+        .map((entry) => ({ specifier: entry, folder: ownerOf(entry)?.folder ?? '' })),
       ...others.map(({ folder }) => ({ specifier: `${up}${folder}/bone.ts`, folder })),
     ]
     const refused = unreferenced(skeleton, importer, importing(plants.map(({ specifier }) => specifier)))

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { isOpen, openTo } from './direction.ts'
-import { declared, readJson, root, type Workspace, workspaces } from './workspaces.ts'
+import { declared, pathsOfCompiler, readJson, root, type Workspace, workspaces } from './workspaces.ts'
 
 const confined = workspaces.filter((workspace) => openTo(workspace) !== undefined)
 
@@ -36,12 +36,11 @@ describe('what the members of the workspace declare', () => {
     expect(references.map(({ path }) => path).sort()).toEqual(workspaces.map(({ folder }) => folder).sort())
   })
 
-  it('the compiler finds each entry of a package where Node finds it, and no others', () => {
+  it('the paths of tsconfig.base.json lead to each entry of a package as Node finds it, and to no others', () => {
     const entries = workspaces.flatMap((workspace) =>
       [...workspace.entries].map(([entry, file]) => [entry, [`./${workspace.folder}/${file}`]]),
     )
-    const { compilerOptions } = readJson<{ compilerOptions: { paths: unknown } }>('tsconfig.base.json')
-    expect(compilerOptions.paths).toEqual(Object.fromEntries(entries))
+    expect(pathsOfCompiler).toEqual(Object.fromEntries(entries))
   })
 
   it.each(workspaces)('no source of $folder imports a package that it does not declare', (workspace) => {

@@ -57,6 +57,14 @@ function readWorkspace(folder: string): Workspace {
   }
 }
 
+/**
+ * Where the compiler finds each entry of a package. Through pnpm's link it would take it for a foreign library, and
+ * never ask whether its project is referenced.
+ */
+export const pathsOfCompiler = readJson<{
+  compilerOptions: { paths: Readonly<Record<string, readonly string[]>> }
+}>('tsconfig.base.json').compilerOptions.paths
+
 /** Reads a file that the workspace itself keeps; its shape is what the type says, or a test that uses it fails. */
 export function readJson<Shape>(path: string): Shape {
   return JSON.parse(readFileSync(join(root, path), 'utf8'))
