@@ -1,0 +1,191 @@
+import type { ResourceOf } from '@passerelle/client'
+import type { NewParticipant, Participant } from '@passerelle/domain/casework'
+import type { Tier } from '@passerelle/domain/exchange'
+import type { Tenant } from '@passerelle/domain/tenancy'
+import { anAssessment, anInterview, aPerson, aPlan, aProgramme, takeIn } from './casework.ts'
+import type { Person, TestCloud } from './cloud.ts'
+
+/** A referral as a side sees it. */
+export type SeenReferral = ResourceOf<'readReferral'>
+
+/** Two organisations with a corridor from the first to the second, and a third one that has to do with neither. */
+export type TwoHouses = {
+  readonly bfz: Tenant
+  readonly dakar: Tenant
+  readonly corridorId: string
+  readonly admins: { readonly bfz: Person; readonly dakar: Person }
+  /** The coach of the case, a colleague of hers who witnesses, and who sees to all of it. */
+  readonly miriam: Person
+  readonly jonas: Person
+  readonly lead: Person
+  /** The adviser in Dakar, who stands in for her, and who sees to all of it. */
+  readonly awa: Person
+  readonly ibrahima: Person
+  readonly chief: Person
+  /** A coordinator of the third organisation. */
+  readonly lea: Person
+}
+
+type Terms = { readonly highestTier?: Tier; readonly kinds?: ('handover' | 'referral')[] }
+
+export async function twoHouses(stage: TestCloud, terms: Terms = {}): Promise<TwoHouses> {
+  const bfz = await stage.openTenant({ kind: 'coaching', country: 'DE' })
+  const dakar = await stage.openTenant({ kind: 'centre', country: 'SN', language: 'fr' })
+  const third = await stage.openTenant({ kind: 'coaching', country: 'DE' })
+  const { body: corridor } = await bfz.admin.api.proposeCorridor({
+    body: {
+      counterpart: dakar.tenant.id,
+      direction: 'outgoing',
+      kinds: terms.kinds ?? ['handover', 'referral'],
+      highestTier: terms.highestTier ?? 'T3',
+      purposes: ['reintegration_support', 'outcome_feedback'],
+      transferBasis: 'scc_46_2_c',
+      validity: { from: '2020-01-01', to: '2099-12-31' },
+    },
+  })
+  await dakar.admin.api.signCorridor({ params: { corridorId: corridor.id }, ifMatch: 1 })
+  return {
+    bfz: bfz.tenant,
+    dakar: dakar.tenant,
+    corridorId: corridor.id,
+    admins: { bfz: bfz.admin, dakar: dakar.admin },
+    miriam: await stage.join(bfz.admin, ['coach']),
+    jonas: await stage.join(bfz.admin, ['coach']),
+    lead: await stage.join(bfz.admin, ['coordinator']),
+    awa: await stage.join(dakar.admin, ['coach']),
+    ibrahima: await stage.join(dakar.admin, ['coach']),
+    chief: await stage.join(dakar.admin, ['coordinator']),
+    lea: await stage.join(third.admin, ['coach', 'coordinator']),
+  }
+}
+
+/** Today in UTC, and so never a day that has not come yet where the two houses stand. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10)
+}
+
+export function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** Somebody with a name, a safe telephone, a dangerous one, and needs that are nobody's business. */
+export function fatou(change: Partial<NewParticipant> = {}): NewParticipant {
+  return aPerson({
+    returnDistrict: 'Pikine',
+    channels: [
+      { kind: 'phone', value: '+221 77 000 00 01', safety: { shared: true, mayMentionGermany: false } },
+      {
+        kind: 'email',
+        value: 'watched@example.org',
+        safety: { shared: true, mayMentionGermany: false, doNotContact: true },
+      },
+    ],
+    plannedDeparture: { date: inDays(60), certainty: 'planned' },
+    supportNeeds: {
+      health: { need: 'Needs a wheelchair', urgent: true },
+      protection: { need: 'Must not be visited at home', urgent: false },
+    },
+    ...change,
+  })
+}
+
+/** A case with interview, assessment and plan, as it is before anybody is asked. */
+export async function preparedCase(
+  { lead, miriam }: TwoHouses,
+  person: NewParticipant = fatou(),
+): Promise<Participant> {
+  const participant = await takeIn(miriam.api, person)
+  const params = { participantId: participant.id }
+  const { modules } = await programmeOf(lead)
+  await miriam.api.recordFirstInterview({ params, body: anInterview() })
+  await miriam.api.recordAssessment({ params, body: anAssessment() })
+  await miriam.api.beginPlan({ params, body: aPlan(modules.slice(0, 2)) })
+  return participant
+}
+
+const programmes = new Map<string, ReturnType<typeof aProgramme>>()
+
+function programmeOf(lead: Person): ReturnType<typeof aProgramme> {
+  const known = programmes.get(lead.memberId) ?? aProgramme(lead.api)
+  programmes.set(lead.memberId, known)
+  return known
+}
+
+export type Kind = SeenReferral['kind']
+
+/** The way of a referral to some point, by the people who take it there. Each step gives the referral as it is then. */
+export function journey({ dakar, miriam, jonas, awa, ibrahima }: TwoHouses) {
+  const at = ({ id, version }: Pick<SeenReferral, 'id' | 'version'>) => ({
+    params: { referralId: id },
+    ifMatch: version,
+  })
+  const steps = {
+    async draft(participantId: string, kind: Kind = 'handover') {
+      const body = { participantId, to: dakar.id, kind, needs: ['business_startup', 'advice'] } as const
+      return (await miriam.api.createReferral({ body: { ...body, needs: [...body.needs] } as never })).body
+    },
+    async asked(referral: SeenReferral, tiers: readonly Tier[] = ['T0', 'T1', 'T2', 'T3']) {
+      const body = { tiers: [...tiers], sensitiveGroups: ['health' as const], language: 'fr' }
+      return (await miriam.api.requestConsent({ ...at(referral), body })).body
+    },
+    async offered(
+      referral: SeenReferral,
+      tiers: readonly Tier[] = ['T0', 'T1', 'T2', 'T3'],
+      mayCallBeforeDeparture = false,
+    ) {
+      const body = {
+        tiers: [...tiers],
+        packageVersion: referral.packageVersion,
+        language: 'fr',
+        witnessId: jonas.memberId as never,
+        readAloud: true,
+        mayCallBeforeDeparture,
+      }
+      return (await miriam.api.giveConsent({ ...at(referral), body })).body
+    },
+    acknowledged: async (referral: SeenReferral) =>
+      (await awa.api.acknowledgeReferral({ ...at(referral), body: {} })).body,
+    accepted: async (referral: SeenReferral) =>
+      (
+        await awa.api.acceptReferral({
+          ...at(referral),
+          body: { deputyId: ibrahima.memberId as never },
+        })
+      ).body,
+    departed: async (referral: SeenReferral) =>
+      (
+        await miriam.api.recordDeparture({
+          ...at(referral),
+          body: { date: today(), proof: 'border_crossing_confirmation' },
+        })
+      ).body,
+    met: async (referral: SeenReferral) =>
+      (await awa.api.confirmFirstContact({ ...at(referral), body: { date: today(), way: 'in_person' } })).body,
+    served: async (referral: SeenReferral) =>
+      (await awa.api.startService({ ...at(referral), body: { date: today() } })).body,
+    completed: async (referral: SeenReferral) =>
+      (await awa.api.completeReferral({ ...at(referral), body: { outcome: 'employed', date: today() } })).body,
+  }
+  return { at, ...steps }
+}
+
+/** Takes a new case as far as that state, on the straight way. */
+export async function referralIn(
+  houses: TwoHouses,
+  state: 'draft' | 'awaiting_consent' | 'offered' | 'accepted' | 'departed' | 'active' | 'completed',
+  kind: Kind = 'handover',
+): Promise<SeenReferral> {
+  const way = journey(houses)
+  const participant = await preparedCase(houses)
+  let referral: SeenReferral = await way.draft(participant.id, kind)
+  const straight =
+    kind === 'handover'
+      ? [way.asked, way.offered, way.accepted, way.departed, way.met, way.completed]
+      : [way.asked, way.offered, way.accepted, way.served, way.completed]
+  for (const step of straight) {
+    if (referral.state === state) return referral
+    referral = await step(referral)
+  }
+  if (referral.state !== state) throw new Error(`a ${kind} does not come to ${state} this way`)
+  return referral
+}
