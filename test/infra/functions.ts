@@ -65,7 +65,12 @@ describe('the functions', () => {
   })
 
   it('look for credentials nowhere but in their environment', () => {
-    const elsewhere = ['credential_process', 'sso_start_url', 'AWS_CONTAINER_CREDENTIALS', 'security-credentials']
+    const elsewhere = [
+      'credential_process',
+      'sso_start_url',
+      'AWS_CONTAINER_CREDENTIALS',
+      'security-credentials',
+    ]
     for (const code of bundles.values()) {
       for (const place of elsewhere) expect(code).not.toContain(place)
     }
