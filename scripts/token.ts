@@ -2,7 +2,7 @@ import { signIn } from '@passerelle/client'
 import { readEnvironment } from './environment.ts'
 import { say } from './say.ts'
 
-/** Prints an access token: `pnpm token <slug> [role]`, for example `pnpm token bfz coach`. */
+/** Prints an access token: `pnpm run token <slug> [role]`, for example `pnpm run token bfz coach`. */
 const [slug, role] = process.argv.slice(2)
 const { cognito, members } = readEnvironment()
 const member = members.find(
