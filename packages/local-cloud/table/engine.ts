@@ -23,6 +23,7 @@ type EngineOptions = {
 
 const patience = 10_000
 const attempts = 3
+const briefestLife = 100
 
 /**
  * Starts the engine and waits until it answers. With a folder it is started again whenever it dies; without one its
@@ -37,13 +38,14 @@ export async function startEngine({ folder, endpoint, log }: EngineOptions): Pro
   let closing = false
 
   async function watch(): Promise<void> {
-    for (let quick = 0; quick < attempts; ) {
+    for (let stillborn = 0; stillborn < attempts; ) {
       const started = Date.now()
       const how = await current.ended
       if (closing) return
       write(`the table engine ${how}`)
       if (folder === undefined) return
-      quick = Date.now() - started < 1_000 ? quick + 1 : 0
+      // One that ends before it can have answered will not do better next time; one that was killed will.
+      stillborn = Date.now() - started < briefestLife ? stillborn + 1 : 0
       current = launch(folder, port, write)
     }
     write('the table engine does not stay up')
