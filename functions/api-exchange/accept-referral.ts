@@ -1,7 +1,7 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
-import { type CommandBody, decide, openReceivedCase } from '@passerelle/domain/exchange'
+import { type CommandBody, decide, openReceivedCase, type Referral } from '@passerelle/domain/exchange'
 import { type ReferralId, refuse } from '@passerelle/domain/kernel'
-import { demandActiveMember, openingWrites } from '@passerelle/table'
+import { demandActiveMember, type FoundReferral, openingWrites } from '@passerelle/table'
 import { circumstancesOf } from './circumstances.ts'
 import type { ExchangeDesk } from './desk.ts'
 import { documentsIn } from './documents.ts'
@@ -16,7 +16,7 @@ export async function acceptReferral(
 ): Promise<ReferralView> {
   const found = await desk.referrals.find(id, { tiers: ['T0', 'T1', 'T2'] })
   const circumstances = circumstancesOf(desk, found, expected)
-  const decision = decide(found.referral, { command: 'accept', body }, circumstances)
+  const decision = decide(asOffered(found), { command: 'accept', body }, circumstances)
   const { referral } = decision
   if (referral.receiver === undefined) throw new TypeError('accepted by nobody')
   const { responsibleId, deputyId } = referral.receiver
@@ -43,4 +43,15 @@ export async function acceptReferral(
     ],
   })
   return viewOf(found, { decision, ownCase: ownCase.participant.id })
+}
+
+/**
+ * The day of the planned departure is the sender's to know. The arrival that was offered stands in for it, so that the
+ * limits that count from it do so at the receiver as well.
+ */
+function asOffered(found: FoundReferral): Referral {
+  const { request } = documentsIn(found, found.referral.openTiers).T0 ?? {}
+  if (request === undefined) return found.referral
+  const { earliest } = request.arrivalWindow ?? {}
+  return { ...found.referral, request: { ...request, ...(earliest && { plannedDeparture: earliest }) } }
 }

@@ -1,8 +1,8 @@
 import type { ResourceOf } from '@passerelle/client'
 import type { NewParticipant, Participant } from '@passerelle/domain/casework'
-import type { Tier } from '@passerelle/domain/exchange'
+import type { ServiceNeed, Tier } from '@passerelle/domain/exchange'
 import type { Tenant } from '@passerelle/domain/tenancy'
-import { anAssessment, anInterview, aPerson, aPlan, aProgramme, takeIn } from './casework.ts'
+import { anAssessment, anInterview, aPerson, aPlan, aProgramme, memberId, takeIn } from './casework.ts'
 import type { Person, TestCloud } from './cloud.ts'
 
 /** A referral as a side sees it. */
@@ -120,9 +120,9 @@ export function journey({ dakar, miriam, jonas, awa, ibrahima }: TwoHouses) {
     ifMatch: version,
   })
   const steps = {
-    async draft(participantId: string, kind: Kind = 'handover') {
-      const body = { participantId, to: dakar.id, kind, needs: ['business_startup', 'advice'] } as const
-      return (await miriam.api.createReferral({ body: { ...body, needs: [...body.needs] } as never })).body
+    async draft(participantId: Participant['id'], kind: Kind = 'handover') {
+      const needs: ServiceNeed[] = ['business_startup', 'advice']
+      return (await miriam.api.createReferral({ body: { participantId, to: dakar.id, kind, needs } })).body
     },
     async asked(referral: SeenReferral, tiers: readonly Tier[] = ['T0', 'T1', 'T2', 'T3']) {
       const body = { tiers: [...tiers], sensitiveGroups: ['health' as const], language: 'fr' }
@@ -137,7 +137,7 @@ export function journey({ dakar, miriam, jonas, awa, ibrahima }: TwoHouses) {
         tiers: [...tiers],
         packageVersion: referral.packageVersion,
         language: 'fr',
-        witnessId: jonas.memberId as never,
+        witnessId: memberId(jonas),
         readAloud: true,
         mayCallBeforeDeparture,
       }
@@ -149,7 +149,7 @@ export function journey({ dakar, miriam, jonas, awa, ibrahima }: TwoHouses) {
       (
         await awa.api.acceptReferral({
           ...at(referral),
-          body: { deputyId: ibrahima.memberId as never },
+          body: { deputyId: memberId(ibrahima) },
         })
       ).body,
     departed: async (referral: SeenReferral) =>
@@ -160,11 +160,13 @@ export function journey({ dakar, miriam, jonas, awa, ibrahima }: TwoHouses) {
         })
       ).body,
     met: async (referral: SeenReferral) =>
-      (await awa.api.confirmFirstContact({ ...at(referral), body: { date: today(), way: 'in_person' } })).body,
+      (await awa.api.confirmFirstContact({ ...at(referral), body: { date: today(), way: 'in_person' } }))
+        .body,
     served: async (referral: SeenReferral) =>
       (await awa.api.startService({ ...at(referral), body: { date: today() } })).body,
     completed: async (referral: SeenReferral) =>
-      (await awa.api.completeReferral({ ...at(referral), body: { outcome: 'employed', date: today() } })).body,
+      (await awa.api.completeReferral({ ...at(referral), body: { outcome: 'employed', date: today() } }))
+        .body,
   }
   return { at, ...steps }
 }
