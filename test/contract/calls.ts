@@ -1,0 +1,72 @@
+import { type ApiName, type Endpoint, endpoints } from '@passerelle/contract'
+import { memberRoles, operatorRole, type Role } from '@passerelle/domain/tenancy'
+import type { Application } from '@passerelle/runtime'
+
+/** Everybody who may sign in. */
+export const roles: readonly Role[] = [operatorRole, ...memberRoles]
+
+const anId = '0123456789ABCDEFGHJKMNPQRS'
+
+/** The address of a route, with an id in the place of each parameter. */
+export function addressOf({ path }: Pick<Endpoint, 'path'>): string {
+  return path.replace(/\{\w+\}/g, anId)
+}
+
+/** What the gateway hands over for somebody with these roles; nothing for somebody who has not signed in. */
+function environmentFor(held: readonly Role[]) {
+  const isOperator = held.includes(operatorRole)
+  const authorizer = {
+    tenantId: isOperator ? 'PLATFORM' : anId,
+    memberId: anId,
+    roles: held.join(','),
+    ...(!isOperator && { kind: 'coaching' }),
+    accessKeyId: 'ASIAEXAMPLE',
+    secretAccessKey: 'not-a-secret',
+    sessionToken: 'not-a-token',
+  }
+  return { event: { requestContext: { requestId: 'probe', ...(held.length > 0 && { authorizer }) } } }
+}
+
+export type Outcome = { readonly status: number; readonly code: string | undefined }
+
+/** Calls applications in the name of any role, as the gateway would. */
+export function caller(applications: ReadonlyMap<ApiName, Application>) {
+  return async (
+    api: ApiName,
+    method: string,
+    address: string,
+    as: readonly Role[] = [],
+    init: RequestInit = {},
+  ): Promise<Outcome> => {
+    const app = applications.get(api)
+    if (app === undefined) throw new TypeError(`${api} answers nothing`)
+    const response = await app.request(address, { method, ...init }, environmentFor(as))
+    const isProblem = response.headers.get('content-type') === 'application/problem+json'
+    const problem: unknown = isProblem ? await response.json() : {}
+    const code =
+      typeof problem === 'object' && problem !== null && 'code' in problem ? problem.code : undefined
+    return { status: response.status, code: typeof code === 'string' ? code : undefined }
+  }
+}
+
+/** Somebody who may call a route; nobody in particular where everybody may. */
+export function admitted({ access }: Endpoint): readonly Role[] {
+  return access === 'public' ? [] : access.slice(0, 1)
+}
+
+/**
+ * A request that every route refuses for its form alone, once the role is accepted and before anything is read: it
+ * brings a parameter that no route knows, and whatever else the route demands.
+ */
+export function malformed({ method, change }: Endpoint): {
+  readonly query: string
+  readonly init: RequestInit
+} {
+  const headers = {
+    ...(method !== 'GET' && { 'Content-Type': 'application/json' }),
+    ...(change && { 'If-Match': '"1"' }),
+  }
+  return { query: '?unheard-of=1', init: { headers, ...(method !== 'GET' && { body: '{}' }) } }
+}
+
+export { endpoints }
