@@ -84,7 +84,7 @@ async function open(
     log,
   })
   closers.push(engine.close)
-  const door = engineClient(engine.endpoint)
+  const door = engineClient(engine.endpoint, engine.pid() !== undefined)
   closers.push(door.close)
   await createTables(deployment, door)
 

@@ -1,6 +1,4 @@
-import { Agent, request as httpRequest } from 'node:http'
-
-export type EngineAnswer = { readonly status: number; readonly body: Buffer }
+import { type EngineAnswer, openConnections } from './connection.ts'
 
 /** Speaks to the table engine in its own JSON, without an SDK in between. */
 export type EngineClient = {
@@ -12,41 +10,26 @@ export type EngineClient = {
 }
 
 /** The engine wants to see a signature but checks none. */
-const unsigned = {
+const headers = {
+  'content-type': 'application/x-amz-json-1.0',
   authorization:
     'AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host;x-amz-date, Signature=0',
   'x-amz-date': '20260101T000000Z',
 }
 
-export function engineClient(endpoint: string): EngineClient {
-  const agent = new Agent({ keepAlive: true, maxSockets: 128 })
-  const { hostname, port } = new URL(endpoint)
+/** @param own whether the engine is the one that this package starts, whose way of answering is known */
+export function engineClient(endpoint: string, own: boolean): EngineClient {
+  const connections = own ? openConnections(endpoint, headers) : undefined
 
-  function send(target: string, body: Buffer): Promise<EngineAnswer> {
-    return new Promise((resolve, reject) => {
-      const headers = {
-        ...unsigned,
-        'content-type': 'application/x-amz-json-1.0',
-        'content-length': body.length,
-        'x-amz-target': target,
-      }
-      const outgoing = httpRequest(
-        { agent, hostname, port, method: 'POST', path: '/', headers },
-        (response) => {
-          const chunks: Buffer[] = []
-          response.on('data', (chunk: Buffer) => chunks.push(chunk))
-          response.on('error', reject)
-          response.on('end', () => {
-            const [first] = chunks
-            const whole = chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks)
-            resolve({ status: response.statusCode ?? 500, body: whole })
-          })
-        },
-      )
-      outgoing.on('error', reject)
-      outgoing.end(body)
+  async function fetched(target: string, body: Buffer): Promise<EngineAnswer> {
+    const response = await fetch(endpoint, {
+      method: 'POST',
+      headers: { ...headers, 'x-amz-target': target },
+      body: new Uint8Array(body),
     })
+    return { status: response.status, body: Buffer.from(await response.arrayBuffer()) }
   }
+  const send = connections?.send ?? fetched
 
   return {
     send,
@@ -56,6 +39,6 @@ export function engineClient(endpoint: string): EngineClient {
       if (status !== 200) throw new Error(`${target}: ${text}`)
       return JSON.parse(text)
     },
-    close: () => agent.destroy(),
+    close: () => connections?.close(),
   }
 }
