@@ -1,8 +1,9 @@
 import { type Endpoint, endpoints } from '../index.ts'
 import { tagsOf } from './areas.ts'
 import type { OpenApiDocument, Parameter, PathItem } from './document-types.ts'
+import { headers } from './headers.ts'
 import { operationOf, sharedParameters } from './operation.ts'
-import { headers, problemResponses, problemSchema } from './problems.ts'
+import { problemResponses, problemSchema } from './problems.ts'
 import { schemaBook } from './schemas.ts'
 
 /** The OpenAPI 3.1 document of the whole API, made from the very routes and schemas that validate. Always the same. */

@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { type Endpoint, endpoints, itemRouteOf, parameterNames, pathParameters } from '../index.ts'
 import { areaOf } from './areas.ts'
 import type { Operation, Parameter, Reference, Response } from './document-types.ts'
-import { headerRefs, refusalsOf } from './problems.ts'
+import { headerRefs } from './headers.ts'
+import { refusalsOf } from './problems.ts'
 import type { SchemaBook } from './schemas.ts'
 
 /** One operation of the document, from one route of the contract. */

@@ -1,0 +1,25 @@
+import type { Header, Reference } from './document-types.ts'
+
+/** Every header that an answer can have and that a caller may need. */
+export const headers: Readonly<Record<string, Header>> = {
+  ETag: { description: 'the version, for `If-Match`', schema: { type: 'string', pattern: '^"[1-9]\\d*"$' } },
+  Location: {
+    description: 'where what was made can be read; relative to the address of the request',
+    schema: { type: 'string', format: 'uri-reference' },
+  },
+  Link: {
+    description: 'the next page, with `rel="next"` (RFC 8288); absent on the last one',
+    schema: { type: 'string' },
+  },
+  'Idempotency-Replayed': {
+    description: 'true when the request had been carried out before and was not carried out again',
+    schema: { type: 'string', const: 'true' },
+  },
+  'Content-Language': { description: 'the language of the answer', schema: { type: 'string' } },
+  'Retry-After': { description: 'seconds to wait', schema: { type: 'integer', minimum: 1 } },
+  'WWW-Authenticate': { description: 'how to sign in: `Bearer`', schema: { type: 'string' } },
+}
+
+export function headerRefs(names: readonly string[]): Readonly<Record<string, Reference>> {
+  return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]))
+}

@@ -1,0 +1,169 @@
+import type { Endpoint } from '../index.ts'
+
+/** One way in which a request can be refused. */
+export type Refusal = {
+  readonly name: string
+  readonly description: string
+  readonly headers?: readonly string[]
+  readonly example: Readonly<Record<string, unknown>>
+  /** Which routes can be refused so. */
+  readonly of: (route: Endpoint) => boolean
+}
+
+const guarded = ({ access }: Endpoint) => access !== 'public'
+const writing = ({ method }: Endpoint) => method !== 'GET'
+const changing = ({ change }: Endpoint) => change === true
+const any = () => true
+
+/** Every way, by its status. 405 is not among them: it is what a method that is not in the document gets. */
+export const refusals: Readonly<Record<string, Refusal>> = {
+  400: {
+    name: 'Invalid',
+    description: 'The request cannot be read, or fields are missing or wrong. Nothing was saved.',
+    example: {
+      code: 'invalid',
+      title: 'The request is not valid',
+      detail: 'Some fields are missing or wrong; see errors. Nothing was saved.',
+      errors: [{ path: 'body.name', code: 'too_big_string', message: 'At most 120 characters.' }],
+    },
+    of: any,
+  },
+  401: {
+    name: 'Unauthenticated',
+    description: 'The access token is missing, expired or not one of this platform.',
+    headers: ['WWW-Authenticate'],
+    example: {
+      code: 'unauthenticated',
+      title: 'Sign in',
+      detail: 'The access token is missing, expired or not one of this platform.',
+    },
+    of: guarded,
+  },
+  403: {
+    name: 'Forbidden',
+    description: 'The role does not permit this; or the member is removed, or the organisation suspended.',
+    example: { code: 'forbidden', title: 'Not allowed', detail: 'Your role does not permit this.' },
+    of: guarded,
+  },
+  404: {
+    name: 'NotFound',
+    description: 'There is no such thing, or not for the caller: the two cannot be told apart.',
+    example: {
+      code: 'not_found',
+      title: 'Not found',
+      detail: 'There is nothing here that you may see.',
+    },
+    of: ({ path, body }) => path.includes('{') || body !== undefined,
+  },
+  409: {
+    name: 'Conflict',
+    description: 'Not possible in the present state; the problem says what is.',
+    headers: ['Retry-After'],
+    example: {
+      code: 'illegal_transition',
+      title: 'Not possible now',
+      detail: 'In the present state (suspended) this is not possible. Possible now: resume.',
+      state: 'suspended',
+      allowed: ['resume'],
+    },
+    of: writing,
+  },
+  412: {
+    name: 'Stale',
+    description: 'Somebody else changed it since the version in `If-Match` was read.',
+    example: {
+      code: 'stale_version',
+      title: 'Changed in the meantime',
+      detail: 'Somebody else changed this; it is at version 4 now. Read it again, then repeat your change.',
+      current: 4,
+    },
+    of: changing,
+  },
+  413: {
+    name: 'TooLarge',
+    description: 'The body is larger than 262144 bytes.',
+    example: {
+      code: 'too_large',
+      title: 'Too large',
+      detail: 'The body may have at most 262144 bytes.',
+      limit: 262_144,
+    },
+    of: writing,
+  },
+  415: {
+    name: 'UnsupportedMediaType',
+    description: 'The body is not sent as application/json in UTF-8.',
+    example: {
+      code: 'unsupported_media_type',
+      title: 'JSON only',
+      detail: 'Send the body as application/json in UTF-8.',
+    },
+    of: writing,
+  },
+  422: {
+    name: 'Unprocessable',
+    description:
+      'Well-formed, but a rule forbids it: a consent, a reason or a second person is missing, say.',
+    example: {
+      code: 'idempotency_mismatch',
+      title: 'Key already used',
+      detail: 'This Idempotency-Key was used for another request.',
+    },
+    of: writing,
+  },
+  428: {
+    name: 'VersionRequired',
+    description: 'A change needs `If-Match` with the version that was read.',
+    example: {
+      code: 'version_required',
+      title: 'Version needed',
+      detail: 'Send If-Match with the version that you read.',
+    },
+    of: changing,
+  },
+  429: {
+    name: 'TooManyRequests',
+    description: 'Too many requests; go on after the seconds in `Retry-After`.',
+    headers: ['Retry-After'],
+    example: {
+      code: 'too_many_requests',
+      title: 'Too many requests',
+      detail: 'Wait for the seconds in Retry-After, then go on.',
+    },
+    of: any,
+  },
+  500: {
+    name: 'Unexpected',
+    description: 'A fault of this platform.',
+    example: {
+      code: 'unexpected',
+      title: 'Something went wrong',
+      detail: "The fault is ours. Tell us the request's number.",
+    },
+    of: any,
+  },
+  503: {
+    name: 'Unavailable',
+    description:
+      'Something that the platform needs does not answer. Repeating is safe with the same `Idempotency-Key`.',
+    headers: ['Retry-After'],
+    example: {
+      code: 'unavailable',
+      title: 'Not available right now',
+      detail:
+        'A service that we need does not answer. Repeat the request with the same Idempotency-Key in a moment.',
+    },
+    of: any,
+  },
+  504: {
+    name: 'TimedOut',
+    description: 'No answer in time. Repeating is safe with the same `Idempotency-Key`.',
+    example: {
+      code: 'unavailable',
+      title: 'Not available right now',
+      detail:
+        'A service that we need does not answer. Repeat the request with the same Idempotency-Key in a moment.',
+    },
+    of: any,
+  },
+}
