@@ -1,0 +1,67 @@
+import type { Client } from '@passerelle/client'
+import type { CommandName } from '@passerelle/domain/exchange'
+import { memberId } from './casework.ts'
+import { type SeenReferral, type TwoHouses, today } from './exchange.ts'
+
+type Called = { readonly id: string; readonly version: number }
+type Call<Answer> = (api: Client, referral: Called) => Promise<Answer>
+
+/** Every read of one referral, by its operation. */
+export const reads: Readonly<Record<string, Call<unknown>>> = {
+  readReferral: (api, { id }) => api.readReferral({ params: { referralId: id } }),
+  readTimeline: (api, { id }) => api.readTimeline({ params: { referralId: id } }),
+  readPackage: (api, { id }) => api.readPackage({ params: { referralId: id } }),
+  previewPackage: (api, { id }) => api.previewPackage({ params: { referralId: id } }),
+}
+
+export type RoutedCommand = Extract<
+  CommandName,
+  | 'request-consent'
+  | 'give-consent'
+  | 'refuse'
+  | 'acknowledge'
+  | 'accept'
+  | 'decline'
+  | 'record-departure'
+  | 'confirm-first-contact'
+  | 'start-service'
+  | 'complete'
+  | 'withdraw'
+  | 'revoke-consent'
+>
+
+/** Every command that is routed, well formed, at the version that is named. */
+export function commandsOf({
+  jonas,
+  ibrahima,
+}: TwoHouses): Readonly<Record<RoutedCommand, Call<{ readonly body: SeenReferral }>>> {
+  const at = ({ id, version }: Called) => ({
+    params: { referralId: id },
+    ifMatch: version,
+  })
+  return {
+    'request-consent': (api, referral) =>
+      api.requestConsent({ ...at(referral), body: { tiers: ['T0', 'T1'], language: 'fr' } }),
+    'give-consent': (api, referral) =>
+      api.giveConsent({
+        ...at(referral),
+        body: { tiers: ['T0', 'T1'], packageVersion: 1, language: 'fr', witnessId: memberId(jonas) },
+      }),
+    refuse: (api, referral) => api.refuseConsent({ ...at(referral), body: {} }),
+    acknowledge: (api, referral) => api.acknowledgeReferral({ ...at(referral), body: {} }),
+    accept: (api, referral) =>
+      api.acceptReferral({ ...at(referral), body: { deputyId: memberId(ibrahima) } }),
+    decline: (api, referral) =>
+      api.declineReferral({ ...at(referral), body: { reason: 'no_capacity', declinedBy: 'provider' } }),
+    'record-departure': (api, referral) =>
+      api.recordDeparture({ ...at(referral), body: { date: today(), proof: 'self_report' } }),
+    'confirm-first-contact': (api, referral) =>
+      api.confirmFirstContact({ ...at(referral), body: { date: today(), way: 'phone' } }),
+    'start-service': (api, referral) => api.startService({ ...at(referral), body: { date: today() } }),
+    complete: (api, referral) =>
+      api.completeReferral({ ...at(referral), body: { outcome: 'employed', date: today() } }),
+    withdraw: (api, referral) =>
+      api.withdrawReferral({ ...at(referral), body: { reason: 'other_centre_chosen' } }),
+    'revoke-consent': (api, referral) => api.revokeConsent({ ...at(referral), body: { way: 'in_person' } }),
+  }
+}
