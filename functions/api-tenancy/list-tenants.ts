@@ -8,12 +8,14 @@ export async function listTenants(
   desk: OperatorDesk,
   { limit, cursor }: PageQuery,
 ): Promise<{ items: Tenant[]; next?: string }> {
-  const items = await desk.registry.list({
-    limit,
+  // One more than is wanted tells whether there is a next page.
+  const found = await desk.registry.list({
+    limit: limit + 1,
     after: cursor === undefined ? undefined : readCursor(cursor),
   })
+  const items = found.slice(0, limit)
   const last = items.at(-1)
-  return { items: [...items], ...(items.length === limit && last && { next: last.id }) }
+  return { items, ...(found.length > limit && last && { next: last.id }) }
 }
 
 function readCursor(cursor: string): TenantId {

@@ -4,6 +4,7 @@ import { clearPartOf, readClear } from './entity.ts'
 import type { JournalEntry } from './journal.ts'
 import { exchangeKeys, type Parties } from './keys.ts'
 import type { Item, Row } from './row.ts'
+import { firstOf } from './store.ts'
 import type { TenantTable } from './table.ts'
 import { add, demand, replace, type Write } from './write.ts'
 
@@ -31,9 +32,9 @@ export function corridors({ store, tenant, keyring, ledger }: TenantTable): Corr
 
     async get(corridor) {
       const sides = await Promise.all(
-        [towards, from].map((side) => store.query({ ...side, beginsWith: corridor, limit: 1 })),
+        [towards, from].map((side) => firstOf(store.queryAll({ ...side, beginsWith: corridor, limit: 1 }))),
       )
-      const [found] = sides.flatMap((side) => side.items)
+      const found = sides.find((item) => item !== undefined)
       // The index says where it is; the table says what it is.
       return (found && (await find(readCorridor(found)))) ?? refuse({ code: 'not_found' })
     },

@@ -2,7 +2,7 @@ import { type ParticipantId, type ReferralId, refuse, type TenantId } from '@pas
 import { expiringCache } from '@passerelle/vault'
 import { exchangeKeys, type ReferralAddress } from './keys.ts'
 import type { Item, Row } from './row.ts'
-import type { Store } from './store.ts'
+import { firstOf, type Store } from './store.ts'
 import { add, type Write } from './write.ts'
 
 /** Where a referral stands, and which of one's own cases it is about: a receiver has one from acceptance on. */
@@ -37,8 +37,8 @@ export function referralAddresses(store: Store, tenant: TenantId): ReferralAddre
 
   async function door(referral: ReferralId): Promise<Whereabouts | undefined> {
     const { pk, sk } = exchangeKeys.doorOf(tenant, referral)
-    const { items } = await store.query({ pk, beginsWith: sk, index: 'gsi1', limit: 1 })
-    return items[0] && readAddress(items[0])
+    const item = await firstOf(store.queryAll({ pk, beginsWith: sk, index: 'gsi1', limit: 1 }))
+    return item && readAddress(item)
   }
 
   return {

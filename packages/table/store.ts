@@ -41,7 +41,13 @@ export type Store = {
   transact(writes: readonly Write[]): Promise<void>
 }
 
+/** The engine had no time for some of the keys of a batch, however often it was asked. */
+export class Unread extends Error {
+  override readonly name = 'Unread'
+}
+
 const batchLimit = 100
+// In a row without a single key read.
 const batchTries = 6
 
 export function openStore(documents: DynamoDBDocumentClient, resources: Resources): Store {
@@ -68,14 +74,16 @@ export function openStore(documents: DynamoDBDocumentClient, resources: Resource
         let wanted: Record<string, unknown>[] = keys
           .slice(start, start + batchLimit)
           .map((key) => ({ ...key }))
-        for (let attempt = 0; wanted.length > 0; attempt += 1) {
-          if (attempt === batchTries) throw new Error('the engine left keys unread')
-          if (attempt > 0) await pause(2 ** attempt * 10 * Math.random())
+        for (let fruitless = 0; wanted.length > 0; ) {
           const found = await documents.send(
             new BatchGetCommand({ RequestItems: { [name]: { Keys: wanted, ConsistentRead: true } } }),
           )
           items.push(...(found.Responses?.[name] ?? []))
-          wanted = found.UnprocessedKeys?.[name]?.Keys ?? []
+          const left = found.UnprocessedKeys?.[name]?.Keys ?? []
+          fruitless = left.length < wanted.length ? 0 : fruitless + 1
+          if (fruitless === batchTries) throw new Unread()
+          if (left.length > 0) await pause(2 ** fruitless * 10 * Math.random())
+          wanted = left
         }
       }
       return items
@@ -94,6 +102,12 @@ export function openStore(documents: DynamoDBDocumentClient, resources: Resource
 
     transact: (writes) => transact(documents, writes, nameOf),
   }
+}
+
+/** The first item, on whichever page it stands: a page may be empty although another follows. */
+export async function firstOf(items: AsyncIterable<Item>): Promise<Item | undefined> {
+  for await (const item of items) return item
+  return undefined
 }
 
 function toQuery(range: Range, table: string): QueryCommandInput {

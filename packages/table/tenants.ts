@@ -35,8 +35,17 @@ export function tenantRegistry(table: PlatformTable): TenantRegistry {
     async list({ limit, after }) {
       const { pk } = registryPartition
       const start = after && { after: { ...tenantKeys.registry(after) } }
-      const page = await store.query({ pk, beginsWith: registryPartition.prefix, limit, ...start })
-      return page.items.map(readTenant)
+      const found: Tenant[] = []
+      for await (const item of store.queryAll({
+        pk,
+        beginsWith: registryPartition.prefix,
+        limit,
+        ...start,
+      })) {
+        found.push(readTenant(item))
+        if (found.length === limit) break
+      }
+      return found
     },
 
     async open(tenant, admin, entry) {

@@ -44,13 +44,19 @@ const passing = new Set([
   'ThrottlingException',
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
+  'TransactionInProgressException',
   'InternalServerError',
   'ServiceUnavailable',
+  'Unread',
   'TimeoutError',
   'ECONNREFUSED',
   'ECONNRESET',
   'KMSInternalException',
   'DependencyTimeoutException',
+  'KeyUnavailableException',
+  // A key that was switched off is switched on again by whoever runs the platform; until then nothing is opened.
+  'DisabledException',
+  'KMSInvalidStateException',
 ])
 
 /** Whether a service that we depend on failed in a way that passes. Nothing is answered in its place. */
