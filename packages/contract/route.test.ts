@@ -4,7 +4,12 @@ import { parameterNames } from './path-parameters.ts'
 import { itemRouteOf, type Route } from './route.ts'
 
 const make: Route = { method: 'POST', path: '/v1/members', summary: 'Make', answer: { status: 201 } }
-const read: Route = { method: 'GET', path: '/v1/members/{memberId}', summary: 'Read', answer: { status: 200 } }
+const read: Route = {
+  method: 'GET',
+  path: '/v1/members/{memberId}',
+  summary: 'Read',
+  answer: { status: 200 },
+}
 
 describe('what a route made', () => {
   it('is where it can be read', () => {
