@@ -1,7 +1,7 @@
 import type { LocalCloud } from '@passerelle/local-cloud'
 
 type Interfere = NonNullable<Parameters<LocalCloud['interfere']>[0]>
-type Call = Parameters<Interfere>[0]
+export type Call = Parameters<Interfere>[0]
 export type Interference = Exclude<Awaited<ReturnType<Interfere>>, undefined>
 
 /** `dynamodb:TransactWriteItems`: how a test names a call to one of the account's services. */
@@ -25,6 +25,11 @@ export async function callsDuring(cloud: LocalCloud, act: () => Promise<unknown>
   return calls
 }
 
+/** Whether somebody who is signed in makes the call, and not a function in its own right. */
+export function isMembers({ principal }: Call): boolean {
+  return principal?.kind === 'role' && principal.sourceIdentity !== undefined
+}
+
 /** What befalls calls, each from the beginning anew: the first `times` of those that match. */
 export function meeting(
   matches: (call: Call) => boolean,
@@ -40,10 +45,17 @@ export function meeting(
   return Object.assign(interfere, { met: () => met })
 }
 
+/** Calls by their names, for example `kms:Decrypt`; `dynamodb:*` for all of a service. */
 export const isCall =
   (...names: readonly string[]) =>
   (call: Call): boolean =>
-    names.includes(nameOf(call))
+    names.includes(nameOf(call)) || names.includes(`${call.service}:*`)
+
+/** The same, where a signed-in member makes them. */
+export const isMembersCall =
+  (...names: readonly string[]) =>
+  (call: Call): boolean =>
+    isMembers(call) && isCall(...names)(call)
 
 const refused: Interference = { fail: { code: 'AccessDeniedException', message: 'everything is down' } }
 
@@ -62,3 +74,21 @@ export function crash(at: number, when: 'before' | 'after'): Interfere {
 
 /** A service that is there and cannot help just now. */
 export const unavailable: Interference = { fail: { code: 'ServiceUnavailable', status: 503 } }
+
+/** An error in the words of the service. */
+export function failing(code: string, status = 400): Interference {
+  return { fail: { code, status, message: `${code} at arn:aws:secret-place, reason: all too technical` } }
+}
+
+/** A transaction that was cancelled before it did anything: one reason for each of its parts, from the first on. */
+export function cancelled(items: number, reasons: readonly string[]): Interference {
+  const codes = Array.from({ length: items }, (_, at) => reasons[at] ?? 'None')
+  const body = JSON.stringify({
+    __type: 'com.amazonaws.dynamodb.v20120810#TransactionCanceledException',
+    message: `Transaction cancelled, please refer cancellation reasons for specific reasons [${codes.join(', ')}]`,
+    CancellationReasons: codes.map((Code) =>
+      Code === 'None' ? { Code } : { Code, Message: `${Code} happened` },
+    ),
+  })
+  return { answer: { status: 400, contentType: 'application/x-amz-json-1.0', body } }
+}

@@ -1,0 +1,104 @@
+import { type Answer, ApiProblem, type Client, type ProblemBody } from '@passerelle/client'
+import type { Participant } from '@passerelle/domain/casework'
+import type { TenantId } from '@passerelle/domain/kernel'
+import type { ProposeCorridor } from '@passerelle/domain/tenancy'
+import { anInterview, aPerson, takeIn } from '../support/casework.ts'
+import type { Person, TestCloud } from '../support/cloud.ts'
+
+/** A change that a member asks for, with an `Idempotency-Key` that stays the same however often it is sent. */
+export type Command = {
+  readonly name: string
+  readonly send: () => Promise<Answer<unknown>>
+}
+
+/** What came of sending a command once. */
+export type Outcome =
+  | { readonly kind: 'done'; readonly answer: Answer<unknown> }
+  | { readonly kind: 'refused'; readonly problem: ProblemBody }
+
+/** An organisation in which commands are given. */
+export type House = {
+  readonly tenant: TenantId
+  readonly admin: Person
+  readonly coach: Person
+  readonly coordinator: Person
+  /** Somebody whose case is open. */
+  readonly participant: Participant
+}
+
+export async function openHouse(stage: TestCloud): Promise<House> {
+  const { tenant, admin } = await stage.openTenant()
+  const coach = await stage.join(admin, ['coach'])
+  const coordinator = await stage.join(admin, ['coordinator'])
+  return { tenant: tenant.id, admin, coach, coordinator, participant: await takeIn(coach.api) }
+}
+
+/** An agreement as an admin proposes it to another organisation. */
+export function aCorridor(counterpart: TenantId): ProposeCorridor {
+  return {
+    counterpart,
+    direction: 'outgoing',
+    kinds: ['handover'],
+    highestTier: 'T2',
+    purposes: ['reintegration_support'],
+    transferBasis: 'explicit_consent_49_1_a',
+    validity: { from: '2026-01-01', to: '2028-12-31' },
+  }
+}
+
+let counted = 0
+
+/** One command of every sort, each of them new: the ids and keys of no two runs are the same. */
+export async function commandsIn({ admin, coach }: House): Promise<readonly Command[]> {
+  counted += 1
+  const unique = `${counted}-${process.pid}`
+  const interviewed = await takeIn(coach.api)
+  const decided = await takeIn(coach.api)
+  const key = (name: string) => ({ idempotencyKey: `${name}-${unique}-${'x'.repeat(16)}` })
+  return [
+    command('inviteMember', admin.api, (api) =>
+      api.inviteMember({
+        body: { name: 'Mira Member', email: `mira-${unique}@example.org`, roles: ['coach'] },
+        ...key('inviteMember'),
+      }),
+    ),
+    command('proposeCorridor', admin.api, (api) =>
+      api.proposeCorridor({
+        body: aCorridor(String(counted).padStart(26, '0') as TenantId), // any id; nobody has to be there to propose to
+        ...key('proposeCorridor'),
+      }),
+    ),
+    command('takeInParticipant', coach.api, (api) =>
+      api.takeInParticipant({ body: aPerson(), ...key('takeInParticipant') }),
+    ),
+    command('recordFirstInterview', coach.api, (api) =>
+      api.recordFirstInterview({
+        params: { participantId: interviewed.id },
+        body: anInterview(),
+        ...key('recordFirstInterview'),
+      }),
+    ),
+    command('moveStage', coach.api, (api) =>
+      api.moveStage({
+        params: { participantId: decided.id },
+        body: { stage: 'decided' },
+        ifMatch: 1,
+        ...key('moveStage'),
+      }),
+    ),
+  ]
+}
+
+function command(name: string, api: Client, send: (api: Client) => Promise<Answer<unknown>>): Command {
+  return { name, send: () => send(api) }
+}
+
+/** Sends a command; a refusal is an outcome, anything else that goes wrong is not. */
+export async function outcomeOf({ send }: Command): Promise<Outcome> {
+  try {
+    return { kind: 'done', answer: await send() }
+  } catch (error) {
+    if (error instanceof ApiProblem) return { kind: 'refused', problem: error.problem }
+    throw error
+  }
+}
