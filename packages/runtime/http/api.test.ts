@@ -310,16 +310,29 @@ describe('what nobody expected', () => {
     })
   })
 
-  it.each(['ThrottlingException', 'TimeoutError', 'ProvisionedThroughputExceededException'])(
-    'passes when a service fails for a moment: %s',
-    async (name) => {
-      const counter = counterApi()
-      counter.state.failure = Object.assign(new Error(secret), { name })
-      const response = await ask(counter, 'GET', item)
-      expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2'])
-      expect(await response.text()).not.toContain('Amina')
-    },
-  )
+  it.each([
+    { name: 'ThrottlingException' },
+    { name: 'TimeoutError' },
+    { name: 'ProvisionedThroughputExceededException' },
+    { code: 'ECONNRESET' },
+    { code: 'ENOTFOUND' },
+    { name: 'SomethingNewException', $fault: 'server' },
+  ])('passes when a service fails for a moment: %o', async (kind) => {
+    const counter = counterApi()
+    counter.state.failure = Object.assign(new Error(secret), kind)
+    const response = await ask(counter, 'GET', item)
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2'])
+    expect(await response.text()).not.toContain('Amina')
+  })
+
+  it('does not pass when the fault is ours', async () => {
+    const counter = counterApi()
+    counter.state.failure = Object.assign(new Error(secret), {
+      name: 'ValidationException',
+      $fault: 'client',
+    })
+    expect((await ask(counter, 'GET', item)).status).toBe(500)
+  })
 
   it('is an answer with a field that the document does not name, so it never leaves', async () => {
     const counter = counterApi()

@@ -51,6 +51,10 @@ const passing = new Set([
   'TimeoutError',
   'ECONNREFUSED',
   'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EPIPE',
+  'ETIMEDOUT',
   'KMSInternalException',
   'DependencyTimeoutException',
   'KeyUnavailableException',
@@ -63,5 +67,7 @@ const passing = new Set([
 function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? String(error.code) : ''
-  return passing.has(error.name) || passing.has(code)
+  // An AWS client marks what the service itself calls its own fault.
+  const isServers = '$fault' in error && error.$fault === 'server'
+  return isServers || passing.has(error.name) || passing.has(code)
 }
