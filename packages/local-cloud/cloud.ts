@@ -1,5 +1,6 @@
 import { lockFolder } from './folder-lock.ts'
-import { type Interfere, openFront } from './front/server.ts'
+import type { Interfere } from './front/interference.ts'
+import { openFront } from './front/server.ts'
 import type { Service } from './front/service.ts'
 import { openWatchers } from './front/watch.ts'
 import { apiOf } from './gateway/api.ts'

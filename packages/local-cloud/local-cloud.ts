@@ -1,4 +1,4 @@
-import type { Interfere } from './front/server.ts'
+import type { Interfere } from './front/interference.ts'
 import type { Seen } from './front/watch.ts'
 import type { HypotheticalRequest } from './iam/hypothetical.ts'
 import type { ActionCount, Denial } from './iam/ledger.ts'

@@ -68,6 +68,31 @@ test('an answer can be rewritten', async () => {
   sample.cloud.interfere(undefined)
 })
 
+test('a call can be held back, and answered in the service’s place', async () => {
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  const order: string[] = []
+  sample.cloud.interfere(async ({ operation }) => {
+    if (operation !== 'GetItem') return undefined
+    await held
+    return {
+      answer: {
+        status: 200,
+        contentType: 'application/x-amz-json-1.0',
+        body: '{"Item":{"pk":{"S":"made up"}}}',
+      },
+    }
+  })
+  const reading = get('done').then(({ Item }) => order.push(Item?.['pk']?.S ?? ''))
+  await put('meanwhile').then(() => order.push('written'))
+  letGo()
+  await reading
+  sample.cloud.interfere(undefined)
+  expect(order).toEqual(['written', 'made up'])
+})
+
 test('an unknown service or operation is refused', async () => {
   const credentials = sample.cloud.accountCredentials()
   const call = (target: string) =>

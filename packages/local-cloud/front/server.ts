@@ -2,22 +2,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { LogSink } from '../log.ts'
 import { listen } from '../ports.ts'
 import type { Sessions } from '../sts/sessions.ts'
+import type { Interfere, Interference } from './interference.ts'
 import { type Answer, type Call, errorAnswer, type Service, ServiceError } from './service.ts'
 import { signer } from './signature.ts'
 import type { Watchers } from './watch.ts'
-
-/** What a test makes of a call instead of, before or after what the service does with it. */
-export type Interference =
-  | { readonly fail: { readonly code: string; readonly message?: string; readonly status?: number } }
-  /** The service does not see the call, and this is answered in its place. */
-  | { readonly answer: Answer }
-  /** The connection breaks before the service saw the call, or after it acted on it. */
-  | { readonly drop: 'before' | 'after' }
-  /** The service acts, and its answer is replaced. */
-  | { readonly rewrite: (answer: Answer) => Answer }
-
-/** A promise holds the call back until it settles. */
-export type Interfere = (call: Call) => Interference | undefined | Promise<Interference | undefined>
 
 export type Front = { readonly endpoint: string; close(): Promise<void> }
 

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { Answer, Call } from './service.ts'
 
 /** A call that a service has answered. */
@@ -41,9 +42,20 @@ export function measured(body: Buffer): Buffer {
   return Buffer.from(`${text.slice(0, -1)},"ReturnConsumedCapacity":"TOTAL"}`)
 }
 
+const consumption = z.object({ CapacityUnits: z.number() })
+const consumedSchema = z.object({ ConsumedCapacity: z.union([consumption, z.array(consumption)]).optional() })
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 function unitsOf({ service }: Call, { body }: Answer): number {
   if (service !== 'dynamodb') return 0
-  const { ConsumedCapacity: consumed } = JSON.parse(body.toString())
-  const parts: { CapacityUnits?: number }[] = [consumed ?? []].flat()
-  return parts.reduce((sum, { CapacityUnits }) => sum + (CapacityUnits ?? 0), 0)
+  const parsed = consumedSchema.safeParse(parseJson(body.toString()))
+  const parts = [parsed.data?.ConsumedCapacity ?? []].flat()
+  return parts.reduce((sum, { CapacityUnits }) => sum + CapacityUnits, 0)
 }
