@@ -1,3 +1,4 @@
+import { refuse } from '@passerelle/domain/kernel'
 import { assertConfined } from './confinement.ts'
 import type { Key } from './keys.ts'
 
@@ -32,8 +33,18 @@ const reserved = new Set([
   'expiresAt',
 ])
 
-/** @throws {OutOfBounds} when an index key reaches outside of the partition's owners. */
+/** The engine takes 400 KB a row; what is left is for keys and facets. */
+const mostSealedBytes = 380_000
+
+/**
+ * @throws {OutOfBounds} when an index key reaches outside of the partition's owners.
+ * @throws {Refused} `limit_reached` when the row would be larger than the engine takes: a plan of many modules whose
+ *   titles stand in many languages, say.
+ */
 export function toItem(row: Row): Item {
+  if (row.sealed !== undefined && row.sealed.length > mostSealedBytes) {
+    refuse({ code: 'limit_reached', what: 'bytes_of_a_record', limit: mostSealedBytes })
+  }
   const indexes = [row.index1?.pk, row.index2?.pk].filter((pk) => pk !== undefined)
   assertConfined(row.key.pk, indexes)
   for (const name of Object.keys(row.clear)) {

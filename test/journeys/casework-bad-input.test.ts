@@ -248,3 +248,18 @@ test('a filter by what another organisation has finds nothing', async () => {
     expect(await send('listParticipants', { query })).toMatchObject({ status: 200, body: { items: [] } })
   }
 })
+
+test('a plan that would be larger than a record can be is refused as a whole', async () => {
+  const languages = 'ar de en fr so ti am fa ps ur ku tr ru uk sr sq wo ha ig yo'.split(' ')
+  const title = Object.fromEntries(languages.map((language) => [language, 'م'.repeat(200)]))
+  const { body: wordy } = await coordinator.api.addModule({ params, body: { ...aModule, title } })
+  await unwritten(async () => {
+    const body = aPlan(Array.from({ length: 60 }, () => wordy))
+    const answer = await send('rewritePlan', requestTo('rewritePlan', { body }))
+    expect([answer.status, answer.code, answer.body['what']]).toEqual([
+      409,
+      'limit_reached',
+      'bytes_of_a_record',
+    ])
+  })
+})
