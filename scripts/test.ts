@@ -3,6 +3,8 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { root } from './folders.ts'
+import { countPolicyDecisions, forgetPolicyDecisions } from './policy-decisions.ts'
+import { say } from './say.ts'
 import { synthesise } from './synthesise.ts'
 import type { Tally } from './tally.ts'
 
@@ -18,10 +20,13 @@ const { project } = parseArgs({
   strict: false,
 }).values
 
+forgetPolicyDecisions()
 const { passed, failed } = await runAll().catch((error: unknown): Tally => {
   console.error(error instanceof Error ? error.message : error)
   return { passed: 0, failed: 1 }
 })
+const decisions = countPolicyDecisions()
+if (decisions.evaluated > 0) console.log(say('test.policyDecisions', decisions))
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
 
