@@ -1,5 +1,9 @@
-/** Answers 501 until its use cases stand. */
-export const handler = async (): Promise<{ statusCode: number; body: string }> => ({
-  statusCode: 501,
-  body: '',
-})
+import { onCall, randomIds, resourcesOf, systemClock } from '@passerelle/runtime'
+import { connectOwnRole, openStore, referralClock } from '@passerelle/table'
+import { sweep } from './sweep.ts'
+
+const clock = systemClock
+const store = openStore(connectOwnRole().documents, resourcesOf(process.env))
+const referrals = referralClock(store, { clock, ids: randomIds })
+
+export const handler = onCall((order: Parameters<typeof sweep>[1]) => sweep({ referrals, clock }, order))

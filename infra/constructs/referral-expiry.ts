@@ -48,9 +48,16 @@ function rights(data: DataStack): PolicyStatement[] {
     }),
     allowOnKeys({
       sid: 'Referrals',
-      actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
+      actions: ['dynamodb:GetItem', 'dynamodb:Query'],
       resources: [table],
       keys: eventKeyPatterns.referrals,
+    }),
+    // One statement for all that a transaction removes, so that it also holds where its keys are weighed together.
+    allowOnKeys({
+      sid: 'Removals',
+      actions: ['dynamodb:DeleteItem'],
+      resources: [table],
+      keys: [...eventKeyPatterns.referrals, ...eventKeyPatterns.senderReferrals],
     }),
     allowOnKeys({
       sid: 'Writes',
@@ -60,7 +67,7 @@ function rights(data: DataStack): PolicyStatement[] {
     }),
     allowOnKeys({
       sid: 'PackageKeys',
-      actions: ['dynamodb:Query', 'dynamodb:DeleteItem'],
+      actions: ['dynamodb:DeleteItem'],
       resources: [data.keysTable.tableArn],
       keys: eventKeyPatterns.referralKeys,
     }),

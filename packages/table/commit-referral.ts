@@ -7,6 +7,7 @@ import {
   type HandoverPackage,
   type Referral,
   releasedTiers,
+  type Tier,
   without,
 } from '@passerelle/domain/exchange'
 import type { MemberId, ParticipantId } from '@passerelle/domain/kernel'
@@ -15,9 +16,10 @@ import { consentWrites, demandConsentInForce } from './consents.ts'
 import { demandCorridor } from './corridors.ts'
 import { disclosureWrite } from './disclosures.ts'
 import { courseLock, type FoundReferral, locksOf } from './find-referral.ts'
-import { exchangeKeys } from './keys.ts'
+import { exchangeKeys, type ReferralAddress } from './keys.ts'
 import { packageWrites } from './packages.ts'
 import { doorWrite } from './referral-addresses.ts'
+import { closeKey, destroyKeys } from './referral-keys.ts'
 import { type Countries, type CourseKey, clockWrite, eventRow, referralRow } from './referral-rows.ts'
 import type { TenantTable } from './table.ts'
 import { add, at, demand, set, stale, type Write } from './write.ts'
@@ -127,7 +129,7 @@ async function packing(
   const { keys, writes } = await keyring.referrals.hold(place, locksOf(pack.version, tiers))
   const { packageVersion } = referral
   const replaced = packageVersion > 0 ? locksOf(packageVersion, allTiers) : []
-  return [...packageWrites(place, pack, keys), ...writes, ...keyring.referrals.destroy(place, replaced)]
+  return [...packageWrites(place, pack, keys), ...writes, ...destroyKeys(place, replaced)]
 }
 
 /** What opens is a disclosure, written down with the step that opens it. */
@@ -167,10 +169,14 @@ async function keyMoves(
       ...locksOf(edition, released),
       ...(isNewlyOffered(before, referral) ? [courseLock] : []),
     ])),
-    ...keyring.referrals.destroy(place, locksOf(edition, dead)),
-    // Every other tier is read inside an offer; without one, nothing of the course is the receiver's to read either.
-    ...(shredded.includes('T0') ? [keyring.referrals.close(place, courseLock)] : []),
+    ...destroyKeys(place, locksOf(edition, dead)),
+    ...closingCourse(place, shredded),
   ]
+}
+
+/** Every other tier is read inside an offer; without one, nothing of the course is the receiver's to read either. */
+export function closingCourse(place: ReferralAddress, shredded: readonly Tier[]): readonly Write[] {
+  return shredded.includes('T0') ? [closeKey(place, courseLock)] : []
 }
 
 function newlyReleased(found: FoundReferral, after: Referral, consent: Consent) {

@@ -37,10 +37,6 @@ export type ReferralKeys = {
   ): Promise<{ readonly key: DataKey; readonly writes: readonly Write[] }>
   /** The keys that are there for this tenant. What is held back or destroyed is missing. Never cached. */
   read(referral: ReferralAddress, locks: readonly Lock[]): Promise<ReadonlyMap<Compartment, DataKey>>
-  /** The writes after which these open for nobody. */
-  destroy(referral: ReferralAddress, locks: readonly Lock[]): readonly Write[]
-  /** The write after which the receiver no longer opens this, and the sender still may. */
-  close(referral: ReferralAddress, lock: Lock): Write
 }
 
 type Wrapping = {
@@ -110,14 +106,19 @@ export function openReferralKeys(
       }
       return found
     },
-
-    destroy: (referral, locks) =>
-      locks
-        .flatMap((lock) => [openPlace(referral, lock), heldPlace(referral, lock)])
-        .map((remove) => ({ table: 'keys', remove })),
-
-    close: (referral, lock) => ({ table: 'keys', remove: openPlace(referral, lock) }),
   }
+}
+
+/** The writes after which these open for nobody. They take no key, so whoever ends a referral needs none. */
+export function destroyKeys(referral: ReferralAddress, locks: readonly Lock[]): readonly Write[] {
+  return locks
+    .flatMap((lock) => [openPlace(referral, lock), heldPlace(referral, lock)])
+    .map((remove) => ({ table: 'keys', remove }))
+}
+
+/** The write after which the receiver no longer opens this, and the sender still may. */
+export function closeKey(referral: ReferralAddress, lock: Lock): Write {
+  return { table: 'keys', remove: openPlace(referral, lock) }
 }
 
 /** A key that must be there is not: what was sealed with it is out of reach. */

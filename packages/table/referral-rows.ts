@@ -5,7 +5,7 @@ import {
   type ReferralRequest,
   type TimelineEvent,
 } from '@passerelle/domain/exchange'
-import type { TenantId } from '@passerelle/domain/kernel'
+import { isId, type TenantId } from '@passerelle/domain/kernel'
 import { type DataKey, openJson, sealJson } from '@passerelle/vault'
 import { clearPartOf, openEntity, readClear, sealEntity } from './entity.ts'
 import { exchangeKeys, type ReferralAddress } from './keys.ts'
@@ -92,6 +92,25 @@ export function clockWrite(referral: Referral, countries: Countries): Write {
     version: referral.version,
     clear: { from, to, id, dueAt, countries },
   })
+}
+
+/** A referral that the clock's index shows as due. */
+export type DueReferral = {
+  readonly address: ReferralAddress
+  readonly countries: Countries
+}
+
+/**
+ * Reads a row of the clock's index. Where the referral stands is read from the key, which IAM has looked at, and not from
+ * what its writer put beside it.
+ */
+export function readDue(item: Item): DueReferral {
+  const [kind, from, to, id, ...rest] = String(item['pk']).split('#')
+  if (kind !== 'R' || rest.length > 0 || !isId(from) || !isId(to) || !isId(id)) {
+    throw new TypeError('a row of the clock that belongs to no referral')
+  }
+  const address = { from, to, id } as ReferralAddress // three ids, at the places of a referral's key
+  return { address, countries: item['countries'] as Countries } // written by `clockWrite`
 }
 
 /** To whom what is sealed in the shared rows belongs: to the two parties, in their direction. */

@@ -1,0 +1,110 @@
+import {
+  type Circumstances,
+  calendarOf,
+  deadlinePolicies,
+  decide,
+  overdue,
+} from '@passerelle/domain/exchange'
+import {
+  type CalendarDate,
+  type Clock,
+  dayOf,
+  type Instant,
+  plusDays,
+  Refused,
+} from '@passerelle/domain/kernel'
+import { log, traceOf } from '@passerelle/runtime'
+import { type ClockedReferral, type ReferralClock, readDue } from '@passerelle/table'
+
+/** How far back is looked for what an outage left undone. An empty day costs one call. */
+const lookBackDays = 30
+/** How many referrals are worked on at once. */
+const atOnce = 8
+/** A referral has at most a dozen limits, so more steps in one go would be a circle. */
+const mostSteps = 12
+
+/** What starts a sweep. `since` is for looking back further than usual, after a long outage. */
+export type SweepOrder = { readonly since?: CalendarDate }
+
+/** What a sweep did: referrals that were due, limits that were acted upon, referrals that failed. */
+export type Sweep = { readonly due: number; readonly acted: number; readonly failed: number }
+
+export type SweepDesk = { readonly referrals: ReferralClock; readonly clock: Clock }
+
+/**
+ * Acts upon every limit that is over. It may be run twice or late: each step is written only if the referral still is at
+ * the version that was read, so what somebody did meanwhile counts. A record that fails is left behind and named in the
+ * log; the others go on, and the next sweep tries it again.
+ */
+export async function sweep({ referrals, clock }: SweepDesk, order: SweepOrder = {}): Promise<Sweep> {
+  const now = clock.now().toISOString()
+  let due = 0
+  let acted = 0
+  let failed = 0
+  const under = new Set<Promise<void>>()
+
+  async function take(item: Parameters<typeof readDue>[0]): Promise<void> {
+    try {
+      acted += await expireReferral(referrals, readDue(item), now)
+    } catch (error) {
+      failed += 1
+      log('error', 'a referral was left behind', traceOf(error))
+    }
+  }
+
+  for (const day of daysUntil(now, order.since)) {
+    for await (const item of referrals.due(day, now)) {
+      due += 1
+      const taken = take(item)
+      const done = taken.finally(() => under.delete(done))
+      under.add(done)
+      if (under.size >= atOnce) await Promise.race(under)
+    }
+  }
+  await Promise.all(under)
+  log('info', 'swept', { records: due, failed })
+  return { due, acted, failed }
+}
+
+/** Acts upon each limit of one referral that is over, the longest overdue first: one read, and one write a limit. */
+async function expireReferral(
+  referrals: ReferralClock,
+  due: ReturnType<typeof readDue>,
+  now: Instant,
+): Promise<number> {
+  let found = await referrals.find(due)
+  for (let step = 0; step < mostSteps; step += 1) {
+    const [limit] = found ? overdue(found.referral.deadlines, now) : []
+    if (found === undefined || limit === undefined) return step
+    const { policy } = limit
+    const order = { command: deadlinePolicies[policy].onDue, policy }
+    const decision = decide(found.referral, order, circumstancesOf(found, now))
+    try {
+      await referrals.commit(found, decision)
+    } catch (error) {
+      // Somebody acted in the meantime, and what they did counts.
+      if (error instanceof Refused && error.refusal.code === 'stale_version') return step
+      throw error
+    }
+    found = decision.deletes ? undefined : { ...found, referral: decision.referral }
+  }
+  return mostSteps
+}
+
+function circumstancesOf({ referral, countries }: ClockedReferral, now: Instant): Circumstances {
+  return {
+    now,
+    actor: { side: 'system', roles: [] },
+    expectedVersion: referral.version,
+    corridor: undefined,
+    consent: { state: 'none' },
+    calendars: { sender: calendarOf(countries.sender), receiver: calendarOf(countries.receiver) },
+  }
+}
+
+/** The UTC days from `since` to today, in their order. */
+function daysUntil(now: Instant, since = dayOf(plusDays(now, -lookBackDays))): readonly CalendarDate[] {
+  const days: CalendarDate[] = []
+  for (let at = `${since}T00:00:00.000Z`; at <= now; at = plusDays(at, 1)) days.push(dayOf(at))
+  return days
+}

@@ -1,0 +1,123 @@
+import { tiers as allTiers, type Decision, type Referral } from '@passerelle/domain/exchange'
+import type { CalendarDate, Clock, Ids, Instant, ReferralId, TenantId } from '@passerelle/domain/kernel'
+import { closingCourse } from './commit-referral.ts'
+import { courseLock, locksOf } from './find-referral.ts'
+import { journalRow } from './journal.ts'
+import { exchangeKeys, type Key } from './keys.ts'
+import { destroyKeys } from './referral-keys.ts'
+import {
+  type Countries,
+  clockWrite,
+  type DueReferral,
+  eventRow,
+  readReferral,
+  referralRow,
+} from './referral-rows.ts'
+import type { Item } from './row.ts'
+import type { Store } from './store.ts'
+import { add, at, remove, set, stale, type Write } from './write.ts'
+
+/** A referral as a clock finds it: no key is opened for it, and none is needed. */
+export type ClockedReferral = {
+  readonly referral: Referral
+  readonly countries: Countries
+  readonly sealedRequest: Uint8Array | undefined
+}
+
+/** What whoever keeps the time may do with referrals of all organisations. */
+export type ReferralClock = {
+  /** What is due by `now` on one UTC day, the longest overdue first, each as the index has it; a bad row with it. */
+  due(day: CalendarDate, now: Instant): AsyncGenerator<Item>
+  /** One call. Nothing where it is gone meanwhile. */
+  find(due: DueReferral): Promise<ClockedReferral | undefined>
+  /** Writes what the clock decided, in one transaction. @throws {Refused} `stale_version` when somebody acted meanwhile */
+  commit(found: ClockedReferral, decision: Decision): Promise<void>
+}
+
+export function referralClock(
+  store: Store,
+  { clock, ids }: { readonly clock: Clock; readonly ids: Ids },
+): ReferralClock {
+  /** Both organisations find it in their journal; one that never knew of the referral does not. */
+  function journal({ referral: before }: ClockedReferral, { referral, event }: Decision): readonly Write[] {
+    const told: readonly TenantId[] = before.offeredAt ? [before.from, before.to] : [before.from]
+    const entry = {
+      action: event.command,
+      aggregate: 'Referral',
+      aggregateId: referral.id,
+      version: referral.version,
+      fields: ['state', 'deadlines', 'openTiers'],
+      purpose: 'handover',
+    }
+    const now = clock.now().toISOString()
+    return told.map((tenant) => add(journalRow({ tenant, member: 'system' }, entry, now, ids.next())))
+  }
+
+  async function discard(found: ClockedReferral, decision: Decision): Promise<void> {
+    const { referral } = found
+    const whole = exchangeKeys.referral(referral)
+    const rows: Key[] = []
+    for await (const { pk, sk } of store.queryAll({ pk: whole.pk })) {
+      if (sk !== whole.sk) rows.push({ pk: String(pk), sk: String(sk) })
+    }
+    await store.transact([
+      { ...remove(whole), when: at(referral.version, { state: referral.state }), otherwise: stale },
+      remove(exchangeKeys.address(referral.from, referral.id)),
+      ...destroyKeys(referral, [courseLock, ...packageLocks(referral)]),
+      ...journal(found, decision),
+      ...rows.slice(0, rowsAtOnce).map(remove),
+    ])
+    // Of a draft that was begun again and again. Their keys are gone; nothing leads here any more.
+    for (let start = rowsAtOnce; start < rows.length; start += rowsAtOnce) {
+      await store.transact(rows.slice(start, start + rowsAtOnce).map(remove))
+    }
+  }
+
+  return {
+    async *due(day, now) {
+      const { pk } = exchangeKeys.due(`${day}T`, '' as ReferralId) // the day alone counts
+      for await (const item of store.queryAll({ pk, index: 'gsi1' })) {
+        // The sort key begins with the instant, so nothing that follows is due either.
+        if (String(item['gsi1sk']) > now) return
+        yield item
+      }
+    },
+
+    async find({ address, countries }) {
+      const item = await store.get(exchangeKeys.referral(address))
+      if (item === undefined) return undefined
+      const { sealed } = item
+      return {
+        referral: readReferral(item),
+        countries,
+        sealedRequest: sealed instanceof Uint8Array ? sealed : undefined,
+      }
+    },
+
+    async commit(found, decision) {
+      if (decision.deletes) return discard(found, decision)
+      const { referral: before, countries, sealedRequest } = found
+      const { referral, event, shredded } = decision
+      const dead = before.packageVersion > 0 ? locksOf(before.packageVersion, shredded) : []
+      await store.transact([
+        {
+          ...set(referralRow(referral, sealedRequest)),
+          when: at(before.version, { state: before.state }),
+          otherwise: stale,
+        },
+        add(eventRow(before, event, undefined)),
+        clockWrite(referral, countries),
+        ...destroyKeys(before, dead),
+        ...closingCourse(before, shredded),
+        ...journal(found, decision),
+      ])
+    },
+  }
+}
+
+// A transaction takes a hundred writes; some are taken by what stands beside the rows.
+const rowsAtOnce = 80
+
+function packageLocks({ packageVersion }: Referral) {
+  return packageVersion > 0 ? locksOf(packageVersion, allTiers) : []
+}
