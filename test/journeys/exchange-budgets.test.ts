@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import { openTestCloud } from '../support/cloud.ts'
+import { journey, preparedCase, referralIn, twoHouses } from '../support/exchange.ts'
+
+// One environment a function and tenant, so that what it keeps in memory is known.
+const stage = await openTestCloud({ concurrency: 1 })
+const houses = await twoHouses(stage)
+const { miriam, lead, awa, chief } = houses
+const way = journey(houses)
+
+/**
+ * The calls that something makes to the engine: `read` and `query` of the main table, `keys` for reads of data keys,
+ * `write` for a transaction.
+ */
+async function callsOf(act: () => Promise<unknown>): Promise<readonly string[]> {
+  const calls: string[] = []
+  const keysTable = stage.cloud.tables.keys
+  stage.cloud.interfere(({ service, operation, body }) => {
+    if (service !== 'dynamodb') calls.push(`${service}:${operation}`)
+    else if (operation === 'TransactWriteItems') calls.push('write')
+    else if (body.toString('utf8').includes(`"${keysTable}"`)) calls.push('keys')
+    else calls.push(operation === 'Query' ? 'query' : 'read')
+    return undefined
+  })
+  try {
+    await act()
+  } finally {
+    stage.cloud.interfere(undefined)
+  }
+  return calls.sort()
+}
+
+const table = new Map<string, readonly string[]>()
+
+async function measured<Answer>(name: string, act: () => Promise<Answer>): Promise<Answer> {
+  const answers: Answer[] = []
+  table.set(name, await callsOf(async () => answers.push(await act())))
+  const [answer] = answers
+  if (answer === undefined) throw new Error(`${name} gave no answer`)
+  return answer
+}
+
+test('every step is one read, a look at its keys and one transaction', async () => {
+  // From here on the authorizer's answers and the organisations' own keys are known.
+  await referralIn(houses, 'completed')
+  for (const person of [lead, chief]) await person.api.listReferrals({ query: { box: 'inbox' } })
+  const { id } = await preparedCase(houses)
+  const draft = await measured('create', () => way.draft(id))
+  const asked = await measured('request-consent', () => way.asked(draft))
+  const offered = await measured('give-consent', () => way.offered(asked))
+  await measured('inbox', () => chief.api.listReferrals({ query: { box: 'inbox', state: 'offered' } }))
+  const acknowledged = await measured('acknowledge', () => way.acknowledged(offered))
+  const accepted = await measured('accept', () => way.accepted(acknowledged))
+  const params = { referralId: draft.id }
+  await measured('readReferral', () => awa.api.readReferral({ params }))
+  await measured('readPackage', () => awa.api.readPackage({ params }))
+  await measured('readTimeline', () => awa.api.readTimeline({ params }))
+  const departed = await measured('record-departure', () => way.departed(accepted))
+  const met = await measured('confirm-first-contact', () => way.met(departed))
+  await measured('complete', () => way.completed(met))
+  await measured('where the person is', () => miriam.api.listReferrals({ query: { participantId: id } }))
+
+  console.info([...table].map(([name, calls]) => `${name}: ${calls.join(' + ')}`).join('\n'))
+  expect(Object.fromEntries(table)).toEqual({
+    create: ['keys', 'read', 'write'],
+    'request-consent': ['keys', 'read', 'write'],
+    'give-consent': ['keys', 'keys', 'read', 'write'],
+    inbox: ['query'],
+    acknowledge: ['keys', 'read', 'write'],
+    accept: ['keys', 'read', 'write'],
+    readReferral: ['keys', 'read'],
+    readPackage: ['keys', 'read', 'write'],
+    readTimeline: ['keys', 'keys', 'query', 'read'],
+    'record-departure': ['keys', 'keys', 'read', 'write'],
+    'confirm-first-contact': ['keys', 'read', 'write'],
+    complete: ['keys', 'read', 'write'],
+    'where the person is': ['read', 'read'],
+  })
+})
+
+test('a referral that an environment has not met yet takes one look for its address more', async () => {
+  const offered = await referralIn(houses, 'offered')
+  const params = { referralId: offered.id }
+  const first = await callsOf(() => awa.api.readReferral({ params }))
+  expect(first).toEqual(['keys', 'query', 'read', 'read'])
+  expect(await callsOf(() => awa.api.readReferral({ params }))).toEqual(['keys', 'read'])
+})
+
+test('a page of a box is one query, whoever coordinates', async () => {
+  for (const [person, box] of [
+    [lead, 'outbox'],
+    [chief, 'inbox'],
+  ] as const) {
+    expect(await callsOf(() => person.api.listReferrals({ query: { box } }))).toEqual(['query'])
+  }
+})
