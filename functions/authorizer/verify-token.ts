@@ -50,7 +50,9 @@ async function fetchKeys(uri: string): Promise<ArrayBuffer> {
   try {
     const response = await fetch(uri, { signal: AbortSignal.timeout(patienceMs), redirect: 'error' })
     if (!response.ok) throw new Error(String(response.status))
-    return await response.arrayBuffer()
+    const bytes = await response.arrayBuffer()
+    JSON.parse(new TextDecoder().decode(bytes)) // what does not parse comes from somebody between us and the pool
+    return bytes
   } catch (cause) {
     throw new KeysUnavailable('the pool does not give its keys', { cause })
   }
