@@ -25,12 +25,13 @@ export async function readPage(
   { name, keep, ...range }: List,
   { limit, cursor }: PageWish,
 ): Promise<PageOf<Item>> {
-  const signing = await keyring.purpose('cursor')
+  // Asked for only where there is a cursor to read or to write.
+  const signing = () => keyring.purpose('cursor')
   const listing: Listing = { name, partition: { [`${range.index ?? ''}pk`]: range.pk } }
   // One more than is wanted tells whether there is a next page.
   const isFiltered = range.only !== undefined || keep !== undefined
   const most = isFiltered ? Math.max(limit + 1, readThroughFilter) : limit + 1
-  let after = cursor === undefined ? undefined : readCursor(signing, listing, cursor)
+  let after = cursor === undefined ? undefined : readCursor(await signing(), listing, cursor)
   const items: Item[] = []
   do {
     const page = await store.query({ ...range, limit: most, ...(after && { after }) })
@@ -38,10 +39,9 @@ export async function readPage(
     after = page.last
   } while (items.length <= limit && after !== undefined)
   const last = items[limit - 1]
-  return {
-    items: items.slice(0, limit),
-    ...(items.length > limit && last && { next: writeCursor(signing, listing, placeOf(last, range.index)) }),
-  }
+  if (items.length <= limit || last === undefined) return { items }
+  const next = writeCursor(await signing(), listing, placeOf(last, range.index))
+  return { items: items.slice(0, limit), next }
 }
 
 /** Where an item stands in its list, as the engine wants to hear it. */
