@@ -15,7 +15,9 @@ export async function searchCaseload(
   filter: CaseloadFilter,
   { query, limit }: { readonly query: string; readonly limit: number },
 ): Promise<CaseloadSummary[]> {
-  const isWanted = (facets: Facets) => isWithin(reach, facets) && fits(filter, facets)
+  // As in the list, who reaches only their own cases is asked for no coach.
+  const narrowed = reach === 'all' ? filter : { ...filter, coach: undefined }
+  const isWanted = (facets: Facets) => isWithin(reach, facets) && fits(narrowed, facets)
   const index = await caseloadIndex(table)
   const found = (await index.find(table, query, isWanted)).slice(0, limit).map(({ id }) => id)
   if (found.length === 0) return []

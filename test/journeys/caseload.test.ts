@@ -150,6 +150,12 @@ test('a coach finds their own cases and those they stand in for, and nobody else
   await takeIn(colleague.api, named('Moussa', 'Bah'))
   const { body } = await coach.api.listParticipants({ query: { q: 'moussa' } })
   expect(body.items.map(({ id }) => id).sort()).toEqual([own.id, shared.id].sort())
+  // Whosever cases a coach asks for, it is their own that they get.
+  const asked = { coach: memberId(colleague) }
+  const found = await coach.api.listParticipants({ query: { ...asked, q: 'moussa' } })
+  expect(found.body.items).toHaveLength(2)
+  const listed = await coach.api.listParticipants({ query: asked })
+  expect(listed.body.items.map(({ id }) => id)).toEqual([own.id])
 
   const { body: handedOver } = await coach.api.editParticipant({
     params: { participantId: own.id },
