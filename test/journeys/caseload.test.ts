@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { aPerson, aProgramme, memberId, named, takeIn } from '../support/casework.ts'
 import { openTestCloud, type Person } from '../support/cloud.ts'
 import { scan } from '../support/engine.ts'
+import { referralIn, twoHouses } from '../support/exchange.ts'
 import { refusalOf } from '../support/refusal.ts'
 
 const stage = await openTestCloud()
@@ -165,6 +166,15 @@ test('a coach finds their own cases and those they stand in for, and nobody else
   expect(handedOver.coachId).toBe(colleague.memberId)
   const { body: after } = await coach.api.listParticipants({ query: { q: 'moussa' } })
   expect(after.items.map(({ id }) => id)).toEqual([shared.id])
+})
+
+test('who came by a handover is found by the receiver, under the name as soon as it is known', async () => {
+  const houses = await twoHouses(stage)
+  const search = async (q: string) =>
+    (await houses.chief.api.listParticipants({ query: { q } })).body.items.map(({ names }) => names[0]?.given)
+  expect(await search('fatou ndiaye')).toEqual([])
+  await referralIn(houses, 'active')
+  expect(await search('fatou ndiaye')).toEqual(['Fatou'])
 })
 
 test('the search narrows like the list', async () => {

@@ -175,6 +175,17 @@ test('a coach opens no case for others alone, but may hand one over', async () =
   expect((await coach.api.listParticipants()).body.items).toEqual([])
 })
 
+test('nobody is handed a case who does not work here any more', async () => {
+  const { admin, coordinator } = await anOrganisation()
+  const gone = await stage.join(admin, ['coach'])
+  const { version = 0 } = await admin.api.readMember({ params: { memberId: gone.memberId } })
+  await admin.api.removeMember({ params: { memberId: gone.memberId }, ifMatch: version })
+  expect(await refusalOf(takeIn(coordinator.api, aPerson({ coachId: memberId(gone) })))).toMatchObject({
+    status: 400,
+    errors: [{ path: 'body.coachId', code: 'unknown_reference' }],
+  })
+})
+
 test('an erased person is gone from case, list, search and engine, and stays in the journal', async () => {
   const { admin, coach, coordinator } = await anOrganisation()
   const auditor = await stage.join(admin, ['auditor'])
