@@ -12,6 +12,7 @@ import {
   memberRow,
   membershipRow,
   ownersOf,
+  platform,
   readMember,
   replace,
   type Store,
@@ -51,7 +52,7 @@ export function followMember(desk: Desk): (record: StreamRecord) => Promise<void
 async function takeIn(desk: Desk, tenantId: TenantId, member: Member, staff: DataKey): Promise<void> {
   const subject = await desk.accounts.invite(member.email)
   const known = await findMembership(desk.store, subject)
-  if (known?.state === 'active' && known.memberId !== member.id) {
+  if (known?.state === 'active' && known.memberId !== member.id && (await isHeld(desk.store, known))) {
     // The address belongs to an account of somebody else's. Nobody is taken over; the member stays invited.
     log('warn', 'address is in use', { tenant: tenantId, member: member.id, code: 'account_in_use' })
     return
@@ -77,6 +78,13 @@ async function takeIn(desk: Desk, tenantId: TenantId, member: Member, staff: Dat
       ),
     ),
   ])
+}
+
+/** Whether an account is still its member's. One who was removed holds it no more, though word of it may come late. */
+async function isHeld(store: Store, { tenantId, memberId }: Membership): Promise<boolean> {
+  if (tenantId === platform) return true
+  const holder = await store.get(tenantKeys.member(tenantId, memberId))
+  return holder !== undefined && holder['state'] !== 'removed'
 }
 
 /** Active or removed: the membership takes over roles and state; a removed member's account is closed. */
