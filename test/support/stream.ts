@@ -16,25 +16,37 @@ export type StreamRecord = {
 type Shards = { readonly StreamDescription: { readonly Shards: readonly { readonly ShardId: string }[] } }
 type Page = { readonly Records: readonly StreamRecord[]; readonly NextShardIterator?: string }
 
-/** Every change that the main table's stream still holds, the oldest first. */
-export async function readStream(address: EngineAddress): Promise<readonly StreamRecord[]> {
+/**
+ * Follows the main table's stream from the oldest change that it still holds.
+ *
+ * @returns gives every change so far, the oldest first
+ */
+export async function openStream(address: EngineAddress): Promise<() => Promise<readonly StreamRecord[]>> {
   const call = <Answer>(operation: string, request: unknown) =>
     callEngine<Answer>(address, `DynamoDBStreams_20120810.${operation}`, request)
   const { Streams } = await call<{ Streams: { StreamArn: string }[] }>('ListStreams', {
     TableName: address.tables.main,
   })
-  const records: StreamRecord[] = []
+  const iterators: (string | undefined)[] = []
   for (const { StreamArn } of Streams) {
     const { StreamDescription } = await call<Shards>('DescribeStream', { StreamArn })
     for (const { ShardId } of StreamDescription.Shards) {
       const place = { StreamArn, ShardId, ShardIteratorType: 'TRIM_HORIZON' }
-      let iterator = (await call<{ ShardIterator?: string }>('GetShardIterator', place)).ShardIterator
-      while (iterator !== undefined) {
-        const page: Page = await call('GetRecords', { ShardIterator: iterator, Limit: 1000 })
-        records.push(...page.Records)
-        iterator = page.Records.length === 0 ? undefined : page.NextShardIterator
-      }
+      iterators.push((await call<{ ShardIterator?: string }>('GetShardIterator', place)).ShardIterator)
     }
   }
-  return records
+  const records: StreamRecord[] = []
+  return async () => {
+    for (const [n, first] of iterators.entries()) {
+      let iterator = first
+      for (let isMore = true; isMore && iterator !== undefined; ) {
+        const page: Page = await call('GetRecords', { ShardIterator: iterator, Limit: 1000 })
+        records.push(...page.Records)
+        iterator = page.NextShardIterator
+        isMore = page.Records.length > 0
+      }
+      iterators[n] = iterator
+    }
+    return records
+  }
 }

@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto'
+import type { MemberId } from '@passerelle/domain/kernel'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openTestCloud, type Person } from '../support/cloud.ts'
+import { plant, type SpelledItem } from '../support/engine.ts'
+import { failing, isCall } from '../support/interference.ts'
+import { openStream, type StreamRecord } from '../support/stream.ts'
+
+/*
+ * A change that can never be followed holds up what comes behind it for a while, and then stands in the failure queue:
+ * its place in the stream, not its content. Nobody waits for it longer than that.
+ */
+
+const stage = await openTestCloud({ retryPause: () => 0 })
+const { cloud } = stage
+const changes = await openStream(cloud)
+const queue = 'MemberInvitationFailures'
+const { tenant: poisoned, admin: victim } = await stage.openTenant()
+const { admin: neighbour } = await stage.openTenant()
+
+beforeEach(() => cloud.purge(queue))
+afterEach(() => cloud.interfere(undefined))
+
+let invited = 0
+
+async function invite({ api }: Person): Promise<{ readonly id: MemberId; readonly email: string }> {
+  invited += 1
+  const email = `invited-${invited}@example.org`
+  const { body } = await api.inviteMember({ body: { name: 'Mira', email, roles: ['coach'] } })
+  return { id: body.id, email }
+}
+
+async function stateOf({ api }: Person, id: MemberId): Promise<string> {
+  return (await api.readMember({ params: { memberId: id } })).body.state
+}
+
+type Given = {
+  readonly DDBStreamBatchInfo: { readonly startSequenceNumber: string; readonly batchSize: number }
+}
+
+/** Which change the messages in the failure queue are about. */
+async function setAside(): Promise<readonly StreamRecord[]> {
+  const records = await changes()
+  return cloud.failures(queue).map(({ body }) => {
+    const { DDBStreamBatchInfo: place } = body as Given // what Lambda writes about a batch that was given up
+    expect(place.batchSize).toBe(1)
+    const found = records.find(({ dynamodb }) => dynamodb.SequenceNumber === place.startSequenceNumber)
+    if (found === undefined) throw new Error('no such change')
+    return found
+  })
+}
+
+const badId = '0123456789ABCDEFGHJKMNPQRS'
+const member = (more: SpelledItem): SpelledItem => ({
+  pk: { S: `T#${poisoned.id}#MEMBERS` },
+  sk: { S: `MEMBER#${badId}` },
+  id: { S: badId },
+  entity: { S: 'Member' },
+  state: { S: 'invited' },
+  version: { N: '1' },
+  ...more,
+})
+const strange = '9'.repeat(26)
+const poisons: readonly (readonly [string, SpelledItem])[] = [
+  ['cannot be opened', member({ sealed: { B: randomBytes(200).toString('base64') } })],
+  ['holds nothing sealed', member({})],
+  ['has no version', { ...member({ sealed: { B: 'AA==' } }), version: { NULL: true } }],
+  [
+    'is of a tenant without keys',
+    { ...member({ sealed: { B: 'AA==' } }), pk: { S: `T#${strange}#MEMBERS` } },
+  ],
+]
+
+test.each(poisons)(
+  'a member’s row that %s is set aside, and everybody behind it is taken in',
+  async (_how, item) => {
+    const before = await invite(neighbour)
+    await plant(cloud, 'main', item)
+    const [own, other] = [await invite(victim), await invite(neighbour)]
+    await cloud.settled()
+    expect(await stateOf(victim, own.id)).toBe('active')
+    expect(await stateOf(neighbour, before.id)).toBe('active')
+    expect(await stateOf(neighbour, other.id)).toBe('active')
+
+    const aside = await setAside()
+    expect(aside.map(({ dynamodb }) => dynamodb.Keys['sk']?.['S'])).toEqual([`MEMBER#${badId}`])
+    // The queue holds where to look, and nothing of what stands there.
+    const kept = JSON.stringify(cloud.failures(queue))
+    for (const content of [badId, poisoned.id, 'MEMBER#', 'sealed']) expect(kept).not.toContain(content)
+    const remove = { ...item, state: { S: 'removed' } }
+    await plant(cloud, 'main', remove)
+    await cloud.settled()
+  },
+)
+
+test('a change of another shape than any of ours is passed over', async () => {
+  await plant(cloud, 'main', { pk: { S: 'P#SOMETHING' }, sk: { S: 'MEMBER#' } })
+  const other = await invite(neighbour)
+  await cloud.settled()
+  expect(await stateOf(neighbour, other.id)).toBe('active')
+  expect(cloud.failures(queue)).toEqual([])
+})
+
+test('what was set aside while the pool was down is taken in when it is handed over again', async () => {
+  cloud.interfere((call) =>
+    isCall('cognito-idp:*')(call) ? failing('InternalErrorException', 500) : undefined,
+  )
+  const [own, other] = [await invite(victim), await invite(neighbour)]
+  await cloud.settled()
+  cloud.interfere(undefined)
+  expect(await stateOf(victim, own.id)).toBe('invited')
+  const aside = await setAside()
+  expect(aside).toHaveLength(2)
+
+  await cloud.invoke('invite-members', { Records: aside })
+  await cloud.settled()
+  expect(await stateOf(victim, own.id)).toBe('active')
+  expect(await stateOf(neighbour, other.id)).toBe('active')
+  for (const { email } of [own, other]) await expect(stage.signIn(email)).resolves.toBeDefined()
+})
