@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest'
+import { openTestCloud, type Person } from '../support/cloud.ts'
+import { journey, preparedCase, type SeenReferral, twoHouses } from '../support/exchange.ts'
+import { callsOf, costOf } from './recording.ts'
+import { type Caseload, caseloadOf, pageSize } from './stage.ts'
+
+/*
+ * What operations may cost at the engine, exactly. Reads of keys and what the authorizer asks stand aside: an
+ * environment keeps keys for five minutes, and the gateway keeps answers of the authorizer for one.
+ */
+
+// One environment a function, so that what it keeps in memory is known.
+const stage = await openTestCloud({ concurrency: 1 })
+const houses = await twoHouses(stage)
+const { miriam, lead, awa, chief } = houses
+const way = journey(houses)
+
+const read = 'BatchGetItem'
+const query = 'Query'
+const write = 'TransactWriteItems'
+
+/** The calls that somebody's request makes at the engine, in their order and without those for keys. */
+async function spent(who: Person, act: () => Promise<unknown>): Promise<readonly string[]> {
+  const calls = await callsOf(stage.cloud, who, act)
+  return calls.filter(({ tables }) => tables.has(stage.cloud.tables.main)).map(({ operation }) => operation)
+}
+
+const of = ({ id, version }: SeenReferral) => ({ params: { referralId: id }, ifMatch: version })
+
+describe('every step of a handover is one read and one transaction', () => {
+  test('on the straight way', async () => {
+    const participant = await preparedCase(houses)
+    let referral: SeenReferral | undefined
+    const steps: readonly [Person, (now: SeenReferral) => Promise<SeenReferral>][] = [
+      [miriam, way.asked],
+      [miriam, way.offered],
+      [awa, way.acknowledged],
+      [awa, way.accepted],
+      [miriam, way.departed],
+      [awa, way.met],
+      [awa, way.completed],
+    ]
+    const draft = await spent(miriam, async () => {
+      referral = await way.draft(participant.id)
+    })
+    expect(draft).toEqual([read, write])
+    await chief.api.listReferrals({ query: { box: 'inbox' } })
+    for (const [who, step] of steps) {
+      const before = referral
+      if (before === undefined) throw new Error('nothing was drafted')
+      // Whoever takes a step has looked at the referral, and so knows where it stands.
+      if (who === awa) await awa.api.readReferral({ params: { referralId: before.id } })
+      const calls = await spent(who, async () => {
+        referral = await step(before)
+      })
+      expect(calls, before.state).toEqual([read, write])
+    }
+  })
+
+  test('and at its exits', async () => {
+    const asked = await way.asked(await way.draft((await preparedCase(houses)).id))
+    expect(await spent(miriam, () => miriam.api.refuseConsent({ ...of(asked), body: {} }))).toEqual([
+      read,
+      write,
+    ])
+    const offers = [0, 1, 2].map(async () =>
+      way.offered(await way.asked(await way.draft((await preparedCase(houses)).id))),
+    )
+    const [declined, withdrawn, revoked] = await Promise.all(offers)
+    if (!declined || !withdrawn || !revoked) throw new Error('three were offered')
+    await awa.api.readReferral({ params: { referralId: declined.id } })
+    const exits: readonly [Person, () => Promise<unknown>][] = [
+      [
+        awa,
+        () =>
+          awa.api.declineReferral({
+            ...of(declined),
+            body: { reason: 'no_capacity', declinedBy: 'provider' },
+          }),
+      ],
+      [
+        miriam,
+        () => miriam.api.withdrawReferral({ ...of(withdrawn), body: { reason: 'other_centre_chosen' } }),
+      ],
+      [miriam, () => miriam.api.revokeConsent({ ...of(revoked), body: { way: 'phone' } })],
+    ]
+    for (const [who, exit] of exits) expect(await spent(who, exit)).toEqual([read, write])
+  })
+})
+
+test('to look at a referral is one call, at a box one query, and to read a package one read and the record of it', async () => {
+  const offered = await way.offered(await way.asked(await way.draft((await preparedCase(houses)).id)))
+  const params = { referralId: offered.id }
+  await chief.api.readReferral({ params })
+  const looks: readonly [readonly string[], () => Promise<unknown>][] = [
+    [[read], () => chief.api.readReferral({ params })],
+    [[query], () => chief.api.listReferrals({ query: { box: 'inbox' } })],
+    [[query], () => chief.api.listReferrals({ query: { box: 'inbox', state: 'offered' } })],
+    [[read, query], () => chief.api.readTimeline({ params })],
+    [[read], () => chief.api.readPackage({ params })],
+  ]
+  for (const [calls, look] of looks) expect(await spent(chief, look)).toEqual(calls)
+  expect(await spent(lead, () => lead.api.listReferrals({ query: { box: 'outbox' } }))).toEqual([query])
+  expect(await spent(lead, () => lead.api.previewPackage({ params }))).toEqual([read, write])
+  const accepted = await way.accepted(offered)
+  expect(await spent(chief, () => chief.api.readPackage({ params: { referralId: accepted.id } }))).toEqual([
+    read,
+    write,
+  ])
+})
+
+test('what an organisation keeps about itself is read with one call and written with one read and one transaction', async () => {
+  const { admin } = await stage.openTenant({ kind: 'coaching' })
+  const { memberId } = await stage.join(admin, ['coach'])
+  const params = { memberId }
+  const { api } = admin
+  await api.listMembers()
+  const one = 'GetItem'
+  const order = { name: 'Nadia', email: 'nadia@example.org', roles: ['coach' as const] }
+  const operations: readonly [readonly string[], () => Promise<unknown>][] = [
+    [[], () => api.readMe()],
+    [[one], () => api.readOwnTenant()],
+    [[one, write], () => api.editOwnTenant({ body: { language: 'fr' }, ifMatch: 1 })],
+    [[query], () => api.listMembers()],
+    [[one], () => api.readMember({ params })],
+    [[one, write], () => api.editMember({ params, body: { roles: ['counsellor'] }, ifMatch: 2 })],
+    [[one, write], () => api.removeMember({ params, ifMatch: 3 })],
+    [[write], () => api.inviteMember({ body: order })],
+  ]
+  for (const [calls, operation] of operations) {
+    expect(await spent(admin, operation), String(operation)).toEqual(calls)
+  }
+})
+
+describe('with ten times the participants', () => {
+  test('everything takes the same calls and units', { timeout: 120_000 }, async () => {
+    const few = await caseloadOf(stage, 200)
+    const many = await caseloadOf(stage, 2_000)
+    expect(await costsIn(many)).toEqual(await costsIn(few))
+  })
+})
+
+/** What the same requests cost in a caseload: once to warm up, once to count. */
+async function costsIn({ coordinator, people, lastPage }: Caseload) {
+  const { api } = coordinator
+  const participantId = people[0] ?? ''
+  const params = { participantId }
+  let version = 1
+  const requests = {
+    readParticipant: () => api.readParticipant({ params }),
+    readCase: () => api.readCase({ params }),
+    firstPage: () => api.listParticipants({ query: { limit: pageSize } }),
+    lastPage: () => api.listParticipants({ query: { limit: pageSize, cursor: lastPage } }),
+    editParticipant: async () => {
+      const { body } = await api.editParticipant({
+        params,
+        body: { gender: version % 2 === 0 ? 'female' : 'male' },
+        ifMatch: version,
+      })
+      version = body.version
+    },
+    readCaseJournal: () => api.readCaseJournal({ params, query: { limit: 1 } }),
+  }
+  const costs: Record<string, unknown> = {}
+  for (const [name, request] of Object.entries(requests)) {
+    await request()
+    costs[name] = costOf(await callsOf(stage.cloud, coordinator, request))
+  }
+  return costs
+}

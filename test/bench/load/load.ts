@@ -1,0 +1,35 @@
+import { Worker } from 'node:worker_threads'
+import type { Order, Timing, Told, Whereabouts } from './turn.ts'
+
+/** Carries out turns from a thread of its own. */
+export type Load = {
+  run(order: Order): Promise<Timing>
+  close(): Promise<void>
+}
+
+/** @param environment of the functions that are called without a gateway */
+export function openLoad(whereabouts: Whereabouts, environment: Readonly<Record<string, string>>): Load {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData: whereabouts,
+    env: { ...environment },
+    // What functions write is read, so that writing it costs what it costs, and dropped.
+    stdout: true,
+    execArgv: ['--no-warnings'],
+  })
+  worker.stdout.resume()
+
+  return {
+    run: (order) =>
+      new Promise((resolve, reject) => {
+        const failed = (error: Error) => reject(error)
+        worker.once('error', failed)
+        worker.once('message', (told: Told) => {
+          worker.off('error', failed)
+          if ('failure' in told) reject(new Error(told.failure))
+          else resolve(told)
+        })
+        worker.postMessage(order)
+      }),
+    close: async () => void (await worker.terminate()),
+  }
+}
