@@ -1,0 +1,162 @@
+import { operations } from '@passerelle/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestCloud } from '../support/cloud.ts'
+import { cursors, repeated, tenantInBody, tenantInHeader, tenantInQuery } from './support/probes/carriers.ts'
+import { outOfReach, ownReads, strangersAmong } from './support/probes/own.ts'
+import { disguisedPaths, foreignPaths, otherMethods } from './support/probes/paths.ts'
+import type { Actor, Probe } from './support/probes/probe.ts'
+import { foreignReferences } from './support/probes/references.ts'
+import { guarded } from './support/probes/routes.ts'
+import { type Report, run } from './support/probes/runner.ts'
+import { type Snapshot, snapshot } from './support/probes/snapshot.ts'
+import { unfitTokens, withUnfitTokens } from './support/probes/tokens.ts'
+import { recorder } from './support/world/recorder.ts'
+import { actorsOf, openWorld, type World } from './support/world/world.ts'
+
+/*
+ * Everything that the OpenAPI document lets anybody ask for is asked for by people who have no business with it. What
+ * is asked, with which ids and bodies, comes from the document and from what the victims themselves can read, so a
+ * route that is added is tried from then on.
+ */
+
+const patience = 600_000
+const watching = recorder()
+// With a clock of its own nothing happens by itself meanwhile. Two environments for two processors.
+const stage = await openTestCloud({ concurrency: 2, clock: { now: () => new Date() } }, watching)
+const world = await openWorld(stage, watching, {
+  courses: ['draft', 'asked', 'offered', 'active', 'serving', 'completed'],
+  shared: ['draft', 'asked', 'refused', 'offered', 'accepted', 'declined', 'withdrawn', 'revoked'],
+})
+const { attacker, outsider, foreign, honest } = world
+const victims = world.victims.map(({ tenant }) => ({ id: tenant.id, slug: tenant.slug }))
+const actors = actorsOf(world)
+const total = { sent: 0, leaks: 0, differences: 0 }
+let before: Snapshot
+
+beforeAll(async () => {
+  before = await standing(world)
+})
+
+afterAll(() => {
+  world.sender.close()
+  console.log(
+    `probes: ${total.sent} over ${guarded.length} routes, ${foreign.things.length} foreign ids, ${actors.length} actors; ` +
+      `${total.leaks} leaks, ${total.differences} differences`,
+  )
+})
+
+function standing({ cloud }: World): Promise<Snapshot> {
+  return snapshot(
+    cloud,
+    victims.map(({ id }) => id),
+    [attacker.tenant.id, outsider.tenant.id],
+  )
+}
+
+function sidesOf({ name }: Actor) {
+  const own = name.endsWith(outsider.name) ? world.own.outsider : world.own.attacker
+  return { own: own.things, foreign: foreign.things }
+}
+
+async function tried(probes: (actor: Actor) => Iterable<Probe>): Promise<Report> {
+  const report = await run(world.sender, world.secrets, everybodys(probes))
+  total.sent += report.sent
+  total.leaks += report.leaks.length
+  total.differences += report.differences.length
+  return report
+}
+
+function* everybodys(probes: (actor: Actor) => Iterable<Probe>): Generator<Probe> {
+  for (const actor of actors) yield* probes(actor)
+}
+
+const nothing = { leaks: [], differences: [] }
+
+test('every body that is sent is one that the contract takes', () => {
+  const wrong = Object.entries(operations).flatMap(([id, route]) => {
+    if (!('body' in route)) return []
+    const { success, error } = route.body.safeParse(honest.body(id))
+    return success ? [] : [`${id}: ${JSON.stringify(error.issues)}`]
+  })
+  expect(wrong).toEqual([])
+})
+
+test('whoever may, gets through on every route with what is their own', { timeout: patience }, async () => {
+  expect(await outOfReach(world.sender, actors, world.own.attacker.things, honest)).toEqual([])
+})
+
+test('a foreign id in a path is answered like one that does not exist', { timeout: patience }, async () => {
+  expect(await tried((actor) => foreignPaths(actor, sidesOf(actor), honest))).toMatchObject(nothing)
+})
+
+test('a foreign id in disguise is not found', { timeout: patience }, async () => {
+  const ids = victims.map(({ id }) => id)
+  expect(await tried((actor) => disguisedPaths(actor, sidesOf(actor), ids))).toMatchObject(nothing)
+})
+
+test('no method tells a foreign id from one that does not exist', { timeout: patience }, async () => {
+  expect(await tried((actor) => otherMethods(actor, foreign.things))).toMatchObject(nothing)
+})
+
+test('whoever has no access token gets the same 401 everywhere', { timeout: patience }, async () => {
+  const { tokens } = attacker.person('coordinator')
+  const [actor] = actors
+  if (actor === undefined) throw new Error('there is nobody')
+  expect(
+    await tried((each) =>
+      each === actor ? withUnfitTokens(actor, unfitTokens(tokens), foreign.things) : [],
+    ),
+  ).toMatchObject(nothing)
+})
+
+test('what one reads of one’s own holds nothing of anybody else', { timeout: patience }, async () => {
+  expect(await tried((actor) => ownReads(actor, sidesOf(actor).own, honest))).toMatchObject(nothing)
+})
+
+test('a tenant in a header counts for nothing', { timeout: patience }, async () => {
+  for (const reading of [false, true]) {
+    const carried = (actor: Actor) => tenantInHeader(actor, sidesOf(actor).own, victims, honest, reading)
+    expect(await tried(carried)).toMatchObject(nothing)
+  }
+})
+
+test('a tenant in the query or in the body is refused like any field that is not known', {
+  timeout: patience,
+}, async () => {
+  expect(await tried((actor) => tenantInQuery(actor, sidesOf(actor).own, victims, honest))).toMatchObject(
+    nothing,
+  )
+  expect(await tried((actor) => tenantInBody(actor, sidesOf(actor).own, victims, honest))).toMatchObject(
+    nothing,
+  )
+})
+
+test('a place in somebody else’s list is no place in one’s own', { timeout: patience }, async () => {
+  expect(await tried((actor) => cursors(actor, sidesOf(actor).own, foreign.cursors, honest))).toMatchObject(
+    nothing,
+  )
+})
+
+test('a foreign id in a body or a filter is answered like one that does not exist', {
+  timeout: patience,
+}, async () => {
+  expect(
+    await tried((actor) => foreignReferences(actor, sidesOf(actor).own, foreign.things, honest)),
+  ).toMatchObject(nothing)
+})
+
+test('a request of somebody else, repeated with its key, is a new request', {
+  timeout: patience,
+}, async () => {
+  expect(await tried((actor) => repeated(actor, world.recorded))).toMatchObject(nothing)
+})
+
+test('none of it changed a row of the victims, or put one into their lists', {
+  timeout: patience,
+}, async () => {
+  await stage.cloud.settled()
+  expect(before.rows).toBeGreaterThan(100)
+  expect(await standing(world)).toEqual(before)
+  expect(before.intruders).toEqual([])
+  expect(await strangersAmong(world)).toEqual([])
+})

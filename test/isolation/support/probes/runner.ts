@@ -1,0 +1,120 @@
+import type { Sender, Wire, WireAnswer } from '../http.ts'
+import { ordered } from '../ordered.ts'
+import { marksIn } from '../world/marks.ts'
+import type { Probe } from './probe.ts'
+
+/** What came of a number of probes. */
+export type Report = {
+  readonly sent: number
+  /** Answers that hold a word or an id of a victim that the asker neither sent nor may know. */
+  readonly leaks: readonly string[]
+  /** Answers with another status than they must have, or that tell a foreign thing from one that does not exist. */
+  readonly differences: readonly string[]
+  readonly statuses: Readonly<Record<string, number>>
+}
+
+const inFlight = 16
+/** Enough to see what is wrong. */
+const keptFindings = 20
+
+/**
+ * Sends probes, a few at a time, and looks at every answer.
+ *
+ * @param secrets ids of the victims; their words are known by their form
+ */
+export async function run(
+  sender: Sender,
+  secrets: ReadonlySet<string>,
+  probes: Iterable<Probe>,
+): Promise<Report> {
+  const leaks: string[] = []
+  const differences: string[] = []
+  const statuses: Record<string, number> = {}
+  const twins = new Map<string, Promise<WireAnswer>>()
+  const waiting = probes[Symbol.iterator]()
+  let sent = 0
+
+  const answerTo = (twin: Wire): Promise<WireAnswer> => {
+    const key = JSON.stringify(twin)
+    const known = twins.get(key)
+    if (known !== undefined) return known
+    // What may be repeated is repeated: its first answer tells more than the next ones.
+    const asked = twin.headers.includes('Idempotency-Key')
+      ? sender.send(twin).then(() => sender.send(twin))
+      : sender.send(twin)
+    twins.set(key, asked)
+    return asked
+  }
+
+  async function work(): Promise<void> {
+    for (let next = waiting.next(); next.done !== true; next = waiting.next()) {
+      const { value: probe } = next
+      const twin = probe.twin && (await answerTo(probe.twin))
+      const answer = await sender.send(probe.wire)
+      sent += 1
+      statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
+      const leaked = leakedIn(answer, probe, secrets)
+      if (leaked.length > 0) note(leaks, probe, `shows ${leaked.join(', ')}`)
+      if (probe.without !== undefined && answer.headers[probe.without] !== undefined)
+        note(differences, probe, `answers with ${probe.without}`)
+      if (probe.status !== undefined && answer.status !== probe.status)
+        note(differences, probe, `answers ${answer.status} instead of ${probe.status}: ${answer.body}`)
+      else if (twin !== undefined && shapeOf(twin) !== shapeOf(answer))
+        note(differences, probe, `answers ${difference(shapeOf(answer), shapeOf(twin))}`)
+    }
+  }
+  await Promise.all(Array.from({ length: inFlight }, work))
+  return { sent, leaks, differences, statuses }
+}
+
+/** What an answer holds of the victims that did not come from the asker. */
+export function leakedIn(
+  { headers, body }: WireAnswer,
+  { wire, actor }: Pick<Probe, 'wire' | 'actor'>,
+  secrets: ReadonlySet<string>,
+): readonly string[] {
+  const text = JSON.stringify(headers) + body
+  const found = [...marksIn(text), ...(text.match(idForm) ?? []).filter((id) => secrets.has(id))]
+  if (found.length === 0) return []
+  const sentText = wire.path + wire.headers.join() + (wire.body ?? '')
+  return [...new Set(found)].filter((secret) => !sentText.includes(secret) && !actor.knows.has(secret))
+}
+
+/** What an answer tells: all but the numbers of the request, and ids and instants, which differ with every one. */
+export function shapeOf({ status, headers, body }: WireAnswer): string {
+  const kept = Object.entries(headers).filter(([name]) => !telling.has(name))
+  const text = `${status} ${JSON.stringify(ordered(Object.fromEntries(kept)))} ${textOf(body)}`
+  return text.replace(requestId, '').replace(idForm, '<id>').replace(instant, '<instant>')
+}
+
+/** JSON in one order; a short refusal, which is most answers, comes in one anyway. */
+function textOf(body: string): string {
+  return body.startsWith('{"type":"about:blank"') || body === ''
+    ? body
+    : JSON.stringify(ordered(JSON.parse(body)))
+}
+
+const idForm = /\b[0-9A-HJKMNP-TV-Z]{26}\b/g
+const requestId = /"requestId":"[^"]*"/g
+const instant = /\d{4}-\d\d-\d\dT[\d:.]+Z/g
+// The first answer to a request that may be repeated does not say that it was.
+const telling = new Set([
+  'date',
+  'content-length',
+  'x-amzn-requestid',
+  'x-amz-apigw-id',
+  'idempotency-replayed',
+])
+
+/** Two texts from a little before where they part. */
+function difference(one: string, other: string): string {
+  let at = 0
+  while (at < one.length && one[at] === other[at]) at += 1
+  const start = Math.max(0, at - 60)
+  return `…${one.slice(start, at + 120)}… instead of …${other.slice(start, at + 120)}…`
+}
+
+function note(findings: string[], { what, actor, wire }: Probe, finding: string): void {
+  if (findings.length < keptFindings)
+    findings.push(`${actor.name}, ${what}: ${wire.method} ${wire.path} ${finding}`.slice(0, 600))
+}

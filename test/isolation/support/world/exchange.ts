@@ -1,0 +1,128 @@
+import type { Participant } from '@passerelle/domain/casework'
+import type { MemberId, ReferralId } from '@passerelle/domain/kernel'
+import type { Corridor } from '@passerelle/domain/tenancy'
+import type { House } from './house.ts'
+
+/** An agreement that both have signed. */
+export async function setUpCorridor(from: House, to: House): Promise<Corridor> {
+  const { body: proposed } = await from.person('admin').api.proposeCorridor({
+    body: {
+      counterpart: to.tenant.id,
+      direction: 'outgoing',
+      kinds: ['referral', 'handover'],
+      highestTier: 'T2',
+      purposes: ['reintegration_support'],
+      transferBasis: 'explicit_consent_49_1_a',
+      validity: { from: '2026-01-01', to: '2030-12-31' },
+    },
+  })
+  const params = { corridorId: proposed.id }
+  return (await to.person('admin').api.signCorridor({ params, ifMatch: proposed.version })).body
+}
+
+const offered = ['requestConsent', 'giveConsent'] as const
+const accepted = [...offered, 'acknowledge', 'accept'] as const
+const active = [...accepted, 'recordDeparture', 'confirmFirstContact'] as const
+
+/** Ways that a referral goes, and the steps that lead there. */
+const courses = {
+  draft: [],
+  asked: ['requestConsent'],
+  refused: ['requestConsent', 'refuse'],
+  offered,
+  declined: [...offered, 'decline'],
+  withdrawn: [...offered, 'withdraw'],
+  revoked: [...accepted, 'revokeConsent'],
+  accepted,
+  serving: [...accepted, 'startService'],
+  active,
+  completed: [...active, 'complete'],
+} as const satisfies Readonly<Record<string, readonly Step[]>>
+
+export type Course = keyof typeof courses
+
+/** A referral that was sent on its way, and whether its receiver may know of it: from the offer on. */
+export type Sent = { readonly id: ReferralId; readonly course: Course; readonly known: boolean }
+
+/** Sends a person on a course, and leaves the referral where it ends. */
+export async function setUpReferral(
+  from: House,
+  to: House,
+  participant: Participant,
+  course: Course,
+): Promise<Sent> {
+  const kind = course === 'serving' ? 'referral' : 'handover'
+  const { body: draft } = await from.person('coach').api.createReferral({
+    body: { participantId: participant.id, to: to.tenant.id, kind, needs: ['advice'] },
+  })
+  const steps = stepsOf(from, to, draft.id)
+  let { version } = draft
+  for (const step of courses[course]) version = (await steps[step](version)).body.version
+  return { id: draft.id, course, known: (courses[course] as readonly Step[]).includes('giveConsent') }
+}
+
+type Step =
+  | 'requestConsent'
+  | 'giveConsent'
+  | 'refuse'
+  | 'acknowledge'
+  | 'accept'
+  | 'decline'
+  | 'recordDeparture'
+  | 'confirmFirstContact'
+  | 'startService'
+  | 'complete'
+  | 'withdraw'
+  | 'revokeConsent'
+type Taken = Promise<{ readonly body: { readonly version: number } }>
+
+function stepsOf(from: House, to: House, referralId: ReferralId): Record<Step, (ifMatch: number) => Taken> {
+  const sender = from.person('coach').api
+  const receiver = to.person('coach').api
+  const params = { referralId }
+  const today = new Date().toISOString().slice(0, 10)
+  const language = 'fr'
+  return {
+    async requestConsent(ifMatch) {
+      const tiers: ('T0' | 'T1' | 'T2')[] = ['T0', 'T1', 'T2']
+      const asked = await sender.requestConsent({ params, ifMatch, body: { tiers, language } })
+      await sender.previewPackage({ params, query: { language } })
+      return asked
+    },
+    giveConsent: (ifMatch) =>
+      sender.giveConsent({
+        params,
+        ifMatch,
+        body: {
+          tiers: ['T0', 'T1', 'T2'],
+          packageVersion: 1,
+          language,
+          witnessId: from.person('counsellor').memberId as MemberId, // the API gives no other
+        },
+      }),
+    refuse: (ifMatch) => sender.refuseConsent({ params, ifMatch, body: {} }),
+    acknowledge: (ifMatch) => receiver.acknowledgeReferral({ params, ifMatch, body: {} }),
+    async accept(ifMatch) {
+      const deputyId = to.person('coordinator').memberId as MemberId // the API gives no other
+      const taken = await receiver.acceptReferral({ params, ifMatch, body: { deputyId } })
+      await receiver.readPackage({ params })
+      return taken
+    },
+    decline: (ifMatch) =>
+      receiver.declineReferral({
+        params,
+        ifMatch,
+        body: { reason: 'other', declinedBy: 'provider', comment: to.mark('decline') },
+      }),
+    recordDeparture: (ifMatch) =>
+      sender.recordDeparture({ params, ifMatch, body: { date: today, proof: 'boarding_pass' } }),
+    confirmFirstContact: (ifMatch) =>
+      receiver.confirmFirstContact({ params, ifMatch, body: { date: today, way: 'phone' } }),
+    startService: (ifMatch) => receiver.startService({ params, ifMatch, body: { date: today } }),
+    complete: (ifMatch) =>
+      receiver.completeReferral({ params, ifMatch, body: { outcome: 'employed', date: today } }),
+    withdraw: (ifMatch) =>
+      sender.withdrawReferral({ params, ifMatch, body: { reason: 'other', comment: from.mark('withdraw') } }),
+    revokeConsent: (ifMatch) => sender.revokeConsent({ params, ifMatch, body: { way: 'in_person' } }),
+  }
+}

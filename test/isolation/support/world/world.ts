@@ -1,0 +1,178 @@
+import type { Participant } from '@passerelle/domain/casework'
+import type { LocalCloud } from '@passerelle/local-cloud'
+import type { TestCloud } from '../../../support/cloud.ts'
+import { openSender, type Sender } from '../http.ts'
+import { crawl, type Harvest, reading } from '../probes/crawl.ts'
+import type { Honest } from '../probes/paths.ts'
+import type { Actor } from '../probes/probe.ts'
+import { routeOf, routes } from '../probes/routes.ts'
+import { sampleOf } from '../probes/sample.ts'
+import { distinct, type Thing, thingsIn } from '../probes/things.ts'
+import { changeCase, setUpCase, setUpProgramme } from './casework.ts'
+import { type Course, type Sent, setUpCorridor, setUpReferral } from './exchange.ts'
+import { type House, openHouse, readersOf, type Wanted } from './house.ts'
+import { marksIn } from './marks.ts'
+import type { Recorded, Recorder } from './recorder.ts'
+
+/*
+ * Four organisations. Two hand people over to each other; they are the victims. A third has a corridor of its own with
+ * one of them, and so lawfully knows a little: it is the attacker, with a member of every role. The fourth is a party of
+ * nothing that concerns the victims.
+ */
+export type World = {
+  readonly cloud: LocalCloud
+  readonly sender: Sender
+  readonly victims: readonly House[]
+  readonly attacker: House
+  readonly outsider: House
+  readonly operator: string
+  /** What can be read of the victims, by the victims. */
+  readonly foreign: Harvest
+  /** Every id of it. */
+  readonly secrets: ReadonlySet<string>
+  /** What the attacker and the outsider can read of their own. */
+  readonly own: { readonly attacker: Harvest; readonly outsider: Harvest }
+  /** Ids of the attackers' that the victims see, and of what they share with the attacker. */
+  readonly lawful: ReadonlySet<string>
+  /** Ids and words that it learns there. */
+  readonly learnt: ReadonlySet<string>
+  /** Every request of the victims that succeeded. */
+  readonly recorded: readonly Recorded[]
+  readonly honest: Honest
+}
+
+const coaching: Wanted = {
+  coordinator: 'coordinator',
+  coach: 'coach',
+  counsellor: 'counsellor',
+  auditor: 'auditor',
+}
+const centre: Wanted = { coordinator: 'coordinator', coach: 'coach' }
+const everyRole: Wanted = { ...coaching, instructor: 'instructor' }
+
+/** How many of each thing there are. A fault is found in a small world as well. */
+export type Size = { readonly courses: readonly Course[]; readonly shared: readonly Course[] }
+
+export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size): Promise<World> {
+  const { cloud } = stage
+  const sender = openSender(cloud.api)
+  const operator = (await stage.operator()).tokens.access
+  const [first, second, attacker, outsider] = [
+    await openHouse(stage, 'bfz', 'coaching', coaching, true),
+    await openHouse(stage, 'dakar', 'centre', centre, true),
+    await openHouse(stage, 'attacker', 'coaching', everyRole, false),
+    await openHouse(stage, 'outsider', 'centre', centre, false),
+  ]
+  // Each of the three that send people has a case of its own in every state, and one that it sends.
+  const cases = new Map<House, Participant>()
+  for (const house of [first, second, attacker]) {
+    const programme = await setUpProgramme(house)
+    await changeCase(house, programme, await setUpCase(house, programme))
+    cases.set(house, await setUpCase(house, programme))
+  }
+  await setUpCorridor(first, second)
+  const corridor = await setUpCorridor(first, attacker)
+  await setUpCorridor(attacker, outsider)
+  const send = (from: House, to: House, course: Course) => {
+    const participant = cases.get(from)
+    if (participant === undefined) throw new Error(`${from.name} sends nobody`)
+    return setUpReferral(from, to, participant, course)
+  }
+  for (const course of size.courses) await send(first, second, course)
+  const towards: Sent[] = []
+  for (const course of size.shared) towards.push(await send(first, attacker, course))
+  for (const course of size.shared) await send(attacker, outsider, course)
+  await cloud.settled()
+
+  const seenBy = (house: House) =>
+    recorder.seen.filter(({ token }) => Object.values(readersOf(house)).includes(token))
+  const harvest = (house: House) => crawl(sender, readersOf(house), thingsOf(seenBy(house)))
+  const victims = [first, second]
+  const theirs = merged([await harvest(first), await harvest(second)])
+  const known = towards.filter((sent) => sent.known).map(({ id }) => id)
+  const lawful = new Set<string>([corridor.id, ...known, ...[attacker, outsider].flatMap(idsOf)])
+  const foreign = { ...theirs, things: theirs.things.filter(({ id }) => !lawful.has(id)) }
+  const secrets = new Set(foreign.things.map(({ id }) => id))
+  const ownOf = async (house: House) => {
+    const seen = await harvest(house)
+    return { ...seen, things: seen.things.filter(({ id }) => !secrets.has(id)) }
+  }
+  const own = { attacker: await ownOf(attacker), outsider: await ownOf(outsider) }
+  return {
+    cloud,
+    sender,
+    victims,
+    attacker,
+    outsider,
+    operator,
+    foreign,
+    secrets,
+    own,
+    lawful,
+    learnt: await learntOf(sender, attacker, [
+      `/v1/corridors/${corridor.id}`,
+      ...known.flatMap((id) => ['', '/timeline', '/package'].map((part) => `/v1/referrals/${id}${part}`)),
+    ]),
+    recorded: victims.flatMap(seenBy).filter(({ status }) => status < 300),
+    honest: honestOf([...recorder.seen, ...seenBy(attacker)], own.attacker),
+  }
+}
+
+/** Everybody of the attacker's and the outsider's who tries, and the operator, who has no business with any case. */
+export function actorsOf({ attacker, outsider, operator, learnt, victims }: World): readonly Actor[] {
+  const of = (house: House, knows: ReadonlySet<string>) =>
+    Object.entries(house.people).map(([role, { tokens }]) => ({
+      name: `${role} of the ${house.name}`,
+      token: tokens.access,
+      roles: [role],
+      knows,
+    }))
+  const registered = victims.flatMap(({ tenant }) => [tenant.id, tenant.name])
+  return [
+    ...of(attacker, learnt),
+    ...of(outsider, new Set()),
+    // An operator keeps the registry of organisations, and so knows what each is called.
+    { name: 'the operator', token: operator, roles: ['operator'], knows: new Set(registered) },
+  ]
+}
+
+function idsOf({ tenant, people }: House): readonly string[] {
+  return [tenant.id, ...Object.values(people).map(({ memberId }) => memberId)]
+}
+
+function thingsOf(recorded: readonly Recorded[]): readonly Thing[] {
+  return distinct(recorded.flatMap(({ method, path, answer }) => thingsIn(method, path, answer)))
+}
+
+function merged(harvests: readonly Harvest[]): Harvest {
+  return {
+    things: distinct(harvests.flatMap(({ things }) => things)),
+    cursors: harvests.flatMap(({ cursors }) => cursors),
+    queries: Object.assign({}, ...harvests.map(({ queries }) => queries)),
+    answers: harvests.flatMap(({ answers }) => answers),
+  }
+}
+
+/** What the attacker reads where it may: only there does a corridor show anything of the other side. */
+async function learntOf(
+  sender: Sender,
+  attacker: House,
+  paths: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const token = attacker.person('coordinator').tokens.access
+  const answers = await Promise.all(paths.map((path) => sender.send(reading(path, token))))
+  const text = answers.map(({ body }) => body).join('\n')
+  return new Set([...marksIn(text), ...(text.match(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g) ?? [])])
+}
+
+/** Requests that succeeded, to be sent again: the latest of each operation. */
+function honestOf(recorded: readonly Recorded[], { queries }: Harvest): Honest {
+  const bodies = new Map<string, unknown>()
+  for (const { method, path, request, status } of recorded) {
+    const operation = routeOf(method, path)?.route.operationId
+    if (operation !== undefined && status < 300 && request !== undefined) bodies.set(operation, request)
+  }
+  for (const { operationId, body } of routes)
+    if (body !== undefined && !bodies.has(operationId)) bodies.set(operationId, sampleOf(body))
+  return { body: (operationId) => bodies.get(operationId), query: (template) => queries[template] ?? '' }
+}
