@@ -13,6 +13,7 @@ import { requestConsent } from './request-consent.ts'
 import { revokeConsent } from './revoke-consent.ts'
 import { takeStep } from './take-step.ts'
 import { readView } from './view.ts'
+import { voidReferral } from './void-referral.ts'
 
 // The stored id of every command is the referral's.
 const again = (desk: ExchangeDesk, id: string) => readView(desk, id as ReferralId)
@@ -30,6 +31,11 @@ export const app = api(exchange, access, openExchangeDesk, {
     run: (desk, { params, body, expected }) => requestConsent(desk, params.referralId, expected, body),
     again,
   },
+  reviseReferral: {
+    run: (desk, { params, body, expected }) =>
+      takeStep(desk, params.referralId, expected, 'reviseReferral', { command: 'revise', body }),
+    again,
+  },
   giveConsent: {
     run: (desk, { params, body, expected }) => giveConsent(desk, params.referralId, expected, body),
     again,
@@ -42,6 +48,16 @@ export const app = api(exchange, access, openExchangeDesk, {
   acknowledgeReferral: {
     run: (desk, { params, body, expected }) =>
       takeStep(desk, params.referralId, expected, 'acknowledgeReferral', { command: 'acknowledge', body }),
+    again,
+  },
+  waitlistReferral: {
+    run: (desk, { params, body, expected }) =>
+      takeStep(desk, params.referralId, expected, 'waitlistReferral', { command: 'waitlist', body }),
+    again,
+  },
+  reconfirmReferral: {
+    run: (desk, { params, body, expected }) =>
+      takeStep(desk, params.referralId, expected, 'reconfirmReferral', { command: 'reconfirm', body }),
     again,
   },
   acceptReferral: {
@@ -66,9 +82,29 @@ export const app = api(exchange, access, openExchangeDesk, {
       }),
     again,
   },
+  reportNoContact: {
+    run: (desk, { params, body, expected }) =>
+      takeStep(desk, params.referralId, expected, 'reportNoContact', { command: 'report-no-contact', body }),
+    again,
+  },
+  resumeReferral: {
+    run: (desk, { params, body, expected }) =>
+      takeStep(desk, params.referralId, expected, 'resumeReferral', { command: 'resume', body }),
+    again,
+  },
   startService: {
     run: (desk, { params, body, expected }) =>
       meetPerson(desk, params.referralId, expected, 'startService', { command: 'start-service', body }),
+    again,
+  },
+  handBackReferral: {
+    run: (desk, { params, body, expected }) =>
+      takeStep(desk, params.referralId, expected, 'handBackReferral', { command: 'hand-back', body }),
+    again,
+  },
+  acceptBackReferral: {
+    run: (desk, { params, body, expected }) =>
+      takeStep(desk, params.referralId, expected, 'acceptBackReferral', { command: 'accept-back', body }),
     again,
   },
   completeReferral: {
@@ -83,6 +119,15 @@ export const app = api(exchange, access, openExchangeDesk, {
   },
   revokeConsent: {
     run: (desk, { params, body, expected }) => revokeConsent(desk, params.referralId, expected, body),
+    again,
+  },
+  answerErasure: {
+    run: (desk, { params, body, expected }) =>
+      takeStep(desk, params.referralId, expected, 'answerErasure', { command: 'answer-erasure', body }),
+    again,
+  },
+  voidReferral: {
+    run: (desk, { params, body, expected }) => voidReferral(desk, params.referralId, expected, body),
     again,
   },
 })

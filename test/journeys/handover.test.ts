@@ -26,14 +26,21 @@ describe('a handover, from the first draft to the outcome', () => {
       pseudonym: expect.stringMatching(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/),
       sender: { responsibleId: miriam.memberId },
       request: { needs: ['business_startup', 'advice'] },
-      allowed: ['request-consent', 'withdraw'],
+      allowed: ['request-consent', 'withdraw', 'void-error'],
       warnings: [],
       version: 1,
     })
 
     const asked = await way.asked(draft)
     expect(asked).toMatchObject({ state: 'awaiting_consent', packageVersion: 1, openTiers: [], version: 2 })
-    expect(asked.allowed).toEqual(['give-consent', 'refuse', 'withdraw', 'revoke-consent'])
+    expect(asked.allowed).toEqual([
+      'revise',
+      'give-consent',
+      'refuse',
+      'withdraw',
+      'revoke-consent',
+      'void-error',
+    ])
 
     const offered = await way.offered(asked)
     expect(offered).toMatchObject({

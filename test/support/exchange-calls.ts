@@ -1,7 +1,7 @@
 import type { Client } from '@passerelle/client'
 import type { CommandName } from '@passerelle/domain/exchange'
 import { memberId } from './casework.ts'
-import { type SeenReferral, type TwoHouses, today } from './exchange.ts'
+import { inDays, type SeenReferral, type TwoHouses, today } from './exchange.ts'
 
 type Called = { readonly id: string; readonly version: number }
 type Call<Answer> = (api: Client, referral: Called) => Promise<Answer>
@@ -28,6 +28,15 @@ export type RoutedCommand = Extract<
   | 'complete'
   | 'withdraw'
   | 'revoke-consent'
+  | 'revise'
+  | 'waitlist'
+  | 'reconfirm'
+  | 'report-no-contact'
+  | 'resume'
+  | 'hand-back'
+  | 'accept-back'
+  | 'answer-erasure'
+  | 'void-error'
 >
 
 /** Every command that is routed, well formed, at the version that is named. */
@@ -63,5 +72,26 @@ export function commandsOf({
     withdraw: (api, referral) =>
       api.withdrawReferral({ ...at(referral), body: { reason: 'other_centre_chosen' } }),
     'revoke-consent': (api, referral) => api.revokeConsent({ ...at(referral), body: { way: 'in_person' } }),
+    revise: (api, referral) => api.reviseReferral({ ...at(referral), body: {} }),
+    waitlist: (api, referral) => api.waitlistReferral({ ...at(referral), body: { earliest: inDays(30) } }),
+    reconfirm: (api, referral) => api.reconfirmReferral({ ...at(referral), body: { earliest: inDays(40) } }),
+    'report-no-contact': (api, referral) =>
+      api.reportNoContact({ ...at(referral), body: { attempts: attempts() } }),
+    resume: (api, referral) => api.resumeReferral({ ...at(referral), body: { date: today(), way: 'phone' } }),
+    'hand-back': (api, referral) =>
+      api.handBackReferral({ ...at(referral), body: { reason: 'out_of_area' } }),
+    'accept-back': (api, referral) => api.acceptBackReferral({ ...at(referral), body: {} }),
+    'answer-erasure': (api, referral) => api.answerErasure({ ...at(referral), body: { answer: 'erased' } }),
+    'void-error': (api, referral) =>
+      api.voidReferral({
+        ...at(referral),
+        body: { secondPersonId: memberId(jonas), comment: 'Entered for somebody else.' },
+      }),
   }
+}
+
+/** As many attempts to reach a person, on as many ways, as it takes. */
+function attempts() {
+  const date = today()
+  return (['phone', 'phone', 'letter'] as const).map((way) => ({ date, way }))
 }
