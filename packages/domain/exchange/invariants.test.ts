@@ -75,7 +75,9 @@ function after(consent: Consent, { event }: Decision): Consent {
   return left.includes('T0') ? { ...consent, tiers: left } : { state: 'revoked', grant: consent.grant }
 }
 
-test('whatever happens, one organisation is responsible, and the receiver reads only what the person allowed', () => {
+test('whatever happens, one organisation is responsible, and the receiver reads only what the person allowed', {
+  timeout: 180_000,
+}, () => {
   let taken = 0
   const seen = new Set<string>()
   fc.assert(
