@@ -3,6 +3,7 @@ import { exchange } from '@passerelle/contract/exchange'
 import type { ReferralId } from '@passerelle/domain/kernel'
 import { api } from '@passerelle/runtime'
 import { acceptReferral } from './accept-referral.ts'
+import { answerQuestions } from './answer-questions.ts'
 import { createReferral } from './create-referral.ts'
 import { type ExchangeDesk, openExchangeDesk } from './desk.ts'
 import { giveConsent } from './give-consent.ts'
@@ -48,6 +49,15 @@ export const app = api(exchange, access, openExchangeDesk, {
   acknowledgeReferral: {
     run: (desk, { params, body, expected }) =>
       takeStep(desk, params.referralId, expected, 'acknowledgeReferral', { command: 'acknowledge', body }),
+    again,
+  },
+  askQuestions: {
+    run: (desk, { params, body, expected }) =>
+      takeStep(desk, params.referralId, expected, 'askQuestions', { command: 'ask', body }),
+    again,
+  },
+  answerQuestions: {
+    run: (desk, { params, body, expected }) => answerQuestions(desk, params.referralId, expected, body),
     again,
   },
   waitlistReferral: {

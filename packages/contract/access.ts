@@ -89,6 +89,8 @@ export const access = {
   giveConsent: exchangers,
   refuseConsent: exchangers,
   acknowledgeReferral: exchangers,
+  askQuestions: exchangers,
+  answerQuestions: exchangers,
   waitlistReferral: exchangers,
   reconfirmReferral: exchangers,
   acceptReferral: exchangers,

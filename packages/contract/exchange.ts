@@ -152,6 +152,8 @@ export const exchange = routes('api-exchange', {
   giveConsent: command('give-consent'),
   refuseConsent: command('refuse'),
   acknowledgeReferral: command('acknowledge'),
+  askQuestions: command('ask'),
+  answerQuestions: command('answer'),
   waitlistReferral: command('waitlist'),
   reconfirmReferral: command('reconfirm'),
   acceptReferral: command('accept'),

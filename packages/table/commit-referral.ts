@@ -7,6 +7,7 @@ import {
   type HandoverPackage,
   type Referral,
   releasedTiers,
+  shared,
   type Tier,
   without,
 } from '@passerelle/domain/exchange'
@@ -73,8 +74,8 @@ export async function commitReferral(table: TenantTable, found: FoundReferral, s
       ...course.writes,
       ...(isNewlyOffered(before, referral) ? [doorWrite(place)] : []),
       ...(consentEvent ? consentWrites(place, consent, consentEvent, course.known?.key) : []),
-      ...(pack ? await packing(table, found, pack) : []),
-      ...opening(table, found, decision),
+      ...(pack ? await packing(table, found, step, pack) : []),
+      ...opening(table, found, step),
       ...(await keyMoves(table, found, step)),
     ],
   })
@@ -119,22 +120,42 @@ async function courseFor(
   return { known: { key, edition: lock.edition }, writes }
 }
 
-/** A new version of the package under new keys; those of the version before go. */
+/**
+ * A new version of the package under new keys; those of the version before go. What the sender had let go of already, the
+ * receiver may open in the new version from the beginning.
+ */
 async function packing(
   { keyring }: TenantTable,
-  { place, referral }: FoundReferral,
+  found: FoundReferral,
+  { decision, consentEvent }: Step,
   pack: HandoverPackage,
 ): Promise<readonly Write[]> {
+  const { place, referral, corridor } = found
   const tiers = pack.parts.map(({ tier }) => tier)
-  const { keys, writes } = await keyring.referrals.hold(place, locksOf(pack.version, tiers))
+  const consent = consentAfterStep(found, consentEvent)
+  const released = corridor ? shared(tiers, releasedTiers(decision.referral, consent, corridor)) : []
+  const held = await keyring.referrals.hold(place, locksOf(pack.version, without(tiers, released)))
+  const open = await Promise.all(
+    locksOf(pack.version, released).map(async (lock) => ({
+      lock,
+      ...(await keyring.referrals.share(place, lock)),
+    })),
+  )
+  const keys = new Map([...held.keys, ...open.map(({ lock, key }) => [lock.compartment, key] as const)])
   const { packageVersion } = referral
   const replaced = packageVersion > 0 ? locksOf(packageVersion, allTiers) : []
-  return [...packageWrites(place, pack, keys), ...writes, ...destroyKeys(place, replaced)]
+  return [
+    ...packageWrites(place, pack, keys),
+    ...held.writes,
+    ...open.flatMap(({ writes }) => writes),
+    ...destroyKeys(place, replaced),
+  ]
 }
 
-/** What opens is a disclosure, written down with the step that opens it. */
-function opening({ ids }: TenantTable, { place }: FoundReferral, decision: Decision): readonly Write[] {
-  const { opened, event, referral } = decision
+/** What opens is a disclosure, written down with the step that opens it; so is what is open in a new version. */
+function opening({ ids }: TenantTable, { place }: FoundReferral, { decision, pack }: Step): readonly Write[] {
+  const { event, referral } = decision
+  const opened = pack ? referral.openTiers : decision.opened
   if (opened.length === 0) return []
   const reader: MemberId | undefined = event.side === 'receiver' ? event.memberId : undefined
   return [

@@ -63,6 +63,101 @@ describe('a request that is taken back to change it', () => {
   })
 })
 
+describe('a question before the decision', () => {
+  const openKeys = { handover: ['T0', 'T1'], referral: ['T0', 'T1', 'T2', 'T3'] }
+
+  test.each(both)('stops the clock of who asks, and is answered with a new package: %s', async (kind) => {
+    const offered = await referralIn(houses, 'offered', kind)
+    const { body: asking } = await commands.ask(awa.api, offered)
+    expect(asking).toMatchObject({ state: 'needs_info', owner: 'sender', openTiers: ['T0'] })
+    const clock = asking.deadlines.find(({ policy }) => policy === 'decision')
+    expect(clock).toMatchObject({ side: 'receiver', daysLeft: expect.any(Number) })
+    expect(clock).not.toHaveProperty('dueAt')
+    expect(await lastEvent(miriam, asking)).toMatchObject({
+      detail: { questions: [{ topic: 'skills', text: 'Which machines?' }] },
+    })
+    expect(await refusalOf(way.accepted(asking))).toMatchObject({
+      status: 409,
+      code: 'illegal_transition',
+      state: 'needs_info',
+      allowed: ['decline', 'revoke-consent'],
+    })
+    expect(await refusalOf(commands.answer(miriam.api, offered))).toMatchObject({ status: 412 })
+
+    const { body: answered } = await commands.answer(miriam.api, asking)
+    expect(answered).toMatchObject({
+      state: 'offered',
+      owner: 'sender',
+      packageVersion: 2,
+      openTiers: ['T0'],
+    })
+    expect(answered.deadlines).toMatchObject([{ policy: 'decision', dueAt: expect.any(String) }])
+    const open = openKeys[kind].map((tier) => `KEYS 2 ${tier}`)
+    const held = ['T2', 'T3'].filter((tier) => !openKeys[kind].includes(tier)).map((tier) => `HELD 2 ${tier}`)
+    expect(await keysOf(answered)).toEqual([...courseAlone, ...held, 'KEYS 0 COURSE', ...open])
+    expect(await lastEvent(awa, answered)).toMatchObject({
+      detail: { answers: [{ topic: 'skills', text: 'Overlock.' }] },
+    })
+    const disclosed = (await scan(stage.cloud, 'main'))
+      .filter(({ pk, entity }) => entity === 'Disclosure' && String(pk).includes(answered.id))
+      .map(({ occasion, packageVersion, tiers }) => ({ occasion, packageVersion, tiers }))
+    expect(disclosed).toEqual([
+      { occasion: 'opened', packageVersion: 1, tiers: ['T0'] },
+      { occasion: 'opened', packageVersion: 2, tiers: ['T0'] },
+    ])
+  })
+
+  test.each(both)('leads on: what opens later is of the new package, byte for byte: %s', async (kind) => {
+    const { body: asking } = await commands.ask(awa.api, await referralIn(houses, 'offered', kind))
+    const { body: answered } = await commands.answer(miriam.api, asking)
+    const { body: shown } = await miriam.api.previewPackage(params(answered))
+    const accepted = await way.accepted(answered)
+    const active =
+      kind === 'handover' ? await way.met(await way.departed(accepted)) : await way.served(accepted)
+    const { body: received } = await awa.api.readPackage(params(active))
+    expect(received).toMatchObject({ packageVersion: 2 })
+    expect(received.parts.map(({ tier }) => tier)).toEqual(['T0', 'T1', 'T2', 'T3'])
+    expect(received.parts).toEqual(shown.parts)
+    expect(JSON.stringify(received)).not.toMatch(/watched@|visited at home/)
+  })
+
+  test('is answered with no more than what is agreed to still', async () => {
+    const { body: asking } = await commands.ask(awa.api, await referralIn(houses, 'offered'))
+    const { body: narrowed } = await miriam.api.revokeConsent({
+      ...way.at(asking),
+      body: { tiers: ['T1', 'T3'], way: 'phone' },
+    })
+    const { body: answered } = await commands.answer(miriam.api, narrowed)
+    expect(await keysOf(answered)).toEqual([...courseAlone, 'HELD 2 T2', 'KEYS 0 COURSE', 'KEYS 2 T0'])
+    expect(await refusalOf(way.accepted(answered))).toMatchObject({ code: 'consent_missing', tiers: ['T1'] })
+  })
+
+  test.each(['decline', 'withdraw', 'revoke-consent', 'void-error'] as const)(
+    'may be the end of it: %s',
+    async (name) => {
+      const { body: asking } = await commands.ask(awa.api, await referralIn(houses, 'offered'))
+      const person = { decline: awa, withdraw: miriam, 'revoke-consent': awa, 'void-error': lead }[name]
+      const { body: ended } = await commands[name](person.api, asking)
+      expect(ended).toMatchObject({ owner: 'sender', openTiers: [], deadlines: [] })
+      expect(await keysOf(ended)).toEqual(courseAlone)
+      expect(await refusalOf(commands.answer(miriam.api, ended))).toMatchObject({
+        status: 409,
+        state: ended.state,
+      })
+    },
+  )
+
+  test('is not answered while the corridor is suspended', async () => {
+    const { body: asking } = await commands.ask(awa.api, await referralIn(houses, 'offered'))
+    const corridor = { params: { corridorId: houses.corridorId } }
+    const version = async () => (await admins.bfz.api.readCorridor(corridor)).body.version
+    await admins.bfz.api.suspendCorridor({ ...corridor, ifMatch: await version() })
+    const problem = await refusalOf(commands.answer(miriam.api, asking))
+    await admins.bfz.api.signCorridor({ ...corridor, ifMatch: await version() })
+    expect(problem).toMatchObject({ status: 409, code: 'corridor_not_active' })
+  })
+})
+
 describe('a waiting list', () => {
   test.each(both)('is confirmed anew, and ends with a yes or a no: %s', async (kind) => {
     const offered = await referralIn(houses, 'offered', kind)

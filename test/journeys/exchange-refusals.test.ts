@@ -165,6 +165,7 @@ describe('a command at the wrong time', () => {
     'withdraw',
     'revoke-consent',
     'revise',
+    'answer',
     'accept-back',
     'void-error',
   ]

@@ -29,6 +29,8 @@ export type RoutedCommand = Extract<
   | 'withdraw'
   | 'revoke-consent'
   | 'revise'
+  | 'ask'
+  | 'answer'
   | 'waitlist'
   | 'reconfirm'
   | 'report-no-contact'
@@ -73,6 +75,16 @@ export function commandsOf({
       api.withdrawReferral({ ...at(referral), body: { reason: 'other_centre_chosen' } }),
     'revoke-consent': (api, referral) => api.revokeConsent({ ...at(referral), body: { way: 'in_person' } }),
     revise: (api, referral) => api.reviseReferral({ ...at(referral), body: {} }),
+    ask: (api, referral) =>
+      api.askQuestions({
+        ...at(referral),
+        body: { questions: [{ topic: 'skills', text: 'Which machines?' }] },
+      }),
+    answer: (api, referral) =>
+      api.answerQuestions({
+        ...at(referral),
+        body: { answers: [{ topic: 'skills', text: 'Overlock.' }] },
+      }),
     waitlist: (api, referral) => api.waitlistReferral({ ...at(referral), body: { earliest: inDays(30) } }),
     reconfirm: (api, referral) => api.reconfirmReferral({ ...at(referral), body: { earliest: inDays(40) } }),
     'report-no-contact': (api, referral) =>
