@@ -14,8 +14,8 @@ export async function acceptReferral(
   expected: number,
   body: CommandBody<'accept'>,
 ): Promise<ReferralView> {
-  const found = await desk.referrals.find(id, { tiers: ['T0', 'T1', 'T2'] })
-  const circumstances = circumstancesOf(desk, found, expected)
+  const found = await desk.referrals.find(id, { expected, tiers: ['T0', 'T1', 'T2'] })
+  const circumstances = circumstancesOf(desk, found)
   const decision = decide(asOffered(found), { command: 'accept', body }, circumstances)
   const { referral } = decision
   if (referral.receiver === undefined) throw new TypeError('accepted by nobody')

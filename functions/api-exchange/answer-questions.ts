@@ -16,8 +16,8 @@ export async function answerQuestions(
   expected: number,
   body: CommandBody<'answer'>,
 ): Promise<ReferralView> {
-  const found = await desk.referrals.find(id, caseToPack(desk))
-  const circumstances = circumstancesOf(desk, found, expected)
+  const found = await desk.referrals.find(id, { expected, ...caseToPack(desk) })
+  const circumstances = circumstancesOf(desk, found)
   const decision = decide(found.referral, { command: 'answer', body }, circumstances)
   const { consent } = found.consent
   // The decision rests on a consent in force.

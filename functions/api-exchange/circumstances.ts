@@ -7,15 +7,16 @@ import {
   rowFor,
 } from '@passerelle/domain/exchange'
 import { type MemberRole, memberRoles } from '@passerelle/domain/tenancy'
-import { countriesOf, demandVersion, type FoundReferral, type UnderAgreement } from '@passerelle/table'
+import { countriesOf, type FoundReferral, type UnderAgreement } from '@passerelle/table'
 import type { ExchangeDesk } from './desk.ts'
 
 /** Everything that a decision about a referral depends on besides the command. */
-export function circumstancesOf(desk: ExchangeDesk, found: FoundReferral, expected: number): Circumstances {
+export function circumstancesOf(desk: ExchangeDesk, found: FoundReferral): Circumstances {
   return {
     now: desk.clock.now().toISOString(),
     actor: actorOf(desk, found.side),
-    expectedVersion: expected,
+    // Whether it is the one that the caller saw was looked at when it was found.
+    expectedVersion: found.referral.version,
     corridor: found.corridor,
     consent: found.consent.consent,
     calendars: calendarsOf(found),
@@ -34,15 +35,9 @@ export function calendarsOf(agreed: UnderAgreement): Circumstances['calendars'] 
 /**
  * Refuses a command that does not fit, before anything is worked out for it.
  *
- * @throws {Refused} `stale_version`, `forbidden`, `illegal_transition`
+ * @throws {Refused} `forbidden`, `illegal_transition`
  */
-export function demandCommand(
-  desk: ExchangeDesk,
-  { referral, side }: FoundReferral,
-  order: Order,
-  expected: number,
-): void {
-  demandVersion(referral, expected)
+export function demandCommand(desk: ExchangeDesk, { referral, side }: FoundReferral, order: Order): void {
   rowFor(referral, order, actorOf(desk, side))
 }
 

@@ -24,13 +24,17 @@ export async function giveConsent(
   expected: number,
   body: CommandBody<'give-consent'>,
 ): Promise<ReferralView> {
-  const found = await desk.referrals.find(id, { tiers, besides: () => [tenantKeys.settings(desk.tenant)] })
+  const found = await desk.referrals.find(id, {
+    expected,
+    tiers,
+    besides: () => [tenantKeys.settings(desk.tenant)],
+  })
   const order = { command: 'give-consent', body } as const
-  demandCommand(desk, found, order, expected)
+  demandCommand(desk, found, order)
   const { referral, corridor } = found
   if (corridor === undefined) return refuse({ code: 'corridor_missing' })
 
-  const circumstances = circumstancesOf(desk, found, expected)
+  const circumstances = circumstancesOf(desk, found)
   const consentEvent = giving(referral, body, {
     id: desk.ids.next<'consent'>(),
     seq: found.consent.seq + 1,

@@ -21,10 +21,11 @@ export async function meetPerson(
   order: Meeting,
 ): Promise<ReferralView> {
   const found = await desk.referrals.find(id, {
+    expected,
     tiers: ['T2', 'T3'],
     besides: ({ participantId }) => (participantId ? [caseKey(desk.tenant, participantId)] : []),
   })
-  const circumstances = circumstancesOf(desk, found, expected)
+  const circumstances = circumstancesOf(desk, found)
   const decision = decide(found.referral, order, circumstances)
   await desk.referrals.commit(found, { action, decision, besides: await completing() })
   return viewOf(found, { decision })

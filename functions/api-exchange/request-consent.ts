@@ -13,8 +13,8 @@ export async function requestConsent(
   expected: number,
   body: CommandBody<'request-consent'>,
 ): Promise<ReferralView> {
-  const found = await desk.referrals.find(id, caseToPack(desk))
-  const circumstances = circumstancesOf(desk, found, expected)
+  const found = await desk.referrals.find(id, { expected, ...caseToPack(desk) })
+  const circumstances = circumstancesOf(desk, found)
   const decision = decide(found.referral, { command: 'request-consent', body }, circumstances)
   const pack = packCase(desk, found, { ...body, version: decision.referral.packageVersion })
   await desk.referrals.commit(found, { action: 'requestConsent', decision, pack })

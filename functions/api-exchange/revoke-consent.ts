@@ -12,10 +12,10 @@ export async function revokeConsent(
   expected: number,
   body: CommandBody<'revoke-consent'>,
 ): Promise<ReferralView> {
-  const found = await desk.referrals.find(id)
+  const found = await desk.referrals.find(id, { expected })
   const order = { command: 'revoke-consent', body } as const
-  demandCommand(desk, found, order, expected)
-  const circumstances = circumstancesOf(desk, found, expected)
+  demandCommand(desk, found, order)
+  const circumstances = circumstancesOf(desk, found)
   const { seq, tiers, consent: before } = found.consent
   // Before a yes, and after everything was taken back, there is no consent to change.
   const consentEvent =

@@ -13,8 +13,8 @@ export async function takeStep(
   action: string,
   order: Order,
 ): Promise<ReferralView> {
-  const found = await desk.referrals.find(id)
-  const decision = decide(found.referral, order, circumstancesOf(desk, found, expected))
+  const found = await desk.referrals.find(id, { expected })
+  const decision = decide(found.referral, order, circumstancesOf(desk, found))
   await desk.referrals.commit(found, { action, decision })
   return viewOf(found, { decision })
 }

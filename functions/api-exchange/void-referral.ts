@@ -13,12 +13,8 @@ export async function voidReferral(
   expected: number,
   body: CommandBody<'void-error'>,
 ): Promise<ReferralView> {
-  const found = await desk.referrals.find(id)
-  const decision = decide(
-    found.referral,
-    { command: 'void-error', body },
-    circumstancesOf(desk, found, expected),
-  )
+  const found = await desk.referrals.find(id, { expected })
+  const decision = decide(found.referral, { command: 'void-error', body }, circumstancesOf(desk, found))
   await desk.referrals.commit(found, {
     action: 'voidReferral',
     decision,

@@ -4,6 +4,7 @@ import {
   type Owner,
   type Referral,
   type Tier,
+  without,
 } from '@passerelle/domain/exchange'
 import { type MemberId, type ReferralId, refuse } from '@passerelle/domain/kernel'
 import type { Corridor, Role } from '@passerelle/domain/tenancy'
@@ -17,6 +18,7 @@ import type { Compartment, Lock } from './referral-keys.ts'
 import { type CourseKey, openRequest, readReferral } from './referral-rows.ts'
 import type { Item } from './row.ts'
 import type { TenantTable } from './table.ts'
+import { demandVersion } from './write.ts'
 
 /** A referral as one party finds it: all that a decision about it depends on. */
 export type FoundReferral = {
@@ -38,6 +40,11 @@ export type FoundReferral = {
 
 /** What to read in the same call as the referral. */
 export type Wish = {
+  /**
+   * For a command: the version that the caller saw. Whoever comes too late is told so, also when the one who came first
+   * took the referral on and it is no longer theirs.
+   */
+  readonly expected?: number
   readonly tiers?: readonly Tier[]
   readonly besides?: (place: Whereabouts) => readonly Key[]
 }
@@ -54,14 +61,14 @@ const usualVersion = 1
  * Reads a referral with one call (and one for keys, at the same time). One that a member has nothing to do with, that the
  * receiver cannot know of yet, of another tenant and of nobody: all are as unknown.
  *
- * @throws {Refused} `not_found`
+ * @throws {Refused} `not_found`, `stale_version`, and `contended` where the rows that were read do not fit together
  */
 export async function findReferral(
   { store, tenant, keyring, clock }: TenantTable,
   addresses: ReferralAddresses,
   reader: Reader,
   id: ReferralId,
-  { tiers = [], besides }: Wish = {},
+  { expected, tiers = [], besides }: Wish = {},
 ): Promise<FoundReferral> {
   const place = await addresses.find(id)
   const side = place.from === tenant ? 'sender' : 'receiver'
@@ -85,18 +92,21 @@ export async function findReferral(
   const item = at(places.referral)
   if (item === undefined) return refuse({ code: 'not_found' })
   const shared = readReferral(item)
-  const isHidden = side === 'receiver' && !isKnownToReceiver(shared)
-  if (isHidden || !isInvolved(shared, side, reader)) return refuse({ code: 'not_found' })
+  if (side === 'receiver' && !isKnownToReceiver(shared)) return refuse({ code: 'not_found' })
+  if (expected !== undefined) demandVersion(shared, expected)
+  if (!isInvolved(shared, side, reader)) return refuse({ code: 'not_found' })
 
   const person = place.participantId && people.get(place.participantId)
   const request = person && openRequest(item, person)
   const agreement = at(places.agreement)
   const course = keys.get('COURSE')
+  const consent = readConsent(place, at(places.consent), course, clock.now().toISOString())
+  demandWhole(shared, consent, course)
   return {
     place: await withCase(addresses, place, shared),
     side,
     referral: { ...shared, ...(request && { request }) },
-    consent: readConsent(place, at(places.consent), course, clock.now().toISOString()),
+    consent,
     corridor: agreement && readClear('Corridor', agreement),
     parts: await newestParts(items, keys, shared.packageVersion),
     besides: items,
@@ -118,6 +128,15 @@ export async function findReferral(
     ])
     return readParts(place, version, others, otherKeys)
   }
+}
+
+/**
+ * Rows that are read together need not be of the same moment. What is open is consented to, and the course opens to
+ * whoever reads an offer; where that is not so, a step came in between, and only a new attempt can tell what holds.
+ */
+function demandWhole({ openTiers }: Referral, { tiers }: FoundConsent, course: DataKey | undefined): void {
+  const isTorn = openTiers.length > 0 && (course === undefined || without(openTiers, tiers).length > 0)
+  if (isTorn) refuse({ code: 'contended' })
 }
 
 export function locksOf(edition: number, tiers: readonly Tier[]): readonly Lock[] {
