@@ -21,8 +21,12 @@ export async function acceptReferral(
   if (referral.receiver === undefined) throw new TypeError('accepted by nobody')
   const { responsibleId, deputyId } = referral.receiver
   const received = documentsIn(found, referral.openTiers)
-  // The offer was open a moment ago; what took its key away comes before this.
-  if (received.T0 === undefined || received.T1 === undefined) refuse({ code: 'contended' })
+  if (received.T0 === undefined || received.T1 === undefined) {
+    // Who took a yes back has to ask for the package anew. Otherwise what took its key away came a moment ago.
+    refuse(
+      found.referral.receiver ? { code: 'not_possible', what: 'package_destroyed' } : { code: 'contended' },
+    )
+  }
 
   const ownCase = openReceivedCase(referral, received, {
     id: found.place.participantId ?? desk.ids.next<'participant'>(),

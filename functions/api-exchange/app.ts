@@ -38,7 +38,8 @@ export const app = api(exchange, access, openExchangeDesk, {
     again,
   },
   giveConsent: {
-    run: (desk, { params, body, expected }) => giveConsent(desk, params.referralId, expected, body),
+    run: (desk, { params, body, expected }) =>
+      giveConsent(desk, params.referralId, expected, 'giveConsent', { command: 'give-consent', body }),
     again,
   },
   refuseConsent: {
@@ -72,6 +73,11 @@ export const app = api(exchange, access, openExchangeDesk, {
   },
   acceptReferral: {
     run: (desk, { params, body, expected }) => acceptReferral(desk, params.referralId, expected, body),
+    again,
+  },
+  unacceptReferral: {
+    run: (desk, { params, body, expected }) =>
+      takeStep(desk, params.referralId, expected, 'unacceptReferral', { command: 'unaccept', body }),
     again,
   },
   declineReferral: {
@@ -125,6 +131,11 @@ export const app = api(exchange, access, openExchangeDesk, {
   withdrawReferral: {
     run: (desk, { params, body, expected }) =>
       takeStep(desk, params.referralId, expected, 'withdrawReferral', { command: 'withdraw', body }),
+    again,
+  },
+  renewConsent: {
+    run: (desk, { params, body, expected }) =>
+      giveConsent(desk, params.referralId, expected, 'renewConsent', { command: 'renew-consent', body }),
     again,
   },
   revokeConsent: {

@@ -1,10 +1,10 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import type { SupportNeedGroup } from '@passerelle/domain/casework'
 import {
-  type CommandBody,
   consentAfter,
   decide,
   giveConsent as giving,
+  type Order,
   type Tier,
   tiers,
 } from '@passerelle/domain/exchange'
@@ -17,19 +17,25 @@ import { documentsIn } from './documents.ts'
 import { noticeIn } from './notice.ts'
 import { viewOf } from './view.ts'
 
-/** Writes down the person's yes, before the coach who reads it out and a second member of staff, and sends the offer. */
+type Yes = Extract<Order, { command: 'give-consent' | 'renew-consent' }>
+
+/**
+ * Writes down the person's yes, before the coach who reads it out and a second member of staff. The first one sends the
+ * offer; a later one widens it, or makes it hold longer.
+ */
 export async function giveConsent(
   desk: ExchangeDesk,
   id: ReferralId,
   expected: number,
-  body: CommandBody<'give-consent'>,
+  action: string,
+  order: Yes,
 ): Promise<ReferralView> {
+  const { body } = order
   const found = await desk.referrals.find(id, {
     expected,
     tiers,
     besides: () => [tenantKeys.settings(desk.tenant)],
   })
-  const order = { command: 'give-consent', body } as const
   demandCommand(desk, found, order)
   const { referral, corridor } = found
   if (corridor === undefined) return refuse({ code: 'corridor_missing' })
@@ -49,7 +55,7 @@ export async function giveConsent(
   const consent = consentAfter(found.consent.consent, consentEvent)
   const decision = decide(referral, order, { ...circumstances, consent })
   await desk.referrals.commit(found, {
-    action: 'giveConsent',
+    action,
     decision,
     consentEvent,
     besides: [

@@ -1,7 +1,7 @@
 import type { Tier } from '@passerelle/domain/exchange'
 import type { TenantId } from '@passerelle/domain/kernel'
 import { createDataKey, type DataKey, unwrapDataKey, wrapDataKey } from '@passerelle/vault'
-import { dataKeyKeys, type Parties, type ReferralAddress } from './keys.ts'
+import { dataKeyKeys, type Key, type Parties, type ReferralAddress } from './keys.ts'
 import type { Item } from './row.ts'
 import type { Store } from './store.ts'
 import { absent, type Refuse, type Write } from './write.ts'
@@ -27,7 +27,7 @@ export type ReferralKeys = {
   ): Promise<{ readonly keys: ReadonlyMap<Compartment, DataKey>; readonly writes: readonly Write[] }>
   /**
    * The writes after which both parties may open these. A tier's key moves; of the course the sender keeps its own, so
-   * that it can still read what was said when the receiver no longer can.
+   * that it can still read what was said when the receiver no longer can. What is open already stays as it is.
    */
   release(referral: ReferralAddress, locks: readonly Lock[]): Promise<readonly Write[]>
   /** A new key that both parties may open from the beginning. */
@@ -72,13 +72,13 @@ export function openReferralKeys(
     },
 
     async release(referral, locks) {
-      const rows = await store.getAll(
-        locks.map((lock) => heldPlace(referral, lock)),
-        'keys',
-      )
+      const places = locks.flatMap((lock) => [heldPlace(referral, lock), openPlace(referral, lock)])
+      const rows = places.length > 0 ? await store.getAll(places, 'keys') : []
       const moves = locks.map(async (lock): Promise<readonly Write[]> => {
         const held = heldPlace(referral, lock)
-        const row = rows.find(({ sk }) => sk === held.sk)
+        const rowAt = ({ pk, sk }: Key) => rows.find((row) => row['pk'] === pk && row['sk'] === sk)
+        if (rowAt(openPlace(referral, lock)) !== undefined) return []
+        const row = rowAt(held)
         if (row === undefined) throw new KeyMissing(`no key is held for ${lock.compartment}`)
         const shared = await shareKey(referral, lock, await unwrap(referral, lock, row))
         if (lock.compartment === 'COURSE') return [shared]

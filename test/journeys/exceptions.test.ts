@@ -158,6 +158,115 @@ describe('a question before the decision', () => {
   })
 })
 
+describe('a yes that is taken back', () => {
+  const unaccepting = (referral: SeenReferral, to: 'offered' | 'declined', comment?: string) =>
+    chief.api.unacceptReferral({
+      ...way.at(referral),
+      body: { reason: comment ? 'other' : 'no_capacity', to, ...(comment && { comment }) },
+    })
+
+  test.each(both)('leaves an offer, and needs a new package before the next yes: %s', async (kind) => {
+    const accepted = await referralIn(houses, 'accepted', kind)
+    expect(await refusalOf(commands.unaccept(awa.api, accepted))).toMatchObject({ status: 403 })
+    const { body: again } = await unaccepting(accepted, 'offered', 'The house is being rebuilt.')
+    expect(again).toMatchObject({ state: 'offered', owner: 'sender', openTiers: ['T0'] })
+    expect(again.deadlines.map(({ policy }) => policy)).toEqual(['decision'])
+    expect(await keysOf(again)).toEqual([...courseAlone, 'KEYS 0 COURSE', 'KEYS 1 T0'])
+    expect(await lastEvent(miriam, again)).toMatchObject({
+      reason: 'other',
+      closed: ['T1'],
+      detail: { comment: 'The house is being rebuilt.' },
+    })
+    expect(await refusalOf(way.accepted(again))).toMatchObject({
+      status: 409,
+      code: 'not_possible',
+      what: 'package_destroyed',
+    })
+    const { body: asking } = await commands.ask(awa.api, again)
+    const { body: answered } = await commands.answer(miriam.api, asking)
+    const second = await way.accepted(answered)
+    expect(second).toMatchObject({ state: 'accepted', openTiers: ['T0', 'T1'] })
+    expect(second.participantId).toBe(accepted.participantId)
+    const active = kind === 'handover' ? await way.met(await way.departed(second)) : await way.served(second)
+    expect(active.openTiers).toEqual(['T0', 'T1', 'T2', 'T3'])
+  })
+
+  test.each(both)('for good is a no: %s', async (kind) => {
+    const { body } = await unaccepting(await referralIn(houses, 'accepted', kind), 'declined')
+    expect(body).toMatchObject({ state: 'declined', owner: 'sender', openTiers: [], deadlines: [] })
+    expect(await keysOf(body)).toEqual(courseAlone)
+  })
+
+  test('is one only until the person has left', async () => {
+    const departed = await referralIn(houses, 'departed')
+    expect(await refusalOf(unaccepting(departed, 'offered'))).toMatchObject({
+      status: 409,
+      state: 'departed',
+    })
+  })
+})
+
+describe('a consent that is given anew', () => {
+  const renewing = (referral: SeenReferral, change: object) =>
+    miriam.api.renewConsent({
+      ...way.at(referral),
+      body: {
+        tiers: ['T0', 'T1', 'T2', 'T3'],
+        packageVersion: referral.packageVersion,
+        language: 'fr',
+        witnessId: memberId(jonas),
+        ...change,
+      },
+    })
+
+  test.each([
+    ['offered', 'handover'],
+    ['offered', 'referral'],
+    ['accepted', 'handover'],
+    ['accepted', 'referral'],
+    ['departed', 'handover'],
+  ] as const)('holds longer, and narrower where that was said: %s %s', async (state, kind) => {
+    const referral = await referralIn(houses, state, kind)
+    const { body: longer } = await renewing(referral, { expiresOn: inDays(400) })
+    expect(longer).toMatchObject({ state, owner: 'sender', openTiers: referral.openTiers })
+    expect(longer.consent?.expiresAt?.slice(0, 10)).toBe(inDays(401))
+    const { body: narrower } = await renewing(longer, { tiers: ['T0', 'T1', 'T2'] })
+    expect(narrower.consent).toMatchObject({ state: 'given', tiers: ['T0', 'T1', 'T2'] })
+    expect((await keysOf(narrower)).filter((key) => key.endsWith('T3'))).toEqual([])
+    expect(await refusalOf(renewing(narrower, {}))).toMatchObject({
+      status: 400,
+      errors: [{ path: 'body.tiers', code: 'not_in_package' }],
+    })
+  })
+
+  test('keeps the step that it is needed for, and says what else is missing', async () => {
+    const accepted = await referralIn(houses, 'accepted')
+    expect(await refusalOf(renewing(accepted, { tiers: ['T0'] }))).toMatchObject({
+      status: 422,
+      code: 'consent_missing',
+      tiers: ['T1'],
+    })
+    expect(await refusalOf(renewing(accepted, { packageVersion: 2 }))).toMatchObject({
+      errors: [{ path: 'body.packageVersion', code: 'superseded' }],
+    })
+    expect(await refusalOf(renewing(accepted, { witnessId: memberId(miriam) }))).toMatchObject({
+      status: 422,
+      code: 'two_persons_required',
+    })
+    const active = await referralIn(houses, 'active')
+    expect(await refusalOf(renewing(active, {}))).toMatchObject({ status: 409, state: 'active' })
+  })
+
+  test('may let the receiver call before departure, or not any more, and all goes on', async () => {
+    const offered = await referralIn(houses, 'offered')
+    const { body: calling } = await renewing(offered, { mayCallBeforeDeparture: true })
+    expect(await keysOf(calling)).toContain('KEYS 1 T2')
+    const { body: silent } = await renewing(calling, {})
+    const met = await way.met(await way.departed(await way.accepted(silent)))
+    expect(met.openTiers).toEqual(['T0', 'T1', 'T2', 'T3'])
+  })
+})
+
 describe('a waiting list', () => {
   test.each(both)('is confirmed anew, and ends with a yes or a no: %s', async (kind) => {
     const offered = await referralIn(houses, 'offered', kind)

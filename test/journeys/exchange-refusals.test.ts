@@ -37,7 +37,7 @@ const states = [
 const params = ({ id }: Pick<SeenReferral, 'id'>) => ({ params: { referralId: id } })
 
 /** What only who coordinates may call at all. */
-const leads: readonly RoutedCommand[] = ['void-error']
+const leads: readonly RoutedCommand[] = ['void-error', 'unaccept']
 
 const callsOf = (person: Person) =>
   Object.entries(commands).flatMap(([name, call]) =>
@@ -165,6 +165,7 @@ describe('a command at the wrong time', () => {
     'withdraw',
     'revoke-consent',
     'revise',
+    'renew-consent',
     'answer',
     'accept-back',
     'void-error',
@@ -174,7 +175,8 @@ describe('a command at the wrong time', () => {
   test.each(states)('is refused with the state and what may be done instead: %s', async (state) => {
     const referral = await referralIn(houses, state)
     for (const name of everything) {
-      const person = sender.includes(name) ? (leads.includes(name) ? lead : miriam) : awa
+      const [coach, coordinator] = sender.includes(name) ? [miriam, lead] : [awa, chief]
+      const person = leads.includes(name) ? coordinator : coach
       const seen = await person.api.readReferral(params(referral)).catch(() => undefined)
       if (seen === undefined || seen.body.allowed.includes(name)) continue
       const problem = await refused(

@@ -29,6 +29,8 @@ export type RoutedCommand = Extract<
   | 'withdraw'
   | 'revoke-consent'
   | 'revise'
+  | 'unaccept'
+  | 'renew-consent'
   | 'ask'
   | 'answer'
   | 'waitlist'
@@ -75,6 +77,13 @@ export function commandsOf({
       api.withdrawReferral({ ...at(referral), body: { reason: 'other_centre_chosen' } }),
     'revoke-consent': (api, referral) => api.revokeConsent({ ...at(referral), body: { way: 'in_person' } }),
     revise: (api, referral) => api.reviseReferral({ ...at(referral), body: {} }),
+    unaccept: (api, referral) =>
+      api.unacceptReferral({ ...at(referral), body: { reason: 'no_capacity', to: 'offered' } }),
+    'renew-consent': (api, referral) =>
+      api.renewConsent({
+        ...at(referral),
+        body: { tiers: ['T0', 'T1'], packageVersion: 1, language: 'fr', witnessId: memberId(jonas) },
+      }),
     ask: (api, referral) =>
       api.askQuestions({
         ...at(referral),
