@@ -1,0 +1,36 @@
+import { type Client, createClient } from '@passerelle/client'
+import { exportsOf } from '../isolation/support/bundled.ts'
+import type { Person, TestCloud } from './cloud.ts'
+import { authorizerContext, pointSdksAt, resourcesOf } from './raw-access.ts'
+
+type App = {
+  request(path: string, init: RequestInit | undefined, environment: object): Response | Promise<Response>
+}
+
+/**
+ * A function's application in this very process, past gateway and authorizer but not past the policies: it acts with the
+ * credentials that the authorizer minted. Each client that it gives is a member's.
+ */
+export async function inProcess(
+  stage: TestCloud,
+  name: 'api-exchange' | 'api-casework',
+): Promise<(person: Person) => Promise<Client>> {
+  const { mainTable, keysTable, kmsKey } = resourcesOf(stage.cloud)
+  Object.assign(process.env, { TABLE_NAME: mainTable, KEYS_TABLE_NAME: keysTable, KEY_ID: kmsKey })
+  pointSdksAt(stage.cloud.endpoints.services)
+  const { app } = await exportsOf<{ app: App }>(`functions/${name}/app.ts`)
+  return async (person) => {
+    const authorizer = await authorizerContext(stage, person)
+    const environment = { event: { requestContext: { requestId: 'in-process', authorizer } } }
+    return createClient({
+      api: 'http://in-process',
+      fetch: async (input, init) => {
+        const { pathname, search } = new URL(String(input))
+        const headers = new Headers(init?.headers)
+        // Nothing is sent twice here, so nothing has to be kept for it.
+        headers.delete('Idempotency-Key')
+        return app.request(pathname + search, { ...init, headers }, environment)
+      },
+    })
+  }
+}
