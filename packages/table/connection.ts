@@ -28,10 +28,11 @@ export function connectOwnRole(): Connection {
 
 function open(credentials: { readonly credentials?: Credentials }): Connection {
   const options = { ...credentials, requestHandler, maxAttempts: 4 }
+  const database = new DynamoDBClient(options)
+  // Made for a log of what goes in and out, which there must never be, it goes through every item all the same.
+  database.middlewareStack.remove('loggerMiddleware')
   return {
-    documents: DynamoDBDocumentClient.from(new DynamoDBClient(options), {
-      marshallOptions: { removeUndefinedValues: true },
-    }),
+    documents: DynamoDBDocumentClient.from(database, { marshallOptions: { removeUndefinedValues: true } }),
     kms: new KMSClient(options),
   }
 }

@@ -7,6 +7,9 @@ export type Belonging = { readonly owner: string; readonly subject: string }
 
 const schema = 1
 
+const inTheClear = remembered(clearFields)
+const sealedUp = remembered(sealedFields)
+
 /**
  * Splits an entity by the field registry: what may stand in the clear, and one sealed blob of all the rest. A field
  * that the registry does not know is dropped by neither; it does not compile.
@@ -21,7 +24,7 @@ export function sealEntity<Name extends EntityName>(
   return {
     entity,
     clear: clearPartOf(entity, value),
-    sealed: sealJson(key, binding, pick(value, sealedFields(entity))),
+    sealed: sealJson(key, binding, pick(value, sealedUp(entity))),
   }
 }
 
@@ -30,7 +33,7 @@ export function clearPartOf<Name extends EntityName>(
   entity: Name,
   value: Entities[Name],
 ): Record<string, unknown> {
-  const { version: _, ...clear } = pick(value, clearFields(entity))
+  const { version: _, ...clear } = pick(value, inTheClear(entity))
   return clear
 }
 
@@ -49,14 +52,28 @@ export function openEntity<Name extends EntityName>(
 
 /** The clear part of an entity as it was written. */
 export function readClear<Name extends EntityName>(entity: Name, item: Item): Entities[Name] {
-  const clear = pick(item, clearFields(entity))
+  const clear = pick(item, inTheClear(entity))
   // Written by `clearPartOf` from the same type; the version stands apart because every condition looks at it.
   return { ...clear, version: versionOf(item) } as unknown as Entities[Name]
 }
 
-function pick(value: object, fields: readonly string[]): Record<string, unknown> {
-  const wanted = new Set(fields)
-  return Object.fromEntries(
-    Object.entries(value).filter(([name, part]) => wanted.has(name) && part !== undefined),
-  )
+/** The fields of a value that are there, out of those that are wanted. */
+function pick(value: object, wanted: readonly string[]): Record<string, unknown> {
+  const fields = value as Readonly<Record<string, unknown>> // an object, so its fields may be asked for
+  const part: Record<string, unknown> = {}
+  for (const name of wanted) if (fields[name] !== undefined) part[name] = fields[name]
+  return part
+}
+
+/** The registry is asked for every row of every list, and always says the same. */
+function remembered(fieldsOf: (entity: EntityName) => readonly string[]) {
+  const known = new Map<EntityName, readonly string[]>()
+  return (entity: EntityName): readonly string[] => {
+    let fields = known.get(entity)
+    if (fields === undefined) {
+      fields = fieldsOf(entity)
+      known.set(entity, fields)
+    }
+    return fields
+  }
 }

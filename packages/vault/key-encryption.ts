@@ -63,7 +63,7 @@ export function createDataKey(
 }
 
 export function wrapDataKey(kek: DataKey, owner: string, subject: string, key: DataKey): Uint8Array {
-  return seal(kek, wrapping(owner, subject), key.bytes())
+  return seal(kek, wrapping(owner, subject), key.export())
 }
 
 /** @throws {Unopenable} when the wrapped key belongs to another owner or subject. */

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 
 /**
  * Authenticated encryption of one item's personal part: AES-256-GCM with a random 96-bit nonce.
@@ -15,8 +15,11 @@ export type Binding = {
   readonly schema: number
 }
 
-/** 32 bytes that seal and open. Wrapped in an object so that a key cannot be mistaken for data, or printed. */
-export type DataKey = { readonly bytes: () => Uint8Array }
+/**
+ * 32 bytes that seal and open. Held outside of the heap by an object that cannot be mistaken for data, or printed; the
+ * cipher takes it a few times faster than it takes bytes.
+ */
+export type DataKey = KeyObject
 
 /** The value is not what was sealed: altered, moved, or sealed under another key. Says no more than that. */
 export class Unopenable extends Error {
@@ -31,7 +34,7 @@ const keyLength = 32
 
 export function dataKey(bytes: Uint8Array): DataKey {
   if (bytes.length !== keyLength) throw new RangeError(`a data key has ${keyLength} bytes`)
-  return { bytes: () => bytes }
+  return createSecretKey(bytes)
 }
 
 export function newDataKey(): DataKey {
@@ -40,7 +43,7 @@ export function newDataKey(): DataKey {
 
 export function seal(key: DataKey, binding: Binding, plain: Uint8Array): Uint8Array {
   const nonce = randomBytes(nonceLength)
-  const cipher = createCipheriv(algorithm, key.bytes(), nonce, { authTagLength: tagLength })
+  const cipher = createCipheriv(algorithm, key, nonce, { authTagLength: tagLength })
   cipher.setAAD(associatedData(binding))
   const body = cipher.update(plain)
   cipher.final()
@@ -52,7 +55,7 @@ export function open(key: DataKey, binding: Binding, sealed: Uint8Array): Uint8A
   if (sealed.length < 1 + nonceLength + tagLength || sealed[0] !== format)
     throw new Unopenable('unknown format')
   const tagAt = sealed.length - tagLength
-  const decipher = createDecipheriv(algorithm, key.bytes(), sealed.subarray(1, 1 + nonceLength), {
+  const decipher = createDecipheriv(algorithm, key, sealed.subarray(1, 1 + nonceLength), {
     authTagLength: tagLength,
   })
   decipher.setAAD(associatedData(binding))
