@@ -168,7 +168,7 @@ type Race = {
   readonly statuses: readonly number[]
 }
 
-const statusOf = async (call: Promise<{ readonly status?: number }>): Promise<number> =>
+const statusOf = async (call: Promise<unknown>): Promise<number> =>
   call.then(
     () => 200,
     (error: { readonly problem?: { readonly status: number } }) => error.problem?.status ?? 0,
