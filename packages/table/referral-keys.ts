@@ -1,5 +1,5 @@
 import type { Tier } from '@passerelle/domain/exchange'
-import type { TenantId } from '@passerelle/domain/kernel'
+import { refuse, type TenantId } from '@passerelle/domain/kernel'
 import { createDataKey, type DataKey, unwrapDataKey, wrapDataKey } from '@passerelle/vault'
 import { dataKeyKeys, type Key, type Parties, type ReferralAddress } from './keys.ts'
 import type { Item } from './row.ts'
@@ -79,7 +79,8 @@ export function openReferralKeys(
         const rowAt = ({ pk, sk }: Key) => rows.find((row) => row['pk'] === pk && row['sk'] === sk)
         if (rowAt(openPlace(referral, lock)) !== undefined) return []
         const row = rowAt(held)
-        if (row === undefined) throw new KeyMissing(`no key is held for ${lock.compartment}`)
+        // A step came in between that destroyed it, or let go of it.
+        if (row === undefined) return refuse({ code: 'contended' })
         const shared = await shareKey(referral, lock, await unwrap(referral, lock, row))
         if (lock.compartment === 'COURSE') return [shared]
         return [shared, { table: 'keys', remove: held, when: { present: true }, otherwise: gone }]
