@@ -58,28 +58,47 @@ export function contextVariable(exchange: Exchange, name: string): string | unde
   if (name === 'authorizer.latency') return milliseconds(exchange.authorizerMs)
   if (name.startsWith('authorizer.')) return exchange.authorizer?.[name.slice('authorizer.'.length)]
   const { api, method, error } = exchange
-  const variables: Record<string, string | undefined> = {
-    accountId: account.id,
-    apiId: api.id,
-    'error.message': error?.message,
-    'error.messageString': error === undefined ? undefined : JSON.stringify(error.message),
-    'error.responseType': error?.type,
-    extendedRequestId: exchange.extendedRequestId,
-    httpMethod: exchange.httpMethod,
-    'identity.sourceIp': exchange.sourceIp,
-    'identity.userAgent': header(exchange, 'user-agent'),
-    'integration.latency': milliseconds(exchange.integrationMs),
-    integrationLatency: milliseconds(exchange.integrationMs),
-    path: `/${api.stage}${exchange.path}`,
-    protocol: 'HTTP/1.1',
-    requestId: exchange.requestId,
-    requestTime: requestTime(exchange.receivedAt),
-    requestTimeEpoch: String(exchange.receivedAt.getTime()),
-    resourceId: method?.resourceId,
-    resourcePath: method?.resourcePath,
-    stage: api.stage,
+  switch (name) {
+    case 'accountId':
+      return account.id
+    case 'apiId':
+      return api.id
+    case 'error.message':
+      return error?.message
+    case 'error.messageString':
+      return error === undefined ? undefined : JSON.stringify(error.message)
+    case 'error.responseType':
+      return error?.type
+    case 'extendedRequestId':
+      return exchange.extendedRequestId
+    case 'httpMethod':
+      return exchange.httpMethod
+    case 'identity.sourceIp':
+      return exchange.sourceIp
+    case 'identity.userAgent':
+      return header(exchange, 'user-agent')
+    case 'integration.latency':
+    case 'integrationLatency':
+      return milliseconds(exchange.integrationMs)
+    case 'path':
+      return `/${api.stage}${exchange.path}`
+    case 'protocol':
+      return 'HTTP/1.1'
+    case 'requestId':
+      return exchange.requestId
+    case 'requestTime':
+      return requestTime(exchange.receivedAt)
+    case 'requestTimeEpoch':
+      return String(exchange.receivedAt.getTime())
+    case 'resourceId':
+      return method?.resourceId
+    case 'resourcePath':
+      return method?.resourcePath
+    case 'stage':
+      return api.stage
+    default:
+      return undefined
   }
-  return variables[name]
 }
 
 function milliseconds(duration: number | undefined): string | undefined {
