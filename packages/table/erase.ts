@@ -4,9 +4,10 @@ import { type CaseReferrals, dropReferrals, readCaseReferrals } from './case-ref
 import { type CaseHead, caseKey, placeOf, readHead } from './case-rows.ts'
 import type { JournalEntry } from './journal.ts'
 import { caseKeys, type Key } from './keys.ts'
+import { destroyPacked } from './packed-keys.ts'
 import type { Item } from './row.ts'
 import type { TenantTable } from './table.ts'
-import { at, demand, remove, stale } from './write.ts'
+import { at, demand, remove, stale, type Write } from './write.ts'
 
 /** A person who is to be erased: the case as far as it is known without its key, and all its rows. */
 export type Erasable = {
@@ -32,8 +33,8 @@ export async function findErasable(
 const rowsAtOnce = 80
 
 /**
- * Erases a person: the data key, after which nothing opens any more, the line of the caseload and the rows, in one
- * transaction. A case of very many rows takes several; its first row goes last, so that an erasure which was cut off
+ * Erases a person: the data key and the keys of what was packed of them for others, after which nothing opens any more,
+ * the line of the caseload and the rows, in one transaction. A case of very many rows takes several; its first row goes last, so that an erasure which was cut off
  * is completed by asking for it again.
  */
 export async function erase(
@@ -44,8 +45,10 @@ export async function erase(
   const { store, tenant, keyring, ledger } = table
   const whole = caseKey(tenant, head.id)
   const parts = rows.map(keyOf).filter(({ sk }) => sk !== whole.sk && sk !== 'REFERRALS')
-  const first = parts.slice(0, rowsAtOnce)
-  const later = parts.slice(rowsAtOnce)
+  const packed = await destroyPacked(table, referrals.addresses)
+  const going: readonly Write[] = [...packed, ...parts.map(remove)]
+  const first = going.slice(0, rowsAtOnce)
+  const later = going.slice(rowsAtOnce)
   const unchanged = { when: at(head.version), otherwise: stale }
   await ledger.commit({
     entry,
@@ -57,11 +60,11 @@ export async function erase(
       keyring.erasePerson(head.id),
       remove(caseKeys.caseload(tenant, placeOf(head))),
       dropReferrals(tenant, head.id, referrals),
-      ...first.map(remove),
+      ...first,
     ],
   })
   for (let start = 0; start < later.length; start += rowsAtOnce) {
-    await store.transact(later.slice(start, start + rowsAtOnce).map(remove))
+    await store.transact(later.slice(start, start + rowsAtOnce))
   }
   // What was written between the reading and the key's end is sealed for nobody; it goes as well.
   const left: Key[] = []
