@@ -1,0 +1,140 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { clearFields, type EntityName, registry } from '@passerelle/domain/registry'
+import type { LogEntry } from '@passerelle/local-cloud'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestCloud } from '../support/cloud.ts'
+import { scan } from '../support/engine.ts'
+import { type Find, type Needle, search } from '../support/needles.ts'
+import { recorder } from '../support/recorder.ts'
+import { memberEmailNeedles, memberNameNeedles, participantNeedles } from './canaries.ts'
+import { addresses, type Carrier, errorBodies, files, images, items, logs, queues } from './carriers.ts'
+import { goWrong } from './mishaps.ts'
+import { populate, readAround, type Town } from './town.ts'
+
+/*
+ * Two hundred people whose every word is marked move in, are worked with, go from one organisation to the other, and
+ * everything goes wrong with them that can. Afterwards none of the marks lies anywhere outside of what is sealed.
+ */
+
+const people = 30
+const data = mkdtempSync(join(tmpdir(), 'passerelle-canary-'))
+afterAll(() => rmSync(data, { recursive: true, force: true }))
+
+const log: LogEntry[] = []
+const line = recorder()
+const astray = recorder()
+const stage = await openTestCloud({ data, log: (entry) => log.push(entry), retryPause: () => 0 }, line)
+const { cloud } = stage
+let town: Town
+const running: Carrier[] = []
+
+beforeAll(async () => {
+  town = await populate(stage, people)
+  await readAround(town)
+  await goWrong(stage, town, { fetch: line.fetch, astray: astray.fetch })
+  await cloud.settled()
+  running.push(...files(data), ...(await images(cloud)), ...(await items(cloud)), ...queues(cloud))
+}, 300_000)
+
+function findIn(
+  carriers: readonly Carrier[],
+  needles: readonly Needle[],
+): readonly (Find & { readonly where: string })[] {
+  return carriers.flatMap(({ name, content }) =>
+    search(content, needles).map((find) => ({ where: name, ...find })),
+  )
+}
+
+/** Everything that anything may come to lie in while the cloud runs. */
+function everywhere(): readonly Carrier[] {
+  return [
+    ...running,
+    ...logs(log),
+    ...errorBodies([...line.exchanges, ...astray.exchanges]),
+    ...addresses(line.exchanges),
+  ]
+}
+
+test('the people are there, and whoever may see them reads every word', async () => {
+  expect(town.participants).toHaveLength(people)
+  expect(town.referrals.length).toBeGreaterThan(people / 4)
+  const answers = line.exchanges.filter(({ status }) => status < 300).map(({ text }) => text)
+  const read = search(answers.join('\n'), participantNeedles)
+  expect(new Set(read.map(({ secret }) => secret)).size).toBe(4)
+  const refused = [...line.exchanges, ...astray.exchanges].filter(({ status }) => status >= 400)
+  expect(refused.length).toBeGreaterThan(30)
+  expect(cloud.failures('MemberInvitationFailures')).not.toEqual([])
+})
+
+test('nothing that a person is called, can be reached at or has said lies anywhere', () => {
+  const carriers = everywhere()
+  console.info(
+    carriers.map(({ name, content }) => `${name}: ${content.length} bytes`).join('\n') +
+      `\n${participantNeedles.length} spellings of ${people} people searched for`,
+  )
+  expect(findIn(carriers, participantNeedles)).toEqual([])
+})
+
+test('what a member is called lies nowhere, and the address only where they sign in with it', () => {
+  expect(findIn(everywhere(), memberNameNeedles)).toEqual([])
+  // The identity pool knows its accounts by their addresses, and writes its letters to them.
+  const wheres = findIn(everywhere(), memberEmailNeedles).map(({ where }) => where)
+  expect(new Set(wheres)).toEqual(new Set(['file identity.json', 'log mail']))
+})
+
+test('a row names only what may stand in the clear', async () => {
+  const rows = await scan(cloud, 'main')
+  const strange = rows.flatMap((row) => {
+    const allowed = new Set([...bookkeeping, ...clearOf(String(row['entity']))])
+    return Object.keys(row)
+      .filter((name) => !allowed.has(name))
+      .map((name) => `${row['entity']}.${name}`)
+  })
+  expect(new Set(strange)).toEqual(new Set())
+  const keyRows = await scan(cloud, 'keys')
+  expect(new Set(keyRows.flatMap((row) => Object.keys(row)))).toEqual(new Set(['pk', 'sk', 'wrapped']))
+})
+
+test('the engine, once it has stopped, leaves nothing of them behind', async () => {
+  await cloud.close()
+  const left = files(data)
+  expect(left.map(({ name }) => name)).toContain('file engine.db')
+  expect(findIn(left, [...participantNeedles, ...memberNameNeedles])).toEqual([])
+})
+
+const bookkeeping = [
+  ...['pk', 'sk', 'gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk'],
+  ...['entity', 'version', 'sealed', 'expiresAt'],
+]
+
+/** Rows that are of no entity of the registry: where something is, and that it happened. */
+const besides: Readonly<Record<string, readonly string[]>> = {
+  Attempt: ['fingerprint', 'status', 'id', 'answeredVersion'],
+  JournalEntry: [
+    'at',
+    'member',
+    'action',
+    'aggregate',
+    'aggregateId',
+    'aggregateVersion',
+    'fields',
+    'purpose',
+  ],
+  Slug: ['tenantId'],
+  Tenant: ['firstAdmin'],
+  MemberEmail: ['memberId'],
+  Membership: ['subject', 'tenantId', 'memberId', 'roles', 'kind', 'state'],
+  CaseReferrals: ['addresses'],
+  ReferralAddress: ['from', 'to', 'id', 'participantId'],
+  ReferralClock: ['from', 'to', 'id', 'dueAt', 'countries'],
+  PackagePart: ['tier', 'packageVersion', 'sha256'],
+  TimelineEvent: ['course'],
+  Consent: ['state', 'tiers'],
+}
+
+function clearOf(entity: string): readonly string[] {
+  const named = Object.hasOwn(registry, entity) ? clearFields(entity as EntityName) : [] // an entity of the registry
+  return [...named, ...(besides[entity] ?? [])]
+}

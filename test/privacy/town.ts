@@ -1,0 +1,127 @@
+import type { Participant } from '@passerelle/domain/casework'
+import type { Module } from '@passerelle/domain/programmes'
+import { aProgramme } from '../support/casework.ts'
+import type { Person, TestCloud } from '../support/cloud.ts'
+import { journey, type SeenReferral, type TwoHouses, twoHouses } from '../support/exchange.ts'
+import { type Canary, canary, memberStems } from './canaries.ts'
+
+/** Two organisations full of marked people, some of them on their way from the one to the other. */
+export type Town = {
+  readonly houses: TwoHouses
+  readonly participants: readonly Participant[]
+  readonly referrals: readonly SeenReferral[]
+  /** Somebody on the staff whose name and address are marked. */
+  readonly colleague: Person
+}
+
+/** How many requests are under way at once while people move in. */
+const atOnce = 4
+
+export async function populate(stage: TestCloud, people: number): Promise<Town> {
+  const houses = await twoHouses(stage)
+  const email = `${memberStems.email}@example.org`
+  await houses.admins.bfz.api.inviteMember({
+    body: { name: `${memberStems.name} Müller`, email, roles: ['coach'] },
+  })
+  await stage.cloud.settled()
+  const tokens = await stage.signIn(email)
+  const api = stage.client(tokens.access)
+  const { body: me } = await api.readMe()
+  const { modules } = await aProgramme(houses.lead.api)
+
+  const participants: Participant[] = []
+  const referrals: SeenReferral[] = []
+  let next = 0
+  async function moveIn(): Promise<void> {
+    for (let n = next++; n < people; n = next++) {
+      const person = canary(n)
+      const participant = await settle(houses, person, modules)
+      participants.push(participant)
+      // Every third of them goes somewhere.
+      const end = n % 3 === 0 ? ends[(n / 3) % ends.length] : undefined
+      if (end !== undefined) referrals.push(await end(houses, person, participant))
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, moveIn))
+  await stage.cloud.settled()
+  return { houses, participants, referrals, colleague: { api, tokens, email, memberId: me.memberId } }
+}
+
+/** A case with everything in it, changed once. */
+async function settle(
+  { miriam }: TwoHouses,
+  person: Canary,
+  modules: readonly Module[],
+): Promise<Participant> {
+  const { body: taken } = await miriam.api.takeInParticipant({ body: person.person })
+  const params = { participantId: taken.id }
+  await miriam.api.recordFirstInterview({ params, body: person.interview })
+  await miriam.api.recordAssessment({ params, body: person.assessment })
+  await miriam.api.beginPlan({ params, body: person.plan(modules) })
+  await miriam.api.agreePlan({ params, body: { confirmation: 'spoken', language: 'fr' }, ifMatch: 1 })
+  const { body: changed } = await miriam.api.editParticipant({
+    params,
+    body: { returnDistrict: person.arabicWord('other district') },
+    ifMatch: 1,
+  })
+  return changed
+}
+
+type End = (houses: TwoHouses, person: Canary, participant: Participant) => Promise<SeenReferral>
+
+/** How far somebody's handover has come, step by step on the straight way. */
+function straight(steps: number): End {
+  return async (houses, _person, { id }) => {
+    const way = journey(houses)
+    let referral: SeenReferral = await way.draft(id)
+    for (const step of [way.asked, way.offered, way.accepted, way.departed, way.met, way.completed].slice(
+      0,
+      steps,
+    )) {
+      referral = await step(referral)
+    }
+    return referral
+  }
+}
+
+const withdrawn: End = async (houses, person, participant) => {
+  const offered = await straight(2)(houses, person, participant)
+  const body = { reason: 'other' as const, comment: person.word('withdrawn because') }
+  return (await houses.miriam.api.withdrawReferral({ ...journey(houses).at(offered), body })).body
+}
+
+const declined: End = async (houses, person, participant) => {
+  const offered = await straight(2)(houses, person, participant)
+  const body = {
+    reason: 'other' as const,
+    declinedBy: 'client' as const,
+    comment: person.arabicWord('declined because'),
+  }
+  return (await houses.awa.api.declineReferral({ ...journey(houses).at(offered), body })).body
+}
+
+const revoked: End = async (houses, person, participant) => {
+  const accepted = await straight(3)(houses, person, participant)
+  const body = { way: 'messenger' as const }
+  return (await houses.miriam.api.revokeConsent({ ...journey(houses).at(accepted), body })).body
+}
+
+const ends: readonly End[] = [...[0, 1, 2, 3, 4, 5, 6].map(straight), withdrawn, declined, revoked]
+
+/** What is open of somebody is read by both sides, as people do all day. */
+export async function readAround({ houses, participants, referrals }: Town): Promise<void> {
+  const { lead, chief, awa, miriam } = houses
+  for (const { id } of participants.slice(0, 10)) await lead.api.readCase({ params: { participantId: id } })
+  for (const { id } of participants.slice(0, 3)) {
+    await lead.api.readCaseJournal({ params: { participantId: id } })
+  }
+  for (const coordinator of [lead, chief]) await coordinator.api.listParticipants()
+  await awa.api.listReferrals({ query: { box: 'inbox' } })
+  await miriam.api.listReferrals({ query: { box: 'outbox' } })
+  for (const { id } of referrals) {
+    const params = { referralId: id }
+    await miriam.api.readTimeline({ params })
+    await awa.api.readPackage({ params }).catch(() => undefined) // closed, or not offered yet
+    await miriam.api.readPackage({ params }).catch(() => undefined) // destroyed, or not made yet
+  }
+}
