@@ -18,7 +18,7 @@ import { administrator, caseworker, idOf, messenger, openWriters, type Writers }
  * of a request sends it again and gets the first answer.
  */
 
-const lives = 2
+const lives = 50
 /** Acknowledged writes between two kills, at least. */
 const breath = 3
 const data = mkdtempSync(join(tmpdir(), 'passerelle-kill-'))
@@ -149,10 +149,8 @@ test('a row that is missing is found out', async () => {
     expect(at, entity).toBeGreaterThanOrEqual(0)
     expect(halves({ main: main.toSpliced(at, 1), keys }), entity).not.toEqual([])
   }
-  for (const action of ['takeInParticipant', 'takeMemberIn', 'openReceivedCase', 'acceptReferral']) {
+  for (const action of ['takeInParticipant', 'openReceivedCase', 'takeMemberIn', 'acceptReferral']) {
     const at = main.findIndex((row) => row['action'] === action)
-    // Whether anybody got as far as an acceptance between two kills is chance.
-    if (at < 0 && /Received|accept/.test(action)) continue
     expect(at, action).toBeGreaterThanOrEqual(0)
     expect(halves({ main: main.toSpliced(at, 1), keys }), action).not.toEqual([])
   }

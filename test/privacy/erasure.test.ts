@@ -107,7 +107,7 @@ test('once a person is erased, nothing that was kept of them opens any more', as
   expect(rows.filter(belongingTo(erased.id))).toEqual([])
 })
 
-test('once a package is taken back, no tier of it opens any more, and what the sender asked for neither for others', async () => {
+test('once an offer is withdrawn or a consent taken back, no tier of the package opens any more', async () => {
   const { miriam, lead } = houses
   await miriam.api.withdrawReferral({
     ...journey(houses).at(withdrawn),
