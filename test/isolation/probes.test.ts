@@ -2,14 +2,17 @@ import { operations } from '@passerelle/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestCloud } from '../support/cloud.ts'
 import { cursors, repeated, tenantInBody, tenantInHeader, tenantInQuery } from './support/probes/carriers.ts'
+import { unheardOf } from './support/probes/honest.ts'
 import { outOfReach, ownReads, strangersAmong } from './support/probes/own.ts'
 import { disguisedPaths, foreignPaths, otherMethods } from './support/probes/paths.ts'
-import type { Actor, Probe } from './support/probes/probe.ts'
+import { type Actor, type Probe, wire } from './support/probes/probe.ts'
 import { foreignReferences } from './support/probes/references.ts'
 import { guarded } from './support/probes/routes.ts'
 import { type Report, run } from './support/probes/runner.ts'
 import { type Snapshot, snapshot } from './support/probes/snapshot.ts'
+import { compareTimes } from './support/probes/timing.ts'
 import { unfitTokens, withUnfitTokens } from './support/probes/tokens.ts'
+import { dice } from './support/random.ts'
 import { recorder } from './support/world/recorder.ts'
 import { actorsOf, openWorld, type World } from './support/world/world.ts'
 
@@ -59,7 +62,9 @@ function sidesOf({ name }: Actor) {
 }
 
 async function tried(probes: (actor: Actor) => Iterable<Probe>): Promise<Report> {
-  const report = await run(world.sender, world.secrets, everybodys(probes))
+  // The authorizer is asked anew now and then, and not only before the first of them.
+  const sent = unheardOf(stage.cloud, everybodys(probes), 50)
+  const report = await run(world.sender, world.secrets, sent)
   total.sent += report.sent
   total.leaks += report.leaks.length
   total.differences += report.differences.length
@@ -149,6 +154,23 @@ test('a request of somebody else, repeated with its key, is a new request', {
   timeout: patience,
 }, async () => {
   expect(await tried((actor) => repeated(actor, world.recorded))).toMatchObject(nothing)
+})
+
+test('how long an answer takes is measured for foreign ids and for unknown ones', {
+  timeout: patience,
+}, async () => {
+  const people = foreign.things.filter(({ kind }) => kind === 'participantId')
+  const { access } = attacker.person('coordinator').tokens
+  const chance = dice(1)
+  const reading = (id: string) => wire('GET', `/v1/participants/${id}`, access)
+  const likeness = await compareTimes(
+    world.sender,
+    2_000,
+    () => reading(chance.pick(people).id),
+    () => reading(chance.id()),
+  )
+  console.log('timing of foreign and unknown ids:', likeness)
+  expect(likeness.samples).toBe(2_000)
 })
 
 test('none of it changed a row of the victims, or put one into their lists', {

@@ -22,6 +22,7 @@ export async function bundled(entry: string, plugins: Plugin[] = []): Promise<st
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],
+    alias: { '@aws-sdk/credential-provider-node': './packages/runtime/credentials.ts' },
     legalComments: 'none',
     logLevel: 'error',
     plugins,

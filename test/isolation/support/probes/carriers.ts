@@ -1,11 +1,12 @@
 import type { Recorded } from '../world/recorder.ts'
+import { honestRequest } from './honest.ts'
 import { type Honest, mayCall } from './paths.ts'
 import { type Actor, type Probe, wire } from './probe.ts'
 import { guarded, nobody, type ProbeRoute, pathTo } from './routes.ts'
 import { type Thing, waysTo } from './things.ts'
 
 /** Ways to name a tenant that count for nothing, because only the authorizer says who calls. */
-const headerCarriers: readonly ((tenant: string, slug: string) => readonly string[])[] = [
+const headers: readonly ((tenant: string, slug: string) => readonly string[])[] = [
   (tenant) => ['X-Tenant-Id', tenant],
   (tenant) => ['X-Tenant', tenant, 'Tenant', tenant, 'Tenant-Id', tenant],
   (tenant) => ['X-Amz-Tenant-Id', tenant],
@@ -15,12 +16,7 @@ const headerCarriers: readonly ((tenant: string, slug: string) => readonly strin
   (tenant) => ['X-Forwarded-For', tenant, 'X-Forwarded-User', tenant, 'X-Remote-User', tenant],
   (tenant) => ['Cookie', `tenant=${tenant}; tenantId=${tenant}; X-Tenant-Id=${tenant}`],
   (_, slug) => ['Host', `${slug}.passerelle.example`],
-  (tenant) => [
-    'X-Authorizer-TenantId',
-    tenant,
-    'X-Apigateway-Authorizer',
-    JSON.stringify({ tenantId: tenant }),
-  ],
+  (tenant) => ['X-Authorizer-TenantId', tenant, 'X-Amzn-Authorizer', JSON.stringify({ tenantId: tenant })],
   (tenant) => ['X-Original-URL', `/v1/tenants/${tenant}`, 'X-Rewrite-URL', `/v1/tenants/${tenant}`],
   (tenant) => [
     'X-Amz-Security-Token',
@@ -32,6 +28,11 @@ const headerCarriers: readonly ((tenant: string, slug: string) => readonly strin
   ],
 ]
 
+/** Those headers, or the ones of a kind: by the first name in it. */
+export function carriers(first?: string) {
+  return headers.filter((carrier) => first === undefined || carrier('', '')[0] === first)
+}
+
 export type Named = { readonly id: string; readonly slug: string }
 
 /** Requests about one's own, with somebody else's tenant in a header: answered as if the header were not there. */
@@ -41,42 +42,26 @@ export function* tenantInHeader(
   victims: readonly Named[],
   honest: Honest,
   reading: boolean,
+  named = carriers(),
 ): Generator<Probe> {
   for (const route of guarded.filter(({ method }) => (method === 'GET') === reading)) {
     const plain = honestRequest(route, actor, own, honest)
     if (plain === undefined) continue
-    for (const { id, slug } of worthTrying(actor, route, victims))
-      for (const carrier of headerCarriers)
-        yield {
-          what: `${route.operationId} with the tenant in ${carrier(id, slug)[0]}`,
-          actor,
-          wire: { ...plain, headers: [...plain.headers, ...carrier(id, slug)] },
-          twin: plain,
-        }
+    for (const [index, carrier] of named.entries()) {
+      const { id, slug } = victims[index % victims.length] ?? { id: nobody, slug: '' }
+      yield {
+        what: `${route.operationId} with the tenant in ${carrier(id, slug)[0]}`,
+        actor,
+        wire: { ...plain, headers: [...plain.headers, ...carrier(id, slug)] },
+        twin: plain,
+      }
+    }
   }
 }
 
 /** Whoever may not call a route at all is sent there in the name of one victim only. */
 function worthTrying(actor: Actor, route: ProbeRoute, victims: readonly Named[]): readonly Named[] {
   return mayCall(actor, route) ? victims : victims.slice(0, 1)
-}
-
-/**
- * A request about one's own things that changes nothing, however often it is sent: a change carries a version that was
- * never reached, and whatever makes something carries a key under which it was made before.
- */
-function honestRequest(route: ProbeRoute, actor: Actor, own: readonly Thing[], honest: Honest) {
-  const [way] = waysTo(route, own)
-  if (way === undefined && mayCall(actor, route)) return undefined
-  const headers = [
-    ...(route.changes ? ['If-Match', '"99999"'] : []),
-    ...(route.method === 'POST' ? ['Idempotency-Key', `isolation-${route.operationId}`.padEnd(16, '-')] : []),
-  ]
-  const query = route.method === 'GET' ? honest.query(route.template) : ''
-  return wire(route.method, pathTo(route, way ?? {}) + query, actor.token, {
-    headers,
-    body: honest.body(route.operationId),
-  })
 }
 
 const names = [

@@ -46,3 +46,8 @@ export function wire(
     body: body === undefined ? undefined : JSON.stringify(body),
   }
 }
+
+/** The same with further headers, and with no answer that it must have. */
+export function saying({ what, actor, wire: plain }: Probe, headers: readonly string[]): Probe {
+  return { what, actor, wire: { ...plain, headers: [...plain.headers, ...headers] } }
+}
