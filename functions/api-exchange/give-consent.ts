@@ -40,6 +40,9 @@ export async function giveConsent(
   const { referral, corridor } = found
   if (corridor === undefined) return refuse({ code: 'corridor_missing' })
 
+  const hashes = hashesOf(found)
+  // Without its offer a package is gone altogether: a step came in between.
+  if (!hashes.has('T0')) return refuse({ code: 'contended' })
   const circumstances = circumstancesOf(desk, found)
   const consentEvent = giving(referral, body, {
     id: desk.ids.next<'consent'>(),
@@ -48,7 +51,7 @@ export async function giveConsent(
     memberId: desk.me,
     corridor,
     sender: settingsIn(found),
-    hashes: hashesOf(found),
+    hashes,
     sensitiveGroups: groupsIn(found),
     notice: noticeIn(body.language).notice,
   })

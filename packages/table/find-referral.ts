@@ -82,9 +82,13 @@ export async function findReferral(
     ...partKeys(place, usualVersion, tiers),
     ...(besides?.(place) ?? []),
   ]
+  const reading = keyring.referrals.read(place, [courseLock, ...locksOf(usualVersion, tiers)])
+  // Where keys of a package are wanted they come first, so that the referral which says what may be opened is never
+  // older than they are: a key that a step has just destroyed is not missed in a referral that knows nothing of it.
+  if (tiers.length > 0) await reading
   const [items, keys, people] = await Promise.all([
     store.getAll(wanted),
-    keyring.referrals.read(place, [courseLock, ...locksOf(usualVersion, tiers)]),
+    reading,
     keyring.people(side === 'sender' && place.participantId ? [place.participantId] : []),
   ])
   const at = ({ pk, sk }: Key) => items.find((item) => item['pk'] === pk && item['sk'] === sk)

@@ -40,9 +40,12 @@ type Arena = Awaited<ReturnType<typeof openArena>>
 type Who = keyof Arena['people']
 type Contender = readonly [who: Who, command: RoutedCommand]
 
+/** Where a race begins. */
+type Start = 'awaiting_consent' | 'offered' | 'accepted' | 'departed'
+
 /** Who meets whom, and where. */
 const meetings: readonly {
-  readonly at: 'offered' | 'departed'
+  readonly at: Start
   readonly contenders: readonly Contender[]
 }[] = [
   {
@@ -110,11 +113,28 @@ const meetings: readonly {
       ['lead', 'revoke-consent'],
     ],
   },
+  {
+    at: 'awaiting_consent',
+    contenders: [
+      ['miriam', 'give-consent'],
+      ['lead', 'withdraw'],
+    ],
+  },
+  {
+    at: 'accepted',
+    contenders: [
+      ['miriam', 'record-departure'],
+      ['lead', 'withdraw'],
+      ['awa', 'revoke-consent'],
+    ],
+  },
 ]
 
 /** What a command makes of a referral, and who is responsible then. */
 const outcomes: Readonly<Partial<Record<RoutedCommand, { readonly state: string; readonly owner: string }>>> =
   {
+    'give-consent': { state: 'offered', owner: 'sender' },
+    'record-departure': { state: 'departed', owner: 'sender' },
     accept: { state: 'accepted', owner: 'sender' },
     decline: { state: 'declined', owner: 'sender' },
     withdraw: { state: 'withdrawn', owner: 'sender' },
@@ -122,19 +142,35 @@ const outcomes: Readonly<Partial<Record<RoutedCommand, { readonly state: string;
     'confirm-first-contact': { state: 'active', owner: 'receiver' },
   }
 
-/** Lets held calls go one by one, in an order that the dice decide, until all are done. */
+/** How many of the three tiers have their keys still, whoever holds them. A consent to two destroys the third. */
+const keysLeft: Readonly<Partial<Record<RoutedCommand, number>>> = {
+  'give-consent': 2,
+  accept: 3,
+  'record-departure': 3,
+  'confirm-first-contact': 3,
+}
+
+const longestWaitMs = 40
+
+/** A call that waits, and whose it is. */
+type Held = { readonly member: string; readonly go: () => void }
+
+/**
+ * Lets held calls go one by one, in an order that the dice decide, until all are done. Every other time it is the turn of
+ * `favourite`: whoever needs more calls than the others would hardly ever come first otherwise.
+ */
 async function shuffled<Answer>(
   { stage }: Arena,
   chance: Dice,
+  favourite: string,
   acts: readonly (() => Promise<Answer>)[],
 ): Promise<Answer[]> {
-  const held: (() => void)[] = []
-  let arrived = 0
+  const held: Held[] = []
   stage.cloud.interfere(
-    () =>
+    ({ principal }) =>
       new Promise((resolve) => {
-        arrived += 1
-        held.splice(chance.below(held.length + 1), 0, () => resolve(undefined))
+        const member = principal?.kind === 'role' ? principal.sessionName : ''
+        held.push({ member, go: () => resolve(undefined) })
       }),
   )
   let busy = acts.length
@@ -147,18 +183,24 @@ async function shuffled<Answer>(
       }
     }),
   )
+  let waited = 0
   while (busy > 0) {
-    const before = arrived
-    // Whoever still is on the way to a call comes first, so that there is something to choose from.
-    if (held.length < busy) await pause(1)
-    if (held.length >= busy || arrived === before) {
-      held.shift()?.()
-      await nextTurn()
+    // Whoever still is on the way to a call is waited for, so that there is something to choose from.
+    const there = new Set(held.map(({ member }) => member)).size
+    if (there < busy && waited < longestWaitMs) {
+      waited += 1
+      await pause(1)
+      continue
     }
+    waited = 0
+    const preferred = chance.below(2) === 0 ? held.findIndex(({ member }) => member === favourite) : -1
+    const [next] = held.splice(preferred >= 0 ? preferred : chance.below(held.length || 1), 1)
+    next?.go()
+    await nextTurn()
   }
   stage.cloud.interfere(undefined)
   // What somebody else called meanwhile, a clock for example, goes on as well.
-  for (const release of held) release()
+  for (const { go } of held) go()
   return all
 }
 
@@ -209,7 +251,8 @@ async function race(arena: Arena, chance: Dice, participantId: ParticipantId): P
       () =>
         statusOf(arena.commands[command](arena.people[who].api, referral)),
   )
-  const statuses = await shuffled(arena, chance, acts)
+  const [favourite] = chance.pick(contenders)
+  const statuses = await shuffled(arena, chance, arena.people[favourite].memberId, acts)
   const [winner, ...others] = contenders.filter((_, place) => statuses[place] === 200)
   const told = `${JSON.stringify(contenders)} ${statuses}`
   if (winner === undefined || others.length > 0) throw new Error(`not one winner: ${told}`)
@@ -218,14 +261,17 @@ async function race(arena: Arena, chance: Dice, participantId: ParticipantId): P
   return { referral, winner: winner[1], statuses }
 }
 
-async function prepared(
-  { way }: Arena,
-  participantId: ParticipantId,
-  at: 'offered' | 'departed',
-): Promise<SeenReferral> {
+async function prepared({ way }: Arena, participantId: ParticipantId, at: Start): Promise<SeenReferral> {
   const tiers = ['T0', 'T1', 'T2'] as const
-  const offered = await way.offered(await way.asked(await way.draft(participantId), tiers), tiers)
-  return at === 'offered' ? offered : way.departed(await way.accepted(offered))
+  const steps = [
+    (referral: SeenReferral) => way.asked(referral, tiers),
+    (referral: SeenReferral) => way.offered(referral, tiers),
+    way.accepted,
+    way.departed,
+  ]
+  let referral = await way.draft(participantId)
+  for (const step of steps) if (referral.state !== at) referral = await step(referral)
+  return referral
 }
 
 /** Looks at what the engine keeps of every race. */
@@ -240,10 +286,10 @@ async function judge({ stage }: Arena, kept: readonly Race[]): Promise<void> {
     const record = records.get(referral.id)
     expect(record).toMatchObject({ ...outcomes[winner], version: referral.version + 1 })
     expect(events.get(referral.id)).toHaveLength(referral.version + 1)
-    const isOpen = winner === 'accept' || winner === 'confirm-first-contact'
-    expect(tierKeys.get(referral.id)?.length ?? 0).toBe(isOpen ? 3 : 0)
+    expect(tierKeys.get(referral.id)?.length ?? 0).toBe(keysLeft[winner] ?? 0)
     const opened = cases.filter(({ openedFrom }) => openedFrom === referral.id)
-    expect(opened).toHaveLength(winner === 'accept' || referral.state === 'departed' ? 1 : 0)
+    const isTaken = winner === 'accept' || referral.state === 'accepted' || referral.state === 'departed'
+    expect(opened).toHaveLength(isTaken ? 1 : 0)
     run += 1
     won.set(winner, (won.get(winner) ?? 0) + 1)
     for (const status of statuses) answered.set(status, (answered.get(status) ?? 0) + 1)
