@@ -1,21 +1,7 @@
-import type { LocalCloud } from '@passerelle/local-cloud'
 import { type Honest, mayCall } from './paths.ts'
 import { type Actor, type Probe, wire } from './probe.ts'
 import { guarded, type ProbeRoute, pathTo } from './routes.ts'
 import { type Thing, waysTo } from './things.ts'
-
-/**
- * The same probes, some of them as if the authorizer had never heard of the token: an answer that it remembers would hide
- * what it makes of the rest of a request.
- */
-export function* unheardOf(cloud: LocalCloud, probes: Iterable<Probe>, every = 1): Generator<Probe> {
-  let sent = 0
-  for (const probe of probes) {
-    if (sent % every === 0) cloud.forgetAuthorizations()
-    sent += 1
-    yield probe
-  }
-}
 
 /** A request to every route about one's own things, of whatever role one is. */
 export function* honestRequests(actor: Actor, own: readonly Thing[], honest: Honest): Generator<Probe> {

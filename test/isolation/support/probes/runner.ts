@@ -21,11 +21,13 @@ const keptFindings = 20
  * Sends probes, a few at a time, and looks at every answer.
  *
  * @param secrets ids of the victims; their words are known by their form
+ * @param before called right before each probe, with how many were sent
  */
 export async function run(
   sender: Sender,
   secrets: ReadonlySet<string>,
   probes: Iterable<Probe>,
+  before: (sent: number) => void = () => {},
 ): Promise<Report> {
   const leaks: string[] = []
   const differences: string[] = []
@@ -50,8 +52,9 @@ export async function run(
     for (let next = waiting.next(); next.done !== true; next = waiting.next()) {
       const { value: probe } = next
       const twin = probe.twin && (await answerTo(probe.twin))
-      const answer = await sender.send(probe.wire)
+      before(sent)
       sent += 1
+      const answer = await sender.send(probe.wire)
       statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
       const leaked = leakedIn(answer, probe, secrets)
       if (leaked.length > 0) note(leaks, probe, `shows ${leaked.join(', ')}`)
