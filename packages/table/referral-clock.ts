@@ -1,9 +1,9 @@
 import { tiers as allTiers, type Decision, type Referral } from '@passerelle/domain/exchange'
 import type { CalendarDate, Clock, Ids, Instant, ReferralId, TenantId } from '@passerelle/domain/kernel'
-import { closingCourse } from './commit-referral.ts'
 import { courseLock, locksOf } from './find-referral.ts'
 import { journalRow } from './journal.ts'
 import { exchangeKeys, type Key } from './keys.ts'
+import { closingCourse } from './referral-key-moves.ts'
 import { destroyKeys } from './referral-keys.ts'
 import {
   type Countries,

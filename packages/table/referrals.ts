@@ -12,7 +12,7 @@ import type { ParticipantId, ReferralId } from '@passerelle/domain/kernel'
 import type { Candidate } from './case-file.ts'
 import { enterReferral, readCaseReferrals } from './case-referrals.ts'
 import { caseKey, demandCase, readHead } from './case-rows.ts'
-import { commitReferral, countriesOf, demandUnchanged, type Step } from './commit-referral.ts'
+import { commitReferral, countriesOf, demandUnchanged } from './commit-referral.ts'
 import { demandCorridor } from './corridors.ts'
 import { courseLock, type FoundReferral, findReferral, type Reader, type Wish } from './find-referral.ts'
 import type { JournalEntry } from './journal.ts'
@@ -28,6 +28,7 @@ import {
   referralRow,
   sealRequest,
 } from './referral-rows.ts'
+import type { Step } from './referral-step.ts'
 import type { TenantTable } from './table.ts'
 import { add, type Write } from './write.ts'
 

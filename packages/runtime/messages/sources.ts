@@ -16,7 +16,7 @@ export type Spoken = {
 
 /** Reads it from every source that may refuse something. */
 export function spoken(): Spoken {
-  const files = globSync(['packages/{domain,table,runtime}/**/*.ts', 'functions/**/*.ts'], {
+  const files = globSync(['packages/{contract,domain,table,runtime}/**/*.ts', 'functions/**/*.ts'], {
     cwd: root,
     exclude: (name) => name === 'node_modules',
   }).filter((name) => !/\.test\.ts$|\/messages\//.test(name))

@@ -1,0 +1,107 @@
+import {
+  tiers as allTiers,
+  type Consent,
+  type ConsentEvent,
+  consentAfter,
+  type Decision,
+  type HandoverPackage,
+  type Referral,
+  releasedTiers,
+  shared,
+  type Tier,
+  without,
+} from '@passerelle/domain/exchange'
+import { courseLock, type FoundReferral, locksOf } from './find-referral.ts'
+import type { ReferralAddress } from './keys.ts'
+import { packageWrites } from './packages.ts'
+import { closeKey, destroyKeys } from './referral-keys.ts'
+import type { CourseKey } from './referral-rows.ts'
+import { isNewlyOffered, type Step } from './referral-step.ts'
+import type { TenantTable } from './table.ts'
+import type { Write } from './write.ts'
+
+/** The key for what is said in this step. Where the receiver has none any more, a new one that both may open. */
+export async function courseFor(
+  { keyring }: TenantTable,
+  { place, course }: FoundReferral,
+  { event }: Decision,
+): Promise<{ readonly known: CourseKey | undefined; readonly writes: readonly Write[] }> {
+  if (course !== undefined || event.detail === undefined) return { known: course, writes: [] }
+  const lock = { edition: event.seq, compartment: 'COURSE' } as const
+  const { key, writes } = await keyring.referrals.share(place, lock)
+  return { known: { key, edition: lock.edition }, writes }
+}
+
+/**
+ * A new version of the package under new keys; those of the version before go. What the sender had let go of already, the
+ * receiver may open in the new version from the beginning.
+ */
+export async function packing(
+  { keyring }: TenantTable,
+  found: FoundReferral,
+  { decision, consentEvent }: Step,
+  pack: HandoverPackage,
+): Promise<readonly Write[]> {
+  const { place, referral, corridor } = found
+  const tiers = pack.parts.map(({ tier }) => tier)
+  const consent = consentAfterStep(found, consentEvent)
+  const released = corridor ? shared(tiers, releasedTiers(decision.referral, consent, corridor)) : []
+  const held = await keyring.referrals.hold(place, locksOf(pack.version, without(tiers, released)))
+  const open = await Promise.all(
+    locksOf(pack.version, released).map(async (lock) => ({
+      lock,
+      ...(await keyring.referrals.share(place, lock)),
+    })),
+  )
+  const keys = new Map([...held.keys, ...open.map(({ lock, key }) => [lock.compartment, key] as const)])
+  const { packageVersion } = referral
+  const replaced = packageVersion > 0 ? locksOf(packageVersion, allTiers) : []
+  return [
+    ...packageWrites(place, pack, keys),
+    ...held.writes,
+    ...open.flatMap(({ writes }) => writes),
+    ...destroyKeys(place, replaced),
+  ]
+}
+
+/** Keys that the sender lets go of, and keys that are destroyed. */
+export async function keyMoves(
+  { keyring }: TenantTable,
+  found: FoundReferral,
+  { decision, consentEvent }: Step,
+): Promise<readonly Write[]> {
+  const { place, referral: before, side } = found
+  const { referral, shredded } = decision
+  const edition = before.packageVersion
+  if (edition === 0) return []
+  const consent = consentAfterStep(found, consentEvent)
+  const refused = consentEvent?.grant ? without(allTiers, consentEvent.grant.tiers) : []
+  const dead = [...shredded, ...without(refused, shredded)]
+  const released = side === 'sender' ? newlyReleased(found, referral, consent) : []
+  return [
+    ...(await keyring.referrals.release(place, [
+      ...locksOf(edition, released),
+      ...(isNewlyOffered(before, referral) ? [courseLock] : []),
+    ])),
+    ...destroyKeys(place, locksOf(edition, dead)),
+    ...closingCourse(place, shredded),
+  ]
+}
+
+/** Every other tier is read inside an offer; without one, nothing of the course is the receiver's to read either. */
+export function closingCourse(place: ReferralAddress, shredded: readonly Tier[]): readonly Write[] {
+  return shredded.includes('T0') ? [closeKey(place, courseLock)] : []
+}
+
+function newlyReleased(found: FoundReferral, after: Referral, consent: Consent) {
+  const { corridor, referral: before } = found
+  if (corridor === undefined) return []
+  return without(
+    releasedTiers(after, consent, corridor),
+    releasedTiers(before, found.consent.consent, corridor),
+  )
+}
+
+function consentAfterStep({ consent }: FoundReferral, event: ConsentEvent | undefined): Consent {
+  return event === undefined ? consent.consent : consentAfter(consent.consent, event)
+}
