@@ -17,7 +17,7 @@ export function operationsTable(operations: readonly Measured[]): string {
     'per second',
     '× bare',
     `× bare at ${inFlight}`,
-    'function × bare',
+    'function CPU × bare',
   ]
   const rows = operations.map(({ name, cost, alone, together, perSecond, ratios }) => [
     name,

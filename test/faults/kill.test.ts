@@ -154,9 +154,10 @@ test('a row that is missing is found out', async () => {
     expect(at, action).toBeGreaterThanOrEqual(0)
     expect(halves({ main: main.toSpliced(at, 1), keys }), action).not.toEqual([])
   }
-  for (const place of ['DEK#', 'TIER#']) {
-    const at = keys.findIndex(({ sk }) => String(sk).startsWith(place))
-    expect(halves({ main, keys: keys.toSpliced(at, 1) }), place).not.toEqual([])
+  for (const place of [/#KEYS DEK#/, /#HELD TIER#\d+#T\d$/, /#KEYS TIER#\d+#T\d$/, /#HELD TIER#0+#COURSE$/]) {
+    const at = keys.findIndex(({ pk, sk }) => place.test(`${pk} ${sk}`))
+    expect(at, String(place)).toBeGreaterThanOrEqual(0)
+    expect(halves({ main, keys: keys.toSpliced(at, 1) }), String(place)).not.toEqual([])
   }
 })
 

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 import type { ParticipantId } from '@passerelle/domain/kernel'
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { type Dice, dice } from '../isolation/support/random.ts'
@@ -7,6 +6,8 @@ import { type PlainItem, scan } from '../support/engine.ts'
 import { journey, preparedCase, type SeenReferral, twoHouses } from '../support/exchange.ts'
 import { commandsOf, type RoutedCommand } from '../support/exchange-calls.ts'
 import { inProcess } from '../support/in-process.ts'
+import { keysLeft, meetings, outcomes, type Start } from './race-meetings.ts'
+import { shuffled } from './shuffled.ts'
 
 /*
  * Two or three people act on one referral at once. Every call of theirs to the engine is held back and let go in an order
@@ -37,172 +38,6 @@ async function openArena(stage: TestCloud) {
 }
 
 type Arena = Awaited<ReturnType<typeof openArena>>
-type Who = keyof Arena['people']
-type Contender = readonly [who: Who, command: RoutedCommand]
-
-/** Where a race begins. */
-type Start = 'awaiting_consent' | 'offered' | 'accepted' | 'departed'
-
-/** Who meets whom, and where. */
-const meetings: readonly {
-  readonly at: Start
-  readonly contenders: readonly Contender[]
-}[] = [
-  {
-    at: 'offered',
-    contenders: [
-      ['awa', 'accept'],
-      ['chief', 'accept'],
-    ],
-  },
-  {
-    at: 'offered',
-    contenders: [
-      ['awa', 'accept'],
-      ['chief', 'decline'],
-    ],
-  },
-  {
-    at: 'offered',
-    contenders: [
-      ['awa', 'accept'],
-      ['miriam', 'withdraw'],
-    ],
-  },
-  {
-    at: 'offered',
-    contenders: [
-      ['chief', 'decline'],
-      ['miriam', 'withdraw'],
-    ],
-  },
-  {
-    at: 'offered',
-    contenders: [
-      ['miriam', 'withdraw'],
-      ['lead', 'withdraw'],
-    ],
-  },
-  {
-    at: 'offered',
-    contenders: [
-      ['awa', 'accept'],
-      ['chief', 'decline'],
-      ['miriam', 'withdraw'],
-    ],
-  },
-  {
-    at: 'offered',
-    contenders: [
-      ['awa', 'accept'],
-      ['miriam', 'revoke-consent'],
-    ],
-  },
-  {
-    at: 'departed',
-    contenders: [
-      ['awa', 'confirm-first-contact'],
-      ['miriam', 'withdraw'],
-      ['chief', 'confirm-first-contact'],
-    ],
-  },
-  {
-    at: 'departed',
-    contenders: [
-      ['awa', 'confirm-first-contact'],
-      ['lead', 'revoke-consent'],
-    ],
-  },
-  {
-    at: 'awaiting_consent',
-    contenders: [
-      ['miriam', 'give-consent'],
-      ['lead', 'withdraw'],
-    ],
-  },
-  {
-    at: 'accepted',
-    contenders: [
-      ['miriam', 'record-departure'],
-      ['lead', 'withdraw'],
-      ['awa', 'revoke-consent'],
-    ],
-  },
-]
-
-/** What a command makes of a referral, and who is responsible then. */
-const outcomes: Readonly<Partial<Record<RoutedCommand, { readonly state: string; readonly owner: string }>>> =
-  {
-    'give-consent': { state: 'offered', owner: 'sender' },
-    'record-departure': { state: 'departed', owner: 'sender' },
-    accept: { state: 'accepted', owner: 'sender' },
-    decline: { state: 'declined', owner: 'sender' },
-    withdraw: { state: 'withdrawn', owner: 'sender' },
-    'revoke-consent': { state: 'consent_revoked', owner: 'sender' },
-    'confirm-first-contact': { state: 'active', owner: 'receiver' },
-  }
-
-/** How many of the three tiers have their keys still, whoever holds them. A consent to two destroys the third. */
-const keysLeft: Readonly<Partial<Record<RoutedCommand, number>>> = {
-  'give-consent': 2,
-  accept: 3,
-  'record-departure': 3,
-  'confirm-first-contact': 3,
-}
-
-const longestWaitMs = 40
-
-/** A call that waits, and whose it is. */
-type Held = { readonly member: string; readonly go: () => void }
-
-/**
- * Lets held calls go one by one, in an order that the dice decide, until all are done. Every other time it is the turn of
- * `favourite`: whoever needs more calls than the others would hardly ever come first otherwise.
- */
-async function shuffled<Answer>(
-  { stage }: Arena,
-  chance: Dice,
-  favourite: string,
-  acts: readonly (() => Promise<Answer>)[],
-): Promise<Answer[]> {
-  const held: Held[] = []
-  stage.cloud.interfere(
-    ({ principal }) =>
-      new Promise((resolve) => {
-        const member = principal?.kind === 'role' ? principal.sessionName : ''
-        held.push({ member, go: () => resolve(undefined) })
-      }),
-  )
-  let busy = acts.length
-  const all = Promise.all(
-    acts.map(async (act) => {
-      try {
-        return await act()
-      } finally {
-        busy -= 1
-      }
-    }),
-  )
-  let waited = 0
-  while (busy > 0) {
-    // Whoever still is on the way to a call is waited for, so that there is something to choose from.
-    const there = new Set(held.map(({ member }) => member)).size
-    if (there < busy && waited < longestWaitMs) {
-      waited += 1
-      await pause(1)
-      continue
-    }
-    waited = 0
-    const preferred = chance.below(2) === 0 ? held.findIndex(({ member }) => member === favourite) : -1
-    const [next] = held.splice(preferred >= 0 ? preferred : chance.below(held.length || 1), 1)
-    next?.go()
-    await nextTurn()
-  }
-  stage.cloud.interfere(undefined)
-  // What somebody else called meanwhile, a clock for example, goes on as well.
-  for (const { go } of held) go()
-  return all
-}
 
 type Race = {
   readonly referral: SeenReferral
@@ -252,7 +87,7 @@ async function race(arena: Arena, chance: Dice, participantId: ParticipantId): P
         statusOf(arena.commands[command](arena.people[who].api, referral)),
   )
   const [favourite] = chance.pick(contenders)
-  const statuses = await shuffled(arena, chance, arena.people[favourite].memberId, acts)
+  const statuses = await shuffled(arena.stage.cloud, chance, arena.people[favourite].memberId, acts)
   const [winner, ...others] = contenders.filter((_, place) => statuses[place] === 200)
   const told = `${JSON.stringify(contenders)} ${statuses}`
   if (winner === undefined || others.length > 0) throw new Error(`not one winner: ${told}`)

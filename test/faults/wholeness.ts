@@ -135,6 +135,9 @@ function halfReferrals(lists: Lists): readonly string[] {
       'open keys for open tiers': (openTiers as string[]).every((tier) =>
         open.some((key) => key.endsWith(`#${tier}`)),
       ),
+      'the sender’s key of its course': held.some((key) => key.endsWith('#COURSE')),
+      'the receiver’s key of its course where a tier is open':
+        (openTiers as string[]).length === 0 || open.some((key) => key.endsWith('#COURSE')),
       'a package where there are keys':
         parts.length > 0 === held.concat(open).some((key) => !key.endsWith('COURSE')),
     }

@@ -26,8 +26,12 @@ export type Turn =
 /** What the load is told: all turns, so many at once. */
 export type Order = { readonly turns: readonly Turn[]; readonly inFlight: number }
 
-/** What it tells: how long each turn took, and all of them together, in milliseconds. */
-export type Timing = { readonly turns: readonly number[]; readonly elapsed: number }
+/** What it tells, in milliseconds: how long each turn took, all of them together, and the load's own processor time. */
+export type Timing = {
+  readonly turns: readonly number[]
+  readonly elapsed: number
+  readonly processor: number
+}
 export type Told = Timing | { readonly failure: string }
 
 /** What the load knows from the beginning. */

@@ -26,6 +26,7 @@ async function run({ turns, inFlight }: Order): Promise<Timing> {
   const milliseconds: number[] = []
   const waiting = turns[Symbol.iterator]()
   const begun = performance.now()
+  const used = process.threadCpuUsage()
   const oneAfterAnother = async () => {
     for (const turn of waiting) {
       const started = performance.now()
@@ -34,7 +35,8 @@ async function run({ turns, inFlight }: Order): Promise<Timing> {
     }
   }
   await Promise.all(Array.from({ length: inFlight }, oneAfterAnother))
-  return { turns: milliseconds, elapsed: performance.now() - begun }
+  const { user, system } = process.threadCpuUsage(used)
+  return { turns: milliseconds, elapsed: performance.now() - begun, processor: (user + system) / 1000 }
 }
 
 parentPort?.on('message', (order: Order) => {
