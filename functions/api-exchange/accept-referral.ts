@@ -1,7 +1,8 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
-import { type CommandBody, decide, openReceivedCase, type Referral } from '@passerelle/domain/exchange'
-import { type ReferralId, refuse } from '@passerelle/domain/kernel'
+import { decide, openReceivedCase, type Referral } from '@passerelle/domain/exchange'
+import { refuse } from '@passerelle/domain/kernel'
 import { demandActiveMember, type FoundReferral, openingWrites } from '@passerelle/table'
+import type { Asked } from './asked.ts'
 import { circumstancesOf } from './circumstances.ts'
 import type { ExchangeDesk } from './desk.ts'
 import { documentsIn } from './documents.ts'
@@ -10,13 +11,11 @@ import { viewOf } from './view.ts'
 /** Takes somebody on, names who is responsible and who stands in, and opens a case of one's own from what is open now. */
 export async function acceptReferral(
   desk: ExchangeDesk,
-  id: ReferralId,
-  expected: number,
-  body: CommandBody<'accept'>,
+  { id, expected, action, order }: Asked<'accept'>,
 ): Promise<ReferralView> {
   const found = await desk.referrals.find(id, { expected, tiers: ['T0', 'T1', 'T2'] })
   const circumstances = circumstancesOf(desk, found)
-  const decision = decide(asOffered(found), { command: 'accept', body }, circumstances)
+  const decision = decide(asOffered(found), order, circumstances)
   const { referral } = decision
   if (referral.receiver === undefined) throw new TypeError('accepted by nobody')
   const { responsibleId, deputyId } = referral.receiver
@@ -37,7 +36,7 @@ export async function acceptReferral(
   })
   const isNew = found.place.participantId === undefined
   await desk.referrals.commit(found, {
-    action: 'acceptReferral',
+    action,
     decision,
     ownCase: ownCase.participant.id,
     besides: [

@@ -1,6 +1,7 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
-import { type CommandBody, decide } from '@passerelle/domain/exchange'
-import { type ReferralId, refuse } from '@passerelle/domain/kernel'
+import { decide } from '@passerelle/domain/exchange'
+import { refuse } from '@passerelle/domain/kernel'
+import type { Asked } from './asked.ts'
 import { circumstancesOf } from './circumstances.ts'
 import type { ExchangeDesk } from './desk.ts'
 import { caseToPack, packCase } from './pack-case.ts'
@@ -12,13 +13,11 @@ import { viewOf } from './view.ts'
  */
 export async function answerQuestions(
   desk: ExchangeDesk,
-  id: ReferralId,
-  expected: number,
-  body: CommandBody<'answer'>,
+  { id, expected, action, order }: Asked<'answer'>,
 ): Promise<ReferralView> {
   const found = await desk.referrals.find(id, { expected, ...caseToPack(desk) })
   const circumstances = circumstancesOf(desk, found)
-  const decision = decide(found.referral, { command: 'answer', body }, circumstances)
+  const decision = decide(found.referral, order, circumstances)
   const { consent } = found.consent
   // The decision rests on a consent in force.
   if (consent.state !== 'given') return refuse({ code: 'contended' })
@@ -28,6 +27,6 @@ export async function answerQuestions(
     tiers,
     sensitiveGroups: grant.sensitiveGroups,
   })
-  await desk.referrals.commit(found, { action: 'answerQuestions', decision, pack })
+  await desk.referrals.commit(found, { action, decision, pack })
   return viewOf(found, { decision })
 }

@@ -1,23 +1,15 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import type { SupportNeedGroup } from '@passerelle/domain/casework'
-import {
-  consentAfter,
-  decide,
-  giveConsent as giving,
-  type Order,
-  type Tier,
-  tiers,
-} from '@passerelle/domain/exchange'
-import { type ReferralId, refuse } from '@passerelle/domain/kernel'
+import { consentAfter, decide, giveConsent as giving, type Tier, tiers } from '@passerelle/domain/exchange'
+import { refuse } from '@passerelle/domain/kernel'
 import type { Tenant } from '@passerelle/domain/tenancy'
 import { demandActiveMember, type FoundReferral, readClear, tenantKeys } from '@passerelle/table'
+import type { Asked } from './asked.ts'
 import { circumstancesOf, demandCommand } from './circumstances.ts'
 import type { ExchangeDesk } from './desk.ts'
 import { documentsIn } from './documents.ts'
 import { noticeIn } from './notice.ts'
 import { viewOf } from './view.ts'
-
-type Yes = Extract<Order, { command: 'give-consent' | 'renew-consent' }>
 
 /**
  * Writes down the person's yes, before the coach who reads it out and a second member of staff. The first one sends the
@@ -25,10 +17,7 @@ type Yes = Extract<Order, { command: 'give-consent' | 'renew-consent' }>
  */
 export async function giveConsent(
   desk: ExchangeDesk,
-  id: ReferralId,
-  expected: number,
-  action: string,
-  order: Yes,
+  { id, expected, action, order }: Asked<'give-consent' | 'renew-consent'>,
 ): Promise<ReferralView> {
   const { body } = order
   const found = await desk.referrals.find(id, {

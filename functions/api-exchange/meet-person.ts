@@ -1,13 +1,11 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
-import { completeReceivedCase, decide, type Order } from '@passerelle/domain/exchange'
-import type { ReferralId } from '@passerelle/domain/kernel'
+import { completeReceivedCase, decide } from '@passerelle/domain/exchange'
 import { caseKey, completingWrites, findReceivedCase, type Write } from '@passerelle/table'
+import type { Asked } from './asked.ts'
 import { circumstancesOf } from './circumstances.ts'
 import type { ExchangeDesk } from './desk.ts'
 import { documentsIn } from './documents.ts'
 import { viewOf } from './view.ts'
-
-type Meeting = Extract<Order, { command: 'confirm-first-contact' | 'start-service' }>
 
 /**
  * The person and the organisation have met: with a handover responsibility moves in this moment, with a referral the
@@ -15,10 +13,7 @@ type Meeting = Extract<Order, { command: 'confirm-first-contact' | 'start-servic
  */
 export async function meetPerson(
   desk: ExchangeDesk,
-  id: ReferralId,
-  expected: number,
-  action: string,
-  order: Meeting,
+  { id, expected, action, order }: Asked<'confirm-first-contact' | 'start-service'>,
 ): Promise<ReferralView> {
   const found = await desk.referrals.find(id, {
     expected,

@@ -1,6 +1,6 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
-import { type CommandBody, consentAfter, decide, withdrawConsent } from '@passerelle/domain/exchange'
-import type { ReferralId } from '@passerelle/domain/kernel'
+import { consentAfter, decide, withdrawConsent } from '@passerelle/domain/exchange'
+import type { Asked } from './asked.ts'
 import { circumstancesOf, demandCommand } from './circumstances.ts'
 import type { ExchangeDesk } from './desk.ts'
 import { viewOf } from './view.ts'
@@ -8,12 +8,9 @@ import { viewOf } from './view.ts'
 /** Writes down that the person takes back what they agreed to, all of it or some tiers; the keys die with it. */
 export async function revokeConsent(
   desk: ExchangeDesk,
-  id: ReferralId,
-  expected: number,
-  body: CommandBody<'revoke-consent'>,
+  { id, expected, action, order }: Asked<'revoke-consent'>,
 ): Promise<ReferralView> {
   const found = await desk.referrals.find(id, { expected })
-  const order = { command: 'revoke-consent', body } as const
   demandCommand(desk, found, order)
   const circumstances = circumstancesOf(desk, found)
   const { seq, tiers, consent: before } = found.consent
@@ -21,7 +18,7 @@ export async function revokeConsent(
   const consentEvent =
     tiers.length > 0
       ? withdrawConsent(
-          body,
+          order.body,
           { tiers: [...tiers] },
           { seq: seq + 1, now: circumstances.now, memberId: desk.me },
         )
@@ -29,7 +26,7 @@ export async function revokeConsent(
   const consent = consentEvent ? consentAfter(before, consentEvent) : before
   const decision = decide(found.referral, order, { ...circumstances, consent })
   await desk.referrals.commit(found, {
-    action: 'revokeConsent',
+    action,
     decision,
     ...(consentEvent && { consentEvent }),
   })

@@ -1,7 +1,7 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
-import { type CommandBody, decide } from '@passerelle/domain/exchange'
-import type { ReferralId } from '@passerelle/domain/kernel'
+import { decide } from '@passerelle/domain/exchange'
 import { demandActiveMember } from '@passerelle/table'
+import type { Asked } from './asked.ts'
 import { circumstancesOf } from './circumstances.ts'
 import type { ExchangeDesk } from './desk.ts'
 import { viewOf } from './view.ts'
@@ -9,18 +9,16 @@ import { viewOf } from './view.ts'
 /** Says that a record was a mistake. Two persons say so, and both still work there in the moment in which it counts. */
 export async function voidReferral(
   desk: ExchangeDesk,
-  id: ReferralId,
-  expected: number,
-  body: CommandBody<'void-error'>,
+  { id, expected, action, order }: Asked<'void-error'>,
 ): Promise<ReferralView> {
   const found = await desk.referrals.find(id, { expected })
-  const decision = decide(found.referral, { command: 'void-error', body }, circumstancesOf(desk, found))
+  const decision = decide(found.referral, order, circumstancesOf(desk, found))
   await desk.referrals.commit(found, {
-    action: 'voidReferral',
+    action,
     decision,
     besides: [
       { ...demandActiveMember(desk.tenant, desk.me, []), otherwise: () => ({ code: 'forbidden' }) },
-      demandActiveMember(desk.tenant, body.secondPersonId, ['body', 'secondPersonId']),
+      demandActiveMember(desk.tenant, order.body.secondPersonId, ['body', 'secondPersonId']),
     ],
   })
   return viewOf(found, { decision })

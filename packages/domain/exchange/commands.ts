@@ -168,10 +168,10 @@ export type Command = 'create' | CommandName | ClockCommand
 /** What a command says, after validation. */
 export type CommandBody<Name extends CommandName> = z.infer<(typeof commandBodies)[Name]>
 
-/** A command of a person with what it says. */
-export type Order = {
-  readonly [Name in CommandName]: { readonly command: Name; readonly body: CommandBody<Name> }
-}[CommandName]
+/** A command of a person with what it says: one of these commands, or any. */
+export type Order<Names extends CommandName = CommandName> = {
+  readonly [Name in Names]: { readonly command: Name; readonly body: CommandBody<Name> }
+}[Names]
 export type CreateReferral = z.infer<typeof createReferralSchema>
 
 // Object.keys loses the literal keys of a closed object; the annotation gives them back.
