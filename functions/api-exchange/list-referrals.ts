@@ -2,15 +2,18 @@ import type { BoxQuery, ReferralLine } from '@passerelle/contract/exchange'
 import type { ExchangeDesk } from './desk.ts'
 import { lineOf } from './view.ts'
 
-/** What came in or went out; or, of one of one's own cases, where the person is. */
+/** What came in or went out, or what of it must not be forgotten; or, of one of one's own cases, where the person is. */
 export async function listReferrals(
   { referrals, reach }: ExchangeDesk,
-  { box, state, participantId, ...page }: BoxQuery,
+  { box, state, list, participantId, ...page }: BoxQuery,
 ): Promise<{ items: ReferralLine[]; next?: string }> {
   if (participantId !== undefined) {
     const all = await referrals.ofCase(participantId, reach)
     return { items: all.map(lineOf).filter((line) => state === undefined || line.state === state) }
   }
-  const { items, ...rest } = await referrals.list({ name: box ?? 'inbox', state }, page)
+  const { items, ...rest } =
+    list === undefined
+      ? await referrals.list({ name: box ?? 'inbox', state }, page)
+      : await referrals.watched({ list, box: box ?? 'inbox' }, page)
   return { items: items.map(lineOf), ...rest }
 }

@@ -15,22 +15,31 @@ import {
   timelineEventSchema,
   transitions,
   warningSchema,
+  watchLists,
 } from '@passerelle/domain/exchange'
 import { idSchema, instantSchema } from '@passerelle/domain/kernel'
 import * as z from 'zod'
 import { pageOf, pageQuerySchema } from './list.ts'
 import { routes } from './route.ts'
 
-/** Which referrals to list: those that came in, those that went out, or those of one of one's own cases. */
+/**
+ * Which referrals to list: those that came in, those that went out, or those of one of one's own cases; of the first two
+ * also only what must not be forgotten.
+ */
 export const boxQuerySchema = pageQuerySchema
   .extend({
     box: z.enum(['inbox', 'outbox']).optional(),
     state: referralStateSchema.optional(),
+    list: z.enum(watchLists).optional(),
     participantId: idSchema<'participant'>().optional(),
   })
   .refine(({ box, participantId }) => (box === undefined) !== (participantId === undefined), {
     message: 'box_or_participant',
     path: ['box'],
+  })
+  .refine(({ list, box, state }) => list === undefined || (box !== undefined && state === undefined), {
+    message: 'list_of_a_box',
+    path: ['list'],
   })
 export type BoxQuery = z.output<typeof boxQuerySchema>
 
@@ -115,7 +124,7 @@ export const exchange = routes('api-exchange', {
     method: 'GET',
     path: '/v1/referrals',
     summary:
-      'List what came in, what went out, or where the person of a case is, the latest change first in each state',
+      'List what came in, what went out, or where the person of a case is, the latest change first in each state; what nobody has contacted or what is overdue, the longest first',
     query: boxQuerySchema,
     answer: { status: 200, body: pageOf(referralLineSchema) },
   },

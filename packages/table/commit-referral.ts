@@ -11,6 +11,7 @@ import { courseFor, keyMoves, packing } from './referral-key-moves.ts'
 import { type Countries, clockWrite, eventRow, referralRow } from './referral-rows.ts'
 import { isNewlyOffered, type Step } from './referral-step.ts'
 import type { TenantTable } from './table.ts'
+import { watchWrites } from './watch-rows.ts'
 import { add, at, demand, set, stale, type Write } from './write.ts'
 
 /**
@@ -45,6 +46,7 @@ export async function commitReferral(table: TenantTable, found: FoundReferral, s
       ...besides,
       add(eventRow(place, event, course.known)),
       clockWrite(referral, countriesOf(found)),
+      ...watchWrites(before, referral),
       ...course.writes,
       ...(isNewlyOffered(before, referral) ? [doorWrite(place)] : []),
       ...(consentEvent ? consentWrites(place, consent, consentEvent, course.known?.key) : []),

@@ -128,6 +128,20 @@ export const exchangeKeys = {
     pk: `P#CLOCK#${at.slice(0, 10)}`,
     sk: `${at}#${referral}`,
   }),
+  /** What a side owes and by when, for the lists of both; there while the side owes something. */
+  owed: ({ from, to, id }: ReferralAddress, side: 'sender' | 'receiver'): Key => ({
+    pk: `R#${from}#${to}#${id}`,
+    sk: `OWED#${side}`,
+  }),
+  uncontacted: ({ from, to, id }: ReferralAddress): Key => ({
+    pk: `R#${from}#${to}#${id}`,
+    sk: 'UNCONTACTED',
+  }),
+  /** One of the lists of what must not be forgotten, the longest ago first. */
+  watch: (party: TenantId, list: string, since: Instant, referral: ReferralId): Key => ({
+    pk: `T#${party}#WATCH#${list}`,
+    sk: `${since}#${referral}`,
+  }),
   inbox: (to: TenantId, place: BoxPlace): Key => ({ pk: `T#${to}#INBOX`, sk: placeInBox(place) }),
   outbox: (from: TenantId, place: BoxPlace): Key => ({ pk: `T#${from}#OUTBOX`, sk: placeInBox(place) }),
 }

@@ -15,6 +15,7 @@ import {
 } from './referral-rows.ts'
 import type { Item } from './row.ts'
 import type { Store } from './store.ts'
+import { watchWrites } from './watch-rows.ts'
 import { add, at, remove, set, stale, type Write } from './write.ts'
 
 /** A referral as a clock finds it: no key is opened for it, and none is needed. */
@@ -107,6 +108,7 @@ export function referralClock(
         },
         add(eventRow(before, event, undefined)),
         clockWrite(referral, countries),
+        ...watchWrites(before, referral),
         ...destroyKeys(before, dead),
         ...closingCourse(before, shredded),
         ...journal(found, decision),

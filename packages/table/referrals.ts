@@ -30,6 +30,8 @@ import {
 } from './referral-rows.ts'
 import type { Step } from './referral-step.ts'
 import type { TenantTable } from './table.ts'
+import { watchWrites } from './watch-rows.ts'
+import { type Watching, watchedReferrals } from './watched-referrals.ts'
 import { add, type Write } from './write.ts'
 
 /** The referrals that a tenant is a party of, as far as they are a member's. */
@@ -49,6 +51,8 @@ export type Referrals = {
   record(found: FoundReferral, entry: JournalEntry, writes: readonly Write[]): Promise<void>
   /** One query a page; a coach's page as many as it takes. */
   list(box: Box, page: PageWish): Promise<PageOf<ListedReferral>>
+  /** What must not be forgotten: one query and one call a page; a coach's page as many queries as it takes. */
+  watched(watching: Watching, page: PageWish): Promise<PageOf<ListedReferral>>
   /** The referrals of one of the tenant's own cases, the first one first. */
   ofCase(participant: ParticipantId, reach: Reach): Promise<readonly ListedReferral[]>
   timeline(found: FoundReferral, page: PageWish): Promise<PageOf<TimelineEvent>>
@@ -89,6 +93,7 @@ export function referrals(table: TenantTable, reader: Reader): Referrals {
           addressWrite(tenant, place),
           add(eventRow(place, event, undefined)),
           clockWrite(referral, countriesOf({ corridor, referral })),
+          ...watchWrites(undefined, referral),
           ...course.writes,
         ],
       })
@@ -118,6 +123,8 @@ export function referrals(table: TenantTable, reader: Reader): Referrals {
       for (const referral of found) if (sideOf(referral) === 'receiver') addresses.hint(referral)
       return { items: found.map((referral) => ({ side: sideOf(referral), referral })), ...rest }
     },
+
+    watched: (watching, page) => watchedReferrals(table, reader, watching, page),
 
     async ofCase(participant, reach) {
       const places = [caseKey(tenant, participant), caseKeys.part(tenant, participant, 'REFERRALS')]

@@ -19,6 +19,8 @@ export type Range = {
   readonly beginsWith?: string
   /** Only keys from this one on; not together with `beginsWith`. */
   readonly from?: string
+  /** Only keys up to this one; not together with the two above. */
+  readonly upTo?: string
   readonly index?: 'gsi1' | 'gsi2'
   /** Items to read at the most; absent means as many as the engine gives in one answer. */
   readonly limit?: number
@@ -113,8 +115,13 @@ export async function firstOf(items: AsyncIterable<Item>): Promise<Item | undefi
 function toQuery(range: Range, table: string): QueryCommandInput {
   const prefix = range.index ?? ''
   const only = Object.entries(range.only ?? {})
-  const sk = range.beginsWith ?? range.from
-  const bySortKey = range.beginsWith === undefined ? '#sk >= :sk' : 'begins_with(#sk, :sk)'
+  const sk = range.beginsWith ?? range.from ?? range.upTo
+  const bySortKey =
+    range.beginsWith !== undefined
+      ? 'begins_with(#sk, :sk)'
+      : range.from !== undefined
+        ? '#sk >= :sk'
+        : '#sk <= :sk'
   return {
     TableName: table,
     KeyConditionExpression: sk === undefined ? '#pk = :pk' : `#pk = :pk AND ${bySortKey}`,

@@ -94,3 +94,17 @@ test('a page of a box is one query, whoever coordinates', async () => {
     expect(await callsOf(() => person.api.listReferrals({ query: { box } }))).toEqual(['query'])
   }
 })
+
+test('a page of what must not be forgotten is one query and one look at what it names', async () => {
+  for (let n = 0; n < 3; n += 1) await referralIn(houses, 'departed')
+  for (const [person, box] of [
+    [lead, 'outbox'],
+    [chief, 'inbox'],
+  ] as const) {
+    const query = { box, list: 'uncontacted', limit: 2 } as const
+    await person.api.listReferrals({ query })
+    expect(await callsOf(() => person.api.listReferrals({ query }))).toEqual(['query', 'read'])
+    const late = { box, list: 'overdue_theirs' } as const
+    expect(await callsOf(() => person.api.listReferrals({ query: late }))).toEqual(['query'])
+  }
+})

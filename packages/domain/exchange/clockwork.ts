@@ -14,13 +14,13 @@ export function deadlinesAfter(
   circumstances: Circumstances,
 ): readonly Deadline[] {
   const { starts = [], stops = [], pauses = [], resumes = [] } = row
-  // A limit that a clock has acted upon is over, whatever else the row says.
-  const fired: readonly PolicyKey[] = 'policy' in order ? [order.policy] : []
-  const ends = (policy: PolicyKey) =>
-    stops === 'all' || stops.includes(policy) || starts.includes(policy) || fired.includes(policy)
+  // What a clock has acted upon runs no more, but stands until what was due is done.
+  const fired = 'policy' in order ? order.policy : undefined
+  const ends = (policy: PolicyKey) => stops === 'all' || stops.includes(policy) || starts.includes(policy)
   const kept = referral.deadlines
     .filter(({ policy }) => !ends(policy))
     .map((deadline) => {
+      if (deadline.policy === fired) return { ...deadline, actedAt: circumstances.now }
       const calendar = circumstances.calendars[deadline.side]
       if (pauses.includes(deadline.policy)) return paused(deadline, circumstances.now, calendar)
       if (resumes.includes(deadline.policy)) return resumed(deadline, circumstances.now, calendar)

@@ -56,16 +56,16 @@ export function resumed(deadline: Deadline, now: Instant, calendar: WorkingCalen
   return { ...rest, dueAt: endOfSpan(limit, localDay(now, calendar.timeZone), calendar) }
 }
 
-/** The limits whose time is over, the longest overdue first. */
+/** The limits whose time is over and upon which no clock has acted yet, the longest overdue first. */
 export function overdue(deadlines: readonly Deadline[], now: Instant): readonly Deadline[] {
   return deadlines
-    .filter(({ dueAt }) => dueAt !== undefined && dueAt < now)
+    .filter(({ dueAt, actedAt }) => dueAt !== undefined && dueAt < now && actedAt === undefined)
     .sort((one, other) => ((one.dueAt ?? '') < (other.dueAt ?? '') ? -1 : 1))
 }
 
 /** When the next limit runs out; nothing where none runs. */
 export function nextDueAt(deadlines: readonly Deadline[]): Instant | undefined {
-  return deadlines.flatMap(({ dueAt }) => dueAt ?? []).sort()[0]
+  return deadlines.flatMap(({ dueAt, actedAt }) => (actedAt === undefined ? (dueAt ?? []) : [])).sort()[0]
 }
 
 /** `fast` where the planned departure is less than 14 days away, or already past. */

@@ -132,6 +132,8 @@ function factsOf(
       const responsibleId = order.body.responsibleId ?? actor.memberId
       return responsibleId ? { receiver: { responsibleId, deputyId: order.body.deputyId } } : {}
     }
+    case 'record-departure':
+      return { departedAt: now }
     case 'complete':
       return { outcome: order.body.outcome }
     default:

@@ -76,7 +76,7 @@ const guards: Readonly<Record<Guard, Check>> = {
   due: ({ deadlines }, order, { now }) => {
     if (!('policy' in order)) return
     const running = deadlines.find(({ policy }) => policy === order.policy)
-    const isOver = running?.dueAt !== undefined && running.dueAt < now
+    const isOver = running?.dueAt !== undefined && running.dueAt < now && running.actedAt === undefined
     if (!isOver || deadlinePolicies[order.policy].onDue !== order.command) {
       refuse({ code: 'not_possible', what: 'not_due' })
     }

@@ -25,6 +25,8 @@ export const deadlineSchema = z.strictObject({
   dueAt: instantSchema.optional(),
   /** While paused: the working days that were left. */
   daysLeft: z.int().min(1).max(365).optional(),
+  /** When a clock acted upon it: somebody was reminded, or both sides were told. What was due is owed still. */
+  actedAt: instantSchema.optional(),
 })
 
 /** What the sender says about the request before any package exists. Kept sealed. */
@@ -67,6 +69,8 @@ export const referralSchema = z.strictObject({
   /** When it was first offered; before that the receiver does not know of it. */
   offeredAt: instantSchema.optional(),
   acknowledgedAt: instantSchema.optional(),
+  /** When the departure was recorded. From then on somebody has to meet the person. */
+  departedAt: instantSchema.optional(),
   outcome: outcomeSchema.optional(),
   supersedes: idSchema<'referral'>().optional(),
   supersededBy: idSchema<'referral'>().optional(),

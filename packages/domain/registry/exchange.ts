@@ -39,6 +39,7 @@ export const referralRules = {
   openTiers: process,
   offeredAt: process,
   acknowledgedAt: process,
+  departedAt: process,
   outcome: process,
   supersedes: process,
   supersededBy: process,
