@@ -9,6 +9,7 @@ import { openExchangeDesk } from './desk.ts'
 import { giveConsent } from './give-consent.ts'
 import { listReferrals } from './list-referrals.ts'
 import { meetPerson } from './meet-person.ts'
+import { readInbox } from './read-inbox.ts'
 import { previewPackage, readPackage } from './read-package.ts'
 import { requestConsent } from './request-consent.ts'
 import { revokeConsent } from './revoke-consent.ts'
@@ -18,6 +19,7 @@ import { voidReferral } from './void-referral.ts'
 export const app = api(exchange, access, openExchangeDesk, {
   createReferral: { run: (desk, { body }) => createReferral(desk, body), again: readAgain },
   listReferrals: (desk, { query }) => listReferrals(desk, query),
+  readInbox: (desk, { query }) => readInbox(desk, query),
   readReferral: (desk, { params }) => readView(desk, params.referralId),
   readTimeline: async (desk, { params, query }) =>
     desk.referrals.timeline(await desk.referrals.find(params.referralId), query),

@@ -16,6 +16,7 @@ export type ExchangeDesk = {
   readonly clock: Clock
   readonly ids: Ids
   readonly referrals: Referrals
+  readonly language: RequestScope['language']
 }
 
 export async function openExchangeDesk(request: RequestScope): Promise<ExchangeDesk> {
@@ -32,6 +33,7 @@ export async function openExchangeDesk(request: RequestScope): Promise<ExchangeD
     ledger: table.ledger,
     clock: table.clock,
     ids: table.ids,
+    language: request.language,
     referrals: referrals(table, { memberId: me, roles }),
   }
 }

@@ -78,6 +78,7 @@ export const access = {
   addPlanItem: caseworkers,
   recordPlanProgress: caseworkers,
 
+  readInbox: exchangers,
   createReferral: exchangers,
   listReferrals: exchangers,
   readReferral: exchangers,

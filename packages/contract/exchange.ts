@@ -11,6 +11,7 @@ import {
   referralSchema,
   referralStateSchema,
   sha256Schema,
+  tasks,
   tierSchema,
   timelineEventSchema,
   transitions,
@@ -97,6 +98,24 @@ export const previewSchema = packageViewSchema.extend({
 })
 export type Preview = z.output<typeof previewSchema>
 
+/** What waits for a member in one referral: the most urgent thing, and what else does. */
+export const inboxLineSchema = z.strictObject({
+  referralId: idSchema<'referral'>(),
+  side: ownerSchema,
+  what: z.enum(tasks),
+  /** The same as a sentence, in the language that the request asks for. */
+  sentence: z.string(),
+  since: instantSchema,
+  dueAt: instantSchema.optional(),
+  overdue: z.boolean(),
+  /** Whether the coordinators of both organisations have been told. */
+  escalated: z.boolean(),
+  also: z.array(z.enum(tasks)),
+  /** Where to read the referral. */
+  link: z.string(),
+})
+export type InboxLine = z.output<typeof inboxLineSchema>
+
 const one = '/v1/referrals/{referralId}'
 
 /** The route of a command: its body and its sentence are those of the table of transitions. */
@@ -127,6 +146,14 @@ export const exchange = routes('api-exchange', {
       'List what came in, what went out, or where the person of a case is, the latest change first in each state; what nobody has contacted or what is overdue, the longest first',
     query: boxQuerySchema,
     answer: { status: 200, body: pageOf(referralLineSchema) },
+  },
+  readInbox: {
+    method: 'GET',
+    path: '/v1/inbox',
+    summary:
+      'List what waits for oneself, the most urgent first; a page may be short although another follows',
+    query: pageQuerySchema,
+    answer: { status: 200, body: pageOf(inboxLineSchema) },
   },
   readReferral: {
     method: 'GET',

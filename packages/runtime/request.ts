@@ -1,5 +1,6 @@
 import type { Clock, Ids } from '@passerelle/domain/kernel'
 import type { Attempt } from '@passerelle/table'
+import type { Language } from './messages/index.ts'
 import type { Session } from './session.ts'
 
 /** What one request brings besides its input; a desk is opened from it. */
@@ -10,4 +11,6 @@ export type RequestScope = {
   /** Present where the caller sent an `Idempotency-Key`. */
   readonly attempt?: Attempt | undefined
   readonly requestId: string
+  /** The language that the caller asks for, among those that are spoken here. */
+  readonly language: Language
 }

@@ -69,10 +69,10 @@ function isWatched(referral: Referral, side: Owner, list: WatchList, now: Instan
 
 // Both are written by `watchWrites` alone.
 
-function addressIn(item: Item): ReferralAddress {
+export function addressIn(item: Item): ReferralAddress {
   return item as unknown as ReferralAddress
 }
 
-function whoseIn(item: Item): Pick<Referral, 'sender' | 'receiver'> {
+export function whoseIn(item: Item): Pick<Referral, 'sender' | 'receiver'> {
   return item as unknown as Pick<Referral, 'sender' | 'receiver'>
 }

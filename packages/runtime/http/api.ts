@@ -8,6 +8,7 @@ import type { RequestScope } from '../request.ts'
 import { type Session, sessionOf } from '../session.ts'
 import { answerWith } from './answer.ts'
 import { type Application, application } from './application.ts'
+import { languageOf } from './failure.ts'
 import { type ApiEnvironment, requestIdOf } from './gateway.ts'
 import { parseRequest } from './parse-request.ts'
 
@@ -56,6 +57,7 @@ export function api<Declared extends Routes, Desk extends LedgerDesk>(
       clock: systemClock,
       ids: randomIds,
       requestId: requestIdOf(c),
+      language: languageOf(c),
       attempt: typeof handler === 'function' ? undefined : attempt(c, name, session, request),
     })
     const { body, first } = await perform(handler, desk, request)

@@ -1,5 +1,5 @@
 import { stages } from '@passerelle/domain/casework'
-import { referralStates, sections } from '@passerelle/domain/exchange'
+import { referralStates, sections, tasks } from '@passerelle/domain/exchange'
 import { memberStates, tenantStates } from '@passerelle/domain/tenancy'
 import { describe, expect, it } from 'vitest'
 import { statusOf } from '../http/problem.ts'
@@ -51,6 +51,7 @@ const wanted = new Set([
   ...[...matters, 'kind', 'tier', 'purpose'].map((what) => `what.${what}`),
   ...[...Object.keys(sections), 'planItems'].map((section) => `what.package.${section}`),
   ...states.map((state) => `state.${state}`),
+  ...tasks.map((task) => `task.${task}`),
   'allowed.none',
 ])
 

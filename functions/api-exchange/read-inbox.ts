@@ -1,0 +1,49 @@
+import type { InboxLine } from '@passerelle/contract/exchange'
+import { type Waiting, waitingIn, waitsFor } from '@passerelle/domain/exchange'
+import { phrase } from '@passerelle/runtime/messages'
+import { type ListedReferral, listWaiting, type PageWish } from '@passerelle/table'
+import type { ExchangeDesk } from './desk.ts'
+
+/** What waits for whoever asks. Worked out from the referrals as they are now; nothing of it is kept. */
+export async function readInbox(
+  desk: ExchangeDesk,
+  page: PageWish,
+): Promise<{ items: InboxLine[]; next?: string }> {
+  const me = { memberId: desk.me, roles: desk.roles }
+  const now = desk.clock.now().toISOString()
+  const isMine: Parameters<typeof listWaiting>[2] = (whose, side) => waitsFor({ side }, whose, me)
+  const { items, ...rest } = await listWaiting(desk.table, me, isMine, page)
+  return {
+    items: items.flatMap((listed) => {
+      const { side, turn, referral } = listed
+      const [first, ...others] = waitingIn(referral, now).filter(
+        (waiting) =>
+          waiting.side === side &&
+          (waiting.task === 'follow_up') === (turn === 'theirs') &&
+          waitsFor(waiting, referral, me),
+      )
+      return first ? [lineFrom(desk, listed, first, others)] : []
+    }),
+    ...rest,
+  }
+}
+
+function lineFrom(
+  { language }: ExchangeDesk,
+  { side, referral: { id } }: ListedReferral,
+  { task, since, dueAt, overdue, escalatedAt }: Waiting,
+  others: readonly Waiting[],
+): InboxLine {
+  return {
+    referralId: id,
+    side,
+    what: task,
+    sentence: phrase(language, `task.${task}`, {}),
+    since,
+    ...(dueAt && { dueAt }),
+    overdue,
+    escalated: escalatedAt !== undefined,
+    also: others.map((other) => other.task),
+    link: `/v1/referrals/${id}`,
+  }
+}
