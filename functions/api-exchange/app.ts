@@ -13,6 +13,7 @@ import { readInbox } from './read-inbox.ts'
 import { previewPackage, readPackage } from './read-package.ts'
 import { requestConsent } from './request-consent.ts'
 import { revokeConsent } from './revoke-consent.ts'
+import { succeedReferral } from './succeed-referral.ts'
 import { readView } from './view.ts'
 import { voidReferral } from './void-referral.ts'
 
@@ -46,6 +47,8 @@ export const app = api(exchange, access, openExchangeDesk, {
   handBackReferral: command('hand-back'),
   acceptBackReferral: command('accept-back'),
   completeReferral: command('complete'),
+  reopenReferral: command('reopen', succeedReferral),
+  rerouteReferral: command('reroute', succeedReferral),
   withdrawReferral: command('withdraw'),
   renewConsent: command('renew-consent', giveConsent),
   revokeConsent: command('revoke-consent', revokeConsent),

@@ -105,6 +105,8 @@ export const access = {
   handBackReferral: exchangers,
   acceptBackReferral: exchangers,
   completeReferral: exchangers,
+  reopenReferral: coordinators,
+  rerouteReferral: coordinators,
   withdrawReferral: exchangers,
   renewConsent: exchangers,
   revokeConsent: exchangers,

@@ -130,6 +130,11 @@ function command<const Name extends CommandName>(name: Name) {
   } as const
 }
 
+/** A command that ends in a new record: the answer is that one, which says what it supersedes. */
+function successor<const Name extends CommandName>(name: Name) {
+  return { ...command(name), successor: true, answer: { status: 201, body: referralViewSchema } } as const
+}
+
 /** Referrals and handovers, consents and packages. */
 export const exchange = routes('api-exchange', {
   createReferral: {
@@ -203,6 +208,8 @@ export const exchange = routes('api-exchange', {
   handBackReferral: command('hand-back'),
   acceptBackReferral: command('accept-back'),
   completeReferral: command('complete'),
+  reopenReferral: successor('reopen'),
+  rerouteReferral: successor('reroute'),
   withdrawReferral: command('withdraw'),
   renewConsent: command('renew-consent'),
   revokeConsent: command('revoke-consent'),

@@ -16,6 +16,11 @@ describe('what a route made', () => {
     expect(itemRouteOf(make, [make, read])).toBe(read)
   })
 
+  it('stands beside what it follows upon', () => {
+    const follow: Route = { ...make, path: '/v1/members/{memberId}/follow', successor: true }
+    expect(itemRouteOf(follow, [follow, make, read])).toBe(read)
+  })
+
   it('is nowhere when nothing was made, or it cannot be read by itself', () => {
     const list: Route = { ...read, path: '/v1/members' }
     const deeper: Route = { ...read, path: '/v1/members/{memberId}/journal' }

@@ -21,6 +21,8 @@ export type Route = {
   readonly answer: { readonly status: 200 | 201 | 202 | 204; readonly body?: z.ZodType }
   /** A change to something with a version: `If-Match` is demanded and compared. */
   readonly change?: true
+  /** What it makes follows upon what the path names and stands beside it, not below it. */
+  readonly successor?: true
   /** What the answer is when it is not JSON. */
   readonly media?: 'text/html' | 'application/openapi+json'
 }
@@ -71,8 +73,16 @@ export type BodyOf<R extends Route> = R['media'] extends string ? unknown : Outp
 /** The route under which what a route made can be read again: what `Location` points to. */
 export function itemRouteOf(route: Route, routes: readonly Route[]): Route | undefined {
   if (route.answer.status !== 201) return undefined
+  const collection = route.successor ? collectionOf(aboveOf(route.path)) : route.path
   return routes.find(
-    ({ method, path }) =>
-      method === 'GET' && path.replace(/\/\{\w+\}$/, '') === route.path && path !== route.path,
+    ({ method, path }) => method === 'GET' && collectionOf(path) === collection && path !== collection,
   )
+}
+
+function collectionOf(path: string): string {
+  return path.replace(/\/\{\w+\}$/, '')
+}
+
+function aboveOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'))
 }

@@ -30,28 +30,46 @@ export async function findCandidate(
   participantId: ParticipantId,
   to: TenantId,
 ): Promise<Candidate> {
-  const places = {
-    whole: caseKey(tenant, participantId),
-    referrals: caseKeys.part(tenant, participantId, 'REFERRALS'),
-    agreement: exchangeKeys.agreement({ from: tenant, to }),
-  }
   const [items, people] = await Promise.all([
-    store.getAll(Object.values(places)),
+    store.getAll(candidateKeys(tenant, participantId, to)),
     keyring.people([participantId]),
   ])
+  const candidate = readCandidate(tenant, participantId, to, items, people.get(participantId))
+  return candidate && isWithin(reach, candidate.head) ? candidate : unknownCase()
+}
+
+/** What a new referral depends on. */
+export function candidateKeys(tenant: TenantId, participantId: ParticipantId, to: TenantId): readonly Key[] {
+  return Object.values(candidatePlaces(tenant, participantId, to))
+}
+
+/** A candidate among the rows that were read; nothing without the case itself, or its key. */
+export function readCandidate(
+  tenant: TenantId,
+  participantId: ParticipantId,
+  to: TenantId,
+  items: readonly Item[],
+  person: DataKey | undefined,
+): Candidate | undefined {
+  const places = candidatePlaces(tenant, participantId, to)
   const at = ({ pk, sk }: Key) => items.find((item) => item['pk'] === pk && item['sk'] === sk)
   const whole = at(places.whole)
-  const person = people.get(participantId)
-  if (whole === undefined || person === undefined) return unknownCase()
-  const head = readHead(whole, 'all')
-  if (!isWithin(reach, head)) return unknownCase()
+  if (whole === undefined || person === undefined) return undefined
   const agreement = at(places.agreement)
   return {
-    head,
+    head: readHead(whole, 'all'),
     person,
     participant: readParticipant(tenant, whole, person),
     referrals: readCaseReferrals(at(places.referrals)),
     corridor: agreement && readClear('Corridor', agreement),
+  }
+}
+
+function candidatePlaces(tenant: TenantId, participantId: ParticipantId, to: TenantId) {
+  return {
+    whole: caseKey(tenant, participantId),
+    referrals: caseKeys.part(tenant, participantId, 'REFERRALS'),
+    agreement: exchangeKeys.agreement({ from: tenant, to }),
   }
 }
 

@@ -1,14 +1,16 @@
 import type { Referral } from '@passerelle/domain/exchange'
 import type { MemberId } from '@passerelle/domain/kernel'
-import type { Corridor } from '@passerelle/domain/tenancy'
+import { alsoJournal } from './also-journal.ts'
+import type { Beginning } from './begin-referral.ts'
 import { consentWrites, demandConsentInForce } from './consents.ts'
 import { demandCorridor } from './corridors.ts'
 import { disclosureWrite } from './disclosures.ts'
 import type { FoundReferral } from './find-referral.ts'
+import type { JournalEntry } from './journal.ts'
 import { exchangeKeys } from './keys.ts'
 import { doorWrite } from './referral-addresses.ts'
 import { courseFor, keyMoves, packing } from './referral-key-moves.ts'
-import { type Countries, clockWrite, eventRow, referralRow } from './referral-rows.ts'
+import { clockWrite, countriesOf, eventRow, referralRow } from './referral-rows.ts'
 import { isNewlyOffered, type Step } from './referral-step.ts'
 import type { TenantTable } from './table.ts'
 import { watchWrites } from './watch-rows.ts'
@@ -22,53 +24,70 @@ import { add, at, demand, set, stale, type Write } from './write.ts'
  *   `besides` refuses
  */
 export async function commitReferral(table: TenantTable, found: FoundReferral, step: Step): Promise<void> {
-  const { place, referral: before, consent } = found
-  const { decision, consentEvent, pack, besides = [] } = step
-  const { referral, event } = decision
-  const course = await courseFor(table, found, decision)
   await table.ledger.commit({
     status: 200,
-    entry: {
-      action: step.action,
-      aggregate: 'Referral',
-      aggregateId: referral.id,
-      version: referral.version,
-      fields: changedFields(before, referral),
-      purpose: 'handover',
-    },
+    entry: stepEntry(found, step),
+    writes: await stepWrites(table, found, step),
+  })
+}
+
+/**
+ * Writes a step together with the record that follows upon it. What is answered, and answered again, is the new one.
+ *
+ * @throws {Refused} as {@link commitReferral}, and what beginning a referral refuses
+ */
+export async function commitSuccessor(
+  table: TenantTable,
+  found: FoundReferral,
+  step: Step,
+  { entry, writes }: Beginning,
+): Promise<void> {
+  await table.ledger.commit({
+    status: 201,
+    entry,
     writes: [
-      {
-        ...set(referralRow(referral, found.sealedRequest)),
-        when: at(before.version, { state: before.state }),
-        otherwise: stale,
-      },
-      ...standingDemands(found, step),
-      ...besides,
-      add(eventRow(place, event, course.known)),
-      clockWrite(referral, countriesOf(found)),
-      ...watchWrites(before, referral),
-      ...course.writes,
-      ...(isNewlyOffered(before, referral) ? [doorWrite(place)] : []),
-      ...(consentEvent ? consentWrites(place, consent, consentEvent, course.known?.key) : []),
-      ...(pack ? await packing(table, found, step, pack) : []),
-      ...opening(table, found, step),
-      ...(await keyMoves(table, found, step)),
+      ...(await stepWrites(table, found, step)),
+      ...writes,
+      alsoJournal(table, stepEntry(found, step)),
     ],
   })
 }
 
-/** What says by which calendars a referral's limits run. */
-export type UnderAgreement = {
-  readonly corridor: Corridor | undefined
-  readonly referral: Pick<Referral, 'country'>
+function stepEntry({ referral: before }: FoundReferral, { action, decision }: Step): JournalEntry {
+  const { referral } = decision
+  return {
+    action,
+    aggregate: 'Referral',
+    aggregateId: referral.id,
+    version: referral.version,
+    fields: changedFields(before, referral),
+    purpose: 'handover',
+  }
 }
 
-/** The countries of the two parties, as the agreement names them. */
-export function countriesOf({ corridor, referral }: UnderAgreement): Countries {
-  return {
-    sender: corridor?.parties.from?.country ?? referral.country,
-    receiver: corridor?.parties.to?.country ?? referral.country,
-  }
+async function stepWrites(table: TenantTable, found: FoundReferral, step: Step): Promise<readonly Write[]> {
+  const { place, referral: before, consent } = found
+  const { decision, consentEvent, pack, besides = [] } = step
+  const { referral, event } = decision
+  const course = await courseFor(table, found, decision)
+  return [
+    {
+      ...set(referralRow(referral, found.sealedRequest)),
+      when: at(before.version, { state: before.state }),
+      otherwise: stale,
+    },
+    ...standingDemands(found, step),
+    ...besides,
+    add(eventRow(place, event, course.known)),
+    clockWrite(referral, countriesOf(found)),
+    ...watchWrites(before, referral),
+    ...course.writes,
+    ...(isNewlyOffered(before, referral) ? [doorWrite(place)] : []),
+    ...(consentEvent ? consentWrites(place, consent, consentEvent, course.known?.key) : []),
+    ...(pack ? await packing(table, found, step, pack) : []),
+    ...opening(table, found, step),
+    ...(await keyMoves(table, found, step)),
+  ]
 }
 
 /** What the decision found to hold, put before the engine once more. */

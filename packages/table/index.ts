@@ -1,4 +1,5 @@
 export * from './also-journal.ts'
+export * from './begin-referral.ts'
 export * from './case-file.ts'
 export * from './case-journal.ts'
 export * from './case-page.ts'

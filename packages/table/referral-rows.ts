@@ -6,6 +6,7 @@ import {
   type TimelineEvent,
 } from '@passerelle/domain/exchange'
 import { isId, type TenantId } from '@passerelle/domain/kernel'
+import type { Corridor } from '@passerelle/domain/tenancy'
 import { type DataKey, openJson, sealJson } from '@passerelle/vault'
 import { clearPartOf, openEntity, readClear, sealEntity } from './entity.ts'
 import { exchangeKeys, type ReferralAddress } from './keys.ts'
@@ -78,6 +79,20 @@ export function readEvent(address: ReferralAddress, item: Item, course: DataKey 
 
 /** The countries by whose calendars the limits of the two sides run. */
 export type Countries = { readonly sender: CountryCode; readonly receiver: CountryCode }
+
+/** What says by which calendars a referral's limits run. */
+export type UnderAgreement = {
+  readonly corridor: Corridor | undefined
+  readonly referral: Pick<Referral, 'country'>
+}
+
+/** The countries of the two parties, as the agreement names them. */
+export function countriesOf({ corridor, referral }: UnderAgreement): Countries {
+  return {
+    sender: corridor?.parties.from?.country ?? referral.country,
+    receiver: corridor?.parties.to?.country ?? referral.country,
+  }
+}
 
 /** Puts a referral before the clock at its next limit, or takes it away where none runs. */
 export function clockWrite(referral: Referral, countries: Countries): Write {

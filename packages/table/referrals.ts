@@ -1,6 +1,5 @@
 import type { Reach } from '@passerelle/domain/casework'
 import {
-  type Decision,
   isInvolved,
   isKnownToReceiver,
   type Owner,
@@ -9,44 +8,31 @@ import {
   type TimelineEvent,
 } from '@passerelle/domain/exchange'
 import type { ParticipantId, ReferralId } from '@passerelle/domain/kernel'
-import type { Candidate } from './case-file.ts'
-import { enterReferral, readCaseReferrals } from './case-referrals.ts'
-import { caseKey, demandCase, readHead } from './case-rows.ts'
-import { commitReferral, countriesOf, demandUnchanged } from './commit-referral.ts'
-import { demandCorridor } from './corridors.ts'
-import { courseLock, type FoundReferral, findReferral, type Reader, type Wish } from './find-referral.ts'
+import type { Beginning } from './begin-referral.ts'
+import { readCaseReferrals } from './case-referrals.ts'
+import { caseKey, readHead } from './case-rows.ts'
+import { commitReferral, commitSuccessor, demandUnchanged } from './commit-referral.ts'
+import { type FoundReferral, findReferral, type Reader, type Wish } from './find-referral.ts'
 import type { JournalEntry } from './journal.ts'
 import { caseKeys, exchangeKeys } from './keys.ts'
 import { type PageOf, type PageWish, readPage } from './page.ts'
-import { addressWrite, referralAddresses } from './referral-addresses.ts'
-import {
-  clockWrite,
-  courseOf,
-  eventRow,
-  readEvent,
-  readReferral,
-  referralRow,
-  sealRequest,
-} from './referral-rows.ts'
+import { referralAddresses } from './referral-addresses.ts'
+import { courseOf, readEvent, readReferral } from './referral-rows.ts'
 import type { Step } from './referral-step.ts'
 import type { TenantTable } from './table.ts'
-import { watchWrites } from './watch-rows.ts'
 import { type Watching, watchedReferrals } from './watched-referrals.ts'
-import { add, type Write } from './write.ts'
+import type { Write } from './write.ts'
 
 /** The referrals that a tenant is a party of, as far as they are a member's. */
 export type Referrals = {
   /** One call, and one for keys at the same time; two more where the address is not known yet. */
   find(referral: ReferralId, wish?: Wish): Promise<FoundReferral>
-  /** Writes a new referral, with its place in the case, in one transaction. */
-  create(
-    candidate: Candidate,
-    decision: Decision,
-    entry: JournalEntry,
-    besides: readonly Write[],
-  ): Promise<void>
+  /** Writes a new referral in one transaction. */
+  create(beginning: Beginning): Promise<void>
   /** Writes a step in one transaction. */
   commit(found: FoundReferral, step: Step): Promise<void>
+  /** Writes a step and the new referral that follows upon it in one transaction. */
+  succeed(found: FoundReferral, step: Step, beginning: Beginning): Promise<void>
   /** Writes something beside a referral that is still as it was found: that it was read, for example. */
   record(found: FoundReferral, entry: JournalEntry, writes: readonly Write[]): Promise<void>
   /** One query a page; a coach's page as many as it takes. */
@@ -77,27 +63,14 @@ export function referrals(table: TenantTable, reader: Reader): Referrals {
       if (step.ownCase) addresses.remember({ ...found.place, participantId: step.ownCase })
     },
 
-    async create({ head, person, referrals: before, corridor }, { referral, event }, entry, besides) {
-      const { id, from, to } = referral
-      const place = { id, from, to, participantId: head.id }
-      const course = await keyring.referrals.hold(place, [courseLock])
-      await ledger.commit({
-        status: 201,
-        entry,
-        writes: [
-          add(referralRow(referral, sealRequest(referral, person))),
-          ...(corridor ? [demandCorridor(corridor)] : []),
-          ...besides,
-          demandCase(tenant, head, 'all'),
-          enterReferral(tenant, head.id, before, place),
-          addressWrite(tenant, place),
-          add(eventRow(place, event, undefined)),
-          clockWrite(referral, countriesOf({ corridor, referral })),
-          ...watchWrites(undefined, referral),
-          ...course.writes,
-        ],
-      })
+    async create({ place, entry, writes }) {
+      await ledger.commit({ status: 201, entry, writes })
       addresses.remember(place)
+    },
+
+    async succeed(found, step, beginning) {
+      await commitSuccessor(table, found, step, beginning)
+      addresses.remember(beginning.place)
     },
 
     record: (found, entry, writes) =>

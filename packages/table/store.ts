@@ -72,8 +72,9 @@ export function openStore(documents: DynamoDBDocumentClient, resources: Resource
     async getAll(keys, table) {
       const name = nameOf(table)
       const items: Item[] = []
-      for (let start = 0; start < keys.length; start += batchLimit) {
-        let wanted: Record<string, unknown>[] = keys
+      const each = distinct(keys)
+      for (let start = 0; start < each.length; start += batchLimit) {
+        let wanted: Record<string, unknown>[] = each
           .slice(start, start + batchLimit)
           .map((key) => ({ ...key }))
         for (let fruitless = 0; wanted.length > 0; ) {
@@ -104,6 +105,11 @@ export function openStore(documents: DynamoDBDocumentClient, resources: Resource
 
     transact: (writes) => transact(documents, writes, nameOf),
   }
+}
+
+// The engine refuses a batch that names a key twice.
+function distinct(keys: readonly Key[]): readonly Key[] {
+  return [...new Map(keys.map((key) => [JSON.stringify([key.pk, key.sk]), key])).values()]
 }
 
 /** The first item, on whichever page it stands: a page may be empty although another follows. */

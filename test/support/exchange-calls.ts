@@ -41,12 +41,15 @@ export type RoutedCommand = Extract<
   | 'accept-back'
   | 'answer-erasure'
   | 'void-error'
+  | 'reopen'
+  | 'reroute'
 >
 
 /** Every command that is routed, well formed, at the version that is named. */
 export function commandsOf({
   jonas,
   ibrahima,
+  elsewhere,
 }: TwoHouses): Readonly<Record<RoutedCommand, Call<{ readonly body: SeenReferral }>>> {
   const at = ({ id, version }: Called) => ({
     params: { referralId: id },
@@ -103,6 +106,8 @@ export function commandsOf({
       api.handBackReferral({ ...at(referral), body: { reason: 'out_of_area' } }),
     'accept-back': (api, referral) => api.acceptBackReferral({ ...at(referral), body: {} }),
     'answer-erasure': (api, referral) => api.answerErasure({ ...at(referral), body: { answer: 'erased' } }),
+    reopen: (api, referral) => api.reopenReferral({ ...at(referral), body: {} }),
+    reroute: (api, referral) => api.rerouteReferral({ ...at(referral), body: { to: elsewhere.id } }),
     'void-error': (api, referral) =>
       api.voidReferral({
         ...at(referral),

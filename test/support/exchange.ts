@@ -24,6 +24,9 @@ export type TwoHouses = {
   readonly chief: Person
   /** A coordinator of the third organisation. */
   readonly lea: Person
+  /** Another centre with a corridor from the first organisation, and its adviser. */
+  readonly elsewhere: Tenant
+  readonly kofi: Person
 }
 
 type Terms = { readonly highestTier?: Tier; readonly kinds?: ('handover' | 'referral')[] }
@@ -32,22 +35,13 @@ export async function twoHouses(stage: TestCloud, terms: Terms = {}): Promise<Tw
   const bfz = await stage.openTenant({ kind: 'coaching', country: 'DE' })
   const dakar = await stage.openTenant({ kind: 'centre', country: 'SN', language: 'fr' })
   const third = await stage.openTenant({ kind: 'coaching', country: 'DE' })
-  const { body: corridor } = await bfz.admin.api.proposeCorridor({
-    body: {
-      counterpart: dakar.tenant.id,
-      direction: 'outgoing',
-      kinds: terms.kinds ?? ['handover', 'referral'],
-      highestTier: terms.highestTier ?? 'T3',
-      purposes: ['reintegration_support', 'outcome_feedback'],
-      transferBasis: 'scc_46_2_c',
-      validity: { from: '2020-01-01', to: '2099-12-31' },
-    },
-  })
-  await dakar.admin.api.signCorridor({ params: { corridorId: corridor.id }, ifMatch: 1 })
+  const accra = await stage.openTenant({ kind: 'centre', country: 'GH', language: 'en' })
+  const corridorId = await signedCorridor(bfz.admin, dakar, terms)
+  await signedCorridor(bfz.admin, accra, terms)
   return {
     bfz: bfz.tenant,
     dakar: dakar.tenant,
-    corridorId: corridor.id,
+    corridorId,
     admins: { bfz: bfz.admin, dakar: dakar.admin },
     miriam: await stage.join(bfz.admin, ['coach']),
     jonas: await stage.join(bfz.admin, ['coach']),
@@ -56,7 +50,30 @@ export async function twoHouses(stage: TestCloud, terms: Terms = {}): Promise<Tw
     ibrahima: await stage.join(dakar.admin, ['coach']),
     chief: await stage.join(dakar.admin, ['coordinator']),
     lea: await stage.join(third.admin, ['coach', 'coordinator']),
+    elsewhere: accra.tenant,
+    kofi: await stage.join(accra.admin, ['coach', 'coordinator']),
   }
+}
+
+/** An agreement that both have signed, as its id. */
+async function signedCorridor(
+  from: Person,
+  to: { readonly tenant: Tenant; readonly admin: Person },
+  { kinds = ['handover', 'referral'], highestTier = 'T3' }: Terms,
+): Promise<string> {
+  const { body: corridor } = await from.api.proposeCorridor({
+    body: {
+      counterpart: to.tenant.id,
+      direction: 'outgoing',
+      kinds,
+      highestTier,
+      purposes: ['reintegration_support', 'outcome_feedback'],
+      transferBasis: 'scc_46_2_c',
+      validity: { from: '2020-01-01', to: '2099-12-31' },
+    },
+  })
+  await to.admin.api.signCorridor({ params: { corridorId: corridor.id }, ifMatch: 1 })
+  return corridor.id
 }
 
 /** Today in UTC, and so never a day that has not come yet where the two houses stand. */

@@ -25,7 +25,7 @@ export function answerWith(
   if (version !== undefined) c.header('ETag', `"${version}"`)
   if (next !== undefined) c.header('Link', `<${nextPage(c, next)}>; rel="next"`)
   if (id !== undefined && itemRouteOf(route, Object.values(set.routes)) !== undefined)
-    c.header('Location', addressOf(c, id))
+    c.header('Location', route.successor ? `../${id}` : addressOf(c, id))
   return c.json(body, status)
 }
 

@@ -1,0 +1,49 @@
+import type { Participant } from '@passerelle/domain/casework'
+import { type CreateReferral, draftReferral } from '@passerelle/domain/exchange'
+import { type ReferralId, refuse } from '@passerelle/domain/kernel'
+import type { Candidate } from '@passerelle/table'
+import { actorOf, calendarsOf } from './circumstances.ts'
+import type { ExchangeDesk } from './desk.ts'
+
+/**
+ * A new referral of one of one's own cases, as the case is now. Whoever answers for the case answers for the referral.
+ *
+ * @param supersedes the record that this one follows upon
+ * @throws {Refused} `invalid` where a deputy is named who is the coach, `forbidden`, and what the corridor refuses
+ */
+export function draftFor(
+  desk: ExchangeDesk,
+  { participant, corridor }: Candidate,
+  entry: CreateReferral,
+  { id, supersedes }: { readonly id: ReferralId; readonly supersedes?: ReferralId },
+): ReturnType<typeof draftReferral> {
+  const { coachId, returnCountry, plannedDeparture } = participant
+  const deputyId = entry.deputyId ?? participant.deputyId
+  if (deputyId === coachId) {
+    refuse({ code: 'invalid', errors: [{ path: ['body', 'deputyId'], code: 'same_as_coach' }] })
+  }
+  return draftReferral(
+    { ...entry, arrivalWindow: entry.arrivalWindow ?? expectedArrival(participant), deputyId },
+    {
+      id,
+      from: desk.tenant,
+      responsibleId: coachId,
+      country: returnCountry,
+      plannedDeparture: plannedDeparture?.date ?? plannedDeparture?.window?.from,
+      supersedes,
+    },
+    {
+      now: desk.clock.now().toISOString(),
+      actor: actorOf(desk, 'sender'),
+      corridor,
+      calendars: calendarsOf({ corridor, referral: { country: returnCountry } }),
+    },
+  )
+}
+
+/** Who is to leave is expected to arrive then. */
+function expectedArrival({ plannedDeparture }: Participant): CreateReferral['arrivalWindow'] {
+  const { date, window } = plannedDeparture ?? {}
+  if (date !== undefined) return { earliest: date, latest: date }
+  return window && { earliest: window.from, latest: window.to }
+}

@@ -1,0 +1,54 @@
+import type { Decision } from '@passerelle/domain/exchange'
+import type { Candidate } from './case-file.ts'
+import { enterReferral } from './case-referrals.ts'
+import { demandCase } from './case-rows.ts'
+import { demandCorridor } from './corridors.ts'
+import { courseLock } from './find-referral.ts'
+import type { JournalEntry } from './journal.ts'
+import { addressWrite, type Whereabouts } from './referral-addresses.ts'
+import { clockWrite, countriesOf, eventRow, referralRow, sealRequest } from './referral-rows.ts'
+import type { TenantTable } from './table.ts'
+import { watchWrites } from './watch-rows.ts'
+import { add, type Write } from './write.ts'
+
+/** A new referral, ready to be written: alone, or with the step of the record that it follows upon. */
+export type Beginning = {
+  readonly place: Whereabouts
+  readonly entry: JournalEntry
+  readonly writes: readonly Write[]
+}
+
+/** All that a new referral writes: its own rows, its place in the case, and what must still hold of case and corridor. */
+export async function beginReferral(
+  { tenant, keyring }: TenantTable,
+  { head, person, referrals: before, corridor }: Candidate,
+  { referral, event }: Decision,
+  besides: readonly Write[] = [],
+): Promise<Beginning> {
+  const { id, from, to } = referral
+  const place = { id, from, to, participantId: head.id }
+  const course = await keyring.referrals.hold(place, [courseLock])
+  return {
+    place,
+    entry: {
+      action: 'createReferral',
+      aggregate: 'Referral',
+      aggregateId: id,
+      version: referral.version,
+      fields: Object.keys(referral),
+      purpose: 'handover',
+    },
+    writes: [
+      add(referralRow(referral, sealRequest(referral, person))),
+      ...(corridor ? [demandCorridor(corridor)] : []),
+      ...besides,
+      demandCase(tenant, head, 'all'),
+      enterReferral(tenant, head.id, before, place),
+      addressWrite(tenant, place),
+      add(eventRow(place, event, undefined)),
+      clockWrite(referral, countriesOf({ corridor, referral })),
+      ...watchWrites(undefined, referral),
+      ...course.writes,
+    ],
+  }
+}
