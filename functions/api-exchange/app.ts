@@ -11,6 +11,7 @@ import { listReferrals } from './list-referrals.ts'
 import { meetPerson } from './meet-person.ts'
 import { readInbox } from './read-inbox.ts'
 import { previewPackage, readPackage } from './read-package.ts'
+import { recordDeparture } from './record-departure.ts'
 import { requestConsent } from './request-consent.ts'
 import { revokeConsent } from './revoke-consent.ts'
 import { succeedReferral } from './succeed-referral.ts'
@@ -39,7 +40,7 @@ export const app = api(exchange, access, openExchangeDesk, {
   acceptReferral: command('accept', acceptReferral),
   unacceptReferral: command('unaccept'),
   declineReferral: command('decline'),
-  recordDeparture: command('record-departure'),
+  recordDeparture: command('record-departure', recordDeparture),
   confirmFirstContact: command('confirm-first-contact', meetPerson),
   reportNoContact: command('report-no-contact'),
   resumeReferral: command('resume'),

@@ -1,4 +1,4 @@
-import { commandBodies, transitions } from '@passerelle/domain/exchange'
+import { commandBodies, commandNames, transitions } from '@passerelle/domain/exchange'
 import { expect, test } from 'vitest'
 import { access } from './access.ts'
 import { exchange } from './exchange.ts'
@@ -9,11 +9,12 @@ const commands = Object.entries(exchange.routes).flatMap(([operation, route]) =>
 })
 
 test('every command is routed by its name in the table of transitions, with the body that the table’s command has', () => {
-  expect(commands).toHaveLength(25)
+  expect(commands).toHaveLength(commandNames.length)
   for (const { name, route } of commands) {
     expect(transitions.some((row) => row.command === name)).toBe(true)
     expect(Object.entries(commandBodies)).toContainEqual([name, 'body' in route && route.body])
-    expect(route).toMatchObject({ change: true, answer: { status: 200 } })
+    const makesAnother = transitions.some((row) => row.command === name && row.supersedes)
+    expect(route).toMatchObject({ change: true, answer: { status: makesAnother ? 201 : 200 } })
   }
 })
 

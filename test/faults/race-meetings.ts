@@ -1,9 +1,9 @@
-import type { RoutedCommand } from '../support/exchange-calls.ts'
+import type { CommandName } from '@passerelle/domain/exchange'
 
 /** Where a race begins. */
 export type Start = 'awaiting_consent' | 'offered' | 'accepted' | 'departed'
 
-type Contender = readonly [who: 'miriam' | 'lead' | 'awa' | 'chief', command: RoutedCommand]
+type Contender = readonly [who: 'miriam' | 'lead' | 'awa' | 'chief', command: CommandName]
 
 const at = (start: Start, ...contenders: readonly Contender[]) => ({ at: start, contenders })
 
@@ -29,7 +29,7 @@ export const meetings = [
 
 /** What a command makes of a referral, and who is responsible then. */
 export const outcomes: Readonly<
-  Partial<Record<RoutedCommand, { readonly state: string; readonly owner: string }>>
+  Partial<Record<CommandName, { readonly state: string; readonly owner: string }>>
 > = {
   'give-consent': { state: 'offered', owner: 'sender' },
   'record-departure': { state: 'departed', owner: 'sender' },
@@ -41,7 +41,7 @@ export const outcomes: Readonly<
 }
 
 /** How many of the three tiers have their keys still, whoever holds them. A consent to two destroys the third. */
-export const keysLeft: Readonly<Partial<Record<RoutedCommand, number>>> = {
+export const keysLeft: Readonly<Partial<Record<CommandName, number>>> = {
   'give-consent': 2,
   accept: 3,
   'record-departure': 3,

@@ -1,10 +1,11 @@
+import type { CommandName } from '@passerelle/domain/exchange'
 import type { ParticipantId } from '@passerelle/domain/kernel'
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { type Dice, dice } from '../isolation/support/random.ts'
 import { openTestCloud, type TestCloud } from '../support/cloud.ts'
 import { type PlainItem, scan } from '../support/engine.ts'
 import { journey, preparedCase, type SeenReferral, twoHouses } from '../support/exchange.ts'
-import { commandsOf, type RoutedCommand } from '../support/exchange-calls.ts'
+import { commandsOf } from '../support/exchange-calls.ts'
 import { inProcess } from '../support/in-process.ts'
 import { keysLeft, meetings, outcomes, type Start } from './race-meetings.ts'
 import { shuffled } from './shuffled.ts'
@@ -41,7 +42,7 @@ type Arena = Awaited<ReturnType<typeof openArena>>
 
 type Race = {
   readonly referral: SeenReferral
-  readonly winner: RoutedCommand
+  readonly winner: CommandName
   readonly statuses: readonly number[]
 }
 

@@ -1,4 +1,4 @@
-import type { Tier } from '@passerelle/domain/exchange'
+import type { CommandName, Tier } from '@passerelle/domain/exchange'
 import type { MemberId, ParticipantId, ReferralId, TenantId } from '@passerelle/domain/kernel'
 import { dataKeyKeys, exchangeKeys } from '@passerelle/table'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -15,7 +15,7 @@ import {
   today,
   twoHouses,
 } from '../support/exchange.ts'
-import { commandsOf, type RoutedCommand, reads } from '../support/exchange-calls.ts'
+import { commandsOf, reads } from '../support/exchange-calls.ts'
 import { rawTable } from '../support/raw-access.ts'
 import { refusalOf } from '../support/refusal.ts'
 
@@ -37,7 +37,7 @@ const states = [
 const params = ({ id }: Pick<SeenReferral, 'id'>) => ({ params: { referralId: id } })
 
 /** What only who coordinates may call at all. */
-const leads: readonly RoutedCommand[] = ['void-error', 'unaccept']
+const leads: readonly CommandName[] = ['void-error', 'unaccept']
 
 const callsOf = (person: Person) =>
   Object.entries(commands).flatMap(([name, call]) =>
@@ -156,50 +156,7 @@ describe('the receiver', () => {
   })
 })
 
-describe('a command at the wrong time', () => {
-  const sender: RoutedCommand[] = [
-    'request-consent',
-    'give-consent',
-    'refuse',
-    'record-departure',
-    'withdraw',
-    'revoke-consent',
-    'revise',
-    'renew-consent',
-    'answer',
-    'accept-back',
-    'void-error',
-  ]
-  const everything = Object.keys(commands) as RoutedCommand[]
-
-  test.each(states)('is refused with the state and what may be done instead: %s', async (state) => {
-    const referral = await referralIn(houses, state)
-    for (const name of everything) {
-      const [coach, coordinator] = sender.includes(name) ? [miriam, lead] : [awa, chief]
-      const person = leads.includes(name) ? coordinator : coach
-      const seen = await person.api.readReferral(params(referral)).catch(() => undefined)
-      if (seen === undefined || seen.body.allowed.includes(name)) continue
-      const problem = await refused(
-        commands[name](person.api, { id: referral.id, version: seen.body.version }),
-      )
-      expect(problem, name).toMatchObject({ status: 409, code: 'illegal_transition', state })
-      expect(problem).toHaveProperty('allowed', expect.arrayContaining(seen.body.allowed))
-    }
-  })
-
-  test('by the other side is forbidden, whatever the state', async () => {
-    const referral = await referralIn(houses, 'accepted')
-    // Either side may write down what the person takes back, and that the person has turned up.
-    const ofBoth: readonly RoutedCommand[] = ['revoke-consent', 'resume']
-    const ofOne = everything.filter((name) => !ofBoth.includes(name))
-    for (const name of ofOne.filter((one) => sender.includes(one))) {
-      expect(await refused(commands[name](chief.api, referral)), name).toMatchObject({ status: 403 })
-    }
-    for (const name of ofOne.filter((one) => !sender.includes(one))) {
-      expect(await refused(commands[name](miriam.api, referral)), name).toMatchObject({ status: 403 })
-    }
-  })
-
+describe('a command', () => {
   test('at a version that is over is refused, and changes nothing', async () => {
     const referral = await referralIn(houses, 'offered')
     const problem = await refused(commands.accept(awa.api, { ...referral, version: 2 }))

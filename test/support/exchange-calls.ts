@@ -14,43 +14,12 @@ export const reads: Readonly<Record<string, Call<unknown>>> = {
   previewPackage: (api, { id }) => api.previewPackage({ params: { referralId: id } }),
 }
 
-export type RoutedCommand = Extract<
-  CommandName,
-  | 'request-consent'
-  | 'give-consent'
-  | 'refuse'
-  | 'acknowledge'
-  | 'accept'
-  | 'decline'
-  | 'record-departure'
-  | 'confirm-first-contact'
-  | 'start-service'
-  | 'complete'
-  | 'withdraw'
-  | 'revoke-consent'
-  | 'revise'
-  | 'unaccept'
-  | 'renew-consent'
-  | 'ask'
-  | 'answer'
-  | 'waitlist'
-  | 'reconfirm'
-  | 'report-no-contact'
-  | 'resume'
-  | 'hand-back'
-  | 'accept-back'
-  | 'answer-erasure'
-  | 'void-error'
-  | 'reopen'
-  | 'reroute'
->
-
-/** Every command that is routed, well formed, at the version that is named. */
+/** Every command that is given by people, well formed, at the version that is named. */
 export function commandsOf({
   jonas,
   ibrahima,
   elsewhere,
-}: TwoHouses): Readonly<Record<RoutedCommand, Call<{ readonly body: SeenReferral }>>> {
+}: TwoHouses): Readonly<Record<CommandName, Call<{ readonly body: SeenReferral }>>> {
   const at = ({ id, version }: Called) => ({
     params: { referralId: id },
     ifMatch: version,

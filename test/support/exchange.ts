@@ -13,7 +13,7 @@ export type TwoHouses = {
   readonly bfz: Tenant
   readonly dakar: Tenant
   readonly corridorId: string
-  readonly admins: { readonly bfz: Person; readonly dakar: Person }
+  readonly admins: { readonly bfz: Person; readonly dakar: Person; readonly elsewhere: Person }
   /** The coach of the case, a colleague of hers who witnesses, and who sees to all of it. */
   readonly miriam: Person
   readonly jonas: Person
@@ -42,7 +42,7 @@ export async function twoHouses(stage: TestCloud, terms: Terms = {}): Promise<Tw
     bfz: bfz.tenant,
     dakar: dakar.tenant,
     corridorId,
-    admins: { bfz: bfz.admin, dakar: dakar.admin },
+    admins: { bfz: bfz.admin, dakar: dakar.admin, elsewhere: accra.admin },
     miriam: await stage.join(bfz.admin, ['coach']),
     jonas: await stage.join(bfz.admin, ['coach']),
     lead: await stage.join(bfz.admin, ['coordinator']),
