@@ -1,4 +1,4 @@
-import type { CommandName, Tier } from '@passerelle/domain/exchange'
+import { type Tier, transitions } from '@passerelle/domain/exchange'
 import type { MemberId, ParticipantId, ReferralId, TenantId } from '@passerelle/domain/kernel'
 import { dataKeyKeys, exchangeKeys } from '@passerelle/table'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -37,12 +37,11 @@ const states = [
 const params = ({ id }: Pick<SeenReferral, 'id'>) => ({ params: { referralId: id } })
 
 /** What only who coordinates may call at all. */
-const leads: readonly CommandName[] = ['void-error', 'unaccept']
+const forLeads = (name: string) =>
+  !transitions.some(({ command, by }) => command === name && by.some(({ roles }) => roles?.includes('coach')))
 
 const callsOf = (person: Person) =>
-  Object.entries(commands).flatMap(([name, call]) =>
-    person === chief || !leads.some((one) => one === name) ? [call] : [],
-  )
+  Object.entries(commands).flatMap(([name, call]) => (person === chief || !forLeads(name) ? [call] : []))
 
 let refusals = 0
 afterAll(() => console.info(`${refusals} refusals of the exchange`))

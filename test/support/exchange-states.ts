@@ -1,3 +1,4 @@
+import type { Participant } from '@passerelle/domain/casework'
 import type { ReferralState } from '@passerelle/domain/exchange'
 import { clockOf } from './clock.ts'
 import type { Person, TestCloud } from './cloud.ts'
@@ -24,24 +25,34 @@ export function isReachable(state: ReferralState, kind: Kind): boolean {
   return kind === 'handover' || (state !== 'departed' && state !== 'no_contact')
 }
 
-/** Takes a new case into any state, by the people, or the clock, that take it there. */
+/**
+ * Takes a case into any state, by the people, or the clock, that take it there.
+ *
+ * @param shared a case that may have many referrals at once; who departs has one of their own
+ */
 export async function inState(
   stage: TestCloud,
   houses: TwoHouses,
   state: ReferralState,
   kind: Kind,
+  shared?: Participant['id'],
 ): Promise<SeenReferral> {
+  const taken = (to: Straight) => referralIn(houses, to, kind, mayShare(to, kind) ? shared : undefined)
   if (state === 'expired') {
-    const offered = await referralIn(houses, 'offered', kind)
+    const offered = await taken('offered')
     const { letPass, sweep } = clockOf(stage)
     await letPass(offered, 'acknowledgement', 'decision')
     await sweep()
     return (await houses.miriam.api.readReferral({ params: { referralId: offered.id } })).body
   }
-  if (!isTurn(state)) return referralIn(houses, state, kind)
+  if (!isTurn(state)) return taken(state)
   const [from, command, by] = turns[state]
   const { api } = houses[by] as Person // only people are named above
-  return (await commandsOf(houses)[command](api, await referralIn(houses, from, kind))).body
+  return (await commandsOf(houses)[command](api, await taken(from))).body
+}
+
+function mayShare(state: Straight, kind: Kind): boolean {
+  return kind === 'referral' || ['draft', 'awaiting_consent', 'offered', 'accepted'].includes(state)
 }
 
 function isTurn(state: ReferralState): state is keyof typeof turns {

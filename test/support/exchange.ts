@@ -188,15 +188,15 @@ export function journey({ dakar, miriam, jonas, awa, ibrahima }: TwoHouses) {
   return { at, ...steps }
 }
 
-/** Takes a new case as far as that state, on the straight way. */
+/** Takes a case, a new one unless it is named, as far as that state on the straight way. */
 export async function referralIn(
   houses: TwoHouses,
   state: 'draft' | 'awaiting_consent' | 'offered' | 'accepted' | 'departed' | 'active' | 'completed',
   kind: Kind = 'handover',
+  participantId?: Participant['id'],
 ): Promise<SeenReferral> {
   const way = journey(houses)
-  const participant = await preparedCase(houses)
-  let referral: SeenReferral = await way.draft(participant.id, kind)
+  let referral: SeenReferral = await way.draft(participantId ?? (await preparedCase(houses)).id, kind)
   const straight =
     kind === 'handover'
       ? [way.asked, way.offered, way.accepted, way.departed, way.met, way.completed]
