@@ -15,6 +15,7 @@ import { recordDeparture } from './record-departure.ts'
 import { requestConsent } from './request-consent.ts'
 import { revokeConsent } from './revoke-consent.ts'
 import { succeedReferral } from './succeed-referral.ts'
+import { talk } from './talk.ts'
 import { readView } from './view.ts'
 import { voidReferral } from './void-referral.ts'
 
@@ -55,4 +56,6 @@ export const app = api(exchange, access, openExchangeDesk, {
   revokeConsent: command('revoke-consent', revokeConsent),
   answerErasure: command('answer-erasure'),
   voidReferral: command('void-error', voidReferral),
+
+  ...talk,
 })

@@ -112,6 +112,9 @@ export const access = {
   revokeConsent: exchangers,
   answerErasure: exchangers,
   voidReferral: coordinators,
+  writeMessage: exchangers,
+  readMessages: exchangers,
+  markMessagesRead: exchangers,
 
   readDocument: 'public',
   readDocumentation: 'public',

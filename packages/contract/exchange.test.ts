@@ -5,7 +5,9 @@ import { exchange } from './exchange.ts'
 
 const commands = Object.entries(exchange.routes).flatMap(([operation, route]) => {
   const name = /^\/v1\/referrals\/\{referralId\}\/([a-z-]+)$/.exec(route.path)?.[1]
-  return route.method === 'POST' && name !== undefined ? [{ operation, name, route }] : []
+  return route.method === 'POST' && 'change' in route && name !== undefined
+    ? [{ operation, name, route }]
+    : []
 })
 
 test('every command is routed by its name in the table of transitions, with the body that the table’s command has', () => {

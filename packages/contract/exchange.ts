@@ -20,6 +20,7 @@ import {
 } from '@passerelle/domain/exchange'
 import { idSchema, instantSchema } from '@passerelle/domain/kernel'
 import * as z from 'zod'
+import { talk } from './exchange-talk.ts'
 import { pageOf, pageQuerySchema } from './list.ts'
 import { routes } from './route.ts'
 
@@ -115,6 +116,8 @@ export const inboxLineSchema = z.strictObject({
   link: z.string(),
 })
 export type InboxLine = z.output<typeof inboxLineSchema>
+
+export * from './exchange-talk.ts'
 
 const one = '/v1/referrals/{referralId}'
 
@@ -215,4 +218,6 @@ export const exchange = routes('api-exchange', {
   revokeConsent: command('revoke-consent'),
   answerErasure: command('answer-erasure'),
   voidReferral: command('void-error'),
+
+  ...talk,
 })

@@ -128,6 +128,20 @@ export const exchangeKeys = {
     pk: `P#CLOCK#${at.slice(0, 10)}`,
     sk: `${at}#${referral}`,
   }),
+  message: ({ from, to, id }: ReferralAddress, sequence: number): Key => ({
+    pk: `R#${from}#${to}#${id}`,
+    sk: `MESSAGE#${ordinal(sequence)}`,
+  }),
+  /** How many messages there are. A row of its own, so that who writes and who takes a step do not wait for each other. */
+  conversation: ({ from, to, id }: ReferralAddress): Key => ({
+    pk: `R#${from}#${to}#${id}`,
+    sk: 'CONVERSATION',
+  }),
+  /** How far the people of a side have read. */
+  readers: ({ from, to, id }: ReferralAddress, side: 'sender' | 'receiver'): Key => ({
+    pk: `R#${from}#${to}#${id}`,
+    sk: `READERS#${side}`,
+  }),
   /** What a side owes and by when, for the lists of both; there while the side owes something. */
   owed: ({ from, to, id }: ReferralAddress, side: 'sender' | 'receiver'): Key => ({
     pk: `R#${from}#${to}#${id}`,

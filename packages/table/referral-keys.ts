@@ -122,6 +122,11 @@ export function closeKey(referral: ReferralAddress, lock: Lock): Write {
   return { table: 'keys', remove: openPlace(referral, lock) }
 }
 
+/** Lets a transaction through only while both parties may open this. */
+export function demandOpenKey(referral: ReferralAddress, lock: Lock, otherwise: Refuse): Write {
+  return { table: 'keys', check: openPlace(referral, lock), when: { present: true }, otherwise }
+}
+
 /** A key that must be there is not: what was sealed with it is out of reach. */
 export class KeyMissing extends Error {
   override readonly name = 'KeyMissing'

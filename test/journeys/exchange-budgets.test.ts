@@ -55,6 +55,10 @@ test('every step is one read, a look at its keys and one transaction', async () 
   await measured('readReferral', () => awa.api.readReferral({ params }))
   await measured('readPackage', () => awa.api.readPackage({ params }))
   await measured('readTimeline', () => awa.api.readTimeline({ params }))
+  const text = 'The flight lands at six.'
+  await measured('writeMessage', () => awa.api.writeMessage({ params, body: { text } }))
+  await measured('markMessagesRead', () => miriam.api.markMessagesRead({ params, body: { upTo: 1 } }))
+  await measured('readMessages', () => awa.api.readMessages({ params }))
   const departed = await measured('record-departure', () => way.departed(accepted))
   const met = await measured('confirm-first-contact', () => way.met(departed))
   await measured('complete', () => way.completed(met))
@@ -71,6 +75,9 @@ test('every step is one read, a look at its keys and one transaction', async () 
     readReferral: ['keys', 'read'],
     readPackage: ['keys', 'read', 'write'],
     readTimeline: ['keys', 'keys', 'query', 'read'],
+    writeMessage: ['keys', 'read', 'write'],
+    markMessagesRead: ['keys', 'read', 'write'],
+    readMessages: ['keys', 'query', 'read'],
     'record-departure': ['keys', 'keys', 'read', 'write'],
     'confirm-first-contact': ['keys', 'read', 'write'],
     complete: ['keys', 'read', 'write'],

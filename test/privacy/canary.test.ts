@@ -130,6 +130,8 @@ const besides: Readonly<Record<string, readonly string[]>> = {
   CaseReferrals: ['addresses'],
   ReferralAddress: ['from', 'to', 'id', 'participantId'],
   ReferralClock: ['from', 'to', 'id', 'dueAt', 'countries'],
+  ReferralWatch: ['from', 'to', 'id', 'sender', 'receiver'],
+  Readers: ['receipts'],
   PackagePart: ['tier', 'packageVersion', 'sha256'],
   TimelineEvent: ['course'],
   Consent: ['state', 'tiers'],

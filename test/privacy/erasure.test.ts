@@ -64,6 +64,15 @@ beforeAll(async () => {
   handedOver = await way.completed(
     await way.met(await way.departed(await way.accepted(await offer(await settle(5))))),
   )
+  for (const [{ id }, n] of [
+    [withdrawn, 3],
+    [revoked, 4],
+    [handedOver, 5],
+  ] as const) {
+    const params = { referralId: id }
+    await miriam.api.writeMessage({ params, body: { text: canary(n).word('message') } })
+    await houses.awa.api.writeMessage({ params, body: { text: canary(n).arabicWord('message') } })
+  }
   copy = await scan(cloud, 'main')
   copiedKeys = await scan(cloud, 'keys')
 })
@@ -160,6 +169,9 @@ test('after a handover each organisation erases its own, and the package goes wi
   const { body: received } = await chief.api.readReferral({ params })
   const own = await chief.api.readParticipant({ params: { participantId: received.participantId ?? nobody } })
   expect(own.body.names[0]?.given).toBe(canary(5).word('given'))
+  // What was said on the way is the receiver's until it erases the person as well.
+  expect((await chief.api.readMessages({ params })).body.items).toHaveLength(2)
+  await expect(lead.api.readMessages({ params })).rejects.toMatchObject({ problem: { code: 'not_possible' } })
   await eraseCaseOf(chief, handedOver)
   expect(await stillSaidOf(5)).toEqual([])
 })

@@ -71,7 +71,7 @@ type End = (houses: TwoHouses, person: Canary, participant: Participant) => Prom
 
 /** How far somebody's handover has come, step by step on the straight way. */
 function straight(steps: number): End {
-  return async (houses, _person, { id }) => {
+  return async (houses, person, { id }) => {
     const way = journey(houses)
     let referral: SeenReferral = await way.draft(id)
     for (const step of [way.asked, way.offered, way.accepted, way.departed, way.met, way.completed].slice(
@@ -80,8 +80,17 @@ function straight(steps: number): End {
     )) {
       referral = await step(referral)
     }
+    if (referral.openTiers.includes('T0')) await talk(houses, person, referral)
     return referral
   }
+}
+
+/** Each side writes to the other about the person, as people do. */
+async function talk({ miriam, awa }: TwoHouses, person: Canary, { id }: SeenReferral): Promise<void> {
+  const params = { referralId: id }
+  await miriam.api.writeMessage({ params, body: { text: person.word('message') } })
+  await awa.api.writeMessage({ params, body: { text: person.arabicWord('message') } })
+  await awa.api.markMessagesRead({ params, body: { upTo: 1 } })
 }
 
 const withdrawn: End = async (houses, person, participant) => {
@@ -121,6 +130,8 @@ export async function readAround({ houses, participants, referrals }: Town): Pro
   for (const { id } of referrals) {
     const params = { referralId: id }
     await miriam.api.readTimeline({ params })
+    await miriam.api.readMessages({ params })
+    await awa.api.readMessages({ params }).catch(() => undefined) // closed, or not offered yet
     await awa.api.readPackage({ params }).catch(() => undefined) // closed, or not offered yet
     await miriam.api.readPackage({ params }).catch(() => undefined) // destroyed, or not made yet
   }

@@ -11,6 +11,7 @@ export const reads: Readonly<Record<string, Call<unknown>>> = {
   readReferral: (api, { id }) => api.readReferral({ params: { referralId: id } }),
   readTimeline: (api, { id }) => api.readTimeline({ params: { referralId: id } }),
   readPackage: (api, { id }) => api.readPackage({ params: { referralId: id } }),
+  readMessages: (api, { id }) => api.readMessages({ params: { referralId: id } }),
   previewPackage: (api, { id }) => api.previewPackage({ params: { referralId: id } }),
 }
 

@@ -1,6 +1,7 @@
 import type { ConsentEvent, ConsentGrant } from '../exchange/consent.ts'
 import type { DisclosedPerson } from '../exchange/disclosed-person.ts'
 import type { Disclosure } from '../exchange/disclosure.ts'
+import type { Message } from '../exchange/messages.ts'
 import type { Referral, ReferralRequest, TimelineEvent } from '../exchange/referral.ts'
 import { but, type FieldRule, type Rules } from './rule.ts'
 
@@ -67,6 +68,14 @@ export const timelineEventRules = {
   policy: process,
   detail: sealed,
 } as const satisfies Rules<TimelineEvent>
+
+export const messageRules = {
+  seq: process,
+  side: process,
+  memberId: process,
+  at: process,
+  text: sealed,
+} as const satisfies Rules<Message>
 
 const evidence = but(process, { purposes: ['handover', 'accountability'], retention: 'agreement' })
 // Says something about the person: that they cannot read, or which kind of help they need.

@@ -7,6 +7,7 @@ import { agreedPlanSchema, planItemSchema, planSchema } from '../casework/plan/p
 import { consentEventSchema, consentGrantSchema } from '../exchange/consent.ts'
 import { disclosedPersonSchema } from '../exchange/disclosed-person.ts'
 import { disclosureSchema } from '../exchange/disclosure.ts'
+import { messageSchema } from '../exchange/messages.ts'
 import { referralSchema, requestSchema, timelineEventSchema } from '../exchange/referral.ts'
 import { tiers } from '../exchange/tiers.ts'
 import { moduleSchema } from '../programmes/module.ts'
@@ -43,6 +44,7 @@ const schemas = {
   Referral: referralSchema,
   ReferralRequest: requestSchema,
   TimelineEvent: timelineEventSchema,
+  Message: messageSchema,
   ConsentGrant: consentGrantSchema,
   ConsentEvent: consentEventSchema,
   Disclosure: disclosureSchema,

@@ -10,6 +10,7 @@ import type {
 import type { ConsentEvent, ConsentGrant } from '../exchange/consent.ts'
 import type { DisclosedPerson } from '../exchange/disclosed-person.ts'
 import type { Disclosure } from '../exchange/disclosure.ts'
+import type { Message } from '../exchange/messages.ts'
 import type { Referral, ReferralRequest, TimelineEvent } from '../exchange/referral.ts'
 import type { Tier } from '../exchange/tiers.ts'
 import type { Module, Programme } from '../programmes/index.ts'
@@ -36,6 +37,7 @@ export type Entities = {
   readonly Referral: Referral
   readonly ReferralRequest: ReferralRequest
   readonly TimelineEvent: TimelineEvent
+  readonly Message: Message
   readonly ConsentGrant: ConsentGrant
   readonly ConsentEvent: ConsentEvent
   readonly Disclosure: Disclosure
@@ -64,6 +66,7 @@ export const registry = {
   Referral: exchange.referralRules,
   ReferralRequest: exchange.referralRequestRules,
   TimelineEvent: exchange.timelineEventRules,
+  Message: exchange.messageRules,
   ConsentGrant: exchange.consentGrantRules,
   ConsentEvent: exchange.consentEventRules,
   Disclosure: exchange.disclosureRules,

@@ -17,10 +17,13 @@ export type LedgerDesk = { readonly ledger: Ledger }
 
 export type UseCase<R extends Route, Desk> = (desk: Desk, request: RequestTo<R>) => Promise<AnswerTo<R>>
 
-/** A use case that may be repeated with an `Idempotency-Key`, and how to give its answer again from the stored id. */
+/**
+ * A use case that may be repeated with an `Idempotency-Key`, and how to give its answer again from the stored id and
+ * version.
+ */
 export type Repeatable<R extends Route, Desk> = {
   readonly run: UseCase<R, Desk>
-  readonly again: (desk: Desk, id: string, request: RequestTo<R>) => Promise<AnswerTo<R>>
+  readonly again: (desk: Desk, id: string, request: RequestTo<R>, version: number) => Promise<AnswerTo<R>>
 }
 
 /** One use case for every route of a set; a POST is always repeatable. */
@@ -77,7 +80,7 @@ async function perform<Desk extends LedgerDesk>(
     // A repetition meets the traces of its first attempt and is refused; then the first answer counts.
     const first = error instanceof Refused ? await desk.ledger.firstAnswer() : undefined
     if (first === undefined) throw error
-    return { body: await handler.again(desk, first.id, request), first }
+    return { body: await handler.again(desk, first.id, request, first.version), first }
   }
 }
 

@@ -1,0 +1,213 @@
+import { type Message, type Owner, type ReadReceipt, readUpTo } from '@passerelle/domain/exchange'
+import { Refused, refuse, type TenantId } from '@passerelle/domain/kernel'
+import { type DataKey, openJson, sealJson } from '@passerelle/vault'
+import { caseKey } from './case-rows.ts'
+import { clearPartOf, readClear } from './entity.ts'
+import { courseLock, type FoundReferral } from './find-referral.ts'
+import { exchangeKeys, type Key, type ReferralAddress } from './keys.ts'
+import { type PageOf, type PageWish, readPage } from './page.ts'
+import type { Whereabouts } from './referral-addresses.ts'
+import { demandOpenKey } from './referral-keys.ts'
+import { partiesOf } from './referral-rows.ts'
+import { type Item, type Row, versionOf } from './row.ts'
+import type { TenantTable } from './table.ts'
+import { absent, add, at, type Refuse, set, type Write } from './write.ts'
+
+/*
+ * What the two sides of a referral write to each other, sealed under the key of its course: while the receiver may read
+ * the offer both open it, after that the sender alone.
+ */
+
+const contended: Refuse = () => ({ code: 'contended' })
+const closed: Refuse = () => ({ code: 'not_possible', what: 'conversation_closed' })
+
+/** What to read with a referral for whoever takes part in its conversation, and which messages of it. */
+export function conversationKeys(tenant: TenantId, ...messages: readonly number[]) {
+  return (place: Whereabouts): readonly Key[] => [
+    exchangeKeys.conversation(place),
+    exchangeKeys.readers(place, 'sender'),
+    exchangeKeys.readers(place, 'receiver'),
+    ...(place.from === tenant && place.participantId ? [caseKey(tenant, place.participantId)] : []),
+    ...messages.map((seq) => exchangeKeys.message(place, seq)),
+  ]
+}
+
+/** Several people write at once, and each gets a number of their own in the end. */
+const tries = 6
+
+/**
+ * Keeps a message, with one transaction that nobody but another writer stands in the way of.
+ *
+ * @param found read with {@link conversationKeys}
+ * @throws {Refused} `not_possible` when the receiver may not read any more, `contended`
+ */
+export async function keepMessage(
+  table: TenantTable,
+  found: FoundReferral,
+  written: Omit<Message, 'seq'>,
+): Promise<Message> {
+  const { place } = found
+  const key = demandCourse(found)
+  const head = exchangeKeys.conversation(place)
+  return persistently(
+    rowIn(found, head),
+    async (before) => {
+      const message = { ...written, seq: countIn(before) + 1 }
+      await table.ledger.commit({
+        status: 201,
+        entry: {
+          action: 'writeMessage',
+          aggregate: 'Conversation',
+          aggregateId: place.id,
+          version: message.seq,
+          fields: ['text'],
+          purpose: 'handover',
+        },
+        writes: [
+          counting(head, message.seq, before),
+          add(messageRow(place, message, key)),
+          demandOpenKey(place, courseLock, closed),
+        ],
+      })
+      return message
+    },
+    () => table.store.get(head),
+  )
+}
+
+/** One message, as for who sent it twice. @throws {Refused} `not_found` */
+export function messageIn(found: FoundReferral, seq: number): Message {
+  const item = rowIn(found, exchangeKeys.message(found.place, seq))
+  return item === undefined
+    ? refuse({ code: 'not_found' })
+    : readMessage(found.place, item, demandCourse(found))
+}
+
+/** One page of the conversation, the newest message last: one query. @throws {Refused} `not_possible` */
+export async function messagesOf(
+  table: TenantTable,
+  found: FoundReferral,
+  page: PageWish,
+): Promise<PageOf<Message>> {
+  const key = demandCourse(found)
+  const { pk } = exchangeKeys.referral(found.place)
+  const list = { name: `messages ${found.place.id}`, pk, beginsWith: 'MESSAGE#' }
+  const { items, ...rest } = await readPage(table, list, page)
+  return { items: items.map((item) => readMessage(found.place, item, key)), ...rest }
+}
+
+/** How far everybody has read. */
+export function receiptsIn({ place, besides }: Pick<FoundReferral, 'place' | 'besides'>): ReadReceipt[] {
+  return (['sender', 'receiver'] as const).flatMap((side) =>
+    receiptsOf(rowIn({ besides }, exchangeKeys.readers(place, side))),
+  )
+}
+
+/** Writes down that a member has read that far. @throws {Refused} `invalid` for a message that is not there */
+export async function keepReceipt(
+  table: TenantTable,
+  found: FoundReferral,
+  reader: { readonly side: Owner; readonly memberId: Message['memberId'] },
+  upTo: number,
+): Promise<ReadReceipt[]> {
+  const { place } = found
+  demandCourse(found)
+  if (upTo > countIn(rowIn(found, exchangeKeys.conversation(place)))) {
+    refuse({ code: 'invalid', errors: [{ path: ['body', 'upTo'], code: 'unknown_message' }] })
+  }
+  const key = exchangeKeys.readers(place, reader.side)
+  const others = receiptsIn(found).filter(({ side }) => side !== reader.side)
+  const own = await persistently(
+    rowIn(found, key),
+    async (before) => {
+      const known = receiptsOf(before)
+      const receipts = readUpTo(known, reader, upTo, table.clock.now().toISOString())
+      if (receipts === known) return known
+      const version = before === undefined ? 1 : versionOf(before) + 1
+      await table.ledger.commit({
+        status: 200,
+        entry: {
+          action: 'markMessagesRead',
+          aggregate: 'Conversation',
+          aggregateId: place.id,
+          version: upTo,
+          fields: ['readers'],
+          purpose: 'handover',
+        },
+        writes: [guarded({ key, entity: 'Readers', version, clear: { receipts } }, before)],
+      })
+      return receipts
+    },
+    () => table.store.get(key),
+  )
+  return [...others, ...own]
+}
+
+/** Does something on top of a row, and anew on what stands there then when somebody else came first. */
+async function persistently<Done>(
+  row: Item | undefined,
+  act: (before: Item | undefined) => Promise<Done>,
+  again: () => Promise<Item | undefined>,
+): Promise<Done> {
+  let before = row
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await act(before)
+    } catch (error) {
+      const isContended = error instanceof Refused && error.refusal.code === 'contended'
+      if (!isContended || attempt === tries) throw error
+      before = await again()
+    }
+  }
+}
+
+function counting(key: Key, count: number, before: Item | undefined): Write {
+  return guarded({ key, entity: 'Conversation', version: count, clear: {} }, before)
+}
+
+function guarded(row: Row, before: Item | undefined): Write {
+  return { ...set(row), when: before === undefined ? absent : at(versionOf(before)), otherwise: contended }
+}
+
+function countIn(item: Item | undefined): number {
+  return item === undefined ? 0 : versionOf(item)
+}
+
+function receiptsOf(item: Item | undefined): readonly ReadReceipt[] {
+  return item === undefined ? [] : (item['receipts'] as readonly ReadReceipt[]) // written by `keepReceipt` alone
+}
+
+function rowIn({ besides }: Pick<FoundReferral, 'besides'>, { pk, sk }: Key): Item | undefined {
+  return besides.find((item) => item['pk'] === pk && item['sk'] === sk)
+}
+
+/** The key of what was said. A sender that has erased the person reads nothing of it, though the receiver may still. */
+function demandCourse(found: FoundReferral): DataKey {
+  const { course, side, place } = found
+  const { participantId } = place
+  const isKnown =
+    side === 'receiver' || (participantId && rowIn(found, caseKey(place.from, participantId)) !== undefined)
+  return course === undefined || !isKnown ? refuse(closed(undefined)) : course.key
+}
+
+function messageRow(address: ReferralAddress, message: Message, key: DataKey): Row {
+  return {
+    key: exchangeKeys.message(address, message.seq),
+    entity: 'Message',
+    version: 1,
+    clear: clearPartOf('Message', message),
+    sealed: sealJson(key, binding(address, message.seq), message.text),
+  }
+}
+
+function readMessage(address: ReferralAddress, item: Item, key: DataKey): Message {
+  const { sealed } = item
+  if (!(sealed instanceof Uint8Array)) throw new TypeError('a message without its text')
+  const { version: _, ...message } = { version: 1, ...readClear('Message', item) }
+  // Sealed by `messageRow`, and authenticated.
+  return { ...message, text: openJson(key, binding(address, message.seq), sealed) as string }
+}
+
+function binding(address: ReferralAddress, seq: number) {
+  return { tenant: partiesOf(address), subject: `${address.id}#${seq}`, entity: 'Message', schema: 1 }
+}
