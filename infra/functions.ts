@@ -2,7 +2,7 @@
 export type FunctionName = HttpFunctionName | EventFunctionName | 'authorizer'
 
 /** One per HTTP context. */
-export type HttpFunctionName = 'api-tenancy' | 'api-casework' | 'api-exchange' | 'api-reference'
+export type HttpFunctionName = 'api-tenancy' | 'api-casework' | 'api-exchange' | 'api-self' | 'api-reference'
 
 /** One per event or clock. */
 export type EventFunctionName = 'invite-members' | 'appoint-operator' | 'expire-referrals'
@@ -12,5 +12,6 @@ export const httpFunctions: Readonly<Record<HttpFunctionName, { readonly perTena
   'api-tenancy': { perTenant: true },
   'api-casework': { perTenant: true },
   'api-exchange': { perTenant: true },
+  'api-self': { perTenant: true },
   'api-reference': { perTenant: false },
 }

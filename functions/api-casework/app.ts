@@ -9,10 +9,13 @@ import { type CaseworkDesk, openCaseworkDesk } from './desk.ts'
 import { editParticipant } from './edit-participant.ts'
 import { eraseParticipant } from './erase-participant.ts'
 import { listParticipants } from './list-participants.ts'
+import { makeLink } from './make-link.ts'
 import { moveStage } from './move-stage.ts'
+import { readLink } from './read-link.ts'
 import { recordAssessment } from './record-assessment.ts'
 import { recordFirstInterview } from './record-first-interview.ts'
 import { recordPlanProgress } from './record-plan-progress.ts'
+import { removeLink } from './remove-link.ts'
 import { rewriteAssessment } from './rewrite-assessment.ts'
 import { rewriteFirstInterview } from './rewrite-first-interview.ts'
 import { rewritePlan } from './rewrite-plan.ts'
@@ -73,4 +76,11 @@ export const app = api(casework, access, openCaseworkDesk, {
   },
   recordPlanProgress: (desk, { params, body, expected }) =>
     recordPlanProgress(desk, params.participantId, params.itemId, body, expected),
+
+  makeLink: {
+    run: (desk, { params, body }) => makeLink(desk, params.participantId, body),
+    again: (desk, id) => readLink(desk, id as ParticipantId),
+  },
+  readLink: (desk, { params }) => readLink(desk, params.participantId),
+  removeLink: (desk, { params }) => removeLink(desk, params.participantId),
 })

@@ -1,5 +1,6 @@
 import type { BodyOf } from '@passerelle/contract/kit'
 import type { tenancy } from '@passerelle/contract/tenancy'
+import { personRole } from '@passerelle/domain/tenancy'
 import { platform } from '@passerelle/table'
 import type { TenancyDesk } from './desk.ts'
 
@@ -10,7 +11,8 @@ export async function readMe({
   const { scope, roles, kind } = session
   return {
     memberId: scope.member,
-    roles: [...roles],
+    // A person by their own link is no member, and asks `/v1/self`.
+    roles: roles.filter((role) => role !== personRole),
     ...(scope.tenant !== platform && { tenantId: scope.tenant }),
     ...(kind && { kind }),
   }

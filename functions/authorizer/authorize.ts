@@ -1,61 +1,40 @@
 import middy from '@middy/core'
 import { log, observe } from '@passerelle/runtime'
-import {
-  connectOwnRole,
-  findMembership,
-  findTenant,
-  type Membership,
-  openStore,
-  platform,
-  type Store,
-} from '@passerelle/table'
+import type { Credentials } from '@passerelle/table'
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda'
-import { mintCredentials, type Roles } from './mint-credentials.ts'
-import type { VerifyToken } from './verify-token.ts'
+import type { CallerKind, SessionOrder, Verdict } from './caller.ts'
 
 /**
- * From a verified token to a tenant, a member, their roles, and credentials for that tenant alone. The answer is kept
- * by the gateway for at most a minute, by token, and so allows the whole stage: what a role may call is decided in
- * the function.
+ * From a credential to a tenant, to who it is, to their roles, and to credentials for that tenant alone. The answer is
+ * kept by the gateway for at most a minute, by credential, and so allows the whole stage: what a role may call is
+ * decided in the function.
  */
 export function authorizer(settings: {
-  readonly verify: VerifyToken
-  readonly roles: Roles
-  readonly resources: { readonly mainTable: string; readonly keysTable: string }
+  readonly kinds: readonly CallerKind[]
+  readonly mint: (order: SessionOrder) => Promise<Credentials>
 }) {
-  const store = openStore(connectOwnRole().documents, { ...settings.resources, kmsKey: '' })
   return middy(async (event: APIGatewayRequestAuthorizerEvent): Promise<APIGatewayAuthorizerResult> => {
-    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(bearer(event))?.[1]
-    const subject = token && (await settings.verify(token))
-    if (subject === undefined) throw new Unauthorized()
-
-    const membership = await activeMembership(store, subject)
-    if (membership === undefined) {
+    const caller = await recognise(settings.kinds, bearer(event))
+    if (caller === 'unknown') throw new Unauthorized()
+    if (caller === 'barred') {
       log('warn', 'no membership in force', { code: 'not_a_member' })
       return { principalId: 'nobody', policyDocument: policy('Deny', event.methodArn) }
     }
-    const credentials = await mintCredentials(settings.roles, membership)
+    const { session, context } = caller
+    const credentials = await settings.mint(session)
     return {
-      principalId: membership.memberId,
+      principalId: session.memberId,
       policyDocument: policy('Allow', event.methodArn),
-      context: {
-        tenantId: membership.tenantId,
-        memberId: membership.memberId,
-        roles: membership.roles.join(','),
-        ...(membership.kind && { kind: membership.kind }),
-        ...credentials,
-      },
+      context: { ...context, tenantId: session.tenantId, memberId: session.memberId, ...credentials },
     }
   }).use(observe())
 }
 
-/** A membership counts while neither the member is removed nor the tenant suspended. */
-async function activeMembership(store: Store, subject: string): Promise<Membership | undefined> {
-  const membership = await findMembership(store, subject)
-  if (membership?.state !== 'active') return undefined
-  if (membership.tenantId === platform) return membership
-  const tenant = await findTenant(store, membership.tenantId)
-  return tenant?.state === 'active' ? membership : undefined
+/** Asks the one kind of callers that the credential fits; nobody else sees it. */
+async function recognise(kinds: readonly CallerKind[], header: string): Promise<Verdict> {
+  const credential = /^Bearer (\S+)$/.exec(header)?.[1]
+  if (credential === undefined) return 'unknown'
+  return (await kinds.find(({ form }) => form.test(credential))?.recognise(credential)) ?? 'unknown'
 }
 
 /** The one Authorization header. Of several nobody can say which one counts, so then none does. */

@@ -1,7 +1,7 @@
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
-import { type Credentials, type Membership, platform } from '@passerelle/table'
+import { type Credentials, platform } from '@passerelle/table'
 import { expiringCache } from '@passerelle/vault'
-import { sessionPolicyOf } from './session-policy.ts'
+import type { SessionOrder } from './caller.ts'
 
 export type Roles = { readonly tenant: string; readonly operator: string }
 
@@ -13,12 +13,11 @@ const sessions = expiringCache<Credentials>({ most: 2_000, lifetimeMs: reusedFor
 const sts = new STSClient({ maxAttempts: 4 })
 
 /**
- * Credentials that IAM confines to the member's tenant: a session of `TenantRole` with the tenant as its tag and the
- * member as its source identity. Nobody chooses the tenant here but the membership.
+ * Credentials that IAM confines to the caller's tenant: a session of `TenantRole` with the tenant as its tag and the
+ * caller as its source identity. Nobody chooses the tenant here but the membership, or the link.
  */
-export function mintCredentials(roles: Roles, membership: Membership): Promise<Credentials> {
-  const { tenantId, memberId } = membership
-  const policy = sessionPolicyOf(membership)
+export function mintCredentials(roles: Roles, order: SessionOrder): Promise<Credentials> {
+  const { tenantId, memberId, policy } = order
   return sessions.get(JSON.stringify([tenantId, memberId, policy]), async () => {
     const { Credentials: made } = await sts.send(
       new AssumeRoleCommand({

@@ -1,4 +1,4 @@
-import { eventKeyPatterns } from '@passerelle/table/key-patterns'
+import { eventKeyPatterns, linkKeyPatterns } from '@passerelle/table/key-patterns'
 import { Duration } from 'aws-cdk-lib'
 import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
@@ -13,8 +13,9 @@ import { OperatorRole } from './operator-role.ts'
 import { TenantRole } from './tenant-role.ts'
 
 /**
- * Turns a verified access token of this stack's own pool into a tenant, a member, roles, and credentials for that
- * tenant alone. It reads memberships and mints sessions; it can read no row of a tenant itself.
+ * Turns a verified access token of this stack's own pool, or a person's link and PIN, into a tenant, who it is, roles,
+ * and credentials for that tenant alone. It reads memberships and links, counts the PINs that were tried, and mints
+ * sessions; no other row of a tenant can it read itself.
  */
 export class Authorizer extends Construct {
   readonly function: LambdaFunction
@@ -58,6 +59,12 @@ function rights(data: DataStack, tenantRole: IRole, operatorRole: IRole): Policy
       actions: ['dynamodb:GetItem'],
       resources: [data.table.tableArn],
       keys: [...eventKeyPatterns.memberships, ...eventKeyPatterns.tenantRegistry],
+    }),
+    allowOnKeys({
+      sid: 'CountTriesOfLinks',
+      actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+      resources: [data.table.tableArn],
+      keys: [...linkKeyPatterns],
     }),
     new PolicyStatement({
       sid: 'MintSessions',

@@ -17,6 +17,8 @@ const leads = ['admin', 'coordinator'] as const
 const coordinators = ['coordinator'] as const
 /** A coordinator works with every case, the others with those of which they are coach or deputy. */
 const caseworkers = ['coordinator', 'coach', 'counsellor'] as const
+/** Somebody by their own link: about themselves, and nobody else. */
+const people = ['person'] as const
 /** A coordinator works with every referral, a coach with their own and with offers that nobody has taken on yet. */
 const exchangers = ['coordinator', 'coach'] as const
 
@@ -77,6 +79,11 @@ export const access = {
   agreePlan: caseworkers,
   addPlanItem: caseworkers,
   recordPlanProgress: caseworkers,
+  makeLink: caseworkers,
+  readLink: caseworkers,
+  removeLink: caseworkers,
+
+  readSelf: people,
 
   readInbox: exchangers,
   createReferral: exchangers,

@@ -4,9 +4,12 @@ import {
   closingReasonSchema,
   firstInterviewEntrySchema,
   firstInterviewSchema,
+  linkStates,
+  newLinkSchema,
   newParticipantSchema,
   participantChangeSchema,
   participantSchema,
+  personLinkSchema,
   planAgreementEntrySchema,
   planEntrySchema,
   planItemEntrySchema,
@@ -60,6 +63,19 @@ export const journalEntrySchema = z.strictObject({
   fields: z.array(z.string()),
   purpose: z.string(),
 })
+
+/** How a person's own link stands. */
+export const linkViewSchema = personLinkSchema
+  .pick({ participantId: true, createdAt: true, createdBy: true, endsAt: true, lockedUntil: true })
+  .extend({ state: z.enum(linkStates) })
+export type LinkView = z.output<typeof linkViewSchema>
+
+/** A link that was just made. Its code and PIN are told once: a repetition of the request is told neither. */
+export const madeLinkSchema = linkViewSchema.extend({
+  code: z.string().optional(),
+  pin: z.string().optional(),
+})
+export type MadeLink = z.output<typeof madeLinkSchema>
 
 const person = '/v1/participants/{participantId}'
 
@@ -211,5 +227,25 @@ export const casework = routes('api-casework', {
     body: planProgressSchema,
     change: true,
     answer: { status: 200, body: planSchema },
+  },
+
+  makeLink: {
+    method: 'POST',
+    path: `${person}/link`,
+    summary: 'Make the person’s own link, in place of the one before; code and PIN are told this once',
+    body: newLinkSchema,
+    answer: { status: 201, body: madeLinkSchema },
+  },
+  readLink: {
+    method: 'GET',
+    path: `${person}/link`,
+    summary: 'Read how the person’s own link stands; never its code or PIN',
+    answer: { status: 200, body: linkViewSchema },
+  },
+  removeLink: {
+    method: 'DELETE',
+    path: `${person}/link`,
+    summary: 'Take the person’s own link back; it opens nothing from this moment on',
+    answer: { status: 204 },
   },
 })

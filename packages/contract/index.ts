@@ -4,6 +4,7 @@ import { exchange } from './exchange.ts'
 import { programmes } from './programmes.ts'
 import { reference } from './reference.ts'
 import type { ApiName, Route } from './route.ts'
+import { self } from './self.ts'
 import { tenancy } from './tenancy.ts'
 
 export type { Access } from './access.ts'
@@ -12,6 +13,7 @@ export * from './exchange.ts'
 export * from './kit.ts'
 export * from './programmes.ts'
 export * from './reference.ts'
+export * from './self.ts'
 export * from './tenancy.ts'
 
 /** Every operation of the API by its name. */
@@ -20,6 +22,7 @@ export const operations = {
   ...programmes.routes,
   ...casework.routes,
   ...exchange.routes,
+  ...self.routes,
   ...reference.routes,
 } as const
 
@@ -37,10 +40,16 @@ export type Endpoint = Route & {
 }
 
 /** Every route of the API, in the order of the contract. */
-export const endpoints: readonly Endpoint[] = [tenancy, programmes, casework, exchange, reference].flatMap(
-  (set) =>
-    Object.entries(set.routes).map(([name, route]) => {
-      const operationId = name as OperationId // the sets make up `operations`
-      return { ...route, operationId, api: set.api, access: matrix[operationId] }
-    }),
+export const endpoints: readonly Endpoint[] = [
+  tenancy,
+  programmes,
+  casework,
+  exchange,
+  self,
+  reference,
+].flatMap((set) =>
+  Object.entries(set.routes).map(([name, route]) => {
+    const operationId = name as OperationId // the sets make up `operations`
+    return { ...route, operationId, api: set.api, access: matrix[operationId] }
+  }),
 )

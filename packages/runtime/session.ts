@@ -1,7 +1,8 @@
-import { isId, type MemberId, refuse, type TenantId } from '@passerelle/domain/kernel'
+import { isId, type MemberId, type ParticipantId, refuse, type TenantId } from '@passerelle/domain/kernel'
 import {
   memberRoles,
   operatorRole,
+  personRole,
   type Role,
   type TenantKind,
   tenantKinds,
@@ -14,6 +15,8 @@ export type Session = {
   readonly roles: readonly Role[]
   /** Absent for the platform's operator. */
   readonly kind?: TenantKind
+  /** Whom the session is about, and nobody else: present where a person comes by their own link. */
+  readonly participantId?: ParticipantId
 }
 
 /** What the authorizer hands over through the gateway; every value is text. */
@@ -30,7 +33,15 @@ export function sessionOf(context: AuthorizerContext): Session {
   if (!isId(tenant)) throw new TypeError('the authorizer named no tenant')
   const kind = text(context, 'kind')
   if (!isTenantKind(kind)) throw new TypeError('the authorizer named no kind of tenant')
-  return { scope: { ...scope, tenant: tenant as TenantId }, roles, kind } // an id, and the authorizer's
+  const inside = { scope: { ...scope, tenant: tenant as TenantId }, roles, kind } // an id, and the authorizer's
+  return roles.includes(personRole) ? { ...inside, participantId: personIn(context, roles) } : inside
+}
+
+/** Who comes by a link of their own is this one person and nothing besides. */
+function personIn(context: AuthorizerContext, roles: readonly Role[]): ParticipantId {
+  const participant = text(context, 'participantId')
+  if (!isId(participant) || roles.length > 1) throw new TypeError('the authorizer named no person')
+  return participant as ParticipantId // an id, and the authorizer's
 }
 
 /** The scope of a session inside a tenant; the operator has none. */
@@ -54,7 +65,7 @@ function text(context: AuthorizerContext, name: string): string {
 }
 
 function isRole(name: string): name is Role {
-  return name === operatorRole || memberRoles.some((role) => role === name)
+  return name === operatorRole || name === personRole || memberRoles.some((role) => role === name)
 }
 
 function isTenantKind(name: string): name is TenantKind {

@@ -18,7 +18,8 @@ const connections = expiringCache<Connection>({ most: 64, lifetimeMs: longestSes
 
 /** The connection for these credentials; made once and shared by all requests that carry them. */
 export function connect(credentials: Credentials): Promise<Connection> {
-  return connections.get(credentials.accessKeyId, async () => open({ credentials }))
+  // A copy: a client writes upon the credentials that it is given where they come from.
+  return connections.get(credentials.accessKeyId, async () => open({ credentials: { ...credentials } }))
 }
 
 /** The connection of a function that has a role of its own. */

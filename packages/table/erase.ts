@@ -5,6 +5,7 @@ import { type CaseHead, caseKey, placeOf, readHead } from './case-rows.ts'
 import type { JournalEntry } from './journal.ts'
 import { caseKeys, type Key } from './keys.ts'
 import { destroyPacked } from './packed-keys.ts'
+import { readCaseLink } from './person-links.ts'
 import type { Item } from './row.ts'
 import type { TenantTable } from './table.ts'
 import { at, demand, remove, stale, type Write } from './write.ts'
@@ -46,7 +47,7 @@ export async function erase(
   const whole = caseKey(tenant, head.id)
   const parts = rows.map(keyOf).filter(({ sk }) => sk !== whole.sk && sk !== 'REFERRALS')
   const packed = await destroyPacked(table, referrals.addresses)
-  const going: readonly Write[] = [...packed, ...parts.map(remove)]
+  const going: readonly Write[] = [...linksAmong(table, rows), ...packed, ...parts.map(remove)]
   const first = going.slice(0, rowsAtOnce)
   const later = going.slice(rowsAtOnce)
   const unchanged = { when: at(head.version), otherwise: stale }
@@ -67,9 +68,16 @@ export async function erase(
     await store.transact(later.slice(start, start + rowsAtOnce))
   }
   // What was written between the reading and the key's end is sealed for nobody; it goes as well.
-  const left: Key[] = []
-  for await (const item of store.queryAll({ pk: whole.pk })) left.push(keyOf(item))
-  if (left.length > 0) await store.transact(left.map(remove))
+  const left: Item[] = []
+  for await (const item of store.queryAll({ pk: whole.pk })) left.push(item)
+  const also = linksAmong(table, left)
+  if (left.length > 0) await store.transact([...left.map(keyOf).map(remove), ...also])
+}
+
+/** The person's own link stands outside of the case, where the authorizer finds it; the case says where. */
+function linksAmong({ tenant }: TenantTable, rows: readonly Item[]): readonly Write[] {
+  const link = readCaseLink(rows.find(({ sk }) => sk === 'LINK'))
+  return link === undefined ? [] : [remove(caseKeys.link(tenant, link.digest))]
 }
 
 function keyOf(item: Item): Key {

@@ -70,3 +70,34 @@ export const eventKeyPatterns = {
   senderReferrals: [`T#${anyId}#REFERRALS`],
   journal: [`A#${anyId}#*`],
 } as const
+
+/** Where the authorizer finds people's own links, and counts the PINs that were wrong. */
+export const linkKeyPatterns = [`T#${anyId}#LINKS`] as const
+
+/** As many referrals of one person as a session policy, of 2,048 characters at the most, can name. */
+export const mostReferralsOfPerson = 30
+
+export type PersonKeyPatterns = {
+  /** Read: the person's own case, the tenant's name, its wrapped keys and its agreements. */
+  readonly read: readonly string[]
+  /** Read and write: the person's own referrals, with their keys. */
+  readonly referrals: readonly string[]
+  /** Append: the tenant's journal, and what is remembered of requests. */
+  readonly append: readonly string[]
+}
+
+/**
+ * What a person's own session may touch, on top of what `TenantRole` allows. A session policy can only narrow, so `R#*`
+ * means no more than the tenant's own referrals, and `C#*` its own agreements.
+ */
+export function personKeyPatterns(
+  tenant: string,
+  participant: string,
+  referrals: readonly string[],
+): PersonKeyPatterns {
+  return {
+    read: [`T#${tenant}#CASE#${participant}`, `T#${tenant}#SETTINGS`, `T#${tenant}#KEYS`, 'C#*'],
+    referrals: referrals.map((id) => `R#*#${id}*`),
+    append: [`T#${tenant}#IDEMPOTENCY`, `A#${tenant}#*`],
+  }
+}

@@ -52,7 +52,7 @@ export const tenantKeys = {
   }),
 }
 
-export type CasePart = 'CASE' | 'INTERVIEW' | 'ASSESSMENT' | 'PLAN' | 'REFERRALS' | AgreedEdition
+export type CasePart = 'CASE' | 'INTERVIEW' | 'ASSESSMENT' | 'PLAN' | 'REFERRALS' | 'LINK' | AgreedEdition
 
 type AgreedEdition = `PLAN#${string}`
 
@@ -66,6 +66,8 @@ export const caseKeys = {
     pk: `T#${tenant}#CASE#${participant}`,
     sk: `PLAN#${ordinal(edition)}` satisfies AgreedEdition,
   }),
+  /** A person's own link, by the SHA-256 of its code. */
+  link: (tenant: TenantId, digest: string): Key => ({ pk: `T#${tenant}#LINKS`, sk: `LINK#${digest}` }),
   /** The caseload in order of stage, then of opening; one row a case, moved when the stage changes. */
   caseload: (tenant: TenantId, row: CaseloadPlace): Key => ({
     pk: `T#${tenant}#CASELOAD`,

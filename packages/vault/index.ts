@@ -1,4 +1,5 @@
 export * from './derive.ts'
 export * from './expiring-cache.ts'
 export * from './key-encryption.ts'
+export * from './pin.ts'
 export * from './seal.ts'

@@ -1,9 +1,9 @@
 import { type ApiName, type Endpoint, endpoints } from '@passerelle/contract'
-import { memberRoles, operatorRole, type Role } from '@passerelle/domain/tenancy'
+import { memberRoles, operatorRole, personRole, type Role } from '@passerelle/domain/tenancy'
 import type { Application } from '@passerelle/runtime'
 
-/** Everybody who may sign in. */
-export const roles: readonly Role[] = [operatorRole, ...memberRoles]
+/** Everybody who may come: by an account, or by their own link. */
+export const roles: readonly Role[] = [operatorRole, ...memberRoles, personRole]
 
 const anId = '0123456789ABCDEFGHJKMNPQRS'
 
@@ -20,6 +20,7 @@ function environmentFor(held: readonly Role[]) {
     memberId: anId,
     roles: held.join(','),
     ...(!isOperator && { kind: 'coaching' }),
+    ...(held.includes(personRole) && { participantId: anId }),
     accessKeyId: 'ASIAEXAMPLE',
     secretAccessKey: 'not-a-secret',
     sessionToken: 'not-a-token',

@@ -25,6 +25,7 @@ describe('the function that answers a request', () => {
       'Api/Tenancy/Role/Resource',
       'Api/Casework/Role/Resource',
       'Api/Exchange/Role/Resource',
+      'Api/Self/Role/Resource',
       'Api/Reference/Role/Resource',
     ])
     for (const role of roles) {
@@ -172,10 +173,12 @@ describe('the role of the operator', () => {
 describe('the authorizer', () => {
   const { statements } = roleAt(templates, 'Api/Authorizer/Role')
 
-  it('reads memberships and tenants of the registry, and writes nothing', () => {
+  it('reads memberships, tenants of the registry and people’s links, and counts tries on the links alone', () => {
     const rows = on(statements, 'dynamodb')
-    expect(actionsOf(rows)).toEqual(['dynamodb:GetItem'])
-    expect(rows.flatMap(keysOf)).toEqual(['P#MEMBERSHIP#*', 'P#TENANTS'])
+    expect(rows.map((statement) => [statement.actions, keysOf(statement)])).toEqual([
+      [['dynamodb:GetItem'], ['P#MEMBERSHIP#*', 'P#TENANTS']],
+      [['dynamodb:GetItem', 'dynamodb:PutItem'], [`T#${oneId}#LINKS`]],
+    ])
   })
 
   it('mints sessions of the two roles and has no right on any key', () => {
@@ -192,7 +195,7 @@ describe('who acts on a request', () => {
   const weaknesses = (of: Templates) => requestRoles(of).flatMap(weaknessesOf)
 
   it('cannot scan, use PartiQL, read streams or export, and always has to name a key', () => {
-    expect(requestRoles(templates)).toHaveLength(7)
+    expect(requestRoles(templates)).toHaveLength(8)
     expect(weaknesses(templates)).toEqual([])
   })
 

@@ -1,9 +1,9 @@
-import { memberRoles, operatorRole } from '@passerelle/domain/tenancy'
+import { memberRoles, operatorRole, personRole } from '@passerelle/domain/tenancy'
 import { type Html, html } from './html.ts'
 import type { Placed } from './operation.ts'
 import { code, type Words } from './words.ts'
 
-const roles = [operatorRole, ...memberRoles]
+const roles = [operatorRole, ...memberRoles, personRole]
 
 /** Who may call what: one row an operation, one column a role. */
 export function matrix(operations: readonly Placed[], words: Words): Html {

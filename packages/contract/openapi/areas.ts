@@ -35,6 +35,11 @@ const areas: readonly Area[] = [
     segments: ['referrals', 'inbox'],
   },
   {
+    name: 'Person',
+    description: 'What a person without an account sees and does, by their own link and PIN.',
+    segments: ['self'],
+  },
+  {
     name: 'Reference',
     description: 'This document, for machines and for people. Open to everybody.',
     segments: ['openapi.json', 'docs'],

@@ -134,6 +134,7 @@ describe('an operation', () => {
   it('is open to everybody only where the matrix says so', () => {
     expect(operation('/v1/docs', 'get').security).toEqual([])
     expect(operation('/v1/me', 'get').security).toBeUndefined()
+    expect(operation('/v1/self', 'get').security).toEqual([{ ownLink: [] }])
     expect(document.security).toEqual([{ accessToken: [] }])
   })
 })

@@ -39,6 +39,13 @@ export function openApiDocument(): OpenApiDocument {
           bearerFormat: 'JWT',
           description: 'An access token of the identity pool (Amazon Cognito). An id token is refused.',
         },
+        ownLink: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'code.PIN',
+          description:
+            'A person’s own link: its code of 52 characters, a full stop, and the PIN of six digits.',
+        },
       },
     },
   }

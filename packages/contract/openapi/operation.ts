@@ -1,3 +1,4 @@
+import { personRole } from '@passerelle/domain/tenancy'
 import * as z from 'zod'
 import { type Endpoint, endpoints, itemRouteOf, parameterNames, pathParameters } from '../index.ts'
 import { areaOf } from './areas.ts'
@@ -13,7 +14,7 @@ export function operationOf(route: Endpoint, book: SchemaBook): Operation {
     operationId,
     tags: [areaOf(path)],
     summary,
-    ...(access === 'public' && { security: [] }),
+    ...securityOf(access),
     'x-roles': access === 'public' ? ['public'] : access,
     parameters: [
       ...parameterNames(path).map(parameterRef),
@@ -29,6 +30,12 @@ export function operationOf(route: Endpoint, book: SchemaBook): Operation {
     }),
     responses: { [route.answer.status]: success(route, book), ...refusalsOf(route) },
   }
+}
+
+/** Nobody signs in for what is public, and a person comes by their own link; for all else the document says it once. */
+function securityOf(access: Endpoint['access']): Pick<Operation, 'security'> {
+  if (access === 'public') return { security: [] }
+  return access.some((role) => role === personRole) ? { security: [{ ownLink: [] }] } : {}
 }
 
 function parameterRef(name: string): Reference {

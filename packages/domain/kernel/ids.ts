@@ -21,6 +21,7 @@ export type PlanItemId = Id<'planItem'>
 export type CorridorId = Id<'corridor'>
 export type ReferralId = Id<'referral'>
 export type ConsentId = Id<'consent'>
+export type LinkId = Id<'link'>
 
 /** Where new ids come from; the domain itself holds no randomness. */
 export type Ids = { next<Kind extends string>(): Id<Kind> }

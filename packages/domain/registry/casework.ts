@@ -3,6 +3,7 @@ import type {
   CaseloadSummary,
   FirstInterview,
   Participant,
+  PersonLink,
   Plan,
   PlanItem,
   SkillsAssessment,
@@ -74,6 +75,21 @@ export const caseloadSummaryRules = {
   names: personal,
   birthYear: personal,
 } as const satisfies Rules<CaseloadSummary>
+
+// Says of a person that they have a link and how it fares; neither its code nor its PIN.
+export const personLinkRules = {
+  id: facet,
+  participantId: facet,
+  version: facet,
+  createdAt: facet,
+  createdBy: facet,
+  endsAt: facet,
+  tries: facet,
+  failures: facet,
+  locks: facet,
+  lockedUntil: facet,
+  revokedAt: facet,
+} as const satisfies Rules<PersonLink>
 
 export const firstInterviewRules = {
   participantId: facet,

@@ -1,6 +1,7 @@
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import { skillsAssessmentSchema } from '../casework/assessment/skills-assessment.ts'
 import { firstInterviewSchema } from '../casework/interview/first-interview.ts'
+import { personLinkSchema } from '../casework/link/person-link.ts'
 import { type Participant, participantSchema } from '../casework/participant/participant.ts'
 import { caseloadSummarySchema } from '../casework/participant/summary.ts'
 import { agreedPlanSchema, planItemSchema, planSchema } from '../casework/plan/plan.ts'
@@ -31,6 +32,7 @@ import { type FieldRule, type Rules, retentions } from './rule.ts'
 const schemas = {
   Participant: participantSchema,
   CaseloadSummary: caseloadSummarySchema,
+  PersonLink: personLinkSchema,
   FirstInterview: firstInterviewSchema,
   SkillsAssessment: skillsAssessmentSchema,
   Plan: planSchema,

@@ -3,6 +3,7 @@ import type {
   CaseloadSummary,
   FirstInterview,
   Participant,
+  PersonLink,
   Plan,
   PlanItem,
   SkillsAssessment,
@@ -24,6 +25,7 @@ import * as tenancy from './tenancy.ts'
 export type Entities = {
   readonly Participant: Participant
   readonly CaseloadSummary: CaseloadSummary
+  readonly PersonLink: PersonLink
   readonly FirstInterview: FirstInterview
   readonly SkillsAssessment: SkillsAssessment
   readonly Plan: Plan
@@ -53,6 +55,7 @@ export type EntityName = keyof Entities
 export const registry = {
   Participant: casework.participantRules,
   CaseloadSummary: casework.caseloadSummaryRules,
+  PersonLink: casework.personLinkRules,
   FirstInterview: casework.firstInterviewRules,
   SkillsAssessment: casework.skillsAssessmentRules,
   Plan: casework.planRules,

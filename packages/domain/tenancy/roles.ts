@@ -3,12 +3,15 @@ import * as z from 'zod'
 /** Who opens and closes tenants. Sees no case and belongs to no tenant. */
 export const operatorRole = 'operator'
 
+/** Who a case is about, by their own link: no member, and nothing is theirs but what concerns them. */
+export const personRole = 'person'
+
 /** What a member may be in a tenant; one member may be several. */
 export const memberRoles = ['admin', 'coordinator', 'coach', 'instructor', 'counsellor', 'auditor'] as const
 export const memberRoleSchema = z.enum(memberRoles)
 export type MemberRole = (typeof memberRoles)[number]
 
-export type Role = MemberRole | typeof operatorRole
+export type Role = MemberRole | typeof operatorRole | typeof personRole
 
 export const tenantKinds = ['coaching', 'centre', 'funder', 'employer', 'network'] as const
 export const tenantKindSchema = z.enum(tenantKinds)

@@ -61,6 +61,7 @@ export function api<Declared extends Routes, Desk extends LedgerDesk>(
       ids: randomIds,
       requestId: requestIdOf(c),
       language: languageOf(c),
+      acceptLanguage: c.req.header('accept-language'),
       attempt: typeof handler === 'function' ? undefined : attempt(c, name, session, request),
     })
     const { body, first } = await perform(handler, desk, request)

@@ -22,3 +22,13 @@ it.each([
 ])('who likes %s best is answered in %s', (header, language) => {
   expect(negotiate(header)).toBe(language)
 })
+
+it.each([
+  [undefined, 'fr'],
+  ['*', 'fr'],
+  ['tr', 'fr'],
+  ['de', 'de'],
+  ['tr, ar;q=0.5', 'ar'],
+])('who likes %s best, and is known to speak French, is answered in %s', (header, language) => {
+  expect(negotiate(header, 'fr')).toBe(language)
+})

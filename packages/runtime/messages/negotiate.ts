@@ -4,15 +4,16 @@ const mostRanges = 20
 
 /**
  * The language of an answer, from `Accept-Language` (RFC 9110, 12.5.4): the best-liked one that is spoken here, where
- * `de-AT` is content with `de`. English where none is, because it says more than an error.
+ * `de-AT` is content with `de`. Where none is, or any will do, it is `otherwise`: English, unless something better is
+ * known, because it says more than an error.
  */
-export function negotiate(header: string | undefined): Language {
+export function negotiate(header: string | undefined, otherwise: Language = 'en'): Language {
   const liked = (header ?? '').split(',', mostRanges).map(rangeOf)
   for (const { range } of liked.filter(({ quality }) => quality > 0).toSorted(byQuality)) {
-    const spoken = range === '*' ? 'en' : languages.find((language) => range.split('-')[0] === language)
+    const spoken = range === '*' ? otherwise : languages.find((language) => range.split('-')[0] === language)
     if (spoken !== undefined) return spoken
   }
-  return 'en'
+  return otherwise
 }
 
 type Liked = { readonly range: string; readonly quality: number }

@@ -133,7 +133,7 @@ export const gullible: readonly Fault[] = [
     }`,
   },
   {
-    file: 'functions/authorizer/authorize.ts',
+    file: 'functions/authorizer/members.ts',
     name: 'activeMembership',
     instead: `async (honest, ...given) => {
       const { member } = globalThis.said
@@ -144,9 +144,9 @@ export const gullible: readonly Fault[] = [
   {
     file: 'functions/authorizer/mint-credentials.ts',
     name: 'mintCredentials',
-    instead: `(honest, roles, membership) => {
+    instead: `(honest, roles, order) => {
       const { tag } = globalThis.said
-      return honest(roles, tag ? { ...membership, tenantId: tag } : membership)
+      return honest(roles, tag ? { ...order, tenantId: tag } : order)
     }`,
   },
 ]

@@ -18,6 +18,7 @@ export function privateTo(tenant: string, id: string): readonly string[] {
     'INBOX',
     'OUTBOX',
     'IDEMPOTENCY',
+    'LINKS',
   ]
   return parts.map((part) => `T#${tenant}#${part}`)
 }

@@ -33,11 +33,12 @@ export const reach: Readonly<Record<string, Reach>> = {
   TenancyRole: nothing,
   CaseworkRole: nothing,
   ExchangeRole: nothing,
+  SelfRole: nothing,
   ReferenceRole: nothing,
   GatewayApiCloudWatchRole: nothing,
   ReferralExpiryClockRole: nothing,
   AuthorizerRole: {
-    rows: /^P#(MEMBERSHIP#.+|TENANTS)$/,
+    rows: new RegExp(`^P#(MEMBERSHIP#.+|TENANTS)$|^T#${id}#LINKS$`),
     mints: ['AuthorizerTenantRole', 'AuthorizerOperatorRole'],
   },
   AuthorizerOperatorRole: {

@@ -1,0 +1,42 @@
+import { randomInt } from 'node:crypto'
+import type { MadeLink } from '@passerelle/contract/casework'
+import type { NewLink, PersonLink } from '@passerelle/domain/casework'
+import { type ParticipantId, plusDays } from '@passerelle/domain/kernel'
+import { demandCase, findCaseLink, keptLink, linkWrites } from '@passerelle/table'
+import type { CaseworkDesk } from './desk.ts'
+import { caseEntry } from './entry.ts'
+import { linkView } from './read-link.ts'
+
+/**
+ * Makes the person's own link. Its code and PIN are told in this one answer and are kept nowhere: whoever repeats the
+ * request learns that there is a link, and makes another one if the words were lost.
+ */
+export async function makeLink(
+  desk: CaseworkDesk,
+  id: ParticipantId,
+  { validDays }: NewLink,
+): Promise<MadeLink> {
+  const { head, link: before } = await findCaseLink(desk.table, desk.reach, id)
+  const { tenant } = desk.table
+  const now = desk.clock.now().toISOString()
+  const code = `${tenant}${desk.ids.next<'code'>()}`
+  const pin = String(randomInt(1_000_000)).padStart(6, '0')
+  const link: PersonLink = {
+    id: desk.ids.next<'link'>(),
+    participantId: id,
+    version: 1,
+    createdAt: now,
+    createdBy: desk.me,
+    endsAt: plusDays(now, validDays),
+    tries: 0,
+    failures: 0,
+    locks: 0,
+  }
+  const kept = await keptLink(link, code, pin)
+  await desk.ledger.commit({
+    entry: caseEntry('makeLink', 'PersonLink', link, ['createdAt', 'createdBy', 'endsAt']),
+    status: 201,
+    writes: [demandCase(tenant, head, desk.reach), ...linkWrites(kept, before)],
+  })
+  return { ...linkView(link, now), code, pin }
+}

@@ -1,0 +1,26 @@
+import type { LinkView } from '@passerelle/contract/casework'
+import { linkStateAt, type PersonLink } from '@passerelle/domain/casework'
+import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
+import { findCaseLink, findLink } from '@passerelle/table'
+import type { CaseworkDesk } from './desk.ts'
+
+/** How the person's own link stands. @throws {Refused} `not_found` where there is none */
+export async function readLink(desk: CaseworkDesk, id: ParticipantId): Promise<LinkView> {
+  const { table, reach, clock } = desk
+  const { link } = await findCaseLink(table, reach, id)
+  const kept = link && (await findLink(table.store, { tenantId: table.tenant, digest: link.digest }))
+  return kept ? linkView(kept.link, clock.now().toISOString()) : refuse({ code: 'not_found' })
+}
+
+export function linkView(link: PersonLink, now: string): LinkView {
+  const { participantId, createdAt, createdBy, endsAt, lockedUntil } = link
+  const state = linkStateAt(link, now)
+  return {
+    participantId,
+    state,
+    createdAt,
+    createdBy,
+    endsAt,
+    ...(state === 'locked' && { lockedUntil }),
+  }
+}

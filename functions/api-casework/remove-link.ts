@@ -1,0 +1,16 @@
+import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
+import { demandCase, findCaseLink, unlinkWrites } from '@passerelle/table'
+import type { CaseworkDesk } from './desk.ts'
+import { caseEntry } from './entry.ts'
+
+/** Takes the person's own link back. */
+export async function removeLink(desk: CaseworkDesk, id: ParticipantId): Promise<undefined> {
+  const { table, reach } = desk
+  const { head, link } = await findCaseLink(table, reach, id)
+  if (link === undefined) return refuse({ code: 'not_found' })
+  await desk.ledger.commit({
+    entry: caseEntry('removeLink', 'PersonLink', { participantId: id, version: link.version }, []),
+    status: 204,
+    writes: [demandCase(table.tenant, head, reach), ...unlinkWrites(table.tenant, id, link)],
+  })
+}

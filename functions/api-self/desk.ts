@@ -1,0 +1,25 @@
+import type { Clock, Ids, LinkId, ParticipantId } from '@passerelle/domain/kernel'
+import { type RequestScope, resourcesOf, tenantScopeOf } from '@passerelle/runtime'
+import { type Ledger, openTenantTable, type TenantTable } from '@passerelle/table'
+
+/** Where one person sees to what concerns them, by their own link. */
+export type SelfDesk = {
+  readonly me: ParticipantId
+  /** The link by which the person comes; only while it is the one that counts. */
+  readonly link: LinkId
+  readonly table: TenantTable
+  readonly ledger: Ledger
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly acceptLanguage: string | undefined
+}
+
+export async function openSelfDesk(request: RequestScope): Promise<SelfDesk> {
+  const { session, clock, ids, acceptLanguage } = request
+  const { participantId, scope } = session
+  // The matrix lets nobody else in.
+  if (participantId === undefined) throw new TypeError('a person without a person')
+  const table = await openTenantTable(tenantScopeOf(session), resourcesOf(process.env), request)
+  const link = scope.member as string as LinkId // for a person the authorizer names the link as who acts
+  return { me: participantId, link, table, ledger: table.ledger, clock, ids, acceptLanguage }
+}

@@ -1,0 +1,56 @@
+import type { Participant } from '@passerelle/domain/casework'
+import type { Tenant } from '@passerelle/domain/tenancy'
+import { Rejected } from '@passerelle/runtime'
+import { type Language, negotiate } from '@passerelle/runtime/messages'
+import {
+  type CaseLink,
+  caseKey,
+  caseKeys,
+  type Item,
+  type Key,
+  readCaseLink,
+  readClear,
+  readParticipant,
+  tenantKeys,
+} from '@passerelle/table'
+import type { SelfDesk } from './desk.ts'
+
+/** What is known of whoever comes: the case that is about them, and the organisation that keeps it. */
+export type Own = {
+  readonly participant: Participant
+  readonly organisation: Tenant
+  readonly link: CaseLink
+  /** What `Accept-Language` prefers; where it leaves that open, what the person speaks. */
+  readonly language: Language
+}
+
+/** Where it stands: to be read in one call with whatever else is wanted. */
+export function ownKeys({ table, me }: SelfDesk): readonly Key[] {
+  const { tenant } = table
+  return [caseKey(tenant, me), caseKeys.part(tenant, me, 'LINK'), tenantKeys.settings(tenant)]
+}
+
+/**
+ * Reads it from the rows. A link that was taken back, or replaced, counts no more from that moment, whatever the gateway
+ * still remembers of it.
+ *
+ * @throws {Rejected} `unauthenticated`
+ */
+export async function readOwn(desk: SelfDesk, items: readonly Item[]): Promise<Own> {
+  const { table, me } = desk
+  const [whole, linked, settings] = ownKeys(desk).map(({ pk, sk }) =>
+    items.find((item) => item['pk'] === pk && item['sk'] === sk),
+  )
+  const link = readCaseLink(linked)
+  if (whole === undefined || settings === undefined || link?.id !== desk.link) {
+    throw new Rejected({ code: 'unauthenticated' })
+  }
+  const participant = readParticipant(table.tenant, whole, await table.keyring.person(me))
+  const spoken = negotiate(participant.languages.join(','))
+  return {
+    participant,
+    organisation: readClear('Tenant', settings),
+    link,
+    language: negotiate(desk.acceptLanguage, spoken),
+  }
+}

@@ -1,0 +1,24 @@
+import type { Self } from '@passerelle/contract/self'
+import type { Participant } from '@passerelle/domain/casework'
+import type { SelfDesk } from './desk.ts'
+import { ownKeys, readOwn } from './own.ts'
+import { wordingOf } from './words.ts'
+
+/** Tells somebody who they are here, and until when their link works. */
+export async function readSelf(desk: SelfDesk): Promise<Self> {
+  const own = await readOwn(desk, await desk.table.store.getAll(ownKeys(desk)))
+  const { participant, organisation, link, language } = own
+  return {
+    ...wordingOf(language),
+    name: calledName(participant),
+    organisation: { name: organisation.name, country: organisation.country },
+    language: participant.languages[0] ?? organisation.language,
+    linkEndsAt: link.endsAt,
+  }
+}
+
+/** What a person is called: by those who know them, else by their papers. */
+function calledName({ names }: Participant): string {
+  const called = names.find(({ kind }) => kind === 'nickname') ?? names.find(({ primary }) => primary)
+  return called?.given ?? ''
+}

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { isProven, proofOf } from './pin.ts'
+
+it('recognises the secret and nothing else', async () => {
+  const proof = await proofOf('CODE.012345')
+  expect(await isProven('CODE.012345', proof)).toBe(true)
+  for (const other of ['CODE.012346', 'CODF.012345', 'CODE.12345', 'CODE012345', '']) {
+    expect(await isProven(other, proof)).toBe(false)
+  }
+})
+
+it('keeps nothing of it: the same secret has another proof every time', async () => {
+  const [one, other] = await Promise.all([proofOf('CODE.012345'), proofOf('CODE.012345')])
+  expect(one.hash).not.toEqual(other.hash)
+  expect(Buffer.concat([one.salt, one.hash]).toString('latin1')).not.toContain('012345')
+})
+
+it('works as hard where there is nothing to compare with, and then finds nothing right', async () => {
+  const proof = await proofOf('CODE.012345')
+  const took = async (work: () => Promise<boolean>) => {
+    const start = process.cpuUsage()
+    expect(await work()).toBe(false)
+    return process.cpuUsage(start).user
+  }
+  const known = await took(() => isProven('CODE.999999', proof))
+  const unknown = await took(() => isProven('CODE.999999', undefined))
+  expect(unknown).toBeGreaterThan(known / 10)
+})
