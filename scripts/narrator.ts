@@ -3,15 +3,23 @@ import { ApiProblem } from '@passerelle/client'
 import type { LocalCloud } from '@passerelle/local-cloud'
 import { say } from './say.ts'
 
+type Facts = Readonly<Record<string, unknown>>
 type Answered = { readonly status: number; readonly headers: Headers }
 
 /** Tells what happens, a line a step: who did what, what was answered, and how long it took. */
 export type Narrator = {
-  heading(key: string, facts?: Readonly<Record<string, unknown>>): void
+  heading(key: string, facts?: Facts): void
   /** A step that must succeed. */
-  step<Answer extends Answered>(who: string, key: string, act: () => Promise<Answer>): Promise<Answer>
+  step<Answer extends Answered>(
+    who: string,
+    key: string,
+    act: () => Promise<Answer>,
+    facts?: Facts,
+  ): Promise<Answer>
   /** A step that must be refused with this status. */
   refused(who: string, key: string, status: number, act: () => Promise<unknown>): Promise<void>
+  /** Something that nobody did, but a clock. */
+  event(key: string, act: () => Promise<unknown>, facts?: Facts): Promise<void>
   serving(cloud: LocalCloud): void
   failure(error: unknown): void
 }
@@ -23,28 +31,29 @@ export function isReplay({ headers }: Answered): boolean {
 
 export function narrator(out: { write(text: string): unknown }): Narrator {
   let steps = 0
-  const tell = (who: string, key: string, status: number, since: number, note: string) => {
+  const tell = (who: string, what: string, answered: string, since: number) => {
     steps += 1
     const number = String(steps).padStart(3)
-    const answered = styleText(status < 400 ? 'green' : 'yellow', String(status))
     const time = styleText('dim', `${Math.round(performance.now() - since)} ms`.padStart(7))
-    out.write(`${number}  ${answered} ${time}  ${who.padEnd(20)}  ${say(key)}${note}\n`)
+    out.write(`${number}  ${answered} ${time}  ${who.padEnd(20)}  ${what}\n`)
   }
+  const fromBefore = () => `  ${styleText('dim', say('story.fromBefore'))}`
 
   return {
     heading: (key, facts) => void out.write(`\n${styleText('bold', say(key, facts))}\n`),
 
-    async step(who, key, act) {
+    async step(who, key, act, facts) {
       const since = performance.now()
       const answer = await act()
-      tell(
-        who,
-        key,
-        answer.status,
-        since,
-        isReplay(answer) ? `  ${styleText('dim', say('story.fromBefore'))}` : '',
-      )
+      const note = isReplay(answer) ? fromBefore() : ''
+      tell(who, `${say(key, facts)}${note}`, styleText('green', String(answer.status)), since)
       return answer
+    },
+
+    async event(key, act, facts) {
+      const since = performance.now()
+      await act()
+      tell(say('story.clock'), say(key, facts), '   ', since)
     },
 
     async refused(who, key, status, act) {
@@ -56,7 +65,7 @@ export function narrator(out: { write(text: string): unknown }): Narrator {
       if (!(outcome instanceof ApiProblem) || outcome.problem.status !== status) {
         throw new Error(say('story.notRefused', { who, what: say(key), status }), { cause: outcome })
       }
-      tell(who, key, outcome.problem.status, since, '')
+      tell(who, say(key), styleText('yellow', String(outcome.problem.status)), since)
     },
 
     serving(cloud) {

@@ -23,8 +23,13 @@ const atOnce = 8
 /** A referral has at most a dozen limits, so more steps in one go would be a circle. */
 const mostSteps = 12
 
-/** What starts a sweep. `since` is for looking back further than usual, after a long outage. */
-export type SweepOrder = { readonly since?: CalendarDate }
+/** What starts a sweep. */
+export type SweepOrder = {
+  /** When it was to run: what is over by then is acted upon, also when it runs late or is tried again. */
+  readonly due?: string
+  /** For looking back further than usual, after a long outage. */
+  readonly since?: CalendarDate
+}
 
 /** What a sweep did: referrals that were due, limits that were acted upon, referrals that failed. */
 export type Sweep = { readonly due: number; readonly acted: number; readonly failed: number }
@@ -37,7 +42,7 @@ export type SweepDesk = { readonly referrals: ReferralClock; readonly clock: Clo
  * log; the others go on, and the next sweep tries it again.
  */
 export async function sweep({ referrals, clock }: SweepDesk, order: SweepOrder = {}): Promise<Sweep> {
-  const now = clock.now().toISOString()
+  const now = (order.due === undefined ? clock.now() : new Date(order.due)).toISOString()
   let due = 0
   let acted = 0
   let failed = 0

@@ -7,7 +7,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 
 /**
- * Starts a function again and again. A start that cannot be delivered, and a run that fails three times, end on
+ * Starts a function again and again, telling it when it was to run. A start that cannot be delivered, and a run that fails three times, end on
  * `failures`; the next run does what is left undone, so none of them is older than `every`.
  */
 export class Clock extends Construct {
@@ -39,7 +39,7 @@ export class Clock extends Construct {
       target: {
         arn: target.functionArn,
         roleArn: role.roleArn,
-        input: '{}',
+        input: JSON.stringify({ due: '<aws.scheduler.scheduled-time>' }),
         retryPolicy: { maximumRetryAttempts: 3, maximumEventAgeInSeconds: every.toSeconds() },
         deadLetterConfig: { arn: failures.queueArn },
       },

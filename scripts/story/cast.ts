@@ -7,24 +7,26 @@ type Tenant = ResourceOf<'openTenant'>
 /** An organisation of the story and its first admin. */
 export type House = { readonly tenant: Tenant; readonly admin: Actor }
 
+/** A centre in the country of origin: who takes people on there, and who stands in. */
+export type Centre = House & { readonly adviser: Actor; readonly deputy: Actor }
+
 /** Everybody who acts in the story. */
 export type Cast = {
   readonly bfz: House
-  readonly dakar: House
+  /** With Awa, and Ibrahima as her deputy. */
+  readonly dakar: Centre
+  /** With Khady, and Modou as her deputy. */
+  readonly thies: Centre
   readonly socialImpact: House
   /** Coach at the bfz. */
   readonly miriam: Actor
   /** Counsellor at the bfz, the second member of staff at a consent. */
   readonly jonas: Actor
-  /** Adviser in Dakar. */
-  readonly awa: Actor
-  /** Her deputy. */
-  readonly ibrahima: Actor
   /** Coach at Social Impact, who has no business with this case. */
   readonly lea: Actor
 }
 
-/** The operator opens three organisations; their admins invite those who will work. */
+/** The operator opens four organisations; their admins invite those who will work. */
 export async function assembleCast(demo: Demo, narrate: Narrator): Promise<Cast> {
   const olga = await demo.operator()
 
@@ -71,6 +73,17 @@ export async function assembleCast(demo: Demo, narrate: Narrator): Promise<Cast>
     { name: 'Cheikh (Dakar)', email: 'cheikh@dakar.example' },
     'story.openDakar',
   )
+  const thies = await open(
+    {
+      slug: 'beratungszentrum-thies',
+      name: 'Beratungszentrum Thiès',
+      kind: 'centre',
+      country: 'SN',
+      language: 'fr',
+    },
+    { name: 'Marième (Thiès)', email: 'marieme@thies.example' },
+    'story.openThies',
+  )
   const socialImpact = await open(
     { slug: 'social-impact', name: 'Social Impact gGmbH', kind: 'coaching', country: 'DE', language: 'de' },
     { name: 'Sven (Social Impact)', email: 'sven@social-impact.example' },
@@ -79,8 +92,6 @@ export async function assembleCast(demo: Demo, narrate: Narrator): Promise<Cast>
 
   return {
     bfz,
-    dakar,
-    socialImpact,
     miriam: await invite(
       bfz,
       { name: 'Miriam (bfz)', email: 'miriam@bfz.example', roles: ['coach', 'coordinator'] },
@@ -91,16 +102,33 @@ export async function assembleCast(demo: Demo, narrate: Narrator): Promise<Cast>
       { name: 'Jonas (bfz)', email: 'jonas@bfz.example', roles: ['counsellor'] },
       'story.inviteJonas',
     ),
-    awa: await invite(
-      dakar,
-      { name: 'Awa (Dakar)', email: 'awa@dakar.example', roles: ['coordinator', 'coach'] },
-      'story.inviteAwa',
-    ),
-    ibrahima: await invite(
-      dakar,
-      { name: 'Ibrahima (Dakar)', email: 'ibrahima@dakar.example', roles: ['coach'] },
-      'story.inviteIbrahima',
-    ),
+    dakar: {
+      ...dakar,
+      adviser: await invite(
+        dakar,
+        { name: 'Awa (Dakar)', email: 'awa@dakar.example', roles: ['coordinator', 'coach'] },
+        'story.inviteAwa',
+      ),
+      deputy: await invite(
+        dakar,
+        { name: 'Ibrahima (Dakar)', email: 'ibrahima@dakar.example', roles: ['coach'] },
+        'story.inviteIbrahima',
+      ),
+    },
+    thies: {
+      ...thies,
+      adviser: await invite(
+        thies,
+        { name: 'Khady (Thiès)', email: 'khady@thies.example', roles: ['coordinator', 'coach'] },
+        'story.inviteKhady',
+      ),
+      deputy: await invite(
+        thies,
+        { name: 'Modou (Thiès)', email: 'modou@thies.example', roles: ['coach'] },
+        'story.inviteModou',
+      ),
+    },
+    socialImpact,
     lea: await invite(
       socialImpact,
       { name: 'Lea (Social Impact)', email: 'lea@social-impact.example', roles: ['coach', 'coordinator'] },

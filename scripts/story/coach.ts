@@ -16,31 +16,40 @@ export type Returnee = {
   readonly phone: string
 }
 
-export const aminata: Returnee = {
-  key: 'aminata',
-  given: 'Aminata',
-  family: 'Diallo',
-  birthYear: 1994,
-  phone: '+221770000001',
-}
-export const ousmane: Returnee = {
-  key: 'ousmane',
-  given: 'Ousmane',
-  family: 'Sarr',
-  birthYear: 1988,
-  phone: '+221770000002',
+const returnee = (given: string, family: string, birthYear: number, phone: string): Returnee => ({
+  key: given.toLowerCase(),
+  given,
+  family,
+  birthYear,
+  phone,
+})
+
+export const aminata = returnee('Aminata', 'Diallo', 1994, '+221770000001')
+export const ousmane = returnee('Ousmane', 'Sarr', 1988, '+221770000002')
+export const mariama = returnee('Mariama', 'Ba', 1999, '+221770000003')
+export const lamine = returnee('Lamine', 'Ndiaye', 1985, '+221770000004')
+export const binta = returnee('Binta', 'Sow', 1991, '+221770000005')
+export const moussa = returnee('Moussa', 'Faye', 1979, '+221770000006')
+
+/** A key for each step of a person's, always the same. */
+export function keyOf({ key }: Returnee): (step: string) => string {
+  return (step) => `story-${key}-${step}-0001`
 }
 
-/** The coach takes somebody in and works out with them what they can do and what they will learn. */
-export async function coachReturnee(
+/** Whom a line is about. */
+export function nameOf({ given }: Returnee): { readonly name: string } {
+  return { name: given }
+}
+
+/** The coach takes somebody in. */
+export async function takeIn(
   { miriam }: Cast,
-  { programmeId, moduleIds }: Ground,
+  { programmeId }: Ground,
   person: Returnee,
   days: StoryDays,
   narrate: Narrator,
 ): Promise<ParticipantId> {
-  const key = (step: string) => `story-${person.key}-${step}-0001`
-  const { body: participant } = await narrate.step(miriam.name, `story.${person.key}.takeIn`, () =>
+  const entry = () =>
     miriam.api.takeInParticipant({
       body: {
         programmeId,
@@ -59,11 +68,25 @@ export async function coachReturnee(
         ],
         plannedDeparture: { date: days.day(45), certainty: 'planned' },
       },
-      idempotencyKey: key('take-in'),
-    }),
-  )
-  const params = { participantId: participant.id }
-  await narrate.step(miriam.name, `story.${person.key}.interview`, () =>
+      idempotencyKey: keyOf(person)('take-in'),
+    })
+  const { body: participant } = await narrate.step(miriam.name, 'story.takeIn', entry, nameOf(person))
+  return participant.id
+}
+
+/** The coach takes somebody in and works out with them what they can do and what they will learn. */
+export async function coachReturnee(
+  cast: Cast,
+  ground: Ground,
+  person: Returnee,
+  days: StoryDays,
+  narrate: Narrator,
+): Promise<ParticipantId> {
+  const { miriam } = cast
+  const key = keyOf(person)
+  const participantId = await takeIn(cast, ground, person, days, narrate)
+  const params = { participantId }
+  await narrate.step(miriam.name, 'story.interview', () =>
     miriam.api.recordFirstInterview({
       params,
       body: {
@@ -78,7 +101,7 @@ export async function coachReturnee(
       idempotencyKey: key('interview'),
     }),
   )
-  await narrate.step(miriam.name, `story.${person.key}.assessment`, () =>
+  const assessment = () =>
     miriam.api.recordAssessment({
       params,
       body: {
@@ -91,22 +114,22 @@ export async function coachReturnee(
         skills: [{ name: inFrench('story.data.skill'), level: 'independent' }],
       },
       idempotencyKey: key('assessment'),
-    }),
-  )
-  await narrate.step(miriam.name, `story.${person.key}.plan`, () =>
+    })
+  await narrate.step(miriam.name, 'story.assessment', assessment, nameOf(person))
+  const plan = () =>
     miriam.api.beginPlan({
       params,
       body: {
         occupationalGoal: { isco08: '7531' },
         businessIdea: true,
-        items: moduleIds
+        items: ground.moduleIds
           .slice(0, 2)
           .map((moduleId) => ({ moduleId, purpose: inFrench('story.data.purpose') })),
       },
       idempotencyKey: key('plan'),
-    }),
-  )
-  await narrate.step(miriam.name, `story.${person.key}.agree`, () =>
+    })
+  await narrate.step(miriam.name, 'story.plan', plan, nameOf(person))
+  await narrate.step(miriam.name, 'story.agree', () =>
     miriam.api.agreePlan({
       params,
       body: { confirmation: 'signed', language: 'fr' },
@@ -114,7 +137,7 @@ export async function coachReturnee(
       idempotencyKey: key('agree'),
     }),
   )
-  return participant.id
+  return participantId
 }
 
 // What was talked about in French is written down in French, whoever looks on.

@@ -1,117 +1,108 @@
-import { isReplay, type Narrator } from '../narrator.ts'
+import type { Narrator } from '../narrator.ts'
 import type { StoryDays } from './calendar.ts'
-import type { Cast } from './cast.ts'
-import type { ParticipantId, Returnee } from './coach.ts'
+import type { Cast, Centre } from './cast.ts'
+import { keyOf, nameOf, type ParticipantId, type Returnee } from './coach.ts'
+import type { Offer } from './offer.ts'
 
-/** An offered handover: its id, and what leads on from there. */
-export type Offer = { readonly referralId: string }
-
-/** The coach prepares a handover, shows the person what would cross, and records the consent before a witness. */
-export async function offerHandover(
-  { miriam, jonas, dakar, ...cast }: Cast,
-  participantId: ParticipantId,
+/** The centre takes an offer: the referral's fourth version. */
+export async function accept(
+  { adviser, deputy }: Centre,
+  { referralId }: Offer,
   person: Returnee,
   narrate: Narrator,
-): Promise<Offer> {
-  const key = keyOf(person)
-  const { body: draft } = await narrate.step(miriam.name, `story.${person.key}.create`, () =>
-    miriam.api.createReferral({
-      body: { participantId, to: dakar.tenant.id, kind: 'handover', needs: ['business_startup', 'advice'] },
-      idempotencyKey: key('create'),
-    }),
-  )
-  const params = { referralId: draft.id }
-  const asked = await narrate.step(miriam.name, `story.${person.key}.requestConsent`, () =>
-    miriam.api.requestConsent({
-      params,
-      body: { tiers: ['T0', 'T1', 'T2'], language: 'fr' },
-      ifMatch: 1,
-      idempotencyKey: key('request-consent'),
-    }),
-  )
-  if (!isReplay(asked)) {
-    await narrate.step(miriam.name, `story.${person.key}.preview`, () =>
-      miriam.api.previewPackage({ params, query: { language: 'fr' } }),
-    )
-    await narrate.refused(cast.awa.name, 'story.notYetOffered', 404, () =>
-      cast.awa.api.readReferral({ params }),
-    )
-  }
-  await narrate.step(miriam.name, `story.${person.key}.giveConsent`, () =>
-    miriam.api.giveConsent({
-      params,
-      body: {
-        tiers: ['T0', 'T1', 'T2'],
-        packageVersion: 1,
-        language: 'fr',
-        witnessId: jonas.memberId,
-        readAloud: true,
-      },
-      ifMatch: 2,
-      idempotencyKey: key('give-consent'),
-    }),
-  )
-  return { referralId: draft.id }
+  ifMatch = 3,
+): Promise<void> {
+  const take = () =>
+    adviser.api.acceptReferral({
+      params: { referralId },
+      body: { responsibleId: adviser.memberId, deputyId: deputy.memberId },
+      ifMatch,
+      idempotencyKey: keyOf(person)('accept'),
+    })
+  await narrate.step(adviser.name, 'story.accept', take, { ...nameOf(person), deputy: deputy.name })
 }
 
-/** Dakar sees the offer, says so, takes it, and reads what is open; later the person travels and is met. */
-export async function acceptAndMeet(
-  { miriam, awa, ibrahima }: Cast,
+/** The coach writes down that the person has left. */
+export async function depart(
+  { miriam }: Cast,
   { referralId }: Offer,
   person: Returnee,
   days: StoryDays,
   narrate: Narrator,
+  ifMatch: number,
 ): Promise<void> {
-  const key = keyOf(person)
+  const record = () =>
+    miriam.api.recordDeparture({
+      params: { referralId },
+      body: { date: days.day(0), proof: 'border_crossing_confirmation' },
+      ifMatch,
+      idempotencyKey: keyOf(person)('departure'),
+    })
+  await narrate.step(miriam.name, 'story.recordDeparture', record, nameOf(person))
+}
+
+/** The centre has met the person: responsibility moves in this moment. */
+export async function meet(
+  { miriam }: Cast,
+  { adviser }: Centre,
+  { referralId }: Offer,
+  person: Returnee,
+  days: StoryDays,
+  narrate: Narrator,
+  ifMatch: number,
+): Promise<void> {
   const params = { referralId }
+  const confirm = () =>
+    adviser.api.confirmFirstContact({
+      params,
+      body: { date: days.day(0), way: 'phone' },
+      ifMatch,
+      idempotencyKey: keyOf(person)('first-contact'),
+    })
+  await narrate.step(adviser.name, 'story.firstContact', confirm, nameOf(person))
+  const { body } = await narrate.step(miriam.name, 'story.seeOwner', () =>
+    miriam.api.readReferral({ params }),
+  )
+  if (body.owner !== 'receiver') throw new Error('responsibility did not move')
+}
+
+/** Dakar sees the offer, says so, takes it, and reads what is open; later the person travels and is met. */
+export async function acceptAndMeet(
+  cast: Cast,
+  offer: Offer,
+  person: Returnee,
+  days: StoryDays,
+  narrate: Narrator,
+): Promise<void> {
+  const { adviser: awa } = cast.dakar
+  const params = { referralId: offer.referralId }
   await narrate.step(awa.name, 'story.readInbox', () => awa.api.listReferrals({ query: { box: 'inbox' } }))
   await narrate.step(awa.name, 'story.acknowledge', () =>
-    awa.api.acknowledgeReferral({ params, body: {}, ifMatch: 3, idempotencyKey: key('acknowledge') }),
-  )
-  await narrate.step(awa.name, 'story.accept', () =>
-    awa.api.acceptReferral({
+    awa.api.acknowledgeReferral({
       params,
-      body: { responsibleId: awa.memberId, deputyId: ibrahima.memberId },
-      ifMatch: 4,
-      idempotencyKey: key('accept'),
+      body: {},
+      ifMatch: 3,
+      idempotencyKey: keyOf(person)('acknowledge'),
     }),
   )
+  await accept(cast.dakar, offer, person, narrate, 4)
   await narrate.step(awa.name, 'story.readPackage', () => awa.api.readPackage({ params }))
-  await narrate.step(miriam.name, 'story.recordDeparture', () =>
-    miriam.api.recordDeparture({
-      params,
-      body: { date: days.day(0), proof: 'border_crossing_confirmation' },
-      ifMatch: 5,
-      idempotencyKey: key('departure'),
-    }),
-  )
+  await depart(cast, offer, person, days, narrate, 5)
   await narrate.step(awa.name, 'story.readContact', () =>
     awa.api.readPackage({ params, query: { tier: 'T2' } }),
   )
-  await narrate.step(awa.name, 'story.firstContact', () =>
-    awa.api.confirmFirstContact({
-      params,
-      body: { date: days.day(0), way: 'phone' },
-      ifMatch: 6,
-      idempotencyKey: key('first-contact'),
-    }),
-  )
-  const { body: referral } = await narrate.step(miriam.name, 'story.seeOwner', () =>
-    miriam.api.readReferral({ params }),
-  )
-  if (referral.owner !== 'receiver') throw new Error('responsibility did not move')
+  await meet(cast, cast.dakar, offer, person, days, narrate, 6)
 }
 
 /** Dakar goes on in a case of its own. */
-export async function workInDakar({ awa }: Cast, person: Returnee, narrate: Narrator): Promise<void> {
-  const { body: found } = await narrate.step(awa.name, 'story.searchDakar', () =>
-    awa.api.listParticipants({ query: { q: `${person.given} ${person.family}` } }),
+export async function workInDakar({ dakar }: Cast, person: Returnee, narrate: Narrator): Promise<void> {
+  const { name, api } = dakar.adviser
+  const { body: found } = await narrate.step(name, 'story.searchDakar', () =>
+    api.listParticipants({ query: { q: `${person.given} ${person.family}` } }),
   )
   const [own] = found.items
   if (own === undefined) throw new Error('Dakar has no case of its own')
-  await narrate.step(awa.name, 'story.readOwnCase', () =>
-    awa.api.readCase({ params: { participantId: own.id } }),
-  )
+  await narrate.step(name, 'story.readOwnCase', () => api.readCase({ params: { participantId: own.id } }))
 }
 
 /** A coach of an organisation that is no party finds nothing, whatever she asks for. */
@@ -128,27 +119,4 @@ export async function strangerFindsNothing(
   await narrate.refused(lea.name, 'story.strangerTimeline', 404, () => lea.api.readTimeline(referral))
   await narrate.refused(lea.name, 'story.strangerPerson', 404, () => lea.api.readParticipant(person))
   await narrate.refused(lea.name, 'story.strangerCase', 404, () => lea.api.readCase(person))
-}
-
-/** A second person changes their mind: the coach withdraws the offer, and its package opens for nobody. */
-export async function withdrawOffer(
-  { miriam, awa }: Cast,
-  { referralId }: Offer,
-  person: Returnee,
-  narrate: Narrator,
-): Promise<void> {
-  const params = { referralId }
-  await narrate.step(miriam.name, 'story.withdraw', () =>
-    miriam.api.withdrawReferral({
-      params,
-      body: { reason: 'other_centre_chosen' },
-      ifMatch: 3,
-      idempotencyKey: keyOf(person)('withdraw'),
-    }),
-  )
-  await narrate.refused(awa.name, 'story.packageGone', 409, () => awa.api.readPackage({ params }))
-}
-
-function keyOf(person: Returnee): (step: string) => string {
-  return (step) => `story-${person.key}-${step}-0001`
 }

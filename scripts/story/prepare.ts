@@ -3,15 +3,15 @@ import type { Narrator } from '../narrator.ts'
 import type { StoryDays } from './calendar.ts'
 import type { Cast } from './cast.ts'
 
-/** What stands before the first person comes: a programme with its modules, and a signed corridor. */
+/** What stands before the first person comes: a programme with its modules, and signed corridors. */
 export type Ground = {
   readonly programmeId: ResourceOf<'openProgramme'>['id']
   readonly moduleIds: readonly ResourceOf<'addModule'>['id'][]
 }
 
-/** The admins set up a programme from its template and sign a corridor from the bfz to Dakar. */
+/** The admins set up a programme from its template and sign corridors from the bfz to Dakar and to Thiès. */
 export async function prepareGround(cast: Cast, days: StoryDays, narrate: Narrator): Promise<Ground> {
-  const { bfz, dakar } = cast
+  const { bfz } = cast
   const { body: programme } = await narrate.step(bfz.admin.name, 'story.openProgramme', () =>
     bfz.admin.api.openProgramme({
       body: { template: 'reintegration_coaching_plus' },
@@ -22,26 +22,32 @@ export async function prepareGround(cast: Cast, days: StoryDays, narrate: Narrat
     bfz.admin.api.listModules({ params: { programmeId: programme.id } }),
   )
 
-  const { body: corridor } = await narrate.step(bfz.admin.name, 'story.proposeCorridor', () =>
-    bfz.admin.api.proposeCorridor({
-      body: {
-        counterpart: dakar.tenant.id,
-        direction: 'outgoing',
-        kinds: ['referral', 'handover'],
-        highestTier: 'T2',
-        purposes: ['reintegration_support', 'job_placement', 'business_startup', 'training'],
-        transferBasis: 'explicit_consent_49_1_a',
-        validity: { from: days.day(0), to: days.day(730) },
-      },
-      idempotencyKey: 'story-propose-corridor',
-    }),
-  )
-  await narrate.step(dakar.admin.name, 'story.signCorridor', () =>
-    dakar.admin.api.signCorridor({
-      params: { corridorId: corridor.id },
-      ifMatch: 1,
-      idempotencyKey: 'story-sign-corridor',
-    }),
-  )
+  for (const { centre, key } of [
+    { centre: cast.dakar, key: '' },
+    { centre: cast.thies, key: '-thies' },
+  ]) {
+    const place = { name: centre.tenant.name }
+    const propose = () =>
+      bfz.admin.api.proposeCorridor({
+        body: {
+          counterpart: centre.tenant.id,
+          direction: 'outgoing',
+          kinds: ['referral', 'handover'],
+          highestTier: 'T2',
+          purposes: ['reintegration_support', 'job_placement', 'business_startup', 'training'],
+          transferBasis: 'explicit_consent_49_1_a',
+          validity: { from: days.day(0), to: days.day(730) },
+        },
+        idempotencyKey: `story-propose-corridor${key}`,
+      })
+    const { body: corridor } = await narrate.step(bfz.admin.name, 'story.proposeCorridor', propose, place)
+    await narrate.step(centre.admin.name, 'story.signCorridor', () =>
+      centre.admin.api.signCorridor({
+        params: { corridorId: corridor.id },
+        ifMatch: 1,
+        idempotencyKey: `story-sign-corridor${key}`,
+      }),
+    )
+  }
   return { programmeId: programme.id, moduleIds: modules.items.map(({ id }) => id) }
 }

@@ -3,14 +3,16 @@ import type { Demo } from '../demo.ts'
 import type { Narrator } from '../narrator.ts'
 import { storyDays } from './calendar.ts'
 import { assembleCast } from './cast.ts'
-import { aminata, coachReturnee, ousmane } from './coach.ts'
+import { aminata, binta, coachReturnee, lamine, mariama, moussa, ousmane, takeIn } from './coach.ts'
 import {
-  acceptAndMeet,
-  offerHandover,
-  strangerFindsNothing,
+  declineAndReroute,
+  letOfferExpire,
+  loseAndFind,
+  withdrawConsent,
   withdrawOffer,
-  workInDakar,
-} from './hand-over.ts'
+} from './exceptions.ts'
+import { acceptAndMeet, strangerFindsNothing, workInDakar } from './hand-over.ts'
+import { offerHandover } from './offer.ts'
 import { prepareGround } from './prepare.ts'
 
 /**
@@ -35,7 +37,21 @@ export async function tellStory(demo: Demo, narrate: Narrator, kept: string | un
   narrate.heading('story.chapterStranger')
   await strangerFindsNothing(cast, offer, participantId, narrate)
 
+  const offered = async (person: typeof aminata) =>
+    offerHandover(cast, await takeIn(cast, ground, person, days, narrate), person, narrate)
+
   narrate.heading('story.chapterWithdrawal')
-  const second = await coachReturnee(cast, ground, ousmane, days, narrate)
-  await withdrawOffer(cast, await offerHandover(cast, second, ousmane, narrate), ousmane, narrate)
+  await withdrawOffer(cast, await offered(ousmane), ousmane, narrate)
+
+  narrate.heading('story.chapterReroute')
+  await declineAndReroute(cast, await offered(mariama), mariama, narrate)
+
+  narrate.heading('story.chapterExpiry')
+  await letOfferExpire(demo.cloud, cast, await offered(lamine), days, narrate)
+
+  narrate.heading('story.chapterNoContact')
+  await loseAndFind(cast, await offered(binta), binta, days, narrate)
+
+  narrate.heading('story.chapterRevocation')
+  await withdrawConsent(cast, await offered(moussa), moussa, narrate)
 }
