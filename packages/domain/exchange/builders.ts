@@ -140,6 +140,10 @@ export const orders: { readonly [Name in CommandName]: Extract<Order, { command:
   accept: { command: 'accept', body: { responsibleId: advisor, deputyId: deputy } },
   decline: { command: 'decline', body: { reason: 'no_capacity', declinedBy: 'provider' } },
   unaccept: { command: 'unaccept', body: { reason: 'no_capacity', to: 'offered' } },
+  'advance-departure': {
+    command: 'advance-departure',
+    body: { date: '2026-03-20', arrivalWindow: { earliest: '2026-03-20', latest: '2026-03-21' } },
+  },
   'record-departure': {
     command: 'record-departure',
     body: { date: '2026-03-01', proof: 'border_crossing_confirmation' },

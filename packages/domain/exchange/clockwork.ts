@@ -1,12 +1,12 @@
 import type { Order } from './commands.ts'
-import { deadlineFor, paused, resumed } from './deadlines.ts'
+import { deadlineFor, hastened, paused, resumed } from './deadlines.ts'
 import type { Circumstances, ClockOrder } from './decision.ts'
 import { type DeadlinePolicy, deadlinePolicies, type PolicyKey } from './policies.ts'
 import type { Deadline, Referral } from './referral.ts'
 import type { Transition } from './transition.ts'
 import { localDay } from './zones.ts'
 
-/** The limits that run after a transition: what the row stops, pauses, lets go on and starts. */
+/** The limits that run after a transition: what the row stops, pauses, lets go on, hastens and starts. */
 export function deadlinesAfter(
   row: Transition,
   order: Order | ClockOrder,
@@ -24,6 +24,9 @@ export function deadlinesAfter(
       const calendar = circumstances.calendars[deadline.side]
       if (pauses.includes(deadline.policy)) return paused(deadline, circumstances.now, calendar)
       if (resumes.includes(deadline.policy)) return resumed(deadline, circumstances.now, calendar)
+      if (row.hastens) {
+        return hastened(deadline, circumstances.now, calendar, referral.request?.plannedDeparture)
+      }
       return deadline
     })
   return [...kept, ...startedDeadlines(starts, referral, circumstances)]

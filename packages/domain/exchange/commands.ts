@@ -121,6 +121,8 @@ export const commandBodies = {
       comment: comment.optional(),
     }),
   ),
+  /** Part of `POST /v1/participants/{id}/early-departure`: the receiver learns of the arrival, the day is the sender's. */
+  'advance-departure': z.strictObject({ date, arrivalWindow: arrivalWindowSchema }),
   'record-departure': z.strictObject({ date, proof: departureProofSchema }),
   'start-service': z.strictObject({ date }),
   'confirm-first-contact': z.strictObject({ date, way: contactWaySchema }),

@@ -56,6 +56,42 @@ export function resumed(deadline: Deadline, now: Instant, calendar: WorkingCalen
   return { ...rest, dueAt: endOfSpan(limit, localDay(now, calendar.timeZone), calendar) }
 }
 
+/**
+ * A limit that runs, or waits, as it is on the fast track: counted anew from now where that is sooner than it was, so
+ * that nobody is late for a haste that they could not know of.
+ *
+ * @param departure the day that a limit is counted from which does not run from its own beginning
+ */
+export function hastened(
+  deadline: Deadline,
+  now: Instant,
+  calendar: WorkingCalendar,
+  departure: CalendarDate | undefined,
+): Deadline {
+  if (deadline.actedAt !== undefined) return deadline
+  const rule: DeadlinePolicy = deadlinePolicies[deadline.policy]
+  const today = localDay(now, calendar.timeZone)
+  if (rule.runsFrom === 'planned_departure' && departure !== undefined) {
+    const from = departure > today ? departure : today
+    return sooner(deadline, deadlineFor(deadline.policy, now, calendar, 'fast', from))
+  }
+  if (rule.fastLimit === undefined) return deadline
+  if (deadline.daysLeft !== undefined) {
+    return { ...deadline, daysLeft: Math.min(deadline.daysLeft, lengthOf(rule.fastLimit)) }
+  }
+  return sooner(deadline, deadlineFor(deadline.policy, now, calendar, 'fast'))
+}
+
+function sooner(before: Deadline, anew: Deadline): Deadline {
+  return before.dueAt !== undefined && anew.dueAt !== undefined && anew.dueAt < before.dueAt
+    ? { ...before, dueAt: anew.dueAt }
+    : before
+}
+
+function lengthOf(limit: Span): number {
+  return 'days' in limit ? limit.days : limit.workingDays
+}
+
 /** The limits whose time is over and upon which no clock has acted yet, the longest overdue first. */
 export function overdue(deadlines: readonly Deadline[], now: Instant): readonly Deadline[] {
   return deadlines

@@ -50,7 +50,8 @@ function carryOut(
   reason: Reason | undefined,
 ): Decision {
   const { now, actor, successor } = circumstances
-  const track = trackAfter(order, referral, circumstances)
+  const track = trackAfter(row, order, referral, circumstances)
+  const facts = factsOf(order, referral, circumstances)
   const state = row.to === 'unchanged' || row.to === 'deleted' ? referral.state : row.to
   const closing = closingTiers(row, order, circumstances)
   const closed = shared(referral.openTiers, closing)
@@ -61,7 +62,7 @@ function carryOut(
   return {
     referral: {
       ...referral,
-      ...factsOf(order, referral, circumstances),
+      ...facts,
       state,
       owner: row.owner ?? referral.owner,
       version: referral.version + 1,
@@ -69,7 +70,7 @@ function carryOut(
       packageVersion: referral.packageVersion + (row.packs ? 1 : 0),
       openTiers: [...openTiers],
       track,
-      deadlines: [...deadlinesAfter(row, order, { ...referral, track }, circumstances)],
+      deadlines: [...deadlinesAfter(row, order, { ...referral, ...facts, track }, circumstances)],
       ...(row.supersedes && successor && { supersededBy: successor }),
       changedAt: now,
     },
@@ -134,6 +135,15 @@ function factsOf(
     }
     case 'record-departure':
       return { departedAt: now }
+    case 'advance-departure': {
+      const { date, arrivalWindow } = order.body
+      const { request } = referral
+      return {
+        urgency: 'urgent',
+        advancedAt: now,
+        ...(request && { request: { ...request, arrivalWindow, plannedDeparture: date } }),
+      }
+    }
     case 'complete':
       return { outcome: order.body.outcome }
     default:
@@ -143,10 +153,12 @@ function factsOf(
 
 // How near the departure is counts when the offer is made. The request is the sender's to read, who makes it.
 function trackAfter(
+  { hastens }: Transition,
   order: Order | ClockOrder,
-  { request, track }: Referral,
+  { request, track, advancedAt }: Referral,
   circumstances: Circumstances,
 ): Track {
+  if (hastens || advancedAt !== undefined) return 'fast'
   if (order.command !== 'give-consent' || request === undefined) return track
   const { now, calendars } = circumstances
   return trackFor(request.plannedDeparture, localDay(now, calendars.sender.timeZone))

@@ -71,6 +71,8 @@ export const referralSchema = z.strictObject({
   acknowledgedAt: instantSchema.optional(),
   /** When the departure was recorded. From then on somebody has to meet the person. */
   departedAt: instantSchema.optional(),
+  /** When the departure was last brought forward; what the package says of the arrival may be older. */
+  advancedAt: instantSchema.optional(),
   outcome: outcomeSchema.optional(),
   supersedes: idSchema<'referral'>().optional(),
   supersededBy: idSchema<'referral'>().optional(),

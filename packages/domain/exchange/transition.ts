@@ -67,6 +67,8 @@ export type Transition = {
   readonly stops?: readonly PolicyKey[] | 'all'
   readonly pauses?: readonly PolicyKey[]
   readonly resumes?: readonly PolicyKey[]
+  /** Whether everything goes by the limits of the fast track from here on, those that run already included. */
+  readonly hastens?: true
   /** What of the command's body the event keeps, sealed. */
   readonly records?: readonly string[]
   readonly purpose: string

@@ -40,6 +40,7 @@ test('the table says what domain.md 5.2 and 5.3 say, read a second time', () => 
     'offered needs_info waitlisted | receiver decline | declined | closes all | shreds',
     "accepted | receiver's lead unaccept (back_to_offered) | offered | closes T1,T2,T3 | shreds",
     "accepted | receiver's lead unaccept (declined) | declined | closes all | shreds",
+    'draft awaiting_consent offered needs_info waitlisted accepted | sender advance-departure | unchanged',
     'accepted | sender record-departure [handover] | departed | opens T2',
     'accepted | receiver start-service [referral] | active | may open T2,T3',
     'departed | receiver confirm-first-contact [handover] | active | owner receiver | may open T3',

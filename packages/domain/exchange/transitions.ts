@@ -208,6 +208,15 @@ export const transitions: readonly Transition[] = [
     purpose: 'The organisation takes its yes back for good.',
   },
   {
+    command: 'advance-departure',
+    from: ['draft', 'awaiting_consent', ...undecided, 'accepted'],
+    to: 'unchanged',
+    by: [senderStaff],
+    hastens: true,
+    records: ['arrivalWindow'],
+    purpose: 'The departure is brought forward: the receiver learns of the new arrival, and all limits are short.',
+  },
+  {
     command: 'record-departure',
     from: ['accepted'],
     to: 'departed',

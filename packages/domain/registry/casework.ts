@@ -147,6 +147,8 @@ export const planRules = {
   edition: facet,
   state: facet,
   ...planContent,
+  frozenAt: personal,
+  certificateRequests: personal,
 } as const satisfies Rules<Plan>
 
 export const agreedPlanRules = { participantId: facet, ...planContent } as const satisfies Rules<AgreedPlan>

@@ -41,6 +41,7 @@ export const referralRules = {
   offeredAt: process,
   acknowledgedAt: process,
   departedAt: process,
+  advancedAt: process,
   outcome: process,
   supersedes: process,
   supersededBy: process,

@@ -1,5 +1,6 @@
 import type { Instant, MemberId } from '../../kernel/index.ts'
 import { refuse } from '../../kernel/index.ts'
+import { demandUnfrozen } from './freeze.ts'
 import type { AgreedPlan, Agreement, Plan, PlanAgreementEntry } from './plan.ts'
 
 /** The plan as it goes on, and the edition that was agreed, which nobody changes any more. */
@@ -7,9 +8,11 @@ export type Agreed = { readonly plan: Plan; readonly edition: AgreedPlan }
 
 /**
  * Agrees the present draft with the person. Progress of items is not frozen with it.
- * @throws Refused `not_possible` when the plan is agreed already, has no item that is still meant, or leads nowhere
+ * @throws Refused `not_possible` when the plan is agreed already, has no item that is still meant, or leads nowhere,
+ *   and when it is frozen
  */
 export function agree(plan: Plan, entry: PlanAgreementEntry, by: MemberId, at: Instant): Agreed {
+  demandUnfrozen(plan)
   if (plan.state === 'agreed') refuse({ code: 'not_possible', what: 'plan_already_agreed' })
   if (!plan.items.some(({ status }) => status !== 'cancelled'))
     refuse({ code: 'not_possible', what: 'plan_without_items' })

@@ -38,6 +38,19 @@ const content = {
   items: z.array(planItemSchema).max(60),
 }
 
+/**
+ * A certificate that is asked for before an item has run its whole course: how much of it was done so far. Issuing it is
+ * the instructor's work.
+ */
+export const certificateRequestSchema = z.strictObject({
+  itemId: idSchema<'planItem'>(),
+  teachingUnitsDone: teachingUnitsSchema,
+  state: z.enum(['requested']),
+  requestedAt: instantSchema,
+})
+
+export type CertificateRequest = z.infer<typeof certificateRequestSchema>
+
 /** How the person said yes to a plan, and in which language it was explained. */
 export const agreementSchema = z.strictObject({
   edition: z.int().min(1).max(1000),
@@ -61,6 +74,10 @@ export const planSchema = z.strictObject({
   state: z.enum(['draft', 'agreed']),
   ...content,
   agreement: agreementSchema.optional(),
+  /** Since when nothing but progress is noted, because the person leaves earlier than was planned. */
+  frozenAt: instantSchema.optional(),
+  /** What was asked for when the plan was frozen, in the order of the items. */
+  certificateRequests: z.array(certificateRequestSchema).max(60).optional(),
 })
 
 export type Plan = z.infer<typeof planSchema>

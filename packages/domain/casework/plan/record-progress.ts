@@ -1,5 +1,6 @@
 import type { Instant, PlanItemId } from '../../kernel/index.ts'
 import { refuse } from '../../kernel/index.ts'
+import { withRequests } from './freeze.ts'
 import type { Plan, PlanItem, PlanItemStatus, PlanProgress } from './plan.ts'
 
 /** How an item of a plan goes on; what was entered wrongly can be put right. */
@@ -20,12 +21,8 @@ export function recordProgress(plan: Plan, itemId: PlanItemId, progress: PlanPro
   const index = plan.items.findIndex(({ id }) => id === itemId)
   const item = plan.items[index]
   if (item === undefined) return refuse({ code: 'not_found' })
-  return {
-    ...plan,
-    version: plan.version + 1,
-    changedAt: at,
-    items: plan.items.with(index, advanced(item, progress)),
-  }
+  const items = plan.items.with(index, advanced(item, progress))
+  return withRequests({ ...plan, version: plan.version + 1, changedAt: at, items }, at)
 }
 
 function advanced(item: PlanItem, { status, teachingUnitsDone }: PlanProgress): PlanItem {

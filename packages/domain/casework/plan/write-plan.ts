@@ -2,6 +2,7 @@ import type { Ids, Instant, ModuleId, ParticipantId } from '../../kernel/index.t
 import { refuse } from '../../kernel/index.ts'
 import type { Module } from '../../programmes/index.ts'
 import { drafted, sameContent } from './edition.ts'
+import { demandUnfrozen } from './freeze.ts'
 import type { Plan, PlanEntry, PlanItem, PlanItemEntry } from './plan.ts'
 
 /** What writing a plan needs to know: the modules that may be chosen, ids for new items, and the present. */
@@ -29,9 +30,10 @@ export function beginPlan(participantId: ParticipantId, entry: PlanEntry, desk: 
 /**
  * Writes a plan anew: items that bring their id stay, with their title and how far they got; the others are new.
  * An agreed plan whose content changes becomes the draft of the next edition; unchanged, it stays agreed.
- * @throws Refused as `beginPlan`, and `invalid` when an item that was attended is left out
+ * @throws Refused as `beginPlan`, `invalid` when an item that was attended is left out, and `not_possible` when frozen
  */
 export function rewritePlan(plan: Plan, entry: PlanEntry, desk: PlanDesk): Plan {
+  demandUnfrozen(plan)
   const content = contentFrom(entry, plan.items, desk)
   const { occupationalGoal: _goal, businessIdeaNote: _note, ...rest } = plan
   const written: Plan = { ...rest, ...content }
@@ -41,9 +43,10 @@ export function rewritePlan(plan: Plan, entry: PlanEntry, desk: PlanDesk): Plan 
 
 /**
  * Puts one more item at the end of a plan.
- * @throws Refused `invalid` for the module, `limit_reached` at 60 items
+ * @throws Refused `invalid` for the module, `limit_reached` at 60 items, `not_possible` when frozen
  */
 export function addPlanItem(plan: Plan, entry: PlanItemEntry, desk: PlanDesk): Plan {
+  demandUnfrozen(plan)
   if (plan.items.length >= 60) refuse({ code: 'limit_reached', what: 'items', limit: 60 })
   if (entry.id !== undefined) invalid(['id'], 'unknown_item')
   return drafted({ ...plan, items: [...plan.items, newItem(entry, desk, [])] }, desk.at)
