@@ -20,6 +20,7 @@ import { rewriteAssessment } from './rewrite-assessment.ts'
 import { rewriteFirstInterview } from './rewrite-first-interview.ts'
 import { rewritePlan } from './rewrite-plan.ts'
 import { takeInParticipant } from './take-in-participant.ts'
+import { unfreezePlan } from './unfreeze-plan.ts'
 
 // The stored id of every change to a case is the person's, whichever part it changed.
 const personAgain = (desk: CaseworkDesk, id: string) => desk.participants.get(id as ParticipantId)
@@ -68,6 +69,10 @@ export const app = api(casework, access, openCaseworkDesk, {
   rewritePlan: (desk, { params, body, expected }) => rewritePlan(desk, params.participantId, body, expected),
   agreePlan: {
     run: (desk, { params, body, expected }) => agreePlan(desk, params.participantId, body, expected),
+    again: planAgain,
+  },
+  unfreezePlan: {
+    run: (desk, { params, expected }) => unfreezePlan(desk, params.participantId, expected),
     again: planAgain,
   },
   addPlanItem: {

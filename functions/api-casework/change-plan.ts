@@ -9,7 +9,7 @@ import { openPlan } from './open-plan.ts'
 export async function changePlan(
   desk: CaseworkDesk,
   change: {
-    readonly action: 'rewritePlan' | 'addPlanItem' | 'recordPlanProgress'
+    readonly action: 'rewritePlan' | 'addPlanItem' | 'recordPlanProgress' | 'unfreezePlan'
     readonly fields: readonly string[]
     readonly named: readonly ModuleId[]
     readonly status: number

@@ -55,6 +55,8 @@ export async function acceptReferral(
 function asOffered(found: FoundReferral): Referral {
   const { request } = documentsIn(found, found.referral.openTiers).T0 ?? {}
   if (request === undefined) return found.referral
+  // Brought forward since, the departure is a matter of days: they count from now.
+  if (found.referral.advancedAt !== undefined) return { ...found.referral, request }
   const { earliest } = request.arrivalWindow ?? {}
   return { ...found.referral, request: { ...request, ...(earliest && { plannedDeparture: earliest }) } }
 }

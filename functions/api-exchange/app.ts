@@ -5,6 +5,7 @@ import { acceptReferral } from './accept-referral.ts'
 import { answerQuestions } from './answer-questions.ts'
 import { command, readAgain } from './command.ts'
 import { createReferral } from './create-referral.ts'
+import { departEarly, readDeparture } from './depart-early.ts'
 import { openExchangeDesk } from './desk.ts'
 import { giveConsent } from './give-consent.ts'
 import { listReferrals } from './list-referrals.ts'
@@ -28,6 +29,10 @@ export const app = api(exchange, access, openExchangeDesk, {
     desk.referrals.timeline(await desk.referrals.find(params.referralId), query),
   previewPackage: (desk, { params, query }) => previewPackage(desk, params.referralId, query.language),
   readPackage: (desk, { params, query }) => readPackage(desk, params.referralId, query.tier),
+  departEarly: {
+    run: (desk, { params, body, expected }) => departEarly(desk, params.participantId, expected, body),
+    again: (desk, _id, { params }) => readDeparture(desk, params.participantId),
+  },
 
   requestConsent: command('request-consent', requestConsent),
   reviseReferral: command('revise'),

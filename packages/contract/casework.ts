@@ -212,6 +212,13 @@ export const casework = routes('api-casework', {
     change: true,
     answer: { status: 200, body: planSchema },
   },
+  unfreezePlan: {
+    method: 'POST',
+    path: `${person}/plan/unfreeze`,
+    summary: 'Work on a frozen plan again, for somebody who leaves later after all',
+    change: true,
+    answer: { status: 200, body: planSchema },
+  },
   addPlanItem: {
     method: 'POST',
     path: `${person}/plan/items`,

@@ -1,5 +1,7 @@
+import { participantSchema, planSchema } from '@passerelle/domain/casework'
 import { languageSchema } from '@passerelle/domain/codes'
 import {
+  arrivalWindowSchema,
   type CommandName,
   commandBodies,
   commandNames,
@@ -18,7 +20,7 @@ import {
   warningSchema,
   watchLists,
 } from '@passerelle/domain/exchange'
-import { idSchema, instantSchema } from '@passerelle/domain/kernel'
+import { dateSchema, idSchema, instantSchema } from '@passerelle/domain/kernel'
 import * as z from 'zod'
 import { talk } from './exchange-talk.ts'
 import { pageOf, pageQuerySchema } from './list.ts'
@@ -116,6 +118,24 @@ export const inboxLineSchema = z.strictObject({
   link: z.string(),
 })
 export type InboxLine = z.output<typeof inboxLineSchema>
+/** A departure that is brought forward; where nobody was asked to take the person on yet, an offer in a hurry. */
+export const earlyDepartureEntrySchema = z.strictObject({
+  date: dateSchema,
+  /** Without it, the person is expected to arrive on the day of the departure. */
+  arrivalWindow: arrivalWindowSchema.optional(),
+  offer: createReferralSchema.pick({ to: true, kind: true, needs: true }).optional(),
+})
+export type EarlyDepartureEntry = z.output<typeof earlyDepartureEntrySchema>
+
+/** All on one screen: the case, its frozen plan with the certificates that are asked for, and what is on the way. */
+export const earlyDepartureViewSchema = z.strictObject({
+  /** Of the case. */
+  version: participantSchema.shape.version,
+  participant: participantSchema,
+  plan: planSchema.optional(),
+  referrals: z.array(referralViewSchema),
+})
+export type EarlyDepartureView = z.output<typeof earlyDepartureViewSchema>
 
 export * from './exchange-talk.ts'
 
@@ -189,6 +209,15 @@ export const exchange = routes('api-exchange', {
     summary: 'Read the open tiers of the package; a read of T1 and above is recorded as a disclosure',
     query: z.strictObject({ tier: tierSchema.optional() }),
     answer: { status: 200, body: packageViewSchema },
+  },
+  departEarly: {
+    method: 'POST',
+    path: '/v1/participants/{participantId}/early-departure',
+    summary:
+      'Bring a departure forward: the case, its plan, certificates for what is done so far and every offer move at once',
+    body: earlyDepartureEntrySchema,
+    change: true,
+    answer: { status: 200, body: earlyDepartureViewSchema },
   },
 
   requestConsent: command('request-consent'),

@@ -53,7 +53,7 @@ export async function commitSuccessor(
   })
 }
 
-function stepEntry({ referral: before }: FoundReferral, { action, decision }: Step): JournalEntry {
+export function stepEntry({ referral: before }: FoundReferral, { action, decision }: Step): JournalEntry {
   const { referral } = decision
   return {
     action,
@@ -65,7 +65,12 @@ function stepEntry({ referral: before }: FoundReferral, { action, decision }: St
   }
 }
 
-async function stepWrites(table: TenantTable, found: FoundReferral, step: Step): Promise<readonly Write[]> {
+/** All that a step writes besides its line of the journal, for whoever writes more in the same transaction. */
+export async function stepWrites(
+  table: TenantTable,
+  found: FoundReferral,
+  step: Step,
+): Promise<readonly Write[]> {
   const { place, referral: before, consent } = found
   const { decision, consentEvent, pack, besides = [] } = step
   const { referral, event } = decision

@@ -46,6 +46,8 @@ export type Wish = {
    */
   readonly expected?: number
   readonly tiers?: readonly Tier[]
+  /** For whoever was found to work with the sender's case: all that is on the way for the person moves with it. */
+  readonly withCase?: true
   readonly besides?: (place: Whereabouts) => readonly Key[]
 }
 
@@ -68,7 +70,7 @@ export async function findReferral(
   addresses: ReferralAddresses,
   reader: Reader,
   id: ReferralId,
-  { expected, tiers = [], besides }: Wish = {},
+  { expected, tiers = [], withCase, besides }: Wish = {},
 ): Promise<FoundReferral> {
   const place = await addresses.find(id)
   const side = place.from === tenant ? 'sender' : 'receiver'
@@ -98,7 +100,7 @@ export async function findReferral(
   const shared = readReferral(item)
   if (side === 'receiver' && !isKnownToReceiver(shared)) return refuse({ code: 'not_found' })
   if (expected !== undefined) demandVersion(shared, expected)
-  if (!isInvolved(shared, side, reader)) return refuse({ code: 'not_found' })
+  if (!withCase && !isInvolved(shared, side, reader)) return refuse({ code: 'not_found' })
 
   const person = place.participantId && people.get(place.participantId)
   const request = person && openRequest(item, person)
@@ -107,7 +109,7 @@ export async function findReferral(
   const consent = readConsent(place, at(places.consent), course, clock.now().toISOString())
   demandWhole(shared, consent, course)
   return {
-    place: await withCase(addresses, place, shared),
+    place: await withOwnCase(addresses, place, shared),
     side,
     referral: { ...shared, ...(request && { request }) },
     consent,
@@ -148,7 +150,7 @@ export function locksOf(edition: number, tiers: readonly Tier[]): readonly Lock[
 }
 
 /** A receiver has a case of its own from acceptance on; one that was opened elsewhere is not known here yet. */
-async function withCase(
+async function withOwnCase(
   addresses: ReferralAddresses,
   place: Whereabouts,
   { receiver }: Referral,

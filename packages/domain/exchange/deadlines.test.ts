@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { aReferral, berlin, now, senegal } from './builders.ts'
 import { calendarCorrectionsSchema, calendarCountries, calendarOf, isWorkingDay } from './calendars.ts'
-import { deadlineFor, nextDueAt, overdue, paused, plusWorkingDays, resumed, trackFor } from './deadlines.ts'
+import {
+  deadlineFor,
+  hastened,
+  nextDueAt,
+  overdue,
+  paused,
+  plusWorkingDays,
+  resumed,
+  trackFor,
+} from './deadlines.ts'
 import { easternEaster, westernEaster } from './easter.ts'
 import { addMonths, endOfDay, localDay } from './zones.ts'
 
@@ -192,3 +201,39 @@ test('a month later is the last day where the month is shorter', () => {
 function addOneDay(day: string): string {
   return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
 }
+
+describe('a limit that is hastened', () => {
+  const begun = '2026-02-25T09:00:00.000Z'
+
+  test('is counted anew on the fast track, by the calendar of whose turn it is', () => {
+    const decision = deadlineFor('decision', begun, senegal)
+    expect(hastened(decision, now, senegal, '2026-03-20')).toEqual({
+      ...decision,
+      dueAt: deadlineFor('decision', now, senegal, 'fast').dueAt,
+    })
+  })
+
+  test('never ends later than it would have', () => {
+    const nearlyOver = deadlineFor('decision', '2026-02-17T09:00:00.000Z', senegal)
+    expect(hastened(nearlyOver, now, senegal, '2026-03-20')).toEqual(nearlyOver)
+    const asking = deadlineFor('departure_question', begun, berlin, 'standard', '2026-03-10')
+    expect(hastened(asking, now, berlin, '2026-05-01')).toEqual(asking)
+  })
+
+  test('waits for no more days than the fast track has', () => {
+    const waiting = paused(deadlineFor('decision', begun, senegal), begun, senegal)
+    expect(waiting.daysLeft).toBe(10)
+    expect(hastened(waiting, now, senegal, '2026-03-20').daysLeft).toBe(3)
+  })
+
+  test('that counts from the departure counts from the new one', () => {
+    const asking = deadlineFor('departure_question', begun, berlin, 'standard', '2026-05-04')
+    const { dueAt = '' } = hastened(asking, now, berlin, '2026-03-20')
+    expect(dueAt.slice(0, 10)).toBe('2026-04-19')
+  })
+
+  test('that is no longer on the fast track stays as it is', () => {
+    const reminder = deadlineFor('draft_reminder', begun, berlin)
+    expect(hastened(reminder, now, berlin, '2026-03-20')).toEqual(reminder)
+  })
+})

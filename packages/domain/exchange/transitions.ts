@@ -214,7 +214,8 @@ export const transitions: readonly Transition[] = [
     by: [senderStaff],
     hastens: true,
     records: ['arrivalWindow'],
-    purpose: 'The departure is brought forward: the receiver learns of the new arrival, and all limits are short.',
+    purpose:
+      'The departure is brought forward: the receiver learns of the new arrival, and all limits are short.',
   },
   {
     command: 'record-departure',

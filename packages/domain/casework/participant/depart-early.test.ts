@@ -27,8 +27,10 @@ test('a day that is over, and one that is later than was planned, is no departur
 })
 
 test('who has left cannot leave early', () => {
-  expect(refusalOf(() => departEarly({ ...planned, stage: 'departed' }, '2026-02-20', coach, later))).toEqual({
-    code: 'not_possible',
-    what: 'already_departed',
-  })
+  expect(refusalOf(() => departEarly({ ...planned, stage: 'departed' }, '2026-02-20', coach, later))).toEqual(
+    {
+      code: 'not_possible',
+      what: 'already_departed',
+    },
+  )
 })

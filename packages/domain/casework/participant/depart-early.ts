@@ -23,7 +23,12 @@ export function departEarly(
 }
 
 const halfADay = 12 * 3_600_000
-const beforeLeaving: ReadonlySet<Participant['stage']> = new Set(['interested', 'decided', 'in_plan', 'ready'])
+const beforeLeaving: ReadonlySet<Participant['stage']> = new Set([
+  'interested',
+  'decided',
+  'in_plan',
+  'ready',
+])
 
 function invalid(code: string): never {
   return refuse({ code: 'invalid', errors: [{ path: ['body', 'date'], code }] })

@@ -13,7 +13,11 @@ const { modules } = openFromTemplate(
   countedIds(),
   openedAt,
 )
-const desk = { modules: new Map(modules.map((module) => [module.id, module])), ids: countedIds(100), at: openedAt }
+const desk = {
+  modules: new Map(modules.map((module) => [module.id, module])),
+  ids: countedIds(100),
+  at: openedAt,
+}
 const [moduleId = id<'module'>(0), otherId = id<'module'>(0)] = modules.map((module) => module.id)
 const entry = {
   businessIdea: true,
@@ -47,7 +51,12 @@ test('freezing asks for a certificate of what was begun, with what was done of i
 
 test('what is done after that still counts, and what was asked for keeps its day', () => {
   const frozen = freeze(begunPlan(), openedAt)
-  const further = recordProgress(frozen, itemOf(frozen, 0), { status: 'partly', teachingUnitsDone: 20 }, later)
+  const further = recordProgress(
+    frozen,
+    itemOf(frozen, 0),
+    { status: 'partly', teachingUnitsDone: 20 },
+    later,
+  )
   const both = recordProgress(further, itemOf(frozen, 1), { status: 'done' }, later)
   expect(both.certificateRequests).toMatchObject([
     { teachingUnitsDone: 20, requestedAt: openedAt },
