@@ -46,6 +46,7 @@ export const app = api(exchange, access, openExchangeDesk, {
   acceptReferral: command('accept', acceptReferral),
   unacceptReferral: command('unaccept'),
   declineReferral: command('decline'),
+  advanceDeparture: command('advance-departure'),
   recordDeparture: command('record-departure', recordDeparture),
   confirmFirstContact: command('confirm-first-contact', meetPerson),
   reportNoContact: command('report-no-contact'),

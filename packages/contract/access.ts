@@ -106,6 +106,7 @@ export const access = {
   acceptReferral: exchangers,
   unacceptReferral: coordinators,
   declineReferral: exchangers,
+  advanceDeparture: exchangers,
   recordDeparture: exchangers,
   confirmFirstContact: exchangers,
   reportNoContact: exchangers,

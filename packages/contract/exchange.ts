@@ -232,6 +232,7 @@ export const exchange = routes('api-exchange', {
   acceptReferral: command('accept'),
   unacceptReferral: command('unaccept'),
   declineReferral: command('decline'),
+  advanceDeparture: command('advance-departure'),
   recordDeparture: command('record-departure'),
   confirmFirstContact: command('confirm-first-contact'),
   reportNoContact: command('report-no-contact'),

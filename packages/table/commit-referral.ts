@@ -10,7 +10,7 @@ import type { JournalEntry } from './journal.ts'
 import { exchangeKeys } from './keys.ts'
 import { doorWrite } from './referral-addresses.ts'
 import { courseFor, keyMoves, packing } from './referral-key-moves.ts'
-import { clockWrite, countriesOf, eventRow, referralRow } from './referral-rows.ts'
+import { clockWrite, countriesOf, eventRow, referralRow, sealRequest } from './referral-rows.ts'
 import { isNewlyOffered, type Step } from './referral-step.ts'
 import type { TenantTable } from './table.ts'
 import { watchWrites } from './watch-rows.ts'
@@ -77,7 +77,7 @@ export async function stepWrites(
   const course = await courseFor(table, found, decision)
   return [
     {
-      ...set(referralRow(referral, found.sealedRequest)),
+      ...set(referralRow(referral, requestAfter(found, referral))),
       when: at(before.version, { state: before.state }),
       otherwise: stale,
     },
@@ -93,6 +93,15 @@ export async function stepWrites(
     ...opening(table, found, step),
     ...(await keyMoves(table, found, step)),
   ]
+}
+
+/** The request is the sender's own: it is carried along as it is, and sealed anew where the step changed it. */
+function requestAfter(
+  { referral: before, person, sealedRequest }: FoundReferral,
+  after: Referral,
+): Uint8Array | undefined {
+  const isChanged = person !== undefined && after.request !== before.request
+  return isChanged ? sealRequest(after, person) : sealedRequest
 }
 
 /** What the decision found to hold, put before the engine once more. */

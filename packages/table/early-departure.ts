@@ -12,7 +12,7 @@ import type { FoundReferral } from './find-referral.ts'
 import type { JournalEntry } from './journal.ts'
 import { caseKeys, exchangeKeys } from './keys.ts'
 import { changing } from './participants.ts'
-import { readReferral, sealRequest } from './referral-rows.ts'
+import { readReferral } from './referral-rows.ts'
 import type { Step } from './referral-step.ts'
 import type { TenantTable } from './table.ts'
 import { replace, type Write } from './write.ts'
@@ -82,7 +82,7 @@ export async function commitEarlyDeparture(
   { entry, participant, plan, steps, beginning }: EarlyDeparture,
 ): Promise<void> {
   const stepped = steps.map(async ({ found, step }) => [
-    ...(await stepWrites(table, withRequest(found, step), step)),
+    ...(await stepWrites(table, found, step)),
     alsoJournal(table, stepEntry(found, step)),
   ])
   await table.ledger.commit({
@@ -100,13 +100,6 @@ export async function commitEarlyDeparture(
       ...(beginning ? [...beginning.writes, alsoJournal(table, beginning.entry)] : []),
     ]),
   })
-}
-
-/** The request is the sender's own, and sealed anew where the step changed it. */
-function withRequest(found: FoundReferral, { decision }: Step): FoundReferral {
-  const { person } = found
-  const sealedRequest = person ? sealRequest(decision.referral, person) : found.sealedRequest
-  return { ...found, sealedRequest }
 }
 
 /** A transaction takes a row once: where it is written at the version that was read, looking at it adds nothing. */

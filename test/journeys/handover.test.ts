@@ -26,7 +26,7 @@ describe('a handover, from the first draft to the outcome', () => {
       pseudonym: expect.stringMatching(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/),
       sender: { responsibleId: miriam.memberId },
       request: { needs: ['business_startup', 'advice'] },
-      allowed: ['request-consent', 'withdraw', 'void-error'],
+      allowed: ['request-consent', 'advance-departure', 'withdraw', 'void-error'],
       warnings: [],
       version: 1,
     })
@@ -37,6 +37,7 @@ describe('a handover, from the first draft to the outcome', () => {
       'revise',
       'give-consent',
       'refuse',
+      'advance-departure',
       'withdraw',
       'revoke-consent',
       'void-error',

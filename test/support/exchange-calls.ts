@@ -39,6 +39,11 @@ export function commandsOf({
       api.acceptReferral({ ...at(referral), body: { deputyId: memberId(ibrahima) } }),
     decline: (api, referral) =>
       api.declineReferral({ ...at(referral), body: { reason: 'no_capacity', declinedBy: 'provider' } }),
+    'advance-departure': (api, referral) =>
+      api.advanceDeparture({
+        ...at(referral),
+        body: { date: inDays(5), arrivalWindow: { earliest: inDays(5), latest: inDays(6) } },
+      }),
     'record-departure': (api, referral) =>
       api.recordDeparture({ ...at(referral), body: { date: today(), proof: 'self_report' } }),
     'confirm-first-contact': (api, referral) =>

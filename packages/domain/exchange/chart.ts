@@ -114,14 +114,13 @@ function tiersOf({ opens, opensIfConsented, opensIfMayCall, closes, shreds, pack
     .join('; ')
 }
 
-function limitsOf({ stops, pauses, resumes, starts }: Transition): string {
+function limitsOf({ stops, pauses, resumes, starts, hastens }: Transition): string {
   const each = { stops, pauses, resumes, starts }
-  return Object.entries(each)
-    .flatMap(([verb, policies]) => {
-      if (policies === undefined) return []
-      return [`${verb} ${policies === 'all' ? 'all' : policies.map(code).join(' ')}`]
-    })
-    .join('; ')
+  const named = Object.entries(each).flatMap(([verb, policies]) => {
+    if (policies === undefined) return []
+    return [`${verb} ${policies === 'all' ? 'all' : policies.map(code).join(' ')}`]
+  })
+  return [...named, ...(hastens ? ['hastens all'] : [])].join('; ')
 }
 
 function startedBy(policy: PolicyKey): readonly Command[] {

@@ -121,7 +121,7 @@ export const commandBodies = {
       comment: comment.optional(),
     }),
   ),
-  /** Part of `POST /v1/participants/{id}/early-departure`: the receiver learns of the arrival, the day is the sender's. */
+  /** The receiver learns of the arrival; the day of the departure is the sender's to know. */
   'advance-departure': z.strictObject({ date, arrivalWindow: arrivalWindowSchema }),
   'record-departure': z.strictObject({ date, proof: departureProofSchema }),
   'start-service': z.strictObject({ date }),
