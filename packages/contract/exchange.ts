@@ -118,6 +118,7 @@ export const inboxLineSchema = z.strictObject({
   link: z.string(),
 })
 export type InboxLine = z.output<typeof inboxLineSchema>
+
 /** A departure that is brought forward; where nobody was asked to take the person on yet, an offer in a hurry. */
 export const earlyDepartureEntrySchema = z.strictObject({
   date: dateSchema,
