@@ -2,12 +2,7 @@ import { endpoints } from '@passerelle/contract'
 import { access } from '@passerelle/contract/access'
 import { referralViewSchema } from '@passerelle/contract/exchange'
 import { openApiDocument } from '@passerelle/contract/openapi'
-import {
-  clockCommands,
-  commandBodies,
-  commandNames,
-  transitions,
-} from '@passerelle/domain/exchange'
+import { clockCommands, commandBodies, commandNames, transitions } from '@passerelle/domain/exchange'
 import { describe, expect, it } from 'vitest'
 
 const commandPath = /^\/v1\/referrals\/\{referralId\}\/([a-z-]+)$/
