@@ -1,5 +1,6 @@
 import type { talk as routes } from '@passerelle/contract/exchange'
 import type { Handlers } from '@passerelle/runtime'
+import { addressPerson } from './address-person.ts'
 import { markMessagesRead, readMessage, readMessages, writeMessage } from './converse.ts'
 import type { ExchangeDesk } from './desk.ts'
 
@@ -14,4 +15,5 @@ export const talk: Handlers<typeof routes, ExchangeDesk> = {
     run: (desk, { params, body }) => markMessagesRead(desk, params.referralId, body.upTo),
     again: (desk, _id, { params, body }) => markMessagesRead(desk, params.referralId, body.upTo),
   },
+  addressPerson: (desk, { params, query }) => addressPerson(desk, params.referralId, query),
 }

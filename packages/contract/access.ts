@@ -125,6 +125,7 @@ export const access = {
   writeMessage: exchangers,
   readMessages: exchangers,
   markMessagesRead: exchangers,
+  addressPerson: exchangers,
 
   readDocument: 'public',
   readDocumentation: 'public',

@@ -1,4 +1,12 @@
-import { messageSchema, readReceiptSchema, writeMessageSchema } from '@passerelle/domain/exchange'
+import { channelKinds } from '@passerelle/domain/casework'
+import { languageSchema } from '@passerelle/domain/codes'
+import {
+  contactRules,
+  contactTemplates,
+  messageSchema,
+  readReceiptSchema,
+  writeMessageSchema,
+} from '@passerelle/domain/exchange'
 import * as z from 'zod'
 import { pageOf, pageQuerySchema } from './list.ts'
 import type { Routes } from './route.ts'
@@ -10,6 +18,25 @@ export const conversationPageSchema = pageOf(messageSchema).extend({
 export type ConversationPage = z.output<typeof conversationPageSchema>
 
 export const receiptsSchema = z.strictObject({ receipts: z.array(readReceiptSchema) })
+
+/** Which text, on which of the person's channels: their place in the case or in the package, the first is 0. */
+export const personMessageQuerySchema = z.strictObject({
+  template: z.enum(contactTemplates),
+  channel: z.coerce.number().int().min(0).max(9),
+  language: languageSchema.optional(),
+})
+export type PersonMessageQuery = z.output<typeof personMessageQuerySchema>
+
+/** A text that is ready to be sent, in the person's language where there are texts in it, and the rules that shaped it. */
+export const personMessageSchema = z.strictObject({
+  template: z.enum(contactTemplates),
+  channel: z.strictObject({ position: z.int().min(0), kind: z.enum(channelKinds) }),
+  language: z.string(),
+  version: z.int().min(1),
+  rules: z.array(z.enum(contactRules)),
+  text: z.string(),
+})
+export type PersonMessage = z.output<typeof personMessageSchema>
 
 const one = '/v1/referrals/{referralId}'
 
@@ -35,5 +62,12 @@ export const talk = {
     summary: 'Say up to which message one has read',
     body: z.strictObject({ upTo: messageSchema.shape.seq }),
     answer: { status: 200, body: receiptsSchema },
+  },
+  addressPerson: {
+    method: 'GET',
+    path: `${one}/person-messages`,
+    summary: 'Read a text to the person for one of their channels, within the safety rule of that channel',
+    query: personMessageQuerySchema,
+    answer: { status: 200, body: personMessageSchema },
   },
 } as const satisfies Routes

@@ -12,6 +12,8 @@ export const reads: Readonly<Record<string, Call<unknown>>> = {
   readTimeline: (api, { id }) => api.readTimeline({ params: { referralId: id } }),
   readPackage: (api, { id }) => api.readPackage({ params: { referralId: id } }),
   readMessages: (api, { id }) => api.readMessages({ params: { referralId: id } }),
+  addressPerson: (api, { id }) =>
+    api.addressPerson({ params: { referralId: id }, query: { template: 'please_call', channel: 0 } }),
   previewPackage: (api, { id }) => api.previewPackage({ params: { referralId: id } }),
 }
 

@@ -29,6 +29,23 @@ export function localDay(instant: Instant | number, zone: TimeZone): CalendarDat
   return formatOf(zone).format(typeof instant === 'number' ? instant : Date.parse(instant))
 }
 
+const hours = new Map<TimeZone, Intl.DateTimeFormat>()
+
+/** What a clock on the wall shows at an instant, from `00:00` to `23:59`. */
+export function localHour(instant: Instant | number, zone: TimeZone): string {
+  const format =
+    hours.get(zone) ??
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      numberingSystem: 'latn',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    })
+  hours.set(zone, format)
+  return format.format(typeof instant === 'number' ? instant : Date.parse(instant))
+}
+
 /** The last millisecond of a calendar day in a time zone, also where the clock changes at midnight. */
 export function endOfDay(day: CalendarDate, zone: TimeZone): Instant {
   const next = addDays(day, 1)

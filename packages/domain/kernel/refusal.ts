@@ -23,6 +23,7 @@ export type Refusal =
   | { readonly code: 'two_persons_required' }
   | { readonly code: 'contact_attempts_missing'; readonly attempts: number; readonly ways: number }
   | { readonly code: 'package_closed'; readonly state: string }
+  | { readonly code: 'contact_refused'; readonly what: string }
   | { readonly code: 'plan_not_agreed' }
   | { readonly code: 'already_exists'; readonly what: string }
   | { readonly code: 'limit_reached'; readonly what: string; readonly limit: number }

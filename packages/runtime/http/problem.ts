@@ -30,6 +30,7 @@ export const statusOf = {
   corridor_missing: 409,
   corridor_not_active: 409,
   package_closed: 409,
+  contact_refused: 409,
   plan_not_agreed: 409,
   stale_version: 412,
   too_large: 413,

@@ -1,0 +1,96 @@
+import type { PersonMessage, PersonMessageQuery } from '@passerelle/contract/exchange'
+import type { Channel, PersonName } from '@passerelle/domain/casework'
+import { contactTerms, type Owner } from '@passerelle/domain/exchange'
+import { type ReferralId, refuse } from '@passerelle/domain/kernel'
+import { caseKey, disclosureWrite, type FoundReferral, readParticipant } from '@passerelle/table'
+import type { ExchangeDesk } from './desk.ts'
+import { documentsIn } from './documents.ts'
+import { textFor } from './person-texts.ts'
+
+/** What one side knows of how to reach the person. */
+type Reachable = {
+  readonly channels: readonly Channel[]
+  readonly names: readonly PersonName[]
+  readonly languages: readonly string[]
+}
+
+/**
+ * A text to the person for one of their channels, ready to be sent, within the safety rule of that channel. The sender
+ * writes by its own case, the receiver by what of the package tells it whom it is to meet. That somebody was about to
+ * contact the person is written down.
+ *
+ * @throws {Refused} `contact_refused`, `package_closed`
+ */
+export async function addressPerson(
+  desk: ExchangeDesk,
+  id: ReferralId,
+  { template, channel: position, language }: PersonMessageQuery,
+): Promise<PersonMessage> {
+  const found = await desk.referrals.find(id, {
+    tiers: ['T0', 'T2'],
+    besides: (place) =>
+      place.from === desk.tenant && place.participantId ? [caseKey(desk.tenant, place.participantId)] : [],
+  })
+  const { channels, names, languages } = found.side === 'sender' ? inOwnCase(desk, found) : inPackage(found)
+  const channel = channels[position]
+  if (channel === undefined) {
+    return refuse({ code: 'invalid', errors: [{ path: ['query', 'channel'], code: 'unknown_channel' }] })
+  }
+  const terms = contactTerms(channel, desk.clock.now().toISOString())
+  const { from, to } = found.corridor?.parties ?? {}
+  const primary = names.find((name) => name.primary && name.kind !== 'pseudonym')
+  const text = textFor(template, terms, {
+    languages: [language, channel.language, ...languages].filter((tag) => tag !== undefined),
+    name: primary?.given,
+    organisation: ownName(found.side, from?.name, to?.name),
+    names: [...names.flatMap(({ given, family }) => [given, family ?? '']), from?.name ?? '', to?.name ?? ''],
+  })
+  await recordContact(desk, found)
+  return { template, channel: { position, kind: channel.kind }, ...text, rules: [...text.rules] }
+}
+
+function inOwnCase(desk: ExchangeDesk, { place, person, besides }: FoundReferral): Reachable {
+  const item = besides.find(({ entity }) => entity === 'Participant')
+  if (place.participantId === undefined || person === undefined || item === undefined) {
+    return refuse({ code: 'not_found' })
+  }
+  return readParticipant(desk.tenant, item, person)
+}
+
+function inPackage(found: FoundReferral): Reachable {
+  const { referral } = found
+  const { T0, T2 } = documentsIn(found, referral.openTiers)
+  if (T2 === undefined) return refuse({ code: 'package_closed', state: referral.state })
+  return {
+    channels: T2.person?.channels ?? [],
+    names: T2.participant?.names ?? [],
+    languages: T0?.participant?.languages ?? [],
+  }
+}
+
+function ownName(side: Owner, from: string | undefined, to: string | undefined): string | undefined {
+  return side === 'sender' ? from : to
+}
+
+/** Written down for both; to the receiver, who the person is has been shown by it. */
+async function recordContact(desk: ExchangeDesk, found: FoundReferral): Promise<void> {
+  const { referral, place, side } = found
+  const disclosure = disclosureWrite(place, {
+    id: desk.ids.next<'disclosure'>(),
+    at: desk.clock.now().toISOString(),
+    recipientId: place.to,
+    memberId: desk.me,
+    tiers: ['T2'],
+    packageVersion: referral.packageVersion,
+    occasion: 'read',
+  })
+  const entry = {
+    action: 'addressPerson',
+    aggregate: 'Referral',
+    aggregateId: referral.id,
+    version: referral.version,
+    fields: ['channels', 'names'],
+    purpose: 'contact',
+  }
+  await desk.referrals.record(found, entry, side === 'receiver' ? [disclosure] : [])
+}
