@@ -41,7 +41,7 @@ export type Addressed = {
 }
 
 /** The first of these languages that there are texts in, or else English, for somebody to interpret. */
-export function textLanguage(wanted: readonly string[]): string {
+function textLanguage(wanted: readonly string[]): string {
   const primaries = wanted.map((tag) => tag.toLowerCase().split('-')[0] ?? '')
   return primaries.find((primary) => catalogues.has(primary)) ?? 'en'
 }
