@@ -5,7 +5,12 @@ export type FunctionName = HttpFunctionName | EventFunctionName | 'authorizer'
 export type HttpFunctionName = 'api-tenancy' | 'api-casework' | 'api-exchange' | 'api-self' | 'api-reference'
 
 /** One per event or clock. */
-export type EventFunctionName = 'invite-members' | 'appoint-operator' | 'expire-referrals'
+export type EventFunctionName =
+  | 'invite-members'
+  | 'appoint-operator'
+  | 'expire-referrals'
+  | 'notify-members'
+  | 'send-digests'
 
 /** How each HTTP function is kept: `perTenant` ones hold plaintext, so no execution environment serves two tenants. */
 export const httpFunctions: Readonly<Record<HttpFunctionName, { readonly perTenant: boolean }>> = {

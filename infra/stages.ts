@@ -13,6 +13,11 @@ export type Stage = {
   readonly throttle: { readonly rate: number; readonly burst: number }
   /** Whether a web application firewall stands before the gateway. It is paid by the month, so only where people work. */
   readonly firewall: boolean
+  /**
+   * What is taken where the deployment says nothing: addresses that nobody can own. Where people work there is none, so
+   * that no deployment forgets to say from whom letters come and where they point to.
+   */
+  readonly examples?: { readonly SenderAddress: string; readonly HomeUrl: string }
 }
 
 const stages: Readonly<Record<Stage['name'], Stage>> = {
@@ -23,6 +28,7 @@ const stages: Readonly<Record<Stage['name'], Stage>> = {
     logRetention: RetentionDays.ONE_WEEK,
     throttle: { rate: 200, burst: 400 },
     firewall: false,
+    examples: { SenderAddress: 'passerelle@dev.example', HomeUrl: 'https://dev.example' },
   },
   prod: {
     name: 'prod',

@@ -13,6 +13,7 @@ import { editOwnTenant } from './edit-own-tenant.ts'
 import { inviteMember } from './invite-member.ts'
 import { listPartners } from './list-partners.ts'
 import { listTenants } from './list-tenants.ts'
+import { changeNotices, readNotices } from './notices.ts'
 import { openTenant, openTenantAgain } from './open-tenant.ts'
 import { programmeHandlers } from './programmes.ts'
 import { proposeCorridor } from './propose-corridor.ts'
@@ -50,6 +51,9 @@ export const app = api(both, access, openTenancyDesk, {
   readOwnTenant: (desk) => desk.own().tenant.get(),
   editOwnTenant: (desk, { body, expected }) => editOwnTenant(desk.own(), body, expected),
   readMe: (desk) => readMe(desk),
+
+  readNotices: (desk) => readNotices(desk.own()),
+  editNotices: (desk, { body, expected }) => changeNotices(desk.own(), body, expected),
 
   inviteMember: {
     run: (desk, { body }) => inviteMember(desk.own(), body),

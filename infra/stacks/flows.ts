@@ -3,6 +3,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { MemberInvitation } from '../constructs/member-invitation.ts'
+import { MemberNotices } from '../constructs/member-notices.ts'
 import { OperatorAppointment } from '../constructs/operator-appointment.ts'
 import { ReferralExpiry } from '../constructs/referral-expiry.ts'
 import type { Stage } from '../stages.ts'
@@ -24,8 +25,10 @@ export class FlowsStack extends Stack {
     const members = new MemberInvitation(this, 'MemberInvitation', props)
     const referrals = new ReferralExpiry(this, 'ReferralExpiry', props)
     const operators = new OperatorAppointment(this, 'OperatorAppointment', props)
-    this.functions = [members.invite, referrals.expire, operators.appoint].map((event) => event.function)
-    this.failures = [members.failures, referrals.failures]
+    const notices = new MemberNotices(this, 'MemberNotices', props)
+    const events = [members.invite, referrals.expire, operators.appoint, notices.notify, notices.digest]
+    this.functions = events.map((event) => event.function)
+    this.failures = [members.failures, referrals.failures, notices.untold, notices.unsent]
     new CfnOutput(this, 'AppointOperator', { value: operators.appoint.function.functionName })
   }
 }

@@ -36,6 +36,8 @@ export const access = {
   readOwnTenant: anyMember,
   editOwnTenant: admins,
   readMe: [...anyMember, 'operator'],
+  readNotices: anyMember,
+  editNotices: anyMember,
   inviteMember: admins,
   listMembers: leads,
   readMember: leads,

@@ -2,6 +2,7 @@ import { idSchema } from '@passerelle/domain/kernel'
 import {
   corridorSchema,
   editMemberSchema,
+  editNoticesSchema,
   editTenantSchema,
   inviteMemberSchema,
   memberRoleSchema,
@@ -23,6 +24,10 @@ const meSchema = z.strictObject({
   roles: z.array(z.union([memberRoleSchema, z.literal('operator')])),
   kind: tenantKindSchema.optional(),
 })
+
+const noticesSchema = memberSchema
+  .pick({ notices: true, language: true, version: true })
+  .required({ notices: true })
 
 /** Tenants, members and corridors. */
 export const tenancy = routes('api-tenancy', {
@@ -79,6 +84,21 @@ export const tenancy = routes('api-tenancy', {
     path: '/v1/me',
     summary: 'Read who one is here',
     answer: { status: 200, body: meSchema },
+  },
+  readNotices: {
+    method: 'GET',
+    path: '/v1/me/notices',
+    summary: 'Read how one is told that something waits',
+    answer: { status: 200, body: noticesSchema },
+  },
+  editNotices: {
+    method: 'PATCH',
+    path: '/v1/me/notices',
+    summary:
+      'Choose how one is told that something waits: at once, once a day or never, and in which language',
+    body: editNoticesSchema,
+    change: true,
+    answer: { status: 200, body: noticesSchema },
   },
   inviteMember: {
     method: 'POST',

@@ -9,7 +9,7 @@ import { hypothetical } from './iam/hypothetical.ts'
 import { openJudge } from './iam/judge.ts'
 import { administrator } from './iam/principal.ts'
 import { rolesOf } from './iam/roles.ts'
-import { type Mail, openUserPool } from './identity/pool.ts'
+import { openUserPool } from './identity/pool.ts'
 import { cognitoService, servePlain, unsignedOperations } from './identity/service.ts'
 import { openKeys } from './kms/keys.ts'
 import { kmsService } from './kms/service.ts'
@@ -18,10 +18,12 @@ import { functionsOf } from './lambda/function.ts'
 import { openInvoker } from './lambda/invoker.ts'
 import type { LocalCloud, LocalCloudOptions } from './local-cloud.ts'
 import { silence } from './log.ts'
+import type { Mail } from './mail.ts'
 import { pick } from './naming.ts'
 import { openQueues } from './queues/queues.ts'
 import { openClockwork } from './schedules/clockwork.ts'
 import { schedulesOf } from './schedules/schedule.ts'
+import { sesPaths, sesService } from './ses/service.ts'
 import { openStore } from './store.ts'
 import { openChanges } from './streams/changes.ts'
 import { type Follower, follow } from './streams/follow.ts'
@@ -91,10 +93,11 @@ async function open(
 
   const sessions = openSessions(clock)
   const mails: Mail[] = []
-  const pool = await openUserPool(deployment, store, (mail) => {
+  const deliver = (mail: Mail) => {
     mails.push(mail)
-    log({ source: 'mail', line: `${mail.kind} to ${mail.to}: ${mail.code}` })
-  })
+    log({ source: 'mail', line: `${mail.kind} to ${mail.to}: ${'code' in mail ? mail.code : mail.subject}` })
+  }
+  const pool = await openUserPool(deployment, store, deliver)
   const watchers = openWatchers()
   const followers: Follower[] = []
   const onWrite = () => {
@@ -108,6 +111,7 @@ async function open(
   let interference: Interfere | undefined
   const front = await openFront({
     byTarget,
+    byPath: sesPaths(sesService(deployment, judge, deliver)),
     query: stsService(roles, judge, sessions),
     unsigned: new Set(unsignedOperations.map((operation) => `cognito-idp:${operation}`)),
     plain: servePlain(pool),

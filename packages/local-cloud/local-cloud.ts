@@ -2,10 +2,10 @@ import type { Interfere } from './front/interference.ts'
 import type { Seen } from './front/watch.ts'
 import type { HypotheticalRequest } from './iam/hypothetical.ts'
 import type { ActionCount, Denial } from './iam/ledger.ts'
-import type { Mail } from './identity/pool.ts'
 import type { Outcome } from './lambda/environment.ts'
 import type { Bundles } from './lambda/function.ts'
 import type { LogSink } from './log.ts'
+import type { Mail } from './mail.ts'
 import type { Message } from './queues/queues.ts'
 import type { Credentials } from './sts/sessions.ts'
 import type { Template } from './template/assembly.ts'
@@ -73,7 +73,7 @@ export type LocalCloud = {
   invoke(lambda: string, event: unknown, tenantId?: string): Promise<Outcome>
   /** Gives a user a password that need not be changed. */
   setPassword(email: string, password: string): Promise<void>
-  /** The letters that the user pool would have sent, oldest first. */
+  /** The letters that the user pool and the mail service would have sent, oldest first. */
   mails(): readonly Mail[]
   /** Credentials that no policy binds, for whoever sets up a test. */
   accountCredentials(): Credentials

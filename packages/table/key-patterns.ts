@@ -69,6 +69,8 @@ export const eventKeyPatterns = {
   referralKeys: [`R#${anyId}#${anyId}#${anyId}#KEYS`, `R#${anyId}#${anyId}#${anyId}#HELD`],
   senderReferrals: [`T#${anyId}#REFERRALS`],
   journal: [`A#${anyId}#*`],
+  notices: [`T#${anyId}#NOTICES`],
+  watchLists: [`T#${anyId}#WATCH#overdue_ours`],
 } as const
 
 /** Where the authorizer finds people's own links, and counts the PINs that were wrong. */

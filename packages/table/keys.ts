@@ -1,4 +1,5 @@
 import type {
+  CalendarDate,
   CorridorId,
   Instant,
   MemberId,
@@ -49,6 +50,19 @@ export const tenantKeys = {
   moduleOf: (tenant: TenantId, programme: ProgrammeId, module: ModuleId): Key => ({
     pk: `T#${tenant}#MODULES`,
     sk: `${programme}#${module}`,
+  }),
+}
+
+export const noticeKeys = {
+  /** That a member was told of one event of a referral. */
+  told: (tenant: TenantId, referral: ReferralId, sequence: number, member: MemberId): Key => ({
+    pk: `T#${tenant}#NOTICES`,
+    sk: `TOLD#${referral}#${ordinal(sequence)}#${member}`,
+  }),
+  /** That a member was told what waits on one day. */
+  daily: (tenant: TenantId, day: CalendarDate, member: MemberId): Key => ({
+    pk: `T#${tenant}#NOTICES`,
+    sk: `DAILY#${day}#${member}`,
   }),
 }
 

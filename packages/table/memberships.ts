@@ -33,6 +33,12 @@ export async function findTenant(store: Store, tenant: TenantId): Promise<Tenant
   return item && readClear('Tenant', item)
 }
 
+/** Every tenant of the platform, for those who may read the registry. */
+export async function* allTenants(store: Store): AsyncGenerator<Tenant> {
+  const { pk, sk } = tenantKeys.registry('' as TenantId) // the id only ends the sort key
+  for await (const item of store.queryAll({ pk, beginsWith: sk })) yield readClear('Tenant', item)
+}
+
 function readMembership(item: Item): Membership {
   // Written by `membershipRow` alone: no tenant may write the platform's rows.
   return item as unknown as Membership

@@ -120,12 +120,16 @@ export type DueReferral = {
  * what its writer put beside it.
  */
 export function readDue(item: Item): DueReferral {
+  return { address: addressOf(item), countries: item['countries'] as Countries } // written by `clockWrite`
+}
+
+/** The referral that a row belongs to, by its key. @throws {TypeError} for a row that belongs to none. */
+export function addressOf(item: Item): ReferralAddress {
   const [kind, from, to, id, ...rest] = String(item['pk']).split('#')
   if (kind !== 'R' || rest.length > 0 || !isId(from) || !isId(to) || !isId(id)) {
-    throw new TypeError('a row of the clock that belongs to no referral')
+    throw new TypeError('a row that belongs to no referral')
   }
-  const address = { from, to, id } as ReferralAddress // three ids, at the places of a referral's key
-  return { address, countries: item['countries'] as Countries } // written by `clockWrite`
+  return { from, to, id } as ReferralAddress // three ids, at the places of a referral's key
 }
 
 /** To whom what is sealed in the shared rows belongs: to the two parties, in their direction. */

@@ -1,7 +1,7 @@
 import { eventKeyPatterns } from '@passerelle/table/key-patterns'
 import { describe, expect, it } from 'vitest'
 import { field, roleAt } from './rights.ts'
-import { dev } from './stages.ts'
+import { dev, prod } from './stages.ts'
 import { resource, resourcesOf } from './synthesis.ts'
 import { keysOf, weaknessesOf } from './weaknesses.ts'
 
@@ -17,7 +17,7 @@ const queueOf = (flow: string) => ({
 })
 
 describe('the changes of the table', () => {
-  const source = resource(templates, 'AWS::Lambda::EventSourceMapping').properties
+  const source = resource(templates, 'AWS::Lambda::EventSourceMapping', 'MemberInvitation').properties
 
   it('start the invitation of members when a row of a member changes, and never otherwise', () => {
     expect(source['FilterCriteria']).toEqual({
@@ -38,7 +38,7 @@ describe('the changes of the table', () => {
 })
 
 describe('the clock of referrals', () => {
-  const schedule = resource(templates, 'AWS::Scheduler::Schedule').properties
+  const schedule = resource(templates, 'AWS::Scheduler::Schedule', 'ReferralExpiry').properties
 
   it('starts every quarter of an hour, and what cannot be started is set aside', () => {
     expect(schedule['ScheduleExpression']).toBe('rate(15 minutes)')
@@ -50,21 +50,23 @@ describe('the clock of referrals', () => {
   })
 
   it('sets aside a run that failed three times', () => {
-    expect(resource(templates, 'AWS::Lambda::EventInvokeConfig').properties).toMatchObject({
+    expect(resource(templates, 'AWS::Lambda::EventInvokeConfig', 'ReferralExpiry').properties).toMatchObject({
       MaximumRetryAttempts: 2,
       DestinationConfig: { OnFailure: { Destination: queueOf('ReferralExpiry') } },
     })
   })
 
   it('may start this function and set aside, and acts for this account only', () => {
-    expect(rightsOf('Clock/Role').map((statement) => [statement.actions, statement.resources])).toEqual([
+    expect(
+      rightsOf('ReferralExpiry/Clock/Role').map((statement) => [statement.actions, statement.resources]),
+    ).toEqual([
       [
         ['lambda:InvokeFunction'],
         [{ 'Fn::GetAtt': [resource(templates, 'AWS::Lambda::Function', 'Expire').id, 'Arn'] }],
       ],
       [['sqs:SendMessage'], [queueOf('ReferralExpiry')]],
     ])
-    expect(resource(templates, 'AWS::IAM::Role', 'Clock').properties).toHaveProperty(
+    expect(resource(templates, 'AWS::IAM::Role', 'ReferralExpiry/Clock').properties).toHaveProperty(
       'AssumeRolePolicyDocument.Statement.0.Condition',
       { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
     )
@@ -74,7 +76,7 @@ describe('the clock of referrals', () => {
 describe('what was given up on', () => {
   it('waits encrypted for two weeks and is only handed over by TLS', () => {
     const queues = resourcesOf(templates, 'AWS::SQS::Queue')
-    expect(queues).toHaveLength(2)
+    expect(queues).toHaveLength(4)
     for (const { properties } of queues)
       expect(properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 24 * 3600 })
     for (const { properties } of resourcesOf(templates, 'AWS::SQS::QueuePolicy'))
@@ -127,6 +129,64 @@ describe('who ends referrals', () => {
   })
 })
 
+describe('who writes to members', () => {
+  const { members, notices, referrals, tenantKeys, tenantRegistry, watchLists } = eventKeyPatterns
+  const both = [...members, ...notices, ...tenantRegistry, ...tenantKeys]
+
+  it('follows the events of referrals, and nothing else', () => {
+    const source = resource(templates, 'AWS::Lambda::EventSourceMapping', 'MemberNotices').properties
+    expect(source['FilterCriteria']).toEqual({
+      Filters: [{ Pattern: JSON.stringify({ dynamodb: { Keys: { sk: { S: [{ prefix: 'EVENT#' }] } } } }) }],
+    })
+    expect(source).toMatchObject({
+      MaximumRetryAttempts: 10,
+      DestinationConfig: { OnFailure: { Destination: queueOf('MemberNotices/AtOnce') } },
+    })
+  })
+
+  it.each([
+    ['Notify', [...both, ...referrals]],
+    ['Digest', [...both, ...watchLists]],
+  ])('reaches rows that name nobody, and staff data for the addresses: %s', (part, keys) => {
+    expect(new Set(rightsOf(part).flatMap(keysOf))).toEqual(new Set(keys))
+    const vault = rightsOf(part).filter(({ actions }) => actions.some((action) => action.startsWith('kms:')))
+    expect(vault.map(({ actions, condition }) => [actions, condition])).toEqual([
+      [['kms:Decrypt'], { StringEquals: { 'kms:EncryptionContext:use': 'staff' } }],
+    ])
+  })
+
+  it.each(['Notify', 'Digest'])('sends from one address, by one set of rules: %s', (part) => {
+    const sending = rightsOf(part).filter(({ actions }) =>
+      actions.some((action) => action.startsWith('ses:')),
+    )
+    expect(sending).toHaveLength(1)
+    expect(sending[0]?.actions).toEqual(['ses:SendEmail'])
+    expect(sending[0]?.condition).toEqual({ StringEquals: { 'ses:FromAddress': { Ref: 'SenderAddress' } } })
+    const where = JSON.stringify(sending[0]?.resources)
+    expect(where).toContain('identity/')
+    expect(where).toContain('configuration-set/')
+    expect(where).not.toContain('*')
+  })
+
+  it('is told the address at the deployment where people work', () => {
+    const wanted = (stage: typeof dev) => stage.templates.Flows.Parameters
+    for (const name of ['SenderAddress', 'HomeUrl']) {
+      expect(field(wanted(prod), name)).toBeDefined()
+      expect(field(field(wanted(prod), name), 'Default')).toBeUndefined()
+      expect(String(field(field(wanted(dev), name), 'Default'))).toMatch(/dev\.example$/)
+    }
+    expect(resource(templates, 'AWS::SES::EmailIdentity').properties['EmailIdentity']).toEqual({
+      Ref: 'SenderAddress',
+    })
+  })
+
+  it('sends encrypted or not at all', () => {
+    expect(resource(templates, 'AWS::SES::ConfigurationSet').properties).toMatchObject({
+      DeliveryOptions: { TlsPolicy: 'REQUIRE' },
+    })
+  })
+})
+
 describe('who appoints operators', () => {
   it('makes an account and a membership', () => {
     expect(actions('Appoint', 'cognito-idp').sort()).toEqual([
@@ -148,15 +208,18 @@ describe('who appoints operators', () => {
 })
 
 describe('every function of an event', () => {
-  it.each(['Expire', 'Appoint'])('has to name a key and can list no table: %s', (part) => {
+  it.each(['Expire', 'Appoint', 'Digest'])('has to name a key and can list no table: %s', (part) => {
     expect(weaknessesOf(roleAt(templates, `${part}/Role`))).toEqual([])
   })
 
-  it('reads the stream only where it follows it', () => {
-    expect(weaknessesOf(roleAt(templates, 'Invite/Role'))).toEqual([
-      'Flows/MemberInvitation/Invite/Role/Resource: allows dynamodb:GetRecords',
+  it.each([
+    ['Invite', 'MemberInvitation/Invite'],
+    ['Notify', 'MemberNotices/AtOnce/Notify'],
+  ])('reads the stream only where it follows it: %s', (part, path) => {
+    expect(weaknessesOf(roleAt(templates, `${part}/Role`))).toEqual([
+      `Flows/${path}/Role/Resource: allows dynamodb:GetRecords`,
     ])
-    const stream = rightsOf('Invite').find((statement) => statement.actions.includes('dynamodb:GetRecords'))
+    const stream = rightsOf(part).find((statement) => statement.actions.includes('dynamodb:GetRecords'))
     expect(JSON.stringify(stream?.resources)).toContain('StreamArn')
   })
 })
@@ -178,7 +241,7 @@ describe('who is on duty', () => {
     const functions = resourcesOf(templates, 'AWS::Lambda::Function').length
     expect(watched.filter((metric) => metric === 'AWS/Lambda Throttles')).toHaveLength(functions)
     expect(watched.filter((metric) => metric === 'AWS/Lambda Errors')).toHaveLength(functions)
-    expect(watched.filter((metric) => metric.startsWith('AWS/SQS'))).toHaveLength(2)
+    expect(watched.filter((metric) => metric.startsWith('AWS/SQS'))).toHaveLength(4)
   })
 
   it('hears of the first one', () => {

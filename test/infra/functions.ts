@@ -22,6 +22,8 @@ describe('the functions', () => {
       'invite-members',
       'expire-referrals',
       'appoint-operator',
+      'notify-members',
+      'send-digests',
     ])
   })
 

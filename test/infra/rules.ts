@@ -59,6 +59,9 @@ describe.each([
         'Flows/MemberInvitation/Invite/Role AwsSolutions-IAM5[Resource::*]',
         'Flows/MemberInvitation/Failures AwsSolutions-SQS3',
         'Flows/ReferralExpiry/Failures AwsSolutions-SQS3',
+        'Flows/MemberNotices/AtOnce/Notify/Role AwsSolutions-IAM5[Resource::*]',
+        'Flows/MemberNotices/AtOnce/Failures AwsSolutions-SQS3',
+        'Flows/MemberNotices/Daily/Failures AwsSolutions-SQS3',
         ...(stage === 'dev' ? [`${gateway}/DeploymentStage.dev AwsSolutions-APIG3`] : []),
       ]),
     )

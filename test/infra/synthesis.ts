@@ -21,6 +21,7 @@ export type Resource = {
 
 export type Template = {
   readonly Resources: Readonly<Record<string, Resource>>
+  readonly Parameters?: Readonly<Record<string, unknown>>
   readonly Outputs?: Readonly<Record<string, { readonly Value: unknown }>>
 }
 

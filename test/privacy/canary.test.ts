@@ -9,7 +9,17 @@ import { scan } from '../support/engine.ts'
 import { type Find, type Needle, search } from '../support/needles.ts'
 import { recorder } from '../support/recorder.ts'
 import { memberEmailNeedles, memberNameNeedles, participantNeedles } from './canaries.ts'
-import { addresses, type Carrier, errorBodies, files, images, items, logs, queues } from './carriers.ts'
+import {
+  addresses,
+  type Carrier,
+  errorBodies,
+  files,
+  images,
+  items,
+  letters,
+  logs,
+  queues,
+} from './carriers.ts'
 import { goWrong } from './mishaps.ts'
 import { populate, readAround, type Town } from './town.ts'
 
@@ -35,7 +45,13 @@ beforeAll(async () => {
   await readAround(town)
   await goWrong(stage, town, { fetch: line.fetch, astray: astray.fetch })
   await cloud.settled()
-  running.push(...files(data), ...(await images(cloud)), ...(await items(cloud)), ...queues(cloud))
+  running.push(
+    ...files(data),
+    ...(await images(cloud)),
+    ...(await items(cloud)),
+    ...queues(cloud),
+    ...letters(cloud),
+  )
 }, 300_000)
 
 function findIn(
@@ -129,6 +145,7 @@ const besides: Readonly<Record<string, readonly string[]>> = {
   Membership: ['subject', 'tenantId', 'memberId', 'roles', 'kind', 'state'],
   CaseReferrals: ['addresses'],
   ReferralAddress: ['from', 'to', 'id', 'participantId'],
+  LetterClaim: [],
   ReferralClock: ['from', 'to', 'id', 'dueAt', 'countries'],
   ReferralWatch: ['from', 'to', 'id', 'sender', 'receiver'],
   Readers: ['receipts'],

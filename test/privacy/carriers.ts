@@ -47,10 +47,21 @@ export async function items(cloud: LocalCloud): Promise<readonly Carrier[]> {
 }
 
 export function queues(cloud: LocalCloud): readonly Carrier[] {
-  return ['MemberInvitationFailures', 'ReferralExpiryFailures'].map((queue) => ({
+  return [
+    'MemberInvitationFailures',
+    'ReferralExpiryFailures',
+    'MemberNoticesAtOnceFailures',
+    'MemberNoticesDailyFailures',
+  ].map((queue) => ({
     name: `queue ${queue}`,
     content: Buffer.from(JSON.stringify(cloud.failures(queue))),
   }))
+}
+
+/** The letters that went out to members, each to its address. */
+export function letters(cloud: LocalCloud): readonly Carrier[] {
+  const written = cloud.mails().map((mail) => ('text' in mail ? `${mail.subject}\n${mail.text}` : mail.kind))
+  return [{ name: 'letters', content: Buffer.from(written.join('\n')) }]
 }
 
 /** What the API said when it refused. */

@@ -1,9 +1,10 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { coach, colleague } from '../casework/builders.ts'
 import { advisor, aReferral, now } from './builders.ts'
 import { deadlinePolicies, type PolicyKey, policyKeys } from './policies.ts'
-import type { Deadline } from './referral.ts'
-import { audienceOf, type Waiting, waitingIn, waitsFor } from './waiting.ts'
+import type { Deadline, TimelineEvent } from './referral.ts'
+import type { ReferralState } from './states.ts'
+import { audienceOf, newsOf, type Waiting, waitingIn, waitsFor } from './waiting.ts'
 
 const limit = (policy: PolicyKey, change: Partial<Deadline> = {}): Deadline => ({
   policy,
@@ -109,4 +110,57 @@ test('every limit asks its own side for something', () => {
     const [waiting, ...others] = waitingIn(aReferral({ deadlines: [limit(policy)] }), now)
     expect([waiting?.side, others], policy).toEqual([deadlinePolicies[policy].side, []])
   }
+})
+
+describe('what an event brings', () => {
+  const at = '2026-02-20T10:00:00.000Z'
+  const event = (change: Partial<TimelineEvent>): TimelineEvent => ({
+    seq: 4,
+    command: 'give-consent',
+    side: 'sender',
+    at,
+    from: 'awaiting_consent',
+    to: 'offered',
+    opened: [],
+    closed: [],
+    ...change,
+  })
+  const news = (change: Partial<TimelineEvent>, state: ReferralState, ...deadlines: Deadline[]) =>
+    newsOf(event(change), { state }, waitingIn(aReferral({ state, deadlines }), now)).map(({ task }) => task)
+
+  test('is what began with it, and nothing that was done meanwhile', () => {
+    expect(news({}, 'offered', limit('decision'), limit('acknowledgement'))).toEqual([
+      'decide_offer',
+      'acknowledge_offer',
+    ])
+    expect(news({}, 'departed', limit('first_contact', { startedAt: '2026-02-25T10:00:00.000Z' }))).toEqual(
+      [],
+    )
+  })
+
+  test('is what goes on at the other side, not what was there before at one’s own', () => {
+    const later = { command: 'answer', at: '2026-02-25T10:00:00.000Z', from: 'needs_info' } as const
+    expect(news(later, 'offered', limit('decision'))).toEqual(['decide_offer'])
+    expect(news({ ...later, side: 'receiver' }, 'offered', limit('decision'))).toEqual([])
+    expect(news({ ...later, from: 'offered' }, 'offered', limit('decision'))).toEqual([])
+  })
+
+  test('is what a clock reminds of, and what it escalates to both sides', () => {
+    const clock = { side: 'system', from: 'offered', at: '2026-03-01T00:00:00.000Z' } as const
+    expect(
+      news(
+        { ...clock, command: 'escalate', policy: 'acknowledgement' },
+        'offered',
+        escalated('acknowledgement'),
+      ),
+    ).toEqual(['acknowledge_offer', 'follow_up'])
+    expect(
+      news(
+        { ...clock, command: 'remind', policy: 'answer_reminder' },
+        'offered',
+        limit('answer'),
+        limit('decision'),
+      ),
+    ).toEqual(['answer_questions'])
+  })
 })

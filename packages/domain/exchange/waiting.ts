@@ -2,7 +2,7 @@ import type { MemberId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Role } from '../tenancy/roles.ts'
 import { deadlinePolicies, type PolicyKey } from './policies.ts'
-import type { Deadline, Referral } from './referral.ts'
+import type { Deadline, Referral, TimelineEvent } from './referral.ts'
 import type { Owner } from './states.ts'
 
 /** What an organisation can be asked to do about a referral. */
@@ -117,6 +117,25 @@ export function audienceOf(
   if (task === 'follow_up' || desk === undefined) return { members: [], coordinators: true }
   const members = [desk.responsibleId, ...(desk.deputyId ? [desk.deputyId] : [])]
   return { members, coordinators: escalatedAt !== undefined }
+}
+
+/**
+ * What an event of the timeline brought to whom, of what waits now: what began with it, what passed on to the other
+ * side, what was reminded of and what was escalated. Of an old event only what still waits is news.
+ */
+export function newsOf(
+  { command, side, at, from, to, policy }: TimelineEvent,
+  referral: Pick<Referral, 'state'>,
+  waiting: readonly Waiting[],
+): readonly Waiting[] {
+  if (command === 'escalate') return waiting.filter(({ escalatedAt }) => escalatedAt === at)
+  if (command === 'remind') return waiting.filter(({ task }) => policy && task === taskOf[policy])
+  // A clock that was paused goes on with what began before.
+  const goesOn = from !== to && referral.state === to
+  return waiting.filter(
+    (one) =>
+      one.task !== 'follow_up' && (one.since === at || (goesOn && one.side !== side && one.since < at)),
+  )
 }
 
 /** Whether a member finds it among what waits for them. Coordinators find all of their organisation's. */

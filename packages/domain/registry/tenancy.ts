@@ -40,6 +40,8 @@ export const memberRules = {
   state: membership,
   subject: membership,
   invitedAt: membership,
+  notices: membership,
+  language: membership,
   version: membership,
 } as const satisfies Rules<Member>
 

@@ -2,6 +2,12 @@ import * as z from 'zod'
 import { type Instant, idSchema, instantSchema, line, type MemberId, refuse } from '../kernel/index.ts'
 import { type MemberRole, memberRoleSchema, rolesOfKind, type TenantKind } from './roles.ts'
 
+/** How somebody is told that something waits for them: at once, once a day, or not at all. */
+export const noticeModes = ['immediately', 'daily', 'never'] as const
+
+/** The languages in which members are written to. */
+export const noticeLanguages = ['de', 'en', 'fr', 'ar'] as const
+
 /** `invited` until the identity pool has taken the person in; `removed` members keep their rows in the journal. */
 export const memberStates = ['invited', 'active', 'removed'] as const
 
@@ -20,6 +26,10 @@ export const memberSchema = z.strictObject({
   /** The identity pool's name for the person, once it has taken them in. */
   subject: z.string().max(128).optional(),
   invitedAt: instantSchema,
+  /** Absent: at once. */
+  notices: z.enum(noticeModes).optional(),
+  /** In which language to write to them; absent: in the organisation's. */
+  language: z.enum(noticeLanguages).optional(),
   version: z.int().min(1),
 })
 export type Member = z.infer<typeof memberSchema>
@@ -42,6 +52,21 @@ export function edit(member: Member, change: EditMember, kind: TenantKind): Memb
   const { name = member.name, roles = member.roles } = change
   demandRolesOfKind(roles, kind)
   return { ...member, name, roles, version: member.version + 1 }
+}
+
+export const editNoticesSchema = memberSchema.pick({ notices: true, language: true })
+export type EditNotices = z.infer<typeof editNoticesSchema>
+
+/** What only the member decides: how they are told. */
+export function editNotices(member: Member, change: EditNotices): Member {
+  demandNotRemoved(member)
+  const { notices = member.notices, language = member.language } = change
+  return {
+    ...member,
+    ...(notices && { notices }),
+    ...(language && { language }),
+    version: member.version + 1,
+  }
 }
 
 /** A removed member is refused at once, and stays on record because the journal names them. */

@@ -12,6 +12,8 @@ export type Front = { readonly endpoint: string; close(): Promise<void> }
 type FrontOptions = {
   /** Prefix of `X-Amz-Target` -> the service that it means. */
   readonly byTarget: ReadonlyMap<string, Service>
+  /** `POST /path` -> the service and the operation that stand there, for services that speak by paths. */
+  readonly byPath: ReadonlyMap<string, { readonly service: Service; readonly operation: string }>
   /** The service of the query protocol, which names no target. */
   readonly query: Service
   /** Operations that are called without a signature, for example `cognito-idp:InitiateAuth`. */
@@ -108,9 +110,12 @@ async function answer(
   }
 }
 
-function route(request: IncomingMessage, body: Buffer, { byTarget, query }: FrontOptions) {
+function route(request: IncomingMessage, body: Buffer, { byTarget, byPath, query }: FrontOptions) {
   const target = request.headers['x-amz-target']
   if (typeof target !== 'string') {
+    const placed = byPath.get(`${request.method} ${request.url}`)
+    if (placed !== undefined) return placed
+    if (request.url !== '/') return { service: unknownService, operation: request.url ?? '' }
     return { service: query, operation: new URLSearchParams(body.toString('utf8')).get('Action') ?? '' }
   }
   const dot = target.indexOf('.')

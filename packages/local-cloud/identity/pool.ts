@@ -4,14 +4,12 @@ import { otp } from 'cognito-local/lib/services/otp.js'
 import { JwtTokenGenerator } from 'cognito-local/lib/services/tokenGenerator.js'
 import { type UserPoolService, UserPoolServiceImpl } from 'cognito-local/lib/services/userPoolService.js'
 import { account } from '../account.ts'
+import type { CodeMail } from '../mail.ts'
 import type { Store } from '../store.ts'
 import type { Deployment } from '../template/deployment.ts'
 import { poolDataStore } from './data-store.ts'
 import { appClient, poolOptions } from './settings.ts'
 import { cognito, context, letters, triggers, unusedConfig } from './wiring.ts'
-
-/** A letter that Cognito would have sent. */
-export type Mail = { readonly to: string; readonly kind: string; readonly code: string }
 
 export type UserPool = {
   readonly id: string
@@ -36,7 +34,7 @@ export const jwks = { keys: [publicKey.jwk] }
 export async function openUserPool(
   deployment: Deployment,
   store: Store,
-  deliver: (mail: Mail) => void,
+  deliver: (mail: CodeMail) => void,
 ): Promise<UserPool | undefined> {
   const resource = deployment.of('AWS::Cognito::UserPool')[0]
   const client = deployment.of('AWS::Cognito::UserPoolClient')[0]

@@ -4,7 +4,7 @@ import type { Context } from 'cognito-local/lib/services/context.js'
 import type { DataStore } from 'cognito-local/lib/services/dataStore/dataStore.js'
 import type { CognitoService, Messages, Triggers } from 'cognito-local/lib/services/index.js'
 import type { UserPoolService } from 'cognito-local/lib/services/userPoolService.js'
-import type { Mail } from './pool.ts'
+import type { CodeMail } from '../mail.ts'
 
 const drop = () => {}
 const absent = (what: string) => async () => {
@@ -43,7 +43,7 @@ export function cognito(records: UserPoolService, clients: DataStore): CognitoSe
 }
 
 /** Hands each letter over instead of printing it. */
-export function letters(deliver: (mail: Mail) => void): Messages {
+export function letters(deliver: (mail: CodeMail) => void): Messages {
   return {
     async deliver(_context, kind, _clientId, _userPoolId, _user, code, _metadata, { Destination }) {
       deliver({ to: Destination, kind, code })

@@ -131,7 +131,7 @@ function variablesOf(
   endpoint: string,
   credentials: { accessKeyId: string; secretAccessKey: string; sessionToken: string },
 ): Record<string, string> {
-  const services = ['DYNAMODB', 'KMS', 'STS', 'SQS', 'COGNITO_IDENTITY_PROVIDER']
+  const services = ['DYNAMODB', 'KMS', 'STS', 'SQS', 'SESV2', 'COGNITO_IDENTITY_PROVIDER']
   return {
     ...lambda.environment,
     _HANDLER: `${lambda.module}.${lambda.exported}`,

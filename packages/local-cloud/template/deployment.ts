@@ -6,11 +6,12 @@ import { compute } from './known/compute.ts'
 import { data } from './known/data.ts'
 import { gateway } from './known/gateway.ts'
 import { inertKinds } from './known/inert.ts'
+import { mail } from './known/mail.ts'
 import { TemplateRefused } from './refusal.ts'
 import { conditionHolds, type References, resolveValue } from './resolve.ts'
 
 /** Every resource type that the local cloud knows. */
-export const catalogue = { ...data, ...access, ...compute, ...gateway, ...inertKinds }
+export const catalogue = { ...data, ...access, ...compute, ...gateway, ...mail, ...inertKinds }
 
 export type ResourceType = keyof typeof catalogue
 type PropertiesOf<Type extends ResourceType> = z.infer<(typeof catalogue)[Type]['properties']>

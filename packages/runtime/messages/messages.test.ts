@@ -53,6 +53,8 @@ const wanted = new Set([
   ...states.map((state) => `state.${state}`),
   ...tasks.map((task) => `task.${task}`),
   'allowed.none',
+  ...['waits', 'escalated', 'daily'].flatMap((letter) => [`mail.${letter}.subject`, `mail.${letter}`]),
+  'mail.end',
 ])
 
 const placeholders = (sentence = '') => (sentence.match(/\{\w+\}/g) ?? []).toSorted()

@@ -19,6 +19,9 @@ export function privateTo(tenant: string, id: string): readonly string[] {
     'OUTBOX',
     'IDEMPOTENCY',
     'LINKS',
+    'NOTICES',
+    'WATCH#overdue_ours',
+    'WATCH#overdue_theirs',
   ]
   return parts.map((part) => `T#${tenant}#${part}`)
 }

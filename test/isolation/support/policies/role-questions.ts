@@ -53,6 +53,18 @@ export const reach: Readonly<Record<string, Reach>> = {
     stream: true,
   },
   OperatorAppointmentAppointRole: { rows: /^P#MEMBERSHIP#/ },
+  MemberNoticesAtOnceNotifyRole: {
+    rows: new RegExp(`^P#TENANTS$|^T#${id}#(MEMBERS|NOTICES)$|^R#${id}#${id}#${id}$`),
+    dataKeys: new RegExp(`^T#${id}#KEYS$`),
+    opens: ['staff'],
+    stream: true,
+  },
+  MemberNoticesDailyDigestRole: {
+    rows: new RegExp(`^P#TENANTS$|^T#${id}#(MEMBERS|NOTICES|WATCH#overdue_ours)$`),
+    dataKeys: new RegExp(`^T#${id}#KEYS$`),
+    opens: ['staff'],
+  },
+  MemberNoticesDailyClockRole: nothing,
   ReferralExpiryExpireRole: {
     rows: new RegExp(`^P#CLOCK#|^R#${id}#${id}#${id}$|^T#${id}#REFERRALS$|^A#${id}#`),
     dataKeys: new RegExp(`^R#${id}#${id}#${id}#(KEYS|HELD)$`),

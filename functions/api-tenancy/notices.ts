@@ -1,0 +1,36 @@
+import type { BodyOf } from '@passerelle/contract/kit'
+import type { tenancy } from '@passerelle/contract/tenancy'
+import { type EditNotices, editNotices, type Member } from '@passerelle/domain/tenancy'
+import { demandVersion } from '@passerelle/table'
+import type { OwnDesk } from './desk.ts'
+
+type Notices = BodyOf<(typeof tenancy)['routes']['readNotices']>
+
+/** How whoever asks is told that something waits for them. */
+export async function readNotices({ members, session }: OwnDesk): Promise<Notices> {
+  return noticesOf(await members.get(session.scope.member))
+}
+
+/** Everybody chooses for themselves, and nobody for somebody else. */
+export async function changeNotices(
+  { members, session }: OwnDesk,
+  change: EditNotices,
+  expected: number,
+): Promise<Notices> {
+  const member = await members.get(session.scope.member)
+  demandVersion(member, expected)
+  const changed = editNotices(member, change)
+  await members.replace(changed, member.version, {
+    action: 'editNotices',
+    aggregate: 'Member',
+    aggregateId: member.id,
+    version: changed.version,
+    fields: Object.keys(change),
+    purpose: 'administration',
+  })
+  return noticesOf(changed)
+}
+
+function noticesOf({ notices = 'immediately', language, version }: Member): Notices {
+  return { notices, ...(language && { language }), version }
+}

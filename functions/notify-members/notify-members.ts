@@ -1,0 +1,105 @@
+import { unmarshall } from '@aws-sdk/util-dynamodb'
+import {
+  audienceOf,
+  newsOf,
+  type Referral,
+  type TimelineEvent,
+  type Waiting,
+  waitingIn,
+} from '@passerelle/domain/exchange'
+import type { Clock, TenantId } from '@passerelle/domain/kernel'
+import type { Member } from '@passerelle/domain/tenancy'
+import type { StreamRecord } from '@passerelle/runtime'
+import { letterIn, type Mailer, NotSent } from '@passerelle/runtime/mail'
+import {
+  activeMembers,
+  addressOf,
+  claimLetter,
+  exchangeKeys,
+  findTenant,
+  noticeKeys,
+  readClear,
+  readReferral,
+  releaseLetter,
+  type Store,
+} from '@passerelle/table'
+import type { DataKey } from '@passerelle/vault'
+
+export type Desk = {
+  readonly store: Store
+  readonly staffKey: (tenant: TenantId) => Promise<DataKey>
+  readonly mailer: Mailer
+  /** Where one signs in. */
+  readonly home: string
+  readonly clock: Clock
+}
+
+/**
+ * Writes to whoever something waits for since an event of a referral. It looks at the referral as it is now: what has
+ * been done meanwhile is no news. An event that comes twice finds its letters claimed.
+ */
+export function notifyMembers(desk: Desk): (record: StreamRecord) => Promise<void> {
+  return async ({ dynamodb }) => {
+    const image = dynamodb?.NewImage
+    if (image === undefined) return
+    const row = unmarshall(image as Parameters<typeof unmarshall>[0]) // the stream's own form
+    const address = addressOf(row)
+    const item = await desk.store.get(exchangeKeys.referral(address))
+    if (item === undefined) return
+    const event = readClear('TimelineEvent', row)
+    const referral = readReferral(item)
+    const news = newsOf(event, referral, waitingIn(referral, desk.clock.now().toISOString()))
+    for (const side of ['sender', 'receiver'] as const) {
+      const theirs = news.filter((waiting) => waiting.side === side)
+      const tenant = side === 'sender' ? address.from : address.to
+      if (theirs.length > 0) await tell(desk, tenant, referral, event, theirs)
+    }
+  }
+}
+
+async function tell(
+  desk: Desk,
+  tenantId: TenantId,
+  referral: Referral,
+  event: TimelineEvent,
+  news: readonly Waiting[],
+): Promise<void> {
+  const tenant = await findTenant(desk.store, tenantId)
+  if (tenant?.state !== 'active') return
+  const isUrgent = event.command === 'escalate'
+  const everybody = await activeMembers(desk.store, tenantId, () => desk.staffKey(tenantId))
+  const recipients = addressees(everybody, referral, news)
+    .filter(({ id }) => id !== event.memberId)
+    // Who wants one letter a day still hears of a broken deadline at once.
+    .filter(({ notices = 'immediately' }) => notices === 'immediately' || (isUrgent && notices === 'daily'))
+  for (const member of recipients) {
+    const claim = noticeKeys.told(tenantId, referral.id, event.seq, member.id)
+    if (!(await claimLetter(desk.store, claim, desk.clock.now()))) continue
+    const language = member.language ?? tenant.language
+    const letter = letterIn(language, isUrgent ? 'escalated' : 'waits', { home: desk.home })
+    try {
+      await desk.mailer.send({ to: member.email, ...letter })
+    } catch (error) {
+      if (error instanceof NotSent) await releaseLetter(desk.store, claim)
+      throw error
+    }
+  }
+}
+
+/** Whoever it waits for and who still works there; where that is nobody, the coordinators; without any, the coaches. */
+function addressees(
+  everybody: readonly Member[],
+  referral: Referral,
+  news: readonly Waiting[],
+): readonly Member[] {
+  const found = new Set<Member>()
+  for (const waiting of news) {
+    const { members, coordinators } = audienceOf(waiting, referral)
+    const own = everybody.filter(({ id }) => members.includes(id))
+    const leading = everybody.filter(({ roles }) => roles.includes('coordinator'))
+    const led = leading.length > 0 ? leading : everybody.filter(({ roles }) => roles.includes('coach'))
+    for (const member of own) found.add(member)
+    if (coordinators || own.length === 0) for (const member of led) found.add(member)
+  }
+  return [...found]
+}

@@ -1,0 +1,89 @@
+import { calendarOf, morningOf, waitsFor } from '@passerelle/domain/exchange'
+import type { CalendarDate, Clock, Instant, TenantId } from '@passerelle/domain/kernel'
+import type { Member, Tenant } from '@passerelle/domain/tenancy'
+import { log, traceOf } from '@passerelle/runtime'
+import { letterIn, type Mailer, NotSent } from '@passerelle/runtime/mail'
+import {
+  activeMembers,
+  allTenants,
+  claimLetter,
+  noticeKeys,
+  owedBy,
+  releaseLetter,
+  type Store,
+} from '@passerelle/table'
+import type { DataKey } from '@passerelle/vault'
+
+export type Desk = {
+  readonly store: Store
+  readonly staffKey: (tenant: TenantId) => Promise<DataKey>
+  readonly mailer: Mailer
+  /** Where one signs in. */
+  readonly home: string
+  readonly clock: Clock
+}
+
+/** What starts a round. `at` is for a round that could not be made in its time. */
+export type DigestOrder = { readonly at?: Instant }
+
+/** What a round came to: letters that were sent, organisations that failed. */
+export type Round = { readonly sent: number; readonly failed: number }
+
+/**
+ * Tells those who want one letter a day how much waits for them, in the morning of their organisation. Every letter is
+ * claimed for its member and day, so a round may be repeated all morning. An organisation that fails holds up no other.
+ */
+export async function sendDigests(desk: Desk, order: DigestOrder = {}): Promise<Round> {
+  const now = order.at ?? desk.clock.now().toISOString()
+  let sent = 0
+  let failed = 0
+  for await (const tenant of allTenants(desk.store)) {
+    const today = morningOf(now, calendarOf(tenant.country))
+    if (tenant.state !== 'active' || today === undefined) continue
+    try {
+      sent += await tellAll(desk, tenant, today)
+    } catch (error) {
+      failed += 1
+      log('error', 'an organisation was left out', { tenant: tenant.id, ...traceOf(error) })
+    }
+  }
+  log('info', 'digests sent', { records: sent, failed })
+  return { sent, failed }
+}
+
+async function tellAll(desk: Desk, tenant: Tenant, today: CalendarDate): Promise<number> {
+  const members = await activeMembers(desk.store, tenant.id, () => desk.staffKey(tenant.id))
+  const daily = members.filter(({ notices }) => notices === 'daily')
+  if (daily.length === 0) return 0
+  const counts = await countFor(desk.store, tenant.id, daily)
+  let sent = 0
+  for (const [member, count] of counts) {
+    const claim = noticeKeys.daily(tenant.id, today, member.id)
+    if (!(await claimLetter(desk.store, claim, desk.clock.now()))) continue
+    const letter = letterIn(member.language ?? tenant.language, 'daily', { home: desk.home, count })
+    try {
+      await desk.mailer.send({ to: member.email, ...letter })
+    } catch (error) {
+      if (error instanceof NotSent) await releaseLetter(desk.store, claim)
+      throw error
+    }
+    sent += 1
+  }
+  return sent
+}
+
+/** In how many referrals something waits for each; who has nothing to do is left out. */
+async function countFor(
+  store: Store,
+  tenant: TenantId,
+  members: readonly Member[],
+): Promise<ReadonlyMap<Member, number>> {
+  const counts = new Map<Member, number>()
+  for await (const { side, whose } of owedBy(store, tenant)) {
+    for (const member of members) {
+      if (!waitsFor({ side }, whose, { memberId: member.id, roles: member.roles })) continue
+      counts.set(member, (counts.get(member) ?? 0) + 1)
+    }
+  }
+  return counts
+}

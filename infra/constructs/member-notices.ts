@@ -1,0 +1,108 @@
+import { eventKeyPatterns } from '@passerelle/table/key-patterns'
+import { Duration } from 'aws-cdk-lib'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+import { commonEnvironment } from '../environment.ts'
+import type { DataStack } from '../stacks/data.ts'
+import type { Stage } from '../stages.ts'
+import { Clock } from './clock.ts'
+import { EventFunction } from './event-function.ts'
+import { failureQueue } from './failure-queue.ts'
+import { allowOnKeys } from './leading-keys.ts'
+import { Sender } from './sender.ts'
+import { onTableChanges } from './stream-source.ts'
+
+const { members, notices, referrals, tenantKeys, tenantRegistry, watchLists } = eventKeyPatterns
+
+/**
+ * Letters to members: at once when something waits for them since an event of a referral, or once a day. What writes
+ * them reads the course of referrals and opens staff data for the addresses; of a case or a package it can open nothing.
+ */
+export class MemberNotices extends Construct {
+  readonly notify: EventFunction
+  readonly digest: EventFunction
+  readonly untold: Queue
+  readonly unsent: Queue
+
+  constructor(scope: Construct, id: string, props: { readonly stage: Stage; readonly data: DataStack }) {
+    super(scope, id)
+    const { stage, data } = props
+    const sender = new Sender(this, 'Sender', stage)
+    const environment = { ...commonEnvironment(data, stage), ...sender.environment }
+    const table = data.table.tableArn
+
+    const atOnce = new Construct(this, 'AtOnce')
+    this.untold = failureQueue(atOnce, 'Failures')
+    this.notify = new EventFunction(atOnce, 'Notify', {
+      name: 'notify-members',
+      stage,
+      description: 'Passerelle: writes to members when something waits for them',
+      environment,
+      rights: [
+        allowOnKeys({
+          sid: 'Reads',
+          actions: ['dynamodb:GetItem'],
+          resources: [table],
+          keys: [...referrals, ...tenantRegistry],
+        }),
+        ...lettersTo(data),
+        sender.right,
+      ],
+    })
+    onTableChanges(atOnce, { target: this.notify.function, data, rows: 'EVENT#', failures: this.untold })
+
+    const daily = new Construct(this, 'Daily')
+    this.unsent = failureQueue(daily, 'Failures')
+    this.digest = new EventFunction(daily, 'Digest', {
+      name: 'send-digests',
+      stage,
+      description: 'Passerelle: tells members once a day how much waits for them',
+      environment,
+      rights: [
+        allowOnKeys({
+          sid: 'Tenants',
+          actions: ['dynamodb:Query'],
+          resources: [table],
+          keys: tenantRegistry,
+        }),
+        allowOnKeys({
+          sid: 'WhatWaits',
+          actions: ['dynamodb:Query'],
+          resources: [`${table}/index/gsi1`, `${table}/index/gsi2`],
+          keys: watchLists,
+        }),
+        ...lettersTo(data),
+        sender.right,
+      ],
+    })
+    const every = Duration.hours(1)
+    new Clock(daily, 'Clock', { target: this.digest.function, every, failures: this.unsent })
+  }
+}
+
+/** Who works where, how they are reached, and that they were written to. */
+function lettersTo(data: DataStack): PolicyStatement[] {
+  const table = [data.table.tableArn]
+  return [
+    allowOnKeys({ sid: 'Members', actions: ['dynamodb:Query'], resources: table, keys: members }),
+    allowOnKeys({
+      sid: 'Claims',
+      actions: ['dynamodb:PutItem', 'dynamodb:DeleteItem'],
+      resources: table,
+      keys: notices,
+    }),
+    allowOnKeys({
+      sid: 'StaffKey',
+      actions: ['dynamodb:GetItem'],
+      resources: [data.keysTable.tableArn],
+      keys: tenantKeys,
+    }),
+    new PolicyStatement({
+      sid: 'OpenStaffData',
+      actions: ['kms:Decrypt'],
+      resources: [data.vaultKey.keyArn],
+      conditions: { StringEquals: { 'kms:EncryptionContext:use': 'staff' } },
+    }),
+  ]
+}
