@@ -1,6 +1,6 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { decide, openReceivedCase, type Referral } from '@passerelle/domain/exchange'
-import { refuse } from '@passerelle/domain/kernel'
+import { type Refusal, refuse } from '@passerelle/domain/kernel'
 import { demandActiveMember, type FoundReferral, openingWrites } from '@passerelle/table'
 import type { Asked } from './asked.ts'
 import { circumstancesOf } from './circumstances.ts'
@@ -21,10 +21,7 @@ export async function acceptReferral(
   const { responsibleId, deputyId } = referral.receiver
   const received = documentsIn(found, referral.openTiers)
   if (received.T0 === undefined || received.T1 === undefined) {
-    // Who took a yes back has to ask for the package anew. Otherwise what took its key away came a moment ago.
-    refuse(
-      found.referral.receiver ? { code: 'not_possible', what: 'package_destroyed' } : { code: 'contended' },
-    )
+    refuse(whyLocked(found))
   }
 
   const ownCase = openReceivedCase(referral, received, {
@@ -46,6 +43,15 @@ export async function acceptReferral(
     ],
   })
   return viewOf(found, { decision, ownCase: ownCase.participant.id })
+}
+
+/**
+ * Who took a yes back has to ask for the package anew. What a limit kept back when it was offered, the sender has not let
+ * go of yet. Otherwise what took the key away came a moment ago.
+ */
+function whyLocked({ referral, corridor }: FoundReferral): Refusal {
+  if (referral.receiver) return { code: 'not_possible', what: 'package_destroyed' }
+  return corridor?.limits ? { code: 'not_possible', what: 'package_held_back' } : { code: 'contended' }
 }
 
 /**

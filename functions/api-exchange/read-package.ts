@@ -1,5 +1,5 @@
 import type { PackageView, Preview } from '@passerelle/contract/exchange'
-import { type Tier, tiers } from '@passerelle/domain/exchange'
+import { demandWithinLimit, shared, type Tier, tiers, without } from '@passerelle/domain/exchange'
 import { type ReferralId, refuse } from '@passerelle/domain/kernel'
 import { disclosureWrite, type FoundReferral } from '@passerelle/table'
 import type { ExchangeDesk } from './desk.ts'
@@ -17,9 +17,7 @@ export async function readPackage(
 ): Promise<PackageView> {
   const wanted = tier === undefined ? tiers : [tier]
   const found = await desk.referrals.find(id, { tiers: wanted })
-  const { side, referral } = found
-  const allowed = side === 'sender' ? wanted : wanted.filter((one) => referral.openTiers.includes(one))
-  const parts = demandParts(found, openParts(found, allowed))
+  const parts = demandParts(found, openParts(found, found.side === 'sender' ? wanted : found.open), wanted)
   await recordReading(desk, found, parts, 'readPackage')
   return packageOf(found, parts)
 }
@@ -28,14 +26,24 @@ export async function readPackage(
 export async function previewPackage(desk: ExchangeDesk, id: ReferralId, language: string): Promise<Preview> {
   const found = await desk.referrals.find(id, { tiers })
   if (found.side !== 'sender') refuse({ code: 'forbidden' })
-  const parts = demandParts(found, openParts(found, tiers))
+  const parts = demandParts(found, openParts(found, found.crossable), tiers)
   await recordReading(desk, found, parts, 'previewPackage')
   const { notice, text } = noticeIn(language)
   return { ...packageOf(found, parts), notice: { ...notice, text } }
 }
 
-function demandParts({ referral }: FoundReferral, parts: readonly OpenPart[]): readonly OpenPart[] {
-  return parts.length > 0 ? parts : refuse({ code: 'package_closed', state: referral.state })
+/**
+ * @throws {Refused} `safety_limit` where it is a limit alone that is in the way, `package_closed`
+ */
+function demandParts(
+  { referral, corridor, crossable }: FoundReferral,
+  parts: readonly OpenPart[],
+  wanted: readonly Tier[],
+): readonly OpenPart[] {
+  if (parts.length > 0) return parts
+  const keptBack = without(shared(wanted, referral.openTiers), crossable)
+  if (corridor && keptBack.length > 0) demandWithinLimit(corridor, referral, keptBack)
+  return refuse({ code: 'package_closed', state: referral.state })
 }
 
 async function recordReading(

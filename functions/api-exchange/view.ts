@@ -7,22 +7,28 @@ import {
   type Decision,
   type Owner,
   type Referral,
+  shared,
 } from '@passerelle/domain/exchange'
 import type { ParticipantId, ReferralId } from '@passerelle/domain/kernel'
+import { limitOn } from '@passerelle/domain/tenancy'
 import type { FoundReferral, ListedReferral } from '@passerelle/table'
 import type { ExchangeDesk } from './desk.ts'
 
 /** A referral as the side that asks may see it, as it was found or as a step has left it. */
 export function viewOf(
-  { place, side, referral, consent }: Pick<FoundReferral, 'place' | 'side' | 'referral' | 'consent'>,
+  found: Pick<FoundReferral, 'place' | 'side' | 'referral' | 'consent'> &
+    Partial<Pick<FoundReferral, 'corridor' | 'crossable'>>,
   after: { readonly decision?: Decision; readonly consent?: Consent; readonly ownCase?: ParticipantId } = {},
 ): ReferralView {
+  const { place, side, referral, consent, corridor, crossable = [] } = found
   const { decision, ownCase } = after
   const { request, ...now } = { request: undefined, ...(decision?.referral ?? referral) }
   const held = after.consent ?? consent.consent
   const participantId = ownCase ?? place.participantId
+  const limit = corridor && limitOn(corridor, referral)
   return {
-    ...lineOf({ side, referral: now }),
+    ...lineOf({ side, referral: { ...now, openTiers: [...shared(now.openTiers, crossable)] } }),
+    ...(limit && { limit }),
     ...(side === 'sender' && request && { request }),
     ...(participantId && { participantId }),
     ...(held.state !== 'none' && {

@@ -19,6 +19,7 @@ import { programmeHandlers } from './programmes.ts'
 import { proposeCorridor } from './propose-corridor.ts'
 import { readMe } from './read-me.ts'
 import { dropMember } from './remove-member.ts'
+import { confirmSafetyLimit, listSafetyLimits, rejectSafetyLimit, setSafetyLimit } from './safety-limits.ts'
 import { signCorridor } from './sign-corridor.ts'
 
 // A stored id is of the kind that its operation made; these give it back its type.
@@ -84,5 +85,17 @@ export const app = api(both, access, openTenancyDesk, {
     run: (desk, { params, expected }) =>
       changeCorridor(desk.own(), 'endCorridor', params.corridorId, expected, endCorridor),
     again: corridorAgain,
+  },
+
+  listSafetyLimits: (desk) => listSafetyLimits(desk.own()),
+  setSafetyLimit: (desk, { params, body, expected }) =>
+    setSafetyLimit(desk.own(), params.scope, expected, body),
+  confirmSafetyLimit: {
+    run: (desk, { params, expected }) => confirmSafetyLimit(desk.own(), params.scope, expected),
+    again: (desk) => listSafetyLimits(desk.own()),
+  },
+  rejectSafetyLimit: {
+    run: (desk, { params, expected }) => rejectSafetyLimit(desk.own(), params.scope, expected),
+    again: (desk) => listSafetyLimits(desk.own()),
   },
 })

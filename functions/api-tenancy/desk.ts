@@ -13,6 +13,8 @@ import {
   type Programmes,
   platform,
   programmes,
+  type SafetyBook,
+  safetyBook,
   type TenantRegistry,
   tenantRegistry,
 } from '@passerelle/table'
@@ -24,6 +26,7 @@ export type OwnDesk = Common & {
   readonly tenant: OwnTenant
   readonly members: Members
   readonly corridors: Corridors
+  readonly safety: SafetyBook
   readonly programmes: Programmes
 }
 
@@ -49,6 +52,7 @@ export async function openTenancyDesk(request: RequestScope): Promise<TenancyDes
     tenant: ownTenant(table),
     members: members(table),
     corridors: corridors(table),
+    safety: safetyBook(table),
     programmes: programmes(table),
   }
   return { ...common, own: () => own, operator: forbidden }

@@ -52,6 +52,11 @@ export const access = {
   suspendCorridor: leads,
   endCorridor: admins,
 
+  listSafetyLimits: ['admin', 'coordinator', 'coach', 'auditor'],
+  setSafetyLimit: leads,
+  confirmSafetyLimit: leads,
+  rejectSafetyLimit: leads,
+
   listProgrammeTemplates: leads,
   openProgramme: leads,
   listProgrammes: ['admin', ...caseworkers],

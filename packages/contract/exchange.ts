@@ -21,6 +21,7 @@ import {
   watchLists,
 } from '@passerelle/domain/exchange'
 import { dateSchema, idSchema, instantSchema } from '@passerelle/domain/kernel'
+import { agreedLimitSchema } from '@passerelle/domain/tenancy'
 import * as z from 'zod'
 import { talk } from './exchange-talk.ts'
 import { pageOf, pageQuerySchema } from './list.ts'
@@ -72,6 +73,8 @@ export const referralViewSchema = z.strictObject({
       expiresAt: instantSchema.optional(),
     })
     .optional(),
+  /** What the sender's organisation lets cross at the most for now, where it has set a limit. */
+  limit: agreedLimitSchema.optional(),
   /** The commands that one's side may give now. */
   allowed: z.array(z.enum(commandNames)),
   /** At creation: what whoever prepares a referral should know. */

@@ -1,4 +1,5 @@
 import { idSchema } from '@passerelle/domain/kernel'
+import { limitScopeSchema } from '@passerelle/domain/tenancy'
 import type * as z from 'zod'
 
 /** Every parameter that a path may hold. A path names what it wants, and so gets the right schema and type. */
@@ -11,6 +12,8 @@ export const pathParameters = {
   participantId: idSchema<'participant'>(),
   itemId: idSchema<'planItem'>(),
   referralId: idSchema<'referral'>(),
+  /** What a safety limit is about. */
+  scope: limitScopeSchema,
 } as const
 
 export type PathParameter = keyof typeof pathParameters

@@ -1,9 +1,9 @@
-import type { Referral } from '@passerelle/domain/exchange'
+import { type Referral, shared } from '@passerelle/domain/exchange'
 import type { MemberId } from '@passerelle/domain/kernel'
+import { demandCorridor } from './agreement.ts'
 import { alsoJournal } from './also-journal.ts'
 import type { Beginning } from './begin-referral.ts'
 import { consentWrites, demandConsentInForce } from './consents.ts'
-import { demandCorridor } from './corridors.ts'
 import { disclosureWrite } from './disclosures.ts'
 import type { FoundReferral } from './find-referral.ts'
 import type { JournalEntry } from './journal.ts'
@@ -118,9 +118,13 @@ function standingDemands(
 }
 
 /** What opens is a disclosure, written down with the step that opens it; so is what is open in a new version. */
-function opening({ ids }: TenantTable, { place }: FoundReferral, { decision, pack }: Step): readonly Write[] {
+function opening(
+  { ids }: TenantTable,
+  { place, crossable }: FoundReferral,
+  { decision, pack }: Step,
+): readonly Write[] {
   const { event, referral } = decision
-  const opened = pack ? referral.openTiers : decision.opened
+  const opened = pack ? shared(referral.openTiers, crossable) : decision.opened
   if (opened.length === 0) return []
   const reader: MemberId | undefined = event.side === 'receiver' ? event.memberId : undefined
   return [

@@ -1,12 +1,12 @@
 import { type CorridorId, refuse } from '@passerelle/domain/kernel'
-import type { Corridor } from '@passerelle/domain/tenancy'
-import { clearPartOf, readClear } from './entity.ts'
+import { type Corridor, limitsTowards, withRecipient } from '@passerelle/domain/tenancy'
+import { agreementRow, agreementWrite, readCorridor } from './agreement.ts'
 import type { JournalEntry } from './journal.ts'
-import { exchangeKeys, type Parties } from './keys.ts'
-import type { Item, Row } from './row.ts'
+import { exchangeKeys, type Parties, tenantKeys } from './keys.ts'
+import { demandLimits, limitsWrite, readLimits } from './limits-row.ts'
 import { firstOf } from './store.ts'
 import type { TenantTable } from './table.ts'
-import { add, demand, replace, type Write } from './write.ts'
+import { add, type Write } from './write.ts'
 
 /** The agreements that a tenant is a party of. There is one for each direction between two tenants. */
 export type Corridors = {
@@ -18,6 +18,9 @@ export type Corridors = {
   replace(corridor: Corridor, readVersion: number, entry: JournalEntry): Promise<void>
 }
 
+/** An agreement of one's own as sender, under the limits that one has set, and what it takes to write it so. */
+type UnderLimits = { readonly corridor: Corridor; readonly writes: readonly Write[] }
+
 export function corridors({ store, tenant, keyring, ledger }: TenantTable): Corridors {
   const towards = { pk: exchangeKeys.corridorsTowards(tenant, '' as CorridorId).pk, index: 'gsi1' } as const
   const from = { pk: exchangeKeys.corridorsFrom(tenant, '' as CorridorId).pk, index: 'gsi2' } as const
@@ -25,6 +28,24 @@ export function corridors({ store, tenant, keyring, ledger }: TenantTable): Corr
   async function find(parties: Parties): Promise<Corridor | undefined> {
     const item = await store.get(exchangeKeys.agreement(parties))
     return item && readCorridor(item)
+  }
+
+  /**
+   * Whatever the sender writes of an agreement carries its limits, and is entered among what a limit has to reach: a
+   * limit that is set in the same moment meets it.
+   */
+  async function underLimits(corridor: Corridor): Promise<UnderLimits> {
+    if (corridor.from !== tenant) return { corridor, writes: [] }
+    const book = readLimits(await store.get(tenantKeys.safetyLimits(tenant)))
+    const after = withRecipient(book, corridor.to)
+    const entered =
+      after === book
+        ? demandLimits(tenant, book)
+        : { ...limitsWrite(tenant, book, after), otherwise: () => ({ code: 'contended' }) as const }
+    const limits = limitsTowards(book, corridor.to)
+    // That there are none is worth saying only where there were some.
+    const isLimited = limits.length > 0 || corridor.limits !== undefined
+    return { corridor: { ...corridor, ...(isLimited && { limits }) }, writes: [entered] }
   }
 
   return {
@@ -50,42 +71,28 @@ export function corridors({ store, tenant, keyring, ledger }: TenantTable): Corr
     async propose(corridor, entry) {
       const key = exchangeKeys.agreement(corridor)
       const previous = await store.get(key)
-      // An agreement that ended may be made anew. Its package key goes on: packages under way depend on it.
+      // An agreement that ended may be made anew. Its package key goes on: packages under way depend on it; so do the
+      // limits, which are the sender's and do not go with an agreement that the receiver proposes.
       if (previous !== undefined) {
-        const { state, version } = readCorridor(previous)
+        const { state, version, limits } = readCorridor(previous)
         if (state !== 'ended') refuse({ code: 'already_exists', what: 'corridor' })
-        return ledger.commit({ entry, status: 201, writes: [replace(corridorRow(corridor), version)] })
+        const anew = await underLimits({ ...corridor, ...(limits && { limits }) })
+        const writes = [agreementWrite(anew.corridor, version), ...anew.writes]
+        return ledger.commit({ entry, status: 201, writes })
       }
       const made = await keyring.addCorridor(corridor)
       const taken = () => ({ code: 'already_exists', what: 'corridor' }) as const
-      await ledger.commit({ entry, status: 201, writes: [add(corridorRow(corridor), taken), made] })
+      const { corridor: limited, writes } = await underLimits(corridor)
+      await ledger.commit({
+        entry,
+        status: 201,
+        writes: [add(agreementRow(limited), taken), made, ...writes],
+      })
     },
 
-    replace: (corridor, readVersion, entry) =>
-      ledger.commit({ entry, status: 200, writes: [replace(corridorRow(corridor), readVersion)] }),
+    async replace(corridor, readVersion, entry) {
+      const { corridor: limited, writes } = await underLimits(corridor)
+      await ledger.commit({ entry, status: 200, writes: [agreementWrite(limited, readVersion), ...writes] })
+    },
   }
-}
-
-/** Lets a transaction through only while the corridor is active, and the same agreement that was read. */
-export function demandCorridor(corridor: Corridor): Write {
-  return demand(
-    exchangeKeys.agreement(corridor),
-    { present: true, equals: { id: corridor.id, state: 'active', version: corridor.version } },
-    (found) => ({ code: 'corridor_not_active', state: String(found?.['state'] ?? 'ended') }),
-  )
-}
-
-function corridorRow(corridor: Corridor): Row {
-  return {
-    key: exchangeKeys.agreement(corridor),
-    index1: exchangeKeys.corridorsTowards(corridor.to, corridor.id),
-    index2: exchangeKeys.corridorsFrom(corridor.from, corridor.id),
-    entity: 'Corridor',
-    version: corridor.version,
-    clear: clearPartOf('Corridor', corridor),
-  }
-}
-
-function readCorridor(item: Item): Corridor {
-  return readClear('Corridor', item)
 }

@@ -1,4 +1,6 @@
 import {
+  tiers as allTiers,
+  shared as common,
   isInvolved,
   isKnownToReceiver,
   type Owner,
@@ -7,7 +9,7 @@ import {
   without,
 } from '@passerelle/domain/exchange'
 import { type MemberId, type ReferralId, refuse } from '@passerelle/domain/kernel'
-import type { Corridor, Role } from '@passerelle/domain/tenancy'
+import { type Corridor, crossableTiers, type Role } from '@passerelle/domain/tenancy'
 import type { DataKey } from '@passerelle/vault'
 import { type FoundConsent, readConsent } from './consents.ts'
 import { readClear } from './entity.ts'
@@ -28,7 +30,14 @@ export type FoundReferral = {
   readonly referral: Referral
   readonly consent: FoundConsent
   readonly corridor: Corridor | undefined
-  /** The tiers that were asked for, as far as they are in the newest package. */
+  /** The tiers that may cross now, by the agreement and the sender's limits. Without an agreement there are no limits. */
+  readonly crossable: readonly Tier[]
+  /** The tiers that the receiver may read now: what has opened, as far as it may still cross. */
+  readonly open: readonly Tier[]
+  /**
+   * The tiers that were asked for, as far as they are in the newest package. To the receiver one that may not cross now
+   * is closed, whoever asks and for what.
+   */
   readonly parts: readonly FoundTier[]
   /** The rows that were asked for besides. */
   readonly besides: readonly Item[]
@@ -108,13 +117,19 @@ export async function findReferral(
   const course = keys.get('COURSE')
   const consent = readConsent(place, at(places.consent), course, clock.now().toISOString())
   demandWhole(shared, consent, course)
+  const corridor = agreement && readClear('Corridor', agreement)
+  const crossable = corridor ? crossableTiers(corridor, shared) : allTiers
+  const parts = await newestParts(items, keys, shared.packageVersion)
   return {
     place: await withOwnCase(addresses, place, shared),
     side,
     referral: { ...shared, ...(request && { request }) },
     consent,
-    corridor: agreement && readClear('Corridor', agreement),
-    parts: await newestParts(items, keys, shared.packageVersion),
+    corridor,
+    crossable,
+    open: common(shared.openTiers, crossable),
+    parts:
+      side === 'sender' ? parts : parts.map((part) => (crossable.includes(part.tier) ? part : closed(part))),
     besides: items,
     course: course && { key: course, edition: courseLock.edition },
     person,
@@ -143,6 +158,10 @@ export async function findReferral(
 function demandWhole({ openTiers }: Referral, { tiers }: FoundConsent, course: DataKey | undefined): void {
   const isTorn = openTiers.length > 0 && (course === undefined || without(openTiers, tiers).length > 0)
   if (isTorn) refuse({ code: 'contended' })
+}
+
+function closed({ tier, sha256 }: FoundTier): FoundTier {
+  return { tier, sha256 }
 }
 
 export function locksOf(edition: number, tiers: readonly Tier[]): readonly Lock[] {

@@ -30,6 +30,7 @@ export const tenantKeys = {
   slug: (slug: string): Key => ({ pk: `P#SLUG#${slug}`, sk: 'SLUG' }),
   membership: (subject: string): Key => ({ pk: `P#MEMBERSHIP#${subject}`, sk: 'MEMBERSHIP' }),
   settings: (tenant: TenantId): Key => ({ pk: `T#${tenant}#SETTINGS`, sk: 'SETTINGS' }),
+  safetyLimits: (tenant: TenantId): Key => ({ pk: `T#${tenant}#SETTINGS`, sk: 'SAFETY' }),
   member: (tenant: TenantId, member: MemberId): Key => ({
     pk: `T#${tenant}#MEMBERS`,
     sk: `MEMBER#${member}`,

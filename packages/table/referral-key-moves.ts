@@ -68,7 +68,7 @@ export async function packing(
 export async function keyMoves(
   { keyring }: TenantTable,
   found: FoundReferral,
-  { decision, consentEvent }: Step,
+  { decision, consentEvent, pack }: Step,
 ): Promise<readonly Write[]> {
   const { place, referral: before, side } = found
   const { referral, shredded } = decision
@@ -78,11 +78,14 @@ export async function keyMoves(
   const refused = consentEvent?.grant ? without(allTiers, consentEvent.grant.tiers) : []
   const dead = [...shredded, ...without(refused, shredded)]
   const released = side === 'sender' ? newlyReleased(found, referral, consent) : []
+  // The keys of a package that a new one replaces go with it.
+  const late = side === 'sender' && !pack ? without(heldBefore(found, referral, consent), released) : []
   return [
-    ...(await keyring.referrals.release(place, [
-      ...locksOf(edition, released),
-      ...(isNewlyOffered(before, referral) ? [courseLock] : []),
-    ])),
+    ...(await keyring.referrals.release(
+      place,
+      [...locksOf(edition, released), ...(isNewlyOffered(before, referral) ? [courseLock] : [])],
+      locksOf(edition, late),
+    )),
     ...destroyKeys(place, locksOf(edition, dead)),
     ...closingCourse(place, shredded),
   ]
@@ -100,6 +103,14 @@ function newlyReleased(found: FoundReferral, after: Referral, consent: Consent) 
     releasedTiers(after, consent, corridor),
     releasedTiers(before, found.consent.consent, corridor),
   )
+}
+
+/**
+ * What the sender would have let go of in an earlier step, had not a limit been in the way that is lifted by now. Where
+ * none was ever set there is nothing to look for.
+ */
+function heldBefore({ corridor }: FoundReferral, after: Referral, consent: Consent) {
+  return corridor?.limits === undefined ? [] : releasedTiers(after, consent, corridor)
 }
 
 function consentAfterStep({ consent }: FoundReferral, event: ConsentEvent | undefined): Consent {

@@ -27,9 +27,14 @@ export type ReferralKeys = {
   ): Promise<{ readonly keys: ReadonlyMap<Compartment, DataKey>; readonly writes: readonly Write[] }>
   /**
    * The writes after which both parties may open these. A tier's key moves; of the course the sender keeps its own, so
-   * that it can still read what was said when the receiver no longer can. What is open already stays as it is.
+   * that it can still read what was said when the receiver no longer can. What is open already stays as it is, and of
+   * what may be gone (`ifHeld`) only what is still held moves.
    */
-  release(referral: ReferralAddress, locks: readonly Lock[]): Promise<readonly Write[]>
+  release(
+    referral: ReferralAddress,
+    locks: readonly Lock[],
+    ifHeld?: readonly Lock[],
+  ): Promise<readonly Write[]>
   /** A new key that both parties may open from the beginning. */
   share(
     referral: ReferralAddress,
@@ -71,16 +76,17 @@ export function openReferralKeys(
       }
     },
 
-    async release(referral, locks) {
-      const places = locks.flatMap((lock) => [heldPlace(referral, lock), openPlace(referral, lock)])
+    async release(referral, locks, ifHeld = []) {
+      const all = [...locks, ...ifHeld]
+      const places = all.flatMap((lock) => [heldPlace(referral, lock), openPlace(referral, lock)])
       const rows = places.length > 0 ? await store.getAll(places, 'keys') : []
-      const moves = locks.map(async (lock): Promise<readonly Write[]> => {
+      const moves = all.map(async (lock): Promise<readonly Write[]> => {
         const held = heldPlace(referral, lock)
         const rowAt = ({ pk, sk }: Key) => rows.find((row) => row['pk'] === pk && row['sk'] === sk)
         if (rowAt(openPlace(referral, lock)) !== undefined) return []
         const row = rowAt(held)
         // A step came in between that destroyed it, or let go of it.
-        if (row === undefined) return refuse({ code: 'contended' })
+        if (row === undefined) return ifHeld.includes(lock) ? [] : refuse({ code: 'contended' })
         const shared = await shareKey(referral, lock, await unwrap(referral, lock, row))
         if (lock.compartment === 'COURSE') return [shared]
         return [shared, { table: 'keys', remove: held, when: { present: true }, otherwise: gone }]

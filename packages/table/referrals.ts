@@ -8,6 +8,7 @@ import {
   type TimelineEvent,
 } from '@passerelle/domain/exchange'
 import type { ParticipantId, ReferralId } from '@passerelle/domain/kernel'
+import { demandAgreement } from './agreement.ts'
 import type { Beginning } from './begin-referral.ts'
 import { readCaseReferrals } from './case-referrals.ts'
 import { caseKey, readHead } from './case-rows.ts'
@@ -74,7 +75,16 @@ export function referrals(table: TenantTable, reader: Reader): Referrals {
     },
 
     record: (found, entry, writes) =>
-      ledger.commit({ status: 200, entry, writes: [demandUnchanged(found), ...writes] }),
+      ledger.commit({
+        status: 200,
+        entry,
+        writes: [
+          demandUnchanged(found),
+          // A limit that comes in between is as good as one that came before.
+          ...(found.corridor ? [demandAgreement(found.corridor)] : []),
+          ...writes,
+        ],
+      }),
 
     async list({ name, state }, page) {
       const nowhere = { state: state ?? '', changedAt: '', referral: '' as ReferralId } // only the beginning counts

@@ -17,7 +17,7 @@ const areas: readonly Area[] = [
   {
     name: 'Corridors',
     description: 'Agreements between two organisations under which people are referred or handed over.',
-    segments: ['partners', 'corridors'],
+    segments: ['partners', 'corridors', 'safety-limits'],
   },
   {
     name: 'Programmes',

@@ -1,8 +1,9 @@
+import { idSchema } from '@passerelle/domain/kernel'
 import { personRole } from '@passerelle/domain/tenancy'
 import * as z from 'zod'
 import { type Endpoint, endpoints, itemRouteOf, parameterNames, pathParameters } from '../index.ts'
 import { areaOf } from './areas.ts'
-import type { Operation, Parameter, Reference, Response } from './document-types.ts'
+import type { JsonSchema, Operation, Parameter, Reference, Response } from './document-types.ts'
 import { headerRefs } from './headers.ts'
 import { refusalsOf } from './problems.ts'
 import type { SchemaBook } from './schemas.ts'
@@ -83,11 +84,20 @@ const descriptions = {
 
 /** The parameters that several operations share. */
 export function sharedParameters(): Readonly<Record<string, Parameter>> {
-  const inPath = Object.keys(pathParameters).map((name): [string, Parameter] => [
+  const inPath = Object.entries(pathParameters).map(([name, schema]): [string, Parameter] => [
     name,
-    { name, in: 'path', required: true, schema: { $ref: '#/components/schemas/Id' } },
+    { name, in: 'path', required: true, schema: formOf(schema) },
   ])
   return { ...Object.fromEntries(inPath), ifMatch, idempotencyKey }
+}
+
+const idForm = idSchema().meta()?.['pattern']
+
+/** What a parameter of a path looks like; most are ids. */
+function formOf(schema: z.ZodType): JsonSchema {
+  const { type, pattern, description } = schema.meta() ?? {}
+  if (pattern === idForm) return { $ref: '#/components/schemas/Id' }
+  return { type: String(type), pattern: String(pattern), description: String(description) }
 }
 
 const ifMatch: Parameter = {

@@ -1,4 +1,5 @@
 import { refuse } from '../kernel/refusal.ts'
+import { crossableTiers } from '../tenancy/safety-limit.ts'
 import { deadlinesAfter } from './clockwork.ts'
 import type { Order } from './commands.ts'
 import { type Track, trackFor } from './deadlines.ts'
@@ -7,7 +8,7 @@ import { demandGuards } from './guards.ts'
 import { type Reason, reasonSchema } from './reasons.ts'
 import type { EventDetail, Referral } from './referral.ts'
 import { rowFor } from './rows.ts'
-import { inOrder, shared, type Tier, tiers, tiersUpTo, without } from './tiers.ts'
+import { inOrder, shared, type Tier, tiers, without } from './tiers.ts'
 import type { Transition } from './transition.ts'
 import { localDay } from './zones.ts'
 
@@ -55,7 +56,7 @@ function carryOut(
   const state = row.to === 'unchanged' || row.to === 'deleted' ? referral.state : row.to
   const closing = closingTiers(row, order, circumstances)
   const closed = shared(referral.openTiers, closing)
-  const opened = without(openingTiers(row, circumstances), referral.openTiers)
+  const opened = without(openingTiers(row, referral, circumstances), referral.openTiers)
   const openTiers = inOrder([...without(referral.openTiers, closed), ...opened])
   const seq = referral.seq + 1
   const detail = detailOf(row, order)
@@ -106,12 +107,16 @@ function closingTiers(
   return order.command === 'revoke-consent' ? inOrder(order.body.tiers ?? []) : []
 }
 
-/** What opens: what the row says, within what the person agreed to and the corridor still allows. */
-function openingTiers(row: Transition, { consent, corridor }: Circumstances): readonly Tier[] {
+/** What opens: what the row says, within what the person agreed to and may cross the corridor now. */
+function openingTiers(
+  row: Transition,
+  referral: Referral,
+  { consent, corridor }: Circumstances,
+): readonly Tier[] {
   if (consent.state !== 'given' || corridor === undefined) return []
   const early = consent.grant.mayCallBeforeDeparture ? (row.opensIfMayCall ?? []) : []
   const wanted = inOrder([...(row.opens ?? []), ...(row.opensIfConsented ?? []), ...early])
-  return shared(shared(wanted, consent.tiers), tiersUpTo(corridor.highestTier))
+  return shared(shared(wanted, consent.tiers), crossableTiers(corridor, referral))
 }
 
 /** What a command writes into the referral besides its course. */

@@ -8,7 +8,7 @@ import { startedDeadlines } from './clockwork.ts'
 import type { CreateReferral } from './commands.ts'
 import { trackFor } from './deadlines.ts'
 import type { Circumstances, Decision } from './decision.ts'
-import { demandCorridor } from './guards.ts'
+import { demandCorridor, demandWithinLimit } from './guards.ts'
 import { shortNoticeDays } from './policies.ts'
 import { pseudonymIn, type Referral } from './referral.ts'
 import { isEntitled } from './rows.ts'
@@ -43,6 +43,7 @@ export function draftReferral(
   const { now, actor, corridor, calendars } = circumstances
   if (!isEntitled(creation.by, actor)) refuse({ code: 'forbidden' })
   demandCorridor(corridor, entry.kind, [], now)
+  demandWithinLimit(corridor, facts, ['T0'])
   const { plannedDeparture } = facts
   const today = localDay(now, calendars.sender.timeZone)
   const request = {

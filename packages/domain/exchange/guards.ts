@@ -1,13 +1,14 @@
 import { refuse } from '../kernel/refusal.ts'
 import type { Instant } from '../kernel/time.ts'
 import { type Corridor, demandActive } from '../tenancy/corridor.ts'
+import { limitOn, tiersWithin } from '../tenancy/safety-limit.ts'
 import type { Order } from './commands.ts'
 import { demandConsent } from './consent.ts'
 import type { Circumstances, ClockOrder } from './decision.ts'
 import { deadlinePolicies } from './policies.ts'
 import type { Referral } from './referral.ts'
 import type { ReferralKind } from './states.ts'
-import { type Tier, tiersUpTo, without } from './tiers.ts'
+import { shared, type Tier, tiersUpTo, without } from './tiers.ts'
 import type { Guard, Transition } from './transition.ts'
 import { localDay } from './zones.ts'
 
@@ -33,9 +34,12 @@ type Check = (
 ) => void
 
 const guards: Readonly<Record<Guard, Check>> = {
-  corridor: ({ kind }, order, { corridor, now }, { opens = [] }) => {
+  corridor: (referral, order, { corridor, now }, { to, opens = [] }) => {
     const asked = order.command === 'request-consent' ? order.body.tiers : []
-    demandCorridor(corridor, kind, [...opens, ...asked], now)
+    demandCorridor(corridor, referral.kind, [...opens, ...asked], now)
+    // That somebody left, or was met, is so whatever may be told of them: then it opens within the limit.
+    const needed = to === 'unchanged' ? [] : shared(opens, ['T0', 'T1'])
+    demandWithinLimit(corridor, referral, [...needed, ...asked])
   },
 
   consent: ({ to }, _order, { consent }, { opens = [] }) => demandConsent(consent, to, inForce(opens)),
@@ -93,7 +97,7 @@ export function demandCorridor(
   kind: ReferralKind,
   tiers: readonly Tier[],
   now: Instant,
-): void {
+): asserts corridor is Corridor {
   if (corridor === undefined) refuse({ code: 'corridor_missing' })
   demandActive(corridor, now)
   if (!corridor.kinds.includes(kind)) {
@@ -101,6 +105,22 @@ export function demandCorridor(
   }
   const allowed = tiersUpTo(corridor.highestTier)
   if (without(tiers, allowed).length > 0) refuse({ code: 'corridor_forbids', what: 'tier', allowed })
+}
+
+/**
+ * Refuses what the sender's organisation lets nobody have for now.
+ *
+ * @throws {Refused} `safety_limit` with the limit
+ */
+export function demandWithinLimit(
+  corridor: Corridor,
+  destination: Pick<Referral, 'country'>,
+  tiers: readonly Tier[],
+): void {
+  const limit = limitOn(corridor, destination)
+  if (limit && without(tiers, tiersWithin(limit.highest)).length > 0) {
+    refuse({ code: 'safety_limit', ...limit })
+  }
 }
 
 // Every disclosure happens inside an offer, so a consent without T0 carries nothing.

@@ -8,36 +8,51 @@ const corridor = aCorridor()
 
 test('before the person has left, the keys of identity and of what is sensitive stay with the sender', () => {
   for (const state of ['offered', 'needs_info', 'waitlisted', 'accepted'] as const) {
-    expect(releasedTiers({ kind: 'handover', state }, aConsent(), corridor)).toEqual(['T0', 'T1'])
+    expect(releasedTiers({ country: 'SN', kind: 'handover', state }, aConsent(), corridor)).toEqual([
+      'T0',
+      'T1',
+    ])
   }
-  expect(releasedTiers({ kind: 'handover', state: 'departed' }, aConsent(), corridor)).toEqual(tiers)
+  expect(releasedTiers({ country: 'SN', kind: 'handover', state: 'departed' }, aConsent(), corridor)).toEqual(
+    tiers,
+  )
 })
 
 test('a person who may be called before departure is known by name from the offer on', () => {
   const consent = aConsent(tiers, { mayCallBeforeDeparture: true })
-  expect(releasedTiers({ kind: 'handover', state: 'offered' }, consent, corridor)).toEqual(['T0', 'T1', 'T2'])
+  expect(releasedTiers({ country: 'SN', kind: 'handover', state: 'offered' }, consent, corridor)).toEqual([
+    'T0',
+    'T1',
+    'T2',
+  ])
 })
 
 test('no key goes for a tier that the person did not consent to or the corridor does not carry', () => {
   const consent = aConsent(['T0', 'T1'], { mayCallBeforeDeparture: true })
   for (const state of referralStates) {
     for (const kind of ['handover', 'referral'] as const) {
-      const released = releasedTiers({ kind, state }, consent, corridor)
+      const released = releasedTiers({ country: 'SN', kind, state }, consent, corridor)
       expect(['T0', 'T1']).toEqual(expect.arrayContaining([...released]))
       const narrow = aCorridor({ highestTier: 'T0' })
-      expect(['T0']).toEqual(expect.arrayContaining([...releasedTiers({ kind, state }, consent, narrow)]))
+      expect(['T0']).toEqual(
+        expect.arrayContaining([...releasedTiers({ country: 'SN', kind, state }, consent, narrow)]),
+      )
     }
   }
 })
 
 test('the sender never takes part in a referral again before the service, so all consented keys go with the offer', () => {
-  expect(releasedTiers({ kind: 'referral', state: 'offered' }, aConsent(), corridor)).toEqual(tiers)
+  expect(releasedTiers({ country: 'SN', kind: 'referral', state: 'offered' }, aConsent(), corridor)).toEqual(
+    tiers,
+  )
 })
 
 test('no key is let go of before an offer, without a consent, or where the referral ended without a result', () => {
   const ended = terminalStates.filter((state) => state !== 'completed' && state !== 'returned')
   for (const state of ['draft', 'awaiting_consent', ...ended] as const) {
-    expect(releasedTiers({ kind: 'handover', state }, aConsent(), corridor)).toEqual([])
+    expect(releasedTiers({ country: 'SN', kind: 'handover', state }, aConsent(), corridor)).toEqual([])
   }
-  expect(releasedTiers({ kind: 'handover', state: 'departed' }, { state: 'none' }, corridor)).toEqual([])
+  expect(
+    releasedTiers({ country: 'SN', kind: 'handover', state: 'departed' }, { state: 'none' }, corridor),
+  ).toEqual([])
 })

@@ -1,8 +1,9 @@
 import type { Corridor } from '../tenancy/corridor.ts'
+import { crossableTiers } from '../tenancy/safety-limit.ts'
 import type { Consent } from './consent.ts'
 import type { Referral } from './referral.ts'
 import type { ReferralState } from './states.ts'
-import { inOrder, shared, type Tier, tiersUpTo } from './tiers.ts'
+import { inOrder, shared, type Tier } from './tiers.ts'
 
 const afterDeparture: readonly ReferralState[] = ['departed', 'no_contact', 'active', 'completed', 'returned']
 const beforeDeparture: readonly ReferralState[] = ['offered', 'needs_info', 'waitlisted', 'accepted']
@@ -11,15 +12,16 @@ const beforeDeparture: readonly ReferralState[] = ['offered', 'needs_info', 'wai
  * The tiers whose keys the sender has let go of in a state. A tier opens in a step of the receiver as often as in one of
  * the sender, and only the sender can let go of a key; so it does in its last step before. Identity and what is sensitive
  * (T2, T3) it keeps until the person has left, unless the person allowed to be called before. With a referral there is no
- * step of the sender between offer and service, so it lets go of all that was consented to.
+ * step of the sender between offer and service, so it lets go of all that was consented to. What a safety limit keeps back
+ * it keeps in any state.
  */
 export function releasedTiers(
-  { kind, state }: Pick<Referral, 'kind' | 'state'>,
+  { kind, state, country }: Pick<Referral, 'kind' | 'state' | 'country'>,
   consent: Consent,
-  corridor: Pick<Corridor, 'highestTier'>,
+  corridor: Pick<Corridor, 'highestTier' | 'limits' | 'parties' | 'to'>,
 ): readonly Tier[] {
   if (consent.state !== 'given') return []
-  const covered = shared(consent.tiers, tiersUpTo(corridor.highestTier))
+  const covered = shared(consent.tiers, crossableTiers(corridor, { country }))
   if (afterDeparture.includes(state)) return covered
   if (!beforeDeparture.includes(state)) return []
   if (kind === 'referral') return covered

@@ -19,6 +19,7 @@ export type Refusal =
       readonly what: 'kind' | 'tier' | 'purpose'
       readonly allowed: readonly string[]
     }
+  | { readonly code: 'safety_limit'; readonly scope: string; readonly highest: string }
   | { readonly code: 'transfer_basis_unavailable'; readonly basis: string }
   | { readonly code: 'two_persons_required' }
   | { readonly code: 'contact_attempts_missing'; readonly attempts: number; readonly ways: number }

@@ -15,6 +15,7 @@ import { moduleSchema } from '../programmes/module.ts'
 import { programmeSchema } from '../programmes/programme.ts'
 import { corridorSchema } from '../tenancy/corridor.ts'
 import { memberSchema } from '../tenancy/member.ts'
+import { safetyLimitsSchema } from '../tenancy/safety-limit.ts'
 import { tenantSchema } from '../tenancy/tenant.ts'
 import { participantRules } from './casework.ts'
 import type { Projection } from './project.ts'
@@ -41,6 +42,7 @@ const schemas = {
   Tenant: tenantSchema,
   Member: memberSchema,
   Corridor: corridorSchema,
+  SafetyLimits: safetyLimitsSchema,
   Programme: programmeSchema,
   Module: moduleSchema,
   Referral: referralSchema,

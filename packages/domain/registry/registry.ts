@@ -15,7 +15,7 @@ import type { Message } from '../exchange/messages.ts'
 import type { Referral, ReferralRequest, TimelineEvent } from '../exchange/referral.ts'
 import type { Tier } from '../exchange/tiers.ts'
 import type { Module, Programme } from '../programmes/index.ts'
-import type { Corridor, Member, Tenant } from '../tenancy/index.ts'
+import type { Corridor, Member, SafetyLimits, Tenant } from '../tenancy/index.ts'
 import * as casework from './casework.ts'
 import * as exchange from './exchange.ts'
 import type { FieldRule, Rules } from './rule.ts'
@@ -34,6 +34,7 @@ export type Entities = {
   readonly Tenant: Tenant
   readonly Member: Member
   readonly Corridor: Corridor
+  readonly SafetyLimits: SafetyLimits
   readonly Programme: Programme
   readonly Module: Module
   readonly Referral: Referral
@@ -64,6 +65,7 @@ export const registry = {
   Tenant: tenancy.tenantRules,
   Member: tenancy.memberRules,
   Corridor: tenancy.corridorRules,
+  SafetyLimits: tenancy.safetyLimitsRules,
   Programme: tenancy.programmeRules,
   Module: tenancy.moduleRules,
   Referral: exchange.referralRules,

@@ -1,5 +1,5 @@
 import type { Module, Programme } from '../programmes/index.ts'
-import type { Corridor, Member, Tenant } from '../tenancy/index.ts'
+import type { Corridor, Member, SafetyLimits, Tenant } from '../tenancy/index.ts'
 import { but, type FieldRule, type Rules } from './rule.ts'
 
 /** What an organisation says about itself. */
@@ -58,8 +58,15 @@ export const corridorRules = {
   state: agreement,
   signatures: agreement,
   suspendedBy: agreement,
+  limits: agreement,
   version: agreement,
 } as const satisfies Rules<Corridor>
+
+export const safetyLimitsRules = {
+  limits: but(organisation, { purposes: ['administration', 'handover', 'accountability'] }),
+  recipients: but(organisation, { purposes: ['administration', 'handover'] }),
+  version: organisation,
+} as const satisfies Rules<SafetyLimits>
 
 export const programmeRules = {
   id: programme,

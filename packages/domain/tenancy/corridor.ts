@@ -14,6 +14,7 @@ import {
   refuse,
   type TenantId,
 } from '../kernel/index.ts'
+import { agreedLimitSchema } from './safety-limit.ts'
 import { tenantSchema } from './tenant.ts'
 
 /** What a party of a corridor tells the other one about itself. */
@@ -39,6 +40,8 @@ export const corridorSchema = z.strictObject({
     to: z.strictObject({ member: idSchema<'member'>(), at: instantSchema }).optional(),
   }),
   suspendedBy: z.enum(['from', 'to']).optional(),
+  /** What the sender's organisation lets cross at the most, for now (`safety-limit.ts`). Not agreed on, but its own. */
+  limits: z.array(agreedLimitSchema).optional(),
   version: z.int().min(1),
 })
 export type Corridor = z.infer<typeof corridorSchema>

@@ -1,4 +1,6 @@
 export * from './corridor.ts'
 export * from './member.ts'
 export * from './roles.ts'
+export * from './safety-limit.ts'
+export * from './set-limit.ts'
 export * from './tenant.ts'

@@ -42,6 +42,7 @@ export const statusOf = {
   consent_missing: 422,
   consent_ended: 422,
   corridor_forbids: 422,
+  safety_limit: 422,
   idempotency_mismatch: 422,
   version_required: 428,
   unexpected: 500,

@@ -53,6 +53,7 @@ const wanted = new Set([
   ...states.map((state) => `state.${state}`),
   ...tasks.map((task) => `task.${task}`),
   'allowed.none',
+  'highest.none',
   ...['waits', 'escalated', 'daily'].flatMap((letter) => [`mail.${letter}.subject`, `mail.${letter}`]),
   'mail.end',
 ])

@@ -20,6 +20,15 @@ export async function setUpCorridor(from: House, to: House): Promise<Corridor> {
   return (await to.person('admin').api.signCorridor({ params, ifMatch: proposed.version })).body
 }
 
+/** A limit on what is sent there, which waits for a second member. It lets through what the corridor carries. */
+export async function setUpLimit(from: House, to: House): Promise<void> {
+  const { api } = from.person('admin')
+  const { body: limits } = await api.listSafetyLimits()
+  const params = { scope: to.tenant.id }
+  const body = { highest: 'T2', reason: 'security_situation' } as const
+  await api.setSafetyLimit({ params, ifMatch: limits.version, body })
+}
+
 const offered = ['requestConsent', 'giveConsent'] as const
 const accepted = [...offered, 'acknowledge', 'accept'] as const
 const active = [...accepted, 'recordDeparture', 'confirmFirstContact'] as const

@@ -9,7 +9,7 @@ import { routeOf, routes } from '../probes/routes.ts'
 import { sampleOf } from '../probes/sample.ts'
 import { distinct, type Thing, thingsIn } from '../probes/things.ts'
 import { changeCase, setUpCase, setUpProgramme } from './casework.ts'
-import { type Course, type Sent, setUpCorridor, setUpReferral } from './exchange.ts'
+import { type Course, type Sent, setUpCorridor, setUpLimit, setUpReferral } from './exchange.ts'
 import { type House, openHouse, readersOf, type Wanted } from './house.ts'
 import { marksIn } from './marks.ts'
 import type { Recorded, Recorder } from './recorder.ts'
@@ -73,6 +73,9 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
   await setUpCorridor(first, second)
   const corridor = await setUpCorridor(first, attacker)
   await setUpCorridor(attacker, outsider)
+  await setUpLimit(first, second)
+  await setUpLimit(first, attacker)
+  await setUpLimit(attacker, outsider)
   const send = (from: House, to: House, course: Course) => {
     const participant = cases.get(from)
     if (participant === undefined) throw new Error(`${from.name} sends nobody`)

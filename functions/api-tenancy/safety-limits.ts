@@ -1,0 +1,74 @@
+import type { BodyOf } from '@passerelle/contract/kit'
+import type { tenancy } from '@passerelle/contract/tenancy'
+import { type MemberId, refuse } from '@passerelle/domain/kernel'
+import {
+  confirmLimit,
+  type LimitScope,
+  proposeLimit,
+  rejectLimit,
+  type SafetyLimits,
+  type SetLimit,
+} from '@passerelle/domain/tenancy'
+import { demandActiveMember, demandVersion, platform } from '@passerelle/table'
+import type { OwnDesk } from './desk.ts'
+
+type LimitList = BodyOf<(typeof tenancy)['routes']['listSafetyLimits']>
+
+/** What the organisation lets cross at the most, and what waits for a second member. */
+export async function listSafetyLimits(desk: OwnDesk): Promise<LimitList> {
+  return listOf(await desk.safety.get())
+}
+
+/** Asks for another limit. */
+export function setSafetyLimit(
+  desk: OwnDesk,
+  scope: LimitScope,
+  expected: number,
+  wish: SetLimit,
+): Promise<LimitList> {
+  const at = desk.clock.now().toISOString()
+  return changeLimits(desk, 'setSafetyLimit', expected, (book, by) =>
+    proposeLimit(book, scope, wish, { by, at }),
+  )
+}
+
+/** Says yes to what another member has asked for. */
+export function confirmSafetyLimit(desk: OwnDesk, scope: LimitScope, expected: number): Promise<LimitList> {
+  return changeLimits(desk, 'confirmSafetyLimit', expected, (book, by) => confirmLimit(book, scope, by))
+}
+
+/** Says no to it. */
+export function rejectSafetyLimit(desk: OwnDesk, scope: LimitScope, expected: number): Promise<LimitList> {
+  return changeLimits(desk, 'rejectSafetyLimit', expected, (book, by) => rejectLimit(book, scope, by))
+}
+
+/** Reads the limits, decides, writes once: they hold in every corridor from then on. */
+async function changeLimits(
+  { session, safety }: OwnDesk,
+  action: 'setSafetyLimit' | 'confirmSafetyLimit' | 'rejectSafetyLimit',
+  expected: number,
+  decide: (book: SafetyLimits, by: MemberId) => SafetyLimits,
+): Promise<LimitList> {
+  const { tenant, member } = session.scope
+  if (tenant === platform) return refuse({ code: 'forbidden' })
+  const before = await safety.get()
+  const after = decide(before, member)
+  demandVersion(before, expected)
+  await safety.change(before, after, {
+    entry: {
+      action,
+      aggregate: 'SafetyLimits',
+      aggregateId: tenant,
+      version: after.version,
+      fields: ['limits'],
+      purpose: 'administration',
+    },
+    // Two persons count only if both work here in the moment in which it holds.
+    besides: [{ ...demandActiveMember(tenant, member, []), otherwise: () => ({ code: 'forbidden' }) }],
+  })
+  return listOf(after)
+}
+
+function listOf({ limits, version }: SafetyLimits): LimitList {
+  return { items: [...limits], version }
+}
