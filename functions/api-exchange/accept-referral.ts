@@ -1,11 +1,10 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { decide, openReceivedCase, type Referral } from '@passerelle/domain/exchange'
 import { type Refusal, refuse } from '@passerelle/domain/kernel'
-import { demandActiveMember, type FoundReferral, openingWrites } from '@passerelle/table'
+import { demandActiveMember, documentsIn, type FoundReferral, openingWrites } from '@passerelle/table'
 import type { Asked } from './asked.ts'
 import { circumstancesOf } from './circumstances.ts'
 import type { ExchangeDesk } from './desk.ts'
-import { documentsIn } from './documents.ts'
 import { viewOf } from './view.ts'
 
 /** Takes somebody on, names who is responsible and who stands in, and opens a case of one's own from what is open now. */

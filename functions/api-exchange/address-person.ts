@@ -2,9 +2,8 @@ import type { PersonMessage, PersonMessageQuery } from '@passerelle/contract/exc
 import type { Channel, PersonName } from '@passerelle/domain/casework'
 import { contactTerms, type Owner } from '@passerelle/domain/exchange'
 import { type ReferralId, refuse } from '@passerelle/domain/kernel'
-import { caseKey, disclosureWrite, type FoundReferral, readParticipant } from '@passerelle/table'
+import { caseKey, disclosureWrite, documentsIn, type FoundReferral, readParticipant } from '@passerelle/table'
 import type { ExchangeDesk } from './desk.ts'
-import { documentsIn } from './documents.ts'
 import { textFor } from './person-texts.ts'
 
 /** What one side knows of how to reach the person. */

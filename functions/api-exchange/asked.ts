@@ -1,4 +1,4 @@
-import type { CommandName, Order } from '@passerelle/domain/exchange'
+import type { CommandBody, CommandName } from '@passerelle/domain/exchange'
 import type { ReferralId } from '@passerelle/domain/kernel'
 
 /** What is asked of a referral: which one, as of which version, what, and how the journal names it. */
@@ -6,5 +6,7 @@ export type Asked<Names extends CommandName = CommandName> = {
   readonly id: ReferralId
   readonly expected: number
   readonly action: string
-  readonly order: Order<Names>
+  readonly order: {
+    readonly [Name in Names]: { readonly command: Name; readonly body: CommandBody<Name> }
+  }[Names]
 }

@@ -1,13 +1,6 @@
-import {
-  type Actor,
-  type Circumstances,
-  calendarOf,
-  type Order,
-  type Owner,
-  rowFor,
-} from '@passerelle/domain/exchange'
+import { type Actor, type Circumstances, type Order, type Owner, rowFor } from '@passerelle/domain/exchange'
 import { type MemberRole, memberRoles } from '@passerelle/domain/tenancy'
-import { countriesOf, type FoundReferral, type UnderAgreement } from '@passerelle/table'
+import { calendarsOf, type FoundReferral } from '@passerelle/table'
 import type { ExchangeDesk } from './desk.ts'
 
 /** Everything that a decision about a referral depends on besides the command. */
@@ -25,11 +18,6 @@ export function circumstancesOf(desk: ExchangeDesk, found: FoundReferral): Circu
 
 export function actorOf({ me, roles }: ExchangeDesk, side: Owner): Actor {
   return { side, memberId: me, roles: roles.filter(isMemberRole) }
-}
-
-export function calendarsOf(agreed: UnderAgreement): Circumstances['calendars'] {
-  const { sender, receiver } = countriesOf(agreed)
-  return { sender: calendarOf(sender), receiver: calendarOf(receiver) }
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Participant } from '@passerelle/domain/casework'
 import { type CreateReferral, draftReferral } from '@passerelle/domain/exchange'
 import { type ReferralId, refuse } from '@passerelle/domain/kernel'
-import type { Candidate } from '@passerelle/table'
-import { actorOf, calendarsOf } from './circumstances.ts'
+import { type Candidate, calendarsOf } from '@passerelle/table'
+import { actorOf } from './circumstances.ts'
 import type { ExchangeDesk } from './desk.ts'
 
 /**

@@ -1,14 +1,12 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
-import type { SupportNeedGroup } from '@passerelle/domain/casework'
-import { consentAfter, decide, giveConsent as giving, type Tier, tiers } from '@passerelle/domain/exchange'
+import { consentAfter, decide, giveConsent as giving, tiers } from '@passerelle/domain/exchange'
 import { refuse } from '@passerelle/domain/kernel'
 import type { Tenant } from '@passerelle/domain/tenancy'
-import { demandActiveMember, type FoundReferral, readClear, tenantKeys } from '@passerelle/table'
+import { noticeIn } from '@passerelle/runtime/consent-notice'
+import { demandActiveMember, type FoundReferral, readClear, shownParts, tenantKeys } from '@passerelle/table'
 import type { Asked } from './asked.ts'
 import { circumstancesOf, demandCommand } from './circumstances.ts'
 import type { ExchangeDesk } from './desk.ts'
-import { documentsIn } from './documents.ts'
-import { noticeIn } from './notice.ts'
 import { viewOf } from './view.ts'
 
 /**
@@ -28,10 +26,7 @@ export async function giveConsent(
   demandCommand(desk, found, order)
   const { referral, corridor } = found
   if (corridor === undefined) return refuse({ code: 'corridor_missing' })
-
-  const hashes = hashesOf(found)
-  // Without its offer a package is gone altogether: a step came in between.
-  if (!hashes.has('T0')) return refuse({ code: 'contended' })
+  const shown = shownParts(found)
   const circumstances = circumstancesOf(desk, found)
   const consentEvent = giving(referral, body, {
     id: desk.ids.next<'consent'>(),
@@ -40,8 +35,7 @@ export async function giveConsent(
     memberId: desk.me,
     corridor,
     sender: settingsIn(found),
-    hashes,
-    sensitiveGroups: groupsIn(found),
+    ...shown,
     notice: noticeIn(body.language).notice,
   })
   const consent = consentAfter(found.consent.consent, consentEvent)
@@ -56,18 +50,6 @@ export async function giveConsent(
     ],
   })
   return viewOf(found, { decision, consent })
-}
-
-/** What was shown: the tiers whose keys are there still. One that was taken back meanwhile is not among them. */
-function hashesOf({ parts }: FoundReferral): ReadonlyMap<Tier, string> {
-  return new Map(parts.flatMap(({ tier, sha256, bytes }) => (bytes ? [[tier, sha256] as const] : [])))
-}
-
-/** The groups that the sensitive part of the package holds. */
-function groupsIn(found: FoundReferral): readonly SupportNeedGroup[] {
-  const { T3 } = documentsIn(found, ['T3'])
-  // The groups are the fields of what the schema lets through.
-  return Object.keys(T3?.participant?.supportNeeds ?? {}) as SupportNeedGroup[]
 }
 
 function settingsIn({ besides }: FoundReferral): Tenant {

@@ -1,10 +1,9 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { completeReceivedCase, decide } from '@passerelle/domain/exchange'
-import { caseKey, completingWrites, findReceivedCase, type Write } from '@passerelle/table'
+import { caseKey, completingWrites, documentsIn, findReceivedCase, type Write } from '@passerelle/table'
 import type { Asked } from './asked.ts'
 import { circumstancesOf } from './circumstances.ts'
 import type { ExchangeDesk } from './desk.ts'
-import { documentsIn } from './documents.ts'
 import { viewOf } from './view.ts'
 
 /**

@@ -1,10 +1,9 @@
 import type { PackageView, Preview } from '@passerelle/contract/exchange'
 import { demandWithinLimit, shared, type Tier, tiers, without } from '@passerelle/domain/exchange'
 import { type ReferralId, refuse } from '@passerelle/domain/kernel'
-import { disclosureWrite, type FoundReferral } from '@passerelle/table'
+import { noticeIn } from '@passerelle/runtime/consent-notice'
+import { disclosureWrite, type FoundReferral, type OpenPart, openParts } from '@passerelle/table'
 import type { ExchangeDesk } from './desk.ts'
-import { type OpenPart, openParts } from './documents.ts'
-import { noticeIn } from './notice.ts'
 
 /**
  * Reads the package: the receiver what is open to it, the sender what there is. That T1 and above were read is written
@@ -79,11 +78,6 @@ function packageOf({ referral }: FoundReferral, parts: readonly OpenPart[]): Pac
   return {
     referralId: referral.id,
     packageVersion: referral.packageVersion,
-    parts: parts.map(({ tier, sha256, bytes, document }) => ({
-      tier,
-      sha256,
-      text: new TextDecoder('utf-8', { fatal: true }).decode(bytes),
-      document,
-    })),
+    parts: parts.map(({ tier, sha256, text, document }) => ({ tier, sha256, text, document })),
   }
 }

@@ -1,6 +1,12 @@
 import type { Clock, Ids, LinkId, ParticipantId } from '@passerelle/domain/kernel'
 import { type RequestScope, resourcesOf, tenantScopeOf } from '@passerelle/runtime'
-import { type Ledger, openTenantTable, type TenantTable } from '@passerelle/table'
+import {
+  type Ledger,
+  type OwnReferrals,
+  openTenantTable,
+  ownReferrals,
+  type TenantTable,
+} from '@passerelle/table'
 
 /** Where one person sees to what concerns them, by their own link. */
 export type SelfDesk = {
@@ -11,6 +17,8 @@ export type SelfDesk = {
   readonly ledger: Ledger
   readonly clock: Clock
   readonly ids: Ids
+  /** Those of the person's own case, and no others. */
+  readonly referrals: OwnReferrals
   readonly acceptLanguage: string | undefined
 }
 
@@ -21,5 +29,14 @@ export async function openSelfDesk(request: RequestScope): Promise<SelfDesk> {
   if (participantId === undefined) throw new TypeError('a person without a person')
   const table = await openTenantTable(tenantScopeOf(session), resourcesOf(process.env), request)
   const link = scope.member as string as LinkId // for a person the authorizer names the link as who acts
-  return { me: participantId, link, table, ledger: table.ledger, clock, ids, acceptLanguage }
+  return {
+    me: participantId,
+    link,
+    table,
+    ledger: table.ledger,
+    clock,
+    ids,
+    referrals: ownReferrals(table, participantId, link),
+    acceptLanguage,
+  }
 }

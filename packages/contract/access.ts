@@ -92,6 +92,12 @@ export const access = {
   removeLink: caseworkers,
 
   readSelf: people,
+  listOwnConsents: people,
+  readOwnConsent: people,
+  giveOwnConsent: people,
+  refuseOwnConsent: people,
+  withdrawOwnConsent: people,
+  listHolders: people,
 
   readInbox: exchangers,
   createReferral: exchangers,

@@ -1,6 +1,17 @@
 import { countrySchema, languageSchema } from '@passerelle/domain/codes'
-import { instantSchema } from '@passerelle/domain/kernel'
+import {
+  commandBodies,
+  consentStates,
+  disclosureSchema,
+  noticeSchema,
+  referralKindSchema,
+  referralStateSchema,
+  sharingPurposeSchema,
+  tierSchema,
+} from '@passerelle/domain/exchange'
+import { idSchema, instantSchema } from '@passerelle/domain/kernel'
 import * as z from 'zod'
+import { packagePartSchema } from './exchange.ts'
 import { routes } from './route.ts'
 
 /** What every answer to a person says of its words: in which language they are, and how it is written. */
@@ -22,6 +33,116 @@ export const selfSchema = z.strictObject({
 })
 export type Self = z.output<typeof selfSchema>
 
+/** What a person may do about a referral: say yes (also anew, or to more), say no, take a yes back. */
+export const ownAnswers = ['give', 'refuse', 'withdraw'] as const
+export type OwnAnswer = (typeof ownAnswers)[number]
+
+/** One kind of what may be passed on, in words, and how it stands. */
+const ownTierSchema = z.strictObject({
+  tier: tierSchema,
+  name: z.string(),
+  text: z.string(),
+  /** The person agreed to it, and has not taken it back. */
+  agreed: z.boolean(),
+  /** The organisation may read it now. */
+  open: z.boolean(),
+})
+
+const ownReferralShape = {
+  referralId: idSchema<'referral'>(),
+  version: z.int().min(1),
+  kind: referralKindSchema,
+  state: referralStateSchema,
+  /** What the state means for the person. */
+  stateText: z.string(),
+  /** Who would get it, or has got it. */
+  organisation: organisationSchema,
+  /** Who passes it on. */
+  sender: organisationSchema,
+  purposes: z.array(z.strictObject({ purpose: sharingPurposeSchema, text: z.string() })),
+  tiers: z.array(ownTierSchema),
+  packageVersion: z.int().min(0),
+  consent: z
+    .strictObject({
+      state: z.enum(consentStates),
+      givenAt: instantSchema.optional(),
+      expiresAt: instantSchema.optional(),
+    })
+    .optional(),
+  /** The person is asked for their answer. */
+  waiting: z.boolean(),
+  allowed: z.array(z.enum(ownAnswers)),
+}
+
+/** What somebody is asked to agree to, or agreed to. */
+export const ownReferralSchema = z.strictObject({ ...wordingShape, ...ownReferralShape })
+export type OwnReferral = z.output<typeof ownReferralSchema>
+
+export const ownReferralsSchema = z.strictObject({
+  ...wordingShape,
+  items: z.array(z.strictObject(ownReferralShape)),
+  /** Older ones that a link does not show; the organisation does. */
+  earlier: z.int().min(0),
+})
+export type OwnReferrals = z.output<typeof ownReferralsSchema>
+
+/**
+ * The same, with the very bytes that would cross or have crossed, tier by tier, and the text that goes with them. What was
+ * destroyed is missing.
+ */
+export const ownPreviewSchema = ownReferralSchema.extend({
+  parts: z.array(packagePartSchema),
+  notice: noticeSchema.extend({ text: z.string() }),
+})
+export type OwnPreview = z.output<typeof ownPreviewSchema>
+
+/** A yes of one's own. `language` is that of the notice that was shown. */
+export const ownYesSchema = commandBodies['give-consent'].omit({
+  witnessId: true,
+  readAloud: true,
+  interpreter: true,
+})
+export type OwnYes = z.output<typeof ownYesSchema>
+
+/** What is taken back: these tiers, or everything. */
+export const ownWithdrawalSchema = commandBodies['revoke-consent'].omit({ way: true })
+export type OwnWithdrawal = z.output<typeof ownWithdrawalSchema>
+
+/** An organisation that was shown something about the person: what, when, and what became of it. */
+export const holderSchema = z.strictObject({
+  referralId: idSchema<'referral'>(),
+  organisation: organisationSchema,
+  state: referralStateSchema,
+  stateText: z.string(),
+  /** When it could read something for the first time. */
+  since: instantSchema,
+  /** What it may read now. */
+  open: z.array(z.strictObject({ tier: tierSchema, name: z.string() })),
+  /** Everything that was opened to it or read by it, the first first. */
+  disclosures: z.array(disclosureSchema.pick({ at: true, tiers: true, occasion: true })),
+  /** Whether it was asked to erase, and what it answered. */
+  erasure: z
+    .strictObject({
+      answer: z.enum(['awaited', 'erased', 'own_legal_ground']),
+      /** On what ground it keeps what it has. */
+      ground: z.string().optional(),
+      answeredAt: instantSchema.optional(),
+      text: z.string(),
+    })
+    .optional(),
+})
+
+export const holdersSchema = z.strictObject({
+  ...wordingShape,
+  items: z.array(holderSchema),
+  /** Older referrals that a link does not show; the organisation does. */
+  earlier: z.int().min(0),
+})
+export type Holders = z.output<typeof holdersSchema>
+
+const consents = '/v1/self/consents'
+const one = `${consents}/{referralId}` as const
+
 /** What a person without an account sees and does, by their own link and PIN. */
 export const self = routes('api-self', {
   readSelf: {
@@ -29,5 +150,48 @@ export const self = routes('api-self', {
     path: '/v1/self',
     summary: 'Read who one is here, and until when the link works',
     answer: { status: 200, body: selfSchema },
+  },
+  listOwnConsents: {
+    method: 'GET',
+    path: consents,
+    summary: 'List what one is asked to agree to, and what one agreed to',
+    answer: { status: 200, body: ownReferralsSchema },
+  },
+  readOwnConsent: {
+    method: 'GET',
+    path: one,
+    summary: 'Read exactly what would cross, or has crossed, with the notice that goes with it',
+    answer: { status: 200, body: ownPreviewSchema },
+  },
+  giveOwnConsent: {
+    method: 'POST',
+    path: `${one}/give`,
+    summary: 'Say yes to what was shown, or renew or widen a yes',
+    body: ownYesSchema,
+    change: true,
+    answer: { status: 200, body: ownReferralSchema },
+  },
+  refuseOwnConsent: {
+    method: 'POST',
+    path: `${one}/refuse`,
+    summary: 'Say no; nobody asks why',
+    body: commandBodies.refuse,
+    change: true,
+    answer: { status: 200, body: ownReferralSchema },
+  },
+  withdrawOwnConsent: {
+    method: 'POST',
+    path: `${one}/withdraw`,
+    summary: 'Take a yes back, wholly or in part; the keys are destroyed in the same moment',
+    body: ownWithdrawalSchema,
+    change: true,
+    answer: { status: 200, body: ownReferralSchema },
+  },
+  listHolders: {
+    method: 'GET',
+    path: '/v1/self/holders',
+    summary:
+      'List who holds what about one, since when, what they read, and how they answered when asked to erase it',
+    answer: { status: 200, body: holdersSchema },
   },
 })

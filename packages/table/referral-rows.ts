@@ -1,5 +1,7 @@
 import type { CountryCode } from '@passerelle/domain/codes'
 import {
+  type Circumstances,
+  calendarOf,
   nextDueAt,
   type Referral,
   type ReferralRequest,
@@ -92,6 +94,12 @@ export function countriesOf({ corridor, referral }: UnderAgreement): Countries {
     sender: corridor?.parties.from?.country ?? referral.country,
     receiver: corridor?.parties.to?.country ?? referral.country,
   }
+}
+
+/** The working calendars of the two parties. */
+export function calendarsOf(agreed: UnderAgreement): Circumstances['calendars'] {
+  const { sender, receiver } = countriesOf(agreed)
+  return { sender: calendarOf(sender), receiver: calendarOf(receiver) }
 }
 
 /** Puts a referral before the clock at its next limit, or takes it away where none runs. */

@@ -18,7 +18,8 @@ import type { JournalEntry } from './journal.ts'
 import { caseKeys, exchangeKeys } from './keys.ts'
 import { type PageOf, type PageWish, readPage } from './page.ts'
 import { referralAddresses } from './referral-addresses.ts'
-import { courseOf, readEvent, readReferral } from './referral-rows.ts'
+import { openEvents } from './referral-events.ts'
+import { readReferral } from './referral-rows.ts'
 import type { Step } from './referral-step.ts'
 import type { TenantTable } from './table.ts'
 import { type Watching, watchedReferrals } from './watched-referrals.ts'
@@ -50,7 +51,7 @@ export type Box = { readonly name: 'inbox' | 'outbox'; readonly state?: Referral
 export type ListedReferral = { readonly side: Owner; readonly referral: Referral }
 
 export function referrals(table: TenantTable, reader: Reader): Referrals {
-  const { store, tenant, keyring, ledger } = table
+  const { store, tenant, ledger } = table
   const addresses = referralAddresses(store, tenant)
   const sideOf = ({ from }: Referral): Owner => (from === tenant ? 'sender' : 'receiver')
   const isTheirs = (referral: Referral) => isInvolved(referral, sideOf(referral), reader)
@@ -139,18 +140,7 @@ export function referrals(table: TenantTable, reader: Reader): Referrals {
         },
         page,
       )
-      const editions = new Set(items.flatMap((item) => courseOf(item) ?? []))
-      const keys = await Promise.all(
-        [...editions].map(async (edition) => {
-          const lock = { edition, compartment: 'COURSE' } as const
-          return [edition, (await keyring.referrals.read(place, [lock])).get('COURSE')] as const
-        }),
-      )
-      const byEdition = new Map(keys)
-      return {
-        items: items.map((item) => readEvent(place, item, byEdition.get(courseOf(item) ?? -1))),
-        ...rest,
-      }
+      return { items: [...(await openEvents(table, place, items))], ...rest }
     },
   }
 }

@@ -170,9 +170,18 @@ export type Command = 'create' | CommandName | ClockCommand
 /** What a command says, after validation. */
 export type CommandBody<Name extends CommandName> = z.infer<(typeof commandBodies)[Name]>
 
-/** A command of a person with what it says: one of these commands, or any. */
+/** What a command says, whoever says it: somebody alone, by their own link, has no witness and is spoken to by nobody. */
+export type Said<Name extends CommandName> = Name extends 'give-consent' | 'renew-consent'
+  ? Unsaid<CommandBody<'give-consent'>, 'witnessId'>
+  : Name extends 'revoke-consent'
+    ? Unsaid<CommandBody<'revoke-consent'>, 'way'>
+    : CommandBody<Name>
+
+type Unsaid<Body, Field extends keyof Body> = Omit<Body, Field> & { readonly [Open in Field]?: Body[Open] }
+
+/** A command of somebody with what it says: one of these commands, or any. */
 export type Order<Names extends CommandName = CommandName> = {
-  readonly [Name in Names]: { readonly command: Name; readonly body: CommandBody<Name> }
+  readonly [Name in Names]: { readonly command: Name; readonly body: Said<Name> }
 }[Names]
 export type CreateReferral = z.infer<typeof createReferralSchema>
 

@@ -3,8 +3,14 @@ import type { ConsentId, MemberId } from '../kernel/ids.ts'
 import { refuse } from '../kernel/refusal.ts'
 import { type CalendarDate, dayOf, type Instant } from '../kernel/time.ts'
 import type { Corridor } from '../tenancy/corridor.ts'
-import type { CommandBody } from './commands.ts'
-import { type ConsentEvent, type ConsentGrant, demandTransferBasis, type Notice } from './consent.ts'
+import type { Said } from './commands.ts'
+import {
+  type ConsentEvent,
+  type ConsentGrant,
+  type ConsentMethod,
+  demandTransferBasis,
+  type Notice,
+} from './consent.ts'
 import type { Referral } from './referral.ts'
 import { inOrder, type Tier, tiersUpTo, without } from './tiers.ts'
 import { addDays, addMonths } from './zones.ts'
@@ -19,7 +25,8 @@ export type ConsentFacts = {
   readonly id: ConsentId
   readonly seq: number
   readonly now: Instant
-  readonly memberId: MemberId
+  /** Who writes it down; absent where the person says it alone, by their own link. */
+  readonly memberId?: MemberId | undefined
   readonly corridor: Pick<Corridor, 'highestTier' | 'purposes' | 'transferBasis'>
   readonly sender: { readonly publicAuthority: boolean }
   /** The package that was shown: the hash of each tier that it holds. */
@@ -29,14 +36,14 @@ export type ConsentFacts = {
 }
 
 /**
- * The person's yes, witnessed: an event to append, with everything that it was about.
+ * The person's yes, before witnesses or by their own link: an event to append, with everything that it was about.
  *
  * @throws {Refused} `invalid` where the package is another one, lacks a tier, or the expiry is out of bounds,
  *   `corridor_forbids`, `transfer_basis_unavailable`, `two_persons_required`
  */
 export function giveConsent(
   referral: Referral,
-  body: CommandBody<'give-consent'>,
+  body: Said<'give-consent'>,
   facts: ConsentFacts,
 ): ConsentEvent {
   const { corridor, now, memberId } = facts
@@ -45,7 +52,7 @@ export function giveConsent(
   if (without(body.tiers, [...facts.hashes.keys()]).length > 0) refuseField('tiers', 'not_in_package')
   const allowed = tiersUpTo(corridor.highestTier)
   if (without(body.tiers, allowed).length > 0) refuse({ code: 'corridor_forbids', what: 'tier', allowed })
-  if (body.witnessId === memberId) refuse({ code: 'two_persons_required' })
+  const method = methodOf(body, memberId)
   demandTransferBasis(corridor.transferBasis, facts.sender)
   const purposes = corridor.purposes.filter((purpose) => purpose !== 'outcome_feedback' || body.feedback)
   if (purposes.length === 0) refuse({ code: 'corridor_forbids', what: 'purpose', allowed: corridor.purposes })
@@ -60,7 +67,7 @@ export function giveConsent(
     packageVersion: body.packageVersion,
     packageHashes: Object.fromEntries([...facts.hashes].filter(([tier]) => tiers.includes(tier))),
     notice: facts.notice,
-    method: { kind: 'witnessed', coachId: memberId, witnessId: body.witnessId },
+    method,
     readAloud: body.readAloud,
     interpreter: body.interpreter,
     mayCallBeforeDeparture: body.mayCallBeforeDeparture,
@@ -69,12 +76,19 @@ export function giveConsent(
     givenAt: now,
     expiresAt: expiryOf(body.expiresOn, referral.request?.plannedDeparture, dayOf(now)),
   }
-  return { seq: facts.seq, kind: 'given', at: now, memberId, tiers, grant }
+  return { seq: facts.seq, kind: 'given', at: now, ...(memberId && { memberId }), tiers, grant }
+}
+
+/** @throws {Refused} `two_persons_required` where a member writes down what nobody else heard */
+function methodOf({ witnessId }: Said<'give-consent'>, memberId: MemberId | undefined): ConsentMethod {
+  if (memberId === undefined) return { kind: 'own_link' }
+  if (witnessId === undefined || witnessId === memberId) refuse({ code: 'two_persons_required' })
+  return { kind: 'witnessed', coachId: memberId, witnessId }
 }
 
 /** What a person takes back: the named tiers, or all that they gave. */
 export function withdrawConsent(
-  body: CommandBody<'revoke-consent'>,
+  body: Said<'revoke-consent'>,
   grant: Pick<ConsentGrant, 'tiers'>,
   facts: { readonly seq: number; readonly now: Instant; readonly memberId?: MemberId },
 ): ConsentEvent {
@@ -83,7 +97,7 @@ export function withdrawConsent(
     kind: 'withdrawn',
     at: facts.now,
     ...(facts.memberId && { memberId: facts.memberId }),
-    way: body.way,
+    ...(body.way && { way: body.way }),
     tiers: [...inOrder(body.tiers ?? grant.tiers)],
   }
 }

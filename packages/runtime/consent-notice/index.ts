@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Notice } from '@passerelle/domain/exchange'
-import ar from './notices/ar.json' with { type: 'json' }
-import de from './notices/de.json' with { type: 'json' }
-import en from './notices/en.json' with { type: 'json' }
-import fr from './notices/fr.json' with { type: 'json' }
+import ar from './ar.json' with { type: 'json' }
+import de from './de.json' with { type: 'json' }
+import en from './en.json' with { type: 'json' }
+import fr from './fr.json' with { type: 'json' }
 
 const notices: ReadonlyMap<string, { readonly version: number; readonly paragraphs: readonly string[] }> =
   new Map(Object.entries({ ar, de, en, fr }))

@@ -1,0 +1,63 @@
+import type { Holders } from '@passerelle/contract/self'
+import type { Referral, TimelineEvent } from '@passerelle/domain/exchange'
+import type { Language } from '@passerelle/runtime/messages'
+import type { FoundReferral } from '@passerelle/table'
+import type { SelfDesk } from './desk.ts'
+import { ownKeys, readOwn } from './own.ts'
+import { partyOf } from './view.ts'
+import { say, wordingOf } from './words.ts'
+
+type Holder = Holders['items'][number]
+
+/** Lists every organisation that was ever shown something about the person, with all that it was shown (GDPR, Article 19). */
+export async function listHolders(desk: SelfDesk): Promise<Holders> {
+  const [{ language }, { found, earlier }] = await Promise.all([
+    desk.table.store.getAll(ownKeys(desk)).then((items) => readOwn(desk, items)),
+    desk.referrals.all({}),
+  ])
+  const holders = await Promise.all(found.map((each) => holderOf(desk, each, language)))
+  return { ...wordingOf(language), items: holders.flatMap((holder) => holder ?? []), earlier }
+}
+
+async function holderOf(
+  desk: SelfDesk,
+  found: FoundReferral,
+  language: Language,
+): Promise<Holder | undefined> {
+  const { referral, corridor } = found
+  const { disclosures, events } = await desk.referrals.history(found)
+  const [first] = disclosures
+  if (first === undefined) return undefined
+  const erasure = erasureIn(referral, events, language)
+  return {
+    referralId: referral.id,
+    organisation: partyOf(corridor, 'to', referral),
+    state: referral.state,
+    stateText: say(language, `state.${referral.state}`),
+    since: first.at,
+    open: referral.openTiers.map((tier) => ({ tier, name: say(language, `tier.${tier}.name`) })),
+    disclosures: disclosures.map(({ at, tiers, occasion }) => ({ at, tiers, occasion })),
+    ...(erasure && { erasure }),
+  }
+}
+
+/** Since the person took everything back from somebody who had taken them on: whether it erased what it had. */
+function erasureIn(
+  { deadlines }: Referral,
+  events: readonly TimelineEvent[],
+  language: Language,
+): Holder['erasure'] {
+  const answered = events.findLast(({ command }) => command === 'answer-erasure')
+  if (answered === undefined) {
+    const isAsked = deadlines.some(({ policy }) => policy === 'erasure_answer')
+    return isAsked ? { answer: 'awaited', text: say(language, 'erasure.awaited') } : undefined
+  }
+  const { answer, ground } = answered.detail ?? {}
+  const kept = answer === 'own_legal_ground' ? 'own_legal_ground' : 'erased'
+  return {
+    answer: kept,
+    ...(typeof ground === 'string' && { ground }),
+    answeredAt: answered.at,
+    text: say(language, `erasure.${kept}`),
+  }
+}

@@ -1,0 +1,91 @@
+import type { OwnAnswer, OwnReferral } from '@passerelle/contract/self'
+import {
+  allowedCommands,
+  type CommandName,
+  type Consent,
+  type Decision,
+  inOrder,
+  type Owner,
+  type Referral,
+  tiersUpTo,
+} from '@passerelle/domain/exchange'
+import type { Corridor, Side } from '@passerelle/domain/tenancy'
+import type { Language } from '@passerelle/runtime/messages'
+import type { FoundReferral } from '@passerelle/table'
+import { say, wordingOf } from './words.ts'
+
+/** A referral in words for the person whom it is about, as it was found or as a step has left it. */
+export function viewOf(
+  found: FoundReferral,
+  language: Language,
+  after: { readonly decision?: Decision; readonly consent?: Consent } = {},
+): OwnReferral {
+  const { side, corridor } = found
+  const referral = after.decision?.referral ?? found.referral
+  const consent = after.consent ?? found.consent.consent
+  const grant = 'grant' in consent ? consent.grant : undefined
+  return {
+    ...wordingOf(language),
+    referralId: referral.id,
+    version: referral.version,
+    kind: referral.kind,
+    state: referral.state,
+    stateText: say(language, `state.${referral.state}`),
+    organisation: partyOf(corridor, 'to', referral),
+    sender: partyOf(corridor, 'from', referral),
+    purposes: (grant?.purposes ?? corridor?.purposes ?? []).map((purpose) => ({
+      purpose,
+      text: say(language, `purpose.${purpose}`),
+    })),
+    tiers: tiersOf(found, consent).map((tier) => ({
+      tier,
+      name: say(language, `tier.${tier}.name`),
+      text: say(language, `tier.${tier}.text`),
+      agreed: consent.state === 'given' && consent.tiers.includes(tier),
+      open: referral.openTiers.includes(tier),
+    })),
+    packageVersion: referral.packageVersion,
+    ...(consent.state !== 'none' && {
+      consent: {
+        state: consent.state,
+        ...(grant && { givenAt: grant.givenAt, expiresAt: grant.expiresAt }),
+      },
+    }),
+    waiting: referral.state === 'awaiting_consent',
+    allowed: answersTo(referral, side),
+  }
+}
+
+/** An organisation as the agreement presents it. */
+export function partyOf(
+  corridor: Corridor | undefined,
+  side: Side,
+  { country }: Pick<Referral, 'country'>,
+): OwnReferral['organisation'] {
+  const party = corridor?.parties[side]
+  return { name: party?.name ?? '', country: party?.country ?? country }
+}
+
+/** What is in the package, as far as it was read, and what was agreed to. */
+function tiersOf({ parts, corridor }: FoundReferral, consent: Consent) {
+  const agreed = consent.state === 'given' ? consent.tiers : []
+  const packed = parts.flatMap(({ tier, bytes }) => (bytes ? [tier] : []))
+  const possible = corridor ? tiersUpTo(corridor.highestTier) : []
+  return inOrder([...agreed, ...packed]).filter((tier) => agreed.includes(tier) || possible.includes(tier))
+}
+
+const answerOf: Readonly<Partial<Record<CommandName, OwnAnswer>>> = {
+  'give-consent': 'give',
+  'renew-consent': 'give',
+  refuse: 'refuse',
+  'revoke-consent': 'withdraw',
+}
+
+/** Only whoever sends can let go of keys, so a yes is said there; it may be taken back wherever one is known. */
+function answersTo({ state, kind }: Referral, side: Owner): OwnAnswer[] {
+  const allowed = allowedCommands(state, kind, 'person')
+  const answers = Object.entries(answerOf).flatMap(([command, answer]) =>
+    allowed.some((name) => name === command) ? [answer] : [],
+  )
+  return [...new Set(answers)].filter((answer) => side === 'sender' || answer === 'withdraw')
+}

@@ -1,0 +1,36 @@
+import type { OwnReferral, OwnWithdrawal } from '@passerelle/contract/self'
+import { consentAfter, decide, withdrawConsent as withdrawing } from '@passerelle/domain/exchange'
+import type { ReferralId } from '@passerelle/domain/kernel'
+import { circumstancesOf, demandOrder, stillLinked } from './circumstances.ts'
+import type { SelfDesk } from './desk.ts'
+import { ownKeys, readOwn } from './own.ts'
+import { viewOf } from './view.ts'
+
+/** A person takes back what they agreed to, all of it or some tiers; the keys die in the same transaction. */
+export async function withdrawConsent(
+  desk: SelfDesk,
+  id: ReferralId,
+  expected: number,
+  body: OwnWithdrawal,
+): Promise<OwnReferral> {
+  const found = await desk.referrals.find(id, { expected, besides: () => ownKeys(desk) })
+  const { language } = await readOwn(desk, found.besides)
+  const order = { command: 'revoke-consent', body } as const
+  demandOrder(found, order)
+  const circumstances = circumstancesOf(desk, found)
+  const { seq, tiers, consent: before } = found.consent
+  // Before a yes, and after everything was taken back, there is no consent to change.
+  const consentEvent =
+    tiers.length > 0
+      ? withdrawing(body, { tiers: [...tiers] }, { seq: seq + 1, now: circumstances.now })
+      : undefined
+  const consent = consentEvent ? consentAfter(before, consentEvent) : before
+  const decision = decide(found.referral, order, { ...circumstances, consent })
+  await desk.referrals.commit(found, {
+    action: 'withdrawOwnConsent',
+    decision,
+    ...(consentEvent && { consentEvent }),
+    besides: [stillLinked(desk)],
+  })
+  return viewOf(found, language, { decision, consent })
+}

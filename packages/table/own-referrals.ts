@@ -1,0 +1,85 @@
+import type { Disclosure, TimelineEvent } from '@passerelle/domain/exchange'
+import {
+  type LinkId,
+  type MemberId,
+  type ParticipantId,
+  type ReferralId,
+  refuse,
+} from '@passerelle/domain/kernel'
+import { personRole } from '@passerelle/domain/tenancy'
+import { readCaseReferrals } from './case-referrals.ts'
+import { readClear } from './entity.ts'
+import { type FoundReferral, findReferral, type Reader, type Wish } from './find-referral.ts'
+import { mostReferralsOfPerson } from './key-patterns.ts'
+import { caseKeys, exchangeKeys, type ReferralAddress } from './keys.ts'
+import type { ReferralAddresses } from './referral-addresses.ts'
+import { openEvents } from './referral-events.ts'
+import { type Referrals, referrals } from './referrals.ts'
+import type { Item } from './row.ts'
+import type { TenantTable } from './table.ts'
+
+/** The referrals of one person's own case, as that person may see and move them. */
+export type OwnReferrals = Pick<Referrals, 'commit' | 'record'> & {
+  /** Two calls, and one for keys. @throws {Refused} `not_found` for everything that is not theirs */
+  find(referral: ReferralId, wish?: Wish): Promise<FoundReferral>
+  /** The latest of them, the first one first, and how many came before those. */
+  all(wish: Wish): Promise<{ readonly found: readonly FoundReferral[]; readonly earlier: number }>
+  /** What was shown of a referral to whom, and what happened to it; two queries. */
+  history(found: FoundReferral): Promise<{
+    readonly disclosures: readonly Disclosure[]
+    readonly events: readonly TimelineEvent[]
+  }>
+}
+
+export function ownReferrals(table: TenantTable, me: ParticipantId, link: LinkId): OwnReferrals {
+  const { store, tenant } = table
+  // The one who acts, for whoever asks whose a referral is.
+  const reader: Reader = { memberId: link as string as MemberId, roles: [personRole] }
+  const { commit, record } = referrals(table, reader)
+
+  let entered: Promise<readonly ReferralAddress[]> | undefined
+  const enter = async () => {
+    const item = await store.get(caseKeys.part(tenant, me, 'REFERRALS'))
+    return readCaseReferrals(item).addresses
+  }
+  const places = () => {
+    entered ??= enter()
+    return entered
+  }
+
+  // Where somebody else's referral is, a person is not told: only what their own case names is looked for at all.
+  const addresses: ReferralAddresses = {
+    async find(referral) {
+      const address = (await places()).find(({ id }) => id === referral)
+      return address ? { ...address, participantId: me } : refuse({ code: 'not_found' })
+    },
+    caseOf: async () => me,
+    remember: () => undefined,
+    hint: () => undefined,
+  }
+  const find = (referral: ReferralId, wish?: Wish) => findReferral(table, addresses, reader, referral, wish)
+
+  return {
+    commit,
+    record,
+    find,
+
+    async all(wish) {
+      const known = await places()
+      const latest = known.slice(-mostReferralsOfPerson)
+      const found = await Promise.all(latest.map(({ id }) => find(id, wish)))
+      return { found, earlier: known.length - latest.length }
+    },
+
+    async history(found) {
+      const { pk } = exchangeKeys.referral(found.place)
+      const rows = { disclosures: [] as Item[], events: [] as Item[] }
+      for await (const item of store.queryAll({ pk, beginsWith: 'DISCLOSURE#' })) rows.disclosures.push(item)
+      for await (const item of store.queryAll({ pk, beginsWith: 'EVENT#' })) rows.events.push(item)
+      return {
+        disclosures: rows.disclosures.map((item) => readClear('Disclosure', item)),
+        events: await openEvents(table, found.place, rows.events),
+      }
+    },
+  }
+}

@@ -1,0 +1,22 @@
+import type { TimelineEvent } from '@passerelle/domain/exchange'
+import type { ReferralAddress } from './keys.ts'
+import { courseOf, readEvent } from './referral-rows.ts'
+import type { Item } from './row.ts'
+import type { TenantTable } from './table.ts'
+
+/** Lines of the timeline, each as far as the key of its part of the course is there. One call for each such key. */
+export async function openEvents(
+  { keyring }: TenantTable,
+  place: ReferralAddress,
+  items: readonly Item[],
+): Promise<readonly TimelineEvent[]> {
+  const editions = new Set(items.flatMap((item) => courseOf(item) ?? []))
+  const keys = await Promise.all(
+    [...editions].map(async (edition) => {
+      const lock = { edition, compartment: 'COURSE' } as const
+      return [edition, (await keyring.referrals.read(place, [lock])).get('COURSE')] as const
+    }),
+  )
+  const byEdition = new Map(keys)
+  return items.map((item) => readEvent(place, item, byEdition.get(courseOf(item) ?? -1)))
+}
