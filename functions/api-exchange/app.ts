@@ -36,6 +36,7 @@ export const app = api(exchange, access, openExchangeDesk, {
 
   requestConsent: command('request-consent', requestConsent),
   reviseReferral: command('revise'),
+  prepareRenewal: command('prepare-renewal', requestConsent),
   giveConsent: command('give-consent', giveConsent),
   refuseConsent: command('refuse'),
   acknowledgeReferral: command('acknowledge'),

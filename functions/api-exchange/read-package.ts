@@ -16,7 +16,8 @@ export async function readPackage(
 ): Promise<PackageView> {
   const wanted = tier === undefined ? tiers : [tier]
   const found = await desk.referrals.find(id, { tiers: wanted })
-  const parts = demandParts(found, openParts(found, found.side === 'sender' ? wanted : found.open), wanted)
+  const allowed = found.side === 'sender' ? wanted : readableTiers(found)
+  const parts = demandParts(found, openParts(found, allowed), wanted)
   await recordReading(desk, found, parts, 'readPackage')
   return packageOf(found, parts)
 }
@@ -29,6 +30,11 @@ export async function previewPackage(desk: ExchangeDesk, id: ReferralId, languag
   await recordReading(desk, found, parts, 'previewPackage')
   const { notice, text } = noticeIn(language)
   return { ...packageOf(found, parts), notice: { ...notice, text } }
+}
+
+// A consent ends in the moment that it names, also where the clock has not come round to closing what rested on it.
+function readableTiers({ open, consent }: FoundReferral): readonly Tier[] {
+  return consent.consent.state === 'expired' ? [] : open
 }
 
 /**

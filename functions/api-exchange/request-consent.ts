@@ -6,10 +6,13 @@ import type { ExchangeDesk } from './desk.ts'
 import { caseToPack, packCase } from './pack-case.ts'
 import { viewOf } from './view.ts'
 
-/** Makes the package from the case as it is now, so that the person can be shown exactly what would cross. */
+/**
+ * Makes the package from the case as it is now, so that the person can be shown exactly what would cross: before the first
+ * yes, and before one that follows a consent that has ended.
+ */
 export async function requestConsent(
   desk: ExchangeDesk,
-  { id, expected, action, order }: Asked<'request-consent'>,
+  { id, expected, action, order }: Asked<'request-consent' | 'prepare-renewal'>,
 ): Promise<ReferralView> {
   const found = await desk.referrals.find(id, { expected, ...caseToPack(desk) })
   const circumstances = circumstancesOf(desk, found)

@@ -35,7 +35,10 @@ export function viewOf(
       consent: {
         state: held.state,
         tiers: held.state === 'given' ? [...held.tiers] : [],
-        expiresAt: held.grant.expiresAt,
+        ...(held.grant && {
+          expiresAt: held.grant.expiresAt,
+          packageVersion: held.grant.packageVersion,
+        }),
       },
     }),
     allowed: allowedTo(now, side),

@@ -109,6 +109,7 @@ export const access = {
   departEarly: exchangers,
   requestConsent: exchangers,
   reviseReferral: exchangers,
+  prepareRenewal: exchangers,
   giveConsent: exchangers,
   refuseConsent: exchangers,
   acknowledgeReferral: exchangers,

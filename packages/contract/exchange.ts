@@ -71,6 +71,8 @@ export const referralViewSchema = z.strictObject({
       state: z.enum(consentStates),
       tiers: z.array(tierSchema),
       expiresAt: instantSchema.optional(),
+      /** Which version of the package the person saw; what crosses may be a later one of the same tiers. */
+      packageVersion: z.int().min(1).optional(),
     })
     .optional(),
   /** What the sender's organisation lets cross at the most for now, where it has set a limit. */
@@ -226,6 +228,7 @@ export const exchange = routes('api-exchange', {
 
   requestConsent: command('request-consent'),
   reviseReferral: command('revise'),
+  prepareRenewal: command('prepare-renewal'),
   giveConsent: command('give-consent'),
   refuseConsent: command('refuse'),
   acknowledgeReferral: command('acknowledge'),

@@ -43,7 +43,10 @@ export function readConsent(
     tiers,
     ...(isBytes(item['sealed']) && { sealedGrant: item['sealed'] }),
   }
-  if (found.sealedGrant === undefined || course === undefined) return { ...found, consent: { state: 'none' } }
+  if (found.sealedGrant === undefined || course === undefined) {
+    const isOver = state === 'revoked' || state === 'expired'
+    return { ...found, consent: isOver ? { state } : { state: 'none' } }
+  }
   // Sealed by `consentWrites`, and authenticated.
   const grant = openJson(course, binding(address), found.sealedGrant) as ConsentGrant
   const consent: Consent = state === 'given' ? { state, grant, tiers } : { state: ended(state), grant }
@@ -78,10 +81,26 @@ export function consentWrites(
   ]
 }
 
+/**
+ * Says that a consent has run out, which takes no key. Where it was taken back before, there is nothing to say.
+ */
+export function expiryWrites(
+  address: ReferralAddress,
+  item: Item | undefined,
+  now: Instant,
+): readonly Write[] {
+  const found = readConsent(address, item, undefined, now)
+  if (item?.['state'] !== 'given') return []
+  const event: ConsentEvent = { seq: found.seq + 1, kind: 'expired', at: now, tiers: [...found.tiers] }
+  return consentWrites(address, found, event, undefined)
+}
+
 /** Lets a transaction through only while the consent that was found is in force. */
 export function demandConsentInForce(address: ReferralAddress, { seq }: FoundConsent): Write {
   return demand(exchangeKeys.consent(address), at(seq, { state: 'given' }), (item) =>
-    item?.['state'] === 'given' ? { code: 'contended' } : { code: 'consent_ended', state: 'revoked' },
+    item?.['state'] === 'given'
+      ? { code: 'contended' }
+      : { code: 'consent_ended', state: ended(item?.['state']) },
   )
 }
 
@@ -94,6 +113,7 @@ function standingAfter(
     const after = consentAfter(consent, event)
     return { state: after.state, tiers: after.state === 'given' ? after.tiers : [] }
   }
+  if (event.kind === 'expired') return { state: 'expired', tiers: [] }
   const left = tiers.filter((tier) => !event.tiers.includes(tier))
   return left.includes('T0') ? { state: 'given', tiers: left } : { state: 'revoked', tiers: [] }
 }
@@ -108,7 +128,7 @@ function eventRow(address: ReferralAddress, event: ConsentEvent, sealed: Uint8Ar
   }
 }
 
-function ended(state: Consent['state']): 'revoked' | 'expired' {
+function ended(state: unknown): 'revoked' | 'expired' {
   return state === 'expired' ? 'expired' : 'revoked'
 }
 

@@ -1,5 +1,6 @@
 import { tiers as allTiers, type Decision, type Referral } from '@passerelle/domain/exchange'
 import type { CalendarDate, Clock, Ids, Instant, ReferralId, TenantId } from '@passerelle/domain/kernel'
+import { expiryWrites } from './consents.ts'
 import { courseLock, locksOf } from './find-referral.ts'
 import { journalRow } from './journal.ts'
 import { exchangeKeys, type Key } from './keys.ts'
@@ -74,6 +75,11 @@ export function referralClock(
     }
   }
 
+  /** One call more, where a consent has run out: of it only what stands in the clear is looked at. */
+  async function expiring(referral: Referral, now: Instant): Promise<readonly Write[]> {
+    return expiryWrites(referral, await store.get(exchangeKeys.consent(referral)), now)
+  }
+
   return {
     async *due(day, now) {
       const { pk } = exchangeKeys.due(`${day}T`, '' as ReferralId) // the day alone counts
@@ -99,6 +105,7 @@ export function referralClock(
       if (decision.deletes) return discard(found, decision)
       const { referral: before, countries, sealedRequest } = found
       const { referral, event, shredded } = decision
+      const expiry = event.command === 'expire-consent' ? await expiring(before, event.at) : []
       const dead = before.packageVersion > 0 ? locksOf(before.packageVersion, shredded) : []
       await store.transact([
         {
@@ -109,6 +116,7 @@ export function referralClock(
         add(eventRow(before, event, undefined)),
         clockWrite(referral, countries),
         ...watchWrites(before, referral),
+        ...expiry,
         ...destroyKeys(before, dead),
         ...closingCourse(before, shredded),
         ...journal(found, decision),

@@ -16,7 +16,7 @@ import type { ReferralAddress } from './keys.ts'
 import { packageWrites } from './packages.ts'
 import { closeKey, destroyKeys } from './referral-keys.ts'
 import type { CourseKey } from './referral-rows.ts'
-import { isNewlyOffered, type Step } from './referral-step.ts'
+import type { Step } from './referral-step.ts'
 import type { TenantTable } from './table.ts'
 import type { Write } from './write.ts'
 
@@ -71,7 +71,7 @@ export async function keyMoves(
   { decision, consentEvent, pack }: Step,
 ): Promise<readonly Write[]> {
   const { place, referral: before, side } = found
-  const { referral, shredded } = decision
+  const { referral, shredded, opened } = decision
   const edition = before.packageVersion
   if (edition === 0) return []
   const consent = consentAfterStep(found, consentEvent)
@@ -83,8 +83,11 @@ export async function keyMoves(
   return [
     ...(await keyring.referrals.release(
       place,
-      [...locksOf(edition, released), ...(isNewlyOffered(before, referral) ? [courseLock] : [])],
-      locksOf(edition, late),
+      [...locksOf(edition, released), ...(opened.includes('T0') ? [courseLock] : [])],
+      {
+        ifHeld: locksOf(edition, late),
+        back: locksOf(edition, consentEvent?.grant ? heldAgain(found, referral, consent) : []),
+      },
     )),
     ...destroyKeys(place, locksOf(edition, dead)),
     ...closingCourse(place, shredded),
@@ -111,6 +114,12 @@ function newlyReleased(found: FoundReferral, after: Referral, consent: Consent) 
  */
 function heldBefore({ corridor }: FoundReferral, after: Referral, consent: Consent) {
   return corridor?.limits === undefined ? [] : releasedTiers(after, consent, corridor)
+}
+
+/** What the person agreed to and the receiver is not to open yet, or not any more. */
+function heldAgain({ corridor }: FoundReferral, after: Referral, consent: Consent): readonly Tier[] {
+  if (corridor === undefined || consent.state !== 'given') return []
+  return without(consent.tiers, releasedTiers(after, consent, corridor))
 }
 
 function consentAfterStep({ consent }: FoundReferral, event: ConsentEvent | undefined): Consent {

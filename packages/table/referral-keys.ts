@@ -27,13 +27,13 @@ export type ReferralKeys = {
   ): Promise<{ readonly keys: ReadonlyMap<Compartment, DataKey>; readonly writes: readonly Write[] }>
   /**
    * The writes after which both parties may open these. A tier's key moves; of the course the sender keeps its own, so
-   * that it can still read what was said when the receiver no longer can. What is open already stays as it is, and of
-   * what may be gone (`ifHeld`) only what is still held moves.
+   * that it can still read what was said when the receiver no longer can. What is open already stays as it is. Of what may
+   * be gone (`ifHeld`) only what is still held moves; what is open and shall not be (`back`) is held again.
    */
   release(
     referral: ReferralAddress,
     locks: readonly Lock[],
-    ifHeld?: readonly Lock[],
+    also?: { readonly ifHeld?: readonly Lock[]; readonly back?: readonly Lock[] },
   ): Promise<readonly Write[]>
   /** A new key that both parties may open from the beginning. */
   share(
@@ -76,13 +76,16 @@ export function openReferralKeys(
       }
     },
 
-    async release(referral, locks, ifHeld = []) {
+    async release(referral, locks, { ifHeld = [], back = [] } = {}) {
       const all = [...locks, ...ifHeld]
-      const places = all.flatMap((lock) => [heldPlace(referral, lock), openPlace(referral, lock)])
+      const places = [...all, ...back].flatMap((lock) => [
+        heldPlace(referral, lock),
+        openPlace(referral, lock),
+      ])
       const rows = places.length > 0 ? await store.getAll(places, 'keys') : []
+      const rowAt = ({ pk, sk }: Key) => rows.find((row) => row['pk'] === pk && row['sk'] === sk)
       const moves = all.map(async (lock): Promise<readonly Write[]> => {
         const held = heldPlace(referral, lock)
-        const rowAt = ({ pk, sk }: Key) => rows.find((row) => row['pk'] === pk && row['sk'] === sk)
         if (rowAt(openPlace(referral, lock)) !== undefined) return []
         const row = rowAt(held)
         // A step came in between that destroyed it, or let go of it.
@@ -91,7 +94,18 @@ export function openReferralKeys(
         if (lock.compartment === 'COURSE') return [shared]
         return [shared, { table: 'keys', remove: held, when: { present: true }, otherwise: gone }]
       })
-      return (await Promise.all(moves)).flat()
+      const returns = back.map(async (lock): Promise<readonly Write[]> => {
+        const open = openPlace(referral, lock)
+        const row = rowAt(open)
+        if (row === undefined) return []
+        const key = await unwrap(referral, lock, row)
+        const wrapped = wrapDataKey(await casework(), tenant, nameOf(referral, lock), key)
+        return [
+          keep(heldPlace(referral, lock), wrapped),
+          { table: 'keys', remove: open, when: { present: true }, otherwise: gone },
+        ]
+      })
+      return (await Promise.all([...moves, ...returns])).flat()
     },
 
     async share(referral, lock) {

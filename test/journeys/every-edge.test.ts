@@ -98,6 +98,11 @@ function give(row: Transition, name: CommandName, person: Person, referral: Seen
 
 /** What has to have happened for a guard of the row to hold. */
 async function prepared(row: Transition, referral: SeenReferral): Promise<SeenReferral> {
+  if (row.guards?.includes('consent_over')) {
+    await letPass(referral, 'consent_expiry')
+    await sweep()
+    return (await miriam.api.readReferral(params(referral))).body
+  }
   const mustAnswer = row.guards?.includes('receiver_must_answer') && referral.state !== 'consent_revoked'
   return mustAnswer ? (await commands['revoke-consent'](miriam.api, referral)).body : referral
 }

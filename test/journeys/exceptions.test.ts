@@ -3,6 +3,7 @@ import { memberId } from '../support/casework.ts'
 import { openTestCloud, type Person } from '../support/cloud.ts'
 import { scan } from '../support/engine.ts'
 import {
+  courseLimits,
   inDays,
   journey,
   type Kind,
@@ -91,7 +92,7 @@ describe('a question before the decision', () => {
       packageVersion: 2,
       openTiers: ['T0'],
     })
-    expect(answered.deadlines).toMatchObject([{ policy: 'decision', dueAt: expect.any(String) }])
+    expect(courseLimits(answered)).toMatchObject([{ policy: 'decision', dueAt: expect.any(String) }])
     const open = openKeys[kind].map((tier) => `KEYS 2 ${tier}`)
     const held = ['T2', 'T3'].filter((tier) => !openKeys[kind].includes(tier)).map((tier) => `HELD 2 ${tier}`)
     expect(await keysOf(answered)).toEqual([...courseAlone, ...held, 'KEYS 0 COURSE', ...open])
@@ -170,7 +171,7 @@ describe('a yes that is taken back', () => {
     expect(await refusalOf(commands.unaccept(awa.api, accepted))).toMatchObject({ status: 403 })
     const { body: again } = await unaccepting(accepted, 'offered', 'The house is being rebuilt.')
     expect(again).toMatchObject({ state: 'offered', owner: 'sender', openTiers: ['T0'] })
-    expect(again.deadlines.map(({ policy }) => policy)).toEqual(['decision'])
+    expect(courseLimits(again).map(({ policy }) => policy)).toEqual(['decision'])
     expect(await keysOf(again)).toEqual([...courseAlone, 'KEYS 0 COURSE', 'KEYS 1 T0'])
     expect(await lastEvent(miriam, again)).toMatchObject({
       reason: 'other',
@@ -253,8 +254,8 @@ describe('a consent that is given anew', () => {
       status: 422,
       code: 'two_persons_required',
     })
-    const active = await referralIn(houses, 'active')
-    expect(await refusalOf(renewing(active, {}))).toMatchObject({ status: 409, state: 'active' })
+    const { body: back } = await commands['hand-back'](awa.api, await referralIn(houses, 'active'))
+    expect(await refusalOf(renewing(back, {}))).toMatchObject({ status: 409, state: 'returned' })
   })
 
   test('may let the receiver call before departure, or not any more, and all goes on', async () => {
@@ -275,7 +276,7 @@ describe('a waiting list', () => {
       body: { earliest: inDays(30), position: 4 },
     })
     expect(waiting).toMatchObject({ state: 'waitlisted', owner: 'sender', openTiers: ['T0'] })
-    expect(waiting.deadlines).toMatchObject([{ policy: 'waitlist_reconfirmation', side: 'receiver' }])
+    expect(courseLimits(waiting)).toMatchObject([{ policy: 'waitlist_reconfirmation', side: 'receiver' }])
     expect(await lastEvent(miriam, waiting)).toMatchObject({
       command: 'waitlist',
       detail: { earliest: inDays(30), position: 4 },
@@ -320,7 +321,7 @@ describe('a person whom nobody reaches', () => {
     }
     const { body: lost } = await trying(departed, 'phone', 'phone', 'letter')
     expect(lost).toMatchObject({ state: 'no_contact', owner: 'sender', openTiers: ['T0', 'T1', 'T2'] })
-    expect(lost.deadlines).toMatchObject([{ policy: 'reappearance', side: 'sender' }])
+    expect(courseLimits(lost)).toMatchObject([{ policy: 'reappearance', side: 'sender' }])
     const told = await lastEvent(miriam, lost)
     expect(told?.detail).toMatchObject({ attempts: [{ way: 'phone' }, { way: 'phone' }, { way: 'letter' }] })
 

@@ -329,6 +329,7 @@ describe('a person who takes everything back', () => {
       const { body } = await miriam.api.revokeConsent({ ...way.at(referral), body: { way: 'phone' } })
       expect(body).toMatchObject({ state: after, owner, openTiers: [] })
       expect(body.deadlines.map(({ policy }) => policy)).toEqual(mustAnswer ? ['erasure_answer'] : [])
+      expect(body.erasure).toBe(mustAnswer ? 'asked' : undefined)
       expect(await keysOf(referral)).toEqual(courseAlone)
       if (state !== 'awaiting_consent') expect(body.consent).toMatchObject({ state: 'revoked', tiers: [] })
       for (const person of [awa, miriam]) {

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { clockOf } from '../support/clock.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { plant, scan } from '../support/engine.ts'
-import { journey, preparedCase, referralIn, type SeenReferral, twoHouses } from '../support/exchange.ts'
+import {
+  courseLimits,
+  journey,
+  preparedCase,
+  referralIn,
+  type SeenReferral,
+  twoHouses,
+} from '../support/exchange.ts'
 import { callsDuring } from '../support/interference.ts'
 import { refusalOf } from '../support/refusal.ts'
 
@@ -63,11 +70,8 @@ describe('the clock', () => {
     await letPass(accepted, 'departure_question')
     await sweep()
     const { body } = await miriam.api.readReferral(params(accepted))
-    expect(body).toMatchObject({
-      state: 'accepted',
-      version: accepted.version + 1,
-      deadlines: [{ policy: 'departure_question', actedAt: expect.any(String) }],
-    })
+    expect(body).toMatchObject({ state: 'accepted', version: accepted.version + 1 })
+    expect(courseLimits(body)).toMatchObject([{ policy: 'departure_question', actedAt: expect.any(String) }])
     // Once, however often it looks.
     expect(await sweep()).toMatchObject({ acted: 0, failed: 0 })
   })
@@ -84,7 +88,7 @@ describe('the clock', () => {
     expect(await sweep()).toMatchObject({ acted: 4 })
     const { body } = await miriam.api.readReferral(params(departed))
     expect(body).toMatchObject({ state: 'no_contact', owner: 'sender' })
-    expect(body.deadlines.map(({ policy }) => policy)).toEqual(['reappearance'])
+    expect(courseLimits(body).map(({ policy }) => policy)).toEqual(['reappearance'])
   })
 
   test('takes a request back that the person never answered, and lets a draft go without a trace', async () => {

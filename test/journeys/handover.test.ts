@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { memberId } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { scan } from '../support/engine.ts'
-import { journey, preparedCase, referralIn, type SeenReferral, twoHouses } from '../support/exchange.ts'
+import {
+  courseLimits,
+  journey,
+  preparedCase,
+  referralIn,
+  type SeenReferral,
+  twoHouses,
+} from '../support/exchange.ts'
 import { refusalOf } from '../support/refusal.ts'
 
 const stage = await openTestCloud()
@@ -142,8 +149,7 @@ describe('a handover, from the first draft to the outcome', () => {
   })
 
   test('counts the days until somebody asks after the departure from the arrival that was offered', async () => {
-    const { deadlines } = await referralIn(houses, 'accepted')
-    const [asking] = deadlines
+    const [asking] = courseLimits(await referralIn(houses, 'accepted'))
     const days = (Date.parse(asking?.dueAt ?? '') - Date.now()) / 86_400_000
     expect(asking).toMatchObject({ policy: 'departure_question', side: 'sender' })
     expect(days).toBeGreaterThan(88)

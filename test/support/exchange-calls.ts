@@ -56,6 +56,8 @@ export function commandsOf({
     withdraw: (api, referral) =>
       api.withdrawReferral({ ...at(referral), body: { reason: 'other_centre_chosen' } }),
     'revoke-consent': (api, referral) => api.revokeConsent({ ...at(referral), body: { way: 'in_person' } }),
+    'prepare-renewal': (api, referral) =>
+      api.prepareRenewal({ ...at(referral), body: { tiers: ['T0', 'T1'], language: 'fr' } }),
     revise: (api, referral) => api.reviseReferral({ ...at(referral), body: {} }),
     unaccept: (api, referral) =>
       api.unacceptReferral({ ...at(referral), body: { reason: 'no_capacity', to: 'offered' } }),

@@ -76,6 +76,11 @@ async function signedCorridor(
   return corridor.id
 }
 
+/** The limits of a referral's course: those that a consent has of its own run beside them. */
+export function courseLimits({ deadlines }: Pick<SeenReferral, 'deadlines'>): SeenReferral['deadlines'] {
+  return deadlines.filter(({ policy }) => !policy.startsWith('consent_expiry'))
+}
+
 /** Today in UTC, and so never a day that has not come yet where the two houses stand. */
 export function today(): string {
   return new Date().toISOString().slice(0, 10)

@@ -128,6 +128,10 @@ export const orders: { readonly [Name in CommandName]: Extract<Order, { command:
     command: 'request-consent',
     body: { tiers: [...tiers], sensitiveGroups: [], language: 'fr', interpreter: false },
   },
+  'prepare-renewal': {
+    command: 'prepare-renewal',
+    body: { tiers: [...tiers], sensitiveGroups: [], language: 'fr', interpreter: false },
+  },
   revise: { command: 'revise', body: {} },
   'give-consent': { command: 'give-consent', body: yes },
   'renew-consent': { command: 'renew-consent', body: yes },

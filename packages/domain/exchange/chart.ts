@@ -55,11 +55,10 @@ export function limitTable(): string {
     ['Limit', 'Whose turn', 'How long', 'On the fast track', 'Started by', 'When it is over'],
     policyKeys.map((key) => {
       const { side, limit, fastLimit, runsFrom, onDue }: DeadlinePolicy = deadlinePolicies[key]
-      const from = runsFrom === undefined ? '' : ', from the planned departure on'
       return [
         code(key),
         side,
-        `${span(limit)}${from}`,
+        runsFrom === 'consent_expiry' ? beforeTheEnd(limit) : `${span(limit)}${runsFrom ? departing : ''}`,
         fastLimit ? span(fastLimit) : 'the same',
         startedBy(key).map(code).join(' '),
         code(onDue),
@@ -69,6 +68,12 @@ export function limitTable(): string {
 }
 
 const nowhere = '[*]'
+const departing = ', from the planned departure on'
+
+function beforeTheEnd(limit: Span): string {
+  const days = 'days' in limit ? -limit.days : 0
+  return days === 0 ? 'until the consent ends' : `until ${counted(days, 'day')} before the consent ends`
+}
 
 /** The states that a referral of one kind can come to, and the nowhere that it comes from. */
 export function reachedStates(kind: ReferralKind): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 import type { Order } from './commands.ts'
-import { deadlineFor, hastened, paused, resumed } from './deadlines.ts'
+import { deadlineFor, hastened, paused, resumed, untilExpiry } from './deadlines.ts'
 import type { Circumstances, ClockOrder } from './decision.ts'
 import { type DeadlinePolicy, deadlinePolicies, type PolicyKey } from './policies.ts'
 import type { Deadline, Referral } from './referral.ts'
@@ -13,10 +13,15 @@ export function deadlinesAfter(
   referral: Referral,
   circumstances: Circumstances,
 ): readonly Deadline[] {
-  const { starts = [], stops = [], pauses = [], resumes = [] } = row
+  const { starts = [], stops = [], pauses = [], resumes = [], closes } = row
   // What a clock has acted upon runs no more, but stands until what was due is done.
   const fired = 'policy' in order ? order.policy : undefined
-  const ends = (policy: PolicyKey) => stops === 'all' || stops.includes(policy) || starts.includes(policy)
+  // What hangs on the consent does so until nothing rests on it any more, whatever else stops.
+  const isStopped = (policy: PolicyKey) =>
+    hangsOnConsent(policy) ? closes === 'all' : stops === 'all' || stops.includes(policy)
+  // A notice of its end has done all it is for once it is given.
+  const isDone = (policy: PolicyKey) => policy === fired && hangsOnConsent(policy)
+  const ends = (policy: PolicyKey) => isStopped(policy) || isDone(policy) || starts.includes(policy)
   const kept = referral.deadlines
     .filter(({ policy }) => !ends(policy))
     .map((deadline) => {
@@ -36,15 +41,23 @@ export function deadlinesAfter(
 export function startedDeadlines(
   starts: readonly PolicyKey[],
   { track, request }: Pick<Referral, 'track' | 'request'>,
-  { now, calendars }: Pick<Circumstances, 'now' | 'calendars'>,
+  { now, calendars, consent }: Pick<Circumstances, 'now' | 'calendars'> & Partial<Circumstances>,
 ): readonly Deadline[] {
   const departure = request?.plannedDeparture
-  return starts.map((policy) => {
+  return starts.flatMap((policy) => {
     const rule: DeadlinePolicy = deadlinePolicies[policy]
+    if (rule.runsFrom === 'consent_expiry') {
+      return consent?.state === 'given' ? untilExpiry(policy, now, consent.grant.expiresAt) : []
+    }
     const calendar = calendars[rule.side]
     const today = localDay(now, calendar.timeZone)
     const isAhead = departure !== undefined && departure > today
     const from = rule.runsFrom === 'planned_departure' && isAhead ? departure : today
     return deadlineFor(policy, now, calendar, track, from)
   })
+}
+
+function hangsOnConsent(policy: PolicyKey): boolean {
+  const rule: DeadlinePolicy = deadlinePolicies[policy]
+  return rule.runsFrom === 'consent_expiry'
 }

@@ -83,18 +83,22 @@ const consentGiving = z.strictObject({
   expiresOn: date.optional(),
 })
 
+// What the person is to be asked.
+const consentRequest = z.strictObject({
+  tiers: tierSetSchema,
+  /** Which groups of support needs tier T3 shall hold. */
+  sensitiveGroups: z.array(z.enum(supportNeedGroups)).max(supportNeedGroups.length).default([]),
+  language: languageSchema,
+  interpreter: z.boolean().default(false),
+})
+
 /**
  * The body of every command that a person gives, by the command's name, which is also its path segment:
  * `POST /v1/referrals/{id}/{command}`. Every object is strict and every field bounded.
  */
 export const commandBodies = {
-  'request-consent': z.strictObject({
-    tiers: tierSetSchema,
-    /** Which groups of support needs tier T3 shall hold. */
-    sensitiveGroups: z.array(z.enum(supportNeedGroups)).max(supportNeedGroups.length).default([]),
-    language: languageSchema,
-    interpreter: z.boolean().default(false),
-  }),
+  'request-consent': consentRequest,
+  'prepare-renewal': consentRequest,
   revise: nothing,
   'give-consent': consentGiving,
   'renew-consent': consentGiving,
@@ -160,6 +164,7 @@ export const clockCommands = [
   'lapse-contact',
   'close-no-contact',
   'return-by-default',
+  'expire-consent',
 ] as const
 
 export type ClockCommand = (typeof clockCommands)[number]

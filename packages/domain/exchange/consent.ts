@@ -28,8 +28,13 @@ export const consentMethodSchema = z.discriminatedUnion('kind', [
 ])
 
 /**
- * What a person agreed to: this recipient, these purposes, these tiers of this very package, until then. Another
- * recipient, a wider tier or a later package needs another grant.
+ * What a person agreed to: this recipient, these purposes, these tiers, until then. Another recipient or a wider tier needs
+ * another grant.
+ *
+ * `packageVersion` and `packageHashes` name the package that was shown, and are never changed. An answer to a question of
+ * the receiver brings a later version of the very tiers that were agreed to (domain.md 5.2: consent is looked at again
+ * where a tier grows, and none does), so the grant goes on to hold without claiming that the person saw that version. What
+ * they saw stands here, what crosses stands in the referral, and where the two differ everybody can see it.
  */
 export const consentGrantSchema = z.strictObject({
   id: idSchema<'consent'>(),
@@ -82,7 +87,8 @@ export type ConsentState = (typeof consentStates)[number]
 export type Consent =
   | { readonly state: 'none' }
   | { readonly state: 'given'; readonly grant: ConsentGrant; readonly tiers: readonly Tier[] }
-  | { readonly state: 'revoked' | 'expired'; readonly grant: ConsentGrant }
+  /** Whoever may not read what was agreed any more still learns that it ended. */
+  | { readonly state: 'revoked' | 'expired'; readonly grant?: ConsentGrant }
 
 /**
  * What holds at `now`, from all events in their order. The last grant counts, less the tiers that were taken back
@@ -129,7 +135,7 @@ export function coversTiers(consent: Consent, recipient: TenantId, wanted: reado
  */
 export function demandConsent(consent: Consent, recipient: TenantId, wanted: readonly Tier[]): void {
   if (coversTiers(consent, recipient, wanted)) return
-  if (consent.state === 'none' || consent.grant.recipientId !== recipient) {
+  if (consent.state === 'none' || (consent.grant && consent.grant.recipientId !== recipient)) {
     refuse({ code: 'consent_missing', tiers: wanted })
   }
   if (consent.state !== 'given') refuse({ code: 'consent_ended', state: consent.state })

@@ -1,5 +1,5 @@
 import type { CalendarDate, Instant } from '../kernel/time.ts'
-import { daysBetween } from '../kernel/time.ts'
+import { daysBetween, plusDays } from '../kernel/time.ts'
 import { isWorkingDay, type WorkingCalendar } from './calendars.ts'
 import {
   type DeadlinePolicy,
@@ -37,6 +37,16 @@ export function deadlineFor(
     startedAt: start,
     dueAt: endOfSpan(limit, from, calendar),
   }
+}
+
+/**
+ * A limit that runs to the end of a consent, which is an instant and no day of anybody's calendar. A notice for which it is
+ * too late already is none: whoever gives a consent for a week knows when it ends.
+ */
+export function untilExpiry(policy: PolicyKey, start: Instant, expiresAt: Instant): readonly Deadline[] {
+  const { side, limit }: DeadlinePolicy = deadlinePolicies[policy]
+  const dueAt = plusDays(expiresAt, 'days' in limit ? limit.days : 0)
+  return dueAt > start ? [{ policy, side, startedAt: start, dueAt }] : []
 }
 
 /** Stops the clock while the other side owes an answer, and remembers the days that are left: one at least. */

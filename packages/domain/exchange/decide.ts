@@ -7,6 +7,7 @@ import type { Circumstances, ClockOrder, Decision } from './decision.ts'
 import { demandGuards } from './guards.ts'
 import { type Reason, reasonSchema } from './reasons.ts'
 import type { EventDetail, Referral } from './referral.ts'
+import { openableTiers } from './release.ts'
 import { rowFor } from './rows.ts'
 import { inOrder, shared, type Tier, tiers, without } from './tiers.ts'
 import type { Transition } from './transition.ts'
@@ -52,9 +53,9 @@ function carryOut(
 ): Decision {
   const { now, actor, successor } = circumstances
   const track = trackAfter(row, order, referral, circumstances)
-  const facts = factsOf(order, referral, circumstances)
+  const facts = factsOf(row, order, referral, circumstances)
   const state = row.to === 'unchanged' || row.to === 'deleted' ? referral.state : row.to
-  const closing = closingTiers(row, order, circumstances)
+  const closing = closingTiers(row, referral, order, circumstances)
   const closed = shared(referral.openTiers, closing)
   const opened = without(openingTiers(row, referral, circumstances), referral.openTiers)
   const openTiers = inOrder([...without(referral.openTiers, closed), ...opened])
@@ -98,11 +99,14 @@ function carryOut(
 
 function closingTiers(
   { closes = [] }: Transition,
+  referral: Referral,
   order: Order | ClockOrder,
-  { consent }: Circumstances,
+  { consent, corridor }: Circumstances,
 ): readonly Tier[] {
   if (closes === 'all') return tiers
-  if (closes === 'beyond_consent') return without(tiers, consent.state === 'given' ? consent.tiers : [])
+  if (closes === 'beyond_consent') {
+    return without(tiers, corridor ? openableTiers(referral, consent, corridor) : [])
+  }
   if (closes !== 'named') return closes
   return order.command === 'revoke-consent' ? inOrder(order.body.tiers ?? []) : []
 }
@@ -121,11 +125,16 @@ function openingTiers(
 
 /** What a command writes into the referral besides its course. */
 function factsOf(
+  row: Transition,
   order: Order | ClockOrder,
   referral: Referral,
   { now, actor, consent }: Circumstances,
 ): Partial<Referral> {
   switch (order.command) {
+    case 'revoke-consent':
+      return row.starts?.includes('erasure_answer') ? { erasure: 'asked' } : {}
+    case 'answer-erasure':
+      return { erasure: order.body.answer }
     case 'give-consent':
     case 'renew-consent':
       return {

@@ -35,7 +35,8 @@ type Check = (
 
 const guards: Readonly<Record<Guard, Check>> = {
   corridor: (referral, order, { corridor, now }, { to, opens = [] }) => {
-    const asked = order.command === 'request-consent' ? order.body.tiers : []
+    const asksFor = order.command === 'request-consent' || order.command === 'prepare-renewal'
+    const asked = asksFor ? order.body.tiers : []
     demandCorridor(corridor, referral.kind, [...opens, ...asked], now)
     // That somebody left, or was met, is so whatever may be told of them: then it opens within the limit.
     const needed = to === 'unchanged' ? [] : shared(opens, ['T0', 'T1'])
@@ -43,6 +44,12 @@ const guards: Readonly<Record<Guard, Check>> = {
   },
 
   consent: ({ to }, _order, { consent }, { opens = [] }) => demandConsent(consent, to, inForce(opens)),
+
+  consent_over: ({ openTiers }, _order, { consent }) => {
+    if (consent.state === 'given' || openTiers.length > 0) {
+      refuse({ code: 'not_possible', what: 'consent_holds' })
+    }
+  },
 
   two_persons: (_referral, order, { actor }) => {
     if (actor.side === 'person') return
@@ -71,8 +78,8 @@ const guards: Readonly<Record<Guard, Check>> = {
     if (owner !== 'receiver') refuse({ code: 'not_possible', what: 'already_taken_back' })
   },
 
-  receiver_must_answer: ({ deadlines }) => {
-    if (!deadlines.some(({ policy }) => policy === 'erasure_answer')) {
+  receiver_must_answer: ({ erasure }) => {
+    if (erasure !== 'asked') {
       refuse({ code: 'not_possible', what: 'nothing_to_answer' })
     }
   },

@@ -2,24 +2,40 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Refused } from '../kernel/refusal.ts'
 import { plusDays } from '../kernel/time.ts'
-import { aConsent, aReferral, circumstancesOf, now, orders } from './builders.ts'
+import { aConsent, aCorridor, aReferral, circumstancesOf, now, orders } from './builders.ts'
 import type { Order } from './commands.ts'
-import type { Consent } from './consent.ts'
+import { type Consent, consentUntil } from './consent.ts'
 import { overdue } from './deadlines.ts'
 import { decide } from './decide.ts'
 import type { ClockOrder, Decision } from './decision.ts'
 import { deadlinePolicies } from './policies.ts'
 import { type Referral, referralSchema, timelineEventSchema } from './referral.ts'
+import { openableTiers } from './release.ts'
 import { allowedCommands } from './rows.ts'
 import { isTerminal, referralKinds, type Side } from './states.ts'
 import { type Tier, tiers } from './tiers.ts'
 
-type Step = { readonly pick: number; readonly leaves: boolean; readonly daysLater: number }
+/** What the person would say if they were asked now. */
+type Yes = { readonly granted: readonly Tier[]; readonly mayCall: boolean; readonly holdsDays: number }
+
+type Step = {
+  readonly pick: number
+  readonly leaves: boolean
+  readonly daysLater: number
+  readonly yes: Yes
+}
+
+const yes: fc.Arbitrary<Yes> = fc.record({
+  granted: fc.subarray([...tiers]).map((some): Tier[] => [...new Set<Tier>(['T0', ...some])]),
+  mayCall: fc.boolean(),
+  holdsDays: fc.constantFrom(5, 40, 400),
+})
 
 const step: fc.Arbitrary<Step> = fc.record({
   pick: fc.nat({ max: 1_000 }),
   leaves: fc.nat({ max: 9 }).map((number) => number === 0),
   daysLater: fc.integer({ min: 0, max: 9 }),
+  yes,
 })
 
 const partial: readonly Order[] = [
@@ -65,11 +81,21 @@ function dueOrder({ deadlines }: Referral, at: string): ClockOrder | undefined {
   return first && { command: deadlinePolicies[first.policy].onDue, policy: first.policy }
 }
 
-function consented(granted: readonly Tier[], mayCallBeforeDeparture: boolean): Consent {
-  return aConsent(granted, { mayCallBeforeDeparture, expiresAt: '2040-01-01T00:00:00.000Z' })
+function said({ granted, mayCall, holdsDays }: Yes, at: string): Consent {
+  return aConsent(granted, { mayCallBeforeDeparture: mayCall, expiresAt: plusDays(at, holdsDays) })
+}
+
+/** A yes counts for the very step that writes it down. */
+function heldFor({ order }: Turn, consent: Consent, { yes }: Step, at: string): Consent {
+  return order.command === 'give-consent' || order.command === 'renew-consent'
+    ? said(yes, at)
+    : consentUntil(consent, at)
 }
 
 function after(consent: Consent, { event }: Decision): Consent {
+  if (event.command === 'expire-consent' && consent.state === 'given') {
+    return { state: 'expired', grant: consent.grant }
+  }
   if (event.command !== 'revoke-consent' || consent.state !== 'given') return consent
   const left = consent.tiers.filter((tier) => !event.closed.includes(tier))
   return left.includes('T0') ? { ...consent, tiers: left } : { state: 'revoked', grant: consent.grant }
@@ -83,24 +109,24 @@ test('whatever happens, one organisation is responsible, and the receiver reads 
   fc.assert(
     fc.property(
       fc.constantFrom(...referralKinds),
-      fc.subarray([...tiers]).map((some): Tier[] => [...new Set<Tier>(['T0', ...some])]),
-      fc.boolean(),
       fc.array(step, { minLength: 10, maxLength: 50 }),
-      (kind, granted, mayCall, steps) => {
+      (kind, steps) => {
         let referral = aReferral({ kind, createdAt: now })
-        let consent = consented(granted, mayCall)
+        let consent: Consent = { state: 'none' }
         let at = now
         for (const step of steps) {
           at = plusDays(at, step.daysLater)
           const before = referral
           const possible = turns(before, at, step)
           const turn = possible[step.pick % Math.max(1, possible.length)]
-          const decision = turn && take(before, turn, at, consent)
+          if (turn === undefined) continue
+          const held = heldFor(turn, consent, step, at)
+          const decision = take(before, turn, at, held)
           if (decision === undefined) continue
           taken += 1
           seen.add(`${decision.event.command} ${before.state}`)
           referral = decision.referral
-          consent = after(consent, decision)
+          consent = after(held, decision)
           holds(before, decision, consent)
           if (decision.deletes) break
         }
@@ -108,6 +134,7 @@ test('whatever happens, one organisation is responsible, and the receiver reads 
     ),
     { numRuns: 2000 },
   )
+  expect([...seen]).toEqual(expect.arrayContaining(['expire-consent active', 'prepare-renewal accepted']))
   expect(seen.size).toBeGreaterThan(60)
   expect(taken).toBeGreaterThan(10_000)
 })
@@ -125,8 +152,15 @@ function holds(before: Referral, { referral, event, opened }: Decision, consent:
     expect(['active', 'completed', 'returned', 'consent_revoked']).toContain(referral.state)
   }
 
-  if (consent.state === 'given') expect(consent.tiers).toEqual(expect.arrayContaining(referral.openTiers))
-  else expect(referral.openTiers).toEqual([])
+  // What is open rests on the consent, or a clock that runs is about to close it.
+  const policiesDue = referral.deadlines.map(({ policy }) => policy)
+  if (consent.state === 'given') {
+    const openable = openableTiers(referral, consent, aCorridor())
+    expect(openable).toEqual(expect.arrayContaining(referral.openTiers))
+  } else if (consent.state === 'expired' && referral.openTiers.length > 0) {
+    expect(policiesDue).toContain('consent_expiry')
+  } else expect(referral.openTiers).toEqual([])
+  if (referral.openTiers.length > 0) expect(policiesDue).toContain('consent_expiry')
   if (opened.length > 0) expect(consent.state).toBe('given')
   if (referral.offeredAt === undefined) expect(referral.openTiers).toEqual([])
 

@@ -11,8 +11,11 @@ export type DeadlinePolicy = {
   readonly limit: Span
   /** The limit on the fast track, where the planned departure is less than 14 days away. */
   readonly fastLimit?: Span
-  /** Where the time runs from, if not from the transition that starts it. */
-  readonly runsFrom?: 'planned_departure'
+  /**
+   * Where the time runs from, if not from the transition that starts it. What runs to the end of a consent runs as long as
+   * something may rest on that consent, whatever else happens.
+   */
+  readonly runsFrom?: 'planned_departure' | 'consent_expiry'
   readonly onDue: ClockCommand
 }
 
@@ -61,6 +64,18 @@ export const deadlinePolicies = {
   reappearance: { side: 'sender', limit: { days: 365 }, onDue: 'close-no-contact' },
   taking_back: { side: 'sender', limit: { workingDays: 10 }, onDue: 'return-by-default' },
   erasure_answer: { side: 'receiver', limit: { days: 30 }, onDue: 'escalate' },
+  consent_expiry_notice: {
+    side: 'sender',
+    limit: { days: -30 },
+    runsFrom: 'consent_expiry',
+    onDue: 'remind',
+  },
+  consent_expiry: {
+    side: 'sender',
+    limit: { days: 0 },
+    runsFrom: 'consent_expiry',
+    onDue: 'expire-consent',
+  },
 } as const satisfies Record<string, DeadlinePolicy>
 
 export type PolicyKey = keyof typeof deadlinePolicies

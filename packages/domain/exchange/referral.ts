@@ -74,6 +74,8 @@ export const referralSchema = z.strictObject({
   /** When the departure was last brought forward; what the package says of the arrival may be older. */
   advancedAt: instantSchema.optional(),
   outcome: outcomeSchema.optional(),
+  /** Since the person took everything back: whether the receiver was asked to erase, and what it answered. */
+  erasure: z.enum(['asked', 'erased', 'own_legal_ground']).optional(),
   supersedes: idSchema<'referral'>().optional(),
   supersededBy: idSchema<'referral'>().optional(),
   createdAt: instantSchema,

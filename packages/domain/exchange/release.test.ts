@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aConsent, aCorridor } from './builders.ts'
-import { releasedTiers } from './release.ts'
+import { openableTiers, releasedTiers } from './release.ts'
 import { referralStates, terminalStates } from './states.ts'
 import { tiers } from './tiers.ts'
 
@@ -55,4 +55,19 @@ test('no key is let go of before an offer, without a consent, or where the refer
   expect(
     releasedTiers({ country: 'SN', kind: 'handover', state: 'departed' }, { state: 'none' }, corridor),
   ).toEqual([])
+})
+
+test('what is open grows with the way, and the wish to be called opens identity from the acceptance on', () => {
+  const callable = aConsent(tiers, { mayCallBeforeDeparture: true })
+  const open = (state: 'offered' | 'accepted' | 'departed' | 'active' | 'returned', consent = aConsent()) =>
+    openableTiers({ state }, consent, corridor).join()
+  expect(open('offered', callable)).toBe('T0')
+  expect(open('accepted')).toBe('T0,T1')
+  expect(open('accepted', callable)).toBe('T0,T1,T2')
+  expect(open('departed')).toBe('T0,T1,T2')
+  expect(open('active')).toBe('T0,T1,T2,T3')
+  expect(open('active', aConsent(['T0', 'T2']))).toBe('T0,T2')
+  expect(open('returned')).toBe('')
+  expect(open('active', { state: 'expired' })).toBe('')
+  expect(openableTiers({ state: 'active' }, callable, aCorridor({ highestTier: 'T1' }))).toEqual(['T0', 'T1'])
 })

@@ -3,7 +3,7 @@ import { crossableTiers } from '../tenancy/safety-limit.ts'
 import type { Consent } from './consent.ts'
 import type { Referral } from './referral.ts'
 import type { ReferralState } from './states.ts'
-import { inOrder, shared, type Tier } from './tiers.ts'
+import { inOrder, shared, type Tier, tiers, tiersUpTo } from './tiers.ts'
 
 const afterDeparture: readonly ReferralState[] = ['departed', 'no_contact', 'active', 'completed', 'returned']
 const beforeDeparture: readonly ReferralState[] = ['offered', 'needs_info', 'waitlisted', 'accepted']
@@ -27,4 +27,30 @@ export function releasedTiers(
   if (kind === 'referral') return covered
   const early: readonly Tier[] = consent.grant.mayCallBeforeDeparture ? ['T0', 'T1', 'T2'] : ['T0', 'T1']
   return inOrder(shared(covered, early))
+}
+
+const openInState: Readonly<Partial<Record<ReferralState, readonly Tier[]>>> = {
+  offered: ['T0'],
+  needs_info: ['T0'],
+  waitlisted: ['T0'],
+  accepted: ['T0', 'T1'],
+  departed: ['T0', 'T1', 'T2'],
+  no_contact: ['T0', 'T1', 'T2'],
+  active: tiers,
+  completed: tiers,
+}
+
+/**
+ * The tiers that a consent lets the receiver read in a state, at the most (domain.md 5.2). A consent that is given anew may
+ * take back what one before it had opened: with a person who no longer wants to be called before they leave, who they are.
+ */
+export function openableTiers(
+  { state }: Pick<Referral, 'state'>,
+  consent: Consent,
+  corridor: Pick<Corridor, 'highestTier'>,
+): readonly Tier[] {
+  if (consent.state !== 'given') return []
+  const early: readonly Tier[] = state === 'accepted' && consent.grant.mayCallBeforeDeparture ? ['T2'] : []
+  const open = [...(openInState[state] ?? []), ...early]
+  return shared(shared(open, consent.tiers), tiersUpTo(corridor.highestTier))
 }

@@ -13,16 +13,18 @@ export type Entitled = { readonly side: Side; readonly roles?: readonly MemberRo
  *
  * - `corridor`: an active agreement that allows the kind and the tiers
  * - `consent`: a consent in force for this recipient, covering what the transition opens
+ * - `consent_over`: no consent is in force, and nothing is open any more
  * - `two_persons`: a second person, another one than who acts
  * - `attempts`: three attempts to reach the person, on two ways at least
  * - `happened`: the date is not in the future
  * - `receiver_owns`: the receiver is responsible
- * - `receiver_must_answer`: an erasure was asked for and is not answered yet
+ * - `receiver_must_answer`: an erasure was asked for and is not answered yet, however long ago that was
  * - `due`: the limit that the clock names is over
  */
 export type Guard =
   | 'corridor'
   | 'consent'
+  | 'consent_over'
   | 'two_persons'
   | 'attempts'
   | 'happened'
@@ -52,7 +54,10 @@ export type Transition = {
   readonly opensIfConsented?: readonly Tier[]
   /** Tiers that open if the person allowed to be called before departure. */
   readonly opensIfMayCall?: readonly Tier[]
-  /** Tiers that the receiver may no longer read: these, those that the body names, or those beyond the consent. */
+  /**
+   * Tiers that the receiver may no longer read: these, those that the body names, or those that the consent does not let
+   * it read in this state. With all of them the limits end that hang on the consent.
+   */
   readonly closes?: readonly Tier[] | 'all' | 'named' | 'beyond_consent'
   /** Whether the keys of the closed tiers are destroyed, so that they open for nobody any more. */
   readonly shreds?: true
@@ -64,6 +69,7 @@ export type Transition = {
   readonly supersedes?: true
   /** Limits, by their policy. */
   readonly starts?: readonly PolicyKey[]
+  /** `all` are those of the course; what runs to the end of a consent is not among them. */
   readonly stops?: readonly PolicyKey[] | 'all'
   readonly pauses?: readonly PolicyKey[]
   readonly resumes?: readonly PolicyKey[]

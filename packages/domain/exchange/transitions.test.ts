@@ -21,12 +21,14 @@ function line(row: Transition): string {
 }
 
 const live = 'draft awaiting_consent offered needs_info waitlisted accepted departed no_contact active'
+const consented = 'offered needs_info waitlisted accepted departed no_contact active completed'
 const ended = 'completed returned declined expired withdrawn'
 
 test('the table says what domain.md 5.2 and 5.3 say, read a second time', () => {
   expect(transitions.map(line)).toEqual([
     ' | sender create | draft | owner sender',
     'draft | sender request-consent | awaiting_consent',
+    `${consented} | sender prepare-renewal | unchanged`,
     'awaiting_consent | sender revise | draft',
     'awaiting_consent | person/sender give-consent | offered | opens T0',
     'awaiting_consent | person/sender refuse | withdrawn | closes all | shreds',
@@ -57,7 +59,8 @@ test('the table says what domain.md 5.2 and 5.3 say, read a second time', () => 
     `${live.replace(' active', '')} | sender withdraw | withdrawn | owner sender | closes all | shreds`,
     'offered needs_info waitlisted | person/sender renew-consent | unchanged | opens T0 | closes beyond_consent',
     'accepted | person/sender renew-consent | unchanged | opens T0,T1 | closes beyond_consent',
-    'departed | person/sender renew-consent | unchanged | opens T0,T1,T2 | closes beyond_consent',
+    'departed no_contact | person/sender renew-consent | unchanged | opens T0,T1,T2 | closes beyond_consent',
+    'active completed | person/sender renew-consent | unchanged | opens T0 | may open T1,T2,T3 | closes beyond_consent',
     `${live.replace('draft ', '')} ${ended} | person/sender/receiver revoke-consent (some_tiers) | unchanged | closes named | shreds`,
     'awaiting_consent offered needs_info waitlisted | person/sender/receiver revoke-consent (everything) | consent_revoked | owner sender | closes all | shreds',
     'accepted departed no_contact | person/sender/receiver revoke-consent (everything) | consent_revoked | owner sender | closes all | shreds',
@@ -75,6 +78,7 @@ test('the table says what domain.md 5.2 and 5.3 say, read a second time', () => 
     'departed | system lapse-contact [handover] | no_contact | owner sender',
     'no_contact | system close-no-contact [handover] | expired | closes all | shreds',
     'returned | system return-by-default [handover] | returned | owner sender',
+    `${consented} | system expire-consent | unchanged | closes all | shreds`,
   ])
 })
 
@@ -106,6 +110,8 @@ test('the limits are those of domain.md 5.2', () => {
     'reappearance: sender, 365 days, close-no-contact',
     'taking_back: sender, 10 workingDays, return-by-default',
     'erasure_answer: receiver, 30 days, escalate',
+    'consent_expiry_notice: sender, -30 days, remind',
+    'consent_expiry: sender, 0 days, expire-consent',
   ])
 })
 

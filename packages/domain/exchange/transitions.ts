@@ -19,8 +19,11 @@ const beforeActive = [
 ] as const
 const live = [...beforeActive, 'active'] as const
 const closed = ['completed', 'returned', 'declined', 'expired', 'withdrawn'] as const
+/** Where a consent is what something rests on. */
+const consented = [...undecided, 'accepted', 'departed', 'no_contact', 'active', 'completed'] as const
 const draftLimits = ['draft_reminder', 'draft_deletion'] as const
 const answerLimits = ['answer_reminder', 'answer'] as const
+const consentLimits = ['consent_expiry_notice', 'consent_expiry'] as const
 const contactLimits = [
   'first_contact_nudge_1',
   'first_contact_nudge_2',
@@ -56,6 +59,16 @@ export const transitions: readonly Transition[] = [
     purpose: 'The person is shown exactly what would cross, in their language.',
   },
   {
+    command: 'prepare-renewal',
+    from: consented,
+    to: 'unchanged',
+    by: [senderStaff],
+    guards: ['corridor', 'consent_over'],
+    packs: true,
+    records: ['tiers', 'language', 'interpreter'],
+    purpose: 'After a consent has ended, the person is shown anew what would cross.',
+  },
+  {
     command: 'revise',
     from: ['awaiting_consent'],
     to: 'draft',
@@ -72,7 +85,7 @@ export const transitions: readonly Transition[] = [
     guards: ['corridor', 'consent', 'two_persons'],
     opens: ['T0'],
     stops: 'all',
-    starts: ['acknowledgement', 'decision'],
+    starts: ['acknowledgement', 'decision', ...consentLimits],
     purpose: 'The person says yes; the offer goes to the organisation’s queue.',
   },
   {
@@ -390,6 +403,7 @@ export const transitions: readonly Transition[] = [
     guards: ['corridor', 'consent', 'two_persons'],
     opens: ['T0'],
     closes: 'beyond_consent',
+    starts: consentLimits,
     purpose: 'The person widens or renews the consent while the organisation decides.',
   },
   {
@@ -399,18 +413,33 @@ export const transitions: readonly Transition[] = [
     by: [person, senderStaff],
     guards: ['corridor', 'consent', 'two_persons'],
     opens: ['T0', 'T1'],
+    opensIfMayCall: ['T2'],
     closes: 'beyond_consent',
+    starts: consentLimits,
     purpose: 'The person widens or renews the consent before leaving.',
   },
   {
     command: 'renew-consent',
-    from: ['departed'],
+    from: ['departed', 'no_contact'],
     to: 'unchanged',
     by: [person, senderStaff],
     guards: ['corridor', 'consent', 'two_persons'],
     opens: ['T0', 'T1', 'T2'],
     closes: 'beyond_consent',
+    starts: consentLimits,
     purpose: 'The person widens or renews the consent on the way.',
+  },
+  {
+    command: 'renew-consent',
+    from: ['active', 'completed'],
+    to: 'unchanged',
+    by: [person, senderStaff],
+    guards: ['corridor', 'consent', 'two_persons'],
+    opens: ['T0'],
+    opensIfConsented: ['T1', 'T2', 'T3'],
+    closes: 'beyond_consent',
+    starts: consentLimits,
+    purpose: 'The person lets the consent hold longer, so that the coach may learn how they fare.',
   },
   {
     command: 'revoke-consent',
@@ -601,5 +630,16 @@ export const transitions: readonly Transition[] = [
     owner: 'sender',
     stops: ['taking_back'],
     purpose: 'A sender that does not answer is responsible again, its coordinators first.',
+  },
+  {
+    command: 'expire-consent',
+    from: consented,
+    to: 'unchanged',
+    by: [clock],
+    guards: ['due'],
+    closes: 'all',
+    shreds: true,
+    purpose:
+      'The consent has run out: nothing that rested on it opens any more, and what goes on without it goes on.',
   },
 ]

@@ -51,6 +51,15 @@ test('while the sender owes an answer, the decision of the receiver waits for no
   expect(said(waitingIn(referral, now))).toEqual(['sender answer_questions'])
 })
 
+test('a consent that ends waits for a new one from the notice on, not from the day on which it was given', () => {
+  const end = limit('consent_expiry')
+  const notice = limit('consent_expiry_notice', { dueAt: '2026-03-05T00:00:00.000Z' })
+  expect(waitingIn(aReferral({ state: 'accepted', deadlines: [notice, end] }), now)).toEqual([])
+  expect(said(waitingIn(aReferral({ state: 'accepted', deadlines: [end] }), now))).toEqual([
+    'sender renew_consent',
+  ])
+})
+
 test('what a clock has reminded of is overdue, not gone', () => {
   const reminded = limit('departure_question', {
     dueAt: '2026-03-01T23:00:00.000Z',

@@ -19,6 +19,7 @@ export const tasks = [
   'find_person',
   'take_back',
   'answer_erasure',
+  'renew_consent',
   'follow_up',
 ] as const
 export type Task = (typeof tasks)[number]
@@ -55,6 +56,8 @@ const taskOf: Readonly<Record<PolicyKey, Exclude<Task, 'follow_up'>>> = {
   reappearance: 'find_person',
   taking_back: 'take_back',
   erasure_answer: 'answer_erasure',
+  consent_expiry_notice: 'renew_consent',
+  consent_expiry: 'renew_consent',
 }
 
 /**
@@ -62,7 +65,12 @@ const taskOf: Readonly<Record<PolicyKey, Exclude<Task, 'follow_up'>>> = {
  * most urgent first. A limit that is paused waits for nobody; one that a clock has acted upon waits on.
  */
 export function waitingIn({ deadlines }: Referral, now: Instant): readonly Waiting[] {
-  const awake = deadlines.filter(({ daysLeft }) => daysLeft === undefined)
+  // The end of a consent waits for nobody before there is notice of it.
+  const renewals = deadlines.filter(({ policy }) => taskOf[policy] === 'renew_consent')
+  const isFarOff = renewals.length > 1
+  const awake = deadlines.filter(
+    (limit) => limit.daysLeft === undefined && !(isFarOff && renewals.includes(limit)),
+  )
   const asked = new Map(awake.map(({ policy, side }) => [taskOf[policy], side]))
   const own = [...asked].map(([task, side]): Waiting => {
     const limits = awake.filter(({ policy }) => taskOf[policy] === task)

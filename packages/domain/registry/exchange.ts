@@ -43,6 +43,7 @@ export const referralRules = {
   departedAt: process,
   advancedAt: process,
   outcome: process,
+  erasure: process,
   supersedes: process,
   supersededBy: process,
   createdAt: process,
