@@ -15,6 +15,7 @@ import { previewPackage, readPackage } from './read-package.ts'
 import { recordDeparture } from './record-departure.ts'
 import { requestConsent } from './request-consent.ts'
 import { revokeConsent } from './revoke-consent.ts'
+import { readSheet } from './sheet/read-sheet.ts'
 import { succeedReferral } from './succeed-referral.ts'
 import { talk } from './talk.ts'
 import { readView } from './view.ts'
@@ -29,6 +30,7 @@ export const app = api(exchange, access, openExchangeDesk, {
     desk.referrals.timeline(await desk.referrals.find(params.referralId), query),
   previewPackage: (desk, { params, query }) => previewPackage(desk, params.referralId, query.language),
   readPackage: (desk, { params, query }) => readPackage(desk, params.referralId, query.tier),
+  readSheet: (desk, { params, query }) => readSheet(desk, params.participantId, query.language),
   departEarly: {
     run: (desk, { params, body, expected }) => departEarly(desk, params.participantId, expected, body),
     again: (desk, _id, { params }) => readDeparture(desk, params.participantId),

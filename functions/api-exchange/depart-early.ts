@@ -114,6 +114,7 @@ function screen(
     participant,
     ...(plan && { plan }),
     referrals: [...referrals],
+    sheet: `/v1/participants/${participant.id}/sheet`,
   }
 }
 

@@ -106,6 +106,7 @@ export const access = {
   readTimeline: exchangers,
   previewPackage: exchangers,
   readPackage: exchangers,
+  readSheet: exchangers,
   departEarly: exchangers,
   requestConsent: exchangers,
   reviseReferral: exchangers,

@@ -140,6 +140,8 @@ export const earlyDepartureViewSchema = z.strictObject({
   participant: participantSchema,
   plan: planSchema.optional(),
   referrals: z.array(referralViewSchema),
+  /** Where to read the sheet of paper that the person takes along. */
+  sheet: z.string(),
 })
 export type EarlyDepartureView = z.output<typeof earlyDepartureViewSchema>
 
@@ -215,6 +217,15 @@ export const exchange = routes('api-exchange', {
     summary: 'Read the open tiers of the package; a read of T1 and above is recorded as a disclosure',
     query: z.strictObject({ tier: tierSchema.optional() }),
     answer: { status: 200, body: packageViewSchema },
+  },
+  readSheet: {
+    method: 'GET',
+    path: '/v1/participants/{participantId}/sheet',
+    summary:
+      'A sheet of paper for the person to take along: who accompanies them, what was done, who helps there',
+    query: z.strictObject({ language: z.enum(['en', 'de', 'fr', 'ar']).default('en') }),
+    answer: { status: 200 },
+    media: 'text/html',
   },
   departEarly: {
     method: 'POST',

@@ -1,6 +1,6 @@
 import type { JsonSchema } from '@passerelle/contract/openapi'
+import type { Html } from '@passerelle/runtime/html'
 import { phrase } from '@passerelle/runtime/messages'
-import type { Html } from './html.ts'
 import { code, type Words } from './words.ts'
 
 /** What a field demands besides its type, one sentence each: bounds, form, rules, what stands there by itself. */

@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts'
+import { type Html, html } from '@passerelle/runtime/html'
 import type { Words } from './words.ts'
 
 const topics = ['signIn', 'format', 'versions', 'repeating', 'lists', 'refusing', 'languages'] as const

@@ -1,5 +1,5 @@
 import { memberRoles, operatorRole, personRole } from '@passerelle/domain/tenancy'
-import { type Html, html } from './html.ts'
+import { type Html, html } from '@passerelle/runtime/html'
 import type { Placed } from './operation.ts'
 import { code, type Words } from './words.ts'
 

@@ -1,6 +1,6 @@
 import type { OpenApiDocument, Operation, Parameter, Reference } from '@passerelle/contract/openapi'
+import { type Html, html, joined } from '@passerelle/runtime/html'
 import { boundsText } from './bounds-text.ts'
-import { type Html, html, joined } from './html.ts'
 import { shapeOf } from './shape.ts'
 import { typeText } from './type-text.ts'
 import { code, type Words } from './words.ts'

@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from '@passerelle/contract/openapi'
+import { type Html, html } from '@passerelle/runtime/html'
 import { phrase, statusOf } from '@passerelle/runtime/messages'
-import { type Html, html } from './html.ts'
 import { code, type Words } from './words.ts'
 
 /** How the API refuses: every status with its codes, what they say in the reader's language, and an example. */

@@ -1,6 +1,6 @@
 import type { JsonSchema } from '@passerelle/contract/openapi'
+import { type Html, html } from '@passerelle/runtime/html'
 import { boundsText } from './bounds-text.ts'
-import { type Html, html } from './html.ts'
 import { linkToShape, typeText } from './type-text.ts'
 import { code, type Words } from './words.ts'
 

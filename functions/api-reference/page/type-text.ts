@@ -1,5 +1,5 @@
 import type { JsonSchema } from '@passerelle/contract/openapi'
-import { type Html, html, joined } from './html.ts'
+import { type Html, html, joined } from '@passerelle/runtime/html'
 import { code, type Words } from './words.ts'
 
 /** What may stand in a field, in words: `text`, `a list of Channel`, `one of: coaching, centre`. */

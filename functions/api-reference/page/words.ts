@@ -1,9 +1,9 @@
+import { type Html, html } from '@passerelle/runtime/html'
 import type { Language } from '@passerelle/runtime/messages'
 import ar from '../messages/ar.json' with { type: 'json' }
 import de from '../messages/de.json' with { type: 'json' }
 import en from '../messages/en.json' with { type: 'json' }
 import fr from '../messages/fr.json' with { type: 'json' }
-import { type Html, html } from './html.ts'
 
 type Key = keyof typeof en
 type Facts = Readonly<Record<string, Html | string | number>>

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import type { Participant, Plan } from '@passerelle/domain/casework'
+import { isTerminal } from '@passerelle/domain/exchange'
+import { type Html, html } from '@passerelle/runtime/html'
+import type { SheetFile } from '@passerelle/table'
+import { style } from './style.ts'
+import type { Words } from './words.ts'
+
+/** The sheet may use its own style and nothing else: no script, no image from elsewhere, no frame, no form. */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** What a person takes along, on paper: in their own language, and in plain words. */
+export function sheetOf(file: SheetFile, words: Words, today: string): string {
+  const { page, organisation } = file
+  const { participant, plan } = page
+  const { language, direction, say, day } = words
+  return html`<!doctype html>
+<html lang="${language}" dir="${direction}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${say('title')}</title>
+<style>${{ html: style }}</style>
+</head>
+<body>
+<header>
+<h1>${say('title')}</h1>
+<p><strong><bdi>${nameOf(participant)}</bdi></strong></p>
+${departure(participant, words)}
+</header>
+${accompaniment(file, words)}
+${plan ? done(plan, words) : undefined}
+${plan ? certificates(plan, words) : undefined}
+${centres(file, words)}
+${steps(file, words)}
+<footer>${say('footer', { organisation: organisation.name, day: day(today) })}</footer>
+</body>
+</html>
+`.html
+}
+
+function nameOf({ names }: Participant): string {
+  const name = names.find(({ primary }) => primary)
+  return [name?.given, name?.family].filter(Boolean).join(' ')
+}
+
+function departure({ plannedDeparture, returnCountry }: Participant, words: Words): Html {
+  const { say, day, country } = words
+  const where = country(returnCountry)
+  const { date, window } = plannedDeparture ?? {}
+  if (date) return html`<p>${say('departure.day', { country: where, day: day(date) })}</p>`
+  if (window === undefined) return html`<p>${say('departure.open', { country: where })}</p>`
+  const facts = { country: where, from: day(window.from), to: day(window.to) }
+  return html`<p>${say('departure.window', facts)}</p>`
+}
+
+function accompaniment({ coach, organisation }: SheetFile, { say, country }: Words): Html {
+  const place = country(organisation.country)
+  return html`<section><h2>${say('coach.title')}</h2>
+<p><bdi>${organisation.name}</bdi>, ${place}</p>
+${coach ? html`<p><bdi>${coach.name}</bdi> · <bdi dir="ltr">${coach.email}</bdi></p>` : undefined}</section>`
+}
+
+function done(plan: Plan, words: Words): Html | undefined {
+  const { say, title } = words
+  const items = plan.items.filter(({ status }) => status !== 'cancelled')
+  if (items.length === 0) return undefined
+  return html`<section><h2>${say('done.title')}</h2>
+<table><thead><tr><th>${say('done.module')}</th><th>${say('done.state')}</th><th>${say('done.units')}</th></tr></thead>
+<tbody>${items.map(
+    ({ title: titles, status, teachingUnits, teachingUnitsDone }) => html`<tr>
+<td><bdi>${title(titles)}</bdi></td><td>${say(`status.${status}`)}</td>
+<td>${say('done.of', { done: teachingUnitsDone, planned: teachingUnits })}</td></tr>`,
+  )}</tbody></table></section>`
+}
+
+function certificates({ items, certificateRequests = [] }: Plan, words: Words): Html | undefined {
+  const { say, title, day } = words
+  if (certificateRequests.length === 0) return undefined
+  const lines = certificateRequests.map(({ itemId, teachingUnitsDone, requestedAt }) => {
+    const item = items.find(({ id }) => id === itemId)
+    const facts = { units: teachingUnitsDone, day: day(requestedAt) }
+    return html`<li><bdi>${item ? title(item.title) : itemId}</bdi>: ${say('certificates.asked', facts)}</li>`
+  })
+  return html`<section><h2>${say('certificates.title')}</h2><ul>${lines}</ul></section>`
+}
+
+function centres({ sent }: SheetFile, { say, country }: Words): Html | undefined {
+  const known = sent.flatMap(({ referral, centre }) =>
+    isTerminal(referral.state) || !centre ? [] : [centre],
+  )
+  const others = [...new Map(known.map((centre) => [centre.slug, centre])).values()]
+  if (others.length === 0)
+    return html`<section><h2>${say('centre.title')}</h2><p>${say('centre.none')}</p></section>`
+  return html`<section><h2>${say('centre.title')}</h2>
+<ul>${others.map((centre) => html`<li><bdi>${centre.name}</bdi>, ${country(centre.country)}</li>`)}</ul></section>`
+}
+
+function steps({ sent }: SheetFile, words: Words): Html {
+  const { say } = words
+  const each = sent.flatMap(({ referral, centre }) => {
+    const { state } = referral
+    const facts = { centre: centre?.name ?? words.country(referral.country), number: referral.pseudonym }
+    if (state === 'draft' || state === 'awaiting_consent') return [say('step.prepared', facts)]
+    if (state === 'offered' || state === 'needs_info' || state === 'waitlisted')
+      return [say('step.asked', facts)]
+    if (state === 'accepted') return [say('step.expected', facts)]
+    if (state === 'departed' || state === 'no_contact') return [say('step.contact', facts)]
+    return state === 'active' ? [say('step.active', facts)] : []
+  })
+  const all = [...new Set(each), say('step.keep'), say('step.withdraw')]
+  return html`<section><h2>${say('step.title')}</h2><ul>${all.map((line) => html`<li>${line}</li>`)}</ul></section>`
+}

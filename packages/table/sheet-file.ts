@@ -1,0 +1,54 @@
+import type { Reach } from '@passerelle/domain/casework'
+import type { Referral } from '@passerelle/domain/exchange'
+import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
+import type { Corridor, Member, Party } from '@passerelle/domain/tenancy'
+import { type CasePage, readCasePage } from './case-page.ts'
+import { readClear } from './entity.ts'
+import { exchangeKeys, type Key, tenantKeys } from './keys.ts'
+import { readMember } from './members.ts'
+import { readReferral } from './referral-rows.ts'
+import type { TenantTable } from './table.ts'
+
+/** What a person can take along on paper: their case, who accompanies them, and where they were sent. */
+export type SheetFile = {
+  readonly page: CasePage
+  readonly organisation: Party
+  readonly coach: Member | undefined
+  /** Where this organisation sent the person, the first one first. */
+  readonly sent: readonly { readonly referral: Referral; readonly centre: Party | undefined }[]
+}
+
+/** One query for the case, and one call for what it points to. @throws {Refused} `not_found` */
+export async function readSheetFile(
+  table: TenantTable,
+  reach: Reach,
+  participant: ParticipantId,
+): Promise<SheetFile> {
+  const { store, tenant, keyring } = table
+  const [page, staff] = await Promise.all([readCasePage(table, reach, participant), keyring.staff()])
+  const sent = page.referrals.addresses.filter(({ from }) => from === tenant)
+  const settings = tenantKeys.settings(tenant)
+  const coach = tenantKeys.member(tenant, page.participant.coachId)
+  const agreements = new Map(sent.map((address) => [address.to, exchangeKeys.agreement(address)]))
+  const items = await store.getAll([
+    settings,
+    coach,
+    ...sent.map(exchangeKeys.referral),
+    ...agreements.values(),
+  ])
+  const at = ({ pk, sk }: Key) => items.find((item) => item['pk'] === pk && item['sk'] === sk)
+  const own = at(settings)
+  const member = at(coach)
+  return {
+    page,
+    organisation: own ? readClear('Tenant', own) : refuse({ code: 'not_found' }),
+    coach: member && readMember(tenant, member, staff),
+    sent: sent.flatMap((address) => {
+      const item = at(exchangeKeys.referral(address))
+      const key = agreements.get(address.to)
+      const agreement = key && at(key)
+      const corridor: Corridor | undefined = agreement && readClear('Corridor', agreement)
+      return item ? [{ referral: readReferral(item), centre: corridor?.parties.to }] : []
+    }),
+  }
+}
