@@ -1,9 +1,9 @@
+import { html, joined } from '@passerelle/runtime/html'
 import { describe, expect, it } from 'vitest'
 import ar from '../messages/ar.json' with { type: 'json' }
 import de from '../messages/de.json' with { type: 'json' }
 import en from '../messages/en.json' with { type: 'json' }
 import fr from '../messages/fr.json' with { type: 'json' }
-import { html, joined } from './html.ts'
 import { wordsIn } from './words.ts'
 
 describe('a page', () => {
