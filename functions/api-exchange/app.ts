@@ -12,6 +12,7 @@ import { listReferrals } from './list-referrals.ts'
 import { meetPerson } from './meet-person.ts'
 import { readInbox } from './read-inbox.ts'
 import { previewPackage, readPackage } from './read-package.ts'
+import { readReceipt } from './read-receipt.ts'
 import { recordDeparture } from './record-departure.ts'
 import { requestConsent } from './request-consent.ts'
 import { revokeConsent } from './revoke-consent.ts'
@@ -28,6 +29,7 @@ export const app = api(exchange, access, openExchangeDesk, {
   readReferral: (desk, { params }) => readView(desk, params.referralId),
   readTimeline: async (desk, { params, query }) =>
     desk.referrals.timeline(await desk.referrals.find(params.referralId), query),
+  readReceipt: (desk, { params }) => readReceipt(desk, params.referralId),
   previewPackage: (desk, { params, query }) => previewPackage(desk, params.referralId, query.language),
   readPackage: (desk, { params, query }) => readPackage(desk, params.referralId, query.tier),
   readSheet: (desk, { params, query }) => readSheet(desk, params.participantId, query.language),

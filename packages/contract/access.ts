@@ -104,6 +104,7 @@ export const access = {
   listReferrals: exchangers,
   readReferral: exchangers,
   readTimeline: exchangers,
+  readReceipt: exchangers,
   previewPackage: exchangers,
   readPackage: exchangers,
   readSheet: exchangers,

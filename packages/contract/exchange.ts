@@ -5,6 +5,7 @@ import {
   type CommandName,
   commandBodies,
   commandNames,
+  consentReceiptSchema,
   consentStates,
   createReferralSchema,
   noticeSchema,
@@ -203,6 +204,12 @@ export const exchange = routes('api-exchange', {
     summary: 'Read what happened to a referral, the first event first',
     query: pageQuerySchema,
     answer: { status: 200, body: pageOf(timelineEventSchema) },
+  },
+  readReceipt: {
+    method: 'GET',
+    path: `${one}/receipt`,
+    summary: 'Read the receipt of what the person agreed to, as JSON-LD by ISO/IEC TS 27560',
+    answer: { status: 200, body: consentReceiptSchema },
   },
   previewPackage: {
     method: 'GET',

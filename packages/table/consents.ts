@@ -8,7 +8,7 @@ import {
 } from '@passerelle/domain/exchange'
 import type { Instant } from '@passerelle/domain/kernel'
 import { type DataKey, openJson, sealJson } from '@passerelle/vault'
-import { clearPartOf } from './entity.ts'
+import { clearPartOf, readClear } from './entity.ts'
 import { exchangeKeys, type ReferralAddress } from './keys.ts'
 import { partiesOf } from './referral-rows.ts'
 import { type Item, type Row, versionOf } from './row.ts'
@@ -51,6 +51,18 @@ export function readConsent(
   const grant = openJson(course, binding(address), found.sealedGrant) as ConsentGrant
   const consent: Consent = state === 'given' ? { state, grant, tiers } : { state: ended(state), grant }
   return { ...found, consent: consentUntil(consent, now) }
+}
+
+/** One event in the life of a consent; what was agreed to, where the key of the course is there. */
+export function readConsentEvent(
+  address: ReferralAddress,
+  item: Item,
+  course: DataKey | undefined,
+): ConsentEvent {
+  const { sealed } = item
+  const { version: _, ...event } = { version: 1, ...readClear('ConsentEvent', item) }
+  if (!isBytes(sealed) || course === undefined) return event
+  return { ...event, grant: openJson(course, binding(address), sealed) as ConsentGrant } // sealed by `consentWrites`
 }
 
 /** Adds an event and says what holds after it, if no other event came first. */

@@ -1,5 +1,6 @@
 import type { Reach } from '@passerelle/domain/casework'
 import {
+  type ConsentEvent,
   isInvolved,
   isKnownToReceiver,
   type Owner,
@@ -13,6 +14,7 @@ import type { Beginning } from './begin-referral.ts'
 import { readCaseReferrals } from './case-referrals.ts'
 import { caseKey, readHead } from './case-rows.ts'
 import { commitReferral, commitSuccessor, demandUnchanged } from './commit-referral.ts'
+import { readConsentEvent } from './consents.ts'
 import { type FoundReferral, findReferral, type Reader, type Wish } from './find-referral.ts'
 import type { JournalEntry } from './journal.ts'
 import { caseKeys, exchangeKeys } from './keys.ts'
@@ -44,6 +46,8 @@ export type Referrals = {
   /** The referrals of one of the tenant's own cases, the first one first. */
   ofCase(participant: ParticipantId, reach: Reach): Promise<readonly ListedReferral[]>
   timeline(found: FoundReferral, page: PageWish): Promise<PageOf<TimelineEvent>>
+  /** The whole life of a referral's consent, the first event first: one query. */
+  consentEvents(found: FoundReferral): Promise<readonly ConsentEvent[]>
 }
 
 export type Box = { readonly name: 'inbox' | 'outbox'; readonly state?: ReferralState | undefined }
@@ -124,6 +128,15 @@ export function referrals(table: TenantTable, reader: Reader): Referrals {
         .flatMap(({ id }) => found.get(id) ?? [])
         .filter(isKnown)
         .map((referral) => ({ side: sideOf(referral), referral }))
+    },
+
+    async consentEvents({ place, course }) {
+      const { pk, sk } = exchangeKeys.consentEvent(place, 0)
+      const events: ConsentEvent[] = []
+      for await (const item of store.queryAll({ pk, beginsWith: sk.slice(0, sk.indexOf('#') + 1) })) {
+        events.push(readConsentEvent(place, item, course?.key))
+      }
+      return events
     },
 
     async timeline({ place, side, referral }, page) {

@@ -12,7 +12,6 @@ import {
   type SeenReferral,
   twoHouses,
 } from '../support/exchange.ts'
-import { callsDuring } from '../support/interference.ts'
 import { refusalOf } from '../support/refusal.ts'
 
 const stage = await openTestCloud()
@@ -152,14 +151,6 @@ describe('a consent that runs out', () => {
       'KEYS 00000001 T1',
     ])
   })
-
-  test('costs the clock one read and one write more than any other limit', async () => {
-    const active = await referralIn(houses, 'active')
-    await letPass(active, 'consent_expiry')
-    const calls = await callsDuring(stage.cloud, () => sweep())
-    expect(calls.filter((call) => call === 'dynamodb:GetItem')).toHaveLength(2)
-    expect(calls.filter((call) => call === 'dynamodb:TransactWriteItems')).toHaveLength(1)
-  })
 })
 
 test('who no longer wants to be called before leaving: their name goes back to the sender until they leave', async () => {
@@ -205,4 +196,26 @@ test('an erasure can be answered after its limit has escalated, and both sides s
   }
   const { body: told } = await miriam.api.readTimeline(params(late))
   expect(told.items.at(-1)).toMatchObject({ command: 'answer-erasure', detail: body })
+})
+
+test('the receipt tells the sender’s staff the whole life of a consent, and nobody else', async () => {
+  const over = await runOut(await referralIn(houses, 'accepted'))
+  const { body: receipt } = await miriam.api.readReceipt(params(over))
+  expect(receipt).toMatchObject({
+    '@type': 'dpv:ConsentReceipt',
+    'dpv:hasDataController': { 'dpv:hasName': houses.bfz.name, 'dpv:hasCountry': 'DE' },
+    'dpv:hasNotice': { 'dct:language': 'fr' },
+    'passerelle:holdsNow': [],
+    'passerelle:readAloud': true,
+    'dpv:hasConsentStatus': [
+      { '@type': 'dpv:ConsentGiven', 'passerelle:witnesses': [miriam.memberId, jonas.memberId] },
+      { '@type': 'dpv:ConsentExpired' },
+    ],
+  })
+  expect(receipt['dpv:hasProcess'][0]?.['dpv:hasRecipient']).toMatchObject([
+    { 'dpv:hasName': houses.dakar.name, 'dpv:hasCountry': 'SN' },
+  ])
+  expect(await refusalOf(awa.api.readReceipt(params(over)))).toMatchObject({ status: 403 })
+  const draft = await referralIn(houses, 'draft')
+  expect(await refusalOf(miriam.api.readReceipt(params(draft)))).toMatchObject({ status: 404 })
 })

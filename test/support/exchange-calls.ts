@@ -14,6 +14,7 @@ export const reads: Readonly<Record<string, Call<unknown>>> = {
   readMessages: (api, { id }) => api.readMessages({ params: { referralId: id } }),
   addressPerson: (api, { id }) =>
     api.addressPerson({ params: { referralId: id }, query: { template: 'please_call', channel: 0 } }),
+  readReceipt: (api, { id }) => api.readReceipt({ params: { referralId: id } }),
   previewPackage: (api, { id }) => api.previewPackage({ params: { referralId: id } }),
 }
 
