@@ -85,7 +85,7 @@ describe.each(languages)('the page for people in %s', (language) => {
       Object.fromEntries(
         endpoints.map(({ operationId, access }) => [
           operationId,
-          access === 'public' ? memberRoles.length + 2 : access.length,
+          access === 'public' ? memberRoles.length + 3 : access.length,
         ]),
       ),
     )

@@ -1,6 +1,6 @@
 import type { BodyOf } from '@passerelle/contract/kit'
 import type { tenancy } from '@passerelle/contract/tenancy'
-import { personRole } from '@passerelle/domain/tenancy'
+import { paperRole, personRole } from '@passerelle/domain/tenancy'
 import { platform } from '@passerelle/table'
 import type { TenancyDesk } from './desk.ts'
 
@@ -11,8 +11,8 @@ export async function readMe({
   const { scope, roles, kind } = session
   return {
     memberId: scope.member,
-    // A person by their own link is no member, and asks `/v1/self`.
-    roles: roles.filter((role) => role !== personRole),
+    // Neither a person by their own link is a member, nor whoever brings a paper; neither gets here.
+    roles: roles.filter((role) => role !== personRole && role !== paperRole),
     ...(scope.tenant !== platform && { tenantId: scope.tenant }),
     ...(kind && { kind }),
   }

@@ -4,6 +4,7 @@ import { authorizer } from './authorize.ts'
 import type { SessionOrder } from './caller.ts'
 import { members } from './members.ts'
 import { mintCredentials } from './mint-credentials.ts'
+import { papers } from './papers.ts'
 import { people } from './people.ts'
 import { tokenVerifier } from './verify-token.ts'
 
@@ -30,6 +31,7 @@ export const handler = authorizer({
         identityEndpoint: env['AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER'],
       }),
     ),
+    papers(store),
     people(store, {
       clock: systemClock,
       mint,

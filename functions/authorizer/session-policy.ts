@@ -23,7 +23,7 @@ export function sessionPolicyOf({ tenantId, roles }: Membership): string | undef
         Effect: 'Deny',
         Action: 'kms:Decrypt',
         Resource: '*',
-        Condition: { StringEquals: { 'kms:EncryptionContext:use': ['casework', 'corridor'] } },
+        Condition: { StringEquals: { 'kms:EncryptionContext:use': ['casework', 'corridor', 'paper'] } },
       },
     ],
   })
@@ -31,6 +31,6 @@ export function sessionPolicyOf({ tenantId, roles }: Membership): string | undef
 
 /** Where content stands: cases, the lists and indexes of cases, referrals. */
 function contentPartitions(tenant: string): readonly string[] {
-  const own = ['CASE*', 'PROGRAMME#*', 'COACH#*', 'INBOX', 'OUTBOX', 'REFERRALS']
+  const own = ['CASE*', 'PAPER#*', 'PROGRAMME#*', 'COACH#*', 'INBOX', 'OUTBOX', 'REFERRALS']
   return ['R#*', ...own.map((partition) => `T#${tenant}#${partition}`)]
 }

@@ -85,7 +85,7 @@ function rowRights(data: DataStack): PolicyStatement[] {
 /** The vault's key opens what was wrapped for this tenant, or for a corridor that it is a party of. */
 function keyRights(data: DataStack): PolicyStatement[] {
   const contexts = [
-    { sid: 'OwnVault', party: 'tenant', use: ['casework', 'staff'] },
+    { sid: 'OwnVault', party: 'tenant', use: ['casework', 'staff', 'paper'] },
     { sid: 'CorridorSent', party: 'from', use: ['corridor'] },
     { sid: 'CorridorReceived', party: 'to', use: ['corridor'] },
   ]

@@ -19,6 +19,8 @@ const coordinators = ['coordinator'] as const
 const caseworkers = ['coordinator', 'coach', 'counsellor'] as const
 /** Somebody by their own link: about themselves, and nobody else. */
 const people = ['person'] as const
+/** Whoever brings a paper that a person carried. */
+const bearers = ['paper'] as const
 /** A coordinator works with every referral, a coach with their own and with offers that nobody has taken on yet. */
 const exchangers = ['coordinator', 'coach'] as const
 
@@ -108,6 +110,8 @@ export const access = {
   previewPackage: exchangers,
   readPackage: exchangers,
   readSheet: exchangers,
+  issuePaper: exchangers,
+  redeemPaper: bearers,
   departEarly: exchangers,
   requestConsent: exchangers,
   reviseReferral: exchangers,

@@ -2,6 +2,7 @@ import { isId, type MemberId, type ParticipantId, refuse, type TenantId } from '
 import {
   memberRoles,
   operatorRole,
+  paperRole,
   personRole,
   type Role,
   type TenantKind,
@@ -65,7 +66,12 @@ function text(context: AuthorizerContext, name: string): string {
 }
 
 function isRole(name: string): name is Role {
-  return name === operatorRole || name === personRole || memberRoles.some((role) => role === name)
+  return (
+    name === operatorRole ||
+    name === personRole ||
+    name === paperRole ||
+    memberRoles.some((role) => role === name)
+  )
 }
 
 function isTenantKind(name: string): name is TenantKind {

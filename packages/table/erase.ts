@@ -5,6 +5,7 @@ import { type CaseHead, caseKey, placeOf, readHead } from './case-rows.ts'
 import type { JournalEntry } from './journal.ts'
 import { caseKeys, type Key } from './keys.ts'
 import { destroyPacked } from './packed-keys.ts'
+import { destroyPapers } from './papers.ts'
 import { readCaseLink } from './person-links.ts'
 import type { Item } from './row.ts'
 import type { TenantTable } from './table.ts'
@@ -47,7 +48,12 @@ export async function erase(
   const whole = caseKey(tenant, head.id)
   const parts = rows.map(keyOf).filter(({ sk }) => sk !== whole.sk && sk !== 'REFERRALS')
   const packed = await destroyPacked(table, referrals.addresses)
-  const going: readonly Write[] = [...linksAmong(table, rows), ...packed, ...parts.map(remove)]
+  const going: readonly Write[] = [
+    ...linksAmong(table, rows),
+    ...destroyPapers(table, rows),
+    ...packed,
+    ...parts.map(remove),
+  ]
   const first = going.slice(0, rowsAtOnce)
   const later = going.slice(rowsAtOnce)
   const unchanged = { when: at(head.version), otherwise: stale }

@@ -41,6 +41,7 @@ export type TenantKeyTablePatterns = {
 export function tenantKeyTablePatterns(tag: string): TenantKeyTablePatterns {
   const work = [
     `T#${tag}#KEYS`,
+    `T#${tag}#PAPER#${anyId}`,
     `C#${tag}#${anyId}#KEYS`,
     `C#${anyId}#${tag}#KEYS`,
     `R#${tag}#${anyId}#${anyId}#KEYS`,
@@ -102,4 +103,12 @@ export function personKeyPatterns(
     referrals: referrals.map((id) => `R#*#${id}*`),
     append: [`T#${tenant}#IDEMPOTENCY`, `A#${tenant}#*`],
   }
+}
+
+/** What whoever brings a paper may touch: its own rows, and to append to the journal and to what is remembered. */
+export function paperKeyPatterns(tenant: string, paper: string) {
+  return {
+    own: [`T#${tenant}#PAPER#${paper}`],
+    append: [`T#${tenant}#IDEMPOTENCY`, `A#${tenant}#*`],
+  } as const
 }

@@ -6,7 +6,10 @@ import {
   deriveKey,
   expiringCache,
   type Kms,
+  newSigningKey,
+  open,
   openKek,
+  seal,
   unwrapDataKey,
 } from '@passerelle/vault'
 import { dataKeyKeys, type Key, type Parties } from './keys.ts'
@@ -30,6 +33,8 @@ export type Keyring = {
   addPerson(participant: ParticipantId): Promise<{ key: DataKey; write: Write }>
   /** The write after which nothing of the person opens again. */
   erasePerson(participant: ParticipantId): Write
+  /** The key with which the tenant signs, and the write that keeps it where this is the first time. */
+  signing(): Promise<{ key: Uint8Array; writes: readonly Write[] }>
   /** A new corridor's key, and the write that keeps it. */
   addCorridor(parties: Parties): Promise<Write>
   /** The keys of referrals, which two parties share. */
@@ -121,6 +126,16 @@ export function openKeyring(tenant: TenantId, kms: Kms, store: Store): Keyring {
       return { table: 'keys', remove: dataKeyKeys.person(tenant, participant) }
     },
 
+    async signing() {
+      const place = dataKeyKeys.signing(tenant)
+      const [casework, row] = await Promise.all([kek('casework'), store.get(place, 'keys')])
+      const binding = { tenant, subject: 'papers', entity: 'signing-key', schema: 1 }
+      if (row !== undefined) return { key: open(casework, binding, wrappedKey(row)), writes: [] }
+      const key = newSigningKey()
+      const write = { ...addKey(place, seal(casework, binding, key)), otherwise: contended }
+      return { key, writes: [write] }
+    },
+
     async addCorridor({ from, to }) {
       const { wrapped } = await createKek(kms, { from, to, use: 'corridor' })
       return addKey(dataKeyKeys.corridorKek({ from, to }), wrapped)
@@ -141,6 +156,8 @@ function participantOf(row: Item): ParticipantId {
   // The sort key was made by `dataKeyKeys.person` from a participant's id.
   return String(row['sk']).slice(personPrefix.length) as ParticipantId
 }
+
+const contended = () => ({ code: 'contended' }) as const
 
 function addKey(key: Key, wrapped: Uint8Array): Write {
   return { table: 'keys', put: { ...key, wrapped }, key, when: absent }

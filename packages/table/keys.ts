@@ -4,6 +4,7 @@ import type {
   Instant,
   MemberId,
   ModuleId,
+  PaperId,
   ParticipantId,
   ProgrammeId,
   ReferralId,
@@ -83,6 +84,11 @@ export const caseKeys = {
   }),
   /** A person's own link, by the SHA-256 of its code. */
   link: (tenant: TenantId, digest: string): Key => ({ pk: `T#${tenant}#LINKS`, sk: `LINK#${digest}` }),
+  /** What a case keeps of a paper that the person carries. */
+  paper: (tenant: TenantId, participant: ParticipantId, paper: PaperId): Key => ({
+    pk: `T#${tenant}#CASE#${participant}`,
+    sk: `PAPER#${paper}`,
+  }),
   /** The caseload in order of stage, then of opening; one row a case, moved when the stage changes. */
   caseload: (tenant: TenantId, row: CaseloadPlace): Key => ({
     pk: `T#${tenant}#CASELOAD`,
@@ -106,6 +112,17 @@ export type CaseloadPlace = {
 
 function placeInList({ stage, openedAt, participant }: CaseloadPlace): string {
   return `${stage}#${openedAt}#${participant}`
+}
+
+/** A paper has a partition of its own, to which whoever brings it is confined. */
+export const paperKeys = {
+  paper: (tenant: TenantId, paper: PaperId): Key => ({ pk: `T#${tenant}#PAPER#${paper}`, sk: 'PAPER' }),
+  /** What lets a lost answer be given again; for minutes. */
+  again: (tenant: TenantId, paper: PaperId): Key => ({ pk: `T#${tenant}#PAPER#${paper}`, sk: 'AGAIN' }),
+  disclosure: (tenant: TenantId, paper: PaperId): Key => ({
+    pk: `T#${tenant}#PAPER#${paper}`,
+    sk: 'DISCLOSURE',
+  }),
 }
 
 export const exchangeKeys = {
@@ -201,6 +218,10 @@ export const journalKeys = {
 /** Keys of the second table, which holds wrapped data keys alone. */
 export const dataKeyKeys = {
   kek: (tenant: TenantId, use: 'casework' | 'staff'): Key => ({ pk: `T#${tenant}#KEYS`, sk: `KEK#${use}` }),
+  /** The key with which the tenant signs papers. */
+  signing: (tenant: TenantId): Key => ({ pk: `T#${tenant}#KEYS`, sk: 'SIGNING' }),
+  /** The issuer's share of a paper's key. */
+  paperShare: (tenant: TenantId, paper: PaperId): Key => ({ pk: `T#${tenant}#PAPER#${paper}`, sk: 'SHARE' }),
   person: (tenant: TenantId, participant: ParticipantId): Key => ({
     pk: `T#${tenant}#KEYS`,
     sk: `DEK#${participant}`,

@@ -1,4 +1,5 @@
 import type { Clock, Ids, TenantId } from '@passerelle/domain/kernel'
+import type { Kms } from '@passerelle/vault'
 import { connect } from './connection.ts'
 import type { Attempt } from './idempotency.ts'
 import { type Keyring, openKeyring } from './keyring.ts'
@@ -12,6 +13,7 @@ export type TenantTable = {
   readonly scope: Scope
   readonly store: Store
   readonly keyring: Keyring
+  readonly kms: Kms
   readonly ledger: Ledger
   readonly clock: Clock
   readonly ids: Ids
@@ -26,11 +28,13 @@ export async function openTenantTable(
 ): Promise<TenantTable> {
   const { documents, kms } = await connect(scope.credentials)
   const store = openStore(documents, resources)
+  const vault: Kms = { client: kms, keyId: resources.kmsKey }
   return {
     tenant: scope.tenant,
     scope,
     store,
-    keyring: openKeyring(scope.tenant, { client: kms, keyId: resources.kmsKey }, store),
+    keyring: openKeyring(scope.tenant, vault, store),
+    kms: vault,
     ledger: openLedger(store, scope, request),
     clock: request.clock,
     ids: request.ids,

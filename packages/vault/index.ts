@@ -1,5 +1,6 @@
 export * from './derive.ts'
 export * from './expiring-cache.ts'
 export * from './key-encryption.ts'
+export * from './paper.ts'
 export * from './pin.ts'
 export * from './seal.ts'

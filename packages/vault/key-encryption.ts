@@ -14,6 +14,7 @@ import { type DataKey, dataKey, newDataKey, open, seal } from './seal.ts'
 /** What a KEK is for; KMS and IAM both see it, so a principal can be confined to one tenant and one use. */
 export type KekContext =
   | { readonly tenant: string; readonly use: 'casework' | 'staff' }
+  | { readonly tenant: string; readonly use: 'paper'; readonly paper: string }
   | { readonly from: string; readonly to: string; readonly use: 'corridor' }
 
 export type WrappedKek = Uint8Array

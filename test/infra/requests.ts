@@ -89,7 +89,7 @@ describe('the role of a tenant', () => {
     const vault = on(statements, 'kms')
     expect(actionsOf(vault)).toEqual(['kms:Decrypt', 'kms:GenerateDataKey'])
     expect(vault.map(({ condition }) => condition['StringEquals'])).toEqual([
-      { 'kms:EncryptionContext:tenant': tag, 'kms:EncryptionContext:use': ['casework', 'staff'] },
+      { 'kms:EncryptionContext:tenant': tag, 'kms:EncryptionContext:use': ['casework', 'staff', 'paper'] },
       { 'kms:EncryptionContext:from': tag, 'kms:EncryptionContext:use': ['corridor'] },
       { 'kms:EncryptionContext:to': tag, 'kms:EncryptionContext:use': ['corridor'] },
     ])

@@ -1,9 +1,9 @@
-import { memberRoles, operatorRole, personRole } from '@passerelle/domain/tenancy'
+import { memberRoles, operatorRole, paperRole, personRole } from '@passerelle/domain/tenancy'
 import { type Html, html } from '@passerelle/runtime/html'
 import type { Placed } from './operation.ts'
 import { code, type Words } from './words.ts'
 
-const roles = [operatorRole, ...memberRoles, personRole]
+const roles = [operatorRole, ...memberRoles, personRole, paperRole]
 
 /** Who may call what: one row an operation, one column a role. */
 export function matrix(operations: readonly Placed[], words: Words): Html {

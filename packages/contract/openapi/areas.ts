@@ -32,7 +32,7 @@ const areas: readonly Area[] = [
   {
     name: 'Exchange',
     description: 'Referrals and handovers across a corridor: consent, package, acceptance, first contact.',
-    segments: ['referrals', 'inbox'],
+    segments: ['papers', 'referrals', 'inbox'],
   },
   {
     name: 'Person',

@@ -39,6 +39,12 @@ export function openApiDocument(): OpenApiDocument {
           bearerFormat: 'JWT',
           description: 'An access token of the identity pool (Amazon Cognito). An id token is refused.',
         },
+        paper: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'PSRL1.key',
+          description: 'A paper that a person carried: the key of 52 characters that each of its codes says.',
+        },
         ownLink: {
           type: 'http',
           scheme: 'bearer',

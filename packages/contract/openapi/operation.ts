@@ -1,5 +1,5 @@
 import { idSchema } from '@passerelle/domain/kernel'
-import { personRole } from '@passerelle/domain/tenancy'
+import { paperRole, personRole } from '@passerelle/domain/tenancy'
 import * as z from 'zod'
 import { type Endpoint, endpoints, itemRouteOf, parameterNames, pathParameters } from '../index.ts'
 import { areaOf } from './areas.ts'
@@ -36,6 +36,7 @@ export function operationOf(route: Endpoint, book: SchemaBook): Operation {
 /** Nobody signs in for what is public, and a person comes by their own link; for all else the document says it once. */
 function securityOf(access: Endpoint['access']): Pick<Operation, 'security'> {
   if (access === 'public') return { security: [] }
+  if (access.some((role) => role === paperRole)) return { security: [{ paper: [] }] }
   return access.some((role) => role === personRole) ? { security: [{ ownLink: [] }] } : {}
 }
 

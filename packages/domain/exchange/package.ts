@@ -12,9 +12,12 @@ import { disclosedPerson } from './disclosed-person.ts'
 import type { Referral } from './referral.ts'
 import { inOrder, type Tier } from './tiers.ts'
 
+/** What a package says of the referral it belongs to; a paper, which has none, says the same of itself. */
+export type Offer = Pick<Referral, 'id' | 'kind' | 'pseudonym' | 'urgency' | 'request'>
+
 /** All that a sender's case holds and that could be asked for. */
 export type CaseFile = {
-  readonly referral: Referral
+  readonly referral: Offer
   readonly participant: Participant
   readonly interview?: FirstInterview | undefined
   readonly assessment?: SkillsAssessment | undefined

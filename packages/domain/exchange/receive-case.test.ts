@@ -8,9 +8,10 @@ import { advisor, aReferral, deputy, now } from './builders.ts'
 import { buildPackage, type CaseFile } from './package.ts'
 import { readPart } from './read-package.ts'
 import { completeReceivedCase, openReceivedCase, receivedPackage } from './receive-case.ts'
+import type { Referral } from './referral.ts'
 import { type Tier, tiers } from './tiers.ts'
 
-const file: CaseFile = {
+const file: CaseFile & { readonly referral: Referral } = {
   referral: aReferral({ pseudonym: 'K7M2-X9QD' }),
   participant: {
     ...aParticipant(),

@@ -20,6 +20,7 @@ export type SiteId = Id<'site'>
 export type PlanItemId = Id<'planItem'>
 export type CorridorId = Id<'corridor'>
 export type ReferralId = Id<'referral'>
+export type PaperId = Id<'paper'>
 export type ConsentId = Id<'consent'>
 export type LinkId = Id<'link'>
 

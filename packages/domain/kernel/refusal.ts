@@ -29,6 +29,10 @@ export type Refusal =
   | { readonly code: 'already_exists'; readonly what: string }
   | { readonly code: 'limit_reached'; readonly what: string; readonly limit: number }
   | { readonly code: 'not_possible'; readonly what: string }
+  | { readonly code: 'wrong_pin'; readonly left: number }
+  | { readonly code: 'paper_locked' }
+  | { readonly code: 'paper_expired'; readonly expiredAt: string }
+  | { readonly code: 'paper_already_redeemed'; readonly redeemedAt: string }
   | { readonly code: 'idempotency_mismatch' }
   | { readonly code: 'repeated' }
   | { readonly code: 'contended' }

@@ -11,6 +11,7 @@ import { disclosureSchema } from '../exchange/disclosure.ts'
 import { messageSchema } from '../exchange/messages.ts'
 import { referralSchema, requestSchema, timelineEventSchema } from '../exchange/referral.ts'
 import { tiers } from '../exchange/tiers.ts'
+import { paperCopySchema, paperDisclosureSchema, paperSchema } from '../papers/index.ts'
 import { moduleSchema } from '../programmes/module.ts'
 import { programmeSchema } from '../programmes/programme.ts'
 import { corridorSchema } from '../tenancy/corridor.ts'
@@ -53,6 +54,9 @@ const schemas = {
   ConsentEvent: consentEventSchema,
   Disclosure: disclosureSchema,
   DisclosedPerson: disclosedPersonSchema,
+  Paper: paperSchema,
+  PaperCopy: paperCopySchema,
+  PaperDisclosure: paperDisclosureSchema,
 } satisfies Record<EntityName, { readonly shape: object }>
 
 const entities = Object.keys(schemas) as EntityName[] // the keys of a closed object

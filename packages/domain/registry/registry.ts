@@ -14,10 +14,12 @@ import type { Disclosure } from '../exchange/disclosure.ts'
 import type { Message } from '../exchange/messages.ts'
 import type { Referral, ReferralRequest, TimelineEvent } from '../exchange/referral.ts'
 import type { Tier } from '../exchange/tiers.ts'
+import type { Paper, PaperCopy, PaperDisclosure } from '../papers/index.ts'
 import type { Module, Programme } from '../programmes/index.ts'
 import type { Corridor, Member, SafetyLimits, Tenant } from '../tenancy/index.ts'
 import * as casework from './casework.ts'
 import * as exchange from './exchange.ts'
+import * as papers from './papers.ts'
 import type { FieldRule, Rules } from './rule.ts'
 import * as tenancy from './tenancy.ts'
 
@@ -45,6 +47,9 @@ export type Entities = {
   readonly ConsentEvent: ConsentEvent
   readonly Disclosure: Disclosure
   readonly DisclosedPerson: DisclosedPerson
+  readonly Paper: Paper
+  readonly PaperCopy: PaperCopy
+  readonly PaperDisclosure: PaperDisclosure
 }
 
 export type EntityName = keyof Entities
@@ -76,6 +81,9 @@ export const registry = {
   ConsentEvent: exchange.consentEventRules,
   Disclosure: exchange.disclosureRules,
   DisclosedPerson: exchange.disclosedPersonRules,
+  Paper: papers.paperRules,
+  PaperCopy: papers.paperCopyRules,
+  PaperDisclosure: papers.paperDisclosureRules,
 } as const satisfies { readonly [Name in EntityName]: Rules<Entities[Name]> }
 
 export type FieldOf<Name extends EntityName> = keyof Entities[Name] & string

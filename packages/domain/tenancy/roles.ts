@@ -6,12 +6,15 @@ export const operatorRole = 'operator'
 /** Who a case is about, by their own link: no member, and nothing is theirs but what concerns them. */
 export const personRole = 'person'
 
+/** Whoever brings a paper that a person carried, to redeem it once; nothing else is theirs. */
+export const paperRole = 'paper'
+
 /** What a member may be in a tenant; one member may be several. */
 export const memberRoles = ['admin', 'coordinator', 'coach', 'instructor', 'counsellor', 'auditor'] as const
 export const memberRoleSchema = z.enum(memberRoles)
 export type MemberRole = (typeof memberRoles)[number]
 
-export type Role = MemberRole | typeof operatorRole | typeof personRole
+export type Role = MemberRole | typeof operatorRole | typeof personRole | typeof paperRole
 
 export const tenantKinds = ['coaching', 'centre', 'funder', 'employer', 'network'] as const
 export const tenantKindSchema = z.enum(tenantKinds)

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto'
+import type { IssuedPaper } from '@passerelle/contract/papers'
+import { buildPackage, pseudonymIn, tiers } from '@passerelle/domain/exchange'
+import {
+  dayOf,
+  type PaperId,
+  type ParticipantId,
+  plusDays,
+  type ReferralId,
+  refuse,
+} from '@passerelle/domain/kernel'
+import { type Paper, type PaperEntry, paperDays, toCodes } from '@passerelle/domain/papers'
+import {
+  addPaperKey,
+  demandActiveMember,
+  findPaperFile,
+  idOfPaper,
+  paperBinding,
+  paperWrites,
+  readPaperCopy,
+} from '@passerelle/table'
+import { newPin, seal } from '@passerelle/vault'
+import type { ExchangeDesk } from '../desk.ts'
+import { writePaper } from './paper-text.ts'
+
+/**
+ * Makes a paper for the person to carry: the package of their case, signed, sealed under a PIN and a share that stays
+ * here, cut into QR codes. It names no receiver; the person shows it to whom they choose.
+ */
+export async function issuePaper(
+  desk: ExchangeDesk,
+  id: ParticipantId,
+  entry: PaperEntry,
+): Promise<IssuedPaper> {
+  const { table, tenant, me, ids } = desk
+  const { consent } = entry
+  if (consent.witnessId === me) refuse({ code: 'two_persons_required' })
+  const { head, file, issuer } = await findPaperFile(table, desk.reach, id)
+  const key = `${tenant}${ids.next<'paperSecret'>()}`
+  const paperId = idOfPaper(key)
+  const issuedAt = desk.clock.now().toISOString()
+  const expiresAt = plusDays(issuedAt, paperDays)
+  const [T0, T1, T2, T3] = tiers.map(() => ids.next<'nonce'>())
+  if (!T0 || !T1 || !T2 || !T3) throw new TypeError('a tier without a nonce')
+  const asReferral = paperId as string as ReferralId // a paper's documents name the paper in its place
+  const { needs, arrivalWindow } = entry
+  const { parts } = buildPackage(
+    {
+      ...file,
+      referral: {
+        id: asReferral,
+        kind: 'handover',
+        pseudonym: pseudonymIn(asReferral),
+        urgency: 'urgent',
+        request: { needs, ...(arrivalWindow && { arrivalWindow }) },
+      },
+    },
+    {
+      version: 1,
+      tiers: entry.tiers,
+      sensitiveGroups: [],
+      nonces: { T0, T1, T2, T3 },
+      today: dayOf(issuedAt),
+    },
+  )
+  const pin = newPin()
+  const [signing, made] = await Promise.all([table.keyring.signing(), addPaperKey(table, paperId, pin)])
+  const manifest = {
+    format: 'passerelle.paper.1' as const,
+    paperId,
+    issuer: { id: tenant, name: issuer.name, country: issuer.country },
+    language: consent.language,
+    issuedAt,
+    expiresAt,
+  }
+  const text = writePaper(
+    manifest,
+    parts.map(({ bytes }) => bytes),
+    signing.key,
+  )
+  const sealed = seal(made.key, paperBinding(tenant, paperId), text)
+  const codes = [...toCodes(key, sealed)]
+  const paper: Paper = {
+    id: paperId,
+    version: 1,
+    state: 'issued',
+    failures: 0,
+    tiers: parts.map(({ tier }) => tier),
+    sha256: createHash('sha256').update(sealed).digest('hex'),
+    issuedAt,
+    issuedBy: me,
+    endsAt: expiresAt,
+  }
+  await table.ledger.commit({
+    status: 201,
+    entry: {
+      action: 'issuePaper',
+      aggregate: 'Paper',
+      aggregateId: paperId,
+      version: 1,
+      fields: Object.keys(paper),
+      purpose: 'handover',
+    },
+    writes: [
+      ...(await paperWrites(table, head, paper, { id: paperId, codes, consent })),
+      demandActiveMember(tenant, consent.witnessId, ['body', 'consent', 'witnessId']),
+      made.write,
+      ...signing.writes,
+    ],
+  })
+  return { paperId, codes, pin, expiresAt }
+}
+
+/** The same paper for a request that was sent twice; its PIN was told once. */
+export async function readIssuedPaper(
+  desk: ExchangeDesk,
+  id: ParticipantId,
+  paper: PaperId,
+): Promise<IssuedPaper> {
+  const { codes, expiresAt } = await readPaperCopy(desk.table, desk.reach, id, paper)
+  return { paperId: paper, codes, expiresAt }
+}

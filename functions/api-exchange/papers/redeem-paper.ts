@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto'
+import type { RedeemedPaper } from '@passerelle/contract/exchange'
+import type { RedeemPaper } from '@passerelle/contract/papers'
+import { readPart } from '@passerelle/domain/exchange'
+import { type Instant, type PaperId, refuse } from '@passerelle/domain/kernel'
+import {
+  afterWrongPin,
+  demandRedeemable,
+  type Paper,
+  readCodes,
+  redeemed,
+  redemptionMinutes,
+  refuseWrongPin,
+} from '@passerelle/domain/papers'
+import {
+  countWrongPin,
+  findPaper,
+  idOfPaper,
+  type JournalEntry,
+  paperBinding,
+  redemptionWrites,
+} from '@passerelle/table'
+import { type DataKey, fingerprintOf, open, Unopenable } from '@passerelle/vault'
+import type { ExchangeDesk } from '../desk.ts'
+import { readPaper } from './paper-text.ts'
+
+/**
+ * Opens a paper, once. Whatever is wrong with what was scanned is said before the PIN is tried, and costs no try. A wrong
+ * PIN is counted with a condition on what was read, so that tries at the same moment count one after the other.
+ */
+export async function redeemPaper(
+  desk: ExchangeDesk,
+  { codes, pin }: RedeemPaper,
+  attempt: string | undefined,
+): Promise<RedeemedPaper> {
+  const { table, tenant } = desk
+  const { id, bytes } = scanned(desk, codes)
+  const { paper, keyFor } = await findPaper(table, id)
+  const now = desk.clock.now().toISOString()
+  demandRedeemable(paper, now)
+  demandUnaltered(paper, bytes)
+  // Sent twice with the same wrong PIN, it counts once.
+  if (attempt !== undefined && paper.failedAttempt === attempt) refuseWrongPin(paper)
+  if (keyFor === undefined) return refuse({ code: 'contended' })
+  const key = await keyFor(pin)
+  const text = opened(key, desk, id, bytes)
+  if (text === undefined) {
+    const failed = afterWrongPin(paper, attempt)
+    await countWrongPin(table, paper, failed, entryOf(failed, ['failures', 'state']))
+    return refuseWrongPin(failed)
+  }
+  const after = redeemed(paper, now)
+  const until = new Date(Date.parse(now) + redemptionMinutes * 60_000).toISOString()
+  await table.ledger.commit({
+    status: 200,
+    entry: entryOf(after, ['state', 'redeemedAt']),
+    writes: await redemptionWrites(table, paper, after, { pin, key, until }),
+  })
+  return answerOf(readPaper(text), tenant, now)
+}
+
+/** The answer again, to the very request that redeemed the paper, as long as it may just have been lost. */
+export async function redeemAgain(desk: ExchangeDesk, { codes, pin }: RedeemPaper): Promise<RedeemedPaper> {
+  const { id, bytes } = scanned(desk, codes)
+  const { paper, again } = await findPaper(desk.table, id)
+  const at = paper.redeemedAt ?? paper.issuedAt
+  const isOver = desk.clock.now().getTime() > Date.parse(at) + redemptionMinutes * 60_000
+  if (again === undefined || isOver) return refuse({ code: 'paper_already_redeemed', redeemedAt: at })
+  demandUnaltered(paper, bytes)
+  const text = opened(await again(pin), desk, id, bytes)
+  return text === undefined ? refuse({ code: 'contended' }) : answerOf(readPaper(text), desk.tenant, at)
+}
+
+/** What was scanned has to be the paper with which the bearer came. */
+function scanned(
+  desk: ExchangeDesk,
+  codes: readonly string[],
+): { readonly id: PaperId; readonly bytes: Uint8Array } {
+  const { key, bytes } = readCodes(codes)
+  const id = idOfPaper(key)
+  const isBearers = id === (desk.me as string) && key.startsWith(desk.tenant)
+  return isBearers ? { id, bytes } : refuseCodes('codes_of_two_papers')
+}
+
+function demandUnaltered({ sha256 }: Paper, bytes: Uint8Array): void {
+  if (createHash('sha256').update(bytes).digest('hex') !== sha256) refuseCodes('codes_altered')
+}
+
+function refuseCodes(code: string): never {
+  return refuse({ code: 'invalid', errors: [{ path: ['body', 'codes'], code }] })
+}
+
+function opened(
+  key: DataKey,
+  { tenant }: ExchangeDesk,
+  id: PaperId,
+  bytes: Uint8Array,
+): Uint8Array | undefined {
+  try {
+    return open(key, paperBinding(tenant, id), bytes)
+  } catch (error) {
+    if (error instanceof Unopenable) return undefined
+    throw error
+  }
+}
+
+function answerOf(
+  { manifest, manifestText, parts, signed }: ReturnType<typeof readPaper>,
+  tenant: ExchangeDesk['tenant'],
+  redeemedAt: Instant,
+): RedeemedPaper {
+  if (manifest.issuer.id !== tenant) throw new TypeError('a paper of another issuer')
+  return {
+    manifest,
+    manifestText,
+    redeemedAt,
+    parts: parts.map((text) => {
+      const document = readPart(Buffer.from(text, 'utf8'))
+      return {
+        tier: document.tier,
+        sha256: createHash('sha256').update(text, 'utf8').digest('hex'),
+        text,
+        document,
+      }
+    }),
+    ...signed,
+    fingerprint: fingerprintOf(signed.publicKey),
+  }
+}
+
+function entryOf({ id, version }: Paper, fields: readonly string[]): JournalEntry {
+  return { action: 'redeemPaper', aggregate: 'Paper', aggregateId: id, version, fields, purpose: 'handover' }
+}

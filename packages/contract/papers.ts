@@ -1,0 +1,51 @@
+import { countrySchema, languageSchema } from '@passerelle/domain/codes'
+import { sha256Schema } from '@passerelle/domain/exchange'
+import { idSchema, instantSchema } from '@passerelle/domain/kernel'
+import { mostCodes } from '@passerelle/domain/papers'
+import * as z from 'zod'
+
+/** A new paper: what its QR codes say, and its PIN. The PIN is told once; who asks again does not get it. */
+export const issuedPaperSchema = z.strictObject({
+  paperId: idSchema<'paper'>(),
+  codes: z.array(z.string()).min(1).max(mostCodes),
+  pin: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
+  expiresAt: instantSchema,
+})
+export type IssuedPaper = z.output<typeof issuedPaperSchema>
+
+/** What was scanned from the paper, in any order, and the PIN that the person tells. */
+export const redeemPaperSchema = z.strictObject({
+  codes: z
+    .array(z.string().max(2000))
+    .min(1)
+    .max(mostCodes * 3),
+  pin: z.string().regex(/^\d{6}$/),
+})
+export type RedeemPaper = z.output<typeof redeemPaperSchema>
+
+/** Who wrote a paper, and until when it holds: the first line of what is signed. */
+export const paperManifestSchema = z.strictObject({
+  format: z.literal('passerelle.paper.1'),
+  paperId: idSchema<'paper'>(),
+  issuer: z.strictObject({ id: idSchema<'tenant'>(), name: z.string(), country: countrySchema }),
+  language: languageSchema,
+  issuedAt: instantSchema,
+  expiresAt: instantSchema,
+})
+export type PaperManifest = z.output<typeof paperManifestSchema>
+
+/**
+ * The manifest as text and the text of each part, joined by line feeds, is what the signature is of: Ed25519, signature
+ * and public key in base64url. The fingerprint is the SHA-256 of the public key's 32 bytes.
+ */
+export const redeemedPaperShape = {
+  manifest: paperManifestSchema,
+  manifestText: z.string(),
+  redeemedAt: instantSchema,
+  signature: z.string(),
+  publicKey: z.string(),
+  fingerprint: sha256Schema,
+}

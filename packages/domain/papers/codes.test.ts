@@ -1,0 +1,49 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { refusalOf } from '../casework/builders.ts'
+import { fromBase45, toBase45 } from './base45.ts'
+import { mostPaperBytes, readCodes, toCodes } from './codes.ts'
+
+const key = '0'.repeat(52)
+const bytesOf = (length: number) => Uint8Array.from({ length }, (_, n) => (n * 31) % 256)
+const wrong = (code: string) => ({ code: 'invalid', errors: [{ path: ['body', 'codes'], code }] })
+
+test('bytes go through base45 and back, as RFC 9285 writes them', () => {
+  expect(toBase45(new TextEncoder().encode('base-45'))).toBe('UJCLQE7W581')
+  fc.assert(
+    fc.property(fc.uint8Array(), (bytes) => {
+      expect(fromBase45(toBase45(bytes))).toEqual(bytes)
+    }),
+  )
+  for (const text of ['A', 'GGW', '::', 'a00', '00é']) expect(fromBase45(text)).toBeUndefined()
+})
+
+test('codes carry what they were made of, in any order and scanned twice', () => {
+  for (const length of [1, 2, 1000, 1193, 2401, mostPaperBytes]) {
+    const codes = toCodes(key, bytesOf(length))
+    const scanned = [...codes].reverse().concat(codes.slice(0, 1))
+    expect(readCodes(scanned)).toEqual({ key, bytes: bytesOf(length) })
+    for (const code of codes) expect(code.length).toBeLessThanOrEqual(1853)
+  }
+  expect(toCodes(key, bytesOf(1000))).toHaveLength(1)
+  expect(toCodes(key, bytesOf(mostPaperBytes))).toHaveLength(3)
+})
+
+test('what three codes do not hold is refused, saying how much they hold', () => {
+  expect(refusalOf(() => toCodes(key, bytesOf(mostPaperBytes + 1)))).toEqual({
+    code: 'limit_reached',
+    what: 'bytes_of_a_paper',
+    limit: mostPaperBytes,
+  })
+})
+
+test('a code that is missing, unreadable or of another paper is named so', () => {
+  const codes = toCodes(key, bytesOf(3000))
+  const other = toCodes('1'.repeat(52), bytesOf(3000))
+  const [one = '', two = '', three = ''] = codes
+  expect(refusalOf(() => readCodes([one, three]))).toEqual(wrong('codes_missing'))
+  expect(refusalOf(() => readCodes([]))).toEqual(wrong('codes_missing'))
+  expect(refusalOf(() => readCodes([one, two, other[2] ?? '']))).toEqual(wrong('codes_of_two_papers'))
+  expect(refusalOf(() => readCodes([one, two, three.toLowerCase()]))).toEqual(wrong('codes_unreadable'))
+  expect(refusalOf(() => readCodes([`${one}é`]))).toEqual(wrong('codes_unreadable'))
+})

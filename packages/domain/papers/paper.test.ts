@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { coach, id, later, openedAt, refusalOf } from '../casework/builders.ts'
+import {
+  afterWrongPin,
+  demandRedeemable,
+  type Paper,
+  paperSchema,
+  redeemed,
+  refuseWrongPin,
+} from './paper.ts'
+
+const paper: Paper = {
+  id: id<'paper'>(1),
+  version: 1,
+  state: 'issued',
+  failures: 0,
+  tiers: ['T0'],
+  sha256: '0'.repeat(64),
+  issuedAt: openedAt,
+  issuedBy: coach,
+  endsAt: later,
+}
+
+test('a paper is redeemed once, in its time', () => {
+  expect(refusalOf(() => demandRedeemable(paper, openedAt))).toBeUndefined()
+  expect(refusalOf(() => demandRedeemable(paper, later))).toEqual({ code: 'paper_expired', expiredAt: later })
+  const after = redeemed(paper, openedAt)
+  expect(paperSchema.parse(after)).toEqual(after)
+  expect(refusalOf(() => demandRedeemable(after, openedAt))).toEqual({
+    code: 'paper_already_redeemed',
+    redeemedAt: openedAt,
+  })
+})
+
+test('the fifth wrong PIN locks it for good', () => {
+  let tried = paper
+  for (const left of [4, 3, 2, 1]) {
+    tried = afterWrongPin(tried, undefined)
+    expect(refusalOf(() => refuseWrongPin(tried))).toEqual({ code: 'wrong_pin', left })
+    expect(refusalOf(() => demandRedeemable(tried, openedAt))).toBeUndefined()
+  }
+  tried = afterWrongPin(tried, 'fingerprint')
+  expect(paperSchema.parse(tried)).toEqual(tried)
+  expect(refusalOf(() => refuseWrongPin(tried))).toEqual({ code: 'paper_locked' })
+  expect(refusalOf(() => demandRedeemable(tried, openedAt))).toEqual({ code: 'paper_locked' })
+})

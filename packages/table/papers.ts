@@ -1,0 +1,243 @@
+import { createHash } from 'node:crypto'
+import type { Reach } from '@passerelle/domain/casework'
+import {
+  type Instant,
+  type PaperId,
+  type ParticipantId,
+  refuse,
+  type TenantId,
+} from '@passerelle/domain/kernel'
+import type { Paper, PaperCopy } from '@passerelle/domain/papers'
+import type { Party } from '@passerelle/domain/tenancy'
+import { createKek, type DataKey, dataKey, open, openKek, paperKey, seal } from '@passerelle/vault'
+import { alsoJournal } from './also-journal.ts'
+import { caseFileKeys, readCaseFile } from './case-file.ts'
+import { type CaseHead, demandCase, readHead } from './case-rows.ts'
+import { clearPartOf, openEntity, readClear, sealEntity } from './entity.ts'
+import type { JournalEntry } from './journal.ts'
+import { caseKeys, dataKeyKeys, type Key, paperKeys, tenantKeys } from './keys.ts'
+import type { Item } from './row.ts'
+import type { TenantTable } from './table.ts'
+import { absent, add, replace, set, type Write } from './write.ts'
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** The name under which a paper's rows stand, from the key in its codes. The key itself is kept nowhere. */
+export function idOfPaper(key: string): PaperId {
+  const bytes = createHash('sha256').update(key, 'utf8').digest().subarray(0, 26)
+  return Array.from(bytes, (byte) => alphabet.charAt(byte & 31)).join('') as PaperId // 26 of the alphabet of ids
+}
+
+/** What a paper is made of. */
+export type PaperFile = {
+  readonly head: CaseHead
+  readonly file: ReturnType<typeof readCaseFile>
+  readonly issuer: Party
+}
+
+/** The case as it is now, and the organisation's name; one call. @throws {Refused} `not_found` */
+export async function findPaperFile(
+  { store, tenant, keyring }: TenantTable,
+  reach: Reach,
+  participant: ParticipantId,
+): Promise<PaperFile> {
+  const settings = tenantKeys.settings(tenant)
+  const [items, people] = await Promise.all([
+    store.getAll([...caseFileKeys(tenant, participant), settings]),
+    keyring.people([participant]),
+  ])
+  const head = readHead(
+    items.find(({ sk }) => sk === 'CASE'),
+    reach,
+  )
+  const person = people.get(participant)
+  const own = items.find(({ pk }) => pk === settings.pk)
+  if (person === undefined || own === undefined) return refuse({ code: 'not_found' })
+  return { head, file: readCaseFile(tenant, participant, items, person), issuer: readClear('Tenant', own) }
+}
+
+/** A new paper's key, and the write that keeps the issuer's share of it. */
+export async function addPaperKey(
+  { tenant, kms }: TenantTable,
+  paper: PaperId,
+  pin: string,
+): Promise<{ readonly key: DataKey; readonly write: Write }> {
+  const { kek, wrapped } = await createKek(kms, { tenant, use: 'paper', paper })
+  const key = dataKeyKeys.paperShare(tenant, paper)
+  return {
+    key: await paperKey(pin, paper, kek),
+    write: { table: 'keys', put: { ...key, wrapped }, key, when: absent },
+  }
+}
+
+/** All that a new paper writes. */
+export async function paperWrites(
+  { tenant, keyring }: TenantTable,
+  head: CaseHead,
+  paper: Paper,
+  copy: PaperCopy,
+): Promise<readonly Write[]> {
+  const person = await keyring.person(head.id)
+  return [
+    demandCase(tenant, head, 'all'),
+    add(paperRow(tenant, paper)),
+    add({
+      key: caseKeys.paper(tenant, head.id, paper.id),
+      version: 1,
+      ...sealEntity('PaperCopy', copy, person, { owner: tenant, subject: head.id }),
+    }),
+  ]
+}
+
+/** The codes of one of a case's papers, to print them again. */
+export async function readPaperCopy(
+  { store, tenant, keyring }: TenantTable,
+  reach: Reach,
+  participant: ParticipantId,
+  paper: PaperId,
+): Promise<PaperCopy & { readonly expiresAt: Instant }> {
+  const places = [
+    caseKeys.part(tenant, participant, 'CASE'),
+    caseKeys.paper(tenant, participant, paper),
+    paperKeys.paper(tenant, paper),
+  ]
+  const [items, person] = await Promise.all([store.getAll(places), keyring.person(participant)])
+  const [whole, copy, row] = places.map(({ pk, sk }) =>
+    items.find((item) => item['pk'] === pk && item['sk'] === sk),
+  )
+  readHead(whole, reach)
+  if (copy === undefined || row === undefined) return refuse({ code: 'not_found' })
+  const { id, codes, consent } = openEntity('PaperCopy', copy, person, {
+    owner: tenant,
+    subject: participant,
+  })
+  return { id, codes, consent, expiresAt: readClear('Paper', row).endsAt }
+}
+
+/** A paper as whoever brings it finds it, with what opens it together with the PIN. */
+export type FoundPaper = {
+  readonly paper: Paper
+  /** Makes the key, as long as the issuer's share is there. */
+  readonly keyFor: ((pin: string) => Promise<DataKey>) | undefined
+  /** Makes the key again for a short time after the redemption. */
+  readonly again: ((pin: string) => Promise<DataKey>) | undefined
+}
+
+/** One call, and one for the share. @throws {Refused} `not_found` */
+export async function findPaper({ store, tenant, kms }: TenantTable, id: PaperId): Promise<FoundPaper> {
+  const place = paperKeys.paper(tenant, id)
+  const [items, share] = await Promise.all([
+    store.getAll([place, paperKeys.again(tenant, id)]),
+    store.get(dataKeyKeys.paperShare(tenant, id), 'keys'),
+  ])
+  const at = (sk: string) => items.find((item) => item['sk'] === sk)
+  const row = at(place.sk)
+  if (row === undefined) return refuse({ code: 'not_found' })
+  const again = at(paperKeys.again(tenant, id).sk)
+  const context = { tenant, use: 'paper', paper: id } as const
+  const from = (item: Item) => async (pin: string) =>
+    paperKey(pin, id, await openKek(kms, context, bytesIn(item, 'wrapped')))
+  return {
+    paper: readPaper(row),
+    keyFor: share && from(share),
+    again: again && (async (pin) => reopened(await from(again)(pin), tenant, id, bytesIn(again, 'kept'))),
+  }
+}
+
+/** Counts a wrong PIN, alone; with the fifth the issuer's share dies. @throws {Refused} `contended` */
+export async function countWrongPin(
+  table: TenantTable,
+  before: Paper,
+  after: Paper,
+  entry: JournalEntry,
+): Promise<void> {
+  const { store, tenant } = table
+  await store.transact([
+    { ...replace(paperRow(tenant, after), before.version), otherwise: () => ({ code: 'contended' }) },
+    ...(after.state === 'locked' ? [dropShare(tenant, after.id)] : []),
+    alsoJournal(table, entry),
+  ])
+}
+
+/**
+ * All that a redemption writes: the share dies with it. For some minutes the key is kept under another share and the
+ * same PIN, so that an answer that was lost can be given again.
+ */
+export async function redemptionWrites(
+  { tenant, kms }: TenantTable,
+  before: Paper,
+  after: Paper,
+  { pin, key, until }: { readonly pin: string; readonly key: DataKey; readonly until: Instant },
+): Promise<readonly Write[]> {
+  const { id, tiers, redeemedAt = after.issuedAt } = after
+  const { kek, wrapped } = await createKek(kms, { tenant, use: 'paper', paper: id })
+  const kept = seal(await paperKey(pin, id, kek), binding(tenant, id), key.export())
+  const disclosure = { paperId: id, at: redeemedAt, tiers }
+  return [
+    { ...replace(paperRow(tenant, after), before.version), otherwise: () => ({ code: 'contended' }) },
+    dropShare(tenant, id),
+    add({
+      key: paperKeys.disclosure(tenant, id),
+      entity: 'PaperDisclosure',
+      version: 1,
+      clear: clearPartOf('PaperDisclosure', disclosure),
+    }),
+    set({
+      key: paperKeys.again(tenant, id),
+      entity: 'PaperAgain',
+      version: 1,
+      clear: { wrapped, kept },
+      expiresAt: Math.ceil(Date.parse(until) / 1000),
+    }),
+  ]
+}
+
+/** The writes after which none of a case's papers opens for anybody, among the rows of the case. */
+export function destroyPapers(
+  { tenant }: { readonly tenant: TenantId },
+  rows: readonly Item[],
+): readonly Write[] {
+  const ids = rows.flatMap((row) => (row['entity'] === 'PaperCopy' ? [row['id'] as PaperId] : [])) // written above
+  return ids.flatMap((id): Write[] => [
+    dropShare(tenant, id),
+    ...[paperKeys.paper(tenant, id), paperKeys.again(tenant, id)].map(
+      (remove): Write => ({ table: 'main', remove }),
+    ),
+  ])
+}
+
+export function paperBinding(tenant: TenantId, paper: PaperId) {
+  return { tenant, subject: paper, entity: 'Paper', schema: 1 }
+}
+
+function binding(tenant: TenantId, paper: PaperId) {
+  return { tenant, subject: paper, entity: 'PaperAgain', schema: 1 }
+}
+
+function reopened(key: DataKey, tenant: TenantId, id: PaperId, kept: Uint8Array): DataKey {
+  return dataKey(open(key, binding(tenant, id), kept))
+}
+
+function paperRow(tenant: TenantId, paper: Paper) {
+  return {
+    key: paperKeys.paper(tenant, paper.id),
+    entity: 'Paper',
+    version: paper.version,
+    clear: clearPartOf('Paper', paper),
+  }
+}
+
+function readPaper(item: Item): Paper {
+  return readClear('Paper', item)
+}
+
+function dropShare(tenant: TenantId, paper: PaperId): Write {
+  const remove: Key = dataKeyKeys.paperShare(tenant, paper)
+  return { table: 'keys', remove }
+}
+
+function bytesIn(item: Item, name: string): Uint8Array {
+  const bytes = item[name]
+  if (!(bytes instanceof Uint8Array)) throw new TypeError(`a paper without ${name}`)
+  return bytes
+}
