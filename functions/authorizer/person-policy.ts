@@ -8,38 +8,21 @@ export type PersonReach = {
 }
 
 /**
- * Leaves of the tenant's role what one person needs: to read their own case and the tenant's name, and to read and move
- * their own referrals. Without referrals it lets nothing but their own case be read. A session policy can only narrow, so
- * the role's own conditions hold as well; and it has 2,048 characters, so that each list is said once and writing is
- * taken away again where only reading is meant. Of somebody with more referrals than fit, the latest count.
+ * Leaves of the tenant's role what one person needs: to read their own case, the tenant's name and its agreements, to read
+ * and move their own referrals, and to append to the journal. A session policy can only narrow, so the role's own
+ * conditions hold as well. It has 2,048 characters: each list is said once, and what goes too far is taken away again.
+ * Of somebody with more referrals than fit, the latest count.
  */
 export function personPolicy({ tenantId, participantId, referrals }: PersonReach): string {
   const latest = referrals.slice(-mostReferralsOfPerson)
   const { read, referrals: own, append } = personKeyPatterns(tenantId, participantId, latest)
-  const keys = (operator: string, patterns: readonly string[]) => ({
-    [operator]: { 'dynamodb:LeadingKeys': patterns },
-  })
   return JSON.stringify({
     Version: '2012-10-17',
     Statement: [
-      {
-        Effect: 'Allow',
-        Action: 'dynamodb:*',
-        Resource: '*',
-        Condition: keys('ForAllValues:StringLike', [...read, ...own, ...append]),
-      },
-      {
-        Effect: 'Deny',
-        Action: ['dynamodb:PutItem', 'dynamodb:DeleteItem'],
-        Resource: '*',
-        Condition: keys('ForAnyValue:StringLike', read),
-      },
-      {
-        Effect: 'Deny',
-        Action: 'dynamodb:Query',
-        Resource: '*',
-        Condition: keys('ForAnyValue:StringLike', append),
-      },
+      onKeys('Allow', 'dynamodb:*', 'ForAllValues:StringLike', [...read, ...own, ...append]),
+      onKeys('Deny', ['dynamodb:PutItem', 'dynamodb:DeleteItem'], 'ForAnyValue:StringLike', read),
+      // Nothing is listed but what belongs to one referral.
+      onKeys('Deny', 'dynamodb:Query', 'ForAnyValue:StringNotLike', ['R#*']),
       {
         // Names of members stay shut.
         Effect: 'Allow',
@@ -49,4 +32,18 @@ export function personPolicy({ tenantId, participantId, referrals }: PersonReach
       },
     ],
   })
+}
+
+function onKeys(
+  effect: 'Allow' | 'Deny',
+  action: string | readonly string[],
+  operator: string,
+  keys: readonly string[],
+) {
+  return {
+    Effect: effect,
+    Action: action,
+    Resource: '*',
+    Condition: { [operator]: { 'dynamodb:LeadingKeys': keys } },
+  }
 }

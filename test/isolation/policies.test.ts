@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { openTestCloud } from '../support/cloud.ts'
 import { accountOf } from './support/policies/account.ts'
+import { othersOfPerson, personPolicy, personsOwn } from './support/policies/person-questions.ts'
 import { ask, type Question } from './support/policies/question.ts'
 import { beyondReach, minting, reach } from './support/policies/role-questions.ts'
 import { stackRoles } from './support/policies/roles.ts'
@@ -48,6 +49,45 @@ test('an admin and an auditor open no case and no package of their own organisat
 
 test('every member has what their work takes', () => {
   expect(asked(workOfEveryRole(account, 1)).findings).toEqual([])
+})
+
+test('a person by their own link has what they need: their case to read, their referrals to move', () => {
+  expect(asked(personsOwn(account, 1))).toMatchObject({ findings: [], denied: 0 })
+})
+
+test('a person by their own link reaches nobody else of the same organisation, whatever the code asks for', () => {
+  const answers = asked(othersOfPerson(account, 1))
+  expect(answers).toMatchObject({ findings: [], allowed: 0 })
+  expect(answers.asked).toBeGreaterThan(2_000)
+})
+
+test.each([
+  ['any case', /#CASE#\w{26}/, '#CASE#*'],
+  ['any referral', /R#\*#\w{26}\*/, 'R#*'],
+  ['everything of the organisation', /T#(\w{26})#SETTINGS/, 'T#$1#*'],
+  [
+    'changes of what is to be read',
+    /"Deny","Action":\["dynamodb:PutItem"/,
+    '"Deny","Action":["dynamodb:Scan"',
+  ],
+  ['whole partitions', /"Deny","Action":"dynamodb:Query"/, '"Deny","Action":"dynamodb:Scan"'],
+  ['any key of the vault', /,"Condition":\{"StringEquals".*?\}\}/, ''],
+])('a session policy that lets a person have %s is found', (_, place, wider) => {
+  const { findings } = ask(
+    cloud,
+    othersOfPerson(account, 1, (policy) => policy.replace(place, wider)),
+  )
+  expect(findings.length).toBeGreaterThan(0)
+})
+
+test('a person’s session policy fits into what STS takes, however many referrals they have', () => {
+  const id = '0123456789ABCDEFGHJKMNPQRS'
+  const policy = personPolicy({
+    tenantId: id,
+    participantId: id,
+    referrals: Array.from({ length: 500 }, () => id),
+  })
+  expect(policy.length).toBeLessThanOrEqual(2_048)
 })
 
 test('only the authorizer mints sessions, and only for one tenant and one member', () => {

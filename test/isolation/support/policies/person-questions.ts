@@ -1,0 +1,159 @@
+import { exportsOf } from '../bundled.ts'
+import { dice } from '../random.ts'
+import { type Account, resourcesOf } from './account.ts'
+import { openingActions, rowActions } from './actions.ts'
+import { dataKeys, directoryPartitions, journalOf, platformPartitions, privateTo } from './partitions.ts'
+import type { Question } from './question.ts'
+import { onVaultKey } from './vault-questions.ts'
+
+type PersonPolicy = (reach: {
+  readonly tenantId: string
+  readonly participantId: string
+  readonly referrals: readonly string[]
+}) => string
+
+export const { personPolicy } = await exportsOf<{ personPolicy: PersonPolicy }>(
+  'functions/authorizer/person-policy.ts',
+)
+
+/** Somebody with a link, their two referrals, and what of the same organisation is somebody else's. */
+type Person = ReturnType<typeof personIn>
+
+function personIn(seed: number) {
+  const chance = dice(seed)
+  const [tenant, partner, me, neighbour] = [chance.id(), chance.id(), chance.id(), chance.id()]
+  const [sent, received, foreign] = [chance.id(), chance.id(), chance.id()]
+  return { tenant, partner, me, neighbour, sent, received, foreign }
+}
+
+/** Their session; `fault` spoils the policy, to see that it would be found. */
+function sessionOf({ tenant, me, sent, received }: Person, fault: (policy: string) => string) {
+  const policy = fault(personPolicy({ tenantId: tenant, participantId: me, referrals: [sent, received] }))
+  return {
+    role: 'AuthorizerTenantRole',
+    tags: { tenant },
+    // The file under test writes it as JSON of this shape.
+    sessionPolicy: JSON.parse(policy) as NonNullable<Question['sessionPolicy']>,
+  }
+}
+
+const whole = (policy: string) => policy
+
+/** What a person needs: to read of their case, and to read and move their own referrals, whoever sends them. */
+export function* personsOwn({ main, keys, ...account }: Account, seed: number): Generator<Question> {
+  const person = personIn(seed)
+  const { tenant, partner, me, sent, received } = person
+  const session = sessionOf(person, whole)
+  const needs: readonly [resource: string, key: string, actions: readonly string[]][] = [
+    [main, `T#${tenant}#CASE#${me}`, ['GetItem', 'BatchGetItem', 'ConditionCheckItem']],
+    [main, `T#${tenant}#SETTINGS`, ['BatchGetItem']],
+    [main, `C#${tenant}#${partner}`, ['BatchGetItem', 'ConditionCheckItem']],
+    [main, `R#${tenant}#${partner}#${sent}`, rowActions],
+    [main, `R#${partner}#${tenant}#${received}`, rowActions],
+    [main, `T#${tenant}#IDEMPOTENCY`, ['GetItem', 'PutItem']],
+    [main, `A#${tenant}#2026-01`, ['PutItem']],
+    [keys, `T#${tenant}#KEYS`, ['GetItem', 'BatchGetItem']],
+    [keys, `C#${tenant}#${partner}#KEYS`, ['GetItem']],
+    [keys, `R#${tenant}#${partner}#${sent}#KEYS`, ['BatchGetItem', 'PutItem', 'DeleteItem']],
+    [keys, `R#${tenant}#${partner}#${sent}#HELD`, ['BatchGetItem', 'DeleteItem']],
+  ]
+  for (const [resource, key, actions] of needs)
+    for (const action of actions)
+      yield {
+        ...session,
+        action: `dynamodb:${action}`,
+        resource,
+        leadingKeys: [key],
+        allowed: true,
+        why: 'own',
+      }
+  // What is read in one call is weighed as one.
+  const together = [`T#${tenant}#CASE#${me}`, `T#${tenant}#SETTINGS`, `R#${tenant}#${partner}#${sent}`]
+  const batch = { action: 'dynamodb:BatchGetItem', resource: main, leadingKeys: together }
+  yield { ...session, ...batch, allowed: true, why: 'own, in one call' }
+  for (const context of [
+    { tenant, use: 'casework' },
+    { from: tenant, to: partner, use: 'corridor' },
+  ])
+    yield {
+      ...session,
+      ...onVaultKey({ main, keys, ...account }, 'Decrypt', context),
+      allowed: true,
+      why: 'own',
+    }
+}
+
+/** Everything else, of the same organisation first of all: all of it must be denied. */
+export function* othersOfPerson(
+  account: Account,
+  seed: number,
+  fault: (policy: string, person: Person) => string = whole,
+): Generator<Question> {
+  const person = personIn(seed)
+  const { tenant, partner, me, neighbour, sent, foreign } = person
+  const session = sessionOf(person, (policy) => fault(policy, person))
+  const own = [`T#${tenant}#CASE#${me}`, `T#${tenant}#SETTINGS`, `T#${tenant}#IDEMPOTENCY`]
+  const closed = [
+    ...privateTo(tenant, neighbour).filter((key) => !own.includes(key)),
+    ...privateTo(partner, me),
+    ...journalOf(partner, me),
+    `R#${tenant}#${partner}#${foreign}`,
+    `R#${partner}#${tenant}#${foreign}`,
+    `R#${partner}#${foreign}#${sent}`,
+    ...dataKeys.privateTo(partner),
+    ...dataKeys.openTo(tenant, partner, foreign).filter((key) => key.startsWith('R#')),
+    ...dataKeys.openTo(partner, tenant, foreign).filter((key) => key.startsWith('R#')),
+    dataKeys.heldBack(tenant, partner, foreign),
+    dataKeys.heldBack(partner, tenant, foreign),
+    ...platformPartitions,
+    ...directoryPartitions,
+  ]
+  for (const key of closed)
+    for (const resource of resourcesOf(account))
+      for (const action of rowActions)
+        for (const leadingKeys of [[key], [`R#${tenant}#${partner}#${sent}`, key]])
+          yield {
+            ...session,
+            action: `dynamodb:${action}`,
+            resource,
+            leadingKeys,
+            allowed: false,
+            why: 'not theirs',
+          }
+
+  const onlyRead = [
+    `T#${tenant}#CASE#${me}`,
+    `T#${tenant}#SETTINGS`,
+    `T#${tenant}#KEYS`,
+    `C#${tenant}#${partner}`,
+  ]
+  for (const key of onlyRead)
+    for (const resource of resourcesOf(account))
+      for (const action of ['PutItem', 'DeleteItem', 'Query'])
+        yield {
+          ...session,
+          action: `dynamodb:${action}`,
+          resource,
+          leadingKeys: [key],
+          allowed: false,
+          why: 'to be read',
+        }
+  for (const key of [...journalOf(tenant, me), `T#${tenant}#IDEMPOTENCY`])
+    yield {
+      ...session,
+      action: 'dynamodb:Query',
+      resource: account.main,
+      leadingKeys: [key],
+      allowed: false,
+      why: 'to be appended to',
+    }
+  for (const resource of resourcesOf(account))
+    for (const action of rowActions)
+      yield { ...session, action: `dynamodb:${action}`, resource, allowed: false, why: 'no key named' }
+
+  const staff = { tenant, use: 'staff' }
+  for (const action of openingActions)
+    yield { ...session, ...onVaultKey(account, action, staff), allowed: false, why: 'names of members' }
+  const making = onVaultKey(account, 'GenerateDataKey', { tenant, use: 'casework' })
+  yield { ...session, ...making, allowed: false, why: 'makes no keys' }
+}
