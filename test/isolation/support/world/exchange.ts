@@ -50,6 +50,12 @@ const courses = {
 
 export type Course = keyof typeof courses
 
+/** Whether the person leaves on this course, which nobody does twice. */
+export function leaves(course: Course): boolean {
+  const steps: readonly Step[] = courses[course]
+  return steps.includes('recordDeparture')
+}
+
 /** A referral that was sent on its way, and whether its receiver may know of it: from the offer on. */
 export type Sent = { readonly id: ReferralId; readonly course: Course; readonly known: boolean }
 

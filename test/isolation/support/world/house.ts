@@ -10,6 +10,8 @@ export type House = {
   /** A word of this organisation alone, for a text. */
   readonly mark: (what: string) => string
   readonly person: (role: string) => Person
+  /** Lets somebody in whom the house's cases are about, by a link of their own. */
+  readonly letIn: (participantId: string) => Promise<void>
 }
 
 /** Somebody to be invited: what to call them here, and their role. */
@@ -42,15 +44,23 @@ export async function openHouse(
     emails.map(async ({ called, email }) => [called, await enter(stage, email)] as const),
   )
   const people: Record<string, Person> = { admin, ...Object.fromEntries(joined) }
+  const person = (role: string) => {
+    const found = people[role]
+    if (found === undefined) throw new Error(`${name} has no ${role}`)
+    return found
+  }
   return {
     name,
     tenant,
     people,
     mark,
-    person(role) {
-      const found = people[role]
-      if (found === undefined) throw new Error(`${name} has no ${role}`)
-      return found
+    person,
+    async letIn(participantId) {
+      const { api } = person('coach')
+      const { body } = await api.makeLink({ params: { participantId }, body: {} })
+      const access = `${body.code}.${body.pin}`
+      const tokens = { access, identity: '', refresh: '' }
+      people['person'] = { api: stage.client(access), tokens, email: '', memberId: participantId }
     },
   }
 }

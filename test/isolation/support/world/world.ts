@@ -8,8 +8,8 @@ import type { Actor } from '../probes/probe.ts'
 import { routeOf, routes } from '../probes/routes.ts'
 import { sampleOf } from '../probes/sample.ts'
 import { distinct, type Thing, thingsIn } from '../probes/things.ts'
-import { changeCase, setUpCase, setUpProgramme } from './casework.ts'
-import { type Course, type Sent, setUpCorridor, setUpLimit, setUpReferral } from './exchange.ts'
+import { changeCase, type OpenedProgramme, setUpCase, setUpProgramme } from './casework.ts'
+import { type Course, leaves, type Sent, setUpCorridor, setUpLimit, setUpReferral } from './exchange.ts'
 import { type House, openHouse, readersOf, type Wanted } from './house.ts'
 import { marksIn } from './marks.ts'
 import type { Recorded, Recorder } from './recorder.ts'
@@ -65,8 +65,10 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
   ]
   // Each of the three that send people has a case of its own in every state, and one that it sends.
   const cases = new Map<House, Participant>()
+  const programmes = new Map<House, OpenedProgramme>()
   for (const house of [first, second, attacker]) {
     const programme = await setUpProgramme(house)
+    programmes.set(house, programme)
     await changeCase(house, programme, await setUpCase(house, programme))
     cases.set(house, await setUpCase(house, programme))
   }
@@ -76,15 +78,18 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
   await setUpLimit(first, second)
   await setUpLimit(first, attacker)
   await setUpLimit(attacker, outsider)
-  const send = (from: House, to: House, course: Course) => {
-    const participant = cases.get(from)
-    if (participant === undefined) throw new Error(`${from.name} sends nobody`)
-    return setUpReferral(from, to, participant, course)
+  const send = async (from: House, to: House, course: Course) => {
+    const [participant, programme] = [cases.get(from), programmes.get(from)]
+    if (participant === undefined || programme === undefined) throw new Error(`${from.name} sends nobody`)
+    // Nobody leaves twice.
+    return setUpReferral(from, to, leaves(course) ? await setUpCase(from, programme) : participant, course)
   }
   for (const course of size.courses) await send(first, second, course)
   const towards: Sent[] = []
   for (const course of size.shared) towards.push(await send(first, attacker, course))
   for (const course of size.shared) await send(attacker, outsider, course)
+  // Not the first of the attacker's cases: that is the one whose link is made and taken back over and over.
+  await attacker.letIn(cases.get(attacker)?.id ?? '')
   await cloud.settled()
 
   const seenBy = (house: House) =>
