@@ -24,19 +24,19 @@ export type SelfDesk = {
 
 export async function openSelfDesk(request: RequestScope): Promise<SelfDesk> {
   const { session, clock, ids, acceptLanguage } = request
-  const { participantId, scope } = session
+  const { person, scope } = session
   // The matrix lets nobody else in.
-  if (participantId === undefined) throw new TypeError('a person without a person')
+  if (person === undefined) throw new TypeError('a person without a person')
   const table = await openTenantTable(tenantScopeOf(session), resourcesOf(process.env), request)
   const link = scope.member as string as LinkId // for a person the authorizer names the link as who acts
   return {
-    me: participantId,
+    me: person.participantId,
     link,
     table,
     ledger: table.ledger,
     clock,
     ids,
-    referrals: ownReferrals(table, participantId, link),
+    referrals: ownReferrals(table, { ...person, link }),
     acceptLanguage,
   }
 }

@@ -17,6 +17,7 @@ import {
   placeOfCode,
   type Store,
 } from '@passerelle/table'
+import { mostReferralsOfPerson } from '@passerelle/table/key-patterns'
 import { isProven } from '@passerelle/vault'
 import type { CallerKind, SessionOrder } from './caller.ts'
 import { personPolicy } from './person-policy.ts'
@@ -51,10 +52,16 @@ export function people(store: Store, { clock, mint, storeOf }: Doorkeeping): Cal
       const looking = await mint({ ...who, policy: personPolicy({ ...reach, referrals: [] }) })
       const referrals = await findOwnReferrals(await storeOf(looking), place.tenantId, opened)
       if (referrals === undefined) return 'unknown'
-      const ids = referrals.addresses.map(({ id }) => id)
+      const ids = referrals.addresses.slice(-mostReferralsOfPerson).map(({ id }) => id)
       return {
         session: { ...who, policy: personPolicy({ ...reach, referrals: ids }) },
-        context: { roles: personRole, kind: tenant.kind, participantId: opened.participantId },
+        context: {
+          roles: personRole,
+          kind: tenant.kind,
+          participantId: opened.participantId,
+          // What this session reaches; one that is begun later is seen with the next.
+          ...(ids.length > 0 && { referrals: ids.join(',') }),
+        },
       }
     },
   }

@@ -1,4 +1,11 @@
-import { isId, type MemberId, type ParticipantId, refuse, type TenantId } from '@passerelle/domain/kernel'
+import {
+  isId,
+  type MemberId,
+  type ParticipantId,
+  type ReferralId,
+  refuse,
+  type TenantId,
+} from '@passerelle/domain/kernel'
 import {
   memberRoles,
   operatorRole,
@@ -16,9 +23,12 @@ export type Session = {
   readonly roles: readonly Role[]
   /** Absent for the platform's operator. */
   readonly kind?: TenantKind
-  /** Whom the session is about, and nobody else: present where a person comes by their own link. */
-  readonly participantId?: ParticipantId
+  /** Present where a person comes by their own link. */
+  readonly person?: OwnPerson
 }
+
+/** Whom a session is about, and nobody else, and which referrals it reaches: those that there were when it was minted. */
+export type OwnPerson = { readonly participantId: ParticipantId; readonly referrals: readonly ReferralId[] }
 
 /** What the authorizer hands over through the gateway; every value is text. */
 export type AuthorizerContext = Readonly<Record<string, unknown>>
@@ -35,14 +45,18 @@ export function sessionOf(context: AuthorizerContext): Session {
   const kind = text(context, 'kind')
   if (!isTenantKind(kind)) throw new TypeError('the authorizer named no kind of tenant')
   const inside = { scope: { ...scope, tenant: tenant as TenantId }, roles, kind } // an id, and the authorizer's
-  return roles.includes(personRole) ? { ...inside, participantId: personIn(context, roles) } : inside
+  return roles.includes(personRole) ? { ...inside, person: personIn(context, roles) } : inside
 }
 
 /** Who comes by a link of their own is this one person and nothing besides. */
-function personIn(context: AuthorizerContext, roles: readonly Role[]): ParticipantId {
+function personIn(context: AuthorizerContext, roles: readonly Role[]): OwnPerson {
   const participant = text(context, 'participantId')
   if (!isId(participant) || roles.length > 1) throw new TypeError('the authorizer named no person')
-  return participant as ParticipantId // an id, and the authorizer's
+  const { referrals = '' } = context
+  return {
+    participantId: participant as ParticipantId, // an id, and the authorizer's
+    referrals: String(referrals).split(',').filter(isId) as ReferralId[], // likewise
+  }
 }
 
 /** The scope of a session inside a tenant; the operator has none. */

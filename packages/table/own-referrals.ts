@@ -31,8 +31,16 @@ export type OwnReferrals = Pick<Referrals, 'commit' | 'record'> & {
   }>
 }
 
-export function ownReferrals(table: TenantTable, me: ParticipantId, link: LinkId): OwnReferrals {
+/** Who asks, by which link, and which referrals their session reaches. */
+export type OwnReach = {
+  readonly participantId: ParticipantId
+  readonly link: LinkId
+  readonly referrals: readonly ReferralId[]
+}
+
+export function ownReferrals(table: TenantTable, reach: OwnReach): OwnReferrals {
   const { store, tenant } = table
+  const { participantId: me, link } = reach
   // The one who acts, for whoever asks whose a referral is.
   const reader: Reader = { memberId: link as string as MemberId, roles: [personRole] }
   const { commit, record } = referrals(table, reader)
@@ -50,7 +58,7 @@ export function ownReferrals(table: TenantTable, me: ParticipantId, link: LinkId
   // Where somebody else's referral is, a person is not told: only what their own case names is looked for at all.
   const addresses: ReferralAddresses = {
     async find(referral) {
-      const address = (await places()).find(({ id }) => id === referral)
+      const address = (await places()).find(({ id }) => id === referral && reach.referrals.includes(id))
       return address ? { ...address, participantId: me } : refuse({ code: 'not_found' })
     },
     caseOf: async () => me,
@@ -66,9 +74,9 @@ export function ownReferrals(table: TenantTable, me: ParticipantId, link: LinkId
 
     async all(wish) {
       const known = await places()
-      const latest = known.slice(-mostReferralsOfPerson)
-      const found = await Promise.all(latest.map(({ id }) => find(id, wish)))
-      return { found, earlier: known.length - latest.length }
+      const within = known.filter(({ id }) => reach.referrals.includes(id))
+      const found = await Promise.all(within.map(({ id }) => find(id, wish)))
+      return { found, earlier: Math.max(0, known.length - mostReferralsOfPerson) }
     },
 
     async history(found) {
