@@ -6,6 +6,7 @@ import { giveConsent } from './give-consent.ts'
 import { listConsents } from './list-consents.ts'
 import { listHolders } from './list-holders.ts'
 import { readAgain, readConsent } from './read-consent.ts'
+import { readReceipt } from './read-receipt.ts'
 import { readSelf } from './read-self.ts'
 import { refuseConsent } from './refuse-consent.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
@@ -15,6 +16,7 @@ export const app = api(self, access, openSelfDesk, {
   readSelf: (desk) => readSelf(desk),
   listOwnConsents: (desk) => listConsents(desk),
   readOwnConsent: (desk, { params }) => readConsent(desk, params.referralId),
+  readOwnReceipt: (desk, { params }) => readReceipt(desk, params.referralId),
   giveOwnConsent: {
     run: (desk, { params, body, expected }) => giveConsent(desk, params.referralId, expected, body),
     again: readAgain,

@@ -43,21 +43,18 @@ async function holderOf(
 
 /** Since the person took everything back from somebody who had taken them on: whether it erased what it had. */
 function erasureIn(
-  { deadlines }: Referral,
+  { erasure }: Referral,
   events: readonly TimelineEvent[],
   language: Language,
 ): Holder['erasure'] {
+  if (erasure === undefined) return undefined
+  if (erasure === 'asked') return { answer: 'awaited', text: say(language, 'erasure.awaited') }
   const answered = events.findLast(({ command }) => command === 'answer-erasure')
-  if (answered === undefined) {
-    const isAsked = deadlines.some(({ policy }) => policy === 'erasure_answer')
-    return isAsked ? { answer: 'awaited', text: say(language, 'erasure.awaited') } : undefined
-  }
-  const { answer, ground } = answered.detail ?? {}
-  const kept = answer === 'own_legal_ground' ? 'own_legal_ground' : 'erased'
+  const { ground } = answered?.detail ?? {}
   return {
-    answer: kept,
+    answer: erasure,
     ...(typeof ground === 'string' && { ground }),
-    answeredAt: answered.at,
-    text: say(language, `erasure.${kept}`),
+    ...(answered && { answeredAt: answered.at }),
+    text: say(language, `erasure.${erasure}`),
   }
 }

@@ -96,6 +96,7 @@ export const access = {
   readSelf: people,
   listOwnConsents: people,
   readOwnConsent: people,
+  readOwnReceipt: people,
   giveOwnConsent: people,
   refuseOwnConsent: people,
   withdrawOwnConsent: people,

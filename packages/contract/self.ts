@@ -1,6 +1,7 @@
 import { countrySchema, languageSchema } from '@passerelle/domain/codes'
 import {
   commandBodies,
+  consentReceiptSchema,
   consentStates,
   disclosureSchema,
   noticeSchema,
@@ -162,6 +163,12 @@ export const self = routes('api-self', {
     path: one,
     summary: 'Read exactly what would cross, or has crossed, with the notice that goes with it',
     answer: { status: 200, body: ownPreviewSchema },
+  },
+  readOwnReceipt: {
+    method: 'GET',
+    path: `${one}/receipt`,
+    summary: 'Read the receipt of what one agreed to, as JSON-LD by ISO/IEC TS 27560',
+    answer: { status: 200, body: consentReceiptSchema },
   },
   giveOwnConsent: {
     method: 'POST',

@@ -19,7 +19,7 @@ import type { Item } from './row.ts'
 import type { TenantTable } from './table.ts'
 
 /** The referrals of one person's own case, as that person may see and move them. */
-export type OwnReferrals = Pick<Referrals, 'commit' | 'record'> & {
+export type OwnReferrals = Pick<Referrals, 'commit' | 'record' | 'consentEvents'> & {
   /** Two calls, and one for keys. @throws {Refused} `not_found` for everything that is not theirs */
   find(referral: ReferralId, wish?: Wish): Promise<FoundReferral>
   /** The latest of them, the first one first, and how many came before those. */
@@ -43,7 +43,7 @@ export function ownReferrals(table: TenantTable, reach: OwnReach): OwnReferrals 
   const { participantId: me, link } = reach
   // The one who acts, for whoever asks whose a referral is.
   const reader: Reader = { memberId: link as string as MemberId, roles: [personRole] }
-  const { commit, record } = referrals(table, reader)
+  const { commit, record, consentEvents } = referrals(table, reader)
 
   let entered: Promise<readonly ReferralAddress[]> | undefined
   const enter = async () => {
@@ -70,6 +70,7 @@ export function ownReferrals(table: TenantTable, reach: OwnReach): OwnReferrals 
   return {
     commit,
     record,
+    consentEvents,
     find,
 
     async all(wish) {

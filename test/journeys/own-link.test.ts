@@ -2,7 +2,7 @@ import type { Participant } from '@passerelle/domain/casework'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { aPerson, takeIn } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
-import { scan } from '../support/engine.ts'
+import { callEngine, scan } from '../support/engine.ts'
 import { otherPin, ownLink } from '../support/own-link.ts'
 import { refusalOf } from '../support/refusal.ts'
 
@@ -164,6 +164,23 @@ describe('a link ends', () => {
     await api.readSelf()
     await miriam.api.removeLink(of(fatou))
     expect(await refusalOf(api.readSelf())).toMatchObject({ status: 401, code: 'unauthenticated' })
+  })
+
+  test('on its day', async () => {
+    const { bearer } = await ownLink(stage, miriam, fatou, 1)
+    expect((await told(bearer)).status).toBe(200)
+    const kept = await scan(cloud, 'main')
+    const { pk, sk } = kept.find(
+      ({ entity, participantId }) => entity === 'PersonLink' && participantId === fatou.id,
+    ) ?? { pk: '', sk: '' }
+    await callEngine(cloud, 'DynamoDB_20120810.UpdateItem', {
+      TableName: cloud.tables.main,
+      Key: { pk: { S: pk }, sk: { S: sk } },
+      UpdateExpression: 'SET endsAt = :past',
+      ExpressionAttributeValues: { ':past': { S: new Date(Date.now() - 1).toISOString() } },
+    })
+    expect((await told(bearer)).status).toBe(401)
+    expect((await miriam.api.readLink(of(fatou))).body.state).toBe('expired')
   })
 
   test('with the organisation’s leave to work', async () => {

@@ -102,6 +102,17 @@ describe('a person without an account, the whole way', () => {
     expect(said).not.toHaveProperty('memberId')
   })
 
+  test('keeps a receipt that says that they did it alone, and names nobody', async () => {
+    const { body } = await person.api.readOwnReceipt(one(referral))
+    expect(body).toMatchObject({
+      'dpv:hasNotice': { 'dct:language': 'fr' },
+      'passerelle:holdsNow': ['T0', 'T1', 'T2', 'T3'],
+      'dpv:hasConsentStatus': [{ '@type': 'dpv:ConsentGiven' }],
+    })
+    expect(body['dpv:hasConsentStatus'][0]).not.toHaveProperty('passerelle:witnesses')
+    expect(JSON.stringify(body)).not.toContain('Ndiaye')
+  })
+
   test('sees who holds what since when, and who read it', async () => {
     await way.accepted((await awa.api.readReferral(one(referral))).body)
     await awa.api.readPackage({ ...one(referral), query: { tier: 'T1' } })
@@ -204,6 +215,25 @@ describe('what a person says', () => {
     const order = { ...one(referral), ifMatch: referral.version, body: { ...yes, tiers: ['T0' as const] } }
     expect(await refusalOf(person.api.giveOwnConsent(order))).toMatchObject({ status: 401 })
     expect((await miriam.api.readReferral(one(referral))).body.state).toBe('awaiting_consent')
+  })
+})
+
+describe('somebody with several referrals', () => {
+  test('sees each as it stands, and one that was begun a moment ago from their next session on', async () => {
+    const { participant, referral, person } = await asked()
+    await person.api.refuseOwnConsent({
+      ...at({ referralId: referral.id, version: referral.version }),
+      body: {},
+    })
+    const draft = await way.draft(participant.id, 'referral')
+    const { body: before } = await person.api.listOwnConsents()
+    expect(before.items.map(({ state }) => state)).toEqual(['withdrawn'])
+    expect(await refusalOf(person.api.readOwnConsent(one(draft)))).toMatchObject({ status: 404 })
+    cloud.forgetAuthorizations()
+    const { body: after } = await person.api.listOwnConsents()
+    expect(after.items.map(({ state }) => state)).toEqual(['withdrawn', 'draft'])
+    expect((await person.api.readOwnConsent(one(draft))).body.parts).toEqual([])
+    expect(await refusalOf(person.api.readOwnReceipt(one(draft)))).toMatchObject({ status: 404 })
   })
 })
 
