@@ -17,6 +17,7 @@ import { readInbox } from './read-inbox.ts'
 import { previewPackage, readPackage } from './read-package.ts'
 import { readReceipt } from './read-receipt.ts'
 import { recordDeparture } from './record-departure.ts'
+import { reportOutcome } from './report-outcome.ts'
 import { requestConsent } from './request-consent.ts'
 import { revokeConsent } from './revoke-consent.ts'
 import { readSheet } from './sheet/read-sheet.ts'
@@ -70,7 +71,8 @@ export const app = api(exchange, access, openExchangeDesk, {
   startService: command('start-service', meetPerson),
   handBackReferral: command('hand-back'),
   acceptBackReferral: command('accept-back'),
-  completeReferral: command('complete'),
+  completeReferral: command('complete', reportOutcome),
+  reportOutcome: command('report-outcome', reportOutcome),
   reopenReferral: command('reopen', succeedReferral),
   rerouteReferral: command('reroute', succeedReferral),
   withdrawReferral: command('withdraw'),

@@ -11,16 +11,16 @@ import {
 } from '@passerelle/domain/exchange'
 import type { ParticipantId, ReferralId } from '@passerelle/domain/kernel'
 import { limitOn } from '@passerelle/domain/tenancy'
-import type { FoundReferral, ListedReferral } from '@passerelle/table'
+import { type FoundOutcomes, type FoundReferral, type ListedReferral, outcomesFor } from '@passerelle/table'
 import type { ExchangeDesk } from './desk.ts'
 
 /** A referral as the side that asks may see it, as it was found or as a step has left it. */
 export function viewOf(
   found: Pick<FoundReferral, 'place' | 'side' | 'referral' | 'consent'> &
-    Partial<Pick<FoundReferral, 'corridor' | 'crossable'>>,
+    Partial<Pick<FoundReferral, 'corridor' | 'crossable' | 'outcomes'>>,
   after: { readonly decision?: Decision; readonly consent?: Consent; readonly ownCase?: ParticipantId } = {},
 ): ReferralView {
-  const { place, side, referral, consent, corridor, crossable = [] } = found
+  const { place, side, referral, consent, corridor, crossable = [], outcomes } = found
   const { decision, ownCase } = after
   const { request, ...now } = { request: undefined, ...(decision?.referral ?? referral) }
   const held = after.consent ?? consent.consent
@@ -41,8 +41,17 @@ export function viewOf(
         }),
       },
     }),
+    ...outcomesIn(now, side, outcomes),
     allowed: allowedTo(now, side),
   }
+}
+
+/** What came of it. That it is not told to a sender, and that nobody knows, look the same. */
+function outcomesIn({ state }: Referral, side: Owner, found: FoundOutcomes | undefined) {
+  const outcomes = found ? outcomesFor(side, found) : []
+  const outcome = outcomes.find(({ month }) => month === 0)?.outcome
+  if (state !== 'completed' && outcomes.length === 0) return {}
+  return { ...(state === 'completed' && { outcome: outcome ?? 'unknown' }), outcomes: [...outcomes] }
 }
 
 /** A referral as a list shows it. To a receiver to whom nothing is open any more it is an id, dates and a state. */

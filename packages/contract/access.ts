@@ -136,6 +136,7 @@ export const access = {
   handBackReferral: exchangers,
   acceptBackReferral: exchangers,
   completeReferral: exchangers,
+  reportOutcome: exchangers,
   reopenReferral: coordinators,
   rerouteReferral: coordinators,
   withdrawReferral: exchangers,

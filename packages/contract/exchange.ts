@@ -9,6 +9,8 @@ import {
   consentStates,
   createReferralSchema,
   noticeSchema,
+  outcomeReportSchema,
+  outcomeSchema,
   ownerSchema,
   packageDocumentSchema,
   referralSchema,
@@ -80,6 +82,10 @@ export const referralViewSchema = z.strictObject({
     .optional(),
   /** What the sender's organisation lets cross at the most for now, where it has set a limit. */
   limit: agreedLimitSchema.optional(),
+  /** What came of it when the work was done. For a sender to whom it is not told it is `unknown`. */
+  outcome: outcomeSchema.optional(),
+  /** What came of it later on, as far as one's side may know. */
+  outcomes: z.array(outcomeReportSchema).optional(),
   /** The commands that one's side may give now. */
   allowed: z.array(z.enum(commandNames)),
   /** At creation: what whoever prepares a referral should know. */
@@ -290,6 +296,7 @@ export const exchange = routes('api-exchange', {
   handBackReferral: command('hand-back'),
   acceptBackReferral: command('accept-back'),
   completeReferral: command('complete'),
+  reportOutcome: command('report-outcome'),
   reopenReferral: successor('reopen'),
   rerouteReferral: successor('reroute'),
   withdrawReferral: command('withdraw'),

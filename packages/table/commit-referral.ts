@@ -113,7 +113,9 @@ function standingDemands(
   return [
     ...(guards.includes('corridor') && corridor ? [demandCorridor(corridor)] : []),
     // A step that adds to the consent puts its own condition on it.
-    ...(guards.includes('consent') && !consentEvent ? [demandConsentInForce(place, consent)] : []),
+    ...((guards.includes('consent') || guards.includes('feedback')) && !consentEvent
+      ? [demandConsentInForce(place, consent)]
+      : []),
   ]
 }
 

@@ -14,6 +14,7 @@ import type { DataKey } from '@passerelle/vault'
 import { type FoundConsent, readConsent } from './consents.ts'
 import { readClear } from './entity.ts'
 import { exchangeKeys, type Key } from './keys.ts'
+import { type FoundOutcomes, outcomeLock, readOutcomes } from './outcomes.ts'
 import { type FoundTier, partKeys, readParts } from './packages.ts'
 import type { ReferralAddresses, Whereabouts } from './referral-addresses.ts'
 import type { Compartment, Lock } from './referral-keys.ts'
@@ -39,6 +40,8 @@ export type FoundReferral = {
    * is closed, whoever asks and for what.
    */
   readonly parts: readonly FoundTier[]
+  /** What came of it, as far as this side may know. */
+  readonly outcomes: FoundOutcomes
   /** The rows that were asked for besides. */
   readonly besides: readonly Item[]
   readonly course: CourseKey | undefined
@@ -87,20 +90,22 @@ export async function findReferral(
     referral: exchangeKeys.referral(place),
     consent: exchangeKeys.consent(place),
     agreement: exchangeKeys.agreement(place),
+    ownOutcomes: exchangeKeys.outcomes(place, 'OWN'),
+    sharedOutcomes: exchangeKeys.outcomes(place, 'SHARED'),
   }
   const wanted = [
     ...Object.values(places),
     ...partKeys(place, usualVersion, tiers),
     ...(besides?.(place) ?? []),
   ]
-  const reading = keyring.referrals.read(place, [courseLock, ...locksOf(usualVersion, tiers)])
+  const reading = keyring.referrals.read(place, [courseLock, outcomeLock, ...locksOf(usualVersion, tiers)])
   // Where keys of a package are wanted they come first, so that the referral which says what may be opened is never
   // older than they are: a key that a step has just destroyed is not missed in a referral that knows nothing of it.
   if (tiers.length > 0) await reading
   const [items, keys, people] = await Promise.all([
     store.getAll(wanted),
     reading,
-    keyring.people(side === 'sender' && place.participantId ? [place.participantId] : []),
+    keyring.people(place.participantId ? [place.participantId] : []),
   ])
   const at = ({ pk, sk }: Key) => items.find((item) => item['pk'] === pk && item['sk'] === sk)
 
@@ -111,7 +116,8 @@ export async function findReferral(
   if (expected !== undefined) demandVersion(shared, expected)
   if (!withCase && !isInvolved(shared, side, reader)) return refuse({ code: 'not_found' })
 
-  const person = place.participantId && people.get(place.participantId)
+  const ownKey = place.participantId && people.get(place.participantId)
+  const person = side === 'sender' ? ownKey : undefined
   const request = person && openRequest(item, person)
   const agreement = at(places.agreement)
   const course = keys.get('COURSE')
@@ -131,9 +137,20 @@ export async function findReferral(
     parts:
       side === 'sender' ? parts : parts.map((part) => (crossable.includes(part.tier) ? part : closed(part))),
     besides: items,
+    outcomes: outcomesIn(),
     course: course && { key: course, edition: courseLock.edition },
     person,
     sealedRequest: item['sealed'] instanceof Uint8Array ? item['sealed'] : undefined,
+  }
+
+  function outcomesIn(): FoundOutcomes {
+    const [sharedKey, receiverKey] = [keys.get('OUTCOME'), side === 'receiver' ? ownKey : undefined]
+    return {
+      own: readOutcomes(place, at(places.ownOutcomes), receiverKey, 'OWN'),
+      shared: readOutcomes(place, at(places.sharedOutcomes), sharedKey, 'SHARED'),
+      ownKey: receiverKey,
+      sharedKey,
+    }
   }
 
   async function newestParts(

@@ -144,6 +144,11 @@ export const exchangeKeys = {
     pk: `R#${from}#${to}#${id}`,
     sk: `CONSENT#${ordinal(sequence)}`,
   }),
+  /** What came of it: as the receiver has it, and as far as the sender may learn it. */
+  outcomes: ({ from, to, id }: ReferralAddress, whose: 'OWN' | 'SHARED'): Key => ({
+    pk: `R#${from}#${to}#${id}`,
+    sk: `OUTCOME#${whose}`,
+  }),
   disclosure: ({ from, to, id }: ReferralAddress, at: Instant, unique: string): Key => ({
     pk: `R#${from}#${to}#${id}`,
     sk: `DISCLOSURE#${at}#${unique}`,

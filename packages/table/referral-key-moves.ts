@@ -13,6 +13,7 @@ import {
 } from '@passerelle/domain/exchange'
 import { courseLock, type FoundReferral, locksOf } from './find-referral.ts'
 import type { ReferralAddress } from './keys.ts'
+import { outcomeLock } from './outcomes.ts'
 import { packageWrites } from './packages.ts'
 import { closeKey, destroyKeys } from './referral-keys.ts'
 import type { CourseKey } from './referral-rows.ts'
@@ -90,8 +91,16 @@ export async function keyMoves(
       },
     )),
     ...destroyKeys(place, locksOf(edition, dead)),
+    ...(forgetsOutcomes(decision, consentEvent) ? destroyKeys(place, [outcomeLock]) : []),
     ...closingCourse(place, shredded),
   ]
+}
+
+/** Who takes everything back, or no longer wants the outcome told, takes back what was told of it as well. */
+function forgetsOutcomes({ event, shredded }: Decision, consentEvent: ConsentEvent | undefined): boolean {
+  if (event.command === 'void-error') return true
+  if (event.command === 'revoke-consent') return shredded.includes('T0')
+  return consentEvent?.grant?.feedback === false
 }
 
 /** Every other tier is read inside an offer; without one, nothing of the course is the receiver's to read either. */

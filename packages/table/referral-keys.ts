@@ -7,10 +7,10 @@ import type { Store } from './store.ts'
 import { absent, type Refuse, type Write } from './write.ts'
 
 /**
- * What of a referral has a key of its own: each tier of a package, and the course, which is what events and consents say
- * besides their facts.
+ * What of a referral has a key of its own: each tier of a package, the course, which is what events and consents say
+ * besides their facts, and the outcome, as far as the sender may learn it.
  */
-export type Compartment = Tier | 'COURSE'
+export type Compartment = Tier | 'COURSE' | 'OUTCOME'
 
 /** A compartment's key and its edition: the version of a package, or 0 for the first key of the course. */
 export type Lock = { readonly edition: number; readonly compartment: Compartment }

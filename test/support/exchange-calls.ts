@@ -54,6 +54,8 @@ export function commandsOf({
     'start-service': (api, referral) => api.startService({ ...at(referral), body: { date: today() } }),
     complete: (api, referral) =>
       api.completeReferral({ ...at(referral), body: { outcome: 'employed', date: today() } }),
+    'report-outcome': (api, referral) =>
+      api.reportOutcome({ ...at(referral), body: { month: 3, outcome: 'employed', date: today() } }),
     withdraw: (api, referral) =>
       api.withdrawReferral({ ...at(referral), body: { reason: 'other_centre_chosen' } }),
     'revoke-consent': (api, referral) => api.revokeConsent({ ...at(referral), body: { way: 'in_person' } }),

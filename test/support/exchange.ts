@@ -162,6 +162,7 @@ export function journey({ dakar, miriam, jonas, awa, ibrahima }: TwoHouses) {
         witnessId: memberId(jonas),
         readAloud: true,
         mayCallBeforeDeparture,
+        feedback: true,
       }
       return (await miriam.api.giveConsent({ ...at(referral), body })).body
     },

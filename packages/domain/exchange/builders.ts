@@ -171,6 +171,10 @@ export const orders: { readonly [Name in CommandName]: Extract<Order, { command:
   'hand-back': { command: 'hand-back', body: { reason: 'out_of_area' } },
   'accept-back': { command: 'accept-back', body: {} },
   complete: { command: 'complete', body: { outcome: 'employed', date: '2026-03-02' } },
+  'report-outcome': {
+    command: 'report-outcome',
+    body: { month: 3, outcome: 'employed', date: '2026-03-02' },
+  },
   reopen: { command: 'reopen', body: {} },
   reroute: { command: 'reroute', body: { to: id<'tenant'>(103) } },
   withdraw: { command: 'withdraw', body: { reason: 'did_not_depart' } },

@@ -137,6 +137,7 @@ export const commandBodies = {
   'hand-back': explained(z.strictObject({ reason: declineReasonSchema, comment: comment.optional() })),
   'accept-back': nothing,
   complete: z.strictObject({ outcome: outcomeSchema, date }),
+  'report-outcome': z.strictObject({ month: z.literal([3, 6, 12]), outcome: outcomeSchema, date }),
   reopen: z.strictObject({ comment: comment.optional() }),
   reroute: z.strictObject({ to: tenant }),
   withdraw: explained(z.strictObject({ reason: withdrawReasonSchema, comment: comment.optional() })),

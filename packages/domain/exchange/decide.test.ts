@@ -68,7 +68,9 @@ const edges: readonly Edge[] = transitions.flatMap((row) =>
           referral: referralFor(row, { state, kind }),
           circumstances: circumstancesOf(
             side,
-            row.guards?.includes('consent_over') ? { consent: { state: 'expired' } } : {},
+            row.guards?.includes('consent_over')
+              ? { consent: { state: 'expired' } }
+              : { consent: aConsent(tiers, { feedback: true }) },
           ),
         })),
       ),

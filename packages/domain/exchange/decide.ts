@@ -158,8 +158,6 @@ function factsOf(
         ...(request && { request: { ...request, arrivalWindow, plannedDeparture: date } }),
       }
     }
-    case 'complete':
-      return { outcome: order.body.outcome }
     default:
       return {}
   }

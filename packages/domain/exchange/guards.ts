@@ -5,6 +5,7 @@ import { limitOn, tiersWithin } from '../tenancy/safety-limit.ts'
 import type { Order } from './commands.ts'
 import { demandConsent } from './consent.ts'
 import type { Circumstances, ClockOrder } from './decision.ts'
+import { demandFeedback } from './outcomes.ts'
 import { deadlinePolicies } from './policies.ts'
 import type { Referral } from './referral.ts'
 import type { ReferralKind } from './states.ts'
@@ -50,6 +51,8 @@ const guards: Readonly<Record<Guard, Check>> = {
       refuse({ code: 'not_possible', what: 'consent_holds' })
     }
   },
+
+  feedback: ({ to }, _order, { consent }) => demandFeedback(consent, to),
 
   two_persons: (_referral, order, { actor }) => {
     if (actor.side === 'person') return

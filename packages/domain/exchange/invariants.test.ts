@@ -82,7 +82,11 @@ function dueOrder({ deadlines }: Referral, at: string): ClockOrder | undefined {
 }
 
 function said({ granted, mayCall, holdsDays }: Yes, at: string): Consent {
-  return aConsent(granted, { mayCallBeforeDeparture: mayCall, expiresAt: plusDays(at, holdsDays) })
+  return aConsent(granted, {
+    feedback: true,
+    mayCallBeforeDeparture: mayCall,
+    expiresAt: plusDays(at, holdsDays),
+  })
 }
 
 /** A yes counts for the very step that writes it down. */

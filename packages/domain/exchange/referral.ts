@@ -6,7 +6,7 @@ import { dateSchema, instantSchema } from '../kernel/time.ts'
 import { arrivalWindowSchema, clockCommands, commandNames } from './commands.ts'
 import { needsSchema, urgencySchema } from './needs.ts'
 import { policyKeySchema } from './policies.ts'
-import { outcomeSchema, reasonSchema } from './reasons.ts'
+import { reasonSchema } from './reasons.ts'
 import { ownerSchema, referralKindSchema, referralStateSchema, sideSchema } from './states.ts'
 import { tierSchema } from './tiers.ts'
 
@@ -73,7 +73,6 @@ export const referralSchema = z.strictObject({
   departedAt: instantSchema.optional(),
   /** When the departure was last brought forward; what the package says of the arrival may be older. */
   advancedAt: instantSchema.optional(),
-  outcome: outcomeSchema.optional(),
   /** Since the person took everything back: whether the receiver was asked to erase, and what it answered. */
   erasure: z.enum(['asked', 'erased', 'own_legal_ground']).optional(),
   supersedes: idSchema<'referral'>().optional(),

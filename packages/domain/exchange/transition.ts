@@ -14,6 +14,7 @@ export type Entitled = { readonly side: Side; readonly roles?: readonly MemberRo
  * - `corridor`: an active agreement that allows the kind and the tiers
  * - `consent`: a consent in force for this recipient, covering what the transition opens
  * - `consent_over`: no consent is in force, and nothing is open any more
+ * - `feedback`: the person agreed that the outcome comes back to the sender
  * - `two_persons`: a second person, another one than who acts
  * - `attempts`: three attempts to reach the person, on two ways at least
  * - `happened`: the date is not in the future
@@ -25,6 +26,7 @@ export type Guard =
   | 'corridor'
   | 'consent'
   | 'consent_over'
+  | 'feedback'
   | 'two_persons'
   | 'attempts'
   | 'happened'

@@ -343,6 +343,14 @@ export const transitions: readonly Transition[] = [
     purpose: 'The work is done; what came of it is a code.',
   },
   {
+    command: 'report-outcome',
+    from: ['active', 'completed'],
+    to: 'unchanged',
+    by: [receiverStaff],
+    guards: ['happened', 'feedback'],
+    purpose: 'The coach learns how the person fares some months later, because the person wants it so.',
+  },
+  {
     command: 'reopen',
     from: ['completed', 'declined', 'expired'],
     to: 'unchanged',

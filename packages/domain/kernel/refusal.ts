@@ -12,6 +12,7 @@ export type Refusal =
   | { readonly code: 'reason_required'; readonly allowed: readonly string[] }
   | { readonly code: 'consent_missing'; readonly tiers: readonly string[] }
   | { readonly code: 'consent_ended'; readonly state: 'revoked' | 'expired' }
+  | { readonly code: 'feedback_not_agreed' }
   | { readonly code: 'corridor_missing' }
   | { readonly code: 'corridor_not_active'; readonly state: string }
   | {

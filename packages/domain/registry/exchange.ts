@@ -2,6 +2,7 @@ import type { ConsentEvent, ConsentGrant } from '../exchange/consent.ts'
 import type { DisclosedPerson } from '../exchange/disclosed-person.ts'
 import type { Disclosure } from '../exchange/disclosure.ts'
 import type { Message } from '../exchange/messages.ts'
+import type { OutcomeReport } from '../exchange/outcomes.ts'
 import type { Referral, ReferralRequest, TimelineEvent } from '../exchange/referral.ts'
 import { but, type FieldRule, type Rules } from './rule.ts'
 
@@ -42,7 +43,6 @@ export const referralRules = {
   acknowledgedAt: process,
   departedAt: process,
   advancedAt: process,
-  outcome: process,
   erasure: process,
   supersedes: process,
   supersededBy: process,
@@ -112,6 +112,15 @@ export const consentEventRules = {
   tiers: evidence,
   grant: delicate,
 } as const satisfies Rules<ConsentEvent>
+
+// How a person fares is theirs, and says more of them than the course of a referral does.
+const fate = but(sealed, { purposes: ['handover', 'reporting'] })
+
+export const outcomeReportRules = {
+  month: fate,
+  outcome: fate,
+  date: fate,
+} as const satisfies Rules<OutcomeReport>
 
 export const disclosureRules = {
   id: evidence,

@@ -9,6 +9,7 @@ import { consentEventSchema, consentGrantSchema } from '../exchange/consent.ts'
 import { disclosedPersonSchema } from '../exchange/disclosed-person.ts'
 import { disclosureSchema } from '../exchange/disclosure.ts'
 import { messageSchema } from '../exchange/messages.ts'
+import { outcomeReportSchema } from '../exchange/outcomes.ts'
 import { referralSchema, requestSchema, timelineEventSchema } from '../exchange/referral.ts'
 import { tiers } from '../exchange/tiers.ts'
 import { paperCopySchema, paperDisclosureSchema, paperSchema } from '../papers/index.ts'
@@ -52,6 +53,7 @@ const schemas = {
   Message: messageSchema,
   ConsentGrant: consentGrantSchema,
   ConsentEvent: consentEventSchema,
+  OutcomeReport: outcomeReportSchema,
   Disclosure: disclosureSchema,
   DisclosedPerson: disclosedPersonSchema,
   Paper: paperSchema,

@@ -12,6 +12,7 @@ import type { ConsentEvent, ConsentGrant } from '../exchange/consent.ts'
 import type { DisclosedPerson } from '../exchange/disclosed-person.ts'
 import type { Disclosure } from '../exchange/disclosure.ts'
 import type { Message } from '../exchange/messages.ts'
+import type { OutcomeReport } from '../exchange/outcomes.ts'
 import type { Referral, ReferralRequest, TimelineEvent } from '../exchange/referral.ts'
 import type { Tier } from '../exchange/tiers.ts'
 import type { Paper, PaperCopy, PaperDisclosure } from '../papers/index.ts'
@@ -45,6 +46,7 @@ export type Entities = {
   readonly Message: Message
   readonly ConsentGrant: ConsentGrant
   readonly ConsentEvent: ConsentEvent
+  readonly OutcomeReport: OutcomeReport
   readonly Disclosure: Disclosure
   readonly DisclosedPerson: DisclosedPerson
   readonly Paper: Paper
@@ -79,6 +81,7 @@ export const registry = {
   Message: exchange.messageRules,
   ConsentGrant: exchange.consentGrantRules,
   ConsentEvent: exchange.consentEventRules,
+  OutcomeReport: exchange.outcomeReportRules,
   Disclosure: exchange.disclosureRules,
   DisclosedPerson: exchange.disclosedPersonRules,
   Paper: papers.paperRules,

@@ -45,6 +45,7 @@ export const statusOf = {
   transfer_basis_unavailable: 422,
   consent_missing: 422,
   consent_ended: 422,
+  feedback_not_agreed: 422,
   corridor_forbids: 422,
   safety_limit: 422,
   idempotency_mismatch: 422,
