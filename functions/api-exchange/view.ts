@@ -41,9 +41,15 @@ export function viewOf(
         }),
       },
     }),
-    ...outcomesIn(now, side, outcomes),
+    ...outcomesIn(now, side, isTold(side, held) ? outcomes : undefined),
     allowed: allowedTo(now, side),
   }
+}
+
+/** The key says so as well; the answer to the very step that destroys it cannot know that yet. */
+function isTold(side: Owner, consent: Consent): boolean {
+  if (side === 'receiver') return true
+  return consent.state === 'given' ? consent.grant.feedback : consent.state === 'expired'
 }
 
 /** What came of it. That it is not told to a sender, and that nobody knows, look the same. */
