@@ -7,7 +7,7 @@ import { type Consent, coversTiers } from './consent.ts'
 import { outcomeSchema } from './reasons.ts'
 
 /** When an outcome is looked at: with the end of the work, which is month 0, and so many months later (domain.md 5.2). */
-export const outcomeMonths = [0, 3, 6, 12] as const
+const outcomeMonths = [0, 3, 6, 12] as const
 
 /**
  * What came of it for the person, at one of these moments. It is the receiver's own; the sender reads it only where the
