@@ -13,6 +13,7 @@ import { listReferrals } from './list-referrals.ts'
 import { meetPerson } from './meet-person.ts'
 import { issuePaper, readIssuedPaper } from './papers/issue-paper.ts'
 import { redeemAgain, redeemPaper } from './papers/redeem-paper.ts'
+import { readAsFhir } from './read-as-fhir.ts'
 import { readInbox } from './read-inbox.ts'
 import { previewPackage, readPackage } from './read-package.ts'
 import { readReceipt } from './read-receipt.ts'
@@ -34,6 +35,7 @@ export const app = api(exchange, access, openExchangeDesk, {
   readTimeline: async (desk, { params, query }) =>
     desk.referrals.timeline(await desk.referrals.find(params.referralId), query),
   readReceipt: (desk, { params }) => readReceipt(desk, params.referralId),
+  readAsFhir: (desk, { params }) => readAsFhir(desk, params.referralId),
   previewPackage: (desk, { params, query }) => previewPackage(desk, params.referralId, query.language),
   readPackage: (desk, { params, query }) => readPackage(desk, params.referralId, query.tier),
   readSheet: (desk, { params, query }) => readSheet(desk, params.participantId, query.language),

@@ -108,6 +108,7 @@ export const access = {
   readReferral: exchangers,
   readTimeline: exchangers,
   readReceipt: exchangers,
+  readAsFhir: exchangers,
   previewPackage: exchangers,
   readPackage: exchangers,
   readSheet: exchangers,

@@ -225,6 +225,13 @@ export const exchange = routes('api-exchange', {
     summary: 'Read the receipt of what the person agreed to, as JSON-LD by ISO/IEC TS 27560',
     answer: { status: 200, body: consentReceiptSchema },
   },
+  readAsFhir: {
+    method: 'GET',
+    path: `${one}/fhir`,
+    summary: 'Read how a referral stands, and what it offers, as a FHIR R4 Bundle of ServiceRequest and Task',
+    answer: { status: 200 },
+    media: 'application/fhir+json',
+  },
   previewPackage: {
     method: 'GET',
     path: `${one}/preview`,

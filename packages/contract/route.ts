@@ -24,7 +24,7 @@ export type Route = {
   /** What it makes follows upon what the path names and stands beside it, not below it. */
   readonly successor?: true
   /** What the answer is when it is not JSON. */
-  readonly media?: 'text/html' | 'application/openapi+json'
+  readonly media?: 'text/html' | 'application/openapi+json' | 'application/fhir+json'
 }
 
 export type Routes = Readonly<Record<string, Route>>
