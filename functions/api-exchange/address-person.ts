@@ -1,10 +1,20 @@
 import type { PersonMessage, PersonMessageQuery } from '@passerelle/contract/exchange'
 import type { Channel, PersonName } from '@passerelle/domain/casework'
-import { contactTerms, type Owner } from '@passerelle/domain/exchange'
-import { type ReferralId, refuse } from '@passerelle/domain/kernel'
-import { caseKey, disclosureWrite, documentsIn, type FoundReferral, readParticipant } from '@passerelle/table'
+import { type AppointmentId, contactTerms, type Owner } from '@passerelle/domain/exchange'
+import { type Instant, type ReferralId, refuse } from '@passerelle/domain/kernel'
+import {
+  appointmentIn,
+  appointmentKeys,
+  appointmentsIn,
+  calendarsOf,
+  disclosureWrite,
+  documentsIn,
+  type FoundReferral,
+  readParticipant,
+} from '@passerelle/table'
 import type { ExchangeDesk } from './desk.ts'
 import { textFor } from './person-texts.ts'
+import { readableTiers } from './read-package.ts'
 
 /** What one side knows of how to reach the person. */
 type Reachable = {
@@ -23,12 +33,11 @@ type Reachable = {
 export async function addressPerson(
   desk: ExchangeDesk,
   id: ReferralId,
-  { template, channel: position, language }: PersonMessageQuery,
+  { template, channel: position, language, appointmentId }: PersonMessageQuery,
 ): Promise<PersonMessage> {
   const found = await desk.referrals.find(id, {
     tiers: ['T0', 'T2'],
-    besides: (place) =>
-      place.from === desk.tenant && place.participantId ? [caseKey(desk.tenant, place.participantId)] : [],
+    besides: appointmentKeys(desk.tenant),
   })
   const { channels, names, languages } = found.side === 'sender' ? inOwnCase(desk, found) : inPackage(found)
   const channel = channels[position]
@@ -42,6 +51,10 @@ export async function addressPerson(
     languages: [language, channel.language, ...languages].filter((tag) => tag !== undefined),
     name: primary?.given,
     organisation: ownName(found.side, from?.name, to?.name),
+    appointment: appointmentId && {
+      at: timeOf(found, appointmentId),
+      timeZone: channel.safety.hours?.timeZone ?? calendarsOf(found)[whereIs(found)].timeZone,
+    },
     names: [...names.flatMap(({ given, family }) => [given, family ?? '']), from?.name ?? '', to?.name ?? ''],
   })
   await recordContact(desk, found)
@@ -58,13 +71,24 @@ function inOwnCase(desk: ExchangeDesk, { place, person, besides }: FoundReferral
 
 function inPackage(found: FoundReferral): Reachable {
   const { referral } = found
-  const { T0, T2 } = documentsIn(found, referral.openTiers)
+  const { T0, T2 } = documentsIn(found, readableTiers(found))
   if (T2 === undefined) return refuse({ code: 'package_closed', state: referral.state })
   return {
     channels: T2.person?.channels ?? [],
     names: T2.participant?.names ?? [],
     languages: T0?.participant?.languages ?? [],
   }
+}
+
+/** When an appointment begins that is agreed. @throws {Refused} `not_possible`, `not_found` */
+function timeOf(found: FoundReferral, id: AppointmentId): Instant {
+  const { agreed } = appointmentIn(appointmentsIn(found), id)
+  return agreed === undefined ? refuse({ code: 'not_possible', what: 'not_agreed_yet' }) : agreed.start
+}
+
+/** On whose side of the border the person is. */
+function whereIs({ referral }: FoundReferral): Owner {
+  return referral.departedAt === undefined ? 'sender' : 'receiver'
 }
 
 function ownName(side: Owner, from: string | undefined, to: string | undefined): string | undefined {

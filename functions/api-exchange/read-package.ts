@@ -32,8 +32,11 @@ export async function previewPackage(desk: ExchangeDesk, id: ReferralId, languag
   return { ...packageOf(found, parts), notice: { ...notice, text } }
 }
 
-// A consent ends in the moment that it names, also where the clock has not come round to closing what rested on it.
-function readableTiers({ open, consent }: FoundReferral): readonly Tier[] {
+/**
+ * What the receiver may read. A consent ends in the moment that it names, also where the clock has not come round to closing
+ * what rested on it.
+ */
+export function readableTiers({ open, consent }: FoundReferral): readonly Tier[] {
   return consent.consent.state === 'expired' ? [] : open
 }
 

@@ -149,6 +149,13 @@ export const access = {
   readMessages: exchangers,
   markMessagesRead: exchangers,
   addressPerson: exchangers,
+  findMeetingSlots: exchangers,
+  proposeAppointment: exchangers,
+  listAppointments: exchangers,
+  readAppointment: exchangers,
+  agreeAppointment: exchangers,
+  cancelAppointment: exchangers,
+  recordAppointment: exchangers,
 
   readDocument: 'public',
   readDocumentation: 'public',

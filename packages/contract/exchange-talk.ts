@@ -1,12 +1,19 @@
 import { channelKinds } from '@passerelle/domain/casework'
-import { languageSchema } from '@passerelle/domain/codes'
+import { languageSchema, timeZoneSchema } from '@passerelle/domain/codes'
 import {
+  appointmentSchema,
   contactRules,
   contactTemplates,
   messageSchema,
+  mostMeetingDays,
+  mostSlots,
+  noMeetingReasons,
+  proposeAppointmentSchema,
   readReceiptSchema,
+  slotSchema,
   writeMessageSchema,
 } from '@passerelle/domain/exchange'
+import { dateSchema, idSchema, instantSchema } from '@passerelle/domain/kernel'
 import * as z from 'zod'
 import { pageOf, pageQuerySchema } from './list.ts'
 import type { Routes } from './route.ts'
@@ -24,6 +31,8 @@ export const personMessageQuerySchema = z.strictObject({
   template: z.enum(contactTemplates),
   channel: z.coerce.number().int().min(0).max(9),
   language: languageSchema.optional(),
+  /** The agreed appointment that it is about. */
+  appointmentId: idSchema<'appointment'>().optional(),
 })
 export type PersonMessageQuery = z.output<typeof personMessageQuerySchema>
 
@@ -38,7 +47,34 @@ export const personMessageSchema = z.strictObject({
 })
 export type PersonMessage = z.output<typeof personMessageSchema>
 
+const slotTimesSchema = z.strictObject({
+  day: dateSchema,
+  from: z.string(),
+  to: z.string(),
+  timeZone: timeZoneSchema,
+})
+
+/** For how long to look from which day on, by the calendar of one's own side; from today, if not said. */
+export const meetingQuerySchema = z.strictObject({
+  from: dateSchema.optional(),
+  days: z.coerce.number().int().min(1).max(mostMeetingDays).default(14),
+  minutes: z.coerce.number().int().min(15).max(180).multipleOf(15).default(60),
+})
+export type MeetingQuery = z.output<typeof meetingQuerySchema>
+
+/** Times at which both sides can be met, each as the clocks on the walls of both show it; or why there are none. */
+export const meetingSlotsSchema = z.strictObject({
+  slots: z
+    .array(
+      slotSchema.extend({ local: z.strictObject({ sender: slotTimesSchema, receiver: slotTimesSchema }) }),
+    )
+    .max(mostSlots),
+  none: z.enum(noMeetingReasons).optional(),
+})
+export type MeetingSlots = z.output<typeof meetingSlotsSchema>
+
 const one = '/v1/referrals/{referralId}'
+const appointment = `${one}/appointments/{appointmentId}` as const
 
 /** What the two sides of a referral say to each other. */
 export const talk = {
@@ -69,5 +105,55 @@ export const talk = {
     summary: 'Read a text to the person for one of their channels, within the safety rule of that channel',
     query: personMessageQuerySchema,
     answer: { status: 200, body: personMessageSchema },
+  },
+  findMeetingSlots: {
+    method: 'GET',
+    path: `${one}/meeting-slots`,
+    summary: 'Find times at which both sides are at work and, as far as one can see, nothing else is on',
+    query: meetingQuerySchema,
+    answer: { status: 200, body: meetingSlotsSchema },
+  },
+  proposeAppointment: {
+    method: 'POST',
+    path: `${one}/appointments`,
+    summary: 'Propose a time, or a few to choose from, to the other side',
+    body: proposeAppointmentSchema,
+    answer: { status: 201, body: appointmentSchema },
+  },
+  listAppointments: {
+    method: 'GET',
+    path: `${one}/appointments`,
+    summary: 'List the appointments of a referral, the first one made first',
+    answer: { status: 200, body: z.strictObject({ items: z.array(appointmentSchema) }) },
+  },
+  readAppointment: {
+    method: 'GET',
+    path: appointment,
+    summary: 'Read one appointment',
+    answer: { status: 200, body: appointmentSchema },
+  },
+  agreeAppointment: {
+    method: 'POST',
+    path: `${appointment}/agree`,
+    summary: 'Take one of the times that the other side proposed',
+    body: z.strictObject({ start: instantSchema }),
+    change: true,
+    answer: { status: 200, body: appointmentSchema },
+  },
+  cancelAppointment: {
+    method: 'POST',
+    path: `${appointment}/cancel`,
+    summary: 'Call an appointment off',
+    body: z.strictObject({}),
+    change: true,
+    answer: { status: 200, body: appointmentSchema },
+  },
+  recordAppointment: {
+    method: 'POST',
+    path: `${appointment}/record`,
+    summary: 'Say whether an appointment took place',
+    body: z.strictObject({ tookPlace: z.boolean() }),
+    change: true,
+    answer: { status: 200, body: appointmentSchema },
   },
 } as const satisfies Routes

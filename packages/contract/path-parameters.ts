@@ -14,6 +14,7 @@ export const pathParameters = {
   referralId: idSchema<'referral'>(),
   /** What a safety limit is about. */
   scope: limitScopeSchema,
+  appointmentId: idSchema<'appointment'>(),
 } as const
 
 export type PathParameter = keyof typeof pathParameters

@@ -1,5 +1,6 @@
 export * from './agreement.ts'
 export * from './also-journal.ts'
+export * from './appointments.ts'
 export * from './begin-referral.ts'
 export * from './case-file.ts'
 export * from './case-journal.ts'

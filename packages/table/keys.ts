@@ -176,6 +176,21 @@ export const exchangeKeys = {
     pk: `R#${from}#${to}#${id}`,
     sk: 'CONVERSATION',
   }),
+  /** All appointments of a referral: few, and always wanted together. */
+  appointments: ({ from, to, id }: ReferralAddress): Key => ({
+    pk: `R#${from}#${to}#${id}`,
+    sk: 'APPOINTMENTS',
+  }),
+  /** An appointment that is agreed, for the agendas of those who answer for the referral. */
+  agreed: ({ from, to, id }: ReferralAddress, appointment: string): Key => ({
+    pk: `R#${from}#${to}#${id}`,
+    sk: `AGREED#${appointment}`,
+  }),
+  /** What a member has agreed to, by its beginning. */
+  agenda: (party: TenantId, member: MemberId, start: Instant, appointment: string): Key => ({
+    pk: `T#${party}#AGENDA#${member}`,
+    sk: `${start}#${appointment}`,
+  }),
   /** How far the people of a side have read. */
   readers: ({ from, to, id }: ReferralAddress, side: 'sender' | 'receiver'): Key => ({
     pk: `R#${from}#${to}#${id}`,

@@ -1,25 +1,22 @@
 import { type Message, type Owner, type ReadReceipt, readUpTo } from '@passerelle/domain/exchange'
-import { Refused, refuse, type TenantId } from '@passerelle/domain/kernel'
+import { refuse, type TenantId } from '@passerelle/domain/kernel'
 import { type DataKey, openJson, sealJson } from '@passerelle/vault'
-import { caseKey } from './case-rows.ts'
+import { demandCourse, demandOpenCourse, ownCaseKeys, rowIn } from './conversation.ts'
 import { clearPartOf, readClear } from './entity.ts'
-import { courseLock, type FoundReferral } from './find-referral.ts'
+import type { FoundReferral } from './find-referral.ts'
 import { exchangeKeys, type Key, type ReferralAddress } from './keys.ts'
 import { type PageOf, type PageWish, readPage } from './page.ts'
+import { guarded, persistently } from './persistently.ts'
 import type { Whereabouts } from './referral-addresses.ts'
-import { demandOpenKey } from './referral-keys.ts'
 import { partiesOf } from './referral-rows.ts'
 import { type Item, type Row, versionOf } from './row.ts'
 import type { TenantTable } from './table.ts'
-import { absent, add, at, type Refuse, set, type Write } from './write.ts'
+import { add, type Write } from './write.ts'
 
 /*
  * What the two sides of a referral write to each other, sealed under the key of its course: while the receiver may read
  * the offer both open it, after that the sender alone.
  */
-
-const contended: Refuse = () => ({ code: 'contended' })
-const closed: Refuse = () => ({ code: 'not_possible', what: 'conversation_closed' })
 
 /** What to read with a referral for whoever takes part in its conversation, and which messages of it. */
 export function conversationKeys(tenant: TenantId, ...messages: readonly number[]) {
@@ -27,13 +24,10 @@ export function conversationKeys(tenant: TenantId, ...messages: readonly number[
     exchangeKeys.conversation(place),
     exchangeKeys.readers(place, 'sender'),
     exchangeKeys.readers(place, 'receiver'),
-    ...(place.from === tenant && place.participantId ? [caseKey(tenant, place.participantId)] : []),
+    ...ownCaseKeys(tenant, place),
     ...messages.map((seq) => exchangeKeys.message(place, seq)),
   ]
 }
-
-/** Several people write at once, and each gets a number of their own in the end. */
-const tries = 6
 
 /**
  * Keeps a message, with one transaction that nobody but another writer stands in the way of.
@@ -66,7 +60,7 @@ export async function keepMessage(
         writes: [
           counting(head, message.seq, before),
           add(messageRow(place, message, key)),
-          demandOpenKey(place, courseLock, closed),
+          demandOpenCourse(place),
         ],
       })
       return message
@@ -143,30 +137,8 @@ export async function keepReceipt(
   return [...others, ...own]
 }
 
-/** Does something on top of a row, and anew on what stands there then when somebody else came first. */
-async function persistently<Done>(
-  row: Item | undefined,
-  act: (before: Item | undefined) => Promise<Done>,
-  again: () => Promise<Item | undefined>,
-): Promise<Done> {
-  let before = row
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await act(before)
-    } catch (error) {
-      const isContended = error instanceof Refused && error.refusal.code === 'contended'
-      if (!isContended || attempt === tries) throw error
-      before = await again()
-    }
-  }
-}
-
 function counting(key: Key, count: number, before: Item | undefined): Write {
   return guarded({ key, entity: 'Conversation', version: count, clear: {} }, before)
-}
-
-function guarded(row: Row, before: Item | undefined): Write {
-  return { ...set(row), when: before === undefined ? absent : at(versionOf(before)), otherwise: contended }
 }
 
 function countIn(item: Item | undefined): number {
@@ -175,19 +147,6 @@ function countIn(item: Item | undefined): number {
 
 function receiptsOf(item: Item | undefined): readonly ReadReceipt[] {
   return item === undefined ? [] : (item['receipts'] as readonly ReadReceipt[]) // written by `keepReceipt` alone
-}
-
-function rowIn({ besides }: Pick<FoundReferral, 'besides'>, { pk, sk }: Key): Item | undefined {
-  return besides.find((item) => item['pk'] === pk && item['sk'] === sk)
-}
-
-/** The key of what was said. A sender that has erased the person reads nothing of it, though the receiver may still. */
-function demandCourse(found: FoundReferral): DataKey {
-  const { course, side, place } = found
-  const { participantId } = place
-  const isKnown =
-    side === 'receiver' || (participantId && rowIn(found, caseKey(place.from, participantId)) !== undefined)
-  return course === undefined || !isKnown ? refuse(closed(undefined)) : course.key
 }
 
 function messageRow(address: ReferralAddress, message: Message, key: DataKey): Row {

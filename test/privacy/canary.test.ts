@@ -149,6 +149,8 @@ const besides: Readonly<Record<string, readonly string[]>> = {
   ReferralClock: ['from', 'to', 'id', 'dueAt', 'countries'],
   ReferralWatch: ['from', 'to', 'id', 'sender', 'receiver'],
   Readers: ['receipts'],
+  Appointments: ['appointments'],
+  AgendaEntry: ['start', 'end'],
   PackagePart: ['tier', 'packageVersion', 'sha256'],
   TimelineEvent: ['course'],
   Consent: ['state', 'tiers'],

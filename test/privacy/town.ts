@@ -2,7 +2,7 @@ import type { Participant } from '@passerelle/domain/casework'
 import type { Module } from '@passerelle/domain/programmes'
 import { aProgramme } from '../support/casework.ts'
 import type { Person, TestCloud } from '../support/cloud.ts'
-import { journey, type SeenReferral, type TwoHouses, twoHouses } from '../support/exchange.ts'
+import { inDays, journey, type SeenReferral, type TwoHouses, twoHouses } from '../support/exchange.ts'
 import { type Canary, canary, memberStems } from './canaries.ts'
 
 /** Two organisations full of marked people, some of them on their way from the one to the other. */
@@ -91,6 +91,15 @@ async function talk({ miriam, awa }: TwoHouses, person: Canary, { id }: SeenRefe
   await miriam.api.writeMessage({ params, body: { text: person.word('message') } })
   await awa.api.writeMessage({ params, body: { text: person.arabicWord('message') } })
   await awa.api.markMessagesRead({ params, body: { upTo: 1 } })
+  const start = `${inDays(10)}T09:00:00.000Z`
+  const slots = [{ start, end: `${inDays(10)}T10:00:00.000Z` }]
+  const body = { kind: 'pre_departure_call' as const, slots, note: person.word('appointment') }
+  const { body: appointment } = await miriam.api.proposeAppointment({ params, body })
+  await awa.api.agreeAppointment({
+    params: { ...params, appointmentId: appointment.id },
+    ifMatch: appointment.version,
+    body: { start },
+  })
 }
 
 const withdrawn: End = async (houses, person, participant) => {

@@ -12,6 +12,8 @@ export const reads: Readonly<Record<string, Call<unknown>>> = {
   readTimeline: (api, { id }) => api.readTimeline({ params: { referralId: id } }),
   readPackage: (api, { id }) => api.readPackage({ params: { referralId: id } }),
   readMessages: (api, { id }) => api.readMessages({ params: { referralId: id } }),
+  findMeetingSlots: (api, { id }) => api.findMeetingSlots({ params: { referralId: id } }),
+  listAppointments: (api, { id }) => api.listAppointments({ params: { referralId: id } }),
   addressPerson: (api, { id }) =>
     api.addressPerson({ params: { referralId: id }, query: { template: 'please_call', channel: 0 } }),
   readReceipt: (api, { id }) => api.readReceipt({ params: { referralId: id } }),

@@ -46,6 +46,18 @@ export function localHour(instant: Instant | number, zone: TimeZone): string {
   return format.format(typeof instant === 'number' ? instant : Date.parse(instant))
 }
 
+/**
+ * The instant at which a clock on the wall shows that hour. Where it never does, because the clocks go forward, the one at
+ * which it would have; where it does twice, one of them.
+ */
+export function instantOf(day: CalendarDate, hour: string, zone: TimeZone): number {
+  const wall = Date.parse(`${day}T${hour}:00.000Z`)
+  const ahead = (instant: number) =>
+    Date.parse(`${localDay(instant, zone)}T${localHour(instant, zone)}:00.000Z`) - instant
+  const first = wall - ahead(wall)
+  return wall - ahead(first)
+}
+
 /** The last millisecond of a calendar day in a time zone, also where the clock changes at midnight. */
 export function endOfDay(day: CalendarDate, zone: TimeZone): Instant {
   const next = addDays(day, 1)

@@ -1,3 +1,4 @@
+import type { Appointment } from '../exchange/appointments.ts'
 import type { ConsentEvent, ConsentGrant } from '../exchange/consent.ts'
 import type { DisclosedPerson } from '../exchange/disclosed-person.ts'
 import type { Disclosure } from '../exchange/disclosure.ts'
@@ -78,6 +79,21 @@ export const messageRules = {
   at: process,
   text: sealed,
 } as const satisfies Rules<Message>
+
+export const appointmentRules = {
+  id: process,
+  version: process,
+  kind: process,
+  state: process,
+  side: process,
+  memberId: process,
+  slots: process,
+  agreed: process,
+  agreedBy: process,
+  createdAt: process,
+  changedAt: process,
+  note: sealed,
+} as const satisfies Rules<Appointment>
 
 const evidence = but(process, { purposes: ['handover', 'accountability'], retention: 'agreement' })
 // Says something about the person: that they cannot read, or which kind of help they need.

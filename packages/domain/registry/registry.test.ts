@@ -5,6 +5,7 @@ import { personLinkSchema } from '../casework/link/person-link.ts'
 import { type Participant, participantSchema } from '../casework/participant/participant.ts'
 import { caseloadSummarySchema } from '../casework/participant/summary.ts'
 import { agreedPlanSchema, planItemSchema, planSchema } from '../casework/plan/plan.ts'
+import { appointmentSchema } from '../exchange/appointments.ts'
 import { consentEventSchema, consentGrantSchema } from '../exchange/consent.ts'
 import { disclosedPersonSchema } from '../exchange/disclosed-person.ts'
 import { disclosureSchema } from '../exchange/disclosure.ts'
@@ -51,6 +52,7 @@ const schemas = {
   ReferralRequest: requestSchema,
   TimelineEvent: timelineEventSchema,
   Message: messageSchema,
+  Appointment: appointmentSchema,
   ConsentGrant: consentGrantSchema,
   ConsentEvent: consentEventSchema,
   OutcomeReport: outcomeReportSchema,

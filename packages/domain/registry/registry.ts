@@ -8,6 +8,7 @@ import type {
   PlanItem,
   SkillsAssessment,
 } from '../casework/index.ts'
+import type { Appointment } from '../exchange/appointments.ts'
 import type { ConsentEvent, ConsentGrant } from '../exchange/consent.ts'
 import type { DisclosedPerson } from '../exchange/disclosed-person.ts'
 import type { Disclosure } from '../exchange/disclosure.ts'
@@ -44,6 +45,7 @@ export type Entities = {
   readonly ReferralRequest: ReferralRequest
   readonly TimelineEvent: TimelineEvent
   readonly Message: Message
+  readonly Appointment: Appointment
   readonly ConsentGrant: ConsentGrant
   readonly ConsentEvent: ConsentEvent
   readonly OutcomeReport: OutcomeReport
@@ -79,6 +81,7 @@ export const registry = {
   ReferralRequest: exchange.referralRequestRules,
   TimelineEvent: exchange.timelineEventRules,
   Message: exchange.messageRules,
+  Appointment: exchange.appointmentRules,
   ConsentGrant: exchange.consentGrantRules,
   ConsentEvent: exchange.consentEventRules,
   OutcomeReport: exchange.outcomeReportRules,

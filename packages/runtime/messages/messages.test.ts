@@ -1,5 +1,5 @@
 import { stages } from '@passerelle/domain/casework'
-import { referralStates, sections, tasks } from '@passerelle/domain/exchange'
+import { appointmentStates, referralStates, sections, tasks } from '@passerelle/domain/exchange'
 import { memberStates, tenantStates } from '@passerelle/domain/tenancy'
 import { describe, expect, it } from 'vitest'
 import { statusOf } from '../http/problem.ts'
@@ -41,6 +41,7 @@ const states = [
   ...['planned', 'booked', 'done', 'partly', 'cancelled'], // plan item
   ...['draft', 'agreed', 'offered', 'withdrawn'], // plan, module
   ...['revoked', 'expired'], // consent
+  ...appointmentStates,
 ]
 
 const { rules, matters, unclear } = spoken()

@@ -1,0 +1,59 @@
+import type { MeetingQuery, MeetingSlots } from '@passerelle/contract/exchange'
+import {
+  demandWritable,
+  findMeetingSlots,
+  localDay,
+  localTimes,
+  officeHoursIn,
+  timesOf,
+} from '@passerelle/domain/exchange'
+import { plusDays, type ReferralId } from '@passerelle/domain/kernel'
+import { agendaOf, appointmentKeys, appointmentsIn, calendarsOf, countriesOf } from '@passerelle/table'
+import type { ExchangeDesk } from './desk.ts'
+
+/**
+ * Times at which both sides can be met. What is on already is what one may see: all that one's own side has agreed to with
+ * anybody, and of the other side what it proposed or agreed to within this referral.
+ */
+export async function findMeeting(
+  desk: ExchangeDesk,
+  id: ReferralId,
+  { from, days, minutes }: MeetingQuery,
+): Promise<MeetingSlots> {
+  const found = await desk.referrals.find(id, { besides: appointmentKeys(desk.tenant) })
+  const now = desk.clock.now().toISOString()
+  const { referral, side } = found
+  demandWritable(referral, now)
+  const countries = countriesOf(found)
+  const calendars = calendarsOf(found)
+  const first = from ?? localDay(now, calendars[side].timeZone)
+  const own = referral[side]?.responsibleId ?? desk.me
+  // A day more on both ends, whatever the clocks show.
+  const around = {
+    start: plusDays(`${first}T00:00:00.000Z`, -1),
+    end: plusDays(`${first}T00:00:00.000Z`, days + 1),
+  }
+  const busy = [
+    ...appointmentsIn(found).flatMap(timesOf),
+    ...(await agendaOf(desk.table, side === 'receiver', own, around)),
+  ]
+  const { slots, none } = findMeetingSlots(
+    { asking: side, from: first, days, minutes },
+    {
+      sender: { calendar: calendars.sender, hours: officeHoursIn(countries.sender) },
+      receiver: { calendar: calendars.receiver, hours: officeHoursIn(countries.receiver) },
+    },
+    busy,
+    now,
+  )
+  return {
+    slots: slots.map((slot) => ({
+      ...slot,
+      local: {
+        sender: localTimes(slot, calendars.sender),
+        receiver: localTimes(slot, calendars.receiver),
+      },
+    })),
+    ...(none && { none }),
+  }
+}

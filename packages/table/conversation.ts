@@ -1,0 +1,44 @@
+import { refuse, type TenantId } from '@passerelle/domain/kernel'
+import type { DataKey } from '@passerelle/vault'
+import { caseKey } from './case-rows.ts'
+import { courseLock, type FoundReferral } from './find-referral.ts'
+import type { Key, ReferralAddress } from './keys.ts'
+import type { Whereabouts } from './referral-addresses.ts'
+import { demandOpenKey } from './referral-keys.ts'
+import type { Item } from './row.ts'
+import type { Refuse, Write } from './write.ts'
+
+/*
+ * What both sides of a referral say in it outside of its steps is sealed under the key of its course: while the receiver
+ * may read the offer both open it, after that the sender alone.
+ */
+
+const closed: Refuse = () => ({ code: 'not_possible', what: 'conversation_closed' })
+
+/** The sender's own case, which says by being there that the person was not erased. */
+export function ownCaseKeys(tenant: TenantId, { from, participantId }: Whereabouts): readonly Key[] {
+  return from === tenant && participantId ? [caseKey(tenant, participantId)] : []
+}
+
+/**
+ * The key of what was said, with {@link ownCaseKeys} read. A sender that has erased the person reads nothing of it, though the receiver may still.
+ *
+ * @throws {Refused} `not_possible`
+ */
+export function demandCourse(found: FoundReferral): DataKey {
+  const { course, side, place } = found
+  const { participantId } = place
+  const isKnown =
+    side === 'receiver' || (participantId && rowIn(found, caseKey(place.from, participantId)) !== undefined)
+  return course === undefined || !isKnown ? refuse(closed(undefined)) : course.key
+}
+
+/** Lets a transaction through only while the receiver may read what is said. */
+export function demandOpenCourse(place: ReferralAddress): Write {
+  return demandOpenKey(place, courseLock, closed)
+}
+
+/** A row that was read with the referral. */
+export function rowIn({ besides }: Pick<FoundReferral, 'besides'>, { pk, sk }: Key): Item | undefined {
+  return besides.find((item) => item['pk'] === pk && item['sk'] === sk)
+}
