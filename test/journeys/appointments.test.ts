@@ -9,7 +9,6 @@ import {
   type SeenReferral,
   twoHouses,
 } from '../support/exchange.ts'
-import { callsDuring } from '../support/interference.ts'
 import { refusalOf } from '../support/refusal.ts'
 
 const stage = await openTestCloud()
@@ -162,19 +161,6 @@ test('the person is reminded of it in their language, by the clock where they ar
     timeZone: 'Europe/Berlin',
   })
   expect(body.text).toContain(`Rendez-vous : ${when.format(new Date(start))}`)
-})
-
-test('to find a time is one read and one query; to propose or agree one, one read and one transaction', async () => {
-  const referral = await referralIn(houses, 'accepted')
-  await slotsFor(awa, referral)
-  const calls = async (act: () => Promise<unknown>) =>
-    (await callsDuring(stage.cloud, act)).filter((name) => !/kms|sts/i.test(name)).sort()
-  const looking = await calls(() => slotsFor(awa, referral))
-  expect(looking).toEqual(['dynamodb:BatchGetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'])
-  const { slots } = await slotsFor(awa, referral)
-  const body = { kind: 'first_contact' as const, slots: slots.slice(0, 1).map(only) }
-  const proposing = await calls(() => awa.api.proposeAppointment({ ...params(referral), body }))
-  expect(proposing).toEqual(['dynamodb:BatchGetItem', 'dynamodb:BatchGetItem', 'dynamodb:TransactWriteItems'])
 })
 
 function nextSaturday(): string {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { openTestCloud } from '../support/cloud.ts'
 import { journey, preparedCase, referralIn, twoHouses } from '../support/exchange.ts'
+import { isMembers } from '../support/interference.ts'
 
 // One environment a function and tenant, so that what it keeps in memory is known.
 const stage = await openTestCloud({ concurrency: 1 })
@@ -15,7 +16,10 @@ const way = journey(houses)
 async function callsOf(act: () => Promise<unknown>): Promise<readonly string[]> {
   const calls: string[] = []
   const keysTable = stage.cloud.tables.keys
-  stage.cloud.interfere(({ service, operation, body }) => {
+  stage.cloud.interfere((call) => {
+    // What follows the stream meanwhile, as mails do, is not the request's.
+    if (!isMembers(call)) return undefined
+    const { service, operation, body } = call
     if (service !== 'dynamodb') calls.push(`${service}:${operation}`)
     else if (operation === 'TransactWriteItems') calls.push('write')
     else if (body.toString('utf8').includes(`"${keysTable}"`)) calls.push('keys')
@@ -59,6 +63,20 @@ test('every step is one read, a look at its keys and one transaction', async () 
   await measured('writeMessage', () => awa.api.writeMessage({ params, body: { text } }))
   await measured('markMessagesRead', () => miriam.api.markMessagesRead({ params, body: { upTo: 1 } }))
   await measured('readMessages', () => awa.api.readMessages({ params }))
+  const { body: found } = await measured('findMeetingSlots', () => awa.api.findMeetingSlots({ params }))
+  const [{ start, end } = { start: '', end: '' }] = found.slots
+  const body = { kind: 'first_contact' as const, slots: [{ start, end }] }
+  const { body: proposed } = await measured('proposeAppointment', () =>
+    awa.api.proposeAppointment({ params, body }),
+  )
+  await measured('agreeAppointment', () =>
+    miriam.api.agreeAppointment({
+      params: { ...params, appointmentId: proposed.id },
+      ifMatch: proposed.version,
+      body: { start },
+    }),
+  )
+  await measured('listAppointments', () => awa.api.listAppointments({ params }))
   const departed = await measured('record-departure', () => way.departed(accepted))
   const met = await measured('confirm-first-contact', () => way.met(departed))
   await measured('complete', () => way.completed(met))
@@ -78,6 +96,10 @@ test('every step is one read, a look at its keys and one transaction', async () 
     writeMessage: ['keys', 'read', 'write'],
     markMessagesRead: ['keys', 'read', 'write'],
     readMessages: ['keys', 'query', 'read'],
+    findMeetingSlots: ['keys', 'query', 'read'],
+    proposeAppointment: ['keys', 'read', 'write'],
+    agreeAppointment: ['keys', 'read', 'write'],
+    listAppointments: ['keys', 'read'],
     'record-departure': ['keys', 'keys', 'read', 'write'],
     'confirm-first-contact': ['keys', 'read', 'write'],
     complete: ['keys', 'read', 'write'],
