@@ -114,6 +114,31 @@ export async function readPaperCopy(
   return { id, codes, consent, expiresAt: readClear('Paper', row).endsAt }
 }
 
+/** What a case keeps of all its papers; one query. Nothing where the person's key is gone. */
+export async function readPaperCopies(
+  { store, tenant, keyring }: TenantTable,
+  participant: ParticipantId,
+): Promise<readonly PaperCopy[]> {
+  const { pk, sk: beginsWith } = caseKeys.paper(tenant, participant, '' as PaperId) // the id only ends the sort key
+  const rows: Item[] = []
+  for await (const item of store.queryAll({ pk, beginsWith })) rows.push(item)
+  const person = rows.length > 0 ? (await keyring.people([participant])).get(participant) : undefined
+  if (person === undefined) return []
+  return rows.map((row) => openEntity('PaperCopy', row, person, { owner: tenant, subject: participant }))
+}
+
+/** Of these papers the latest one that can still be redeemed, if its row is among those that were read. */
+export function latestPaper(rows: readonly Item[], copies: readonly PaperCopy[], now: Instant) {
+  const open = rows
+    .filter((row) => row['entity'] === 'Paper')
+    .map(readPaper)
+    .filter(({ state, endsAt }) => state === 'issued' && endsAt > now)
+    .sort((one, other) => (one.issuedAt < other.issuedAt ? 1 : -1))
+  const [latest] = open
+  const copy = latest && copies.find(({ id }) => id === latest.id)
+  return latest && copy && { codes: copy.codes, endsAt: latest.endsAt }
+}
+
 /** A paper as whoever brings it finds it, with what opens it together with the PIN. */
 export type FoundPaper = {
   readonly paper: Paper

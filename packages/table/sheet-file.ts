@@ -1,11 +1,12 @@
 import type { Reach } from '@passerelle/domain/casework'
 import type { Referral } from '@passerelle/domain/exchange'
-import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
+import { type Instant, type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import type { Corridor, Member, Party } from '@passerelle/domain/tenancy'
 import { type CasePage, readCasePage } from './case-page.ts'
 import { readClear } from './entity.ts'
-import { exchangeKeys, type Key, tenantKeys } from './keys.ts'
+import { exchangeKeys, type Key, paperKeys, tenantKeys } from './keys.ts'
 import { readMember } from './members.ts'
+import { latestPaper, readPaperCopies } from './papers.ts'
 import { readReferral } from './referral-rows.ts'
 import type { TenantTable } from './table.ts'
 
@@ -14,18 +15,24 @@ export type SheetFile = {
   readonly page: CasePage
   readonly organisation: Party
   readonly coach: Member | undefined
+  /** The latest paper that can still be redeemed, to print its codes. */
+  readonly paper: { readonly codes: readonly string[]; readonly endsAt: Instant } | undefined
   /** Where this organisation sent the person, the first one first. */
   readonly sent: readonly { readonly referral: Referral; readonly centre: Party | undefined }[]
 }
 
-/** One query for the case, and one call for what it points to. @throws {Refused} `not_found` */
+/** Two queries for the case, and one call for what it points to. @throws {Refused} `not_found` */
 export async function readSheetFile(
   table: TenantTable,
   reach: Reach,
   participant: ParticipantId,
 ): Promise<SheetFile> {
   const { store, tenant, keyring } = table
-  const [page, staff] = await Promise.all([readCasePage(table, reach, participant), keyring.staff()])
+  const [page, staff, copies] = await Promise.all([
+    readCasePage(table, reach, participant),
+    keyring.staff(),
+    readPaperCopies(table, participant),
+  ])
   const sent = page.referrals.addresses.filter(({ from }) => from === tenant)
   const settings = tenantKeys.settings(tenant)
   const coach = tenantKeys.member(tenant, page.participant.coachId)
@@ -35,6 +42,7 @@ export async function readSheetFile(
     coach,
     ...sent.map(exchangeKeys.referral),
     ...agreements.values(),
+    ...copies.map(({ id }) => paperKeys.paper(tenant, id)),
   ])
   const at = ({ pk, sk }: Key) => items.find((item) => item['pk'] === pk && item['sk'] === sk)
   const own = at(settings)
@@ -43,6 +51,7 @@ export async function readSheetFile(
     page,
     organisation: own ? readClear('Tenant', own) : refuse({ code: 'not_found' }),
     coach: member && readMember(tenant, member, staff),
+    paper: latestPaper(items, copies, table.clock.now().toISOString()),
     sent: sent.flatMap((address) => {
       const item = at(exchangeKeys.referral(address))
       const key = agreements.get(address.to)

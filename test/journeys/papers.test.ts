@@ -5,6 +5,7 @@ import { scan } from '../support/engine.ts'
 import { preparedCase, twoHouses } from '../support/exchange.ts'
 import { otherPin } from '../support/own-link.ts'
 import { refusalOf } from '../support/refusal.ts'
+import { scanCodes } from '../support/scan-codes.ts'
 
 const stage = await openTestCloud()
 const houses = await twoHouses(stage)
@@ -45,6 +46,18 @@ describe('a handover that the person carries', () => {
       code: 'paper_already_redeemed',
       redeemedAt: opened.redeemedAt,
     })
+  })
+
+  test('is printed on the person’s sheet until it is opened, in codes that another reader reads', async () => {
+    const paper = await issued()
+    const sheet = async () => String((await miriam.api.readSheet({ params: paper.params })).body)
+    const printed = await sheet()
+    expect(Buffer.byteLength(printed)).toBeLessThan(100_000)
+    expect(printed).not.toContain(paper.pin)
+    const codes = scanCodes(printed)
+    expect(codes).toEqual(paper.codes)
+    expect((await paper.bearer.redeemPaper({ body: { codes: [...codes], pin: paper.pin } })).status).toBe(200)
+    expect(scanCodes(await sheet())).toEqual([])
   })
 
   test('is answered again to the very request whose answer was lost', async () => {

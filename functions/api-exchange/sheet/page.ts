@@ -3,6 +3,7 @@ import type { Participant, Plan } from '@passerelle/domain/casework'
 import { isTerminal } from '@passerelle/domain/exchange'
 import { type Html, html } from '@passerelle/runtime/html'
 import type { SheetFile } from '@passerelle/table'
+import { qrOf } from './qr.ts'
 import { style } from './style.ts'
 import type { Words } from './words.ts'
 
@@ -39,6 +40,7 @@ ${plan ? done(plan, words) : undefined}
 ${plan ? certificates(plan, words) : undefined}
 ${centres(file, words)}
 ${steps(file, words)}
+${carried(file, words)}
 <footer>${say('footer', { organisation: organisation.name, day: day(today) })}</footer>
 </body>
 </html>
@@ -100,6 +102,15 @@ function centres({ sent }: SheetFile, { say, country }: Words): Html | undefined
     return html`<section><h2>${say('centre.title')}</h2><p>${say('centre.none')}</p></section>`
   return html`<section><h2>${say('centre.title')}</h2>
 <ul>${others.map((centre) => html`<li><bdi>${centre.name}</bdi>, ${country(centre.country)}</li>`)}</ul></section>`
+}
+
+function carried({ paper }: SheetFile, { say, day }: Words): Html | undefined {
+  if (paper === undefined) return undefined
+  const { codes, endsAt } = paper
+  const drawn = codes.map((code, n) => qrOf(code, say('paper.code', { number: n + 1, of: codes.length })))
+  return html`<section class="codes"><h2>${say('paper.title')}</h2>
+<p>${say('paper.text', { day: day(endsAt) })}</p>
+<div>${drawn}</div></section>`
 }
 
 function steps({ sent }: SheetFile, words: Words): Html {

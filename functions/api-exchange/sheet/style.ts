@@ -18,7 +18,9 @@ ul { margin: 0.3rem 0; padding-inline-start: 1.3rem }
 table { width: 100%; border-collapse: collapse }
 th, td { padding: 0.25rem 0.4rem; border: 0.5pt solid #666; text-align: start; vertical-align: top }
 thead { display: table-header-group }
-tr, section > p { break-inside: avoid }
+tr, section > p, .codes { break-inside: avoid }
+.codes > div { display: flex; flex-wrap: wrap; gap: 4mm }
+.codes svg { width: 56mm; height: 56mm }
 footer { margin-block-start: 1.4rem; font-size: 9pt; color: #333 }
 @media print { body { padding: 0; max-width: none } }
 `

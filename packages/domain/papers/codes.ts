@@ -7,8 +7,8 @@ import { fromBase45, toBase45 } from './base45.ts'
  */
 const form = /^PSRL1:([1-3])\/([1-3]):([0-9A-HJKMNP-TV-Z]{52}):([0-9A-Z $%*+\-./:]+)$/
 
-/** As many characters as a code of version 25 holds at the lowest level of correction. */
-const mostCharacters = 1853
+/** As many characters as a code of version 25 holds at level M, which bears a fold or a stain. */
+const mostCharacters = 1451
 export const mostCodes = 3
 const headLength = 'PSRL1:1/3::'.length + 52
 
