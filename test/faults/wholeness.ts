@@ -1,3 +1,4 @@
+import { transitions } from '@passerelle/domain/exchange'
 import type { PlainItem } from '../support/engine.ts'
 
 /** Both tables as they stand. */
@@ -83,6 +84,13 @@ function halfMembers(lists: Lists): readonly string[] {
   ]
 }
 
+const shredding = new Set<string>(
+  transitions.filter(({ shreds, closes }) => shreds || closes).map(({ command }) => command),
+)
+const following = new Set<string>(
+  transitions.filter(({ supersedes }) => supersedes).map(({ command }) => command),
+)
+
 function halfReferrals(lists: Lists): readonly string[] {
   const events = Map.groupBy(lists.of('TimelineEvent'), ({ pk }) => pk)
   const shared = Map.groupBy(
@@ -99,6 +107,11 @@ function halfReferrals(lists: Lists): readonly string[] {
   return lists.of('Referral').flatMap((referral) => {
     const { id, from, to, pk, version, seq, offeredAt, receiver, packageVersion, openTiers } = referral
     const upTo = (last: unknown) => Array.from({ length: Number(last) }, (_, n) => n + 1)
+    const course = events.get(pk) ?? []
+    // What a clock did has no attempt; that of a step which makes a new record is the new record's.
+    const asked = course.filter(({ side, command }) => side !== 'system' && !following.has(String(command)))
+    // From then on keys of tiers are missing rightly.
+    const isShredded = course.some(({ command }) => shredding.has(String(command)))
     const own = shared.get(pk) ?? []
     const has = (place: string) => own.some(({ sk }) => sk === place)
     const held = lists.keys.filter((key) => key['pk'] === `${pk}#HELD`).map(({ sk }) => String(sk))
@@ -114,7 +127,7 @@ function halfReferrals(lists: Lists): readonly string[] {
       lists.main.some((row) => row['pk'] === `T#${tenant}#REFERRALS` && row['sk'] === `REFERRAL#${id}`)
     const rules: Readonly<Record<string, boolean>> = {
       'its events': same(
-        (events.get(pk) ?? []).map((event) => event['seq']),
+        course.map((event) => event['seq']),
         upTo(seq),
       ),
       'its lines of the journal': same(
@@ -123,7 +136,7 @@ function halfReferrals(lists: Lists): readonly string[] {
       ),
       'its attempts': same(
         (attempts.get(id) ?? []).map(({ answeredVersion }) => answeredVersion),
-        upTo(version),
+        asked.map((event) => Number(event['seq'])).sort((a, b) => a - b),
       ),
       'its address at the sender’s': isKnownBy(from),
       'its address at the receiver’s': isKnownBy(to) === (receiver !== undefined),
@@ -131,7 +144,9 @@ function halfReferrals(lists: Lists): readonly string[] {
       'its door': has('DOOR') === (offeredAt !== undefined),
       'its consent': has('CONSENT') === (offeredAt !== undefined),
       'the receiver’s case': cases.length === (receiver === undefined ? 0 : 1),
-      'one key for each tier': parts.every((part) => held.includes(part) !== open.includes(part)),
+      'one key for each tier': parts.every(
+        (part) => held.includes(part) !== open.includes(part) || (isShredded && !open.includes(part)),
+      ),
       'open keys for open tiers': (openTiers as string[]).every((tier) =>
         open.some((key) => key.endsWith(`#${tier}`)),
       ),
@@ -139,7 +154,8 @@ function halfReferrals(lists: Lists): readonly string[] {
       'the receiver’s key of its course where a tier is open':
         (openTiers as string[]).length === 0 || open.some((key) => key.endsWith('#COURSE')),
       'a package where there are keys':
-        parts.length > 0 === held.concat(open).some((key) => !key.endsWith('COURSE')),
+        parts.length > 0 === held.concat(open).some((key) => !key.endsWith('COURSE')) ||
+        (isShredded && parts.length > 0),
     }
     return Object.entries(rules).flatMap(([rule, holds]) => (holds ? [] : [`referral ${id} without ${rule}`]))
   })

@@ -1,6 +1,5 @@
 import {
   allowedCommands,
-  type CommandName,
   commandNames,
   deadlinePolicies,
   referralStates,
@@ -8,10 +7,10 @@ import {
   transitions,
 } from '@passerelle/domain/exchange'
 import { afterAll, describe, expect, test } from 'vitest'
-import { memberId } from '../support/casework.ts'
 import { clockOf } from '../support/clock.ts'
-import { openTestCloud, type Person } from '../support/cloud.ts'
-import { journey, type Kind, preparedCase, type SeenReferral, twoHouses } from '../support/exchange.ts'
+import { openTestCloud } from '../support/cloud.ts'
+import { edgesOf, isKnownTo, kinds, type Organisation, ofKind, organisations } from '../support/edges.ts'
+import { preparedCase, type SeenReferral, twoHouses } from '../support/exchange.ts'
 import { commandsOf } from '../support/exchange-calls.ts'
 import { inState, isReachable } from '../support/exchange-states.ts'
 import { refusalOf } from '../support/refusal.ts'
@@ -23,19 +22,12 @@ import { refusalOf } from '../support/refusal.ts'
 
 const stage = await openTestCloud()
 const houses = await twoHouses(stage)
-const { miriam, jonas, lead, awa, chief } = houses
-const way = journey(houses)
+const { miriam, lead } = houses
 const commands = commandsOf(houses)
 const { letPass, sweep } = clockOf(stage)
 const shared = await preparedCase(houses)
 
-const organisations = ['sender', 'receiver'] as const
-type Organisation = (typeof organisations)[number]
-const kinds: readonly Kind[] = ['handover', 'referral']
-const people = {
-  sender: { coach: miriam, coordinator: lead },
-  receiver: { coach: awa, coordinator: chief },
-} as const
+const { people, edges, give, prepared } = edgesOf(stage, houses)
 
 const counts = { transitions: 0, clock: 0, refusals: 0 }
 afterAll(() =>
@@ -45,67 +37,6 @@ afterAll(() =>
 )
 
 const params = ({ id }: Pick<SeenReferral, 'id'>) => ({ params: { referralId: id } })
-const isCommand = (name: string): name is CommandName => commandNames.some((one) => one === name)
-const ofKind = ({ kinds: some }: Transition, kind: Kind) => some?.includes(kind) ?? true
-
-/** Before there is an offer, a referral does not exist for who is to receive it. */
-const isKnownTo = (side: Organisation, referral: SeenReferral) =>
-  side === 'sender' || referral.offeredAt !== undefined
-
-/** Who of an organisation may give a command of this row: whoever has the least power. */
-function entitled({ by }: Transition, side: Organisation): Person | undefined {
-  const roles = by.find((one) => one.side === side)?.roles
-  if (roles === undefined) return undefined
-  return roles.includes('coach') ? people[side].coach : people[side].coordinator
-}
-
-const edges = transitions.flatMap((row) =>
-  kinds
-    .filter((kind) => ofKind(row, kind))
-    .flatMap((kind) =>
-      row.from
-        .filter((from) => isReachable(from, kind))
-        .flatMap((from) =>
-          organisations.flatMap((side) => {
-            const person = entitled(row, side)
-            return person && isCommand(row.command)
-              ? [{ row, name: row.command, kind, from, side, person }]
-              : []
-          }),
-        ),
-    ),
-)
-
-/** Gives the command of a row, in the variant that the row is for. */
-function give(row: Transition, name: CommandName, person: Person, referral: SeenReferral) {
-  const at = way.at(referral)
-  if (row.when === 'declined')
-    return person.api.unacceptReferral({ ...at, body: { reason: 'no_capacity', to: 'declined' } })
-  if (row.when === 'some_tiers')
-    return person.api.revokeConsent({ ...at, body: { tiers: ['T1'], way: 'phone' } })
-  if (name === 'give-consent' || name === 'renew-consent') {
-    const body = {
-      tiers: ['T0', 'T1', 'T2', 'T3'] as const,
-      packageVersion: referral.packageVersion,
-      language: 'fr',
-      witnessId: memberId(jonas),
-    }
-    const call = { ...at, body: { ...body, tiers: [...body.tiers] } }
-    return name === 'give-consent' ? person.api.giveConsent(call) : person.api.renewConsent(call)
-  }
-  return commands[name](person.api, referral)
-}
-
-/** What has to have happened for a guard of the row to hold. */
-async function prepared(row: Transition, referral: SeenReferral): Promise<SeenReferral> {
-  if (row.guards?.includes('consent_over')) {
-    await letPass(referral, 'consent_expiry')
-    await sweep()
-    return (await miriam.api.readReferral(params(referral))).body
-  }
-  const mustAnswer = row.guards?.includes('receiver_must_answer') && referral.state !== 'consent_revoked'
-  return mustAnswer ? (await commands['revoke-consent'](miriam.api, referral)).body : referral
-}
 
 describe.each(kinds)('every edge of the table: %s', (kind) => {
   const ofThisKind = edges.filter((edge) => edge.kind === kind)
@@ -115,12 +46,12 @@ describe.each(kinds)('every edge of the table: %s', (kind) => {
     async (_, { row, name, from, side, person }) => {
       const arrived = await inState(stage, houses, from, kind, shared.id)
       if (!isKnownTo(side, arrived)) {
-        expect(await refusalOf(give(row, name, person, arrived))).toMatchObject({ status: 404 })
+        expect(await refusalOf(give(row, name, person.api, arrived))).toMatchObject({ status: 404 })
         counts.refusals += 1
         return
       }
       const before = await prepared(row, arrived)
-      const { body: answer } = await give(row, name, person, before)
+      const { body: answer } = await give(row, name, person.api, before)
       const after = row.supersedes ? (await lead.api.readReferral(params(before))).body : answer
       expect(after).toMatchObject({
         id: before.id,
