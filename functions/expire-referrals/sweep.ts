@@ -50,7 +50,9 @@ export async function sweep({ referrals, clock }: SweepDesk, order: SweepOrder =
 
   async function take(item: Parameters<typeof readDue>[0]): Promise<void> {
     try {
-      acted += await expireReferral(referrals, readDue(item), now)
+      // Not `acted += await …`: that would add to what it was before all the others that are under way.
+      const steps = await expireReferral(referrals, readDue(item), now)
+      acted += steps
     } catch (error) {
       failed += 1
       log('error', 'a referral was left behind', traceOf(error))

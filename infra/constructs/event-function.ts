@@ -19,15 +19,17 @@ export class EventFunction extends Construct {
       readonly description: string
       readonly environment: Environment
       readonly rights: readonly PolicyStatement[]
+      /** How long one run may take; a minute unless said. */
+      readonly timeout?: Duration
     },
   ) {
     super(scope, id)
-    const { rights, ...rest } = props
+    const { rights, timeout = Duration.minutes(1), ...rest } = props
     this.function = bareFunction(this, {
       ...rest,
       // Nobody waits for it.
       memorySize: 512,
-      timeout: Duration.minutes(1),
+      timeout,
     })
     for (const right of rights) this.function.addToRolePolicy(right)
   }

@@ -32,6 +32,8 @@ export class ReferralExpiry extends Construct {
       description: 'Passerelle: ends referrals whose deadline has passed',
       environment: commonEnvironment(data, stage),
       rights: rights(data),
+      // After an outage there may be thousands at once.
+      timeout: every,
     })
     new Clock(this, 'Clock', { target: this.expire.function, every, failures: this.failures })
   }

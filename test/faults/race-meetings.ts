@@ -5,18 +5,29 @@ export type Start = 'awaiting_consent' | 'offered' | 'accepted' | 'departed'
 
 type Contender = readonly [who: 'miriam' | 'lead' | 'awa' | 'chief', command: CommandName]
 
-const at = (start: Start, ...contenders: readonly Contender[]) => ({ at: start, contenders })
+export type Meeting = { readonly at: Start; readonly contenders: readonly Contender[] }
 
-/** Who meets whom, and where: coach and coordinator of the sender, adviser and coordinator of the receiver. */
-export const meetings = [
+const at = (start: Start, ...contenders: readonly Contender[]): Meeting => ({ at: start, contenders })
+
+/**
+ * Who meets whom, and where: coach and coordinator of the sender, adviser and coordinator of the receiver. Here somebody
+ * accepts while somebody else takes the offer, or the consent, back.
+ */
+export const takenBack = [
+  at('offered', ['awa', 'accept'], ['miriam', 'withdraw']),
+  at('offered', ['awa', 'accept'], ['miriam', 'revoke-consent']),
+  at('offered', ['awa', 'accept'], ['chief', 'revoke-consent']),
+  at('offered', ['awa', 'accept'], ['chief', 'accept'], ['miriam', 'revoke-consent']),
+  at('offered', ['awa', 'accept'], ['chief', 'decline'], ['miriam', 'withdraw']),
+]
+
+/** Everybody else who may meet. */
+export const otherwise = [
   at('awaiting_consent', ['miriam', 'give-consent'], ['lead', 'withdraw']),
   at('offered', ['awa', 'accept'], ['chief', 'accept']),
   at('offered', ['awa', 'accept'], ['chief', 'decline']),
-  at('offered', ['awa', 'accept'], ['miriam', 'withdraw']),
   at('offered', ['chief', 'decline'], ['miriam', 'withdraw']),
   at('offered', ['miriam', 'withdraw'], ['lead', 'withdraw']),
-  at('offered', ['awa', 'accept'], ['chief', 'decline'], ['miriam', 'withdraw']),
-  at('offered', ['awa', 'accept'], ['miriam', 'revoke-consent']),
   at('accepted', ['miriam', 'record-departure'], ['lead', 'withdraw'], ['awa', 'revoke-consent']),
   at(
     'departed',

@@ -7,7 +7,7 @@ import { type PlainItem, scan } from '../support/engine.ts'
 import { journey, preparedCase, type SeenReferral, twoHouses } from '../support/exchange.ts'
 import { commandsOf } from '../support/exchange-calls.ts'
 import { inProcess } from '../support/in-process.ts'
-import { keysLeft, meetings, outcomes, type Start } from './race-meetings.ts'
+import { keysLeft, type Meeting, otherwise, outcomes, type Start, takenBack } from './race-meetings.ts'
 import { shuffled } from './shuffled.ts'
 
 /*
@@ -15,11 +15,15 @@ import { shuffled } from './shuffled.ts'
  * that a seed decides, so reads and writes of all of them are shuffled. Exactly one may win.
  */
 
-const races = 1_000
+/** How often an acceptance meets a withdrawal, and how often others meet. */
+const races = { takenBack: 1_000, otherwise: 200 }
 const seed = 20_260_302
 // The engine takes longer for a write the more it keeps, so the races are run on several.
 const stages = [await openTestCloud(), await openTestCloud(), await openTestCloud(), await openTestCloud()]
-const perStage = races / stages.length
+const perStage = {
+  takenBack: races.takenBack / stages.length,
+  otherwise: races.otherwise / stages.length,
+}
 
 afterEach(() => {
   for (const stage of stages) stage.cloud.interfere(undefined)
@@ -58,7 +62,7 @@ const answered = new Map<number, number>()
 afterAll(() => console.info(`${run} races, won by ${told(won)}; answers: ${told(answered)}`))
 
 test.each(stages.map((_, place) => place))(
-  `${perStage} shuffled meetings of people on one referral each have one winner, and one owner always: part %i`,
+  `${perStage.takenBack} + ${perStage.otherwise} shuffled meetings of people on one referral each have one winner, and one owner always: part %i`,
   async (place) => {
     const arena = await openArena(stages[place] ?? (await openTestCloud()))
     const chance = dice(seed + place)
@@ -67,9 +71,14 @@ test.each(stages.map((_, place) => place))(
     const quiet = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
     try {
       let { id } = await preparedCase(arena.houses)
-      for (let n = 0; n < perStage; n += 1) {
+      for (let n = 0; n < perStage.takenBack; n += 1) {
         if (n % 20 === 19) ({ id } = await preparedCase(arena.houses))
-        kept.push(await race(arena, chance, id))
+        kept.push(await race(arena, chance, id, chance.pick(takenBack)))
+      }
+      for (let n = 0; n < perStage.otherwise; n += 1) {
+        // Nobody leaves twice.
+        ;({ id } = await preparedCase(arena.houses))
+        kept.push(await race(arena, chance, id, chance.pick(otherwise)))
       }
     } finally {
       quiet.mockRestore()
@@ -79,8 +88,12 @@ test.each(stages.map((_, place) => place))(
   600_000,
 )
 
-async function race(arena: Arena, chance: Dice, participantId: ParticipantId): Promise<Race> {
-  const { at, contenders } = chance.pick(meetings)
+async function race(
+  arena: Arena,
+  chance: Dice,
+  participantId: ParticipantId,
+  { at, contenders }: Meeting,
+): Promise<Race> {
   const referral = await prepared(arena, participantId, at)
   const acts = contenders.map(
     ([who, command]) =>
