@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { type Child, startChild } from '../children.ts'
 import type { LogSink } from '../log.ts'
 import { freePort } from '../ports.ts'
+import { memoryFolder } from './memory-folder.ts'
+import { indexStreamRecords } from './stream-order.ts'
 
 /** The table engine behind the gate. */
 export type Engine = {
@@ -33,7 +35,10 @@ export async function startEngine({ folder, endpoint, log }: EngineOptions): Pro
   if (endpoint !== undefined) return { endpoint, pid: () => undefined, close: async () => {} }
   const write = (line: string) => log({ source: 'engine', line })
   if (folder !== undefined) mkdirSync(folder, { recursive: true })
-  const { child, port } = await firstStart(folder, write)
+  const volatile = folder === undefined ? memoryFolder() : undefined
+  const place = folder ?? volatile?.path
+  const { child, port } = await firstStart(place, write)
+  if (place !== undefined) indexStreamRecords(databaseIn(place))
   let current = child
   let closing = false
 
@@ -58,6 +63,7 @@ export async function startEngine({ folder, endpoint, log }: EngineOptions): Pro
     async close() {
       closing = true
       await current.stop()
+      volatile?.remove()
     },
   }
 }
@@ -77,8 +83,12 @@ async function firstStart(folder: string | undefined, write: (line: string) => v
 
 function launch(folder: string | undefined, port: number, write: (line: string) => void): Child {
   const program: [string, ...string[]] = [binary(), 'serve', '--host', '127.0.0.1', '--port', String(port)]
-  if (folder !== undefined) program.push('--db-path', join(folder, 'engine.db'))
+  if (folder !== undefined) program.push('--db-path', databaseIn(folder))
   return startChild(program, { write })
+}
+
+function databaseIn(folder: string): string {
+  return join(folder, 'engine.db')
 }
 
 function binary(): string {

@@ -1,0 +1,126 @@
+import type { Mail } from '@passerelle/local-cloud'
+import { expect, test } from 'vitest'
+import { dice } from '../isolation/support/random.ts'
+import { openTestCloud } from '../support/cloud.ts'
+import { scan } from '../support/engine.ts'
+import { journey, preparedCase, twoHouses } from '../support/exchange.ts'
+import { openStream, type StreamRecord } from '../support/stream.ts'
+
+/*
+ * Ten thousand batches of changes: from anywhere in the past, in any order, some of them twice and some of them beyond
+ * repair. Whatever the functions that follow the stream have made of the changes in their order is what stands afterwards.
+ */
+
+const batches = 10_000
+const atOnce = 4
+const functions = ['invite-members', 'notify-members'] as const
+
+const stage = await openTestCloud()
+const { cloud } = stage
+const chance = dice(20_260_611)
+
+/** What no function can make anything of. */
+const poison: readonly ((record: StreamRecord) => StreamRecord)[] = [
+  (record) => ({ ...record, dynamodb: { ...record.dynamodb, NewImage: { pk: { S: 'T#' }, sk: { S: '' } } } }),
+  (record) => ({
+    ...record,
+    dynamodb: { ...record.dynamodb, NewImage: { ...record.dynamodb.NewImage, pk: { N: '7' } } },
+  }),
+  (record) => ({ ...record, dynamodb: { ...record.dynamodb, NewImage: { odd: { X: 'y' } } } }),
+]
+
+type Batch = { readonly name: (typeof functions)[number]; readonly records: readonly StreamRecord[] }
+
+/** Some changes, in any order, one of them perhaps twice and one perhaps beyond repair. */
+function batchOf(name: Batch['name'], changes: readonly StreamRecord[]): Batch {
+  const records = Array.from({ length: 1 + chance.below(3) }, () => chance.pick(changes))
+  if (chance.below(4) === 0) records.push(chance.pick(records))
+  if (chance.below(4) === 0) {
+    const spoilt = chance.pick(poison)(chance.pick(changes))
+    const SequenceNumber = `9${spoilt.dynamodb.SequenceNumber}`
+    records.splice(chance.below(records.length + 1), 0, {
+      ...spoilt,
+      dynamodb: { ...spoilt.dynamodb, SequenceNumber },
+    })
+  }
+  return { name, records }
+}
+
+const counts = { batches: 0, records: 0, twice: 0, spoilt: 0, handedOverAgain: 0 }
+
+/** Hands a batch over as Lambda does: what failed is left out in the end, what stands behind it comes again. */
+async function deliver({ name, records }: Batch): Promise<void> {
+  counts.batches += 1
+  counts.records += records.length
+  counts.twice += records.length - new Set(records).size
+  let left = records
+  while (left.length > 0) {
+    const outcome = await cloud.invoke(name, { Records: left })
+    if ('error' in outcome) throw new Error(outcome.error.errorMessage)
+    const failed: string | undefined = JSON.parse(outcome.payload).batchItemFailures[0]?.itemIdentifier
+    if (failed === undefined) return
+    const at = left.findIndex(({ dynamodb }) => dynamodb.SequenceNumber === failed)
+    if (!failed.startsWith('9')) throw new Error(`${name} refuses a sound change`)
+    counts.spoilt += 1
+    left = left.slice(at + 1)
+    if (left.length > 0) counts.handedOverAgain += 1
+  }
+}
+
+/** All that stands in the engine, and every letter. */
+async function everything() {
+  await cloud.settled()
+  const [main, keys] = await Promise.all([scan(cloud, 'main'), scan(cloud, 'keys')])
+  const rows = [...main, ...keys].map((row) => JSON.stringify(row)).sort()
+  const letters = cloud.mails().filter(({ kind }: Mail) => kind === 'sent').length
+  return { rows, letters }
+}
+
+test('ten thousand shuffled, repeated and poisoned batches change nothing that is settled', async () => {
+  const changes = await openStream(cloud)
+  const houses = await twoHouses(stage)
+  const way = journey(houses)
+  await removeAndInviteAgain()
+  const { id } = await preparedCase(houses)
+  await way.completed(
+    await way.met(
+      await way.departed(await way.accepted(await way.offered(await way.asked(await way.draft(id))))),
+    ),
+  )
+  const before = await everything()
+  const all = await changes()
+  const place = ({ dynamodb }: StreamRecord) => String(dynamodb.Keys['sk']?.['S'])
+  const followed = {
+    'invite-members': all.filter((change) => place(change).startsWith('MEMBER#')),
+    'notify-members': all.filter((change) => place(change).startsWith('EVENT#')),
+  }
+  for (const name of functions) expect(followed[name].length, name).toBeGreaterThan(6)
+
+  const waiting = Array.from({ length: batches }, (_, n) => {
+    const name = functions[n % functions.length] ?? 'invite-members'
+    return batchOf(name, followed[name])
+  })[Symbol.iterator]()
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (const batch of waiting) await deliver(batch)
+    }),
+  )
+  console.info(
+    `${counts.batches} batches of ${counts.records} changes: ${counts.twice} twice in one batch, ${counts.spoilt} beyond ` +
+      `repair, ${counts.handedOverAgain} times the rest was handed over again; nothing changed`,
+  )
+  expect(counts.batches).toBe(batches)
+  expect(counts.spoilt).toBeGreaterThan(batches / 10)
+  const after = await everything()
+  expect(after.letters).toBe(before.letters)
+  expect(after.rows).toEqual(before.rows)
+
+  async function removeAndInviteAgain() {
+    const somebody = await stage.join(houses.admins.dakar, ['coach'])
+    const params = { memberId: somebody.memberId }
+    const { body: member } = await houses.admins.dakar.api.readMember({ params })
+    await houses.admins.dakar.api.removeMember({ params, ifMatch: member.version })
+    await cloud.settled()
+    await stage.join(houses.admins.dakar, ['coordinator'])
+  }
+}, 600_000)
