@@ -42,8 +42,10 @@ export async function crawl(sender: Sender, readers: Readers, from: readonly Thi
           visited.add(path)
           const answer = await sender.send(reading(path, token))
           if (answer.status !== 200) continue
-          const body: unknown = JSON.parse(answer.body)
           answers.push(answer.body)
+          // A sheet of paper is read for what it shows, and leads nowhere.
+          if (!/json/.test(String(answer.headers['content-type']))) continue
+          const body: unknown = JSON.parse(answer.body)
           queries[route.template] ??= query
           const cursor = nextOf(body)
           if (cursor !== undefined) cursors.push({ template: route.template, cursor })
