@@ -143,7 +143,7 @@ const besides: Readonly<Record<string, readonly string[]>> = {
   Tenant: ['firstAdmin'],
   MemberEmail: ['memberId'],
   Membership: ['subject', 'tenantId', 'memberId', 'roles', 'kind', 'state'],
-  CaseReferrals: ['addresses'],
+  CaseReferrals: ['addresses', 'departedWith'],
   ReferralAddress: ['from', 'to', 'id', 'participantId'],
   LetterClaim: [],
   ReferralClock: ['from', 'to', 'id', 'dueAt', 'countries'],
