@@ -11,6 +11,7 @@ export type EventFunctionName =
   | 'expire-referrals'
   | 'notify-members'
   | 'send-digests'
+  | 'deliver-webhooks'
 
 /** How each HTTP function is kept: `perTenant` ones hold plaintext, so no execution environment serves two tenants. */
 export const httpFunctions: Readonly<Record<HttpFunctionName, { readonly perTenant: boolean }>> = {

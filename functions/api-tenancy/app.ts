@@ -2,6 +2,7 @@ import { access } from '@passerelle/contract/access'
 import { routes } from '@passerelle/contract/kit'
 import { programmes } from '@passerelle/contract/programmes'
 import { tenancy } from '@passerelle/contract/tenancy'
+import { webhooks } from '@passerelle/contract/webhooks'
 import type { CorridorId, MemberId, TenantId } from '@passerelle/domain/kernel'
 import { endCorridor, resume, suspend, suspendCorridor } from '@passerelle/domain/tenancy'
 import { api } from '@passerelle/runtime'
@@ -21,16 +22,18 @@ import { readMe } from './read-me.ts'
 import { dropMember } from './remove-member.ts'
 import { confirmSafetyLimit, listSafetyLimits, rejectSafetyLimit, setSafetyLimit } from './safety-limits.ts'
 import { signCorridor } from './sign-corridor.ts'
+import { webhookHandlers } from './webhooks.ts'
 
 // A stored id is of the kind that its operation made; these give it back its type.
 const tenantAgain = (desk: TenancyDesk, id: string) => desk.operator().registry.get(id as TenantId)
 const corridorAgain = (desk: TenancyDesk, id: string) => desk.own().corridors.get(id as CorridorId)
 
-// One function answers both areas, at one desk.
-const both = routes('api-tenancy', { ...tenancy.routes, ...programmes.routes })
+// One function answers all areas, at one desk.
+const all = routes('api-tenancy', { ...tenancy.routes, ...programmes.routes, ...webhooks.routes })
 
-export const app = api(both, access, openTenancyDesk, {
+export const app = api(all, access, openTenancyDesk, {
   ...programmeHandlers,
+  ...webhookHandlers,
 
   openTenant: {
     run: (desk, { body }) => openTenant(desk.operator(), body),

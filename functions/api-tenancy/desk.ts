@@ -3,6 +3,8 @@ import { type RequestScope, resourcesOf, type Session, tenantScopeOf } from '@pa
 import {
   type Corridors,
   corridors,
+  type Deliveries,
+  deliveries,
   type Ledger,
   type Members,
   members,
@@ -17,6 +19,8 @@ import {
   safetyBook,
   type TenantRegistry,
   tenantRegistry,
+  type Webhooks,
+  webhooks,
 } from '@passerelle/table'
 
 type Common = { readonly session: Session; readonly ledger: Ledger; readonly clock: Clock; readonly ids: Ids }
@@ -28,6 +32,8 @@ export type OwnDesk = Common & {
   readonly corridors: Corridors
   readonly safety: SafetyBook
   readonly programmes: Programmes
+  readonly webhooks: Webhooks
+  readonly deliveries: Deliveries
 }
 
 /** Where the platform's operator keeps the registry. */
@@ -54,6 +60,8 @@ export async function openTenancyDesk(request: RequestScope): Promise<TenancyDes
     corridors: corridors(table),
     safety: safetyBook(table),
     programmes: programmes(table),
+    webhooks: webhooks(table),
+    deliveries: deliveries(table),
   }
   return { ...common, own: () => own, operator: forbidden }
 }

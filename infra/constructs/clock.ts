@@ -34,7 +34,7 @@ export class Clock extends Construct {
     )
     role.addToPolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [failures.queueArn] }))
     const schedule = new CfnSchedule(this, 'Schedule', {
-      scheduleExpression: `rate(${every.toMinutes()} minutes)`,
+      scheduleExpression: `rate(${every.toMinutes()} ${every.toMinutes() === 1 ? 'minute' : 'minutes'})`,
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
         arn: target.functionArn,

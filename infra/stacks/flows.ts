@@ -6,6 +6,7 @@ import { MemberInvitation } from '../constructs/member-invitation.ts'
 import { MemberNotices } from '../constructs/member-notices.ts'
 import { OperatorAppointment } from '../constructs/operator-appointment.ts'
 import { ReferralExpiry } from '../constructs/referral-expiry.ts'
+import { WebhookDelivery } from '../constructs/webhook-delivery.ts'
 import type { Stage } from '../stages.ts'
 import type { DataStack } from './data.ts'
 import type { IdentityStack } from './identity.ts'
@@ -26,9 +27,17 @@ export class FlowsStack extends Stack {
     const referrals = new ReferralExpiry(this, 'ReferralExpiry', props)
     const operators = new OperatorAppointment(this, 'OperatorAppointment', props)
     const notices = new MemberNotices(this, 'MemberNotices', props)
-    const events = [members.invite, referrals.expire, operators.appoint, notices.notify, notices.digest]
+    const webhooks = new WebhookDelivery(this, 'WebhookDelivery', props)
+    const events = [
+      members.invite,
+      referrals.expire,
+      operators.appoint,
+      notices.notify,
+      notices.digest,
+      webhooks.deliver,
+    ]
     this.functions = events.map((event) => event.function)
-    this.failures = [members.failures, referrals.failures, notices.untold, notices.unsent]
+    this.failures = [members.failures, referrals.failures, notices.untold, notices.unsent, webhooks.failures]
     new CfnOutput(this, 'AppointOperator', { value: operators.appoint.function.functionName })
   }
 }

@@ -6,6 +6,7 @@ import { reference } from './reference.ts'
 import type { ApiName, Route } from './route.ts'
 import { self } from './self.ts'
 import { tenancy } from './tenancy.ts'
+import { webhooks } from './webhooks.ts'
 
 export type { Access } from './access.ts'
 export * from './casework.ts'
@@ -16,10 +17,12 @@ export * from './programmes.ts'
 export * from './reference.ts'
 export * from './self.ts'
 export * from './tenancy.ts'
+export * from './webhooks.ts'
 
 /** Every operation of the API by its name. */
 export const operations = {
   ...tenancy.routes,
+  ...webhooks.routes,
   ...programmes.routes,
   ...casework.routes,
   ...exchange.routes,
@@ -43,6 +46,7 @@ export type Endpoint = Route & {
 /** Every route of the API, in the order of the contract. */
 export const endpoints: readonly Endpoint[] = [
   tenancy,
+  webhooks,
   programmes,
   casework,
   exchange,

@@ -1,3 +1,4 @@
+import { openEgress } from './egress.ts'
 import { lockFolder } from './folder-lock.ts'
 import type { Interfere } from './front/interference.ts'
 import { openFront } from './front/server.ts'
@@ -122,7 +123,10 @@ async function open(
   })
   closers.push(front.close)
 
+  const egress = await openEgress()
+  closers.push(egress.close)
   const invoker = openInvoker({
+    egress: egress.endpoint,
     endpoint: front.endpoint,
     sessions,
     log,
@@ -166,6 +170,7 @@ async function open(
       const request = { UserPoolId: pool.id, Username: email, Password: password, Permanent: true }
       await pool.perform('AdminSetUserPassword', request)
     },
+    receive: egress.receive,
     mails: () => [...mails],
     accountCredentials: () => sessions.issue(administrator, administratorSeconds),
     async settled() {

@@ -1,3 +1,4 @@
+import type { Receiver } from './egress.ts'
 import type { Interfere } from './front/interference.ts'
 import type { Seen } from './front/watch.ts'
 import type { HypotheticalRequest } from './iam/hypothetical.ts'
@@ -73,6 +74,11 @@ export type LocalCloud = {
   invoke(lambda: string, event: unknown, tenantId?: string): Promise<Outcome>
   /** Gives a user a password that need not be changed. */
   setPassword(email: string, password: string): Promise<void>
+  /**
+   * Says what a name of the outside means to functions: the addresses it seems to have, and where on this machine its
+   * requests arrive. A name that nobody has told means nothing, and nothing ever leaves the machine.
+   */
+  receive(name: string, place: Receiver): void
   /** The letters that the user pool and the mail service would have sent, oldest first. */
   mails(): readonly Mail[]
   /** Credentials that no policy binds, for whoever sets up a test. */

@@ -9,12 +9,15 @@ export class OutOfBounds extends Error {
 }
 
 const clockPrefix = eventKeyPatterns.clock[0].slice(0, -1)
+const duePrefix = eventKeyPatterns.dueDeliveries[0].slice(0, -1)
+const isDelivery = /^T#[^#]+#DELIVERIES#/
 
 /** @throws {OutOfBounds} */
 export function assertConfined(pk: string, indexKeys: readonly string[]): void {
   const owners = ownersOf(pk)
   for (const indexKey of indexKeys) {
     if (pk.startsWith('R#') && indexKey.startsWith(clockPrefix)) continue
+    if (isDelivery.test(pk) && indexKey.startsWith(duePrefix)) continue
     const named = ownersOf(indexKey)
     if (named.length === 0 || named.some((tenant) => !owners.includes(tenant))) {
       throw new OutOfBounds('an index key names a tenant that the item does not belong to')

@@ -70,6 +70,9 @@ export const eventKeyPatterns = {
   referralKeys: [`R#${anyId}#${anyId}#${anyId}#KEYS`, `R#${anyId}#${anyId}#${anyId}#HELD`],
   senderReferrals: [`T#${anyId}#REFERRALS`],
   journal: [`A#${anyId}#*`],
+  webhooks: [`T#${anyId}#WEBHOOKS`],
+  deliveries: [`T#${anyId}#DELIVERIES#${anyId}`],
+  dueDeliveries: ['P#DELIVERIES#*'],
   notices: [`T#${anyId}#NOTICES`],
   watchLists: [`T#${anyId}#WATCH#overdue_ours`],
 } as const

@@ -1,6 +1,7 @@
 import type {
   CalendarDate,
   CorridorId,
+  DeliveryId,
   Instant,
   MemberId,
   ModuleId,
@@ -9,6 +10,7 @@ import type {
   ProgrammeId,
   ReferralId,
   TenantId,
+  WebhookId,
 } from '@passerelle/domain/kernel'
 
 /**
@@ -52,6 +54,27 @@ export const tenantKeys = {
   moduleOf: (tenant: TenantId, programme: ProgrammeId, module: ModuleId): Key => ({
     pk: `T#${tenant}#MODULES`,
     sk: `${programme}#${module}`,
+  }),
+}
+
+export const webhookKeys = {
+  webhook: (tenant: TenantId, webhook: WebhookId): Key => ({
+    pk: `T#${tenant}#WEBHOOKS`,
+    sk: `WEBHOOK#${webhook}`,
+  }),
+  delivery: (tenant: TenantId, webhook: WebhookId, delivery: DeliveryId): Key => ({
+    pk: `T#${tenant}#DELIVERIES#${webhook}`,
+    sk: `DELIVERY#${delivery}`,
+  }),
+  /** The deliveries of one webhook in their order. */
+  deliveryAt: (tenant: TenantId, webhook: WebhookId, at: Instant, delivery: DeliveryId): Key => ({
+    pk: `T#${tenant}#DELIVERIES#${webhook}`,
+    sk: `${at}#${delivery}`,
+  }),
+  /** Deliveries that are due, by the UTC day on which they are. */
+  due: (at: Instant, delivery: DeliveryId): Key => ({
+    pk: `P#DELIVERIES#${at.slice(0, 10)}`,
+    sk: `${at}#${delivery}`,
   }),
 }
 

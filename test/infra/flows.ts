@@ -76,7 +76,7 @@ describe('the clock of referrals', () => {
 describe('what was given up on', () => {
   it('waits encrypted for two weeks and is only handed over by TLS', () => {
     const queues = resourcesOf(templates, 'AWS::SQS::Queue')
-    expect(queues).toHaveLength(4)
+    expect(queues).toHaveLength(5)
     for (const { properties } of queues)
       expect(properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 24 * 3600 })
     for (const { properties } of resourcesOf(templates, 'AWS::SQS::QueuePolicy'))
@@ -126,6 +126,25 @@ describe('who ends referrals', () => {
     const finding = rightsOf('Expire').filter((statement) => keysOf(statement).includes('P#CLOCK#*'))
     expect(finding.map((statement) => statement.actions)).toEqual([['dynamodb:Query']])
     expect(JSON.stringify(finding[0]?.resources)).toContain('/index/gsi1')
+  })
+})
+
+describe('who tells the systems of organisations', () => {
+  it('reaches the course of referrals, webhooks and deliveries, and opens staff data alone', () => {
+    const { deliveries, dueDeliveries, referrals, tenantKeys, webhooks } = eventKeyPatterns
+    expect(new Set(rightsOf('WebhookDelivery/Deliver').flatMap(keysOf))).toEqual(
+      new Set([...deliveries, ...dueDeliveries, ...referrals, ...tenantKeys, ...webhooks]),
+    )
+    const vault = rightsOf('WebhookDelivery/Deliver').filter(({ actions }) =>
+      actions.some((action) => action.startsWith('kms:')),
+    )
+    expect(vault.map(({ actions, condition }) => [actions, condition])).toEqual([
+      [['kms:Decrypt'], { StringEquals: { 'kms:EncryptionContext:use': 'staff' } }],
+    ])
+  })
+
+  it('goes straight out: no template names another way', () => {
+    expect(JSON.stringify([templates, prod.templates])).not.toContain('EGRESS')
   })
 })
 
@@ -215,6 +234,7 @@ describe('every function of an event', () => {
   it.each([
     ['Invite', 'MemberInvitation/Invite'],
     ['Notify', 'MemberNotices/AtOnce/Notify'],
+    ['WebhookDelivery/Deliver', 'WebhookDelivery/Deliver'],
   ])('reads the stream only where it follows it: %s', (part, path) => {
     expect(weaknessesOf(roleAt(templates, `${part}/Role`))).toEqual([
       `Flows/${path}/Role/Resource: allows dynamodb:GetRecords`,
@@ -241,7 +261,7 @@ describe('who is on duty', () => {
     const functions = resourcesOf(templates, 'AWS::Lambda::Function').length
     expect(watched.filter((metric) => metric === 'AWS/Lambda Throttles')).toHaveLength(functions)
     expect(watched.filter((metric) => metric === 'AWS/Lambda Errors')).toHaveLength(functions)
-    expect(watched.filter((metric) => metric.startsWith('AWS/SQS'))).toHaveLength(4)
+    expect(watched.filter((metric) => metric.startsWith('AWS/SQS'))).toHaveLength(5)
   })
 
   it('hears of the first one', () => {

@@ -24,6 +24,7 @@ describe('the functions', () => {
       'appoint-operator',
       'notify-members',
       'send-digests',
+      'deliver-webhooks',
     ])
   })
 
@@ -54,7 +55,9 @@ describe('the functions', () => {
     for (const each of functions) {
       const told = variablesOf(each)
       expect(told.slice(0, 4)).toEqual(['STAGE', 'TABLE_NAME', 'KEYS_TABLE_NAME', 'KEY_ID'])
-      expect(told.filter((name) => /^AWS_|ENDPOINT|SECRET|PASSWORD|TOKEN(?!_ISSUER)/.test(name))).toEqual([])
+      expect(
+        told.filter((name) => /^AWS_|ENDPOINT|EGRESS|SECRET|PASSWORD|TOKEN(?!_ISSUER)/.test(name)),
+      ).toEqual([])
     }
   })
 

@@ -10,7 +10,7 @@ import {
   type SeenReferral,
   twoHouses,
 } from '../support/exchange.ts'
-import { callsDuring } from '../support/interference.ts'
+import { callsDuring, isRoles } from '../support/interference.ts'
 import { refusalOf } from '../support/refusal.ts'
 
 const stage = await openTestCloud()
@@ -160,7 +160,7 @@ describe('the clock', () => {
       const offered = await way.offered(await way.asked(await way.draft(participant.id)))
       await letPass(offered, 'acknowledgement', 'decision')
     }
-    const calls = await callsDuring(stage.cloud, () => sweep())
+    const calls = await callsDuring(stage.cloud, () => sweep(), isRoles('ReferralExpiryExpire'))
     const count = (name: string) => calls.filter((call) => call === `dynamodb:${name}`).length
     console.info(
       `${many} referrals, ${2 * many} limits: ${count('GetItem')} reads, ${count('TransactWriteItems')} writes`,

@@ -3,6 +3,7 @@ import { clockOf } from '../support/clock.ts'
 import type { Person } from '../support/cloud.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { journey, preparedCase, referralIn, twoHouses } from '../support/exchange.ts'
+import { isMembers, nameOf } from '../support/interference.ts'
 import { refusalOf } from '../support/refusal.ts'
 
 const stage = await openTestCloud({ concurrency: 1 })
@@ -118,8 +119,8 @@ test('it costs one query a box and one call for what they name; a coordinator’
   const calls = async (person: Person) => {
     const seen: string[] = []
     await waiting(person)
-    stage.cloud.interfere(({ service, operation }) => {
-      seen.push(`${service}:${operation}`)
+    stage.cloud.interfere((call) => {
+      if (isMembers(call)) seen.push(nameOf(call))
       return undefined
     })
     await waiting(person)

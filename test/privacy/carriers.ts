@@ -52,6 +52,7 @@ export function queues(cloud: LocalCloud): readonly Carrier[] {
     'ReferralExpiryFailures',
     'MemberNoticesAtOnceFailures',
     'MemberNoticesDailyFailures',
+    'WebhookDeliveryFailures',
   ].map((queue) => ({
     name: `queue ${queue}`,
     content: Buffer.from(JSON.stringify(cloud.failures(queue))),

@@ -9,11 +9,18 @@ export function nameOf({ service, operation }: Call): string {
   return `${service}:${operation}`
 }
 
-/** Does something and tells which calls to the account's services were made meanwhile, streams included. */
-export async function callsDuring(cloud: LocalCloud, act: () => Promise<unknown>): Promise<string[]> {
+/**
+ * Does something and tells which calls to the account's services were made meanwhile, streams included; where `by` is
+ * given, by those alone.
+ */
+export async function callsDuring(
+  cloud: LocalCloud,
+  act: () => Promise<unknown>,
+  by: (call: Call) => boolean = () => true,
+): Promise<string[]> {
   const calls: string[] = []
   cloud.interfere((call) => {
-    calls.push(nameOf(call))
+    if (by(call)) calls.push(nameOf(call))
     return undefined
   })
   try {
@@ -29,6 +36,12 @@ export async function callsDuring(cloud: LocalCloud, act: () => Promise<unknown>
 export function isMembers({ principal }: Call): boolean {
   return principal?.kind === 'role' && principal.sourceIdentity !== undefined
 }
+
+/** Whether a function makes the call in its own right, by the role that it has. */
+export const isRoles =
+  (role: string) =>
+  ({ principal }: Call): boolean =>
+    principal?.kind === 'role' && principal.role.logicalId.startsWith(role)
 
 /** What befalls calls, each from the beginning anew: the first `times` of those that match. */
 export function meeting(

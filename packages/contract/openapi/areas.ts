@@ -20,6 +20,11 @@ const areas: readonly Area[] = [
     segments: ['partners', 'corridors', 'safety-limits'],
   },
   {
+    name: 'Webhooks',
+    description: 'How the organisation’s own systems are told that something happened (Standard Webhooks).',
+    segments: ['webhooks'],
+  },
+  {
     name: 'Programmes',
     description: 'Funded programmes, the templates they are opened from, and the modules taught in them.',
     segments: ['programme-templates', 'programmes'],

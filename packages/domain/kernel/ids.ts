@@ -21,6 +21,8 @@ export type PlanItemId = Id<'planItem'>
 export type CorridorId = Id<'corridor'>
 export type ReferralId = Id<'referral'>
 export type PaperId = Id<'paper'>
+export type WebhookId = Id<'webhook'>
+export type DeliveryId = Id<'delivery'>
 export type ConsentId = Id<'consent'>
 export type LinkId = Id<'link'>
 

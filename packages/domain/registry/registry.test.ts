@@ -20,6 +20,7 @@ import { corridorSchema } from '../tenancy/corridor.ts'
 import { memberSchema } from '../tenancy/member.ts'
 import { safetyLimitsSchema } from '../tenancy/safety-limit.ts'
 import { tenantSchema } from '../tenancy/tenant.ts'
+import { deliverySchema, webhookSchema } from '../tenancy/webhook.ts'
 import { participantRules } from './casework.ts'
 import type { Projection } from './project.ts'
 import {
@@ -46,6 +47,8 @@ const schemas = {
   Member: memberSchema,
   Corridor: corridorSchema,
   SafetyLimits: safetyLimitsSchema,
+  Webhook: webhookSchema,
+  Delivery: deliverySchema,
   Programme: programmeSchema,
   Module: moduleSchema,
   Referral: referralSchema,

@@ -18,7 +18,7 @@ import type { Referral, ReferralRequest, TimelineEvent } from '../exchange/refer
 import type { Tier } from '../exchange/tiers.ts'
 import type { Paper, PaperCopy, PaperDisclosure } from '../papers/index.ts'
 import type { Module, Programme } from '../programmes/index.ts'
-import type { Corridor, Member, SafetyLimits, Tenant } from '../tenancy/index.ts'
+import type { Corridor, Delivery, Member, SafetyLimits, Tenant, Webhook } from '../tenancy/index.ts'
 import * as casework from './casework.ts'
 import * as exchange from './exchange.ts'
 import * as papers from './papers.ts'
@@ -39,6 +39,8 @@ export type Entities = {
   readonly Member: Member
   readonly Corridor: Corridor
   readonly SafetyLimits: SafetyLimits
+  readonly Webhook: Webhook
+  readonly Delivery: Delivery
   readonly Programme: Programme
   readonly Module: Module
   readonly Referral: Referral
@@ -75,6 +77,8 @@ export const registry = {
   Member: tenancy.memberRules,
   Corridor: tenancy.corridorRules,
   SafetyLimits: tenancy.safetyLimitsRules,
+  Webhook: tenancy.webhookRules,
+  Delivery: tenancy.deliveryRules,
   Programme: tenancy.programmeRules,
   Module: tenancy.moduleRules,
   Referral: exchange.referralRules,

@@ -1,5 +1,5 @@
 import type { Module, Programme } from '../programmes/index.ts'
-import type { Corridor, Member, SafetyLimits, Tenant } from '../tenancy/index.ts'
+import type { Corridor, Delivery, Member, SafetyLimits, Tenant, Webhook } from '../tenancy/index.ts'
 import { but, type FieldRule, type Rules } from './rule.ts'
 
 /** What an organisation says about itself. */
@@ -100,3 +100,33 @@ export const moduleRules = {
   siteId: programme,
   languages: programme,
 } as const satisfies Rules<Module>
+
+const integration = but(organisation, { purposes: ['administration', 'handover'], retention: 'tenancy' })
+const credential = but(integration, { storage: 'sealed' })
+
+export const webhookRules = {
+  id: integration,
+  url: credential,
+  types: integration,
+  state: integration,
+  secret: credential,
+  createdAt: integration,
+  version: integration,
+} as const satisfies Rules<Webhook>
+
+export const deliveryRules = {
+  id: integration,
+  webhookId: integration,
+  type: integration,
+  referralId: integration,
+  referralState: integration,
+  referralVersion: integration,
+  side: integration,
+  occurredAt: integration,
+  state: integration,
+  attempts: integration,
+  dueAt: integration,
+  lastStatus: integration,
+  lastFault: integration,
+  version: integration,
+} as const satisfies Rules<Delivery>

@@ -19,6 +19,8 @@ export type Invoker = {
 type InvokerOptions = {
   /** The address of the account's services. */
   readonly endpoint: string
+  /** The address of the way out to receivers. */
+  readonly egress: string
   readonly sessions: Sessions
   readonly log: LogSink
   /** How many environments one function and tenant may have at once. */
@@ -67,7 +69,7 @@ export function openInvoker(options: InvokerOptions): Invoker {
     const environment = openEnvironment({
       lambda,
       tenantId,
-      variables: variablesOf(lambda, options.endpoint, credentials),
+      variables: variablesOf(lambda, options, credentials),
       write: (line) =>
         options.log({
           source: `function:${lambda.name}`,
@@ -128,7 +130,7 @@ const noTenant = {
 /** What Lambda itself puts into a function's environment, and where the SDK finds each service. */
 function variablesOf(
   lambda: LambdaFunction,
-  endpoint: string,
+  { endpoint, egress }: Pick<InvokerOptions, 'endpoint' | 'egress'>,
   credentials: { accessKeyId: string; secretAccessKey: string; sessionToken: string },
 ): Record<string, string> {
   const services = ['DYNAMODB', 'KMS', 'STS', 'SQS', 'SESV2', 'COGNITO_IDENTITY_PROVIDER']
@@ -149,6 +151,8 @@ function variablesOf(
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     AWS_SESSION_TOKEN: credentials.sessionToken,
+    // Names and receivers of this machine, never the network's.
+    EGRESS_URL: egress,
     ...Object.fromEntries(services.map((service) => [`AWS_ENDPOINT_URL_${service}`, endpoint])),
   }
 }

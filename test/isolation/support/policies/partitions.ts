@@ -20,6 +20,8 @@ export function privateTo(tenant: string, id: string): readonly string[] {
     'IDEMPOTENCY',
     'LINKS',
     'NOTICES',
+    'WEBHOOKS',
+    `DELIVERIES#${id}`,
     'WATCH#overdue_ours',
     'WATCH#overdue_theirs',
   ]
@@ -41,6 +43,7 @@ export const platformPartitions = [
   'P#IDEMPOTENCY',
   'P#MEMBERSHIP#4f2c0aa0-0f9a-4671-a457-c5ab3d2fc3ab',
   'P#CLOCK#2026-01-31',
+  'P#DELIVERIES#2026-01-31',
 ]
 
 export const directoryPartitions = ['D#DE', 'D#SN']

@@ -65,6 +65,13 @@ export const reach: Readonly<Record<string, Reach>> = {
     opens: ['staff'],
   },
   MemberNoticesDailyClockRole: nothing,
+  WebhookDeliveryClockRole: nothing,
+  WebhookDeliveryDeliverRole: {
+    rows: new RegExp(`^P#DELIVERIES#|^T#${id}#(WEBHOOKS|DELIVERIES#${id})$|^R#${id}#${id}#${id}$`),
+    dataKeys: new RegExp(`^T#${id}#KEYS$`),
+    opens: ['staff'],
+    stream: true,
+  },
   ReferralExpiryExpireRole: {
     rows: new RegExp(`^P#CLOCK#|^R#${id}#${id}#${id}$|^T#${id}#REFERRALS$|^A#${id}#`),
     dataKeys: new RegExp(`^R#${id}#${id}#${id}#(KEYS|HELD)$`),

@@ -13,6 +13,7 @@ import { type Course, leaves, type Sent, setUpCorridor, setUpLimit, setUpReferra
 import { type House, openHouse, readersOf, type Wanted } from './house.ts'
 import { marksIn } from './marks.ts'
 import type { Recorded, Recorder } from './recorder.ts'
+import { setUpWebhook } from './webhook.ts'
 
 /*
  * Four organisations. Two hand people over to each other; they are the victims. A third has a corridor of its own with
@@ -78,6 +79,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
   await setUpLimit(first, second)
   await setUpLimit(first, attacker)
   await setUpLimit(attacker, outsider)
+  for (const house of [first, second, attacker, outsider]) await setUpWebhook(house)
   const send = async (from: House, to: House, course: Course) => {
     const [participant, programme] = [cases.get(from), programmes.get(from)]
     if (participant === undefined || programme === undefined) throw new Error(`${from.name} sends nobody`)

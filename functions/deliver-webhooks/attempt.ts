@@ -1,0 +1,111 @@
+import type { Instant } from '@passerelle/domain/kernel'
+import { dayOf, plusDays, Refused } from '@passerelle/domain/kernel'
+import { beginAttempt, type Delivery, endAttempt, type Webhook } from '@passerelle/domain/tenancy'
+import { log, traceOf } from '@passerelle/runtime'
+import { type Egress, type Outcome, signedHeaders } from '@passerelle/runtime/webhooks'
+import {
+  deliveryRow,
+  readDelivery,
+  readWebhook,
+  replace,
+  type Store,
+  tenantOfDelivery,
+  webhookKeys,
+} from '@passerelle/table'
+import type { Due, Desk as FanOutDesk } from './fan-out.ts'
+
+export type Desk = FanOutDesk & { readonly egress: Egress; readonly chance: () => number }
+
+/** What a round came to. */
+export type Round = { readonly due: number; readonly delivered: number; readonly failed: number }
+
+/** How many receivers are spoken to at once; a receiver is spoken to once at a time. */
+const atOnce = 16
+/** When a round begins nothing new any more; what is left is due in the next one. */
+const longestMs = 40_000
+/** How many due deliveries a round reads at the most. */
+const mostRead = 2_000
+/** How far back is looked for what an outage left undone. An empty day costs one call. */
+const lookBackDays = 3
+
+/** Tries everything that is due, as the clock finds it. */
+export async function deliverDue(desk: Desk): Promise<Round> {
+  const now = desk.clock.now().toISOString()
+  const found: Due[] = []
+  for await (const due of dueBy(desk.store, now)) if (found.push(due) >= mostRead) break
+  return deliverAll(desk, found)
+}
+
+/**
+ * Tries each delivery once. Receivers are independent of each other: one that is slow or down costs its own turn only,
+ * and after its first failure nothing more is tried with it in this round.
+ */
+export async function deliverAll(desk: Desk, found: readonly Due[]): Promise<Round> {
+  const queues = [...Map.groupBy(found, ({ delivery }) => delivery.webhookId).values()]
+  const end = desk.clock.now().getTime() + longestMs
+  let delivered = 0
+  let failed = 0
+  async function work(): Promise<void> {
+    for (let queue = queues.shift(); queue !== undefined; queue = queues.shift()) {
+      for (const due of queue) {
+        if (desk.clock.now().getTime() > end) return
+        const isDelivered = await attempt(desk, due).catch((error: unknown) => {
+          log('error', 'a delivery was left behind', { tenant: due.tenant, ...traceOf(error) })
+          return false
+        })
+        if (isDelivered) delivered += 1
+        else {
+          failed += 1
+          break
+        }
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
+  log('info', 'webhooks delivered', { records: delivered, failed })
+  return { due: found.length, delivered, failed }
+}
+
+async function attempt(desk: Desk, { tenant, delivery }: Due): Promise<boolean> {
+  const begun = beginAttempt(delivery, desk.clock.now().toISOString(), desk.chance())
+  try {
+    await desk.store.transact([replace(deliveryRow(tenant, begun), delivery.version)])
+  } catch (error) {
+    // Somebody else is at it, or it is gone with its webhook.
+    if (error instanceof Refused) return true
+    throw error
+  }
+  const item = await desk.store.get(webhookKeys.webhook(tenant, delivery.webhookId))
+  const outcome: Outcome =
+    item === undefined
+      ? { fault: 'webhook_gone' }
+      : await send(desk, readWebhook(tenant, item, await desk.staffKey(tenant)), begun)
+  await desk.store.transact([replace(deliveryRow(tenant, endAttempt(begun, outcome)), begun.version)])
+  return outcome.fault === undefined
+}
+
+function send({ egress, clock }: Desk, { url, secret }: Webhook, delivery: Delivery): Promise<Outcome> {
+  const { id, type, occurredAt, referralId, referralState, referralVersion, side } = delivery
+  const body = JSON.stringify({
+    type,
+    timestamp: occurredAt,
+    data: { referralId, state: referralState, version: referralVersion, side },
+  })
+  return egress.post(url, signedHeaders(secret, id, clock.now(), body), body)
+}
+
+async function* dueBy(store: Store, now: Instant): AsyncGenerator<Due> {
+  for (let back = lookBackDays; back >= 0; back -= 1) {
+    const day = dayOf(plusDays(now, -back))
+    const { pk } = webhookKeys.due(`${day}T`, '' as Delivery['id']) // the day alone counts
+    for await (const item of store.queryAll({ pk, index: 'gsi1' })) {
+      // The sort key begins with the instant, so nothing that follows is due either.
+      if (String(item['gsi1sk']) > now) break
+      try {
+        yield { tenant: tenantOfDelivery(item), delivery: readDelivery(item) }
+      } catch (error) {
+        log('error', 'a delivery was left behind', traceOf(error))
+      }
+    }
+  }
+}

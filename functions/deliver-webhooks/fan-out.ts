@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
+import { isKnownToReceiver, type Owner, type TimelineEvent } from '@passerelle/domain/exchange'
+import type { Clock, DeliveryId, TenantId, WebhookId } from '@passerelle/domain/kernel'
+import { Refused } from '@passerelle/domain/kernel'
+import type { Delivery, WebhookType } from '@passerelle/domain/tenancy'
+import type { StreamRecord } from '@passerelle/runtime'
+import {
+  add,
+  addressOf,
+  deliveryRow,
+  exchangeKeys,
+  type ReferralAddress,
+  readClear,
+  readReferral,
+  type Store,
+  webhooksOf,
+} from '@passerelle/table'
+import type { DataKey } from '@passerelle/vault'
+
+export type Desk = {
+  readonly store: Store
+  readonly staffKey: (tenant: TenantId) => Promise<DataKey>
+  readonly clock: Clock
+}
+
+export type Due = { readonly tenant: TenantId; readonly delivery: Delivery }
+
+/**
+ * Writes down what the systems of the two parties are to be told of an event, and tells it to `found`. The id of a
+ * delivery follows from webhook and event, so an event that comes twice finds it there.
+ */
+export function fanOut(desk: Desk, found: (due: Due) => void): (record: StreamRecord) => Promise<void> {
+  return async ({ dynamodb }) => {
+    const image = dynamodb?.NewImage
+    if (image === undefined) return
+    const row = unmarshall(image as Parameters<typeof unmarshall>[0]) // the stream's own form
+    const address = addressOf(row)
+    const event = readClear('TimelineEvent', row)
+    const item = await desk.store.get(exchangeKeys.referral(address))
+    if (item === undefined) return
+    const { offeredAt } = readReferral(item)
+    const told: readonly Owner[] =
+      isKnownToReceiver(readReferral(item)) && offeredAt !== undefined && event.at >= offeredAt
+        ? ['sender', 'receiver']
+        : ['sender']
+    for (const side of told) await writeDown(desk, address, event, side, found)
+  }
+}
+
+async function writeDown(
+  { store, staffKey, clock }: Desk,
+  address: ReferralAddress,
+  event: TimelineEvent,
+  side: Owner,
+  found: (due: Due) => void,
+): Promise<void> {
+  const tenant = side === 'sender' ? address.from : address.to
+  const type: WebhookType = event.from === event.to ? 'referral.changed' : `referral.${event.to}`
+  for (const webhook of await webhooksOf(store, tenant, () => staffKey(tenant))) {
+    if (webhook.state !== 'active' || !webhook.types.includes(type)) continue
+    const delivery: Delivery = {
+      id: deliveryIdOf(webhook.id, address, event),
+      webhookId: webhook.id,
+      type,
+      referralId: address.id,
+      referralState: event.to,
+      referralVersion: event.seq,
+      side,
+      occurredAt: event.at,
+      state: 'pending',
+      attempts: 0,
+      dueAt: clock.now().toISOString(),
+      version: 1,
+    }
+    try {
+      await store.transact([add(deliveryRow(tenant, delivery), () => ({ code: 'repeated' }))])
+    } catch (error) {
+      if (error instanceof Refused && error.refusal.code === 'repeated') continue
+      throw error
+    }
+    found({ tenant, delivery })
+  }
+}
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+function deliveryIdOf(webhook: WebhookId, { id }: ReferralAddress, { seq }: TimelineEvent): DeliveryId {
+  const bytes = createHash('sha256').update(`${webhook}#${id}#${seq}`).digest()
+  const letters = [...bytes.subarray(0, 26)].map((byte) => alphabet[byte % alphabet.length])
+  return letters.join('') as DeliveryId // 26 letters of the alphabet of ids
+}

@@ -1,0 +1,3 @@
+export * from './egress.ts'
+export * from './sign.ts'
+export * from './target.ts'
