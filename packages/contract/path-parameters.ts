@@ -14,12 +14,9 @@ export const pathParameters = {
   referralId: idSchema<'referral'>(),
   /** What a safety limit is about. */
   scope: limitScopeSchema,
-<<<<<<< HEAD
   appointmentId: idSchema<'appointment'>(),
-=======
   webhookId: idSchema<'webhook'>(),
   deliveryId: idSchema<'delivery'>(),
->>>>>>> 04860dc (Tell the systems of organisations what happened: signed, again and again, and never inside of a network)
 } as const
 
 export type PathParameter = keyof typeof pathParameters
