@@ -23,6 +23,7 @@ export const permissive = [
   'CC0-1.0',
   'ISC',
   'MIT',
+  'Unlicense',
 ]
 
 /** Whether an expression leaves the choice of a licence from the list: one side of each OR, both sides of each AND. */
