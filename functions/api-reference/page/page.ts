@@ -3,6 +3,7 @@ import type { OpenApiDocument } from '@passerelle/contract/openapi'
 import { type Html, html } from '@passerelle/runtime/html'
 import { type Language, languages } from '@passerelle/runtime/messages'
 import { conventions } from './conventions.ts'
+import { course } from './course.ts'
 import { matrix } from './matrix.ts'
 import { operationArticle, operationsOf, type Placed } from './operation.ts'
 import { refusals } from './refusals.ts'
@@ -45,6 +46,7 @@ ${banner(document, words)}
 <main id="content" tabindex="-1">
 ${conventions(words)}
 ${areas.map((area) => areaSection(area, document, words))}
+${course(words)}
 ${matrix(operations, words)}
 ${refusals(document, words)}
 ${shapes(document, words)}
@@ -84,6 +86,7 @@ ${areas.map(
   ({ name, operations }) => html`<li><a href="#area-${name}">${words.named('area', name, name)}</a>
 <ul>${operations.map(({ operation }) => html`<li><a href="#${operation.operationId}">${code(operation.operationId)}</a></li>`)}</ul></li>`,
 )}
+<li><a href="#course">${say('course.title')}</a></li>
 <li><a href="#roles">${say('matrix.title')}</a></li>
 <li><a href="#refusals">${say('refusals.title')}</a></li>
 <li><a href="#shapes">${say('shapes.title')}</a></li>

@@ -52,7 +52,7 @@ tbody th { font-weight: 400; width: 30% }
 td ul { margin: 0; padding-inline-start: 1.1rem }
 small { color: var(--faint) }
 .wide { overflow-x: auto }
-.matrix tbody th { width: auto }
+.matrix tbody th, .course tbody th { width: auto }
 .matrix td { color: var(--faint) }
 .matrix .yes { color: var(--mark); font-weight: 700 }
 pre { overflow-x: auto; margin: 0.5rem 0 0; padding: 0.75rem; background: var(--ground); border: 1px solid var(--line); white-space: pre-wrap }
@@ -65,6 +65,7 @@ pre { overflow-x: auto; margin: 0.5rem 0 0; padding: 0.75rem; background: var(--
   body { font-size: 9.5pt }
   .skip, .languages { display: none }
   .columns { display: block; max-width: none }
+  .wide { overflow: visible }
   article { background: none; border: 0; border-block-start: 1px solid var(--line); border-radius: 0; padding: 0.5rem 0 }
   h2, h3, h4, caption, thead { break-after: avoid }
   tr, dd { break-inside: avoid }

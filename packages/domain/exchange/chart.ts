@@ -31,6 +31,16 @@ export function stateDiagram(kind: ReferralKind): string {
   ].join('\n')
 }
 
+/** The rows that a referral of one kind can come to, in their order, each from those of its states that are reached. */
+export function courseOf(kind: ReferralKind): readonly Transition[] {
+  const reached = reachedStates(kind)
+  return transitions
+    .filter(
+      (row) => isOfKind(row, kind) && (row.from.length === 0 || row.from.some((from) => reached.has(from))),
+    )
+    .map((row) => ({ ...row, from: row.from.filter((from) => reached.has(from)) }))
+}
+
 /** Every row of the table of transitions, in its order. */
 export function commandTable(): string {
   return table(
@@ -128,7 +138,8 @@ function limitsOf({ stops, pauses, resumes, starts, hastens }: Transition): stri
   return [...named, ...(hastens ? ['hastens all'] : [])].join('; ')
 }
 
-function startedBy(policy: PolicyKey): readonly Command[] {
+/** The commands that start a limit. */
+export function startedBy(policy: PolicyKey): readonly Command[] {
   const starting = transitions.filter(({ starts = [] }) => starts.includes(policy))
   return [...new Set(starting.map(({ command }) => command))]
 }

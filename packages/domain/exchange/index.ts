@@ -1,6 +1,7 @@
 export * from './appointments.ts'
 export * from './calendars.ts'
 export * from './canonical.ts'
+export { courseOf, startedBy } from './chart.ts'
 export * from './commands.ts'
 export * from './consent.ts'
 export * from './contact.ts'

@@ -1,5 +1,16 @@
-import { stages } from '@passerelle/domain/casework'
-import { appointmentStates, referralStates, sections, tasks } from '@passerelle/domain/exchange'
+import { closingReasons, stages } from '@passerelle/domain/casework'
+import {
+  appointmentStates,
+  clockCommands,
+  commandNames,
+  outcomes,
+  policyKeys,
+  reasonSchema,
+  referralStates,
+  sections,
+  tasks,
+  transitions,
+} from '@passerelle/domain/exchange'
 import { memberStates, tenantStates } from '@passerelle/domain/tenancy'
 import { describe, expect, it } from 'vitest'
 import { statusOf } from '../http/problem.ts'
@@ -44,6 +55,16 @@ const states = [
   ...appointmentStates,
 ]
 
+/** What the table of transitions, and what it stands on, say in codes. */
+const course = {
+  command: [...new Set(transitions.map(({ command }) => command))],
+  reason: [...reasonSchema.options, ...closingReasons],
+  outcome: outcomes,
+  limit: policyKeys,
+}
+// What is done with a tenant, a corridor or an appointment.
+const otherCommands = ['sign', 'suspend', 'end', 'agree', 'cancel', 'record']
+
 const { rules, matters, unclear } = spoken()
 const wanted = new Set([
   ...Object.keys(statusOf).flatMap((code) => [`${code}.title`, `${code}.detail`]),
@@ -53,6 +74,8 @@ const wanted = new Set([
   ...[...Object.keys(sections), 'planItems'].map((section) => `what.package.${section}`),
   ...states.map((state) => `state.${state}`),
   ...tasks.map((task) => `task.${task}`),
+  ...Object.entries(course).flatMap(([kind, codes]) => codes.map((code) => `${kind}.${code}`)),
+  ...otherCommands.map((command) => `command.${command}`),
   'allowed.none',
   'highest.none',
   ...['waits', 'escalated', 'daily'].flatMap((letter) => [`mail.${letter}.subject`, `mail.${letter}`]),
@@ -61,6 +84,19 @@ const wanted = new Set([
 
 const placeholders = (sentence = '') => (sentence.match(/\{\w+\}/g) ?? []).toSorted()
 
+/** Where a message file and what can be said disagree. */
+function disagreements(catalogue: Readonly<Record<string, string>>) {
+  const present = Object.keys(catalogue)
+  return {
+    missing: [...wanted].filter((key) => !present.includes(key)),
+    superfluous: present.filter((key) => !wanted.has(key)),
+    otherFacts: Object.entries<string>(en).flatMap(([key, sentence]) =>
+      placeholders(sentence).join() === placeholders(catalogue[key]).join() ? [] : [key],
+    ),
+  }
+}
+const agreement = { missing: [], superfluous: [], otherFacts: [] }
+
 describe('whatever can be refused', () => {
   it('is named in the sources in a way that this test understands', () => {
     expect(unclear).toEqual([])
@@ -68,18 +104,32 @@ describe('whatever can be refused', () => {
     expect([...rules]).toEqual(expect.arrayContaining(['unknown_module', 'too_late', 'telegram_name']))
   })
 
-  it.each(catalogues)('has its words, and there are no others: %s', (_, catalogue) => {
-    const present = Object.keys(catalogue)
-    expect([...wanted].filter((key) => !present.includes(key))).toEqual([])
-    expect(present.filter((key) => !wanted.has(key))).toEqual([])
+  it.each(catalogues)(
+    'has its words with the same facts as in English, and no others: %s',
+    (_, catalogue) => {
+      expect(disagreements(catalogue)).toEqual(agreement)
+    },
+  )
+
+  it('covers every row of the table of transitions, and what has no row has no word', () => {
+    expect(course.command.toSorted()).toEqual(['create', ...commandNames, ...clockCommands].toSorted())
+    for (const { reason, reasons = [], starts = [] } of transitions) {
+      expect(course.limit).toEqual(expect.arrayContaining([...starts]))
+      expect(course.reason).toEqual(expect.arrayContaining([...reasons, ...(reason ? [reason] : [])]))
+    }
   })
 
-  it.each(catalogues)('is said with the same facts as in English: %s', (_, catalogue) => {
-    const differing = Object.entries<string>(en).filter(
-      ([key, sentence]) => placeholders(sentence).join() !== placeholders(catalogue[key]).join(),
-    )
-    expect(differing).toEqual([])
-  })
+  it.each(catalogues)(
+    'is missed when it has no word, has one too many, or other facts: %s',
+    (_, catalogue) => {
+      for (const key of ['command.accept', 'reason.no_capacity', 'outcome.employed', 'limit.decision']) {
+        const { [key]: word = '', ...others } = catalogue
+        expect(disagreements(others).missing).toEqual([key])
+        expect(disagreements({ ...others, [`${key}ed`]: word }).superfluous).toEqual([`${key}ed`])
+        expect(disagreements({ ...others, [key]: `${word} {state}` }).otherFacts).toEqual([key])
+      }
+    },
+  )
 
   it.each(catalogues.slice(1))('is said in the language itself: %s', (language, catalogue) => {
     const same = Object.entries<string>(en).filter(
@@ -92,10 +142,16 @@ describe('whatever can be refused', () => {
 })
 
 describe('a sentence', () => {
-  it('says facts in the words of its language, and codes as they are', () => {
+  it('says facts in the words of its language', () => {
     const facts = { state: 'awaiting_consent', allowed: ['give-consent', 'withdraw'] }
     expect(phrase('de', 'illegal_transition.detail', facts)).toBe(
-      'Im jetzigen Zustand (wartet auf Einwilligung) ist das nicht möglich. Jetzt möglich: give-consent, withdraw.',
+      'Im jetzigen Zustand (wartet auf Einwilligung) ist das nicht möglich. Jetzt möglich: Einwilligung geben, zurückziehen.',
+    )
+    expect(phrase('fr', 'reason_required.detail', { allowed: ['no_capacity', 'out_of_area'] })).toBe(
+      'Choisissez parmi : pas de capacité, hors de la zone desservie.',
+    )
+    expect(phrase('de', 'illegal_transition.detail', { state: 'ready', allowed: ['departed'] })).toContain(
+      'Jetzt möglich: ausgereist.',
     )
     expect(phrase('en', 'illegal_transition.detail', { state: 'voided', allowed: [] })).toContain(
       'Possible now: nothing.',
@@ -103,6 +159,13 @@ describe('a sentence', () => {
     expect(phrase('fr', 'already_exists.detail', { what: 'slug' })).toBe(
       'Existe déjà ou est déjà pris : ce nom court.',
     )
+  })
+
+  it('has one word for one code that may be chosen, whatever kind it is of', () => {
+    const codes = ['command', 'reason', 'state'].flatMap((kind) =>
+      [...wanted].flatMap((key) => (key.startsWith(`${kind}.`) ? [key.slice(kind.length + 1)] : [])),
+    )
+    expect(new Set(codes).size).toBe(codes.length)
   })
 
   it('keeps Latin codes in one piece between Arabic words', () => {

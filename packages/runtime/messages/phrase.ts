@@ -10,8 +10,8 @@ const catalogues: Readonly<Record<Language, Readonly<Record<string, string>>>> =
 
 /**
  * The sentence for a key, with `{name}` filled from `facts`. A fact is said by the word that the language has for it
- * (`what.email`), and as it is where it has none: names, numbers and codes. Missing in a language, a sentence is said
- * in English.
+ * (`what.email`), and as it is where it has none: names, numbers and codes. What is allowed instead is said by the word
+ * for the command, the reason or the state. Missing in a language, a sentence is said in English.
  */
 export function phrase(language: Language, key: string, facts: Readonly<Record<string, unknown>>): string {
   const sentence = catalogues[language][key] ?? en[key as keyof typeof en] ?? en['field.custom']
@@ -21,8 +21,13 @@ export function phrase(language: Language, key: string, facts: Readonly<Record<s
 function written(language: Language, name: string, fact: unknown): string {
   if (Array.isArray(fact)) return listed(language, name, fact)
   const plain = String(fact ?? '')
-  return catalogues[language][`${name}.${plain}`] ?? isolated(language, plain)
+  const kinds = [name, ...(name === 'allowed' ? choices : [])]
+  const words = kinds.map((kind) => catalogues[language][`${kind}.${plain}`])
+  return words.find((word) => word !== undefined) ?? isolated(language, plain)
 }
+
+/** What one may choose from is a command, a reason or a state to come to; no two of them have a code in common. */
+const choices = ['command', 'reason', 'state'] as const
 
 function listed(language: Language, name: string, facts: readonly unknown[]): string {
   const each = facts.length === 0 ? ['none'] : facts
