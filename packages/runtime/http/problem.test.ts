@@ -44,6 +44,15 @@ describe('a problem', () => {
     for (const detail of details) expect(detail).toContain('60')
   })
 
+  it('says what is possible in words, and names it to a program in codes', () => {
+    const refusal = { code: 'illegal_transition', state: 'offered', allowed: ['accept', 'decline'] } as const
+    expect(problemOf(refusal, { ...about, language: 'de' })).toMatchObject({
+      detail: 'Im jetzigen Zustand (angeboten) ist das nicht möglich. Jetzt möglich: annehmen, ablehnen.',
+      state: 'offered',
+      allowed: ['accept', 'decline'],
+    })
+  })
+
   it('names the fields of a body as fields of the body, whoever found the fault', () => {
     const errors = [
       { path: ['sites', 2, 'id'], code: 'unknown_site' },
