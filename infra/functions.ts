@@ -2,7 +2,13 @@
 export type FunctionName = HttpFunctionName | EventFunctionName | 'authorizer'
 
 /** One per HTTP context. */
-export type HttpFunctionName = 'api-tenancy' | 'api-casework' | 'api-exchange' | 'api-self' | 'api-reference'
+export type HttpFunctionName =
+  | 'api-tenancy'
+  | 'api-casework'
+  | 'api-exchange'
+  | 'api-papers'
+  | 'api-self'
+  | 'api-reference'
 
 /** One per event or clock. */
 export type EventFunctionName =
@@ -18,6 +24,7 @@ export const httpFunctions: Readonly<Record<HttpFunctionName, { readonly perTena
   'api-tenancy': { perTenant: true },
   'api-casework': { perTenant: true },
   'api-exchange': { perTenant: true },
+  'api-papers': { perTenant: true },
   'api-self': { perTenant: true },
   'api-reference': { perTenant: false },
 }

@@ -1,6 +1,5 @@
 import { access } from '@passerelle/contract/access'
 import { exchange } from '@passerelle/contract/exchange'
-import type { PaperId } from '@passerelle/domain/kernel'
 import { api } from '@passerelle/runtime'
 import { acceptReferral } from './accept-referral.ts'
 import { answerQuestions } from './answer-questions.ts'
@@ -11,8 +10,6 @@ import { openExchangeDesk } from './desk.ts'
 import { giveConsent } from './give-consent.ts'
 import { listReferrals } from './list-referrals.ts'
 import { meetPerson } from './meet-person.ts'
-import { issuePaper, readIssuedPaper } from './papers/issue-paper.ts'
-import { redeemAgain, redeemPaper } from './papers/redeem-paper.ts'
 import { readAsFhir } from './read-as-fhir.ts'
 import { readInbox } from './read-inbox.ts'
 import { previewPackage, readPackage } from './read-package.ts'
@@ -21,7 +18,6 @@ import { recordDeparture } from './record-departure.ts'
 import { reportOutcome } from './report-outcome.ts'
 import { requestConsent } from './request-consent.ts'
 import { revokeConsent } from './revoke-consent.ts'
-import { readSheet } from './sheet/read-sheet.ts'
 import { succeedReferral } from './succeed-referral.ts'
 import { talk } from './talk.ts'
 import { readView } from './view.ts'
@@ -38,15 +34,6 @@ export const app = api(exchange, access, openExchangeDesk, {
   readAsFhir: (desk, { params }) => readAsFhir(desk, params.referralId),
   previewPackage: (desk, { params, query }) => previewPackage(desk, params.referralId, query.language),
   readPackage: (desk, { params, query }) => readPackage(desk, params.referralId, query.tier),
-  readSheet: (desk, { params, query }) => readSheet(desk, params.participantId, query.language),
-  issuePaper: {
-    run: (desk, { params, body }) => issuePaper(desk, params.participantId, body),
-    again: (desk, id, { params }) => readIssuedPaper(desk, params.participantId, id as PaperId), // the stored id
-  },
-  redeemPaper: {
-    run: (desk, { body }) => redeemPaper(desk, body, desk.attempt?.fingerprint),
-    again: (desk, _id, { body }) => redeemAgain(desk, body),
-  },
   departEarly: {
     run: (desk, { params, body, expected }) => departEarly(desk, params.participantId, expected, body),
     again: (desk, _id, { params }) => readDeparture(desk, params.participantId),

@@ -24,12 +24,10 @@ import {
   watchLists,
 } from '@passerelle/domain/exchange'
 import { dateSchema, idSchema, instantSchema } from '@passerelle/domain/kernel'
-import { paperEntrySchema } from '@passerelle/domain/papers'
 import { agreedLimitSchema } from '@passerelle/domain/tenancy'
 import * as z from 'zod'
 import { talk } from './exchange-talk.ts'
 import { pageOf, pageQuerySchema } from './list.ts'
-import { issuedPaperSchema, redeemedPaperShape, redeemPaperSchema } from './papers.ts'
 import { routes } from './route.ts'
 
 /**
@@ -132,12 +130,6 @@ export const inboxLineSchema = z.strictObject({
   link: z.string(),
 })
 export type InboxLine = z.output<typeof inboxLineSchema>
-
-export const redeemedPaperSchema = z.strictObject({
-  ...redeemedPaperShape,
-  parts: z.array(packagePartSchema),
-})
-export type RedeemedPaper = z.output<typeof redeemedPaperSchema>
 
 /** A departure that is brought forward; where nobody was asked to take the person on yet, an offer in a hurry. */
 export const earlyDepartureEntrySchema = z.strictObject({
@@ -245,31 +237,6 @@ export const exchange = routes('api-exchange', {
     summary: 'Read the open tiers of the package; a read of T1 and above is recorded as a disclosure',
     query: z.strictObject({ tier: tierSchema.optional() }),
     answer: { status: 200, body: packageViewSchema },
-  },
-  readSheet: {
-    method: 'GET',
-    path: '/v1/participants/{participantId}/sheet',
-    summary:
-      'A sheet of paper for the person to take along: who accompanies them, what was done, who helps there',
-    query: z.strictObject({ language: z.enum(['en', 'de', 'fr', 'ar']).default('en') }),
-    answer: { status: 200 },
-    media: 'text/html',
-  },
-  issuePaper: {
-    method: 'POST',
-    path: '/v1/participants/{participantId}/papers',
-    summary:
-      'Make a paper with which the person hands themselves over: QR codes, and a PIN that is told once',
-    body: paperEntrySchema,
-    answer: { status: 201, body: issuedPaperSchema },
-  },
-  redeemPaper: {
-    method: 'POST',
-    path: '/v1/papers/redeem',
-    summary:
-      'Open a paper that a person carried, once; the bearer is `PSRL1.` and the key that its codes say',
-    body: redeemPaperSchema,
-    answer: { status: 200, body: redeemedPaperSchema },
   },
   departEarly: {
     method: 'POST',

@@ -1,6 +1,7 @@
 import { type Access, access } from './access.ts'
 import { casework } from './casework.ts'
 import { exchange } from './exchange.ts'
+import { papers } from './papers.ts'
 import { programmes } from './programmes.ts'
 import { reference } from './reference.ts'
 import type { ApiName, Route } from './route.ts'
@@ -26,6 +27,7 @@ export const operations = {
   ...programmes.routes,
   ...casework.routes,
   ...exchange.routes,
+  ...papers.routes,
   ...self.routes,
   ...reference.routes,
 } as const
@@ -50,6 +52,7 @@ export const endpoints: readonly Endpoint[] = [
   programmes,
   casework,
   exchange,
+  papers,
   self,
   reference,
 ].flatMap((set) =>

@@ -1,8 +1,10 @@
 import { countrySchema, languageSchema } from '@passerelle/domain/codes'
 import { sha256Schema } from '@passerelle/domain/exchange'
 import { idSchema, instantSchema } from '@passerelle/domain/kernel'
-import { mostCodes } from '@passerelle/domain/papers'
+import { mostCodes, paperEntrySchema } from '@passerelle/domain/papers'
 import * as z from 'zod'
+import { packagePartSchema } from './exchange.ts'
+import { routes } from './route.ts'
 
 /** A new paper: what its QR codes say, and its PIN. The PIN is told once; who asks again does not get it. */
 export const issuedPaperSchema = z.strictObject({
@@ -41,11 +43,42 @@ export type PaperManifest = z.output<typeof paperManifestSchema>
  * The manifest as text and the text of each part, joined by line feeds, is what the signature is of: Ed25519, signature
  * and public key in base64url. The fingerprint is the SHA-256 of the public key's 32 bytes.
  */
-export const redeemedPaperShape = {
+export const redeemedPaperSchema = z.strictObject({
   manifest: paperManifestSchema,
   manifestText: z.string(),
   redeemedAt: instantSchema,
   signature: z.string(),
   publicKey: z.string(),
   fingerprint: sha256Schema,
-}
+  parts: z.array(packagePartSchema),
+})
+export type RedeemedPaper = z.output<typeof redeemedPaperSchema>
+
+/** What a person carries themselves: a sheet to read, and a paper with which any centre can go on. */
+export const papers = routes('api-papers', {
+  readSheet: {
+    method: 'GET',
+    path: '/v1/participants/{participantId}/sheet',
+    summary:
+      'A sheet of paper for the person to take along: who accompanies them, what was done, who helps there',
+    query: z.strictObject({ language: z.enum(['en', 'de', 'fr', 'ar']).default('en') }),
+    answer: { status: 200 },
+    media: 'text/html',
+  },
+  issuePaper: {
+    method: 'POST',
+    path: '/v1/participants/{participantId}/papers',
+    summary:
+      'Make a paper with which the person hands themselves over: QR codes, and a PIN that is told once',
+    body: paperEntrySchema,
+    answer: { status: 201, body: issuedPaperSchema },
+  },
+  redeemPaper: {
+    method: 'POST',
+    path: '/v1/papers/redeem',
+    summary:
+      'Open a paper that a person carried, once; the bearer is `PSRL1.` and the key that its codes say',
+    body: redeemPaperSchema,
+    answer: { status: 200, body: redeemedPaperSchema },
+  },
+})

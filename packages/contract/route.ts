@@ -4,7 +4,13 @@ import type { ParametersOf } from './path-parameters.ts'
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** The functions that answer routes. Named as their folders. */
-export type ApiName = 'api-tenancy' | 'api-casework' | 'api-exchange' | 'api-self' | 'api-reference'
+export type ApiName =
+  | 'api-tenancy'
+  | 'api-casework'
+  | 'api-exchange'
+  | 'api-papers'
+  | 'api-self'
+  | 'api-reference'
 
 /**
  * One route as data: what goes in and what comes out. Validation, the OpenAPI document, the gateway's paths, the

@@ -25,6 +25,8 @@ async function settledCensus(): Promise<Census> {
 
 /** What a command leaves behind when nothing is in its way. */
 const traces = new Map<string, Record<string, number>>()
+// The first of a sort may make what an organisation has once.
+for (const command of await commandsIn(house)) await command.send()
 for (const command of await commandsIn(house)) {
   const before = await settledCensus()
   await command.send()

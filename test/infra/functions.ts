@@ -17,6 +17,7 @@ describe('the functions', () => {
       'api-tenancy',
       'api-casework',
       'api-exchange',
+      'api-papers',
       'api-self',
       'api-reference',
       'invite-members',
@@ -32,7 +33,13 @@ describe('the functions', () => {
     const isolated = functions.filter(
       ({ properties }) => field(properties['TenancyConfig'], 'TenantIsolationMode') === 'PER_TENANT',
     )
-    expect(isolated.map(nameOf)).toEqual(['api-tenancy', 'api-casework', 'api-exchange', 'api-self'])
+    expect(isolated.map(nameOf)).toEqual([
+      'api-tenancy',
+      'api-casework',
+      'api-exchange',
+      'api-papers',
+      'api-self',
+    ])
   })
 
   it('run on Node 24 on arm64, log JSON to a log of their own, and end in time', () => {

@@ -25,6 +25,7 @@ describe('the function that answers a request', () => {
       'Api/Tenancy/Role/Resource',
       'Api/Casework/Role/Resource',
       'Api/Exchange/Role/Resource',
+      'Api/Papers/Role/Resource',
       'Api/Self/Role/Resource',
       'Api/Reference/Role/Resource',
     ])
@@ -195,7 +196,7 @@ describe('who acts on a request', () => {
   const weaknesses = (of: Templates) => requestRoles(of).flatMap(weaknessesOf)
 
   it('cannot scan, use PartiQL, read streams or export, and always has to name a key', () => {
-    expect(requestRoles(templates)).toHaveLength(8)
+    expect(requestRoles(templates)).toHaveLength(9)
     expect(weaknesses(templates)).toEqual([])
   })
 

@@ -2,7 +2,7 @@ import type { Page } from '@passerelle/contract/kit'
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import type { Language } from '@passerelle/runtime/messages'
 import { readSheetFile } from '@passerelle/table'
-import type { ExchangeDesk } from '../desk.ts'
+import type { PapersDesk } from '../desk.ts'
 import { contentSecurityPolicy, sheetOf } from './page.ts'
 import { wordsIn } from './words.ts'
 
@@ -10,7 +10,7 @@ import { wordsIn } from './words.ts'
 const longestSheet = 100_000
 
 /** The case on paper for the person to carry, in a language that can be asked for. */
-export async function readSheet(desk: ExchangeDesk, id: ParticipantId, language: Language): Promise<Page> {
+export async function readSheet(desk: PapersDesk, id: ParticipantId, language: Language): Promise<Page> {
   const file = await readSheetFile(desk.table, desk.reach, id)
   const text = sheetOf(file, wordsIn(language), desk.clock.now().toISOString())
   if (Buffer.byteLength(text) > longestSheet) {

@@ -20,7 +20,7 @@ import {
   readPaperCopy,
 } from '@passerelle/table'
 import { newPin, seal } from '@passerelle/vault'
-import type { ExchangeDesk } from '../desk.ts'
+import type { PapersDesk } from './desk.ts'
 import { writePaper } from './paper-text.ts'
 
 /**
@@ -28,7 +28,7 @@ import { writePaper } from './paper-text.ts'
  * here, cut into QR codes. It names no receiver; the person shows it to whom they choose.
  */
 export async function issuePaper(
-  desk: ExchangeDesk,
+  desk: PapersDesk,
   id: ParticipantId,
   entry: PaperEntry,
 ): Promise<IssuedPaper> {
@@ -113,7 +113,7 @@ export async function issuePaper(
 
 /** The same paper for a request that was sent twice; its PIN was told once. */
 export async function readIssuedPaper(
-  desk: ExchangeDesk,
+  desk: PapersDesk,
   id: ParticipantId,
   paper: PaperId,
 ): Promise<IssuedPaper> {

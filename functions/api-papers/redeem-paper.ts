@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { RedeemedPaper } from '@passerelle/contract/exchange'
-import type { RedeemPaper } from '@passerelle/contract/papers'
+import type { RedeemedPaper, RedeemPaper } from '@passerelle/contract/papers'
 import { readPart } from '@passerelle/domain/exchange'
 import { type Instant, type PaperId, refuse } from '@passerelle/domain/kernel'
 import {
@@ -21,7 +20,7 @@ import {
   redemptionWrites,
 } from '@passerelle/table'
 import { type DataKey, fingerprintOf, open, Unopenable } from '@passerelle/vault'
-import type { ExchangeDesk } from '../desk.ts'
+import type { PapersDesk } from './desk.ts'
 import { readPaper } from './paper-text.ts'
 
 /**
@@ -29,7 +28,7 @@ import { readPaper } from './paper-text.ts'
  * PIN is counted with a condition on what was read, so that tries at the same moment count one after the other.
  */
 export async function redeemPaper(
-  desk: ExchangeDesk,
+  desk: PapersDesk,
   { codes, pin }: RedeemPaper,
   attempt: string | undefined,
 ): Promise<RedeemedPaper> {
@@ -60,7 +59,7 @@ export async function redeemPaper(
 }
 
 /** The answer again, to the very request that redeemed the paper, as long as it may just have been lost. */
-export async function redeemAgain(desk: ExchangeDesk, { codes, pin }: RedeemPaper): Promise<RedeemedPaper> {
+export async function redeemAgain(desk: PapersDesk, { codes, pin }: RedeemPaper): Promise<RedeemedPaper> {
   const { id, bytes } = scanned(desk, codes)
   const { paper, again } = await findPaper(desk.table, id)
   const at = paper.redeemedAt ?? paper.issuedAt
@@ -73,7 +72,7 @@ export async function redeemAgain(desk: ExchangeDesk, { codes, pin }: RedeemPape
 
 /** What was scanned has to be the paper with which the bearer came. */
 function scanned(
-  desk: ExchangeDesk,
+  desk: PapersDesk,
   codes: readonly string[],
 ): { readonly id: PaperId; readonly bytes: Uint8Array } {
   const { key, bytes } = readCodes(codes)
@@ -92,7 +91,7 @@ function refuseCodes(code: string): never {
 
 function opened(
   key: DataKey,
-  { tenant }: ExchangeDesk,
+  { tenant }: PapersDesk,
   id: PaperId,
   bytes: Uint8Array,
 ): Uint8Array | undefined {
@@ -106,7 +105,7 @@ function opened(
 
 function answerOf(
   { manifest, manifestText, parts, signed }: ReturnType<typeof readPaper>,
-  tenant: ExchangeDesk['tenant'],
+  tenant: PapersDesk['tenant'],
   redeemedAt: Instant,
 ): RedeemedPaper {
   if (manifest.issuer.id !== tenant) throw new TypeError('a paper of another issuer')
