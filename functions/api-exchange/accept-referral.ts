@@ -1,5 +1,5 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
-import { decide, openReceivedCase, type Referral } from '@passerelle/domain/exchange'
+import { consentedTiers, decide, openReceivedCase, type Referral } from '@passerelle/domain/exchange'
 import { type Refusal, refuse } from '@passerelle/domain/kernel'
 import { demandActiveMember, documentsIn, type FoundReferral, openingWrites } from '@passerelle/table'
 import type { Asked } from './asked.ts'
@@ -18,7 +18,7 @@ export async function acceptReferral(
   const { referral } = decision
   if (referral.receiver === undefined) throw new TypeError('accepted by nobody')
   const { responsibleId, deputyId } = referral.receiver
-  const received = documentsIn(found, referral.openTiers)
+  const received = documentsIn(found, consentedTiers(referral))
   if (received.T0 === undefined || received.T1 === undefined) {
     refuse(whyLocked(found))
   }

@@ -7,10 +7,11 @@ import {
   appointmentKeys,
   appointmentsIn,
   calendarsOf,
-  disclosureWrite,
+  disclosureWrites,
   documentsIn,
   type FoundReferral,
   readParticipant,
+  type ShownTiers,
 } from '@passerelle/table'
 import type { ExchangeDesk } from './desk.ts'
 import { textFor } from './person-texts.ts'
@@ -98,15 +99,14 @@ function ownName(side: Owner, from: string | undefined, to: string | undefined):
 /** Written down for both; to the receiver, who the person is has been shown by it. */
 async function recordContact(desk: ExchangeDesk, found: FoundReferral): Promise<void> {
   const { referral, place, side } = found
-  const disclosure = disclosureWrite(place, {
-    id: desk.ids.next<'disclosure'>(),
+  const disclosed: ShownTiers = {
     at: desk.clock.now().toISOString(),
     recipientId: place.to,
     memberId: desk.me,
     tiers: ['T2'],
     packageVersion: referral.packageVersion,
     occasion: 'read',
-  })
+  }
   const entry = {
     action: 'addressPerson',
     aggregate: 'Referral',
@@ -115,5 +115,7 @@ async function recordContact(desk: ExchangeDesk, found: FoundReferral): Promise<
     fields: ['channels', 'names'],
     purpose: 'contact',
   }
-  await desk.referrals.record(found, entry, side === 'receiver' ? [disclosure] : [])
+  const disclosures =
+    side === 'receiver' ? disclosureWrites(desk.ids, place, disclosed, referral.vitalTiers) : []
+  await desk.referrals.record(found, entry, disclosures)
 }

@@ -22,9 +22,11 @@ export async function answerQuestions(
   // The decision rests on a consent in force.
   if (consent.state !== 'given') return refuse({ code: 'contended' })
   const { tiers, grant } = consent
+  const { packageVersion, vitalTiers = [] } = decision.referral
   const pack = packCase(desk, found, {
-    version: decision.referral.packageVersion,
-    tiers,
+    version: packageVersion,
+    // What is open without a consent stays so in the new version.
+    tiers: [...tiers, ...vitalTiers],
     sensitiveGroups: grant.sensitiveGroups,
   })
   await desk.referrals.commit(found, { action, decision, pack })

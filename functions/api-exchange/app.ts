@@ -7,6 +7,7 @@ import { command, readAgain } from './command.ts'
 import { createReferral } from './create-referral.ts'
 import { departEarly, readDeparture } from './depart-early.ts'
 import { openExchangeDesk } from './desk.ts'
+import { discloseVitally } from './disclose-vitally.ts'
 import { giveConsent } from './give-consent.ts'
 import { listReferrals } from './list-referrals.ts'
 import { meetPerson } from './meet-person.ts'
@@ -68,6 +69,7 @@ export const app = api(exchange, access, openExchangeDesk, {
   renewConsent: command('renew-consent', giveConsent),
   revokeConsent: command('revoke-consent', revokeConsent),
   answerErasure: command('answer-erasure'),
+  discloseVitally: command('disclose-vitally', discloseVitally),
   voidReferral: command('void-error', voidReferral),
 
   ...talk,

@@ -1,5 +1,5 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
-import { completeReceivedCase, decide } from '@passerelle/domain/exchange'
+import { completeReceivedCase, consentedTiers, decide } from '@passerelle/domain/exchange'
 import { caseKey, completingWrites, documentsIn, findReceivedCase, type Write } from '@passerelle/table'
 import type { Asked } from './asked.ts'
 import { circumstancesOf } from './circumstances.ts'
@@ -25,7 +25,7 @@ export async function meetPerson(
   return viewOf(found, { decision })
 
   async function completing(): Promise<readonly Write[]> {
-    const known = documentsIn(found, decision.referral.openTiers)
+    const known = documentsIn(found, consentedTiers(decision.referral))
     const arrived = order.command === 'confirm-first-contact'
     const before = await findReceivedCase(desk.table, found)
     if (before === undefined || (!arrived && !known.T2 && !known.T3)) return []

@@ -2,7 +2,13 @@ import type { PackageView, Preview } from '@passerelle/contract/exchange'
 import { demandWithinLimit, shared, type Tier, tiers, without } from '@passerelle/domain/exchange'
 import { type ReferralId, refuse } from '@passerelle/domain/kernel'
 import { noticeIn } from '@passerelle/runtime/consent-notice'
-import { disclosureWrite, type FoundReferral, type OpenPart, openParts } from '@passerelle/table'
+import {
+  disclosureWrites,
+  type FoundReferral,
+  type OpenPart,
+  openParts,
+  type ShownTiers,
+} from '@passerelle/table'
 import type { ExchangeDesk } from './desk.ts'
 
 /**
@@ -34,10 +40,10 @@ export async function previewPackage(desk: ExchangeDesk, id: ReferralId, languag
 
 /**
  * What the receiver may read. A consent ends in the moment that it names, also where the clock has not come round to closing
- * what rested on it.
+ * what rested on it. What is open without one stays so.
  */
-export function readableTiers({ open, consent }: FoundReferral): readonly Tier[] {
-  return consent.consent.state === 'expired' ? [] : open
+export function readableTiers({ open, consent, referral }: FoundReferral): readonly Tier[] {
+  return consent.consent.state === 'expired' ? shared(open, referral.vitalTiers ?? []) : open
 }
 
 /**
@@ -71,16 +77,17 @@ async function recordReading(
     fields: read,
     purpose: 'handover',
   }
-  const disclosure = disclosureWrite(place, {
-    id: desk.ids.next<'disclosure'>(),
+  const disclosed: ShownTiers = {
     at: desk.clock.now().toISOString(),
     recipientId: place.to,
     memberId: desk.me,
     tiers: read,
     packageVersion: referral.packageVersion,
     occasion: 'read',
-  })
-  await desk.referrals.record(found, entry, side === 'receiver' ? [disclosure] : [])
+  }
+  const disclosures =
+    side === 'receiver' ? disclosureWrites(desk.ids, place, disclosed, referral.vitalTiers) : []
+  await desk.referrals.record(found, entry, disclosures)
 }
 
 function packageOf({ referral }: FoundReferral, parts: readonly OpenPart[]): PackageView {

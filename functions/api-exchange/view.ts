@@ -26,8 +26,16 @@ export function viewOf(
   const held = after.consent ?? consent.consent
   const participantId = ownCase ?? place.participantId
   const limit = corridor && limitOn(corridor, referral)
+  const vitalTiers = shared(now.vitalTiers ?? [], crossable)
   return {
-    ...lineOf({ side, referral: { ...now, openTiers: [...shared(now.openTiers, crossable)] } }),
+    ...lineOf({
+      side,
+      referral: {
+        ...now,
+        openTiers: [...shared(now.openTiers, crossable)],
+        ...(now.vitalTiers && { vitalTiers: [...vitalTiers] }),
+      },
+    }),
     ...(limit && { limit }),
     ...(side === 'sender' && request && { request }),
     ...(participantId && { participantId }),

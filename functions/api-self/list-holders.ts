@@ -36,7 +36,12 @@ async function holderOf(
     stateText: say(language, `state.${referral.state}`),
     since: first.at,
     open: referral.openTiers.map((tier) => ({ tier, name: say(language, `tier.${tier}.name`) })),
-    disclosures: disclosures.map(({ at, tiers, occasion }) => ({ at, tiers, occasion })),
+    disclosures: disclosures.map(({ at, tiers, occasion, basis }) => ({
+      at,
+      tiers,
+      occasion,
+      ...(basis && { basis }),
+    })),
     ...(erasure && { erasure }),
   }
 }

@@ -152,6 +152,7 @@ export const access = {
   renewConsent: exchangers,
   revokeConsent: exchangers,
   answerErasure: exchangers,
+  discloseVitally: exchangers,
   voidReferral: coordinators,
   writeMessage: exchangers,
   readMessages: exchangers,

@@ -277,6 +277,7 @@ export const exchange = routes('api-exchange', {
   renewConsent: command('renew-consent'),
   revokeConsent: command('revoke-consent'),
   answerErasure: command('answer-erasure'),
+  discloseVitally: command('disclose-vitally'),
   voidReferral: command('void-error'),
 
   ...talk,

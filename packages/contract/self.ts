@@ -120,7 +120,7 @@ export const holderSchema = z.strictObject({
   /** What it may read now. */
   open: z.array(z.strictObject({ tier: tierSchema, name: z.string() })),
   /** Everything that was opened to it or read by it, the first first. */
-  disclosures: z.array(disclosureSchema.pick({ at: true, tiers: true, occasion: true })),
+  disclosures: z.array(disclosureSchema.pick({ at: true, tiers: true, occasion: true, basis: true })),
   /** Whether it was asked to erase, and what it answered. */
   erasure: z
     .strictObject({

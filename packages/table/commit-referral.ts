@@ -4,7 +4,7 @@ import { demandCorridor } from './agreement.ts'
 import { alsoJournal } from './also-journal.ts'
 import type { Beginning } from './begin-referral.ts'
 import { consentWrites, demandConsentInForce } from './consents.ts'
-import { disclosureWrite } from './disclosures.ts'
+import { disclosureWrites } from './disclosures.ts'
 import type { FoundReferral } from './find-referral.ts'
 import type { JournalEntry } from './journal.ts'
 import { exchangeKeys } from './keys.ts'
@@ -53,7 +53,10 @@ export async function commitSuccessor(
   })
 }
 
-export function stepEntry({ referral: before }: FoundReferral, { action, decision }: Step): JournalEntry {
+export function stepEntry(
+  { referral: before }: FoundReferral,
+  { action, decision, purpose = 'handover' }: Step,
+): JournalEntry {
   const { referral } = decision
   return {
     action,
@@ -61,7 +64,7 @@ export function stepEntry({ referral: before }: FoundReferral, { action, decisio
     aggregateId: referral.id,
     version: referral.version,
     fields: changedFields(before, referral),
-    purpose: 'handover',
+    purpose,
   }
 }
 
@@ -129,17 +132,19 @@ function opening(
   const opened = pack ? shared(referral.openTiers, crossable) : decision.opened
   if (opened.length === 0) return []
   const reader: MemberId | undefined = event.side === 'receiver' ? event.memberId : undefined
-  return [
-    disclosureWrite(place, {
-      id: ids.next<'disclosure'>(),
+  return disclosureWrites(
+    ids,
+    place,
+    {
       at: event.at,
       recipientId: place.to,
       ...(reader && { memberId: reader }),
       tiers: [...opened],
       packageVersion: referral.packageVersion,
       occasion: 'opened',
-    }),
-  ]
+    },
+    referral.vitalTiers,
+  )
 }
 
 function changedFields(before: Referral, after: Referral): readonly string[] {

@@ -1,11 +1,13 @@
 import {
   tiers as allTiers,
   shared as common,
+  consentedTiers,
   isInvolved,
   isKnownToReceiver,
   type Owner,
   type Referral,
   type Tier,
+  vitalTiersAt,
   without,
 } from '@passerelle/domain/exchange'
 import { type MemberId, type ReferralId, refuse } from '@passerelle/domain/kernel'
@@ -121,7 +123,8 @@ export async function findReferral(
   const request = person && openRequest(item, person)
   const agreement = at(places.agreement)
   const course = keys.get('COURSE')
-  const consent = readConsent(place, at(places.consent), course, clock.now().toISOString())
+  const now = clock.now().toISOString()
+  const consent = readConsent(place, at(places.consent), course, now)
   demandWhole(shared, consent, course)
   const corridor = agreement && readClear('Corridor', agreement)
   const crossable = corridor ? crossableTiers(corridor, shared) : allTiers
@@ -133,7 +136,7 @@ export async function findReferral(
     consent,
     corridor,
     crossable,
-    open: common(shared.openTiers, crossable),
+    open: common([...consentedTiers(shared), ...vitalTiersAt(shared, now)], crossable),
     parts:
       side === 'sender' ? parts : parts.map((part) => (crossable.includes(part.tier) ? part : closed(part))),
     besides: items,
@@ -169,11 +172,13 @@ export async function findReferral(
 }
 
 /**
- * Rows that are read together need not be of the same moment. What is open is consented to, and the course opens to
+ * Rows that are read together need not be of the same moment. What is open is consented to, or vital, and the course opens to
  * whoever reads an offer; where that is not so, a step came in between, and only a new attempt can tell what holds.
  */
-function demandWhole({ openTiers }: Referral, { tiers }: FoundConsent, course: DataKey | undefined): void {
-  const isTorn = openTiers.length > 0 && (course === undefined || without(openTiers, tiers).length > 0)
+function demandWhole(referral: Referral, { tiers }: FoundConsent, course: DataKey | undefined): void {
+  const isTorn =
+    referral.openTiers.length > 0 &&
+    (course === undefined || without(consentedTiers(referral), tiers).length > 0)
   if (isTorn) refuse({ code: 'contended' })
 }
 

@@ -48,8 +48,13 @@ export function referralClock(
       aggregate: 'Referral',
       aggregateId: referral.id,
       version: referral.version,
-      fields: ['state', 'deadlines', 'openTiers'],
-      purpose: 'handover',
+      fields: [
+        'state',
+        'deadlines',
+        'openTiers',
+        ...(event.policy === 'vital_interests' ? ['vitalTiers'] : []),
+      ],
+      purpose: event.policy === 'vital_interests' ? 'vital_interests' : 'handover',
     }
     const now = clock.now().toISOString()
     return told.map((tenant) => add(journalRow({ tenant, member: 'system' }, entry, now, ids.next())))

@@ -78,8 +78,8 @@ export async function keyMoves(
   const consent = consentAfterStep(found, consentEvent)
   const refused = consentEvent?.grant ? without(allTiers, consentEvent.grant.tiers) : []
   const dead = [...shredded, ...without(refused, shredded)]
-  const released = side === 'sender' ? newlyReleased(found, referral, consent) : []
   // The keys of a package that a new one replaces go with it.
+  const released = side === 'sender' && !pack ? newlyReleased(found, referral, consent) : []
   const late = side === 'sender' && !pack ? without(heldBefore(found, referral, consent), released) : []
   return [
     ...(await keyring.referrals.release(

@@ -10,6 +10,8 @@ export type Step = {
   readonly consentEvent?: ConsentEvent
   /** A new version of the package. */
   readonly pack?: HandoverPackage
+  /** What it is for, as the journal says; the handover, unless said. */
+  readonly purpose?: 'handover' | 'vital_interests'
   /** What the step writes elsewhere, as in the receiver's own case. */
   readonly besides?: readonly Write[]
   /** The receiver's own case that the step opens. */

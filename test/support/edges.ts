@@ -82,7 +82,7 @@ export function edgesOf(stage: TestCloud, houses: TwoHouses) {
 
     /** What has to have happened for a guard of the row to hold. */
     async prepared(row: Transition, referral: SeenReferral): Promise<SeenReferral> {
-      if (row.guards?.includes('consent_over')) {
+      if (row.guards?.includes('consent_over') || row.guards?.includes('beyond_consent')) {
         await letPass(referral, 'consent_expiry')
         await sweep()
         return (await miriam.api.readReferral({ params: { referralId: referral.id } })).body

@@ -92,6 +92,15 @@ export function commandsOf({
     'answer-erasure': (api, referral) => api.answerErasure({ ...at(referral), body: { answer: 'erased' } }),
     reopen: (api, referral) => api.reopenReferral({ ...at(referral), body: {} }),
     reroute: (api, referral) => api.rerouteReferral({ ...at(referral), body: { to: elsewhere.id } }),
+    'disclose-vitally': (api, referral) =>
+      api.discloseVitally({
+        ...at(referral),
+        body: {
+          tiers: ['T0', 'T1', 'T2'],
+          secondPersonId: memberId(jonas),
+          reason: 'In hospital, not conscious.',
+        },
+      }),
     'void-error': (api, referral) =>
       api.voidReferral({
         ...at(referral),

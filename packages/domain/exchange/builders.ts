@@ -180,6 +180,14 @@ export const orders: { readonly [Name in CommandName]: Extract<Order, { command:
   withdraw: { command: 'withdraw', body: { reason: 'did_not_depart' } },
   'revoke-consent': { command: 'revoke-consent', body: { way: 'in_person' } },
   'answer-erasure': { command: 'answer-erasure', body: { answer: 'erased' } },
+  'disclose-vitally': {
+    command: 'disclose-vitally',
+    body: {
+      tiers: ['T0', 'T1', 'T2'],
+      secondPersonId: colleague,
+      reason: 'In hospital in Dakar, not conscious.',
+    },
+  },
   'void-error': { command: 'void-error', body: { secondPersonId: colleague, comment: 'Opened twice.' } },
 }
 

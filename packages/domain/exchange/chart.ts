@@ -116,12 +116,14 @@ function who({ side, roles }: Entitled): string {
   return roles === undefined ? side : `${side} (${roles.join(', ')})`
 }
 
-function tiersOf({ opens, opensIfConsented, opensIfMayCall, closes, shreds, packs }: Transition): string {
+function tiersOf(row: Transition): string {
+  const { opens, opensIfConsented, opensIfMayCall, opensVitally, closes, shreds, packs } = row
   return [
     packs && 'packs anew',
     opens && `opens ${opens.join(' ')}`,
     opensIfConsented && `opens ${opensIfConsented.join(' ')} if consented to`,
     opensIfMayCall && `opens ${opensIfMayCall.join(' ')} if the person may be called`,
+    opensVitally && 'opens those named, without a consent',
     closes && `closes ${typeof closes === 'string' ? closes.replaceAll('_', ' ') : closes.join(' ')}`,
     shreds && 'destroys the keys',
   ]
@@ -145,6 +147,7 @@ export function startedBy(policy: PolicyKey): readonly Command[] {
 }
 
 function span(of: Span): string {
+  if ('hours' in of) return counted(of.hours, 'hour')
   return 'days' in of ? counted(of.days, 'day') : counted(of.workingDays, 'working day')
 }
 

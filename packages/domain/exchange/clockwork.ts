@@ -17,8 +17,11 @@ export function deadlinesAfter(
   // What a clock has acted upon runs no more, but stands until what was due is done.
   const fired = 'policy' in order ? order.policy : undefined
   // What hangs on the consent does so until nothing rests on it any more, whatever else stops.
-  const isStopped = (policy: PolicyKey) =>
-    hangsOnConsent(policy) ? closes === 'all' : stops === 'all' || stops.includes(policy)
+  const isStopped = (policy: PolicyKey) => {
+    // What is open without a consent closes in its own time, or with the last of it.
+    if (policy === 'vital_interests') return referral.vitalTiers === undefined
+    return hangsOnConsent(policy) ? closes === 'all' : stops === 'all' || stops.includes(policy)
+  }
   // A notice of its end has done all it is for once it is given.
   const isDone = (policy: PolicyKey) => policy === fired && hangsOnConsent(policy)
   const ends = (policy: PolicyKey) => isStopped(policy) || isDone(policy) || starts.includes(policy)

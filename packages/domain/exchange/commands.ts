@@ -7,7 +7,7 @@ import { dateSchema } from '../kernel/time.ts'
 import { needsSchema, urgencySchema } from './needs.ts'
 import { declineReasonSchema, outcomeSchema, withdrawReasonSchema } from './reasons.ts'
 import { referralKindSchema } from './states.ts'
-import { tierSetSchema } from './tiers.ts'
+import { tierSetSchema, vitalTierSetSchema } from './tiers.ts'
 
 const member = idSchema<'member'>()
 const tenant = idSchema<'tenant'>()
@@ -148,6 +148,12 @@ export const commandBodies = {
       message: 'ground_required',
       path: ['ground'],
     }),
+  /** Only while the person is unable to consent; the reason says how that is known, and what the danger is. */
+  'disclose-vitally': z.strictObject({
+    tiers: vitalTierSetSchema,
+    secondPersonId: member,
+    reason: comment,
+  }),
   'void-error': z.strictObject({ secondPersonId: member, comment }),
 } as const
 
@@ -166,6 +172,7 @@ export const clockCommands = [
   'close-no-contact',
   'return-by-default',
   'expire-consent',
+  'lapse-vital',
 ] as const
 
 export type ClockCommand = (typeof clockCommands)[number]

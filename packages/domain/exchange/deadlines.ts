@@ -1,7 +1,8 @@
 import type { CalendarDate, Instant } from '../kernel/time.ts'
-import { daysBetween, plusDays } from '../kernel/time.ts'
+import { daysBetween, plusDays, plusHours } from '../kernel/time.ts'
 import { isWorkingDay, type WorkingCalendar } from './calendars.ts'
 import {
+  type DaySpan,
   type DeadlinePolicy,
   deadlinePolicies,
   fastTrackDays,
@@ -18,7 +19,8 @@ const furthest = 3_660
 
 /**
  * A limit that begins now. The day of the beginning does not count; the time is over at the end of the last day, by
- * the clock on the wall of the side whose turn it is (domain.md 5.2). The result is an absolute instant.
+ * the clock on the wall of the side whose turn it is (domain.md 5.2). Hours are counted from the instant itself. The result
+ * is an absolute instant.
  *
  * @param from the day that the limit is counted from, where that is not the day of `start`
  */
@@ -35,7 +37,7 @@ export function deadlineFor(
     policy,
     side: rule.side,
     startedAt: start,
-    dueAt: endOfSpan(limit, from, calendar),
+    dueAt: 'hours' in limit ? plusHours(start, limit.hours) : endOfSpan(limit, from, calendar),
   }
 }
 
@@ -62,7 +64,7 @@ export function paused(deadline: Deadline, now: Instant, calendar: WorkingCalend
 export function resumed(deadline: Deadline, now: Instant, calendar: WorkingCalendar): Deadline {
   const { daysLeft, ...rest } = deadline
   if (daysLeft === undefined) return deadline
-  const limit: Span = 'workingDays' in spanOf(deadline) ? { workingDays: daysLeft } : { days: daysLeft }
+  const limit: DaySpan = 'workingDays' in spanOf(deadline) ? { workingDays: daysLeft } : { days: daysLeft }
   return { ...rest, dueAt: endOfSpan(limit, localDay(now, calendar.timeZone), calendar) }
 }
 
@@ -98,7 +100,7 @@ function sooner(before: Deadline, anew: Deadline): Deadline {
     : before
 }
 
-function lengthOf(limit: Span): number {
+function lengthOf(limit: DaySpan): number {
   return 'days' in limit ? limit.days : limit.workingDays
 }
 
@@ -125,7 +127,7 @@ function spanOf({ policy }: Deadline): Span {
   return deadlinePolicies[policy].limit
 }
 
-function endOfSpan(limit: Span, start: CalendarDate, calendar: WorkingCalendar): Instant {
+function endOfSpan(limit: DaySpan, start: CalendarDate, calendar: WorkingCalendar): Instant {
   const last =
     'days' in limit ? addDays(start, limit.days) : plusWorkingDays(start, limit.workingDays, calendar)
   return endOfDay(last, calendar.timeZone)
@@ -144,7 +146,7 @@ export function plusWorkingDays(start: CalendarDate, count: number, calendar: Wo
 }
 
 function daysUntil(last: CalendarDate, today: CalendarDate, limit: Span, calendar: WorkingCalendar): number {
-  if ('days' in limit) return daysBetween(today, last)
+  if (!('workingDays' in limit)) return daysBetween(today, last)
   let count = 0
   for (let day = addDays(today, 1); day <= last; day = addDays(day, 1)) {
     if (isWorkingDay(day, calendar)) count += 1

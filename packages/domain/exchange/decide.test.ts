@@ -45,10 +45,16 @@ function referralFor(row: Transition, change: Partial<Referral>): Referral {
     : []
   return aReferral({
     deadlines,
+    ...(row.closes === 'vital' && { openTiers: ['T0'], vitalTiers: ['T0'] }),
     ...(row.guards?.includes('receiver_owns') && { owner: 'receiver' }),
     ...(row.guards?.includes('receiver_must_answer') && { erasure: 'asked' }),
     ...change,
   })
+}
+
+/** What is only for when no consent holds, or for what it does not cover. */
+function isForNoConsent({ guards = [] }: Transition): boolean {
+  return guards.includes('consent_over') || guards.includes('beyond_consent')
 }
 
 type Edge = {
@@ -68,7 +74,7 @@ const edges: readonly Edge[] = transitions.flatMap((row) =>
           referral: referralFor(row, { state, kind }),
           circumstances: circumstancesOf(
             side,
-            row.guards?.includes('consent_over')
+            isForNoConsent(row)
               ? { consent: { state: 'expired' } }
               : { consent: aConsent(tiers, { feedback: true }) },
           ),
@@ -220,8 +226,8 @@ describe('the table of transitions', () => {
   test('from declined, expired, withdrawn, revoked and voided the receiver reads nothing any more', () => {
     const ends = ['declined', 'expired', 'withdrawn', 'consent_revoked', 'voided', 'returned']
     for (const edge of edges) {
-      // One step is for when nothing is open any more.
-      const isOver = edge.row.guards?.includes('consent_over')
+      // Two steps are for when nothing is open any more.
+      const isOver = isForNoConsent(edge.row)
       const referral: Referral = { ...edge.referral, openTiers: isOver ? [] : [...tiers] }
       const { referral: next, shredded } = walk({ ...edge, referral })
       if (!ends.includes(next.state) || next.state === edge.referral.state) continue

@@ -57,22 +57,28 @@ function carryOut(
   const state = row.to === 'unchanged' || row.to === 'deleted' ? referral.state : row.to
   const closing = closingTiers(row, referral, order, circumstances)
   const closed = shared(referral.openTiers, closing)
-  const opened = without(openingTiers(row, referral, circumstances), referral.openTiers)
+  const opened = without(openingTiers(row, referral, order, circumstances), referral.openTiers)
   const openTiers = inOrder([...without(referral.openTiers, closed), ...opened])
+  const vitalTiers = vitalAfter(row, referral, openTiers, opened, circumstances)
   const seq = referral.seq + 1
   const detail = detailOf(row, order)
+  const { vitalTiers: _, ...standing } = referral
+  const timed = {
+    ...standing,
+    ...facts,
+    track,
+    ...(vitalTiers.length > 0 && { vitalTiers: [...vitalTiers] }),
+  }
   return {
     referral: {
-      ...referral,
-      ...facts,
+      ...timed,
       state,
       owner: row.owner ?? referral.owner,
       version: referral.version + 1,
       seq,
       packageVersion: referral.packageVersion + (row.packs ? 1 : 0),
       openTiers: [...openTiers],
-      track,
-      deadlines: [...deadlinesAfter(row, order, { ...referral, ...facts, track }, circumstances)],
+      deadlines: [...deadlinesAfter(row, order, timed, circumstances)],
       ...(row.supersedes && successor && { supersededBy: successor }),
       changedAt: now,
     },
@@ -104,6 +110,7 @@ function closingTiers(
   { consent, corridor }: Circumstances,
 ): readonly Tier[] {
   if (closes === 'all') return tiers
+  if (closes === 'vital') return referral.vitalTiers ?? []
   if (closes === 'beyond_consent') {
     return without(tiers, corridor ? openableTiers(referral, consent, corridor) : [])
   }
@@ -111,12 +118,31 @@ function closingTiers(
   return order.command === 'revoke-consent' ? inOrder(order.body.tiers ?? []) : []
 }
 
-/** What opens: what the row says, within what the person agreed to and may cross the corridor now. */
+/** What is open without a consent: what opens so, until it closes, or until the person has said yes to it. */
+function vitalAfter(
+  { opensVitally }: Transition,
+  { vitalTiers = [] }: Referral,
+  openTiers: readonly Tier[],
+  opened: readonly Tier[],
+  { consent }: Circumstances,
+): readonly Tier[] {
+  const vital = shared([...vitalTiers, ...(opensVitally ? opened : [])], openTiers)
+  return without(vital, consent.state === 'given' ? consent.tiers : [])
+}
+
+/**
+ * What opens: what the row says, within what the person agreed to and may cross the corridor now. For a vital interest,
+ * whatever is named that may cross.
+ */
 function openingTiers(
   row: Transition,
   referral: Referral,
+  order: Order | ClockOrder,
   { consent, corridor }: Circumstances,
 ): readonly Tier[] {
+  if (row.opensVitally && order.command === 'disclose-vitally' && corridor) {
+    return shared(order.body.tiers, crossableTiers(corridor, referral))
+  }
   if (consent.state !== 'given' || corridor === undefined) return []
   const early = consent.grant.mayCallBeforeDeparture ? (row.opensIfMayCall ?? []) : []
   const wanted = inOrder([...(row.opens ?? []), ...(row.opensIfConsented ?? []), ...early])

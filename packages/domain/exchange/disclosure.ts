@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { idSchema } from '../kernel/ids.ts'
 import { instantSchema } from '../kernel/time.ts'
+import { transferBasisSchema } from './purposes.ts'
 import { tierSchema } from './tiers.ts'
 
 /**
@@ -15,6 +16,8 @@ export const disclosureSchema = z.strictObject({
   tiers: z.array(tierSchema).min(1),
   packageVersion: z.int().min(1),
   occasion: z.enum(['opened', 'read']),
+  /** On what it rested, where that was no consent. */
+  basis: transferBasisSchema.extract(['vital_interests_49_1_f']).optional(),
 })
 
 export type Disclosure = z.infer<typeof disclosureSchema>

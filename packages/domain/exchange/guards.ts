@@ -36,8 +36,7 @@ type Check = (
 
 const guards: Readonly<Record<Guard, Check>> = {
   corridor: (referral, order, { corridor, now }, { to, opens = [] }) => {
-    const asksFor = order.command === 'request-consent' || order.command === 'prepare-renewal'
-    const asked = asksFor ? order.body.tiers : []
+    const asked = namedTiers(order)
     demandCorridor(corridor, referral.kind, [...opens, ...asked], now)
     // That somebody left, or was met, is so whatever may be told of them: then it opens within the limit.
     const needed = to === 'unchanged' ? [] : shared(opens, ['T0', 'T1'])
@@ -49,6 +48,18 @@ const guards: Readonly<Record<Guard, Check>> = {
   consent_over: ({ openTiers }, _order, { consent }) => {
     if (consent.state === 'given' || openTiers.length > 0) {
       refuse({ code: 'not_possible', what: 'consent_holds' })
+    }
+  },
+
+  beyond_consent: ({ openTiers, vitalTiers = [] }, order, { consent }) => {
+    const named = namedTiers(order)
+    const allowed = consent.state === 'given' ? consent.tiers : []
+    if (vitalTiers.length > 0) refuse({ code: 'not_possible', what: 'vital_interests_open' })
+    if (shared(named, [...openTiers, ...allowed]).length > 0) {
+      refuse({ code: 'not_possible', what: 'consent_holds' })
+    }
+    if (!openTiers.includes('T0') && !named.includes('T0')) {
+      refuse({ code: 'invalid', errors: [{ path: ['body', 'tiers'], code: 'offer_tier_required' }] })
     }
   },
 
@@ -133,6 +144,18 @@ export function demandWithinLimit(
   }
 }
 
+/** The tiers that a command asks to let cross. */
+function namedTiers(order: Order | ClockOrder): readonly Tier[] {
+  switch (order.command) {
+    case 'request-consent':
+    case 'prepare-renewal':
+    case 'disclose-vitally':
+      return order.body.tiers
+    default:
+      return []
+  }
+}
+
 // Every disclosure happens inside an offer, so a consent without T0 carries nothing.
 function inForce(opens: readonly Tier[]): readonly Tier[] {
   return opens.includes('T0') ? opens : ['T0', ...opens]
@@ -146,6 +169,7 @@ function pairOf(order: Order | ClockOrder, acting: string | undefined): readonly
       return [acting, order.body.witnessId]
     case 'accept':
       return [order.body.responsibleId ?? acting, order.body.deputyId]
+    case 'disclose-vitally':
     case 'void-error':
       return [acting, order.body.secondPersonId]
     default:

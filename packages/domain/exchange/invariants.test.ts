@@ -14,6 +14,7 @@ import { openableTiers } from './release.ts'
 import { allowedCommands } from './rows.ts'
 import { isTerminal, referralKinds, type Side } from './states.ts'
 import { type Tier, tiers } from './tiers.ts'
+import { consentedTiers } from './vital.ts'
 
 /** What the person would say if they were asked now. */
 type Yes = { readonly granted: readonly Tier[]; readonly mayCall: boolean; readonly holdsDays: number }
@@ -50,7 +51,11 @@ const leaving: readonly Order[] = [
   orders['void-error'],
   { command: 'unaccept', body: { reason: 'other', to: 'declined', comment: 'A fire in the house.' } },
 ]
-const going = Object.values(orders).filter((order) => !leaving.includes(order))
+const vitally: Order = {
+  command: 'disclose-vitally',
+  body: { ...orders['disclose-vitally'].body, tiers: ['T2'] },
+}
+const going = [...Object.values(orders), vitally].filter((order) => !leaving.includes(order))
 
 type Turn = { readonly order: Order | ClockOrder; readonly side: Side }
 
@@ -132,16 +137,40 @@ test('whatever happens, one organisation is responsible, and the receiver reads 
           referral = decision.referral
           consent = after(held, decision)
           holds(before, decision, consent)
+          restsOnWhatItMay(before, decision)
           if (decision.deletes) break
         }
       },
     ),
     { numRuns: 2000 },
   )
-  expect([...seen]).toEqual(expect.arrayContaining(['expire-consent active', 'prepare-renewal accepted']))
+  expect([...seen]).toEqual(
+    expect.arrayContaining([
+      'expire-consent active',
+      'prepare-renewal accepted',
+      'disclose-vitally active',
+      'disclose-vitally offered',
+      'lapse-vital active',
+    ]),
+  )
   expect(seen.size).toBeGreaterThan(60)
   expect(taken).toBeGreaterThan(10_000)
 })
+
+/** Two persons may open what nobody agreed to, nothing sensitive, and not beyond 72 hours; a yes or a no ends it. */
+function restsOnWhatItMay(before: Referral, { referral, event }: Decision): void {
+  const { vitalTiers = [], deadlines, openTiers } = referral
+  const limit = deadlines.find(({ policy }) => policy === 'vital_interests')
+  expect(limit !== undefined).toBe(vitalTiers.length > 0)
+  expect(openTiers).toEqual(expect.arrayContaining(vitalTiers))
+  expect(vitalTiers).not.toContain('T3')
+  if (event.command === 'disclose-vitally') {
+    expect(event.opened).toEqual(vitalTiers)
+    expect(limit).toMatchObject({ startedAt: event.at, dueAt: plusDays(event.at, 3) })
+  } else expect(before.vitalTiers ?? []).toEqual(expect.arrayContaining(vitalTiers))
+  if (event.command === 'renew-consent' || event.command === 'lapse-vital') expect(vitalTiers).toEqual([])
+  if (limit && event.command !== 'disclose-vitally') expect(before.deadlines).toContainEqual(limit)
+}
 
 function holds(before: Referral, { referral, event, opened }: Decision, consent: Consent): void {
   expect(referral.version).toBe(before.version + 1)
@@ -156,16 +185,17 @@ function holds(before: Referral, { referral, event, opened }: Decision, consent:
     expect(['active', 'completed', 'returned', 'consent_revoked']).toContain(referral.state)
   }
 
-  // What is open rests on the consent, or a clock that runs is about to close it.
+  // What is open rests on the consent or on a vital interest, or a clock that runs is about to close it.
+  const agreed = consentedTiers(referral)
   const policiesDue = referral.deadlines.map(({ policy }) => policy)
   if (consent.state === 'given') {
     const openable = openableTiers(referral, consent, aCorridor())
-    expect(openable).toEqual(expect.arrayContaining(referral.openTiers))
-  } else if (consent.state === 'expired' && referral.openTiers.length > 0) {
+    expect(openable).toEqual(expect.arrayContaining([...agreed]))
+  } else if (consent.state === 'expired' && agreed.length > 0) {
     expect(policiesDue).toContain('consent_expiry')
-  } else expect(referral.openTiers).toEqual([])
-  if (referral.openTiers.length > 0) expect(policiesDue).toContain('consent_expiry')
-  if (opened.length > 0) expect(consent.state).toBe('given')
+  } else expect(agreed).toEqual([])
+  if (agreed.length > 0) expect(policiesDue).toContain('consent_expiry')
+  if (opened.length > 0 && event.command !== 'disclose-vitally') expect(consent.state).toBe('given')
   if (referral.offeredAt === undefined) expect(referral.openTiers).toEqual([])
 
   if (isTerminal(before.state)) expect([before.state, 'voided']).toContain(referral.state)

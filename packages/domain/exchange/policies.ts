@@ -2,15 +2,18 @@ import * as z from 'zod'
 import type { ClockCommand } from './commands.ts'
 import type { Owner } from './states.ts'
 
-/** How long a limit is: working days of the acting side's calendar, or days of any kind. */
-export type Span = { readonly workingDays: number } | { readonly days: number }
+/** A number of days: working days of the acting side's calendar, or days of any kind. */
+export type DaySpan = { readonly workingDays: number } | { readonly days: number }
+
+/** How long a limit is: days, or hours, which are counted from the instant on and know no calendar. */
+export type Span = DaySpan | { readonly hours: number }
 
 /** A limit of the state machine: whose turn it is, how long it may take, and what happens when the time is over. */
 export type DeadlinePolicy = {
   readonly side: Owner
   readonly limit: Span
   /** The limit on the fast track, where the planned departure is less than 14 days away. */
-  readonly fastLimit?: Span
+  readonly fastLimit?: DaySpan
   /**
    * Where the time runs from, if not from the transition that starts it. What runs to the end of a consent runs as long as
    * something may rest on that consent, whatever else happens.
@@ -76,6 +79,7 @@ export const deadlinePolicies = {
     runsFrom: 'consent_expiry',
     onDue: 'expire-consent',
   },
+  vital_interests: { side: 'sender', limit: { hours: 72 }, onDue: 'lapse-vital' },
 } as const satisfies Record<string, DeadlinePolicy>
 
 export type PolicyKey = keyof typeof deadlinePolicies

@@ -66,6 +66,8 @@ export const referralSchema = z.strictObject({
   consentId: idSchema<'consent'>().optional(),
   /** The tiers that the receiver may read now. */
   openTiers: z.array(tierSchema),
+  /** Those of them that rest on no consent but on a vital interest of the person; absent where none does. */
+  vitalTiers: z.array(tierSchema).optional(),
   /** When it was first offered; before that the receiver does not know of it. */
   offeredAt: instantSchema.optional(),
   acknowledgedAt: instantSchema.optional(),

@@ -13,9 +13,18 @@ const beforeDeparture: readonly ReferralState[] = ['offered', 'needs_info', 'wai
  * the sender, and only the sender can let go of a key; so it does in its last step before. Identity and what is sensitive
  * (T2, T3) it keeps until the person has left, unless the person allowed to be called before. With a referral there is no
  * step of the sender between offer and service, so it lets go of all that was consented to. What a safety limit keeps back
- * it keeps in any state.
+ * it keeps in any state. What is open without a consent, for a vital interest, it has let go of.
  */
 export function releasedTiers(
+  referral: Pick<Referral, 'kind' | 'state' | 'country' | 'vitalTiers'>,
+  consent: Consent,
+  corridor: Pick<Corridor, 'highestTier' | 'limits' | 'parties' | 'to'>,
+): readonly Tier[] {
+  const vital = shared(referral.vitalTiers ?? [], crossableTiers(corridor, referral))
+  return inOrder([...releasedByConsent(referral, consent, corridor), ...vital])
+}
+
+function releasedByConsent(
   { kind, state, country }: Pick<Referral, 'kind' | 'state' | 'country'>,
   consent: Consent,
   corridor: Pick<Corridor, 'highestTier' | 'limits' | 'parties' | 'to'>,

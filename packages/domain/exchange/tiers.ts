@@ -15,11 +15,18 @@ export type Tier = (typeof tiers)[number]
 export const tierSchema = z.enum(tiers)
 
 /** A choice of tiers, each named at most once. */
-export const tierSetSchema = z
-  .array(tierSchema)
-  .min(1)
-  .max(tiers.length)
-  .refine((chosen) => new Set(chosen).size === chosen.length, { message: 'twice' })
+export const tierSetSchema = setOf(tierSchema)
+
+/** What may cross without a consent, where somebody's life depends on it: nothing that is sensitive. */
+export const vitalTierSetSchema = setOf(tierSchema.exclude(['T3']))
+
+function setOf<Of extends Tier>(tier: z.ZodType<Of>) {
+  return z
+    .array(tier)
+    .min(1)
+    .max(tiers.length)
+    .refine((chosen) => new Set(chosen).size === chosen.length, { message: 'twice' })
+}
 
 /** The given tiers in their order, each once. */
 export function inOrder(chosen: Iterable<Tier>): readonly Tier[] {

@@ -14,6 +14,7 @@ export type Entitled = { readonly side: Side; readonly roles?: readonly MemberRo
  * - `corridor`: an active agreement that allows the kind and the tiers
  * - `consent`: a consent in force for this recipient, covering what the transition opens
  * - `consent_over`: no consent is in force, and nothing is open any more
+ * - `beyond_consent`: what is named is neither open nor consented to, and nothing else is open without a consent
  * - `feedback`: the person agreed that the outcome comes back to the sender
  * - `two_persons`: a second person, another one than who acts
  * - `attempts`: three attempts to reach the person, on two ways at least
@@ -26,6 +27,7 @@ export type Guard =
   | 'corridor'
   | 'consent'
   | 'consent_over'
+  | 'beyond_consent'
   | 'feedback'
   | 'two_persons'
   | 'attempts'
@@ -56,11 +58,13 @@ export type Transition = {
   readonly opensIfConsented?: readonly Tier[]
   /** Tiers that open if the person allowed to be called before departure. */
   readonly opensIfMayCall?: readonly Tier[]
+  /** Whether the tiers that the body names open without a consent, for a vital interest of the person. */
+  readonly opensVitally?: true
   /**
-   * Tiers that the receiver may no longer read: these, those that the body names, or those that the consent does not let
-   * it read in this state. With all of them the limits end that hang on the consent.
+   * Tiers that the receiver may no longer read: these, those that the body names, those that the consent does not let it
+   * read in this state, or those that are open without one. With all of them the limits end that hang on the consent.
    */
-  readonly closes?: readonly Tier[] | 'all' | 'named' | 'beyond_consent'
+  readonly closes?: readonly Tier[] | 'all' | 'named' | 'beyond_consent' | 'vital'
   /** Whether the keys of the closed tiers are destroyed, so that they open for nobody any more. */
   readonly shreds?: true
   /** Who is responsible from here on, where that changes. */
@@ -71,7 +75,7 @@ export type Transition = {
   readonly supersedes?: true
   /** Limits, by their policy. */
   readonly starts?: readonly PolicyKey[]
-  /** `all` are those of the course; what runs to the end of a consent is not among them. */
+  /** `all` are those of the course; what runs to the end of a consent, or of what is open without one, is not among them. */
   readonly stops?: readonly PolicyKey[] | 'all'
   readonly pauses?: readonly PolicyKey[]
   readonly resumes?: readonly PolicyKey[]

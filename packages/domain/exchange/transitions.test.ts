@@ -68,6 +68,7 @@ test('the table says what domain.md 5.2 and 5.3 say, read a second time', () => 
     'active | person/sender/receiver revoke-consent (everything) | consent_revoked | closes all | shreds',
     'completed returned | person/sender/receiver revoke-consent (everything) | unchanged | closes all | shreds',
     'declined expired withdrawn | person/sender/receiver revoke-consent (everything) | unchanged | closes all | shreds',
+    'offered needs_info waitlisted accepted departed no_contact active | sender disclose-vitally | unchanged',
     'consent_revoked completed returned | receiver answer-erasure | unchanged',
     `${live} ${ended} | sender's lead void-error | voided | owner sender | closes all | shreds`,
     `${live} ${ended} consent_revoked | system remind | unchanged`,
@@ -80,6 +81,7 @@ test('the table says what domain.md 5.2 and 5.3 say, read a second time', () => 
     'no_contact | system close-no-contact [handover] | expired | closes all | shreds',
     'returned | system return-by-default [handover] | returned | owner sender',
     `${consented} | system expire-consent | unchanged | closes all | shreds`,
+    `${consented} | system lapse-vital | unchanged | closes vital | shreds`,
   ])
 })
 
@@ -113,6 +115,7 @@ test('the limits are those of domain.md 5.2', () => {
     'erasure_answer: receiver, 30 days, escalate',
     'consent_expiry_notice: sender, -30 days, remind',
     'consent_expiry: sender, 0 days, expire-consent',
+    'vital_interests: sender, 72 hours, lapse-vital',
   ])
 })
 

@@ -524,6 +524,19 @@ export const transitions: readonly Transition[] = [
     purpose: 'Nothing is open any more; that the person took it back is written down.',
   },
   {
+    command: 'disclose-vitally',
+    from: [...undecided, 'accepted', 'departed', 'no_contact', 'active'],
+    to: 'unchanged',
+    by: [senderStaff],
+    guards: ['corridor', 'beyond_consent', 'two_persons'],
+    opensVitally: true,
+    packs: true,
+    starts: ['vital_interests'],
+    records: ['tiers', 'secondPersonId', 'reason'],
+    purpose:
+      'The person cannot be asked and a vital interest of theirs is at stake, say two persons: for 72 hours the receiver reads what it needs.',
+  },
+  {
     command: 'answer-erasure',
     from: ['consent_revoked', 'completed', 'returned'],
     to: 'unchanged',
@@ -649,5 +662,15 @@ export const transitions: readonly Transition[] = [
     shreds: true,
     purpose:
       'The consent has run out: nothing that rested on it opens any more, and what goes on without it goes on.',
+  },
+  {
+    command: 'lapse-vital',
+    from: consented,
+    to: 'unchanged',
+    by: [clock],
+    guards: ['due'],
+    closes: 'vital',
+    shreds: true,
+    purpose: 'The 72 hours are over: what was open without a consent opens for nobody any more.',
   },
 ]

@@ -20,6 +20,7 @@ export const tasks = [
   'take_back',
   'answer_erasure',
   'renew_consent',
+  'check_vital_disclosure',
   'follow_up',
 ] as const
 export type Task = (typeof tasks)[number]
@@ -58,6 +59,7 @@ const taskOf: Readonly<Record<PolicyKey, Exclude<Task, 'follow_up'>>> = {
   erasure_answer: 'answer_erasure',
   consent_expiry_notice: 'renew_consent',
   consent_expiry: 'renew_consent',
+  vital_interests: 'check_vital_disclosure',
 }
 
 /**
@@ -115,7 +117,7 @@ export type Audience = { readonly members: readonly MemberId[]; readonly coordin
 
 /**
  * Whom something waits for: who is responsible and who stands in. The coordinators, where nobody is responsible yet, and
- * of what was escalated.
+ * of what was escalated, and of what crosses without a consent: the data protection officer hears of it from them.
  */
 export function audienceOf(
   { task, side, escalatedAt }: Waiting,
@@ -124,7 +126,7 @@ export function audienceOf(
   const desk = referral[side]
   if (task === 'follow_up' || desk === undefined) return { members: [], coordinators: true }
   const members = [desk.responsibleId, ...(desk.deputyId ? [desk.deputyId] : [])]
-  return { members, coordinators: escalatedAt !== undefined }
+  return { members, coordinators: escalatedAt !== undefined || task === 'check_vital_disclosure' }
 }
 
 /**

@@ -26,5 +26,10 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
 
 /** The instant `days` times 24 hours later. */
 export function plusDays(instant: Instant, days: number): Instant {
-  return new Date(Date.parse(instant) + days * 86_400_000).toISOString()
+  return plusHours(instant, days * 24)
+}
+
+/** An instant some hours later. */
+export function plusHours(instant: Instant, hours: number): Instant {
+  return new Date(Date.parse(instant) + hours * 3_600_000).toISOString()
 }

@@ -40,6 +40,7 @@ export const referralRules = {
   packageVersion: process,
   consentId: process,
   openTiers: process,
+  vitalTiers: process,
   offeredAt: process,
   acknowledgedAt: process,
   departedAt: process,
@@ -146,6 +147,7 @@ export const disclosureRules = {
   tiers: evidence,
   packageVersion: evidence,
   occasion: evidence,
+  basis: evidence,
 } as const satisfies Rules<Disclosure>
 
 const derived = but(process, { purposes: ['handover'], storage: 'sealed' })
