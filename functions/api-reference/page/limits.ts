@@ -46,12 +46,13 @@ function howLong({ limit, runsFrom }: DeadlinePolicy, words: Words): Html {
 }
 
 function spanText(span: Span, words: Words): Html {
-  if ('days' in span) return html`${counted(span.days, words)}`
-  return words.say('limit.working', { span: counted(span.workingDays, words) })
+  if ('hours' in span) return html`${counted(span.hours, 'hour', words)}`
+  if ('days' in span) return html`${counted(span.days, 'day', words)}`
+  return words.say('limit.working', { span: counted(span.workingDays, 'day', words) })
 }
 
-/** Days as the language counts them, in the digits that the rest of the page uses. */
-function counted(days: number, { language }: Words): string {
-  const format = { style: 'unit', unit: 'day', unitDisplay: 'long', numberingSystem: 'latn' } as const
-  return new Intl.NumberFormat(language, format).format(days)
+/** Days or hours as the language counts them, in the digits that the rest of the page uses. */
+function counted(count: number, unit: 'day' | 'hour', { language }: Words): string {
+  const format = { style: 'unit', unit, unitDisplay: 'long', numberingSystem: 'latn' } as const
+  return new Intl.NumberFormat(language, format).format(count)
 }
