@@ -1,5 +1,6 @@
 import type { Sender, Wire } from '../http.ts'
 import { guarded, type ProbeRoute, pathTo, schemaAt } from './routes.ts'
+import { leastQuery } from './sample.ts'
 import { distinct, type Thing, thingsIn, waysTo } from './things.ts'
 
 /** Who reads: a token for each role that somebody has. */
@@ -69,13 +70,14 @@ export function tokenFor({ roles }: ProbeRoute, readers: Readers): string | unde
   return role && readers[role]
 }
 
-/** A list without a filter, with a page of one, and with each value of each choice that it takes. */
-function queriesOf({ query }: ProbeRoute): readonly string[] {
+/** A list with no more than it must be asked with, with a page of one, and with each value of each choice that it takes. */
+function queriesOf(route: ProbeRoute): readonly string[] {
+  const { query } = route
   const choices = query.flatMap(({ name, schema }) =>
     (schemaAt(schema).enum ?? []).map((value) => `?${name}=${String(value)}`),
   )
   const limited = query.some(({ name }) => name === 'limit')
-  return ['', ...(limited ? ['?limit=1'] : []), ...choices]
+  return [leastQuery(route), ...(limited ? ['?limit=1'] : []), ...choices]
 }
 
 function nextOf(body: unknown): string | undefined {

@@ -1,5 +1,6 @@
 import { type Actor, type Probe, wire } from './probe.ts'
 import { guarded, nobody, type ProbeRoute, pathTo } from './routes.ts'
+import { leastQuery } from './sample.ts'
 import { type Thing, waysTo } from './things.ts'
 
 type Params = Readonly<Record<string, string>>
@@ -20,6 +21,7 @@ export type Honest = {
  */
 export function* foreignPaths(actor: Actor, { own, foreign }: Sides, honest: Honest): Generator<Probe> {
   for (const route of closedTo(actor)) {
+    const query = leastQuery(route)
     for (const { params, unknown, what, version, mixed } of waysInto(route, own, foreign)) {
       const more = {
         headers: route.changes ? ['If-Match', `"${version}"`] : [],
@@ -28,8 +30,8 @@ export function* foreignPaths(actor: Actor, { own, foreign }: Sides, honest: Hon
       yield {
         what: `${route.operationId} ${what}`,
         actor,
-        wire: wire(route.method, pathTo(route, params), actor.token, more),
-        twin: wire(route.method, pathTo(route, unknown), actor.token, more),
+        wire: wire(route.method, pathTo(route, params) + query, actor.token, more),
+        twin: wire(route.method, pathTo(route, unknown) + query, actor.token, more),
         ...(mixed === undefined && { status: mayCall(actor, route) ? 404 : 403 }),
       }
     }
@@ -138,7 +140,7 @@ export function* disguisedPaths(
     if (way === undefined || last === undefined) continue
     const more = { headers: route.changes ? ['If-Match', '"1"'] : [] }
     for (const disguise of disguises) {
-      const at = (id: string) => pathTo(route, { ...way, [last]: disguise(id) })
+      const at = (id: string) => pathTo(route, { ...way, [last]: disguise(id) }) + leastQuery(route)
       yield {
         what: `${route.operationId} with a disguised id`,
         actor,

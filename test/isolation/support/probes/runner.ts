@@ -90,11 +90,10 @@ export function shapeOf({ status, headers, body }: WireAnswer): string {
   return text.replace(requestId, '').replace(idForm, '<id>').replace(instant, '<instant>')
 }
 
-/** JSON in one order; a short refusal, which is most answers, comes in one anyway. */
+/** JSON in one order; a short refusal, which is most answers, comes in one anyway, and a page is none. */
 function textOf(body: string): string {
-  return body.startsWith('{"type":"about:blank"') || body === ''
-    ? body
-    : JSON.stringify(ordered(JSON.parse(body)))
+  const isJson = /^[{[]/.test(body) && !body.startsWith('{"type":"about:blank"')
+  return isJson ? JSON.stringify(ordered(JSON.parse(body))) : body
 }
 
 const idForm = /\b[0-9A-HJKMNP-TV-Z]{26}\b/g

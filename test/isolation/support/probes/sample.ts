@@ -1,5 +1,12 @@
 import type { JsonSchema } from '@passerelle/contract/openapi'
-import { isIdSchema, nobody, schemaAt } from './routes.ts'
+import { isIdSchema, nobody, type ProbeRoute, schemaAt } from './routes.ts'
+
+/** What a route's query must have at least, well formed: `?template=welcome&channel=0`, or nothing. */
+export function leastQuery({ query }: Pick<ProbeRoute, 'query'>): string {
+  const named = query.filter(({ required }) => required)
+  const pairs = named.map(({ name, schema }) => `${name}=${String(sampleOf(schema))}`)
+  return pairs.length > 0 ? `?${pairs.join('&')}` : ''
+}
 
 /**
  * A small value that a schema takes: what is required and nothing else. Rules that no schema can say are not kept; for

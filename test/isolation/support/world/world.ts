@@ -6,7 +6,7 @@ import { crawl, type Harvest, reading } from '../probes/crawl.ts'
 import type { Honest } from '../probes/paths.ts'
 import type { Actor } from '../probes/probe.ts'
 import { routeOf, routes } from '../probes/routes.ts'
-import { sampleOf } from '../probes/sample.ts'
+import { leastQuery, sampleOf } from '../probes/sample.ts'
 import { distinct, type Thing, thingsIn } from '../probes/things.ts'
 import { changeCase, type OpenedProgramme, setUpCase, setUpProgramme } from './casework.ts'
 import { type Course, leaves, type Sent, setUpCorridor, setUpLimit, setUpReferral } from './exchange.ts'
@@ -184,5 +184,11 @@ function honestOf(recorded: readonly Recorded[], { queries }: Harvest): Honest {
   }
   for (const { operationId, body } of routes)
     if (body !== undefined && !bodies.has(operationId)) bodies.set(operationId, sampleOf(body))
-  return { body: (operationId) => bodies.get(operationId), query: (template) => queries[template] ?? '' }
+  const least = new Map(
+    routes.filter(({ method }) => method === 'GET').map((route) => [route.template, leastQuery(route)]),
+  )
+  return {
+    body: (operationId) => bodies.get(operationId),
+    query: (template) => queries[template] ?? least.get(template) ?? '',
+  }
 }
