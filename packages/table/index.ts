@@ -1,3 +1,4 @@
+export * from './again.ts'
 export * from './agreement.ts'
 export * from './also-journal.ts'
 export * from './appointments.ts'

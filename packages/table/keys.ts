@@ -33,7 +33,8 @@ export const tenantKeys = {
   slug: (slug: string): Key => ({ pk: `P#SLUG#${slug}`, sk: 'SLUG' }),
   membership: (subject: string): Key => ({ pk: `P#MEMBERSHIP#${subject}`, sk: 'MEMBERSHIP' }),
   settings: (tenant: TenantId): Key => ({ pk: `T#${tenant}#SETTINGS`, sk: 'SETTINGS' }),
-  safetyLimits: (tenant: TenantId): Key => ({ pk: `T#${tenant}#SETTINGS`, sk: 'SAFETY' }),
+  /** Apart from the settings, which the platform's operator can read: these name partners. */
+  safetyLimits: (tenant: TenantId): Key => ({ pk: `T#${tenant}#SAFETY`, sk: 'LIMITS' }),
   member: (tenant: TenantId, member: MemberId): Key => ({
     pk: `T#${tenant}#MEMBERS`,
     sk: `MEMBER#${member}`,

@@ -131,7 +131,8 @@ function halfReferrals(lists: Lists): readonly string[] {
         upTo(seq),
       ),
       'its lines of the journal': same(
-        (journal.get(id) ?? []).map((line) => line['aggregateVersion']),
+        // What a clock did stands in the journals of both.
+        [...new Set((journal.get(id) ?? []).map((line) => line['aggregateVersion']))],
         upTo(version),
       ),
       'its attempts': same(

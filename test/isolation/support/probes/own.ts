@@ -29,7 +29,8 @@ export async function outOfReach(
   honest: Honest,
 ): Promise<readonly string[]> {
   const missed: string[] = []
-  for (const route of guarded) {
+  // A paper opens once, and nobody here carries one.
+  for (const route of guarded.filter(({ roles }) => !roles.includes('paper'))) {
     const answers: string[] = []
     let reached = false
     for (const actor of actors.filter((each) => mayCall(each, route))) {

@@ -45,6 +45,9 @@ const formats: Readonly<Record<string, string>> = {
   email: 'somebody@example.org',
 }
 
-function textOf({ format = '', minLength = 1 }: JsonSchema): string {
-  return formats[format] ?? 'en'.padEnd(minLength, 'x')
+/** Texts of a form that has no name. */
+const forms: Readonly<Record<string, string>> = { '^\\d{6}$': '123456' }
+
+function textOf({ format = '', pattern = '', minLength = 1 }: JsonSchema): string {
+  return formats[format] ?? forms[pattern] ?? 'en'.padEnd(minLength, 'x')
 }

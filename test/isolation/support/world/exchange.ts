@@ -71,6 +71,7 @@ export async function setUpReferral(
     body: { participantId: participant.id, to: to.tenant.id, kind, needs: ['advice'] },
   })
   const steps = stepsOf(from, to, draft.id)
+  if (course === 'accepted') await from.person('coach').api.issuePaper(aPaper(from, participant))
   let { version } = draft
   for (const step of courses[course]) version = (await steps[step](version)).body.version
   return { id: draft.id, course, known: (courses[course] as readonly Step[]).includes('giveConsent') }
@@ -121,6 +122,7 @@ function stepsOf(from: House, to: House, referralId: ReferralId): Record<Step, (
       const deputyId = to.person('coordinator').memberId as MemberId // the API gives no other
       const taken = await receiver.acceptReferral({ params, ifMatch, body: { deputyId } })
       await receiver.readPackage({ params })
+      await receiver.proposeAppointment({ params, body: aCall() })
       return taken
     },
     decline: (ifMatch) =>
@@ -139,5 +141,22 @@ function stepsOf(from: House, to: House, referralId: ReferralId): Record<Step, (
     withdraw: (ifMatch) =>
       sender.withdrawReferral({ params, ifMatch, body: { reason: 'other', comment: from.mark('withdraw') } }),
     revokeConsent: (ifMatch) => sender.revokeConsent({ params, ifMatch, body: { way: 'in_person' } }),
+  }
+}
+
+/** A call in a month, at an hour of work on both sides. */
+function aCall() {
+  const day = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+  const slot = { start: `${day}T10:00:00.000Z`, end: `${day}T10:30:00.000Z` }
+  return { kind: 'pre_departure_call' as const, slots: [slot] }
+}
+
+/** The same case on paper, for the person to carry. */
+function aPaper(from: House, { id }: Participant) {
+  const witnessId = from.person('counsellor').memberId as MemberId // the API gives no other
+  const consent = { language: 'fr', witnessId }
+  return {
+    params: { participantId: id },
+    body: { tiers: ['T0' as const], needs: ['advice' as const], consent },
   }
 }
