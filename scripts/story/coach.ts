@@ -31,6 +31,8 @@ export const lamine = returnee('Lamine', 'Ndiaye', 1985, '+221770000004')
 export const binta = returnee('Binta', 'Sow', 1991, '+221770000005')
 export const moussa = returnee('Moussa', 'Faye', 1979, '+221770000006')
 
+export const fama = returnee('Fama', 'Gueye', 2001, '+221770000007')
+
 /** A key for each step of a person's, always the same. */
 export function keyOf({ key }: Returnee): (step: string) => string {
   return (step) => `story-${key}-${step}-0001`

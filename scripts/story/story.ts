@@ -3,7 +3,8 @@ import type { Demo } from '../demo.ts'
 import type { Narrator } from '../narrator.ts'
 import { storyDays } from './calendar.ts'
 import { assembleCast } from './cast.ts'
-import { aminata, binta, coachReturnee, lamine, mariama, moussa, ousmane, takeIn } from './coach.ts'
+import { aminata, binta, coachReturnee, fama, lamine, mariama, moussa, ousmane, takeIn } from './coach.ts'
+import { leaveEarly } from './early.ts'
 import {
   declineAndReroute,
   letOfferExpire,
@@ -51,6 +52,11 @@ export async function tellStory(demo: Demo, narrate: Narrator, kept: string | un
 
   narrate.heading('story.chapterNoContact')
   await loseAndFind(cast, await offered(binta), binta, days, narrate)
+
+  narrate.heading('story.chapterEarly')
+  const famasCase = await takeIn(cast, ground, fama, days, narrate)
+  const famasOffer = await offerHandover(cast, famasCase, fama, narrate)
+  await leaveEarly(cast, famasCase, famasOffer, fama, days, narrate)
 
   narrate.heading('story.chapterRevocation')
   await withdrawConsent(cast, await offered(moussa), moussa, narrate)
