@@ -81,7 +81,12 @@ test('every time lies in the hours of both, on working days of both, and overlap
         }
       },
     ),
-    { numRuns: 1500 },
+    {
+      numRuns: 1500,
+      seed: 20_260_802,
+      // A long call fits in behind a short one that is in its way.
+      examples: [['PK', 'DE', 'sender', 1_785_996_300_000, 1, 180, [[5, 31]]]],
+    },
   )
   console.info(`${found} times to meet, ${without} searches without any`)
   expect(found).toBeGreaterThan(5_000)

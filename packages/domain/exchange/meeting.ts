@@ -119,7 +119,8 @@ function slotsIn({ start, end }: Interval, lengthMs: number, taken: readonly Int
     if (inTheWay.length === 0) {
       slots.push({ start: new Date(wanted.start).toISOString(), end: new Date(wanted.end).toISOString() })
     }
-    at = onGrid(Math.max(wanted.end, ...inTheWay.map((one) => one.end)))
+    // What is in the way may end before this one would have.
+    at = onGrid(inTheWay.length === 0 ? wanted.end : Math.max(...inTheWay.map((one) => one.end)))
   }
   return slots
 }
