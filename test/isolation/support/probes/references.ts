@@ -16,16 +16,18 @@ export function* foreignReferences(
   foreign: readonly Thing[],
   honest: Honest,
 ): Generator<Probe> {
-  const tried = [...new Set(foreign.map(({ kind }) => kind))].flatMap((kind) =>
+  const chosen = [...new Set(foreign.map(({ kind }) => kind))].flatMap((kind) =>
     foreign.filter((thing) => thing.kind === kind).slice(0, perKind),
   )
+  // One id may be of two kinds: a tenant is also what a safety limit is about.
+  const tried = [...new Map(chosen.map((thing) => [thing.id, thing])).values()]
   for (const route of guarded.filter((each) => mayCall(actor, each))) {
     const path = pathTo(route, waysTo(route, own)[0] ?? {})
     for (const { name, schema } of route.query) {
       if (!isIdSchema(schema)) continue
-      const chosen = honest.query(route.template)
+      const least = honest.query(route.template)
       // A choice that the list wants may be made by the id instead.
-      for (const query of new Set([`?${name}=`, `${chosen === '' ? '?' : `${chosen}&`}${name}=`]))
+      for (const query of new Set([`?${name}=`, `${least === '' ? '?' : `${least}&`}${name}=`]))
         for (const { id } of tried)
           yield {
             what: `${route.operationId} with a foreign ${name}`,

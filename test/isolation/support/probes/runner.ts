@@ -87,7 +87,11 @@ export function leakedIn(
 export function shapeOf({ status, headers, body }: WireAnswer): string {
   const kept = Object.entries(headers).filter(([name]) => !telling.has(name))
   const text = `${status} ${JSON.stringify(ordered(Object.fromEntries(kept)))} ${textOf(body)}`
-  return text.replace(requestId, '').replace(idForm, '<id>').replace(instant, '<instant>')
+  return text
+    .replace(toldOnce, '')
+    .replace(requestId, '')
+    .replace(idForm, '<id>')
+    .replace(instant, '<instant>')
 }
 
 /** JSON in one order; a short refusal, which is most answers, comes in one anyway, and a page is none. */
@@ -97,6 +101,8 @@ function textOf(body: string): string {
 }
 
 const idForm = /\b[0-9A-HJKMNP-TV-Z]{26}\b/g
+// The words of a link and the PIN of a paper: who asks again does not hear them.
+const toldOnce = /"(?:code":"[0-9A-HJKMNP-TV-Z]{52}|pin":"\d{6})",?/g
 const requestId = /"requestId":"[^"]*"/g
 const instant = /\d{4}-\d\d-\d\dT[\d:.]+Z/g
 // The first answer to a request that may be repeated does not say that it was.

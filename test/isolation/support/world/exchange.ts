@@ -71,9 +71,14 @@ export async function setUpReferral(
     body: { participantId: participant.id, to: to.tenant.id, kind, needs: ['advice'] },
   })
   const steps = stepsOf(from, to, draft.id)
-  if (course === 'accepted') await from.person('coach').api.issuePaper(aPaper(from, participant))
   let { version } = draft
   for (const step of courses[course]) version = (await steps[step](version)).body.version
+  // Not where an organisation that must not see any of it is the receiver: what is shared is nobody's secret.
+  if (course === 'accepted' && to.name !== 'attacker') {
+    const { api } = from.person('coach')
+    await api.issuePaper(aPaper(from, participant))
+    await api.proposeAppointment({ params: { referralId: draft.id }, body: aCall() })
+  }
   return { id: draft.id, course, known: (courses[course] as readonly Step[]).includes('giveConsent') }
 }
 
@@ -122,7 +127,6 @@ function stepsOf(from: House, to: House, referralId: ReferralId): Record<Step, (
       const deputyId = to.person('coordinator').memberId as MemberId // the API gives no other
       const taken = await receiver.acceptReferral({ params, ifMatch, body: { deputyId } })
       await receiver.readPackage({ params })
-      await receiver.proposeAppointment({ params, body: aCall() })
       return taken
     },
     decline: (ifMatch) =>

@@ -1,5 +1,4 @@
 import type { Participant } from '@passerelle/domain/casework'
-import type { ReferralId } from '@passerelle/domain/kernel'
 import type { LocalCloud } from '@passerelle/local-cloud'
 import type { TestCloud } from '../../../support/cloud.ts'
 import { openSender, type Sender } from '../http.ts'
@@ -101,8 +100,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
   const victims = [first, second]
   const theirs = merged([await harvest(first), await harvest(second)])
   const known = towards.filter((sent) => sent.known).map(({ id }) => id)
-  const meetings = await appointmentsIn(attacker, known)
-  const lawful = new Set<string>([corridor.id, ...known, ...meetings, ...[attacker, outsider].flatMap(idsOf)])
+  const lawful = new Set<string>([corridor.id, ...known, ...[attacker, outsider].flatMap(idsOf)])
   const foreign = { ...theirs, things: theirs.things.filter(({ id }) => !lawful.has(id)) }
   const secrets = new Set(foreign.things.map(({ id }) => id))
   const ownOf = async (house: House) => {
@@ -123,9 +121,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
     lawful,
     learnt: await learntOf(sender, attacker, [
       `/v1/corridors/${corridor.id}`,
-      ...known.flatMap((id) =>
-        ['', '/timeline', '/package', '/appointments'].map((part) => `/v1/referrals/${id}${part}`),
-      ),
+      ...known.flatMap((id) => ['', '/timeline', '/package'].map((part) => `/v1/referrals/${id}${part}`)),
     ]),
     recorded: victims.flatMap(seenBy).filter(({ status }) => status < 300),
     honest: honestOf([...recorder.seen, ...seenBy(attacker)], own.attacker),
@@ -165,20 +161,6 @@ function merged(harvests: readonly Harvest[]): Harvest {
     queries: Object.assign({}, ...harvests.map(({ queries }) => queries)),
     answers: harvests.flatMap(({ answers }) => answers),
   }
-}
-
-/** Appointments of referrals that the attacker shares with a victim. What is closed has none. */
-async function appointmentsIn(attacker: House, referrals: readonly ReferralId[]): Promise<readonly string[]> {
-  const { api } = attacker.person('coordinator')
-  const lists = await Promise.all(
-    referrals.map((referralId) =>
-      api.listAppointments({ params: { referralId } }).then(
-        ({ body }) => body.items,
-        () => [],
-      ),
-    ),
-  )
-  return lists.flat().map(({ id }) => id)
 }
 
 /** What the attacker reads where it may: only there does a corridor show anything of the other side. */
