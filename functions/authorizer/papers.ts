@@ -28,7 +28,7 @@ export function papers(store: Store): CallerKind {
 }
 
 /** Leaves of the tenant's role this one paper, and to append to the journal and to what is remembered of requests. */
-function paperPolicy(tenant: string, paper: string): string {
+export function paperPolicy(tenant: string, paper: string): string {
   const { own, append } = paperKeyPatterns(tenant, paper)
   return JSON.stringify({
     Version: '2012-10-17',

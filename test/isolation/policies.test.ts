@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { openTestCloud } from '../support/cloud.ts'
 import { accountOf } from './support/policies/account.ts'
+import { besidePaper, redeeming } from './support/policies/paper-questions.ts'
 import { othersOfPerson, personPolicy, personsOwn } from './support/policies/person-questions.ts'
 import { ask, type Question } from './support/policies/question.ts'
 import { beyondReach, minting, reach } from './support/policies/role-questions.ts'
@@ -88,6 +89,26 @@ test('a person’s session policy fits into what STS takes, however many referra
     referrals: Array.from({ length: 500 }, () => id),
   })
   expect(policy.length).toBeLessThanOrEqual(2_048)
+})
+
+test('whoever brings a paper has what redeeming it takes, and reaches nothing beside it', () => {
+  expect(asked(redeeming(account, 1))).toMatchObject({ findings: [], denied: 0 })
+  const beside = asked(besidePaper(account, 1))
+  expect(beside).toMatchObject({ findings: [], allowed: 0 })
+  expect(beside.asked).toBeGreaterThan(1_000)
+})
+
+test.each([
+  ['any paper', /#PAPER#\w{26}/, '#PAPER#*'],
+  ['everything of the organisation', /#PAPER#\w{26}/, '#*'],
+  ['the journal to be read', '"Deny"', '"Allow"'],
+  ['the key of any paper', /,"kms:EncryptionContext:paper":"\w{26}"/, ''],
+])('a session policy that gives whoever brings a paper %s is found', (_, place, wider) => {
+  const { findings } = ask(
+    cloud,
+    besidePaper(account, 1, (policy) => policy.replace(place, wider)),
+  )
+  expect(findings.length).toBeGreaterThan(0)
 })
 
 test('only the authorizer mints sessions, and only for one tenant and one member', () => {

@@ -21,7 +21,11 @@ type Yes = { readonly granted: readonly Tier[]; readonly mayCall: boolean; reado
 
 type Step = {
   readonly pick: number
+  /** Whether the straight way is taken, where it can be: sequences would rarely get far by chance alone. */
+  readonly onward: boolean
   readonly leaves: boolean
+  /** Whether the clock gets there first, if anything is due. */
+  readonly swept: boolean
   readonly daysLater: number
   readonly yes: Yes
 }
@@ -34,8 +38,10 @@ const yes: fc.Arbitrary<Yes> = fc.record({
 
 const step: fc.Arbitrary<Step> = fc.record({
   pick: fc.nat({ max: 1_000 }),
-  leaves: fc.nat({ max: 9 }).map((number) => number === 0),
-  daysLater: fc.integer({ min: 0, max: 9 }),
+  onward: fc.boolean(),
+  leaves: fc.nat({ max: 24 }).map((number) => number === 0),
+  swept: fc.boolean(),
+  daysLater: fc.oneof({ weight: 4, arbitrary: fc.constantFrom(0, 1) }, fc.integer({ min: 2, max: 9 })),
   yes,
 })
 
@@ -55,20 +61,30 @@ const vitally: Order = {
   command: 'disclose-vitally',
   body: { ...orders['disclose-vitally'].body, tiers: ['T2'] },
 }
+const straight: readonly Order[] = [
+  orders['request-consent'],
+  orders['give-consent'],
+  orders.accept,
+  orders['record-departure'],
+  orders['confirm-first-contact'],
+  orders['start-service'],
+]
 const going = [...Object.values(orders), vitally].filter((order) => !leaving.includes(order))
 
 type Turn = { readonly order: Order | ClockOrder; readonly side: Side }
 
 /** What could be tried now; steps that end a referral are rare, or sequences would stay short. */
-function turns(referral: Referral, at: string, { leaves }: Step): readonly Turn[] {
+function turns(referral: Referral, at: string, step: Step): readonly Turn[] {
   const due = dueOrder(referral, at)
-  const orderly = (['sender', 'receiver', 'person'] as const).flatMap((side) => {
-    const allowed = allowedCommands(referral.state, referral.kind, side)
-    return (leaves ? [...leaving, ...partial] : going)
-      .filter(({ command }) => allowed.includes(command))
-      .map((order) => ({ order, side }))
-  })
-  return due ? [...orderly, { order: due, side: 'system' }] : orderly
+  if (due && step.swept) return [{ order: due, side: 'system' }]
+  const among = (orders: readonly Order[]) =>
+    (['sender', 'receiver', 'person'] as const).flatMap((side) => {
+      const allowed = allowedCommands(referral.state, referral.kind, side)
+      return orders.filter(({ command }) => allowed.includes(command)).map((order) => ({ order, side }))
+    })
+  if (step.leaves) return among([...leaving, ...partial])
+  const onward = step.onward ? among(straight) : []
+  return onward.length > 0 ? onward : among(going)
 }
 
 function take(referral: Referral, { order, side }: Turn, at: string, consent: Consent) {
@@ -153,7 +169,7 @@ test('whatever happens, one organisation is responsible, and the receiver reads 
       'lapse-vital active',
     ]),
   )
-  expect(seen.size).toBeGreaterThan(60)
+  expect(seen.size).toBeGreaterThan(100)
   expect(taken).toBeGreaterThan(10_000)
 })
 

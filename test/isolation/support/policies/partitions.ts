@@ -21,6 +21,7 @@ export function privateTo(tenant: string, id: string): readonly string[] {
     'LINKS',
     'NOTICES',
     'WEBHOOKS',
+    `PAPER#${id}`,
     `DELIVERIES#${id}`,
     'WATCH#overdue_ours',
     'WATCH#overdue_theirs',
@@ -50,7 +51,7 @@ export const directoryPartitions = ['D#DE', 'D#SN']
 
 /** Partitions of the second table. */
 export const dataKeys = {
-  privateTo: (tenant: string) => [`T#${tenant}#KEYS`],
+  privateTo: (tenant: string, id: string) => [`T#${tenant}#KEYS`, `T#${tenant}#PAPER#${id}`],
   openTo: (from: string, to: string, id: string) => [`C#${from}#${to}#KEYS`, `R#${from}#${to}#${id}#KEYS`],
   /** Keys of tiers that the sender has not opened. */
   heldBack: (from: string, to: string, id: string) => `R#${from}#${to}#${id}#HELD`,

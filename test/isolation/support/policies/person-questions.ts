@@ -100,7 +100,7 @@ export function* othersOfPerson(
     `R#${tenant}#${partner}#${foreign}`,
     `R#${partner}#${tenant}#${foreign}`,
     `R#${partner}#${foreign}#${sent}`,
-    ...dataKeys.privateTo(partner),
+    ...dataKeys.privateTo(partner, me),
     ...dataKeys.openTo(tenant, partner, foreign).filter((key) => key.startsWith('R#')),
     ...dataKeys.openTo(partner, tenant, foreign).filter((key) => key.startsWith('R#')),
     dataKeys.heldBack(tenant, partner, foreign),

@@ -30,7 +30,7 @@ export function* ownWork({ main, gsi1, gsi2, keys }: Account, seed: number): Gen
   const [own, other, id] = [chance.id(), chance.id(), chance.id()]
   const work = [...privateTo(own, id), ...sharedBy(own, other, id), ...sharedBy(other, own, id)]
   const wrapped = [
-    ...dataKeys.privateTo(own),
+    ...dataKeys.privateTo(own, id),
     ...dataKeys.openTo(own, other, id),
     ...dataKeys.openTo(other, own, id),
     dataKeys.heldBack(own, other, id),
@@ -74,13 +74,14 @@ export function* foreignWork(account: Account, seed: number): Generator<Question
     ...journalOf(victim, id),
     ...sharedBy(victim, third, id),
     ...sharedBy(third, victim, id),
-    ...dataKeys.privateTo(victim),
+    ...dataKeys.privateTo(victim, id),
     ...dataKeys.openTo(victim, third, id),
     dataKeys.heldBack(victim, third, id),
     ...platformPartitions,
     ...nearMisses(own, victim, id),
   ]
   const mine = [`T#${own}#CASELOAD`, `C#${own}#${victim}`, `A#${own}#2026-01`, `T#${own}#KEYS`]
+  const noDataKeys = privateTo(own, id).filter((key) => !dataKeys.privateTo(own, id).includes(key))
   const everywhere = resourcesOf(account)
   const alone = (leadingKeys: readonly string[], why: string) =>
     everywhere.map((resource) => ({ actions: rowActions, resource, leadingKeys, why }))
@@ -130,7 +131,7 @@ export function* foreignWork(account: Account, seed: number): Generator<Question
       leadingKeys: [dataKeys.heldBack(victim, own, id)],
     },
     // Wrapped keys in the main table, rows in the table of keys: neither belongs there.
-    ...privateTo(own, id).map((key) => ({
+    ...noDataKeys.map((key) => ({
       actions: rowActions,
       resource: account.keys,
       why: 'no data key',
@@ -148,7 +149,7 @@ export function* unfitSessions(account: Account, seed: number): Generator<Questi
     ...journalOf(victim, id),
     ...sharedBy(victim, third, id),
     ...sharedBy(third, victim, id),
-    ...dataKeys.privateTo(victim),
+    ...dataKeys.privateTo(victim, id),
     ...directoryPartitions,
     ...platformPartitions,
   ]

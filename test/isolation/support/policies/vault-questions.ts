@@ -26,13 +26,14 @@ export function onVaultKey(
 /** Which keys a tenant may open: its own, and those of its corridors. Every other context is denied. */
 export function* vault(account: Account, seed: number): Generator<Question> {
   const chance = dice(seed)
-  const [own, victim, third] = [chance.id(), chance.id(), chance.id()]
+  const [own, victim, third, paper] = [chance.id(), chance.id(), chance.id(), chance.id()]
   const session = { role: 'AuthorizerTenantRole', tags: { tenant: own } }
   const lawful: readonly EncryptionContext[] = [
     { tenant: own, use: 'casework' },
     { tenant: own, use: 'staff' },
     { from: own, to: victim, use: 'corridor' },
     { from: victim, to: own, use: 'corridor' },
+    { tenant: own, use: 'paper', paper },
   ]
   const unlawful: readonly EncryptionContext[] = [
     {},
@@ -48,6 +49,8 @@ export function* vault(account: Account, seed: number): Generator<Question> {
     { tenant: '?'.repeat(26), use: 'staff' },
     { tenant: victim, use: 'casework' },
     { tenant: victim, use: 'staff' },
+    { tenant: victim, use: 'paper', paper },
+    { tenant: victim, use: 'paper', paper: own },
     { tenant: `${own},${victim}`, use: 'staff' },
     { tenant: victim, from: own, to: victim, use: 'casework' },
     { from: victim, to: third, use: 'corridor' },

@@ -1,0 +1,111 @@
+import { exportsOf } from '../bundled.ts'
+import { dice } from '../random.ts'
+import { type Account, resourcesOf } from './account.ts'
+import { openingActions, rowActions } from './actions.ts'
+import {
+  dataKeys,
+  directoryPartitions,
+  journalOf,
+  platformPartitions,
+  privateTo,
+  sharedBy,
+} from './partitions.ts'
+import type { Question } from './question.ts'
+import { onVaultKey } from './vault-questions.ts'
+
+type PaperPolicy = (tenant: string, paper: string) => string
+
+const { paperPolicy } = await exportsOf<{ paperPolicy: PaperPolicy }>('functions/authorizer/papers.ts')
+
+function brought(seed: number, fault: (policy: string) => string) {
+  const chance = dice(seed)
+  const [tenant, partner, paper, other] = [chance.id(), chance.id(), chance.id(), chance.id()]
+  const session = {
+    role: 'AuthorizerTenantRole',
+    tags: { tenant },
+    // The file under test writes it as JSON of this shape.
+    sessionPolicy: JSON.parse(fault(paperPolicy(tenant, paper))) as NonNullable<Question['sessionPolicy']>,
+  }
+  return { tenant, partner, paper, other, session }
+}
+
+const whole = (policy: string) => policy
+
+/** What it takes to redeem a paper: its own rows and keys, and a line in the journal. */
+export function* redeeming(account: Account, seed: number): Generator<Question> {
+  const { tenant, paper, session } = brought(seed, whole)
+  const { main, keys } = account
+  const needs: readonly [resource: string, key: string, actions: readonly string[]][] = [
+    [main, `T#${tenant}#PAPER#${paper}`, ['BatchGetItem', 'PutItem']],
+    [keys, `T#${tenant}#PAPER#${paper}`, ['GetItem', 'PutItem', 'DeleteItem']],
+    [main, `T#${tenant}#IDEMPOTENCY`, ['GetItem', 'PutItem']],
+    [main, `A#${tenant}#2026-01`, ['PutItem']],
+  ]
+  for (const [resource, key, actions] of needs)
+    for (const action of actions)
+      yield {
+        ...session,
+        action: `dynamodb:${action}`,
+        resource,
+        leadingKeys: [key],
+        allowed: true,
+        why: 'this paper',
+      }
+  for (const action of openingActions)
+    yield {
+      ...session,
+      ...onVaultKey(account, action, { tenant, use: 'paper', paper }),
+      allowed: true,
+      why: 'its key',
+    }
+}
+
+/** Everything else, of the same organisation first of all: all of it must be denied. */
+export function* besidePaper(
+  account: Account,
+  seed: number,
+  fault: (policy: string) => string = whole,
+): Generator<Question> {
+  const { tenant, partner, paper, other, session } = brought(seed, fault)
+  const appended = [`T#${tenant}#IDEMPOTENCY`, ...journalOf(tenant, other)]
+  const closed = [
+    ...privateTo(tenant, other).filter((key) => !appended.includes(key)),
+    ...privateTo(partner, paper),
+    ...sharedBy(tenant, partner, other),
+    ...sharedBy(partner, tenant, other),
+    ...dataKeys.privateTo(tenant, other),
+    ...dataKeys.openTo(tenant, partner, other),
+    ...dataKeys.openTo(partner, tenant, other),
+    dataKeys.heldBack(partner, tenant, other),
+    ...journalOf(partner, paper),
+    ...platformPartitions,
+    ...directoryPartitions,
+  ]
+  const base = { ...session, allowed: false }
+  for (const resource of resourcesOf(account))
+    for (const action of rowActions.map((name) => `dynamodb:${name}`)) {
+      for (const key of closed)
+        for (const leadingKeys of [[key], [`T#${tenant}#PAPER#${paper}`, key]])
+          yield { ...base, action, resource, leadingKeys, why: 'not this paper' }
+      yield { ...base, action, resource, why: 'no key named' }
+    }
+  for (const key of appended)
+    for (const action of ['Query', 'BatchGetItem', 'DeleteItem'])
+      yield {
+        ...base,
+        action: `dynamodb:${action}`,
+        resource: account.main,
+        leadingKeys: [key],
+        why: 'to be appended to',
+      }
+  const contexts = [
+    { tenant, use: 'paper', paper: other },
+    { tenant, use: 'casework' },
+    { tenant, use: 'staff' },
+    { tenant: partner, use: 'paper', paper },
+    { from: tenant, to: partner, use: 'corridor' },
+  ]
+  for (const action of openingActions)
+    for (const context of contexts)
+      yield { ...base, ...onVaultKey(account, action, context), why: 'not its key' }
+}
