@@ -1,8 +1,8 @@
 import type { MemberId, TenantId } from '@passerelle/domain/kernel'
 import { paperRole } from '@passerelle/domain/tenancy'
 import { findTenant, idOfPaper, type Store } from '@passerelle/table'
-import { paperKeyPatterns } from '@passerelle/table/key-patterns'
 import type { CallerKind } from './caller.ts'
+import { paperPolicy } from './paper-policy.ts'
 
 const idLength = 26
 
@@ -25,34 +25,4 @@ export function papers(store: Store): CallerKind {
       }
     },
   }
-}
-
-/** Leaves of the tenant's role this one paper, and to append to the journal and to what is remembered of requests. */
-export function paperPolicy(tenant: string, paper: string): string {
-  const { own, append } = paperKeyPatterns(tenant, paper)
-  return JSON.stringify({
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Allow',
-        Action: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
-        Resource: '*',
-        Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...own, ...append] } },
-      },
-      {
-        Effect: 'Deny',
-        Action: ['dynamodb:BatchGetItem', 'dynamodb:DeleteItem'],
-        Resource: '*',
-        Condition: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': append } },
-      },
-      {
-        Effect: 'Allow',
-        Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
-        Resource: '*',
-        Condition: {
-          StringEquals: { 'kms:EncryptionContext:use': 'paper', 'kms:EncryptionContext:paper': paper },
-        },
-      },
-    ],
-  })
 }
