@@ -6,6 +6,7 @@ import { scan } from '../support/engine.ts'
 import { preparedCase, type SeenReferral, twoHouses } from '../support/exchange.ts'
 import { inState } from '../support/exchange-states.ts'
 import { type Call, crash, isMembers } from '../support/interference.ts'
+import { untold } from '../support/untold.ts'
 import { halves } from './wholeness.ts'
 
 /*
@@ -13,7 +14,7 @@ import { halves } from './wholeness.ts'
  * sends it again, with the same key, has it done once and gets its first answer. So has whoever lost the answer alone.
  */
 
-const stage = await openTestCloud()
+const stage = await openTestCloud({ template: untold })
 const { cloud } = stage
 const houses = await twoHouses(stage)
 const shared = await preparedCase(houses)

@@ -4,6 +4,7 @@ import { openTestCloud } from '../support/cloud.ts'
 import { callEngine, scan, scanSpelled } from '../support/engine.ts'
 import { preparedCase, referralIn, type SeenReferral, twoHouses } from '../support/exchange.ts'
 import { nameOf } from '../support/interference.ts'
+import { untold } from '../support/untold.ts'
 
 /*
  * After an outage there is much to do at once: ten thousand referrals, each with a limit that is over. One sweep does all of
@@ -14,7 +15,7 @@ const many = 10_000
 /** What DynamoDB takes in one batch. */
 const batch = 25
 
-const stage = await openTestCloud()
+const stage = await openTestCloud({ template: untold })
 const { cloud } = stage
 
 /** What of a referral the clock looks at. */

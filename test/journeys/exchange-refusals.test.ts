@@ -398,8 +398,9 @@ describe('the corridor', () => {
     const offered = await referralIn(houses, 'offered')
     let suspended: Promise<unknown> | undefined
     const now = await version()
-    stage.cloud.interfere(async ({ operation }) => {
-      if (operation !== 'TransactWriteItems' || suspended !== undefined) return undefined
+    stage.cloud.interfere(async ({ operation, principal }) => {
+      const isHers = principal?.kind === 'role' && principal.sessionName === awa.memberId
+      if (!isHers || operation !== 'TransactWriteItems' || suspended !== undefined) return undefined
       suspended = suspend(now)
       await suspended
       return undefined

@@ -45,7 +45,7 @@ test('what was made is where its location says, and the next page where its link
   const headers = { Authorization: `Bearer ${admin.tokens.access}` }
   const location = new URL(made.headers.get('location') ?? '', address('/v1/members'))
   const found = await fetch(location, { headers })
-  expect(await found.json()).toEqual(made.body)
+  expect(await found.json()).toMatchObject({ id: made.body.id, name: 'Awa', email: 'awa@example.org' })
 
   const first = await admin.api.listMembers({ query: { limit: 1 } })
   const link = /^<(.*)>; rel="next"$/.exec(first.headers.get('link') ?? '')?.[1] ?? ''

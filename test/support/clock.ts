@@ -1,8 +1,9 @@
 import type { PolicyKey } from '@passerelle/domain/exchange'
 import type { TestCloud } from './cloud.ts'
-import { plant, type Spelled, type SpelledItem, scanSpelled } from './engine.ts'
+import { partition, plant, type Spelled, type SpelledItem } from './engine.ts'
 import type { SeenReferral } from './exchange.ts'
 
+type Watched = Pick<SeenReferral, 'id' | 'from' | 'to'>
 type Sweep = { readonly due: number; readonly acted: number; readonly failed: number }
 
 /** Lets time pass for referrals. */
@@ -16,21 +17,22 @@ export function clockOf({ cloud }: TestCloud) {
     },
 
     /** Makes limits of a referral be over since some days, as if they had passed. */
-    async letPass({ id }: Pick<SeenReferral, 'id'>, ...policies: readonly PolicyKey[]): Promise<void> {
-      await overSince(1, id, policies)
+    async letPass(referral: Watched, ...policies: readonly PolicyKey[]): Promise<void> {
+      await overSince(1, referral, policies)
     },
 
     /** The same, since that many days. */
-    letDaysPass: async (
-      { id }: Pick<SeenReferral, 'id'>,
-      days: number,
-      ...policies: readonly PolicyKey[]
-    ): Promise<void> => overSince(days, id, policies),
+    letDaysPass: async (referral: Watched, days: number, ...policies: readonly PolicyKey[]): Promise<void> =>
+      overSince(days, referral, policies),
   }
 
-  async function overSince(days: number, id: string, policies: readonly PolicyKey[]): Promise<void> {
+  async function overSince(
+    days: number,
+    { id, from, to }: Watched,
+    policies: readonly PolicyKey[],
+  ): Promise<void> {
     const over = new Date(Date.now() - days * 86_400_000).toISOString()
-    const rows = (await scanSpelled(cloud, 'main')).filter(({ pk }) => text(pk).endsWith(`#${id}`))
+    const rows = await partition(cloud, 'main', `R#${from}#${to}#${id}`)
     const referral = rows.find(({ sk }) => text(sk) === 'REFERRAL')
     for (const row of rows) {
       const place = text(row['sk'])

@@ -65,6 +65,21 @@ export async function scanSpelled(
   return found
 }
 
+/** Everything that stands in one partition of a table, in the engine's spelling. */
+export async function partition(
+  address: EngineAddress,
+  table: keyof EngineAddress['tables'],
+  pk: string,
+): Promise<readonly SpelledItem[]> {
+  const { Items } = await callEngine<{ Items: SpelledItem[] }>(address, 'DynamoDB_20120810.Query', {
+    TableName: address.tables[table],
+    ConsistentRead: true,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': { S: pk } },
+  })
+  return Items
+}
+
 /** Everything that stands in a table. */
 export async function scan(
   address: EngineAddress,

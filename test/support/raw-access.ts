@@ -37,12 +37,12 @@ export function resourcesOf({ tables, outputs }: TestCloud['cloud']): Resources 
 /** What the authorizer says of a member: who they are, and the credentials that were minted for them. */
 export async function authorizerContext(
   { cloud }: TestCloud,
-  person: Person,
+  { tokens }: { readonly tokens: Pick<Person['tokens'], 'access'> },
 ): Promise<Credentials & Readonly<Record<string, string>>> {
   const answer = await cloud.invoke('authorizer', {
     type: 'REQUEST',
     methodArn: 'arn:aws:execute-api:eu-central-1:000000000000:local/dev/GET/v1/me',
-    multiValueHeaders: { Authorization: [`Bearer ${person.tokens.access}`] },
+    multiValueHeaders: { Authorization: [`Bearer ${tokens.access}`] },
   })
   if (!('payload' in answer)) throw new Error(`the authorizer failed: ${answer.error.errorMessage}`)
   // The shape of a Lambda authorizer's answer.

@@ -31,8 +31,8 @@ export async function bundled(entry: string, plugins: Plugin[] = []): Promise<st
 }
 
 /** What one source file of a function exports; functions have no exports of their own that a test could import. */
-export async function exportsOf<Exports>(entry: string): Promise<Exports> {
-  const folder = await bundled(entry)
+export async function exportsOf<Exports>(entry: string, plugins: Plugin[] = []): Promise<Exports> {
+  const folder = await bundled(entry, plugins)
   // The caller names what the file declares.
   return (await import(pathToFileURL(join(folder, 'handler.mjs')).href)) as Exports
 }

@@ -34,7 +34,8 @@ export async function faulty(
   return Object.fromEntries(built)
 }
 
-function planting(faults: readonly Fault[], used: Set<Fault>): Plugin {
+/** Plants faults into the files that a bundle is made of, and says which of them it has met. */
+export function planting(faults: readonly Fault[], used: Set<Fault> = new Set()): Plugin {
   const byFile = Map.groupBy(faults, ({ file }) => join(root, file))
   return {
     name: 'planting',

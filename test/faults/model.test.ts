@@ -1,0 +1,69 @@
+import { referralKinds } from '@passerelle/domain/exchange'
+import * as fc from 'fast-check'
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { openTestCloud } from '../support/cloud.ts'
+import { scan } from '../support/engine.ts'
+import { twoHouses } from '../support/exchange.ts'
+import { untold } from '../support/untold.ts'
+import { step } from './model/acts.ts'
+import { type Seeded, seeded } from './model/faults.ts'
+import { follow, type Tally } from './model/sequence.ts'
+import { openWorld, type World } from './model/world.ts'
+import { halves } from './wholeness.ts'
+
+/*
+ * Two organisations, a person, a clock and a third organisation that spies, in sequences that chance decides: what they
+ * do, at which version, alone or at once, and in which order their calls get through. The application is the real one, so
+ * are engine, keys and policies. What must hold is looked at after every step, in what the engine keeps.
+ */
+
+const sequences = Number(process.env['SEQUENCES'] ?? 200)
+const patience = 30_000 + 1_000 * sequences
+const seed = 20_261_122
+
+// With a clock of its own nothing happens by itself meanwhile.
+const stage = await openTestCloud({ template: untold, clock: { now: () => new Date() } })
+const houses = await twoHouses(stage)
+const tally: Tally = { acts: 0, effects: 0, together: 0, spied: 0, seen: new Set() }
+
+// What the application logs of every refusal would bury the result.
+beforeEach(() => {
+  vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  stage.cloud.interfere(undefined)
+})
+afterAll(() =>
+  console.info(
+    `${sequences} sequences: ${tally.acts} acts, ${tally.together} times some at once, ${tally.effects} took effect ` +
+      `(${tally.seen.size} different ones), ${tally.spied} times somebody spied`,
+  ),
+)
+
+function tried(world: World, numRuns: number, count: Tally) {
+  const kinds = fc.constantFrom(...referralKinds)
+  const courses = fc.array(step, { minLength: 10, maxLength: 50, size: 'max' })
+  const property = fc.asyncProperty(kinds, courses, (kind, steps) => follow(world, kind, steps, count))
+  return fc.check(property, { numRuns, seed, endOnFailure: true })
+}
+
+test('whatever happens in whatever order, what the exchange promises holds', {
+  timeout: patience,
+}, async () => {
+  const world = await openWorld(stage, houses)
+  const found = await tried(world, sequences, tally)
+  expect(found.errorInstance).toBeNull()
+  expect(tally.seen.size).toBeGreaterThan(60)
+
+  await stage.cloud.settled()
+  const [main, keys] = await Promise.all([scan(stage.cloud, 'main'), scan(stage.cloud, 'keys')])
+  expect(halves({ main, keys }).slice(0, 5)).toEqual([])
+})
+
+test.each(seeded)('$name is found', { timeout: patience }, async ({ faults, breaks }: Seeded) => {
+  const world = await openWorld(stage, houses, faults)
+  const { failed, errorInstance } = await tried(world, 300, { ...tally, seen: new Set() })
+  expect(failed).toBe(true)
+  expect(String(errorInstance)).toContain(breaks)
+})

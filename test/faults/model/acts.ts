@@ -1,0 +1,187 @@
+import type { Client } from '@passerelle/client'
+import { type Side, type Tier, tiers } from '@passerelle/domain/exchange'
+import * as fc from 'fast-check'
+import { memberId } from '../../support/casework.ts'
+import { clockOf } from '../../support/clock.ts'
+import { edgesOf } from '../../support/edges.ts'
+import { commandsOf, reads } from '../../support/exchange-calls.ts'
+import type { Snapshot, World } from './world.ts'
+
+/** What somebody is about to do, and which tiers they would say yes to, or take back. */
+export type Act = {
+  readonly name: string
+  readonly side: Side
+  readonly named?: readonly Tier[]
+  readonly run: () => Promise<unknown>
+}
+
+/** What chance says of one act. */
+export type Draw = {
+  readonly pick: number
+  /** Whether it is the next step of the straight way, where there is one: by chance alone few would get far. */
+  readonly onward: boolean
+  /** Whether it may be what ends a referral. */
+  readonly leaves: boolean
+  /** Whether it is something for which the table has no edge, or at a version that is over. */
+  readonly wrong: 'nothing' | 'version' | 'edge'
+  readonly side: Side
+  readonly tiers: readonly Tier[]
+}
+
+/** Some act at once, and meanwhile somebody of the third organisation tries to find out. */
+export type Step = {
+  readonly draws: readonly Draw[]
+  readonly spies: number
+  /** Whether the receiver reads what is open to it afterwards. */
+  readonly reads: boolean
+  /** In which order their calls get through. */
+  readonly order: number
+}
+
+const draw: fc.Arbitrary<Draw> = fc.record({
+  pick: fc.nat({ max: 10_000 }),
+  onward: fc.nat({ max: 9 }).map((n) => n < 6),
+  leaves: fc.nat({ max: 24 }).map((n) => n === 0),
+  wrong: fc.nat({ max: 29 }).map((n) => (n === 0 ? 'version' : n === 1 ? 'edge' : 'nothing')),
+  side: fc.constantFrom<Side>('sender', 'receiver', 'sender', 'receiver', 'person', 'system'),
+  tiers: fc.subarray([...tiers]).map((some): Tier[] => [...new Set<Tier>(['T0', ...some])]),
+})
+
+export const step: fc.Arbitrary<Step> = fc.record({
+  draws: fc.oneof(
+    { weight: 3, arbitrary: fc.array(draw, { minLength: 1, maxLength: 1 }) },
+    fc.array(draw, { minLength: 2, maxLength: 3 }),
+  ),
+  spies: fc.nat({ max: 10_000 }),
+  reads: fc.boolean(),
+  order: fc.nat(),
+})
+
+const straight = new Set([
+  'request-consent',
+  'give-consent',
+  'accept',
+  'record-departure',
+  'confirm-first-contact',
+  'start-service',
+  'complete',
+])
+const leaving = new Set([
+  'refuse',
+  'decline',
+  'withdraw',
+  'revoke-consent',
+  'void-error',
+  'reopen',
+  'reroute',
+])
+
+type Yes = { readonly tiers: readonly Tier[] }
+
+/** What the people of a world can do with a referral that stands as it does. */
+export function actsIn({ people, stage }: World, person: () => Promise<Client>) {
+  const { edges, give } = edgesOf(stage, people)
+  const commands = commandsOf(people)
+  const clock = clockOf(stage)
+
+  function ofOrganisations(record: NonNullable<Snapshot['record']>, draw: Draw): readonly Act[] {
+    const referral = {
+      ...record,
+      version: record.version - (draw.wrong === 'version' ? 1 : 0),
+    } as Parameters<typeof give>[3] // all that a command looks at is the same
+    return edges
+      .filter(({ kind }) => kind === record.kind)
+      .filter(({ from }) => draw.wrong === 'edge' || from === record.state)
+      .map(({ row, name, side, person: { api } }): Act => {
+        if (name === 'give-consent' || name === 'renew-consent') {
+          return { name, side, named: draw.tiers, run: () => witnessed(name, api, referral, draw) }
+        }
+        const named: readonly Tier[] | undefined = row.when === 'some_tiers' ? ['T1'] : undefined
+        return { name, side, ...(named && { named }), run: () => give(row, name, api, referral) }
+      })
+  }
+
+  async function witnessed(
+    name: 'give-consent' | 'renew-consent',
+    api: Client,
+    { id, version, packageVersion }: NonNullable<Snapshot['record']>,
+    { pick, tiers: some }: Draw,
+  ) {
+    const order = {
+      params: { referralId: id },
+      ifMatch: version,
+      body: {
+        tiers: [...some],
+        packageVersion,
+        language: 'fr',
+        witnessId: memberId(people.jonas),
+        mayCallBeforeDeparture: pick % 2 === 0,
+      },
+    }
+    return name === 'give-consent' ? api.giveConsent(order) : api.renewConsent(order)
+  }
+
+  function ofPerson({ id, state, version, packageVersion }: NonNullable<Snapshot['record']>, draw: Draw) {
+    const at = { params: { referralId: id }, ifMatch: version }
+    const yes = { tiers: [...draw.tiers], packageVersion, language: 'fr' }
+    const taken = draw.tiers.filter((tier) => tier !== 'T0')
+    const named = draw.leaves || taken.length === 0 ? undefined : taken
+    const isAsked = state === 'awaiting_consent'
+    const acts: Act[] = [
+      {
+        name: isAsked ? 'give-consent' : 'renew-consent',
+        side: 'person',
+        named: draw.tiers,
+        run: async () => (await person()).giveOwnConsent({ ...at, body: yes }),
+      },
+      {
+        name: 'revoke-consent',
+        side: 'person',
+        ...(named && { named }),
+        run: async () => (await person()).withdrawOwnConsent({ ...at, body: named ? { tiers: named } : {} }),
+      },
+    ]
+    const refusing: Act = {
+      name: 'refuse',
+      side: 'person',
+      run: async () => (await person()).refuseOwnConsent({ ...at, body: {} }),
+    }
+    return isAsked ? [...acts, refusing] : acts
+  }
+
+  return {
+    /** What is done by this chance, if anything can be. A limit that is to be over is over from then on. */
+    async choose(record: NonNullable<Snapshot['record']>, draw: Draw): Promise<Act | undefined> {
+      if (draw.side === 'system') {
+        const { policy } = record.deadlines[draw.pick % Math.max(1, record.deadlines.length)] ?? {}
+        if (policy === undefined) return undefined
+        await clock.letPass(record, policy)
+        return { name: 'sweep', side: 'system', run: () => clock.sweep() }
+      }
+      const all = draw.side === 'person' ? ofPerson(record, draw) : ofOrganisations(record, draw)
+      const ends = ({ name, named }: Act) =>
+        leaving.has(name) && (named === undefined || name !== 'revoke-consent')
+      const fitting = all.filter((act) => ends(act) === draw.leaves)
+      const next = draw.onward && !draw.leaves ? fitting.filter(({ name }) => straight.has(name)) : []
+      const among = next.length > 0 ? next : fitting
+      return among[draw.pick % Math.max(1, among.length)]
+    },
+
+    /** What somebody of the third organisation tries: any read, any command. */
+    spying({ id, version }: { readonly id: string; readonly version: number }, pick: number) {
+      const tries = [...Object.values(reads), ...Object.values(commands)]
+      const attempt = tries[pick % tries.length]
+      if (attempt === undefined) throw new Error('there is nothing to try')
+      return attempt(people.lea.api, { id, version })
+    },
+  }
+}
+
+/** What holds of the person's word after an act that took effect. */
+export function agreedAfter(agreed: readonly Tier[], command: string, named?: Yes['tiers']): readonly Tier[] {
+  if (command === 'give-consent' || command === 'renew-consent') return named ?? []
+  if (command === 'refuse' || command === 'expire-consent') return []
+  if (command !== 'revoke-consent') return agreed
+  const left = agreed.filter((tier) => named !== undefined && !named.includes(tier))
+  return left.includes('T0') ? left : []
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import type { Tier } from '@passerelle/domain/exchange'
+import { refusalOf } from '../../support/refusal.ts'
+import type { Act } from './acts.ts'
+import { type Place, type Snapshot, snapshot, type World } from './world.ts'
+
+/** What was tried at once, and whether it took effect. */
+export type Deed = { readonly act: Act; readonly effect: number; readonly status: number }
+
+/** What does not hold. */
+export class Broken extends Error {
+  override readonly name = 'Broken'
+}
+
+function demand(what: string, holds: boolean, detail: unknown): void {
+  if (!holds) throw new Broken(`${what}: ${JSON.stringify(detail)}`)
+}
+
+const within = (some: readonly string[], all: readonly string[]) => some.every((one) => all.includes(one))
+
+/** Where no organisation may open anything of the package any more, not even with the key in hand. */
+const over = ['declined', 'expired', 'withdrawn', 'consent_revoked', 'voided']
+/** Where whoever receives a handover answers for the person. */
+const moved = ['active', 'completed', 'returned', 'consent_revoked']
+
+/** What holds after every step, by what the engine keeps (domain.md 5.4, assurance.md 4). */
+export function holds(
+  before: Snapshot,
+  after: Snapshot,
+  agreed: readonly Tier[],
+  deeds: readonly Deed[],
+): void {
+  const told = { deeds: deeds.map(({ act, effect, status }) => [act.side, act.name, status, effect]) }
+  const effects = deeds.reduce((sum, { effect }) => sum + effect, 0)
+  const course = after.course.slice(before.course.length)
+  const swept = course.filter(({ side }) => side === 'system').length
+  const odd = deeds.filter(({ status }) => ![200, 201, 400, 403, 404, 409, 412, 422].includes(status))
+  demand('every answer is yes, or a refusal that one can do something about', odd.length === 0, told)
+  const { record } = after
+  if (record === undefined) {
+    demand('only a draft is deleted, and by the clock', before.record?.state === 'draft', told)
+    return
+  }
+  const { version, seq, state, owner, kind, openTiers, vitalTiers = [] } = record
+  const facts = { ...told, state, owner, openTiers, vitalTiers, agreed, open: after.open, held: after.held }
+  demand('each change takes effect once', version - (before.record?.version ?? 0) === effects + swept, facts)
+  demand(
+    'each change has one line in the course',
+    after.course.length === seq && after.course.every((event, at) => event['seq'] === at + 1),
+    { ...facts, course: after.course.map((event) => event['seq']) },
+  )
+
+  const commands = course.map((event) => event['command'])
+  if (owner !== before.record?.owner && owner === 'receiver')
+    demand('responsibility moves with the first contact', commands.includes('confirm-first-contact'), facts)
+  demand('exactly one organisation is responsible', owner === 'sender' || owner === 'receiver', facts)
+  if (owner === 'receiver')
+    demand(
+      'a receiver answers for nobody before they met',
+      kind === 'handover' && moved.includes(state),
+      facts,
+    )
+
+  const allowed = [...agreed, ...vitalTiers]
+  demand('what is open was agreed to, or is vital', within(openTiers, allowed), facts)
+  demand('what is open can be opened', within(openTiers, after.open), facts)
+  demand('no key lies open for what nobody agreed to', within(after.open, allowed), facts)
+  demand('a key lies in one place', !after.open.some((tier) => after.held.includes(tier)), facts)
+  if (over.includes(state))
+    demand('what is over opens for nobody', after.open.length + after.held.length === 0, facts)
+}
+
+/** The receiver reads what is open to it: no more than that, the very bytes of the sender, and never unnoticed. */
+export async function receiverReads(world: World, place: Place, before: Snapshot): Promise<void> {
+  const { miriam, chief } = world.people
+  const params = { params: { referralId: place.id } }
+  const answer = await chief.api.readPackage(params).catch(() => undefined)
+  if (answer === undefined) return
+  const { parts, packageVersion } = answer.body
+  const read = parts.map(({ tier }) => tier)
+  const { openTiers = [] } = before.record ?? {}
+  demand('nothing is read that is not open', within(read, openTiers), { read, openTiers })
+  const hashes = parts.map(({ text }) => createHash('sha256').update(text, 'utf8').digest('hex'))
+  demand(
+    'what is read is what was packed',
+    parts.every(({ sha256 }, at) => sha256 === hashes[at]),
+    read,
+  )
+  const shown = await miriam.api.previewPackage(params).catch(() => undefined)
+  if (shown?.body.packageVersion === packageVersion) {
+    const sent = new Map(shown.body.parts.map(({ tier, sha256 }) => [tier, sha256]))
+    const same = parts.every(({ tier, sha256 }) => !sent.has(tier) || sent.get(tier) === sha256)
+    demand('both sides see the same bytes', same, read)
+  }
+  if (read.every((tier) => tier === 'T0')) return
+  const { disclosures } = await snapshot(world.stage, place)
+  demand('whoever reads who it is leaves a trace', disclosures > before.disclosures, { read, disclosures })
+}
+
+/** Whoever belongs to neither side is told what they would be told of a referral that does not exist. */
+export async function staysUnknown(attempt: Promise<unknown>): Promise<void> {
+  const { status, code } = await refusalOf(attempt)
+  demand('nobody else learns that it exists', status === 404 && code === 'not_found', { status, code })
+}

@@ -1,0 +1,79 @@
+import type { Tier } from '@passerelle/domain/exchange'
+import { dice } from '../../isolation/support/random.ts'
+import type { Kind } from '../../support/exchange.ts'
+import { shuffled } from '../shuffled.ts'
+import { type Act, actsIn, agreedAfter, type Step } from './acts.ts'
+import { type Deed, holds, receiverReads, staysUnknown } from './invariants.ts'
+import { type Snapshot, snapshot, type World } from './world.ts'
+
+/** What a sequence came to. */
+export type Tally = {
+  acts: number
+  effects: number
+  together: number
+  spied: number
+  readonly seen: Set<string>
+}
+
+/**
+ * Takes one referral through a course that chance decides, and looks at everything after every step.
+ *
+ * @throws {Broken} what does not hold
+ */
+export async function follow(world: World, kind: Kind, steps: readonly Step[], tally: Tally): Promise<void> {
+  const { stage, people } = world
+  const { draft, person } = await world.begin(kind)
+  const { choose, spying } = actsIn(world, person)
+  let before = await snapshot(stage, draft)
+  let agreed: readonly Tier[] = []
+  for (const { draws, spies, reads, order } of steps) {
+    const acts = await chosen(before, draws)
+    const { record } = before
+    if (acts.length === 0 || record === undefined) continue
+    const deeds =
+      acts.length > 1
+        ? await shuffled(
+            stage.cloud,
+            dice(order),
+            people.awa.memberId,
+            acts.map((act) => () => done(act)),
+          )
+        : await Promise.all(acts.map(done))
+    const after = await snapshot(stage, draft)
+    for (const { command, side } of after.course.slice(before.course.length)) {
+      const { act } =
+        deeds.find((deed) => deed.effect > 0 && deed.act.name === command && deed.act.side === side) ?? {}
+      agreed = agreedAfter(agreed, String(command), act?.named)
+      tally.seen.add(`${command} ${record.state}`)
+    }
+    holds(before, after, agreed, deeds)
+    await staysUnknown(spying(record, spies))
+    if (reads && after.record !== undefined) await receiverReads(world, draft, after)
+    tally.acts += acts.length
+    tally.effects += deeds.reduce((sum, { effect }) => sum + effect, 0)
+    tally.together += acts.length > 1 ? 1 : 0
+    tally.spied += 1
+    if (after.record === undefined) return
+    before = await snapshot(stage, draft)
+  }
+
+  async function chosen({ record }: Snapshot, draws: Step['draws']): Promise<readonly Act[]> {
+    const acts: Act[] = []
+    for (const draw of draws) {
+      const act = record && (await choose(record, draw))
+      if (act !== undefined) acts.push(act)
+    }
+    return acts
+  }
+}
+
+async function done(act: Act): Promise<Deed> {
+  try {
+    await act.run()
+    // What a sweep did stands in the course: it looks at other referrals as well.
+    return { act, effect: act.side === 'system' ? 0 : 1, status: 200 }
+  } catch (error) {
+    const { problem } = error as { problem?: { status: number } } // what the client throws for a refusal
+    return { act, effect: 0, status: problem?.status ?? 0 }
+  }
+}

@@ -1,0 +1,89 @@
+import type { Client } from '@passerelle/client'
+import type { Fault } from '../../isolation/support/faulty.ts'
+import { takeIn } from '../../support/casework.ts'
+import type { TestCloud } from '../../support/cloud.ts'
+import { type PlainItem, partition, plain } from '../../support/engine.ts'
+import { fatou, journey, type Kind, type SeenReferral, type TwoHouses } from '../../support/exchange.ts'
+import { inProcess } from '../../support/in-process.ts'
+import { ownLink } from '../../support/own-link.ts'
+
+/** Where a referral's rows and keys stand. */
+export type Place = Pick<SeenReferral, 'id' | 'from' | 'to'>
+
+/** All that the engine keeps of one referral. */
+export type Snapshot = {
+  /** Nothing where a draft was deleted. */
+  readonly record: Record | undefined
+  /** The commands of its course, in order. */
+  readonly course: readonly PlainItem[]
+  readonly disclosures: number
+  /** Tiers of the package whose keys both parties may open, and those that the sender still holds back. */
+  readonly open: readonly string[]
+  readonly held: readonly string[]
+}
+
+type Record = Omit<SeenReferral, 'participantId' | 'side'>
+
+/** Two organisations, and a third, with their people in this process: past the gateway, not past the policies. */
+export async function openWorld(stage: TestCloud, houses: TwoHouses, faults: readonly Fault[] = []) {
+  const [exchange, self] = await Promise.all([
+    inProcess(stage, 'api-exchange', faults),
+    inProcess(stage, 'api-self', faults),
+  ])
+  const here = async <Who extends TwoHouses['miriam']>(who: Who) => ({ ...who, api: await exchange(who) })
+  const people = {
+    ...houses,
+    miriam: await here(houses.miriam),
+    lead: await here(houses.lead),
+    awa: await here(houses.awa),
+    chief: await here(houses.chief),
+    lea: await here(houses.lea),
+  }
+  const way = journey(people)
+  return {
+    stage,
+    people,
+
+    /** Somebody new, and the draft of a referral for them. */
+    async begin(kind: Kind) {
+      const participant = await takeIn(houses.miriam.api, fatou())
+      const draft = await way.draft(participant.id, kind)
+      let own: Promise<Client> | undefined
+      return {
+        draft,
+        /** The person themselves, who gets a link as soon as they want one. */
+        person(): Promise<Client> {
+          own ??= ownLink(stage, houses.miriam, participant).then(({ bearer }) =>
+            self({ tokens: { access: bearer } }),
+          )
+          return own
+        },
+      }
+    },
+  }
+}
+
+export type World = Awaited<ReturnType<typeof openWorld>>
+
+export async function snapshot({ cloud }: TestCloud, { from, to, id }: Place): Promise<Snapshot> {
+  const pk = `R#${from}#${to}#${id}`
+  const [rows, open, held] = await Promise.all([
+    partition(cloud, 'main', pk),
+    partition(cloud, 'keys', `${pk}#KEYS`),
+    partition(cloud, 'keys', `${pk}#HELD`),
+  ])
+  const main = rows.map(plain)
+  const of = (entity: string) => main.filter((row) => row['entity'] === entity)
+  const record = of('Referral')[0] as Record | undefined // as `clearPartOf` wrote it
+  return {
+    record,
+    course: of('TimelineEvent'),
+    disclosures: of('Disclosure').length,
+    open: tiersIn(open.map(plain)),
+    held: tiersIn(held.map(plain)),
+  }
+}
+
+function tiersIn(keys: readonly PlainItem[]): readonly string[] {
+  return keys.flatMap(({ sk }) => /^TIER#\d+#(T\d)$/.exec(String(sk))?.[1] ?? [])
+}

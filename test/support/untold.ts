@@ -1,0 +1,16 @@
+import type { LocalCloudOptions } from '@passerelle/local-cloud'
+
+const tellers = /^(MemberNotices|WebhookDelivery)/
+
+/**
+ * The stacks without what tells people and systems of a change, for a test that makes very many changes and looks at
+ * them alone. To be given as `template`.
+ */
+export const untold: NonNullable<LocalCloudOptions['template']> = (template) => ({
+  ...template,
+  Resources: Object.fromEntries(
+    Object.entries(template.Resources).filter(
+      ([name, { Type }]) => Type !== 'AWS::Lambda::EventSourceMapping' || !tellers.test(name),
+    ),
+  ),
+})
