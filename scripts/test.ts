@@ -10,10 +10,12 @@ import type { Tally } from './tally.ts'
 
 /*
  * Runs every test, prints what Vitest prints and then, as the last line of all, `N passed, N failed`. What stands
- * behind `pnpm test` goes to Vitest: a path, `-t <name>`, `--project unit`.
+ * behind `pnpm test` goes to Vitest: a path, `-t <name>`, `--project unit`. With `--whole` the tests that leave something to
+ * chance try as much as they can (test/support/effort.ts).
  */
 
-const wishes = process.argv.slice(2).filter((wish) => wish !== '--')
+const said = process.argv.slice(2)
+const wishes = said.filter((wish) => wish !== '--' && wish !== '--whole')
 const { project } = parseArgs({
   args: wishes,
   options: { project: { type: 'string', multiple: true, default: ['house'] } },
@@ -41,6 +43,7 @@ async function runVitest(): Promise<Tally> {
   const reporters = ['default', fileURLToPath(new URL('tally.ts', import.meta.url))]
   const run = fork(vitest, ['run', ...reporters.map((reporter) => `--reporter=${reporter}`), ...wishes], {
     cwd: root,
+    env: { ...process.env, ...(said.includes('--whole') && { TEST_EFFORT: 'whole' }) },
   })
   // The run ends what it started when it is told to end; then its close ends this.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => run.kill(signal))

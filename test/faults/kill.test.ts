@@ -6,6 +6,7 @@ import { openLocalCloud } from '@passerelle/local-cloud'
 import { attemptOf } from '@passerelle/table'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { assembly, type Person, stage } from '../support/cloud.ts'
+import { effort } from '../support/effort.ts'
 import { scan } from '../support/engine.ts'
 import { type TwoHouses, twoHouses } from '../support/exchange.ts'
 import { type ServedCloud, serveCloud } from '../support/served-cloud.ts'
@@ -18,7 +19,7 @@ import { administrator, caseworker, idOf, messenger, openWriters, type Writers }
  * of a request sends it again and gets the first answer.
  */
 
-const lives = 50
+const lives = effort({ usual: 25, whole: 50 })
 /** Acknowledged writes between two kills, at least. */
 const breath = 3
 const data = mkdtempSync(join(tmpdir(), 'passerelle-kill-'))

@@ -2,6 +2,7 @@ import { referralKinds } from '@passerelle/domain/exchange'
 import * as fc from 'fast-check'
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openTestCloud } from '../support/cloud.ts'
+import { effort } from '../support/effort.ts'
 import { scan } from '../support/engine.ts'
 import { twoHouses } from '../support/exchange.ts'
 import { untold } from '../support/untold.ts'
@@ -17,8 +18,8 @@ import { halves } from './wholeness.ts'
  * are engine, keys and policies. What must hold is looked at after every step, in what the engine keeps.
  */
 
-const sequences = Number(process.env['SEQUENCES'] ?? 200)
-const patience = 30_000 + 1_000 * sequences
+const sequences = effort({ usual: 100, whole: 2_000 })
+const patience = 120_000 + 3_000 * sequences
 const seed = 20_261_122
 
 // With a clock of its own nothing happens by itself meanwhile.
@@ -54,14 +55,18 @@ test('whatever happens in whatever order, what the exchange promises holds', {
   const world = await openWorld(stage, houses)
   const found = await tried(world, sequences, tally)
   expect(found.errorInstance).toBeNull()
-  expect(tally.seen.size).toBeGreaterThan(60)
+  expect(tally.seen.size).toBeGreaterThan(50)
 
   await stage.cloud.settled()
   const [main, keys] = await Promise.all([scan(stage.cloud, 'main'), scan(stage.cloud, 'keys')])
-  expect(halves({ main, keys }).slice(0, 5)).toEqual([])
+  // Past the gateway nothing is sent twice, so no attempts are kept; and keys are looked at after every step.
+  const half = halves({ main, keys }).filter(
+    (finding) => !/without (its attempts|one key for each tier)$/.test(finding),
+  )
+  expect(half.slice(0, 5)).toEqual([])
 })
 
-test.each(seeded)('$name is found', { timeout: patience }, async ({ faults, breaks }: Seeded) => {
+test.each(seeded)('$name is found', { timeout: 240_000 }, async ({ faults, breaks }: Seeded) => {
   const world = await openWorld(stage, houses, faults)
   const { failed, errorInstance } = await tried(world, 300, { ...tally, seen: new Set() })
   expect(failed).toBe(true)

@@ -2,11 +2,13 @@ import type { CommandName } from '@passerelle/domain/exchange'
 import type { ParticipantId } from '@passerelle/domain/kernel'
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { type Dice, dice } from '../isolation/support/random.ts'
-import { openTestCloud, type TestCloud } from '../support/cloud.ts'
+import { openTestCloud } from '../support/cloud.ts'
+import { effort } from '../support/effort.ts'
 import { type PlainItem, scan } from '../support/engine.ts'
 import { journey, preparedCase, type SeenReferral, twoHouses } from '../support/exchange.ts'
 import { commandsOf } from '../support/exchange-calls.ts'
 import { inProcess } from '../support/in-process.ts'
+import { untold } from '../support/untold.ts'
 import { keysLeft, type Meeting, otherwise, outcomes, type Start, takenBack } from './race-meetings.ts'
 import { shuffled } from './shuffled.ts'
 
@@ -16,20 +18,14 @@ import { shuffled } from './shuffled.ts'
  */
 
 /** How often an acceptance meets a withdrawal, and how often others meet. */
-const races = { takenBack: 1_000, otherwise: 200 }
+const races = { takenBack: 1_000, otherwise: effort({ usual: 60, whole: 200 }) }
 const seed = 20_260_302
-const stages = [await openTestCloud({ template: untold })]
-const perStage = {
-  takenBack: races.takenBack / stages.length,
-  otherwise: races.otherwise / stages.length,
-}
+const stage = await openTestCloud({ template: untold })
 
-afterEach(() => {
-  for (const stage of stages) stage.cloud.interfere(undefined)
-})
+afterEach(() => stage.cloud.interfere(undefined))
 
 /** Where people race: two organisations, and clients of theirs in this process. */
-async function openArena(stage: TestCloud) {
+async function openArena() {
   const houses = await twoHouses(stage)
   const clientOf = await inProcess(stage, 'api-exchange')
   const people = {
@@ -38,7 +34,7 @@ async function openArena(stage: TestCloud) {
     awa: { ...houses.awa, api: await clientOf(houses.awa) },
     chief: { ...houses.chief, api: await clientOf(houses.chief) },
   }
-  return { stage, houses, people, way: journey({ ...houses, ...people }), commands: commandsOf(houses) }
+  return { houses, people, way: journey({ ...houses, ...people }), commands: commandsOf(houses) }
 }
 
 type Arena = Awaited<ReturnType<typeof openArena>>
@@ -60,32 +56,28 @@ const won = new Map<string, number>()
 const answered = new Map<number, number>()
 afterAll(() => console.info(`${run} races, won by ${told(won)}; answers: ${told(answered)}`))
 
-test.each(stages.map((_, place) => place))(
-  `${perStage.takenBack} + ${perStage.otherwise} shuffled meetings of people on one referral each have one winner, and one owner always: part %i`,
-  async (place) => {
-    const arena = await openArena(stages[place] ?? (await openTestCloud()))
-    const chance = dice(seed + place)
-    const kept: Race[] = []
-    // What the application logs of every refusal would bury the result.
-    const quiet = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
-    try {
-      let { id } = await preparedCase(arena.houses)
-      for (let n = 0; n < perStage.takenBack; n += 1) {
-        if (n % 20 === 19) ({ id } = await preparedCase(arena.houses))
-        kept.push(await race(arena, chance, id, chance.pick(takenBack)))
-      }
-      for (let n = 0; n < perStage.otherwise; n += 1) {
-        // Nobody leaves twice.
-        ;({ id } = await preparedCase(arena.houses))
-        kept.push(await race(arena, chance, id, chance.pick(otherwise)))
-      }
-    } finally {
-      quiet.mockRestore()
+test(`${races.takenBack} + ${races.otherwise} shuffled meetings of people on one referral each have one winner, and one owner always`, async () => {
+  const arena = await openArena()
+  const chance = dice(seed)
+  const kept: Race[] = []
+  // What the application logs of every refusal would bury the result.
+  const quiet = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  try {
+    let { id } = await preparedCase(arena.houses)
+    for (let n = 0; n < races.takenBack; n += 1) {
+      if (n % 20 === 19) ({ id } = await preparedCase(arena.houses))
+      kept.push(await race(arena, chance, id, chance.pick(takenBack)))
     }
-    await judge(arena, kept)
-  },
-  600_000,
-)
+    for (let n = 0; n < races.otherwise; n += 1) {
+      // Nobody leaves twice.
+      ;({ id } = await preparedCase(arena.houses))
+      kept.push(await race(arena, chance, id, chance.pick(otherwise)))
+    }
+  } finally {
+    quiet.mockRestore()
+  }
+  await judge(kept)
+}, 600_000)
 
 async function race(
   arena: Arena,
@@ -100,7 +92,7 @@ async function race(
         statusOf(arena.commands[command](arena.people[who].api, referral)),
   )
   const [favourite] = chance.pick(contenders)
-  const statuses = await shuffled(arena.stage.cloud, chance, arena.people[favourite].memberId, acts)
+  const statuses = await shuffled(stage.cloud, chance, arena.people[favourite].memberId, acts)
   const [winner, ...others] = contenders.filter((_, place) => statuses[place] === 200)
   const told = `${JSON.stringify(contenders)} ${statuses}`
   if (winner === undefined || others.length > 0) throw new Error(`not one winner: ${told}`)
@@ -123,7 +115,7 @@ async function prepared({ way }: Arena, participantId: ParticipantId, at: Start)
 }
 
 /** Looks at what the engine keeps of every race. */
-async function judge({ stage }: Arena, kept: readonly Race[]): Promise<void> {
+async function judge(kept: readonly Race[]): Promise<void> {
   const rows = await scan(stage.cloud, 'main')
   const keys = await scan(stage.cloud, 'keys')
   const records = new Map(rows.filter(({ sk }) => sk === 'REFERRAL').map((row) => [String(row['id']), row]))

@@ -2,7 +2,8 @@ import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promi
 import type { LocalCloud } from '@passerelle/local-cloud'
 import type { Dice } from '../isolation/support/random.ts'
 
-const longestWaitMs = 40
+/** How long somebody who is on the way to a call is waited for. */
+const usualPatienceMs = 40
 
 /** A call that waits, and whose it is. */
 type Held = { readonly member: string; readonly go: () => void }
@@ -16,6 +17,7 @@ export async function shuffled<Answer>(
   chance: Dice,
   favourite: string,
   acts: readonly (() => Promise<Answer>)[],
+  patienceMs = usualPatienceMs,
 ): Promise<Answer[]> {
   const held: Held[] = []
   cloud.interfere(
@@ -39,7 +41,7 @@ export async function shuffled<Answer>(
   while (busy > 0) {
     // Whoever still is on the way to a call is waited for, so that there is something to choose from.
     const there = new Set(held.map(({ member }) => member)).size
-    if (there < busy && waited < longestWaitMs) {
+    if (there < busy && waited < patienceMs) {
       waited += 1
       await pause(1)
       continue

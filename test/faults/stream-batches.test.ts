@@ -2,16 +2,17 @@ import type { Mail } from '@passerelle/local-cloud'
 import { expect, test } from 'vitest'
 import { dice } from '../isolation/support/random.ts'
 import { openTestCloud } from '../support/cloud.ts'
+import { effort } from '../support/effort.ts'
 import { scan } from '../support/engine.ts'
 import { journey, preparedCase, twoHouses } from '../support/exchange.ts'
 import { openStream, type StreamRecord } from '../support/stream.ts'
 
 /*
- * Ten thousand batches of changes: from anywhere in the past, in any order, some of them twice and some of them beyond
+ * Thousands of batches of changes: from anywhere in the past, in any order, some of them twice and some of them beyond
  * repair. Whatever the functions that follow the stream have made of the changes in their order is what stands afterwards.
  */
 
-const batches = 10_000
+const batches = effort({ usual: 1_500, whole: 10_000 })
 const atOnce = 4
 const functions = ['invite-members', 'notify-members'] as const
 

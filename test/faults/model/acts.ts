@@ -40,7 +40,7 @@ export type Step = {
 
 const draw: fc.Arbitrary<Draw> = fc.record({
   pick: fc.nat({ max: 10_000 }),
-  onward: fc.nat({ max: 9 }).map((n) => n < 6),
+  onward: fc.nat({ max: 9 }).map((n) => n < 4),
   leaves: fc.nat({ max: 24 }).map((n) => n === 0),
   wrong: fc.nat({ max: 29 }).map((n) => (n === 0 ? 'version' : n === 1 ? 'edge' : 'nothing')),
   side: fc.constantFrom<Side>('sender', 'receiver', 'sender', 'receiver', 'person', 'system'),
@@ -76,7 +76,14 @@ const leaving = new Set([
   'reroute',
 ])
 
-type Yes = { readonly tiers: readonly Tier[] }
+/** Whether it takes a referral off its course, for good or for another one. */
+function ends({ name, named }: Act): boolean {
+  return leaving.has(name) && (name !== 'revoke-consent' || named === undefined)
+}
+
+function oneOf<Thing>(things: readonly Thing[], { pick }: Draw): Thing | undefined {
+  return things[pick % Math.max(1, things.length)]
+}
 
 /** What the people of a world can do with a referral that stands as it does. */
 export function actsIn({ people, stage }: World, person: () => Promise<Client>) {
@@ -152,19 +159,19 @@ export function actsIn({ people, stage }: World, person: () => Promise<Client>) 
   return {
     /** What is done by this chance, if anything can be. A limit that is to be over is over from then on. */
     async choose(record: NonNullable<Snapshot['record']>, draw: Draw): Promise<Act | undefined> {
+      const onward = draw.onward ? ofOrganisations(record, draw).filter(({ name }) => straight.has(name)) : []
+      if (onward.length > 0) return oneOf(onward, draw)
       if (draw.side === 'system') {
-        const { policy } = record.deadlines[draw.pick % Math.max(1, record.deadlines.length)] ?? {}
-        if (policy === undefined) return undefined
-        await clock.letPass(record, policy)
+        const limit = oneOf(record.deadlines, draw)
+        if (limit === undefined) return undefined
+        await clock.letPass(record, limit.policy)
         return { name: 'sweep', side: 'system', run: () => clock.sweep() }
       }
       const all = draw.side === 'person' ? ofPerson(record, draw) : ofOrganisations(record, draw)
-      const ends = ({ name, named }: Act) =>
-        leaving.has(name) && (named === undefined || name !== 'revoke-consent')
-      const fitting = all.filter((act) => ends(act) === draw.leaves)
-      const next = draw.onward && !draw.leaves ? fitting.filter(({ name }) => straight.has(name)) : []
-      const among = next.length > 0 ? next : fitting
-      return among[draw.pick % Math.max(1, among.length)]
+      return oneOf(
+        all.filter((act) => ends(act) === draw.leaves),
+        draw,
+      )
     },
 
     /** What somebody of the third organisation tries: any read, any command. */
@@ -178,7 +185,11 @@ export function actsIn({ people, stage }: World, person: () => Promise<Client>) 
 }
 
 /** What holds of the person's word after an act that took effect. */
-export function agreedAfter(agreed: readonly Tier[], command: string, named?: Yes['tiers']): readonly Tier[] {
+export function agreedAfter(
+  agreed: readonly Tier[],
+  command: string,
+  named?: readonly Tier[],
+): readonly Tier[] {
   if (command === 'give-consent' || command === 'renew-consent') return named ?? []
   if (command === 'refuse' || command === 'expire-consent') return []
   if (command !== 'revoke-consent') return agreed

@@ -23,7 +23,7 @@ export const seeded: readonly Seeded[] = [
         name: 'openingTiers',
         instead: `(honest, row, ...given) => {
           const opened = honest(row, ...given)
-          return row.opens?.includes('T1') && opened.length === 0 ? ['T1'] : opened
+          return row.command === 'give-consent' ? [...new Set([...opened, 'T1'])] : opened
         }`,
       },
     ],

@@ -70,12 +70,19 @@ export function holds(
     demand('what is over opens for nobody', after.open.length + after.held.length === 0, facts)
 }
 
-/** The receiver reads what is open to it: no more than that, the very bytes of the sender, and never unnoticed. */
-export async function receiverReads(world: World, place: Place, before: Snapshot): Promise<void> {
+/**
+ * The receiver reads what is open to it: no more than that, the very bytes of the sender, and never unnoticed. Gives
+ * what stands then.
+ */
+export async function receiverReads(
+  world: World,
+  place: Place,
+  before: Snapshot,
+): Promise<Snapshot | undefined> {
   const { miriam, chief } = world.people
   const params = { params: { referralId: place.id } }
   const answer = await chief.api.readPackage(params).catch(() => undefined)
-  if (answer === undefined) return
+  if (answer === undefined) return undefined
   const { parts, packageVersion } = answer.body
   const read = parts.map(({ tier }) => tier)
   const { openTiers = [] } = before.record ?? {}
@@ -92,9 +99,10 @@ export async function receiverReads(world: World, place: Place, before: Snapshot
     const same = parts.every(({ tier, sha256 }) => !sent.has(tier) || sent.get(tier) === sha256)
     demand('both sides see the same bytes', same, read)
   }
-  if (read.every((tier) => tier === 'T0')) return
-  const { disclosures } = await snapshot(world.stage, place)
-  demand('whoever reads who it is leaves a trace', disclosures > before.disclosures, { read, disclosures })
+  const now = await snapshot(world.stage, place)
+  const isTraced = now.disclosures > before.disclosures || read.every((tier) => tier === 'T0')
+  demand('whoever reads who it is leaves a trace', isTraced, read)
+  return now
 }
 
 /** Whoever belongs to neither side is told what they would be told of a referral that does not exist. */

@@ -6,6 +6,9 @@ import { type Act, actsIn, agreedAfter, type Step } from './acts.ts'
 import { type Deed, holds, receiverReads, staysUnknown } from './invariants.ts'
 import { type Snapshot, snapshot, type World } from './world.ts'
 
+/** Short: what matters here is not that they meet each time, but that they meet in many ways. */
+const patienceMs = 6
+
 /** What a sequence came to. */
 export type Tally = {
   acts: number
@@ -37,6 +40,7 @@ export async function follow(world: World, kind: Kind, steps: readonly Step[], t
             dice(order),
             people.awa.memberId,
             acts.map((act) => () => done(act)),
+            patienceMs,
           )
         : await Promise.all(acts.map(done))
     const after = await snapshot(stage, draft)
@@ -48,13 +52,13 @@ export async function follow(world: World, kind: Kind, steps: readonly Step[], t
     }
     holds(before, after, agreed, deeds)
     await staysUnknown(spying(record, spies))
-    if (reads && after.record !== undefined) await receiverReads(world, draft, after)
+    const read = reads && after.record !== undefined ? await receiverReads(world, draft, after) : undefined
     tally.acts += acts.length
     tally.effects += deeds.reduce((sum, { effect }) => sum + effect, 0)
     tally.together += acts.length > 1 ? 1 : 0
     tally.spied += 1
     if (after.record === undefined) return
-    before = await snapshot(stage, draft)
+    before = read ?? after
   }
 
   async function chosen({ record }: Snapshot, draws: Step['draws']): Promise<readonly Act[]> {

@@ -1,8 +1,8 @@
 import type { Recorded } from '../world/recorder.ts'
 import { honestRequest } from './honest.ts'
-import { type Honest, mayCall } from './paths.ts'
+import { type Honest, mayCall, worthTrying } from './paths.ts'
 import { type Actor, type Probe, wire } from './probe.ts'
-import { guarded, nobody, type ProbeRoute, pathTo } from './routes.ts'
+import { guarded, nobody, pathTo } from './routes.ts'
 import { type Thing, waysTo } from './things.ts'
 
 /** Ways to name a tenant that count for nothing, because only the authorizer says who calls. */
@@ -47,8 +47,7 @@ export function* tenantInHeader(
   for (const route of guarded.filter(({ method }) => (method === 'GET') === reading)) {
     const plain = honestRequest(route, actor, own, honest)
     if (plain === undefined) continue
-    for (const [index, carrier] of named.entries()) {
-      const { id, slug } = victims[index % victims.length] ?? { id: nobody, slug: '' }
+    for (const [carrier, { id, slug }] of inTurn(worthTrying(actor, route, named), victims)) {
       yield {
         what: `${route.operationId} with the tenant in ${carrier(id, slug)[0]}`,
         actor,
@@ -59,9 +58,9 @@ export function* tenantInHeader(
   }
 }
 
-/** Whoever may not call a route at all is sent there in the name of one victim only. */
-function worthTrying(actor: Actor, route: ProbeRoute, victims: readonly Named[]): readonly Named[] {
-  return mayCall(actor, route) ? victims : victims.slice(0, 1)
+/** Each thing that is tried with one of the victims in turn. */
+function inTurn<Try>(all: readonly Try[], victims: readonly Named[]): readonly (readonly [Try, Named])[] {
+  return all.map((one, index) => [one, victims[index % victims.length] ?? { id: nobody, slug: '' }])
 }
 
 const names = [
@@ -92,15 +91,15 @@ export function* tenantInQuery(
         headers: route.changes ? ['If-Match', '"99999"'] : [],
         body: honest.body(route.operationId),
       })
-    for (const name of names.filter((each) => !known.has(each)))
-      for (const { id } of worthTrying(actor, route, victims))
-        yield {
-          what: `${route.operationId} with the tenant in the query`,
-          actor,
-          wire: asking(name, id),
-          twin: asking(name, nobody),
-          status: mayCall(actor, route) ? 400 : 403,
-        }
+    const unknown = names.filter((name) => !known.has(name))
+    for (const [name, { id }] of inTurn(worthTrying(actor, route, unknown), victims))
+      yield {
+        what: `${route.operationId} with the tenant in the query`,
+        actor,
+        wire: asking(name, id),
+        twin: asking(name, nobody),
+        status: mayCall(actor, route) ? 400 : 403,
+      }
   }
 }
 
@@ -121,15 +120,15 @@ export function* tenantInBody(
         headers: route.changes ? ['If-Match', '"99999"'] : [],
         body: { ...plain, [name]: value },
       })
-    for (const name of names.filter((each) => !known.has(each)))
-      for (const { id } of worthTrying(actor, route, victims))
-        yield {
-          what: `${route.operationId} with the tenant in the body`,
-          actor,
-          wire: saying(name, id),
-          twin: saying(name, nobody),
-          status: mayCall(actor, route) ? 400 : 403,
-        }
+    const unknown = names.filter((name) => !known.has(name))
+    for (const [name, { id }] of inTurn(worthTrying(actor, route, unknown), victims))
+      yield {
+        what: `${route.operationId} with the tenant in the body`,
+        actor,
+        wire: saying(name, id),
+        twin: saying(name, nobody),
+        status: mayCall(actor, route) ? 400 : 403,
+      }
   }
 }
 
