@@ -1,10 +1,8 @@
-import type { MemberId, TenantId } from '@passerelle/domain/kernel'
+import { idLength, type MemberId, type TenantId } from '@passerelle/domain/kernel'
 import { paperRole } from '@passerelle/domain/tenancy'
 import { findTenant, idOfPaper, type Store } from '@passerelle/table'
 import type { CallerKind } from './caller.ts'
 import { paperPolicy } from './paper-policy.ts'
-
-const idLength = 26
 
 /**
  * Whoever brings a paper that a person carried, by the key in its codes: the issuer, and 128 random bits. The rows of the

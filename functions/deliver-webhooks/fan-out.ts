@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { isKnownToReceiver, type Owner, type TimelineEvent } from '@passerelle/domain/exchange'
 import type { Clock, DeliveryId, TenantId, WebhookId } from '@passerelle/domain/kernel'
@@ -9,6 +8,7 @@ import {
   add,
   addressOf,
   deliveryRow,
+  derivedId,
   exchangeKeys,
   type ReferralAddress,
   readClear,
@@ -83,10 +83,6 @@ async function writeDown(
   }
 }
 
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-
 function deliveryIdOf(webhook: WebhookId, { id }: ReferralAddress, { seq }: TimelineEvent): DeliveryId {
-  const bytes = createHash('sha256').update(`${webhook}#${id}#${seq}`).digest()
-  const letters = [...bytes.subarray(0, 26)].map((byte) => alphabet[byte % alphabet.length])
-  return letters.join('') as DeliveryId // 26 letters of the alphabet of ids
+  return derivedId(`${webhook}#${id}#${seq}`)
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Reach } from '@passerelle/domain/casework'
 import {
   type Instant,
@@ -13,6 +12,7 @@ import { createKek, type DataKey, dataKey, open, openKek, paperKey, seal } from 
 import { alsoJournal } from './also-journal.ts'
 import { caseFileKeys, readCaseFile } from './case-file.ts'
 import { type CaseHead, demandCase, readHead } from './case-rows.ts'
+import { derivedId } from './derived-id.ts'
 import { clearPartOf, openEntity, readClear, sealEntity } from './entity.ts'
 import type { JournalEntry } from './journal.ts'
 import { caseKeys, dataKeyKeys, type Key, paperKeys, tenantKeys } from './keys.ts'
@@ -20,12 +20,9 @@ import type { Item } from './row.ts'
 import type { TenantTable } from './table.ts'
 import { absent, add, replace, set, type Write } from './write.ts'
 
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-
 /** The name under which a paper's rows stand, from the key in its codes. The key itself is kept nowhere. */
 export function idOfPaper(key: string): PaperId {
-  const bytes = createHash('sha256').update(key, 'utf8').digest().subarray(0, 26)
-  return Array.from(bytes, (byte) => alphabet.charAt(byte & 31)).join('') as PaperId // 26 of the alphabet of ids
+  return derivedId(key)
 }
 
 /** What a paper is made of. */

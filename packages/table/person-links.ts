@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { PersonLink, Reach } from '@passerelle/domain/casework'
-import { isId, type LinkId, type ParticipantId, type TenantId } from '@passerelle/domain/kernel'
+import { idLength, isId, type LinkId, type ParticipantId, type TenantId } from '@passerelle/domain/kernel'
 import { type PinProof, proofOf } from '@passerelle/vault'
 import { type CaseReferrals, readCaseReferrals } from './case-referrals.ts'
 import { type CaseHead, caseKey, readHead } from './case-rows.ts'
@@ -24,8 +24,6 @@ export type CaseLink = {
   readonly digest: string
   readonly endsAt: string
 }
-
-const idLength = 26
 
 /** Where a code leads: its first half names the tenant. Nothing where it cannot be a code. */
 export function placeOfCode(code: string): LinkPlace | undefined {

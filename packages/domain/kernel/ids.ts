@@ -1,6 +1,9 @@
 import * as z from 'zod'
 
-const length = 26
+/** What ids are spelled with: Crockford's base32, five bits a character. */
+export const idAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+export const idLength = 26
+
 const pattern = /^[0-9A-HJKMNP-TV-Z]{26}$/
 
 /**
@@ -30,7 +33,7 @@ export type LinkId = Id<'link'>
 export type Ids = { next<Kind extends string>(): Id<Kind> }
 
 export function isId(value: unknown): value is Id<string> {
-  return typeof value === 'string' && value.length === length && pattern.test(value)
+  return typeof value === 'string' && value.length === idLength && pattern.test(value)
 }
 
 /** A zod schema for the id of one kind of thing. */
