@@ -1,8 +1,8 @@
-import { randomInt } from 'node:crypto'
 import type { MadeLink } from '@passerelle/contract/casework'
 import type { NewLink, PersonLink } from '@passerelle/domain/casework'
 import { type ParticipantId, plusDays } from '@passerelle/domain/kernel'
 import { demandCase, findCaseLink, keptLink, linkWrites } from '@passerelle/table'
+import { newPin } from '@passerelle/vault'
 import type { CaseworkDesk } from './desk.ts'
 import { caseEntry } from './entry.ts'
 import { linkView } from './read-link.ts'
@@ -20,7 +20,7 @@ export async function makeLink(
   const { tenant } = desk.table
   const now = desk.clock.now().toISOString()
   const code = `${tenant}${desk.ids.next<'code'>()}`
-  const pin = String(randomInt(1_000_000)).padStart(6, '0')
+  const pin = newPin()
   const link: PersonLink = {
     id: desk.ids.next<'link'>(),
     participantId: id,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fingerprintOf, isSigned, newPin, newSigningKey, paperKey, signText } from './paper.ts'
+import { fingerprintOf, isSigned, newSigningKey, paperKey, signText } from './paper.ts'
 import { newDataKey, open, seal, Unopenable } from './seal.ts'
 
 const binding = { tenant: 'a', subject: 'b', entity: 'Paper', schema: 1 }
@@ -16,12 +16,6 @@ test('a paper opens with its PIN and the share of its issuer, and with neither a
   ]) {
     expect(() => open(key, binding, sealed)).toThrow(Unopenable)
   }
-})
-
-test('a PIN has six digits, and no two are alike for long', () => {
-  const pins = Array.from({ length: 200 }, newPin)
-  for (const pin of pins) expect(pin).toMatch(/^\d{6}$/)
-  expect(new Set(pins).size).toBeGreaterThan(190)
 })
 
 test('a signature holds for this text and this key alone', () => {

@@ -4,17 +4,11 @@ import {
   createPublicKey,
   generateKeyPairSync,
   hkdfSync,
-  randomInt,
   scrypt,
   sign,
   verify,
 } from 'node:crypto'
 import { type DataKey, dataKey } from './seal.ts'
-
-/** Six digits, told once and kept nowhere. */
-export function newPin(): string {
-  return String(randomInt(1_000_000)).padStart(6, '0')
-}
 
 // 32 MB for each guess.
 const hardness = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 2 ** 20 }

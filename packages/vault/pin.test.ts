@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest'
-import { isProven, proofOf } from './pin.ts'
+import { isProven, newPin, proofOf } from './pin.ts'
+
+it('has six digits, and no two are alike for long', () => {
+  const pins = Array.from({ length: 200 }, newPin)
+  for (const pin of pins) expect(pin).toMatch(/^\d{6}$/)
+  expect(new Set(pins).size).toBeGreaterThan(190)
+})
 
 it('recognises the secret and nothing else', async () => {
   const proof = await proofOf('CODE.012345')

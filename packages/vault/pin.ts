@@ -1,4 +1,9 @@
-import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
+import { randomBytes, randomInt, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
+
+/** Six digits, told once and kept nowhere. */
+export function newPin(): string {
+  return String(randomInt(1_000_000)).padStart(6, '0')
+}
 
 /** What is kept of a secret that a person types: enough to recognise it. */
 export type PinProof = { readonly salt: Uint8Array; readonly hash: Uint8Array }
