@@ -1,4 +1,4 @@
-import { buildPackage, type HandoverPackage, type PackageTerms, tiers } from '@passerelle/domain/exchange'
+import { buildPackage, type HandoverPackage, newNonces, type PackageTerms } from '@passerelle/domain/exchange'
 import { dayOf, refuse } from '@passerelle/domain/kernel'
 import { caseFileKeys, type FoundReferral, readCaseFile, type Wish } from '@passerelle/table'
 import type { ExchangeDesk } from './desk.ts'
@@ -17,13 +17,6 @@ export function packCase(
   if (place.participantId === undefined || person === undefined) return refuse({ code: 'not_found' })
   return buildPackage(
     { referral, ...readCaseFile(desk.tenant, place.participantId, besides, person) },
-    { ...terms, nonces: noncesFor(desk), today: dayOf(desk.clock.now().toISOString()) },
+    { ...terms, nonces: newNonces(desk.ids), today: dayOf(desk.clock.now().toISOString()) },
   )
-}
-
-/** Random text for each tier; an id holds 128 random bits. */
-function noncesFor({ ids }: ExchangeDesk) {
-  const [T0, T1, T2, T3] = tiers.map(() => ids.next<'nonce'>())
-  if (!T0 || !T1 || !T2 || !T3) throw new TypeError('a tier without a nonce')
-  return { T0, T1, T2, T3 }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { IssuedPaper } from '@passerelle/contract/papers'
-import { buildPackage, pseudonymIn, tiers } from '@passerelle/domain/exchange'
+import { buildPackage, newNonces, pseudonymIn } from '@passerelle/domain/exchange'
 import {
   dayOf,
   type PaperId,
@@ -40,8 +40,6 @@ export async function issuePaper(
   const paperId = idOfPaper(key)
   const issuedAt = desk.clock.now().toISOString()
   const expiresAt = plusDays(issuedAt, paperDays)
-  const [T0, T1, T2, T3] = tiers.map(() => ids.next<'nonce'>())
-  if (!T0 || !T1 || !T2 || !T3) throw new TypeError('a tier without a nonce')
   const asReferral = paperId as string as ReferralId // a paper's documents name the paper in its place
   const { needs, arrivalWindow } = entry
   const { parts } = buildPackage(
@@ -59,7 +57,7 @@ export async function issuePaper(
       version: 1,
       tiers: entry.tiers,
       sensitiveGroups: [],
-      nonces: { T0, T1, T2, T3 },
+      nonces: newNonces(ids),
       today: dayOf(issuedAt),
     },
   )

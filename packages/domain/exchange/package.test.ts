@@ -1,7 +1,15 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type SkillsAssessment, skillsAssessmentSchema } from '../casework/assessment/skills-assessment.ts'
-import { aParticipant, coach, id, openedAt, participantId, refusalOf } from '../casework/builders.ts'
+import {
+  aParticipant,
+  coach,
+  countedIds,
+  id,
+  openedAt,
+  participantId,
+  refusalOf,
+} from '../casework/builders.ts'
 import { type FirstInterview, firstInterviewSchema } from '../casework/interview/first-interview.ts'
 import { type Participant, participantSchema } from '../casework/participant/participant.ts'
 import { supportNeedGroups } from '../casework/participant/support-needs.ts'
@@ -10,7 +18,14 @@ import { type EntityName, fieldsOfTier, registry } from '../registry/index.ts'
 import { aReferral } from './builders.ts'
 import { canonicalBytes, canonicalJson, type Json } from './canonical.ts'
 import { disclosedPerson } from './disclosed-person.ts'
-import { buildPackage, type CaseFile, type PackageTerms, packageLimitBytes, sections } from './package.ts'
+import {
+  buildPackage,
+  type CaseFile,
+  newNonces,
+  type PackageTerms,
+  packageLimitBytes,
+  sections,
+} from './package.ts'
 import { readPart } from './read-package.ts'
 import { type Tier, tiers } from './tiers.ts'
 
@@ -232,6 +247,12 @@ describe('a package', () => {
     expect(again).toEqual(once)
     const other = buildPackage(file, terms({ nonces: { ...nonces, T1: 'another-nonce-for-this-tier' } }))
     expect(tiers.map((tier) => textOf(other, tier) === textOf(once, tier))).toEqual([true, false, true, true])
+  })
+
+  test('has a nonce for each tier, and each its own', () => {
+    const given = newNonces(countedIds())
+    expect(Object.keys(given)).toEqual(tiers)
+    expect(new Set(Object.values(given)).size).toBe(tiers.length)
   })
 
   test('has the bytes that it had when this test was written', () => {

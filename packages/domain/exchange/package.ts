@@ -3,7 +3,7 @@ import type { FirstInterview } from '../casework/interview/first-interview.ts'
 import type { Participant } from '../casework/participant/participant.ts'
 import type { SupportNeedGroup } from '../casework/participant/support-needs.ts'
 import type { Plan } from '../casework/plan/plan.ts'
-import type { ReferralId } from '../kernel/ids.ts'
+import type { Ids, ReferralId } from '../kernel/ids.ts'
 import { refuse } from '../kernel/refusal.ts'
 import type { CalendarDate } from '../kernel/time.ts'
 import { type EntityName, type Projection, project } from '../registry/index.ts'
@@ -66,6 +66,12 @@ export type PackageTerms = {
    */
   readonly nonces: Readonly<Record<Tier, string>>
   readonly today: CalendarDate
+}
+
+/** For each tier one of its own; an id holds 128 random bits. */
+export function newNonces(ids: Ids): PackageTerms['nonces'] {
+  const next = () => ids.next<'nonce'>()
+  return { T0: next(), T1: next(), T2: next(), T3: next() }
 }
 
 export const packageFormat = 'passerelle.package.1'
