@@ -16,8 +16,6 @@ export type ExchangeDesk = {
   readonly clock: Clock
   readonly ids: Ids
   readonly referrals: Referrals
-  /** What an `Idempotency-Key` makes of this very request. */
-  readonly attempt: RequestScope['attempt']
   readonly language: RequestScope['language']
 }
 
@@ -36,7 +34,6 @@ export async function openExchangeDesk(request: RequestScope): Promise<ExchangeD
     clock: table.clock,
     ids: table.ids,
     language: request.language,
-    attempt: request.attempt,
     referrals: referrals(table, { memberId: me, roles }),
   }
 }
