@@ -1,14 +1,7 @@
-/** Every function that is deployed. The entry of each is `functions/<name>/handler.ts`; one that is missing fails the synthesis. */
-export type FunctionName = HttpFunctionName | EventFunctionName | 'authorizer'
+import type { ApiName } from '@passerelle/contract'
 
-/** One per HTTP context. */
-export type HttpFunctionName =
-  | 'api-tenancy'
-  | 'api-casework'
-  | 'api-exchange'
-  | 'api-papers'
-  | 'api-self'
-  | 'api-reference'
+/** Every function that is deployed. The entry of each is `functions/<name>/handler.ts`; one that is missing fails the synthesis. */
+export type FunctionName = ApiName | EventFunctionName | 'authorizer'
 
 /** One per event or clock. */
 export type EventFunctionName =
@@ -20,7 +13,7 @@ export type EventFunctionName =
   | 'deliver-webhooks'
 
 /** How each HTTP function is kept: `perTenant` ones hold plaintext, so no execution environment serves two tenants. */
-export const httpFunctions: Readonly<Record<HttpFunctionName, { readonly perTenant: boolean }>> = {
+export const httpFunctions: Readonly<Record<ApiName, { readonly perTenant: boolean }>> = {
   'api-tenancy': { perTenant: true },
   'api-casework': { perTenant: true },
   'api-exchange': { perTenant: true },

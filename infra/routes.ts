@@ -1,8 +1,8 @@
-import type { Endpoint } from '@passerelle/contract'
-import { type HttpFunctionName, httpFunctions } from './functions.ts'
+import type { ApiName, Endpoint } from '@passerelle/contract'
+import { httpFunctions } from './functions.ts'
 
 /** One path of the gateway: which function answers it, and whether anybody may call it. */
-export type GatewayPath = { readonly path: string; readonly api: HttpFunctionName; readonly open: boolean }
+export type GatewayPath = { readonly path: string; readonly api: ApiName; readonly open: boolean }
 
 type Route = Pick<Endpoint, 'path' | 'api' | 'access'>
 

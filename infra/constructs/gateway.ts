@@ -1,3 +1,4 @@
+import type { ApiName } from '@passerelle/contract'
 import { Duration } from 'aws-cdk-lib'
 import {
   AuthorizationType,
@@ -12,7 +13,7 @@ import {
 } from 'aws-cdk-lib/aws-apigateway'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
-import { type HttpFunctionName, httpFunctions } from '../functions.ts'
+import { httpFunctions } from '../functions.ts'
 import type { GatewayPath } from '../routes.ts'
 import type { Stage } from '../stages.ts'
 import { accessLogging, keepExecutionLogShort } from './access-log.ts'
@@ -32,7 +33,7 @@ export class Gateway extends Construct {
     props: {
       readonly stage: Stage
       readonly authorizer: LambdaFunction
-      readonly functions: Readonly<Record<HttpFunctionName, LambdaFunction>>
+      readonly functions: Readonly<Record<ApiName, LambdaFunction>>
       readonly paths: readonly GatewayPath[]
     },
   ) {

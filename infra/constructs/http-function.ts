@@ -1,7 +1,8 @@
+import type { ApiName } from '@passerelle/contract'
 import { Duration } from 'aws-cdk-lib'
 import { type Function as LambdaFunction, TenancyConfig } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
-import { type HttpFunctionName, httpFunctions } from '../functions.ts'
+import { httpFunctions } from '../functions.ts'
 import type { Stage } from '../stages.ts'
 import { bareFunction, type Environment } from './bare-function.ts'
 
@@ -15,7 +16,7 @@ export class HttpFunction extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    props: { readonly name: HttpFunctionName; readonly stage: Stage; readonly environment: Environment },
+    props: { readonly name: ApiName; readonly stage: Stage; readonly environment: Environment },
   ) {
     super(scope, id)
     this.function = bareFunction(this, {

@@ -1,4 +1,4 @@
-import { endpoints } from '@passerelle/contract'
+import { type ApiName, endpoints } from '@passerelle/contract'
 import { CfnOutput, Stack } from 'aws-cdk-lib'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
@@ -7,7 +7,6 @@ import { Firewall } from '../constructs/firewall.ts'
 import { Gateway } from '../constructs/gateway.ts'
 import { HttpFunction } from '../constructs/http-function.ts'
 import { commonEnvironment } from '../environment.ts'
-import type { HttpFunctionName } from '../functions.ts'
 import { gatewayPaths } from '../routes.ts'
 import type { Stage } from '../stages.ts'
 import type { DataStack } from './data.ts'
@@ -17,7 +16,7 @@ import type { IdentityStack } from './identity.ts'
 export class ApiStack extends Stack {
   readonly gateway: Gateway
   readonly authorizer: LambdaFunction
-  readonly functions: Readonly<Record<HttpFunctionName, LambdaFunction>>
+  readonly functions: Readonly<Record<ApiName, LambdaFunction>>
 
   constructor(
     scope: Construct,
@@ -27,7 +26,7 @@ export class ApiStack extends Stack {
     const { stage, data } = props
     super(scope, id, { stackName: `passerelle-${stage.name}-api` })
     const environment = commonEnvironment(data, stage)
-    const httpFunction = (id: string, name: HttpFunctionName) =>
+    const httpFunction = (id: string, name: ApiName) =>
       new HttpFunction(this, id, { name, stage, environment }).function
     this.authorizer = new Authorizer(this, 'Authorizer', props).function
     this.functions = {
