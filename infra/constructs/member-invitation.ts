@@ -9,6 +9,7 @@ import type { Stage } from '../stages.ts'
 import { EventFunction } from './event-function.ts'
 import { failureQueue } from './failure-queue.ts'
 import { allowOnKeys } from './leading-keys.ts'
+import { openStaffData } from './staff-data.ts'
 import { onTableChanges } from './stream-source.ts'
 
 /**
@@ -40,7 +41,7 @@ export class MemberInvitation extends Construct {
 
 function rights(data: DataStack, identity: IdentityStack): PolicyStatement[] {
   const table = [data.table.tableArn]
-  const { journal, members, memberships, tenantKeys, tenantRegistry } = eventKeyPatterns
+  const { journal, members, memberships, tenantRegistry } = eventKeyPatterns
   return [
     allowOnKeys({
       sid: 'Reads',
@@ -55,18 +56,7 @@ function rights(data: DataStack, identity: IdentityStack): PolicyStatement[] {
       resources: table,
       keys: [...memberships, ...members, ...journal],
     }),
-    allowOnKeys({
-      sid: 'StaffKey',
-      actions: ['dynamodb:GetItem'],
-      resources: [data.keysTable.tableArn],
-      keys: tenantKeys,
-    }),
-    new PolicyStatement({
-      sid: 'OpenStaffData',
-      actions: ['kms:Decrypt'],
-      resources: [data.vaultKey.keyArn],
-      conditions: { StringEquals: { 'kms:EncryptionContext:use': 'staff' } },
-    }),
+    ...openStaffData(data),
     new PolicyStatement({
       sid: 'Accounts',
       actions: [

@@ -1,6 +1,6 @@
 import { eventKeyPatterns } from '@passerelle/table/key-patterns'
 import { Duration } from 'aws-cdk-lib'
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { commonEnvironment } from '../environment.ts'
@@ -11,9 +11,10 @@ import { EventFunction } from './event-function.ts'
 import { failureQueue } from './failure-queue.ts'
 import { allowOnKeys } from './leading-keys.ts'
 import { Sender } from './sender.ts'
+import { openStaffData } from './staff-data.ts'
 import { onTableChanges } from './stream-source.ts'
 
-const { members, notices, referrals, tenantKeys, tenantRegistry, watchLists } = eventKeyPatterns
+const { members, notices, referrals, tenantRegistry, watchLists } = eventKeyPatterns
 
 /**
  * Letters to members: at once when something waits for them since an event of a referral, or once a day. What writes
@@ -92,17 +93,6 @@ function lettersTo(data: DataStack): PolicyStatement[] {
       resources: table,
       keys: notices,
     }),
-    allowOnKeys({
-      sid: 'StaffKey',
-      actions: ['dynamodb:GetItem'],
-      resources: [data.keysTable.tableArn],
-      keys: tenantKeys,
-    }),
-    new PolicyStatement({
-      sid: 'OpenStaffData',
-      actions: ['kms:Decrypt'],
-      resources: [data.vaultKey.keyArn],
-      conditions: { StringEquals: { 'kms:EncryptionContext:use': 'staff' } },
-    }),
+    ...openStaffData(data),
   ]
 }

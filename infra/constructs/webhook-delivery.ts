@@ -1,6 +1,6 @@
 import { eventKeyPatterns } from '@passerelle/table/key-patterns'
 import { Duration } from 'aws-cdk-lib'
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { commonEnvironment } from '../environment.ts'
@@ -10,9 +10,10 @@ import { Clock } from './clock.ts'
 import { EventFunction } from './event-function.ts'
 import { failureQueue } from './failure-queue.ts'
 import { allowOnKeys } from './leading-keys.ts'
+import { openStaffData } from './staff-data.ts'
 import { onTableChanges } from './stream-source.ts'
 
-const { deliveries, dueDeliveries, referrals, tenantKeys, webhooks } = eventKeyPatterns
+const { deliveries, dueDeliveries, referrals, webhooks } = eventKeyPatterns
 
 /** How late a delivery that failed is tried again. */
 const every = Duration.minutes(1)
@@ -59,17 +60,6 @@ function rights(data: DataStack): PolicyStatement[] {
       keys: dueDeliveries,
     }),
     allowOnKeys({ sid: 'Deliveries', actions: ['dynamodb:PutItem'], resources: [table], keys: deliveries }),
-    allowOnKeys({
-      sid: 'StaffKey',
-      actions: ['dynamodb:GetItem'],
-      resources: [data.keysTable.tableArn],
-      keys: tenantKeys,
-    }),
-    new PolicyStatement({
-      sid: 'OpenStaffData',
-      actions: ['kms:Decrypt'],
-      resources: [data.vaultKey.keyArn],
-      conditions: { StringEquals: { 'kms:EncryptionContext:use': 'staff' } },
-    }),
+    ...openStaffData(data),
   ]
 }
