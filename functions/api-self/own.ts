@@ -11,6 +11,7 @@ import {
   readCaseLink,
   readClear,
   readParticipant,
+  rowAt,
   tenantKeys,
 } from '@passerelle/table'
 import type { SelfDesk } from './desk.ts'
@@ -38,9 +39,7 @@ export function ownKeys({ table, me }: SelfDesk): readonly Key[] {
  */
 export async function readOwn(desk: SelfDesk, items: readonly Item[]): Promise<Own> {
   const { table, me } = desk
-  const [whole, linked, settings] = ownKeys(desk).map(({ pk, sk }) =>
-    items.find((item) => item['pk'] === pk && item['sk'] === sk),
-  )
+  const [whole, linked, settings] = ownKeys(desk).map((key) => rowAt(items, key))
   const link = readCaseLink(linked)
   if (whole === undefined || settings === undefined || link?.id !== desk.link) {
     throw new Rejected({ code: 'unauthenticated' })

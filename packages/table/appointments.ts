@@ -2,14 +2,14 @@ import type { Appointment, Slot } from '@passerelle/domain/exchange'
 import type { Instant, MemberId } from '@passerelle/domain/kernel'
 import { refuse, type TenantId } from '@passerelle/domain/kernel'
 import { type DataKey, openJson, sealJson } from '@passerelle/vault'
-import { demandCourse, demandOpenCourse, ownCaseKeys, rowIn } from './conversation.ts'
+import { demandCourse, demandOpenCourse, ownCaseKeys } from './conversation.ts'
 import { clearPartOf } from './entity.ts'
 import type { FoundReferral } from './find-referral.ts'
 import { exchangeKeys, type Key, type ReferralAddress } from './keys.ts'
 import { guarded, persistently } from './persistently.ts'
 import type { Whereabouts } from './referral-addresses.ts'
 import { partiesOf } from './referral-rows.ts'
-import { type Item, type Row, versionOf } from './row.ts'
+import { type Item, type Row, rowAt, versionOf } from './row.ts'
 import type { TenantTable } from './table.ts'
 import { remove, set, type Write } from './write.ts'
 
@@ -32,7 +32,7 @@ export function appointmentKeys(tenant: TenantId) {
  */
 export function appointmentsIn(found: FoundReferral): readonly Appointment[] {
   const key = demandCourse(found)
-  return readAppointments(found.place, rowIn(found, exchangeKeys.appointments(found.place)), key)
+  return readAppointments(found.place, rowAt(found.besides, exchangeKeys.appointments(found.place)), key)
 }
 
 /** One of them. @throws {Refused} `not_found` */
@@ -64,7 +64,7 @@ export async function keepAppointment(
   const course = demandCourse(found)
   const key = exchangeKeys.appointments(place)
   return persistently(
-    rowIn(found, key),
+    rowAt(found.besides, key),
     async (before) => {
       const known = readAppointments(place, before, course)
       const appointment = decide(known)

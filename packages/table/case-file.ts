@@ -7,7 +7,7 @@ import { type CaseReferrals, readCaseReferrals } from './case-referrals.ts'
 import { type CaseHead, caseKey, readHead, readParticipant } from './case-rows.ts'
 import { openEntity, readClear } from './entity.ts'
 import { caseKeys, exchangeKeys, type Key } from './keys.ts'
-import type { Item } from './row.ts'
+import { type Item, rowAt } from './row.ts'
 import type { TenantTable } from './table.ts'
 
 /** A case for which a referral is to be begun, and the agreement under which it would go. */
@@ -52,15 +52,14 @@ export function readCandidate(
   person: DataKey | undefined,
 ): Candidate | undefined {
   const places = candidatePlaces(tenant, participantId, to)
-  const at = ({ pk, sk }: Key) => items.find((item) => item['pk'] === pk && item['sk'] === sk)
-  const whole = at(places.whole)
+  const whole = rowAt(items, places.whole)
   if (whole === undefined || person === undefined) return undefined
-  const agreement = at(places.agreement)
+  const agreement = rowAt(items, places.agreement)
   return {
     head: readHead(whole, 'all'),
     person,
     participant: readParticipant(tenant, whole, person),
-    referrals: readCaseReferrals(at(places.referrals)),
+    referrals: readCaseReferrals(rowAt(items, places.referrals)),
     corridor: agreement && readClear('Corridor', agreement),
   }
 }
@@ -95,10 +94,10 @@ export function readCaseFile(
   items: readonly Item[],
   person: DataKey,
 ): Omit<CaseFile, 'referral'> {
-  const { pk } = caseKey(tenant, participantId)
-  const at = (part: string) => items.find((item) => item['pk'] === pk && item['sk'] === part)
   const belonging = { owner: tenant, subject: participantId }
-  const [whole, interview, assessment, plan] = ['CASE', 'INTERVIEW', 'ASSESSMENT', 'PLAN'].map(at)
+  const [whole, interview, assessment, plan] = caseFileKeys(tenant, participantId).map((key) =>
+    rowAt(items, key),
+  )
   if (whole === undefined) return refuse({ code: 'not_found' })
   return {
     participant: readParticipant(tenant, whole, person),

@@ -5,7 +5,7 @@ import { type CaseHead, caseKey, demandCase, readHead } from './case-rows.ts'
 import { openEntity, sealEntity } from './entity.ts'
 import type { JournalEntry } from './journal.ts'
 import { caseKeys, type Key } from './keys.ts'
-import type { Item, Row } from './row.ts'
+import { type Item, type Row, rowAt } from './row.ts'
 import type { TenantTable } from './table.ts'
 import { add, replace, type Write } from './write.ts'
 
@@ -58,11 +58,10 @@ export function caseParts<Name extends CasePartName>(
       store.getAll([whole, place, ...others]),
       keyring.people([participant]),
     ])
-    const at = ({ pk, sk }: Key) => rows.find((row) => row['pk'] === pk && row['sk'] === sk)
-    const head = readHead(at(whole), reach)
+    const head = readHead(rowAt(rows, whole), reach)
     const key = keys.get(participant)
     if (key === undefined) return refuse({ code: 'not_found' })
-    const item = at(place)
+    const item = rowAt(rows, place)
     const part = item && openEntity(name, item, key, { owner: tenant, subject: participant })
     return { head, part, others: rows.filter((row) => row['pk'] !== whole.pk) }
   }

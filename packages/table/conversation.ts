@@ -5,7 +5,7 @@ import { courseLock, type FoundReferral } from './find-referral.ts'
 import type { Key, ReferralAddress } from './keys.ts'
 import type { Whereabouts } from './referral-addresses.ts'
 import { demandOpenKey } from './referral-keys.ts'
-import type { Item } from './row.ts'
+import { rowAt } from './row.ts'
 import type { Refuse, Write } from './write.ts'
 
 /*
@@ -26,19 +26,14 @@ export function ownCaseKeys(tenant: TenantId, { from, participantId }: Whereabou
  * @throws {Refused} `not_possible`
  */
 export function demandCourse(found: FoundReferral): DataKey {
-  const { course, side, place } = found
+  const { course, side, place, besides } = found
   const { participantId } = place
   const isKnown =
-    side === 'receiver' || (participantId && rowIn(found, caseKey(place.from, participantId)) !== undefined)
+    side === 'receiver' || (participantId && rowAt(besides, caseKey(place.from, participantId)) !== undefined)
   return course === undefined || !isKnown ? refuse(closed(undefined)) : course.key
 }
 
 /** Lets a transaction through only while the receiver may read what is said. */
 export function demandOpenCourse(place: ReferralAddress): Write {
   return demandOpenKey(place, courseLock, closed)
-}
-
-/** A row that was read with the referral. */
-export function rowIn({ besides }: Pick<FoundReferral, 'besides'>, { pk, sk }: Key): Item | undefined {
-  return besides.find((item) => item['pk'] === pk && item['sk'] === sk)
 }

@@ -5,7 +5,7 @@ import { alsoJournal } from './also-journal.ts'
 import type { Beginning } from './begin-referral.ts'
 import { type Candidate, candidateKeys, readCandidate } from './case-file.ts'
 import { partRow } from './case-parts.ts'
-import { readHead } from './case-rows.ts'
+import { caseKey, readHead } from './case-rows.ts'
 import { stepEntry, stepWrites } from './commit-referral.ts'
 import { openEntity } from './entity.ts'
 import type { FoundReferral } from './find-referral.ts'
@@ -14,6 +14,7 @@ import { caseKeys, exchangeKeys } from './keys.ts'
 import { changing } from './participants.ts'
 import { readReferral } from './referral-rows.ts'
 import type { Step } from './referral-step.ts'
+import { rowAt } from './row.ts'
 import type { TenantTable } from './table.ts'
 import { replace, type Write } from './write.ts'
 
@@ -42,14 +43,11 @@ export async function findDeparting(
     store.getAll([...candidateKeys(tenant, participantId, to), planKey]),
     keyring.people([participantId]),
   ])
-  readHead(
-    items.find(({ sk }) => sk === 'CASE'),
-    reach,
-  )
+  readHead(rowAt(items, caseKey(tenant, participantId)), reach)
   const person = people.get(participantId)
   const candidate = readCandidate(tenant, participantId, to, items, person)
   if (candidate === undefined || person === undefined) return refuse({ code: 'not_found' })
-  const plan = items.find(({ sk }) => sk === planKey.sk)
+  const plan = rowAt(items, planKey)
   const sent = candidate.referrals.addresses.filter(({ from }) => from === tenant)
   const rows = await store.getAll(sent.map(exchangeKeys.referral))
   return {

@@ -21,7 +21,7 @@ import { type FoundTier, partKeys, readParts } from './packages.ts'
 import type { ReferralAddresses, Whereabouts } from './referral-addresses.ts'
 import type { Compartment, Lock } from './referral-keys.ts'
 import { type CourseKey, openRequest, readReferral } from './referral-rows.ts'
-import type { Item } from './row.ts'
+import { type Item, rowAt } from './row.ts'
 import type { TenantTable } from './table.ts'
 import { demandVersion } from './write.ts'
 
@@ -109,9 +109,8 @@ export async function findReferral(
     reading,
     keyring.people(place.participantId ? [place.participantId] : []),
   ])
-  const at = ({ pk, sk }: Key) => items.find((item) => item['pk'] === pk && item['sk'] === sk)
 
-  const item = at(places.referral)
+  const item = rowAt(items, places.referral)
   if (item === undefined) return refuse({ code: 'not_found' })
   const shared = readReferral(item)
   if (side === 'receiver' && !isKnownToReceiver(shared)) return refuse({ code: 'not_found' })
@@ -121,10 +120,10 @@ export async function findReferral(
   const ownKey = place.participantId && people.get(place.participantId)
   const person = side === 'sender' ? ownKey : undefined
   const request = person && openRequest(item, person)
-  const agreement = at(places.agreement)
+  const agreement = rowAt(items, places.agreement)
   const course = keys.get('COURSE')
   const now = clock.now().toISOString()
-  const consent = readConsent(place, at(places.consent), course, now)
+  const consent = readConsent(place, rowAt(items, places.consent), course, now)
   demandWhole(shared, consent, course)
   const corridor = agreement && readClear('Corridor', agreement)
   const crossable = corridor ? crossableTiers(corridor, shared) : allTiers
@@ -149,8 +148,8 @@ export async function findReferral(
   function outcomesIn(): FoundOutcomes {
     const [sharedKey, receiverKey] = [keys.get('OUTCOME'), side === 'receiver' ? ownKey : undefined]
     return {
-      own: readOutcomes(place, at(places.ownOutcomes), receiverKey, 'OWN'),
-      shared: readOutcomes(place, at(places.sharedOutcomes), sharedKey, 'SHARED'),
+      own: readOutcomes(place, rowAt(items, places.ownOutcomes), receiverKey, 'OWN'),
+      shared: readOutcomes(place, rowAt(items, places.sharedOutcomes), sharedKey, 'SHARED'),
       ownKey: receiverKey,
       sharedKey,
     }

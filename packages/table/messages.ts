@@ -1,7 +1,7 @@
 import { type Message, type Owner, type ReadReceipt, readUpTo } from '@passerelle/domain/exchange'
 import { refuse, type TenantId } from '@passerelle/domain/kernel'
 import { type DataKey, openJson, sealJson } from '@passerelle/vault'
-import { demandCourse, demandOpenCourse, ownCaseKeys, rowIn } from './conversation.ts'
+import { demandCourse, demandOpenCourse, ownCaseKeys } from './conversation.ts'
 import { clearPartOf, readClear } from './entity.ts'
 import type { FoundReferral } from './find-referral.ts'
 import { exchangeKeys, type Key, type ReferralAddress } from './keys.ts'
@@ -9,7 +9,7 @@ import { type PageOf, type PageWish, readPage } from './page.ts'
 import { guarded, persistently } from './persistently.ts'
 import type { Whereabouts } from './referral-addresses.ts'
 import { partiesOf } from './referral-rows.ts'
-import { type Item, type Row, versionOf } from './row.ts'
+import { type Item, type Row, rowAt, versionOf } from './row.ts'
 import type { TenantTable } from './table.ts'
 import { add, type Write } from './write.ts'
 
@@ -44,7 +44,7 @@ export async function keepMessage(
   const key = demandCourse(found)
   const head = exchangeKeys.conversation(place)
   return persistently(
-    rowIn(found, head),
+    rowAt(found.besides, head),
     async (before) => {
       const message = { ...written, seq: countIn(before) + 1 }
       await table.ledger.commit({
@@ -71,7 +71,7 @@ export async function keepMessage(
 
 /** One message, as for who sent it twice. @throws {Refused} `not_found` */
 export function messageIn(found: FoundReferral, seq: number): Message {
-  const item = rowIn(found, exchangeKeys.message(found.place, seq))
+  const item = rowAt(found.besides, exchangeKeys.message(found.place, seq))
   return item === undefined
     ? refuse({ code: 'not_found' })
     : readMessage(found.place, item, demandCourse(found))
@@ -93,7 +93,7 @@ export async function messagesOf(
 /** How far everybody has read. */
 export function receiptsIn({ place, besides }: Pick<FoundReferral, 'place' | 'besides'>): ReadReceipt[] {
   return (['sender', 'receiver'] as const).flatMap((side) =>
-    receiptsOf(rowIn({ besides }, exchangeKeys.readers(place, side))),
+    receiptsOf(rowAt(besides, exchangeKeys.readers(place, side))),
   )
 }
 
@@ -106,13 +106,13 @@ export async function keepReceipt(
 ): Promise<ReadReceipt[]> {
   const { place } = found
   demandCourse(found)
-  if (upTo > countIn(rowIn(found, exchangeKeys.conversation(place)))) {
+  if (upTo > countIn(rowAt(found.besides, exchangeKeys.conversation(place)))) {
     refuse({ code: 'invalid', errors: [{ path: ['body', 'upTo'], code: 'unknown_message' }] })
   }
   const key = exchangeKeys.readers(place, reader.side)
   const others = receiptsIn(found).filter(({ side }) => side !== reader.side)
   const own = await persistently(
-    rowIn(found, key),
+    rowAt(found.besides, key),
     async (before) => {
       const known = receiptsOf(before)
       const receipts = readUpTo(known, reader, upTo, table.clock.now().toISOString())

@@ -11,12 +11,12 @@ import type { Party } from '@passerelle/domain/tenancy'
 import { createKek, type DataKey, dataKey, open, openKek, paperKey, seal } from '@passerelle/vault'
 import { alsoJournal } from './also-journal.ts'
 import { caseFileKeys, readCaseFile } from './case-file.ts'
-import { type CaseHead, demandCase, readHead } from './case-rows.ts'
+import { type CaseHead, caseKey, demandCase, readHead } from './case-rows.ts'
 import { derivedId } from './derived-id.ts'
 import { clearPartOf, openEntity, readClear, sealEntity } from './entity.ts'
 import type { JournalEntry } from './journal.ts'
 import { caseKeys, dataKeyKeys, type Key, paperKeys, tenantKeys } from './keys.ts'
-import type { Item } from './row.ts'
+import { type Item, rowAt } from './row.ts'
 import type { TenantTable } from './table.ts'
 import { absent, add, replace, set, type Write } from './write.ts'
 
@@ -43,12 +43,9 @@ export async function findPaperFile(
     store.getAll([...caseFileKeys(tenant, participant), settings]),
     keyring.people([participant]),
   ])
-  const head = readHead(
-    items.find(({ sk }) => sk === 'CASE'),
-    reach,
-  )
+  const head = readHead(rowAt(items, caseKey(tenant, participant)), reach)
   const person = people.get(participant)
-  const own = items.find(({ pk }) => pk === settings.pk)
+  const own = rowAt(items, settings)
   if (person === undefined || own === undefined) return refuse({ code: 'not_found' })
   return { head, file: readCaseFile(tenant, participant, items, person), issuer: readClear('Tenant', own) }
 }
@@ -94,14 +91,12 @@ export async function readPaperCopy(
   paper: PaperId,
 ): Promise<PaperCopy & { readonly expiresAt: Instant }> {
   const places = [
-    caseKeys.part(tenant, participant, 'CASE'),
+    caseKey(tenant, participant),
     caseKeys.paper(tenant, participant, paper),
     paperKeys.paper(tenant, paper),
   ]
   const [items, person] = await Promise.all([store.getAll(places), keyring.person(participant)])
-  const [whole, copy, row] = places.map(({ pk, sk }) =>
-    items.find((item) => item['pk'] === pk && item['sk'] === sk),
-  )
+  const [whole, copy, row] = places.map((place) => rowAt(items, place))
   readHead(whole, reach)
   if (copy === undefined || row === undefined) return refuse({ code: 'not_found' })
   const { id, codes, consent } = openEntity('PaperCopy', copy, person, {
@@ -147,15 +142,14 @@ export type FoundPaper = {
 
 /** One call, and one for the share. @throws {Refused} `not_found` */
 export async function findPaper({ store, tenant, kms }: TenantTable, id: PaperId): Promise<FoundPaper> {
-  const place = paperKeys.paper(tenant, id)
+  const [place, placeAgain] = [paperKeys.paper(tenant, id), paperKeys.again(tenant, id)]
   const [items, share] = await Promise.all([
-    store.getAll([place, paperKeys.again(tenant, id)]),
+    store.getAll([place, placeAgain]),
     store.get(dataKeyKeys.paperShare(tenant, id), 'keys'),
   ])
-  const at = (sk: string) => items.find((item) => item['sk'] === sk)
-  const row = at(place.sk)
+  const row = rowAt(items, place)
   if (row === undefined) return refuse({ code: 'not_found' })
-  const again = at(paperKeys.again(tenant, id).sk)
+  const again = rowAt(items, placeAgain)
   const context = { tenant, use: 'paper', paper: id } as const
   const from = (item: Item) => async (pin: string) =>
     paperKey(pin, id, await openKek(kms, context, bytesIn(item, 'wrapped')))

@@ -6,7 +6,7 @@ import { type CaseReferrals, readCaseReferrals } from './case-referrals.ts'
 import { type CaseHead, caseKey, readHead } from './case-rows.ts'
 import { clearPartOf, readClear } from './entity.ts'
 import { caseKeys } from './keys.ts'
-import { type Item, type Row, versionOf } from './row.ts'
+import { type Item, type Row, rowAt, versionOf } from './row.ts'
 import type { Store } from './store.ts'
 import type { TenantTable } from './table.ts'
 import { absent, add, at, demand, remove, replace, set, type Write } from './write.ts'
@@ -60,10 +60,10 @@ export async function findCaseLink(
   reach: Reach,
   participant: ParticipantId,
 ): Promise<{ readonly head: CaseHead; readonly link: CaseLink | undefined }> {
-  const whole = caseKey(tenant, participant)
-  const items = await store.getAll([whole, caseKeys.part(tenant, participant, 'LINK')])
-  const at = (place: string) => items.find(({ sk }) => sk === place)
-  return { head: readHead(at(whole.sk), reach), link: readCaseLink(at('LINK')) }
+  const places = [caseKey(tenant, participant), caseKeys.part(tenant, participant, 'LINK')]
+  const items = await store.getAll(places)
+  const [whole, link] = places.map((place) => rowAt(items, place))
+  return { head: readHead(whole, reach), link: readCaseLink(link) }
 }
 
 /**
@@ -75,13 +75,13 @@ export async function findOwnReferrals(
   tenant: TenantId,
   { id, participantId }: Pick<PersonLink, 'id' | 'participantId'>,
 ): Promise<CaseReferrals | undefined> {
-  const parts = (['CASE', 'LINK', 'REFERRALS'] as const).map((part) =>
+  const places = (['CASE', 'LINK', 'REFERRALS'] as const).map((part) =>
     caseKeys.part(tenant, participantId, part),
   )
-  const items = await store.getAll(parts)
-  const at = (place: string) => items.find(({ sk }) => sk === place)
-  if (at('CASE') === undefined || readCaseLink(at('LINK'))?.id !== id) return undefined
-  return readCaseReferrals(at('REFERRALS'))
+  const items = await store.getAll(places)
+  const [whole, link, referrals] = places.map((place) => rowAt(items, place))
+  if (whole === undefined || readCaseLink(link)?.id !== id) return undefined
+  return readCaseReferrals(referrals)
 }
 
 /** Keeps a link as it is after a try, if nobody counted another one in between. */

@@ -10,6 +10,7 @@ import type { FoundReferral } from './find-referral.ts'
 import { type CasePart, caseKeys, type ReferralAddress } from './keys.ts'
 import { changing } from './participants.ts'
 import { addressWrite } from './referral-addresses.ts'
+import { rowAt } from './row.ts'
 import type { TenantTable } from './table.ts'
 import { add, stale, type Write } from './write.ts'
 
@@ -47,7 +48,7 @@ export async function findReceivedCase(
   if (participantId === undefined) return undefined
   const key = caseKey(tenant, participantId)
   const [item, people] = await Promise.all([
-    besides.find(({ pk, sk }) => pk === key.pk && sk === key.sk) ?? store.get(key),
+    rowAt(besides, key) ?? store.get(key),
     keyring.people([participantId]),
   ])
   const person = people.get(participantId)

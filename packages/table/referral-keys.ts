@@ -1,8 +1,8 @@
 import type { Tier } from '@passerelle/domain/exchange'
 import { refuse, type TenantId } from '@passerelle/domain/kernel'
 import { createDataKey, type DataKey, unwrapDataKey, wrapDataKey } from '@passerelle/vault'
-import { dataKeyKeys, type Key, type Parties, type ReferralAddress } from './keys.ts'
-import type { Item } from './row.ts'
+import { dataKeyKeys, type Parties, type ReferralAddress } from './keys.ts'
+import { type Item, rowAt } from './row.ts'
 import type { Store } from './store.ts'
 import { absent, type Refuse, type Write } from './write.ts'
 
@@ -83,11 +83,10 @@ export function openReferralKeys(
         openPlace(referral, lock),
       ])
       const rows = places.length > 0 ? await store.getAll(places, 'keys') : []
-      const rowAt = ({ pk, sk }: Key) => rows.find((row) => row['pk'] === pk && row['sk'] === sk)
       const moves = all.map(async (lock): Promise<readonly Write[]> => {
         const held = heldPlace(referral, lock)
-        if (rowAt(openPlace(referral, lock)) !== undefined) return []
-        const row = rowAt(held)
+        if (rowAt(rows, openPlace(referral, lock)) !== undefined) return []
+        const row = rowAt(rows, held)
         // A step came in between that destroyed it, or let go of it.
         if (row === undefined) return ifHeld.includes(lock) ? [] : refuse({ code: 'contended' })
         const shared = await shareKey(referral, lock, await unwrap(referral, lock, row))
@@ -96,7 +95,7 @@ export function openReferralKeys(
       })
       const returns = back.map(async (lock): Promise<readonly Write[]> => {
         const open = openPlace(referral, lock)
-        const row = rowAt(open)
+        const row = rowAt(rows, open)
         if (row === undefined) return []
         const key = await unwrap(referral, lock, row)
         const wrapped = wrapDataKey(await casework(), tenant, nameOf(referral, lock), key)

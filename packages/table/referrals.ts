@@ -23,6 +23,7 @@ import { referralAddresses } from './referral-addresses.ts'
 import { openEvents } from './referral-events.ts'
 import { readReferral } from './referral-rows.ts'
 import type { Step } from './referral-step.ts'
+import { rowAt } from './row.ts'
 import type { TenantTable } from './table.ts'
 import { type Watching, watchedReferrals } from './watched-referrals.ts'
 import type { Write } from './write.ts'
@@ -117,11 +118,9 @@ export function referrals(table: TenantTable, reader: Reader): Referrals {
     async ofCase(participant, reach) {
       const places = [caseKey(tenant, participant), caseKeys.part(tenant, participant, 'REFERRALS')]
       const rows = await store.getAll(places)
-      readHead(
-        rows.find(({ sk }) => sk === 'CASE'),
-        reach,
-      )
-      const entered = readCaseReferrals(rows.find(({ sk }) => sk === 'REFERRALS'))
+      const [whole, listed] = places.map((place) => rowAt(rows, place))
+      readHead(whole, reach)
+      const entered = readCaseReferrals(listed)
       const items = await store.getAll(entered.addresses.map(exchangeKeys.referral))
       const found = new Map(items.map((item) => [String(item['id']), readReferral(item)]))
       return entered.addresses

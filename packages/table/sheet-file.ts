@@ -4,10 +4,11 @@ import { type Instant, type ParticipantId, refuse } from '@passerelle/domain/ker
 import type { Corridor, Member, Party } from '@passerelle/domain/tenancy'
 import { type CasePage, readCasePage } from './case-page.ts'
 import { readClear } from './entity.ts'
-import { exchangeKeys, type Key, paperKeys, tenantKeys } from './keys.ts'
+import { exchangeKeys, paperKeys, tenantKeys } from './keys.ts'
 import { readMember } from './members.ts'
 import { latestPaper, readPaperCopies } from './papers.ts'
 import { readReferral } from './referral-rows.ts'
+import { rowAt } from './row.ts'
 import type { TenantTable } from './table.ts'
 
 /** What a person can take along on paper: their case, who accompanies them, and where they were sent. */
@@ -44,18 +45,17 @@ export async function readSheetFile(
     ...agreements.values(),
     ...copies.map(({ id }) => paperKeys.paper(tenant, id)),
   ])
-  const at = ({ pk, sk }: Key) => items.find((item) => item['pk'] === pk && item['sk'] === sk)
-  const own = at(settings)
-  const member = at(coach)
+  const own = rowAt(items, settings)
+  const member = rowAt(items, coach)
   return {
     page,
     organisation: own ? readClear('Tenant', own) : refuse({ code: 'not_found' }),
     coach: member && readMember(tenant, member, staff),
     paper: latestPaper(items, copies, table.clock.now().toISOString()),
     sent: sent.flatMap((address) => {
-      const item = at(exchangeKeys.referral(address))
+      const item = rowAt(items, exchangeKeys.referral(address))
       const key = agreements.get(address.to)
-      const agreement = key && at(key)
+      const agreement = key && rowAt(items, key)
       const corridor: Corridor | undefined = agreement && readClear('Corridor', agreement)
       return item ? [{ referral: readReferral(item), centre: corridor?.parties.to }] : []
     }),
