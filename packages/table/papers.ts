@@ -8,17 +8,15 @@ import {
 } from '@passerelle/domain/kernel'
 import type { Paper, PaperCopy } from '@passerelle/domain/papers'
 import type { Party } from '@passerelle/domain/tenancy'
-import { createKek, type DataKey, dataKey, open, openKek, paperKey, seal } from '@passerelle/vault'
-import { alsoJournal } from './also-journal.ts'
+import { createKek, type DataKey, paperKey } from '@passerelle/vault'
 import { caseFileKeys, readCaseFile } from './case-file.ts'
 import { type CaseHead, caseKey, demandCase, readHead } from './case-rows.ts'
 import { derivedId } from './derived-id.ts'
 import { clearPartOf, openEntity, readClear, sealEntity } from './entity.ts'
-import type { JournalEntry } from './journal.ts'
 import { caseKeys, dataKeyKeys, type Key, paperKeys, tenantKeys } from './keys.ts'
 import { type Item, rowAt } from './row.ts'
 import type { TenantTable } from './table.ts'
-import { absent, add, replace, set, type Write } from './write.ts'
+import { absent, add, type Write } from './write.ts'
 
 /** The name under which a paper's rows stand, from the key in its codes. The key itself is kept nowhere. */
 export function idOfPaper(key: string): PaperId {
@@ -131,83 +129,6 @@ export function latestPaper(rows: readonly Item[], copies: readonly PaperCopy[],
   return latest && copy && { codes: copy.codes, endsAt: latest.endsAt }
 }
 
-/** A paper as whoever brings it finds it, with what opens it together with the PIN. */
-export type FoundPaper = {
-  readonly paper: Paper
-  /** Makes the key, as long as the issuer's share is there. */
-  readonly keyFor: ((pin: string) => Promise<DataKey>) | undefined
-  /** Makes the key again for a short time after the redemption. */
-  readonly again: ((pin: string) => Promise<DataKey>) | undefined
-}
-
-/** One call, and one for the share. @throws {Refused} `not_found` */
-export async function findPaper({ store, tenant, kms }: TenantTable, id: PaperId): Promise<FoundPaper> {
-  const [place, placeAgain] = [paperKeys.paper(tenant, id), paperKeys.again(tenant, id)]
-  const [items, share] = await Promise.all([
-    store.getAll([place, placeAgain]),
-    store.get(dataKeyKeys.paperShare(tenant, id), 'keys'),
-  ])
-  const row = rowAt(items, place)
-  if (row === undefined) return refuse({ code: 'not_found' })
-  const again = rowAt(items, placeAgain)
-  const context = { tenant, use: 'paper', paper: id } as const
-  const from = (item: Item) => async (pin: string) =>
-    paperKey(pin, id, await openKek(kms, context, bytesIn(item, 'wrapped')))
-  return {
-    paper: readPaper(row),
-    keyFor: share && from(share),
-    again: again && (async (pin) => reopened(await from(again)(pin), tenant, id, bytesIn(again, 'kept'))),
-  }
-}
-
-/** Counts a wrong PIN, alone; with the fifth the issuer's share dies. @throws {Refused} `contended` */
-export async function countWrongPin(
-  table: TenantTable,
-  before: Paper,
-  after: Paper,
-  entry: JournalEntry,
-): Promise<void> {
-  const { store, tenant } = table
-  await store.transact([
-    { ...replace(paperRow(tenant, after), before.version), otherwise: () => ({ code: 'contended' }) },
-    ...(after.state === 'locked' ? [dropShare(tenant, after.id)] : []),
-    alsoJournal(table, entry),
-  ])
-}
-
-/**
- * All that a redemption writes: the share dies with it. For some minutes the key is kept under another share and the
- * same PIN, so that an answer that was lost can be given again.
- */
-export async function redemptionWrites(
-  { tenant, kms }: TenantTable,
-  before: Paper,
-  after: Paper,
-  { pin, key, until }: { readonly pin: string; readonly key: DataKey; readonly until: Instant },
-): Promise<readonly Write[]> {
-  const { id, tiers, redeemedAt = after.issuedAt } = after
-  const { kek, wrapped } = await createKek(kms, { tenant, use: 'paper', paper: id })
-  const kept = seal(await paperKey(pin, id, kek), binding(tenant, id), key.export())
-  const disclosure = { paperId: id, at: redeemedAt, tiers }
-  return [
-    { ...replace(paperRow(tenant, after), before.version), otherwise: () => ({ code: 'contended' }) },
-    dropShare(tenant, id),
-    add({
-      key: paperKeys.disclosure(tenant, id),
-      entity: 'PaperDisclosure',
-      version: 1,
-      clear: clearPartOf('PaperDisclosure', disclosure),
-    }),
-    set({
-      key: paperKeys.again(tenant, id),
-      entity: 'PaperAgain',
-      version: 1,
-      clear: { wrapped, kept },
-      expiresAt: Math.ceil(Date.parse(until) / 1000),
-    }),
-  ]
-}
-
 /** The writes after which none of a case's papers opens for anybody, among the rows of the case. */
 export function destroyPapers(
   { tenant }: { readonly tenant: TenantId },
@@ -222,19 +143,12 @@ export function destroyPapers(
   ])
 }
 
-export function paperBinding(tenant: TenantId, paper: PaperId) {
-  return { tenant, subject: paper, entity: 'Paper', schema: 1 }
+/** By what is bound what is sealed of a paper: what its codes say, and the key that is kept after its redemption. */
+export function paperBinding(tenant: TenantId, paper: PaperId, entity: 'Paper' | 'PaperAgain' = 'Paper') {
+  return { tenant, subject: paper, entity, schema: 1 }
 }
 
-function binding(tenant: TenantId, paper: PaperId) {
-  return { tenant, subject: paper, entity: 'PaperAgain', schema: 1 }
-}
-
-function reopened(key: DataKey, tenant: TenantId, id: PaperId, kept: Uint8Array): DataKey {
-  return dataKey(open(key, binding(tenant, id), kept))
-}
-
-function paperRow(tenant: TenantId, paper: Paper) {
+export function paperRow(tenant: TenantId, paper: Paper) {
   return {
     key: paperKeys.paper(tenant, paper.id),
     entity: 'Paper',
@@ -243,17 +157,12 @@ function paperRow(tenant: TenantId, paper: Paper) {
   }
 }
 
-function readPaper(item: Item): Paper {
+export function readPaper(item: Item): Paper {
   return readClear('Paper', item)
 }
 
-function dropShare(tenant: TenantId, paper: PaperId): Write {
+/** The write after which the paper opens with no PIN. */
+export function dropShare(tenant: TenantId, paper: PaperId): Write {
   const remove: Key = dataKeyKeys.paperShare(tenant, paper)
   return { table: 'keys', remove }
-}
-
-function bytesIn(item: Item, name: string): Uint8Array {
-  const bytes = item[name]
-  if (!(bytes instanceof Uint8Array)) throw new TypeError(`a paper without ${name}`)
-  return bytes
 }
