@@ -1,4 +1,3 @@
-import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { isKnownToReceiver, type Owner, type TimelineEvent } from '@passerelle/domain/exchange'
 import type { Clock, DeliveryId, TenantId, WebhookId } from '@passerelle/domain/kernel'
 import { Refused } from '@passerelle/domain/kernel'
@@ -6,13 +5,10 @@ import type { Delivery, WebhookType } from '@passerelle/domain/tenancy'
 import type { StreamRecord } from '@passerelle/runtime'
 import {
   add,
-  addressOf,
   deliveryRow,
   derivedId,
-  exchangeKeys,
+  findNewEvent,
   type ReferralAddress,
-  readClear,
-  readReferral,
   type Store,
   webhooksOf,
 } from '@passerelle/table'
@@ -31,17 +27,13 @@ export type Due = { readonly tenant: TenantId; readonly delivery: Delivery }
  * delivery follows from webhook and event, so an event that comes twice finds it there.
  */
 export function fanOut(desk: Desk, found: (due: Due) => void): (record: StreamRecord) => Promise<void> {
-  return async ({ dynamodb }) => {
-    const image = dynamodb?.NewImage
-    if (image === undefined) return
-    const row = unmarshall(image as Parameters<typeof unmarshall>[0]) // the stream's own form
-    const address = addressOf(row)
-    const event = readClear('TimelineEvent', row)
-    const item = await desk.store.get(exchangeKeys.referral(address))
-    if (item === undefined) return
-    const { offeredAt } = readReferral(item)
+  return async (record) => {
+    const news = await findNewEvent(desk.store, record)
+    if (news === undefined) return
+    const { address, event, referral } = news
+    const { offeredAt } = referral
     const told: readonly Owner[] =
-      isKnownToReceiver(readReferral(item)) && offeredAt !== undefined && event.at >= offeredAt
+      isKnownToReceiver(referral) && offeredAt !== undefined && event.at >= offeredAt
         ? ['sender', 'receiver']
         : ['sender']
     for (const side of told) await writeDown(desk, address, event, side, found)

@@ -1,10 +1,10 @@
-import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Clock, Ids, MemberId, TenantId } from '@passerelle/domain/kernel'
 import type { Member } from '@passerelle/domain/tenancy'
 import { log, type StreamRecord } from '@passerelle/runtime'
 import type { Accounts } from '@passerelle/runtime/accounts'
 import {
   add,
+  changedRow,
   findMembership,
   findTenant,
   journalRow,
@@ -33,10 +33,10 @@ export type Desk = {
  * it is now, not at the record, so a record that comes twice, late or out of order changes nothing.
  */
 export function followMember(desk: Desk): (record: StreamRecord) => Promise<void> {
-  return async ({ dynamodb }) => {
-    const image = dynamodb?.NewImage
-    if (image === undefined) return
-    const { pk, id } = unmarshall(image as Parameters<typeof unmarshall>[0]) // the stream's own form
+  return async (record) => {
+    const row = changedRow(record)
+    if (row === undefined) return
+    const { pk, id } = row
     const [tenant] = ownersOf(String(pk)) as TenantId[] // keys are made in one place
     if (tenant === undefined) return
     const item = await desk.store.get(tenantKeys.member(tenant, String(id) as MemberId))

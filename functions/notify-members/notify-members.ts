@@ -1,4 +1,3 @@
-import { unmarshall } from '@aws-sdk/util-dynamodb'
 import {
   audienceOf,
   newsOf,
@@ -13,13 +12,10 @@ import type { StreamRecord } from '@passerelle/runtime'
 import { letterIn, type Mailer, NotSent } from '@passerelle/runtime/mail'
 import {
   activeMembers,
-  addressOf,
   claimLetter,
-  exchangeKeys,
+  findNewEvent,
   findTenant,
   noticeKeys,
-  readClear,
-  readReferral,
   releaseLetter,
   type Store,
 } from '@passerelle/table'
@@ -39,15 +35,10 @@ export type Desk = {
  * been done meanwhile is no news. An event that comes twice finds its letters claimed.
  */
 export function notifyMembers(desk: Desk): (record: StreamRecord) => Promise<void> {
-  return async ({ dynamodb }) => {
-    const image = dynamodb?.NewImage
-    if (image === undefined) return
-    const row = unmarshall(image as Parameters<typeof unmarshall>[0]) // the stream's own form
-    const address = addressOf(row)
-    const item = await desk.store.get(exchangeKeys.referral(address))
-    if (item === undefined) return
-    const event = readClear('TimelineEvent', row)
-    const referral = readReferral(item)
+  return async (record) => {
+    const found = await findNewEvent(desk.store, record)
+    if (found === undefined) return
+    const { address, event, referral } = found
     const news = newsOf(event, referral, waitingIn(referral, desk.clock.now().toISOString()))
     for (const side of ['sender', 'receiver'] as const) {
       const theirs = news.filter((waiting) => waiting.side === side)
