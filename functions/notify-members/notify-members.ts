@@ -6,28 +6,17 @@ import {
   type Waiting,
   waitingIn,
 } from '@passerelle/domain/exchange'
-import type { Clock, TenantId } from '@passerelle/domain/kernel'
+import type { TenantId } from '@passerelle/domain/kernel'
 import type { Member } from '@passerelle/domain/tenancy'
 import type { StreamRecord } from '@passerelle/runtime'
-import { letterIn, type Mailer, NotSent } from '@passerelle/runtime/mail'
-import {
-  activeMembers,
-  claimLetter,
-  findNewEvent,
-  findTenant,
-  noticeKeys,
-  releaseLetter,
-  type Store,
-} from '@passerelle/table'
+import { type LetterDesk, letterIn, sendOnce } from '@passerelle/runtime/mail'
+import { activeMembers, findNewEvent, findTenant, noticeKeys } from '@passerelle/table'
 import type { DataKey } from '@passerelle/vault'
 
-export type Desk = {
-  readonly store: Store
+export type Desk = LetterDesk & {
   readonly staffKey: (tenant: TenantId) => Promise<DataKey>
-  readonly mailer: Mailer
   /** Where one signs in. */
   readonly home: string
-  readonly clock: Clock
 }
 
 /**
@@ -65,15 +54,9 @@ async function tell(
     .filter(({ notices = 'immediately' }) => notices === 'immediately' || (isUrgent && notices === 'daily'))
   for (const member of recipients) {
     const claim = noticeKeys.told(tenantId, referral.id, event.seq, member.id)
-    if (!(await claimLetter(desk.store, claim, desk.clock.now()))) continue
     const language = member.language ?? tenant.language
     const letter = letterIn(language, isUrgent ? 'escalated' : 'waits', { home: desk.home })
-    try {
-      await desk.mailer.send({ to: member.email, ...letter })
-    } catch (error) {
-      if (error instanceof NotSent) await releaseLetter(desk.store, claim)
-      throw error
-    }
+    await sendOnce(desk, claim, { to: member.email, ...letter })
   }
 }
 

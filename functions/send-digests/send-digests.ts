@@ -1,26 +1,15 @@
 import { calendarOf, morningOf, waitsFor } from '@passerelle/domain/exchange'
-import type { CalendarDate, Clock, Instant, TenantId } from '@passerelle/domain/kernel'
+import type { CalendarDate, Instant, TenantId } from '@passerelle/domain/kernel'
 import type { Member, Tenant } from '@passerelle/domain/tenancy'
 import { log, traceOf } from '@passerelle/runtime'
-import { letterIn, type Mailer, NotSent } from '@passerelle/runtime/mail'
-import {
-  activeMembers,
-  allTenants,
-  claimLetter,
-  noticeKeys,
-  owedBy,
-  releaseLetter,
-  type Store,
-} from '@passerelle/table'
+import { type LetterDesk, letterIn, sendOnce } from '@passerelle/runtime/mail'
+import { activeMembers, allTenants, noticeKeys, owedBy, type Store } from '@passerelle/table'
 import type { DataKey } from '@passerelle/vault'
 
-export type Desk = {
-  readonly store: Store
+export type Desk = LetterDesk & {
   readonly staffKey: (tenant: TenantId) => Promise<DataKey>
-  readonly mailer: Mailer
   /** Where one signs in. */
   readonly home: string
-  readonly clock: Clock
 }
 
 /** What starts a round. `at` is for a round that could not be made in its time. */
@@ -59,15 +48,8 @@ async function tellAll(desk: Desk, tenant: Tenant, today: CalendarDate): Promise
   let sent = 0
   for (const [member, count] of counts) {
     const claim = noticeKeys.daily(tenant.id, today, member.id)
-    if (!(await claimLetter(desk.store, claim, desk.clock.now()))) continue
     const letter = letterIn(member.language ?? tenant.language, 'daily', { home: desk.home, count })
-    try {
-      await desk.mailer.send({ to: member.email, ...letter })
-    } catch (error) {
-      if (error instanceof NotSent) await releaseLetter(desk.store, claim)
-      throw error
-    }
-    sent += 1
+    if (await sendOnce(desk, claim, { to: member.email, ...letter })) sent += 1
   }
   return sent
 }

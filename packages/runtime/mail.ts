@@ -1,11 +1,13 @@
 import { SESv2Client, SESv2ServiceException, SendEmailCommand } from '@aws-sdk/client-sesv2'
+import type { Clock } from '@passerelle/domain/kernel'
+import { claimLetter, type Key, releaseLetter, type Store } from '@passerelle/table'
 import { negotiate, phrase } from './messages/index.ts'
 
 /** One letter: plain text, to one person. */
 export type Letter = { readonly to: string; readonly subject: string; readonly text: string }
 
 /** The mail service did not take a letter, and it is certain that it did not. */
-export class NotSent extends Error {
+class NotSent extends Error {
   override readonly name = 'NotSent'
 }
 
@@ -39,6 +41,28 @@ export function mailer(from: string, configurationSet: string): Mailer {
         throw error
       }
     },
+  }
+}
+
+/** Where letters are sent from, and where it is kept which have gone out. */
+export type LetterDesk = { readonly store: Store; readonly mailer: Mailer; readonly clock: Clock }
+
+/**
+ * Sends a letter that nobody has claimed yet, and tells whether it did. The claim is given back where the letter certainly
+ * was not sent, and only there.
+ */
+export async function sendOnce(
+  { store, mailer, clock }: LetterDesk,
+  claim: Key,
+  letter: Letter,
+): Promise<boolean> {
+  if (!(await claimLetter(store, claim, clock.now()))) return false
+  try {
+    await mailer.send(letter)
+    return true
+  } catch (error) {
+    if (error instanceof NotSent) await releaseLetter(store, claim)
+    throw error
   }
 }
 
