@@ -7,7 +7,7 @@ import type { JournalEntry } from './journal.ts'
 import { tenantKeys } from './keys.ts'
 import type { Item, Row } from './row.ts'
 import type { TenantTable } from './table.ts'
-import { absent, add, replace, type Write } from './write.ts'
+import { absent, add, remove, replace, type Write } from './write.ts'
 
 /** The people who work in a tenant. Their names and addresses are sealed under the tenant's staff key. */
 export type Members = {
@@ -51,7 +51,7 @@ export function members({ store, tenant, keyring, ledger }: TenantTable): Member
     async replace(member, readVersion, entry) {
       const staff = await keyring.staff()
       const writes: Write[] = [replace(memberRow(tenant, member, staff), readVersion)]
-      if (member.state === 'removed') writes.push({ table: 'main', remove: emailKey(tenant, member, staff) })
+      if (member.state === 'removed') writes.push(remove(emailKey(tenant, member, staff)))
       await ledger.commit({ entry, status: 200, writes })
     },
   }

@@ -13,10 +13,10 @@ import { caseFileKeys, readCaseFile } from './case-file.ts'
 import { type CaseHead, caseKey, demandCase, readHead } from './case-rows.ts'
 import { derivedId } from './derived-id.ts'
 import { clearPartOf, openEntity, readClear, sealEntity } from './entity.ts'
-import { caseKeys, dataKeyKeys, type Key, paperKeys, tenantKeys } from './keys.ts'
+import { caseKeys, dataKeyKeys, paperKeys, tenantKeys } from './keys.ts'
 import { type Item, rowAt } from './row.ts'
 import type { TenantTable } from './table.ts'
-import { absent, add, type Write } from './write.ts'
+import { absent, add, remove, type Write } from './write.ts'
 
 /** The name under which a paper's rows stand, from the key in its codes. The key itself is kept nowhere. */
 export function idOfPaper(key: string): PaperId {
@@ -135,11 +135,10 @@ export function destroyPapers(
   rows: readonly Item[],
 ): readonly Write[] {
   const ids = rows.flatMap((row) => (row['entity'] === 'PaperCopy' ? [row['id'] as PaperId] : [])) // written above
-  return ids.flatMap((id): Write[] => [
+  return ids.flatMap((id) => [
     dropShare(tenant, id),
-    ...[paperKeys.paper(tenant, id), paperKeys.again(tenant, id)].map(
-      (remove): Write => ({ table: 'main', remove }),
-    ),
+    remove(paperKeys.paper(tenant, id)),
+    remove(paperKeys.again(tenant, id)),
   ])
 }
 
@@ -163,6 +162,5 @@ export function readPaper(item: Item): Paper {
 
 /** The write after which the paper opens with no PIN. */
 export function dropShare(tenant: TenantId, paper: PaperId): Write {
-  const remove: Key = dataKeyKeys.paperShare(tenant, paper)
-  return { table: 'keys', remove }
+  return { table: 'keys', remove: dataKeyKeys.paperShare(tenant, paper) }
 }
