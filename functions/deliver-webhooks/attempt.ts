@@ -5,6 +5,7 @@ import { log, traceOf } from '@passerelle/runtime'
 import { type Egress, type Outcome, signedHeaders } from '@passerelle/runtime/webhooks'
 import {
   deliveryRow,
+  dueRows,
   readDelivery,
   readWebhook,
   replace,
@@ -97,10 +98,7 @@ function send({ egress, clock }: Desk, { url, secret }: Webhook, delivery: Deliv
 async function* dueBy(store: Store, now: Instant): AsyncGenerator<Due> {
   for (let back = lookBackDays; back >= 0; back -= 1) {
     const day = dayOf(plusDays(now, -back))
-    const { pk } = webhookKeys.due(`${day}T`, '' as Delivery['id']) // the day alone counts
-    for await (const item of store.queryAll({ pk, index: 'gsi1' })) {
-      // The sort key begins with the instant, so nothing that follows is due either.
-      if (String(item['gsi1sk']) > now) break
+    for await (const item of dueRows(store, webhookKeys.due(`${day}T`, '' as Delivery['id']), now)) {
       try {
         yield { tenant: tenantOfDelivery(item), delivery: readDelivery(item) }
       } catch (error) {

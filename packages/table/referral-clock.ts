@@ -1,6 +1,7 @@
 import { tiers as allTiers, type Decision, type Referral } from '@passerelle/domain/exchange'
 import type { CalendarDate, Clock, Ids, Instant, ReferralId, TenantId } from '@passerelle/domain/kernel'
 import { expiryWrites } from './consents.ts'
+import { dueRows } from './due-rows.ts'
 import { courseLock, locksOf } from './find-referral.ts'
 import { journalRow } from './journal.ts'
 import { exchangeKeys, type Key } from './keys.ts'
@@ -86,14 +87,7 @@ export function referralClock(
   }
 
   return {
-    async *due(day, now) {
-      const { pk } = exchangeKeys.due(`${day}T`, '' as ReferralId) // the day alone counts
-      for await (const item of store.queryAll({ pk, index: 'gsi1' })) {
-        // The sort key begins with the instant, so nothing that follows is due either.
-        if (String(item['gsi1sk']) > now) return
-        yield item
-      }
-    },
+    due: (day, now) => dueRows(store, exchangeKeys.due(`${day}T`, '' as ReferralId), now),
 
     async find({ address, countries }) {
       const item = await store.get(exchangeKeys.referral(address))
