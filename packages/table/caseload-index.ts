@@ -5,7 +5,7 @@ import { expiringCache } from '@passerelle/vault'
 import { caseKey, readParticipant, readSummary } from './case-rows.ts'
 import { changesSince } from './journal-since.ts'
 import { caseKeys } from './keys.ts'
-import type { Item } from './row.ts'
+import { allOf } from './store.ts'
 import type { TenantTable } from './table.ts'
 
 /** What a list is narrowed by before names are looked at. */
@@ -95,7 +95,7 @@ async function load(table: TenantTable): Promise<State> {
   const { store, tenant, keyring, clock } = table
   const lookedAt = clock.now().getTime()
   const { pk } = caseKeys.caseload(tenant, { stage: '', openedAt: '', participant: '' as ParticipantId })
-  const [keys, rows] = await Promise.all([keyring.everyone(), all(store.queryAll({ pk }))])
+  const [keys, rows] = await Promise.all([keyring.everyone(), allOf(store.queryAll({ pk }))])
   const people = new Map<ParticipantId, Person>()
   for (const item of rows) {
     const id = String(item['id']) as ParticipantId // written by `caseloadRow`
@@ -113,12 +113,6 @@ async function load(table: TenantTable): Promise<State> {
     taken: new Set(),
     lookedAt,
   }
-}
-
-async function all(items: AsyncIterable<Item>): Promise<readonly Item[]> {
-  const read: Item[] = []
-  for await (const item of items) read.push(item)
-  return read
 }
 
 /** Takes in what the journal tells. @returns nothing where it tells so much that loading anew is cheaper */

@@ -15,7 +15,7 @@ import { caseKeys, exchangeKeys, type ReferralAddress } from './keys.ts'
 import type { ReferralAddresses } from './referral-addresses.ts'
 import { openEvents } from './referral-events.ts'
 import { type Referrals, referrals } from './referrals.ts'
-import type { Item } from './row.ts'
+import { allOf } from './store.ts'
 import type { TenantTable } from './table.ts'
 
 /** The referrals of one person's own case, as that person may see and move them. */
@@ -82,12 +82,11 @@ export function ownReferrals(table: TenantTable, reach: OwnReach): OwnReferrals 
 
     async history(found) {
       const { pk } = exchangeKeys.referral(found.place)
-      const rows = { disclosures: [] as Item[], events: [] as Item[] }
-      for await (const item of store.queryAll({ pk, beginsWith: 'DISCLOSURE#' })) rows.disclosures.push(item)
-      for await (const item of store.queryAll({ pk, beginsWith: 'EVENT#' })) rows.events.push(item)
+      const disclosures = await allOf(store.queryAll({ pk, beginsWith: 'DISCLOSURE#' }))
+      const events = await allOf(store.queryAll({ pk, beginsWith: 'EVENT#' }))
       return {
-        disclosures: rows.disclosures.map((item) => readClear('Disclosure', item)),
-        events: await openEvents(table, found.place, rows.events),
+        disclosures: disclosures.map((item) => readClear('Disclosure', item)),
+        events: await openEvents(table, found.place, events),
       }
     },
   }

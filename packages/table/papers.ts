@@ -15,6 +15,7 @@ import { derivedId } from './derived-id.ts'
 import { clearPartOf, openEntity, readClear, sealEntity } from './entity.ts'
 import { caseKeys, dataKeyKeys, paperKeys, tenantKeys } from './keys.ts'
 import { type Item, rowAt } from './row.ts'
+import { allOf } from './store.ts'
 import type { TenantTable } from './table.ts'
 import { absent, add, remove, type Write } from './write.ts'
 
@@ -110,8 +111,7 @@ export async function readPaperCopies(
   participant: ParticipantId,
 ): Promise<readonly PaperCopy[]> {
   const { pk, sk: beginsWith } = caseKeys.paper(tenant, participant, '' as PaperId) // the id only ends the sort key
-  const rows: Item[] = []
-  for await (const item of store.queryAll({ pk, beginsWith })) rows.push(item)
+  const rows = await allOf(store.queryAll({ pk, beginsWith }))
   const person = rows.length > 0 ? (await keyring.people([participant])).get(participant) : undefined
   if (person === undefined) return []
   return rows.map((row) => openEntity('PaperCopy', row, person, { owner: tenant, subject: participant }))

@@ -112,6 +112,13 @@ function distinct(keys: readonly Key[]): readonly Key[] {
   return [...new Map(keys.map((key) => [JSON.stringify([key.pk, key.sk]), key])).values()]
 }
 
+/** All items, page after page. */
+export async function allOf(items: AsyncIterable<Item>): Promise<readonly Item[]> {
+  const found: Item[] = []
+  for await (const item of items) found.push(item)
+  return found
+}
+
 /** The first item, on whichever page it stands: a page may be empty although another follows. */
 export async function firstOf(items: AsyncIterable<Item>): Promise<Item | undefined> {
   for await (const item of items) return item
