@@ -2,12 +2,14 @@ import type { Reach } from '@passerelle/domain/casework'
 import type { ParticipantId } from '@passerelle/domain/kernel'
 import { type CaseReferrals, dropReferrals, readCaseReferrals } from './case-referrals.ts'
 import { type CaseHead, caseKey, placeOf, readHead } from './case-rows.ts'
+import { writeInTurn, writesAtOnce } from './in-turn.ts'
 import type { JournalEntry } from './journal.ts'
-import { caseKeys, type Key } from './keys.ts'
+import { caseKeys } from './keys.ts'
 import { destroyPacked } from './packed-keys.ts'
 import { destroyPapers } from './papers.ts'
 import { readCaseLink } from './person-links.ts'
-import type { Item } from './row.ts'
+import { type Item, keyOf } from './row.ts'
+import { allOf } from './store.ts'
 import type { TenantTable } from './table.ts'
 import { at, demand, remove, stale, type Write } from './write.ts'
 
@@ -25,14 +27,10 @@ export async function findErasable(
   participant: ParticipantId,
 ): Promise<Erasable> {
   const whole = caseKey(tenant, participant)
-  const rows: Item[] = []
-  for await (const item of store.queryAll({ pk: whole.pk })) rows.push(item)
+  const rows = await allOf(store.queryAll({ pk: whole.pk }))
   const at = (place: string) => rows.find(({ sk }) => sk === place)
   return { head: readHead(at(whole.sk), reach), referrals: readCaseReferrals(at('REFERRALS')), rows }
 }
-
-// A transaction takes a hundred writes; some are taken by what stands beside the rows.
-const rowsAtOnce = 80
 
 /**
  * Erases a person: the data key and the keys of what was packed of them for others, after which nothing opens any more,
@@ -54,8 +52,8 @@ export async function erase(
     ...packed,
     ...parts.map(remove),
   ]
-  const first = going.slice(0, rowsAtOnce)
-  const later = going.slice(rowsAtOnce)
+  const first = going.slice(0, writesAtOnce)
+  const later = going.slice(writesAtOnce)
   const unchanged = { when: at(head.version), otherwise: stale }
   await ledger.commit({
     entry,
@@ -70,12 +68,9 @@ export async function erase(
       ...first,
     ],
   })
-  for (let start = 0; start < later.length; start += rowsAtOnce) {
-    await store.transact(later.slice(start, start + rowsAtOnce))
-  }
+  await writeInTurn(store, later)
   // What was written between the reading and the key's end is sealed for nobody; it goes as well.
-  const left: Item[] = []
-  for await (const item of store.queryAll({ pk: whole.pk })) left.push(item)
+  const left = await allOf(store.queryAll({ pk: whole.pk }))
   const also = linksAmong(table, left)
   if (left.length > 0) await store.transact([...left.map(keyOf).map(remove), ...also])
 }
@@ -84,8 +79,4 @@ export async function erase(
 function linksAmong({ tenant }: TenantTable, rows: readonly Item[]): readonly Write[] {
   const link = readCaseLink(rows.find(({ sk }) => sk === 'LINK'))
   return link === undefined ? [] : [remove(caseKeys.link(tenant, link.digest))]
-}
-
-function keyOf(item: Item): Key {
-  return { pk: String(item['pk']), sk: String(item['sk']) }
 }

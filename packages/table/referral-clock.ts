@@ -3,8 +3,9 @@ import type { CalendarDate, Clock, Ids, Instant, ReferralId, TenantId } from '@p
 import { expiryWrites } from './consents.ts'
 import { dueRows } from './due-rows.ts'
 import { courseLock, locksOf } from './find-referral.ts'
+import { writeInTurn, writesAtOnce } from './in-turn.ts'
 import { journalRow } from './journal.ts'
-import { exchangeKeys, type Key } from './keys.ts'
+import { exchangeKeys } from './keys.ts'
 import { closingCourse } from './referral-key-moves.ts'
 import { destroyKeys } from './referral-keys.ts'
 import {
@@ -15,8 +16,8 @@ import {
   readReferral,
   referralRow,
 } from './referral-rows.ts'
-import type { Item } from './row.ts'
-import type { Store } from './store.ts'
+import { type Item, keyOf } from './row.ts'
+import { allOf, type Store } from './store.ts'
 import { watchWrites } from './watch-rows.ts'
 import { add, at, remove, set, stale, type Write } from './write.ts'
 
@@ -64,21 +65,17 @@ export function referralClock(
   async function discard(found: ClockedReferral, decision: Decision): Promise<void> {
     const { referral } = found
     const whole = exchangeKeys.referral(referral)
-    const rows: Key[] = []
-    for await (const { pk, sk } of store.queryAll({ pk: whole.pk })) {
-      if (sk !== whole.sk) rows.push({ pk: String(pk), sk: String(sk) })
-    }
+    const rows = (await allOf(store.queryAll({ pk: whole.pk }))).map(keyOf)
+    const removals = rows.filter(({ sk }) => sk !== whole.sk).map(remove)
     await store.transact([
       { ...remove(whole), when: at(referral.version, { state: referral.state }), otherwise: stale },
       remove(exchangeKeys.address(referral.from, referral.id)),
       ...destroyKeys(referral, [courseLock, ...packageLocks(referral)]),
       ...journal(found, decision),
-      ...rows.slice(0, rowsAtOnce).map(remove),
+      ...removals.slice(0, writesAtOnce),
     ])
     // Of a draft that was begun again and again. Their keys are gone; nothing leads here any more.
-    for (let start = rowsAtOnce; start < rows.length; start += rowsAtOnce) {
-      await store.transact(rows.slice(start, start + rowsAtOnce).map(remove))
-    }
+    await writeInTurn(store, removals.slice(writesAtOnce))
   }
 
   /** One call more, where a consent has run out: of it only what stands in the clear is looked at. */
@@ -123,9 +120,6 @@ export function referralClock(
     },
   }
 }
-
-// A transaction takes a hundred writes; some are taken by what stands beside the rows.
-const rowsAtOnce = 80
 
 function packageLocks({ packageVersion }: Referral) {
   return packageVersion > 0 ? locksOf(packageVersion, allTiers) : []

@@ -20,6 +20,11 @@ export type Row = {
 
 export type Item = Record<string, unknown>
 
+/** Where a row stands. */
+export function keyOf(item: Item): Key {
+  return { pk: String(item['pk']), sk: String(item['sk']) }
+}
+
 /** The row that stands at a key, among those that were read. */
 export function rowAt(rows: readonly Item[], { pk, sk }: Key): Item | undefined {
   return rows.find((row) => row['pk'] === pk && row['sk'] === sk)

@@ -2,12 +2,13 @@ import { refuse, type TenantId, type WebhookId } from '@passerelle/domain/kernel
 import { mostWebhooks, type Webhook } from '@passerelle/domain/tenancy'
 import type { DataKey } from '@passerelle/vault'
 import { openEntity, sealEntity } from './entity.ts'
+import { writeInTurn } from './in-turn.ts'
 import type { JournalEntry } from './journal.ts'
-import { type Key, webhookKeys } from './keys.ts'
-import type { Item, Row } from './row.ts'
+import { webhookKeys } from './keys.ts'
+import { type Item, keyOf, type Row } from './row.ts'
 import type { Store } from './store.ts'
 import type { TenantTable } from './table.ts'
-import { add, at, remove, replace, stale } from './write.ts'
+import { add, at, remove, replace, stale, type Write } from './write.ts'
 
 /** Where an organisation's own systems listen. Addresses and secrets are sealed under the tenant's staff key. */
 export type Webhooks = {
@@ -50,19 +51,14 @@ export function webhooks({ store, tenant, keyring, ledger }: TenantTable): Webho
       const gone = { ...remove(webhookKeys.webhook(tenant, id)), when: at(version), otherwise: stale }
       await ledger.commit({ entry, status: 204, writes: [gone] })
       const { pk } = webhookKeys.delivery(tenant, id, '' as never) // the id only ends the sort key
-      let some: Key[] = []
-      for await (const item of store.queryAll({ pk })) {
-        some.push({ pk, sk: String(item['sk']) })
-        if (some.length < rowsAtOnce) continue
-        await store.transact(some.map(remove))
-        some = []
-      }
-      if (some.length > 0) await store.transact(some.map(remove))
+      await writeInTurn(store, removals(store.queryAll({ pk })))
     },
   }
 }
 
-const rowsAtOnce = 80
+async function* removals(items: AsyncIterable<Item>): AsyncGenerator<Write> {
+  for await (const item of items) yield remove(keyOf(item))
+}
 
 /** All of a tenant's webhooks; its key is asked for only where there are any. */
 export async function webhooksOf(
