@@ -1,6 +1,6 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { decide } from '@passerelle/domain/exchange'
-import { demandActiveMember } from '@passerelle/table'
+import { demandActing, demandActiveMember } from '@passerelle/table'
 import type { Asked } from './asked.ts'
 import { circumstancesOf } from './circumstances.ts'
 import type { ExchangeDesk } from './desk.ts'
@@ -32,7 +32,7 @@ export async function discloseVitally(
     pack,
     purpose: 'vital_interests',
     besides: [
-      { ...demandActiveMember(desk.tenant, desk.me, []), otherwise: () => ({ code: 'forbidden' }) },
+      demandActing(desk.tenant, desk.me),
       demandActiveMember(desk.tenant, order.body.secondPersonId, ['body', 'secondPersonId']),
     ],
   })

@@ -3,7 +3,14 @@ import { consentAfter, decide, giveConsent as giving, tiers } from '@passerelle/
 import { refuse } from '@passerelle/domain/kernel'
 import type { Tenant } from '@passerelle/domain/tenancy'
 import { noticeIn } from '@passerelle/runtime/consent-notice'
-import { demandActiveMember, type FoundReferral, readClear, shownParts, tenantKeys } from '@passerelle/table'
+import {
+  demandActing,
+  demandActiveMember,
+  type FoundReferral,
+  readClear,
+  shownParts,
+  tenantKeys,
+} from '@passerelle/table'
 import type { Asked } from './asked.ts'
 import { circumstancesOf, demandCommand } from './circumstances.ts'
 import type { ExchangeDesk } from './desk.ts'
@@ -45,7 +52,7 @@ export async function giveConsent(
     decision,
     consentEvent,
     besides: [
-      { ...demandActiveMember(desk.tenant, desk.me, []), otherwise: () => ({ code: 'forbidden' }) },
+      demandActing(desk.tenant, desk.me),
       demandActiveMember(desk.tenant, body.witnessId, ['body', 'witnessId']),
     ],
   })

@@ -9,7 +9,7 @@ import {
   type SafetyLimits,
   type SetLimit,
 } from '@passerelle/domain/tenancy'
-import { demandActiveMember, demandVersion, platform } from '@passerelle/table'
+import { demandActing, demandVersion, platform } from '@passerelle/table'
 import type { OwnDesk } from './desk.ts'
 
 type LimitList = BodyOf<(typeof tenancy)['routes']['listSafetyLimits']>
@@ -64,7 +64,7 @@ async function changeLimits(
       purpose: 'administration',
     },
     // Two persons count only if both work here in the moment in which it holds.
-    besides: [{ ...demandActiveMember(tenant, member, []), otherwise: () => ({ code: 'forbidden' }) }],
+    besides: [demandActing(tenant, member)],
   })
   return listOf(after)
 }

@@ -21,6 +21,11 @@ export function demandActiveMember(tenant: TenantId, member: MemberId, path: Pat
   return demand(tenantKeys.member(tenant, member), active, () => unknownReference(path))
 }
 
+/** Lets a transaction through only if whoever acts is still at work for the tenant in the moment in which it is written. */
+export function demandActing(tenant: TenantId, member: MemberId): Write {
+  return { ...demandActiveMember(tenant, member, []), otherwise: () => ({ code: 'forbidden' }) }
+}
+
 function unknownReference(path: Path): Refusal {
   return { code: 'invalid', errors: [{ path, code: 'unknown_reference' }] }
 }
