@@ -7,15 +7,14 @@ import {
   appointmentKeys,
   appointmentsIn,
   calendarsOf,
-  disclosureWrites,
   documentsIn,
   type FoundReferral,
   readParticipant,
-  type ShownTiers,
 } from '@passerelle/table'
 import type { ExchangeDesk } from './desk.ts'
 import { textFor } from './person-texts.ts'
 import { readableTiers } from './read-package.ts'
+import { recordReading } from './record-reading.ts'
 
 /** What one side knows of how to reach the person. */
 type Reachable = {
@@ -58,7 +57,11 @@ export async function addressPerson(
     },
     names: [...names.flatMap(({ given, family }) => [given, family ?? '']), from?.name ?? '', to?.name ?? ''],
   })
-  await recordContact(desk, found)
+  await recordReading(desk, found, ['T2'], {
+    action: 'addressPerson',
+    fields: ['channels', 'names'],
+    purpose: 'contact',
+  })
   return { template, channel: { position, kind: channel.kind }, ...text, rules: [...text.rules] }
 }
 
@@ -94,28 +97,4 @@ function whereIs({ referral }: FoundReferral): Owner {
 
 function ownName(side: Owner, from: string | undefined, to: string | undefined): string | undefined {
   return side === 'sender' ? from : to
-}
-
-/** Written down for both; to the receiver, who the person is has been shown by it. */
-async function recordContact(desk: ExchangeDesk, found: FoundReferral): Promise<void> {
-  const { referral, place, side } = found
-  const disclosed: ShownTiers = {
-    at: desk.clock.now().toISOString(),
-    recipientId: place.to,
-    memberId: desk.me,
-    tiers: ['T2'],
-    packageVersion: referral.packageVersion,
-    occasion: 'read',
-  }
-  const entry = {
-    action: 'addressPerson',
-    aggregate: 'Referral',
-    aggregateId: referral.id,
-    version: referral.version,
-    fields: ['channels', 'names'],
-    purpose: 'contact',
-  }
-  const disclosures =
-    side === 'receiver' ? disclosureWrites(desk.ids, place, disclosed, referral.vitalTiers) : []
-  await desk.referrals.record(found, entry, disclosures)
 }

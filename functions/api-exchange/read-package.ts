@@ -2,14 +2,9 @@ import type { PackageView, Preview } from '@passerelle/contract/exchange'
 import { demandWithinLimit, shared, type Tier, tiers, without } from '@passerelle/domain/exchange'
 import { type ReferralId, refuse } from '@passerelle/domain/kernel'
 import { noticeIn } from '@passerelle/runtime/consent-notice'
-import {
-  disclosureWrites,
-  type FoundReferral,
-  type OpenPart,
-  openParts,
-  type ShownTiers,
-} from '@passerelle/table'
+import { type FoundReferral, type OpenPart, openParts } from '@passerelle/table'
 import type { ExchangeDesk } from './desk.ts'
+import { recordReading } from './record-reading.ts'
 
 /**
  * Reads the package: the receiver what is open to it, the sender what there is. That T1 and above were read is written
@@ -24,7 +19,7 @@ export async function readPackage(
   const found = await desk.referrals.find(id, { tiers: wanted })
   const allowed = found.side === 'sender' ? wanted : readableTiers(found)
   const parts = demandParts(found, openParts(found, allowed), wanted)
-  await recordReading(desk, found, parts, 'readPackage')
+  await recordParts(desk, found, parts, 'readPackage')
   return packageOf(found, parts)
 }
 
@@ -33,7 +28,7 @@ export async function previewPackage(desk: ExchangeDesk, id: ReferralId, languag
   const found = await desk.referrals.find(id, { tiers })
   if (found.side !== 'sender') refuse({ code: 'forbidden' })
   const parts = demandParts(found, openParts(found, found.crossable), tiers)
-  await recordReading(desk, found, parts, 'previewPackage')
+  await recordParts(desk, found, parts, 'previewPackage')
   const { notice, text } = noticeIn(language)
   return { ...packageOf(found, parts), notice: { ...notice, text } }
 }
@@ -60,34 +55,16 @@ function demandParts(
   return refuse({ code: 'package_closed', state: referral.state })
 }
 
-async function recordReading(
+/** The offer alone, which goes with knowing of the referral, leaves no line. */
+async function recordParts(
   desk: ExchangeDesk,
   found: FoundReferral,
   parts: readonly OpenPart[],
   action: string,
 ): Promise<void> {
   const read = parts.map(({ tier }) => tier)
-  const { referral, place, side } = found
   if (!read.some((tier) => tier !== 'T0')) return
-  const entry = {
-    action,
-    aggregate: 'Referral',
-    aggregateId: referral.id,
-    version: referral.version,
-    fields: read,
-    purpose: 'handover',
-  }
-  const disclosed: ShownTiers = {
-    at: desk.clock.now().toISOString(),
-    recipientId: place.to,
-    memberId: desk.me,
-    tiers: read,
-    packageVersion: referral.packageVersion,
-    occasion: 'read',
-  }
-  const disclosures =
-    side === 'receiver' ? disclosureWrites(desk.ids, place, disclosed, referral.vitalTiers) : []
-  await desk.referrals.record(found, entry, disclosures)
+  await recordReading(desk, found, read, { action, fields: read, purpose: 'handover' })
 }
 
 function packageOf({ referral }: FoundReferral, parts: readonly OpenPart[]): PackageView {
