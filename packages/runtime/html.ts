@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** Text that may stand in a page as it is. Only `html` makes it, and `html` escapes all that is not of it. */
 export type Html = { readonly html: string }
 
@@ -6,6 +8,17 @@ type Part = Html | string | number | readonly Part[] | undefined
 /** Puts a page together: what stands in the template is markup, what is put into it is text, unless it is `Html` itself. */
 export function html(template: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return { html: template.reduce((text, markup, n) => text + written(parts[n - 1]) + markup) }
+}
+
+/** What a page's `Content-Security-Policy` says: its own style and nothing else; no script, no image, no frame, no form. */
+export function pagePolicy(style: string): string {
+  return [
+    "default-src 'none'",
+    `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
 }
 
 /** What stands between others: `joined([a, b], html`, `)`. */

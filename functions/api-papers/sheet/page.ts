@@ -1,20 +1,12 @@
-import { createHash } from 'node:crypto'
 import type { Participant, Plan } from '@passerelle/domain/casework'
 import { isTerminal } from '@passerelle/domain/exchange'
-import { type Html, html } from '@passerelle/runtime/html'
+import { type Html, html, pagePolicy } from '@passerelle/runtime/html'
 import type { SheetFile } from '@passerelle/table'
 import { qrOf } from './qr.ts'
 import { style } from './style.ts'
 import type { Words } from './words.ts'
 
-/** The sheet may use its own style and nothing else: no script, no image from elsewhere, no frame, no form. */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+export const contentSecurityPolicy = pagePolicy(style)
 
 /** What a person takes along, on paper: in their own language, and in plain words. */
 export function sheetOf(file: SheetFile, words: Words, today: string): string {

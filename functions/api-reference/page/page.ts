@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { OpenApiDocument } from '@passerelle/contract/openapi'
-import { type Html, html } from '@passerelle/runtime/html'
+import { type Html, html, pagePolicy } from '@passerelle/runtime/html'
 import { type Language, languages } from '@passerelle/runtime/messages'
 import { conventions } from './conventions.ts'
 import { course } from './course.ts'
@@ -11,14 +10,7 @@ import { shapeOf } from './shape.ts'
 import { style } from './style.ts'
 import { code, type Words, wordsIn } from './words.ts'
 
-/** The page may use its own style and nothing else: no script, no image, no frame, no form. */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+export const contentSecurityPolicy = pagePolicy(style)
 
 /** The document as one page of HTML that needs no script. */
 export function pageOf(document: OpenApiDocument, language: Language): string {
