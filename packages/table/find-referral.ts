@@ -20,7 +20,7 @@ import { type FoundOutcomes, outcomeLock, readOutcomes } from './outcomes.ts'
 import { type FoundTier, partKeys, readParts } from './packages.ts'
 import type { ReferralAddresses, Whereabouts } from './referral-addresses.ts'
 import type { Compartment, Lock } from './referral-keys.ts'
-import { type CourseKey, openRequest, readReferral } from './referral-rows.ts'
+import { type CourseKey, openRequest, readReferral, sealedRequestIn } from './referral-rows.ts'
 import { type Item, rowAt } from './row.ts'
 import type { TenantTable } from './table.ts'
 import { demandVersion } from './write.ts'
@@ -142,7 +142,7 @@ export async function findReferral(
     outcomes: outcomesIn(),
     course: course && { key: course, edition: courseLock.edition },
     person,
-    sealedRequest: item['sealed'] instanceof Uint8Array ? item['sealed'] : undefined,
+    sealedRequest: sealedRequestIn(item),
   }
 
   function outcomesIn(): FoundOutcomes {

@@ -15,6 +15,7 @@ import {
   eventRow,
   readReferral,
   referralRow,
+  sealedRequestIn,
 } from './referral-rows.ts'
 import { type Item, keyOf } from './row.ts'
 import { allOf, type Store } from './store.ts'
@@ -88,13 +89,7 @@ export function referralClock(
 
     async find({ address, countries }) {
       const item = await store.get(exchangeKeys.referral(address))
-      if (item === undefined) return undefined
-      const { sealed } = item
-      return {
-        referral: readReferral(item),
-        countries,
-        sealedRequest: sealed instanceof Uint8Array ? sealed : undefined,
-      }
+      return item && { referral: readReferral(item), countries, sealedRequest: sealedRequestIn(item) }
     },
 
     async commit(found, decision) {

@@ -43,6 +43,11 @@ export function readReferral(item: Item): Referral {
   return readClear('Referral', item)
 }
 
+/** The sender's request as it is kept, for whoever writes the row and does not open it. */
+export function sealedRequestIn({ sealed }: Item): Uint8Array | undefined {
+  return sealed instanceof Uint8Array ? sealed : undefined
+}
+
 /** The sender's request. */
 export function openRequest(item: Item, person: DataKey): ReferralRequest | undefined {
   return openEntity('Referral', item, person, belonging(readReferral(item))).request
