@@ -9,16 +9,11 @@ import {
   derivedId,
   findNewEvent,
   type ReferralAddress,
-  type Store,
+  type StaffStore,
   webhooksOf,
 } from '@passerelle/table'
-import type { DataKey } from '@passerelle/vault'
 
-export type Desk = {
-  readonly store: Store
-  readonly staffKey: (tenant: TenantId) => Promise<DataKey>
-  readonly clock: Clock
-}
+export type Desk = StaffStore & { readonly clock: Clock }
 
 export type Due = { readonly tenant: TenantId; readonly delivery: Delivery }
 

@@ -1,15 +1,11 @@
 import { inOrder, onCall, resourcesOf, type StreamEvent, systemClock } from '@passerelle/runtime'
 import { openEgress } from '@passerelle/runtime/webhooks'
-import { connectOwnRole, openStore, staffKeys } from '@passerelle/table'
+import { openStaffStore } from '@passerelle/table'
 import { deliverAll, deliverDue } from './attempt.ts'
 import { type Due, fanOut } from './fan-out.ts'
 
-const resources = resourcesOf(process.env)
-const { documents, kms } = connectOwnRole()
-const store = openStore(documents, resources)
 const desk = {
-  store,
-  staffKey: staffKeys(store, { client: kms, keyId: resources.kmsKey }),
+  ...openStaffStore(resourcesOf(process.env)),
   clock: systemClock,
   chance: Math.random,
   // No template sets it: straight out is the only way there is where it is deployed.

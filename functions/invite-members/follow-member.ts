@@ -15,14 +15,13 @@ import {
   platform,
   readMember,
   replace,
+  type StaffStore,
   type Store,
   tenantKeys,
 } from '@passerelle/table'
 import type { DataKey } from '@passerelle/vault'
 
-export type Desk = {
-  readonly store: Store
-  readonly staffKey: (tenant: TenantId) => Promise<DataKey>
+export type Desk = StaffStore & {
   readonly accounts: Accounts
   readonly clock: Clock
   readonly ids: Ids

@@ -11,19 +11,12 @@ import type { Member } from '@passerelle/domain/tenancy'
 import type { StreamRecord } from '@passerelle/runtime'
 import { type LetterDesk, letterIn, sendOnce } from '@passerelle/runtime/mail'
 import { activeMembers, findNewEvent, findTenant, noticeKeys } from '@passerelle/table'
-import type { DataKey } from '@passerelle/vault'
-
-export type Desk = LetterDesk & {
-  readonly staffKey: (tenant: TenantId) => Promise<DataKey>
-  /** Where one signs in. */
-  readonly home: string
-}
 
 /**
  * Writes to whoever something waits for since an event of a referral. It looks at the referral as it is now: what has
  * been done meanwhile is no news. An event that comes twice finds its letters claimed.
  */
-export function notifyMembers(desk: Desk): (record: StreamRecord) => Promise<void> {
+export function notifyMembers(desk: LetterDesk): (record: StreamRecord) => Promise<void> {
   return async (record) => {
     const found = await findNewEvent(desk.store, record)
     if (found === undefined) return
@@ -38,7 +31,7 @@ export function notifyMembers(desk: Desk): (record: StreamRecord) => Promise<voi
 }
 
 async function tell(
-  desk: Desk,
+  desk: LetterDesk,
   tenantId: TenantId,
   referral: Referral,
   event: TimelineEvent,

@@ -4,13 +4,6 @@ import type { Member, Tenant } from '@passerelle/domain/tenancy'
 import { log, traceOf } from '@passerelle/runtime'
 import { type LetterDesk, letterIn, sendOnce } from '@passerelle/runtime/mail'
 import { activeMembers, allTenants, noticeKeys, owedBy, type Store } from '@passerelle/table'
-import type { DataKey } from '@passerelle/vault'
-
-export type Desk = LetterDesk & {
-  readonly staffKey: (tenant: TenantId) => Promise<DataKey>
-  /** Where one signs in. */
-  readonly home: string
-}
 
 /** What starts a round. `at` is for a round that could not be made in its time. */
 export type DigestOrder = { readonly at?: Instant }
@@ -22,7 +15,7 @@ export type Round = { readonly sent: number; readonly failed: number }
  * Tells those who want one letter a day how much waits for them, in the morning of their organisation. Every letter is
  * claimed for its member and day, so a round may be repeated all morning. An organisation that fails holds up no other.
  */
-export async function sendDigests(desk: Desk, order: DigestOrder = {}): Promise<Round> {
+export async function sendDigests(desk: LetterDesk, order: DigestOrder = {}): Promise<Round> {
   const now = order.at ?? desk.clock.now().toISOString()
   let sent = 0
   let failed = 0
@@ -40,7 +33,7 @@ export async function sendDigests(desk: Desk, order: DigestOrder = {}): Promise<
   return { sent, failed }
 }
 
-async function tellAll(desk: Desk, tenant: Tenant, today: CalendarDate): Promise<number> {
+async function tellAll(desk: LetterDesk, tenant: Tenant, today: CalendarDate): Promise<number> {
   const members = await activeMembers(desk.store, tenant.id, () => desk.staffKey(tenant.id))
   const daily = members.filter(({ notices }) => notices === 'daily')
   if (daily.length === 0) return 0

@@ -1,23 +1,25 @@
 import { SESv2Client, SESv2ServiceException, SendEmailCommand } from '@aws-sdk/client-sesv2'
 import type { Clock } from '@passerelle/domain/kernel'
-import { claimLetter, type Key, releaseLetter, type Store } from '@passerelle/table'
+import { claimLetter, type Key, openStaffStore, releaseLetter, type StaffStore } from '@passerelle/table'
+import { required, resourcesOf } from './environment.ts'
+import { systemClock } from './identifiers.ts'
 import { negotiate, phrase } from './messages/index.ts'
 
 /** One letter: plain text, to one person. */
-export type Letter = { readonly to: string; readonly subject: string; readonly text: string }
+type Letter = { readonly to: string; readonly subject: string; readonly text: string }
 
 /** The mail service did not take a letter, and it is certain that it did not. */
 class NotSent extends Error {
   override readonly name = 'NotSent'
 }
 
-export type Mailer = {
+type Mailer = {
   /** @throws {NotSent} when it certainly was not sent; any other error leaves that open. */
   send(letter: Letter): Promise<void>
 }
 
 /** Sends from the stage's own address. It tries once: whoever asks for it decides whether a second letter is worse. */
-export function mailer(from: string, configurationSet: string): Mailer {
+function mailer(from: string, configurationSet: string): Mailer {
   const ses = new SESv2Client({ maxAttempts: 1 })
   return {
     async send({ to, subject, text }) {
@@ -44,8 +46,22 @@ export function mailer(from: string, configurationSet: string): Mailer {
   }
 }
 
-/** Where letters are sent from, and where it is kept which have gone out. */
-export type LetterDesk = { readonly store: Store; readonly mailer: Mailer; readonly clock: Clock }
+/** From where members are written to, and where it is kept which letters have gone out. */
+export type LetterDesk = StaffStore & {
+  readonly mailer: Mailer
+  /** Where one signs in. */
+  readonly home: string
+  readonly clock: Clock
+}
+
+export function openLetterDesk(env: NodeJS.ProcessEnv): LetterDesk {
+  return {
+    ...openStaffStore(resourcesOf(env)),
+    mailer: mailer(required(env, 'SENDER'), required(env, 'CONFIGURATION_SET')),
+    home: required(env, 'HOME_URL'),
+    clock: systemClock,
+  }
+}
 
 /**
  * Sends a letter that nobody has claimed yet, and tells whether it did. The claim is given back where the letter certainly
