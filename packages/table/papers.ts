@@ -142,7 +142,7 @@ export function destroyPapers(
   ])
 }
 
-/** By what is bound what is sealed of a paper: what its codes say, and the key that is kept after its redemption. */
+/** Binds what is sealed of a paper: what its codes say, and the key that is kept after its redemption. */
 export function paperBinding(tenant: TenantId, paper: PaperId, entity: 'Paper' | 'PaperAgain' = 'Paper') {
   return { tenant, subject: paper, entity, schema: 1 }
 }
