@@ -9,7 +9,6 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          isolate: false,
           include: ['{packages,functions,infra,scripts}/**/*.test.ts'],
           maxWorkers,
           testTimeout: 20_000,
@@ -27,8 +26,6 @@ export default defineConfig({
       {
         test: {
           name: 'house',
-          // What a file leaves behind in a process is caches, by ids that no other file knows; loading everything anew takes longer.
-          isolate: false,
           include: ['test/**/*.test.ts'],
           exclude: ['test/structure/**', '**/node_modules/**'],
           maxWorkers,

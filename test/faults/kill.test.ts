@@ -19,7 +19,7 @@ import { administrator, caseworker, idOf, messenger, openWriters, type Writers }
  * of a request sends it again and gets the first answer.
  */
 
-const lives = effort({ usual: 25, whole: 50 })
+const lives = effort({ usual: 10, whole: 50 })
 /** Acknowledged writes between two kills, at least. */
 const breath = 3
 const data = mkdtempSync(join(tmpdir(), 'passerelle-kill-'))

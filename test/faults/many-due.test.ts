@@ -5,7 +5,6 @@ import { effort } from '../support/effort.ts'
 import { callEngine, scan, scanSpelled } from '../support/engine.ts'
 import { preparedCase, referralIn, type SeenReferral, twoHouses } from '../support/exchange.ts'
 import { nameOf } from '../support/interference.ts'
-import { untold } from '../support/untold.ts'
 
 /*
  * After an outage there is much to do at once: thousands of referrals, each with a limit that is over. One sweep does all of
@@ -16,7 +15,7 @@ const many = effort({ usual: 1_000, whole: 10_000 })
 /** What DynamoDB takes in one batch. */
 const batch = 25
 
-const stage = await openTestCloud({ template: untold })
+const stage = await openTestCloud()
 const { cloud } = stage
 
 /** What of a referral the clock looks at. */

@@ -5,7 +5,6 @@ import { openTestCloud } from '../support/cloud.ts'
 import { effort } from '../support/effort.ts'
 import { scan } from '../support/engine.ts'
 import { twoHouses } from '../support/exchange.ts'
-import { untold } from '../support/untold.ts'
 import { step } from './model/acts.ts'
 import { type Seeded, seeded } from './model/faults.ts'
 import { follow, type Tally } from './model/sequence.ts'
@@ -18,12 +17,12 @@ import { halves } from './wholeness.ts'
  * are engine, keys and policies. What must hold is looked at after every step, in what the engine keeps.
  */
 
-const sequences = effort({ usual: 100, whole: 2_000 })
+const sequences = effort({ usual: 40, whole: 2_000 })
 const patience = 120_000 + 3_000 * sequences
 const seed = 20_261_122
 
 // With a clock of its own nothing happens by itself meanwhile.
-const stage = await openTestCloud({ template: untold, clock: { now: () => new Date() } })
+const stage = await openTestCloud({ clock: { now: () => new Date() } })
 const houses = await twoHouses(stage)
 const tally: Tally = { acts: 0, effects: 0, together: 0, spied: 0, seen: new Set() }
 
@@ -55,7 +54,7 @@ test('whatever happens in whatever order, what the exchange promises holds', {
   const world = await openWorld(stage, houses)
   const found = await tried(world, sequences, tally)
   expect(found.errorInstance).toBeNull()
-  expect(tally.seen.size).toBeGreaterThan(50)
+  expect(tally.seen.size).toBeGreaterThan(30)
 
   await stage.cloud.settled()
   const [main, keys] = await Promise.all([scan(stage.cloud, 'main'), scan(stage.cloud, 'keys')])

@@ -11,7 +11,7 @@ import { openStream, type StreamRecord } from '../support/stream.ts'
  * its place in the stream, not its content. Nobody waits for it longer than that.
  */
 
-const stage = await openTestCloud({ retryPause: () => 0 })
+const stage = await openTestCloud({ tells: true, retryPause: () => 0 })
 const { cloud } = stage
 const changes = await openStream(cloud)
 const queue = 'MemberInvitationFailures'

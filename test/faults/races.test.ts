@@ -8,7 +8,6 @@ import { type PlainItem, scan } from '../support/engine.ts'
 import { journey, preparedCase, type SeenReferral, twoHouses } from '../support/exchange.ts'
 import { commandsOf } from '../support/exchange-calls.ts'
 import { inProcess } from '../support/in-process.ts'
-import { untold } from '../support/untold.ts'
 import { keysLeft, type Meeting, otherwise, outcomes, type Start, takenBack } from './race-meetings.ts'
 import { shuffled } from './shuffled.ts'
 
@@ -18,9 +17,12 @@ import { shuffled } from './shuffled.ts'
  */
 
 /** How often an acceptance meets a withdrawal, and how often others meet. */
-const races = { takenBack: 1_000, otherwise: effort({ usual: 60, whole: 200 }) }
+const races = {
+  takenBack: effort({ usual: 300, whole: 1_000 }),
+  otherwise: effort({ usual: 40, whole: 200 }),
+}
 const seed = 20_260_302
-const stage = await openTestCloud({ template: untold })
+const stage = await openTestCloud()
 
 afterEach(() => stage.cloud.interfere(undefined))
 

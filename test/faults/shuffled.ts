@@ -3,7 +3,7 @@ import type { LocalCloud } from '@passerelle/local-cloud'
 import type { Dice } from '../isolation/support/random.ts'
 
 /** How long somebody who is on the way to a call is waited for. */
-const usualPatienceMs = 40
+const usualPatienceMs = 15
 
 /** A call that waits, and whose it is. */
 type Held = { readonly member: string; readonly go: () => void }

@@ -16,7 +16,7 @@ const batches = effort({ usual: 1_500, whole: 10_000 })
 const atOnce = 4
 const functions = ['invite-members', 'notify-members'] as const
 
-const stage = await openTestCloud()
+const stage = await openTestCloud({ tells: true })
 const { cloud } = stage
 const chance = dice(20_260_611)
 

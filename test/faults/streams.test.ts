@@ -12,6 +12,7 @@ import { openStream, type StreamRecord } from '../support/stream.ts'
 
 /** Nobody follows the stream by itself; the test says what is delivered, when and how often. */
 const stage = await openTestCloud({
+  tells: true,
   template(template) {
     for (const { Type, Properties } of Object.values(template.Resources)) {
       if (Type === 'AWS::Lambda::EventSourceMapping' && Properties) Properties['Enabled'] = false

@@ -58,7 +58,7 @@ function* carried(world: World, first: string): Generator<Probe> {
   const victims = world.victims.map(({ tenant }) => tenant)
   const own = world.own.attacker.things
   for (const role of ['coordinator', 'admin'])
-    yield* tenantInHeader(actorNamed(world, role), own, victims, world.honest, true, carriers(first))
+    yield* tenantInHeader(actorNamed(world, role), own, victims, world.honest, ['GET'], carriers(first))
 }
 
 describe('where IAM is whole', () => {

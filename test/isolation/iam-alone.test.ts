@@ -21,7 +21,7 @@ import { actorsOf, openWorld } from './support/world/world.ts'
 const patience = 600_000
 const watching = recorder()
 const stage = await openTestCloud(
-  { concurrency: 2, clock: { now: () => new Date() }, bundles: await faulty(faithless, apis) },
+  { tells: true, concurrency: 2, clock: { now: () => new Date() }, bundles: await faulty(faithless, apis) },
   watching,
 )
 const world = await openWorld(stage, watching, {

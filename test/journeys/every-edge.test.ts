@@ -14,14 +14,13 @@ import { preparedCase, type SeenReferral, twoHouses } from '../support/exchange.
 import { commandsOf } from '../support/exchange-calls.ts'
 import { inState, isReachable } from '../support/exchange-states.ts'
 import { refusalOf } from '../support/refusal.ts'
-import { untold } from '../support/untold.ts'
 
 /*
  * Walks the whole table of transitions over HTTP: every edge from every state, for both kinds and both organisations,
  * and every command where the table has no edge.
  */
 
-const stage = await openTestCloud({ template: untold })
+const stage = await openTestCloud()
 const houses = await twoHouses(stage)
 const { miriam, lead } = houses
 const commands = commandsOf(houses)

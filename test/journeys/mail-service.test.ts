@@ -7,7 +7,7 @@ import { openTestCloud } from '../support/cloud.ts'
  * template. Everything else is refused, so that what works here is no more than what is deployed.
  */
 
-const { cloud } = await openTestCloud()
+const { cloud } = await openTestCloud({ tells: true })
 const ses = new SESv2Client({
   endpoint: cloud.endpoints.services,
   region: 'eu-central-1',

@@ -7,7 +7,7 @@ import { journey, preparedCase, referralIn, twoHouses } from '../support/exchang
 import { refusalOf } from '../support/refusal.ts'
 import { openStream, type StreamRecord } from '../support/stream.ts'
 
-const stage = await openTestCloud()
+const stage = await openTestCloud({ tells: true })
 const { cloud } = stage
 const houses = await twoHouses(stage)
 const { miriam, jonas, lead, awa, ibrahima, chief, lea, admins } = houses

@@ -7,7 +7,7 @@ import { scan } from '../support/engine.ts'
 import { journey, preparedCase, type SeenReferral, twoHouses } from '../support/exchange.ts'
 import { refusalOf } from '../support/refusal.ts'
 
-const stage = await openTestCloud()
+const stage = await openTestCloud({ tells: true })
 const houses = await twoHouses(stage)
 const { miriam, jonas, lead, awa, chief, admins } = houses
 const way = journey(houses)

@@ -9,6 +9,7 @@ import { openStream } from '../support/stream.ts'
 
 // Nothing is due by itself here: each round of the clock is the test's.
 const stage = await openTestCloud({
+  tells: true,
   template(template) {
     for (const { Type, Properties } of Object.values(template.Resources)) {
       if (Type === 'AWS::Scheduler::Schedule' && Properties) Properties['State'] = 'DISABLED'

@@ -35,7 +35,10 @@ afterAll(() => rmSync(data, { recursive: true, force: true }))
 const log: LogEntry[] = []
 const line = recorder()
 const astray = recorder()
-const stage = await openTestCloud({ data, log: (entry) => log.push(entry), retryPause: () => 0 }, line)
+const stage = await openTestCloud(
+  { tells: true, data, log: (entry) => log.push(entry), retryPause: () => 0 },
+  line,
+)
 const { cloud } = stage
 let town: Town
 const running: Carrier[] = []

@@ -40,6 +40,7 @@ const line = recorder()
 const bundle = talkative()
 const stage = await openTestCloud(
   {
+    tells: true,
     data,
     log: (entry) => log.push(entry),
     retryPause: () => 0,

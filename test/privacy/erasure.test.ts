@@ -23,7 +23,7 @@ import { canary, participantNeedles } from './canaries.ts'
 const data = mkdtempSync(join(tmpdir(), 'passerelle-erasure-'))
 afterAll(() => rmSync(data, { recursive: true, force: true }))
 
-const stage = await openTestCloud({ data })
+const stage = await openTestCloud({ tells: true, data })
 const { cloud } = stage
 
 const nobody = '0'.repeat(26) as ParticipantId // an id, and nobody's

@@ -4,6 +4,7 @@ import { type Client, createClient, signIn, type Tokens } from '@passerelle/clie
 import type { OpenTenant, Tenant } from '@passerelle/domain/tenancy'
 import { type LocalCloud, type LocalCloudOptions, openLocalCloud } from '@passerelle/local-cloud'
 import { afterAll } from 'vitest'
+import { untold } from './untold.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 /** The synthesised stack: where CDK wrote it, or `CDK_OUTDIR`, CDK's own name for another place. */
@@ -36,12 +37,22 @@ export type Stagecraft = { readonly fetch?: typeof fetch }
 
 let sequence = 0
 
+export type TestCloudOptions = Partial<LocalCloudOptions> & {
+  /** Whether people and systems are told of a change. Most tests look at the change alone. */
+  readonly tells?: boolean
+}
+
 /** Opens the stack in memory for one test file, and closes it after its last test. Its policy decisions are counted. */
 export async function openTestCloud(
-  options: Partial<LocalCloudOptions> = {},
+  { tells = false, ...options }: TestCloudOptions = {},
   craft: Stagecraft = {},
 ): Promise<TestCloud> {
-  const cloud = await openLocalCloud({ assembly, ...options })
+  const cloud = await openLocalCloud({
+    assembly,
+    concurrency: 2,
+    ...(!tells && { template: untold }),
+    ...options,
+  })
   afterAll(async () => {
     keepCounts(cloud)
     await cloud.close()

@@ -2,10 +2,7 @@ import type { LocalCloudOptions } from '@passerelle/local-cloud'
 
 const tellers = /^(MemberNotices|WebhookDelivery)/
 
-/**
- * The stacks without what tells people and systems of a change, for a test that makes very many changes and looks at
- * them alone. To be given as `template`.
- */
+/** The stacks without what tells people and systems of a change. */
 export const untold: NonNullable<LocalCloudOptions['template']> = (template) => ({
   ...template,
   Resources: Object.fromEntries(

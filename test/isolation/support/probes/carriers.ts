@@ -41,10 +41,10 @@ export function* tenantInHeader(
   own: readonly Thing[],
   victims: readonly Named[],
   honest: Honest,
-  reading: boolean,
+  methods: readonly string[],
   named = carriers(),
 ): Generator<Probe> {
-  for (const route of guarded.filter(({ method }) => (method === 'GET') === reading)) {
+  for (const route of guarded.filter(({ method }) => methods.includes(method))) {
     const plain = honestRequest(route, actor, own, honest)
     if (plain === undefined) continue
     for (const [carrier, { id, slug }] of inTurn(worthTrying(actor, route, named), victims)) {

@@ -50,9 +50,14 @@ export function mayCall({ roles }: Actor, route: ProbeRoute): boolean {
   return roles.some((role) => route.roles.includes(role))
 }
 
-/** Whoever may not call a route at all is sent there with the first of each, where not everything is to be tried. */
+/**
+ * Everything, or for every day a third of it, another one for each actor; whoever may not call a route at all is sent there
+ * twice.
+ */
 export function worthTrying<Try>(actor: Actor, route: ProbeRoute, all: readonly Try[]): readonly Try[] {
-  return isWhole || mayCall(actor, route) ? all : all.slice(0, 2)
+  if (isWhole) return all
+  if (!mayCall(actor, route)) return all.slice(0, 2)
+  return all.filter((_, index) => (index + actor.name.length) % 3 === 0)
 }
 
 type Way = {
@@ -103,7 +108,7 @@ export function* otherMethods(actor: Actor, foreign: readonly Thing[]): Generato
     const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'].filter((method) =>
       known.every((each) => each.method !== method),
     )
-    for (const params of waysTo(route, foreign).slice(0, 2))
+    for (const params of waysTo(route, foreign).slice(0, isWhole ? 2 : 1))
       for (const method of methods)
         yield {
           what: `${method} on ${template}`,

@@ -11,7 +11,7 @@ export async function openFaultyWorld(options: Partial<LocalCloudOptions> = {}):
   const watching = recorder()
   const bundles = { ...(await faulty(faithless, apis)), ...(await faulty(gullible, ['authorizer'])) }
   const settings = { concurrency: 2, clock: { now: () => new Date() }, bundles, ...options }
-  const stage = await openTestCloud(settings, watching)
+  const stage = await openTestCloud({ tells: true, ...settings }, watching)
   return openWorld(stage, watching, { courses: ['offered'], shared: ['offered'] })
 }
 
