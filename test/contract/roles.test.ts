@@ -74,7 +74,7 @@ describe('what is refused to a role', () => {
 
   it('would have been seen to reach for a table: a good request finds none here', async () => {
     // The control of all of the above: no table is named, so whoever reaches for one breaks.
-    expect(process.env['TABLE_NAME']).toBeUndefined()
+    vi.stubEnv('TABLE_NAME', undefined)
     for (const name of apiNames) {
       const read = guarded.find(
         ({ api, method, query }) => api === name && method === 'GET' && query === undefined,

@@ -32,76 +32,80 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(data, { recursive: true, force: true }))
 
-test('no acknowledged write is lost and none is half done, however often everything is killed', async () => {
-  const writers = openWriters(houses, [caseworker, messenger, messenger, administrator])
-  const counts = { engine: 0, cloud: 0, repeated: 0, lost: 0, half: 0 }
-  let slowest = 0
-  let random = 20260131
+test(
+  'no acknowledged write is lost and none is half done, however often everything is killed',
+  async () => {
+    const writers = openWriters(houses, [caseworker, messenger, messenger, administrator])
+    const counts = { engine: 0, cloud: 0, repeated: 0, lost: 0, half: 0 }
+    let slowest = 0
+    let random = 20260131
 
-  const acknowledged = () => writers.deeds.filter((deed) => deed.acknowledged !== undefined)
-  /** Lets them write until enough is acknowledged, and then a moment longer, so that it strikes anywhere. */
-  async function writing(): Promise<void> {
-    const before = acknowledged().length
-    await expect
-      .poll(() => acknowledged().length - before, { interval: 5, timeout: 20_000 })
-      .toBeGreaterThan(breath)
-    random = (random * 1_103_515_245 + 12_345) % 2 ** 31
-    await new Promise((resolve) => setTimeout(resolve, random % 40))
-  }
-
-  async function takeStock(cloud: ServedCloud): Promise<void> {
-    const rows = await rowsOf(cloud)
-    const half = halves(rows)
-    const lost = lostIn(rows, writers)
-    expect({ half: half.slice(0, 5), lost: lost.slice(0, 5) }).toEqual({ half: [], lost: [] })
-    counts.half += half.length
-    counts.lost += lost.length
-    const done = acknowledged()
-    for (const deed of [done.at(-1), done.at(random % done.length)]) {
-      const again = await deed?.repeat()
-      expect(again?.status).toBe(deed?.acknowledged?.status)
-      expect(again?.headers.get('idempotency-replayed')).toBe('true')
-      expect(again && idOf(again.body)).toBe(deed?.acknowledged?.id)
-      counts.repeated += 1
+    const acknowledged = () => writers.deeds.filter((deed) => deed.acknowledged !== undefined)
+    /** Lets them write until enough is acknowledged, and then a moment longer, so that it strikes anywhere. */
+    async function writing(): Promise<void> {
+      const before = acknowledged().length
+      await expect
+        .poll(() => acknowledged().length - before, { interval: 5, timeout: 20_000 })
+        .toBeGreaterThan(breath)
+      random = (random * 1_103_515_245 + 12_345) % 2 ** 31
+      await new Promise((resolve) => setTimeout(resolve, random % 40))
     }
-  }
 
-  let cloud = await serveCloud(data)
-  try {
-    for (let life = 0; life < lives; life += 1) {
-      const client = clientsOf(cloud)
-      writers.resume(client)
-      await writing()
-      process.kill(cloud.engine, 'SIGKILL')
-      counts.engine += 1
-      await writers.pause()
-      await takeStock(cloud)
+    async function takeStock(cloud: ServedCloud): Promise<void> {
+      const rows = await rowsOf(cloud)
+      const half = halves(rows)
+      const lost = lostIn(rows, writers)
+      expect({ half: half.slice(0, 5), lost: lost.slice(0, 5) }).toEqual({ half: [], lost: [] })
+      counts.half += half.length
+      counts.lost += lost.length
+      const done = acknowledged()
+      for (const deed of [done.at(-1), done.at(random % done.length)]) {
+        const again = await deed?.repeat()
+        expect(again?.status).toBe(deed?.acknowledged?.status)
+        expect(again?.headers.get('idempotency-replayed')).toBe('true')
+        expect(again && idOf(again.body)).toBe(deed?.acknowledged?.id)
+        counts.repeated += 1
+      }
+    }
 
-      writers.resume(client)
+    let cloud = await serveCloud(data)
+    try {
+      for (let life = 0; life < lives; life += 1) {
+        const client = clientsOf(cloud)
+        writers.resume(client)
+        await writing()
+        process.kill(cloud.engine, 'SIGKILL')
+        counts.engine += 1
+        await writers.pause()
+        await takeStock(cloud)
+
+        writers.resume(client)
+        await writing()
+        await cloud.kill()
+        counts.cloud += 1
+        const since = performance.now()
+        await writers.pause()
+        cloud = await serveCloud(data)
+        await clientsOf(cloud)(houses.miriam).readMe()
+        slowest = Math.max(slowest, performance.now() - since)
+        writers.use(clientsOf(cloud))
+        await takeStock(cloud)
+      }
+      writers.resume(clientsOf(cloud))
       await writing()
+      await writers.stop()
+    } finally {
       await cloud.kill()
-      counts.cloud += 1
-      const since = performance.now()
-      await writers.pause()
-      cloud = await serveCloud(data)
-      await clientsOf(cloud)(houses.miriam).readMe()
-      slowest = Math.max(slowest, performance.now() - since)
-      writers.use(clientsOf(cloud))
-      await takeStock(cloud)
     }
-    writers.resume(clientsOf(cloud))
-    await writing()
-    await writers.stop()
-  } finally {
-    await cloud.kill()
-  }
-  console.info(
-    `${counts.engine} kills of the engine and ${counts.cloud} of the cloud: ${acknowledged().length} writes acknowledged, ` +
-      `${counts.lost} lost, ${counts.half} half done; ${writers.unanswered()} requests unanswered and sent again, ` +
-      `${counts.repeated} answered a second time; serving again after ${Math.round(slowest)} ms at the most`,
-  )
-  expect(slowest).toBeLessThan(15_000)
-}, 60_000 + 15_000 * lives)
+    console.info(
+      `${counts.engine} kills of the engine and ${counts.cloud} of the cloud: ${acknowledged().length} writes acknowledged, ` +
+        `${counts.lost} lost, ${counts.half} half done; ${writers.unanswered()} requests unanswered and sent again, ` +
+        `${counts.repeated} answered a second time; serving again after ${Math.round(slowest)} ms at the most`,
+    )
+    expect(slowest).toBeLessThan(15_000)
+  },
+  60_000 + 15_000 * lives,
+)
 
 test('everything that was written can be read afterwards, and everybody invited was taken in', async () => {
   const cloud = await openLocalCloud({ assembly, data })

@@ -40,7 +40,7 @@ export type Step = {
 
 const draw: fc.Arbitrary<Draw> = fc.record({
   pick: fc.nat({ max: 10_000 }),
-  onward: fc.nat({ max: 9 }).map((n) => n < 4),
+  onward: fc.nat({ max: 9 }).map((n) => n < 5),
   leaves: fc.nat({ max: 24 }).map((n) => n === 0),
   wrong: fc.nat({ max: 29 }).map((n) => (n === 0 ? 'version' : n === 1 ? 'edge' : 'nothing')),
   side: fc.constantFrom<Side>('sender', 'receiver', 'sender', 'receiver', 'person', 'system'),
