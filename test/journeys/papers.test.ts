@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { memberId } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
-import { scan } from '../support/engine.ts'
+import { partition, plant, scan } from '../support/engine.ts'
 import { preparedCase, twoHouses } from '../support/exchange.ts'
 import { otherPin } from '../support/own-link.ts'
 import { refusalOf } from '../support/refusal.ts'
@@ -116,6 +116,21 @@ describe('a handover that the person carries', () => {
     expect((await paper.bearer.redeemPaper({ body: { codes: paper.codes, pin: paper.pin } })).status).toBe(
       200,
     )
+  })
+
+  test('is of no use when its time is over, and no longer on the sheet', async () => {
+    const paper = await issued(['T0'])
+    const place = `T#${bfz.id}#PAPER#${paper.paperId}`
+    const rows = await partition(stage.cloud, 'main', place)
+    const row = rows.find(({ sk }) => sk?.['S'] === 'PAPER')
+    const over = new Date(Date.now() - 60_000).toISOString()
+    await plant(stage.cloud, 'main', { ...row, endsAt: { S: over } })
+    const body = { codes: paper.codes, pin: paper.pin }
+    expect(await refusalOf(paper.bearer.redeemPaper({ body }))).toMatchObject({
+      code: 'paper_expired',
+      expiredAt: over,
+    })
+    expect(scanCodes(String((await miriam.api.readSheet({ params: paper.params })).body))).toEqual([])
   })
 
   test('needs a second member of staff, and does not take what is sensitive', async () => {
