@@ -108,7 +108,7 @@ export function actsIn({ people, stage }: World, person: () => Promise<Client>) 
       })
   }
 
-  async function witnessed(
+  function witnessed(
     name: 'give-consent' | 'renew-consent',
     api: Client,
     { id, version, packageVersion }: NonNullable<Snapshot['record']>,
@@ -182,17 +182,4 @@ export function actsIn({ people, stage }: World, person: () => Promise<Client>) 
       return attempt(people.lea.api, { id, version })
     },
   }
-}
-
-/** What holds of the person's word after an act that took effect. */
-export function agreedAfter(
-  agreed: readonly Tier[],
-  command: string,
-  named?: readonly Tier[],
-): readonly Tier[] {
-  if (command === 'give-consent' || command === 'renew-consent') return named ?? []
-  if (command === 'refuse' || command === 'expire-consent') return []
-  if (command !== 'revoke-consent') return agreed
-  const left = agreed.filter((tier) => named !== undefined && !named.includes(tier))
-  return left.includes('T0') ? left : []
 }

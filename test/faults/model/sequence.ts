@@ -2,7 +2,7 @@ import type { Tier } from '@passerelle/domain/exchange'
 import { dice } from '../../isolation/support/random.ts'
 import type { Kind } from '../../support/exchange.ts'
 import { shuffled } from '../shuffled.ts'
-import { type Act, actsIn, agreedAfter, type Step } from './acts.ts'
+import { type Act, actsIn, type Step } from './acts.ts'
 import { type Deed, holds, receiverReads, staysUnknown } from './invariants.ts'
 import { type Snapshot, snapshot, type World } from './world.ts'
 
@@ -11,6 +11,7 @@ const patienceMs = 6
 
 /** What a sequence came to. */
 export type Tally = {
+  sequences: number
   acts: number
   effects: number
   together: number
@@ -25,6 +26,7 @@ export type Tally = {
  */
 export async function follow(world: World, kind: Kind, steps: readonly Step[], tally: Tally): Promise<void> {
   const { stage, people } = world
+  tally.sequences += 1
   const { draft, person } = await world.begin(kind)
   const { choose, spying } = actsIn(world, person)
   let before = await snapshot(stage, draft)
@@ -80,4 +82,13 @@ async function done(act: Act): Promise<Deed> {
     const { problem } = error as { problem?: { status: number } } // what the client throws for a refusal
     return { act, effect: 0, status: problem?.status ?? 0 }
   }
+}
+
+/** What holds of the person's word after an act that took effect. */
+function agreedAfter(agreed: readonly Tier[], command: string, named?: readonly Tier[]): readonly Tier[] {
+  if (command === 'give-consent' || command === 'renew-consent') return named ?? []
+  if (command === 'refuse' || command === 'expire-consent') return []
+  if (command !== 'revoke-consent') return agreed
+  const left = agreed.filter((tier) => named !== undefined && !named.includes(tier))
+  return left.includes('T0') ? left : []
 }

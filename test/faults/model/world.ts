@@ -1,7 +1,7 @@
 import type { Client } from '@passerelle/client'
 import type { Fault } from '../../isolation/support/faulty.ts'
 import { takeIn } from '../../support/casework.ts'
-import type { TestCloud } from '../../support/cloud.ts'
+import type { Person, TestCloud } from '../../support/cloud.ts'
 import { type PlainItem, partition, plain } from '../../support/engine.ts'
 import { fatou, journey, type Kind, type SeenReferral, type TwoHouses } from '../../support/exchange.ts'
 import { inProcess } from '../../support/in-process.ts'
@@ -30,7 +30,13 @@ export async function openWorld(stage: TestCloud, houses: TwoHouses, faults: rea
     inProcess(stage, 'api-exchange', faults),
     inProcess(stage, 'api-self', faults),
   ])
-  const here = async <Who extends TwoHouses['miriam']>(who: Who) => ({ ...who, api: await exchange(who) })
+  // A token holds for a quarter of an hour, and whoever tries much takes longer.
+  const signedIn = async (who: Person): Promise<Person> => {
+    const tokens = await stage.signIn(who.email)
+    return { ...who, tokens, api: stage.client(tokens.access) }
+  }
+  const here = async (who: Person) => ({ ...who, api: await exchange(await signedIn(who)) })
+  const miriam = await signedIn(houses.miriam)
   const people = {
     ...houses,
     miriam: await here(houses.miriam),
@@ -46,14 +52,14 @@ export async function openWorld(stage: TestCloud, houses: TwoHouses, faults: rea
 
     /** Somebody new, and the draft of a referral for them. */
     async begin(kind: Kind) {
-      const participant = await takeIn(houses.miriam.api, fatou())
+      const participant = await takeIn(miriam.api, fatou())
       const draft = await way.draft(participant.id, kind)
       let own: Promise<Client> | undefined
       return {
         draft,
         /** The person themselves, who gets a link as soon as they want one. */
         person(): Promise<Client> {
-          own ??= ownLink(stage, houses.miriam, participant).then(({ bearer }) =>
+          own ??= ownLink(stage, miriam, participant).then(({ bearer }) =>
             self({ tokens: { access: bearer } }),
           )
           return own
