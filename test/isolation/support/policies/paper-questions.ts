@@ -10,7 +10,7 @@ import {
   privateTo,
   sharedBy,
 } from './partitions.ts'
-import type { Question } from './question.ts'
+import { type Need, narrowed, needed, type Question } from './question.ts'
 import { onVaultKey } from './vault-questions.ts'
 
 type PaperPolicy = (tenant: string, paper: string) => string
@@ -20,13 +20,7 @@ const { paperPolicy } = await exportsOf<{ paperPolicy: PaperPolicy }>('functions
 function brought(seed: number, fault: (policy: string) => string) {
   const chance = dice(seed)
   const [tenant, partner, paper, other] = [chance.id(), chance.id(), chance.id(), chance.id()]
-  const session = {
-    role: 'AuthorizerTenantRole',
-    tags: { tenant },
-    // The file under test writes it as JSON of this shape.
-    sessionPolicy: JSON.parse(fault(paperPolicy(tenant, paper))) as NonNullable<Question['sessionPolicy']>,
-  }
-  return { tenant, partner, paper, other, session }
+  return { tenant, partner, paper, other, session: narrowed(tenant, fault(paperPolicy(tenant, paper))) }
 }
 
 const whole = (policy: string) => policy
@@ -35,22 +29,13 @@ const whole = (policy: string) => policy
 export function* redeeming(account: Account, seed: number): Generator<Question> {
   const { tenant, paper, session } = brought(seed, whole)
   const { main, keys } = account
-  const needs: readonly [resource: string, key: string, actions: readonly string[]][] = [
+  const needs: readonly Need[] = [
     [main, `T#${tenant}#PAPER#${paper}`, ['BatchGetItem', 'PutItem']],
     [keys, `T#${tenant}#PAPER#${paper}`, ['GetItem', 'PutItem', 'DeleteItem']],
     [main, `T#${tenant}#IDEMPOTENCY`, ['GetItem', 'PutItem']],
     [main, `A#${tenant}#2026-01`, ['PutItem']],
   ]
-  for (const [resource, key, actions] of needs)
-    for (const action of actions)
-      yield {
-        ...session,
-        action: `dynamodb:${action}`,
-        resource,
-        leadingKeys: [key],
-        allowed: true,
-        why: 'this paper',
-      }
+  yield* needed(session, needs, 'this paper')
   for (const action of openingActions)
     yield {
       ...session,

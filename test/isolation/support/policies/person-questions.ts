@@ -3,7 +3,7 @@ import { dice } from '../random.ts'
 import { type Account, resourcesOf } from './account.ts'
 import { openingActions, rowActions } from './actions.ts'
 import { dataKeys, directoryPartitions, journalOf, platformPartitions, privateTo } from './partitions.ts'
-import type { Question } from './question.ts'
+import { type Need, narrowed, needed, type Question } from './question.ts'
 import { onVaultKey } from './vault-questions.ts'
 
 type PersonPolicy = (reach: {
@@ -28,13 +28,8 @@ function personIn(seed: number) {
 
 /** Their session; `fault` spoils the policy, to see that it would be found. */
 function sessionOf({ tenant, me, sent, received }: Person, fault: (policy: string) => string) {
-  const policy = fault(personPolicy({ tenantId: tenant, participantId: me, referrals: [sent, received] }))
-  return {
-    role: 'AuthorizerTenantRole',
-    tags: { tenant },
-    // The file under test writes it as JSON of this shape.
-    sessionPolicy: JSON.parse(policy) as NonNullable<Question['sessionPolicy']>,
-  }
+  const policy = personPolicy({ tenantId: tenant, participantId: me, referrals: [sent, received] })
+  return narrowed(tenant, fault(policy))
 }
 
 const whole = (policy: string) => policy
@@ -44,7 +39,7 @@ export function* personsOwn({ main, keys, ...account }: Account, seed: number): 
   const person = personIn(seed)
   const { tenant, partner, me, sent, received } = person
   const session = sessionOf(person, whole)
-  const needs: readonly [resource: string, key: string, actions: readonly string[]][] = [
+  const needs: readonly Need[] = [
     [main, `T#${tenant}#CASE#${me}`, ['GetItem', 'BatchGetItem', 'ConditionCheckItem']],
     [main, `T#${tenant}#SETTINGS`, ['BatchGetItem']],
     [main, `C#${tenant}#${partner}`, ['BatchGetItem', 'ConditionCheckItem']],
@@ -57,16 +52,7 @@ export function* personsOwn({ main, keys, ...account }: Account, seed: number): 
     [keys, `R#${tenant}#${partner}#${sent}#KEYS`, ['BatchGetItem', 'PutItem', 'DeleteItem']],
     [keys, `R#${tenant}#${partner}#${sent}#HELD`, ['BatchGetItem', 'DeleteItem']],
   ]
-  for (const [resource, key, actions] of needs)
-    for (const action of actions)
-      yield {
-        ...session,
-        action: `dynamodb:${action}`,
-        resource,
-        leadingKeys: [key],
-        allowed: true,
-        why: 'own',
-      }
+  yield* needed(session, needs, 'own')
   // What is read in one call is weighed as one.
   const together = [`T#${tenant}#CASE#${me}`, `T#${tenant}#SETTINGS`, `R#${tenant}#${partner}#${sent}`]
   const batch = { action: 'dynamodb:BatchGetItem', resource: main, leadingKeys: together }

@@ -7,6 +7,28 @@ export type Question = Parameters<LocalCloud['iam']['evaluate']>[0] & {
   readonly why: string
 }
 
+type Session = Pick<Question, 'role' | 'tags' | 'sessionPolicy'>
+
+/** A session of the tenant's role under a policy of its own, in the JSON that the authorizer writes. */
+export function narrowed(tenant: string, policy: string): Session {
+  return {
+    role: 'AuthorizerTenantRole',
+    tags: { tenant },
+    // The files under test write it as JSON of this shape.
+    sessionPolicy: JSON.parse(policy) as NonNullable<Question['sessionPolicy']>,
+  }
+}
+
+/** A table, a partition key, and what is done with it. */
+export type Need = readonly [resource: string, key: string, actions: readonly string[]]
+
+/** Everything that a session needs for its work, one partition at a time: all of it must be allowed. */
+export function* needed(session: Session, needs: readonly Need[], why: string): Generator<Question> {
+  for (const [resource, key, actions] of needs)
+    for (const action of actions)
+      yield { ...session, action: `dynamodb:${action}`, resource, leadingKeys: [key], allowed: true, why }
+}
+
 export type Answers = {
   readonly asked: number
   readonly denied: number
