@@ -23,6 +23,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          isolate: false,
           include: ['{packages,functions,infra,scripts}/**/*.test.ts'],
           maxWorkers,
           testTimeout: 20_000,

@@ -4,7 +4,7 @@ import { openTestCloud } from '../support/cloud.ts'
 import { edgesOf, isKnownTo } from '../support/edges.ts'
 import { isWhole } from '../support/effort.ts'
 import { scan } from '../support/engine.ts'
-import { preparedCase, type SeenReferral, twoHouses } from '../support/exchange.ts'
+import { type SeenReferral, sharedCases, twoHouses } from '../support/exchange.ts'
 import { inState } from '../support/exchange-states.ts'
 import { type Call, crash, isMembers } from '../support/interference.ts'
 import { halves } from './wholeness.ts'
@@ -17,7 +17,7 @@ import { halves } from './wholeness.ts'
 const stage = await openTestCloud()
 const { cloud } = stage
 const houses = await twoHouses(stage)
-const shared = await preparedCase(houses)
+const shared = sharedCases(houses)
 const { edges, give, prepared } = edgesOf(stage, houses)
 
 const counts = { commands: 0, calls: 0, cuts: 0, undone: 0, done: 0 }
@@ -40,7 +40,7 @@ test.each(
   // Nobody leaves twice.
   const isShared = name !== 'record-departure'
   const ready = async () =>
-    prepared(row, await inState(stage, houses, from, kind, isShared ? shared.id : undefined))
+    prepared(row, await inState(stage, houses, from, kind, isShared ? shared : undefined))
   const send = (referral: SeenReferral, key: string) => give(row, name, keyed(person.api, key), referral)
   const first = await ready()
   if (!isKnownTo(side, first)) return

@@ -1,6 +1,7 @@
 import { operations } from '@passerelle/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestCloud } from '../support/cloud.ts'
+import { effort } from '../support/effort.ts'
 import { cursors, repeated, tenantInBody, tenantInHeader, tenantInQuery } from './support/probes/carriers.ts'
 import { outOfReach, ownReads, strangersAmong } from './support/probes/own.ts'
 import { disguisedPaths, foreignPaths, otherMethods } from './support/probes/paths.ts'
@@ -120,8 +121,8 @@ test('what one reads of one’s own holds nothing of anybody else', { timeout: p
 })
 
 test('a tenant in a header counts for nothing', { timeout: patience }, async () => {
-  // What takes things away comes after what gives them: a request that is repeated is answered with what it made.
-  for (const methods of [['POST', 'PUT', 'PATCH'], ['DELETE'], ['GET']]) {
+  // What gives things comes first and alone, what takes them away after it: what one asks for stays as it is meanwhile.
+  for (const methods of [['POST'], ['PUT', 'PATCH'], ['DELETE'], ['GET']]) {
     const carried = (actor: Actor) => tenantInHeader(actor, sidesOf(actor).own, victims, honest, methods)
     expect(await tried(carried)).toMatchObject(nothing)
   }
@@ -164,15 +165,16 @@ test('how long an answer takes is measured for foreign ids and for unknown ones'
   const people = foreign.things.filter(({ kind }) => kind === 'participantId')
   const { access } = attacker.person('coordinator').tokens
   const chance = dice(1)
+  const samples = effort({ usual: 500, whole: 2_000 })
   const reading = (id: string) => wire('GET', `/v1/participants/${id}`, access)
   const likeness = await compareTimes(
     world.sender,
-    2_000,
+    samples,
     () => reading(chance.pick(people).id),
     () => reading(chance.id()),
   )
   console.log('timing of foreign and unknown ids:', likeness)
-  expect(likeness.samples).toBe(2_000)
+  expect(likeness.samples).toBe(samples)
 })
 
 test('none of it changed a row of the victims, or put one into their lists', {

@@ -10,7 +10,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { clockOf } from '../support/clock.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { edgesOf, isKnownTo, kinds, type Organisation, ofKind, organisations } from '../support/edges.ts'
-import { preparedCase, type SeenReferral, twoHouses } from '../support/exchange.ts'
+import { type SeenReferral, sharedCases, twoHouses } from '../support/exchange.ts'
 import { commandsOf } from '../support/exchange-calls.ts'
 import { inState, isReachable } from '../support/exchange-states.ts'
 import { refusalOf } from '../support/refusal.ts'
@@ -25,7 +25,7 @@ const houses = await twoHouses(stage)
 const { miriam, lead } = houses
 const commands = commandsOf(houses)
 const { letPass, sweep } = clockOf(stage)
-const shared = await preparedCase(houses)
+const shared = sharedCases(houses)
 
 const { people, edges, give, prepared } = edgesOf(stage, houses)
 
@@ -44,7 +44,7 @@ describe.each(kinds)('every edge of the table: %s', (kind) => {
   test.each(ofThisKind.map((edge) => [`${edge.from}: ${edge.name} by the ${edge.side}`, edge] as const))(
     '%s',
     async (_, { row, name, from, side, person }) => {
-      const arrived = await inState(stage, houses, from, kind, shared.id)
+      const arrived = await inState(stage, houses, from, kind, shared)
       if (!isKnownTo(side, arrived)) {
         expect(await refusalOf(give(row, name, person.api, arrived))).toMatchObject({ status: 404 })
         counts.refusals += 1
@@ -81,9 +81,9 @@ describe.each(kinds)('every edge of the table: %s', (kind) => {
 
 describe.each(kinds)('every limit that runs: %s', (kind) => {
   test.each(referralStates.filter((state) => isReachable(state, kind)))('while %s', async (state) => {
-    const { deadlines } = await inState(stage, houses, state, kind, shared.id)
+    const { deadlines } = await inState(stage, houses, state, kind, shared)
     for (const { policy } of deadlines) {
-      const before = await inState(stage, houses, state, kind, shared.id)
+      const before = await inState(stage, houses, state, kind, shared)
       await letPass(before, policy)
       expect(await sweep(), policy).toMatchObject({ acted: 1, failed: 0 })
       const command = deadlinePolicies[policy].onDue
@@ -112,7 +112,7 @@ describe.each(kinds)('every limit that runs: %s', (kind) => {
 
 describe.each(kinds)('where the table has no edge: %s', (kind) => {
   test.each(referralStates.filter((state) => isReachable(state, kind)))('%s', async (state) => {
-    const referral = await inState(stage, houses, state, kind, shared.id)
+    const referral = await inState(stage, houses, state, kind, shared)
     for (const name of commandNames) {
       const rows = transitions.filter((row) => row.command === name)
       for (const side of organisations) {

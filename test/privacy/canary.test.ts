@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { clearFields, type EntityName, registry } from '@passerelle/domain/registry'
-import type { LogEntry } from '@passerelle/local-cloud'
+import { type LogEntry, memoryFolder } from '@passerelle/local-cloud'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestCloud } from '../support/cloud.ts'
 import { scan } from '../support/engine.ts'
@@ -29,7 +29,8 @@ import { populate, readAround, type Town } from './town.ts'
  */
 
 const people = 200
-const data = mkdtempSync(join(tmpdir(), 'passerelle-canary-'))
+// The engine writes the same files there as on a disk, and need not wait for one.
+const data = memoryFolder()?.path ?? mkdtempSync(join(tmpdir(), 'passerelle-canary-'))
 afterAll(() => rmSync(data, { recursive: true, force: true }))
 
 const log: LogEntry[] = []

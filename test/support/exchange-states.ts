@@ -1,8 +1,7 @@
-import type { Participant } from '@passerelle/domain/casework'
 import type { ReferralState } from '@passerelle/domain/exchange'
 import { clockOf } from './clock.ts'
 import type { Person, TestCloud } from './cloud.ts'
-import { type Kind, referralIn, type SeenReferral, type TwoHouses } from './exchange.ts'
+import { type Kind, referralIn, type SeenReferral, type SharedCase, type TwoHouses } from './exchange.ts'
 import { commandsOf } from './exchange-calls.ts'
 
 type Straight = Parameters<typeof referralIn>[1]
@@ -28,16 +27,19 @@ export function isReachable(state: ReferralState, kind: Kind): boolean {
 /**
  * Takes a case into any state, by the people, or the clock, that take it there.
  *
- * @param shared a case that may have many referrals at once; who departs has one of their own
+ * @param shared a case that may have several referrals at once; who departs has one of their own
  */
 export async function inState(
   stage: TestCloud,
   houses: TwoHouses,
   state: ReferralState,
   kind: Kind,
-  shared?: Participant['id'],
+  shared?: SharedCase,
 ): Promise<SeenReferral> {
-  const taken = (to: Straight) => referralIn(houses, to, kind, mayShare(to, kind) ? shared : undefined)
+  const taken = (to: Straight) =>
+    shared && mayShare(to, kind)
+      ? shared().then((id) => referralIn(houses, to, kind, id))
+      : referralIn(houses, to, kind)
   if (state === 'expired') {
     const offered = await taken('offered')
     const { letPass, sweep } = clockOf(stage)

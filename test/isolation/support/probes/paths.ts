@@ -50,14 +50,14 @@ export function mayCall({ roles }: Actor, route: ProbeRoute): boolean {
   return roles.some((role) => route.roles.includes(role))
 }
 
-/** Of many things to try a part is tried every day, another one by each actor. */
-const part = 4
+/** Of many things to try a part is tried every day, another one by each actor on each route. */
+const part = 6
 
 /** Everything, or what is tried every day. Whoever may not call a route at all is sent there twice then. */
 export function worthTrying<Try>(actor: Actor, route: ProbeRoute, all: readonly Try[]): readonly Try[] {
   if (isWhole || all.length < part) return all
   if (!mayCall(actor, route)) return all.slice(0, 2)
-  return all.filter((_, index) => (index + actor.name.length) % part === 0)
+  return all.filter((_, index) => (index + actor.name.length + route.operationId.length) % part === 0)
 }
 
 type Way = {
@@ -109,7 +109,7 @@ export function* otherMethods(actor: Actor, foreign: readonly Thing[]): Generato
       known.every((each) => each.method !== method),
     )
     for (const params of waysTo(route, foreign).slice(0, isWhole ? 2 : 1))
-      for (const method of methods)
+      for (const method of worthTrying(actor, route, methods))
         yield {
           what: `${method} on ${template}`,
           actor,
