@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { assembly, type Person, stage } from '../support/cloud.ts'
 import { effort } from '../support/effort.ts'
 import { scan } from '../support/engine.ts'
-import { type TwoHouses, twoHouses } from '../support/exchange.ts'
+import { referralIn, type TwoHouses, twoHouses } from '../support/exchange.ts'
 import { type ServedCloud, serveCloud } from '../support/served-cloud.ts'
 import { halves, type Rows } from './wholeness.ts'
 import { administrator, caseworker, idOf, messenger, openWriters, type Writers } from './writers.ts'
@@ -19,7 +19,7 @@ import { administrator, caseworker, idOf, messenger, openWriters, type Writers }
  * of a request sends it again and gets the first answer.
  */
 
-const lives = effort({ usual: 10, whole: 50 })
+const lives = effort({ usual: 6, whole: 50 })
 /** Acknowledged writes between two kills, at least. */
 const breath = 3
 const data = mkdtempSync(join(tmpdir(), 'passerelle-kill-'))
@@ -28,6 +28,9 @@ let houses: TwoHouses
 beforeAll(async () => {
   const cloud = await openLocalCloud({ assembly, data })
   houses = await twoHouses(stage(cloud))
+  // A row of every kind, however little is written between the kills.
+  await referralIn(houses, 'awaiting_consent')
+  await referralIn(houses, 'accepted')
   await cloud.close()
 })
 afterAll(() => rmSync(data, { recursive: true, force: true }))

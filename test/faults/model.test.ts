@@ -17,7 +17,7 @@ import { halves } from './wholeness.ts'
  * are engine, keys and policies. What must hold is looked at after every step, in what the engine keeps.
  */
 
-const sequences = effort({ usual: 25, whole: 2_000 })
+const sequences = effort({ usual: 15, whole: 2_000 })
 /** How many the same sign-in is good for. */
 const most = 200
 const patience = 120_000 + 3_000 * sequences

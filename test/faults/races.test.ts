@@ -18,8 +18,8 @@ import { shuffled } from './shuffled.ts'
 
 /** How often an acceptance meets a withdrawal, and how often others meet. */
 const races = {
-  takenBack: effort({ usual: 200, whole: 1_000 }),
-  otherwise: effort({ usual: 40, whole: 200 }),
+  takenBack: effort({ usual: 120, whole: 1_000 }),
+  otherwise: effort({ usual: 24, whole: 200 }),
 }
 const seed = 20_260_302
 const stage = await openTestCloud()

@@ -11,6 +11,8 @@ type Handler = (event: unknown, context: unknown) => unknown
 
 // The only sender of workerData is `openEnvironment`, which passes an EnvironmentStart.
 const start = workerData as EnvironmentStart
+// The runtime has read it by now, and Lambda sets none.
+delete process.env['NODE_COMPILE_CACHE']
 const report = (message: Report) => parentPort?.postMessage(message)
 
 async function load(): Promise<Handler> {

@@ -49,7 +49,7 @@ export function openEnvironment({
   }
   const worker = new Worker(new URL('./environment-main.ts', import.meta.url), {
     workerData: start,
-    env: { ...variables },
+    env: { ...variables, ...(lambda.compiled && { NODE_COMPILE_CACHE: lambda.compiled }) },
     stdout: true,
     stderr: true,
     execArgv: ['--no-warnings'],

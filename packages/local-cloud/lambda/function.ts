@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { serviceAdmitted } from '../iam/evaluate.ts'
 import type { Role } from '../iam/roles.ts'
 import type { Deployment } from '../template/deployment.ts'
@@ -14,6 +14,8 @@ export type LambdaFunction = {
   readonly module: string
   /** The name under which the file exports the handler. */
   readonly exported: string
+  /** Beside the assembly's bundles: what the runtime compiled of them, for the next environment. A test's own go with it. */
+  readonly compiled: string | undefined
   readonly environment: Readonly<Record<string, string>>
   readonly timeoutSeconds: number
   readonly memoryMegabytes: number
@@ -43,7 +45,8 @@ export function functionsOf(
     .of('AWS::Lambda::Function')
     .flatMap(({ ref, logicalId, attributes, properties }) => {
       const role = roles.find(({ arn }) => arn === properties.Role)
-      const folder = bundles[logicalId] ?? bundles[ref] ?? deployment.asset(properties.Code.S3Key)
+      const instead = bundles[logicalId] ?? bundles[ref]
+      const folder = instead ?? deployment.asset(properties.Code.S3Key)
       if (role === undefined)
         faults.push(`function ${ref}: its role ${properties.Role} is not in the template`)
       if (folder === undefined)
@@ -60,6 +63,7 @@ export function functionsOf(
         role,
         module: join(folder, properties.Handler.slice(0, dot)),
         exported: properties.Handler.slice(dot + 1),
+        compiled: instead === undefined ? join(dirname(folder), '.compiled') : undefined,
         environment: properties.Environment?.Variables ?? {},
         timeoutSeconds: properties.Timeout,
         memoryMegabytes: properties.MemorySize,

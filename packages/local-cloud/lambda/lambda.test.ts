@@ -28,7 +28,7 @@ test('a function sees its own variables and nothing of this machine', async () =
     TABLE_NAME: sample.cloud.tables.main,
     AWS_ENDPOINT_URL_DYNAMODB: sample.cloud.endpoints.services,
   })
-  for (const foreign of ['PATH', 'HOME', 'USER', 'PWD', 'NODE_OPTIONS', 'VITEST']) {
+  for (const foreign of ['PATH', 'HOME', 'USER', 'PWD', 'NODE_OPTIONS', 'NODE_COMPILE_CACHE', 'VITEST']) {
     expect(variables).not.toHaveProperty(foreign)
   }
 })

@@ -32,6 +32,7 @@ const lambda: LambdaFunction = {
   arn: 'arn:listener',
   role: roleWith(),
   module: '',
+  compiled: undefined,
   exported: 'handler',
   environment: {},
   timeoutSeconds: 1,

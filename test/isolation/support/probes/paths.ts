@@ -51,7 +51,7 @@ export function mayCall({ roles }: Actor, route: ProbeRoute): boolean {
 }
 
 /** Of many things to try a part is tried every day, another one by each actor on each route. */
-const part = 6
+const part = 8
 
 /** Everything, or what is tried every day. Whoever may not call a route at all is sent there twice then. */
 export function worthTrying<Try>(actor: Actor, route: ProbeRoute, all: readonly Try[]): readonly Try[] {
