@@ -58,7 +58,7 @@ test('whatever happens in whatever order, what the exchange promises holds', {
     const found = await tried(world, Math.min(left, most), tally, seed + left)
     expect(found.errorInstance).toBeNull()
   }
-  expect(tally.seen.size).toBeGreaterThan(30)
+  expect(tally.seen.size).toBeGreaterThan(25)
 
   await stage.cloud.settled()
   const [main, keys] = await Promise.all([scan(stage.cloud, 'main'), scan(stage.cloud, 'keys')])

@@ -160,7 +160,7 @@ export function* cursors(
     const choice = honest.query(route.template).replace('?', '&')
     const at = (cursor: string) =>
       wire('GET', `${path}?limit=1&cursor=${encodeURIComponent(cursor)}${choice}`, actor.token)
-    for (const { cursor } of found)
+    for (const { cursor } of worthTrying(actor, route, found))
       yield {
         what: `${route.operationId} at somebody else’s place`,
         actor,

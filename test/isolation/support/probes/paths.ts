@@ -50,14 +50,16 @@ export function mayCall({ roles }: Actor, route: ProbeRoute): boolean {
   return roles.some((role) => route.roles.includes(role))
 }
 
-/** Of many things to try a part is tried every day, another one by each actor on each route. */
-const part = 8
+/** Of so many things to try one is tried every day, another one by each actor on each route. */
+const oneIn = 6
 
-/** Everything, or what is tried every day. Whoever may not call a route at all is sent there twice then. */
+/** Everything, or what is tried every day: one thing at least, and one alone by whoever may not call the route at all. */
 export function worthTrying<Try>(actor: Actor, route: ProbeRoute, all: readonly Try[]): readonly Try[] {
-  if (isWhole || all.length < part) return all
-  if (!mayCall(actor, route)) return all.slice(0, 2)
-  return all.filter((_, index) => (index + actor.name.length + route.operationId.length) % part === 0)
+  if (isWhole || all.length === 0) return all
+  const first = actor.name.length + route.operationId.length
+  if (!mayCall(actor, route)) return all.slice(first % all.length).slice(0, 1)
+  const step = Math.min(oneIn, all.length)
+  return all.filter((_, index) => (index + first) % step === 0)
 }
 
 type Way = {
@@ -151,7 +153,7 @@ export function* disguisedPaths(
     const last = route.pathNames.at(-1)
     if (way === undefined || last === undefined) continue
     const more = { headers: route.changes ? ['If-Match', '"1"'] : [] }
-    for (const disguise of disguises) {
+    for (const disguise of worthTrying(actor, route, disguises)) {
       const at = (id: string) => pathTo(route, { ...way, [last]: disguise(id) }) + leastQuery(route)
       yield {
         what: `${route.operationId} with a disguised id`,

@@ -1,4 +1,4 @@
-import { type Honest, mayCall } from './paths.ts'
+import { type Honest, mayCall, worthTrying } from './paths.ts'
 import { type Actor, type Probe, wire } from './probe.ts'
 import { guarded, isIdSchema, nobody, pathTo, schemaAt } from './routes.ts'
 import { type Thing, waysTo } from './things.ts'
@@ -28,7 +28,7 @@ export function* foreignReferences(
       const least = honest.query(route.template)
       // A choice that the list wants may be made by the id instead.
       for (const query of new Set([`?${name}=`, `${least === '' ? '?' : `${least}&`}${name}=`]))
-        for (const { id } of tried)
+        for (const { id } of worthTrying(actor, route, tried))
           yield {
             what: `${route.operationId} with a foreign ${name}`,
             actor,
@@ -40,7 +40,7 @@ export function* foreignReferences(
     if (route.body === undefined || route.changes) continue
     const body = honest.body(route.operationId)
     for (const place of idPlaces(body, Object.entries(schemaAt(route.body).properties ?? {})))
-      for (const { id } of tried)
+      for (const { id } of worthTrying(actor, route, tried))
         yield {
           what: `${route.operationId} with a foreign ${place.name}`,
           actor,
