@@ -21,6 +21,7 @@ import {
 } from '@passerelle/table'
 import { newPin, seal } from '@passerelle/vault'
 import type { PapersDesk } from './desk.ts'
+import { paperEntry } from './entry.ts'
 import { writePaper } from './paper-text.ts'
 
 /**
@@ -91,14 +92,7 @@ export async function issuePaper(
   }
   await table.ledger.commit({
     status: 201,
-    entry: {
-      action: 'issuePaper',
-      aggregate: 'Paper',
-      aggregateId: paperId,
-      version: 1,
-      fields: Object.keys(paper),
-      purpose: 'handover',
-    },
+    entry: paperEntry('issuePaper', paper, Object.keys(paper)),
     writes: [
       ...(await paperWrites(table, head, paper, { id: paperId, codes, consent })),
       demandActiveMember(tenant, consent.witnessId, ['body', 'consent', 'witnessId']),

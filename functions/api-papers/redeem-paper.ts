@@ -11,16 +11,10 @@ import {
   redemptionMinutes,
   refuseWrongPin,
 } from '@passerelle/domain/papers'
-import {
-  countWrongPin,
-  findPaper,
-  idOfPaper,
-  type JournalEntry,
-  paperBinding,
-  redemptionWrites,
-} from '@passerelle/table'
+import { countWrongPin, findPaper, idOfPaper, paperBinding, redemptionWrites } from '@passerelle/table'
 import { type DataKey, fingerprintOf, open, Unopenable } from '@passerelle/vault'
 import type { PapersDesk } from './desk.ts'
+import { paperEntry } from './entry.ts'
 import { readPaper } from './paper-text.ts'
 
 /**
@@ -45,14 +39,14 @@ export async function redeemPaper(
   const text = opened(key, desk, id, bytes)
   if (text === undefined) {
     const failed = afterWrongPin(paper, attempt)
-    await countWrongPin(table, paper, failed, entryOf(failed, ['failures', 'state']))
+    await countWrongPin(table, paper, failed, paperEntry('redeemPaper', failed, ['failures', 'state']))
     return refuseWrongPin(failed)
   }
   const after = redeemed(paper, now)
   const until = new Date(Date.parse(now) + redemptionMinutes * 60_000).toISOString()
   await table.ledger.commit({
     status: 200,
-    entry: entryOf(after, ['state', 'redeemedAt']),
+    entry: paperEntry('redeemPaper', after, ['state', 'redeemedAt']),
     writes: await redemptionWrites(table, paper, after, { pin, key, until }),
   })
   return answerOf(readPaper(text), tenant, now)
@@ -125,8 +119,4 @@ function answerOf(
     ...signed,
     fingerprint: fingerprintOf(signed.publicKey),
   }
-}
-
-function entryOf({ id, version }: Paper, fields: readonly string[]): JournalEntry {
-  return { action: 'redeemPaper', aggregate: 'Paper', aggregateId: id, version, fields, purpose: 'handover' }
 }

@@ -121,6 +121,8 @@ export const access = {
   readPackage: exchangers,
   readSheet: exchangers,
   issuePaper: exchangers,
+  listPapers: exchangers,
+  revokePaper: exchangers,
   redeemPaper: bearers,
   departEarly: exchangers,
   requestConsent: exchangers,

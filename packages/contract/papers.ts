@@ -1,9 +1,10 @@
 import { countrySchema, languageSchema } from '@passerelle/domain/codes'
 import { sha256Schema } from '@passerelle/domain/exchange'
 import { idSchema, instantSchema } from '@passerelle/domain/kernel'
-import { mostCodes, paperEntrySchema } from '@passerelle/domain/papers'
+import { mostCodes, paperEntrySchema, paperSchema } from '@passerelle/domain/papers'
 import * as z from 'zod'
 import { packagePartSchema } from './exchange.ts'
+import { pageOf, pageQuerySchema } from './list.ts'
 import { routes } from './route.ts'
 
 /** A new paper: what its QR codes say, and its PIN. The PIN is told once; who asks again does not get it. */
@@ -17,6 +18,21 @@ export const issuedPaperSchema = z.strictObject({
   expiresAt: instantSchema,
 })
 export type IssuedPaper = z.output<typeof issuedPaperSchema>
+
+/** How a paper stands. Its codes are on the person's sheet, its PIN nowhere. */
+export const paperViewSchema = z.strictObject({
+  paperId: idSchema<'paper'>(),
+  ...paperSchema.pick({
+    state: true,
+    tiers: true,
+    issuedAt: true,
+    issuedBy: true,
+    redeemedAt: true,
+    revokedAt: true,
+  }).shape,
+  expiresAt: instantSchema,
+})
+export type PaperView = z.output<typeof paperViewSchema>
 
 /** What was scanned from the paper, in any order, and the PIN that the person tells. */
 export const redeemPaperSchema = z.strictObject({
@@ -72,6 +88,19 @@ export const papers = routes('api-papers', {
       'Make a paper with which the person hands themselves over: QR codes, and a PIN that is told once',
     body: paperEntrySchema,
     answer: { status: 201, body: issuedPaperSchema },
+  },
+  listPapers: {
+    method: 'GET',
+    path: '/v1/participants/{participantId}/papers',
+    summary: 'List how the papers of a person stand: which can still be opened, and when one was',
+    query: pageQuerySchema,
+    answer: { status: 200, body: pageOf(paperViewSchema) },
+  },
+  revokePaper: {
+    method: 'DELETE',
+    path: '/v1/participants/{participantId}/papers/{paperId}',
+    summary: 'Take back a paper that was lost; it opens for nobody from this moment on',
+    answer: { status: 204 },
   },
   redeemPaper: {
     method: 'POST',

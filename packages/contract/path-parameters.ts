@@ -10,6 +10,7 @@ export const pathParameters = {
   programmeId: idSchema<'programme'>(),
   moduleId: idSchema<'module'>(),
   participantId: idSchema<'participant'>(),
+  paperId: idSchema<'paper'>(),
   itemId: idSchema<'planItem'>(),
   referralId: idSchema<'referral'>(),
   /** What a safety limit is about. */

@@ -5,10 +5,10 @@ import { alsoJournal } from './also-journal.ts'
 import { clearPartOf } from './entity.ts'
 import type { JournalEntry } from './journal.ts'
 import { dataKeyKeys, paperKeys } from './keys.ts'
-import { dropShare, paperBinding, paperRow, readPaper } from './papers.ts'
+import { dropShare, paperBinding, readPaper, replacePaper } from './papers.ts'
 import { type Item, rowAt } from './row.ts'
 import type { TenantTable } from './table.ts'
-import { add, replace, set, type Write } from './write.ts'
+import { add, set, type Write } from './write.ts'
 
 /** A paper as whoever brings it finds it, with what opens it together with the PIN. */
 export type FoundPaper = {
@@ -49,7 +49,7 @@ export async function countWrongPin(
 ): Promise<void> {
   const { store, tenant } = table
   await store.transact([
-    { ...replace(paperRow(tenant, after), before.version), otherwise: () => ({ code: 'contended' }) },
+    replacePaper(tenant, before, after),
     ...(after.state === 'locked' ? [dropShare(tenant, after.id)] : []),
     alsoJournal(table, entry),
   ])
@@ -70,7 +70,7 @@ export async function redemptionWrites(
   const kept = seal(await paperKey(pin, id, kek), paperBinding(tenant, id, 'PaperAgain'), key.export())
   const disclosure = { paperId: id, at: redeemedAt, tiers }
   return [
-    { ...replace(paperRow(tenant, after), before.version), otherwise: () => ({ code: 'contended' }) },
+    replacePaper(tenant, before, after),
     dropShare(tenant, id),
     add({
       key: paperKeys.disclosure(tenant, id),

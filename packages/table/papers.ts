@@ -14,10 +14,11 @@ import { type CaseHead, caseKey, demandCase, readHead } from './case-rows.ts'
 import { derivedId } from './derived-id.ts'
 import { clearPartOf, openEntity, readClear, sealEntity } from './entity.ts'
 import { caseKeys, dataKeyKeys, paperKeys, tenantKeys } from './keys.ts'
+import { type PageOf, type PageWish, readPage } from './page.ts'
 import { type Item, rowAt } from './row.ts'
 import { allOf } from './store.ts'
 import type { TenantTable } from './table.ts'
-import { absent, add, remove, type Write } from './write.ts'
+import { absent, add, remove, replace, type Write } from './write.ts'
 
 /** The name under which a paper's rows stand, from the key in its codes. The key itself is kept nowhere. */
 export function idOfPaper(key: string): PaperId {
@@ -82,27 +83,61 @@ export async function paperWrites(
   ]
 }
 
-/** The codes of one of a case's papers, to print them again. */
-export async function readPaperCopy(
-  { store, tenant, keyring }: TenantTable,
+/** One of a case's papers, and its row in the case; one call. @throws {Refused} `not_found` */
+export async function findPaperOfCase(
+  { store, tenant }: TenantTable,
   reach: Reach,
   participant: ParticipantId,
-  paper: PaperId,
-): Promise<PaperCopy & { readonly expiresAt: Instant }> {
+  id: PaperId,
+): Promise<{ readonly head: CaseHead; readonly paper: Paper; readonly copy: Item }> {
   const places = [
     caseKey(tenant, participant),
-    caseKeys.paper(tenant, participant, paper),
-    paperKeys.paper(tenant, paper),
+    caseKeys.paper(tenant, participant, id),
+    paperKeys.paper(tenant, id),
   ]
-  const [items, person] = await Promise.all([store.getAll(places), keyring.person(participant)])
+  const items = await store.getAll(places)
   const [whole, copy, row] = places.map((place) => rowAt(items, place))
-  readHead(whole, reach)
+  const head = readHead(whole, reach)
   if (copy === undefined || row === undefined) return refuse({ code: 'not_found' })
-  const { id, codes, consent } = openEntity('PaperCopy', copy, person, {
-    owner: tenant,
-    subject: participant,
-  })
-  return { id, codes, consent, expiresAt: readClear('Paper', row).endsAt }
+  return { head, paper: readPaper(row), copy }
+}
+
+/** The codes of one of a case's papers, to print them again. @throws {Refused} `not_found` */
+export async function readPaperCopy(
+  table: TenantTable,
+  reach: Reach,
+  participant: ParticipantId,
+  id: PaperId,
+): Promise<PaperCopy & { readonly expiresAt: Instant }> {
+  const { tenant, keyring } = table
+  const [{ paper, copy }, person] = await Promise.all([
+    findPaperOfCase(table, reach, participant, id),
+    keyring.person(participant),
+  ])
+  const { codes, consent } = openEntity('PaperCopy', copy, person, { owner: tenant, subject: participant })
+  return { id, codes, consent, expiresAt: paper.endsAt }
+}
+
+/** How the papers of a case stand; two calls and one for the case. @throws {Refused} `not_found` */
+export async function listPapers(
+  table: TenantTable,
+  reach: Reach,
+  participant: ParticipantId,
+  page: PageWish,
+): Promise<PageOf<Paper>> {
+  const { store, tenant } = table
+  const [whole, { items: copies, ...rest }] = await Promise.all([
+    store.get(caseKey(tenant, participant)),
+    readPage(table, { name: `papers ${participant}`, ...copiesOf(tenant, participant) }, page),
+  ])
+  readHead(whole, reach)
+  const rows = await store.getAll(idsIn(copies).map((id) => paperKeys.paper(tenant, id)))
+  return { items: rows.map(readPaper).sort(latestFirst), ...rest }
+}
+
+/** The writes that take a paper back: it opens with no PIN from then on. */
+export function revocationWrites({ tenant }: TenantTable, before: Paper, after: Paper): readonly Write[] {
+  return [replacePaper(tenant, before, after), dropShare(tenant, after.id)]
 }
 
 /** What a case keeps of all its papers; one query. Nothing where the person's key is gone. */
@@ -110,8 +145,7 @@ export async function readPaperCopies(
   { store, tenant, keyring }: TenantTable,
   participant: ParticipantId,
 ): Promise<readonly PaperCopy[]> {
-  const { pk, sk: beginsWith } = caseKeys.paper(tenant, participant, '' as PaperId) // the id only ends the sort key
-  const rows = await allOf(store.queryAll({ pk, beginsWith }))
+  const rows = await allOf(store.queryAll(copiesOf(tenant, participant)))
   const person = rows.length > 0 ? (await keyring.people([participant])).get(participant) : undefined
   if (person === undefined) return []
   return rows.map((row) => openEntity('PaperCopy', row, person, { owner: tenant, subject: participant }))
@@ -123,7 +157,7 @@ export function latestPaper(rows: readonly Item[], copies: readonly PaperCopy[],
     .filter((row) => row['entity'] === 'Paper')
     .map(readPaper)
     .filter(({ state, endsAt }) => state === 'issued' && endsAt > now)
-    .sort((one, other) => (one.issuedAt < other.issuedAt ? 1 : -1))
+    .sort(latestFirst)
   const [latest] = open
   const copy = latest && copies.find(({ id }) => id === latest.id)
   return latest && copy && { codes: copy.codes, endsAt: latest.endsAt }
@@ -134,12 +168,24 @@ export function destroyPapers(
   { tenant }: { readonly tenant: TenantId },
   rows: readonly Item[],
 ): readonly Write[] {
-  const ids = rows.flatMap((row) => (row['entity'] === 'PaperCopy' ? [row['id'] as PaperId] : [])) // written above
-  return ids.flatMap((id) => [
+  return idsIn(rows).flatMap((id) => [
     dropShare(tenant, id),
     remove(paperKeys.paper(tenant, id)),
     remove(paperKeys.again(tenant, id)),
   ])
+}
+
+function latestFirst(one: Paper, other: Paper): number {
+  return one.issuedAt < other.issuedAt ? 1 : -1
+}
+
+function copiesOf(tenant: TenantId, participant: ParticipantId) {
+  const { pk, sk: beginsWith } = caseKeys.paper(tenant, participant, '' as PaperId) // the id only ends the sort key
+  return { pk, beginsWith }
+}
+
+function idsIn(rows: readonly Item[]): readonly PaperId[] {
+  return rows.flatMap((row) => (row['entity'] === 'PaperCopy' ? [row['id'] as PaperId] : [])) // written above
 }
 
 /** Binds what is sealed of a paper: what its codes say, and the key that is kept after its redemption. */
@@ -147,7 +193,7 @@ export function paperBinding(tenant: TenantId, paper: PaperId, entity: 'Paper' |
   return { tenant, subject: paper, entity, schema: 1 }
 }
 
-export function paperRow(tenant: TenantId, paper: Paper) {
+function paperRow(tenant: TenantId, paper: Paper) {
   return {
     key: paperKeys.paper(tenant, paper.id),
     entity: 'Paper',
@@ -158,6 +204,11 @@ export function paperRow(tenant: TenantId, paper: Paper) {
 
 export function readPaper(item: Item): Paper {
   return readClear('Paper', item)
+}
+
+/** A paper as it is afterwards, on top of what was read. */
+export function replacePaper(tenant: TenantId, before: Paper, after: Paper): Write {
+  return { ...replace(paperRow(tenant, after), before.version), otherwise: () => ({ code: 'contended' }) }
 }
 
 /** The write after which the paper opens with no PIN. */

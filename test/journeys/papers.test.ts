@@ -9,7 +9,7 @@ import { scanCodes } from '../support/scan-codes.ts'
 
 const stage = await openTestCloud()
 const houses = await twoHouses(stage)
-const { miriam, jonas, lead, awa, bfz } = houses
+const { miriam, jonas, lead, awa, chief, bfz } = houses
 
 /** A paper of a new case; no corridor and no referral has to do with it. */
 async function issued(tiers: ('T0' | 'T1' | 'T2')[] = ['T0', 'T1', 'T2']) {
@@ -131,6 +131,75 @@ describe('a handover that the person carries', () => {
       expiredAt: over,
     })
     expect(scanCodes(String((await miriam.api.readSheet({ params: paper.params })).body))).toEqual([])
+  })
+
+  test('is taken back when it was lost, and is still told of', async () => {
+    const paper = await issued()
+    const params = { ...paper.params, paperId: paper.paperId }
+    const listed = async () => (await miriam.api.listPapers({ params: paper.params })).body.items
+    const view = {
+      paperId: paper.paperId,
+      tiers: ['T0', 'T1', 'T2'],
+      issuedBy: memberId(miriam),
+      expiresAt: paper.expiresAt,
+    }
+    expect(await listed()).toMatchObject([{ ...view, state: 'issued' }])
+    expect((await miriam.api.revokePaper({ params })).status).toBe(204)
+    // A second click finds nothing left to do.
+    expect((await miriam.api.revokePaper({ params })).status).toBe(204)
+    expect(await listed()).toMatchObject([
+      { ...view, state: 'revoked', revokedAt: expect.stringMatching(/Z$/) },
+    ])
+    const body = { codes: paper.codes, pin: paper.pin }
+    expect(await refusalOf(paper.bearer.redeemPaper({ body }))).toMatchObject({
+      status: 409,
+      code: 'paper_revoked',
+    })
+    expect(JSON.stringify(await scan(stage.cloud, 'keys'))).not.toContain(paper.paperId)
+    expect(scanCodes(String((await miriam.api.readSheet({ params: paper.params })).body))).toEqual([])
+  })
+
+  test('is not taken back once it was opened, which its list says', async () => {
+    const paper = await issued(['T0'])
+    const { body: opened } = await paper.bearer.redeemPaper({ body: { codes: paper.codes, pin: paper.pin } })
+    const { redeemedAt } = opened
+    const { body } = await miriam.api.listPapers({ params: paper.params })
+    expect(body).toEqual({ items: [expect.objectContaining({ state: 'redeemed', redeemedAt })] })
+    const revoking = miriam.api.revokePaper({ params: { ...paper.params, paperId: paper.paperId } })
+    expect(await refusalOf(revoking)).toMatchObject({
+      status: 409,
+      code: 'paper_already_redeemed',
+      redeemedAt,
+    })
+  })
+
+  test('of two who open it and take it back at once, one does', async () => {
+    const paper = await issued(['T0'])
+    const results = await Promise.allSettled([
+      paper.bearer.redeemPaper({ body: { codes: paper.codes, pin: paper.pin } }),
+      miriam.api.revokePaper({ params: { ...paper.params, paperId: paper.paperId } }),
+    ])
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const { body } = await miriam.api.listPapers({ params: paper.params })
+    const [redeemed] = results
+    expect(body.items).toMatchObject([{ state: redeemed.status === 'fulfilled' ? 'redeemed' : 'revoked' }])
+  })
+
+  test('is listed and taken back by those who work with the case, and is nobody else’s', async () => {
+    const paper = await issued(['T0'])
+    const other = await preparedCase(houses)
+    expect((await lead.api.listPapers({ params: paper.params })).body.items).toHaveLength(1)
+    expect((await lead.api.listPapers({ params: { participantId: other.id } })).body).toEqual({ items: [] })
+    const params = { ...paper.params, paperId: paper.paperId }
+    for (const stranger of [jonas, awa, chief]) {
+      expect(await refusalOf(stranger.api.listPapers({ params: paper.params }))).toMatchObject({
+        status: 404,
+      })
+      expect(await refusalOf(stranger.api.revokePaper({ params }))).toMatchObject({ status: 404 })
+    }
+    const elsewhere = { ...params, participantId: other.id }
+    expect(await refusalOf(lead.api.revokePaper({ params: elsewhere }))).toMatchObject({ status: 404 })
+    expect((await lead.api.revokePaper({ params })).status).toBe(204)
   })
 
   test('needs a second member of staff, and does not take what is sensitive', async () => {

@@ -32,6 +32,7 @@ export type Refusal =
   | { readonly code: 'not_possible'; readonly what: string }
   | { readonly code: 'wrong_pin'; readonly left: number }
   | { readonly code: 'paper_locked' }
+  | { readonly code: 'paper_revoked' }
   | { readonly code: 'paper_expired'; readonly expiredAt: string }
   | { readonly code: 'paper_already_redeemed'; readonly redeemedAt: string }
   | { readonly code: 'idempotency_mismatch' }

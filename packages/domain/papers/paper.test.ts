@@ -7,6 +7,7 @@ import {
   paperSchema,
   redeemed,
   refuseWrongPin,
+  revoked,
 } from './paper.ts'
 
 const paper: Paper = {
@@ -43,4 +44,15 @@ test('the fifth wrong PIN locks it for good', () => {
   expect(paperSchema.parse(tried)).toEqual(tried)
   expect(refusalOf(() => refuseWrongPin(tried))).toEqual({ code: 'paper_locked' })
   expect(refusalOf(() => demandRedeemable(tried, openedAt))).toEqual({ code: 'paper_locked' })
+})
+
+test('one that was taken back opens no more, and one that was opened is not taken back', () => {
+  const lost = revoked(paper, openedAt)
+  expect(paperSchema.parse(lost)).toEqual(lost)
+  expect(lost).toMatchObject({ version: 2, state: 'revoked', revokedAt: openedAt })
+  expect(refusalOf(() => demandRedeemable(lost, openedAt))).toEqual({ code: 'paper_revoked' })
+  expect(refusalOf(() => revoked(redeemed(paper, openedAt), later))).toEqual({
+    code: 'paper_already_redeemed',
+    redeemedAt: openedAt,
+  })
 })

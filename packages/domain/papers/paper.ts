@@ -21,7 +21,7 @@ export const redemptionMinutes = 15
 export const paperSchema = z.strictObject({
   id: idSchema<'paper'>(),
   version: z.int().min(1),
-  state: z.enum(['issued', 'redeemed', 'locked']),
+  state: z.enum(['issued', 'redeemed', 'locked', 'revoked']),
   failures: z.int().min(0).max(mostWrongPins),
   tiers: z.array(tierSchema).min(1),
   /** Of the sealed bytes that the codes carry together. */
@@ -30,6 +30,7 @@ export const paperSchema = z.strictObject({
   issuedBy: idSchema<'member'>(),
   endsAt: instantSchema,
   redeemedAt: instantSchema.optional(),
+  revokedAt: instantSchema.optional(),
   /** The last request whose PIN was wrong: sent twice, it counts once. */
   failedAttempt: z.string().optional(),
 })
@@ -70,11 +71,10 @@ export const paperDisclosureSchema = z.strictObject({
 })
 export type PaperDisclosure = z.infer<typeof paperDisclosureSchema>
 
-/** @throws {Refused} `paper_already_redeemed` with when, `paper_locked`, `paper_expired` */
+/** @throws {Refused} `paper_already_redeemed` with when, `paper_revoked`, `paper_locked`, `paper_expired` */
 export function demandRedeemable(paper: Paper, now: Instant): void {
-  if (paper.state === 'redeemed') {
-    refuse({ code: 'paper_already_redeemed', redeemedAt: paper.redeemedAt ?? paper.issuedAt })
-  }
+  demandUnredeemed(paper)
+  if (paper.state === 'revoked') refuse({ code: 'paper_revoked' })
   if (paper.state === 'locked') refuse({ code: 'paper_locked' })
   if (paper.endsAt <= now) refuse({ code: 'paper_expired', expiredAt: paper.endsAt })
 }
@@ -89,6 +89,16 @@ export function afterWrongPin(paper: Paper, attempt: string | undefined): Paper 
     state: failures >= mostWrongPins ? 'locked' : paper.state,
     ...(attempt && { failedAttempt: attempt }),
   }
+}
+
+/** Takes back a paper that was lost, or that the person no longer wants. @throws {Refused} `paper_already_redeemed` */
+export function revoked(paper: Paper, now: Instant): Paper {
+  demandUnredeemed(paper)
+  return { ...paper, version: paper.version + 1, state: 'revoked', revokedAt: now }
+}
+
+function demandUnredeemed({ state, redeemedAt, issuedAt }: Paper): void {
+  if (state === 'redeemed') refuse({ code: 'paper_already_redeemed', redeemedAt: redeemedAt ?? issuedAt })
 }
 
 export function redeemed(paper: Paper, now: Instant): Paper {

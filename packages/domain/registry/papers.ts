@@ -23,6 +23,7 @@ export const paperRules = {
   issuedBy: process,
   endsAt: process,
   redeemedAt: process,
+  revokedAt: process,
   failedAttempt: process,
 } as const satisfies Rules<Paper>
 

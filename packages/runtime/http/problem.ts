@@ -33,6 +33,7 @@ export const statusOf = {
   contact_refused: 409,
   plan_not_agreed: 409,
   paper_locked: 409,
+  paper_revoked: 409,
   paper_expired: 409,
   paper_already_redeemed: 409,
   stale_version: 412,
