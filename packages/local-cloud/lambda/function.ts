@@ -14,7 +14,7 @@ export type LambdaFunction = {
   readonly module: string
   /** The name under which the file exports the handler. */
   readonly exported: string
-  /** Beside the assembly's bundles: what the runtime compiled of them, for the next environment. A test's own go with it. */
+  /** Where the runtime keeps what it compiled, beside the assembly’s bundles. Nothing is kept of a bundle instead of one. */
   readonly compiled: string | undefined
   readonly environment: Readonly<Record<string, string>>
   readonly timeoutSeconds: number
