@@ -4,6 +4,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 // Two at a time: beside the tests run the engine and the functions of the local cloud, and a small machine has two cores.
 const maxWorkers = 2
 
+// Loading everything anew for every file takes longer than some of them, so files share a process and leave it as it was.
+const tidy = './test/support/tidy.ts'
+
 const long =
   /\/(probes|model|kill|every-edge|cut-off|races|canary|iam-alone|faults|readme|keys|infra)\.test\.ts$/
 
@@ -24,6 +27,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           isolate: false,
+          setupFiles: tidy,
           include: ['{packages,functions,infra,scripts}/**/*.test.ts'],
           maxWorkers,
           testTimeout: 20_000,
@@ -41,8 +45,8 @@ export default defineConfig({
       {
         test: {
           name: 'house',
-          // Loading everything anew for every file takes longer than some of them. What stays in a process is caches, by random ids.
           isolate: false,
+          setupFiles: tidy,
           include: ['test/**/*.test.ts'],
           exclude: ['test/structure/**', '**/node_modules/**'],
           maxWorkers,
