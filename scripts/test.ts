@@ -15,9 +15,9 @@ import type { Tally } from './tally.ts'
  */
 
 const said = process.argv.slice(2)
-const wishes = said.filter((wish) => wish !== '--' && wish !== '--whole')
+const options = said.filter((options) => options !== '--' && options !== '--whole')
 const { project } = parseArgs({
-  args: wishes,
+  args: options,
   options: { project: { type: 'string', multiple: true, default: ['house'] } },
   strict: false,
 }).values
@@ -41,7 +41,7 @@ async function runAll(): Promise<Tally> {
 async function runVitest(): Promise<Tally> {
   const vitest = fileURLToPath(new URL('vitest.mjs', import.meta.resolve('vitest/package.json')))
   const reporters = ['default', fileURLToPath(new URL('tally.ts', import.meta.url))]
-  const run = fork(vitest, ['run', ...reporters.map((reporter) => `--reporter=${reporter}`), ...wishes], {
+  const run = fork(vitest, ['run', ...reporters.map((reporter) => `--reporter=${reporter}`), ...options], {
     cwd: root,
     env: { ...process.env, ...(said.includes('--whole') && { TEST_EFFORT: 'whole' }) },
   })

@@ -1,15 +1,17 @@
 import { addPlanItem as add, type Plan, type PlanItemEntry } from '@passerelle/domain/casework'
 import type { ParticipantId } from '@passerelle/domain/kernel'
 import { changePlan } from './change-plan.ts'
-import type { CaseworkDesk } from './desk.ts'
+import type { CaseworkContext } from './context.ts'
 
 /** Puts one more module at the end of a plan. */
 export function addPlanItem(
-  desk: CaseworkDesk,
+  context: CaseworkContext,
   participantId: ParticipantId,
   entry: PlanItemEntry,
   expected: number,
 ): Promise<Plan> {
   const change = { action: 'addPlanItem', fields: ['items'], named: [entry.moduleId], status: 201 } as const
-  return changePlan(desk, change, participantId, expected, (plan, planDesk) => add(plan, entry, planDesk))
+  return changePlan(context, change, participantId, expected, (plan, planContext) =>
+    add(plan, entry, planContext),
+  )
 }

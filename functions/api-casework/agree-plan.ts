@@ -1,24 +1,24 @@
 import { agree, type Plan, type PlanAgreementEntry } from '@passerelle/domain/casework'
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
-import { demandVersion, keepAgreed } from '@passerelle/table'
-import type { CaseworkDesk } from './desk.ts'
+import { assertVersion, keepAgreed } from '@passerelle/table'
+import type { CaseworkContext } from './context.ts'
 import { caseEntry } from './entry.ts'
 
 /** Agrees the plan with the person, and keeps the edition as it was agreed. */
 export async function agreePlan(
-  desk: CaseworkDesk,
+  context: CaseworkContext,
   participantId: ParticipantId,
   agreement: PlanAgreementEntry,
   expected: number,
 ): Promise<Plan> {
-  const { head, part: draft } = await desk.plans.find(participantId)
+  const { head, part: draft } = await context.plans.find(participantId)
   if (draft === undefined) return refuse({ code: 'not_found' })
-  demandVersion(draft, expected)
-  const { plan, edition } = agree(draft, agreement, desk.me, desk.clock.now().toISOString())
-  await desk.plans.replace(head, plan, draft.version, {
+  assertVersion(draft, expected)
+  const { plan, edition } = agree(draft, agreement, context.me, context.clock.now().toISOString())
+  await context.plans.replace(head, plan, draft.version, {
     status: 200,
     entry: caseEntry('agreePlan', 'Plan', plan, ['state', 'agreement']),
-    besides: [await keepAgreed(desk.table, edition)],
+    besides: [await keepAgreed(context.table, edition)],
   })
   return plan
 }

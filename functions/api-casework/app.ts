@@ -5,7 +5,7 @@ import { api } from '@passerelle/runtime'
 import { addPlanItem } from './add-plan-item.ts'
 import { agreePlan } from './agree-plan.ts'
 import { beginPlan } from './begin-plan.ts'
-import { type CaseworkDesk, openCaseworkDesk } from './desk.ts'
+import { type CaseworkContext, openCaseworkContext } from './context.ts'
 import { editParticipant } from './edit-participant.ts'
 import { eraseParticipant } from './erase-participant.ts'
 import { listParticipants } from './list-participants.ts'
@@ -23,69 +23,72 @@ import { takeInParticipant } from './take-in-participant.ts'
 import { unfreezePlan } from './unfreeze-plan.ts'
 
 // The stored id of every change to a case is the person's, whichever part it changed.
-const personAgain = (desk: CaseworkDesk, id: string) => desk.participants.get(id as ParticipantId)
-const interviewAgain = (desk: CaseworkDesk, id: string) => desk.interviews.get(id as ParticipantId)
-const assessmentAgain = (desk: CaseworkDesk, id: string) => desk.assessments.get(id as ParticipantId)
-const planAgain = (desk: CaseworkDesk, id: string) => desk.plans.get(id as ParticipantId)
+const replayperson = (context: CaseworkContext, id: string) => context.participants.get(id as ParticipantId)
+const replayinterview = (context: CaseworkContext, id: string) => context.interviews.get(id as ParticipantId)
+const replayassessment = (context: CaseworkContext, id: string) =>
+  context.assessments.get(id as ParticipantId)
+const replayplan = (context: CaseworkContext, id: string) => context.plans.get(id as ParticipantId)
 
-export const app = api(casework, access, openCaseworkDesk, {
-  takeInParticipant: { run: (desk, { body }) => takeInParticipant(desk, body), again: personAgain },
-  listParticipants: (desk, { query }) => listParticipants(desk, query),
-  readParticipant: (desk, { params }) => desk.participants.get(params.participantId),
-  editParticipant: (desk, { params, body, expected }) =>
-    editParticipant(desk, params.participantId, body, expected),
+export const app = api(casework, access, openCaseworkContext, {
+  takeInParticipant: { run: (context, { body }) => takeInParticipant(context, body), replay: replayperson },
+  listParticipants: (context, { query }) => listParticipants(context, query),
+  readParticipant: (context, { params }) => context.participants.get(params.participantId),
+  editParticipant: (context, { params, body, expected }) =>
+    editParticipant(context, params.participantId, body, expected),
   moveStage: {
-    run: (desk, { params, body, expected }) => moveStage(desk, params.participantId, body, expected),
-    again: personAgain,
+    run: (context, { params, body, expected }) => moveStage(context, params.participantId, body, expected),
+    replay: replayperson,
   },
-  eraseParticipant: (desk, { params, expected }) => eraseParticipant(desk, params.participantId, expected),
-  readCase: async (desk, { params }) => {
-    const { agreedPlans, referrals: _, ...page } = await desk.readCase(params.participantId)
+  eraseParticipant: (context, { params, expected }) =>
+    eraseParticipant(context, params.participantId, expected),
+  readCase: async (context, { params }) => {
+    const { agreedPlans, referrals: _, ...page } = await context.readCase(params.participantId)
     return { ...page, agreedPlans: [...agreedPlans] }
   },
-  readCaseJournal: (desk, { params, query }) => desk.readJournal(params.participantId, query),
+  readCaseJournal: (context, { params, query }) => context.readJournal(params.participantId, query),
 
   recordFirstInterview: {
-    run: (desk, { params, body }) => recordFirstInterview(desk, params.participantId, body),
-    again: interviewAgain,
+    run: (context, { params, body }) => recordFirstInterview(context, params.participantId, body),
+    replay: replayinterview,
   },
-  readFirstInterview: (desk, { params }) => desk.interviews.get(params.participantId),
-  rewriteFirstInterview: (desk, { params, body, expected }) =>
-    rewriteFirstInterview(desk, params.participantId, body, expected),
+  readFirstInterview: (context, { params }) => context.interviews.get(params.participantId),
+  rewriteFirstInterview: (context, { params, body, expected }) =>
+    rewriteFirstInterview(context, params.participantId, body, expected),
 
   recordAssessment: {
-    run: (desk, { params, body }) => recordAssessment(desk, params.participantId, body),
-    again: assessmentAgain,
+    run: (context, { params, body }) => recordAssessment(context, params.participantId, body),
+    replay: replayassessment,
   },
-  readAssessment: (desk, { params }) => desk.assessments.get(params.participantId),
-  rewriteAssessment: (desk, { params, body, expected }) =>
-    rewriteAssessment(desk, params.participantId, body, expected),
+  readAssessment: (context, { params }) => context.assessments.get(params.participantId),
+  rewriteAssessment: (context, { params, body, expected }) =>
+    rewriteAssessment(context, params.participantId, body, expected),
 
   beginPlan: {
-    run: (desk, { params, body }) => beginPlan(desk, params.participantId, body),
-    again: planAgain,
+    run: (context, { params, body }) => beginPlan(context, params.participantId, body),
+    replay: replayplan,
   },
-  readPlan: (desk, { params }) => desk.plans.get(params.participantId),
-  rewritePlan: (desk, { params, body, expected }) => rewritePlan(desk, params.participantId, body, expected),
+  readPlan: (context, { params }) => context.plans.get(params.participantId),
+  rewritePlan: (context, { params, body, expected }) =>
+    rewritePlan(context, params.participantId, body, expected),
   agreePlan: {
-    run: (desk, { params, body, expected }) => agreePlan(desk, params.participantId, body, expected),
-    again: planAgain,
+    run: (context, { params, body, expected }) => agreePlan(context, params.participantId, body, expected),
+    replay: replayplan,
   },
   unfreezePlan: {
-    run: (desk, { params, expected }) => unfreezePlan(desk, params.participantId, expected),
-    again: planAgain,
+    run: (context, { params, expected }) => unfreezePlan(context, params.participantId, expected),
+    replay: replayplan,
   },
   addPlanItem: {
-    run: (desk, { params, body, expected }) => addPlanItem(desk, params.participantId, body, expected),
-    again: planAgain,
+    run: (context, { params, body, expected }) => addPlanItem(context, params.participantId, body, expected),
+    replay: replayplan,
   },
-  recordPlanProgress: (desk, { params, body, expected }) =>
-    recordPlanProgress(desk, params.participantId, params.itemId, body, expected),
+  recordPlanProgress: (context, { params, body, expected }) =>
+    recordPlanProgress(context, params.participantId, params.itemId, body, expected),
 
   makeLink: {
-    run: (desk, { params, body }) => makeLink(desk, params.participantId, body),
-    again: (desk, id) => readLink(desk, id as ParticipantId),
+    run: (context, { params, body }) => makeLink(context, params.participantId, body),
+    replay: (context, id) => readLink(context, id as ParticipantId),
   },
-  readLink: (desk, { params }) => readLink(desk, params.participantId),
-  removeLink: (desk, { params }) => removeLink(desk, params.participantId),
+  readLink: (context, { params }) => readLink(context, params.participantId),
+  removeLink: (context, { params }) => removeLink(context, params.participantId),
 })

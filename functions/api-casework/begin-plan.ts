@@ -1,19 +1,19 @@
 import { beginPlan as begin, type Plan, type PlanEntry } from '@passerelle/domain/casework'
 import type { ParticipantId } from '@passerelle/domain/kernel'
-import type { CaseworkDesk } from './desk.ts'
+import type { CaseworkContext } from './context.ts'
 import { caseEntry } from './entry.ts'
 import { openPlan } from './open-plan.ts'
 
 /** Begins a plan as a draft. */
 export async function beginPlan(
-  desk: CaseworkDesk,
+  context: CaseworkContext,
   participantId: ParticipantId,
   entry: PlanEntry,
 ): Promise<Plan> {
   const named = entry.items.map(({ moduleId }) => moduleId)
-  const { head, planDesk } = await openPlan(desk, participantId, named)
-  const plan = begin(participantId, entry, planDesk)
-  await desk.plans.add(head, plan, {
+  const { head, planContext } = await openPlan(context, participantId, named)
+  const plan = begin(participantId, entry, planContext)
+  await context.plans.add(head, plan, {
     status: 201,
     entry: caseEntry('beginPlan', 'Plan', plan, Object.keys(entry)),
   })

@@ -1,9 +1,9 @@
 import type { MadeLink } from '@passerelle/contract/casework'
 import type { NewLink, PersonLink } from '@passerelle/domain/casework'
 import { type ParticipantId, plusDays } from '@passerelle/domain/kernel'
-import { demandCase, findCaseLink, keptLink, linkWrites } from '@passerelle/table'
+import { findCaseLink, keptLink, linkWrites, requireCase } from '@passerelle/table'
 import { newPin } from '@passerelle/vault'
-import type { CaseworkDesk } from './desk.ts'
+import type { CaseworkContext } from './context.ts'
 import { caseEntry } from './entry.ts'
 import { linkView } from './read-link.ts'
 
@@ -12,31 +12,31 @@ import { linkView } from './read-link.ts'
  * request learns that there is a link, and makes another one if the words were lost.
  */
 export async function makeLink(
-  desk: CaseworkDesk,
+  context: CaseworkContext,
   id: ParticipantId,
   { validDays }: NewLink,
 ): Promise<MadeLink> {
-  const { head, link: before } = await findCaseLink(desk.table, desk.reach, id)
-  const { tenant } = desk.table
-  const now = desk.clock.now().toISOString()
-  const code = `${tenant}${desk.ids.next<'code'>()}`
+  const { head, link: before } = await findCaseLink(context.table, context.reach, id)
+  const { tenant } = context.table
+  const now = context.clock.now().toISOString()
+  const code = `${tenant}${context.ids.next<'code'>()}`
   const pin = newPin()
   const link: PersonLink = {
-    id: desk.ids.next<'link'>(),
+    id: context.ids.next<'link'>(),
     participantId: id,
     version: 1,
     createdAt: now,
-    createdBy: desk.me,
+    createdBy: context.me,
     endsAt: plusDays(now, validDays),
     tries: 0,
     failures: 0,
     locks: 0,
   }
   const kept = await keptLink(link, code, pin)
-  await desk.ledger.commit({
+  await context.unitOfWork.commit({
     entry: caseEntry('makeLink', 'PersonLink', link, ['createdAt', 'createdBy', 'endsAt']),
     status: 201,
-    writes: [demandCase(tenant, head, desk.reach), ...linkWrites(kept, before)],
+    writes: [requireCase(tenant, head, context.reach), ...linkWrites(kept, before)],
   })
   return { ...linkView(link, now), code, pin }
 }

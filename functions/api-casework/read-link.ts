@@ -2,11 +2,11 @@ import type { LinkView } from '@passerelle/contract/casework'
 import { linkStateAt, type PersonLink } from '@passerelle/domain/casework'
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import { findCaseLink, findLink } from '@passerelle/table'
-import type { CaseworkDesk } from './desk.ts'
+import type { CaseworkContext } from './context.ts'
 
 /** How the person's own link stands. @throws {Refused} `not_found` where there is none */
-export async function readLink(desk: CaseworkDesk, id: ParticipantId): Promise<LinkView> {
-  const { table, reach, clock } = desk
+export async function readLink(context: CaseworkContext, id: ParticipantId): Promise<LinkView> {
+  const { table, reach, clock } = context
   const { link } = await findCaseLink(table, reach, id)
   const kept = link && (await findLink(table.store, { tenantId: table.tenant, digest: link.digest }))
   return kept ? linkView(kept.link, clock.now().toISOString()) : refuse({ code: 'not_found' })

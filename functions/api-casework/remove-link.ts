@@ -1,17 +1,20 @@
 import type { ParticipantId } from '@passerelle/domain/kernel'
-import { againWhileContended, demandCase, findCaseLink, unlinkWrites } from '@passerelle/table'
-import type { CaseworkDesk } from './desk.ts'
+import { findCaseLink, requireCase, retryWhileContended, unlinkWrites } from '@passerelle/table'
+import type { CaseworkContext } from './context.ts'
 import { caseEntry } from './entry.ts'
 
 /** Takes the person's own link back. Where there is none, or somebody else just did, nothing is left to do. */
-export function removeLink({ table, reach, ledger }: CaseworkDesk, id: ParticipantId): Promise<undefined> {
-  return againWhileContended(async () => {
+export function removeLink(
+  { table, reach, unitOfWork }: CaseworkContext,
+  id: ParticipantId,
+): Promise<undefined> {
+  return retryWhileContended(async () => {
     const { head, link } = await findCaseLink(table, reach, id)
     if (link === undefined) return undefined
-    await ledger.commit({
+    await unitOfWork.commit({
       entry: caseEntry('removeLink', 'PersonLink', { participantId: id, version: link.version }, []),
       status: 204,
-      writes: [demandCase(table.tenant, head, reach), ...unlinkWrites(table.tenant, id, link)],
+      writes: [requireCase(table.tenant, head, reach), ...unlinkWrites(table.tenant, id, link)],
     })
     return undefined
   })

@@ -1,11 +1,11 @@
 import { type Plan, type PlanEntry, rewritePlan as rewrite } from '@passerelle/domain/casework'
 import type { ParticipantId } from '@passerelle/domain/kernel'
 import { changePlan } from './change-plan.ts'
-import type { CaseworkDesk } from './desk.ts'
+import type { CaseworkContext } from './context.ts'
 
 /** Writes a plan anew as a whole; an agreed one whose content changes becomes the draft of the next edition. */
 export function rewritePlan(
-  desk: CaseworkDesk,
+  context: CaseworkContext,
   participantId: ParticipantId,
   entry: PlanEntry,
   expected: number,
@@ -16,5 +16,7 @@ export function rewritePlan(
     named: entry.items.map(({ moduleId }) => moduleId),
     status: 200,
   } as const
-  return changePlan(desk, change, participantId, expected, (plan, planDesk) => rewrite(plan, entry, planDesk))
+  return changePlan(context, change, participantId, expected, (plan, planContext) =>
+    rewrite(plan, entry, planContext),
+  )
 }

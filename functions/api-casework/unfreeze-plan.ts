@@ -1,14 +1,14 @@
 import { type Plan, unfreeze } from '@passerelle/domain/casework'
 import type { ParticipantId } from '@passerelle/domain/kernel'
 import { changePlan } from './change-plan.ts'
-import type { CaseworkDesk } from './desk.ts'
+import type { CaseworkContext } from './context.ts'
 
 /** Lets a plan be worked on again that was frozen for an early departure. */
 export function unfreezePlan(
-  desk: CaseworkDesk,
+  context: CaseworkContext,
   participantId: ParticipantId,
   expected: number,
 ): Promise<Plan> {
   const change = { action: 'unfreezePlan', fields: ['frozenAt'], named: [], status: 200 } as const
-  return changePlan(desk, change, participantId, expected, (plan, { at }) => unfreeze(plan, at))
+  return changePlan(context, change, participantId, expected, (plan, { at }) => unfreeze(plan, at))
 }

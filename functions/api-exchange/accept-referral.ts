@@ -1,19 +1,19 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { consentedTiers, decide, openReceivedCase, type Referral } from '@passerelle/domain/exchange'
 import { type Refusal, refuse } from '@passerelle/domain/kernel'
-import { demandActiveMember, documentsIn, type FoundReferral, openingWrites } from '@passerelle/table'
-import type { Asked } from './asked.ts'
+import { documentsIn, type FoundReferral, openingWrites, requireActiveMember } from '@passerelle/table'
 import { circumstancesOf } from './circumstances.ts'
-import type { ExchangeDesk } from './desk.ts'
+import type { ExchangeContext } from './context.ts'
+import type { ReferralCommand } from './referral-command.ts'
 import { viewOf } from './view.ts'
 
 /** Takes somebody on, names who is responsible and who stands in, and opens a case of one's own from what is open now. */
 export async function acceptReferral(
-  desk: ExchangeDesk,
-  { id, expected, action, order }: Asked<'accept'>,
+  context: ExchangeContext,
+  { id, expected, action, order }: ReferralCommand<'accept'>,
 ): Promise<ReferralView> {
-  const found = await desk.referrals.find(id, { expected, tiers: ['T0', 'T1', 'T2'] })
-  const circumstances = circumstancesOf(desk, found)
+  const found = await context.referrals.find(id, { expected, tiers: ['T0', 'T1', 'T2'] })
+  const circumstances = circumstancesOf(context, found)
   const decision = decide(asOffered(found), order, circumstances)
   const { referral } = decision
   if (referral.receiver === undefined) throw new TypeError('accepted by nobody')
@@ -24,21 +24,21 @@ export async function acceptReferral(
   }
 
   const ownCase = openReceivedCase(referral, received, {
-    id: found.place.participantId ?? desk.ids.next<'participant'>(),
-    desk: referral.receiver,
-    by: desk.me,
+    id: found.place.participantId ?? context.ids.next<'participant'>(),
+    assignment: referral.receiver,
+    by: context.me,
     at: circumstances.now,
-    ids: desk.ids,
+    ids: context.ids,
   })
   const isNew = found.place.participantId === undefined
-  await desk.referrals.commit(found, {
+  await context.referrals.commit(found, {
     action,
     decision,
     ownCase: ownCase.participant.id,
     besides: [
-      ...(isNew ? await openingWrites(desk.table, ownCase, found.place) : []),
-      demandActiveMember(desk.tenant, responsibleId, ['body', 'responsibleId']),
-      ...(deputyId ? [demandActiveMember(desk.tenant, deputyId, ['body', 'deputyId'])] : []),
+      ...(isNew ? await openingWrites(context.table, ownCase, found.place) : []),
+      requireActiveMember(context.tenant, responsibleId, ['body', 'responsibleId']),
+      ...(deputyId ? [requireActiveMember(context.tenant, deputyId, ['body', 'deputyId'])] : []),
     ],
   })
   return viewOf(found, { decision, ownCase: ownCase.participant.id })

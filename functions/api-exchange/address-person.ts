@@ -11,7 +11,7 @@ import {
   type FoundReferral,
   readParticipant,
 } from '@passerelle/table'
-import type { ExchangeDesk } from './desk.ts'
+import type { ExchangeContext } from './context.ts'
 import { textFor } from './person-texts.ts'
 import { readableTiers } from './read-package.ts'
 import { recordReading } from './record-reading.ts'
@@ -31,20 +31,21 @@ type Reachable = {
  * @throws {Refused} `contact_refused`, `package_closed`
  */
 export async function addressPerson(
-  desk: ExchangeDesk,
+  context: ExchangeContext,
   id: ReferralId,
   { template, channel: position, language, appointmentId }: PersonMessageQuery,
 ): Promise<PersonMessage> {
-  const found = await desk.referrals.find(id, {
+  const found = await context.referrals.find(id, {
     tiers: ['T0', 'T2'],
-    besides: appointmentKeys(desk.tenant),
+    besides: appointmentKeys(context.tenant),
   })
-  const { channels, names, languages } = found.side === 'sender' ? inOwnCase(desk, found) : inPackage(found)
+  const { channels, names, languages } =
+    found.side === 'sender' ? inOwnCase(context, found) : inPackage(found)
   const channel = channels[position]
   if (channel === undefined) {
     return refuse({ code: 'invalid', errors: [{ path: ['query', 'channel'], code: 'unknown_channel' }] })
   }
-  const terms = contactTerms(channel, desk.clock.now().toISOString())
+  const terms = contactTerms(channel, context.clock.now().toISOString())
   const { from, to } = found.corridor?.parties ?? {}
   const primary = names.find((name) => name.primary && name.kind !== 'pseudonym')
   const text = textFor(template, terms, {
@@ -57,7 +58,7 @@ export async function addressPerson(
     },
     names: [...names.flatMap(({ given, family }) => [given, family ?? '']), from?.name ?? '', to?.name ?? ''],
   })
-  await recordReading(desk, found, ['T2'], {
+  await recordReading(context, found, ['T2'], {
     action: 'addressPerson',
     fields: ['channels', 'names'],
     purpose: 'contact',
@@ -65,12 +66,12 @@ export async function addressPerson(
   return { template, channel: { position, kind: channel.kind }, ...text, rules: [...text.rules] }
 }
 
-function inOwnCase(desk: ExchangeDesk, { place, person, besides }: FoundReferral): Reachable {
+function inOwnCase(context: ExchangeContext, { place, person, besides }: FoundReferral): Reachable {
   const item = besides.find(({ entity }) => entity === 'Participant')
   if (place.participantId === undefined || person === undefined || item === undefined) {
     return refuse({ code: 'not_found' })
   }
-  return readParticipant(desk.tenant, item, person)
+  return readParticipant(context.tenant, item, person)
 }
 
 function inPackage(found: FoundReferral): Reachable {

@@ -3,10 +3,10 @@ import { exchange } from '@passerelle/contract/exchange'
 import { api } from '@passerelle/runtime'
 import { acceptReferral } from './accept-referral.ts'
 import { answerQuestions } from './answer-questions.ts'
-import { command, readAgain } from './command.ts'
+import { command, replayReferral } from './command.ts'
+import { openExchangeContext } from './context.ts'
 import { createReferral } from './create-referral.ts'
 import { departEarly, readDeparture } from './depart-early.ts'
-import { openExchangeDesk } from './desk.ts'
 import { discloseVitally } from './disclose-vitally.ts'
 import { giveConsent } from './give-consent.ts'
 import { listReferrals } from './list-referrals.ts'
@@ -24,20 +24,20 @@ import { talk } from './talk.ts'
 import { readView } from './view.ts'
 import { voidReferral } from './void-referral.ts'
 
-export const app = api(exchange, access, openExchangeDesk, {
-  createReferral: { run: (desk, { body }) => createReferral(desk, body), again: readAgain },
-  listReferrals: (desk, { query }) => listReferrals(desk, query),
-  readInbox: (desk, { query }) => readInbox(desk, query),
-  readReferral: (desk, { params }) => readView(desk, params.referralId),
-  readTimeline: async (desk, { params, query }) =>
-    desk.referrals.timeline(await desk.referrals.find(params.referralId), query),
-  readReceipt: (desk, { params }) => readReceipt(desk, params.referralId),
-  readAsFhir: (desk, { params }) => readAsFhir(desk, params.referralId),
-  previewPackage: (desk, { params, query }) => previewPackage(desk, params.referralId, query.language),
-  readPackage: (desk, { params, query }) => readPackage(desk, params.referralId, query.tier),
+export const app = api(exchange, access, openExchangeContext, {
+  createReferral: { run: (context, { body }) => createReferral(context, body), replay: replayReferral },
+  listReferrals: (context, { query }) => listReferrals(context, query),
+  readInbox: (context, { query }) => readInbox(context, query),
+  readReferral: (context, { params }) => readView(context, params.referralId),
+  readTimeline: async (context, { params, query }) =>
+    context.referrals.timeline(await context.referrals.find(params.referralId), query),
+  readReceipt: (context, { params }) => readReceipt(context, params.referralId),
+  readAsFhir: (context, { params }) => readAsFhir(context, params.referralId),
+  previewPackage: (context, { params, query }) => previewPackage(context, params.referralId, query.language),
+  readPackage: (context, { params, query }) => readPackage(context, params.referralId, query.tier),
   departEarly: {
-    run: (desk, { params, body, expected }) => departEarly(desk, params.participantId, expected, body),
-    again: (desk, _id, { params }) => readDeparture(desk, params.participantId),
+    run: (context, { params, body, expected }) => departEarly(context, params.participantId, expected, body),
+    replay: (context, _id, { params }) => readDeparture(context, params.participantId),
   },
 
   requestConsent: command('request-consent', requestConsent),

@@ -3,8 +3,8 @@ import {
   type AppointmentActor,
   type AppointmentId,
   agreeAppointment as agree,
+  assertWritable,
   cancelAppointment as cancel,
-  demandWritable,
   type ProposeAppointment,
   proposeAppointment as propose,
   recordAppointment as record,
@@ -18,10 +18,10 @@ import {
   type FoundReferral,
   keepAppointment,
 } from '@passerelle/table'
-import type { ExchangeDesk } from './desk.ts'
+import type { ExchangeContext } from './context.ts'
 
 /** Which appointment, and the version of it that the caller saw. */
-export type AskedAppointment = {
+export type AppointmentRequest = {
   readonly referralId: ReferralId
   readonly appointmentId: AppointmentId
   readonly expected: number
@@ -29,15 +29,15 @@ export type AskedAppointment = {
 
 /** Proposes times to the other side, while it may read them. */
 export async function proposeAppointment(
-  desk: ExchangeDesk,
+  context: ExchangeContext,
   referralId: ReferralId,
   proposal: ProposeAppointment,
 ): Promise<Appointment> {
-  const found = await find(desk, referralId)
-  const actor = actorAt(desk, found)
-  demandWritable(found.referral, actor.now)
-  const proposed = propose(desk.ids.next<'appointment'>(), proposal, actor)
-  return keepAppointment(desk.table, found, {
+  const found = await find(context, referralId)
+  const actor = actorAt(context, found)
+  assertWritable(found.referral, actor.now)
+  const proposed = propose(context.ids.next<'appointment'>(), proposal, actor)
+  return keepAppointment(context.table, found, {
     action: 'proposeAppointment',
     status: 201,
     asksOther: true,
@@ -46,48 +46,51 @@ export async function proposeAppointment(
 }
 
 export async function listAppointments(
-  desk: ExchangeDesk,
+  context: ExchangeContext,
   referralId: ReferralId,
 ): Promise<{ items: Appointment[] }> {
-  return { items: [...appointmentsIn(await find(desk, referralId))] }
+  return { items: [...appointmentsIn(await find(context, referralId))] }
 }
 
 export async function readAppointment(
-  desk: ExchangeDesk,
+  context: ExchangeContext,
   referralId: ReferralId,
   appointmentId: AppointmentId,
 ): Promise<Appointment> {
-  return appointmentIn(appointmentsIn(await find(desk, referralId)), appointmentId)
+  return appointmentIn(appointmentsIn(await find(context, referralId)), appointmentId)
 }
 
 /** Takes one of the proposed times. */
 export async function agreeAppointment(
-  desk: ExchangeDesk,
-  asked: AskedAppointment,
+  context: ExchangeContext,
+  asked: AppointmentRequest,
   start: Instant,
 ): Promise<Appointment> {
-  const found = await find(desk, asked.referralId)
-  demandWritable(found.referral, actorAt(desk, found).now)
-  return change(desk, found, asked, {
+  const found = await find(context, asked.referralId)
+  assertWritable(found.referral, actorAt(context, found).now)
+  return change(context, found, asked, {
     action: 'agreeAppointment',
     asksOther: true,
     step: (appointment, actor) => agree(appointment, start, actor),
   })
 }
 
-export async function cancelAppointment(desk: ExchangeDesk, asked: AskedAppointment): Promise<Appointment> {
-  const found = await find(desk, asked.referralId)
-  return change(desk, found, asked, { action: 'cancelAppointment', step: cancel })
+export async function cancelAppointment(
+  context: ExchangeContext,
+  asked: AppointmentRequest,
+): Promise<Appointment> {
+  const found = await find(context, asked.referralId)
+  return change(context, found, asked, { action: 'cancelAppointment', step: cancel })
 }
 
 /** Says whether it took place. */
 export async function recordAppointment(
-  desk: ExchangeDesk,
-  asked: AskedAppointment,
+  context: ExchangeContext,
+  asked: AppointmentRequest,
   tookPlace: boolean,
 ): Promise<Appointment> {
-  const found = await find(desk, asked.referralId)
-  return change(desk, found, asked, {
+  const found = await find(context, asked.referralId)
+  return change(context, found, asked, {
     action: 'recordAppointment',
     step: (appointment, actor) => record(appointment, tookPlace, actor),
   })
@@ -98,28 +101,28 @@ type Change = Pick<AppointmentChange, 'action' | 'asksOther'> & {
 }
 
 function change(
-  desk: ExchangeDesk,
+  context: ExchangeContext,
   found: FoundReferral,
-  { appointmentId, expected }: AskedAppointment,
+  { appointmentId, expected }: AppointmentRequest,
   { step, ...rest }: Change,
 ): Promise<Appointment> {
-  return keepAppointment(desk.table, found, {
+  return keepAppointment(context.table, found, {
     ...rest,
     status: 200,
     decide(appointments) {
       const appointment = appointmentIn(appointments, appointmentId)
       const { version } = appointment
       return version === expected
-        ? step(appointment, actorAt(desk, found))
+        ? step(appointment, actorAt(context, found))
         : refuse({ code: 'stale_version', current: version })
     },
   })
 }
 
-function find(desk: ExchangeDesk, id: ReferralId): Promise<FoundReferral> {
-  return desk.referrals.find(id, { besides: appointmentKeys(desk.tenant) })
+function find(context: ExchangeContext, id: ReferralId): Promise<FoundReferral> {
+  return context.referrals.find(id, { besides: appointmentKeys(context.tenant) })
 }
 
-function actorAt({ me, clock }: ExchangeDesk, { side }: FoundReferral): AppointmentActor {
+function actorAt({ me, clock }: ExchangeContext, { side }: FoundReferral): AppointmentActor {
   return { side, memberId: me, now: clock.now().toISOString() }
 }

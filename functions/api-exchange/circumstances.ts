@@ -1,13 +1,13 @@
 import { type Actor, type Circumstances, type Order, type Owner, rowFor } from '@passerelle/domain/exchange'
 import { type MemberRole, memberRoles } from '@passerelle/domain/tenancy'
 import { calendarsOf, type FoundReferral } from '@passerelle/table'
-import type { ExchangeDesk } from './desk.ts'
+import type { ExchangeContext } from './context.ts'
 
 /** Everything that a decision about a referral depends on besides the command. */
-export function circumstancesOf(desk: ExchangeDesk, found: FoundReferral): Circumstances {
+export function circumstancesOf(context: ExchangeContext, found: FoundReferral): Circumstances {
   return {
-    now: desk.clock.now().toISOString(),
-    actor: actorOf(desk, found.side),
+    now: context.clock.now().toISOString(),
+    actor: actorOf(context, found.side),
     // Whether it is the one that the caller saw was looked at when it was found.
     expectedVersion: found.referral.version,
     corridor: found.corridor,
@@ -16,7 +16,7 @@ export function circumstancesOf(desk: ExchangeDesk, found: FoundReferral): Circu
   }
 }
 
-export function actorOf({ me, roles }: ExchangeDesk, side: Owner): Actor {
+export function actorOf({ me, roles }: ExchangeContext, side: Owner): Actor {
   return { side, memberId: me, roles: roles.filter(isMemberRole) }
 }
 
@@ -25,8 +25,12 @@ export function actorOf({ me, roles }: ExchangeDesk, side: Owner): Actor {
  *
  * @throws {Refused} `forbidden`, `illegal_transition`
  */
-export function demandCommand(desk: ExchangeDesk, { referral, side }: FoundReferral, order: Order): void {
-  rowFor(referral, order, actorOf(desk, side))
+export function assertCommand(
+  context: ExchangeContext,
+  { referral, side }: FoundReferral,
+  order: Order,
+): void {
+  rowFor(referral, order, actorOf(context, side))
 }
 
 function isMemberRole(role: string): role is MemberRole {

@@ -1,8 +1,8 @@
 import { exchange, type ReferralView } from '@passerelle/contract/exchange'
 import type { CommandBody, CommandName } from '@passerelle/domain/exchange'
 import type { ReferralId } from '@passerelle/domain/kernel'
-import type { Asked } from './asked.ts'
-import type { ExchangeDesk } from './desk.ts'
+import type { ExchangeContext } from './context.ts'
+import type { ReferralCommand } from './referral-command.ts'
 import { takeStep } from './take-step.ts'
 import { readView } from './view.ts'
 
@@ -20,19 +20,19 @@ type CommandRequest<Name extends CommandName> = {
  */
 export function command<const Name extends CommandName>(
   name: Name,
-  perform: (desk: ExchangeDesk, asked: Asked<Name>) => Promise<ReferralView> = takeStep,
+  perform: (context: ExchangeContext, asked: ReferralCommand<Name>) => Promise<ReferralView> = takeStep,
 ) {
   const action = operationOf(name)
   return {
-    run: (desk: ExchangeDesk, { params, body, expected }: CommandRequest<Name>) =>
-      perform(desk, { id: params.referralId, expected, action, order: { command: name, body } }),
-    again: readAgain,
+    run: (context: ExchangeContext, { params, body, expected }: CommandRequest<Name>) =>
+      perform(context, { id: params.referralId, expected, action, order: { command: name, body } }),
+    replay: replayReferral,
   }
 }
 
 /** Answers anew what was asked twice: the stored id of every exchange command is the referral's. */
-export function readAgain(desk: ExchangeDesk, id: string): Promise<ReferralView> {
-  return readView(desk, id as ReferralId) // it was written with the answer, from a referral's own id
+export function replayReferral(context: ExchangeContext, id: string): Promise<ReferralView> {
+  return readView(context, id as ReferralId) // it was written with the answer, from a referral's own id
 }
 
 function operationOf(name: CommandName): string {

@@ -1,5 +1,5 @@
 import type { ConversationPage } from '@passerelle/contract/exchange'
-import { demandWritable, type Message, type ReadReceipt } from '@passerelle/domain/exchange'
+import { assertWritable, type Message, type ReadReceipt } from '@passerelle/domain/exchange'
 import type { ReferralId } from '@passerelle/domain/kernel'
 import {
   conversationKeys,
@@ -7,41 +7,43 @@ import {
   keepReceipt,
   messageIn,
   messagesOf,
-  type PageWish,
+  type PageRequest,
   receiptsIn,
 } from '@passerelle/table'
-import type { ExchangeDesk } from './desk.ts'
+import type { ExchangeContext } from './context.ts'
 
 /** Writes to the other side, while it may read what is written. */
-export async function writeMessage(desk: ExchangeDesk, id: ReferralId, text: string): Promise<Message> {
-  const found = await desk.referrals.find(id, { besides: conversationKeys(desk.tenant) })
-  const at = desk.clock.now().toISOString()
-  demandWritable(found.referral, at)
-  return keepMessage(desk.table, found, { side: found.side, memberId: desk.me, at, text })
+export async function writeMessage(context: ExchangeContext, id: ReferralId, text: string): Promise<Message> {
+  const found = await context.referrals.find(id, { besides: conversationKeys(context.tenant) })
+  const at = context.clock.now().toISOString()
+  assertWritable(found.referral, at)
+  return keepMessage(context.table, found, { side: found.side, memberId: context.me, at, text })
 }
 
 /** A message that was written before, as for a request that was sent twice. */
-export async function readMessage(desk: ExchangeDesk, id: ReferralId, seq: number): Promise<Message> {
-  const found = await desk.referrals.find(id, { besides: conversationKeys(desk.tenant, seq) })
+export async function readMessage(context: ExchangeContext, id: ReferralId, seq: number): Promise<Message> {
+  const found = await context.referrals.find(id, { besides: conversationKeys(context.tenant, seq) })
   return messageIn(found, seq)
 }
 
 /** What was written, and how far everybody has read. To a receiver to whom nothing is open any more it is closed. */
 export async function readMessages(
-  desk: ExchangeDesk,
+  context: ExchangeContext,
   id: ReferralId,
-  page: PageWish,
+  page: PageRequest,
 ): Promise<ConversationPage> {
-  const found = await desk.referrals.find(id, { besides: conversationKeys(desk.tenant) })
-  return { ...(await messagesOf(desk.table, found, page)), receipts: receiptsIn(found) }
+  const found = await context.referrals.find(id, { besides: conversationKeys(context.tenant) })
+  return { ...(await messagesOf(context.table, found, page)), receipts: receiptsIn(found) }
 }
 
 /** Tells both sides how far one has read. */
 export async function markMessagesRead(
-  desk: ExchangeDesk,
+  context: ExchangeContext,
   id: ReferralId,
   upTo: number,
 ): Promise<{ receipts: ReadReceipt[] }> {
-  const found = await desk.referrals.find(id, { besides: conversationKeys(desk.tenant) })
-  return { receipts: await keepReceipt(desk.table, found, { side: found.side, memberId: desk.me }, upTo) }
+  const found = await context.referrals.find(id, { besides: conversationKeys(context.tenant) })
+  return {
+    receipts: await keepReceipt(context.table, found, { side: found.side, memberId: context.me }, upTo),
+  }
 }

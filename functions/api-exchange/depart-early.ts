@@ -3,45 +3,45 @@ import { departEarly as depart, freeze, type Participant, type Plan } from '@pas
 import { decide } from '@passerelle/domain/exchange'
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import {
+  assertVersion,
   beginReferral,
   commitEarlyDeparture,
   type Departing,
-  demandVersion,
   findDeparting,
   type JournalEntry,
   noConsent,
 } from '@passerelle/table'
 import { circumstancesOf } from './circumstances.ts'
-import type { ExchangeDesk } from './desk.ts'
+import type { ExchangeContext } from './context.ts'
 import { draftFor } from './draft.ts'
 import { viewOf } from './view.ts'
 
 /** More than these at once are not a person's way abroad, and a transaction takes a hundred writes. */
-const mostUnderWay = 10
+const maxUnderWay = 10
 
 /**
  * Brings a departure forward, all at once: the case gets the new day, the plan is frozen and certificates are asked for,
  * whatever is on the way goes by the short limits. Where nothing is on the way, an urgent offer can be begun.
  */
 export async function departEarly(
-  desk: ExchangeDesk,
+  context: ExchangeContext,
   id: ParticipantId,
   expected: number,
   entry: EarlyDepartureEntry,
 ): Promise<EarlyDepartureView> {
-  const departing = await findDeparting(desk.table, desk.reach, id, entry.offer?.to)
+  const departing = await findDeparting(context.table, context.reach, id, entry.offer?.to)
   const { candidate, plan, underWay } = departing
-  demandVersion(candidate.participant, expected)
+  assertVersion(candidate.participant, expected)
   if (entry.offer && underWay.length > 0) refuse({ code: 'not_possible', what: 'offered_already' })
-  if (underWay.length > mostUnderWay) {
-    refuse({ code: 'limit_reached', what: 'referrals_under_way', limit: mostUnderWay })
+  if (underWay.length > maxUnderWay) {
+    refuse({ code: 'limit_reached', what: 'referrals_under_way', limit: maxUnderWay })
   }
-  const at = desk.clock.now().toISOString()
-  const participant = depart(candidate.participant, entry.date, desk.me, at)
+  const at = context.clock.now().toISOString()
+  const participant = depart(candidate.participant, entry.date, context.me, at)
   const frozen = plan && freeze(plan, at)
-  const steps = await Promise.all(underWay.map((referral) => hasten(desk, referral, entry)))
-  const draft = entry.offer && (await urgentDraft(desk, departing, participant, entry.offer))
-  await commitEarlyDeparture(desk.table, departing, {
+  const steps = await Promise.all(underWay.map((referral) => hasten(context, referral, entry)))
+  const draft = entry.offer && (await urgentDraft(context, departing, participant, entry.offer))
+  await commitEarlyDeparture(context.table, departing, {
     entry: caseEntry('Participant', participant, ['plannedDeparture']),
     participant,
     ...(plan &&
@@ -62,10 +62,13 @@ export async function departEarly(
 }
 
 /** The same screen again, as things are now. */
-export async function readDeparture(desk: ExchangeDesk, id: ParticipantId): Promise<EarlyDepartureView> {
-  const { candidate, plan, underWay } = await findDeparting(desk.table, desk.reach, id)
+export async function readDeparture(
+  context: ExchangeContext,
+  id: ParticipantId,
+): Promise<EarlyDepartureView> {
+  const { candidate, plan, underWay } = await findDeparting(context.table, context.reach, id)
   const found = await Promise.all(
-    underWay.map((referral) => desk.referrals.find(referral, { withCase: true })),
+    underWay.map((referral) => context.referrals.find(referral, { withCase: true })),
   )
   return screen(
     candidate.participant,
@@ -75,30 +78,30 @@ export async function readDeparture(desk: ExchangeDesk, id: ParticipantId): Prom
 }
 
 async function hasten(
-  desk: ExchangeDesk,
+  context: ExchangeContext,
   id: Departing['underWay'][number],
   { date, arrivalWindow = { earliest: date, latest: date } }: EarlyDepartureEntry,
 ) {
-  const found = await desk.referrals.find(id, { withCase: true })
+  const found = await context.referrals.find(id, { withCase: true })
   const order = { command: 'advance-departure', body: { date, arrivalWindow } } as const
-  const decision = decide(found.referral, order, circumstancesOf(desk, found))
+  const decision = decide(found.referral, order, circumstancesOf(context, found))
   return { found, step: { action: 'departEarly', decision } }
 }
 
 async function urgentDraft(
-  desk: ExchangeDesk,
+  context: ExchangeContext,
   { candidate }: Departing,
   participant: Participant,
   offer: NonNullable<EarlyDepartureEntry['offer']>,
 ) {
-  const id = desk.ids.next<'referral'>()
+  const id = context.ids.next<'referral'>()
   const draft = draftFor(
-    desk,
+    context,
     { ...candidate, participant },
     { ...offer, participantId: participant.id, urgency: 'urgent' },
     { id },
   )
-  const beginning = await beginReferral(desk.table, candidate, draft)
+  const beginning = await beginReferral(context.table, candidate, draft)
   const { referral, warnings } = draft
   const view = viewOf({ place: beginning.place, side: 'sender', referral, consent: noConsent })
   return { beginning, view: { ...view, warnings: [...warnings] } }

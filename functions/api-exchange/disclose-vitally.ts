@@ -1,10 +1,10 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { decide } from '@passerelle/domain/exchange'
-import { demandActing, demandActiveMember } from '@passerelle/table'
-import type { Asked } from './asked.ts'
+import { requireActing, requireActiveMember } from '@passerelle/table'
 import { circumstancesOf } from './circumstances.ts'
-import type { ExchangeDesk } from './desk.ts'
+import type { ExchangeContext } from './context.ts'
 import { caseToPack, packCase } from './pack-case.ts'
+import type { ReferralCommand } from './referral-command.ts'
 import { viewOf } from './view.ts'
 
 /**
@@ -13,27 +13,27 @@ import { viewOf } from './view.ts'
  * and those that are named.
  */
 export async function discloseVitally(
-  desk: ExchangeDesk,
-  { id, expected, action, order }: Asked<'disclose-vitally'>,
+  context: ExchangeContext,
+  { id, expected, action, order }: ReferralCommand<'disclose-vitally'>,
 ): Promise<ReferralView> {
-  const found = await desk.referrals.find(id, { expected, ...caseToPack(desk) })
-  const decision = decide(found.referral, order, circumstancesOf(desk, found))
+  const found = await context.referrals.find(id, { expected, ...caseToPack(context) })
+  const decision = decide(found.referral, order, circumstancesOf(context, found))
   const { referral } = decision
   const { consent } = found.consent
   const agreed = consent.state === 'given' ? consent : undefined
-  const pack = packCase(desk, found, {
+  const pack = packCase(context, found, {
     version: referral.packageVersion,
     tiers: [...(agreed?.tiers ?? []), ...(referral.vitalTiers ?? [])],
     sensitiveGroups: agreed?.grant.sensitiveGroups ?? [],
   })
-  await desk.referrals.commit(found, {
+  await context.referrals.commit(found, {
     action,
     decision,
     pack,
     purpose: 'vital_interests',
     besides: [
-      demandActing(desk.tenant, desk.me),
-      demandActiveMember(desk.tenant, order.body.secondPersonId, ['body', 'secondPersonId']),
+      requireActing(context.tenant, context.me),
+      requireActiveMember(context.tenant, order.body.secondPersonId, ['body', 'secondPersonId']),
     ],
   })
   return viewOf(found, { decision })

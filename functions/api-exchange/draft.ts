@@ -3,7 +3,7 @@ import { type CreateReferral, draftReferral } from '@passerelle/domain/exchange'
 import { type ReferralId, refuse } from '@passerelle/domain/kernel'
 import { type Candidate, calendarsOf } from '@passerelle/table'
 import { actorOf } from './circumstances.ts'
-import type { ExchangeDesk } from './desk.ts'
+import type { ExchangeContext } from './context.ts'
 
 /**
  * A new referral of one of one's own cases, as the case is now. Whoever answers for the case answers for the referral.
@@ -12,7 +12,7 @@ import type { ExchangeDesk } from './desk.ts'
  * @throws {Refused} `invalid` where a deputy is named who is the coach, `forbidden`, and what the corridor refuses
  */
 export function draftFor(
-  desk: ExchangeDesk,
+  context: ExchangeContext,
   { participant, corridor }: Candidate,
   entry: CreateReferral,
   { id, supersedes }: { readonly id: ReferralId; readonly supersedes?: ReferralId },
@@ -26,15 +26,15 @@ export function draftFor(
     { ...entry, arrivalWindow: entry.arrivalWindow ?? expectedArrival(participant), deputyId },
     {
       id,
-      from: desk.tenant,
+      from: context.tenant,
       responsibleId: coachId,
       country: returnCountry,
       plannedDeparture: plannedDeparture?.date ?? plannedDeparture?.window?.from,
       supersedes,
     },
     {
-      now: desk.clock.now().toISOString(),
-      actor: actorOf(desk, 'sender'),
+      now: context.clock.now().toISOString(),
+      actor: actorOf(context, 'sender'),
       corridor,
       calendars: calendarsOf({ corridor, referral: { country: returnCountry } }),
     },

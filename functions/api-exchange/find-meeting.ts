@@ -1,6 +1,6 @@
 import type { MeetingQuery, MeetingSlots } from '@passerelle/contract/exchange'
 import {
-  demandWritable,
+  assertWritable,
   findMeetingSlots,
   localDay,
   localTimes,
@@ -9,25 +9,25 @@ import {
 } from '@passerelle/domain/exchange'
 import { plusDays, type ReferralId } from '@passerelle/domain/kernel'
 import { agendaOf, appointmentKeys, appointmentsIn, calendarsOf, countriesOf } from '@passerelle/table'
-import type { ExchangeDesk } from './desk.ts'
+import type { ExchangeContext } from './context.ts'
 
 /**
  * Times at which both sides can be met. What is on already is what one may see: all that one's own side has agreed to with
  * anybody, and of the other side what it proposed or agreed to within this referral.
  */
 export async function findMeeting(
-  desk: ExchangeDesk,
+  context: ExchangeContext,
   id: ReferralId,
   { from, days, minutes }: MeetingQuery,
 ): Promise<MeetingSlots> {
-  const found = await desk.referrals.find(id, { besides: appointmentKeys(desk.tenant) })
-  const now = desk.clock.now().toISOString()
+  const found = await context.referrals.find(id, { besides: appointmentKeys(context.tenant) })
+  const now = context.clock.now().toISOString()
   const { referral, side } = found
-  demandWritable(referral, now)
+  assertWritable(referral, now)
   const countries = countriesOf(found)
   const calendars = calendarsOf(found)
   const first = from ?? localDay(now, calendars[side].timeZone)
-  const own = referral[side]?.responsibleId ?? desk.me
+  const own = referral[side]?.responsibleId ?? context.me
   // A day more on both ends, whatever the clocks show.
   const around = {
     start: plusDays(`${first}T00:00:00.000Z`, -1),
@@ -35,7 +35,7 @@ export async function findMeeting(
   }
   const busy = [
     ...appointmentsIn(found).flatMap(timesOf),
-    ...(await agendaOf(desk.table, side === 'receiver', own, around)),
+    ...(await agendaOf(context.table, side === 'receiver', own, around)),
   ]
   const { slots, none } = findMeetingSlots(
     { asking: side, from: first, days, minutes },

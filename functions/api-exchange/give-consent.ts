@@ -4,16 +4,16 @@ import { refuse } from '@passerelle/domain/kernel'
 import type { Tenant } from '@passerelle/domain/tenancy'
 import { noticeIn } from '@passerelle/runtime/consent-notice'
 import {
-  demandActing,
-  demandActiveMember,
   type FoundReferral,
   readClear,
+  requireActing,
+  requireActiveMember,
   shownParts,
   tenantKeys,
 } from '@passerelle/table'
-import type { Asked } from './asked.ts'
-import { circumstancesOf, demandCommand } from './circumstances.ts'
-import type { ExchangeDesk } from './desk.ts'
+import { assertCommand, circumstancesOf } from './circumstances.ts'
+import type { ExchangeContext } from './context.ts'
+import type { ReferralCommand } from './referral-command.ts'
 import { viewOf } from './view.ts'
 
 /**
@@ -21,25 +21,25 @@ import { viewOf } from './view.ts'
  * offer; a later one widens it, or makes it hold longer.
  */
 export async function giveConsent(
-  desk: ExchangeDesk,
-  { id, expected, action, order }: Asked<'give-consent' | 'renew-consent'>,
+  context: ExchangeContext,
+  { id, expected, action, order }: ReferralCommand<'give-consent' | 'renew-consent'>,
 ): Promise<ReferralView> {
   const { body } = order
-  const found = await desk.referrals.find(id, {
+  const found = await context.referrals.find(id, {
     expected,
     tiers,
-    besides: () => [tenantKeys.settings(desk.tenant)],
+    besides: () => [tenantKeys.settings(context.tenant)],
   })
-  demandCommand(desk, found, order)
+  assertCommand(context, found, order)
   const { referral, corridor } = found
   if (corridor === undefined) return refuse({ code: 'corridor_missing' })
   const shown = shownParts(found)
-  const circumstances = circumstancesOf(desk, found)
+  const circumstances = circumstancesOf(context, found)
   const consentEvent = giving(referral, body, {
-    id: desk.ids.next<'consent'>(),
+    id: context.ids.next<'consent'>(),
     seq: found.consent.seq + 1,
     now: circumstances.now,
-    memberId: desk.me,
+    memberId: context.me,
     corridor,
     sender: settingsIn(found),
     ...shown,
@@ -47,13 +47,13 @@ export async function giveConsent(
   })
   const consent = consentAfter(found.consent.consent, consentEvent)
   const decision = decide(referral, order, { ...circumstances, consent })
-  await desk.referrals.commit(found, {
+  await context.referrals.commit(found, {
     action,
     decision,
     consentEvent,
     besides: [
-      demandActing(desk.tenant, desk.me),
-      demandActiveMember(desk.tenant, body.witnessId, ['body', 'witnessId']),
+      requireActing(context.tenant, context.me),
+      requireActiveMember(context.tenant, body.witnessId, ['body', 'witnessId']),
     ],
   })
   return viewOf(found, { decision, consent })

@@ -1,10 +1,10 @@
 import type { BoxQuery, ReferralLine } from '@passerelle/contract/exchange'
-import type { ExchangeDesk } from './desk.ts'
+import type { ExchangeContext } from './context.ts'
 import { lineOf } from './view.ts'
 
 /** What came in or went out, or what of it must not be forgotten; or, of one of one's own cases, where the person is. */
 export async function listReferrals(
-  { referrals, reach }: ExchangeDesk,
+  { referrals, reach }: ExchangeContext,
   { box, state, list, participantId, ...page }: BoxQuery,
 ): Promise<{ items: ReferralLine[]; next?: string }> {
   if (participantId !== undefined) {

@@ -1,9 +1,9 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { completeReceivedCase, consentedTiers, decide } from '@passerelle/domain/exchange'
 import { caseKey, completingWrites, documentsIn, findReceivedCase, type Write } from '@passerelle/table'
-import type { Asked } from './asked.ts'
 import { circumstancesOf } from './circumstances.ts'
-import type { ExchangeDesk } from './desk.ts'
+import type { ExchangeContext } from './context.ts'
+import type { ReferralCommand } from './referral-command.ts'
 import { viewOf } from './view.ts'
 
 /**
@@ -11,25 +11,25 @@ import { viewOf } from './view.ts'
  * service begins. What is open of who the person is goes into the organisation's own case.
  */
 export async function meetPerson(
-  desk: ExchangeDesk,
-  { id, expected, action, order }: Asked<'confirm-first-contact' | 'start-service'>,
+  context: ExchangeContext,
+  { id, expected, action, order }: ReferralCommand<'confirm-first-contact' | 'start-service'>,
 ): Promise<ReferralView> {
-  const found = await desk.referrals.find(id, {
+  const found = await context.referrals.find(id, {
     expected,
     tiers: ['T2', 'T3'],
-    besides: ({ participantId }) => (participantId ? [caseKey(desk.tenant, participantId)] : []),
+    besides: ({ participantId }) => (participantId ? [caseKey(context.tenant, participantId)] : []),
   })
-  const circumstances = circumstancesOf(desk, found)
+  const circumstances = circumstancesOf(context, found)
   const decision = decide(found.referral, order, circumstances)
-  await desk.referrals.commit(found, { action, decision, besides: await completing() })
+  await context.referrals.commit(found, { action, decision, besides: await completing() })
   return viewOf(found, { decision })
 
   async function completing(): Promise<readonly Write[]> {
     const known = documentsIn(found, consentedTiers(decision.referral))
     const arrived = order.command === 'confirm-first-contact'
-    const before = await findReceivedCase(desk.table, found)
+    const before = await findReceivedCase(context.table, found)
     if (before === undefined || (!arrived && !known.T2 && !known.T3)) return []
-    const after = completeReceivedCase(before, known, { by: desk.me, at: circumstances.now, arrived })
-    return completingWrites(desk.table, before, after)
+    const after = completeReceivedCase(before, known, { by: context.me, at: circumstances.now, arrived })
+    return completingWrites(context.table, before, after)
   }
 }

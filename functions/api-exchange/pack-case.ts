@@ -1,22 +1,22 @@
 import { buildPackage, type HandoverPackage, newNonces, type PackageTerms } from '@passerelle/domain/exchange'
 import { dayOf, refuse } from '@passerelle/domain/kernel'
-import { caseFileKeys, type FoundReferral, readCaseFile, type Wish } from '@passerelle/table'
-import type { ExchangeDesk } from './desk.ts'
+import { caseFileKeys, type FoundReferral, type ReadOptions, readCaseFile } from '@passerelle/table'
+import type { ExchangeContext } from './context.ts'
 
 /** What to read with a referral so that its case can be packed. */
-export function caseToPack({ tenant }: ExchangeDesk): Wish {
+export function caseToPack({ tenant }: ExchangeContext): ReadOptions {
   return { besides: ({ participantId }) => (participantId ? caseFileKeys(tenant, participantId) : []) }
 }
 
 /** The package of the sender's case as it is now. @throws {Refused} `not_found` without the case, `limit_reached` */
 export function packCase(
-  desk: ExchangeDesk,
+  context: ExchangeContext,
   { referral, place, person, besides }: FoundReferral,
   terms: Pick<PackageTerms, 'version' | 'tiers' | 'sensitiveGroups'>,
 ): HandoverPackage {
   if (place.participantId === undefined || person === undefined) return refuse({ code: 'not_found' })
   return buildPackage(
-    { referral, ...readCaseFile(desk.tenant, place.participantId, besides, person) },
-    { ...terms, nonces: newNonces(desk.ids), today: dayOf(desk.clock.now().toISOString()) },
+    { referral, ...readCaseFile(context.tenant, place.participantId, besides, person) },
+    { ...terms, nonces: newNonces(context.ids), today: dayOf(context.clock.now().toISOString()) },
   )
 }

@@ -2,23 +2,23 @@ import type { Page } from '@passerelle/contract/kit'
 import { fhirBundle, isTerminal, type Reason, type ServiceNeed } from '@passerelle/domain/exchange'
 import type { ReferralId } from '@passerelle/domain/kernel'
 import { documentsIn, type FoundReferral } from '@passerelle/table'
-import type { ExchangeDesk } from './desk.ts'
+import type { ExchangeContext } from './context.ts'
 import { viewOf } from './view.ts'
 
 /** One page of the timeline. A course that is longer, which hardly any is, is told without its reason. */
-const mostEvents = 100
+const maxEvents = 100
 
 /**
  * A referral in the language of FHIR, made from what the side that asks sees of it anyway. It holds no more than the
  * offer, so that reading it is no disclosure.
  */
-export async function readAsFhir(desk: ExchangeDesk, id: ReferralId): Promise<Page> {
-  const found = await desk.referrals.find(id, { tiers: ['T0'] })
+export async function readAsFhir(context: ExchangeContext, id: ReferralId): Promise<Page> {
+  const found = await context.referrals.find(id, { tiers: ['T0'] })
   const bundle = fhirBundle({
     referral: viewOf(found),
     parties: found.corridor?.parties ?? {},
     needs: needsIn(found),
-    reason: await reasonOf(desk, found),
+    reason: await reasonOf(context, found),
   })
   return { text: JSON.stringify(bundle) }
 }
@@ -31,9 +31,9 @@ function needsIn(found: FoundReferral): readonly ServiceNeed[] {
 }
 
 /** The reason that was given for the end, which stands in the timeline. */
-async function reasonOf(desk: ExchangeDesk, found: FoundReferral): Promise<Reason | undefined> {
+async function reasonOf(context: ExchangeContext, found: FoundReferral): Promise<Reason | undefined> {
   const { state } = found.referral
   if (!isTerminal(state)) return undefined
-  const { items } = await desk.referrals.timeline(found, { limit: mostEvents })
+  const { items } = await context.referrals.timeline(found, { limit: maxEvents })
   return items.findLast(({ to, reason }) => to === state && reason !== undefined)?.reason
 }

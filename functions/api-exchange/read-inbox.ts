@@ -1,18 +1,18 @@
 import type { InboxLine } from '@passerelle/contract/exchange'
 import { type Waiting, waitingIn, waitsFor } from '@passerelle/domain/exchange'
 import { phrase } from '@passerelle/runtime/messages'
-import { type ListedReferral, listWaiting, type PageWish } from '@passerelle/table'
-import type { ExchangeDesk } from './desk.ts'
+import { type ListedReferral, listWaiting, type PageRequest } from '@passerelle/table'
+import type { ExchangeContext } from './context.ts'
 
 /** What waits for whoever asks. Worked out from the referrals as they are now; nothing of it is kept. */
 export async function readInbox(
-  desk: ExchangeDesk,
-  page: PageWish,
+  context: ExchangeContext,
+  page: PageRequest,
 ): Promise<{ items: InboxLine[]; next?: string }> {
-  const me = { memberId: desk.me, roles: desk.roles }
-  const now = desk.clock.now().toISOString()
+  const me = { memberId: context.me, roles: context.roles }
+  const now = context.clock.now().toISOString()
   const isMine: Parameters<typeof listWaiting>[2] = (whose, side) => waitsFor({ side }, whose, me)
-  const { items, ...rest } = await listWaiting(desk.table, me, isMine, page)
+  const { items, ...rest } = await listWaiting(context.table, me, isMine, page)
   return {
     items: items.flatMap((listed) => {
       const { side, turn, referral } = listed
@@ -22,14 +22,14 @@ export async function readInbox(
           (waiting.task === 'follow_up') === (turn === 'theirs') &&
           waitsFor(waiting, referral, me),
       )
-      return first ? [lineFrom(desk, listed, first, others)] : []
+      return first ? [lineFrom(context, listed, first, others)] : []
     }),
     ...rest,
   }
 }
 
 function lineFrom(
-  { language }: ExchangeDesk,
+  { language }: ExchangeContext,
   { side, referral: { id } }: ListedReferral,
   { task, since, dueAt, overdue, escalatedAt }: Waiting,
   others: readonly Waiting[],

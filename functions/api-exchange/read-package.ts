@@ -1,9 +1,9 @@
 import type { PackageView, Preview } from '@passerelle/contract/exchange'
-import { demandWithinLimit, shared, type Tier, tiers, without } from '@passerelle/domain/exchange'
+import { assertWithinLimit, intersect, type Tier, tiers, without } from '@passerelle/domain/exchange'
 import { type ReferralId, refuse } from '@passerelle/domain/kernel'
 import { noticeIn } from '@passerelle/runtime/consent-notice'
 import { type FoundReferral, type OpenPart, openParts } from '@passerelle/table'
-import type { ExchangeDesk } from './desk.ts'
+import type { ExchangeContext } from './context.ts'
 import { recordReading } from './record-reading.ts'
 
 /**
@@ -11,24 +11,28 @@ import { recordReading } from './record-reading.ts'
  * down before anything is answered, and only if the referral still is what it was when they were read.
  */
 export async function readPackage(
-  desk: ExchangeDesk,
+  context: ExchangeContext,
   id: ReferralId,
   tier: Tier | undefined,
 ): Promise<PackageView> {
   const wanted = tier === undefined ? tiers : [tier]
-  const found = await desk.referrals.find(id, { tiers: wanted })
+  const found = await context.referrals.find(id, { tiers: wanted })
   const allowed = found.side === 'sender' ? wanted : readableTiers(found)
-  const parts = demandParts(found, openParts(found, allowed), wanted)
-  await recordParts(desk, found, parts, 'readPackage')
+  const parts = assertParts(found, openParts(found, allowed), wanted)
+  await recordParts(context, found, parts, 'readPackage')
   return packageOf(found, parts)
 }
 
 /** Shows the sender, and by it the person, the very bytes that would cross, with the notice that goes with them. */
-export async function previewPackage(desk: ExchangeDesk, id: ReferralId, language: string): Promise<Preview> {
-  const found = await desk.referrals.find(id, { tiers })
+export async function previewPackage(
+  context: ExchangeContext,
+  id: ReferralId,
+  language: string,
+): Promise<Preview> {
+  const found = await context.referrals.find(id, { tiers })
   if (found.side !== 'sender') refuse({ code: 'forbidden' })
-  const parts = demandParts(found, openParts(found, found.crossable), tiers)
-  await recordParts(desk, found, parts, 'previewPackage')
+  const parts = assertParts(found, openParts(found, found.crossable), tiers)
+  await recordParts(context, found, parts, 'previewPackage')
   const { notice, text } = noticeIn(language)
   return { ...packageOf(found, parts), notice: { ...notice, text } }
 }
@@ -38,33 +42,33 @@ export async function previewPackage(desk: ExchangeDesk, id: ReferralId, languag
  * what rested on it. What is open without one stays so.
  */
 export function readableTiers({ open, consent, referral }: FoundReferral): readonly Tier[] {
-  return consent.consent.state === 'expired' ? shared(open, referral.vitalTiers ?? []) : open
+  return consent.consent.state === 'expired' ? intersect(open, referral.vitalTiers ?? []) : open
 }
 
 /**
  * @throws {Refused} `safety_limit` where it is a limit alone that is in the way, `package_closed`
  */
-function demandParts(
+function assertParts(
   { referral, corridor, crossable }: FoundReferral,
   parts: readonly OpenPart[],
   wanted: readonly Tier[],
 ): readonly OpenPart[] {
   if (parts.length > 0) return parts
-  const keptBack = without(shared(wanted, referral.openTiers), crossable)
-  if (corridor && keptBack.length > 0) demandWithinLimit(corridor, referral, keptBack)
+  const keptBack = without(intersect(wanted, referral.openTiers), crossable)
+  if (corridor && keptBack.length > 0) assertWithinLimit(corridor, referral, keptBack)
   return refuse({ code: 'package_closed', state: referral.state })
 }
 
 /** The offer alone, which goes with knowing of the referral, leaves no line. */
 async function recordParts(
-  desk: ExchangeDesk,
+  context: ExchangeContext,
   found: FoundReferral,
   parts: readonly OpenPart[],
   action: string,
 ): Promise<void> {
   const read = parts.map(({ tier }) => tier)
   if (!read.some((tier) => tier !== 'T0')) return
-  await recordReading(desk, found, read, { action, fields: read, purpose: 'handover' })
+  await recordReading(context, found, read, { action, fields: read, purpose: 'handover' })
 }
 
 function packageOf({ referral }: FoundReferral, parts: readonly OpenPart[]): PackageView {

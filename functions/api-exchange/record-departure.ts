@@ -1,9 +1,9 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { decide } from '@passerelle/domain/exchange'
-import { caseKeys, demandNotGone, enterDeparture, readCaseReferrals } from '@passerelle/table'
-import type { Asked } from './asked.ts'
+import { assertNotGone, caseKeys, enterDeparture, readCaseReferrals } from '@passerelle/table'
 import { circumstancesOf } from './circumstances.ts'
-import type { ExchangeDesk } from './desk.ts'
+import type { ExchangeContext } from './context.ts'
+import type { ReferralCommand } from './referral-command.ts'
 import { viewOf } from './view.ts'
 
 /**
@@ -11,20 +11,20 @@ import { viewOf } from './view.ts'
  * which responsibility may move, and the case says so in the same transaction.
  */
 export async function recordDeparture(
-  desk: ExchangeDesk,
-  { id, expected, action, order }: Asked<'record-departure'>,
+  context: ExchangeContext,
+  { id, expected, action, order }: ReferralCommand<'record-departure'>,
 ): Promise<ReferralView> {
-  const { tenant, table } = desk
-  const found = await desk.referrals.find(id, {
+  const { tenant, table } = context
+  const found = await context.referrals.find(id, {
     expected,
     besides: ({ participantId }) =>
       participantId ? [caseKeys.part(tenant, participantId, 'REFERRALS')] : [],
   })
-  const decision = decide(found.referral, order, circumstancesOf(desk, found))
+  const decision = decide(found.referral, order, circumstancesOf(context, found))
   const { participantId } = found.place
   const entered = readCaseReferrals(found.besides.find(({ sk }) => sk === 'REFERRALS'))
-  await demandNotGone(table.store, entered, id)
+  await assertNotGone(table.store, entered, id)
   const besides = participantId ? [enterDeparture(tenant, participantId, entered, id)] : []
-  await desk.referrals.commit(found, { action, decision, besides })
+  await context.referrals.commit(found, { action, decision, besides })
   return viewOf(found, { decision })
 }

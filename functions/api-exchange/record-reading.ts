@@ -1,30 +1,30 @@
 import type { Tier } from '@passerelle/domain/exchange'
 import { disclosureWrites, type FoundReferral, type JournalEntry, type ShownTiers } from '@passerelle/table'
-import type { ExchangeDesk } from './desk.ts'
+import type { ExchangeContext } from './context.ts'
 
 /**
  * Writes down that tiers were read, for both sides, and only if the referral still is what it was when they were read. To
  * the receiver, who the person is has been shown by it.
  */
 export async function recordReading(
-  desk: ExchangeDesk,
+  context: ExchangeContext,
   found: FoundReferral,
   tiers: readonly Tier[],
   entry: Pick<JournalEntry, 'action' | 'fields' | 'purpose'>,
 ): Promise<void> {
   const { referral, place, side } = found
   const shown: ShownTiers = {
-    at: desk.clock.now().toISOString(),
+    at: context.clock.now().toISOString(),
     recipientId: place.to,
-    memberId: desk.me,
+    memberId: context.me,
     tiers: [...tiers],
     packageVersion: referral.packageVersion,
     occasion: 'read',
   }
   const about = { aggregate: 'Referral', aggregateId: referral.id, version: referral.version }
-  await desk.referrals.record(
+  await context.referrals.record(
     found,
     { ...about, ...entry },
-    side === 'receiver' ? disclosureWrites(desk.ids, place, shown, referral.vitalTiers) : [],
+    side === 'receiver' ? disclosureWrites(context.ids, place, shown, referral.vitalTiers) : [],
   )
 }

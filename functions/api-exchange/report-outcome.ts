@@ -1,9 +1,9 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { decide, mayReturn, reportIn } from '@passerelle/domain/exchange'
 import { outcomeWrites } from '@passerelle/table'
-import type { Asked } from './asked.ts'
 import { circumstancesOf } from './circumstances.ts'
-import type { ExchangeDesk } from './desk.ts'
+import type { ExchangeContext } from './context.ts'
+import type { ReferralCommand } from './referral-command.ts'
 import { viewOf } from './view.ts'
 
 /**
@@ -11,14 +11,14 @@ import { viewOf } from './view.ts'
  * reaches the sender as well where the person agreed to that, and nowhere else does it stand.
  */
 export async function reportOutcome(
-  desk: ExchangeDesk,
-  { id, expected, action, order }: Asked<'complete' | 'report-outcome'>,
+  context: ExchangeContext,
+  { id, expected, action, order }: ReferralCommand<'complete' | 'report-outcome'>,
 ): Promise<ReferralView> {
-  const found = await desk.referrals.find(id, { expected })
-  const circumstances = circumstancesOf(desk, found)
+  const found = await context.referrals.find(id, { expected })
+  const circumstances = circumstancesOf(context, found)
   const decision = decide(found.referral, order, circumstances)
   const returns = mayReturn(circumstances.consent, found.place.to)
-  const { after, writes } = await outcomeWrites(desk.table, found, reportIn(order), returns)
-  await desk.referrals.commit(found, { action, decision, besides: writes })
+  const { after, writes } = await outcomeWrites(context.table, found, reportIn(order), returns)
+  await context.referrals.commit(found, { action, decision, besides: writes })
   return viewOf({ ...found, outcomes: after }, { decision })
 }

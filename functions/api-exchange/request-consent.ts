@@ -1,9 +1,9 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { decide } from '@passerelle/domain/exchange'
-import type { Asked } from './asked.ts'
 import { circumstancesOf } from './circumstances.ts'
-import type { ExchangeDesk } from './desk.ts'
+import type { ExchangeContext } from './context.ts'
 import { caseToPack, packCase } from './pack-case.ts'
+import type { ReferralCommand } from './referral-command.ts'
 import { viewOf } from './view.ts'
 
 /**
@@ -11,13 +11,13 @@ import { viewOf } from './view.ts'
  * yes, and before one that follows a consent that has ended.
  */
 export async function requestConsent(
-  desk: ExchangeDesk,
-  { id, expected, action, order }: Asked<'request-consent' | 'prepare-renewal'>,
+  context: ExchangeContext,
+  { id, expected, action, order }: ReferralCommand<'request-consent' | 'prepare-renewal'>,
 ): Promise<ReferralView> {
-  const found = await desk.referrals.find(id, { expected, ...caseToPack(desk) })
-  const circumstances = circumstancesOf(desk, found)
+  const found = await context.referrals.find(id, { expected, ...caseToPack(context) })
+  const circumstances = circumstancesOf(context, found)
   const decision = decide(found.referral, order, circumstances)
-  const pack = packCase(desk, found, { ...order.body, version: decision.referral.packageVersion })
-  await desk.referrals.commit(found, { action, decision, pack })
+  const pack = packCase(context, found, { ...order.body, version: decision.referral.packageVersion })
+  await context.referrals.commit(found, { action, decision, pack })
   return viewOf(found, { decision })
 }

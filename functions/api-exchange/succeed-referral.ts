@@ -2,10 +2,10 @@ import type { ReferralView } from '@passerelle/contract/exchange'
 import { decide } from '@passerelle/domain/exchange'
 import { refuse } from '@passerelle/domain/kernel'
 import { beginReferral, candidateKeys, noConsent, readCandidate } from '@passerelle/table'
-import type { Asked } from './asked.ts'
-import { circumstancesOf, demandCommand } from './circumstances.ts'
-import type { ExchangeDesk } from './desk.ts'
+import { assertCommand, circumstancesOf } from './circumstances.ts'
+import type { ExchangeContext } from './context.ts'
 import { draftFor } from './draft.ts'
+import type { ReferralCommand } from './referral-command.ts'
 import { viewOf } from './view.ts'
 
 /**
@@ -13,16 +13,16 @@ import { viewOf } from './view.ts'
  * consented to is not: that was for the old record alone. Both records are written in one transaction.
  */
 export async function succeedReferral(
-  desk: ExchangeDesk,
-  { id: old, expected, action, order }: Asked<'reopen' | 'reroute'>,
+  context: ExchangeContext,
+  { id: old, expected, action, order }: ReferralCommand<'reopen' | 'reroute'>,
 ): Promise<ReferralView> {
   const recipientOf = <To>(same: To) => (order.command === 'reroute' ? order.body.to : same)
-  const found = await desk.referrals.find(old, {
+  const found = await context.referrals.find(old, {
     expected,
     besides: ({ participantId, to }) =>
-      participantId ? candidateKeys(desk.tenant, participantId, recipientOf(to)) : [],
+      participantId ? candidateKeys(context.tenant, participantId, recipientOf(to)) : [],
   })
-  demandCommand(desk, found, order)
+  assertCommand(context, found, order)
   const { referral, place, person, besides } = found
   const { request, kind, urgency } = referral
   const to = recipientOf(referral.to)
@@ -30,20 +30,20 @@ export async function succeedReferral(
     refuse({ code: 'invalid', errors: [{ path: ['body', 'to'], code: 'same_recipient' }] })
   }
   const candidate =
-    place.participantId && readCandidate(desk.tenant, place.participantId, to, besides, person)
+    place.participantId && readCandidate(context.tenant, place.participantId, to, besides, person)
   // The person was erased since, and with them what was asked for.
   if (!candidate || request === undefined) return refuse({ code: 'not_possible', what: 'person_erased' })
 
-  const id = desk.ids.next<'referral'>()
+  const id = context.ids.next<'referral'>()
   const draft = draftFor(
-    desk,
+    context,
     candidate,
     { participantId: candidate.head.id, to, kind, needs: request.needs, urgency },
     { id, supersedes: referral.id },
   )
-  const decision = decide(referral, order, { ...circumstancesOf(desk, found), successor: id })
-  const beginning = await beginReferral(desk.table, candidate, draft)
-  await desk.referrals.succeed(found, { action, decision }, beginning)
+  const decision = decide(referral, order, { ...circumstancesOf(context, found), successor: id })
+  const beginning = await beginReferral(context.table, candidate, draft)
+  await context.referrals.succeed(found, { action, decision }, beginning)
   const view = viewOf({
     place: beginning.place,
     side: 'sender',

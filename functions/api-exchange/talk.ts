@@ -11,50 +11,51 @@ import {
   readAppointment,
   recordAppointment,
 } from './appoint.ts'
+import type { ExchangeContext } from './context.ts'
 import { markMessagesRead, readMessage, readMessages, writeMessage } from './converse.ts'
-import type { ExchangeDesk } from './desk.ts'
 import { findMeeting } from './find-meeting.ts'
 
 /** What the two sides of a referral say to each other. */
-export const talk: Handlers<typeof routes, ExchangeDesk> = {
+export const talk: Handlers<typeof routes, ExchangeContext> = {
   writeMessage: {
-    run: (desk, { params, body }) => writeMessage(desk, params.referralId, body.text),
-    again: (desk, _id, { params }, seq) => readMessage(desk, params.referralId, seq),
+    run: (context, { params, body }) => writeMessage(context, params.referralId, body.text),
+    replay: (context, _id, { params }, seq) => readMessage(context, params.referralId, seq),
   },
-  readMessages: (desk, { params, query }) => readMessages(desk, params.referralId, query),
+  readMessages: (context, { params, query }) => readMessages(context, params.referralId, query),
   markMessagesRead: {
-    run: (desk, { params, body }) => markMessagesRead(desk, params.referralId, body.upTo),
-    again: (desk, _id, { params, body }) => markMessagesRead(desk, params.referralId, body.upTo),
+    run: (context, { params, body }) => markMessagesRead(context, params.referralId, body.upTo),
+    replay: (context, _id, { params, body }) => markMessagesRead(context, params.referralId, body.upTo),
   },
-  addressPerson: (desk, { params, query }) => addressPerson(desk, params.referralId, query),
+  addressPerson: (context, { params, query }) => addressPerson(context, params.referralId, query),
 
-  findMeetingSlots: (desk, { params, query }) => findMeeting(desk, params.referralId, query),
+  findMeetingSlots: (context, { params, query }) => findMeeting(context, params.referralId, query),
   proposeAppointment: {
-    run: (desk, { params, body }) => proposeAppointment(desk, params.referralId, body),
-    again: readAgain,
+    run: (context, { params, body }) => proposeAppointment(context, params.referralId, body),
+    replay: replayAppointment,
   },
-  listAppointments: (desk, { params }) => listAppointments(desk, params.referralId),
-  readAppointment: (desk, { params }) => readAppointment(desk, params.referralId, params.appointmentId),
+  listAppointments: (context, { params }) => listAppointments(context, params.referralId),
+  readAppointment: (context, { params }) => readAppointment(context, params.referralId, params.appointmentId),
   agreeAppointment: {
-    run: (desk, { params, expected, body }) => agreeAppointment(desk, { ...params, expected }, body.start),
-    again: readAgain,
+    run: (context, { params, expected, body }) =>
+      agreeAppointment(context, { ...params, expected }, body.start),
+    replay: replayAppointment,
   },
   cancelAppointment: {
-    run: (desk, { params, expected }) => cancelAppointment(desk, { ...params, expected }),
-    again: readAgain,
+    run: (context, { params, expected }) => cancelAppointment(context, { ...params, expected }),
+    replay: replayAppointment,
   },
   recordAppointment: {
-    run: (desk, { params, expected, body }) =>
-      recordAppointment(desk, { ...params, expected }, body.tookPlace),
-    again: readAgain,
+    run: (context, { params, expected, body }) =>
+      recordAppointment(context, { ...params, expected }, body.tookPlace),
+    replay: replayAppointment,
   },
 }
 
 /** An appointment as it is now, for a request that was sent twice. */
-function readAgain(
-  desk: ExchangeDesk,
+function replayAppointment(
+  context: ExchangeContext,
   id: string,
   { params }: { readonly params: { readonly referralId: ReferralId } },
 ): Promise<Appointment> {
-  return readAppointment(desk, params.referralId, id as AppointmentId) // it was written with the answer
+  return readAppointment(context, params.referralId, id as AppointmentId) // it was written with the answer
 }

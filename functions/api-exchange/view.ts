@@ -5,14 +5,14 @@ import {
   type Consent,
   commandNames,
   type Decision,
+  intersect,
   type Owner,
   type Referral,
-  shared,
 } from '@passerelle/domain/exchange'
 import type { ParticipantId, ReferralId } from '@passerelle/domain/kernel'
 import { limitOn } from '@passerelle/domain/tenancy'
 import { type FoundOutcomes, type FoundReferral, type ListedReferral, outcomesFor } from '@passerelle/table'
-import type { ExchangeDesk } from './desk.ts'
+import type { ExchangeContext } from './context.ts'
 
 /** A referral as the side that asks may see it, as it was found or as a step has left it. */
 export function viewOf(
@@ -26,13 +26,13 @@ export function viewOf(
   const held = after.consent ?? consent.consent
   const participantId = ownCase ?? place.participantId
   const limit = corridor && limitOn(corridor, referral)
-  const vitalTiers = shared(now.vitalTiers ?? [], crossable)
+  const vitalTiers = intersect(now.vitalTiers ?? [], crossable)
   return {
     ...lineOf({
       side,
       referral: {
         ...now,
-        openTiers: [...shared(now.openTiers, crossable)],
+        openTiers: [...intersect(now.openTiers, crossable)],
         ...(now.vitalTiers && { vitalTiers: [...vitalTiers] }),
       },
     }),
@@ -76,8 +76,8 @@ export function lineOf({ side, referral }: ListedReferral): ReferralLine {
 }
 
 /** Reads a referral anew, as for a command that was sent twice. */
-export async function readView(desk: ExchangeDesk, id: ReferralId): Promise<ReferralView> {
-  return viewOf(await desk.referrals.find(id))
+export async function readView(context: ExchangeContext, id: ReferralId): Promise<ReferralView> {
+  return viewOf(await context.referrals.find(id))
 }
 
 const routed = new Set(Object.values(exchange.routes).map(({ path }) => path.split('/').at(-1)))

@@ -12,15 +12,15 @@ import {
 import { type Paper, type PaperEntry, paperDays, toCodes } from '@passerelle/domain/papers'
 import {
   addPaperKey,
-  demandActiveMember,
   findPaperFile,
   idOfPaper,
   paperBinding,
   paperWrites,
   readPaperCopy,
+  requireActiveMember,
 } from '@passerelle/table'
 import { newPin, seal } from '@passerelle/vault'
-import type { PapersDesk } from './desk.ts'
+import type { PapersContext } from './context.ts'
 import { paperEntry } from './entry.ts'
 import { writePaper } from './paper-text.ts'
 
@@ -29,17 +29,17 @@ import { writePaper } from './paper-text.ts'
  * here, cut into QR codes. It names no receiver; the person shows it to whom they choose.
  */
 export async function issuePaper(
-  desk: PapersDesk,
+  context: PapersContext,
   id: ParticipantId,
   entry: PaperEntry,
 ): Promise<IssuedPaper> {
-  const { table, tenant, me, ids } = desk
+  const { table, tenant, me, ids } = context
   const { consent } = entry
   if (consent.witnessId === me) refuse({ code: 'two_persons_required' })
-  const { head, file, issuer } = await findPaperFile(table, desk.reach, id)
+  const { head, file, issuer } = await findPaperFile(table, context.reach, id)
   const key = `${tenant}${ids.next<'paperSecret'>()}`
   const paperId = idOfPaper(key)
-  const issuedAt = desk.clock.now().toISOString()
+  const issuedAt = context.clock.now().toISOString()
   const expiresAt = plusDays(issuedAt, paperDays)
   const asReferral = paperId as string as ReferralId // a paper's documents name the paper in its place
   const { needs, arrivalWindow } = entry
@@ -90,12 +90,12 @@ export async function issuePaper(
     issuedBy: me,
     endsAt: expiresAt,
   }
-  await table.ledger.commit({
+  await table.unitOfWork.commit({
     status: 201,
     entry: paperEntry('issuePaper', paper, Object.keys(paper)),
     writes: [
       ...(await paperWrites(table, head, paper, { id: paperId, codes, consent })),
-      demandActiveMember(tenant, consent.witnessId, ['body', 'consent', 'witnessId']),
+      requireActiveMember(tenant, consent.witnessId, ['body', 'consent', 'witnessId']),
       made.write,
       ...signing.writes,
     ],
@@ -105,10 +105,10 @@ export async function issuePaper(
 
 /** The same paper for a request that was sent twice; its PIN was told once. */
 export async function readIssuedPaper(
-  desk: PapersDesk,
+  context: PapersContext,
   id: ParticipantId,
   paper: PaperId,
 ): Promise<IssuedPaper> {
-  const { codes, expiresAt } = await readPaperCopy(desk.table, desk.reach, id, paper)
+  const { codes, expiresAt } = await readPaperCopy(context.table, context.reach, id, paper)
   return { paperId: paper, codes, expiresAt }
 }

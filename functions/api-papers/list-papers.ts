@@ -1,14 +1,14 @@
 import type { PaperView } from '@passerelle/contract/papers'
 import type { ParticipantId } from '@passerelle/domain/kernel'
 import type { Paper } from '@passerelle/domain/papers'
-import { listPapers as listed, type PageOf, type PageWish } from '@passerelle/table'
-import type { PapersDesk } from './desk.ts'
+import { listPapers as listed, type PageOf, type PageRequest } from '@passerelle/table'
+import type { PapersContext } from './context.ts'
 
 /** How the papers of a person stand, the latest first. */
 export async function listPapers(
-  { table, reach }: PapersDesk,
+  { table, reach }: PapersContext,
   participant: ParticipantId,
-  page: PageWish,
+  page: PageRequest,
 ): Promise<PageOf<PaperView>> {
   const { items, ...rest } = await listed(table, reach, participant, page)
   return { items: items.map(viewOf), ...rest }

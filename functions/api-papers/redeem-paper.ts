@@ -4,7 +4,7 @@ import { readPart } from '@passerelle/domain/exchange'
 import { type Instant, type PaperId, refuse } from '@passerelle/domain/kernel'
 import {
   afterWrongPin,
-  demandRedeemable,
+  assertRedeemable,
   type Paper,
   readCodes,
   redeemed,
@@ -13,7 +13,7 @@ import {
 } from '@passerelle/domain/papers'
 import { countWrongPin, findPaper, idOfPaper, paperBinding, redemptionWrites } from '@passerelle/table'
 import { type DataKey, fingerprintOf, open, Unopenable } from '@passerelle/vault'
-import type { PapersDesk } from './desk.ts'
+import type { PapersContext } from './context.ts'
 import { paperEntry } from './entry.ts'
 import { readPaper } from './paper-text.ts'
 
@@ -22,21 +22,21 @@ import { readPaper } from './paper-text.ts'
  * PIN is counted with a condition on what was read, so that tries at the same moment count one after the other.
  */
 export async function redeemPaper(
-  desk: PapersDesk,
+  context: PapersContext,
   { codes, pin }: RedeemPaper,
   attempt: string | undefined,
 ): Promise<RedeemedPaper> {
-  const { table, tenant } = desk
-  const { id, bytes } = scanned(desk, codes)
+  const { table, tenant } = context
+  const { id, bytes } = scanned(context, codes)
   const { paper, keyFor } = await findPaper(table, id)
-  const now = desk.clock.now().toISOString()
-  demandRedeemable(paper, now)
-  demandUnaltered(paper, bytes)
+  const now = context.clock.now().toISOString()
+  assertRedeemable(paper, now)
+  assertUnaltered(paper, bytes)
   // Sent twice with the same wrong PIN, it counts once.
   if (attempt !== undefined && paper.failedAttempt === attempt) refuseWrongPin(paper)
   if (keyFor === undefined) return refuse({ code: 'contended' })
   const key = await keyFor(pin)
-  const text = opened(key, desk, id, bytes)
+  const text = opened(key, context, id, bytes)
   if (text === undefined) {
     const failed = afterWrongPin(paper, attempt)
     await countWrongPin(table, paper, failed, paperEntry('redeemPaper', failed, ['failures', 'state']))
@@ -44,7 +44,7 @@ export async function redeemPaper(
   }
   const after = redeemed(paper, now)
   const until = new Date(Date.parse(now) + redemptionMinutes * 60_000).toISOString()
-  await table.ledger.commit({
+  await table.unitOfWork.commit({
     status: 200,
     entry: paperEntry('redeemPaper', after, ['state', 'redeemedAt']),
     writes: await redemptionWrites(table, paper, after, { pin, key, until }),
@@ -53,29 +53,32 @@ export async function redeemPaper(
 }
 
 /** The answer again, to the very request that redeemed the paper, as long as it may just have been lost. */
-export async function redeemAgain(desk: PapersDesk, { codes, pin }: RedeemPaper): Promise<RedeemedPaper> {
-  const { id, bytes } = scanned(desk, codes)
-  const { paper, again } = await findPaper(desk.table, id)
+export async function replayRedemption(
+  context: PapersContext,
+  { codes, pin }: RedeemPaper,
+): Promise<RedeemedPaper> {
+  const { id, bytes } = scanned(context, codes)
+  const { paper, replay } = await findPaper(context.table, id)
   const at = paper.redeemedAt ?? paper.issuedAt
-  const isOver = desk.clock.now().getTime() > Date.parse(at) + redemptionMinutes * 60_000
-  if (again === undefined || isOver) return refuse({ code: 'paper_already_redeemed', redeemedAt: at })
-  demandUnaltered(paper, bytes)
-  const text = opened(await again(pin), desk, id, bytes)
-  return text === undefined ? refuse({ code: 'contended' }) : answerOf(readPaper(text), desk.tenant, at)
+  const isOver = context.clock.now().getTime() > Date.parse(at) + redemptionMinutes * 60_000
+  if (replay === undefined || isOver) return refuse({ code: 'paper_already_redeemed', redeemedAt: at })
+  assertUnaltered(paper, bytes)
+  const text = opened(await replay(pin), context, id, bytes)
+  return text === undefined ? refuse({ code: 'contended' }) : answerOf(readPaper(text), context.tenant, at)
 }
 
 /** What was scanned has to be the paper with which the bearer came. */
 function scanned(
-  desk: PapersDesk,
+  context: PapersContext,
   codes: readonly string[],
 ): { readonly id: PaperId; readonly bytes: Uint8Array } {
   const { key, bytes } = readCodes(codes)
   const id = idOfPaper(key)
-  const isBearers = id === (desk.me as string) && key.startsWith(desk.tenant)
+  const isBearers = id === (context.me as string) && key.startsWith(context.tenant)
   return isBearers ? { id, bytes } : refuseCodes('codes_of_two_papers')
 }
 
-function demandUnaltered({ sha256 }: Paper, bytes: Uint8Array): void {
+function assertUnaltered({ sha256 }: Paper, bytes: Uint8Array): void {
   if (createHash('sha256').update(bytes).digest('hex') !== sha256) refuseCodes('codes_altered')
 }
 
@@ -85,7 +88,7 @@ function refuseCodes(code: string): never {
 
 function opened(
   key: DataKey,
-  { tenant }: PapersDesk,
+  { tenant }: PapersContext,
   id: PaperId,
   bytes: Uint8Array,
 ): Uint8Array | undefined {
@@ -99,7 +102,7 @@ function opened(
 
 function answerOf(
   { manifest, manifestText, parts, signed }: ReturnType<typeof readPaper>,
-  tenant: PapersDesk['tenant'],
+  tenant: PapersContext['tenant'],
   redeemedAt: Instant,
 ): RedeemedPaper {
   if (manifest.issuer.id !== tenant) throw new TypeError('a paper of another issuer')

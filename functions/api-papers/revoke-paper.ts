@@ -1,23 +1,23 @@
 import type { PaperId, ParticipantId } from '@passerelle/domain/kernel'
 import { revoked } from '@passerelle/domain/papers'
-import { againWhileContended, demandCase, findPaperOfCase, revocationWrites } from '@passerelle/table'
-import type { PapersDesk } from './desk.ts'
+import { findPaperOfCase, requireCase, retryWhileContended, revocationWrites } from '@passerelle/table'
+import type { PapersContext } from './context.ts'
 import { paperEntry } from './entry.ts'
 
 /** Takes a paper back. Where somebody else just did, nothing is left to do; one that was opened cannot be taken back. */
 export function revokePaper(
-  { table, tenant, reach, ledger, clock }: PapersDesk,
+  { table, tenant, reach, unitOfWork, clock }: PapersContext,
   participant: ParticipantId,
   id: PaperId,
 ): Promise<undefined> {
-  return againWhileContended(async () => {
+  return retryWhileContended(async () => {
     const { head, paper } = await findPaperOfCase(table, reach, participant, id)
     if (paper.state === 'revoked') return undefined
     const after = revoked(paper, clock.now().toISOString())
-    await ledger.commit({
+    await unitOfWork.commit({
       status: 204,
       entry: paperEntry('revokePaper', after, ['state', 'revokedAt']),
-      writes: [demandCase(tenant, head, reach), ...revocationWrites(table, paper, after)],
+      writes: [requireCase(tenant, head, reach), ...revocationWrites(table, paper, after)],
     })
     return undefined
   })

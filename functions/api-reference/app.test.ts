@@ -130,7 +130,7 @@ describe('the language of the page', () => {
 it('the page is written once and then given again', async () => {
   const first = await app.request('/v1/docs?language=en')
   const start = performance.now()
-  const again = await app.request('/v1/docs?language=en')
+  const repeated = await app.request('/v1/docs?language=en')
   expect(performance.now() - start).toBeLessThan(50)
-  expect(await again.text()).toBe(await first.text())
+  expect(await repeated.text()).toBe(await first.text())
 })

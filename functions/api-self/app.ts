@@ -1,33 +1,33 @@
 import { access } from '@passerelle/contract/access'
 import { self } from '@passerelle/contract/self'
 import { api } from '@passerelle/runtime'
-import { openSelfDesk } from './desk.ts'
+import { openSelfContext } from './context.ts'
 import { giveConsent } from './give-consent.ts'
 import { listConsents } from './list-consents.ts'
 import { listHolders } from './list-holders.ts'
-import { readAgain, readConsent } from './read-consent.ts'
+import { readConsent, replayConsent } from './read-consent.ts'
 import { readReceipt } from './read-receipt.ts'
 import { readSelf } from './read-self.ts'
 import { refuseConsent } from './refuse-consent.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
 
 // The stored id of every answer that a person gives is the referral's.
-export const app = api(self, access, openSelfDesk, {
-  readSelf: (desk) => readSelf(desk),
-  listOwnConsents: (desk) => listConsents(desk),
-  readOwnConsent: (desk, { params }) => readConsent(desk, params.referralId),
-  readOwnReceipt: (desk, { params }) => readReceipt(desk, params.referralId),
+export const app = api(self, access, openSelfContext, {
+  readSelf: (context) => readSelf(context),
+  listOwnConsents: (context) => listConsents(context),
+  readOwnConsent: (context, { params }) => readConsent(context, params.referralId),
+  readOwnReceipt: (context, { params }) => readReceipt(context, params.referralId),
   giveOwnConsent: {
-    run: (desk, { params, body, expected }) => giveConsent(desk, params.referralId, expected, body),
-    again: readAgain,
+    run: (context, { params, body, expected }) => giveConsent(context, params.referralId, expected, body),
+    replay: replayConsent,
   },
   refuseOwnConsent: {
-    run: (desk, { params, expected }) => refuseConsent(desk, params.referralId, expected),
-    again: readAgain,
+    run: (context, { params, expected }) => refuseConsent(context, params.referralId, expected),
+    replay: replayConsent,
   },
   withdrawOwnConsent: {
-    run: (desk, { params, body, expected }) => withdrawConsent(desk, params.referralId, expected, body),
-    again: readAgain,
+    run: (context, { params, body, expected }) => withdrawConsent(context, params.referralId, expected, body),
+    replay: replayConsent,
   },
-  listHolders: (desk) => listHolders(desk),
+  listHolders: (context) => listHolders(context),
 })

@@ -1,12 +1,12 @@
 import { type Actor, type Circumstances, type Order, rowFor } from '@passerelle/domain/exchange'
-import { calendarsOf, demandLink, type FoundReferral, type Write } from '@passerelle/table'
-import type { SelfDesk } from './desk.ts'
+import { calendarsOf, type FoundReferral, requireLink, type Write } from '@passerelle/table'
+import type { SelfContext } from './context.ts'
 
 /** Whoever comes by their own link acts for themselves, and for no organisation. */
 const person: Actor = { side: 'person', roles: [] }
 
 /** Everything that a person's decision about a referral depends on besides what they say. */
-export function circumstancesOf({ clock }: SelfDesk, found: FoundReferral): Circumstances {
+export function circumstancesOf({ clock }: SelfContext, found: FoundReferral): Circumstances {
   return {
     now: clock.now().toISOString(),
     actor: person,
@@ -19,11 +19,11 @@ export function circumstancesOf({ clock }: SelfDesk, found: FoundReferral): Circ
 }
 
 /** @throws {Refused} `illegal_transition` for what is not the person's to say now, before anything is worked out for it */
-export function demandOrder({ referral }: FoundReferral, order: Order): void {
+export function assertOrder({ referral }: FoundReferral, order: Order): void {
   rowFor(referral, order, person)
 }
 
 /** Lets a transaction through only while the link by which the person came is still the one that counts. */
-export function stillLinked({ table, me, link }: SelfDesk): Write {
-  return demandLink(table.tenant, me, link)
+export function stillLinked({ table, me, link }: SelfContext): Write {
+  return requireLink(table.tenant, me, link)
 }

@@ -3,8 +3,8 @@ import { consentAfter, decide, giveConsent as giving, type Order, tiers } from '
 import { type ReferralId, refuse } from '@passerelle/domain/kernel'
 import { noticeIn } from '@passerelle/runtime/consent-notice'
 import { shownParts } from '@passerelle/table'
-import { circumstancesOf, demandOrder, stillLinked } from './circumstances.ts'
-import type { SelfDesk } from './desk.ts'
+import { assertOrder, circumstancesOf, stillLinked } from './circumstances.ts'
+import type { SelfContext } from './context.ts'
 import { ownKeys, readOwn } from './own.ts'
 import { viewOf } from './view.ts'
 
@@ -13,13 +13,13 @@ import { viewOf } from './view.ts'
  * longer.
  */
 export async function giveConsent(
-  desk: SelfDesk,
+  context: SelfContext,
   id: ReferralId,
   expected: number,
   said: OwnYes,
 ): Promise<OwnReferral> {
-  const found = await desk.referrals.find(id, { expected, tiers, besides: () => ownKeys(desk) })
-  const { organisation, language } = await readOwn(desk, found.besides)
+  const found = await context.referrals.find(id, { expected, tiers, besides: () => ownKeys(context) })
+  const { organisation, language } = await readOwn(context, found.besides)
   const { referral, corridor, side } = found
   // Only whoever sends can let go of keys, so the yes is said there.
   if (side !== 'sender') return refuse({ code: 'forbidden' })
@@ -28,12 +28,12 @@ export async function giveConsent(
     command: referral.state === 'awaiting_consent' ? 'give-consent' : 'renew-consent',
     body,
   }
-  demandOrder(found, order)
+  assertOrder(found, order)
   if (corridor === undefined) return refuse({ code: 'corridor_missing' })
 
-  const circumstances = circumstancesOf(desk, found)
+  const circumstances = circumstancesOf(context, found)
   const consentEvent = giving(referral, body, {
-    id: desk.ids.next<'consent'>(),
+    id: context.ids.next<'consent'>(),
     seq: found.consent.seq + 1,
     now: circumstances.now,
     corridor,
@@ -43,11 +43,11 @@ export async function giveConsent(
   })
   const consent = consentAfter(found.consent.consent, consentEvent)
   const decision = decide(referral, order, { ...circumstances, consent })
-  await desk.referrals.commit(found, {
+  await context.referrals.commit(found, {
     action: 'giveOwnConsent',
     decision,
     consentEvent,
-    besides: [stillLinked(desk)],
+    besides: [stillLinked(context)],
   })
   return viewOf(found, language, { decision, consent })
 }

@@ -2,7 +2,7 @@ import type { Holders } from '@passerelle/contract/self'
 import type { Referral, TimelineEvent } from '@passerelle/domain/exchange'
 import type { Language } from '@passerelle/runtime/messages'
 import type { FoundReferral } from '@passerelle/table'
-import type { SelfDesk } from './desk.ts'
+import type { SelfContext } from './context.ts'
 import { ownKeys, readOwn } from './own.ts'
 import { partyOf } from './view.ts'
 import { say, wordingOf } from './words.ts'
@@ -10,22 +10,22 @@ import { say, wordingOf } from './words.ts'
 type Holder = Holders['items'][number]
 
 /** Lists every organisation that was ever shown something about the person, with all that it was shown (GDPR, Article 19). */
-export async function listHolders(desk: SelfDesk): Promise<Holders> {
+export async function listHolders(context: SelfContext): Promise<Holders> {
   const [{ language }, { found, earlier }] = await Promise.all([
-    desk.table.store.getAll(ownKeys(desk)).then((items) => readOwn(desk, items)),
-    desk.referrals.all({}),
+    context.table.store.getAll(ownKeys(context)).then((items) => readOwn(context, items)),
+    context.referrals.all({}),
   ])
-  const holders = await Promise.all(found.map((each) => holderOf(desk, each, language)))
+  const holders = await Promise.all(found.map((each) => holderOf(context, each, language)))
   return { ...wordingOf(language), items: holders.flatMap((holder) => holder ?? []), earlier }
 }
 
 async function holderOf(
-  desk: SelfDesk,
+  context: SelfContext,
   found: FoundReferral,
   language: Language,
 ): Promise<Holder | undefined> {
   const { referral, corridor } = found
-  const { disclosures, events } = await desk.referrals.history(found)
+  const { disclosures, events } = await context.referrals.history(found)
   const [first] = disclosures
   if (first === undefined) return undefined
   const erasure = erasureIn(referral, events, language)

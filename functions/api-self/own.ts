@@ -14,7 +14,7 @@ import {
   rowAt,
   tenantKeys,
 } from '@passerelle/table'
-import type { SelfDesk } from './desk.ts'
+import type { SelfContext } from './context.ts'
 
 /** What is known of whoever comes: the case that is about them, and the organisation that keeps it. */
 export type Own = {
@@ -26,7 +26,7 @@ export type Own = {
 }
 
 /** Where it stands: to be read in one call with whatever else is wanted. */
-export function ownKeys({ table, me }: SelfDesk): readonly Key[] {
+export function ownKeys({ table, me }: SelfContext): readonly Key[] {
   const { tenant } = table
   return [caseKey(tenant, me), caseKeys.part(tenant, me, 'LINK'), tenantKeys.settings(tenant)]
 }
@@ -37,11 +37,11 @@ export function ownKeys({ table, me }: SelfDesk): readonly Key[] {
  *
  * @throws {Rejected} `unauthenticated`
  */
-export async function readOwn(desk: SelfDesk, items: readonly Item[]): Promise<Own> {
-  const { table, me } = desk
-  const [whole, linked, settings] = ownKeys(desk).map((key) => rowAt(items, key))
+export async function readOwn(context: SelfContext, items: readonly Item[]): Promise<Own> {
+  const { table, me } = context
+  const [whole, linked, settings] = ownKeys(context).map((key) => rowAt(items, key))
   const link = readCaseLink(linked)
-  if (whole === undefined || settings === undefined || link?.id !== desk.link) {
+  if (whole === undefined || settings === undefined || link?.id !== context.link) {
     throw new Rejected({ code: 'unauthenticated' })
   }
   const participant = readParticipant(table.tenant, whole, await table.keyring.person(me))
@@ -50,6 +50,6 @@ export async function readOwn(desk: SelfDesk, items: readonly Item[]): Promise<O
     participant,
     organisation: readClear('Tenant', settings),
     link,
-    language: negotiate(desk.acceptLanguage, spoken),
+    language: negotiate(context.acceptLanguage, spoken),
   }
 }

@@ -3,7 +3,7 @@ import { tiers } from '@passerelle/domain/exchange'
 import type { ReferralId } from '@passerelle/domain/kernel'
 import { noticeIn } from '@passerelle/runtime/consent-notice'
 import { openParts } from '@passerelle/table'
-import type { SelfDesk } from './desk.ts'
+import type { SelfContext } from './context.ts'
 import { ownKeys, readOwn } from './own.ts'
 import { viewOf } from './view.ts'
 
@@ -11,9 +11,9 @@ import { viewOf } from './view.ts'
  * Shows somebody the very bytes that would cross, or have crossed, with the notice that goes with them. That they looked
  * is written down; it is no disclosure, for they are shown what is their own.
  */
-export async function readConsent(desk: SelfDesk, id: ReferralId): Promise<OwnPreview> {
-  const found = await desk.referrals.find(id, { tiers, besides: () => ownKeys(desk) })
-  const { language } = await readOwn(desk, found.besides)
+export async function readConsent(context: SelfContext, id: ReferralId): Promise<OwnPreview> {
+  const found = await context.referrals.find(id, { tiers, besides: () => ownKeys(context) })
+  const { language } = await readOwn(context, found.besides)
   const { side, referral } = found
   const parts = openParts(found, side === 'sender' ? tiers : referral.openTiers)
   if (parts.length > 0) {
@@ -25,7 +25,7 @@ export async function readConsent(desk: SelfDesk, id: ReferralId): Promise<OwnPr
       fields: parts.map(({ tier }) => tier),
       purpose: 'handover',
     }
-    await desk.referrals.record(found, entry, [])
+    await context.referrals.record(found, entry, [])
   }
   const { notice, text } = noticeIn(language)
   return {
@@ -36,8 +36,8 @@ export async function readConsent(desk: SelfDesk, id: ReferralId): Promise<OwnPr
 }
 
 /** A referral as it is now, as for an answer that was sent twice. */
-export async function readAgain(desk: SelfDesk, id: string): Promise<OwnReferral> {
+export async function replayConsent(context: SelfContext, id: string): Promise<OwnReferral> {
   // It was written with the answer, from a referral's own id.
-  const found = await desk.referrals.find(id as ReferralId, { tiers, besides: () => ownKeys(desk) })
-  return viewOf(found, (await readOwn(desk, found.besides)).language)
+  const found = await context.referrals.find(id as ReferralId, { tiers, besides: () => ownKeys(context) })
+  return viewOf(found, (await readOwn(context, found.besides)).language)
 }

@@ -2,19 +2,23 @@ import type { OwnReferral } from '@passerelle/contract/self'
 import { decide } from '@passerelle/domain/exchange'
 import type { ReferralId } from '@passerelle/domain/kernel'
 import { circumstancesOf, stillLinked } from './circumstances.ts'
-import type { SelfDesk } from './desk.ts'
+import type { SelfContext } from './context.ts'
 import { ownKeys, readOwn } from './own.ts'
 import { viewOf } from './view.ts'
 
 /** A person's no. Nothing was passed on, and nobody asks why. */
-export async function refuseConsent(desk: SelfDesk, id: ReferralId, expected: number): Promise<OwnReferral> {
-  const found = await desk.referrals.find(id, { expected, besides: () => ownKeys(desk) })
-  const { language } = await readOwn(desk, found.besides)
-  const decision = decide(found.referral, { command: 'refuse', body: {} }, circumstancesOf(desk, found))
-  await desk.referrals.commit(found, {
+export async function refuseConsent(
+  context: SelfContext,
+  id: ReferralId,
+  expected: number,
+): Promise<OwnReferral> {
+  const found = await context.referrals.find(id, { expected, besides: () => ownKeys(context) })
+  const { language } = await readOwn(context, found.besides)
+  const decision = decide(found.referral, { command: 'refuse', body: {} }, circumstancesOf(context, found))
+  await context.referrals.commit(found, {
     action: 'refuseOwnConsent',
     decision,
-    besides: [stillLinked(desk)],
+    besides: [stillLinked(context)],
   })
   return viewOf(found, language, { decision })
 }

@@ -1,23 +1,23 @@
 import type { OwnReferral, OwnWithdrawal } from '@passerelle/contract/self'
 import { consentAfter, decide, withdrawConsent as withdrawing } from '@passerelle/domain/exchange'
 import type { ReferralId } from '@passerelle/domain/kernel'
-import { circumstancesOf, demandOrder, stillLinked } from './circumstances.ts'
-import type { SelfDesk } from './desk.ts'
+import { assertOrder, circumstancesOf, stillLinked } from './circumstances.ts'
+import type { SelfContext } from './context.ts'
 import { ownKeys, readOwn } from './own.ts'
 import { viewOf } from './view.ts'
 
 /** A person takes back what they agreed to, all of it or some tiers; the keys die in the same transaction. */
 export async function withdrawConsent(
-  desk: SelfDesk,
+  context: SelfContext,
   id: ReferralId,
   expected: number,
   body: OwnWithdrawal,
 ): Promise<OwnReferral> {
-  const found = await desk.referrals.find(id, { expected, besides: () => ownKeys(desk) })
-  const { language } = await readOwn(desk, found.besides)
+  const found = await context.referrals.find(id, { expected, besides: () => ownKeys(context) })
+  const { language } = await readOwn(context, found.besides)
   const order = { command: 'revoke-consent', body } as const
-  demandOrder(found, order)
-  const circumstances = circumstancesOf(desk, found)
+  assertOrder(found, order)
+  const circumstances = circumstancesOf(context, found)
   const { seq, tiers, consent: before } = found.consent
   // Before a yes, and after everything was taken back, there is no consent to change.
   const consentEvent =
@@ -26,11 +26,11 @@ export async function withdrawConsent(
       : undefined
   const consent = consentEvent ? consentAfter(before, consentEvent) : before
   const decision = decide(found.referral, order, { ...circumstances, consent })
-  await desk.referrals.commit(found, {
+  await context.referrals.commit(found, {
     action: 'withdrawOwnConsent',
     decision,
     ...(consentEvent && { consentEvent }),
-    besides: [stillLinked(desk)],
+    besides: [stillLinked(context)],
   })
   return viewOf(found, language, { decision, consent })
 }

@@ -8,14 +8,14 @@ import { endCorridor, resume, suspend, suspendCorridor } from '@passerelle/domai
 import { api } from '@passerelle/runtime'
 import { changeCorridor } from './change-corridor.ts'
 import { changeTenantState } from './change-tenant-state.ts'
-import { openTenancyDesk, type TenancyDesk } from './desk.ts'
+import { openTenancyContext, type TenancyContext } from './context.ts'
 import { editMember } from './edit-member.ts'
 import { editOwnTenant } from './edit-own-tenant.ts'
 import { inviteMember } from './invite-member.ts'
 import { listPartners } from './list-partners.ts'
 import { listTenants } from './list-tenants.ts'
 import { changeNotices, readNotices } from './notices.ts'
-import { openTenant, openTenantAgain } from './open-tenant.ts'
+import { openTenant, replayTenant } from './open-tenant.ts'
 import { programmeHandlers } from './programmes.ts'
 import { proposeCorridor } from './propose-corridor.ts'
 import { readMe } from './read-me.ts'
@@ -25,80 +25,82 @@ import { signCorridor } from './sign-corridor.ts'
 import { webhookHandlers } from './webhooks.ts'
 
 // A stored id is of the kind that its operation made; these give it back its type.
-const tenantAgain = (desk: TenancyDesk, id: string) => desk.operator().registry.get(id as TenantId)
-const corridorAgain = (desk: TenancyDesk, id: string) => desk.own().corridors.get(id as CorridorId)
+const replayOwnTenant = (context: TenancyContext, id: string) =>
+  context.operator().registry.get(id as TenantId)
+const replaycorridor = (context: TenancyContext, id: string) => context.own().corridors.get(id as CorridorId)
 
-// One function answers all areas, at one desk.
+// One function answers all areas, with one context.
 const all = routes('api-tenancy', { ...tenancy.routes, ...programmes.routes, ...webhooks.routes })
 
-export const app = api(all, access, openTenancyDesk, {
+export const app = api(all, access, openTenancyContext, {
   ...programmeHandlers,
   ...webhookHandlers,
 
   openTenant: {
-    run: (desk, { body }) => openTenant(desk.operator(), body),
-    again: (desk, id) => openTenantAgain(desk.operator(), id as TenantId),
+    run: (context, { body }) => openTenant(context.operator(), body),
+    replay: (context, id) => replayTenant(context.operator(), id as TenantId),
   },
-  listTenants: (desk, { query }) => listTenants(desk.operator(), query),
-  readTenant: (desk, { params }) => desk.operator().registry.get(params.tenantId),
+  listTenants: (context, { query }) => listTenants(context.operator(), query),
+  readTenant: (context, { params }) => context.operator().registry.get(params.tenantId),
   suspendTenant: {
-    run: (desk, { params, expected }) =>
-      changeTenantState(desk.operator(), 'suspendTenant', params.tenantId, expected, suspend),
-    again: tenantAgain,
+    run: (context, { params, expected }) =>
+      changeTenantState(context.operator(), 'suspendTenant', params.tenantId, expected, suspend),
+    replay: replayOwnTenant,
   },
   resumeTenant: {
-    run: (desk, { params, expected }) =>
-      changeTenantState(desk.operator(), 'resumeTenant', params.tenantId, expected, resume),
-    again: tenantAgain,
+    run: (context, { params, expected }) =>
+      changeTenantState(context.operator(), 'resumeTenant', params.tenantId, expected, resume),
+    replay: replayOwnTenant,
   },
 
-  readOwnTenant: (desk) => desk.own().tenant.get(),
-  editOwnTenant: (desk, { body, expected }) => editOwnTenant(desk.own(), body, expected),
-  readMe: (desk) => readMe(desk),
+  readOwnTenant: (context) => context.own().tenant.get(),
+  editOwnTenant: (context, { body, expected }) => editOwnTenant(context.own(), body, expected),
+  readMe: (context) => readMe(context),
 
-  readNotices: (desk) => readNotices(desk.own()),
-  editNotices: (desk, { body, expected }) => changeNotices(desk.own(), body, expected),
+  readNotices: (context) => readNotices(context.own()),
+  editNotices: (context, { body, expected }) => changeNotices(context.own(), body, expected),
 
   inviteMember: {
-    run: (desk, { body }) => inviteMember(desk.own(), body),
-    again: (desk, id) => desk.own().members.get(id as MemberId),
+    run: (context, { body }) => inviteMember(context.own(), body),
+    replay: (context, id) => context.own().members.get(id as MemberId),
   },
-  listMembers: (desk, { query }) => desk.own().members.list(query),
-  readMember: (desk, { params }) => desk.own().members.get(params.memberId),
-  editMember: (desk, { params, body, expected }) => editMember(desk.own(), params.memberId, body, expected),
-  removeMember: (desk, { params, expected }) => dropMember(desk.own(), params.memberId, expected),
+  listMembers: (context, { query }) => context.own().members.list(query),
+  readMember: (context, { params }) => context.own().members.get(params.memberId),
+  editMember: (context, { params, body, expected }) =>
+    editMember(context.own(), params.memberId, body, expected),
+  removeMember: (context, { params, expected }) => dropMember(context.own(), params.memberId, expected),
 
-  listPartners: (desk) => listPartners(desk.own()),
+  listPartners: (context) => listPartners(context.own()),
   proposeCorridor: {
-    run: (desk, { body }) => proposeCorridor(desk.own(), body),
-    again: corridorAgain,
+    run: (context, { body }) => proposeCorridor(context.own(), body),
+    replay: replaycorridor,
   },
-  listCorridors: async (desk) => ({ items: [...(await desk.own().corridors.list())] }),
-  readCorridor: (desk, { params }) => desk.own().corridors.get(params.corridorId),
+  listCorridors: async (context) => ({ items: [...(await context.own().corridors.list())] }),
+  readCorridor: (context, { params }) => context.own().corridors.get(params.corridorId),
   signCorridor: {
-    run: (desk, { params, expected }) => signCorridor(desk.own(), params.corridorId, expected),
-    again: corridorAgain,
+    run: (context, { params, expected }) => signCorridor(context.own(), params.corridorId, expected),
+    replay: replaycorridor,
   },
   suspendCorridor: {
-    run: (desk, { params, expected }) =>
-      changeCorridor(desk.own(), 'suspendCorridor', params.corridorId, expected, suspendCorridor),
-    again: corridorAgain,
+    run: (context, { params, expected }) =>
+      changeCorridor(context.own(), 'suspendCorridor', params.corridorId, expected, suspendCorridor),
+    replay: replaycorridor,
   },
   endCorridor: {
-    run: (desk, { params, expected }) =>
-      changeCorridor(desk.own(), 'endCorridor', params.corridorId, expected, endCorridor),
-    again: corridorAgain,
+    run: (context, { params, expected }) =>
+      changeCorridor(context.own(), 'endCorridor', params.corridorId, expected, endCorridor),
+    replay: replaycorridor,
   },
 
-  listSafetyLimits: (desk) => listSafetyLimits(desk.own()),
-  setSafetyLimit: (desk, { params, body, expected }) =>
-    setSafetyLimit(desk.own(), params.scope, expected, body),
+  listSafetyLimits: (context) => listSafetyLimits(context.own()),
+  setSafetyLimit: (context, { params, body, expected }) =>
+    setSafetyLimit(context.own(), params.scope, expected, body),
   confirmSafetyLimit: {
-    run: (desk, { params, expected }) => confirmSafetyLimit(desk.own(), params.scope, expected),
-    again: (desk) => listSafetyLimits(desk.own()),
+    run: (context, { params, expected }) => confirmSafetyLimit(context.own(), params.scope, expected),
+    replay: (context) => listSafetyLimits(context.own()),
   },
   rejectSafetyLimit: {
-    run: (desk, { params, expected }) => rejectSafetyLimit(desk.own(), params.scope, expected),
-    again: (desk) => listSafetyLimits(desk.own()),
+    run: (context, { params, expected }) => rejectSafetyLimit(context.own(), params.scope, expected),
+    replay: (context) => listSafetyLimits(context.own()),
   },
 })

@@ -1,20 +1,20 @@
 import type { TenantId } from '@passerelle/domain/kernel'
 import type { Tenant } from '@passerelle/domain/tenancy'
-import { demandVersion } from '@passerelle/table'
-import type { OperatorDesk } from './desk.ts'
+import { assertVersion } from '@passerelle/table'
+import type { OperatorContext } from './context.ts'
 
 /** Suspends or resumes a tenant. The authorizer looks at the registry, so it counts within its cache time. */
 export async function changeTenantState(
-  desk: OperatorDesk,
+  context: OperatorContext,
   action: 'suspendTenant' | 'resumeTenant',
   id: TenantId,
   expected: number,
   decide: (tenant: Tenant) => Tenant,
 ): Promise<Tenant> {
-  const tenant = await desk.registry.get(id)
-  demandVersion(tenant, expected)
+  const tenant = await context.registry.get(id)
+  assertVersion(tenant, expected)
   const changed = decide(tenant)
-  await desk.registry.replace(changed, tenant.version, {
+  await context.registry.replace(changed, tenant.version, {
     action,
     aggregate: 'Tenant',
     aggregateId: id,

@@ -1,20 +1,20 @@
 import type { MemberId } from '@passerelle/domain/kernel'
 import { type EditMember, edit, type Member } from '@passerelle/domain/tenancy'
-import { demandVersion } from '@passerelle/table'
-import type { OwnDesk } from './desk.ts'
+import { assertVersion } from '@passerelle/table'
+import type { TenantContext } from './context.ts'
 import { kindOf } from './kind-of.ts'
 
 /** Changes a name or roles. New roles count within the authorizer's cache time. */
 export async function editMember(
-  desk: OwnDesk,
+  context: TenantContext,
   id: MemberId,
   change: EditMember,
   expected: number,
 ): Promise<Member> {
-  const member = await desk.members.get(id)
-  demandVersion(member, expected)
-  const changed = edit(member, change, kindOf(desk))
-  await desk.members.replace(changed, member.version, {
+  const member = await context.members.get(id)
+  assertVersion(member, expected)
+  const changed = edit(member, change, kindOf(context))
+  await context.members.replace(changed, member.version, {
     action: 'editMember',
     aggregate: 'Member',
     aggregateId: id,

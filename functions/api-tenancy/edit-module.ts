@@ -1,21 +1,21 @@
 import type { ModuleId, ProgrammeId } from '@passerelle/domain/kernel'
 import { editModule as edit, type Module, type ModuleChange } from '@passerelle/domain/programmes'
-import { demandVersion } from '@passerelle/table'
-import type { OwnDesk } from './desk.ts'
+import { assertVersion } from '@passerelle/table'
+import type { TenantContext } from './context.ts'
 import { moduleEntry } from './programme-entry.ts'
 
 /** Changes a module or withdraws it. */
 export async function editModule(
-  desk: OwnDesk,
+  context: TenantContext,
   programmeId: ProgrammeId,
   id: ModuleId,
   change: ModuleChange,
   expected: number,
 ): Promise<Module> {
-  const { programme, module } = await desk.programmes.getModule(programmeId, id)
-  demandVersion(module, expected)
-  const edited = edit(module, change, programme, desk.clock.now().toISOString())
+  const { programme, module } = await context.programmes.getModule(programmeId, id)
+  assertVersion(module, expected)
+  const edited = edit(module, change, programme, context.clock.now().toISOString())
   const entry = moduleEntry(edited, { action: 'editModule', fields: Object.keys(change) })
-  await desk.programmes.replaceModule(programme, edited, module.version, entry)
+  await context.programmes.replaceModule(programme, edited, module.version, entry)
   return edited
 }

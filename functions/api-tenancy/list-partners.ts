@@ -1,11 +1,11 @@
 import type { BodyOf } from '@passerelle/contract/kit'
 import type { tenancy } from '@passerelle/contract/tenancy'
-import type { OwnDesk } from './desk.ts'
+import type { TenantContext } from './context.ts'
 
 type Partners = BodyOf<(typeof tenancy)['routes']['listPartners']>
 
 /** The other party of every corridor, as it presents itself. One that has not signed yet has not done so. */
-export async function listPartners({ session, corridors }: OwnDesk): Promise<Partners> {
+export async function listPartners({ session, corridors }: TenantContext): Promise<Partners> {
   const known = new Map<string, Partners['items'][number]>()
   for (const corridor of await corridors.list()) {
     const other = corridor.from === session.scope.tenant ? 'to' : 'from'

@@ -1,15 +1,15 @@
 import type { PageQuery } from '@passerelle/contract/kit'
 import { isId, refuse, type TenantId } from '@passerelle/domain/kernel'
 import type { Tenant } from '@passerelle/domain/tenancy'
-import type { OperatorDesk } from './desk.ts'
+import type { OperatorContext } from './context.ts'
 
 /** A page of the registry, by id. Its cursor is the last id: the operator may read all of them anyway. */
 export async function listTenants(
-  desk: OperatorDesk,
+  context: OperatorContext,
   { limit, cursor }: PageQuery,
 ): Promise<{ items: Tenant[]; next?: string }> {
   // One more than is wanted tells whether there is a next page.
-  const found = await desk.registry.list({
+  const found = await context.registry.list({
     limit: limit + 1,
     after: cursor === undefined ? undefined : readCursor(cursor),
   })

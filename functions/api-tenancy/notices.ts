@@ -1,24 +1,24 @@
 import type { BodyOf } from '@passerelle/contract/kit'
 import type { tenancy } from '@passerelle/contract/tenancy'
 import { type EditNotices, editNotices, type Member } from '@passerelle/domain/tenancy'
-import { demandVersion } from '@passerelle/table'
-import type { OwnDesk } from './desk.ts'
+import { assertVersion } from '@passerelle/table'
+import type { TenantContext } from './context.ts'
 
 type Notices = BodyOf<(typeof tenancy)['routes']['readNotices']>
 
 /** How whoever asks is told that something waits for them. */
-export async function readNotices({ members, session }: OwnDesk): Promise<Notices> {
+export async function readNotices({ members, session }: TenantContext): Promise<Notices> {
   return noticesOf(await members.get(session.scope.member))
 }
 
 /** Everybody chooses for themselves, and nobody for somebody else. */
 export async function changeNotices(
-  { members, session }: OwnDesk,
+  { members, session }: TenantContext,
   change: EditNotices,
   expected: number,
 ): Promise<Notices> {
   const member = await members.get(session.scope.member)
-  demandVersion(member, expected)
+  assertVersion(member, expected)
   const changed = editNotices(member, change)
   await members.replace(changed, member.version, {
     action: 'editNotices',

@@ -1,13 +1,13 @@
 import type { TenantId } from '@passerelle/domain/kernel'
 import { invite, newTenant, type OpenTenant, type Tenant } from '@passerelle/domain/tenancy'
-import type { OperatorDesk } from './desk.ts'
+import type { OperatorContext } from './context.ts'
 
 /** Opens a tenant with its keys and its first admin, all or nothing. The invitation follows from the stream. */
-export async function openTenant(desk: OperatorDesk, order: OpenTenant): Promise<Tenant> {
-  const now = desk.clock.now().toISOString()
-  const tenant = newTenant(desk.ids.next<'tenant'>(), order, now)
-  const admin = invite(desk.ids.next<'member'>(), { ...order.admin, roles: ['admin'] }, tenant.kind, now)
-  await desk.registry.open(tenant, admin, {
+export async function openTenant(context: OperatorContext, order: OpenTenant): Promise<Tenant> {
+  const now = context.clock.now().toISOString()
+  const tenant = newTenant(context.ids.next<'tenant'>(), order, now)
+  const admin = invite(context.ids.next<'member'>(), { ...order.admin, roles: ['admin'] }, tenant.kind, now)
+  await context.registry.open(tenant, admin, {
     action: 'openTenant',
     aggregate: 'Tenant',
     aggregateId: tenant.id,
@@ -19,7 +19,7 @@ export async function openTenant(desk: OperatorDesk, order: OpenTenant): Promise
 }
 
 /** The same call once more: gives the tenant, and completes an invitation that did not come through. */
-export async function openTenantAgain(desk: OperatorDesk, id: TenantId): Promise<Tenant> {
-  await desk.registry.repeatInvitation(id)
-  return desk.registry.get(id)
+export async function replayTenant(context: OperatorContext, id: TenantId): Promise<Tenant> {
+  await context.registry.repeatInvitation(id)
+  return context.registry.get(id)
 }

@@ -1,16 +1,16 @@
 import { type Corridor, type ProposeCorridor, propose } from '@passerelle/domain/tenancy'
-import { againWhileContended } from '@passerelle/table'
-import type { OwnDesk } from './desk.ts'
+import { retryWhileContended } from '@passerelle/table'
+import type { TenantContext } from './context.ts'
 import { signatory } from './signatory.ts'
 
 /**
  * Proposes an agreement, signed by the proposer; it binds once the other party has signed it too. Agreements of one sender
  * share their limits, so two that are proposed at once are written one after the other.
  */
-export async function proposeCorridor(desk: OwnDesk, terms: ProposeCorridor): Promise<Corridor> {
-  const corridor = propose(desk.ids.next<'corridor'>(), terms, await signatory(desk))
-  await againWhileContended(() =>
-    desk.corridors.propose(corridor, {
+export async function proposeCorridor(context: TenantContext, terms: ProposeCorridor): Promise<Corridor> {
+  const corridor = propose(context.ids.next<'corridor'>(), terms, await signatory(context))
+  await retryWhileContended(() =>
+    context.corridors.propose(corridor, {
       action: 'proposeCorridor',
       aggregate: 'Corridor',
       aggregateId: corridor.id,

@@ -2,12 +2,12 @@ import type { BodyOf } from '@passerelle/contract/kit'
 import type { tenancy } from '@passerelle/contract/tenancy'
 import { paperRole, personRole } from '@passerelle/domain/tenancy'
 import { platform } from '@passerelle/table'
-import type { TenancyDesk } from './desk.ts'
+import type { TenancyContext } from './context.ts'
 
 /** Who one is here, as the authorizer established it. */
 export async function readMe({
   session,
-}: TenancyDesk): Promise<BodyOf<(typeof tenancy)['routes']['readMe']>> {
+}: TenancyContext): Promise<BodyOf<(typeof tenancy)['routes']['readMe']>> {
   const { scope, roles, kind } = session
   return {
     memberId: scope.member,

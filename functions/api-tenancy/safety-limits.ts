@@ -9,42 +9,50 @@ import {
   type SafetyLimits,
   type SetLimit,
 } from '@passerelle/domain/tenancy'
-import { demandActing, demandVersion, platform } from '@passerelle/table'
-import type { OwnDesk } from './desk.ts'
+import { assertVersion, platform, requireActing } from '@passerelle/table'
+import type { TenantContext } from './context.ts'
 
 type LimitList = BodyOf<(typeof tenancy)['routes']['listSafetyLimits']>
 
 /** What the organisation lets cross at the most, and what waits for a second member. */
-export async function listSafetyLimits(desk: OwnDesk): Promise<LimitList> {
-  return listOf(await desk.safety.get())
+export async function listSafetyLimits(context: TenantContext): Promise<LimitList> {
+  return listOf(await context.safety.get())
 }
 
 /** Asks for another limit. */
 export function setSafetyLimit(
-  desk: OwnDesk,
+  context: TenantContext,
   scope: LimitScope,
   expected: number,
-  wish: SetLimit,
+  options: SetLimit,
 ): Promise<LimitList> {
-  const at = desk.clock.now().toISOString()
-  return changeLimits(desk, 'setSafetyLimit', expected, (book, by) =>
-    proposeLimit(book, scope, wish, { by, at }),
+  const at = context.clock.now().toISOString()
+  return changeLimits(context, 'setSafetyLimit', expected, (book, by) =>
+    proposeLimit(book, scope, options, { by, at }),
   )
 }
 
 /** Says yes to what another member has asked for. */
-export function confirmSafetyLimit(desk: OwnDesk, scope: LimitScope, expected: number): Promise<LimitList> {
-  return changeLimits(desk, 'confirmSafetyLimit', expected, (book, by) => confirmLimit(book, scope, by))
+export function confirmSafetyLimit(
+  context: TenantContext,
+  scope: LimitScope,
+  expected: number,
+): Promise<LimitList> {
+  return changeLimits(context, 'confirmSafetyLimit', expected, (book, by) => confirmLimit(book, scope, by))
 }
 
 /** Says no to it. */
-export function rejectSafetyLimit(desk: OwnDesk, scope: LimitScope, expected: number): Promise<LimitList> {
-  return changeLimits(desk, 'rejectSafetyLimit', expected, (book, by) => rejectLimit(book, scope, by))
+export function rejectSafetyLimit(
+  context: TenantContext,
+  scope: LimitScope,
+  expected: number,
+): Promise<LimitList> {
+  return changeLimits(context, 'rejectSafetyLimit', expected, (book, by) => rejectLimit(book, scope, by))
 }
 
 /** Reads the limits, decides, writes once: they hold in every corridor from then on. */
 async function changeLimits(
-  { session, safety }: OwnDesk,
+  { session, safety }: TenantContext,
   action: 'setSafetyLimit' | 'confirmSafetyLimit' | 'rejectSafetyLimit',
   expected: number,
   decide: (book: SafetyLimits, by: MemberId) => SafetyLimits,
@@ -53,7 +61,7 @@ async function changeLimits(
   if (tenant === platform) return refuse({ code: 'forbidden' })
   const before = await safety.get()
   const after = decide(before, member)
-  demandVersion(before, expected)
+  assertVersion(before, expected)
   await safety.change(before, after, {
     entry: {
       action,
@@ -64,7 +72,7 @@ async function changeLimits(
       purpose: 'administration',
     },
     // Two persons count only if both work here in the moment in which it holds.
-    besides: [demandActing(tenant, member)],
+    besides: [requireActing(tenant, member)],
   })
   return listOf(after)
 }

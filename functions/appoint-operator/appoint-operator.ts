@@ -9,19 +9,19 @@ const orderSchema = z.strictObject({ email: z.email().max(254).toLowerCase() })
  * Makes somebody an operator of the platform: an account and a membership of no tenant. Called by hand by who may
  * deploy. Repeating the call completes what a crash left, and changes nothing otherwise.
  */
-export function appointOperator(desk: {
+export function appointOperator(context: {
   readonly store: Store
   readonly ids: Ids
   readonly accounts: Accounts
 }): (order: unknown) => Promise<{ memberId: MemberId }> {
   return async (order) => {
     const { email } = orderSchema.parse(order)
-    const subject = await desk.accounts.invite(email)
-    const known = await findMembership(desk.store, subject)
+    const subject = await context.accounts.invite(email)
+    const known = await findMembership(context.store, subject)
     if (known?.tenantId === platform) return { memberId: known.memberId }
     if (known !== undefined) throw new Error('this account belongs to a member of a tenant')
-    const memberId = desk.ids.next<'member'>()
-    await desk.store.transact([
+    const memberId = context.ids.next<'member'>()
+    await context.store.transact([
       add(
         membershipRow({
           subject,

@@ -17,7 +17,7 @@ import {
   placeOfCode,
   type Store,
 } from '@passerelle/table'
-import { mostReferralsOfPerson } from '@passerelle/table/key-patterns'
+import { maxReferralsOfPerson } from '@passerelle/table/key-patterns'
 import { isProven } from '@passerelle/vault'
 import type { CallerKind, SessionOrder } from './caller.ts'
 import { personPolicy } from './person-policy.ts'
@@ -52,7 +52,7 @@ export function people(store: Store, { clock, mint, storeOf }: Doorkeeping): Cal
       const looking = await mint({ ...who, policy: personPolicy({ ...reach, referrals: [] }) })
       const referrals = await findOwnReferrals(await storeOf(looking), place.tenantId, opened)
       if (referrals === undefined) return 'unknown'
-      const ids = referrals.addresses.slice(-mostReferralsOfPerson).map(({ id }) => id)
+      const ids = referrals.addresses.slice(-maxReferralsOfPerson).map(({ id }) => id)
       return {
         session: { ...who, policy: personPolicy({ ...reach, referrals: ids }) },
         context: {

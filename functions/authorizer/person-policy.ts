@@ -1,4 +1,4 @@
-import { mostReferralsOfPerson, personKeyPatterns } from '@passerelle/table/key-patterns'
+import { maxReferralsOfPerson, personKeyPatterns } from '@passerelle/table/key-patterns'
 
 /** Whose session it is, and where what concerns them is. */
 export type PersonReach = {
@@ -14,7 +14,7 @@ export type PersonReach = {
  * Of somebody with more referrals than fit, the latest count.
  */
 export function personPolicy({ tenantId, participantId, referrals }: PersonReach): string {
-  const latest = referrals.slice(-mostReferralsOfPerson)
+  const latest = referrals.slice(-maxReferralsOfPerson)
   const { read, referrals: own, append } = personKeyPatterns(tenantId, participantId, latest)
   return JSON.stringify({
     Version: '2012-10-17',

@@ -13,9 +13,9 @@ import {
   tenantOfDelivery,
   webhookKeys,
 } from '@passerelle/table'
-import type { Due, Desk as FanOutDesk } from './fan-out.ts'
+import type { Due, Context as FanOutContext } from './fan-out.ts'
 
-export type Desk = FanOutDesk & { readonly egress: Egress; readonly chance: () => number }
+export type Context = FanOutContext & { readonly egress: Egress; readonly chance: () => number }
 
 /** What a round came to. */
 export type Round = { readonly due: number; readonly delivered: number; readonly failed: number }
@@ -23,34 +23,34 @@ export type Round = { readonly due: number; readonly delivered: number; readonly
 /** How many receivers are spoken to at once; a receiver is spoken to once at a time. */
 const atOnce = 16
 /** When a round begins nothing new any more; what is left is due in the next one. */
-const longestMs = 40_000
+const maxMs = 40_000
 /** How many due deliveries a round reads at the most. */
-const mostRead = 2_000
+const maxRead = 2_000
 /** How far back is looked for what an outage left undone. An empty day costs one call. */
 const lookBackDays = 3
 
 /** Tries everything that is due, as the clock finds it. */
-export async function deliverDue(desk: Desk): Promise<Round> {
-  const now = desk.clock.now().toISOString()
+export async function deliverDue(context: Context): Promise<Round> {
+  const now = context.clock.now().toISOString()
   const found: Due[] = []
-  for await (const due of dueBy(desk.store, now)) if (found.push(due) >= mostRead) break
-  return deliverAll(desk, found)
+  for await (const due of dueBy(context.store, now)) if (found.push(due) >= maxRead) break
+  return deliverAll(context, found)
 }
 
 /**
  * Tries each delivery once. Receivers are independent of each other: one that is slow or down costs its own turn only,
  * and after its first failure nothing more is tried with it in this round.
  */
-export async function deliverAll(desk: Desk, found: readonly Due[]): Promise<Round> {
+export async function deliverAll(context: Context, found: readonly Due[]): Promise<Round> {
   const queues = [...Map.groupBy(found, ({ delivery }) => delivery.webhookId).values()]
-  const end = desk.clock.now().getTime() + longestMs
+  const end = context.clock.now().getTime() + maxMs
   let delivered = 0
   let failed = 0
   async function work(): Promise<void> {
     for (let queue = queues.shift(); queue !== undefined; queue = queues.shift()) {
       for (const due of queue) {
-        if (desk.clock.now().getTime() > end) return
-        const isDelivered = await attempt(desk, due).catch((error: unknown) => {
+        if (context.clock.now().getTime() > end) return
+        const isDelivered = await attempt(context, due).catch((error: unknown) => {
           log('error', 'a delivery was left behind', { tenant: due.tenant, ...traceOf(error) })
           return false
         })
@@ -67,25 +67,25 @@ export async function deliverAll(desk: Desk, found: readonly Due[]): Promise<Rou
   return { due: found.length, delivered, failed }
 }
 
-async function attempt(desk: Desk, { tenant, delivery }: Due): Promise<boolean> {
-  const begun = beginAttempt(delivery, desk.clock.now().toISOString(), desk.chance())
+async function attempt(context: Context, { tenant, delivery }: Due): Promise<boolean> {
+  const begun = beginAttempt(delivery, context.clock.now().toISOString(), context.chance())
   try {
-    await desk.store.transact([replace(deliveryRow(tenant, begun), delivery.version)])
+    await context.store.transact([replace(deliveryRow(tenant, begun), delivery.version)])
   } catch (error) {
     // Somebody else is at it, or it is gone with its webhook.
     if (error instanceof Refused) return true
     throw error
   }
-  const item = await desk.store.get(webhookKeys.webhook(tenant, delivery.webhookId))
+  const item = await context.store.get(webhookKeys.webhook(tenant, delivery.webhookId))
   const outcome: Outcome =
     item === undefined
       ? { fault: 'webhook_gone' }
-      : await send(desk, readWebhook(tenant, item, await desk.staffKey(tenant)), begun)
-  await desk.store.transact([replace(deliveryRow(tenant, endAttempt(begun, outcome)), begun.version)])
+      : await send(context, readWebhook(tenant, item, await context.staffKey(tenant)), begun)
+  await context.store.transact([replace(deliveryRow(tenant, endAttempt(begun, outcome)), begun.version)])
   return outcome.fault === undefined
 }
 
-function send({ egress, clock }: Desk, { url, secret }: Webhook, delivery: Delivery): Promise<Outcome> {
+function send({ egress, clock }: Context, { url, secret }: Webhook, delivery: Delivery): Promise<Outcome> {
   const { id, type, occurredAt, referralId, referralState, referralVersion, side } = delivery
   const body = JSON.stringify({
     type,

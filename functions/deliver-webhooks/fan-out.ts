@@ -13,7 +13,7 @@ import {
   webhooksOf,
 } from '@passerelle/table'
 
-export type Desk = StaffStore & { readonly clock: Clock }
+export type Context = StaffStore & { readonly clock: Clock }
 
 export type Due = { readonly tenant: TenantId; readonly delivery: Delivery }
 
@@ -21,9 +21,9 @@ export type Due = { readonly tenant: TenantId; readonly delivery: Delivery }
  * Writes down what the systems of the two parties are to be told of an event, and tells it to `found`. The id of a
  * delivery follows from webhook and event, so an event that comes twice finds it there.
  */
-export function fanOut(desk: Desk, found: (due: Due) => void): (record: StreamRecord) => Promise<void> {
+export function fanOut(context: Context, found: (due: Due) => void): (record: StreamRecord) => Promise<void> {
   return async (record) => {
-    const news = await findNewEvent(desk.store, record)
+    const news = await findNewEvent(context.store, record)
     if (news === undefined) return
     const { address, event, referral } = news
     const { offeredAt } = referral
@@ -31,12 +31,12 @@ export function fanOut(desk: Desk, found: (due: Due) => void): (record: StreamRe
       isKnownToReceiver(referral) && offeredAt !== undefined && event.at >= offeredAt
         ? ['sender', 'receiver']
         : ['sender']
-    for (const side of told) await writeDown(desk, address, event, side, found)
+    for (const side of told) await writeDown(context, address, event, side, found)
   }
 }
 
 async function writeDown(
-  { store, staffKey, clock }: Desk,
+  { store, staffKey, clock }: Context,
   address: ReferralAddress,
   event: TimelineEvent,
   side: Owner,

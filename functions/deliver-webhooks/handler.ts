@@ -4,7 +4,7 @@ import { openStaffStore } from '@passerelle/table'
 import { deliverAll, deliverDue } from './attempt.ts'
 import { type Due, fanOut } from './fan-out.ts'
 
-const desk = {
+const context = {
   ...openStaffStore(resourcesOf(process.env)),
   clock: systemClock,
   chance: Math.random,
@@ -12,13 +12,13 @@ const desk = {
   egress: openEgress(process.env['EGRESS_URL']),
 }
 
-type Context = Parameters<ReturnType<typeof inOrder>>[1]
+type Invocation = Parameters<ReturnType<typeof inOrder>>[1]
 
 /** Changes of the table are written down and tried at once; a call of the clock tries what is due. */
-export async function handler(event: StreamEvent | object, context: Context): Promise<unknown> {
-  if (!('Records' in event)) return onCall(() => deliverDue(desk))(event, context)
+export async function handler(event: StreamEvent | object, invocation: Invocation): Promise<unknown> {
+  if (!('Records' in event)) return onCall(() => deliverDue(context))(event, invocation)
   const found: Due[] = []
-  const answer = await inOrder(fanOut(desk, (due) => found.push(due)))(event, context)
-  await deliverAll(desk, found)
+  const answer = await inOrder(fanOut(context, (due) => found.push(due)))(event, invocation)
+  await deliverAll(context, found)
   return answer
 }

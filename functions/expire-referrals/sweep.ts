@@ -21,7 +21,7 @@ const lookBackDays = 30
 /** How many referrals are worked on at once. */
 const atOnce = 8
 /** A referral has at most a dozen limits, so more steps in one go would be a circle. */
-const mostSteps = 12
+const maxSteps = 12
 
 /** What starts a sweep. */
 export type SweepOrder = {
@@ -34,14 +34,14 @@ export type SweepOrder = {
 /** What a sweep did: referrals that were due, limits that were acted upon, referrals that failed. */
 export type Sweep = { readonly due: number; readonly acted: number; readonly failed: number }
 
-export type SweepDesk = { readonly referrals: ReferralClock; readonly clock: Clock }
+export type SweepContext = { readonly referrals: ReferralClock; readonly clock: Clock }
 
 /**
  * Acts upon every limit that is over. It may be run twice or late: each step is written only if the referral still is at
  * the version that was read, so what somebody did meanwhile counts. A record that fails is left behind and named in the
  * log; the others go on, and the next sweep tries it again.
  */
-export async function sweep({ referrals, clock }: SweepDesk, order: SweepOrder = {}): Promise<Sweep> {
+export async function sweep({ referrals, clock }: SweepContext, order: SweepOrder = {}): Promise<Sweep> {
   const now = (order.due === undefined ? clock.now() : new Date(order.due)).toISOString()
   let due = 0
   let acted = 0
@@ -80,7 +80,7 @@ async function expireReferral(
   now: Instant,
 ): Promise<number> {
   let found = await referrals.find(due)
-  for (let step = 0; step < mostSteps; step += 1) {
+  for (let step = 0; step < maxSteps; step += 1) {
     const [limit] = found ? overdue(found.referral.deadlines, now) : []
     if (found === undefined || limit === undefined) return step
     const { policy } = limit
@@ -95,7 +95,7 @@ async function expireReferral(
     }
     found = decision.deletes ? undefined : { ...found, referral: decision.referral }
   }
-  return mostSteps
+  return maxSteps
 }
 
 function circumstancesOf({ referral, countries }: ClockedReferral, now: Instant): Circumstances {

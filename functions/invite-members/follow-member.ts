@@ -21,7 +21,7 @@ import {
 } from '@passerelle/table'
 import type { DataKey } from '@passerelle/vault'
 
-export type Desk = StaffStore & {
+export type Context = StaffStore & {
   readonly accounts: Accounts
   readonly clock: Clock
   readonly ids: Ids
@@ -31,34 +31,34 @@ export type Desk = StaffStore & {
  * Lets the identity pool and the authorizer's memberships follow the members of a tenant. It looks at the member as
  * it is now, not at the record, so a record that comes twice, late or out of order changes nothing.
  */
-export function followMember(desk: Desk): (record: StreamRecord) => Promise<void> {
+export function followMember(context: Context): (record: StreamRecord) => Promise<void> {
   return async (record) => {
     const row = changedRow(record)
     if (row === undefined) return
     const { pk, id } = row
     const [tenant] = ownersOf(String(pk)) as TenantId[] // keys are made in one place
     if (tenant === undefined) return
-    const item = await desk.store.get(tenantKeys.member(tenant, String(id) as MemberId))
+    const item = await context.store.get(tenantKeys.member(tenant, String(id) as MemberId))
     if (item === undefined) return
-    const staff = await desk.staffKey(tenant)
+    const staff = await context.staffKey(tenant)
     const member = readMember(tenant, item, staff)
-    if (member.state === 'invited') await takeIn(desk, tenant, member, staff)
-    else await follow(desk, tenant, member)
+    if (member.state === 'invited') await takeIn(context, tenant, member, staff)
+    else await follow(context, tenant, member)
   }
 }
 
 /** Invited -> active: an account, a membership, and the member's row, the last two together. */
-async function takeIn(desk: Desk, tenantId: TenantId, member: Member, staff: DataKey): Promise<void> {
-  const subject = await desk.accounts.invite(member.email)
-  const known = await findMembership(desk.store, subject)
-  if (known?.state === 'active' && known.memberId !== member.id && (await isHeld(desk.store, known))) {
+async function takeIn(context: Context, tenantId: TenantId, member: Member, staff: DataKey): Promise<void> {
+  const subject = await context.accounts.invite(member.email)
+  const known = await findMembership(context.store, subject)
+  if (known?.state === 'active' && known.memberId !== member.id && (await isHeld(context.store, known))) {
     // The address belongs to an account of somebody else's. Nobody is taken over; the member stays invited.
     log('warn', 'address is in use', { tenant: tenantId, member: member.id, code: 'account_in_use' })
     return
   }
   const active: Member = { ...member, state: 'active', subject, version: member.version + 1 }
-  const membership = await membershipOf(desk, tenantId, active, subject)
-  await desk.store.transact([
+  const membership = await membershipOf(context, tenantId, active, subject)
+  await context.store.transact([
     known === undefined ? add(membershipRow(membership)) : replace(membershipRow(membership), known.version),
     replace(memberRow(tenantId, active, staff), member.version),
     add(
@@ -72,8 +72,8 @@ async function takeIn(desk: Desk, tenantId: TenantId, member: Member, staff: Dat
           fields: ['state', 'subject'],
           purpose: 'administration',
         },
-        desk.clock.now().toISOString(),
-        desk.ids.next(),
+        context.clock.now().toISOString(),
+        context.ids.next(),
       ),
     ),
   ])
@@ -87,25 +87,25 @@ async function isHeld(store: Store, { tenantId, memberId }: Membership): Promise
 }
 
 /** Active or removed: the membership takes over roles and state; a removed member's account is closed. */
-async function follow(desk: Desk, tenantId: TenantId, member: Member): Promise<void> {
+async function follow(context: Context, tenantId: TenantId, member: Member): Promise<void> {
   const { subject } = member
   if (subject === undefined) return
-  const known = await findMembership(desk.store, subject)
+  const known = await findMembership(context.store, subject)
   if (known === undefined || known.memberId !== member.id) return
   if (known.version < member.version) {
-    const membership = await membershipOf(desk, tenantId, member, subject)
-    await desk.store.transact([replace(membershipRow(membership), known.version)])
+    const membership = await membershipOf(context, tenantId, member, subject)
+    await context.store.transact([replace(membershipRow(membership), known.version)])
   }
-  if (member.state === 'removed') await desk.accounts.close(subject)
+  if (member.state === 'removed') await context.accounts.close(subject)
 }
 
 async function membershipOf(
-  desk: Desk,
+  context: Context,
   tenantId: TenantId,
   member: Member,
   subject: string,
 ): Promise<Membership> {
-  const tenant = await findTenant(desk.store, tenantId)
+  const tenant = await findTenant(context.store, tenantId)
   if (tenant === undefined) throw new Error('a member of no tenant')
   return {
     subject,

@@ -1,5 +1,5 @@
 import { inOrder } from '@passerelle/runtime'
-import { openLetterDesk } from '@passerelle/runtime/mail'
+import { openLetterContext } from '@passerelle/runtime/mail'
 import { notifyMembers } from './notify-members.ts'
 
-export const handler = inOrder(notifyMembers(openLetterDesk(process.env)))
+export const handler = inOrder(notifyMembers(openLetterContext(process.env)))

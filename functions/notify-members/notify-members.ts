@@ -9,38 +9,38 @@ import {
 import type { TenantId } from '@passerelle/domain/kernel'
 import type { Member } from '@passerelle/domain/tenancy'
 import type { StreamRecord } from '@passerelle/runtime'
-import { type LetterDesk, letterIn, sendOnce } from '@passerelle/runtime/mail'
+import { type LetterContext, letterIn, sendOnce } from '@passerelle/runtime/mail'
 import { activeMembers, findNewEvent, findTenant, noticeKeys } from '@passerelle/table'
 
 /**
  * Writes to whoever something waits for since an event of a referral. It looks at the referral as it is now: what has
  * been done meanwhile is no news. An event that comes twice finds its letters claimed.
  */
-export function notifyMembers(desk: LetterDesk): (record: StreamRecord) => Promise<void> {
+export function notifyMembers(context: LetterContext): (record: StreamRecord) => Promise<void> {
   return async (record) => {
-    const found = await findNewEvent(desk.store, record)
+    const found = await findNewEvent(context.store, record)
     if (found === undefined) return
     const { address, event, referral } = found
-    const news = newsOf(event, referral, waitingIn(referral, desk.clock.now().toISOString()))
+    const news = newsOf(event, referral, waitingIn(referral, context.clock.now().toISOString()))
     for (const side of ['sender', 'receiver'] as const) {
       const theirs = news.filter((waiting) => waiting.side === side)
       const tenant = side === 'sender' ? address.from : address.to
-      if (theirs.length > 0) await tell(desk, tenant, referral, event, theirs)
+      if (theirs.length > 0) await tell(context, tenant, referral, event, theirs)
     }
   }
 }
 
 async function tell(
-  desk: LetterDesk,
+  context: LetterContext,
   tenantId: TenantId,
   referral: Referral,
   event: TimelineEvent,
   news: readonly Waiting[],
 ): Promise<void> {
-  const tenant = await findTenant(desk.store, tenantId)
+  const tenant = await findTenant(context.store, tenantId)
   if (tenant?.state !== 'active') return
   const isUrgent = event.command === 'escalate'
-  const everybody = await activeMembers(desk.store, tenantId, () => desk.staffKey(tenantId))
+  const everybody = await activeMembers(context.store, tenantId, () => context.staffKey(tenantId))
   const recipients = addressees(everybody, referral, news)
     .filter(({ id }) => id !== event.memberId)
     // Who wants one letter a day still hears of a broken deadline at once.
@@ -48,8 +48,8 @@ async function tell(
   for (const member of recipients) {
     const claim = noticeKeys.told(tenantId, referral.id, event.seq, member.id)
     const language = member.language ?? tenant.language
-    const letter = letterIn(language, isUrgent ? 'escalated' : 'waits', { home: desk.home })
-    await sendOnce(desk, claim, { to: member.email, ...letter })
+    const letter = letterIn(language, isUrgent ? 'escalated' : 'waits', { home: context.home })
+    await sendOnce(context, claim, { to: member.email, ...letter })
   }
 }
 

@@ -2,7 +2,7 @@ import { calendarOf, morningOf, waitsFor } from '@passerelle/domain/exchange'
 import type { CalendarDate, Instant, TenantId } from '@passerelle/domain/kernel'
 import type { Member, Tenant } from '@passerelle/domain/tenancy'
 import { log, traceOf } from '@passerelle/runtime'
-import { type LetterDesk, letterIn, sendOnce } from '@passerelle/runtime/mail'
+import { type LetterContext, letterIn, sendOnce } from '@passerelle/runtime/mail'
 import { activeMembers, allTenants, noticeKeys, owedBy, type Store } from '@passerelle/table'
 
 /** What starts a round. `at` is for a round that could not be made in its time. */
@@ -15,15 +15,15 @@ export type Round = { readonly sent: number; readonly failed: number }
  * Tells those who want one letter a day how much waits for them, in the morning of their organisation. Every letter is
  * claimed for its member and day, so a round may be repeated all morning. An organisation that fails holds up no other.
  */
-export async function sendDigests(desk: LetterDesk, order: DigestOrder = {}): Promise<Round> {
-  const now = order.at ?? desk.clock.now().toISOString()
+export async function sendDigests(context: LetterContext, order: DigestOrder = {}): Promise<Round> {
+  const now = order.at ?? context.clock.now().toISOString()
   let sent = 0
   let failed = 0
-  for await (const tenant of allTenants(desk.store)) {
+  for await (const tenant of allTenants(context.store)) {
     const today = morningOf(now, calendarOf(tenant.country))
     if (tenant.state !== 'active' || today === undefined) continue
     try {
-      sent += await tellAll(desk, tenant, today)
+      sent += await tellAll(context, tenant, today)
     } catch (error) {
       failed += 1
       log('error', 'an organisation was left out', { tenant: tenant.id, ...traceOf(error) })
@@ -33,16 +33,16 @@ export async function sendDigests(desk: LetterDesk, order: DigestOrder = {}): Pr
   return { sent, failed }
 }
 
-async function tellAll(desk: LetterDesk, tenant: Tenant, today: CalendarDate): Promise<number> {
-  const members = await activeMembers(desk.store, tenant.id, () => desk.staffKey(tenant.id))
+async function tellAll(context: LetterContext, tenant: Tenant, today: CalendarDate): Promise<number> {
+  const members = await activeMembers(context.store, tenant.id, () => context.staffKey(tenant.id))
   const daily = members.filter(({ notices }) => notices === 'daily')
   if (daily.length === 0) return 0
-  const counts = await countFor(desk.store, tenant.id, daily)
+  const counts = await countFor(context.store, tenant.id, daily)
   let sent = 0
   for (const [member, count] of counts) {
     const claim = noticeKeys.daily(tenant.id, today, member.id)
-    const letter = letterIn(member.language ?? tenant.language, 'daily', { home: desk.home, count })
-    if (await sendOnce(desk, claim, { to: member.email, ...letter })) sent += 1
+    const letter = letterIn(member.language ?? tenant.language, 'daily', { home: context.home, count })
+    if (await sendOnce(context, claim, { to: member.email, ...letter })) sent += 1
   }
   return sent
 }

@@ -53,7 +53,7 @@ export class Gateway extends Construct {
         ...accessLogging(this, stage),
       },
     })
-    demandModernTls(this.api)
+    assertModernTls(this.api)
     keepExecutionLogShort(this, this.api, stage)
     answerWithProblems(this.api)
     this.authorizer = new RequestAuthorizer(this, 'Authorizer', {
@@ -88,7 +88,7 @@ function integrationOf(handler: LambdaFunction, perTenant: boolean): LambdaInteg
 }
 
 /** TLS 1.2 or 1.3, and only under the name of this API. */
-function demandModernTls(api: RestApi): void {
+function assertModernTls(api: RestApi): void {
   // `RestApi` has no option for it; its default child is the resource that it describes.
   const resource = api.node.defaultChild as CfnRestApi
   resource.securityPolicy = 'SecurityPolicy_TLS13_1_2_2021_06'

@@ -4,9 +4,9 @@ import {
   appointmentSchema,
   contactRules,
   contactTemplates,
+  maxMeetingDays,
+  maxSlots,
   messageSchema,
-  mostMeetingDays,
-  mostSlots,
   noMeetingReasons,
   proposeAppointmentSchema,
   readReceiptSchema,
@@ -57,7 +57,7 @@ const slotTimesSchema = z.strictObject({
 /** For how long to look from which day on, by the calendar of one's own side; from today, if not said. */
 export const meetingQuerySchema = z.strictObject({
   from: dateSchema.optional(),
-  days: z.coerce.number().int().min(1).max(mostMeetingDays).default(14),
+  days: z.coerce.number().int().min(1).max(maxMeetingDays).default(14),
   minutes: z.coerce.number().int().min(15).max(180).multipleOf(15).default(60),
 })
 export type MeetingQuery = z.output<typeof meetingQuerySchema>
@@ -68,7 +68,7 @@ export const meetingSlotsSchema = z.strictObject({
     .array(
       slotSchema.extend({ local: z.strictObject({ sender: slotTimesSchema, receiver: slotTimesSchema }) }),
     )
-    .max(mostSlots),
+    .max(maxSlots),
   none: z.enum(noMeetingReasons).optional(),
 })
 export type MeetingSlots = z.output<typeof meetingSlotsSchema>

@@ -1,7 +1,7 @@
 import { countrySchema, languageSchema } from '@passerelle/domain/codes'
 import { sha256Schema } from '@passerelle/domain/exchange'
 import { idSchema, instantSchema } from '@passerelle/domain/kernel'
-import { mostCodes, paperEntrySchema, paperSchema } from '@passerelle/domain/papers'
+import { maxCodes, paperEntrySchema, paperSchema } from '@passerelle/domain/papers'
 import * as z from 'zod'
 import { packagePartSchema } from './exchange.ts'
 import { pageOf, pageQuerySchema } from './list.ts'
@@ -10,7 +10,7 @@ import { routes } from './route.ts'
 /** A new paper: what its QR codes say, and its PIN. The PIN is told once; who asks again does not get it. */
 export const issuedPaperSchema = z.strictObject({
   paperId: idSchema<'paper'>(),
-  codes: z.array(z.string()).min(1).max(mostCodes),
+  codes: z.array(z.string()).min(1).max(maxCodes),
   pin: z
     .string()
     .regex(/^\d{6}$/)
@@ -39,7 +39,7 @@ export const redeemPaperSchema = z.strictObject({
   codes: z
     .array(z.string().max(2000))
     .min(1)
-    .max(mostCodes * 3),
+    .max(maxCodes * 3),
   pin: z.string().regex(/^\d{6}$/),
 })
 export type RedeemPaper = z.output<typeof redeemPaperSchema>

@@ -47,14 +47,14 @@ function mailer(from: string, configurationSet: string): Mailer {
 }
 
 /** From where members are written to, and where it is kept which letters have gone out. */
-export type LetterDesk = StaffStore & {
+export type LetterContext = StaffStore & {
   readonly mailer: Mailer
   /** Where one signs in. */
   readonly home: string
   readonly clock: Clock
 }
 
-export function openLetterDesk(env: NodeJS.ProcessEnv): LetterDesk {
+export function openLetterContext(env: NodeJS.ProcessEnv): LetterContext {
   return {
     ...openStaffStore(resourcesOf(env)),
     mailer: mailer(required(env, 'SENDER'), required(env, 'CONFIGURATION_SET')),
@@ -68,7 +68,7 @@ export function openLetterDesk(env: NodeJS.ProcessEnv): LetterDesk {
  * was not sent, and only there.
  */
 export async function sendOnce(
-  { store, mailer, clock }: LetterDesk,
+  { store, mailer, clock }: LetterContext,
   claim: Key,
   letter: Letter,
 ): Promise<boolean> {

@@ -3,7 +3,7 @@ import type { Attempt } from '@passerelle/table'
 import type { Language } from './messages/index.ts'
 import type { Session } from './session.ts'
 
-/** What one request brings besides its input; a desk is opened from it. */
+/** A request besides its input; the context of a use case is opened from it. */
 export type RequestScope = {
   readonly session: Session
   readonly clock: Clock

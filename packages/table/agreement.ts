@@ -3,7 +3,7 @@ import type { Corridor } from '@passerelle/domain/tenancy'
 import { clearPartOf, readClear } from './entity.ts'
 import { exchangeKeys } from './keys.ts'
 import type { Item, Row } from './row.ts'
-import { at, demand, replace, type Write } from './write.ts'
+import { at, replace, requireRow, type Write } from './write.ts'
 
 /** Writes an agreement that is still at the version that was read. */
 export function agreementWrite(corridor: Corridor, readVersion: number): Write {
@@ -11,8 +11,8 @@ export function agreementWrite(corridor: Corridor, readVersion: number): Write {
 }
 
 /** Lets a transaction through only while the corridor is active, and the same agreement that was read. */
-export function demandCorridor(corridor: Corridor): Write {
-  return demand(
+export function requireCorridor(corridor: Corridor): Write {
+  return requireRow(
     exchangeKeys.agreement(corridor),
     { present: true, equals: { id: corridor.id, state: 'active', version: corridor.version } },
     // Active, but not as it was: another limit, say. What follows from it only a new attempt can tell.
@@ -24,8 +24,8 @@ export function demandCorridor(corridor: Corridor): Write {
 }
 
 /** Lets a transaction through only while the agreement is the one that was read, active or not. */
-export function demandAgreement(corridor: Corridor): Write {
-  return demand(exchangeKeys.agreement(corridor), at(corridor.version, { id: corridor.id }), contended)
+export function requireAgreement(corridor: Corridor): Write {
+  return requireRow(exchangeKeys.agreement(corridor), at(corridor.version, { id: corridor.id }), contended)
 }
 
 function contended(): Refusal {

@@ -2,7 +2,7 @@ import type { Appointment, Slot } from '@passerelle/domain/exchange'
 import type { Instant, MemberId } from '@passerelle/domain/kernel'
 import { refuse, type TenantId } from '@passerelle/domain/kernel'
 import { type DataKey, openJson, sealJson } from '@passerelle/vault'
-import { demandCourse, demandOpenCourse, ownCaseKeys } from './conversation.ts'
+import { ownCaseKeys, requireOpenThread, threadKeyOf } from './conversation.ts'
 import { clearPartOf } from './entity.ts'
 import type { FoundReferral } from './find-referral.ts'
 import { exchangeKeys, type Key, type ReferralAddress } from './keys.ts'
@@ -14,7 +14,7 @@ import type { TenantTable } from './table.ts'
 import { remove, set, type Write } from './write.ts'
 
 /** So many may ever be made within one referral. */
-const mostAppointments = 40
+const maxAppointments = 40
 
 /** What to read with a referral for its appointments. */
 export function appointmentKeys(tenant: TenantId) {
@@ -31,7 +31,7 @@ export function appointmentKeys(tenant: TenantId) {
  * @throws {Refused} `not_possible` where nothing is open to the reader any more
  */
 export function appointmentsIn(found: FoundReferral): readonly Appointment[] {
-  const key = demandCourse(found)
+  const key = threadKeyOf(found)
   return readAppointments(found.place, rowAt(found.besides, exchangeKeys.appointments(found.place)), key)
 }
 
@@ -61,22 +61,22 @@ export async function keepAppointment(
   { action, status, asksOther, decide }: AppointmentChange,
 ): Promise<Appointment> {
   const { place } = found
-  const course = demandCourse(found)
+  const thread = threadKeyOf(found)
   const key = exchangeKeys.appointments(place)
   return persistently(
     rowAt(found.besides, key),
     async (before) => {
-      const known = readAppointments(place, before, course)
+      const known = readAppointments(place, before, thread)
       const appointment = decide(known)
       const others = known.filter(({ id }) => id !== appointment.id)
       const after =
         others.length === known.length
           ? [...known, appointment]
           : known.map((one) => (one.id === appointment.id ? appointment : one))
-      if (after.length > mostAppointments) {
-        refuse({ code: 'limit_reached', what: 'appointments', limit: mostAppointments })
+      if (after.length > maxAppointments) {
+        refuse({ code: 'limit_reached', what: 'appointments', limit: maxAppointments })
       }
-      await table.ledger.commit({
+      await table.unitOfWork.commit({
         status,
         entry: {
           action,
@@ -87,9 +87,9 @@ export async function keepAppointment(
           purpose: 'handover',
         },
         writes: [
-          guarded(appointmentsRow(place, after, course, before), before),
+          guarded(appointmentsRow(place, after, thread, before), before),
           agendaWrite(found, appointment),
-          ...(asksOther ? [demandOpenCourse(place)] : []),
+          ...(asksOther ? [requireOpenThread(place)] : []),
         ],
       })
       return appointment
@@ -99,7 +99,7 @@ export async function keepAppointment(
 }
 
 /** How many entries of an agenda are looked at. A day has fewer than a dozen. */
-const mostEntries = 300
+const maxEntries = 300
 
 /** What one's own people have agreed to within a time: one query. */
 export async function agendaOf(
@@ -110,7 +110,7 @@ export async function agendaOf(
 ): Promise<readonly Slot[]> {
   const { pk } = exchangeKeys.agenda(tenant, member, '', '')
   const index = isReceiver ? 'gsi1' : 'gsi2'
-  const { items } = await store.query({ pk, index, from: start, limit: mostEntries })
+  const { items } = await store.query({ pk, index, from: start, limit: maxEntries })
   return items.map(slotIn).filter((slot) => slot.start < end)
 }
 
@@ -137,7 +137,7 @@ function agendaWrite({ place, referral }: FoundReferral, { id, state, agreed }: 
 function appointmentsRow(
   address: ReferralAddress,
   appointments: readonly Appointment[],
-  course: DataKey,
+  thread: DataKey,
   before: Item | undefined,
 ): Row {
   const notes = Object.fromEntries(appointments.flatMap(({ id, note }) => (note ? [[id, note]] : [])))
@@ -151,20 +151,20 @@ function appointmentsRow(
         version: appointment.version,
       })),
     },
-    sealed: sealJson(course, binding(address), notes),
+    sealed: sealJson(thread, binding(address), notes),
   }
 }
 
 function readAppointments(
   address: ReferralAddress,
   item: Item | undefined,
-  course: DataKey,
+  thread: DataKey,
 ): readonly Appointment[] {
   if (item === undefined) return []
   const { sealed } = item
   if (!(sealed instanceof Uint8Array)) throw new TypeError('appointments without their notes')
   // Both written by `appointmentsRow` alone, the notes authenticated.
-  const notes = openJson(course, binding(address), sealed) as Readonly<Record<string, string>>
+  const notes = openJson(thread, binding(address), sealed) as Readonly<Record<string, string>>
   const appointments = item['appointments'] as readonly Appointment[]
   return appointments.map((appointment) => {
     const note = notes[appointment.id]

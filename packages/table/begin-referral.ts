@@ -1,9 +1,9 @@
 import type { Decision } from '@passerelle/domain/exchange'
-import { demandCorridor } from './agreement.ts'
+import { requireCorridor } from './agreement.ts'
 import type { Candidate } from './case-file.ts'
 import { enterReferral } from './case-referrals.ts'
-import { demandCase } from './case-rows.ts'
-import { courseLock } from './find-referral.ts'
+import { requireCase } from './case-rows.ts'
+import { threadSlot } from './find-referral.ts'
 import type { JournalEntry } from './journal.ts'
 import { addressWrite, type Whereabouts } from './referral-addresses.ts'
 import { clockWrite, countriesOf, eventRow, referralRow, sealRequest } from './referral-rows.ts'
@@ -27,7 +27,7 @@ export async function beginReferral(
 ): Promise<Beginning> {
   const { id, from, to } = referral
   const place = { id, from, to, participantId: head.id }
-  const course = await keyring.referrals.hold(place, [courseLock])
+  const thread = await keyring.referrals.hold(place, [threadSlot])
   return {
     place,
     entry: {
@@ -40,15 +40,15 @@ export async function beginReferral(
     },
     writes: [
       add(referralRow(referral, sealRequest(referral, person))),
-      ...(corridor ? [demandCorridor(corridor)] : []),
+      ...(corridor ? [requireCorridor(corridor)] : []),
       ...besides,
-      demandCase(tenant, head, 'all'),
+      requireCase(tenant, head, 'all'),
       enterReferral(tenant, head.id, before, place),
       addressWrite(tenant, place),
       add(eventRow(place, event, undefined)),
       clockWrite(referral, countriesOf({ corridor, referral })),
       ...watchWrites(undefined, referral),
-      ...course.writes,
+      ...thread.writes,
     ],
   }
 }

@@ -1,6 +1,6 @@
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import { journalKeys } from './keys.ts'
-import { type PageOf, type PageWish, readPage } from './page.ts'
+import { type PageOf, type PageRequest, readPage } from './page.ts'
 import type { Item } from './row.ts'
 import type { TenantTable } from './table.ts'
 
@@ -22,12 +22,12 @@ export type JournalLine = {
 export async function readCaseJournal(
   table: TenantTable,
   participant: ParticipantId,
-  wish: PageWish,
+  options: PageRequest,
 ): Promise<PageOf<JournalLine>> {
   const { pk } = journalKeys.of(table.tenant, participant, '', '') // the instant only ends the sort key
   const list = { name: `journal ${participant}`, pk, index: 'gsi1', newestFirst: true } as const
-  const { items, ...rest } = await readPage(table, list, wish)
-  if (items.length === 0 && wish.cursor === undefined) refuse({ code: 'not_found' })
+  const { items, ...rest } = await readPage(table, list, options)
+  if (items.length === 0 && options.cursor === undefined) refuse({ code: 'not_found' })
   return { items: items.map(toLine), ...rest }
 }
 

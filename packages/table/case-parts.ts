@@ -1,7 +1,7 @@
 import type { AgreedPlan, Reach } from '@passerelle/domain/casework'
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import type { Entities } from '@passerelle/domain/registry'
-import { type CaseHead, caseKey, demandCase, readHead } from './case-rows.ts'
+import { type CaseHead, caseKey, readHead, requireCase } from './case-rows.ts'
 import { openEntity, sealEntity } from './entity.ts'
 import type { JournalEntry } from './journal.ts'
 import { caseKeys, type Key } from './keys.ts'
@@ -49,7 +49,7 @@ export function caseParts<Name extends CasePartName>(
   reach: Reach,
   name: Name,
 ): CaseParts<Name> {
-  const { store, tenant, keyring, ledger } = table
+  const { store, tenant, keyring, unitOfWork } = table
 
   async function find(participant: ParticipantId, others: readonly Key[] = []): Promise<FoundPart<Name>> {
     const whole = caseKey(tenant, participant)
@@ -73,10 +73,10 @@ export function caseParts<Name extends CasePartName>(
     put: (row: Row) => Write,
   ): Promise<void> {
     const row = await partRow(table, name, part)
-    await ledger.commit({
+    await unitOfWork.commit({
       entry,
       status,
-      writes: [put(row), demandCase(tenant, head, reach), ...besides],
+      writes: [put(row), requireCase(tenant, head, reach), ...besides],
     })
   }
 

@@ -78,7 +78,7 @@ export function dropReferrals(tenant: TenantId, participant: ParticipantId, read
  *
  * @throws {Refused} `not_possible`
  */
-export async function demandNotGone(
+export async function assertNotGone(
   store: Store,
   { addresses, departedWith }: CaseReferrals,
   leaving: ReferralId,

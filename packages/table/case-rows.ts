@@ -5,7 +5,7 @@ import type { DataKey } from '@passerelle/vault'
 import { openEntity, readClear, sealEntity } from './entity.ts'
 import { type CaseloadPlace, caseKeys, type Key } from './keys.ts'
 import type { Item, Row } from './row.ts'
-import { demand, type Write } from './write.ts'
+import { requireRow, type Write } from './write.ts'
 
 /** What may be known of a case without its key. */
 export type CaseHead = Pick<
@@ -58,9 +58,9 @@ export function placeOf({ id, stage, openedAt }: Pick<CaseHead, 'id' | 'stage' |
 }
 
 /** Lets a transaction through only while the case is there, and still one that the member works with. */
-export function demandCase(tenant: TenantId, head: CaseHead, reach: Reach): Write {
+export function requireCase(tenant: TenantId, head: CaseHead, reach: Reach): Write {
   const equals = reach === 'all' ? {} : responsibility(head, reach.member)
-  return demand(caseKey(tenant, head.id), { present: true, equals }, () => ({ code: 'not_found' }))
+  return requireRow(caseKey(tenant, head.id), { present: true, equals }, () => ({ code: 'not_found' }))
 }
 
 /** By which of the two a member works with a case. */

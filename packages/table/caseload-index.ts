@@ -30,14 +30,14 @@ export type CaseloadIndex = {
 }
 
 /** The most people of one organisation whose names are held. */
-export const mostPeople = 50_000
+export const maxPeople = 50_000
 
 const overlapMs = 2 * 60_000
 const lifetimeMs = 60 * 60_000
 // From so many on, to load all of them anew takes fewer calls than to read the changed ones.
-const mostChanged = 2_000
+const maxChanged = 2_000
 // From so many on the changed ones become part of the index itself.
-const mostBeside = 200
+const maxBeside = 200
 
 const indexes = expiringCache<CaseloadIndex>({ most: 4, lifetimeMs })
 
@@ -101,8 +101,8 @@ async function load(table: TenantTable): Promise<State> {
     const id = String(item['id']) as ParticipantId // written by `caseloadRow`
     const key = keys.get(id)
     if (key === undefined) continue
-    if (people.size === mostPeople)
-      refuse({ code: 'limit_reached', what: 'searchable_people', limit: mostPeople })
+    if (people.size === maxPeople)
+      refuse({ code: 'limit_reached', what: 'searchable_people', limit: maxPeople })
     people.set(id, toPerson(readSummary(tenant, item, key)))
   }
   return {
@@ -125,7 +125,7 @@ async function catchUp(table: TenantTable, state: State): Promise<State | undefi
     if (state.taken.has(place)) continue
     places.push(place)
     fresh.add(aggregateId as ParticipantId) // of a line about a participant
-    if (fresh.size > mostChanged && now - state.lookedAt > overlapMs) return undefined
+    if (fresh.size > maxChanged && now - state.lookedAt > overlapMs) return undefined
   }
   if (fresh.size > 0) await readAnew(table, state, fresh)
 
@@ -155,7 +155,7 @@ async function readAnew(table: TenantTable, state: State, fresh: ReadonlySet<Par
       state.people.set(id, toPerson({ ...participant, ...(birthYear !== undefined && { birthYear }) }))
     }
   }
-  if (state.changed.size > mostBeside) {
+  if (state.changed.size > maxBeside) {
     state.all = indexOf(state.people.values())
     state.changed.clear()
   }

@@ -2,7 +2,7 @@ import type { CaseloadSummary, Reach, Stage } from '@passerelle/domain/casework'
 import type { Instant, MemberId, ParticipantId, ProgrammeId } from '@passerelle/domain/kernel'
 import { readSummary } from './case-rows.ts'
 import { caseKeys, type Key } from './keys.ts'
-import { type List, type PageOf, type PageWish, readPage } from './page.ts'
+import { type List, type PageOf, type PageRequest, readPage } from './page.ts'
 import type { TenantTable } from './table.ts'
 
 /** Which cases to list; what is absent does not narrow. */
@@ -18,7 +18,7 @@ export type CaseloadFilter = {
  */
 export type Caseload = {
   /** One query, and one more call for keys that are not known yet; people whose key is erased are left out. */
-  list(filter: CaseloadFilter, page: PageWish): Promise<PageOf<CaseloadSummary>>
+  list(filter: CaseloadFilter, page: PageRequest): Promise<PageOf<CaseloadSummary>>
 }
 
 export function caseload(table: TenantTable, reach: Reach): Caseload {

@@ -1,20 +1,20 @@
-import { type Referral, shared } from '@passerelle/domain/exchange'
+import { intersect, type Referral } from '@passerelle/domain/exchange'
 import type { MemberId } from '@passerelle/domain/kernel'
-import { demandCorridor } from './agreement.ts'
+import { requireCorridor } from './agreement.ts'
 import { alsoJournal } from './also-journal.ts'
 import type { Beginning } from './begin-referral.ts'
-import { consentWrites, demandConsentInForce } from './consents.ts'
+import { consentWrites, requireConsentInForce } from './consents.ts'
 import { disclosureWrites } from './disclosures.ts'
 import type { FoundReferral } from './find-referral.ts'
 import type { JournalEntry } from './journal.ts'
 import { exchangeKeys } from './keys.ts'
 import { doorWrite } from './referral-addresses.ts'
-import { courseFor, keyMoves, packing } from './referral-key-moves.ts'
+import { keyMoves, packing, threadFor } from './referral-key-moves.ts'
 import { clockWrite, countriesOf, eventRow, referralRow, sealRequest } from './referral-rows.ts'
 import { isNewlyOffered, type Step } from './referral-step.ts'
 import type { TenantTable } from './table.ts'
 import { watchWrites } from './watch-rows.ts'
-import { add, at, demand, set, stale, type Write } from './write.ts'
+import { add, at, requireRow, set, stale, type Write } from './write.ts'
 
 /**
  * Writes a step as one transaction: only if version and state are still those that were read, the corridor still is
@@ -24,7 +24,7 @@ import { add, at, demand, set, stale, type Write } from './write.ts'
  *   `besides` refuses
  */
 export async function commitReferral(table: TenantTable, found: FoundReferral, step: Step): Promise<void> {
-  await table.ledger.commit({
+  await table.unitOfWork.commit({
     status: 200,
     entry: stepEntry(found, step),
     writes: await stepWrites(table, found, step),
@@ -42,7 +42,7 @@ export async function commitSuccessor(
   step: Step,
   { entry, writes }: Beginning,
 ): Promise<void> {
-  await table.ledger.commit({
+  await table.unitOfWork.commit({
     status: 201,
     entry,
     writes: [
@@ -77,21 +77,21 @@ export async function stepWrites(
   const { place, referral: before, consent } = found
   const { decision, consentEvent, pack, besides = [] } = step
   const { referral, event } = decision
-  const course = await courseFor(table, found, decision)
+  const thread = await threadFor(table, found, decision)
   return [
     {
       ...set(referralRow(referral, requestAfter(found, referral))),
       when: at(before.version, { state: before.state }),
       otherwise: stale,
     },
-    ...standingDemands(found, step),
+    ...standingRequirements(found, step),
     ...besides,
-    add(eventRow(place, event, course.known)),
+    add(eventRow(place, event, thread.known)),
     clockWrite(referral, countriesOf(found)),
     ...watchWrites(before, referral),
-    ...course.writes,
+    ...thread.writes,
     ...(isNewlyOffered(before, referral) ? [doorWrite(place)] : []),
-    ...(consentEvent ? consentWrites(place, consent, consentEvent, course.known?.key) : []),
+    ...(consentEvent ? consentWrites(place, consent, consentEvent, thread.known?.key) : []),
     ...(pack ? await packing(table, found, step, pack) : []),
     ...opening(table, found, step),
     ...(await keyMoves(table, found, step)),
@@ -108,16 +108,16 @@ function requestAfter(
 }
 
 /** What the decision found to hold, put before the engine once more. */
-function standingDemands(
+function standingRequirements(
   { place, corridor, consent }: FoundReferral,
   { decision, consentEvent }: Step,
 ): readonly Write[] {
   const { guards } = decision
   return [
-    ...(guards.includes('corridor') && corridor ? [demandCorridor(corridor)] : []),
+    ...(guards.includes('corridor') && corridor ? [requireCorridor(corridor)] : []),
     // A step that adds to the consent puts its own condition on it.
     ...((guards.includes('consent') || guards.includes('feedback')) && !consentEvent
-      ? [demandConsentInForce(place, consent)]
+      ? [requireConsentInForce(place, consent)]
       : []),
   ]
 }
@@ -129,7 +129,7 @@ function opening(
   { decision, pack }: Step,
 ): readonly Write[] {
   const { event, referral } = decision
-  const opened = pack ? shared(referral.openTiers, crossable) : decision.opened
+  const opened = pack ? intersect(referral.openTiers, crossable) : decision.opened
   if (opened.length === 0) return []
   const reader: MemberId | undefined = event.side === 'receiver' ? event.memberId : undefined
   return disclosureWrites(
@@ -155,7 +155,7 @@ function changedFields(before: Referral, after: Referral): readonly string[] {
 }
 
 /** Lets a transaction through only while the referral is exactly as it was found. */
-export function demandUnchanged({ place, referral }: FoundReferral): Write {
+export function requireUnchanged({ place, referral }: FoundReferral): Write {
   const { version, state } = referral
-  return demand(exchangeKeys.referral(place), at(version, { state }), () => ({ code: 'contended' }))
+  return requireRow(exchangeKeys.referral(place), at(version, { state }), () => ({ code: 'contended' }))
 }

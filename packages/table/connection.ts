@@ -8,13 +8,13 @@ import type { Credentials } from './scope.ts'
 /** The clients that act with one set of credentials. */
 export type Connection = { readonly documents: DynamoDBDocumentClient; readonly kms: KMSClient }
 
-const longestSessionMs = 3_600_000
+const maxSessionMs = 3_600_000
 
 // One pool of kept-alive sockets for all credentials: a socket says nothing about who uses it.
 const requestHandler = new NodeHttpHandler({ connectionTimeout: 1_000, requestTimeout: 5_000 })
 
 // By the access key, which is unique to a session; bounded, because an environment may outlive many sessions.
-const connections = expiringCache<Connection>({ most: 64, lifetimeMs: longestSessionMs })
+const connections = expiringCache<Connection>({ most: 64, lifetimeMs: maxSessionMs })
 
 /** The connection for these credentials; made once and shared by all requests that carry them. */
 export function connect(credentials: Credentials): Promise<Connection> {

@@ -12,7 +12,7 @@ import { clearPartOf, readClear } from './entity.ts'
 import { exchangeKeys, type ReferralAddress } from './keys.ts'
 import { partiesOf } from './referral-rows.ts'
 import { type Item, type Row, versionOf } from './row.ts'
-import { absent, add, at, demand, set, type Write } from './write.ts'
+import { absent, add, at, requireRow, set, type Write } from './write.ts'
 
 /**
  * The consent of a referral as it is found. Its events are only ever added; beside them stands one row that says what
@@ -33,7 +33,7 @@ export const noConsent: FoundConsent = { consent: { state: 'none' }, seq: 0, tie
 export function readConsent(
   address: ReferralAddress,
   item: Item | undefined,
-  course: DataKey | undefined,
+  thread: DataKey | undefined,
   now: Instant,
 ): FoundConsent {
   if (item === undefined) return noConsent
@@ -43,12 +43,12 @@ export function readConsent(
     tiers,
     ...(isBytes(item['sealed']) && { sealedGrant: item['sealed'] }),
   }
-  if (found.sealedGrant === undefined || course === undefined) {
+  if (found.sealedGrant === undefined || thread === undefined) {
     const isOver = state === 'revoked' || state === 'expired'
     return { ...found, consent: isOver ? { state } : { state: 'none' } }
   }
   // Sealed by `consentWrites`, and authenticated.
-  const grant = openJson(course, binding(address), found.sealedGrant) as ConsentGrant
+  const grant = openJson(thread, binding(address), found.sealedGrant) as ConsentGrant
   const consent: Consent = state === 'given' ? { state, grant, tiers } : { state: ended(state), grant }
   return { ...found, consent: consentUntil(consent, now) }
 }
@@ -57,12 +57,12 @@ export function readConsent(
 export function readConsentEvent(
   address: ReferralAddress,
   item: Item,
-  course: DataKey | undefined,
+  thread: DataKey | undefined,
 ): ConsentEvent {
   const { sealed } = item
   const { version: _, ...event } = { version: 1, ...readClear('ConsentEvent', item) }
-  if (!isBytes(sealed) || course === undefined) return event
-  return { ...event, grant: openJson(course, binding(address), sealed) as ConsentGrant } // sealed by `consentWrites`
+  if (!isBytes(sealed) || thread === undefined) return event
+  return { ...event, grant: openJson(thread, binding(address), sealed) as ConsentGrant } // sealed by `consentWrites`
 }
 
 /** Adds an event and says what holds after it, if no other event came first. */
@@ -70,11 +70,11 @@ export function consentWrites(
   address: ReferralAddress,
   before: FoundConsent,
   event: ConsentEvent,
-  course: DataKey | undefined,
+  thread: DataKey | undefined,
 ): readonly Write[] {
   const { grant } = event
-  if (grant !== undefined && course === undefined) throw new TypeError('a consent without a key')
-  const sealed = grant && course ? sealJson(course, binding(address), grant) : before.sealedGrant
+  if (grant !== undefined && thread === undefined) throw new TypeError('a consent without a key')
+  const sealed = grant && thread ? sealJson(thread, binding(address), grant) : before.sealedGrant
   const after = standingAfter(before, event)
   const row: Row = {
     key: exchangeKeys.consent(address),
@@ -108,8 +108,8 @@ export function expiryWrites(
 }
 
 /** Lets a transaction through only while the consent that was found is in force. */
-export function demandConsentInForce(address: ReferralAddress, { seq }: FoundConsent): Write {
-  return demand(exchangeKeys.consent(address), at(seq, { state: 'given' }), (item) =>
+export function requireConsentInForce(address: ReferralAddress, { seq }: FoundConsent): Write {
+  return requireRow(exchangeKeys.consent(address), at(seq, { state: 'given' }), (item) =>
     item?.['state'] === 'given'
       ? { code: 'contended' }
       : { code: 'consent_ended', state: ended(item?.['state']) },

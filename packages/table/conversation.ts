@@ -1,10 +1,10 @@
 import { refuse, type TenantId } from '@passerelle/domain/kernel'
 import type { DataKey } from '@passerelle/vault'
 import { caseKey } from './case-rows.ts'
-import { courseLock, type FoundReferral } from './find-referral.ts'
+import { type FoundReferral, threadSlot } from './find-referral.ts'
 import type { Key, ReferralAddress } from './keys.ts'
 import type { Whereabouts } from './referral-addresses.ts'
-import { demandOpenKey } from './referral-keys.ts'
+import { requireOpenKey } from './referral-keys.ts'
 import { rowAt } from './row.ts'
 import type { Refuse, Write } from './write.ts'
 
@@ -25,15 +25,15 @@ export function ownCaseKeys(tenant: TenantId, { from, participantId }: Whereabou
  *
  * @throws {Refused} `not_possible`
  */
-export function demandCourse(found: FoundReferral): DataKey {
-  const { course, side, place, besides } = found
+export function threadKeyOf(found: FoundReferral): DataKey {
+  const { thread, side, place, besides } = found
   const { participantId } = place
   const isKnown =
     side === 'receiver' || (participantId && rowAt(besides, caseKey(place.from, participantId)) !== undefined)
-  return course === undefined || !isKnown ? refuse(closed(undefined)) : course.key
+  return thread === undefined || !isKnown ? refuse(closed(undefined)) : thread.key
 }
 
 /** Lets a transaction through only while the receiver may read what is said. */
-export function demandOpenCourse(place: ReferralAddress): Write {
-  return demandOpenKey(place, courseLock, closed)
+export function requireOpenThread(place: ReferralAddress): Write {
+  return requireOpenKey(place, threadSlot, closed)
 }

@@ -3,7 +3,7 @@ import { type Corridor, limitsTowards, withRecipient } from '@passerelle/domain/
 import { agreementRow, agreementWrite, readCorridor } from './agreement.ts'
 import type { JournalEntry } from './journal.ts'
 import { exchangeKeys, type Parties, tenantKeys } from './keys.ts'
-import { demandLimits, limitsWrite, readLimits } from './limits-row.ts'
+import { limitsWrite, readLimits, requireLimits } from './limits-row.ts'
 import { firstOf } from './store.ts'
 import type { TenantTable } from './table.ts'
 import { add, type Write } from './write.ts'
@@ -21,7 +21,7 @@ export type Corridors = {
 /** An agreement of one's own as sender, under the limits that one has set, and what it takes to write it so. */
 type UnderLimits = { readonly corridor: Corridor; readonly writes: readonly Write[] }
 
-export function corridors({ store, tenant, keyring, ledger }: TenantTable): Corridors {
+export function corridors({ store, tenant, keyring, unitOfWork }: TenantTable): Corridors {
   const towards = { pk: exchangeKeys.corridorsTowards(tenant, '' as CorridorId).pk, index: 'gsi1' } as const
   const from = { pk: exchangeKeys.corridorsFrom(tenant, '' as CorridorId).pk, index: 'gsi2' } as const
 
@@ -40,7 +40,7 @@ export function corridors({ store, tenant, keyring, ledger }: TenantTable): Corr
     const after = withRecipient(book, corridor.to)
     const entered =
       after === book
-        ? demandLimits(tenant, book)
+        ? requireLimits(tenant, book)
         : { ...limitsWrite(tenant, book, after), otherwise: () => ({ code: 'contended' }) as const }
     const limits = limitsTowards(book, corridor.to)
     // That there are none is worth saying only where there were some.
@@ -78,12 +78,12 @@ export function corridors({ store, tenant, keyring, ledger }: TenantTable): Corr
         if (state !== 'ended') refuse({ code: 'already_exists', what: 'corridor' })
         const anew = await underLimits({ ...corridor, ...(limits && { limits }) })
         const writes = [agreementWrite(anew.corridor, version), ...anew.writes]
-        return ledger.commit({ entry, status: 201, writes })
+        return unitOfWork.commit({ entry, status: 201, writes })
       }
       const made = await keyring.addCorridor(corridor)
       const taken = () => ({ code: 'already_exists', what: 'corridor' }) as const
       const { corridor: limited, writes } = await underLimits(corridor)
-      await ledger.commit({
+      await unitOfWork.commit({
         entry,
         status: 201,
         writes: [add(agreementRow(limited), taken), made, ...writes],
@@ -92,7 +92,11 @@ export function corridors({ store, tenant, keyring, ledger }: TenantTable): Corr
 
     async replace(corridor, readVersion, entry) {
       const { corridor: limited, writes } = await underLimits(corridor)
-      await ledger.commit({ entry, status: 200, writes: [agreementWrite(limited, readVersion), ...writes] })
+      await unitOfWork.commit({
+        entry,
+        status: 200,
+        writes: [agreementWrite(limited, readVersion), ...writes],
+      })
     },
   }
 }

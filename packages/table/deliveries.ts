@@ -3,20 +3,20 @@ import type { Delivery } from '@passerelle/domain/tenancy'
 import { clearPartOf, readClear } from './entity.ts'
 import type { JournalEntry } from './journal.ts'
 import { webhookKeys } from './keys.ts'
-import { type PageOf, type PageWish, readPage } from './page.ts'
+import { type PageOf, type PageRequest, readPage } from './page.ts'
 import type { Item, Row } from './row.ts'
 import type { TenantTable } from './table.ts'
 import { replace } from './write.ts'
 
 /** What an organisation's webhooks were told. */
 export type Deliveries = {
-  list(webhook: WebhookId, page: PageWish): Promise<PageOf<Delivery>>
+  list(webhook: WebhookId, page: PageRequest): Promise<PageOf<Delivery>>
   get(webhook: WebhookId, delivery: DeliveryId): Promise<Delivery>
   replace(delivery: Delivery, readVersion: number, entry: JournalEntry): Promise<void>
 }
 
 export function deliveries(table: TenantTable): Deliveries {
-  const { store, tenant, ledger } = table
+  const { store, tenant, unitOfWork } = table
   return {
     async list(webhook, page) {
       const { pk } = webhookKeys.delivery(tenant, webhook, '' as DeliveryId) // the id only ends the sort key
@@ -31,7 +31,11 @@ export function deliveries(table: TenantTable): Deliveries {
     },
 
     replace: (delivery, readVersion, entry) =>
-      ledger.commit({ entry, status: 200, writes: [replace(deliveryRow(tenant, delivery), readVersion)] }),
+      unitOfWork.commit({
+        entry,
+        status: 200,
+        writes: [replace(deliveryRow(tenant, delivery), readVersion)],
+      }),
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Disclosure, shared, type Tier, without } from '@passerelle/domain/exchange'
+import { type Disclosure, intersect, type Tier, without } from '@passerelle/domain/exchange'
 import type { Ids } from '@passerelle/domain/kernel'
 import { clearPartOf } from './entity.ts'
 import { exchangeKeys, type ReferralAddress } from './keys.ts'
@@ -17,7 +17,7 @@ export function disclosureWrites(
   shown: ShownTiers,
   vitalTiers: readonly Tier[] = [],
 ): readonly Write[] {
-  const [agreed, vital] = [without(shown.tiers, vitalTiers), shared(shown.tiers, vitalTiers)]
+  const [agreed, vital] = [without(shown.tiers, vitalTiers), intersect(shown.tiers, vitalTiers)]
   const id = () => ids.next<'disclosure'>()
   return [
     ...(agreed.length > 0 ? [disclosureWrite(address, { ...shown, id: id(), tiers: [...agreed] })] : []),

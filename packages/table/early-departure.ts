@@ -83,7 +83,7 @@ export async function commitEarlyDeparture(
     ...(await stepWrites(table, found, step)),
     alsoJournal(table, stepEntry(found, step)),
   ])
-  await table.ledger.commit({
+  await table.unitOfWork.commit({
     status: 200,
     entry,
     writes: once([

@@ -11,7 +11,7 @@ import { readCaseLink } from './person-links.ts'
 import { type Item, keyOf } from './row.ts'
 import { allOf } from './store.ts'
 import type { TenantTable } from './table.ts'
-import { at, demand, remove, stale, type Write } from './write.ts'
+import { at, remove, requireRow, stale, type Write } from './write.ts'
 
 /** A person who is to be erased: the case as far as it is known without its key, and all its rows. */
 export type Erasable = {
@@ -42,7 +42,7 @@ export async function erase(
   { head, referrals, rows }: Erasable,
   entry: JournalEntry,
 ): Promise<void> {
-  const { store, tenant, keyring, ledger } = table
+  const { store, tenant, keyring, unitOfWork } = table
   const whole = caseKey(tenant, head.id)
   const parts = rows.map(keyOf).filter(({ sk }) => sk !== whole.sk && sk !== 'REFERRALS')
   const packed = await destroyPacked(table, referrals.addresses)
@@ -55,13 +55,13 @@ export async function erase(
   const first = going.slice(0, writesAtOnce)
   const later = going.slice(writesAtOnce)
   const unchanged = { when: at(head.version), otherwise: stale }
-  await ledger.commit({
+  await unitOfWork.commit({
     entry,
     status: 204,
     writes: [
       later.length === 0
         ? { table: 'main', remove: whole, ...unchanged }
-        : demand(whole, unchanged.when, unchanged.otherwise),
+        : requireRow(whole, unchanged.when, unchanged.otherwise),
       keyring.erasePerson(head.id),
       remove(caseKeys.caseload(tenant, placeOf(head))),
       dropReferrals(tenant, head.id, referrals),

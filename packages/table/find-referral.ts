@@ -1,7 +1,7 @@
 import {
   tiers as allTiers,
-  shared as common,
   consentedTiers,
+  intersect,
   isInvolved,
   isKnownToReceiver,
   type Owner,
@@ -16,14 +16,14 @@ import type { DataKey } from '@passerelle/vault'
 import { type FoundConsent, readConsent } from './consents.ts'
 import { readClear } from './entity.ts'
 import { exchangeKeys, type Key } from './keys.ts'
-import { type FoundOutcomes, outcomeLock, readOutcomes } from './outcomes.ts'
+import { type FoundOutcomes, outcomeSlot, readOutcomes } from './outcomes.ts'
 import { type FoundTier, partKeys, readParts } from './packages.ts'
 import type { ReferralAddresses, Whereabouts } from './referral-addresses.ts'
-import type { Compartment, Lock } from './referral-keys.ts'
-import { type CourseKey, openRequest, readReferral, sealedRequestIn } from './referral-rows.ts'
+import type { Compartment, KeySlot } from './referral-keys.ts'
+import { openRequest, readReferral, sealedRequestIn, type ThreadKey } from './referral-rows.ts'
 import { type Item, rowAt } from './row.ts'
 import type { TenantTable } from './table.ts'
-import { demandVersion } from './write.ts'
+import { assertVersion } from './write.ts'
 
 /** A referral as one party finds it: all that a decision about it depends on. */
 export type FoundReferral = {
@@ -46,14 +46,14 @@ export type FoundReferral = {
   readonly outcomes: FoundOutcomes
   /** The rows that were asked for besides. */
   readonly besides: readonly Item[]
-  readonly course: CourseKey | undefined
+  readonly thread: ThreadKey | undefined
   /** The key of the sender's case; the receiver's own is not needed to read a referral. */
   readonly person: DataKey | undefined
   readonly sealedRequest: Uint8Array | undefined
 }
 
 /** What to read in the same call as the referral. */
-export type Wish = {
+export type ReadOptions = {
   /**
    * For a command: the version that the caller saw. Whoever comes too late is told so, also when the one who came first
    * took the referral on and it is no longer theirs.
@@ -68,7 +68,7 @@ export type Wish = {
 /** Who reads, with the roles that say which referrals are theirs. */
 export type Reader = { readonly memberId: MemberId; readonly roles: readonly Role[] }
 
-export const courseLock: Lock = { edition: 0, compartment: 'COURSE' }
+export const threadSlot: KeySlot = { edition: 0, compartment: 'COURSE' }
 
 // Hardly any package has a second version. A wrong guess costs one more call.
 const usualVersion = 1
@@ -84,7 +84,7 @@ export async function findReferral(
   addresses: ReferralAddresses,
   reader: Reader,
   id: ReferralId,
-  { expected, tiers = [], withCase, besides }: Wish = {},
+  { expected, tiers = [], withCase, besides }: ReadOptions = {},
 ): Promise<FoundReferral> {
   const place = await addresses.find(id)
   const side = place.from === tenant ? 'sender' : 'receiver'
@@ -100,7 +100,7 @@ export async function findReferral(
     ...partKeys(place, usualVersion, tiers),
     ...(besides?.(place) ?? []),
   ]
-  const reading = keyring.referrals.read(place, [courseLock, outcomeLock, ...locksOf(usualVersion, tiers)])
+  const reading = keyring.referrals.read(place, [threadSlot, outcomeSlot, ...slotsOf(usualVersion, tiers)])
   // Where keys of a package are wanted they come first, so that the referral which says what may be opened is never
   // older than they are: a key that a step has just destroyed is not missed in a referral that knows nothing of it.
   if (tiers.length > 0) await reading
@@ -114,17 +114,17 @@ export async function findReferral(
   if (item === undefined) return refuse({ code: 'not_found' })
   const shared = readReferral(item)
   if (side === 'receiver' && !isKnownToReceiver(shared)) return refuse({ code: 'not_found' })
-  if (expected !== undefined) demandVersion(shared, expected)
+  if (expected !== undefined) assertVersion(shared, expected)
   if (!withCase && !isInvolved(shared, side, reader)) return refuse({ code: 'not_found' })
 
   const ownKey = place.participantId && people.get(place.participantId)
   const person = side === 'sender' ? ownKey : undefined
   const request = person && openRequest(item, person)
   const agreement = rowAt(items, places.agreement)
-  const course = keys.get('COURSE')
+  const thread = keys.get('COURSE')
   const now = clock.now().toISOString()
-  const consent = readConsent(place, rowAt(items, places.consent), course, now)
-  demandWhole(shared, consent, course)
+  const consent = readConsent(place, rowAt(items, places.consent), thread, now)
+  assertWhole(shared, consent, thread)
   const corridor = agreement && readClear('Corridor', agreement)
   const crossable = corridor ? crossableTiers(corridor, shared) : allTiers
   const parts = await newestParts(items, keys, shared.packageVersion)
@@ -135,12 +135,12 @@ export async function findReferral(
     consent,
     corridor,
     crossable,
-    open: common([...consentedTiers(shared), ...vitalTiersAt(shared, now)], crossable),
+    open: intersect([...consentedTiers(shared), ...vitalTiersAt(shared, now)], crossable),
     parts:
       side === 'sender' ? parts : parts.map((part) => (crossable.includes(part.tier) ? part : closed(part))),
     besides: items,
     outcomes: outcomesIn(),
-    course: course && { key: course, edition: courseLock.edition },
+    thread: thread && { key: thread, edition: threadSlot.edition },
     person,
     sealedRequest: sealedRequestIn(item),
   }
@@ -164,7 +164,7 @@ export async function findReferral(
     if (version === usualVersion) return readParts(place, version, read, readKeys)
     const [others, otherKeys] = await Promise.all([
       store.getAll(partKeys(place, version, tiers)),
-      keyring.referrals.read(place, locksOf(version, tiers)),
+      keyring.referrals.read(place, slotsOf(version, tiers)),
     ])
     return readParts(place, version, others, otherKeys)
   }
@@ -174,10 +174,10 @@ export async function findReferral(
  * Rows that are read together need not be of the same moment. What is open is consented to, or vital, and the course opens to
  * whoever reads an offer; where that is not so, a step came in between, and only a new attempt can tell what holds.
  */
-function demandWhole(referral: Referral, { tiers }: FoundConsent, course: DataKey | undefined): void {
+function assertWhole(referral: Referral, { tiers }: FoundConsent, thread: DataKey | undefined): void {
   const isTorn =
     referral.openTiers.length > 0 &&
-    (course === undefined || without(consentedTiers(referral), tiers).length > 0)
+    (thread === undefined || without(consentedTiers(referral), tiers).length > 0)
   if (isTorn) refuse({ code: 'contended' })
 }
 
@@ -185,7 +185,7 @@ function closed({ tier, sha256 }: FoundTier): FoundTier {
   return { tier, sha256 }
 }
 
-export function locksOf(edition: number, tiers: readonly Tier[]): readonly Lock[] {
+export function slotsOf(edition: number, tiers: readonly Tier[]): readonly KeySlot[] {
   return tiers.map((compartment) => ({ edition, compartment }))
 }
 

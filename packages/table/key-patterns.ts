@@ -81,7 +81,7 @@ export const eventKeyPatterns = {
 export const linkKeyPatterns = [`T#${anyId}#LINKS`] as const
 
 /** As many referrals of one person as a session policy, of 2,048 characters at the most, can name. */
-export const mostReferralsOfPerson = 30
+export const maxReferralsOfPerson = 30
 
 export type PersonKeyPatterns = {
   /** Read: the person's own case, the tenant's name, its wrapped keys and its agreements. */

@@ -142,7 +142,7 @@ function placeInList({ stage, openedAt, participant }: CaseloadPlace): string {
 export const paperKeys = {
   paper: (tenant: TenantId, paper: PaperId): Key => ({ pk: `T#${tenant}#PAPER#${paper}`, sk: 'PAPER' }),
   /** What lets a lost answer be given again; for minutes. */
-  again: (tenant: TenantId, paper: PaperId): Key => ({ pk: `T#${tenant}#PAPER#${paper}`, sk: 'AGAIN' }),
+  replay: (tenant: TenantId, paper: PaperId): Key => ({ pk: `T#${tenant}#PAPER#${paper}`, sk: 'AGAIN' }),
   disclosure: (tenant: TenantId, paper: PaperId): Key => ({
     pk: `T#${tenant}#PAPER#${paper}`,
     sk: 'DISCLOSURE',

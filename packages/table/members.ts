@@ -20,7 +20,7 @@ export type Members = {
   replace(member: Member, readVersion: number, entry: JournalEntry): Promise<void>
 }
 
-export function members({ store, tenant, keyring, ledger }: TenantTable): Members {
+export function members({ store, tenant, keyring, unitOfWork }: TenantTable): Members {
   const { pk } = tenantKeys.member(tenant, '' as MemberId) // the id only ends the sort key
   const listing = { name: 'members', partition: { pk } }
 
@@ -45,14 +45,14 @@ export function members({ store, tenant, keyring, ledger }: TenantTable): Member
     async add(member, entry) {
       const staff = await keyring.staff()
       const writes = [add(memberRow(tenant, member, staff)), emailWrite(tenant, member, staff)]
-      await ledger.commit({ entry, status: 201, writes })
+      await unitOfWork.commit({ entry, status: 201, writes })
     },
 
     async replace(member, readVersion, entry) {
       const staff = await keyring.staff()
       const writes: Write[] = [replace(memberRow(tenant, member, staff), readVersion)]
       if (member.state === 'removed') writes.push(remove(emailKey(tenant, member, staff)))
-      await ledger.commit({ entry, status: 200, writes })
+      await unitOfWork.commit({ entry, status: 200, writes })
     },
   }
 }

@@ -1,11 +1,11 @@
 import { type Message, type Owner, type ReadReceipt, readUpTo } from '@passerelle/domain/exchange'
 import { refuse, type TenantId } from '@passerelle/domain/kernel'
 import { type DataKey, openJson, sealJson } from '@passerelle/vault'
-import { demandCourse, demandOpenCourse, ownCaseKeys } from './conversation.ts'
+import { ownCaseKeys, requireOpenThread, threadKeyOf } from './conversation.ts'
 import { clearPartOf, readClear } from './entity.ts'
 import type { FoundReferral } from './find-referral.ts'
 import { exchangeKeys, type Key, type ReferralAddress } from './keys.ts'
-import { type PageOf, type PageWish, readPage } from './page.ts'
+import { type PageOf, type PageRequest, readPage } from './page.ts'
 import { guarded, persistently } from './persistently.ts'
 import type { Whereabouts } from './referral-addresses.ts'
 import { partiesOf } from './referral-rows.ts'
@@ -41,13 +41,13 @@ export async function keepMessage(
   written: Omit<Message, 'seq'>,
 ): Promise<Message> {
   const { place } = found
-  const key = demandCourse(found)
+  const key = threadKeyOf(found)
   const head = exchangeKeys.conversation(place)
   return persistently(
     rowAt(found.besides, head),
     async (before) => {
       const message = { ...written, seq: countIn(before) + 1 }
-      await table.ledger.commit({
+      await table.unitOfWork.commit({
         status: 201,
         entry: {
           action: 'writeMessage',
@@ -60,7 +60,7 @@ export async function keepMessage(
         writes: [
           counting(head, message.seq, before),
           add(messageRow(place, message, key)),
-          demandOpenCourse(place),
+          requireOpenThread(place),
         ],
       })
       return message
@@ -74,16 +74,16 @@ export function messageIn(found: FoundReferral, seq: number): Message {
   const item = rowAt(found.besides, exchangeKeys.message(found.place, seq))
   return item === undefined
     ? refuse({ code: 'not_found' })
-    : readMessage(found.place, item, demandCourse(found))
+    : readMessage(found.place, item, threadKeyOf(found))
 }
 
 /** One page of the conversation, the newest message last: one query. @throws {Refused} `not_possible` */
 export async function messagesOf(
   table: TenantTable,
   found: FoundReferral,
-  page: PageWish,
+  page: PageRequest,
 ): Promise<PageOf<Message>> {
-  const key = demandCourse(found)
+  const key = threadKeyOf(found)
   const { pk } = exchangeKeys.referral(found.place)
   const list = { name: `messages ${found.place.id}`, pk, beginsWith: 'MESSAGE#' }
   const { items, ...rest } = await readPage(table, list, page)
@@ -105,7 +105,7 @@ export async function keepReceipt(
   upTo: number,
 ): Promise<ReadReceipt[]> {
   const { place } = found
-  demandCourse(found)
+  threadKeyOf(found)
   if (upTo > countIn(rowAt(found.besides, exchangeKeys.conversation(place)))) {
     refuse({ code: 'invalid', errors: [{ path: ['body', 'upTo'], code: 'unknown_message' }] })
   }
@@ -118,7 +118,7 @@ export async function keepReceipt(
       const receipts = readUpTo(known, reader, upTo, table.clock.now().toISOString())
       if (receipts === known) return known
       const version = before === undefined ? 1 : versionOf(before) + 1
-      await table.ledger.commit({
+      await table.unitOfWork.commit({
         status: 200,
         entry: {
           action: 'markMessagesRead',

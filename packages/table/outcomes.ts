@@ -2,7 +2,7 @@ import { type OutcomeReport, type Owner, withReport } from '@passerelle/domain/e
 import { type DataKey, openJson, sealJson } from '@passerelle/vault'
 import type { FoundReferral } from './find-referral.ts'
 import { exchangeKeys, type ReferralAddress } from './keys.ts'
-import type { Lock } from './referral-keys.ts'
+import type { KeySlot } from './referral-keys.ts'
 import { partiesOf } from './referral-rows.ts'
 import type { Item, Row } from './row.ts'
 import type { TenantTable } from './table.ts'
@@ -20,7 +20,7 @@ export type FoundOutcomes = {
   readonly sharedKey: DataKey | undefined
 }
 
-export const outcomeLock: Lock = { edition: 0, compartment: 'OUTCOME' }
+export const outcomeSlot: KeySlot = { edition: 0, compartment: 'OUTCOME' }
 
 type Whose = 'OWN' | 'SHARED'
 
@@ -51,7 +51,7 @@ export async function outcomeWrites(
   const own = ownKey ? withReport(outcomes.own, report) : outcomes.own
   const writes = ownKey ? [set(row(place, own, ownKey, 'OWN'))] : []
   if (!returns) return { after: { ...outcomes, own }, writes }
-  const made = sharedKey ? { key: sharedKey, writes: [] } : await keyring.referrals.share(place, outcomeLock)
+  const made = sharedKey ? { key: sharedKey, writes: [] } : await keyring.referrals.share(place, outcomeSlot)
   const shared = withReport(outcomes.shared, report)
   return {
     after: { ...outcomes, own, shared },

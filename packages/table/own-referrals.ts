@@ -9,8 +9,8 @@ import {
 import { personRole } from '@passerelle/domain/tenancy'
 import { readCaseReferrals } from './case-referrals.ts'
 import { readClear } from './entity.ts'
-import { type FoundReferral, findReferral, type Reader, type Wish } from './find-referral.ts'
-import { mostReferralsOfPerson } from './key-patterns.ts'
+import { type FoundReferral, findReferral, type Reader, type ReadOptions } from './find-referral.ts'
+import { maxReferralsOfPerson } from './key-patterns.ts'
 import { caseKeys, exchangeKeys, type ReferralAddress } from './keys.ts'
 import type { ReferralAddresses } from './referral-addresses.ts'
 import { openEvents } from './referral-events.ts'
@@ -21,9 +21,9 @@ import type { TenantTable } from './table.ts'
 /** The referrals of one person's own case, as that person may see and move them. */
 export type OwnReferrals = Pick<Referrals, 'commit' | 'record' | 'consentEvents'> & {
   /** Two calls, and one for keys. @throws {Refused} `not_found` for everything that is not theirs */
-  find(referral: ReferralId, wish?: Wish): Promise<FoundReferral>
+  find(referral: ReferralId, options?: ReadOptions): Promise<FoundReferral>
   /** The latest of them, the first one first, and how many came before those. */
-  all(wish: Wish): Promise<{ readonly found: readonly FoundReferral[]; readonly earlier: number }>
+  all(options: ReadOptions): Promise<{ readonly found: readonly FoundReferral[]; readonly earlier: number }>
   /** What was shown of a referral to whom, and what happened to it; two queries. */
   history(found: FoundReferral): Promise<{
     readonly disclosures: readonly Disclosure[]
@@ -65,7 +65,8 @@ export function ownReferrals(table: TenantTable, reach: OwnReach): OwnReferrals 
     remember: () => undefined,
     hint: () => undefined,
   }
-  const find = (referral: ReferralId, wish?: Wish) => findReferral(table, addresses, reader, referral, wish)
+  const find = (referral: ReferralId, options?: ReadOptions) =>
+    findReferral(table, addresses, reader, referral, options)
 
   return {
     commit,
@@ -73,11 +74,11 @@ export function ownReferrals(table: TenantTable, reach: OwnReach): OwnReferrals 
     consentEvents,
     find,
 
-    async all(wish) {
+    async all(options) {
       const known = await places()
       const within = known.filter(({ id }) => reach.referrals.includes(id))
-      const found = await Promise.all(within.map(({ id }) => find(id, wish)))
-      return { found, earlier: Math.max(0, known.length - mostReferralsOfPerson) }
+      const found = await Promise.all(within.map(({ id }) => find(id, options)))
+      return { found, earlier: Math.max(0, known.length - maxReferralsOfPerson) }
     },
 
     async history(found) {

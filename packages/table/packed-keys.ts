@@ -19,8 +19,8 @@ export async function destroyPacked(
     for (const { pk } of isSender ? [held, open] : [open]) {
       for await (const row of store.queryAll({ pk }, 'keys')) {
         const sk = String(row['sk'])
-        const isReceiversCourse = isSender && pk === open.pk && sk.endsWith('#COURSE')
-        if (!isReceiversCourse) found.push({ table: 'keys', remove: { pk, sk } })
+        const isReceiversThread = isSender && pk === open.pk && sk.endsWith('#COURSE')
+        if (!isReceiversThread) found.push({ table: 'keys', remove: { pk, sk } })
       }
     }
   }

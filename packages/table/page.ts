@@ -4,7 +4,7 @@ import type { Range } from './store.ts'
 import type { TenantTable } from './table.ts'
 
 /** Which page of a list. */
-export type PageWish = { readonly limit: number; readonly cursor?: string | undefined }
+export type PageRequest = { readonly limit: number; readonly cursor?: string | undefined }
 
 /** One page of a list; `next` is there only if something follows. */
 export type PageOf<T> = { items: T[]; next?: string }
@@ -23,7 +23,7 @@ const readThroughFilter = 200
 export async function readPage(
   { store, keyring }: Pick<TenantTable, 'store' | 'keyring'>,
   { name, keep, ...range }: List,
-  { limit, cursor }: PageWish,
+  { limit, cursor }: PageRequest,
 ): Promise<PageOf<Item>> {
   // Asked for only where there is a cursor to read or to write.
   const signing = () => keyring.purpose('cursor')

@@ -16,27 +16,27 @@ export type FoundPaper = {
   /** Makes the key, as long as the issuer's share is there. */
   readonly keyFor: ((pin: string) => Promise<DataKey>) | undefined
   /** Makes the key again for a short time after the redemption. */
-  readonly again: ((pin: string) => Promise<DataKey>) | undefined
+  readonly replay: ((pin: string) => Promise<DataKey>) | undefined
 }
 
 /** One call, and one for the share. @throws {Refused} `not_found` */
 export async function findPaper({ store, tenant, kms }: TenantTable, id: PaperId): Promise<FoundPaper> {
   const place = paperKeys.paper(tenant, id)
-  const placeAgain = paperKeys.again(tenant, id)
+  const replayKey = paperKeys.replay(tenant, id)
   const [items, share] = await Promise.all([
-    store.getAll([place, placeAgain]),
+    store.getAll([place, replayKey]),
     store.get(dataKeyKeys.paperShare(tenant, id), 'keys'),
   ])
   const row = rowAt(items, place)
   if (row === undefined) return refuse({ code: 'not_found' })
-  const again = rowAt(items, placeAgain)
+  const replay = rowAt(items, replayKey)
   const context = { tenant, use: 'paper', paper: id } as const
   const from = (item: Item) => async (pin: string) =>
     paperKey(pin, id, await openKek(kms, context, bytesIn(item, 'wrapped')))
   return {
     paper: readPaper(row),
     keyFor: share && from(share),
-    again: again && (async (pin) => reopened(await from(again)(pin), tenant, id, bytesIn(again, 'kept'))),
+    replay: replay && (async (pin) => reopened(await from(replay)(pin), tenant, id, bytesIn(replay, 'kept'))),
   }
 }
 
@@ -79,7 +79,7 @@ export async function redemptionWrites(
       clear: clearPartOf('PaperDisclosure', disclosure),
     }),
     set({
-      key: paperKeys.again(tenant, id),
+      key: paperKeys.replay(tenant, id),
       entity: 'PaperAgain',
       version: 1,
       clear: { wrapped, kept },

@@ -10,11 +10,11 @@ import type { Paper, PaperCopy } from '@passerelle/domain/papers'
 import type { Party } from '@passerelle/domain/tenancy'
 import { createKek, type DataKey, paperKey } from '@passerelle/vault'
 import { caseFileKeys, readCaseFile } from './case-file.ts'
-import { type CaseHead, caseKey, demandCase, readHead } from './case-rows.ts'
+import { type CaseHead, caseKey, readHead, requireCase } from './case-rows.ts'
 import { derivedId } from './derived-id.ts'
 import { clearPartOf, openEntity, readClear, sealEntity } from './entity.ts'
 import { caseKeys, dataKeyKeys, paperKeys, tenantKeys } from './keys.ts'
-import { type PageOf, type PageWish, readPage } from './page.ts'
+import { type PageOf, type PageRequest, readPage } from './page.ts'
 import { type Item, rowAt } from './row.ts'
 import { allOf } from './store.ts'
 import type { TenantTable } from './table.ts'
@@ -73,7 +73,7 @@ export async function paperWrites(
 ): Promise<readonly Write[]> {
   const person = await keyring.person(head.id)
   return [
-    demandCase(tenant, head, 'all'),
+    requireCase(tenant, head, 'all'),
     add(paperRow(tenant, paper)),
     add({
       key: caseKeys.paper(tenant, head.id, paper.id),
@@ -123,7 +123,7 @@ export async function listPapers(
   table: TenantTable,
   reach: Reach,
   participant: ParticipantId,
-  page: PageWish,
+  page: PageRequest,
 ): Promise<PageOf<Paper>> {
   const { store, tenant } = table
   const [whole, { items: copies, ...rest }] = await Promise.all([
@@ -171,7 +171,7 @@ export function destroyPapers(
   return idsIn(rows).flatMap((id) => [
     dropShare(tenant, id),
     remove(paperKeys.paper(tenant, id)),
-    remove(paperKeys.again(tenant, id)),
+    remove(paperKeys.replay(tenant, id)),
   ])
 }
 

@@ -3,7 +3,7 @@ import { type FieldError, type ParticipantId, refuse } from '@passerelle/domain/
 import { caseKey, caseloadRow, participantRow, placeOf, readHead, readParticipant } from './case-rows.ts'
 import type { JournalEntry } from './journal.ts'
 import { caseKeys } from './keys.ts'
-import { demandMember, demandProgramme } from './references.ts'
+import { requireMember, requireProgramme } from './references.ts'
 import type { TenantTable } from './table.ts'
 import { add, remove, replace, set, type Write } from './write.ts'
 
@@ -18,7 +18,7 @@ export type Participants = {
 }
 
 export function participants(table: TenantTable, reach: Reach): Participants {
-  const { store, tenant, keyring, ledger } = table
+  const { store, tenant, keyring, unitOfWork } = table
   return {
     async get(participant) {
       const [item, keys] = await Promise.all([
@@ -32,11 +32,11 @@ export function participants(table: TenantTable, reach: Reach): Participants {
     },
 
     async add(participant, entry) {
-      await ledger.commit({ entry, status: 201, writes: await takingIn(table, participant) })
+      await unitOfWork.commit({ entry, status: 201, writes: await takingIn(table, participant) })
     },
 
     async replace(before, now, entry) {
-      await ledger.commit({ entry, status: 200, writes: await changing(table, before, now) })
+      await unitOfWork.commit({ entry, status: 200, writes: await changing(table, before, now) })
     },
   }
 }
@@ -81,12 +81,12 @@ function references(
   const path = (field: string): FieldError['path'] => ['body', field]
   const writes: Write[] = []
   if (now.programmeId && isNew('programmeId')) {
-    writes.push(demandProgramme(tenant, now.programmeId, path('programmeId')))
+    writes.push(requireProgramme(tenant, now.programmeId, path('programmeId')))
   }
   for (const field of ['coachId', 'deputyId'] as const) {
     const member = now[field]
     if (member && isNew(field) && member !== scope.member) {
-      writes.push(demandMember(tenant, member, path(field)))
+      writes.push(requireMember(tenant, member, path(field)))
     }
   }
   return writes

@@ -9,7 +9,7 @@ const tries = 6
 export async function persistently<Done>(
   row: Item | undefined,
   act: (before: Item | undefined) => Promise<Done>,
-  again: () => Promise<Item | undefined>,
+  reread: () => Promise<Item | undefined>,
 ): Promise<Done> {
   let before = row
   for (let attempt = 1; ; attempt += 1) {
@@ -18,7 +18,7 @@ export async function persistently<Done>(
     } catch (error) {
       const isContended = error instanceof Refused && error.refusal.code === 'contended'
       if (!isContended || attempt === tries) throw error
-      before = await again()
+      before = await reread()
     }
   }
 }

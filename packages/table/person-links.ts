@@ -9,7 +9,7 @@ import { caseKeys } from './keys.ts'
 import { type Item, type Row, rowAt, versionOf } from './row.ts'
 import type { Store } from './store.ts'
 import type { TenantTable } from './table.ts'
-import { absent, add, at, demand, remove, replace, set, type Write } from './write.ts'
+import { absent, add, at, remove, replace, requireRow, set, type Write } from './write.ts'
 
 /** Whose link a code is, and where it stands. The code itself is kept nowhere. */
 export type LinkPlace = { readonly tenantId: TenantId; readonly digest: string }
@@ -128,9 +128,9 @@ export function readCaseLink(item: Item | undefined): CaseLink | undefined {
 }
 
 /** Lets a transaction through only while this is still the link of the case. */
-export function demandLink(tenant: TenantId, participant: ParticipantId, link: LinkId): Write {
+export function requireLink(tenant: TenantId, participant: ParticipantId, link: LinkId): Write {
   const key = caseKeys.part(tenant, participant, 'LINK')
-  return demand(key, { present: true, equals: { linkId: link } }, () => ({ code: 'forbidden' }))
+  return requireRow(key, { present: true, equals: { linkId: link } }, () => ({ code: 'forbidden' }))
 }
 
 function linkRow({ place, link, proof }: KeptLink): Row {

@@ -2,16 +2,16 @@ import type { Clock, Ids } from '@passerelle/domain/kernel'
 import type { Kms } from '@passerelle/vault'
 import { connect } from './connection.ts'
 import type { Attempt } from './idempotency.ts'
-import { type Ledger, openLedger } from './ledger.ts'
 import type { Resources, Scope } from './scope.ts'
 import { openStore, type Store } from './store.ts'
+import { openUnitOfWork, type UnitOfWork } from './unit-of-work.ts'
 
 /** The table as the platform's operator may use it: the registry, and no key under which a case is kept. */
 export type PlatformTable = {
   readonly scope: Scope
   readonly store: Store
   readonly kms: Kms
-  readonly ledger: Ledger
+  readonly unitOfWork: UnitOfWork
   readonly clock: Clock
   readonly ids: Ids
 }
@@ -27,7 +27,7 @@ export async function openPlatformTable(
     scope,
     store,
     kms: { client: kms, keyId: resources.kmsKey },
-    ledger: openLedger(store, scope, request),
+    unitOfWork: openUnitOfWork(store, scope, request),
     clock: request.clock,
     ids: request.ids,
   }

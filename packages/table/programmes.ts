@@ -3,30 +3,30 @@ import type { Module, Programme } from '@passerelle/domain/programmes'
 import { clearPartOf, readClear } from './entity.ts'
 import type { JournalEntry } from './journal.ts'
 import { tenantKeys } from './keys.ts'
-import { type PageOf, type PageWish, readPage } from './page.ts'
+import { type PageOf, type PageRequest, readPage } from './page.ts'
 import type { Item, Row } from './row.ts'
 import type { TenantTable } from './table.ts'
-import { add, at, demand, replace, type Write } from './write.ts'
+import { add, at, replace, requireRow, type Write } from './write.ts'
 
 /** A tenant's programmes and the modules that are taught in them. Nothing about people, so nothing is sealed. */
 export type Programmes = {
   get(programme: ProgrammeId): Promise<Programme>
   /** In the order of ids. One query. */
-  list(page: PageWish): Promise<PageOf<Programme>>
+  list(page: PageRequest): Promise<PageOf<Programme>>
   /** A programme with its first modules, in one transaction. */
   open(programme: Programme, modules: readonly Module[], entry: JournalEntry): Promise<void>
   replace(programme: Programme, readVersion: number, entry: JournalEntry): Promise<void>
   /** A module and its programme, in one call. */
   getModule(programme: ProgrammeId, module: ModuleId): Promise<{ programme: Programme; module: Module }>
   /** In the order of ids. One query, and one call more to tell an empty programme from none. */
-  listModules(programme: ProgrammeId, page: PageWish): Promise<PageOf<Module>>
+  listModules(programme: ProgrammeId, page: PageRequest): Promise<PageOf<Module>>
   /** Refused when the programme was changed since it was read: what the module may be depends on it. */
   addModule(programme: Programme, module: Module, entry: JournalEntry): Promise<void>
   replaceModule(programme: Programme, module: Module, readVersion: number, entry: JournalEntry): Promise<void>
 }
 
 export function programmes(table: TenantTable): Programmes {
-  const { store, tenant, ledger } = table
+  const { store, tenant, unitOfWork } = table
   const { pk } = tenantKeys.programme(tenant, '' as ProgrammeId) // the id only ends the sort key
 
   async function get(programme: ProgrammeId): Promise<Programme> {
@@ -50,7 +50,7 @@ export function programmes(table: TenantTable): Programmes {
   })
 
   const unchanged = ({ id, version }: Programme): Write =>
-    demand(tenantKeys.programme(tenant, id), at(version), () => ({ code: 'contended' }))
+    requireRow(tenantKeys.programme(tenant, id), at(version), () => ({ code: 'contended' }))
 
   return {
     get,
@@ -63,11 +63,11 @@ export function programmes(table: TenantTable): Programmes {
 
     async open(programme, modules, entry) {
       const writes = [add(programmeRow(programme)), ...modules.map((module) => add(moduleRow(module)))]
-      await ledger.commit({ entry, status: 201, writes })
+      await unitOfWork.commit({ entry, status: 201, writes })
     },
 
     replace: (programme, readVersion, entry) =>
-      ledger.commit({ entry, status: 200, writes: [replace(programmeRow(programme), readVersion)] }),
+      unitOfWork.commit({ entry, status: 200, writes: [replace(programmeRow(programme), readVersion)] }),
 
     async getModule(programme, module) {
       const items = await store.getAll([
@@ -89,10 +89,10 @@ export function programmes(table: TenantTable): Programmes {
     },
 
     addModule: (programme, module, entry) =>
-      ledger.commit({ entry, status: 201, writes: [add(moduleRow(module)), unchanged(programme)] }),
+      unitOfWork.commit({ entry, status: 201, writes: [add(moduleRow(module)), unchanged(programme)] }),
 
     replaceModule: (programme, module, readVersion, entry) =>
-      ledger.commit({
+      unitOfWork.commit({
         entry,
         status: 200,
         writes: [replace(moduleRow(module), readVersion), unchanged(programme)],

@@ -2,11 +2,11 @@ import { tiers as allTiers, type Decision, type Referral } from '@passerelle/dom
 import type { CalendarDate, Clock, Ids, Instant, ReferralId, TenantId } from '@passerelle/domain/kernel'
 import { expiryWrites } from './consents.ts'
 import { dueRows } from './due-rows.ts'
-import { courseLock, locksOf } from './find-referral.ts'
+import { slotsOf, threadSlot } from './find-referral.ts'
 import { writeInTurn, writesAtOnce } from './in-turn.ts'
 import { journalRow } from './journal.ts'
 import { exchangeKeys } from './keys.ts'
-import { closingCourse } from './referral-key-moves.ts'
+import { closingThread } from './referral-key-moves.ts'
 import { destroyKeys } from './referral-keys.ts'
 import {
   type Countries,
@@ -71,7 +71,7 @@ export function referralClock(
     await store.transact([
       { ...remove(whole), when: at(referral.version, { state: referral.state }), otherwise: stale },
       remove(exchangeKeys.address(referral.from, referral.id)),
-      ...destroyKeys(referral, [courseLock, ...packageLocks(referral)]),
+      ...destroyKeys(referral, [threadSlot, ...packageSlots(referral)]),
       ...journal(found, decision),
       ...removals.slice(0, writesAtOnce),
     ])
@@ -97,7 +97,7 @@ export function referralClock(
       const { referral: before, countries, sealedRequest } = found
       const { referral, event, shredded } = decision
       const expiry = event.command === 'expire-consent' ? await expiring(before, event.at) : []
-      const dead = before.packageVersion > 0 ? locksOf(before.packageVersion, shredded) : []
+      const dead = before.packageVersion > 0 ? slotsOf(before.packageVersion, shredded) : []
       await store.transact([
         {
           ...set(referralRow(referral, sealedRequest)),
@@ -109,13 +109,13 @@ export function referralClock(
         ...watchWrites(before, referral),
         ...expiry,
         ...destroyKeys(before, dead),
-        ...closingCourse(before, shredded),
+        ...closingThread(before, shredded),
         ...journal(found, decision),
       ])
     },
   }
 }
 
-function packageLocks({ packageVersion }: Referral) {
-  return packageVersion > 0 ? locksOf(packageVersion, allTiers) : []
+function packageSlots({ packageVersion }: Referral) {
+  return packageVersion > 0 ? slotsOf(packageVersion, allTiers) : []
 }

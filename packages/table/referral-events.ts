@@ -1,6 +1,6 @@
 import type { TimelineEvent } from '@passerelle/domain/exchange'
 import type { ReferralAddress } from './keys.ts'
-import { courseOf, readEvent } from './referral-rows.ts'
+import { readEvent, threadEditionOf } from './referral-rows.ts'
 import type { Item } from './row.ts'
 import type { TenantTable } from './table.ts'
 
@@ -10,13 +10,13 @@ export async function openEvents(
   place: ReferralAddress,
   items: readonly Item[],
 ): Promise<readonly TimelineEvent[]> {
-  const editions = new Set(items.flatMap((item) => courseOf(item) ?? []))
+  const editions = new Set(items.flatMap((item) => threadEditionOf(item) ?? []))
   const keys = await Promise.all(
     [...editions].map(async (edition) => {
-      const lock = { edition, compartment: 'COURSE' } as const
-      return [edition, (await keyring.referrals.read(place, [lock])).get('COURSE')] as const
+      const slot = { edition, compartment: 'COURSE' } as const
+      return [edition, (await keyring.referrals.read(place, [slot])).get('COURSE')] as const
     }),
   )
   const byEdition = new Map(keys)
-  return items.map((item) => readEvent(place, item, byEdition.get(courseOf(item) ?? -1)))
+  return items.map((item) => readEvent(place, item, byEdition.get(threadEditionOf(item) ?? -1)))
 }

@@ -5,32 +5,32 @@ import {
   consentAfter,
   type Decision,
   type HandoverPackage,
+  intersect,
   type Referral,
   releasedTiers,
-  shared,
   type Tier,
   without,
 } from '@passerelle/domain/exchange'
-import { courseLock, type FoundReferral, locksOf } from './find-referral.ts'
+import { type FoundReferral, slotsOf, threadSlot } from './find-referral.ts'
 import type { ReferralAddress } from './keys.ts'
-import { outcomeLock } from './outcomes.ts'
+import { outcomeSlot } from './outcomes.ts'
 import { packageWrites } from './packages.ts'
 import { closeKey, destroyKeys } from './referral-keys.ts'
-import type { CourseKey } from './referral-rows.ts'
+import type { ThreadKey } from './referral-rows.ts'
 import type { Step } from './referral-step.ts'
 import type { TenantTable } from './table.ts'
 import type { Write } from './write.ts'
 
 /** The key for what is said in this step. Where the receiver has none any more, a new one that both may open. */
-export async function courseFor(
+export async function threadFor(
   { keyring }: TenantTable,
-  { place, course }: FoundReferral,
+  { place, thread }: FoundReferral,
   { event }: Decision,
-): Promise<{ readonly known: CourseKey | undefined; readonly writes: readonly Write[] }> {
-  if (course !== undefined || event.detail === undefined) return { known: course, writes: [] }
-  const lock = { edition: event.seq, compartment: 'COURSE' } as const
-  const { key, writes } = await keyring.referrals.share(place, lock)
-  return { known: { key, edition: lock.edition }, writes }
+): Promise<{ readonly known: ThreadKey | undefined; readonly writes: readonly Write[] }> {
+  if (thread !== undefined || event.detail === undefined) return { known: thread, writes: [] }
+  const slot = { edition: event.seq, compartment: 'COURSE' } as const
+  const { key, writes } = await keyring.referrals.share(place, slot)
+  return { known: { key, edition: slot.edition }, writes }
 }
 
 /**
@@ -46,17 +46,17 @@ export async function packing(
   const { place, referral, corridor } = found
   const tiers = pack.parts.map(({ tier }) => tier)
   const consent = consentAfterStep(found, consentEvent)
-  const released = corridor ? shared(tiers, releasedTiers(decision.referral, consent, corridor)) : []
-  const held = await keyring.referrals.hold(place, locksOf(pack.version, without(tiers, released)))
+  const released = corridor ? intersect(tiers, releasedTiers(decision.referral, consent, corridor)) : []
+  const held = await keyring.referrals.hold(place, slotsOf(pack.version, without(tiers, released)))
   const open = await Promise.all(
-    locksOf(pack.version, released).map(async (lock) => ({
-      lock,
-      ...(await keyring.referrals.share(place, lock)),
+    slotsOf(pack.version, released).map(async (slot) => ({
+      slot,
+      ...(await keyring.referrals.share(place, slot)),
     })),
   )
-  const keys = new Map([...held.keys, ...open.map(({ lock, key }) => [lock.compartment, key] as const)])
+  const keys = new Map([...held.keys, ...open.map(({ slot, key }) => [slot.compartment, key] as const)])
   const { packageVersion } = referral
-  const replaced = packageVersion > 0 ? locksOf(packageVersion, allTiers) : []
+  const replaced = packageVersion > 0 ? slotsOf(packageVersion, allTiers) : []
   return [
     ...packageWrites(place, pack, keys),
     ...held.writes,
@@ -84,15 +84,15 @@ export async function keyMoves(
   return [
     ...(await keyring.referrals.release(
       place,
-      [...locksOf(edition, released), ...(opened.includes('T0') ? [courseLock] : [])],
+      [...slotsOf(edition, released), ...(opened.includes('T0') ? [threadSlot] : [])],
       {
-        ifHeld: locksOf(edition, late),
-        back: locksOf(edition, consentEvent?.grant ? heldAgain(found, referral, consent) : []),
+        ifHeld: slotsOf(edition, late),
+        back: slotsOf(edition, consentEvent?.grant ? heldBack(found, referral, consent) : []),
       },
     )),
-    ...destroyKeys(place, locksOf(edition, dead)),
-    ...(forgetsOutcomes(decision, consentEvent) ? destroyKeys(place, [outcomeLock]) : []),
-    ...closingCourse(place, shredded),
+    ...destroyKeys(place, slotsOf(edition, dead)),
+    ...(forgetsOutcomes(decision, consentEvent) ? destroyKeys(place, [outcomeSlot]) : []),
+    ...closingThread(place, shredded),
   ]
 }
 
@@ -104,8 +104,8 @@ function forgetsOutcomes({ event, shredded }: Decision, consentEvent: ConsentEve
 }
 
 /** Every other tier is read inside an offer; without one, nothing of the course is the receiver's to read either. */
-export function closingCourse(place: ReferralAddress, shredded: readonly Tier[]): readonly Write[] {
-  return shredded.includes('T0') ? [closeKey(place, courseLock)] : []
+export function closingThread(place: ReferralAddress, shredded: readonly Tier[]): readonly Write[] {
+  return shredded.includes('T0') ? [closeKey(place, threadSlot)] : []
 }
 
 function newlyReleased(found: FoundReferral, after: Referral, consent: Consent) {
@@ -126,7 +126,7 @@ function heldBefore({ corridor }: FoundReferral, after: Referral, consent: Conse
 }
 
 /** What the person agreed to and the receiver is not to open yet, or not any more. */
-function heldAgain({ corridor }: FoundReferral, after: Referral, consent: Consent): readonly Tier[] {
+function heldBack({ corridor }: FoundReferral, after: Referral, consent: Consent): readonly Tier[] {
   if (corridor === undefined || consent.state !== 'given') return []
   return without(consent.tiers, releasedTiers(after, consent, corridor))
 }

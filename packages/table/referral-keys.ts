@@ -13,7 +13,7 @@ import { absent, type Refuse, type Write } from './write.ts'
 export type Compartment = Tier | 'COURSE' | 'OUTCOME'
 
 /** A compartment's key and its edition: the version of a package, or 0 for the first key of the course. */
-export type Lock = { readonly edition: number; readonly compartment: Compartment }
+export type KeySlot = { readonly edition: number; readonly compartment: Compartment }
 
 /**
  * The keys of a referral's compartments. The sender makes them and holds them back, wrapped under its own key where the
@@ -23,7 +23,7 @@ export type ReferralKeys = {
   /** New keys, and the writes that keep them out of the receiver's reach. */
   hold(
     referral: ReferralAddress,
-    locks: readonly Lock[],
+    slots: readonly KeySlot[],
   ): Promise<{ readonly keys: ReadonlyMap<Compartment, DataKey>; readonly writes: readonly Write[] }>
   /**
    * The writes after which both parties may open these. A tier's key moves; of the course the sender keeps its own, so
@@ -32,16 +32,16 @@ export type ReferralKeys = {
    */
   release(
     referral: ReferralAddress,
-    locks: readonly Lock[],
-    also?: { readonly ifHeld?: readonly Lock[]; readonly back?: readonly Lock[] },
+    slots: readonly KeySlot[],
+    also?: { readonly ifHeld?: readonly KeySlot[]; readonly back?: readonly KeySlot[] },
   ): Promise<readonly Write[]>
   /** A new key that both parties may open from the beginning. */
   share(
     referral: ReferralAddress,
-    lock: Lock,
+    slot: KeySlot,
   ): Promise<{ readonly key: DataKey; readonly writes: readonly Write[] }>
   /** The keys that are there for this tenant. What is held back or destroyed is missing. Never cached. */
-  read(referral: ReferralAddress, locks: readonly Lock[]): Promise<ReadonlyMap<Compartment, DataKey>>
+  read(referral: ReferralAddress, slots: readonly KeySlot[]): Promise<ReadonlyMap<Compartment, DataKey>>
 }
 
 type Wrapping = {
@@ -56,73 +56,73 @@ export function openReferralKeys(
 ): ReferralKeys {
   const isSender = ({ from }: Parties) => tenant === from
 
-  const unwrap = async (referral: ReferralAddress, lock: Lock, row: Item) =>
+  const unwrap = async (referral: ReferralAddress, slot: KeySlot, row: Item) =>
     isHeld(row)
-      ? unwrapDataKey(await casework(), tenant, nameOf(referral, lock), wrappedIn(row))
-      : unwrapDataKey(await corridor(referral), owners(referral), nameOf(referral, lock), wrappedIn(row))
+      ? unwrapDataKey(await casework(), tenant, nameOf(referral, slot), wrappedIn(row))
+      : unwrapDataKey(await corridor(referral), owners(referral), nameOf(referral, slot), wrappedIn(row))
 
-  async function shareKey(referral: ReferralAddress, lock: Lock, key: DataKey): Promise<Write> {
-    const wrapped = wrapDataKey(await corridor(referral), owners(referral), nameOf(referral, lock), key)
-    return keep(openPlace(referral, lock), wrapped)
+  async function shareKey(referral: ReferralAddress, slot: KeySlot, key: DataKey): Promise<Write> {
+    const wrapped = wrapDataKey(await corridor(referral), owners(referral), nameOf(referral, slot), key)
+    return keep(openPlace(referral, slot), wrapped)
   }
 
   return {
-    async hold(referral, locks) {
+    async hold(referral, slots) {
       const kek = await casework()
-      const made = locks.map((lock) => ({ lock, ...createDataKey(kek, tenant, nameOf(referral, lock)) }))
+      const made = slots.map((slot) => ({ slot, ...createDataKey(kek, tenant, nameOf(referral, slot)) }))
       return {
-        keys: new Map(made.map(({ lock, key }) => [lock.compartment, key])),
-        writes: made.map(({ lock, wrapped }) => keep(heldPlace(referral, lock), wrapped)),
+        keys: new Map(made.map(({ slot, key }) => [slot.compartment, key])),
+        writes: made.map(({ slot, wrapped }) => keep(heldPlace(referral, slot), wrapped)),
       }
     },
 
-    async release(referral, locks, { ifHeld = [], back = [] } = {}) {
-      const all = [...locks, ...ifHeld]
-      const places = [...all, ...back].flatMap((lock) => [
-        heldPlace(referral, lock),
-        openPlace(referral, lock),
+    async release(referral, slots, { ifHeld = [], back = [] } = {}) {
+      const all = [...slots, ...ifHeld]
+      const places = [...all, ...back].flatMap((slot) => [
+        heldPlace(referral, slot),
+        openPlace(referral, slot),
       ])
       const rows = places.length > 0 ? await store.getAll(places, 'keys') : []
-      const moves = all.map(async (lock): Promise<readonly Write[]> => {
-        const held = heldPlace(referral, lock)
-        if (rowAt(rows, openPlace(referral, lock)) !== undefined) return []
+      const moves = all.map(async (slot): Promise<readonly Write[]> => {
+        const held = heldPlace(referral, slot)
+        if (rowAt(rows, openPlace(referral, slot)) !== undefined) return []
         const row = rowAt(rows, held)
         // A step came in between that destroyed it, or let go of it.
-        if (row === undefined) return ifHeld.includes(lock) ? [] : refuse({ code: 'contended' })
-        const shared = await shareKey(referral, lock, await unwrap(referral, lock, row))
-        if (lock.compartment === 'COURSE') return [shared]
+        if (row === undefined) return ifHeld.includes(slot) ? [] : refuse({ code: 'contended' })
+        const shared = await shareKey(referral, slot, await unwrap(referral, slot, row))
+        if (slot.compartment === 'COURSE') return [shared]
         return [shared, { table: 'keys', remove: held, when: { present: true }, otherwise: gone }]
       })
-      const returns = back.map(async (lock): Promise<readonly Write[]> => {
-        const open = openPlace(referral, lock)
+      const returns = back.map(async (slot): Promise<readonly Write[]> => {
+        const open = openPlace(referral, slot)
         const row = rowAt(rows, open)
         if (row === undefined) return []
-        const key = await unwrap(referral, lock, row)
-        const wrapped = wrapDataKey(await casework(), tenant, nameOf(referral, lock), key)
+        const key = await unwrap(referral, slot, row)
+        const wrapped = wrapDataKey(await casework(), tenant, nameOf(referral, slot), key)
         return [
-          keep(heldPlace(referral, lock), wrapped),
+          keep(heldPlace(referral, slot), wrapped),
           { table: 'keys', remove: open, when: { present: true }, otherwise: gone },
         ]
       })
       return (await Promise.all([...moves, ...returns])).flat()
     },
 
-    async share(referral, lock) {
-      const { key } = createDataKey(await corridor(referral), owners(referral), nameOf(referral, lock))
-      return { key, writes: [await shareKey(referral, lock, key)] }
+    async share(referral, slot) {
+      const { key } = createDataKey(await corridor(referral), owners(referral), nameOf(referral, slot))
+      return { key, writes: [await shareKey(referral, slot, key)] }
     },
 
-    async read(referral, locks) {
-      const places = locks.flatMap((lock) =>
+    async read(referral, slots) {
+      const places = slots.flatMap((slot) =>
         isSender(referral)
-          ? [heldPlace(referral, lock), openPlace(referral, lock)]
-          : [openPlace(referral, lock)],
+          ? [heldPlace(referral, slot), openPlace(referral, slot)]
+          : [openPlace(referral, slot)],
       )
       const rows = places.length > 0 ? await store.getAll(places, 'keys') : []
       const found = new Map<Compartment, DataKey>()
-      for (const lock of locks) {
-        const row = rows.find(({ sk }) => sk === openPlace(referral, lock).sk)
-        if (row !== undefined) found.set(lock.compartment, await unwrap(referral, lock, row))
+      for (const slot of slots) {
+        const row = rows.find(({ sk }) => sk === openPlace(referral, slot).sk)
+        if (row !== undefined) found.set(slot.compartment, await unwrap(referral, slot, row))
       }
       return found
     },
@@ -130,20 +130,20 @@ export function openReferralKeys(
 }
 
 /** The writes after which these open for nobody. They take no key, so whoever ends a referral needs none. */
-export function destroyKeys(referral: ReferralAddress, locks: readonly Lock[]): readonly Write[] {
-  return locks
-    .flatMap((lock) => [openPlace(referral, lock), heldPlace(referral, lock)])
+export function destroyKeys(referral: ReferralAddress, slots: readonly KeySlot[]): readonly Write[] {
+  return slots
+    .flatMap((slot) => [openPlace(referral, slot), heldPlace(referral, slot)])
     .map((remove) => ({ table: 'keys', remove }))
 }
 
 /** The write after which the receiver no longer opens this, and the sender still may. */
-export function closeKey(referral: ReferralAddress, lock: Lock): Write {
-  return { table: 'keys', remove: openPlace(referral, lock) }
+export function closeKey(referral: ReferralAddress, slot: KeySlot): Write {
+  return { table: 'keys', remove: openPlace(referral, slot) }
 }
 
 /** Lets a transaction through only while both parties may open this. */
-export function demandOpenKey(referral: ReferralAddress, lock: Lock, otherwise: Refuse): Write {
-  return { table: 'keys', check: openPlace(referral, lock), when: { present: true }, otherwise }
+export function requireOpenKey(referral: ReferralAddress, slot: KeySlot, otherwise: Refuse): Write {
+  return { table: 'keys', check: openPlace(referral, slot), when: { present: true }, otherwise }
 }
 
 /** A key that must be there is not: what was sealed with it is out of reach. */
@@ -154,11 +154,11 @@ export class KeyMissing extends Error {
 // Somebody else's step came in between and took the key away.
 const gone: Refuse = () => ({ code: 'contended' })
 
-function heldPlace(referral: ReferralAddress, { edition, compartment }: Lock) {
+function heldPlace(referral: ReferralAddress, { edition, compartment }: KeySlot) {
   return dataKeyKeys.heldTier(referral, edition, compartment)
 }
 
-function openPlace(referral: ReferralAddress, { edition, compartment }: Lock) {
+function openPlace(referral: ReferralAddress, { edition, compartment }: KeySlot) {
   return dataKeyKeys.openTier(referral, edition, compartment)
 }
 
@@ -166,7 +166,7 @@ function isHeld({ pk }: Item): boolean {
   return String(pk).endsWith('#HELD')
 }
 
-function nameOf({ id }: ReferralAddress, { edition, compartment }: Lock): string {
+function nameOf({ id }: ReferralAddress, { edition, compartment }: KeySlot): string {
   return `${id}#${edition}#${compartment}`
 }
 

@@ -54,33 +54,33 @@ export function openRequest(item: Item, person: DataKey): ReferralRequest | unde
 }
 
 /** The key of the course, and which of the keys that it had in its time. */
-export type CourseKey = { readonly key: DataKey; readonly edition: number }
+export type ThreadKey = { readonly key: DataKey; readonly edition: number }
 
 /** One line of the timeline. What it says besides its facts is sealed. */
-export function eventRow(address: ReferralAddress, event: TimelineEvent, course: CourseKey | undefined): Row {
+export function eventRow(address: ReferralAddress, event: TimelineEvent, thread: ThreadKey | undefined): Row {
   const { detail } = event
-  if (detail !== undefined && course === undefined) throw new TypeError('a detail without a key')
-  const sealed = detail && course && sealJson(course.key, eventBinding(address, event.seq), detail)
+  if (detail !== undefined && thread === undefined) throw new TypeError('a detail without a key')
+  const sealed = detail && thread && sealJson(thread.key, eventBinding(address, event.seq), detail)
   return {
     key: exchangeKeys.event(address, event.seq),
     entity: 'TimelineEvent',
     version: 1,
-    clear: { ...clearPartOf('TimelineEvent', event), ...(sealed && { course: course?.edition }) },
+    clear: { ...clearPartOf('TimelineEvent', event), ...(sealed && { course: thread?.edition }) },
     sealed,
   }
 }
 
 /** With which key of the course a line of the timeline is sealed, if it is. */
-export function courseOf(item: Item): number | undefined {
+export function threadEditionOf(item: Item): number | undefined {
   return typeof item['course'] === 'number' ? item['course'] : undefined
 }
 
 /** A line of the timeline; without its detail where the key is not there. */
-export function readEvent(address: ReferralAddress, item: Item, course: DataKey | undefined): TimelineEvent {
+export function readEvent(address: ReferralAddress, item: Item, thread: DataKey | undefined): TimelineEvent {
   const { version: _, ...event } = { version: 1, ...readClear('TimelineEvent', item) }
   const { sealed } = item
-  if (!(sealed instanceof Uint8Array) || course === undefined) return event
-  const detail = openJson(course, eventBinding(address, event.seq), sealed)
+  if (!(sealed instanceof Uint8Array) || thread === undefined) return event
+  const detail = openJson(thread, eventBinding(address, event.seq), sealed)
   return { ...event, detail: detail as NonNullable<TimelineEvent['detail']> } // sealed by `eventRow`, and authenticated
 }
 

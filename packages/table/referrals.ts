@@ -9,16 +9,16 @@ import {
   type TimelineEvent,
 } from '@passerelle/domain/exchange'
 import type { ParticipantId, ReferralId } from '@passerelle/domain/kernel'
-import { demandAgreement } from './agreement.ts'
+import { requireAgreement } from './agreement.ts'
 import type { Beginning } from './begin-referral.ts'
 import { readCaseReferrals } from './case-referrals.ts'
 import { caseKey, readHead } from './case-rows.ts'
-import { commitReferral, commitSuccessor, demandUnchanged } from './commit-referral.ts'
+import { commitReferral, commitSuccessor, requireUnchanged } from './commit-referral.ts'
 import { readConsentEvent } from './consents.ts'
-import { type FoundReferral, findReferral, type Reader, type Wish } from './find-referral.ts'
+import { type FoundReferral, findReferral, type Reader, type ReadOptions } from './find-referral.ts'
 import type { JournalEntry } from './journal.ts'
 import { caseKeys, exchangeKeys } from './keys.ts'
-import { type PageOf, type PageWish, readPage } from './page.ts'
+import { type PageOf, type PageRequest, readPage } from './page.ts'
 import { referralAddresses } from './referral-addresses.ts'
 import { openEvents } from './referral-events.ts'
 import { readReferral } from './referral-rows.ts'
@@ -31,7 +31,7 @@ import type { Write } from './write.ts'
 /** The referrals that a tenant is a party of, as far as they are a member's. */
 export type Referrals = {
   /** One call, and one for keys at the same time; two more where the address is not known yet. */
-  find(referral: ReferralId, wish?: Wish): Promise<FoundReferral>
+  find(referral: ReferralId, options?: ReadOptions): Promise<FoundReferral>
   /** Writes a new referral in one transaction. */
   create(beginning: Beginning): Promise<void>
   /** Writes a step in one transaction. */
@@ -41,12 +41,12 @@ export type Referrals = {
   /** Writes something beside a referral that is still as it was found: that it was read, for example. */
   record(found: FoundReferral, entry: JournalEntry, writes: readonly Write[]): Promise<void>
   /** One query a page; a coach's page as many as it takes. */
-  list(box: Box, page: PageWish): Promise<PageOf<ListedReferral>>
+  list(box: Box, page: PageRequest): Promise<PageOf<ListedReferral>>
   /** What must not be forgotten: one query and one call a page; a coach's page as many queries as it takes. */
-  watched(watching: Watching, page: PageWish): Promise<PageOf<ListedReferral>>
+  watched(watching: Watching, page: PageRequest): Promise<PageOf<ListedReferral>>
   /** The referrals of one of the tenant's own cases, the first one first. */
   ofCase(participant: ParticipantId, reach: Reach): Promise<readonly ListedReferral[]>
-  timeline(found: FoundReferral, page: PageWish): Promise<PageOf<TimelineEvent>>
+  timeline(found: FoundReferral, page: PageRequest): Promise<PageOf<TimelineEvent>>
   /** The whole life of a referral's consent, the first event first: one query. */
   consentEvents(found: FoundReferral): Promise<readonly ConsentEvent[]>
 }
@@ -56,14 +56,14 @@ export type Box = { readonly name: 'inbox' | 'outbox'; readonly state?: Referral
 export type ListedReferral = { readonly side: Owner; readonly referral: Referral }
 
 export function referrals(table: TenantTable, reader: Reader): Referrals {
-  const { store, tenant, ledger } = table
+  const { store, tenant, unitOfWork } = table
   const addresses = referralAddresses(store, tenant)
   const sideOf = ({ from }: Referral): Owner => (from === tenant ? 'sender' : 'receiver')
   const isTheirs = (referral: Referral) => isInvolved(referral, sideOf(referral), reader)
   const isKnown = (referral: Referral) => sideOf(referral) === 'sender' || isKnownToReceiver(referral)
 
   return {
-    find: (referral, wish) => findReferral(table, addresses, reader, referral, wish),
+    find: (referral, options) => findReferral(table, addresses, reader, referral, options),
 
     async commit(found, step) {
       await commitReferral(table, found, step)
@@ -71,7 +71,7 @@ export function referrals(table: TenantTable, reader: Reader): Referrals {
     },
 
     async create({ place, entry, writes }) {
-      await ledger.commit({ status: 201, entry, writes })
+      await unitOfWork.commit({ status: 201, entry, writes })
       addresses.remember(place)
     },
 
@@ -81,13 +81,13 @@ export function referrals(table: TenantTable, reader: Reader): Referrals {
     },
 
     record: (found, entry, writes) =>
-      ledger.commit({
+      unitOfWork.commit({
         status: 200,
         entry,
         writes: [
-          demandUnchanged(found),
+          requireUnchanged(found),
           // A limit that comes in between is as good as one that came before.
-          ...(found.corridor ? [demandAgreement(found.corridor)] : []),
+          ...(found.corridor ? [requireAgreement(found.corridor)] : []),
           ...writes,
         ],
       }),
@@ -129,11 +129,11 @@ export function referrals(table: TenantTable, reader: Reader): Referrals {
         .map((referral) => ({ side: sideOf(referral), referral }))
     },
 
-    async consentEvents({ place, course }) {
+    async consentEvents({ place, thread }) {
       const { pk, sk } = exchangeKeys.consentEvent(place, 0)
       const events: ConsentEvent[] = []
       for await (const item of store.queryAll({ pk, beginsWith: sk.slice(0, sk.indexOf('#') + 1) })) {
-        events.push(readConsentEvent(place, item, course?.key))
+        events.push(readConsentEvent(place, item, thread?.key))
       }
       return events
     },

@@ -44,7 +44,7 @@ const reserved = new Set([
 ])
 
 /** The engine takes 400 KB a row; what is left is for keys and facets. */
-const mostSealedBytes = 380_000
+const maxSealedBytes = 380_000
 
 /**
  * @throws {OutOfBounds} when an index key reaches outside of the partition's owners.
@@ -52,8 +52,8 @@ const mostSealedBytes = 380_000
  *   titles stand in many languages, say.
  */
 export function toItem(row: Row): Item {
-  if (row.sealed !== undefined && row.sealed.length > mostSealedBytes) {
-    refuse({ code: 'limit_reached', what: 'bytes_of_a_record', limit: mostSealedBytes })
+  if (row.sealed !== undefined && row.sealed.length > maxSealedBytes) {
+    refuse({ code: 'limit_reached', what: 'bytes_of_a_record', limit: maxSealedBytes })
   }
   const indexes = [row.index1?.pk, row.index2?.pk].filter((pk) => pk !== undefined)
   assertConfined(row.key.pk, indexes)

@@ -2,7 +2,7 @@ import { type AgreedLimit, isLower, limitsTowards, type SafetyLimits } from '@pa
 import { agreementWrite, readCorridor } from './agreement.ts'
 import type { JournalEntry } from './journal.ts'
 import { exchangeKeys, tenantKeys } from './keys.ts'
-import { demandLimits, limitsWrite, readLimits } from './limits-row.ts'
+import { limitsWrite, readLimits, requireLimits } from './limits-row.ts'
 import type { TenantTable } from './table.ts'
 import type { Write } from './write.ts'
 
@@ -25,7 +25,7 @@ export type LimitChange = {
 // A transaction takes a hundred writes; some are taken by what stands beside the agreements.
 const agreementsAtOnce = 80
 
-export function safetyBook({ store, tenant, ledger }: TenantTable): SafetyBook {
+export function safetyBook({ store, tenant, unitOfWork }: TenantTable): SafetyBook {
   return {
     async get() {
       return readLimits(await store.get(tenantKeys.safetyLimits(tenant)))
@@ -46,11 +46,11 @@ export function safetyBook({ store, tenant, ledger }: TenantTable): SafetyBook {
         for (const chunk of others) await store.transact(chunk)
       }
       if (isClosing(before, after)) await spreadOthers()
-      await ledger.commit({
+      await unitOfWork.commit({
         entry,
         status: 200,
         writes: [
-          before === after ? demandLimits(tenant, before) : limitsWrite(tenant, before, after),
+          before === after ? requireLimits(tenant, before) : limitsWrite(tenant, before, after),
           ...besides,
           ...first,
         ],

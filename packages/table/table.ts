@@ -3,9 +3,9 @@ import type { Kms } from '@passerelle/vault'
 import { connect } from './connection.ts'
 import type { Attempt } from './idempotency.ts'
 import { type Keyring, openKeyring } from './keyring.ts'
-import { type Ledger, openLedger } from './ledger.ts'
 import type { Resources, Scope } from './scope.ts'
 import { openStore, type Store } from './store.ts'
+import { openUnitOfWork, type UnitOfWork } from './unit-of-work.ts'
 
 /** The table as one member of one tenant may use it. Every repository is built from it; none without it. */
 export type TenantTable = {
@@ -14,7 +14,7 @@ export type TenantTable = {
   readonly store: Store
   readonly keyring: Keyring
   readonly kms: Kms
-  readonly ledger: Ledger
+  readonly unitOfWork: UnitOfWork
   readonly clock: Clock
   readonly ids: Ids
 }
@@ -35,7 +35,7 @@ export async function openTenantTable(
     store,
     keyring: openKeyring(scope.tenant, vault, store),
     kms: vault,
-    ledger: openLedger(store, scope, request),
+    unitOfWork: openUnitOfWork(store, scope, request),
     clock: request.clock,
     ids: request.ids,
   }

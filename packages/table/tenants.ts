@@ -23,7 +23,7 @@ export type TenantRegistry = {
 }
 
 export function tenantRegistry(table: PlatformTable): TenantRegistry {
-  const { store, ledger, kms } = table
+  const { store, unitOfWork, kms } = table
 
   async function find(tenant: TenantId): Promise<Item> {
     return (await store.get(tenantKeys.registry(tenant))) ?? refuse({ code: 'not_found' })
@@ -53,7 +53,7 @@ export function tenantRegistry(table: PlatformTable): TenantRegistry {
         createKek(kms, { tenant: tenant.id, use: 'staff' }),
         createSealedKek(kms, { tenant: tenant.id, use: 'casework' }),
       ])
-      await ledger.commit({
+      await unitOfWork.commit({
         entry,
         status: 201,
         writes: [
@@ -70,7 +70,7 @@ export function tenantRegistry(table: PlatformTable): TenantRegistry {
 
     async replace(tenant, readVersion, entry) {
       const { firstAdmin } = await find(tenant.id)
-      await ledger.commit({
+      await unitOfWork.commit({
         entry,
         status: 200,
         writes: [replace(registryRow(tenant, String(firstAdmin) as MemberId), readVersion)], // written by `open`
@@ -83,7 +83,7 @@ export function tenantRegistry(table: PlatformTable): TenantRegistry {
       const member = await store.get(key)
       if (member?.['state'] !== 'invited') return
       const version = Number(member['version'])
-      const again: Write = {
+      const repeated: Write = {
         table: 'main',
         put: { ...member, version: version + 1 },
         key,
@@ -91,7 +91,7 @@ export function tenantRegistry(table: PlatformTable): TenantRegistry {
         otherwise: stale,
       }
       try {
-        await store.transact([again])
+        await store.transact([repeated])
       } catch (error) {
         // Somebody was faster: the admin was taken in meanwhile, or is being invited again already.
         if (!(error instanceof Refused && error.refusal.code === 'stale_version')) throw error
@@ -106,14 +106,14 @@ export type OwnTenant = {
   replace(tenant: Tenant, readVersion: number, entry: JournalEntry): Promise<void>
 }
 
-export function ownTenant({ store, tenant, ledger }: TenantTable): OwnTenant {
+export function ownTenant({ store, tenant, unitOfWork }: TenantTable): OwnTenant {
   return {
     async get() {
       const item = await store.get(tenantKeys.settings(tenant))
       return item === undefined ? refuse({ code: 'not_found' }) : readClear('Tenant', item)
     },
     replace: (changed, readVersion, entry) =>
-      ledger.commit({ entry, status: 200, writes: [replace(settingsRow(changed), readVersion)] }),
+      unitOfWork.commit({ entry, status: 200, writes: [replace(settingsRow(changed), readVersion)] }),
   }
 }
 

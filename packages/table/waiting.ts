@@ -3,7 +3,7 @@ import type { ReferralId } from '@passerelle/domain/kernel'
 import { type Listing, readCursor, writeCursor } from './cursor.ts'
 import type { Reader } from './find-referral.ts'
 import { exchangeKeys } from './keys.ts'
-import type { PageOf, PageWish } from './page.ts'
+import type { PageOf, PageRequest } from './page.ts'
 import { readReferral } from './referral-rows.ts'
 import type { ListedReferral } from './referrals.ts'
 import type { TenantTable } from './table.ts'
@@ -35,7 +35,7 @@ export async function listWaiting(
   { store, tenant, keyring, clock }: TenantTable,
   { memberId, roles }: Reader,
   isMine: (referral: Pick<Referral, 'sender' | 'receiver'>, side: Owner) => boolean,
-  { limit, cursor }: PageWish,
+  { limit, cursor }: PageRequest,
 ): Promise<PageOf<WaitingReferral>> {
   const coordinates = roles.includes('coordinator')
   const now = clock.now().toISOString()

@@ -10,7 +10,7 @@ import {
 import type { Instant } from '@passerelle/domain/kernel'
 import type { Reader } from './find-referral.ts'
 import { exchangeKeys, type ReferralAddress } from './keys.ts'
-import { type PageOf, type PageWish, readPage } from './page.ts'
+import { type PageOf, type PageRequest, readPage } from './page.ts'
 import { readReferral } from './referral-rows.ts'
 import type { ListedReferral } from './referrals.ts'
 import type { Item } from './row.ts'
@@ -27,7 +27,7 @@ export async function watchedReferrals(
   table: TenantTable,
   reader: Reader,
   { list, box }: Watching,
-  page: PageWish,
+  page: PageRequest,
 ): Promise<PageOf<ListedReferral>> {
   const { store, tenant } = table
   const side: Owner = box === 'inbox' ? 'receiver' : 'sender'

@@ -1,5 +1,5 @@
 import { refuse, type TenantId, type WebhookId } from '@passerelle/domain/kernel'
-import { mostWebhooks, type Webhook } from '@passerelle/domain/tenancy'
+import { maxWebhooks, type Webhook } from '@passerelle/domain/tenancy'
 import type { DataKey } from '@passerelle/vault'
 import { openEntity, sealEntity } from './entity.ts'
 import { writeInTurn } from './in-turn.ts'
@@ -21,7 +21,7 @@ export type Webhooks = {
   close(webhook: Webhook, entry: JournalEntry): Promise<void>
 }
 
-export function webhooks({ store, tenant, keyring, ledger }: TenantTable): Webhooks {
+export function webhooks({ store, tenant, keyring, unitOfWork }: TenantTable): Webhooks {
   return {
     list: () => webhooksOf(store, tenant, () => keyring.staff()),
 
@@ -34,22 +34,22 @@ export function webhooks({ store, tenant, keyring, ledger }: TenantTable): Webho
 
     async add(webhook, entry) {
       const { pk } = webhookKeys.webhook(tenant, webhook.id)
-      const { items } = await store.query({ pk, limit: mostWebhooks })
-      if (items.length >= mostWebhooks) {
-        refuse({ code: 'limit_reached', what: 'webhooks', limit: mostWebhooks })
+      const { items } = await store.query({ pk, limit: maxWebhooks })
+      if (items.length >= maxWebhooks) {
+        refuse({ code: 'limit_reached', what: 'webhooks', limit: maxWebhooks })
       }
       const row = webhookRow(tenant, webhook, await keyring.staff())
-      await ledger.commit({ entry, status: 201, writes: [add(row)] })
+      await unitOfWork.commit({ entry, status: 201, writes: [add(row)] })
     },
 
     async replace(webhook, readVersion, entry) {
       const row = webhookRow(tenant, webhook, await keyring.staff())
-      await ledger.commit({ entry, status: 200, writes: [replace(row, readVersion)] })
+      await unitOfWork.commit({ entry, status: 200, writes: [replace(row, readVersion)] })
     },
 
     async close({ id, version }, entry) {
       const gone = { ...remove(webhookKeys.webhook(tenant, id)), when: at(version), otherwise: stale }
-      await ledger.commit({ entry, status: 204, writes: [gone] })
+      await unitOfWork.commit({ entry, status: 204, writes: [gone] })
       const { pk } = webhookKeys.delivery(tenant, id, '' as never) // the id only ends the sort key
       await writeInTurn(store, removals(store.queryAll({ pk })))
     },
@@ -67,7 +67,7 @@ export async function webhooksOf(
   staffKey: () => Promise<DataKey>,
 ): Promise<readonly Webhook[]> {
   const { pk } = webhookKeys.webhook(tenant, '' as WebhookId) // the id only ends the sort key
-  const { items } = await store.query({ pk, limit: mostWebhooks + 1 })
+  const { items } = await store.query({ pk, limit: maxWebhooks + 1 })
   if (items.length === 0) return []
   const staff = await staffKey()
   return items.map((item) => readWebhook(tenant, item, staff))

@@ -50,12 +50,12 @@ export function remove(key: Key): Write {
 }
 
 /** Lets the transaction through only while another row is as the caller saw it. */
-export function demand(key: Key, when: Condition, otherwise: Refuse): Write {
+export function requireRow(key: Key, when: Condition, otherwise: Refuse): Write {
   return { table: 'main', check: key, when, otherwise }
 }
 
 /** Refuses a command whose `If-Match` is not the version that was read. */
-export function demandVersion(read: { readonly version: number }, expected: number): void {
+export function assertVersion(read: { readonly version: number }, expected: number): void {
   if (read.version !== expected) refuse({ code: 'stale_version', current: read.version })
 }
 

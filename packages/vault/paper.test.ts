@@ -7,8 +7,8 @@ const binding = { tenant: 'a', subject: 'b', entity: 'Paper', schema: 1 }
 test('a paper opens with its PIN and the share of its issuer, and with neither alone', async () => {
   const share = newDataKey()
   const sealed = seal(await paperKey('123456', 'paper', share), binding, Buffer.from('what was done'))
-  const again = await paperKey('123456', 'paper', share)
-  expect(Buffer.from(open(again, binding, sealed)).toString()).toBe('what was done')
+  const repeated = await paperKey('123456', 'paper', share)
+  expect(Buffer.from(open(repeated, binding, sealed)).toString()).toBe('what was done')
   for (const key of [
     await paperKey('123457', 'paper', share),
     await paperKey('123456', 'paper', newDataKey()),

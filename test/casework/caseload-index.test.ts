@@ -1,6 +1,6 @@
 import { openCase } from '@passerelle/domain/casework'
 import type { Clock, ParticipantId } from '@passerelle/domain/kernel'
-import { alsoJournal, loadIndex, openLedger, participants, type TenantTable } from '@passerelle/table'
+import { alsoJournal, loadIndex, openUnitOfWork, participants, type TenantTable } from '@passerelle/table'
 import { expect, test } from 'vitest'
 import { memberId, named } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
@@ -20,7 +20,7 @@ async function aTable() {
   const at = (minutes: number): TenantTable => {
     const clock: Clock = { now: () => new Date(start + minutes * minute) }
     const { store, scope } = table
-    return { ...table, clock, ledger: openLedger(store, scope, { clock, ids: testIds }) }
+    return { ...table, clock, unitOfWork: openUnitOfWork(store, scope, { clock, ids: testIds }) }
   }
   const me = memberId(coordinator)
   async function takeIn(table: TenantTable, given: string): Promise<ParticipantId> {

@@ -53,16 +53,16 @@ test.each(
   for (let at = 0; at < calls; at += 1) {
     for (const when of cuts(at === calls - 1)) {
       const referral = await ready()
-      const again = `${key}-${at}-${when}`
+      const repeated = `${key}-${at}-${when}`
       const cut = crash(at, when)
       cloud.interfere((call) => (isTheirs(call) ? cut(call) : undefined))
-      await send(referral, again).catch(() => undefined)
+      await send(referral, repeated).catch(() => undefined)
       cloud.interfere(undefined)
       const done = await stepsOf(referral)
       expect(done).toBeLessThanOrEqual(1)
       counts[done === 1 ? 'done' : 'undone'] += 1
       counts.cuts += 1
-      const { body } = await send(referral, again)
+      const { body } = await send(referral, repeated)
       expect(row.supersedes ? body.supersedes : body.id).toBe(referral.id)
       expect(await stepsOf(referral), `call ${at}, ${when}`).toBe(1)
     }

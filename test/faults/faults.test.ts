@@ -70,8 +70,8 @@ type Trouble = Awaited<ReturnType<typeof trouble>>
 
 /** Sends the commands once more, with nothing in the way: now each has been done, and done once. */
 async function expectOneEffect({ commands, before, outcomes }: Trouble): Promise<void> {
-  const again = await Promise.all(commands.map(outcomeOf))
-  for (const [n, outcome] of again.entries()) {
+  const repeated = await Promise.all(commands.map(outcomeOf))
+  for (const [n, outcome] of repeated.entries()) {
     expect(outcome, commands[n]?.name).toMatchObject({ kind: 'done' })
     const first = outcomes[n]
     if (first?.kind === 'done') expect(answerOf(outcome)).toEqual(answerOf(first))

@@ -63,10 +63,10 @@ test(
       counts.lost += lost.length
       const done = acknowledged()
       for (const deed of [done.at(-1), done.at(random % done.length)]) {
-        const again = await deed?.repeat()
-        expect(again?.status).toBe(deed?.acknowledged?.status)
-        expect(again?.headers.get('idempotency-replayed')).toBe('true')
-        expect(again && idOf(again.body)).toBe(deed?.acknowledged?.id)
+        const repeated = await deed?.repeat()
+        expect(repeated?.status).toBe(deed?.acknowledged?.status)
+        expect(repeated?.headers.get('idempotency-replayed')).toBe('true')
+        expect(repeated && idOf(repeated.body)).toBe(deed?.acknowledged?.id)
         counts.repeated += 1
       }
     }

@@ -45,8 +45,8 @@ afterAll(() =>
 
 function tried(world: World, numRuns: number, count: Tally, from = seed) {
   const kinds = fc.constantFrom(...referralKinds)
-  const courses = fc.array(step, { minLength: 10, maxLength: 50, size: 'max' })
-  const property = fc.asyncProperty(kinds, courses, (kind, steps) => follow(world, kind, steps, count))
+  const paths = fc.array(step, { minLength: 10, maxLength: 50, size: 'max' })
+  const property = fc.asyncProperty(kinds, paths, (kind, steps) => follow(world, kind, steps, count))
   return fc.check(property, { numRuns, seed: from, endOnFailure: true })
 }
 

@@ -47,7 +47,7 @@ function batchOf(name: Batch['name'], changes: readonly StreamRecord[]): Batch {
   return { name, records }
 }
 
-const counts = { batches: 0, records: 0, twice: 0, spoilt: 0, handedOverAgain: 0 }
+const counts = { batches: 0, records: 0, twice: 0, spoilt: 0, redelivered: 0 }
 
 /** Hands a batch over as Lambda does: what failed is left out in the end, what stands behind it comes again. */
 async function deliver({ name, records }: Batch): Promise<void> {
@@ -64,7 +64,7 @@ async function deliver({ name, records }: Batch): Promise<void> {
     if (!failed.startsWith('9')) throw new Error(`${name} refuses a sound change`)
     counts.spoilt += 1
     left = left.slice(at + 1)
-    if (left.length > 0) counts.handedOverAgain += 1
+    if (left.length > 0) counts.redelivered += 1
   }
 }
 
@@ -87,7 +87,7 @@ test('shuffled, repeated and poisoned batches change nothing that is settled', a
   const changes = await openStream(cloud)
   const houses = await twoHouses(stage)
   const way = journey(houses)
-  await removeAndInviteAgain()
+  await removeAndReinvite()
   const { id } = await preparedCase(houses)
   await way.completed(
     await way.met(
@@ -114,7 +114,7 @@ test('shuffled, repeated and poisoned batches change nothing that is settled', a
   )
   console.info(
     `${counts.batches} batches of ${counts.records} changes: ${counts.twice} twice in one batch, ${counts.spoilt} beyond ` +
-      `repair, ${counts.handedOverAgain} times the rest was handed over again; nothing changed`,
+      `repair, ${counts.redelivered} times the rest was handed over again; nothing changed`,
   )
   expect(counts.batches).toBe(batches)
   expect(counts.spoilt).toBeGreaterThan(batches / 10)
@@ -124,7 +124,7 @@ test('shuffled, repeated and poisoned batches change nothing that is settled', a
   expect(changed).toEqual([])
   expect(after.rows).toHaveLength(before.rows.length)
 
-  async function removeAndInviteAgain() {
+  async function removeAndReinvite() {
     const somebody = await stage.join(houses.admins.dakar, ['coach'])
     const params = { memberId: somebody.memberId }
     const { body: member } = await houses.admins.dakar.api.readMember({ params })

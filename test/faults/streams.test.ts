@@ -149,7 +149,7 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('remove' as const), who: whoever }) },
 )
 /** A deed, and what the stream delivers after it: places in all that was ever in it, in any order, some twice. */
-const course = fc.array(fc.record({ deed: deeds, delivered: fc.array(fc.nat(), { maxLength: 4 }) }), {
+const path = fc.array(fc.record({ deed: deeds, delivered: fc.array(fc.nat(), { maxLength: 4 }) }), {
   minLength: 3,
   maxLength: 9,
 })
@@ -168,7 +168,7 @@ test('shuffled, repeated and delayed changes come to the same end as changes in 
   let runs = 0
   let deliveries = 0
   await fc.assert(
-    fc.asyncProperty(course, fc.infiniteStream(fc.nat()), async (steps, dice) => {
+    fc.asyncProperty(path, fc.infiniteStream(fc.nat()), async (steps, dice) => {
       runs += 1
       const orderly = await openTenant()
       for (const { deed } of steps) {

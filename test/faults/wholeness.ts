@@ -107,11 +107,11 @@ function halfReferrals(lists: Lists): readonly string[] {
   return lists.of('Referral').flatMap((referral) => {
     const { id, from, to, pk, version, seq, offeredAt, receiver, packageVersion, openTiers } = referral
     const upTo = (last: unknown) => Array.from({ length: Number(last) }, (_, n) => n + 1)
-    const course = events.get(pk) ?? []
+    const path = events.get(pk) ?? []
     // What a clock did has no attempt; that of a step which makes a new record is the new record's.
-    const asked = course.filter(({ side, command }) => side !== 'system' && !following.has(String(command)))
+    const asked = path.filter(({ side, command }) => side !== 'system' && !following.has(String(command)))
     // From then on keys of tiers are missing rightly.
-    const isShredded = course.some(({ command }) => shredding.has(String(command)))
+    const isShredded = path.some(({ command }) => shredding.has(String(command)))
     const own = shared.get(pk) ?? []
     const has = (place: string) => own.some(({ sk }) => sk === place)
     const held = lists.keys.filter((key) => key['pk'] === `${pk}#HELD`).map(({ sk }) => String(sk))
@@ -127,7 +127,7 @@ function halfReferrals(lists: Lists): readonly string[] {
       lists.main.some((row) => row['pk'] === `T#${tenant}#REFERRALS` && row['sk'] === `REFERRAL#${id}`)
     const rules: Readonly<Record<string, boolean>> = {
       'its events': same(
-        course.map((event) => event['seq']),
+        path.map((event) => event['seq']),
         upTo(seq),
       ),
       'its lines of the journal': same(

@@ -10,9 +10,9 @@ const settings: unknown = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8'
 
 describe('the synthesis', () => {
   it('writes the same for the same sources', { timeout: 60_000 }, async () => {
-    const again = await synthesise('prod')
-    expect(again.templates).toEqual(prod.templates)
-    expect(again.bundles).toEqual(prod.bundles)
+    const repeated = await synthesise('prod')
+    expect(repeated.templates).toEqual(prod.templates)
+    expect(repeated.bundles).toEqual(prod.bundles)
   })
 
   it('refuses a stage that it does not know', { timeout: 60_000 }, async () => {

@@ -25,7 +25,7 @@ const stage = await openTestCloud(
   watching,
 )
 const world = await openWorld(stage, watching, {
-  courses: ['asked', 'offered', 'active'],
+  paths: ['asked', 'offered', 'active'],
   shared: ['draft', 'offered', 'accepted', 'serving', 'completed'],
 })
 const { attacker, outsider, foreign, honest } = world

@@ -27,7 +27,7 @@ const watching = recorder()
 // With a clock of its own nothing happens by itself meanwhile. Two environments for two processors.
 const stage = await openTestCloud({ tells: true, concurrency: 2, clock: { now: () => new Date() } }, watching)
 const world = await openWorld(stage, watching, {
-  courses: ['draft', 'asked', 'offered', 'active', 'serving', 'completed'],
+  paths: ['draft', 'asked', 'offered', 'active', 'serving', 'completed'],
   shared: ['draft', 'asked', 'refused', 'offered', 'accepted', 'declined', 'withdrawn', 'revoked'],
 })
 const { attacker, outsider, foreign, honest } = world

@@ -189,8 +189,8 @@ test('the search narrows like the list', async () => {
     body: { stage: 'in_plan' },
     ifMatch: 1,
   })
-  const again = await coordinator.api.listParticipants({ query: { q: 'ousmane', stage: 'decided' } })
-  expect(again.body.items).toEqual([])
+  const repeated = await coordinator.api.listParticipants({ query: { q: 'ousmane', stage: 'decided' } })
+  expect(repeated.body.items).toEqual([])
 })
 
 test('nothing of a name, a number or a note stands in the engine as it is', async () => {

@@ -5,8 +5,8 @@ import { clockOf } from '../support/clock.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { scan } from '../support/engine.ts'
 import {
-  courseLimits,
   journey,
+  pathLimits,
   preparedCase,
   referralIn,
   type SeenReferral,
@@ -76,7 +76,7 @@ describe('a consent that runs out', () => {
         openTiers: [],
         consent: { state: 'expired', tiers: [] },
       })
-      expect(after.deadlines).toEqual(courseLimits(after))
+      expect(after.deadlines).toEqual(pathLimits(after))
       // What was told of the outcome while the consent held was told.
       const told = state === 'completed' ? ['KEYS 00000000 OUTCOME'] : []
       expect(await keysOf(before)).toEqual(['HELD 00000000 COURSE', ...told])
@@ -121,13 +121,13 @@ describe('a consent that runs out', () => {
     const { body: preview } = await miriam.api.previewPackage(params(asked))
     expect(preview.parts.map(({ tier }) => tier)).toEqual(everything)
     expect(await refusalOf(awa.api.readPackage(params(asked)))).toMatchObject({ code: 'package_closed' })
-    const again = await renewed(asked, {})
-    expect(again).toMatchObject({
+    const repeated = await renewed(asked, {})
+    expect(repeated).toMatchObject({
       openTiers: ['T0', 'T1', 'T2'],
       consent: { state: 'given', packageVersion: 2 },
     })
-    expect(again.deadlines.map(({ policy }) => policy)).toContain('consent_expiry')
-    const met = await way.met(again)
+    expect(repeated.deadlines.map(({ policy }) => policy)).toContain('consent_expiry')
+    const met = await way.met(repeated)
     expect(met).toMatchObject({ state: 'active', owner: 'receiver', openTiers: everything })
     expect((await awa.api.readPackage(params(met))).body.parts.map(({ tier }) => tier)).toEqual(everything)
   })
@@ -144,9 +144,9 @@ describe('a consent that runs out', () => {
 
   test('can be made to hold longer while the receiver is responsible', async () => {
     const active = await referralIn(houses, 'active')
-    const again = await renewed(active, { tiers: ['T0', 'T1'] })
-    expect(again).toMatchObject({ state: 'active', owner: 'receiver', openTiers: ['T0', 'T1'] })
-    expect(await keysOf(again)).toEqual([
+    const repeated = await renewed(active, { tiers: ['T0', 'T1'] })
+    expect(repeated).toMatchObject({ state: 'active', owner: 'receiver', openTiers: ['T0', 'T1'] })
+    expect(await keysOf(repeated)).toEqual([
       'HELD 00000000 COURSE',
       'KEYS 00000000 COURSE',
       'KEYS 00000001 T0',

@@ -94,9 +94,9 @@ describe('a flight that is brought forward', () => {
       ifMatch,
     })
     expect(noted.certificateRequests).toMatchObject([{ itemId, teachingUnitsDone: 4 }])
-    const { body: again } = await miriam.api.unfreezePlan({ params, ifMatch: noted.version })
-    expect(again.frozenAt).toBeUndefined()
-    const more = { params, body: { moduleId, purpose: 'Once more' }, ifMatch: again.version }
+    const { body: repeated } = await miriam.api.unfreezePlan({ params, ifMatch: noted.version })
+    expect(repeated.frozenAt).toBeUndefined()
+    const more = { params, body: { moduleId, purpose: 'Once more' }, ifMatch: repeated.version }
     expect((await miriam.api.addPlanItem(more)).status).toBe(201)
   })
 
@@ -155,9 +155,9 @@ describe('a flight that is brought forward', () => {
     const call = { params, body: { date: inDays(5) }, ifMatch: participant.version }
     const idempotencyKey = 'fly-on-friday-already'
     const { body: first } = await miriam.api.departEarly({ ...call, idempotencyKey })
-    const again = await miriam.api.departEarly({ ...call, idempotencyKey })
-    expect(again.headers.get('idempotency-replayed')).toBe('true')
-    expect(again.body).toEqual(first)
+    const repeated = await miriam.api.departEarly({ ...call, idempotencyKey })
+    expect(repeated.headers.get('idempotency-replayed')).toBe('true')
+    expect(repeated.body).toEqual(first)
 
     expect(await refusalOf(miriam.api.departEarly(call))).toMatchObject({ code: 'stale_version' })
     const { body: seen } = await miriam.api.readReferral({ params: { referralId: draft.id } })

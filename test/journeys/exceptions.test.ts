@@ -3,10 +3,10 @@ import { memberId } from '../support/casework.ts'
 import { openTestCloud, type Person } from '../support/cloud.ts'
 import { scan } from '../support/engine.ts'
 import {
-  courseLimits,
   inDays,
   journey,
   type Kind,
+  pathLimits,
   referralIn,
   type SeenReferral,
   today,
@@ -36,7 +36,7 @@ async function keysOf({ id }: Pick<SeenReferral, 'id'>): Promise<string[]> {
     .sort()
 }
 
-const courseAlone = ['HELD 0 COURSE']
+const threadAlone = ['HELD 0 COURSE']
 
 const lastEvent = async (person: Person, referral: SeenReferral) =>
   (await person.api.readTimeline(params(referral))).body.items.at(-1)
@@ -53,11 +53,11 @@ describe('a request that is taken back to change it', () => {
       state: 'draft',
       allowed: expect.arrayContaining(['request-consent']),
     })
-    const again = await way.asked(revised, ['T0', 'T1'])
-    expect(again).toMatchObject({ state: 'awaiting_consent', packageVersion: 2 })
-    expect(await keysOf(again)).toEqual([...courseAlone, 'HELD 2 T0', 'HELD 2 T1'])
-    expect(await refusalOf(way.offered({ ...again, packageVersion: 1 }))).toMatchObject({ status: 400 })
-    const accepted = await way.accepted(await way.offered(again, ['T0', 'T1']))
+    const repeated = await way.asked(revised, ['T0', 'T1'])
+    expect(repeated).toMatchObject({ state: 'awaiting_consent', packageVersion: 2 })
+    expect(await keysOf(repeated)).toEqual([...threadAlone, 'HELD 2 T0', 'HELD 2 T1'])
+    expect(await refusalOf(way.offered({ ...repeated, packageVersion: 1 }))).toMatchObject({ status: 400 })
+    const accepted = await way.accepted(await way.offered(repeated, ['T0', 'T1']))
     expect(accepted).toMatchObject({ state: 'accepted', openTiers: ['T0', 'T1'] })
     const { body } = await awa.api.readPackage(params(accepted))
     expect(body.packageVersion).toBe(2)
@@ -92,10 +92,10 @@ describe('a question before the decision', () => {
       packageVersion: 2,
       openTiers: ['T0'],
     })
-    expect(courseLimits(answered)).toMatchObject([{ policy: 'decision', dueAt: expect.any(String) }])
+    expect(pathLimits(answered)).toMatchObject([{ policy: 'decision', dueAt: expect.any(String) }])
     const open = openKeys[kind].map((tier) => `KEYS 2 ${tier}`)
     const held = ['T2', 'T3'].filter((tier) => !openKeys[kind].includes(tier)).map((tier) => `HELD 2 ${tier}`)
-    expect(await keysOf(answered)).toEqual([...courseAlone, ...held, 'KEYS 0 COURSE', ...open])
+    expect(await keysOf(answered)).toEqual([...threadAlone, ...held, 'KEYS 0 COURSE', ...open])
     expect(await lastEvent(awa, answered)).toMatchObject({
       detail: { answers: [{ topic: 'skills', text: 'Overlock.' }] },
     })
@@ -129,7 +129,7 @@ describe('a question before the decision', () => {
       body: { tiers: ['T1', 'T3'], way: 'phone' },
     })
     const { body: answered } = await commands.answer(miriam.api, narrowed)
-    expect(await keysOf(answered)).toEqual([...courseAlone, 'HELD 2 T2', 'KEYS 0 COURSE', 'KEYS 2 T0'])
+    expect(await keysOf(answered)).toEqual([...threadAlone, 'HELD 2 T2', 'KEYS 0 COURSE', 'KEYS 2 T0'])
     expect(await refusalOf(way.accepted(answered))).toMatchObject({ code: 'consent_missing', tiers: ['T1'] })
   })
 
@@ -140,7 +140,7 @@ describe('a question before the decision', () => {
       const person = { decline: awa, withdraw: miriam, 'revoke-consent': awa, 'void-error': lead }[name]
       const { body: ended } = await commands[name](person.api, asking)
       expect(ended).toMatchObject({ owner: 'sender', openTiers: [], deadlines: [] })
-      expect(await keysOf(ended)).toEqual(courseAlone)
+      expect(await keysOf(ended)).toEqual(threadAlone)
       expect(await refusalOf(commands.answer(miriam.api, ended))).toMatchObject({
         status: 409,
         state: ended.state,
@@ -169,21 +169,21 @@ describe('a yes that is taken back', () => {
   test.each(both)('leaves an offer, and needs a new package before the next yes: %s', async (kind) => {
     const accepted = await referralIn(houses, 'accepted', kind)
     expect(await refusalOf(commands.unaccept(awa.api, accepted))).toMatchObject({ status: 403 })
-    const { body: again } = await unaccepting(accepted, 'offered', 'The house is being rebuilt.')
-    expect(again).toMatchObject({ state: 'offered', owner: 'sender', openTiers: ['T0'] })
-    expect(courseLimits(again).map(({ policy }) => policy)).toEqual(['decision'])
-    expect(await keysOf(again)).toEqual([...courseAlone, 'KEYS 0 COURSE', 'KEYS 1 T0'])
-    expect(await lastEvent(miriam, again)).toMatchObject({
+    const { body: repeated } = await unaccepting(accepted, 'offered', 'The house is being rebuilt.')
+    expect(repeated).toMatchObject({ state: 'offered', owner: 'sender', openTiers: ['T0'] })
+    expect(pathLimits(repeated).map(({ policy }) => policy)).toEqual(['decision'])
+    expect(await keysOf(repeated)).toEqual([...threadAlone, 'KEYS 0 COURSE', 'KEYS 1 T0'])
+    expect(await lastEvent(miriam, repeated)).toMatchObject({
       reason: 'other',
       closed: ['T1'],
       detail: { comment: 'The house is being rebuilt.' },
     })
-    expect(await refusalOf(way.accepted(again))).toMatchObject({
+    expect(await refusalOf(way.accepted(repeated))).toMatchObject({
       status: 409,
       code: 'not_possible',
       what: 'package_destroyed',
     })
-    const { body: asking } = await commands.ask(awa.api, again)
+    const { body: asking } = await commands.ask(awa.api, repeated)
     const { body: answered } = await commands.answer(miriam.api, asking)
     const second = await way.accepted(answered)
     expect(second).toMatchObject({ state: 'accepted', openTiers: ['T0', 'T1'] })
@@ -195,7 +195,7 @@ describe('a yes that is taken back', () => {
   test.each(both)('for good is a no: %s', async (kind) => {
     const { body } = await unaccepting(await referralIn(houses, 'accepted', kind), 'declined')
     expect(body).toMatchObject({ state: 'declined', owner: 'sender', openTiers: [], deadlines: [] })
-    expect(await keysOf(body)).toEqual(courseAlone)
+    expect(await keysOf(body)).toEqual(threadAlone)
   })
 
   test('is one only until the person has left', async () => {
@@ -276,7 +276,7 @@ describe('a waiting list', () => {
       body: { earliest: inDays(30), position: 4 },
     })
     expect(waiting).toMatchObject({ state: 'waitlisted', owner: 'sender', openTiers: ['T0'] })
-    expect(courseLimits(waiting)).toMatchObject([{ policy: 'waitlist_reconfirmation', side: 'receiver' }])
+    expect(pathLimits(waiting)).toMatchObject([{ policy: 'waitlist_reconfirmation', side: 'receiver' }])
     expect(await lastEvent(miriam, waiting)).toMatchObject({
       command: 'waitlist',
       detail: { earliest: inDays(30), position: 4 },
@@ -298,7 +298,7 @@ describe('a waiting list', () => {
     const { body: other } = await commands.waitlist(awa.api, await referralIn(houses, 'offered', kind))
     const { body: declined } = await commands.decline(awa.api, other)
     expect(declined).toMatchObject({ state: 'declined', owner: 'sender', openTiers: [] })
-    expect(await keysOf(declined)).toEqual(courseAlone)
+    expect(await keysOf(declined)).toEqual(threadAlone)
   })
 })
 
@@ -321,7 +321,7 @@ describe('a person whom nobody reaches', () => {
     }
     const { body: lost } = await trying(departed, 'phone', 'phone', 'letter')
     expect(lost).toMatchObject({ state: 'no_contact', owner: 'sender', openTiers: ['T0', 'T1', 'T2'] })
-    expect(courseLimits(lost)).toMatchObject([{ policy: 'reappearance', side: 'sender' }])
+    expect(pathLimits(lost)).toMatchObject([{ policy: 'reappearance', side: 'sender' }])
     const told = await lastEvent(miriam, lost)
     expect(told?.detail).toMatchObject({ attempts: [{ way: 'phone' }, { way: 'phone' }, { way: 'letter' }] })
 
@@ -332,8 +332,8 @@ describe('a person whom nobody reaches', () => {
     })
     const { body: back } = await commands.resume(miriam.api, lost)
     expect(back).toMatchObject({ state: 'departed', owner: 'sender' })
-    const { body: again } = await trying(back, 'phone', 'email', 'letter')
-    const { body: found } = await commands.resume(awa.api, again)
+    const { body: repeated } = await trying(back, 'phone', 'email', 'letter')
+    const { body: found } = await commands.resume(awa.api, repeated)
     expect(found).toMatchObject({ state: 'departed', owner: 'sender' })
     expect(await way.met(found)).toMatchObject({ state: 'active', owner: 'receiver' })
   })
@@ -374,7 +374,7 @@ describe('work that is handed back', () => {
       body: { ...body, comment: 'The house closes.' },
     })
     expect(returned).toMatchObject({ state: 'returned', openTiers: [] })
-    expect(await keysOf(returned)).toEqual(courseAlone)
+    expect(await keysOf(returned)).toEqual(threadAlone)
     expect(await refusalOf(awa.api.readPackage(params(returned)))).toMatchObject({ code: 'package_closed' })
     expect(await lastEvent(miriam, returned)).toMatchObject({
       reason: 'other',
@@ -456,7 +456,7 @@ describe('a record that was a mistake', () => {
         deadlines: [],
         allowed: [],
       })
-      expect(await keysOf(body)).toEqual(courseAlone)
+      expect(await keysOf(body)).toEqual(threadAlone)
       expect(await lastEvent(lead, body)).toMatchObject({
         detail: { secondPersonId: jonas.memberId, comment: 'Entered for somebody else.' },
       })

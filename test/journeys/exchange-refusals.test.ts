@@ -61,7 +61,7 @@ async function keysOf({ id }: Pick<SeenReferral, 'id'>): Promise<string[]> {
     .sort()
 }
 
-const courseAlone = ['HELD COURSE']
+const threadAlone = ['HELD COURSE']
 
 describe('who is no party', () => {
   test.each(states)('gets the same 404 from every route while a handover is %s', async (state) => {
@@ -254,7 +254,7 @@ describe('a consent', () => {
       owner: 'sender',
       allowed: ['revoke-consent', 'void-error'],
     })
-    expect(await keysOf(asked)).toEqual(courseAlone)
+    expect(await keysOf(asked)).toEqual(threadAlone)
     expect(await refused(miriam.api.previewPackage(params(asked)))).toMatchObject({ code: 'package_closed' })
     expect(await refused(awa.api.readReferral(params(asked)))).toMatchObject({ status: 404 })
   })
@@ -275,7 +275,7 @@ describe('what ends without a result', () => {
     expect(declined).toMatchObject({ state: 'declined', owner: 'sender', openTiers: [] })
     expect(declined).not.toHaveProperty('pseudonym')
     expect(declined).not.toHaveProperty('urgency')
-    expect(await keysOf(offered)).toEqual(courseAlone)
+    expect(await keysOf(offered)).toEqual(threadAlone)
     for (const person of [awa, miriam]) {
       expect(await refused(person.api.readPackage(params(offered)))).toMatchObject({
         status: 409,
@@ -302,7 +302,7 @@ describe('what ends without a result', () => {
         body: { reason: 'did_not_depart' },
       })
       expect(body).toMatchObject({ state: 'withdrawn', owner: 'sender', openTiers: [] })
-      expect(await keysOf(referral)).toEqual(courseAlone)
+      expect(await keysOf(referral)).toEqual(threadAlone)
       expect(await refused(miriam.api.readPackage(params(referral)))).toMatchObject({ status: 409 })
       const isKnown = state !== 'draft' && state !== 'awaiting_consent'
       expect(await refused(awa.api.readPackage(params(referral)))).toMatchObject({
@@ -330,7 +330,7 @@ describe('a person who takes everything back', () => {
       expect(body).toMatchObject({ state: after, owner, openTiers: [] })
       expect(body.deadlines.map(({ policy }) => policy)).toEqual(mustAnswer ? ['erasure_answer'] : [])
       expect(body.erasure).toBe(mustAnswer ? 'asked' : undefined)
-      expect(await keysOf(referral)).toEqual(courseAlone)
+      expect(await keysOf(referral)).toEqual(threadAlone)
       if (state !== 'awaiting_consent') expect(body.consent).toMatchObject({ state: 'revoked', tiers: [] })
       for (const person of [awa, miriam]) {
         const status = person === awa && state === 'awaiting_consent' ? 404 : 409
@@ -343,11 +343,11 @@ describe('a person who takes everything back', () => {
     const accepted = await referralIn(houses, 'accepted')
     const { body } = await awa.api.revokeConsent({ ...way.at(accepted), body: { way: 'in_person' } })
     expect(body).toMatchObject({ state: 'consent_revoked', owner: 'sender' })
-    expect(await keysOf(accepted)).toEqual(courseAlone)
+    expect(await keysOf(accepted)).toEqual(threadAlone)
 
     const { body: declined } = await commands.decline(awa.api, await referralIn(houses, 'offered'))
-    const again = await awa.api.revokeConsent({ ...way.at(declined), body: { way: 'letter' } })
-    expect(again.body.state).toBe('declined')
+    const repeated = await awa.api.revokeConsent({ ...way.at(declined), body: { way: 'letter' } })
+    expect(repeated.body.state).toBe('declined')
     const { body: told } = await miriam.api.readTimeline(params(declined))
     expect(told.items.at(-1)).toMatchObject({ command: 'revoke-consent', detail: { way: 'letter' } })
   })

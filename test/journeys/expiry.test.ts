@@ -3,8 +3,8 @@ import { clockOf } from '../support/clock.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { plant, scan } from '../support/engine.ts'
 import {
-  courseLimits,
   journey,
+  pathLimits,
   preparedCase,
   referralIn,
   type SeenReferral,
@@ -71,7 +71,7 @@ describe('the clock', () => {
     await sweep()
     const { body } = await miriam.api.readReferral(params(accepted))
     expect(body).toMatchObject({ state: 'accepted', version: accepted.version + 1 })
-    expect(courseLimits(body)).toMatchObject([{ policy: 'departure_question', actedAt: expect.any(String) }])
+    expect(pathLimits(body)).toMatchObject([{ policy: 'departure_question', actedAt: expect.any(String) }])
     // Once, however often it looks.
     expect(await sweep()).toMatchObject({ acted: 0, failed: 0 })
   })
@@ -88,7 +88,7 @@ describe('the clock', () => {
     expect(await sweep()).toMatchObject({ acted: 4 })
     const { body } = await miriam.api.readReferral(params(departed))
     expect(body).toMatchObject({ state: 'no_contact', owner: 'sender' })
-    expect(courseLimits(body).map(({ policy }) => policy)).toEqual(['reappearance'])
+    expect(pathLimits(body).map(({ policy }) => policy)).toEqual(['reappearance'])
   })
 
   test('takes a request back that the person never answered, and lets a draft go without a trace', async () => {
@@ -111,11 +111,11 @@ describe('the clock', () => {
     const asked = await referralIn(houses, 'awaiting_consent')
     await letPass(asked, 'consent_request')
     await sweep()
-    const again = await way.asked((await miriam.api.readReferral(params(asked))).body)
-    expect(again.packageVersion).toBe(2)
+    const repeated = await way.asked((await miriam.api.readReferral(params(asked))).body)
+    expect(repeated.packageVersion).toBe(2)
     const keys = (await rowsOf('keys', asked)).map(({ sk }) => String(sk))
     expect(keys.filter((sk) => sk.startsWith('TIER#00000001#'))).toEqual([])
-    const met = await way.met(await way.departed(await way.accepted(await way.offered(again))))
+    const met = await way.met(await way.departed(await way.accepted(await way.offered(repeated))))
     const { body } = await awa.api.readPackage(params(met))
     expect(body).toMatchObject({ packageVersion: 2 })
     expect(body.parts.map(({ tier }) => tier)).toEqual(['T0', 'T1', 'T2', 'T3'])

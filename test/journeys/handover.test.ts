@@ -4,8 +4,8 @@ import { memberId } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { scan } from '../support/engine.ts'
 import {
-  courseLimits,
   journey,
+  pathLimits,
   preparedCase,
   referralIn,
   type SeenReferral,
@@ -149,7 +149,7 @@ describe('a handover, from the first draft to the outcome', () => {
   })
 
   test('counts the days until somebody asks after the departure from the arrival that was offered', async () => {
-    const [asking] = courseLimits(await referralIn(houses, 'accepted'))
+    const [asking] = pathLimits(await referralIn(houses, 'accepted'))
     const days = (Date.parse(asking?.dueAt ?? '') - Date.now()) / 86_400_000
     expect(asking).toMatchObject({ policy: 'departure_question', side: 'sender' })
     expect(days).toBeGreaterThan(88)

@@ -106,9 +106,9 @@ describe('those who answer for a referral', () => {
     const sending = { ...params(referral), body: { text: 'Once' }, idempotencyKey: 'the-same-message' }
     const { body } = await miriam.api.writeMessage(sending)
     await write(awa, referral, 'Twice')
-    const again = await miriam.api.writeMessage(sending)
-    expect(again.headers.get('idempotency-replayed')).toBe('true')
-    expect(again.body).toEqual(body)
+    const repeated = await miriam.api.writeMessage(sending)
+    expect(repeated.headers.get('idempotency-replayed')).toBe('true')
+    expect(repeated.body).toEqual(body)
     expect((await read(awa, referral)).items).toHaveLength(2)
   })
 })

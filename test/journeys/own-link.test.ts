@@ -69,10 +69,10 @@ describe('a link of one’s own', () => {
     const { body: first } = await miriam.api.makeLink(order)
     expect(first).toMatchObject({ state: 'active', code: expect.stringMatching(/^[0-9A-Z]{52}$/) })
     expect(first.pin).toMatch(/^\d{6}$/)
-    const again = await miriam.api.makeLink(order)
-    expect(again.headers.get('idempotency-replayed')).toBe('true')
-    expect(again.body).toMatchObject({ state: 'active', createdAt: first.createdAt })
-    for (const told of [again.body, (await miriam.api.readLink(of(fatou))).body]) {
+    const repeated = await miriam.api.makeLink(order)
+    expect(repeated.headers.get('idempotency-replayed')).toBe('true')
+    expect(repeated.body).toMatchObject({ state: 'active', createdAt: first.createdAt })
+    for (const told of [repeated.body, (await miriam.api.readLink(of(fatou))).body]) {
       expect(told).not.toHaveProperty('code')
       expect(told).not.toHaveProperty('pin')
     }

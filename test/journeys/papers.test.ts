@@ -64,9 +64,9 @@ describe('a handover that the person carries', () => {
     const paper = await issued(['T0'])
     const call = { body: { codes: paper.codes, pin: paper.pin }, idempotencyKey: 'the-line-was-bad-at-noon' }
     const { body: first } = await paper.bearer.redeemPaper(call)
-    const again = await paper.bearer.redeemPaper(call)
-    expect(again.body).toEqual(first)
-    expect(again.headers.get('idempotency-replayed')).toBe('true')
+    const repeated = await paper.bearer.redeemPaper(call)
+    expect(repeated.body).toEqual(first)
+    expect(repeated.headers.get('idempotency-replayed')).toBe('true')
   })
 
   test('locks for good with the fifth wrong PIN, and the same request counts once', async () => {
@@ -229,9 +229,9 @@ describe('a handover that the person carries', () => {
       idempotencyKey: 'print-it-once-please',
     }
     const { body: first } = await miriam.api.issuePaper(call)
-    const { body: again } = await miriam.api.issuePaper(call)
+    const { body: repeated } = await miriam.api.issuePaper(call)
     const { pin: _, ...rest } = first
-    expect(again).toEqual(rest)
+    expect(repeated).toEqual(rest)
     const bearer = stage.client(`PSRL1.${first.codes[0]?.split(':')[2]}`)
     expect(await refusalOf(bearer.readParticipant({ params }))).toMatchObject({ status: 403 })
     expect(await refusalOf(bearer.listReferrals({ query: { box: 'inbox' } }))).toMatchObject({ status: 403 })

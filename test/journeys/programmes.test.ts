@@ -94,8 +94,8 @@ test('modules are added to a programme, changed and withdrawn', async () => {
   ).toMatchObject({ status: 404 })
 
   await admin.api.editProgramme({ params, body: { state: 'ended' }, ifMatch: 1 })
-  const { id: _, programmeId: __, version: ___, changedAt: ____, state: _____, ...again } = withdrawn
-  expect(await refusalOf(admin.api.addModule({ params, body: again }))).toMatchObject({
+  const { id: _, programmeId: __, version: ___, changedAt: ____, state: _____, ...repeated } = withdrawn
+  expect(await refusalOf(admin.api.addModule({ params, body: repeated }))).toMatchObject({
     status: 409,
     code: 'not_possible',
   })

@@ -157,7 +157,7 @@ describe('while a limit holds', () => {
     const { body: before } = await admins.dakar.api.readCorridor(corridor)
     expect(before.limits).toEqual([{ scope: 'SN', highest: 'T0' }])
     await admins.dakar.api.endCorridor({ ...corridor, ifMatch: before.version })
-    const { body: again } = await admins.dakar.api.proposeCorridor({
+    const { body: repeated } = await admins.dakar.api.proposeCorridor({
       body: {
         counterpart: bfz.id,
         direction: 'incoming',
@@ -171,11 +171,11 @@ describe('while a limit holds', () => {
     expect(tiersOf(await awa.api.readPackage(params(departed)))).toEqual(['T0'])
     await fresh.agreed(dakar.id, 'none')
     const { body: signed } = await admins.bfz.api.signCorridor({
-      params: { corridorId: again.id },
+      params: { corridorId: repeated.id },
       ifMatch: 2,
     })
     expect(signed.state).toBe('active')
-    expect((await admins.bfz.api.readCorridor({ params: { corridorId: again.id } })).body.limits).toEqual([
+    expect((await admins.bfz.api.readCorridor({ params: { corridorId: repeated.id } })).body.limits).toEqual([
       { scope: 'SN', highest: 'T0' },
       { scope: dakar.id, highest: 'none' },
     ])

@@ -88,9 +88,9 @@ describe('a person without an account, the whole way', () => {
     }
     const { body: given } = await person.api.giveOwnConsent(order)
     expect(given).toMatchObject({ state: 'offered', waiting: false, consent: { state: 'given' } })
-    const again = await person.api.giveOwnConsent(order)
-    expect(again.headers.get('idempotency-replayed')).toBe('true')
-    expect(again.body).toMatchObject({ state: 'offered', version: given.version })
+    const repeated = await person.api.giveOwnConsent(order)
+    expect(repeated.headers.get('idempotency-replayed')).toBe('true')
+    expect(repeated.body).toMatchObject({ state: 'offered', version: given.version })
 
     const { body: offered } = await awa.api.readReferral(one(referral))
     expect(offered).toMatchObject({ state: 'offered', openTiers: ['T0'], consent: { state: 'given' } })
@@ -200,8 +200,8 @@ describe('what a person says', () => {
       body: { ...yes, tiers: ['T0', 'T1'] },
     })
     expect(body.tiers.filter(({ agreed }) => agreed).map(({ tier }) => tier)).toEqual(['T0', 'T1'])
-    const again = { ...one(referral), ifMatch: body.version, body: {} }
-    expect(await refusalOf(person.api.refuseOwnConsent(again))).toMatchObject({
+    const repeated = { ...one(referral), ifMatch: body.version, body: {} }
+    expect(await refusalOf(person.api.refuseOwnConsent(repeated))).toMatchObject({
       status: 409,
       code: 'illegal_transition',
       state: 'offered',

@@ -69,8 +69,8 @@ describe('what was declined', () => {
     expect(next).toMatchObject({ state: 'draft', to: dakar.id, supersedes: old.id })
     const { body: timeline } = await lead.api.readTimeline(params(old))
     expect(timeline.items.at(-1)).toMatchObject({ command: 'reopen', detail: { comment: 'Asked to.' } })
-    const again = { ...old, version: old.version + 1 }
-    expect(await refusalOf(commands.reroute(lead.api, again))).toMatchObject({
+    const repeated = { ...old, version: old.version + 1 }
+    expect(await refusalOf(commands.reroute(lead.api, repeated))).toMatchObject({
       status: 409,
       code: 'already_exists',
       what: 'successor',

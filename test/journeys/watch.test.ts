@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { memberId } from '../support/casework.ts'
 import { clockOf } from '../support/clock.ts'
 import { openTestCloud, type Person } from '../support/cloud.ts'
-import { courseLimits, journey, referralIn, twoHouses } from '../support/exchange.ts'
+import { journey, pathLimits, referralIn, twoHouses } from '../support/exchange.ts'
 import { refusalOf } from '../support/refusal.ts'
 
 const stage = await openTestCloud()
@@ -91,7 +91,7 @@ describe('what is overdue', () => {
     ] as const) {
       const { body } = await who.api.listReferrals({ query: { box, list } })
       const [first] = body.items
-      expect(first && courseLimits(first)).toMatchObject(
+      expect(first && pathLimits(first)).toMatchObject(
         [
           { policy: 'decision', side: 'receiver' },
           { policy: 'acknowledgement', side: 'receiver', actedAt: expect.any(String) },

@@ -116,8 +116,8 @@ test('a receiver that fails costs nobody else anything; it is tried again, then 
   const [latest] = those
   if (latest === undefined) throw new Error('there are two')
   const params = { webhookId: ours.id, deliveryId: latest.id }
-  const { body: again } = await admins.bfz.api.replayDelivery({ params, ifMatch: latest.version })
-  expect(again).toMatchObject({ state: 'pending', attempts: 0 })
+  const { body: repeated } = await admins.bfz.api.replayDelivery({ params, ifMatch: latest.version })
+  expect(repeated).toMatchObject({ state: 'pending', attempts: 0 })
   expect(await round()).toEqual({ due: 1, delivered: 1, failed: 0 })
   const [replayed] = await deliveriesOf(admins.bfz, ours.id)
   expect(replayed).toMatchObject({ id: latest.id, state: 'delivered', attempts: 1, lastStatus: 202 })

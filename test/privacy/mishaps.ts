@@ -13,7 +13,7 @@ export async function goWrong(stage: TestCloud, town: Town, lines: Lines): Promi
   const [participant] = town.participants
   if (participant === undefined) throw new Error('nobody lives here')
   for (const body of badBodies())
-    await demandRefusal(lines.fetch, stage, lead, '/v1/participants', { method: 'POST', body })
+    await assertRefusal(lines.fetch, stage, lead, '/v1/participants', { method: 'POST', body })
   await wrongPlaces(stage, lead, participant, lines)
   await outages(stage, town)
 }
@@ -65,8 +65,8 @@ async function wrongPlaces(
   const place = `/v1/participants/${id}`
   const marked = encodeURIComponent(word('astray'))
   const headers = { 'if-match': `"${marked}"`, 'idempotency-key': `${memberStems.email} with a blank` }
-  await demandRefusal(lines.fetch, stage, member, place, { method: 'PATCH', headers, body: '{}' })
-  await demandRefusal(lines.fetch, stage, member, '/v1/participants', {
+  await assertRefusal(lines.fetch, stage, member, place, { method: 'PATCH', headers, body: '{}' })
+  await assertRefusal(lines.fetch, stage, member, '/v1/participants', {
     method: 'POST',
     headers: { 'content-type': `text/${marked}` },
     body: JSON.stringify(person),
@@ -78,7 +78,7 @@ async function wrongPlaces(
     `/v1/referrals/${marked}/package?tier=${marked}`,
     `/v1/${marked}`,
   ]) {
-    await demandRefusal(lines.astray, stage, member, address, {})
+    await assertRefusal(lines.astray, stage, member, address, {})
   }
   // What somebody looks for is a name. It stands in the address, and nowhere behind it.
   await lines.astray(`${stage.cloud.api}/v1/participants?q=${encodeURIComponent(arabicWord('given'))}`, {
@@ -115,7 +115,7 @@ async function outages({ cloud }: TestCloud, { houses, participants }: Town): Pr
   await Promise.allSettled([admins.bfz.api.inviteMember({ body: { ...somebody, roles: ['coach'] } })])
 }
 
-async function demandRefusal(
+async function assertRefusal(
   send: typeof fetch,
   { cloud }: TestCloud,
   { tokens }: Person,

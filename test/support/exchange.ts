@@ -77,7 +77,7 @@ async function signedCorridor(
 }
 
 /** The limits of a referral's course: those that a consent has of its own run beside them. */
-export function courseLimits({ deadlines }: Pick<SeenReferral, 'deadlines'>): SeenReferral['deadlines'] {
+export function pathLimits({ deadlines }: Pick<SeenReferral, 'deadlines'>): SeenReferral['deadlines'] {
   return deadlines.filter(({ policy }) => !policy.startsWith('consent_expiry'))
 }
 

@@ -2,19 +2,23 @@ import type { Page } from '@passerelle/contract/kit'
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import type { Language } from '@passerelle/runtime/messages'
 import { readSheetFile } from '@passerelle/table'
-import type { PapersDesk } from '../desk.ts'
+import type { PapersContext } from '../context.ts'
 import { contentSecurityPolicy, sheetOf } from './page.ts'
 import { wordsIn } from './words.ts'
 
 /** What fits on paper, and through a bad line. */
-const longestSheet = 100_000
+const maxSheet = 100_000
 
 /** The case on paper for the person to carry, in a language that can be asked for. */
-export async function readSheet(desk: PapersDesk, id: ParticipantId, language: Language): Promise<Page> {
-  const file = await readSheetFile(desk.table, desk.reach, id)
-  const text = sheetOf(file, wordsIn(language), desk.clock.now().toISOString())
-  if (Buffer.byteLength(text) > longestSheet) {
-    refuse({ code: 'limit_reached', what: 'bytes_of_a_sheet', limit: longestSheet })
+export async function readSheet(
+  context: PapersContext,
+  id: ParticipantId,
+  language: Language,
+): Promise<Page> {
+  const file = await readSheetFile(context.table, context.reach, id)
+  const text = sheetOf(file, wordsIn(language), context.clock.now().toISOString())
+  if (Buffer.byteLength(text) > maxSheet) {
+    refuse({ code: 'limit_reached', what: 'bytes_of_a_sheet', limit: maxSheet })
   }
   return {
     text,

@@ -1,11 +1,11 @@
 import {
-  courseOf,
   declineReasons,
   outcomes,
   policyKeys,
   referralKinds,
   referralStates,
   transitions,
+  transitionsOf,
   withdrawReasons,
 } from '@passerelle/domain/exchange'
 import { languages, phrase } from '@passerelle/runtime/messages'
@@ -50,7 +50,7 @@ describe.each(languages)('the course of a referral in %s', (language) => {
     const found = rowsOf(article(`course-${kind}`)).map(([, , , , limits = '']) =>
       limits.split(/[^a-z0-9_]+/).filter((name) => policyKeys.some((key) => key === name)),
     )
-    const expected = courseOf(kind).map(({ stops = [], pauses = [], resumes = [], starts = [] }) =>
+    const expected = transitionsOf(kind).map(({ stops = [], pauses = [], resumes = [], starts = [] }) =>
       [stops === 'all' ? [] : stops, pauses, resumes, starts].flat(),
     )
     expect(found).toEqual(expected)

@@ -1,4 +1,4 @@
-import { courseOf, type PolicyKey, referralKinds, type Transition } from '@passerelle/domain/exchange'
+import { type PolicyKey, referralKinds, type Transition, transitionsOf } from '@passerelle/domain/exchange'
 import { type Html, html, joined } from '@passerelle/runtime/html'
 import { phrase } from '@passerelle/runtime/messages'
 import { codes } from './codes.ts'
@@ -27,7 +27,7 @@ function courseTable(kind: Kind, words: Words): Html {
 <div class="wide" role="region" tabindex="0" aria-labelledby="course-${kind}-title"><table class="course">
 <caption>${say('course.caption')}</caption>
 <thead><tr>${columns.map((column) => html`<th scope="col">${say(`course.${column}`)}</th>`)}</tr></thead>
-<tbody>${courseOf(kind).map((each) => row(each, words))}</tbody></table></div></article>`
+<tbody>${transitionsOf(kind).map((each) => row(each, words))}</tbody></table></div></article>`
 }
 
 function row(transition: Transition, words: Words): Html {

@@ -49,7 +49,7 @@ export type ProposeAppointment = z.infer<typeof proposeAppointmentSchema>
 export type AppointmentActor = { readonly side: Owner; readonly memberId: MemberId; readonly now: Instant }
 
 const shortestMs = 15 * 60_000
-const longestMs = 180 * 60_000
+const maxMs = 180 * 60_000
 const furthestDays = 180
 
 /** @throws {Refused} `invalid` for times that are over, too far away, too short, too long, or that overlap */
@@ -62,7 +62,7 @@ export function proposeAppointment(
     const length = Date.parse(slot.end) - Date.parse(slot.start)
     if (slot.start <= now) refuseSlot(n, 'in_the_past')
     if (slot.start > plusDays(now, furthestDays)) refuseSlot(n, 'too_far_ahead')
-    if (length < shortestMs || length > longestMs) refuseSlot(n, 'impossible_length')
+    if (length < shortestMs || length > maxMs) refuseSlot(n, 'impossible_length')
     if (slots.slice(0, n).some((other) => overlap(slot, other))) refuseSlot(n, 'overlaps')
   }
   return {
@@ -85,7 +85,7 @@ export function agreeAppointment(
   start: Instant,
   { side, memberId, now }: AppointmentActor,
 ): Appointment {
-  demandState(appointment, ['proposed'])
+  assertState(appointment, ['proposed'])
   if (appointment.side === side) refuse({ code: 'not_possible', what: 'own_proposal' })
   const agreed = appointment.slots.find((slot) => slot.start === start)
   if (agreed === undefined) {
@@ -98,7 +98,7 @@ export function agreeAppointment(
 
 /** Either side calls it off. @throws {Refused} `illegal_transition` */
 export function cancelAppointment(appointment: Appointment, { now }: AppointmentActor): Appointment {
-  demandState(appointment, ['proposed', 'agreed'])
+  assertState(appointment, ['proposed', 'agreed'])
   return moved(appointment, 'cancelled', now)
 }
 
@@ -108,7 +108,7 @@ export function recordAppointment(
   tookPlace: boolean,
   { now }: AppointmentActor,
 ): Appointment {
-  demandState(appointment, ['agreed'])
+  assertState(appointment, ['agreed'])
   if (appointment.agreed !== undefined && appointment.agreed.start > now) {
     refuse({ code: 'not_possible', what: 'still_ahead' })
   }
@@ -130,7 +130,7 @@ const possible = {
   missed: [],
 } as const satisfies Record<Appointment['state'], readonly string[]>
 
-function demandState({ state }: Appointment, from: readonly Appointment['state'][]): void {
+function assertState({ state }: Appointment, from: readonly Appointment['state'][]): void {
   if (!from.includes(state)) refuse({ code: 'illegal_transition', state, allowed: possible[state] })
 }
 

@@ -32,7 +32,7 @@ export function stateDiagram(kind: ReferralKind): string {
 }
 
 /** The rows that a referral of one kind can come to, in their order, each from those of its states that are reached. */
-export function courseOf(kind: ReferralKind): readonly Transition[] {
+export function transitionsOf(kind: ReferralKind): readonly Transition[] {
   const reached = reachedStates(kind)
   return transitions
     .filter(

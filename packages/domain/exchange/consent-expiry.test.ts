@@ -96,8 +96,8 @@ test('at its end everything closes and its keys die; who is responsible, and in 
   })
   const asked = step(referral, orders['prepare-renewal'], 'sender', { consent: expired }).referral
   expect(asked).toMatchObject({ state: 'active', packageVersion: referral.packageVersion + 1, openTiers: [] })
-  const again = step(asked, orders['renew-consent'], 'sender').referral
-  expect(again).toMatchObject({ state: 'active', owner: 'receiver', openTiers: tiers })
+  const repeated = step(asked, orders['renew-consent'], 'sender').referral
+  expect(repeated).toMatchObject({ state: 'active', owner: 'receiver', openTiers: tiers })
 })
 
 test('nothing is packed for a renewal while a consent holds or something is open', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { coach, colleague, id, refusalOf } from '../casework/builders.ts'
 import { aCorridor, aGrant, aReferral, bfz, dakar, now } from './builders.ts'
 import type { CommandBody } from './commands.ts'
-import { type ConsentEvent, consentAt, consentEventSchema, coversTiers, demandConsent } from './consent.ts'
+import { assertConsent, type ConsentEvent, consentAt, consentEventSchema, coversTiers } from './consent.ts'
 import { type ConsentFacts, giveConsent, withdrawConsent } from './give-consent.ts'
 import { type Tier, tiers } from './tiers.ts'
 
@@ -55,21 +55,21 @@ describe('what holds of a consent', () => {
 
   test('counts for the recipient alone that it names', () => {
     const consent = consentAt([given([...tiers])], now)
-    expect(refusalOf(() => demandConsent(consent, bfz, ['T1']))).toEqual({
+    expect(refusalOf(() => assertConsent(consent, bfz, ['T1']))).toEqual({
       code: 'consent_missing',
       tiers: ['T1'],
     })
-    expect(refusalOf(() => demandConsent(consent, dakar, ['T1']))).toBeUndefined()
+    expect(refusalOf(() => assertConsent(consent, dakar, ['T1']))).toBeUndefined()
   })
 
   test('tells how it ended, or what is missing', () => {
     const narrow = consentAt([given(['T0', 'T1'])], now)
-    expect(refusalOf(() => demandConsent(narrow, dakar, ['T1', 'T2', 'T3']))).toEqual({
+    expect(refusalOf(() => assertConsent(narrow, dakar, ['T1', 'T2', 'T3']))).toEqual({
       code: 'consent_missing',
       tiers: ['T2', 'T3'],
     })
     const revoked = consentAt([given(['T0']), withdrawn(['T0'], 2)], now)
-    expect(refusalOf(() => demandConsent(revoked, dakar, ['T0']))).toEqual({
+    expect(refusalOf(() => assertConsent(revoked, dakar, ['T0']))).toEqual({
       code: 'consent_ended',
       state: 'revoked',
     })

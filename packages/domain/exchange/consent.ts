@@ -133,7 +133,7 @@ export function coversTiers(consent: Consent, recipient: TenantId, wanted: reado
  *
  * @throws {Refused} `consent_missing` with the tiers, `consent_ended` with how it ended.
  */
-export function demandConsent(consent: Consent, recipient: TenantId, wanted: readonly Tier[]): void {
+export function assertConsent(consent: Consent, recipient: TenantId, wanted: readonly Tier[]): void {
   if (coversTiers(consent, recipient, wanted)) return
   if (consent.state === 'none' || (consent.grant && consent.grant.recipientId !== recipient)) {
     refuse({ code: 'consent_missing', tiers: wanted })
@@ -148,7 +148,7 @@ export function demandConsent(consent: Consent, recipient: TenantId, wanted: rea
  *
  * @throws {Refused} `transfer_basis_unavailable`
  */
-export function demandTransferBasis(
+export function assertTransferBasis(
   basis: TransferBasis,
   sender: { readonly publicAuthority: boolean },
 ): void {

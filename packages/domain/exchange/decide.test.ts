@@ -344,8 +344,8 @@ describe('guards', () => {
         })
       }
       const { referral } = walk(edge)
-      const again = { ...edge.circumstances, expectedVersion: referral.version }
-      const code = refusalOf(() => decide(referral, edge.order, again))?.code
+      const repeated = { ...edge.circumstances, expectedVersion: referral.version }
+      const code = refusalOf(() => decide(referral, edge.order, repeated))?.code
       expect(['illegal_transition', 'not_possible']).toContain(code)
     }
   })
@@ -375,8 +375,8 @@ describe('guards', () => {
     for (const edge of edges.filter(({ row }) => row.supersedes)) {
       const { referral } = walk(edge)
       expect(referral.supersededBy).toBe(id<'referral'>(2))
-      const again = { ...edge, referral: { ...edge.referral, supersededBy: id<'referral'>(2) } }
-      expect(refusalOf(() => walk(again))).toEqual({ code: 'already_exists', what: 'successor' })
+      const repeated = { ...edge, referral: { ...edge.referral, supersededBy: id<'referral'>(2) } }
+      expect(refusalOf(() => walk(repeated))).toEqual({ code: 'already_exists', what: 'successor' })
     }
   })
 

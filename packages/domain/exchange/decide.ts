@@ -4,12 +4,12 @@ import { deadlinesAfter } from './clockwork.ts'
 import type { Order } from './commands.ts'
 import { type Track, trackFor } from './deadlines.ts'
 import type { Circumstances, ClockOrder, Decision } from './decision.ts'
-import { demandGuards } from './guards.ts'
+import { assertGuards } from './guards.ts'
 import { type Reason, reasonSchema } from './reasons.ts'
 import type { EventDetail, Referral } from './referral.ts'
 import { openableTiers } from './release.ts'
 import { rowFor } from './rows.ts'
-import { inOrder, shared, type Tier, tiers, without } from './tiers.ts'
+import { inOrder, intersect, type Tier, tiers, without } from './tiers.ts'
 import type { Transition } from './transition.ts'
 import { localDay } from './zones.ts'
 
@@ -30,7 +30,7 @@ export function decide(
   const row = rowFor(referral, order, circumstances.actor)
   const reason = reasonOf(row, order)
   if (row.supersedes && referral.supersededBy) refuse({ code: 'already_exists', what: 'successor' })
-  demandGuards(row, referral, order, circumstances)
+  assertGuards(row, referral, order, circumstances)
   return carryOut(row, referral, order, circumstances, reason)
 }
 
@@ -56,7 +56,7 @@ function carryOut(
   const facts = factsOf(row, order, referral, circumstances)
   const state = row.to === 'unchanged' || row.to === 'deleted' ? referral.state : row.to
   const closing = closingTiers(row, referral, order, circumstances)
-  const closed = shared(referral.openTiers, closing)
+  const closed = intersect(referral.openTiers, closing)
   const opened = without(openingTiers(row, referral, order, circumstances), referral.openTiers)
   const openTiers = inOrder([...without(referral.openTiers, closed), ...opened])
   const vitalTiers = vitalAfter(row, referral, openTiers, opened, circumstances)
@@ -126,7 +126,7 @@ function vitalAfter(
   opened: readonly Tier[],
   { consent }: Circumstances,
 ): readonly Tier[] {
-  const vital = shared([...vitalTiers, ...(opensVitally ? opened : [])], openTiers)
+  const vital = intersect([...vitalTiers, ...(opensVitally ? opened : [])], openTiers)
   return without(vital, consent.state === 'given' ? consent.tiers : [])
 }
 
@@ -141,12 +141,12 @@ function openingTiers(
   { consent, corridor }: Circumstances,
 ): readonly Tier[] {
   if (row.opensVitally && order.command === 'disclose-vitally' && corridor) {
-    return shared(order.body.tiers, crossableTiers(corridor, referral))
+    return intersect(order.body.tiers, crossableTiers(corridor, referral))
   }
   if (consent.state !== 'given' || corridor === undefined) return []
   const early = consent.grant.mayCallBeforeDeparture ? (row.opensIfMayCall ?? []) : []
   const wanted = inOrder([...(row.opens ?? []), ...(row.opensIfConsented ?? []), ...early])
-  return shared(shared(wanted, consent.tiers), crossableTiers(corridor, referral))
+  return intersect(intersect(wanted, consent.tiers), crossableTiers(corridor, referral))
 }
 
 /** What a command writes into the referral besides its course. */

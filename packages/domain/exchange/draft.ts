@@ -8,7 +8,7 @@ import { startedDeadlines } from './clockwork.ts'
 import type { CreateReferral } from './commands.ts'
 import { trackFor } from './deadlines.ts'
 import type { Circumstances, Decision } from './decision.ts'
-import { demandCorridor, demandWithinLimit } from './guards.ts'
+import { assertCorridor, assertWithinLimit } from './guards.ts'
 import { shortNoticeDays } from './policies.ts'
 import { pseudonymIn, type Referral } from './referral.ts'
 import { isEntitled } from './rows.ts'
@@ -42,8 +42,8 @@ export function draftReferral(
 ): Decision & { readonly warnings: readonly Warning[] } {
   const { now, actor, corridor, calendars } = circumstances
   if (!isEntitled(creation.by, actor)) refuse({ code: 'forbidden' })
-  demandCorridor(corridor, entry.kind, [], now)
-  demandWithinLimit(corridor, facts, ['T0'])
+  assertCorridor(corridor, entry.kind, [], now)
+  assertWithinLimit(corridor, facts, ['T0'])
   const { plannedDeparture } = facts
   const today = localDay(now, calendars.sender.timeZone)
   const request = {

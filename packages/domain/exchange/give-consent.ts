@@ -5,10 +5,10 @@ import { type CalendarDate, dayOf, type Instant } from '../kernel/time.ts'
 import type { Corridor } from '../tenancy/corridor.ts'
 import type { Said } from './commands.ts'
 import {
+  assertTransferBasis,
   type ConsentEvent,
   type ConsentGrant,
   type ConsentMethod,
-  demandTransferBasis,
   type Notice,
 } from './consent.ts'
 import type { Referral } from './referral.ts'
@@ -18,7 +18,7 @@ import { addDays, addMonths } from './zones.ts'
 /** How long a consent holds if nobody says otherwise: from now, or past the planned departure (domain.md 5.3). */
 const defaultMonths = 12
 const monthsPastDeparture = 6
-const longestMonths = 24
+const maxMonths = 24
 
 /** What a consent is about, as it stands at the moment of the yes. */
 export type ConsentFacts = {
@@ -53,7 +53,7 @@ export function giveConsent(
   const allowed = tiersUpTo(corridor.highestTier)
   if (without(body.tiers, allowed).length > 0) refuse({ code: 'corridor_forbids', what: 'tier', allowed })
   const method = methodOf(body, memberId)
-  demandTransferBasis(corridor.transferBasis, facts.sender)
+  assertTransferBasis(corridor.transferBasis, facts.sender)
   const purposes = corridor.purposes.filter((purpose) => purpose !== 'outcome_feedback' || body.feedback)
   if (purposes.length === 0) refuse({ code: 'corridor_forbids', what: 'purpose', allowed: corridor.purposes })
   const tiers = [...inOrder(body.tiers)]
@@ -108,7 +108,7 @@ function expiryOf(
   today: CalendarDate,
 ): Instant {
   if (wanted !== undefined && wanted <= today) refuseField('expiresOn', 'not_in_the_future')
-  if (wanted !== undefined && wanted > addMonths(today, longestMonths)) refuseField('expiresOn', 'too_late')
+  if (wanted !== undefined && wanted > addMonths(today, maxMonths)) refuseField('expiresOn', 'too_late')
   const pastDeparture = plannedDeparture && addMonths(plannedDeparture, monthsPastDeparture)
   const usual =
     pastDeparture !== undefined && pastDeparture > today ? pastDeparture : addMonths(today, defaultMonths)

@@ -1,15 +1,15 @@
 import { refuse } from '../kernel/refusal.ts'
 import type { Instant } from '../kernel/time.ts'
-import { type Corridor, demandActive } from '../tenancy/corridor.ts'
+import { assertActive, type Corridor } from '../tenancy/corridor.ts'
 import { limitOn, tiersWithin } from '../tenancy/safety-limit.ts'
 import type { Order } from './commands.ts'
-import { demandConsent } from './consent.ts'
+import { assertConsent } from './consent.ts'
 import type { Circumstances, ClockOrder } from './decision.ts'
-import { demandFeedback } from './outcomes.ts'
+import { assertFeedback } from './outcomes.ts'
 import { deadlinePolicies } from './policies.ts'
 import type { Referral } from './referral.ts'
 import type { ReferralKind } from './states.ts'
-import { shared, type Tier, tiersUpTo, without } from './tiers.ts'
+import { intersect, type Tier, tiersUpTo, without } from './tiers.ts'
 import type { Guard, Transition } from './transition.ts'
 import { localDay } from './zones.ts'
 
@@ -18,7 +18,7 @@ const attemptsNeeded = 3
 const waysNeeded = 2
 
 /** Refuses where a guard of the row does not hold. */
-export function demandGuards(
+export function assertGuards(
   row: Transition,
   referral: Referral,
   order: Order | ClockOrder,
@@ -37,13 +37,13 @@ type Check = (
 const guards: Readonly<Record<Guard, Check>> = {
   corridor: (referral, order, { corridor, now }, { to, opens = [] }) => {
     const asked = namedTiers(order)
-    demandCorridor(corridor, referral.kind, [...opens, ...asked], now)
+    assertCorridor(corridor, referral.kind, [...opens, ...asked], now)
     // That somebody left, or was met, is so whatever may be told of them: then it opens within the limit.
-    const needed = to === 'unchanged' ? [] : shared(opens, ['T0', 'T1'])
-    demandWithinLimit(corridor, referral, [...needed, ...asked])
+    const needed = to === 'unchanged' ? [] : intersect(opens, ['T0', 'T1'])
+    assertWithinLimit(corridor, referral, [...needed, ...asked])
   },
 
-  consent: ({ to }, _order, { consent }, { opens = [] }) => demandConsent(consent, to, inForce(opens)),
+  consent: ({ to }, _order, { consent }, { opens = [] }) => assertConsent(consent, to, inForce(opens)),
 
   consent_over: ({ openTiers }, _order, { consent }) => {
     if (consent.state === 'given' || openTiers.length > 0) {
@@ -55,7 +55,7 @@ const guards: Readonly<Record<Guard, Check>> = {
     const named = namedTiers(order)
     const allowed = consent.state === 'given' ? consent.tiers : []
     if (vitalTiers.length > 0) refuse({ code: 'not_possible', what: 'vital_interests_open' })
-    if (shared(named, [...openTiers, ...allowed]).length > 0) {
+    if (intersect(named, [...openTiers, ...allowed]).length > 0) {
       refuse({ code: 'not_possible', what: 'consent_holds' })
     }
     if (!openTiers.includes('T0') && !named.includes('T0')) {
@@ -63,7 +63,7 @@ const guards: Readonly<Record<Guard, Check>> = {
     }
   },
 
-  feedback: ({ to }, _order, { consent }) => demandFeedback(consent, to),
+  feedback: ({ to }, _order, { consent }) => assertFeedback(consent, to),
 
   two_persons: (_referral, order, { actor }) => {
     if (actor.side === 'person') return
@@ -113,14 +113,14 @@ const guards: Readonly<Record<Guard, Check>> = {
  *
  * @throws {Refused} `corridor_missing`, `corridor_not_active`, `corridor_forbids`
  */
-export function demandCorridor(
+export function assertCorridor(
   corridor: Corridor | undefined,
   kind: ReferralKind,
   tiers: readonly Tier[],
   now: Instant,
 ): asserts corridor is Corridor {
   if (corridor === undefined) refuse({ code: 'corridor_missing' })
-  demandActive(corridor, now)
+  assertActive(corridor, now)
   if (!corridor.kinds.includes(kind)) {
     refuse({ code: 'corridor_forbids', what: 'kind', allowed: corridor.kinds })
   }
@@ -133,7 +133,7 @@ export function demandCorridor(
  *
  * @throws {Refused} `safety_limit` with the limit
  */
-export function demandWithinLimit(
+export function assertWithinLimit(
   corridor: Corridor,
   destination: Pick<Referral, 'country'>,
   tiers: readonly Tier[],

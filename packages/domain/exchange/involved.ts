@@ -1,6 +1,6 @@
 import type { MemberId } from '../kernel/ids.ts'
 import { personRole, type Role } from '../tenancy/roles.ts'
-import type { Desk, Referral } from './referral.ts'
+import type { Assignment, Referral } from './referral.ts'
 import type { Owner } from './states.ts'
 
 /**
@@ -16,6 +16,6 @@ export function isInvolved(
 ): boolean {
   if (roles.includes('coordinator') || roles.includes(personRole)) return true
   if (!roles.includes('coach')) return false
-  const desk: Desk | undefined = referral[side]
-  return desk === undefined || desk.responsibleId === memberId || desk.deputyId === memberId
+  const assignment: Assignment | undefined = referral[side]
+  return assignment === undefined || assignment.responsibleId === memberId || assignment.deputyId === memberId
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { calendarCountries, calendarOf, isWorkingDay } from './calendars.ts'
-import { findMeetingSlots, localTimes, type MeetingParty, mostSlots, type Slot } from './meeting.ts'
+import { findMeetingSlots, localTimes, type MeetingParty, maxSlots, type Slot } from './meeting.ts'
 import { officeHoursIn } from './office-hours.ts'
 import type { Owner } from './states.ts'
 import { addDays, instantOf, localDay, localHour, weekdayOf } from './zones.ts'
@@ -61,7 +61,7 @@ test('every time lies in the hours of both, on working days of both, and overlap
           isAtWork(slot, parties.sender) &&
           isAtWork(slot, parties.receiver) &&
           !busy.some((each) => overlap(each, slot))
-        expect(slots.length).toBeLessThanOrEqual(mostSlots)
+        expect(slots.length).toBeLessThanOrEqual(maxSlots)
         for (const [n, slot] of slots.entries()) {
           expect(isGood(slot), JSON.stringify({ one, other, slot })).toBe(true)
           expect(Date.parse(slot.end) - Date.parse(slot.start)).toBe(minutes * 60_000)
@@ -124,9 +124,9 @@ describe('two calendars', () => {
     expect(search('MX', { days: 1, minutes: 180 }).none).toBe('no_common_hours')
     const whole = [{ start: '2026-03-02T00:00:00.000Z', end: '2026-03-03T00:00:00.000Z' }]
     const parties = { sender: germany, receiver: party('SN') }
-    const wish = { asking: 'sender', from: monday, days: 1, minutes: 60 } as const
-    expect(findMeetingSlots(wish, parties, whole, '2026-03-01T00:00:00.000Z').none).toBe('all_taken')
-    expect(findMeetingSlots(wish, parties, [], '2026-03-02T23:00:00.000Z').none).toBe('all_taken')
+    const options = { asking: 'sender', from: monday, days: 1, minutes: 60 } as const
+    expect(findMeetingSlots(options, parties, whole, '2026-03-01T00:00:00.000Z').none).toBe('all_taken')
+    expect(findMeetingSlots(options, parties, [], '2026-03-02T23:00:00.000Z').none).toBe('all_taken')
   })
 
   test('take the hours of Friday where the prayer divides it', () => {

@@ -11,7 +11,7 @@ export type MeetingParty = { readonly calendar: WorkingCalendar; readonly hours:
 export type Slot = { readonly start: Instant; readonly end: Instant }
 
 /** What is looked for: so many days from a day on, by the calendar of whoever asks. */
-export type MeetingWish = {
+export type MeetingRequest = {
   readonly asking: Owner
   readonly from: CalendarDate
   readonly days: number
@@ -31,8 +31,8 @@ export type NoMeetingReason = (typeof noMeetingReasons)[number]
 
 export type MeetingSearch = { readonly slots: readonly Slot[]; readonly none?: NoMeetingReason }
 
-export const mostMeetingDays = 21
-export const mostSlots = 50
+export const maxMeetingDays = 21
+export const maxSlots = 50
 
 const minuteMs = 60_000
 /** Meetings begin at the full or the half hour; every time zone of the platform's countries agrees on when that is. */
@@ -47,19 +47,19 @@ type Window = Interval & { readonly day: CalendarDate }
  * few of them can be offered together (domain.md 7.1, N6).
  */
 export function findMeetingSlots(
-  wish: MeetingWish,
+  options: MeetingRequest,
   parties: Readonly<Record<Owner, MeetingParty>>,
   busy: readonly Slot[],
   now: Instant,
 ): MeetingSearch {
   const windows = {
-    sender: windowsOf(parties.sender, wish, 'sender'),
-    receiver: windowsOf(parties.receiver, wish, 'receiver'),
+    sender: windowsOf(parties.sender, options, 'sender'),
+    receiver: windowsOf(parties.receiver, options, 'receiver'),
   }
   for (const side of ['sender', 'receiver'] as const) {
     if (windows[side].length === 0) return { slots: [], none: `no_working_day_of_${side}` }
   }
-  const lengthMs = wish.minutes * minuteMs
+  const lengthMs = options.minutes * minuteMs
   const common = intersections(windows.sender, windows.receiver)
   const longEnough = common.filter(({ start, end }) => onGrid(start) + lengthMs <= end)
   if (longEnough.length === 0) {
@@ -71,7 +71,7 @@ export function findMeetingSlots(
     { start: Number.NEGATIVE_INFINITY, end: Date.parse(now) },
     ...busy.map(({ start, end }) => ({ start: Date.parse(start), end: Date.parse(end) })),
   ]
-  const slots = longEnough.flatMap((window) => slotsIn(window, lengthMs, taken)).slice(0, mostSlots)
+  const slots = longEnough.flatMap((window) => slotsIn(window, lengthMs, taken)).slice(0, maxSlots)
   return slots.length === 0 ? { slots, none: 'all_taken' } : { slots }
 }
 
@@ -85,10 +85,14 @@ export function localTimes({ start, end }: Slot, { timeZone }: WorkingCalendar) 
   }
 }
 
-function windowsOf({ calendar, hours }: MeetingParty, wish: MeetingWish, side: Owner): readonly Window[] {
+function windowsOf(
+  { calendar, hours }: MeetingParty,
+  options: MeetingRequest,
+  side: Owner,
+): readonly Window[] {
   // The other side's day may have begun already, or not have ended yet.
-  const margin = side === wish.asking ? 0 : 1
-  const days = Array.from({ length: wish.days + 2 * margin }, (_, n) => addDays(wish.from, n - margin))
+  const margin = side === options.asking ? 0 : 1
+  const days = Array.from({ length: options.days + 2 * margin }, (_, n) => addDays(options.from, n - margin))
   return days
     .filter((day) => isWorkingDay(day, calendar))
     .flatMap((day) => {

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { id } from '../casework/builders.ts'
 import { aReferral } from './builders.ts'
-import { demandWritable, type ReadReceipt, readUpTo, writeMessageSchema } from './messages.ts'
+import { assertWritable, type ReadReceipt, readUpTo, writeMessageSchema } from './messages.ts'
 
 const now = '2026-03-02T09:00:00.000Z'
 
 describe('writing', () => {
   const writes = (change: Parameters<typeof aReferral>[0], at = now) => {
     try {
-      demandWritable(aReferral(change), at)
+      assertWritable(aReferral(change), at)
       return true
     } catch {
       return false

@@ -36,7 +36,7 @@ export type ReadReceipt = z.infer<typeof readReceiptSchema>
 const writableDaysAfterEnd = 30
 
 /** So many people of one side read along; the receipt of whoever read longest ago makes room. */
-const mostReaders = 50
+const maxReaders = 50
 
 /**
  * Refuses to write where the other side could not read it: before the offer, and once nothing of it is open to the
@@ -44,7 +44,7 @@ const mostReaders = 50
  *
  * @throws {Refused} `not_possible`
  */
-export function demandWritable({ openTiers, state, changedAt }: Referral, now: Instant): void {
+export function assertWritable({ openTiers, state, changedAt }: Referral, now: Instant): void {
   const isOver = isTerminal(state) && now > plusDays(changedAt, writableDaysAfterEnd)
   if (!openTiers.includes('T0') || isOver) refuse({ code: 'not_possible', what: 'conversation_closed' })
 }
@@ -59,6 +59,6 @@ export function readUpTo(
   const known = receipts.find(({ memberId }) => memberId === reader.memberId)
   if (known !== undefined && known.upTo >= upTo) return receipts
   const others = receipts.filter((receipt) => receipt !== known)
-  const newest = others.toSorted((one, other) => (one.at < other.at ? -1 : 1)).slice(1 - mostReaders)
+  const newest = others.toSorted((one, other) => (one.at < other.at ? -1 : 1)).slice(1 - maxReaders)
   return [...newest, { ...reader, upTo, at: now }]
 }

@@ -3,7 +3,7 @@ import { id, refusalOf } from '../casework/builders.ts'
 import { aConsent, aReferral, circumstancesOf, dakar, orders } from './builders.ts'
 import type { Consent } from './consent.ts'
 import { decide } from './decide.ts'
-import { demandFeedback, mayReturn, reportIn, withReport } from './outcomes.ts'
+import { assertFeedback, mayReturn, reportIn, withReport } from './outcomes.ts'
 import { tiers } from './tiers.ts'
 
 const agreed = aConsent(tiers, { feedback: true })
@@ -25,7 +25,7 @@ test('it comes back to the sender only by a consent in force that says so, towar
 })
 
 test('who reports without it is told why not', () => {
-  const refusal = (consent: Consent) => refusalOf(() => demandFeedback(consent, dakar))
+  const refusal = (consent: Consent) => refusalOf(() => assertFeedback(consent, dakar))
   expect(refusal(agreed)).toBeUndefined()
   expect(refusal(aConsent())).toEqual({ code: 'feedback_not_agreed' })
   expect(refusal({ state: 'revoked' })).toEqual({ code: 'consent_ended', state: 'revoked' })

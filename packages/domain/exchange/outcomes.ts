@@ -45,7 +45,7 @@ export function mayReturn(consent: Consent, recipient: TenantId): boolean {
 /**
  * @throws {Refused} `consent_ended` where the consent holds no more, `feedback_not_agreed` where it never spoke of outcomes
  */
-export function demandFeedback(consent: Consent, recipient: TenantId): void {
+export function assertFeedback(consent: Consent, recipient: TenantId): void {
   if (mayReturn(consent, recipient)) return
   if (consent.state === 'revoked' || consent.state === 'expired') {
     refuse({ code: 'consent_ended', state: consent.state })

@@ -243,8 +243,8 @@ describe('a package', () => {
 
   test('is made of the same bytes every time, and of others under another nonce', () => {
     const once = buildPackage(file, terms())
-    const again = buildPackage(structuredClone({ ...file, plan, referral }), terms())
-    expect(again).toEqual(once)
+    const repeated = buildPackage(structuredClone({ ...file, plan, referral }), terms())
+    expect(repeated).toEqual(once)
     const other = buildPackage(file, terms({ nonces: { ...nonces, T1: 'another-nonce-for-this-tier' } }))
     expect(tiers.map((tier) => textOf(other, tier) === textOf(once, tier))).toEqual([true, false, true, true])
   })

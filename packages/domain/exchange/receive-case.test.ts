@@ -55,7 +55,7 @@ function received(...wanted: readonly Tier[]) {
 const own = id<'participant'>(77)
 const opening = {
   id: own,
-  desk: { responsibleId: advisor, deputyId: deputy },
+  assignment: { responsibleId: advisor, deputyId: deputy },
   by: deputy,
   at: now,
   ids: countedIds(),

@@ -10,7 +10,7 @@ import type { Ids, MemberId, ParticipantId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { PackageContent } from './package.ts'
 import type { PackageDocument } from './read-package.ts'
-import type { Desk, Referral } from './referral.ts'
+import type { Assignment, Referral } from './referral.ts'
 import type { Tier } from './tiers.ts'
 
 /** Each tier of a package that the receiver may read, as it says. */
@@ -25,7 +25,7 @@ export type ReceivedCase = {
 
 type Opening = {
   readonly id: ParticipantId
-  readonly desk: Desk
+  readonly assignment: Assignment
   readonly by: MemberId
   readonly at: Instant
   readonly ids: Ids
@@ -47,14 +47,14 @@ export function openReceivedCase(
   opening: Opening,
 ): ReceivedCase {
   const { T0: offer, T1: professional, T2: identity } = received
-  const { id, desk, by, at } = opening
+  const { id, assignment, by, at } = opening
   if (offer?.participant === undefined) throw new TypeError('an offer that does not say where to')
   const participant = openCase(
     {
       names: [{ kind: 'pseudonym', primary: true, given: referral.pseudonym }],
       ...offer.participant,
-      coachId: desk.responsibleId,
-      ...(desk.deputyId && { deputyId: desk.deputyId }),
+      coachId: assignment.responsibleId,
+      ...(assignment.deputyId && { deputyId: assignment.deputyId }),
       stage: 'decided',
     },
     { id, pseudonym: referral.pseudonym, by, at, openedFrom: referral.id },

@@ -11,7 +11,7 @@ import { ownerSchema, referralKindSchema, referralStateSchema, sideSchema } from
 import { tierSchema } from './tiers.ts'
 
 /** Who answers for a referral on one side. Members of that side, by id. */
-export const deskSchema = z.strictObject({
+export const assignmentSchema = z.strictObject({
   responsibleId: idSchema<'member'>(),
   deputyId: idSchema<'member'>().optional(),
 })
@@ -58,8 +58,8 @@ export const referralSchema = z.strictObject({
   track: z.enum(['standard', 'fast']),
   /** Absent when its key is gone, as after a withdrawal, or when it was not opened. */
   request: requestSchema.optional(),
-  sender: deskSchema,
-  receiver: deskSchema.optional(),
+  sender: assignmentSchema,
+  receiver: assignmentSchema.optional(),
   deadlines: z.array(deadlineSchema).max(12),
   /** The newest package; 0 before there is one. */
   packageVersion: z.int().min(0),
@@ -104,7 +104,7 @@ export const timelineEventSchema = z.strictObject({
   detail: z.record(z.string(), z.json()).optional(),
 })
 
-export type Desk = z.infer<typeof deskSchema>
+export type Assignment = z.infer<typeof assignmentSchema>
 export type Deadline = z.infer<typeof deadlineSchema>
 export type ReferralRequest = z.infer<typeof requestSchema>
 export type Referral = z.infer<typeof referralSchema>

@@ -3,7 +3,7 @@ import { crossableTiers } from '../tenancy/safety-limit.ts'
 import type { Consent } from './consent.ts'
 import type { Referral } from './referral.ts'
 import type { ReferralState } from './states.ts'
-import { inOrder, shared, type Tier, tiers, tiersUpTo } from './tiers.ts'
+import { inOrder, intersect, type Tier, tiers, tiersUpTo } from './tiers.ts'
 
 const afterDeparture: readonly ReferralState[] = ['departed', 'no_contact', 'active', 'completed', 'returned']
 const beforeDeparture: readonly ReferralState[] = ['offered', 'needs_info', 'waitlisted', 'accepted']
@@ -20,7 +20,7 @@ export function releasedTiers(
   consent: Consent,
   corridor: Pick<Corridor, 'highestTier' | 'limits' | 'parties' | 'to'>,
 ): readonly Tier[] {
-  const vital = shared(referral.vitalTiers ?? [], crossableTiers(corridor, referral))
+  const vital = intersect(referral.vitalTiers ?? [], crossableTiers(corridor, referral))
   return inOrder([...releasedByConsent(referral, consent, corridor), ...vital])
 }
 
@@ -30,12 +30,12 @@ function releasedByConsent(
   corridor: Pick<Corridor, 'highestTier' | 'limits' | 'parties' | 'to'>,
 ): readonly Tier[] {
   if (consent.state !== 'given') return []
-  const covered = shared(consent.tiers, crossableTiers(corridor, { country }))
+  const covered = intersect(consent.tiers, crossableTiers(corridor, { country }))
   if (afterDeparture.includes(state)) return covered
   if (!beforeDeparture.includes(state)) return []
   if (kind === 'referral') return covered
   const early: readonly Tier[] = consent.grant.mayCallBeforeDeparture ? ['T0', 'T1', 'T2'] : ['T0', 'T1']
-  return inOrder(shared(covered, early))
+  return inOrder(intersect(covered, early))
 }
 
 const openInState: Readonly<Partial<Record<ReferralState, readonly Tier[]>>> = {
@@ -61,5 +61,5 @@ export function openableTiers(
   if (consent.state !== 'given') return []
   const early: readonly Tier[] = state === 'accepted' && consent.grant.mayCallBeforeDeparture ? ['T2'] : []
   const open = [...(openInState[state] ?? []), ...early]
-  return shared(shared(open, consent.tiers), tiersUpTo(corridor.highestTier))
+  return intersect(intersect(open, consent.tiers), tiersUpTo(corridor.highestTier))
 }

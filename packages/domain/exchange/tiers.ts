@@ -40,7 +40,7 @@ export function tiersUpTo(highest: Tier): readonly Tier[] {
 }
 
 /** The tiers that stand in both. */
-export function shared(some: readonly Tier[], others: readonly Tier[]): readonly Tier[] {
+export function intersect(some: readonly Tier[], others: readonly Tier[]): readonly Tier[] {
   return tiers.filter((tier) => some.includes(tier) && others.includes(tier))
 }
 

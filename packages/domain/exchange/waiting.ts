@@ -123,9 +123,9 @@ export function audienceOf(
   { task, side, escalatedAt }: Waiting,
   referral: Pick<Referral, 'sender' | 'receiver'>,
 ): Audience {
-  const desk = referral[side]
-  if (task === 'follow_up' || desk === undefined) return { members: [], coordinators: true }
-  const members = [desk.responsibleId, ...(desk.deputyId ? [desk.deputyId] : [])]
+  const assignment = referral[side]
+  if (task === 'follow_up' || assignment === undefined) return { members: [], coordinators: true }
+  const members = [assignment.responsibleId, ...(assignment.deputyId ? [assignment.deputyId] : [])]
   return { members, coordinators: escalatedAt !== undefined || task === 'check_vital_disclosure' }
 }
 
@@ -154,8 +154,12 @@ export function waitsFor(
   referral: Pick<Referral, 'sender' | 'receiver'>,
   { memberId, roles }: { readonly memberId: MemberId; readonly roles: readonly Role[] },
 ): boolean {
-  const desk = referral[side]
-  return roles.includes('coordinator') || desk?.responsibleId === memberId || desk?.deputyId === memberId
+  const assignment = referral[side]
+  return (
+    roles.includes('coordinator') ||
+    assignment?.responsibleId === memberId ||
+    assignment?.deputyId === memberId
+  )
 }
 
 function first(instants: readonly Instant[]): Instant | undefined {

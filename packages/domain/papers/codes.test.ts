@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { refusalOf } from '../casework/builders.ts'
 import { fromBase45, toBase45 } from './base45.ts'
-import { mostPaperBytes, readCodes, toCodes } from './codes.ts'
+import { maxPaperBytes, readCodes, toCodes } from './codes.ts'
 
 const key = '0'.repeat(52)
 const bytesOf = (length: number) => Uint8Array.from({ length }, (_, n) => (n * 31) % 256)
@@ -19,21 +19,21 @@ test('bytes go through base45 and back, as RFC 9285 writes them', () => {
 })
 
 test('codes carry what they were made of, in any order and scanned twice', () => {
-  for (const length of [1, 2, 900, 1193, 2401, mostPaperBytes]) {
+  for (const length of [1, 2, 900, 1193, 2401, maxPaperBytes]) {
     const codes = toCodes(key, bytesOf(length))
     const scanned = [...codes].reverse().concat(codes.slice(0, 1))
     expect(readCodes(scanned)).toEqual({ key, bytes: bytesOf(length) })
     for (const code of codes) expect(code.length).toBeLessThanOrEqual(1451)
   }
   expect(toCodes(key, bytesOf(900))).toHaveLength(1)
-  expect(toCodes(key, bytesOf(mostPaperBytes))).toHaveLength(3)
+  expect(toCodes(key, bytesOf(maxPaperBytes))).toHaveLength(3)
 })
 
 test('what three codes do not hold is refused, saying how much they hold', () => {
-  expect(refusalOf(() => toCodes(key, bytesOf(mostPaperBytes + 1)))).toEqual({
+  expect(refusalOf(() => toCodes(key, bytesOf(maxPaperBytes + 1)))).toEqual({
     code: 'limit_reached',
     what: 'bytes_of_a_paper',
-    limit: mostPaperBytes,
+    limit: maxPaperBytes,
   })
 })
 

@@ -8,18 +8,18 @@ import { fromBase45, toBase45 } from './base45.ts'
 const form = /^PSRL1:([1-3])\/([1-3]):([0-9A-HJKMNP-TV-Z]{52}):([0-9A-Z $%*+\-./:]+)$/
 
 /** As many characters as a code of version 25 holds at level M, which bears a fold or a stain. */
-const mostCharacters = 1451
-export const mostCodes = 3
+const maxCharacters = 1451
+export const maxCodes = 3
 const headLength = 'PSRL1:1/3::'.length + 52
 
 /** As many bytes as three codes carry. */
-export const mostPaperBytes = mostCodes * Math.floor((mostCharacters - headLength) / 3) * 2
+export const maxPaperBytes = maxCodes * Math.floor((maxCharacters - headLength) / 3) * 2
 
 /** The codes of a paper, as few and as small as will do. @throws {Refused} `limit_reached` where three do not hold it */
 export function toCodes(key: string, bytes: Uint8Array): readonly string[] {
-  if (bytes.length > mostPaperBytes)
-    refuse({ code: 'limit_reached', what: 'bytes_of_a_paper', limit: mostPaperBytes })
-  const count = Math.ceil(bytes.length / (mostPaperBytes / mostCodes))
+  if (bytes.length > maxPaperBytes)
+    refuse({ code: 'limit_reached', what: 'bytes_of_a_paper', limit: maxPaperBytes })
+  const count = Math.ceil(bytes.length / (maxPaperBytes / maxCodes))
   const share = 2 * Math.ceil(bytes.length / count / 2)
   return Array.from({ length: count }, (_, n) => {
     const text = toBase45(bytes.subarray(n * share, (n + 1) * share))

@@ -1,2 +1,2 @@
-export { mostCodes, mostPaperBytes, readCodes, toCodes } from './codes.ts'
+export { maxCodes, maxPaperBytes, readCodes, toCodes } from './codes.ts'
 export * from './paper.ts'

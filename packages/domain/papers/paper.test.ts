@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { coach, id, later, openedAt, refusalOf } from '../casework/builders.ts'
 import {
   afterWrongPin,
-  demandRedeemable,
+  assertRedeemable,
   type Paper,
   paperSchema,
   redeemed,
@@ -23,11 +23,11 @@ const paper: Paper = {
 }
 
 test('a paper is redeemed once, in its time', () => {
-  expect(refusalOf(() => demandRedeemable(paper, openedAt))).toBeUndefined()
-  expect(refusalOf(() => demandRedeemable(paper, later))).toEqual({ code: 'paper_expired', expiredAt: later })
+  expect(refusalOf(() => assertRedeemable(paper, openedAt))).toBeUndefined()
+  expect(refusalOf(() => assertRedeemable(paper, later))).toEqual({ code: 'paper_expired', expiredAt: later })
   const after = redeemed(paper, openedAt)
   expect(paperSchema.parse(after)).toEqual(after)
-  expect(refusalOf(() => demandRedeemable(after, openedAt))).toEqual({
+  expect(refusalOf(() => assertRedeemable(after, openedAt))).toEqual({
     code: 'paper_already_redeemed',
     redeemedAt: openedAt,
   })
@@ -38,19 +38,19 @@ test('the fifth wrong PIN locks it for good', () => {
   for (const left of [4, 3, 2, 1]) {
     tried = afterWrongPin(tried, undefined)
     expect(refusalOf(() => refuseWrongPin(tried))).toEqual({ code: 'wrong_pin', left })
-    expect(refusalOf(() => demandRedeemable(tried, openedAt))).toBeUndefined()
+    expect(refusalOf(() => assertRedeemable(tried, openedAt))).toBeUndefined()
   }
   tried = afterWrongPin(tried, 'fingerprint')
   expect(paperSchema.parse(tried)).toEqual(tried)
   expect(refusalOf(() => refuseWrongPin(tried))).toEqual({ code: 'paper_locked' })
-  expect(refusalOf(() => demandRedeemable(tried, openedAt))).toEqual({ code: 'paper_locked' })
+  expect(refusalOf(() => assertRedeemable(tried, openedAt))).toEqual({ code: 'paper_locked' })
 })
 
 test('one that was taken back opens no more, and one that was opened is not taken back', () => {
   const lost = revoked(paper, openedAt)
   expect(paperSchema.parse(lost)).toEqual(lost)
   expect(lost).toMatchObject({ version: 2, state: 'revoked', revokedAt: openedAt })
-  expect(refusalOf(() => demandRedeemable(lost, openedAt))).toEqual({ code: 'paper_revoked' })
+  expect(refusalOf(() => assertRedeemable(lost, openedAt))).toEqual({ code: 'paper_revoked' })
   expect(refusalOf(() => revoked(redeemed(paper, openedAt), later))).toEqual({
     code: 'paper_already_redeemed',
     redeemedAt: openedAt,

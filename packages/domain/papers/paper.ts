@@ -9,7 +9,7 @@ import { refuse } from '../kernel/refusal.ts'
 import { type Instant, instantSchema } from '../kernel/time.ts'
 
 /** After so many wrong PINs a paper opens for nobody any more. */
-export const mostWrongPins = 5
+export const maxWrongPins = 5
 
 /** How long a paper can be redeemed: the way home, and time to find a centre. */
 export const paperDays = 180
@@ -22,7 +22,7 @@ export const paperSchema = z.strictObject({
   id: idSchema<'paper'>(),
   version: z.int().min(1),
   state: z.enum(['issued', 'redeemed', 'locked', 'revoked']),
-  failures: z.int().min(0).max(mostWrongPins),
+  failures: z.int().min(0).max(maxWrongPins),
   tiers: z.array(tierSchema).min(1),
   /** Of the sealed bytes that the codes carry together. */
   sha256: sha256Schema,
@@ -72,8 +72,8 @@ export const paperDisclosureSchema = z.strictObject({
 export type PaperDisclosure = z.infer<typeof paperDisclosureSchema>
 
 /** @throws {Refused} `paper_already_redeemed` with when, `paper_revoked`, `paper_locked`, `paper_expired` */
-export function demandRedeemable(paper: Paper, now: Instant): void {
-  demandUnredeemed(paper)
+export function assertRedeemable(paper: Paper, now: Instant): void {
+  assertUnredeemed(paper)
   if (paper.state === 'revoked') refuse({ code: 'paper_revoked' })
   if (paper.state === 'locked') refuse({ code: 'paper_locked' })
   if (paper.endsAt <= now) refuse({ code: 'paper_expired', expiredAt: paper.endsAt })
@@ -86,18 +86,18 @@ export function afterWrongPin(paper: Paper, attempt: string | undefined): Paper 
     ...paper,
     version: paper.version + 1,
     failures,
-    state: failures >= mostWrongPins ? 'locked' : paper.state,
+    state: failures >= maxWrongPins ? 'locked' : paper.state,
     ...(attempt && { failedAttempt: attempt }),
   }
 }
 
 /** Takes back a paper that was lost, or that the person no longer wants. @throws {Refused} `paper_already_redeemed` */
 export function revoked(paper: Paper, now: Instant): Paper {
-  demandUnredeemed(paper)
+  assertUnredeemed(paper)
   return { ...paper, version: paper.version + 1, state: 'revoked', revokedAt: now }
 }
 
-function demandUnredeemed({ state, redeemedAt, issuedAt }: Paper): void {
+function assertUnredeemed({ state, redeemedAt, issuedAt }: Paper): void {
   if (state === 'redeemed') refuse({ code: 'paper_already_redeemed', redeemedAt: redeemedAt ?? issuedAt })
 }
 
@@ -108,6 +108,6 @@ export function redeemed(paper: Paper, now: Instant): Paper {
 /** What a wrong PIN is refused with: how often one may still try, or that the paper is locked now. */
 export function refuseWrongPin({ failures, state }: Paper): never {
   return refuse(
-    state === 'locked' ? { code: 'paper_locked' } : { code: 'wrong_pin', left: mostWrongPins - failures },
+    state === 'locked' ? { code: 'paper_locked' } : { code: 'wrong_pin', left: maxWrongPins - failures },
   )
 }

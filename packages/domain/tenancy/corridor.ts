@@ -129,7 +129,7 @@ export function corridorCommands(corridor: Corridor, side: Side): readonly strin
 }
 
 /** @throws {Refused} when nothing may cross on this day. */
-export function demandActive(corridor: Corridor, now: Instant): void {
+export function assertActive(corridor: Corridor, now: Instant): void {
   if (corridor.state !== 'active') refuse({ code: 'corridor_not_active', state: corridor.state })
   if (!covers(corridor.validity, dayOf(now)))
     refuse({ code: 'corridor_not_active', state: 'outside_validity' })

@@ -42,15 +42,15 @@ export type EditMember = z.infer<typeof editMemberSchema>
 
 /** @throws {Refused} when members of such a tenant cannot have one of the roles. */
 export function invite(id: MemberId, person: InviteMember, kind: TenantKind, invitedAt: Instant): Member {
-  demandRolesOfKind(person.roles, kind)
+  assertRolesOfKind(person.roles, kind)
   return { id, ...person, state: 'invited', invitedAt, version: 1 }
 }
 
 /** @throws {Refused} for a removed member, or a role that the kind of tenant does not have. */
 export function edit(member: Member, change: EditMember, kind: TenantKind): Member {
-  demandNotRemoved(member)
+  assertNotRemoved(member)
   const { name = member.name, roles = member.roles } = change
-  demandRolesOfKind(roles, kind)
+  assertRolesOfKind(roles, kind)
   return { ...member, name, roles, version: member.version + 1 }
 }
 
@@ -59,7 +59,7 @@ export type EditNotices = z.infer<typeof editNoticesSchema>
 
 /** What only the member decides: how they are told. */
 export function editNotices(member: Member, change: EditNotices): Member {
-  demandNotRemoved(member)
+  assertNotRemoved(member)
   const { notices = member.notices, language = member.language } = change
   return {
     ...member,
@@ -71,15 +71,15 @@ export function editNotices(member: Member, change: EditNotices): Member {
 
 /** A removed member is refused at once, and stays on record because the journal names them. */
 export function removeMember(member: Member): Member {
-  demandNotRemoved(member)
+  assertNotRemoved(member)
   return { ...member, state: 'removed', version: member.version + 1 }
 }
 
-function demandNotRemoved(member: Member): void {
+function assertNotRemoved(member: Member): void {
   if (member.state === 'removed') refuse({ code: 'illegal_transition', state: 'removed', allowed: [] })
 }
 
-function demandRolesOfKind(roles: readonly MemberRole[], kind: TenantKind): void {
+function assertRolesOfKind(roles: readonly MemberRole[], kind: TenantKind): void {
   const errors = roles.flatMap((role, position) =>
     rolesOfKind[kind].includes(role) ? [] : [{ path: ['body', 'roles', position], code: 'role_not_of_kind' }],
   )

@@ -11,7 +11,7 @@ import {
 } from './safety-limit.ts'
 
 /** Every country, and as many recipients again. */
-const mostLimits = 500
+const maxLimits = 500
 
 type Member = { readonly by: MemberId; readonly at: Instant }
 
@@ -34,8 +34,8 @@ export function proposeLimit(
   // What holds already is not asked for again; whoever asks sees to it that every corridor knows of it.
   if (highest === before.holds) return book
   if (before.proposal && !isLower(highest, before.holds)) refuseWaiting()
-  if (!limitIn(book, scope) && book.limits.length >= mostLimits) {
-    refuse({ code: 'limit_reached', what: 'safety_limits', limit: mostLimits })
+  if (!limitIn(book, scope) && book.limits.length >= maxLimits) {
+    refuse({ code: 'limit_reached', what: 'safety_limits', limit: maxLimits })
   }
   return put(book, {
     ...before,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { id } from '../casework/builders.ts'
-import { beginAttempt, type Delivery, endAttempt, replay } from './webhook.ts'
+import { beginAttempt, type Delivery, endAttempt, redeliver } from './webhook.ts'
 
 const now = '2026-03-02T09:30:00.000Z'
 const fresh: Delivery = {
@@ -42,5 +42,5 @@ test('success ends it, failure keeps it due, the eighth failure is the last, and
   expect(dead).toMatchObject({ state: 'dead', lastFault: 'timeout' })
   expect(dead).not.toHaveProperty('dueAt')
   expect(endAttempt(begun, { fault: 'webhook_gone' }).state).toBe('dead')
-  expect(replay(dead, now)).toMatchObject({ state: 'pending', attempts: 0, dueAt: now })
+  expect(redeliver(dead, now)).toMatchObject({ state: 'pending', attempts: 0, dueAt: now })
 })

@@ -35,7 +35,7 @@ export const editWebhookSchema = webhookSchema.pick({ url: true, types: true, st
 export type EditWebhook = z.infer<typeof editWebhookSchema>
 
 /** How many an organisation may have. */
-export const mostWebhooks = 10
+export const maxWebhooks = 10
 
 export const deliveryStates = ['pending', 'delivered', 'dead'] as const
 
@@ -76,7 +76,7 @@ export type Delivery = z.infer<typeof deliverySchema>
 
 // After the first attempt. Together about two days; a system that is down over a weekend asks for a replay.
 const pausesMinutes = [1, 5, 30, 120, 300, 720, 1_440] as const
-const mostAttempts = pausesMinutes.length + 1
+const maxAttempts = pausesMinutes.length + 1
 
 /** Takes an attempt before it is made: whoever else looks meanwhile finds it due only later. @param chance 0 to 1 */
 export function beginAttempt(delivery: Delivery, now: Instant, chance: number): Delivery {
@@ -100,11 +100,11 @@ export function endAttempt(
   const version = delivery.version + 1
   const { dueAt, ...rest } = delivery
   if (fault === undefined) return { ...rest, ...said, state: 'delivered', version }
-  const isOver = delivery.attempts >= mostAttempts || fault === 'webhook_gone'
+  const isOver = delivery.attempts >= maxAttempts || fault === 'webhook_gone'
   return { ...rest, ...said, ...(!isOver && dueAt && { dueAt }), state: isOver ? 'dead' : 'pending', version }
 }
 
 /** Begins anew, as if nothing had been tried. */
-export function replay(delivery: Delivery, now: Instant): Delivery {
+export function redeliver(delivery: Delivery, now: Instant): Delivery {
   return { ...delivery, state: 'pending', attempts: 0, dueAt: now, version: delivery.version + 1 }
 }

@@ -28,7 +28,7 @@ type EnvironmentOptions = {
   readonly onEnd: () => void
 }
 
-const longestInit = 10_000
+const maxInit = 10_000
 /** Dozens of environments share one machine; with less than this they spend a tenth of their time on collecting. */
 const youngMegabytes = 32
 
@@ -96,7 +96,7 @@ export function openEnvironment({
   }
 
   async function run(requestId: string, event: string): Promise<Outcome> {
-    const broken = await within(longestInit, ready, {
+    const broken = await within(maxInit, ready, {
       errorType: 'Sandbox.Timedout',
       errorMessage: 'Init timed out',
     })

@@ -15,7 +15,7 @@ export type Clockwork = {
 }
 
 /** Node's timers hold at most this many milliseconds. */
-const longestTimer = 2 ** 31 - 1
+const maxTimer = 2 ** 31 - 1
 
 /** @param runs whether schedules fire by themselves; not where a test holds the clock */
 export function openClockwork(
@@ -31,11 +31,11 @@ export function openClockwork(
     const wait = Math.max(0, due.getTime() - Date.now())
     const timer = setTimeout(
       () => {
-        if (wait > longestTimer) return arm(schedule, after)
+        if (wait > maxTimer) return arm(schedule, after)
         void invoke(schedule.lambda, schedule.event(due))
         arm(schedule, due)
       },
-      Math.min(wait, longestTimer),
+      Math.min(wait, maxTimer),
     )
     timer.unref()
     timers.set(schedule, timer)

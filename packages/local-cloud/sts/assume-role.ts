@@ -8,8 +8,8 @@ import { type PolicyDocument, policyDocument } from '../template/kind.ts'
 
 const namePattern = /^[\w+=,.@-]{2,64}$/
 const tagPattern = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u
-const longestChainedSession = 3600
-const longestSessionPolicy = 2048
+const maxChainedSession = 3600
+const maxSessionPolicy = 2048
 
 /** The parameters of AssumeRole, read from the query protocol. */
 export type AssumeRole = {
@@ -45,7 +45,7 @@ export function readAssumeRole(form: URLSearchParams, roles: readonly Role[]): A
  */
 export function assumeRole(caller: Principal, request: AssumeRole, judge: Judge): RoleSession {
   const { role, sessionName, tags, sourceIdentity, sessionPolicy } = request
-  if (caller.kind === 'role' && request.seconds > longestChainedSession) {
+  if (caller.kind === 'role' && request.seconds > maxChainedSession) {
     throw invalid('DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining')
   }
   const actions = ['sts:AssumeRole']
@@ -104,7 +104,7 @@ function readSeconds(value: string | null, role: Role): number {
 }
 
 function readSessionPolicy(text: string): PolicyDocument {
-  if (text.length > longestSessionPolicy)
+  if (text.length > maxSessionPolicy)
     throw new ServiceError('PackedPolicyTooLarge', 'The session policy is too long')
   const parsed = policyDocument.safeParse(parseJson(text))
   const faults = parsed.success ? sessionPolicyFaults(parsed.data) : ['not a policy document']

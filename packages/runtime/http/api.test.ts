@@ -68,7 +68,7 @@ describe('a request', () => {
     expect([response.status, response.headers.get('etag'), await response.text()]).toEqual([200, '"1"', ''])
   })
 
-  it('opens a desk for whom the authorizer named, and for nobody else', async () => {
+  it('opens a context for the caller that the authorizer named, and for nobody else', async () => {
     const counter = counterApi()
     const tenantId = '0'.repeat(26)
     const elsewhere = 'Z'.repeat(26)
@@ -207,12 +207,12 @@ describe('a POST that is repeated with its key', () => {
   it('does nothing twice and gives the first answer', async () => {
     const counter = counterApi()
     const first = await ask(counter, 'POST', '/v1/corridors', open)
-    const again = await ask(counter, 'POST', '/v1/corridors', open)
-    expect(again.status).toBe(201)
-    expect(await again.json()).toEqual(await first.json())
+    const repeated = await ask(counter, 'POST', '/v1/corridors', open)
+    expect(repeated.status).toBe(201)
+    expect(await repeated.json()).toEqual(await first.json())
     expect(first.headers.get('idempotency-replayed')).toBeNull()
-    expect(again.headers.get('idempotency-replayed')).toBe('true')
-    expect(again.headers.get('location')).toBe(first.headers.get('location'))
+    expect(repeated.headers.get('idempotency-replayed')).toBe('true')
+    expect(repeated.headers.get('location')).toBe(first.headers.get('location'))
     expect(counter.state.runs).toBe(1)
   })
 

@@ -1,8 +1,8 @@
 import type { Access } from '@passerelle/contract/access'
 import type { AnswerTo, RequestTo, Route, RouteSet, Routes } from '@passerelle/contract/kit'
 import { Refused, refuse } from '@passerelle/domain/kernel'
-import { type Attempt, attemptOf, type FirstAnswer, type Ledger } from '@passerelle/table'
-import type { Context } from 'hono'
+import { type Attempt, attemptOf, type FirstAnswer, type UnitOfWork } from '@passerelle/table'
+import type { Context as HonoContext } from 'hono'
 import { randomIds, systemClock } from '../identifiers.ts'
 import type { RequestScope } from '../request.ts'
 import { type Session, sessionOf } from '../session.ts'
@@ -12,28 +12,36 @@ import { languageOf } from './failure.ts'
 import { type ApiEnvironment, requestIdOf } from './gateway.ts'
 import { parseRequest } from './parse-request.ts'
 
-/** A desk: what a use case works with. Its ledger knows whether this very request was answered before. */
-export type LedgerDesk = { readonly ledger: Ledger }
+/** The least that a use case works with. Its unit of work knows whether this very request was answered before. */
+export type UseCaseContext = { readonly unitOfWork: UnitOfWork }
 
-export type UseCase<R extends Route, Desk> = (desk: Desk, request: RequestTo<R>) => Promise<AnswerTo<R>>
+export type UseCase<R extends Route, Context> = (
+  context: Context,
+  request: RequestTo<R>,
+) => Promise<AnswerTo<R>>
 
 /**
  * A use case that may be repeated with an `Idempotency-Key`, and how to give its answer again from the stored id and
  * version.
  */
-export type Repeatable<R extends Route, Desk> = {
-  readonly run: UseCase<R, Desk>
-  readonly again: (desk: Desk, id: string, request: RequestTo<R>, version: number) => Promise<AnswerTo<R>>
+export type Repeatable<R extends Route, Context> = {
+  readonly run: UseCase<R, Context>
+  readonly replay: (
+    context: Context,
+    id: string,
+    request: RequestTo<R>,
+    version: number,
+  ) => Promise<AnswerTo<R>>
 }
 
 /** One use case for every route of a set; a POST is always repeatable. */
-export type Handlers<Declared extends Routes, Desk> = {
+export type Handlers<Declared extends Routes, Context> = {
   readonly [Name in keyof Declared]: Declared[Name]['method'] extends 'POST'
-    ? Repeatable<Declared[Name], Desk>
-    : UseCase<Declared[Name], Desk>
+    ? Repeatable<Declared[Name], Context>
+    : UseCase<Declared[Name], Context>
 }
 
-type AnyHandler<Desk> = UseCase<Route, Desk> | Repeatable<Route, Desk>
+type AnyHandler<Context> = UseCase<Route, Context> | Repeatable<Route, Context>
 
 /**
  * An application out of a set of routes and the use case of each. Order of things: role, then form of the request,
@@ -41,21 +49,21 @@ type AnyHandler<Desk> = UseCase<Route, Desk> | Repeatable<Route, Desk>
  *
  * @throws {TypeError} when the matrix calls one of the routes public: that is what `publicApi` is for.
  */
-export function api<Declared extends Routes, Desk extends LedgerDesk>(
+export function api<Declared extends Routes, Context extends UseCaseContext>(
   set: RouteSet<Declared>,
   access: Readonly<Record<keyof Declared & string, Access>>,
-  openDesk: (request: RequestScope) => Promise<Desk>,
-  handlers: Handlers<Declared, Desk>,
+  openContext: (request: RequestScope) => Promise<Context>,
+  handlers: Handlers<Declared, Context>,
 ): Application {
   for (const name of Object.keys(set.routes))
     if (access[name] === 'public') throw new TypeError(`${name} is public`)
   return application(set, async (c, name, route) => {
     // The type of `handlers` ties each use case to its route; here they meet as any route and any use case.
-    const handler = handlers[name] as unknown as AnyHandler<Desk>
+    const handler = handlers[name] as unknown as AnyHandler<Context>
     const session = signedIn(c)
-    demandRole(session, access[name as keyof Declared & string])
+    assertRole(session, access[name as keyof Declared & string])
     const request = await parseRequest(route, c)
-    const desk = await openDesk({
+    const context = await openContext({
       session,
       clock: systemClock,
       ids: randomIds,
@@ -64,41 +72,41 @@ export function api<Declared extends Routes, Desk extends LedgerDesk>(
       acceptLanguage: c.req.header('accept-language'),
       attempt: typeof handler === 'function' ? undefined : attempt(c, name, session, request),
     })
-    const { body, first } = await perform(handler, desk, request)
+    const { body, first } = await perform(handler, context, request)
     return answerWith(c, set, route, body, first)
   })
 }
 
-async function perform<Desk extends LedgerDesk>(
-  handler: AnyHandler<Desk>,
-  desk: Desk,
+async function perform<Context extends UseCaseContext>(
+  handler: AnyHandler<Context>,
+  context: Context,
   request: RequestTo<Route>,
 ): Promise<{ body: unknown; first?: FirstAnswer }> {
-  if (typeof handler === 'function') return { body: await handler(desk, request) }
+  if (typeof handler === 'function') return { body: await handler(context, request) }
   try {
-    return { body: await handler.run(desk, request) }
+    return { body: await handler.run(context, request) }
   } catch (error) {
     // A repetition meets the traces of its first attempt and is refused; then the first answer counts.
-    const first = error instanceof Refused ? await desk.ledger.firstAnswer() : undefined
+    const first = error instanceof Refused ? await context.unitOfWork.firstAnswer() : undefined
     if (first === undefined) throw error
-    return { body: await handler.again(desk, first.id, request, first.version), first }
+    return { body: await handler.replay(context, first.id, request, first.version), first }
   }
 }
 
-function signedIn(c: Context<ApiEnvironment>): Session {
+function signedIn(c: HonoContext<ApiEnvironment>): Session {
   const context = c.env?.event?.requestContext.authorizer
   if (context === undefined || context === null)
     throw new TypeError('a protected route without an authorizer')
   return sessionOf(context)
 }
 
-function demandRole(session: Session, allowed: Access): void {
+function assertRole(session: Session, allowed: Access): void {
   if (session.roles.some((role) => allowed.includes(role))) return
   refuse({ code: 'forbidden' })
 }
 
 function attempt(
-  c: Context<ApiEnvironment>,
+  c: HonoContext<ApiEnvironment>,
   operation: string,
   session: Session,
   request: RequestTo<Route>,

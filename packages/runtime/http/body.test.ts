@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { longestBody, readJson } from './body.ts'
+import { maxBodyBytes, readJson } from './body.ts'
 import { Rejected } from './rejected.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
@@ -51,10 +51,10 @@ describe('a body', () => {
   })
 
   it('may be as long as the limit and no longer', () => {
-    const longest = `"${'x'.repeat(longestBody - 2)}"`
-    expect(read(longest)).toHaveLength(longestBody - 2)
-    const tooLarge = { code: 'too_large', limit: longestBody }
-    expect(refusalOf(() => read(`${longest} `))).toEqual(tooLarge)
+    const whole = `"${'x'.repeat(maxBodyBytes - 2)}"`
+    expect(read(whole)).toHaveLength(maxBodyBytes - 2)
+    const tooLarge = { code: 'too_large', limit: maxBodyBytes }
+    expect(refusalOf(() => read(`${whole} `))).toEqual(tooLarge)
     expect(refusalOf(() => read(`"${'x'.repeat(1_000_000)}"`))).toEqual(tooLarge)
   })
 

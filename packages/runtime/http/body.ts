@@ -3,7 +3,7 @@ import { Rejected } from './rejected.ts'
 import { deepestNesting, type JsonFault, parseStrictly } from './strict-json.ts'
 
 /** The largest body that any route takes. The largest honest one, a full assessment, stays below a tenth of it. */
-export const longestBody = 256 * 1024
+export const maxBodyBytes = 256 * 1024
 
 /**
  * Reads a JSON body from its bytes, strictly: UTF-8, no key twice, no key that reaches for a prototype.
@@ -14,7 +14,7 @@ export function readJson(contentType: string | undefined, bytes: Uint8Array): un
   if (!/^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(contentType ?? '')) {
     throw new Rejected({ code: 'unsupported_media_type' })
   }
-  if (bytes.length > longestBody) throw new Rejected({ code: 'too_large', limit: longestBody })
+  if (bytes.length > maxBodyBytes) throw new Rejected({ code: 'too_large', limit: maxBodyBytes })
   if (!isUtf8(bytes)) throw malformed('not_utf8')
   const read = parseStrictly(Buffer.from(bytes).toString('utf8'))
   if ('fault' in read) throw malformed(read.fault)

@@ -12,7 +12,7 @@ export type Visitor = { readonly language: Language }
 export type PublicUseCase<R extends Route> = (request: RequestTo<R>, visitor: Visitor) => Promise<AnswerTo<R>>
 
 /**
- * An application out of routes that anybody may call. It has no session and opens no desk, so none of its use cases
+ * An application out of routes that anybody may call. It has no session and opens no context, so none of its use cases
  * can reach a tenant's data.
  *
  * @throws {TypeError} when the matrix does not call one of the routes public.

@@ -8,13 +8,13 @@ type Issue = z.core.$ZodIssue
 type Path = FieldError['path']
 type Rule = Pick<FieldError, 'code' | 'params'>
 
-const mostErrors = 50
-const mostUnknownFields = 10
-const longestName = 60
+const maxErrors = 50
+const maxUnknownFields = 10
+const maxName = 60
 
 /** Says of each zod issue where it is and which rule it broke, without quoting the value. */
 export function fieldErrors(place: Place, issues: readonly Issue[]): readonly FieldError[] {
-  return issues.flatMap((issue) => errorsOf([place], issue)).slice(0, mostErrors)
+  return issues.flatMap((issue) => errorsOf([place], issue)).slice(0, maxErrors)
 }
 
 function errorsOf(before: Path, issue: Issue): readonly FieldError[] {
@@ -22,7 +22,7 @@ function errorsOf(before: Path, issue: Issue): readonly FieldError[] {
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys
-        .slice(0, mostUnknownFields)
+        .slice(0, maxUnknownFields)
         .map((key) => ({ path: [...path, segment(key)], code: 'unknown_field' }))
     case 'invalid_union':
       return issue.errors.length === 0 ? [{ path, ...optionRule(issue) }] : nearest(path, issue.errors)
@@ -37,7 +37,7 @@ function errorsOf(before: Path, issue: Issue): readonly FieldError[] {
 /** A key that a caller made up may be of any length; enough of it is told to find it. */
 function segment(key: PropertyKey): string | number {
   if (typeof key === 'symbol') return '?'
-  return typeof key === 'number' ? key : key.slice(0, longestName)
+  return typeof key === 'number' ? key : key.slice(0, maxName)
 }
 
 type PlainIssue = Exclude<

@@ -56,7 +56,7 @@ const states = [
 ]
 
 /** What the table of transitions, and what it stands on, say in codes. */
-const course = {
+const path = {
   command: [...new Set(transitions.map(({ command }) => command))],
   reason: [...reasonSchema.options, ...closingReasons],
   outcome: outcomes,
@@ -74,7 +74,7 @@ const wanted = new Set([
   ...[...Object.keys(sections), 'planItems'].map((section) => `what.package.${section}`),
   ...states.map((state) => `state.${state}`),
   ...tasks.map((task) => `task.${task}`),
-  ...Object.entries(course).flatMap(([kind, codes]) => codes.map((code) => `${kind}.${code}`)),
+  ...Object.entries(path).flatMap(([kind, codes]) => codes.map((code) => `${kind}.${code}`)),
   ...otherCommands.map((command) => `command.${command}`),
   'allowed.none',
   'highest.none',
@@ -112,10 +112,10 @@ describe('whatever can be refused', () => {
   )
 
   it('covers every row of the table of transitions, and what has no row has no word', () => {
-    expect(course.command.toSorted()).toEqual(['create', ...commandNames, ...clockCommands].toSorted())
+    expect(path.command.toSorted()).toEqual(['create', ...commandNames, ...clockCommands].toSorted())
     for (const { reason, reasons = [], starts = [] } of transitions) {
-      expect(course.limit).toEqual(expect.arrayContaining([...starts]))
-      expect(course.reason).toEqual(expect.arrayContaining([...reasons, ...(reason ? [reason] : [])]))
+      expect(path.limit).toEqual(expect.arrayContaining([...starts]))
+      expect(path.reason).toEqual(expect.arrayContaining([...reasons, ...(reason ? [reason] : [])]))
     }
   })
 

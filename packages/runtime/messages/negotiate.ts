@@ -1,6 +1,6 @@
 import { type Language, languages } from './phrase.ts'
 
-const mostRanges = 20
+const maxRanges = 20
 
 /**
  * The language of an answer, from `Accept-Language` (RFC 9110, 12.5.4): the best-liked one that is spoken here, where
@@ -8,7 +8,7 @@ const mostRanges = 20
  * known, because it says more than an error.
  */
 export function negotiate(header: string | undefined, otherwise: Language = 'en'): Language {
-  const liked = (header ?? '').split(',', mostRanges).map(rangeOf)
+  const liked = (header ?? '').split(',', maxRanges).map(rangeOf)
   for (const { range } of liked.filter(({ quality }) => quality > 0).toSorted(byQuality)) {
     const spoken = range === '*' ? otherwise : languages.find((language) => range.split('-')[0] === language)
     if (spoken !== undefined) return spoken

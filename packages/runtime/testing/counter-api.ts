@@ -1,7 +1,7 @@
 import { routes } from '@passerelle/contract/kit'
 import { Refused, type TenantId } from '@passerelle/domain/kernel'
 import type { Role } from '@passerelle/domain/tenancy'
-import { type Attempt, type FirstAnswer, firstAnswerOf, type Ledger } from '@passerelle/table'
+import { type Attempt, type FirstAnswer, firstAnswerOf, type UnitOfWork } from '@passerelle/table'
 import * as z from 'zod'
 import { api } from '../http/api.ts'
 import { randomIds } from '../identifiers.ts'
@@ -63,7 +63,7 @@ export const counters = routes('api-tenancy', {
   },
 })
 
-type Desk = { readonly ledger: Ledger; readonly request: RequestScope }
+type Context = { readonly unitOfWork: UnitOfWork; readonly request: RequestScope }
 type Counter = z.infer<typeof counterSchema>
 
 /** The application, what its use cases were given, and what they shall do next. */
@@ -77,12 +77,12 @@ export function counterApi() {
     failure: undefined as unknown,
   }
 
-  const openDesk = async (request: RequestScope): Promise<Desk> => {
+  const openContext = async (request: RequestScope): Promise<Context> => {
     opened.push(request)
-    return { request, ledger: ledger(request.attempt) }
+    return { request, unitOfWork: unitOfWork(request.attempt) }
   }
 
-  function ledger(attempt: Attempt | undefined): Ledger {
+  function unitOfWork(attempt: Attempt | undefined): UnitOfWork {
     return {
       commit: async ({ status, entry }) => {
         if (attempt === undefined) return
@@ -99,11 +99,15 @@ export function counterApi() {
     }
   }
 
-  async function change(desk: Desk, counter: Counter): Promise<Counter> {
+  async function change(context: Context, counter: Counter): Promise<Counter> {
     if (state.failure !== undefined) throw state.failure
     const { id, version } = counter
     const entry = { action: 'set', aggregate: 'Counter', aggregateId: id, version, fields: [] }
-    await desk.ledger.commit({ writes: [], status: 200, entry: { ...entry, purpose: 'administration' } })
+    await context.unitOfWork.commit({
+      writes: [],
+      status: 200,
+      entry: { ...entry, purpose: 'administration' },
+    })
     state.runs += 1
     state.counter = counter
     return counter
@@ -119,10 +123,10 @@ export function counterApi() {
     dropCounter: roles,
   } as const
 
-  const app = api(counters, access, openDesk, {
+  const app = api(counters, access, openContext, {
     openCounter: {
-      run: (desk, { body }) => change(desk, { ...body, id: randomIds.next<'corridor'>(), version: 1 }),
-      again: async (_, id) => ({ ...state.counter, id }),
+      run: (context, { body }) => change(context, { ...body, id: randomIds.next<'corridor'>(), version: 1 }),
+      replay: async (_, id) => ({ ...state.counter, id }),
     },
     listCounters: async (_, { query }) => ({
       items: [state.counter],
@@ -132,11 +136,11 @@ export function counterApi() {
       if (state.failure !== undefined) throw state.failure
       return state.counter
     },
-    setCounter: (desk, { body, expected }) =>
-      change(desk, { ...state.counter, ...body, version: expected + 1 }),
+    setCounter: (context, { body, expected }) =>
+      change(context, { ...state.counter, ...body, version: expected + 1 }),
     closeCounter: {
-      run: (desk, { expected }) => change(desk, { ...state.counter, version: expected + 1 }),
-      again: async () => state.counter,
+      run: (context, { expected }) => change(context, { ...state.counter, version: expected + 1 }),
+      replay: async () => state.counter,
     },
     dropCounter: async () => undefined,
   })

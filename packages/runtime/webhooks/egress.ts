@@ -26,7 +26,7 @@ type Sending = {
   readonly signal: AbortSignal
 }
 
-const longestMs = 5_000
+const maxMs = 5_000
 
 /** @param through the address of a service that looks names up and sends; absent: straight out */
 export function openEgress(through?: string): Egress {
@@ -35,7 +35,7 @@ export function openEgress(through?: string): Egress {
     async post(url, headers, body) {
       const fault = targetFault(url)
       if (fault !== undefined) return { fault }
-      const signal = AbortSignal.timeout(longestMs)
+      const signal = AbortSignal.timeout(maxMs)
       const host = bareHost(new URL(url).hostname)
       const addresses = isIP(host) ? [host] : await way.resolve(host, signal).catch(() => [])
       if (addresses.length === 0) return { fault: 'unresolved' }

@@ -12,7 +12,7 @@ export class Broken extends Error {
   override readonly name = 'Broken'
 }
 
-function demand(what: string, holds: boolean, detail: unknown): void {
+function assertInvariant(what: string, holds: boolean, detail: unknown): void {
   if (!holds) throw new Broken(`${what}: ${JSON.stringify(detail)}`)
 }
 
@@ -32,42 +32,54 @@ export function holds(
 ): void {
   const told = { deeds: deeds.map(({ act, effect, status }) => [act.side, act.name, status, effect]) }
   const effects = deeds.reduce((sum, { effect }) => sum + effect, 0)
-  const course = after.course.slice(before.course.length)
-  const swept = course.filter(({ side }) => side === 'system').length
+  const path = after.path.slice(before.path.length)
+  const swept = path.filter(({ side }) => side === 'system').length
   const odd = deeds.filter(({ status }) => ![200, 201, 400, 403, 404, 409, 412, 422].includes(status))
-  demand('every answer is yes, or a refusal that one can do something about', odd.length === 0, told)
+  assertInvariant('every answer is yes, or a refusal that one can do something about', odd.length === 0, told)
   const { record } = after
   if (record === undefined) {
-    demand('only a draft is deleted, and by the clock', before.record?.state === 'draft', told)
+    assertInvariant('only a draft is deleted, and by the clock', before.record?.state === 'draft', told)
     return
   }
   const { version, seq, state, owner, kind, openTiers, vitalTiers = [] } = record
   const facts = { ...told, state, owner, openTiers, vitalTiers, agreed, open: after.open, held: after.held }
-  demand('each change takes effect once', version - (before.record?.version ?? 0) === effects + swept, facts)
-  demand(
+  assertInvariant(
+    'each change takes effect once',
+    version - (before.record?.version ?? 0) === effects + swept,
+    facts,
+  )
+  assertInvariant(
     'each change has one line in the course',
-    after.course.length === seq && after.course.every((event, at) => event['seq'] === at + 1),
-    { ...facts, course: after.course.map((event) => event['seq']) },
+    after.path.length === seq && after.path.every((event, at) => event['seq'] === at + 1),
+    { ...facts, path: after.path.map((event) => event['seq']) },
   )
 
-  const commands = course.map((event) => event['command'])
+  const commands = path.map((event) => event['command'])
   if (owner !== before.record?.owner && owner === 'receiver')
-    demand('responsibility moves with the first contact', commands.includes('confirm-first-contact'), facts)
-  demand('exactly one organisation is responsible', owner === 'sender' || owner === 'receiver', facts)
+    assertInvariant(
+      'responsibility moves with the first contact',
+      commands.includes('confirm-first-contact'),
+      facts,
+    )
+  assertInvariant(
+    'exactly one organisation is responsible',
+    owner === 'sender' || owner === 'receiver',
+    facts,
+  )
   if (owner === 'receiver')
-    demand(
+    assertInvariant(
       'a receiver answers for nobody before they met',
       kind === 'handover' && moved.includes(state),
       facts,
     )
 
   const allowed = [...agreed, ...vitalTiers]
-  demand('what is open was agreed to, or is vital', within(openTiers, allowed), facts)
-  demand('what is open can be opened', within(openTiers, after.open), facts)
-  demand('no key lies open for what nobody agreed to', within(after.open, allowed), facts)
-  demand('a key lies in one place', !after.open.some((tier) => after.held.includes(tier)), facts)
+  assertInvariant('what is open was agreed to, or is vital', within(openTiers, allowed), facts)
+  assertInvariant('what is open can be opened', within(openTiers, after.open), facts)
+  assertInvariant('no key lies open for what nobody agreed to', within(after.open, allowed), facts)
+  assertInvariant('a key lies in one place', !after.open.some((tier) => after.held.includes(tier)), facts)
   if (over.includes(state))
-    demand('what is over opens for nobody', after.open.length + after.held.length === 0, facts)
+    assertInvariant('what is over opens for nobody', after.open.length + after.held.length === 0, facts)
 }
 
 /**
@@ -86,9 +98,9 @@ export async function receiverReads(
   const { parts, packageVersion } = answer.body
   const read = parts.map(({ tier }) => tier)
   const { openTiers = [] } = before.record ?? {}
-  demand('nothing is read that is not open', within(read, openTiers), { read, openTiers })
+  assertInvariant('nothing is read that is not open', within(read, openTiers), { read, openTiers })
   const hashes = parts.map(({ text }) => createHash('sha256').update(text, 'utf8').digest('hex'))
-  demand(
+  assertInvariant(
     'what is read is what was packed',
     parts.every(({ sha256 }, at) => sha256 === hashes[at]),
     read,
@@ -97,16 +109,19 @@ export async function receiverReads(
   if (shown?.body.packageVersion === packageVersion) {
     const sent = new Map(shown.body.parts.map(({ tier, sha256 }) => [tier, sha256]))
     const same = parts.every(({ tier, sha256 }) => !sent.has(tier) || sent.get(tier) === sha256)
-    demand('both sides see the same bytes', same, read)
+    assertInvariant('both sides see the same bytes', same, read)
   }
   const now = await snapshot(world.stage, place)
   const isTraced = now.disclosures > before.disclosures || read.every((tier) => tier === 'T0')
-  demand('whoever reads who it is leaves a trace', isTraced, read)
+  assertInvariant('whoever reads who it is leaves a trace', isTraced, read)
   return now
 }
 
 /** Whoever belongs to neither side is told what they would be told of a referral that does not exist. */
 export async function staysUnknown(attempt: Promise<unknown>): Promise<void> {
   const { status, code } = await refusalOf(attempt)
-  demand('nobody else learns that it exists', status === 404 && code === 'not_found', { status, code })
+  assertInvariant('nobody else learns that it exists', status === 404 && code === 'not_found', {
+    status,
+    code,
+  })
 }

@@ -46,7 +46,7 @@ export async function follow(world: World, kind: Kind, steps: readonly Step[], t
           )
         : await Promise.all(acts.map(done))
     const after = await snapshot(stage, draft)
-    for (const { command, side } of after.course.slice(before.course.length)) {
+    for (const { command, side } of after.path.slice(before.path.length)) {
       const { act } =
         deeds.find((deed) => deed.effect > 0 && deed.act.name === command && deed.act.side === side) ?? {}
       agreed = agreedAfter(agreed, String(command), act?.named)

@@ -15,7 +15,7 @@ export type Snapshot = {
   /** Nothing where a draft was deleted. */
   readonly record: Record | undefined
   /** The commands of its course, in order. */
-  readonly course: readonly PlainItem[]
+  readonly path: readonly PlainItem[]
   readonly disclosures: number
   /** Tiers of the package whose keys both parties may open, and those that the sender still holds back. */
   readonly open: readonly string[]
@@ -83,7 +83,7 @@ export async function snapshot({ cloud }: TestCloud, { from, to, id }: Place): P
   const record = of('Referral')[0] as Record | undefined // as `clearPartOf` wrote it
   return {
     record,
-    course: of('TimelineEvent'),
+    path: of('TimelineEvent'),
     disclosures: of('Disclosure').length,
     open: tiersIn(open.map(plain)),
     held: tiersIn(held.map(plain)),

@@ -45,7 +45,7 @@ const tenantFromRequest: Fault = {
 
 const anyRole: Fault = {
   file: 'packages/runtime/http/api.ts',
-  name: 'demandRole',
+  name: 'assertRole',
   instead: `(honest, ...given) => globalThis.said.access === 'any' ? undefined : honest(...given)`,
 }
 

@@ -4,10 +4,10 @@ import { instantSchema } from '../../kernel/time.ts'
 
 /** How long a link works where nobody says otherwise, and at the most. */
 const usualDays = 180
-const mostDays = 365
+const maxDays = 365
 
 /** What a coach sends to make a link. */
-export const newLinkSchema = z.strictObject({ validDays: z.int().min(1).max(mostDays).default(usualDays) })
+export const newLinkSchema = z.strictObject({ validDays: z.int().min(1).max(maxDays).default(usualDays) })
 export type NewLink = z.output<typeof newLinkSchema>
 
 /**

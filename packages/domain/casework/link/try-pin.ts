@@ -2,11 +2,11 @@ import type { Instant } from '../../kernel/time.ts'
 import { linkStateAt, type PersonLink } from './person-link.ts'
 
 /** Wrong PINs in a row after which nothing is looked at for a while. */
-export const mostWrong = 5
+export const maxWrong = 5
 /** PINs that may be looked at side by side: a page that asks for several things at once. */
-export const mostAtOnce = 10
+export const maxAtOnce = 10
 /** Wrong PINs in all after which the link is over. */
-export const mostFailures = 20
+export const maxFailures = 20
 const firstLockMinutes = 15
 
 /**
@@ -18,15 +18,15 @@ const firstLockMinutes = 15
  */
 export function admitTry(link: PersonLink, now: Instant): PersonLink | undefined {
   if (linkStateAt(link, now) !== 'active') return undefined
-  if (link.tries >= mostAtOnce) return locked(link, now)
+  if (link.tries >= maxAtOnce) return locked(link, now)
   return next(link, { tries: link.tries + 1, failures: link.failures + 1 })
 }
 
 /** The link after a PIN was wrong; the same where nothing follows from it yet. */
 export function afterWrongPin(link: PersonLink, now: Instant): PersonLink {
   if (linkStateAt(link, now) !== 'active') return link
-  if (link.failures >= mostFailures) return next(link, { revokedAt: now })
-  return link.tries >= mostWrong ? locked(link, now) : link
+  if (link.failures >= maxFailures) return next(link, { revokedAt: now })
+  return link.tries >= maxWrong ? locked(link, now) : link
 }
 
 /** The link after the right PIN, or nothing where it was locked or ended meanwhile: then the PIN opens nothing. */

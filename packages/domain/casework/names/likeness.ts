@@ -11,13 +11,13 @@ const lettersSay = 0.08
 // The beginning of a name says almost as much as the whole name, so that a search finds while one types.
 const beginningSays = 0.88
 const shortestBeginning = 3
-const longestWord = 64
+const maxWord = 64
 
 /** Two rows of the table of costs, kept by whoever compares many words, so that none is made for each. */
 export type Rows = readonly [Float32Array, Float32Array]
 
 export function rows(): Rows {
-  return [new Float32Array(longestWord + 1), new Float32Array(longestWord + 1)]
+  return [new Float32Array(maxWord + 1), new Float32Array(maxWord + 1)]
 }
 
 /**
@@ -42,7 +42,7 @@ function likeEnough(like: number): number {
 /** The likeness of sounds: of the whole words, or of the query and that beginning of the word that suits it best. */
 function soundLikeness(query: Spelling, word: Spelling, [first, second]: Rows): number {
   const { sounds } = query
-  const length = Math.min(longestWord, word.sounds.length)
+  const length = Math.min(maxWord, word.sounds.length)
   const dropQuery = word.unvowelled ? query.dropsUnwritten : query.drops
   const dropWord = query.unvowelled ? word.dropsUnwritten : word.drops
   const both = (query.weight + word.weight) / 2

@@ -10,8 +10,8 @@ import type { Spelling } from './spelling.ts'
 export type Found<Key> = { readonly id: Key; readonly score: number }
 
 // Nobody types a longer name into a search; what is longer is cut, so that no query is dear.
-const longestQuery = 120
-const mostParts = 6
+const maxQuery = 120
+const maxParts = 6
 const leastScore = 0.55
 // What a year of birth in the query says for or against a person whose year is known.
 const sameYear = 0.08
@@ -56,9 +56,9 @@ export function rank<Key>(query: string, people: Iterable<Findable<Key>>, limit:
 
 /** The parts of a query that are a name, and the year that stands among them. */
 function asked(query: string): { parts: readonly string[]; year: number | undefined } {
-  const text = query.slice(0, longestQuery).normalize('NFKC')
+  const text = query.slice(0, maxQuery).normalize('NFKC')
   const year = /(?<!\d)(19|20)\d\d(?!\d)/.exec(text)?.[0]
-  const parts = partsOf(text.replace(/\p{N}+/gu, ' ')).slice(0, mostParts)
+  const parts = partsOf(text.replace(/\p{N}+/gu, ' ')).slice(0, maxParts)
   return { parts, year: year === undefined ? undefined : Number(year) }
 }
 

@@ -97,12 +97,12 @@ function distance(one: readonly string[], other: readonly string[]): number {
 }
 
 // Filled as pairs are met: which sets there are is known only once all letters have been given theirs.
-const mostSets = 128
-const table = new Float32Array(mostSets * mostSets).fill(-1)
+const maxSets = 128
+const table = new Float32Array(maxSets * maxSets).fill(-1)
 
 /** How far two sets of sounds are apart: 0 where they are the same, 1.2 where nobody confuses them. */
 export function soundDistance(one: number, other: number): number {
-  const at = one * mostSets + other
+  const at = one * maxSets + other
   const known = table[at] ?? -1
   if (known >= 0) return known
   const found = distance(sets[one] ?? [], sets[other] ?? [])

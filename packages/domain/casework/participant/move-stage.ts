@@ -4,7 +4,7 @@ import type { Participant } from './participant.ts'
 import type { ClosingReason, Stage } from './stage.ts'
 import { closingReasons } from './stage.ts'
 
-const mostSteps = 100
+const maxSteps = 100
 
 /**
  * From where to where a case may move. Minds change, flights are brought forward and people come back, so the way
@@ -42,7 +42,7 @@ export function moveStage(
   if (!allowed.includes(to)) refuse({ code: 'illegal_transition', state: stage, allowed })
   if (to === 'closed' && closingReason === undefined)
     refuse({ code: 'reason_required', allowed: closingReasons })
-  if (stageSteps.length >= mostSteps) refuse({ code: 'limit_reached', what: 'stageSteps', limit: mostSteps })
+  if (stageSteps.length >= maxSteps) refuse({ code: 'limit_reached', what: 'stageSteps', limit: maxSteps })
   return {
     stage: to,
     stageSteps: [...stageSteps, { stage: to, at, by, ...(closingReason && { closingReason }) }],

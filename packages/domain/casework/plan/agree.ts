@@ -1,6 +1,6 @@
 import type { Instant, MemberId } from '../../kernel/index.ts'
 import { refuse } from '../../kernel/index.ts'
-import { demandUnfrozen } from './freeze.ts'
+import { assertUnfrozen } from './freeze.ts'
 import type { AgreedPlan, Agreement, Plan, PlanAgreementEntry } from './plan.ts'
 
 /** The plan as it goes on, and the edition that was agreed, which nobody changes any more. */
@@ -12,7 +12,7 @@ export type Agreed = { readonly plan: Plan; readonly edition: AgreedPlan }
  *   and when it is frozen
  */
 export function agree(plan: Plan, entry: PlanAgreementEntry, by: MemberId, at: Instant): Agreed {
-  demandUnfrozen(plan)
+  assertUnfrozen(plan)
   if (plan.state === 'agreed') refuse({ code: 'not_possible', what: 'plan_already_agreed' })
   if (!plan.items.some(({ status }) => status !== 'cancelled'))
     refuse({ code: 'not_possible', what: 'plan_without_items' })

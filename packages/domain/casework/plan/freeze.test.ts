@@ -13,7 +13,7 @@ const { modules } = openFromTemplate(
   countedIds(),
   openedAt,
 )
-const desk = {
+const context = {
   modules: new Map(modules.map((module) => [module.id, module])),
   ids: countedIds(100),
   at: openedAt,
@@ -28,7 +28,7 @@ const entry = {
 }
 
 function begunPlan(): Plan {
-  const plan = beginPlan(participantId, entry, desk)
+  const plan = beginPlan(participantId, entry, context)
   return recordProgress(plan, itemOf(plan, 0), { status: 'partly', teachingUnitsDone: 12 }, openedAt)
 }
 
@@ -67,17 +67,20 @@ test('what is done after that still counts, and what was asked for keeps its day
 test('a frozen plan takes progress and nothing else', () => {
   const frozen = freeze(begunPlan(), later)
   const refused = { code: 'not_possible', what: 'plan_frozen' }
-  expect(refusalOf(() => rewritePlan(frozen, entry, desk))).toEqual(refused)
-  expect(refusalOf(() => addPlanItem(frozen, { moduleId, purpose: 'Again' }, desk))).toEqual(refused)
+  expect(refusalOf(() => rewritePlan(frozen, entry, context))).toEqual(refused)
+  expect(refusalOf(() => addPlanItem(frozen, { moduleId, purpose: 'Again' }, context))).toEqual(refused)
   const agreement = { confirmation: 'signed', language: 'fr' } as const
   expect(refusalOf(() => agree(frozen, agreement, coach, later))).toEqual(refused)
 })
 
 test('who leaves later after all has a plan to work on, and keeps what was asked for', () => {
   const frozen = freeze(begunPlan(), openedAt)
-  const again = unfreeze(frozen, later)
-  expect(again.frozenAt).toBeUndefined()
-  expect(again.certificateRequests).toEqual(frozen.certificateRequests)
-  expect(addPlanItem(again, { moduleId, purpose: 'Again' }, desk).items).toHaveLength(3)
-  expect(refusalOf(() => unfreeze(again, later))).toEqual({ code: 'not_possible', what: 'plan_not_frozen' })
+  const repeated = unfreeze(frozen, later)
+  expect(repeated.frozenAt).toBeUndefined()
+  expect(repeated.certificateRequests).toEqual(frozen.certificateRequests)
+  expect(addPlanItem(repeated, { moduleId, purpose: 'Again' }, context).items).toHaveLength(3)
+  expect(refusalOf(() => unfreeze(repeated, later))).toEqual({
+    code: 'not_possible',
+    what: 'plan_not_frozen',
+  })
 })

@@ -24,7 +24,7 @@ export function unfreeze(plan: Plan, at: Instant): Plan {
 }
 
 /** @throws Refused `not_possible` where nothing but progress may be noted any more */
-export function demandUnfrozen({ frozenAt }: Plan): void {
+export function assertUnfrozen({ frozenAt }: Plan): void {
   if (frozenAt !== undefined) refuse({ code: 'not_possible', what: 'plan_frozen' })
 }
 

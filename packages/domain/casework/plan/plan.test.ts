@@ -16,7 +16,7 @@ const { modules } = openFromTemplate(
 const [sewing, cooking] = modules
 if (sewing === undefined || cooking === undefined) throw new Error('the template has workshops')
 
-const desk = {
+const context = {
   modules: new Map(modules.map((module) => [module.id, module])),
   ids: countedIds(100),
   at: openedAt,
@@ -35,7 +35,7 @@ function anEntry(change: Partial<PlanEntry> = {}): PlanEntry {
 }
 
 function aPlan(change: Partial<PlanEntry> = {}): Plan {
-  return beginPlan(participantId, anEntry(change), desk)
+  return beginPlan(participantId, anEntry(change), context)
 }
 
 function agreed(plan: Plan) {
@@ -72,7 +72,7 @@ test('an agreed edition stays as it was agreed, whatever becomes of the plan', (
     edition: 1,
     agreement: { edition: 1, agreedBy: coach, agreedAt: later },
   })
-  const changed = rewritePlan(plan, { ...entryOf(plan), businessIdea: true }, desk)
+  const changed = rewritePlan(plan, { ...entryOf(plan), businessIdea: true }, context)
   expect(changed).toMatchObject({ state: 'draft', edition: 2, agreement: { edition: 1 } })
   expect(JSON.stringify(edition)).toBe(before)
   expect(agreed(changed).edition.agreement.edition).toBe(2)
@@ -88,13 +88,13 @@ test('an edition does not change with the objects that it was made of', () => {
 
 test('writing an agreed plan without changing what it promises leaves it agreed', () => {
   const { plan } = agreed(aPlan())
-  expect(rewritePlan(plan, entryOf(plan), desk)).toMatchObject({ state: 'agreed', edition: 1, version: 3 })
+  expect(rewritePlan(plan, entryOf(plan), context)).toMatchObject({ state: 'agreed', edition: 1, version: 3 })
 })
 
 test('the order of the items is part of what is promised', () => {
   const { plan } = agreed(aPlan())
   const entry = entryOf(plan)
-  const turned = rewritePlan(plan, { ...entry, items: [...entry.items].reverse() }, desk)
+  const turned = rewritePlan(plan, { ...entry, items: [...entry.items].reverse() }, context)
   expect(turned).toMatchObject({ state: 'draft', edition: 2 })
   expect(turned.items.map(({ id }) => id)).toEqual(plan.items.map(({ id }) => id).reverse())
 })
@@ -136,7 +136,7 @@ test('what was attended cannot be left out, shortened or turned into another mod
   const [kept, other] = entryOf(done).items
   if (kept === undefined || other === undefined) throw new Error('the plan has two items')
   const write = (items: PlanEntry['items']) =>
-    refusalOf(() => rewritePlan(done, { ...entryOf(done), items }, desk))
+    refusalOf(() => rewritePlan(done, { ...entryOf(done), items }, context))
   expect(write([other])).toMatchObject({
     errors: [{ path: ['body', 'items'], code: 'attended_item_left_out' }],
   })
@@ -152,7 +152,10 @@ test('an item points to a module that is offered', () => {
   expect(refusalOf(() => aPlan({ items: [{ moduleId: id(999), purpose }] }))).toMatchObject({
     errors: [{ path: ['body', 'items', 0, 'moduleId'], code: 'unknown_module' }],
   })
-  const withdrawn = { ...desk, modules: new Map([[sewing.id, { ...sewing, state: 'withdrawn' as const }]]) }
+  const withdrawn = {
+    ...context,
+    modules: new Map([[sewing.id, { ...sewing, state: 'withdrawn' as const }]]),
+  }
   expect(refusalOf(() => addPlanItem(aPlan(), { moduleId: sewing.id, purpose }, withdrawn))).toMatchObject({
     errors: [{ path: ['body', 'moduleId'], code: 'module_withdrawn' }],
   })
@@ -163,7 +166,7 @@ test('an item points to a module that is offered', () => {
 
 test('one more item makes an agreed plan the draft of the next edition', () => {
   const { plan } = agreed(aPlan())
-  const longer = addPlanItem(plan, { moduleId: cooking.id, purpose: 'Once more' }, desk)
+  const longer = addPlanItem(plan, { moduleId: cooking.id, purpose: 'Once more' }, context)
   expect(longer).toMatchObject({ state: 'draft', edition: 2 })
   expect(longer.items).toHaveLength(3)
 })
@@ -177,9 +180,9 @@ test('a plan is agreed once, with something to do and somewhere to go', () => {
     code: 'not_possible',
     what: 'plan_without_items',
   })
-  const aimless = beginPlan(participantId, { businessIdea: false, items: anEntry().items }, desk)
+  const aimless = beginPlan(participantId, { businessIdea: false, items: anEntry().items }, context)
   expect(refusalOf(() => agreed(aimless))).toEqual({ code: 'not_possible', what: 'plan_without_goal' })
-  const founder = beginPlan(participantId, { businessIdea: true, items: anEntry().items }, desk)
+  const founder = beginPlan(participantId, { businessIdea: true, items: anEntry().items }, context)
   expect(agreed(founder).plan.state).toBe('agreed')
 })
 

@@ -2,11 +2,11 @@ import type { Ids, Instant, ModuleId, ParticipantId } from '../../kernel/index.t
 import { refuse } from '../../kernel/index.ts'
 import type { Module } from '../../programmes/index.ts'
 import { drafted, sameContent } from './edition.ts'
-import { demandUnfrozen } from './freeze.ts'
+import { assertUnfrozen } from './freeze.ts'
 import type { Plan, PlanEntry, PlanItem, PlanItemEntry } from './plan.ts'
 
 /** What writing a plan needs to know: the modules that may be chosen, ids for new items, and the present. */
-export type PlanDesk = {
+export type PlanContext = {
   readonly modules: ReadonlyMap<ModuleId, Module>
   readonly ids: Ids
   readonly at: Instant
@@ -16,14 +16,14 @@ export type PlanDesk = {
  * Begins the plan of a participant as a draft.
  * @throws Refused `invalid` for an item with an unknown id, an unknown module or one that is not offered any more
  */
-export function beginPlan(participantId: ParticipantId, entry: PlanEntry, desk: PlanDesk): Plan {
+export function beginPlan(participantId: ParticipantId, entry: PlanEntry, context: PlanContext): Plan {
   return {
     participantId,
     version: 1,
-    changedAt: desk.at,
+    changedAt: context.at,
     edition: 1,
     state: 'draft',
-    ...contentFrom(entry, [], desk),
+    ...contentFrom(entry, [], context),
   }
 }
 
@@ -32,28 +32,28 @@ export function beginPlan(participantId: ParticipantId, entry: PlanEntry, desk: 
  * An agreed plan whose content changes becomes the draft of the next edition; unchanged, it stays agreed.
  * @throws Refused as `beginPlan`, `invalid` when an item that was attended is left out, and `not_possible` when frozen
  */
-export function rewritePlan(plan: Plan, entry: PlanEntry, desk: PlanDesk): Plan {
-  demandUnfrozen(plan)
-  const content = contentFrom(entry, plan.items, desk)
+export function rewritePlan(plan: Plan, entry: PlanEntry, context: PlanContext): Plan {
+  assertUnfrozen(plan)
+  const content = contentFrom(entry, plan.items, context)
   const { occupationalGoal: _goal, businessIdeaNote: _note, ...rest } = plan
   const written: Plan = { ...rest, ...content }
-  if (sameContent(written, plan)) return { ...plan, version: plan.version + 1, changedAt: desk.at }
-  return drafted(written, desk.at)
+  if (sameContent(written, plan)) return { ...plan, version: plan.version + 1, changedAt: context.at }
+  return drafted(written, context.at)
 }
 
 /**
  * Puts one more item at the end of a plan.
  * @throws Refused `invalid` for the module, `limit_reached` at 60 items, `not_possible` when frozen
  */
-export function addPlanItem(plan: Plan, entry: PlanItemEntry, desk: PlanDesk): Plan {
-  demandUnfrozen(plan)
+export function addPlanItem(plan: Plan, entry: PlanItemEntry, context: PlanContext): Plan {
+  assertUnfrozen(plan)
   if (plan.items.length >= 60) refuse({ code: 'limit_reached', what: 'items', limit: 60 })
   if (entry.id !== undefined) invalid(['id'], 'unknown_item')
-  return drafted({ ...plan, items: [...plan.items, newItem(entry, desk, [])] }, desk.at)
+  return drafted({ ...plan, items: [...plan.items, newItem(entry, context, [])] }, context.at)
 }
 
-function contentFrom(entry: PlanEntry, present: readonly PlanItem[], desk: PlanDesk) {
-  const items = entry.items.map((item, index) => itemFrom(item, present, desk, ['items', index]))
+function contentFrom(entry: PlanEntry, present: readonly PlanItem[], context: PlanContext) {
+  const items = entry.items.map((item, index) => itemFrom(item, present, context, ['items', index]))
   const kept = new Set(items.map(({ id }) => id))
   const dropped = present.find(
     ({ id, status }) => !kept.has(id) && (status === 'done' || status === 'partly'),
@@ -67,8 +67,13 @@ function contentFrom(entry: PlanEntry, present: readonly PlanItem[], desk: PlanD
   }
 }
 
-function itemFrom(entry: PlanItemEntry, present: readonly PlanItem[], desk: PlanDesk, path: Path): PlanItem {
-  if (entry.id === undefined) return newItem(entry, desk, path)
+function itemFrom(
+  entry: PlanItemEntry,
+  present: readonly PlanItem[],
+  context: PlanContext,
+  path: Path,
+): PlanItem {
+  if (entry.id === undefined) return newItem(entry, context, path)
   const item = present.find(({ id }) => id === entry.id)
   if (item === undefined) return invalid([...path, 'id'], 'unknown_item')
   // Another module is another item: the title and the attendance of the first would no longer be true.
@@ -78,7 +83,7 @@ function itemFrom(entry: PlanItemEntry, present: readonly PlanItem[], desk: Plan
   return { ...item, purpose: entry.purpose, teachingUnits }
 }
 
-function newItem(entry: PlanItemEntry, { modules, ids }: PlanDesk, path: Path): PlanItem {
+function newItem(entry: PlanItemEntry, { modules, ids }: PlanContext, path: Path): PlanItem {
   const module = modules.get(entry.moduleId)
   if (module === undefined) return invalid([...path, 'moduleId'], 'unknown_module')
   if (module.state !== 'offered') return invalid([...path, 'moduleId'], 'module_withdrawn')

@@ -1,15 +1,15 @@
 import * as z from 'zod'
 import { line } from '../text.ts'
 
-const longest = 35
-const mostLanguages = 40
+const maxLength = 35
+const maxLanguages = 40
 
 /** A language: a well-formed BCP 47 tag in canonical form, for example `fa-AF`, `ckb`, `sr-Cyrl`. */
 export type LanguageTag = string
 
 /** The canonical form of a language tag (`AR-eg` is `ar-EG`, `iw` is `he`), or nothing where it is not well-formed. */
 export function canonicalLanguage(tag: string): LanguageTag | undefined {
-  if (tag.length > longest) return undefined
+  if (tag.length > maxLength) return undefined
   try {
     return Intl.getCanonicalLocales(tag)[0]
   } catch {
@@ -23,7 +23,7 @@ export const languageSchema = z
   .overwrite((tag) => canonicalLanguage(tag) ?? tag)
   .meta({
     pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$',
-    maxLength: longest,
+    maxLength,
     description: 'BCP 47 language tag; kept in canonical form',
   })
 
@@ -42,5 +42,5 @@ export function languageMap(max: number) {
   return z
     .record(languageSchema, line(max))
     .refine((map) => Object.keys(map).length > 0, { message: 'no_language' })
-    .refine((map) => Object.keys(map).length <= mostLanguages, { message: 'too_many_languages' })
+    .refine((map) => Object.keys(map).length <= maxLanguages, { message: 'too_many_languages' })
 }

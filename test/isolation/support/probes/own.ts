@@ -34,7 +34,7 @@ export async function outOfReach(
     const answers: string[] = []
     let reached = false
     for (const actor of actors.filter((each) => mayCall(each, route))) {
-      for (const params of waysTo(route, own).slice(0, mostWays)) {
+      for (const params of waysTo(route, own).slice(0, maxWays)) {
         if (reached) break
         const { status, body } = await sender.send(
           wire(
@@ -57,7 +57,7 @@ export async function outOfReach(
   return missed
 }
 
-const mostWays = 12
+const maxWays = 12
 
 /** What the victims see of the attackers, past what a corridor shows. */
 export async function strangersAmong({ sender, victims, own, lawful }: World): Promise<readonly string[]> {

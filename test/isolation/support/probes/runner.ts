@@ -15,7 +15,7 @@ export type Report = {
 
 const inFlight = 16
 /** How often a probe is sent again because its twin’s answer changed meanwhile: something that both ask for did. */
-const mostAgain = 3
+const maxRepeats = 3
 /** Enough to see what is wrong. */
 const keptFindings = 20
 
@@ -65,7 +65,7 @@ export async function run(
   async function sendBeside(probe: Probe, twin: Wire): Promise<readonly [WireAnswer, WireAnswer]> {
     let expected = await answerTo(twin)
     let answer = await send(probe)
-    for (let again = 0; again < mostAgain && shapeOf(answer) !== shapeOf(expected); again += 1) {
+    for (let repeated = 0; repeated < maxRepeats && shapeOf(answer) !== shapeOf(expected); repeated += 1) {
       const since = await ask(twin)
       if (shapeOf(since) === shapeOf(expected)) break
       expected = since

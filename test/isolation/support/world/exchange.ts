@@ -34,7 +34,7 @@ const accepted = [...offered, 'acknowledge', 'accept'] as const
 const active = [...accepted, 'recordDeparture', 'confirmFirstContact'] as const
 
 /** Ways that a referral goes, and the steps that lead there. */
-const courses = {
+const paths = {
   draft: [],
   asked: ['requestConsent'],
   refused: ['requestConsent', 'refuse'],
@@ -48,38 +48,38 @@ const courses = {
   completed: [...active, 'complete'],
 } as const satisfies Readonly<Record<string, readonly Step[]>>
 
-export type Course = keyof typeof courses
+export type Path = keyof typeof paths
 
 /** Whether the person leaves on this course, which nobody does twice. */
-export function leaves(course: Course): boolean {
-  const steps: readonly Step[] = courses[course]
+export function leaves(path: Path): boolean {
+  const steps: readonly Step[] = paths[path]
   return steps.includes('recordDeparture')
 }
 
 /** A referral that was sent on its way, and whether its receiver may know of it: from the offer on. */
-export type Sent = { readonly id: ReferralId; readonly course: Course; readonly known: boolean }
+export type Sent = { readonly id: ReferralId; readonly path: Path; readonly known: boolean }
 
 /** Sends a person on a course, and leaves the referral where it ends. */
 export async function setUpReferral(
   from: House,
   to: House,
   participant: Participant,
-  course: Course,
+  path: Path,
 ): Promise<Sent> {
-  const kind = course === 'serving' ? 'referral' : 'handover'
+  const kind = path === 'serving' ? 'referral' : 'handover'
   const { body: draft } = await from.person('coach').api.createReferral({
     body: { participantId: participant.id, to: to.tenant.id, kind, needs: ['advice'] },
   })
   const steps = stepsOf(from, to, draft.id)
   let { version } = draft
-  for (const step of courses[course]) version = (await steps[step](version)).body.version
+  for (const step of paths[path]) version = (await steps[step](version)).body.version
   // Not where an organisation that must not see any of it is the receiver: what is shared is nobody's secret.
-  if (course === 'accepted' && to.name !== 'attacker') {
+  if (path === 'accepted' && to.name !== 'attacker') {
     const { api } = from.person('coach')
     await api.issuePaper(aPaper(from, participant))
     await api.proposeAppointment({ params: { referralId: draft.id }, body: aCall() })
   }
-  return { id: draft.id, course, known: (courses[course] as readonly Step[]).includes('giveConsent') }
+  return { id: draft.id, path, known: (paths[path] as readonly Step[]).includes('giveConsent') }
 }
 
 type Step =

@@ -12,7 +12,7 @@ export async function openFaultyWorld(options: Partial<LocalCloudOptions> = {}):
   const bundles = { ...(await faulty(faithless, apis)), ...(await faulty(gullible, ['authorizer'])) }
   const settings = { concurrency: 2, clock: { now: () => new Date() }, bundles, ...options }
   const stage = await openTestCloud({ tells: true, ...settings }, watching)
-  return openWorld(stage, watching, { courses: ['offered'], shared: ['offered'] })
+  return openWorld(stage, watching, { paths: ['offered'], shared: ['offered'] })
 }
 
 /** Policies that say neither whose keys are meant nor that one is named, and a vault that does not ask either. */

@@ -9,7 +9,7 @@ import { routeOf, routes } from '../probes/routes.ts'
 import { leastQuery, sampleOf } from '../probes/sample.ts'
 import { distinct, type Thing, thingsIn } from '../probes/things.ts'
 import { changeCase, type OpenedProgramme, setUpCase, setUpProgramme } from './casework.ts'
-import { type Course, leaves, type Sent, setUpCorridor, setUpLimit, setUpReferral } from './exchange.ts'
+import { leaves, type Path, type Sent, setUpCorridor, setUpLimit, setUpReferral } from './exchange.ts'
 import { type House, openHouse, readersOf, type Wanted } from './house.ts'
 import { marksIn } from './marks.ts'
 import type { Recorded, Recorder } from './recorder.ts'
@@ -52,7 +52,7 @@ const centre: Wanted = { coordinator: 'coordinator', coach: 'coach' }
 const everyRole: Wanted = { ...coaching, instructor: 'instructor' }
 
 /** How many of each thing there are. A fault is found in a small world as well. */
-export type Size = { readonly courses: readonly Course[]; readonly shared: readonly Course[] }
+export type Size = { readonly paths: readonly Path[]; readonly shared: readonly Path[] }
 
 export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size): Promise<World> {
   const { cloud } = stage
@@ -80,16 +80,16 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
   await setUpLimit(first, attacker)
   await setUpLimit(attacker, outsider)
   for (const house of [first, second, attacker, outsider]) await setUpWebhook(house)
-  const send = async (from: House, to: House, course: Course) => {
+  const send = async (from: House, to: House, path: Path) => {
     const [participant, programme] = [cases.get(from), programmes.get(from)]
     if (participant === undefined || programme === undefined) throw new Error(`${from.name} sends nobody`)
     // Nobody leaves twice.
-    return setUpReferral(from, to, leaves(course) ? await setUpCase(from, programme) : participant, course)
+    return setUpReferral(from, to, leaves(path) ? await setUpCase(from, programme) : participant, path)
   }
-  for (const course of size.courses) await send(first, second, course)
+  for (const path of size.paths) await send(first, second, path)
   const towards: Sent[] = []
-  for (const course of size.shared) towards.push(await send(first, attacker, course))
-  for (const course of size.shared) await send(attacker, outsider, course)
+  for (const path of size.shared) towards.push(await send(first, attacker, path))
+  for (const path of size.shared) await send(attacker, outsider, path)
   // Not the first of the attacker's cases: that is the one whose link is made and taken back over and over.
   await attacker.letIn(cases.get(attacker)?.id ?? '')
   await cloud.settled()

@@ -1,20 +1,20 @@
 import type { Clock, Ids, LinkId, ParticipantId } from '@passerelle/domain/kernel'
 import { type RequestScope, resourcesOf, tenantScopeOf } from '@passerelle/runtime'
 import {
-  type Ledger,
   type OwnReferrals,
   openTenantTable,
   ownReferrals,
   type TenantTable,
+  type UnitOfWork,
 } from '@passerelle/table'
 
 /** Where one person sees to what concerns them, by their own link. */
-export type SelfDesk = {
+export type SelfContext = {
   readonly me: ParticipantId
   /** The link by which the person comes; only while it is the one that counts. */
   readonly link: LinkId
   readonly table: TenantTable
-  readonly ledger: Ledger
+  readonly unitOfWork: UnitOfWork
   readonly clock: Clock
   readonly ids: Ids
   /** Those of the person's own case, and no others. */
@@ -22,7 +22,7 @@ export type SelfDesk = {
   readonly acceptLanguage: string | undefined
 }
 
-export async function openSelfDesk(request: RequestScope): Promise<SelfDesk> {
+export async function openSelfContext(request: RequestScope): Promise<SelfContext> {
   const { session, clock, ids, acceptLanguage } = request
   const { person, scope } = session
   // The matrix lets nobody else in.
@@ -33,7 +33,7 @@ export async function openSelfDesk(request: RequestScope): Promise<SelfDesk> {
     me: person.participantId,
     link,
     table,
-    ledger: table.ledger,
+    unitOfWork: table.unitOfWork,
     clock,
     ids,
     referrals: ownReferrals(table, { ...person, link }),

@@ -2,24 +2,30 @@ import { type Reach, reachOf } from '@passerelle/domain/casework'
 import type { Clock, Ids, MemberId, TenantId } from '@passerelle/domain/kernel'
 import type { Role } from '@passerelle/domain/tenancy'
 import { type RequestScope, resourcesOf, tenantScopeOf } from '@passerelle/runtime'
-import { type Ledger, openTenantTable, type Referrals, referrals, type TenantTable } from '@passerelle/table'
+import {
+  openTenantTable,
+  type Referrals,
+  referrals,
+  type TenantTable,
+  type UnitOfWork,
+} from '@passerelle/table'
 
 /** Where referrals are sent and taken on, for one member of one organisation. */
-export type ExchangeDesk = {
+export type ExchangeContext = {
   readonly me: MemberId
   readonly tenant: TenantId
   readonly roles: readonly Role[]
   /** Which of the organisation's own cases are the member's. */
   readonly reach: Reach
   readonly table: TenantTable
-  readonly ledger: Ledger
+  readonly unitOfWork: UnitOfWork
   readonly clock: Clock
   readonly ids: Ids
   readonly referrals: Referrals
   readonly language: RequestScope['language']
 }
 
-export async function openExchangeDesk(request: RequestScope): Promise<ExchangeDesk> {
+export async function openExchangeContext(request: RequestScope): Promise<ExchangeContext> {
   const { session } = request
   const table = await openTenantTable(tenantScopeOf(session), resourcesOf(process.env), request)
   const { roles } = session
@@ -30,7 +36,7 @@ export async function openExchangeDesk(request: RequestScope): Promise<ExchangeD
     roles,
     reach: reachOf(roles, me),
     table,
-    ledger: table.ledger,
+    unitOfWork: table.unitOfWork,
     clock: table.clock,
     ids: table.ids,
     language: request.language,

@@ -1,26 +1,26 @@
 import { type Reach, reachOf } from '@passerelle/domain/casework'
 import type { Clock, Ids, MemberId, TenantId } from '@passerelle/domain/kernel'
 import { type RequestScope, resourcesOf, tenantScopeOf } from '@passerelle/runtime'
-import { type Ledger, openTenantTable, type TenantTable } from '@passerelle/table'
+import { openTenantTable, type TenantTable, type UnitOfWork } from '@passerelle/table'
 
 /** Where papers are made by one member, or opened by whoever brings one. */
-export type PapersDesk = {
+export type PapersContext = {
   readonly me: MemberId
   readonly tenant: TenantId
   /** Which of the organisation's own cases are the member's. */
   readonly reach: Reach
   readonly table: TenantTable
-  readonly ledger: Ledger
+  readonly unitOfWork: UnitOfWork
   readonly clock: Clock
   readonly ids: Ids
   /** What an `Idempotency-Key` makes of this very request. */
   readonly attempt: RequestScope['attempt']
 }
 
-export async function openPapersDesk(request: RequestScope): Promise<PapersDesk> {
+export async function openPapersContext(request: RequestScope): Promise<PapersContext> {
   const { session, attempt } = request
   const table = await openTenantTable(tenantScopeOf(session), resourcesOf(process.env), request)
-  const { tenant, ledger, clock, ids } = table
+  const { tenant, unitOfWork, clock, ids } = table
   const me = session.scope.member
-  return { me, tenant, reach: reachOf(session.roles, me), table, ledger, clock, ids, attempt }
+  return { me, tenant, reach: reachOf(session.roles, me), table, unitOfWork, clock, ids, attempt }
 }

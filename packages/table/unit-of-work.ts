@@ -15,13 +15,13 @@ export type Change = {
 }
 
 /** Writes changes of one scope, each with its journal row and its idempotency row in one transaction. */
-export type Ledger = {
+export type UnitOfWork = {
   commit(change: Change): Promise<void>
   /** The answer that this very request already got, if it did. Refuses a key that was used for another request. */
   firstAnswer(): Promise<FirstAnswer | undefined>
 }
 
-export function openLedger(
+export function openUnitOfWork(
   store: Store,
   scope: Scope,
   {
@@ -29,7 +29,7 @@ export function openLedger(
     ids,
     attempt,
   }: { readonly clock: Clock; readonly ids: Ids; readonly attempt?: Attempt | undefined },
-): Ledger {
+): UnitOfWork {
   return {
     async commit({ writes, entry, status }) {
       const now = clock.now()

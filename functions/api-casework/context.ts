@@ -8,23 +8,23 @@ import {
   caseload,
   caseParts,
   type JournalLine,
-  type Ledger,
   openTenantTable,
   type PageOf,
-  type PageWish,
+  type PageRequest,
   type Participants,
   participants,
   readCaseJournal,
   readCasePage,
   type TenantTable,
+  type UnitOfWork,
 } from '@passerelle/table'
 
 /** Where cases are worked with. Each part reaches the cases of the member who calls, and no other. */
-export type CaseworkDesk = {
+export type CaseworkContext = {
   readonly me: MemberId
   readonly reach: Reach
   readonly table: TenantTable
-  readonly ledger: Ledger
+  readonly unitOfWork: UnitOfWork
   readonly clock: Clock
   readonly ids: Ids
   readonly participants: Participants
@@ -33,10 +33,10 @@ export type CaseworkDesk = {
   readonly assessments: CaseParts<'SkillsAssessment'>
   readonly plans: CaseParts<'Plan'>
   readCase(participant: ParticipantId): Promise<CasePage>
-  readJournal(participant: ParticipantId, page: PageWish): Promise<PageOf<JournalLine>>
+  readJournal(participant: ParticipantId, page: PageRequest): Promise<PageOf<JournalLine>>
 }
 
-export async function openCaseworkDesk(request: RequestScope): Promise<CaseworkDesk> {
+export async function openCaseworkContext(request: RequestScope): Promise<CaseworkContext> {
   const { session, clock, ids } = request
   const table = await openTenantTable(tenantScopeOf(session), resourcesOf(process.env), request)
   const me = session.scope.member
@@ -45,7 +45,7 @@ export async function openCaseworkDesk(request: RequestScope): Promise<CaseworkD
     me,
     reach,
     table,
-    ledger: table.ledger,
+    unitOfWork: table.unitOfWork,
     clock,
     ids,
     participants: participants(table, reach),

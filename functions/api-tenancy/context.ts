@@ -5,7 +5,6 @@ import {
   corridors,
   type Deliveries,
   deliveries,
-  type Ledger,
   type Members,
   members,
   type OwnTenant,
@@ -19,14 +18,20 @@ import {
   safetyBook,
   type TenantRegistry,
   tenantRegistry,
+  type UnitOfWork,
   type Webhooks,
   webhooks,
 } from '@passerelle/table'
 
-type Common = { readonly session: Session; readonly ledger: Ledger; readonly clock: Clock; readonly ids: Ids }
+type Common = {
+  readonly session: Session
+  readonly unitOfWork: UnitOfWork
+  readonly clock: Clock
+  readonly ids: Ids
+}
 
 /** Where an organisation's own affairs are kept: itself, its members, its corridors, its programmes. */
-export type OwnDesk = Common & {
+export type TenantContext = Common & {
   readonly tenant: OwnTenant
   readonly members: Members
   readonly corridors: Corridors
@@ -37,22 +42,22 @@ export type OwnDesk = Common & {
 }
 
 /** Where the platform's operator keeps the registry. */
-export type OperatorDesk = Common & { readonly registry: TenantRegistry }
+export type OperatorContext = Common & { readonly registry: TenantRegistry }
 
 /** Either of the two: the operator has no tenant, and a tenant's member no registry. */
-export type TenancyDesk = Common & { own(): OwnDesk; operator(): OperatorDesk }
+export type TenancyContext = Common & { own(): TenantContext; operator(): OperatorContext }
 
-export async function openTenancyDesk(request: RequestScope): Promise<TenancyDesk> {
+export async function openTenancyContext(request: RequestScope): Promise<TenancyContext> {
   const resources = resourcesOf(process.env)
   const { session, clock, ids } = request
   const forbidden = () => refuse({ code: 'forbidden' })
   if (session.scope.tenant === platform) {
     const table = await openPlatformTable(session.scope, resources, request)
-    const common = { session, clock, ids, ledger: table.ledger }
+    const common = { session, clock, ids, unitOfWork: table.unitOfWork }
     return { ...common, own: forbidden, operator: () => ({ ...common, registry: tenantRegistry(table) }) }
   }
   const table = await openTenantTable(tenantScopeOf(session), resources, request)
-  const common = { session, clock, ids, ledger: table.ledger }
+  const common = { session, clock, ids, unitOfWork: table.unitOfWork }
   const own = {
     ...common,
     tenant: ownTenant(table),

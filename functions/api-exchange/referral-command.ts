@@ -2,7 +2,7 @@ import type { CommandBody, CommandName } from '@passerelle/domain/exchange'
 import type { ReferralId } from '@passerelle/domain/kernel'
 
 /** What is asked of a referral: which one, as of which version, what, and how the journal names it. */
-export type Asked<Names extends CommandName = CommandName> = {
+export type ReferralCommand<Names extends CommandName = CommandName> = {
   readonly id: ReferralId
   readonly expected: number
   readonly action: string

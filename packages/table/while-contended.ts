@@ -9,7 +9,7 @@ const tries = 6
  *
  * @throws {Refused} `contended` when the others keep coming
  */
-export async function againWhileContended<Result>(act: () => Promise<Result>): Promise<Result> {
+export async function retryWhileContended<Result>(act: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await act()
