@@ -1,6 +1,7 @@
 import { agree, type Plan, type PlanAgreementEntry } from '@passerelle/domain/casework'
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
-import { assertVersion, keepAgreed } from '@passerelle/table'
+import { assertVersion } from '@passerelle/table'
+import { keepAgreed } from '@passerelle/table/casework'
 import type { CaseworkContext } from './context.ts'
 import { caseEntry } from './entry.ts'
 

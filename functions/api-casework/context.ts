@@ -2,22 +2,24 @@ import { type Reach, reachOf } from '@passerelle/domain/casework'
 import type { Clock, Ids, MemberId, ParticipantId } from '@passerelle/domain/kernel'
 import { type RequestScope, resourcesOf, tenantScopeOf } from '@passerelle/runtime'
 import {
+  openTenantTable,
+  type PageOf,
+  type PageRequest,
+  type TenantTable,
+  type UnitOfWork,
+} from '@passerelle/table'
+import {
   type Caseload,
   type CasePage,
   type CaseParts,
   caseload,
   caseParts,
   type JournalLine,
-  openTenantTable,
-  type PageOf,
-  type PageRequest,
   type Participants,
   participants,
   readCaseJournal,
   readCasePage,
-  type TenantTable,
-  type UnitOfWork,
-} from '@passerelle/table'
+} from '@passerelle/table/casework'
 
 /** Where cases are worked with. Each part reaches the cases of the member who calls, and no other. */
 export type CaseworkContext = {

@@ -1,5 +1,7 @@
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
-import { assertVersion, erase, findErasable, isAnyUnderWay } from '@passerelle/table'
+import { assertVersion } from '@passerelle/table'
+import { erase, findErasable } from '@passerelle/table/erasure'
+import { isAnyUnderWay } from '@passerelle/table/exchange'
 import type { CaseworkContext } from './context.ts'
 import { caseEntry } from './entry.ts'
 

@@ -1,7 +1,8 @@
 import type { CaseloadQuery } from '@passerelle/contract/casework'
 import type { CaseloadSummary } from '@passerelle/domain/casework'
 import { refuse } from '@passerelle/domain/kernel'
-import { type PageOf, searchCaseload } from '@passerelle/table'
+import type { PageOf } from '@passerelle/table'
+import { searchCaseload } from '@passerelle/table/casework'
 import type { CaseworkContext } from './context.ts'
 
 /** A page of the caseload, or the people whose names are like `q`, on one page. */

@@ -1,7 +1,7 @@
 import type { MadeLink } from '@passerelle/contract/casework'
 import type { NewLink, PersonLink } from '@passerelle/domain/casework'
 import { type ParticipantId, plusDays } from '@passerelle/domain/kernel'
-import { findCaseLink, keptLink, linkWrites, requireCase } from '@passerelle/table'
+import { findCaseLink, keptLink, linkWrites, requireCase } from '@passerelle/table/casework'
 import { newPin } from '@passerelle/vault'
 import type { CaseworkContext } from './context.ts'
 import { caseEntry } from './entry.ts'

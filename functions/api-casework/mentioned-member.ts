@@ -1,5 +1,6 @@
 import type { MemberId } from '@passerelle/domain/kernel'
-import { requireMember, type Write } from '@passerelle/table'
+import type { Write } from '@passerelle/table'
+import { requireMember } from '@passerelle/table/tenancy'
 import type { CaseworkContext } from './context.ts'
 
 /** Who is named as having done something has to be one of the organisation; whoever writes, and was named, is. */

@@ -1,7 +1,7 @@
 import type { LinkView } from '@passerelle/contract/casework'
 import { linkStateAt, type PersonLink } from '@passerelle/domain/casework'
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
-import { findCaseLink, findLink } from '@passerelle/table'
+import { findCaseLink, findLink } from '@passerelle/table/casework'
 import type { CaseworkContext } from './context.ts'
 
 /** How the person's own link stands. @throws {Refused} `not_found` where there is none */

@@ -1,5 +1,6 @@
 import type { ParticipantId } from '@passerelle/domain/kernel'
-import { findCaseLink, requireCase, retryWhileContended, unlinkWrites } from '@passerelle/table'
+import { retryWhileContended } from '@passerelle/table'
+import { findCaseLink, requireCase, unlinkWrites } from '@passerelle/table/casework'
 import type { CaseworkContext } from './context.ts'
 import { caseEntry } from './entry.ts'
 

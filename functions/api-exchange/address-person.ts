@@ -2,6 +2,7 @@ import type { PersonMessage, PersonMessageQuery } from '@passerelle/contract/exc
 import type { Channel, PersonName } from '@passerelle/domain/casework'
 import { type AppointmentId, contactTerms, type Owner } from '@passerelle/domain/exchange'
 import { type Instant, type ReferralId, refuse } from '@passerelle/domain/kernel'
+import { readParticipant } from '@passerelle/table/casework'
 import {
   appointmentIn,
   appointmentKeys,
@@ -9,8 +10,7 @@ import {
   calendarsOf,
   documentsIn,
   type FoundReferral,
-  readParticipant,
-} from '@passerelle/table'
+} from '@passerelle/table/exchange'
 import type { ExchangeContext } from './context.ts'
 import { textFor } from './person-texts.ts'
 import { readableTiers } from './read-package.ts'

@@ -17,7 +17,7 @@ import {
   appointmentsIn,
   type FoundReferral,
   keepAppointment,
-} from '@passerelle/table'
+} from '@passerelle/table/exchange'
 import type { ExchangeContext } from './context.ts'
 
 /** Which appointment, and the version of it that the caller saw. */

@@ -1,6 +1,6 @@
 import { type Actor, type Circumstances, type Order, type Owner, rowFor } from '@passerelle/domain/exchange'
 import { type MemberRole, memberRoles } from '@passerelle/domain/tenancy'
-import { calendarsOf, type FoundReferral } from '@passerelle/table'
+import { calendarsOf, type FoundReferral } from '@passerelle/table/exchange'
 import type { ExchangeContext } from './context.ts'
 
 /** Everything that a decision about a referral depends on besides the command. */

@@ -2,13 +2,8 @@ import { type Reach, reachOf } from '@passerelle/domain/casework'
 import type { Clock, Ids, MemberId, TenantId } from '@passerelle/domain/kernel'
 import type { Role } from '@passerelle/domain/tenancy'
 import { type RequestScope, resourcesOf, tenantScopeOf } from '@passerelle/runtime'
-import {
-  openTenantTable,
-  type Referrals,
-  referrals,
-  type TenantTable,
-  type UnitOfWork,
-} from '@passerelle/table'
+import { openTenantTable, type TenantTable, type UnitOfWork } from '@passerelle/table'
+import { type Referrals, referrals } from '@passerelle/table/exchange'
 
 /** Where referrals are sent and taken on, for one member of one organisation. */
 export type ExchangeContext = {

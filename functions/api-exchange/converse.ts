@@ -1,15 +1,15 @@
 import type { ConversationPage } from '@passerelle/contract/exchange'
 import { assertWritable, type Message, type ReadReceipt } from '@passerelle/domain/exchange'
 import type { ReferralId } from '@passerelle/domain/kernel'
+import type { PageRequest } from '@passerelle/table'
 import {
   conversationKeys,
   keepMessage,
   keepReceipt,
   messageIn,
   messagesOf,
-  type PageRequest,
   receiptsIn,
-} from '@passerelle/table'
+} from '@passerelle/table/exchange'
 import type { ExchangeContext } from './context.ts'
 
 /** Writes to the other side, while it may read what is written. */

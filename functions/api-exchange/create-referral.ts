@@ -1,6 +1,7 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import type { CreateReferral } from '@passerelle/domain/exchange'
-import { beginReferral, findCandidate, noConsent, requireActiveMember } from '@passerelle/table'
+import { beginReferral, findCandidate, noConsent } from '@passerelle/table/exchange'
+import { requireActiveMember } from '@passerelle/table/tenancy'
 import type { ExchangeContext } from './context.ts'
 import { draftFor } from './draft.ts'
 import { viewOf } from './view.ts'

@@ -2,15 +2,14 @@ import type { EarlyDepartureEntry, EarlyDepartureView, ReferralView } from '@pas
 import { departEarly as depart, freeze, type Participant, type Plan } from '@passerelle/domain/casework'
 import { decide } from '@passerelle/domain/exchange'
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
+import { assertVersion, type JournalEntry } from '@passerelle/table'
 import {
-  assertVersion,
   beginReferral,
   commitEarlyDeparture,
   type Departing,
   findDeparting,
-  type JournalEntry,
   noConsent,
-} from '@passerelle/table'
+} from '@passerelle/table/exchange'
 import { circumstancesOf } from './circumstances.ts'
 import type { ExchangeContext } from './context.ts'
 import { draftFor } from './draft.ts'

@@ -1,6 +1,6 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { decide } from '@passerelle/domain/exchange'
-import { requireActing, requireActiveMember } from '@passerelle/table'
+import { requireActing, requireActiveMember } from '@passerelle/table/tenancy'
 import { circumstancesOf } from './circumstances.ts'
 import type { ExchangeContext } from './context.ts'
 import { caseToPack, packCase } from './pack-case.ts'

@@ -1,7 +1,7 @@
 import type { Participant } from '@passerelle/domain/casework'
 import { type CreateReferral, draftReferral } from '@passerelle/domain/exchange'
 import { type ReferralId, refuse } from '@passerelle/domain/kernel'
-import { type Candidate, calendarsOf } from '@passerelle/table'
+import { type Candidate, calendarsOf } from '@passerelle/table/exchange'
 import { actorOf } from './circumstances.ts'
 import type { ExchangeContext } from './context.ts'
 

@@ -8,7 +8,13 @@ import {
   timesOf,
 } from '@passerelle/domain/exchange'
 import { plusDays, type ReferralId } from '@passerelle/domain/kernel'
-import { agendaOf, appointmentKeys, appointmentsIn, calendarsOf, countriesOf } from '@passerelle/table'
+import {
+  agendaOf,
+  appointmentKeys,
+  appointmentsIn,
+  calendarsOf,
+  countriesOf,
+} from '@passerelle/table/exchange'
 import type { ExchangeContext } from './context.ts'
 
 /**

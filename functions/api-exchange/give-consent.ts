@@ -3,14 +3,9 @@ import { consentAfter, decide, giveConsent as giving, tiers } from '@passerelle/
 import { refuse } from '@passerelle/domain/kernel'
 import type { Tenant } from '@passerelle/domain/tenancy'
 import { noticeIn } from '@passerelle/runtime/consent-notice'
-import {
-  type FoundReferral,
-  readClear,
-  requireActing,
-  requireActiveMember,
-  shownParts,
-  tenantKeys,
-} from '@passerelle/table'
+import { readClear, tenantKeys } from '@passerelle/table'
+import { type FoundReferral, shownParts } from '@passerelle/table/exchange'
+import { requireActing, requireActiveMember } from '@passerelle/table/tenancy'
 import { assertCommand, circumstancesOf } from './circumstances.ts'
 import type { ExchangeContext } from './context.ts'
 import type { ReferralCommand } from './referral-command.ts'

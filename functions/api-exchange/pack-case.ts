@@ -1,6 +1,6 @@
 import { buildPackage, type HandoverPackage, newNonces, type PackageTerms } from '@passerelle/domain/exchange'
 import { dayOf, refuse } from '@passerelle/domain/kernel'
-import { caseFileKeys, type FoundReferral, type ReadOptions, readCaseFile } from '@passerelle/table'
+import { caseFileKeys, type FoundReferral, type ReadOptions, readCaseFile } from '@passerelle/table/exchange'
 import type { ExchangeContext } from './context.ts'
 
 /** What to read with a referral so that its case can be packed. */

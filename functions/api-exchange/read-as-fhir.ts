@@ -1,7 +1,7 @@
 import type { Page } from '@passerelle/contract/kit'
 import { fhirBundle, isTerminal, type Reason, type ServiceNeed } from '@passerelle/domain/exchange'
 import type { ReferralId } from '@passerelle/domain/kernel'
-import { documentsIn, type FoundReferral } from '@passerelle/table'
+import { documentsIn, type FoundReferral } from '@passerelle/table/exchange'
 import type { ExchangeContext } from './context.ts'
 import { viewOf } from './view.ts'
 

@@ -1,7 +1,8 @@
 import type { InboxLine } from '@passerelle/contract/exchange'
 import { type Waiting, waitingIn, waitsFor } from '@passerelle/domain/exchange'
 import { phrase } from '@passerelle/runtime/messages'
-import { type ListedReferral, listWaiting, type PageRequest } from '@passerelle/table'
+import type { PageRequest } from '@passerelle/table'
+import { type ListedReferral, listWaiting } from '@passerelle/table/exchange'
 import type { ExchangeContext } from './context.ts'
 
 /** What waits for whoever asks. Worked out from the referrals as they are now; nothing of it is kept. */

@@ -1,5 +1,6 @@
 import type { Tier } from '@passerelle/domain/exchange'
-import { disclosureWrites, type FoundReferral, type JournalEntry, type ShownTiers } from '@passerelle/table'
+import type { JournalEntry } from '@passerelle/table'
+import { disclosureWrites, type FoundReferral, type ShownTiers } from '@passerelle/table/exchange'
 import type { ExchangeContext } from './context.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { decide, mayReturn, reportIn } from '@passerelle/domain/exchange'
-import { outcomeWrites } from '@passerelle/table'
+import { outcomeWrites } from '@passerelle/table/exchange'
 import { circumstancesOf } from './circumstances.ts'
 import type { ExchangeContext } from './context.ts'
 import type { ReferralCommand } from './referral-command.ts'

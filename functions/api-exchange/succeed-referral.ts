@@ -1,7 +1,7 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { decide } from '@passerelle/domain/exchange'
 import { refuse } from '@passerelle/domain/kernel'
-import { beginReferral, candidateKeys, noConsent, readCandidate } from '@passerelle/table'
+import { beginReferral, candidateKeys, noConsent, readCandidate } from '@passerelle/table/exchange'
 import { assertCommand, circumstancesOf } from './circumstances.ts'
 import type { ExchangeContext } from './context.ts'
 import { draftFor } from './draft.ts'

@@ -11,7 +11,12 @@ import {
 } from '@passerelle/domain/exchange'
 import type { ParticipantId, ReferralId } from '@passerelle/domain/kernel'
 import { limitOn } from '@passerelle/domain/tenancy'
-import { type FoundOutcomes, type FoundReferral, type ListedReferral, outcomesFor } from '@passerelle/table'
+import {
+  type FoundOutcomes,
+  type FoundReferral,
+  type ListedReferral,
+  outcomesFor,
+} from '@passerelle/table/exchange'
 import type { ExchangeContext } from './context.ts'
 
 /** A referral as the side that asks may see it, as it was found or as a step has left it. */

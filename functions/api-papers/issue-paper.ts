@@ -17,8 +17,8 @@ import {
   paperBinding,
   paperWrites,
   readPaperCopy,
-  requireActiveMember,
-} from '@passerelle/table'
+} from '@passerelle/table/papers'
+import { requireActiveMember } from '@passerelle/table/tenancy'
 import { newPin, seal } from '@passerelle/vault'
 import type { PapersContext } from './context.ts'
 import { paperEntry } from './entry.ts'

@@ -1,7 +1,8 @@
 import type { PaperView } from '@passerelle/contract/papers'
 import type { ParticipantId } from '@passerelle/domain/kernel'
 import type { Paper } from '@passerelle/domain/papers'
-import { listPapers as listed, type PageOf, type PageRequest } from '@passerelle/table'
+import type { PageOf, PageRequest } from '@passerelle/table'
+import { listPapers as listed } from '@passerelle/table/papers'
 import type { PapersContext } from './context.ts'
 
 /** How the papers of a person stand, the latest first. */

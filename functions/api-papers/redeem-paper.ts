@@ -11,7 +11,7 @@ import {
   redemptionMinutes,
   refuseWrongPin,
 } from '@passerelle/domain/papers'
-import { countWrongPin, findPaper, idOfPaper, paperBinding, redemptionWrites } from '@passerelle/table'
+import { countWrongPin, findPaper, idOfPaper, paperBinding, redemptionWrites } from '@passerelle/table/papers'
 import { type DataKey, fingerprintOf, open, Unopenable } from '@passerelle/vault'
 import type { PapersContext } from './context.ts'
 import { paperEntry } from './entry.ts'

@@ -1,6 +1,8 @@
 import type { PaperId, ParticipantId } from '@passerelle/domain/kernel'
 import { revoked } from '@passerelle/domain/papers'
-import { findPaperOfCase, requireCase, retryWhileContended, revocationWrites } from '@passerelle/table'
+import { retryWhileContended } from '@passerelle/table'
+import { requireCase } from '@passerelle/table/casework'
+import { findPaperOfCase, revocationWrites } from '@passerelle/table/papers'
 import type { PapersContext } from './context.ts'
 import { paperEntry } from './entry.ts'
 

@@ -1,5 +1,7 @@
 import { type Actor, type Circumstances, type Order, rowFor } from '@passerelle/domain/exchange'
-import { calendarsOf, type FoundReferral, requireLink, type Write } from '@passerelle/table'
+import type { Write } from '@passerelle/table'
+import { requireLink } from '@passerelle/table/casework'
+import { calendarsOf, type FoundReferral } from '@passerelle/table/exchange'
 import type { SelfContext } from './context.ts'
 
 /** Whoever comes by their own link acts for themselves, and for no organisation. */

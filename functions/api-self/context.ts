@@ -1,12 +1,7 @@
 import type { Clock, Ids, LinkId, ParticipantId } from '@passerelle/domain/kernel'
 import { type RequestScope, resourcesOf, tenantScopeOf } from '@passerelle/runtime'
-import {
-  type OwnReferrals,
-  openTenantTable,
-  ownReferrals,
-  type TenantTable,
-  type UnitOfWork,
-} from '@passerelle/table'
+import { openTenantTable, type TenantTable, type UnitOfWork } from '@passerelle/table'
+import { type OwnReferrals, ownReferrals } from '@passerelle/table/exchange'
 
 /** Where one person sees to what concerns them, by their own link. */
 export type SelfContext = {

@@ -1,7 +1,7 @@
 import type { Holders } from '@passerelle/contract/self'
 import type { Referral, TimelineEvent } from '@passerelle/domain/exchange'
 import type { Language } from '@passerelle/runtime/messages'
-import type { FoundReferral } from '@passerelle/table'
+import type { FoundReferral } from '@passerelle/table/exchange'
 import type { SelfContext } from './context.ts'
 import { ownKeys, readOwn } from './own.ts'
 import { partyOf } from './view.ts'

@@ -2,18 +2,8 @@ import type { Participant } from '@passerelle/domain/casework'
 import type { Tenant } from '@passerelle/domain/tenancy'
 import { Rejected } from '@passerelle/runtime'
 import { type Language, negotiate } from '@passerelle/runtime/messages'
-import {
-  type CaseLink,
-  caseKey,
-  caseKeys,
-  type Item,
-  type Key,
-  readCaseLink,
-  readClear,
-  readParticipant,
-  rowAt,
-  tenantKeys,
-} from '@passerelle/table'
+import { caseKeys, type Item, type Key, readClear, rowAt, tenantKeys } from '@passerelle/table'
+import { type CaseLink, caseKey, readCaseLink, readParticipant } from '@passerelle/table/casework'
 import type { SelfContext } from './context.ts'
 
 /** What is known of whoever comes: the case that is about them, and the organisation that keeps it. */

@@ -11,7 +11,7 @@ import {
 } from '@passerelle/domain/exchange'
 import type { Corridor, Side } from '@passerelle/domain/tenancy'
 import type { Language } from '@passerelle/runtime/messages'
-import type { FoundReferral } from '@passerelle/table'
+import type { FoundReferral } from '@passerelle/table/exchange'
 import { say, wordingOf } from './words.ts'
 
 /** A referral in words for the person whom it is about, as it was found or as a step has left it. */

@@ -1,27 +1,20 @@
 import { type Clock, type Ids, refuse } from '@passerelle/domain/kernel'
 import { type RequestScope, resourcesOf, type Session, tenantScopeOf } from '@passerelle/runtime'
+import { openPlatformTable, openTenantTable, platform, type UnitOfWork } from '@passerelle/table'
+import { type Programmes, programmes } from '@passerelle/table/programmes'
 import {
   type Corridors,
   corridors,
-  type Deliveries,
-  deliveries,
   type Members,
   members,
   type OwnTenant,
-  openPlatformTable,
-  openTenantTable,
   ownTenant,
-  type Programmes,
-  platform,
-  programmes,
   type SafetyBook,
   safetyBook,
   type TenantRegistry,
   tenantRegistry,
-  type UnitOfWork,
-  type Webhooks,
-  webhooks,
-} from '@passerelle/table'
+} from '@passerelle/table/tenancy'
+import { type Deliveries, deliveries, type Webhooks, webhooks } from '@passerelle/table/webhooks'
 
 type Common = {
   readonly session: Session

@@ -9,7 +9,8 @@ import {
   type SafetyLimits,
   type SetLimit,
 } from '@passerelle/domain/tenancy'
-import { assertVersion, platform, requireActing } from '@passerelle/table'
+import { assertVersion, platform } from '@passerelle/table'
+import { requireActing } from '@passerelle/table/tenancy'
 import type { TenantContext } from './context.ts'
 
 type LimitList = BodyOf<(typeof tenancy)['routes']['listSafetyLimits']>

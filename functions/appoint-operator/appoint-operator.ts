@@ -1,6 +1,7 @@
 import type { Ids, MemberId } from '@passerelle/domain/kernel'
 import type { Accounts } from '@passerelle/runtime/accounts'
-import { add, findMembership, membershipRow, platform, type Store } from '@passerelle/table'
+import { add, platform, type Store } from '@passerelle/table'
+import { findMembership, membershipRow } from '@passerelle/table/tenancy'
 import * as z from 'zod'
 
 const orderSchema = z.strictObject({ email: z.email().max(254).toLowerCase() })

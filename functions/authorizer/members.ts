@@ -1,4 +1,5 @@
-import { findMembership, findTenant, type Membership, platform, type Store } from '@passerelle/table'
+import { platform, type Store } from '@passerelle/table'
+import { findMembership, findTenant, type Membership } from '@passerelle/table/tenancy'
 import type { CallerKind } from './caller.ts'
 import { sessionPolicyOf } from './session-policy.ts'
 import type { VerifyToken } from './verify-token.ts'

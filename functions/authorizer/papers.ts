@@ -1,6 +1,8 @@
 import { idLength, type MemberId, type TenantId } from '@passerelle/domain/kernel'
 import { paperRole } from '@passerelle/domain/tenancy'
-import { findTenant, idOfPaper, type Store } from '@passerelle/table'
+import type { Store } from '@passerelle/table'
+import { idOfPaper } from '@passerelle/table/papers'
+import { findTenant } from '@passerelle/table/tenancy'
 import type { CallerKind } from './caller.ts'
 import { paperPolicy } from './paper-policy.ts'
 

@@ -7,17 +7,16 @@ import {
 } from '@passerelle/domain/casework'
 import { type Clock, type MemberId, Refused } from '@passerelle/domain/kernel'
 import { personRole } from '@passerelle/domain/tenancy'
+import type { Credentials, Store } from '@passerelle/table'
 import {
-  type Credentials,
   countedLink,
   findLink,
   findOwnReferrals,
-  findTenant,
   type KeptLink,
   placeOfCode,
-  type Store,
-} from '@passerelle/table'
+} from '@passerelle/table/casework'
 import { maxReferralsOfPerson } from '@passerelle/table/key-patterns'
+import { findTenant } from '@passerelle/table/tenancy'
 import { isProven } from '@passerelle/vault'
 import type { CallerKind, SessionOrder } from './caller.ts'
 import { personPolicy } from './person-policy.ts'

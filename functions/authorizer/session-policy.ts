@@ -1,5 +1,6 @@
 import { seesContent } from '@passerelle/domain/tenancy'
-import { type Membership, platform } from '@passerelle/table'
+import { platform } from '@passerelle/table'
+import type { Membership } from '@passerelle/table/tenancy'
 
 /**
  * Takes the content of cases away, on top of the role, from members whose work is not content: an admin and an

@@ -3,16 +3,8 @@ import { dayOf, plusDays, Refused } from '@passerelle/domain/kernel'
 import { beginAttempt, type Delivery, endAttempt, type Webhook } from '@passerelle/domain/tenancy'
 import { log, traceOf } from '@passerelle/runtime'
 import { type Egress, type Outcome, signedHeaders } from '@passerelle/runtime/webhooks'
-import {
-  deliveryRow,
-  dueRows,
-  readDelivery,
-  readWebhook,
-  replace,
-  type Store,
-  tenantOfDelivery,
-  webhookKeys,
-} from '@passerelle/table'
+import { dueRows, replace, type Store, webhookKeys } from '@passerelle/table'
+import { deliveryRow, readDelivery, readWebhook, tenantOfDelivery } from '@passerelle/table/webhooks'
 import type { Due, Context as FanOutContext } from './fan-out.ts'
 
 export type Context = FanOutContext & { readonly egress: Egress; readonly chance: () => number }

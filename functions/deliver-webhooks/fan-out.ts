@@ -3,15 +3,10 @@ import type { Clock, DeliveryId, TenantId, WebhookId } from '@passerelle/domain/
 import { Refused } from '@passerelle/domain/kernel'
 import type { Delivery, WebhookType } from '@passerelle/domain/tenancy'
 import type { StreamRecord } from '@passerelle/runtime'
-import {
-  add,
-  deliveryRow,
-  derivedId,
-  findNewEvent,
-  type ReferralAddress,
-  type StaffStore,
-  webhooksOf,
-} from '@passerelle/table'
+import { add, type ReferralAddress, type StaffStore } from '@passerelle/table'
+import { findNewEvent } from '@passerelle/table/events'
+import { derivedId } from '@passerelle/table/papers'
+import { deliveryRow, webhooksOf } from '@passerelle/table/webhooks'
 
 export type Context = StaffStore & { readonly clock: Clock }
 

@@ -1,5 +1,6 @@
 import { onCall, randomIds, resourcesOf, systemClock } from '@passerelle/runtime'
-import { connectOwnRole, openStore, referralClock } from '@passerelle/table'
+import { connectOwnRole, openStore } from '@passerelle/table'
+import { referralClock } from '@passerelle/table/events'
 import { sweep } from './sweep.ts'
 
 const clock = systemClock

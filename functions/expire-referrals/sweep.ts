@@ -14,7 +14,8 @@ import {
   Refused,
 } from '@passerelle/domain/kernel'
 import { log, traceOf } from '@passerelle/runtime'
-import { type ClockedReferral, type ReferralClock, readDue } from '@passerelle/table'
+import type { ClockedReferral, ReferralClock } from '@passerelle/table/events'
+import { readDue } from '@passerelle/table/exchange'
 
 /** How far back is looked for what an outage left undone. An empty day costs one call. */
 const lookBackDays = 30

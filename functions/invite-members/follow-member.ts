@@ -4,21 +4,23 @@ import { log, type StreamRecord } from '@passerelle/runtime'
 import type { Accounts } from '@passerelle/runtime/accounts'
 import {
   add,
-  changedRow,
-  findMembership,
-  findTenant,
   journalRow,
-  type Membership,
-  memberRow,
-  membershipRow,
   ownersOf,
   platform,
-  readMember,
   replace,
   type StaffStore,
   type Store,
   tenantKeys,
 } from '@passerelle/table'
+import { changedRow } from '@passerelle/table/events'
+import {
+  findMembership,
+  findTenant,
+  type Membership,
+  memberRow,
+  membershipRow,
+  readMember,
+} from '@passerelle/table/tenancy'
 import type { DataKey } from '@passerelle/vault'
 
 export type Context = StaffStore & {

@@ -10,7 +10,9 @@ import type { TenantId } from '@passerelle/domain/kernel'
 import type { Member } from '@passerelle/domain/tenancy'
 import type { StreamRecord } from '@passerelle/runtime'
 import { type LetterContext, letterIn, sendOnce } from '@passerelle/runtime/mail'
-import { activeMembers, findNewEvent, findTenant, noticeKeys } from '@passerelle/table'
+import { noticeKeys } from '@passerelle/table'
+import { activeMembers, findNewEvent } from '@passerelle/table/events'
+import { findTenant } from '@passerelle/table/tenancy'
 
 /**
  * Writes to whoever something waits for since an event of a referral. It looks at the referral as it is now: what has

@@ -3,7 +3,9 @@ import type { CalendarDate, Instant, TenantId } from '@passerelle/domain/kernel'
 import type { Member, Tenant } from '@passerelle/domain/tenancy'
 import { log, traceOf } from '@passerelle/runtime'
 import { type LetterContext, letterIn, sendOnce } from '@passerelle/runtime/mail'
-import { activeMembers, allTenants, noticeKeys, owedBy, type Store } from '@passerelle/table'
+import { noticeKeys, type Store } from '@passerelle/table'
+import { activeMembers, owedBy } from '@passerelle/table/events'
+import { allTenants } from '@passerelle/table/tenancy'
 
 /** What starts a round. `at` is for a round that could not be made in its time. */
 export type DigestOrder = { readonly at?: Instant }

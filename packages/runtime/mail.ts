@@ -1,6 +1,7 @@
 import { SESv2Client, SESv2ServiceException, SendEmailCommand } from '@aws-sdk/client-sesv2'
 import type { Clock } from '@passerelle/domain/kernel'
-import { claimLetter, type Key, openStaffStore, releaseLetter, type StaffStore } from '@passerelle/table'
+import { type Key, openStaffStore, type StaffStore } from '@passerelle/table'
+import { claimLetter, releaseLetter } from '@passerelle/table/events'
 import { required, resourcesOf } from './environment.ts'
 import { systemClock } from './identifiers.ts'
 import { negotiate, phrase } from './messages/index.ts'

@@ -1,6 +1,7 @@
 import { openCase } from '@passerelle/domain/casework'
 import type { Clock, ParticipantId } from '@passerelle/domain/kernel'
-import { alsoJournal, loadIndex, openUnitOfWork, participants, type TenantTable } from '@passerelle/table'
+import { alsoJournal, openUnitOfWork, type TenantTable } from '@passerelle/table'
+import { loadIndex, participants } from '@passerelle/table/casework'
 import { expect, test } from 'vitest'
 import { memberId, named } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'

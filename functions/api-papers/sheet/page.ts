@@ -1,7 +1,7 @@
 import type { Participant, Plan } from '@passerelle/domain/casework'
 import { isTerminal } from '@passerelle/domain/exchange'
 import { type Html, html, pagePolicy } from '@passerelle/runtime/html'
-import type { SheetFile } from '@passerelle/table'
+import type { SheetFile } from '@passerelle/table/papers'
 import { qrOf } from './qr.ts'
 import { style } from './style.ts'
 import type { Words } from './words.ts'

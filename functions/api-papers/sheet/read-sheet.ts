@@ -1,7 +1,7 @@
 import type { Page } from '@passerelle/contract/kit'
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import type { Language } from '@passerelle/runtime/messages'
-import { readSheetFile } from '@passerelle/table'
+import { readSheetFile } from '@passerelle/table/papers'
 import type { PapersContext } from '../context.ts'
 import { contentSecurityPolicy, sheetOf } from './page.ts'
 import { wordsIn } from './words.ts'

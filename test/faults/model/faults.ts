@@ -6,13 +6,13 @@ export type Seeded = { readonly name: string; readonly faults: readonly Fault[];
 export const seeded: readonly Seeded[] = [
   {
     name: 'a step that does not look whether somebody else came first',
-    faults: [{ file: 'packages/table/write.ts', name: 'at', instead: '() => ({ present: true })' }],
+    faults: [{ file: 'packages/table/engine/write.ts', name: 'at', instead: '() => ({ present: true })' }],
     // Its line of the course is there already, so nothing is lost; but nobody is told what to do about it.
     breaks: 'every answer is yes, or a refusal that one can do something about',
   },
   {
     name: 'a withdrawal that leaves the keys',
-    faults: [{ file: 'packages/table/referral-keys.ts', name: 'destroyKeys', instead: '() => []' }],
+    faults: [{ file: 'packages/table/session/referral-keys.ts', name: 'destroyKeys', instead: '() => []' }],
     breaks: 'what is over opens for nobody',
   },
   {
@@ -31,7 +31,7 @@ export const seeded: readonly Seeded[] = [
   },
   {
     name: 'a reading that leaves no trace',
-    faults: [{ file: 'packages/table/disclosures.ts', name: 'disclosureWrites', instead: '() => []' }],
+    faults: [{ file: 'packages/table/exchange/consent/disclosures.ts', name: 'disclosureWrites', instead: '() => []' }],
     breaks: 'whoever reads who it is leaves a trace',
   },
   {
@@ -53,7 +53,7 @@ export const seeded: readonly Seeded[] = [
     name: 'a line of the course that is missing',
     faults: [
       {
-        file: 'packages/table/commit-referral.ts',
+        file: 'packages/table/exchange/referral/commit-referral.ts',
         name: 'stepWrites',
         instead: `async (honest, table, found, step) => {
           const writes = await honest(table, found, step)
@@ -69,7 +69,7 @@ export const seeded: readonly Seeded[] = [
     name: 'an answer that tells a stranger from nobody',
     faults: [
       {
-        file: 'packages/table/referral-addresses.ts',
+        file: 'packages/table/exchange/referral/referral-addresses.ts',
         name: 'referralAddresses',
         instead: `(honest, store, tenant) => {
           const addresses = honest(store, tenant)

@@ -50,14 +50,14 @@ const anyRole: Fault = {
 }
 
 const noConfinement: Fault = {
-  file: 'packages/table/confinement.ts',
+  file: 'packages/table/engine/confinement.ts',
   name: 'assertConfined',
   instead: `(honest, ...given) => globalThis.said?.confinement === 'open' ? undefined : honest(...given)`,
 }
 
 /** The lists in which an item stands are those of the tenant that the caller names. */
 const indexFromRequest: Fault = {
-  file: 'packages/table/row.ts',
+  file: 'packages/table/engine/row.ts',
   name: 'toItem',
   instead: `(honest, row) => {
     const { index } = globalThis.said ?? {}
@@ -70,7 +70,7 @@ const indexFromRequest: Fault = {
 
 /** Corridors and referrals are those that the caller names; lists are taken from the whole table, whosever they are. */
 const keysFromRequest: Fault = {
-  file: 'packages/table/store.ts',
+  file: 'packages/table/engine/store.ts',
   name: 'openStore',
   imports: `import { ScanCommand as Scan } from '@aws-sdk/lib-dynamodb'`,
   instead: `(honest, documents, resources) => {
@@ -105,7 +105,7 @@ const keysFromRequest: Fault = {
 }
 
 const ownRole: Fault = {
-  file: 'packages/table/connection.ts',
+  file: 'packages/table/engine/connection.ts',
   name: 'connect',
   instead: `(honest, credentials) =>
     globalThis.said?.role === 'own' ? Promise.resolve(connectOwnRole()) : honest(credentials)`,

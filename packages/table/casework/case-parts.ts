@@ -1,0 +1,117 @@
+import type { AgreedPlan, Reach } from '@passerelle/domain/casework'
+import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
+import type { Entities } from '@passerelle/domain/registry'
+import { openEntity, sealEntity } from '../engine/entity.ts'
+import { caseKeys } from '../engine/keys/casework.ts'
+import type { Key } from '../engine/keys/key.ts'
+import { type Item, type Row, rowAt } from '../engine/row.ts'
+import { add, replace, type Write } from '../engine/write.ts'
+import type { JournalEntry } from '../session/journal.ts'
+import type { TenantTable } from '../session/tenant-table.ts'
+import { type CaseHead, caseKey, readHead, requireCase } from './case-rows.ts'
+
+/** What stands in a case once. */
+export type CasePartName = 'FirstInterview' | 'SkillsAssessment' | 'Plan'
+
+const parts = {
+  FirstInterview: { place: 'INTERVIEW', taken: { code: 'already_exists', what: 'first_interview' } },
+  SkillsAssessment: { place: 'ASSESSMENT', taken: { code: 'already_exists', what: 'assessment' } },
+  Plan: { place: 'PLAN', taken: { code: 'already_exists', what: 'plan' } },
+} as const
+
+/** A part of a case as it stands, the case it belongs to, and the rows that were asked for besides. */
+export type FoundPart<Name extends CasePartName> = {
+  readonly head: CaseHead
+  readonly part: Entities[Name] | undefined
+  readonly others: readonly Item[]
+}
+
+/** One part of the cases within a member's reach. */
+export type CaseParts<Name extends CasePartName> = {
+  /** One call. @throws {Refused} `not_found` where the member reaches no such case, or the part is not there yet. */
+  get(participant: ParticipantId): Promise<Entities[Name]>
+  /** One call, with other rows of the tenant in the same. */
+  find(participant: ParticipantId, others?: readonly Key[]): Promise<FoundPart<Name>>
+  /** Writes a part for the first time. */
+  add(head: CaseHead, part: Entities[Name], change: PartChange): Promise<void>
+  /** Writes a part anew that was read at `readVersion`. */
+  replace(head: CaseHead, part: Entities[Name], readVersion: number, change: PartChange): Promise<void>
+}
+
+/** What is written besides a part, in the same transaction. */
+export type PartChange = {
+  readonly entry: JournalEntry
+  readonly status: number
+  readonly besides?: readonly Write[]
+}
+
+export function caseParts<Name extends CasePartName>(
+  table: TenantTable,
+  reach: Reach,
+  name: Name,
+): CaseParts<Name> {
+  const { store, tenant, keyring, unitOfWork } = table
+
+  async function find(participant: ParticipantId, others: readonly Key[] = []): Promise<FoundPart<Name>> {
+    const whole = caseKey(tenant, participant)
+    const place = caseKeys.part(tenant, participant, parts[name].place)
+    const [rows, keys] = await Promise.all([
+      store.getAll([whole, place, ...others]),
+      keyring.people([participant]),
+    ])
+    const head = readHead(rowAt(rows, whole), reach)
+    const key = keys.get(participant)
+    if (key === undefined) return refuse({ code: 'not_found' })
+    const item = rowAt(rows, place)
+    const part = item && openEntity(name, item, key, { owner: tenant, subject: participant })
+    return { head, part, others: rows.filter((row) => row['pk'] !== whole.pk) }
+  }
+
+  async function write(
+    head: CaseHead,
+    part: Entities[Name],
+    { entry, status, besides = [] }: PartChange,
+    put: (row: Row) => Write,
+  ): Promise<void> {
+    const row = await partRow(table, name, part)
+    await unitOfWork.commit({
+      entry,
+      status,
+      writes: [put(row), requireCase(tenant, head, reach), ...besides],
+    })
+  }
+
+  return {
+    find,
+    get: async (participant) => (await find(participant)).part ?? refuse({ code: 'not_found' }),
+    add: (head, part, change) => write(head, part, change, (row) => add(row, () => parts[name].taken)),
+    replace: (head, part, readVersion, change) =>
+      write(head, part, change, (row) => replace(row, readVersion)),
+  }
+}
+
+/** A part as it is kept, for whoever writes it together with other things. */
+export async function partRow<Name extends CasePartName>(
+  { tenant, keyring }: TenantTable,
+  name: Name,
+  part: Entities[Name],
+): Promise<Row> {
+  const { participantId } = part
+  const key = await keyring.person(participantId)
+  return {
+    key: caseKeys.part(tenant, participantId, parts[name].place),
+    version: part.version,
+    ...sealEntity(name, part, key, { owner: tenant, subject: participantId }),
+  }
+}
+
+/** The write that keeps a plan as it was agreed. */
+export async function keepAgreed({ tenant, keyring }: TenantTable, edition: AgreedPlan): Promise<Write> {
+  const { participantId, agreement } = edition
+  const key = await keyring.person(participantId)
+  return add({
+    key: caseKeys.agreedPlan(tenant, participantId, agreement.edition),
+    version: 1,
+    ...sealEntity('AgreedPlan', edition, key, { owner: tenant, subject: participantId }),
+  })
+}

@@ -1,0 +1,70 @@
+import type { CaseloadSummary } from '@passerelle/domain/casework'
+import { isWithin, type Participant, type Reach, summaryOf } from '@passerelle/domain/casework'
+import { type ParticipantId, refuse, type TenantId } from '@passerelle/domain/kernel'
+import type { DataKey } from '@passerelle/vault'
+import { openEntity, readClear, sealEntity } from '../engine/entity.ts'
+import { type CaseloadPlace, caseKeys } from '../engine/keys/casework.ts'
+import type { Key } from '../engine/keys/key.ts'
+import type { Item, Row } from '../engine/row.ts'
+import { requireRow, type Write } from '../engine/write.ts'
+
+/** What may be known of a case without its key. */
+export type CaseHead = Pick<
+  Participant,
+  'id' | 'version' | 'stage' | 'openedAt' | 'programmeId' | 'coachId' | 'deputyId' | 'openedFrom'
+>
+
+export function caseKey(tenant: TenantId, participant: ParticipantId): Key {
+  return caseKeys.part(tenant, participant, 'CASE')
+}
+
+export function participantRow(tenant: TenantId, participant: Participant, key: DataKey): Row {
+  return {
+    key: caseKey(tenant, participant.id),
+    version: participant.version,
+    ...sealEntity('Participant', participant, key, { owner: tenant, subject: participant.id }),
+  }
+}
+
+export function readParticipant(tenant: TenantId, item: Item, key: DataKey): Participant {
+  return openEntity('Participant', item, key, { owner: tenant, subject: String(item['id']) })
+}
+
+/** @throws {Refused} `not_found` where there is no case, or none that the member works with. */
+export function readHead(item: Item | undefined, reach: Reach): CaseHead {
+  const head: CaseHead | undefined = item && readClear('Participant', item)
+  return head !== undefined && isWithin(reach, head) ? head : refuse({ code: 'not_found' })
+}
+
+/** The case's line in the caseload. It stands where stage and opening put it, so it moves with the stage. */
+export function caseloadRow(tenant: TenantId, participant: Participant, key: DataKey): Row {
+  const summary = summaryOf(participant)
+  const place = placeOf(participant)
+  const { programmeId, coachId } = summary
+  return {
+    key: caseKeys.caseload(tenant, place),
+    ...(programmeId && { index1: caseKeys.byProgramme(tenant, programmeId, place) }),
+    index2: caseKeys.byCoach(tenant, coachId, place),
+    version: summary.version,
+    ...sealEntity('CaseloadSummary', summary, key, { owner: tenant, subject: summary.id }),
+  }
+}
+
+export function readSummary(tenant: TenantId, item: Item, key: DataKey): CaseloadSummary {
+  return openEntity('CaseloadSummary', item, key, { owner: tenant, subject: String(item['id']) })
+}
+
+export function placeOf({ id, stage, openedAt }: Pick<CaseHead, 'id' | 'stage' | 'openedAt'>): CaseloadPlace {
+  return { stage, openedAt, participant: id }
+}
+
+/** Lets a transaction through only while the case is there, and still one that the member works with. */
+export function requireCase(tenant: TenantId, head: CaseHead, reach: Reach): Write {
+  const equals = reach === 'all' ? {} : responsibility(head, reach.member)
+  return requireRow(caseKey(tenant, head.id), { present: true, equals }, () => ({ code: 'not_found' }))
+}
+
+/** By which of the two a member works with a case. */
+function responsibility(head: CaseHead, member: string): Readonly<Record<string, string>> {
+  return head.coachId === member ? { coachId: member } : { deputyId: member }
+}

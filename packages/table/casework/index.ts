@@ -1,0 +1,38 @@
+export { type JournalLine, readCaseJournal } from './case-journal.ts'
+export { type CasePage, readCasePage } from './case-page.ts'
+export { type CaseParts, caseParts, keepAgreed, partRow } from './case-parts.ts'
+export {
+  type CaseReferrals,
+  dropReferrals,
+  enterDeparture,
+  enterReferral,
+  readCaseReferrals,
+} from './case-referrals.ts'
+export {
+  type CaseHead,
+  caseKey,
+  caseloadRow,
+  participantRow,
+  placeOf,
+  readHead,
+  readParticipant,
+  requireCase,
+} from './case-rows.ts'
+export { type Caseload, caseload } from './caseload.ts'
+export { loadIndex } from './caseload-index.ts'
+export { searchCaseload } from './caseload-search.ts'
+export { changing, type Participants, participants, takingIn } from './participants.ts'
+export {
+  type CaseLink,
+  countedLink,
+  findCaseLink,
+  findLink,
+  findOwnReferrals,
+  type KeptLink,
+  keptLink,
+  linkWrites,
+  placeOfCode,
+  readCaseLink,
+  requireLink,
+  unlinkWrites,
+} from './person-links.ts'

@@ -1,0 +1,39 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { KMSClient } from '@aws-sdk/client-kms'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { expiringCache } from '@passerelle/vault'
+import { NodeHttpHandler } from '@smithy/node-http-handler'
+import type { Credentials } from '../session/scope.ts'
+
+/** The clients that act with one set of credentials. */
+export type Connection = { readonly documents: DynamoDBDocumentClient; readonly kms: KMSClient }
+
+const maxSessionMs = 3_600_000
+
+// One pool of kept-alive sockets for all credentials: a socket says nothing about who uses it.
+const requestHandler = new NodeHttpHandler({ connectionTimeout: 1_000, requestTimeout: 5_000 })
+
+// By the access key, which is unique to a session; bounded, because an environment may outlive many sessions.
+const connections = expiringCache<Connection>({ most: 64, lifetimeMs: maxSessionMs })
+
+/** The connection for these credentials; made once and shared by all requests that carry them. */
+export function connect(credentials: Credentials): Promise<Connection> {
+  // A copy: a client writes upon the credentials that it is given where they come from.
+  return connections.get(credentials.accessKeyId, async () => open({ credentials: { ...credentials } }))
+}
+
+/** The connection of a function that has a role of its own. */
+export function connectOwnRole(): Connection {
+  return open({})
+}
+
+function open(credentials: { readonly credentials?: Credentials }): Connection {
+  const options = { ...credentials, requestHandler, maxAttempts: 4 }
+  const database = new DynamoDBClient(options)
+  // Made for a log of what goes in and out, which there must never be, it goes through every item all the same.
+  database.middlewareStack.remove('loggerMiddleware')
+  return {
+    documents: DynamoDBDocumentClient.from(database, { marshallOptions: { removeUndefinedValues: true } }),
+    kms: new KMSClient(options),
+  }
+}

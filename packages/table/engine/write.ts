@@ -1,0 +1,65 @@
+import { type Refusal, refuse } from '@passerelle/domain/kernel'
+import type { Key } from './keys/key.ts'
+import { type Item, type Row, toItem } from './row.ts'
+
+/** What must hold for a write to happen. Values are compared, equal or not; nothing here is a string expression. */
+export type Condition =
+  | { readonly absent: true }
+  | {
+      readonly present: true
+      readonly equals?: Readonly<Record<string, string | number | boolean>>
+      readonly differs?: Readonly<Record<string, string | number | boolean>>
+    }
+
+/** What a failed condition means to the caller, from what stands there instead. */
+export type Refuse = (found: Item | undefined) => Refusal
+
+/** One part of a transaction. `otherwise` says what a failed condition means to the caller. */
+export type Write = {
+  readonly table: 'main' | 'keys'
+  readonly when?: Condition
+  readonly otherwise?: Refuse
+} & ({ readonly put: Item; readonly key: Key } | { readonly remove: Key } | { readonly check: Key })
+
+export const absent: Condition = { absent: true }
+
+export function at(
+  version: number,
+  equals: Readonly<Record<string, string | number | boolean>> = {},
+): Condition {
+  return { present: true, equals: { version, ...equals } }
+}
+
+/** Adds a row that must not exist yet. */
+export function add(row: Row, otherwise?: Refuse): Write {
+  return { table: 'main', put: toItem(row), key: row.key, when: absent, ...(otherwise && { otherwise }) }
+}
+
+/** Replaces a row that is still at the version that was read. */
+export function replace(row: Row, readVersion: number): Write {
+  return { table: 'main', put: toItem(row), key: row.key, when: at(readVersion), otherwise: stale }
+}
+
+/** Writes a row whatever stood there. */
+export function set(row: Row): Write {
+  return { table: 'main', put: toItem(row), key: row.key }
+}
+
+export function remove(key: Key): Write {
+  return { table: 'main', remove: key }
+}
+
+/** Lets the transaction through only while another row is as the caller saw it. */
+export function requireRow(key: Key, when: Condition, otherwise: Refuse): Write {
+  return { table: 'main', check: key, when, otherwise }
+}
+
+/** Refuses a command whose `If-Match` is not the version that was read. */
+export function assertVersion(read: { readonly version: number }, expected: number): void {
+  if (read.version !== expected) refuse({ code: 'stale_version', current: read.version })
+}
+
+export function stale(found: Item | undefined): Refusal {
+  const current = found?.['version']
+  return typeof current === 'number' ? { code: 'stale_version', current } : { code: 'not_found' }
+}

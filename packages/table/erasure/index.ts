@@ -1,0 +1,1 @@
+export { erase, findErasable } from './erase.ts'

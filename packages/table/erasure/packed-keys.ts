@@ -1,0 +1,29 @@
+import type { TenantId } from '@passerelle/domain/kernel'
+import { dataKeyKeys } from '../engine/keys/data-keys.ts'
+import type { ReferralAddress } from '../engine/keys/key.ts'
+import type { Store } from '../engine/store.ts'
+import type { Write } from '../engine/write.ts'
+
+/**
+ * The writes after which a party opens nothing any more of what was packed of a person whom it erases. The package goes
+ * for both: it was a copy of the sender's case, and the receiver has made its own of it. What was said on the way stays
+ * the receiver's to read until the receiver erases the person as well.
+ */
+export async function destroyPacked(
+  { store, tenant }: { readonly store: Store; readonly tenant: TenantId },
+  referrals: readonly ReferralAddress[],
+): Promise<readonly Write[]> {
+  const found: Write[] = []
+  for (const referral of referrals) {
+    const isSender = tenant === referral.from
+    const [held, open] = [dataKeyKeys.heldTier(referral, 0, ''), dataKeyKeys.openTier(referral, 0, '')] // for their partitions
+    for (const { pk } of isSender ? [held, open] : [open]) {
+      for await (const row of store.queryAll({ pk }, 'keys')) {
+        const sk = String(row['sk'])
+        const isReceiversThread = isSender && pk === open.pk && sk.endsWith('#COURSE')
+        if (!isReceiversThread) found.push({ table: 'keys', remove: { pk, sk } })
+      }
+    }
+  }
+  return found
+}

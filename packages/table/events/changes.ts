@@ -1,0 +1,33 @@
+import { unmarshall } from '@aws-sdk/util-dynamodb'
+import type { Referral, TimelineEvent } from '@passerelle/domain/exchange'
+import { readClear } from '../engine/entity.ts'
+import { exchangeKeys } from '../engine/keys/exchange.ts'
+import type { ReferralAddress } from '../engine/keys/key.ts'
+import type { Item } from '../engine/row.ts'
+import type { Store } from '../engine/store.ts'
+import { addressOf, readReferral } from '../exchange/index.ts'
+
+/** One change of the main table, as its stream tells it; of it only what the row is now, in the engine's attribute form. */
+export type TableChange = { readonly dynamodb?: { readonly NewImage?: Readonly<Record<string, unknown>> } }
+
+/** The row as a change left it; nothing where it was removed. */
+export function changedRow({ dynamodb }: TableChange): Item | undefined {
+  const image = dynamodb?.NewImage
+  return image && unmarshall(image as Parameters<typeof unmarshall>[0]) // the stream's own form
+}
+
+/** An event of a referral, and the referral as it is now. */
+export type NewEvent = {
+  readonly address: ReferralAddress
+  readonly event: TimelineEvent
+  readonly referral: Referral
+}
+
+/** The event that a change added to a timeline; nothing where the referral is gone meanwhile. One call. */
+export async function findNewEvent(store: Store, change: TableChange): Promise<NewEvent | undefined> {
+  const row = changedRow(change)
+  if (row === undefined) return undefined
+  const address = addressOf(row)
+  const item = await store.get(exchangeKeys.referral(address))
+  return item && { address, event: readClear('TimelineEvent', row), referral: readReferral(item) }
+}

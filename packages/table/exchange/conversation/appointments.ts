@@ -1,0 +1,178 @@
+import type { Appointment, Slot } from '@passerelle/domain/exchange'
+import type { Instant, MemberId } from '@passerelle/domain/kernel'
+import { refuse, type TenantId } from '@passerelle/domain/kernel'
+import { type DataKey, openJson, sealJson } from '@passerelle/vault'
+import { clearPartOf } from '../../engine/entity.ts'
+import { exchangeKeys } from '../../engine/keys/exchange.ts'
+import type { Key, ReferralAddress } from '../../engine/keys/key.ts'
+import { guarded, persistently } from '../../engine/persistently.ts'
+import { type Item, type Row, rowAt, versionOf } from '../../engine/row.ts'
+import { remove, set, type Write } from '../../engine/write.ts'
+import type { TenantTable } from '../../session/tenant-table.ts'
+import type { FoundReferral } from '../referral/find-referral.ts'
+import type { Whereabouts } from '../referral/referral-addresses.ts'
+import { partiesOf } from '../referral/referral-rows.ts'
+import { ownCaseKeys, requireOpenThread, threadKeyOf } from './conversation.ts'
+
+/** So many may ever be made within one referral. */
+const maxAppointments = 40
+
+/** What to read with a referral for its appointments. */
+export function appointmentKeys(tenant: TenantId) {
+  return (place: Whereabouts): readonly Key[] => [
+    exchangeKeys.appointments(place),
+    ...ownCaseKeys(tenant, place),
+  ]
+}
+
+/**
+ * The appointments of a referral, the first one made first.
+ *
+ * @param found read with {@link appointmentKeys}
+ * @throws {Refused} `not_possible` where nothing is open to the reader any more
+ */
+export function appointmentsIn(found: FoundReferral): readonly Appointment[] {
+  const key = threadKeyOf(found)
+  return readAppointments(found.place, rowAt(found.besides, exchangeKeys.appointments(found.place)), key)
+}
+
+/** One of them. @throws {Refused} `not_found` */
+export function appointmentIn(appointments: readonly Appointment[], id: string): Appointment {
+  return appointments.find((appointment) => appointment.id === id) ?? refuse({ code: 'not_found' })
+}
+
+/** A change of one appointment: from what stands there, or from nothing. */
+export type AppointmentChange = {
+  readonly action: string
+  readonly status: number
+  /** Whether it is for the other side to read, so that it must be able to. */
+  readonly asksOther?: true
+  readonly decide: (appointments: readonly Appointment[]) => Appointment
+}
+
+/**
+ * Keeps what was decided of an appointment, with one transaction; decided anew where somebody else changed another one.
+ * An agreed one stands in the agendas of those who answer for the referral.
+ *
+ * @throws {Refused} `not_possible` when the receiver may not read any more, `limit_reached`, and what `decide` refuses
+ */
+export async function keepAppointment(
+  table: TenantTable,
+  found: FoundReferral,
+  { action, status, asksOther, decide }: AppointmentChange,
+): Promise<Appointment> {
+  const { place } = found
+  const thread = threadKeyOf(found)
+  const key = exchangeKeys.appointments(place)
+  return persistently(
+    rowAt(found.besides, key),
+    async (before) => {
+      const known = readAppointments(place, before, thread)
+      const appointment = decide(known)
+      const others = known.filter(({ id }) => id !== appointment.id)
+      const after =
+        others.length === known.length
+          ? [...known, appointment]
+          : known.map((one) => (one.id === appointment.id ? appointment : one))
+      if (after.length > maxAppointments) {
+        refuse({ code: 'limit_reached', what: 'appointments', limit: maxAppointments })
+      }
+      await table.unitOfWork.commit({
+        status,
+        entry: {
+          action,
+          aggregate: 'Appointment',
+          aggregateId: appointment.id,
+          version: appointment.version,
+          fields: ['state', 'slots', 'agreed', 'note'],
+          purpose: 'handover',
+        },
+        writes: [
+          guarded(appointmentsRow(place, after, thread, before), before),
+          agendaWrite(found, appointment),
+          ...(asksOther ? [requireOpenThread(place)] : []),
+        ],
+      })
+      return appointment
+    },
+    () => table.store.get(key),
+  )
+}
+
+/** How many entries of an agenda are looked at. A day has fewer than a dozen. */
+const maxEntries = 300
+
+/** What one's own people have agreed to within a time: one query. */
+export async function agendaOf(
+  { store, tenant }: TenantTable,
+  isReceiver: boolean,
+  member: MemberId,
+  { start, end }: Slot,
+): Promise<readonly Slot[]> {
+  const { pk } = exchangeKeys.agenda(tenant, member, '', '')
+  const index = isReceiver ? 'gsi1' : 'gsi2'
+  const { items } = await store.query({ pk, index, from: start, limit: maxEntries })
+  return items.map(slotIn).filter((slot) => slot.start < end)
+}
+
+function slotIn(item: Item): Slot {
+  const { start, end } = item as { start: Instant; end: Instant } // written by `agendaWrite` alone
+  return { start, end }
+}
+
+function agendaWrite({ place, referral }: FoundReferral, { id, state, agreed }: Appointment): Write {
+  const key = exchangeKeys.agreed(place, id)
+  if (state !== 'agreed' || agreed === undefined) return remove(key)
+  const { sender, receiver } = referral
+  const { start, end } = agreed
+  return set({
+    key,
+    ...(receiver && { index1: exchangeKeys.agenda(place.to, receiver.responsibleId, start, id) }),
+    index2: exchangeKeys.agenda(place.from, sender.responsibleId, start, id),
+    entity: 'AgendaEntry',
+    version: 1,
+    clear: { start, end },
+  })
+}
+
+function appointmentsRow(
+  address: ReferralAddress,
+  appointments: readonly Appointment[],
+  thread: DataKey,
+  before: Item | undefined,
+): Row {
+  const notes = Object.fromEntries(appointments.flatMap(({ id, note }) => (note ? [[id, note]] : [])))
+  return {
+    key: exchangeKeys.appointments(address),
+    entity: 'Appointments',
+    version: before === undefined ? 1 : versionOf(before) + 1,
+    clear: {
+      appointments: appointments.map((appointment) => ({
+        ...clearPartOf('Appointment', appointment),
+        version: appointment.version,
+      })),
+    },
+    sealed: sealJson(thread, binding(address), notes),
+  }
+}
+
+function readAppointments(
+  address: ReferralAddress,
+  item: Item | undefined,
+  thread: DataKey,
+): readonly Appointment[] {
+  if (item === undefined) return []
+  const { sealed } = item
+  if (!(sealed instanceof Uint8Array)) throw new TypeError('appointments without their notes')
+  // Both written by `appointmentsRow` alone, the notes authenticated.
+  const notes = openJson(thread, binding(address), sealed) as Readonly<Record<string, string>>
+  const appointments = item['appointments'] as readonly Appointment[]
+  return appointments.map((appointment) => {
+    const note = notes[appointment.id]
+    return { ...appointment, ...(note !== undefined && { note }) }
+  })
+}
+
+function binding(address: ReferralAddress) {
+  return { tenant: partiesOf(address), subject: address.id, entity: 'Appointments', schema: 1 }
+}

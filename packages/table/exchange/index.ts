@@ -1,0 +1,52 @@
+export { expiryWrites, noConsent } from './consent/consents.ts'
+export { disclosureWrites, type ShownTiers } from './consent/disclosures.ts'
+export {
+  type AppointmentChange,
+  agendaOf,
+  appointmentIn,
+  appointmentKeys,
+  appointmentsIn,
+  keepAppointment,
+} from './conversation/appointments.ts'
+export {
+  conversationKeys,
+  keepMessage,
+  keepReceipt,
+  messageIn,
+  messagesOf,
+  receiptsIn,
+} from './conversation/messages.ts'
+export { type FoundOutcomes, outcomesFor, outcomeWrites } from './outcome/outcomes.ts'
+export { documentsIn, type OpenPart, openParts, shownParts } from './package/open-parts.ts'
+export { beginReferral } from './referral/begin-referral.ts'
+export {
+  type Candidate,
+  candidateKeys,
+  caseFileKeys,
+  findCandidate,
+  readCandidate,
+  readCaseFile,
+} from './referral/case-file.ts'
+export { commitEarlyDeparture, type Departing, findDeparting } from './referral/early-departure.ts'
+export { type FoundReferral, type ReadOptions, slotsOf, threadSlot } from './referral/find-referral.ts'
+export { type OwnReferrals, ownReferrals } from './referral/own-referrals.ts'
+export { completingWrites, findReceivedCase, openingWrites } from './referral/received-case.ts'
+export { closingThread } from './referral/referral-key-moves.ts'
+export {
+  addressOf,
+  type Countries,
+  calendarsOf,
+  clockWrite,
+  countriesOf,
+  type DueReferral,
+  eventRow,
+  readDue,
+  readReferral,
+  referralRow,
+  sealedRequestIn,
+} from './referral/referral-rows.ts'
+export { type ListedReferral, type Referrals, referrals } from './referral/referrals.ts'
+export { assertNotGone, isAnyUnderWay } from './referral/under-way.ts'
+export { listWaiting } from './watch/waiting.ts'
+export { watchWrites } from './watch/watch-rows.ts'
+export { whoseIn } from './watch/watched-referrals.ts'

@@ -1,0 +1,116 @@
+import { isWithin, type Participant, type Reach } from '@passerelle/domain/casework'
+import type { CaseFile } from '@passerelle/domain/exchange'
+import { type ParticipantId, refuse, type TenantId } from '@passerelle/domain/kernel'
+import type { Corridor } from '@passerelle/domain/tenancy'
+import type { DataKey } from '@passerelle/vault'
+import {
+  type CaseHead,
+  type CaseReferrals,
+  caseKey,
+  readCaseReferrals,
+  readHead,
+  readParticipant,
+} from '../../casework/index.ts'
+import { openEntity, readClear } from '../../engine/entity.ts'
+import { caseKeys } from '../../engine/keys/casework.ts'
+import { exchangeKeys } from '../../engine/keys/exchange.ts'
+import type { Key } from '../../engine/keys/key.ts'
+import { type Item, rowAt } from '../../engine/row.ts'
+import type { TenantTable } from '../../session/tenant-table.ts'
+
+/** A case for which a referral is to be begun, and the agreement under which it would go. */
+export type Candidate = {
+  readonly head: CaseHead
+  readonly person: DataKey
+  readonly participant: Participant
+  readonly referrals: CaseReferrals
+  readonly corridor: Corridor | undefined
+}
+
+/**
+ * Reads the case, what referrals it has and the corridor, with one call (and one for a key that is not known yet).
+ *
+ * @throws {Refused} `invalid` where the member reaches no such case
+ */
+export async function findCandidate(
+  { store, tenant, keyring }: TenantTable,
+  reach: Reach,
+  participantId: ParticipantId,
+  to: TenantId,
+): Promise<Candidate> {
+  const [items, people] = await Promise.all([
+    store.getAll(candidateKeys(tenant, participantId, to)),
+    keyring.people([participantId]),
+  ])
+  const candidate = readCandidate(tenant, participantId, to, items, people.get(participantId))
+  return candidate && isWithin(reach, candidate.head) ? candidate : unknownCase()
+}
+
+/** What a new referral depends on. */
+export function candidateKeys(tenant: TenantId, participantId: ParticipantId, to: TenantId): readonly Key[] {
+  return Object.values(candidatePlaces(tenant, participantId, to))
+}
+
+/** A candidate among the rows that were read; nothing without the case itself, or its key. */
+export function readCandidate(
+  tenant: TenantId,
+  participantId: ParticipantId,
+  to: TenantId,
+  items: readonly Item[],
+  person: DataKey | undefined,
+): Candidate | undefined {
+  const places = candidatePlaces(tenant, participantId, to)
+  const whole = rowAt(items, places.whole)
+  if (whole === undefined || person === undefined) return undefined
+  const agreement = rowAt(items, places.agreement)
+  return {
+    head: readHead(whole, 'all'),
+    person,
+    participant: readParticipant(tenant, whole, person),
+    referrals: readCaseReferrals(rowAt(items, places.referrals)),
+    corridor: agreement && readClear('Corridor', agreement),
+  }
+}
+
+function candidatePlaces(tenant: TenantId, participantId: ParticipantId, to: TenantId) {
+  return {
+    whole: caseKey(tenant, participantId),
+    referrals: caseKeys.part(tenant, participantId, 'REFERRALS'),
+    agreement: exchangeKeys.agreement({ from: tenant, to }),
+  }
+}
+
+function unknownCase(): never {
+  return refuse({
+    code: 'invalid',
+    errors: [{ path: ['body', 'participantId'], code: 'unknown_reference' }],
+  })
+}
+
+/** Where a case keeps what a package is made of. */
+export function caseFileKeys(tenant: TenantId, participant: ParticipantId): readonly Key[] {
+  return [
+    caseKey(tenant, participant),
+    ...(['INTERVIEW', 'ASSESSMENT', 'PLAN'] as const).map((part) => caseKeys.part(tenant, participant, part)),
+  ]
+}
+
+/** What a package is made of, among the rows that were read. @throws {Refused} `not_found` without the case itself */
+export function readCaseFile(
+  tenant: TenantId,
+  participantId: ParticipantId,
+  items: readonly Item[],
+  person: DataKey,
+): Omit<CaseFile, 'referral'> {
+  const belonging = { owner: tenant, subject: participantId }
+  const [whole, interview, assessment, plan] = caseFileKeys(tenant, participantId).map((key) =>
+    rowAt(items, key),
+  )
+  if (whole === undefined) return refuse({ code: 'not_found' })
+  return {
+    participant: readParticipant(tenant, whole, person),
+    ...(interview && { interview: openEntity('FirstInterview', interview, person, belonging) }),
+    ...(assessment && { assessment: openEntity('SkillsAssessment', assessment, person, belonging) }),
+    ...(plan && { plan: openEntity('Plan', plan, person, belonging) }),
+  }
+}

@@ -1,0 +1,202 @@
+import {
+  tiers as allTiers,
+  consentedTiers,
+  intersect,
+  isInvolved,
+  isKnownToReceiver,
+  type Owner,
+  type Referral,
+  type Tier,
+  vitalTiersAt,
+  without,
+} from '@passerelle/domain/exchange'
+import { type MemberId, type ReferralId, refuse } from '@passerelle/domain/kernel'
+import { type Corridor, crossableTiers, type Role } from '@passerelle/domain/tenancy'
+import type { DataKey } from '@passerelle/vault'
+import { readClear } from '../../engine/entity.ts'
+import { exchangeKeys } from '../../engine/keys/exchange.ts'
+import type { Key } from '../../engine/keys/key.ts'
+import { type Item, rowAt } from '../../engine/row.ts'
+import { assertVersion } from '../../engine/write.ts'
+import type { Compartment, KeySlot } from '../../session/referral-keys.ts'
+import type { TenantTable } from '../../session/tenant-table.ts'
+import { type FoundConsent, readConsent } from '../consent/consents.ts'
+import { type FoundOutcomes, outcomeSlot, readOutcomes } from '../outcome/outcomes.ts'
+import { type FoundTier, partKeys, readParts } from '../package/packages.ts'
+import type { ReferralAddresses, Whereabouts } from './referral-addresses.ts'
+import { openRequest, readReferral, sealedRequestIn, type ThreadKey } from './referral-rows.ts'
+
+/** A referral as one party finds it: all that a decision about it depends on. */
+export type FoundReferral = {
+  readonly place: Whereabouts
+  /** Which of the two organisations reads. */
+  readonly side: Owner
+  readonly referral: Referral
+  readonly consent: FoundConsent
+  readonly corridor: Corridor | undefined
+  /** The tiers that may cross now, by the agreement and the sender's limits. Without an agreement there are no limits. */
+  readonly crossable: readonly Tier[]
+  /** The tiers that the receiver may read now: what has opened, as far as it may still cross. */
+  readonly open: readonly Tier[]
+  /**
+   * The tiers that were asked for, as far as they are in the newest package. To the receiver one that may not cross now
+   * is closed, whoever asks and for what.
+   */
+  readonly parts: readonly FoundTier[]
+  /** What came of it, as far as this side may know. */
+  readonly outcomes: FoundOutcomes
+  /** The rows that were asked for besides. */
+  readonly besides: readonly Item[]
+  readonly thread: ThreadKey | undefined
+  /** The key of the sender's case; the receiver's own is not needed to read a referral. */
+  readonly person: DataKey | undefined
+  readonly sealedRequest: Uint8Array | undefined
+}
+
+/** What to read in the same call as the referral. */
+export type ReadOptions = {
+  /**
+   * For a command: the version that the caller saw. Whoever comes too late is told so, also when the one who came first
+   * took the referral on and it is no longer theirs.
+   */
+  readonly expected?: number
+  readonly tiers?: readonly Tier[]
+  /** For whoever was found to work with the sender's case: all that is on the way for the person moves with it. */
+  readonly withCase?: true
+  readonly besides?: (place: Whereabouts) => readonly Key[]
+}
+
+/** Who reads, with the roles that say which referrals are theirs. */
+export type Reader = { readonly memberId: MemberId; readonly roles: readonly Role[] }
+
+export const threadSlot: KeySlot = { edition: 0, compartment: 'COURSE' }
+
+// Hardly any package has a second version. A wrong guess costs one more call.
+const usualVersion = 1
+
+/**
+ * Reads a referral with one call (and one for keys, at the same time). One that a member has nothing to do with, that the
+ * receiver cannot know of yet, of another tenant and of nobody: all are as unknown.
+ *
+ * @throws {Refused} `not_found`, `stale_version`, and `contended` where the rows that were read do not fit together
+ */
+export async function findReferral(
+  { store, tenant, keyring, clock }: TenantTable,
+  addresses: ReferralAddresses,
+  reader: Reader,
+  id: ReferralId,
+  { expected, tiers = [], withCase, besides }: ReadOptions = {},
+): Promise<FoundReferral> {
+  const place = await addresses.find(id)
+  const side = place.from === tenant ? 'sender' : 'receiver'
+  const places = {
+    referral: exchangeKeys.referral(place),
+    consent: exchangeKeys.consent(place),
+    agreement: exchangeKeys.agreement(place),
+    ownOutcomes: exchangeKeys.outcomes(place, 'OWN'),
+    sharedOutcomes: exchangeKeys.outcomes(place, 'SHARED'),
+  }
+  const wanted = [
+    ...Object.values(places),
+    ...partKeys(place, usualVersion, tiers),
+    ...(besides?.(place) ?? []),
+  ]
+  const reading = keyring.referrals.read(place, [threadSlot, outcomeSlot, ...slotsOf(usualVersion, tiers)])
+  // Where keys of a package are wanted they come first, so that the referral which says what may be opened is never
+  // older than they are: a key that a step has just destroyed is not missed in a referral that knows nothing of it.
+  if (tiers.length > 0) await reading
+  const [items, keys, people] = await Promise.all([
+    store.getAll(wanted),
+    reading,
+    keyring.people(place.participantId ? [place.participantId] : []),
+  ])
+
+  const item = rowAt(items, places.referral)
+  if (item === undefined) return refuse({ code: 'not_found' })
+  const shared = readReferral(item)
+  if (side === 'receiver' && !isKnownToReceiver(shared)) return refuse({ code: 'not_found' })
+  if (expected !== undefined) assertVersion(shared, expected)
+  if (!withCase && !isInvolved(shared, side, reader)) return refuse({ code: 'not_found' })
+
+  const ownKey = place.participantId && people.get(place.participantId)
+  const person = side === 'sender' ? ownKey : undefined
+  const request = person && openRequest(item, person)
+  const agreement = rowAt(items, places.agreement)
+  const thread = keys.get('COURSE')
+  const now = clock.now().toISOString()
+  const consent = readConsent(place, rowAt(items, places.consent), thread, now)
+  assertWhole(shared, consent, thread)
+  const corridor = agreement && readClear('Corridor', agreement)
+  const crossable = corridor ? crossableTiers(corridor, shared) : allTiers
+  const parts = await newestParts(items, keys, shared.packageVersion)
+  return {
+    place: await withOwnCase(addresses, place, shared),
+    side,
+    referral: { ...shared, ...(request && { request }) },
+    consent,
+    corridor,
+    crossable,
+    open: intersect([...consentedTiers(shared), ...vitalTiersAt(shared, now)], crossable),
+    parts:
+      side === 'sender' ? parts : parts.map((part) => (crossable.includes(part.tier) ? part : closed(part))),
+    besides: items,
+    outcomes: outcomesIn(),
+    thread: thread && { key: thread, edition: threadSlot.edition },
+    person,
+    sealedRequest: sealedRequestIn(item),
+  }
+
+  function outcomesIn(): FoundOutcomes {
+    const [sharedKey, receiverKey] = [keys.get('OUTCOME'), side === 'receiver' ? ownKey : undefined]
+    return {
+      own: readOutcomes(place, rowAt(items, places.ownOutcomes), receiverKey, 'OWN'),
+      shared: readOutcomes(place, rowAt(items, places.sharedOutcomes), sharedKey, 'SHARED'),
+      ownKey: receiverKey,
+      sharedKey,
+    }
+  }
+
+  async function newestParts(
+    read: readonly Item[],
+    readKeys: ReadonlyMap<Compartment, DataKey>,
+    version: number,
+  ): Promise<readonly FoundTier[]> {
+    if (tiers.length === 0 || version === 0) return []
+    if (version === usualVersion) return readParts(place, version, read, readKeys)
+    const [others, otherKeys] = await Promise.all([
+      store.getAll(partKeys(place, version, tiers)),
+      keyring.referrals.read(place, slotsOf(version, tiers)),
+    ])
+    return readParts(place, version, others, otherKeys)
+  }
+}
+
+/**
+ * Rows that are read together need not be of the same moment. What is open is consented to, or vital, and the course opens to
+ * whoever reads an offer; where that is not so, a step came in between, and only a new attempt can tell what holds.
+ */
+function assertWhole(referral: Referral, { tiers }: FoundConsent, thread: DataKey | undefined): void {
+  const isTorn =
+    referral.openTiers.length > 0 &&
+    (thread === undefined || without(consentedTiers(referral), tiers).length > 0)
+  if (isTorn) refuse({ code: 'contended' })
+}
+
+function closed({ tier, sha256 }: FoundTier): FoundTier {
+  return { tier, sha256 }
+}
+
+export function slotsOf(edition: number, tiers: readonly Tier[]): readonly KeySlot[] {
+  return tiers.map((compartment) => ({ edition, compartment }))
+}
+
+/** A receiver has a case of its own from acceptance on; one that was opened elsewhere is not known here yet. */
+async function withOwnCase(
+  addresses: ReferralAddresses,
+  place: Whereabouts,
+  { receiver }: Referral,
+): Promise<Whereabouts> {
+  if (place.participantId !== undefined || receiver === undefined) return place
+  const participantId = await addresses.caseOf(place.id)
+  return { ...place, ...(participantId && { participantId }) }
+}

@@ -1,0 +1,111 @@
+import type { Participant } from '@passerelle/domain/casework'
+import type { ReceivedCase } from '@passerelle/domain/exchange'
+import type { Entities } from '@passerelle/domain/registry'
+import type { DataKey } from '@passerelle/vault'
+import {
+  caseKey,
+  caseloadRow,
+  changing,
+  enterReferral,
+  participantRow,
+  readCaseReferrals,
+  readParticipant,
+} from '../../casework/index.ts'
+import { sealEntity } from '../../engine/entity.ts'
+import { type CasePart, caseKeys } from '../../engine/keys/casework.ts'
+import type { ReferralAddress } from '../../engine/keys/key.ts'
+import { rowAt } from '../../engine/row.ts'
+import { add, stale, type Write } from '../../engine/write.ts'
+import { alsoJournal } from '../../session/also-journal.ts'
+import type { TenantTable } from '../../session/tenant-table.ts'
+import type { FoundReferral } from './find-referral.ts'
+import { addressWrite } from './referral-addresses.ts'
+
+/**
+ * All that has to be written for a receiver's own case: its key, its rows, its line of the caseload, and the referral that
+ * it came with. To be written with the step that opens it.
+ */
+export async function openingWrites(
+  table: TenantTable,
+  received: ReceivedCase,
+  { from, to, id }: ReferralAddress,
+): Promise<readonly Write[]> {
+  const { tenant, keyring } = table
+  const { participant, assessment, plan } = received
+  const { key, write } = await keyring.addPerson(participant.id)
+  const never = readCaseReferrals(undefined)
+  return [
+    write,
+    add(participantRow(tenant, participant, key)),
+    add(caseloadRow(tenant, participant, key)),
+    ...(assessment ? [partWrite(table, 'SkillsAssessment', 'ASSESSMENT', assessment, key)] : []),
+    ...(plan ? [partWrite(table, 'Plan', 'PLAN', plan, key)] : []),
+    enterReferral(tenant, participant.id, never, { from, to, id }),
+    addressWrite(tenant, { from, to, id, participantId: participant.id }),
+    caseJournal(table, 'openReceivedCase', participant, Object.keys(received)),
+  ]
+}
+
+/** The receiver's own case of a referral, where it has one still. No call where it was read with the referral. */
+export async function findReceivedCase(
+  { store, tenant, keyring }: TenantTable,
+  { place, besides }: FoundReferral,
+): Promise<Participant | undefined> {
+  const { participantId } = place
+  if (participantId === undefined) return undefined
+  const key = caseKey(tenant, participantId)
+  const [item, people] = await Promise.all([
+    rowAt(besides, key) ?? store.get(key),
+    keyring.people([participantId]),
+  ])
+  const person = people.get(participantId)
+  return item && person && readParticipant(tenant, item, person)
+}
+
+/** All that has to be written when the receiver learns more of the person. Refused as `contended` when the case changed. */
+export async function completingWrites(
+  table: TenantTable,
+  before: Participant,
+  now: Participant,
+): Promise<readonly Write[]> {
+  const writes = await changing(table, before, now)
+  return [
+    // The version that the caller named is the referral's; of the case it knows nothing.
+    ...writes.map((write) =>
+      write.otherwise === stale ? { ...write, otherwise: () => ({ code: 'contended' }) as const } : write,
+    ),
+    caseJournal(table, 'completeReceivedCase', now, ['names', 'birth', 'channels', 'supportNeeds', 'stage']),
+  ]
+}
+
+function partWrite<Name extends 'SkillsAssessment' | 'Plan'>(
+  { tenant }: TenantTable,
+  name: Name,
+  place: CasePart,
+  part: Entities[Name],
+  key: DataKey,
+): Write {
+  const { participantId, version } = part
+  return add({
+    key: caseKeys.part(tenant, participantId, place),
+    version,
+    ...sealEntity(name, part, key, { owner: tenant, subject: participantId }),
+  })
+}
+
+/** The name search learns of people from the journal alone. */
+function caseJournal(
+  table: TenantTable,
+  action: string,
+  { id, version }: Participant,
+  fields: readonly string[],
+): Write {
+  return alsoJournal(table, {
+    action,
+    aggregate: 'Participant',
+    aggregateId: id,
+    version,
+    fields,
+    purpose: 'handover',
+  })
+}

@@ -1,0 +1,161 @@
+import type { CountryCode } from '@passerelle/domain/codes'
+import {
+  type Circumstances,
+  calendarOf,
+  nextDueAt,
+  type Referral,
+  type ReferralRequest,
+  type TimelineEvent,
+} from '@passerelle/domain/exchange'
+import { isId, type TenantId } from '@passerelle/domain/kernel'
+import type { Corridor } from '@passerelle/domain/tenancy'
+import { type DataKey, openJson, sealJson } from '@passerelle/vault'
+import { clearPartOf, openEntity, readClear, sealEntity } from '../../engine/entity.ts'
+import { exchangeKeys } from '../../engine/keys/exchange.ts'
+import type { ReferralAddress } from '../../engine/keys/key.ts'
+import type { Item, Row } from '../../engine/row.ts'
+import { remove, set, type Write } from '../../engine/write.ts'
+
+/**
+ * The shared row of a referral. It stands in the sender's outbox from the beginning, and in the receiver's inbox once it
+ * is offered. Its sealed part, the request, is the sender's alone; whoever writes the row carries it along as it is.
+ */
+export function referralRow(referral: Referral, sealedRequest: Uint8Array | undefined): Row {
+  const { from, to, id, state, changedAt, offeredAt } = referral
+  const place = { state, changedAt, referral: id }
+  return {
+    key: exchangeKeys.referral({ from, to, id }),
+    ...(offeredAt && { index1: exchangeKeys.inbox(to, place) }),
+    index2: exchangeKeys.outbox(from, place),
+    entity: 'Referral',
+    version: referral.version,
+    clear: clearPartOf('Referral', referral),
+    sealed: sealedRequest,
+  }
+}
+
+/** The sender's request, sealed under the key of the person whom it is about. */
+export function sealRequest(referral: Referral, person: DataKey): Uint8Array | undefined {
+  return sealEntity('Referral', referral, person, belonging(referral)).sealed
+}
+
+/** The part of a referral that both sides see. */
+export function readReferral(item: Item): Referral {
+  return readClear('Referral', item)
+}
+
+/** The sender's request as it is kept, for whoever writes the row and does not open it. */
+export function sealedRequestIn({ sealed }: Item): Uint8Array | undefined {
+  return sealed instanceof Uint8Array ? sealed : undefined
+}
+
+/** The sender's request. */
+export function openRequest(item: Item, person: DataKey): ReferralRequest | undefined {
+  return openEntity('Referral', item, person, belonging(readReferral(item))).request
+}
+
+/** The key of the course, and which of the keys that it had in its time. */
+export type ThreadKey = { readonly key: DataKey; readonly edition: number }
+
+/** One line of the timeline. What it says besides its facts is sealed. */
+export function eventRow(address: ReferralAddress, event: TimelineEvent, thread: ThreadKey | undefined): Row {
+  const { detail } = event
+  if (detail !== undefined && thread === undefined) throw new TypeError('a detail without a key')
+  const sealed = detail && thread && sealJson(thread.key, eventBinding(address, event.seq), detail)
+  return {
+    key: exchangeKeys.event(address, event.seq),
+    entity: 'TimelineEvent',
+    version: 1,
+    clear: { ...clearPartOf('TimelineEvent', event), ...(sealed && { course: thread?.edition }) },
+    sealed,
+  }
+}
+
+/** With which key of the course a line of the timeline is sealed, if it is. */
+export function threadEditionOf(item: Item): number | undefined {
+  return typeof item['course'] === 'number' ? item['course'] : undefined
+}
+
+/** A line of the timeline; without its detail where the key is not there. */
+export function readEvent(address: ReferralAddress, item: Item, thread: DataKey | undefined): TimelineEvent {
+  const { version: _, ...event } = { version: 1, ...readClear('TimelineEvent', item) }
+  const { sealed } = item
+  if (!(sealed instanceof Uint8Array) || thread === undefined) return event
+  const detail = openJson(thread, eventBinding(address, event.seq), sealed)
+  return { ...event, detail: detail as NonNullable<TimelineEvent['detail']> } // sealed by `eventRow`, and authenticated
+}
+
+/** The countries by whose calendars the limits of the two sides run. */
+export type Countries = { readonly sender: CountryCode; readonly receiver: CountryCode }
+
+/** What says by which calendars a referral's limits run. */
+export type UnderAgreement = {
+  readonly corridor: Corridor | undefined
+  readonly referral: Pick<Referral, 'country'>
+}
+
+/** The countries of the two parties, as the agreement names them. */
+export function countriesOf({ corridor, referral }: UnderAgreement): Countries {
+  return {
+    sender: corridor?.parties.from?.country ?? referral.country,
+    receiver: corridor?.parties.to?.country ?? referral.country,
+  }
+}
+
+/** The working calendars of the two parties. */
+export function calendarsOf(agreed: UnderAgreement): Circumstances['calendars'] {
+  const { sender, receiver } = countriesOf(agreed)
+  return { sender: calendarOf(sender), receiver: calendarOf(receiver) }
+}
+
+/** Puts a referral before the clock at its next limit, or takes it away where none runs. */
+export function clockWrite(referral: Referral, countries: Countries): Write {
+  const { from, to, id } = referral
+  const key = exchangeKeys.clock({ from, to, id })
+  const dueAt = nextDueAt(referral.deadlines)
+  if (dueAt === undefined) return remove(key)
+  return set({
+    key,
+    index1: exchangeKeys.due(dueAt, id),
+    entity: 'ReferralClock',
+    version: referral.version,
+    clear: { from, to, id, dueAt, countries },
+  })
+}
+
+/** A referral that the clock's index shows as due. */
+export type DueReferral = {
+  readonly address: ReferralAddress
+  readonly countries: Countries
+}
+
+/**
+ * Reads a row of the clock's index. Where the referral stands is read from the key, which IAM has looked at, and not from
+ * what its writer put beside it.
+ */
+export function readDue(item: Item): DueReferral {
+  return { address: addressOf(item), countries: item['countries'] as Countries } // written by `clockWrite`
+}
+
+/** The referral that a row belongs to, by its key. @throws {TypeError} for a row that belongs to none. */
+export function addressOf(item: Item): ReferralAddress {
+  const [kind, from, to, id, ...rest] = String(item['pk']).split('#')
+  if (kind !== 'R' || rest.length > 0 || !isId(from) || !isId(to) || !isId(id)) {
+    throw new TypeError('a row that belongs to no referral')
+  }
+  return { from, to, id } as ReferralAddress // three ids, at the places of a referral's key
+}
+
+/** To whom what is sealed in the shared rows belongs: to the two parties, in their direction. */
+export function partiesOf({ from, to }: { readonly from: TenantId; readonly to: TenantId }): string {
+  return `${from}#${to}`
+}
+
+// The request is the sender's own.
+function belonging({ from, id }: Pick<Referral, 'from' | 'id'>) {
+  return { owner: from, subject: id }
+}
+
+function eventBinding(address: ReferralAddress, seq: number) {
+  return { tenant: partiesOf(address), subject: `${address.id}#${seq}`, entity: 'TimelineEvent', schema: 1 }
+}

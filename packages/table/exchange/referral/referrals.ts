@@ -1,0 +1,158 @@
+import type { Reach } from '@passerelle/domain/casework'
+import {
+  type ConsentEvent,
+  isInvolved,
+  isKnownToReceiver,
+  type Owner,
+  type Referral,
+  type ReferralState,
+  type TimelineEvent,
+} from '@passerelle/domain/exchange'
+import type { ParticipantId, ReferralId } from '@passerelle/domain/kernel'
+import { caseKey, readCaseReferrals, readHead } from '../../casework/index.ts'
+import { caseKeys } from '../../engine/keys/casework.ts'
+import { exchangeKeys } from '../../engine/keys/exchange.ts'
+import { rowAt } from '../../engine/row.ts'
+import type { Write } from '../../engine/write.ts'
+import type { JournalEntry } from '../../session/journal.ts'
+import { type PageOf, type PageRequest, readPage } from '../../session/page.ts'
+import type { TenantTable } from '../../session/tenant-table.ts'
+import { requireAgreement } from '../../tenancy/index.ts'
+import { readConsentEvent } from '../consent/consents.ts'
+import { type Watching, watchedReferrals } from '../watch/watched-referrals.ts'
+import type { Beginning } from './begin-referral.ts'
+import { commitReferral, commitSuccessor, requireUnchanged } from './commit-referral.ts'
+import { type FoundReferral, findReferral, type Reader, type ReadOptions } from './find-referral.ts'
+import { referralAddresses } from './referral-addresses.ts'
+import { openEvents } from './referral-events.ts'
+import { readReferral } from './referral-rows.ts'
+import type { Step } from './referral-step.ts'
+
+/** The referrals that a tenant is a party of, as far as they are a member's. */
+export type Referrals = {
+  /** One call, and one for keys at the same time; two more where the address is not known yet. */
+  find(referral: ReferralId, options?: ReadOptions): Promise<FoundReferral>
+  /** Writes a new referral in one transaction. */
+  create(beginning: Beginning): Promise<void>
+  /** Writes a step in one transaction. */
+  commit(found: FoundReferral, step: Step): Promise<void>
+  /** Writes a step and the new referral that follows upon it in one transaction. */
+  succeed(found: FoundReferral, step: Step, beginning: Beginning): Promise<void>
+  /** Writes something beside a referral that is still as it was found: that it was read, for example. */
+  record(found: FoundReferral, entry: JournalEntry, writes: readonly Write[]): Promise<void>
+  /** One query a page; a coach's page as many as it takes. */
+  list(box: Box, page: PageRequest): Promise<PageOf<ListedReferral>>
+  /** What must not be forgotten: one query and one call a page; a coach's page as many queries as it takes. */
+  watched(watching: Watching, page: PageRequest): Promise<PageOf<ListedReferral>>
+  /** The referrals of one of the tenant's own cases, the first one first. */
+  ofCase(participant: ParticipantId, reach: Reach): Promise<readonly ListedReferral[]>
+  timeline(found: FoundReferral, page: PageRequest): Promise<PageOf<TimelineEvent>>
+  /** The whole life of a referral's consent, the first event first: one query. */
+  consentEvents(found: FoundReferral): Promise<readonly ConsentEvent[]>
+}
+
+export type Box = { readonly name: 'inbox' | 'outbox'; readonly state?: ReferralState | undefined }
+
+export type ListedReferral = { readonly side: Owner; readonly referral: Referral }
+
+export function referrals(table: TenantTable, reader: Reader): Referrals {
+  const { store, tenant, unitOfWork } = table
+  const addresses = referralAddresses(store, tenant)
+  const sideOf = ({ from }: Referral): Owner => (from === tenant ? 'sender' : 'receiver')
+  const isTheirs = (referral: Referral) => isInvolved(referral, sideOf(referral), reader)
+  const isKnown = (referral: Referral) => sideOf(referral) === 'sender' || isKnownToReceiver(referral)
+
+  return {
+    find: (referral, options) => findReferral(table, addresses, reader, referral, options),
+
+    async commit(found, step) {
+      await commitReferral(table, found, step)
+      if (step.ownCase) addresses.remember({ ...found.place, participantId: step.ownCase })
+    },
+
+    async create({ place, entry, writes }) {
+      await unitOfWork.commit({ status: 201, entry, writes })
+      addresses.remember(place)
+    },
+
+    async succeed(found, step, beginning) {
+      await commitSuccessor(table, found, step, beginning)
+      addresses.remember(beginning.place)
+    },
+
+    record: (found, entry, writes) =>
+      unitOfWork.commit({
+        status: 200,
+        entry,
+        writes: [
+          requireUnchanged(found),
+          // A limit that comes in between is as good as one that came before.
+          ...(found.corridor ? [requireAgreement(found.corridor)] : []),
+          ...writes,
+        ],
+      }),
+
+    async list({ name, state }, page) {
+      const nowhere = { state: state ?? '', changedAt: '', referral: '' as ReferralId } // only the beginning counts
+      const { pk } = exchangeKeys[name](tenant, nowhere)
+      const { items, ...rest } = await readPage(
+        table,
+        {
+          name: `referrals ${name} ${state ?? ''}${reader.roles.includes('coordinator') ? '' : ` ${reader.memberId}`}`,
+          pk,
+          index: name === 'inbox' ? 'gsi1' : 'gsi2',
+          newestFirst: true,
+          ...(state && { beginsWith: `${state}#` }),
+          ...(!reader.roles.includes('coordinator') && { keep: (item) => isTheirs(readReferral(item)) }),
+        },
+        page,
+      )
+      const found = items.map(readReferral)
+      // A sender's address names its case as well, which the list does not.
+      for (const referral of found) if (sideOf(referral) === 'receiver') addresses.hint(referral)
+      return { items: found.map((referral) => ({ side: sideOf(referral), referral })), ...rest }
+    },
+
+    watched: (watching, page) => watchedReferrals(table, reader, watching, page),
+
+    async ofCase(participant, reach) {
+      const places = [caseKey(tenant, participant), caseKeys.part(tenant, participant, 'REFERRALS')]
+      const rows = await store.getAll(places)
+      const [whole, listed] = places.map((place) => rowAt(rows, place))
+      readHead(whole, reach)
+      const entered = readCaseReferrals(listed)
+      const items = await store.getAll(entered.addresses.map(exchangeKeys.referral))
+      const found = new Map(items.map((item) => [String(item['id']), readReferral(item)]))
+      return entered.addresses
+        .flatMap(({ id }) => found.get(id) ?? [])
+        .filter(isKnown)
+        .map((referral) => ({ side: sideOf(referral), referral }))
+    },
+
+    async consentEvents({ place, thread }) {
+      const { pk, sk } = exchangeKeys.consentEvent(place, 0)
+      const events: ConsentEvent[] = []
+      for await (const item of store.queryAll({ pk, beginsWith: sk.slice(0, sk.indexOf('#') + 1) })) {
+        events.push(readConsentEvent(place, item, thread?.key))
+      }
+      return events
+    },
+
+    async timeline({ place, side, referral }, page) {
+      const { pk } = exchangeKeys.referral(place)
+      const { offeredAt = '' } = referral
+      const { items, ...rest } = await readPage(
+        table,
+        {
+          name: `timeline ${place.id}`,
+          pk,
+          beginsWith: 'EVENT#',
+          // What the sender did before there was an offer is its own affair.
+          ...(side === 'receiver' && { keep: (item) => String(item['at']) >= offeredAt }),
+        },
+        page,
+      )
+      return { items: [...(await openEvents(table, place, items))], ...rest }
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import { isTerminal, type ReferralState } from '@passerelle/domain/exchange'
+import { type ReferralId, refuse } from '@passerelle/domain/kernel'
+import type { CaseReferrals } from '../../casework/index.ts'
+import { exchangeKeys } from '../../engine/keys/exchange.ts'
+import type { Store } from '../../engine/store.ts'
+import { readReferral } from './referral-rows.ts'
+
+/**
+ * Refuses a second departure while the first one's handover still binds another organisation: it is under way, or given
+ * back and not taken back yet. No call where the person has not left before.
+ *
+ * @throws {Refused} `not_possible`
+ */
+export async function assertNotGone(
+  store: Store,
+  { addresses, departedWith }: CaseReferrals,
+  leaving: ReferralId,
+): Promise<void> {
+  const address = addresses.find(({ id }) => id === departedWith)
+  if (address === undefined || address.id === leaving) return
+  const item = await store.get(exchangeKeys.referral(address))
+  if (item === undefined) return
+  const { state, owner } = readReferral(item)
+  const isOver = isTerminal(state) && !(state === 'returned' && owner === 'receiver')
+  if (!isOver) refuse({ code: 'not_possible', what: 'left_with_another_handover' })
+}
+
+/** Whether one of the referrals is still under way. One call for a hundred; none where there are none. */
+export async function isAnyUnderWay(store: Store, { addresses }: CaseReferrals): Promise<boolean> {
+  const items = await store.getAll(addresses.map(exchangeKeys.referral))
+  // The state is a facet that stands in the clear; only the exchange writes it.
+  return items.some((item) => !isTerminal(String(item['state']) as ReferralState))
+}

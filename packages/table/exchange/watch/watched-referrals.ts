@@ -1,0 +1,79 @@
+import {
+  isInvolved,
+  isKnownToReceiver,
+  type Owner,
+  owedAt,
+  type Referral,
+  uncontactedSince,
+  type WatchList,
+} from '@passerelle/domain/exchange'
+import type { Instant } from '@passerelle/domain/kernel'
+import { exchangeKeys } from '../../engine/keys/exchange.ts'
+import type { ReferralAddress } from '../../engine/keys/key.ts'
+import type { Item } from '../../engine/row.ts'
+import { type PageOf, type PageRequest, readPage } from '../../session/page.ts'
+import type { TenantTable } from '../../session/tenant-table.ts'
+import type { Reader } from '../referral/find-referral.ts'
+import { readReferral } from '../referral/referral-rows.ts'
+import type { ListedReferral } from '../referral/referrals.ts'
+
+/** Which list, of what came in or of what went out. */
+export type Watching = { readonly list: WatchList; readonly box: 'inbox' | 'outbox' }
+
+/**
+ * One page of what must not be forgotten, the longest ago first: one query in the list, and one call for what it names,
+ * so that what is shown is as it is now.
+ */
+export async function watchedReferrals(
+  table: TenantTable,
+  reader: Reader,
+  { list, box }: Watching,
+  page: PageRequest,
+): Promise<PageOf<ListedReferral>> {
+  const { store, tenant } = table
+  const side: Owner = box === 'inbox' ? 'receiver' : 'sender'
+  const now = table.clock.now().toISOString()
+  const isTheirs = (whose: Pick<Referral, 'sender' | 'receiver'>) => isInvolved(whose, side, reader)
+  const coordinates = reader.roles.includes('coordinator')
+  const { items, ...rest } = await readPage(
+    table,
+    {
+      name: `watch ${list} ${box}${coordinates ? '' : ` ${reader.memberId}`}`,
+      pk: exchangeKeys.watch(tenant, list, '', '' as Referral['id']).pk, // the partition alone counts
+      index: box === 'inbox' ? 'gsi1' : 'gsi2',
+      upTo: now,
+      ...(!coordinates && { keep: (item) => isTheirs(whoseIn(item)) }),
+    },
+    page,
+  )
+  const rows = await store.getAll(items.map((item) => exchangeKeys.referral(addressIn(item))))
+  const found = new Map(rows.map(readReferral).map((referral) => [referral.id, referral]))
+  return {
+    items: items
+      .flatMap((item) => found.get(addressIn(item).id) ?? [])
+      .filter((referral) => isTheirs(referral) && (side === 'sender' || isKnownToReceiver(referral)))
+      .filter((referral) => isWatched(referral, side, list, now))
+      .map((referral) => ({ side, referral })),
+    ...rest,
+  }
+}
+
+/** Whether it still belongs there: an index is a moment behind. */
+function isWatched(referral: Referral, side: Owner, list: WatchList, now: Instant): boolean {
+  const other = side === 'sender' ? 'receiver' : 'sender'
+  const since =
+    list === 'uncontacted'
+      ? uncontactedSince(referral)
+      : owedAt(referral, list === 'overdue_ours' ? side : other)
+  return since !== undefined && since <= now
+}
+
+// Both are written by `watchWrites` alone.
+
+export function addressIn(item: Item): ReferralAddress {
+  return item as unknown as ReferralAddress
+}
+
+export function whoseIn(item: Item): Pick<Referral, 'sender' | 'receiver'> {
+  return item as unknown as Pick<Referral, 'sender' | 'receiver'>
+}

@@ -1,0 +1,1 @@
+export { type Programmes, programmes, readModule } from './programmes.ts'

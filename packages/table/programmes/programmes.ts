@@ -1,0 +1,105 @@
+import { type ModuleId, type ProgrammeId, refuse } from '@passerelle/domain/kernel'
+import type { Module, Programme } from '@passerelle/domain/programmes'
+import { clearPartOf, readClear } from '../engine/entity.ts'
+import { programmeKeys } from '../engine/keys/programmes.ts'
+import type { Item, Row } from '../engine/row.ts'
+import { add, at, replace, requireRow, type Write } from '../engine/write.ts'
+import type { JournalEntry } from '../session/journal.ts'
+import { type PageOf, type PageRequest, readPage } from '../session/page.ts'
+import type { TenantTable } from '../session/tenant-table.ts'
+
+/** A tenant's programmes and the modules that are taught in them. Nothing about people, so nothing is sealed. */
+export type Programmes = {
+  get(programme: ProgrammeId): Promise<Programme>
+  /** In the order of ids. One query. */
+  list(page: PageRequest): Promise<PageOf<Programme>>
+  /** A programme with its first modules, in one transaction. */
+  open(programme: Programme, modules: readonly Module[], entry: JournalEntry): Promise<void>
+  replace(programme: Programme, readVersion: number, entry: JournalEntry): Promise<void>
+  /** A module and its programme, in one call. */
+  getModule(programme: ProgrammeId, module: ModuleId): Promise<{ programme: Programme; module: Module }>
+  /** In the order of ids. One query, and one call more to tell an empty programme from none. */
+  listModules(programme: ProgrammeId, page: PageRequest): Promise<PageOf<Module>>
+  /** Refused when the programme was changed since it was read: what the module may be depends on it. */
+  addModule(programme: Programme, module: Module, entry: JournalEntry): Promise<void>
+  replaceModule(programme: Programme, module: Module, readVersion: number, entry: JournalEntry): Promise<void>
+}
+
+export function programmes(table: TenantTable): Programmes {
+  const { store, tenant, unitOfWork } = table
+  const { pk } = programmeKeys.programme(tenant, '' as ProgrammeId) // the id only ends the sort key
+
+  async function get(programme: ProgrammeId): Promise<Programme> {
+    const item = await store.get(programmeKeys.programme(tenant, programme))
+    return item === undefined ? refuse({ code: 'not_found' }) : readClear('Programme', item)
+  }
+
+  const programmeRow = (programme: Programme): Row => ({
+    key: programmeKeys.programme(tenant, programme.id),
+    entity: 'Programme',
+    version: programme.version,
+    clear: clearPartOf('Programme', programme),
+  })
+
+  const moduleRow = (module: Module): Row => ({
+    key: programmeKeys.module(tenant, module.id),
+    index1: programmeKeys.moduleOf(tenant, module.programmeId, module.id),
+    entity: 'Module',
+    version: module.version,
+    clear: clearPartOf('Module', module),
+  })
+
+  const unchanged = ({ id, version }: Programme): Write =>
+    requireRow(programmeKeys.programme(tenant, id), at(version), () => ({ code: 'contended' }))
+
+  return {
+    get,
+
+    async list(page) {
+      const list = { name: 'programmes', pk, beginsWith: 'PROGRAMME#' }
+      const { items, ...rest } = await readPage(table, list, page)
+      return { items: items.map((item) => readClear('Programme', item)), ...rest }
+    },
+
+    async open(programme, modules, entry) {
+      const writes = [add(programmeRow(programme)), ...modules.map((module) => add(moduleRow(module)))]
+      await unitOfWork.commit({ entry, status: 201, writes })
+    },
+
+    replace: (programme, readVersion, entry) =>
+      unitOfWork.commit({ entry, status: 200, writes: [replace(programmeRow(programme), readVersion)] }),
+
+    async getModule(programme, module) {
+      const items = await store.getAll([
+        programmeKeys.programme(tenant, programme),
+        programmeKeys.module(tenant, module),
+      ])
+      const found = items.find(({ entity }) => entity === 'Module')
+      const frame = items.find(({ entity }) => entity === 'Programme')
+      if (frame === undefined || found?.['programmeId'] !== programme) return refuse({ code: 'not_found' })
+      return { programme: readClear('Programme', frame), module: readModule(found) }
+    },
+
+    async listModules(programme, page) {
+      const { pk: modules, sk } = programmeKeys.moduleOf(tenant, programme, '' as ModuleId)
+      const list = { name: `modules ${programme}`, pk: modules, beginsWith: sk, index: 'gsi1' } as const
+      const { items, ...rest } = await readPage(table, list, page)
+      if (items.length === 0) await get(programme)
+      return { items: items.map(readModule), ...rest }
+    },
+
+    addModule: (programme, module, entry) =>
+      unitOfWork.commit({ entry, status: 201, writes: [add(moduleRow(module)), unchanged(programme)] }),
+
+    replaceModule: (programme, module, readVersion, entry) =>
+      unitOfWork.commit({
+        entry,
+        status: 200,
+        writes: [replace(moduleRow(module), readVersion), unchanged(programme)],
+      }),
+  }
+}
+
+export function readModule(item: Item): Module {
+  return readClear('Module', item)
+}

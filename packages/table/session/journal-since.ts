@@ -1,0 +1,34 @@
+import { type Instant, plusDays } from '@passerelle/domain/kernel'
+import { journalKeys } from '../engine/keys/journal.ts'
+import type { Item } from '../engine/row.ts'
+import type { TenantTable } from './tenant-table.ts'
+
+/** A line of the journal that tells of a change to one thing. `place` is its own and never comes twice. */
+export type ChangeNotice = { readonly place: string; readonly aggregateId: string }
+
+/**
+ * What the journal tells of one kind of thing from an instant on. One query a month that the time touches, so one as a
+ * rule; more only where there are thousands of lines.
+ */
+export async function* changesSince(
+  { store, tenant, clock }: TenantTable,
+  aggregate: string,
+  since: Instant,
+): AsyncGenerator<ChangeNotice> {
+  const now = clock.now().toISOString()
+  for (const month of monthsBetween(since, now)) {
+    const { pk } = journalKeys.row(tenant, month, '')
+    for await (const item of store.queryAll({ pk, from: since, only: { aggregate } })) yield toNotice(item)
+  }
+}
+
+/** Some instant in each month, from the first on. A clock that runs a little ahead may already write in the next. */
+function monthsBetween(since: Instant, now: Instant): readonly Instant[] {
+  const months = new Map<string, Instant>()
+  for (let at = since; at < now; at = plusDays(at, 1)) months.set(at.slice(0, 7), at)
+  return [...months.set(now.slice(0, 7), now).values()]
+}
+
+function toNotice(item: Item): ChangeNotice {
+  return { place: String(item['sk']), aggregateId: String(item['aggregateId']) }
+}

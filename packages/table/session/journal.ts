@@ -1,0 +1,38 @@
+import type { Instant } from '@passerelle/domain/kernel'
+import { journalKeys } from '../engine/keys/journal.ts'
+import type { ScopeName } from '../engine/keys/key.ts'
+import type { Row } from '../engine/row.ts'
+
+/**
+ * What the journal keeps of an action: who did what to which thing, which field names changed and why. Never a value.
+ */
+export type JournalEntry = {
+  /** The operation's name in the contract, for example `acceptReferral`. */
+  readonly action: string
+  readonly aggregate: string
+  readonly aggregateId: string
+  readonly version: number
+  readonly fields: readonly string[]
+  readonly purpose: string
+}
+
+export type Actor = { readonly tenant: ScopeName; readonly member: string }
+
+export function journalRow(actor: Actor, entry: JournalEntry, at: Instant, unique: string): Row {
+  return {
+    key: journalKeys.row(actor.tenant, at, unique),
+    index1: journalKeys.of(actor.tenant, entry.aggregateId, at, unique),
+    entity: 'JournalEntry',
+    version: 1,
+    clear: {
+      at,
+      member: actor.member,
+      action: entry.action,
+      aggregate: entry.aggregate,
+      aggregateId: entry.aggregateId,
+      aggregateVersion: entry.version,
+      fields: entry.fields,
+      purpose: entry.purpose,
+    },
+  }
+}

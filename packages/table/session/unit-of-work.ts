@@ -1,0 +1,54 @@
+import type { Clock, Ids } from '@passerelle/domain/kernel'
+import { journalKeys } from '../engine/keys/journal.ts'
+import type { Store } from '../engine/store.ts'
+import { add, type Write } from '../engine/write.ts'
+import { type Attempt, attemptRow, type FirstAnswer, firstAnswerOf } from './idempotency.ts'
+import { type JournalEntry, journalRow } from './journal.ts'
+import type { Scope } from './scope.ts'
+
+/** A change to one aggregate: its writes, its journal entry and the answer that a repetition gets again. */
+export type Change = {
+  readonly writes: readonly Write[]
+  readonly entry: JournalEntry
+  /** HTTP status of the first answer. */
+  readonly status: number
+}
+
+/** Writes changes of one scope, each with its journal row and its idempotency row in one transaction. */
+export type UnitOfWork = {
+  commit(change: Change): Promise<void>
+  /** The answer that this very request already got, if it did. Refuses a key that was used for another request. */
+  firstAnswer(): Promise<FirstAnswer | undefined>
+}
+
+export function openUnitOfWork(
+  store: Store,
+  scope: Scope,
+  {
+    clock,
+    ids,
+    attempt,
+  }: { readonly clock: Clock; readonly ids: Ids; readonly attempt?: Attempt | undefined },
+): UnitOfWork {
+  return {
+    async commit({ writes, entry, status }) {
+      const now = clock.now()
+      const journal = add(journalRow(scope, entry, now.toISOString(), ids.next()))
+      const answer = { status, id: entry.aggregateId, version: entry.version }
+      await store.transact([
+        // First, so that a repetition is recognised before any other condition speaks.
+        ...(attempt === undefined
+          ? []
+          : [add(attemptRow(scope.tenant, attempt, answer, now), () => ({ code: 'repeated' }))]),
+        ...writes,
+        journal,
+      ])
+    },
+
+    async firstAnswer() {
+      if (attempt === undefined) return undefined
+      const item = await store.get(journalKeys.idempotency(scope.tenant, attempt.place))
+      return item && firstAnswerOf(item, attempt)
+    },
+  }
+}

@@ -1,0 +1,104 @@
+import { type CorridorId, refuse } from '@passerelle/domain/kernel'
+import { type Corridor, limitsTowards, withRecipient } from '@passerelle/domain/tenancy'
+import { exchangeKeys } from '../engine/keys/exchange.ts'
+import type { Parties } from '../engine/keys/key.ts'
+import { tenantKeys } from '../engine/keys/tenancy.ts'
+import { firstOf } from '../engine/store.ts'
+import { add, type Write } from '../engine/write.ts'
+import type { JournalEntry } from '../session/journal.ts'
+import type { TenantTable } from '../session/tenant-table.ts'
+import { agreementRow, agreementWrite, readCorridor } from './agreement.ts'
+import { limitsWrite, readLimits, requireLimits } from './limits-row.ts'
+
+/** The agreements that a tenant is a party of. There is one for each direction between two tenants. */
+export type Corridors = {
+  get(corridor: CorridorId): Promise<Corridor>
+  /** The agreement in one direction, if there is one. */
+  find(parties: Parties): Promise<Corridor | undefined>
+  list(): Promise<readonly Corridor[]>
+  propose(corridor: Corridor, entry: JournalEntry): Promise<void>
+  replace(corridor: Corridor, readVersion: number, entry: JournalEntry): Promise<void>
+}
+
+/** An agreement of one's own as sender, under the limits that one has set, and what it takes to write it so. */
+type UnderLimits = { readonly corridor: Corridor; readonly writes: readonly Write[] }
+
+export function corridors({ store, tenant, keyring, unitOfWork }: TenantTable): Corridors {
+  const towards = { pk: exchangeKeys.corridorsTowards(tenant, '' as CorridorId).pk, index: 'gsi1' } as const
+  const from = { pk: exchangeKeys.corridorsFrom(tenant, '' as CorridorId).pk, index: 'gsi2' } as const
+
+  async function find(parties: Parties): Promise<Corridor | undefined> {
+    const item = await store.get(exchangeKeys.agreement(parties))
+    return item && readCorridor(item)
+  }
+
+  /**
+   * Whatever the sender writes of an agreement carries its limits, and is entered among what a limit has to reach: a
+   * limit that is set in the same moment meets it.
+   */
+  async function underLimits(corridor: Corridor): Promise<UnderLimits> {
+    if (corridor.from !== tenant) return { corridor, writes: [] }
+    const book = readLimits(await store.get(tenantKeys.safetyLimits(tenant)))
+    const after = withRecipient(book, corridor.to)
+    const entered =
+      after === book
+        ? requireLimits(tenant, book)
+        : { ...limitsWrite(tenant, book, after), otherwise: () => ({ code: 'contended' }) as const }
+    const limits = limitsTowards(book, corridor.to)
+    // That there are none is worth saying only where there were some.
+    const isLimited = limits.length > 0 || corridor.limits !== undefined
+    return { corridor: { ...corridor, ...(isLimited && { limits }) }, writes: [entered] }
+  }
+
+  return {
+    find,
+
+    async get(corridor) {
+      const sides = await Promise.all(
+        [towards, from].map((side) => firstOf(store.queryAll({ ...side, beginsWith: corridor, limit: 1 }))),
+      )
+      const found = sides.find((item) => item !== undefined)
+      // The index says where it is; the table says what it is.
+      return (found && (await find(readCorridor(found)))) ?? refuse({ code: 'not_found' })
+    },
+
+    async list() {
+      const found: Corridor[] = []
+      for (const side of [towards, from]) {
+        for await (const item of store.queryAll(side)) found.push(readCorridor(item))
+      }
+      return found
+    },
+
+    async propose(corridor, entry) {
+      const key = exchangeKeys.agreement(corridor)
+      const previous = await store.get(key)
+      // An agreement that ended may be made anew. Its package key goes on: packages under way depend on it; so do the
+      // limits, which are the sender's and do not go with an agreement that the receiver proposes.
+      if (previous !== undefined) {
+        const { state, version, limits } = readCorridor(previous)
+        if (state !== 'ended') refuse({ code: 'already_exists', what: 'corridor' })
+        const anew = await underLimits({ ...corridor, ...(limits && { limits }) })
+        const writes = [agreementWrite(anew.corridor, version), ...anew.writes]
+        return unitOfWork.commit({ entry, status: 201, writes })
+      }
+      const made = await keyring.addCorridor(corridor)
+      const taken = () => ({ code: 'already_exists', what: 'corridor' }) as const
+      const { corridor: limited, writes } = await underLimits(corridor)
+      await unitOfWork.commit({
+        entry,
+        status: 201,
+        writes: [add(agreementRow(limited), taken), made, ...writes],
+      })
+    },
+
+    async replace(corridor, readVersion, entry) {
+      const { corridor: limited, writes } = await underLimits(corridor)
+      await unitOfWork.commit({
+        entry,
+        status: 200,
+        writes: [agreementWrite(limited, readVersion), ...writes],
+      })
+    },
+  }
+}

@@ -1,0 +1,7 @@
+export { requireAgreement, requireCorridor } from './agreement.ts'
+export { type Corridors, corridors } from './corridors.ts'
+export { type Members, memberRow, members, readMember } from './members.ts'
+export { allTenants, findMembership, findTenant, type Membership, membershipRow } from './memberships.ts'
+export { requireActing, requireActiveMember, requireMember, requireProgramme } from './references.ts'
+export { type SafetyBook, safetyBook } from './safety-limits.ts'
+export { type OwnTenant, ownTenant, type TenantRegistry, tenantRegistry } from './tenants.ts'

@@ -1,0 +1,32 @@
+import type { TenantId } from '@passerelle/domain/kernel'
+import { noLimits, type SafetyLimits } from '@passerelle/domain/tenancy'
+import { clearPartOf, readClear } from '../engine/entity.ts'
+import { tenantKeys } from '../engine/keys/tenancy.ts'
+import type { Item, Row } from '../engine/row.ts'
+import { absent, at, replace, requireRow, set, stale, type Write } from '../engine/write.ts'
+
+/** What a tenant's own row of limits says. */
+export function readLimits(item: Item | undefined): SafetyLimits {
+  return item === undefined ? noLimits : readClear('SafetyLimits', item)
+}
+
+/** Changed limits, if they are still what was read. */
+export function limitsWrite(tenant: TenantId, before: SafetyLimits, after: SafetyLimits): Write {
+  const row = limitsRow(tenant, after)
+  return before === noLimits ? { ...set(row), when: absent, otherwise: stale } : replace(row, before.version)
+}
+
+function limitsRow(tenant: TenantId, limits: SafetyLimits): Row {
+  return {
+    key: tenantKeys.safetyLimits(tenant),
+    entity: 'SafetyLimits',
+    version: limits.version,
+    clear: clearPartOf('SafetyLimits', limits),
+  }
+}
+
+/** Lets a transaction through only while the limits are those that were read. */
+export function requireLimits(tenant: TenantId, read: SafetyLimits): Write {
+  const when = read === noLimits ? absent : at(read.version)
+  return requireRow(tenantKeys.safetyLimits(tenant), when, () => ({ code: 'contended' }))
+}

@@ -1,0 +1,46 @@
+import type { MemberId, TenantId } from '@passerelle/domain/kernel'
+import type { Role, Tenant, TenantKind } from '@passerelle/domain/tenancy'
+import { readClear } from '../engine/entity.ts'
+import type { platform } from '../engine/keys/key.ts'
+import { tenantKeys } from '../engine/keys/tenancy.ts'
+import type { Item, Row } from '../engine/row.ts'
+import type { Store } from '../engine/store.ts'
+
+/** Who a signed-in account is: the row that the authorizer reads by the identity pool's name for the account. */
+export type Membership = {
+  readonly subject: string
+  readonly tenantId: TenantId | typeof platform
+  readonly memberId: MemberId
+  readonly roles: readonly Role[]
+  /** Absent for an operator. */
+  readonly kind?: TenantKind
+  readonly state: 'active' | 'removed'
+  /** The version of the member that it follows. */
+  readonly version: number
+}
+
+export function membershipRow({ version, subject, ...clear }: Membership): Row {
+  return { key: tenantKeys.membership(subject), entity: 'Membership', version, clear: { ...clear, subject } }
+}
+
+export async function findMembership(store: Store, subject: string): Promise<Membership | undefined> {
+  const item = await store.get(tenantKeys.membership(subject))
+  return item && readMembership(item)
+}
+
+/** The registry's view of a tenant, for those who may read it. */
+export async function findTenant(store: Store, tenant: TenantId): Promise<Tenant | undefined> {
+  const item = await store.get(tenantKeys.registry(tenant))
+  return item && readClear('Tenant', item)
+}
+
+/** Every tenant of the platform, for those who may read the registry. */
+export async function* allTenants(store: Store): AsyncGenerator<Tenant> {
+  const { pk, sk } = tenantKeys.registry('' as TenantId) // the id only ends the sort key
+  for await (const item of store.queryAll({ pk, beginsWith: sk })) yield readClear('Tenant', item)
+}
+
+function readMembership(item: Item): Membership {
+  // Written by `membershipRow` alone: no tenant may write the platform's rows.
+  return item as unknown as Membership
+}

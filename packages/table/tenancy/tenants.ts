@@ -1,0 +1,148 @@
+import { type MemberId, Refused, refuse, type TenantId } from '@passerelle/domain/kernel'
+import type { Member, Tenant } from '@passerelle/domain/tenancy'
+import { createKek, createSealedKek } from '@passerelle/vault'
+import { clearPartOf, readClear } from '../engine/entity.ts'
+import { dataKeyKeys } from '../engine/keys/data-keys.ts'
+import { tenantKeys } from '../engine/keys/tenancy.ts'
+import type { Item, Row } from '../engine/row.ts'
+import { absent, add, at, replace, stale, type Write } from '../engine/write.ts'
+import type { JournalEntry } from '../session/journal.ts'
+import type { PlatformTable } from '../session/platform-table.ts'
+import type { TenantTable } from '../session/tenant-table.ts'
+import { emailWrite, memberRow } from './members.ts'
+
+/** The registry of tenants, as the operator keeps it. */
+export type TenantRegistry = {
+  get(tenant: TenantId): Promise<Tenant>
+  /** In the order of ids; `after` is the last id of the page before. */
+  list(page: { readonly limit: number; readonly after?: TenantId | undefined }): Promise<readonly Tenant[]>
+  /** Registry, settings, keys and first admin in one transaction; the invitation follows from the stream. */
+  open(tenant: Tenant, admin: Member, entry: JournalEntry): Promise<void>
+  replace(tenant: Tenant, readVersion: number, entry: JournalEntry): Promise<void>
+  /** Has the first admin invited again if that did not come through. */
+  repeatInvitation(tenant: TenantId): Promise<void>
+}
+
+export function tenantRegistry(table: PlatformTable): TenantRegistry {
+  const { store, unitOfWork, kms } = table
+
+  async function find(tenant: TenantId): Promise<Item> {
+    return (await store.get(tenantKeys.registry(tenant))) ?? refuse({ code: 'not_found' })
+  }
+
+  return {
+    get: async (tenant) => readTenant(await find(tenant)),
+
+    async list({ limit, after }) {
+      const { pk } = registryPartition
+      const start = after && { after: { ...tenantKeys.registry(after) } }
+      const found: Tenant[] = []
+      for await (const item of store.queryAll({
+        pk,
+        beginsWith: registryPartition.prefix,
+        limit,
+        ...start,
+      })) {
+        found.push(readTenant(item))
+        if (found.length === limit) break
+      }
+      return found
+    },
+
+    async open(tenant, admin, entry) {
+      const [staff, casework] = await Promise.all([
+        createKek(kms, { tenant: tenant.id, use: 'staff' }),
+        createSealedKek(kms, { tenant: tenant.id, use: 'casework' }),
+      ])
+      await unitOfWork.commit({
+        entry,
+        status: 201,
+        writes: [
+          add(slugRow(tenant), () => ({ code: 'already_exists', what: 'slug' })),
+          add(registryRow(tenant, admin.id)),
+          add(settingsRow(tenant)),
+          addKek(tenant.id, 'staff', staff.wrapped),
+          addKek(tenant.id, 'casework', casework),
+          add(memberRow(tenant.id, admin, staff.kek)),
+          emailWrite(tenant.id, admin, staff.kek),
+        ],
+      })
+    },
+
+    async replace(tenant, readVersion, entry) {
+      const { firstAdmin } = await find(tenant.id)
+      await unitOfWork.commit({
+        entry,
+        status: 200,
+        writes: [replace(registryRow(tenant, String(firstAdmin) as MemberId), readVersion)], // written by `open`
+      })
+    },
+
+    async repeatInvitation(tenant) {
+      const { firstAdmin } = await find(tenant)
+      const key = tenantKeys.member(tenant, String(firstAdmin) as MemberId) // written by `open`
+      const member = await store.get(key)
+      if (member?.['state'] !== 'invited') return
+      const version = Number(member['version'])
+      const repeated: Write = {
+        table: 'main',
+        put: { ...member, version: version + 1 },
+        key,
+        when: at(version),
+        otherwise: stale,
+      }
+      try {
+        await store.transact([repeated])
+      } catch (error) {
+        // Somebody was faster: the admin was taken in meanwhile, or is being invited again already.
+        if (!(error instanceof Refused && error.refusal.code === 'stale_version')) throw error
+      }
+    },
+  }
+}
+
+/** What a tenant knows and may change of itself. */
+export type OwnTenant = {
+  get(): Promise<Tenant>
+  replace(tenant: Tenant, readVersion: number, entry: JournalEntry): Promise<void>
+}
+
+export function ownTenant({ store, tenant, unitOfWork }: TenantTable): OwnTenant {
+  return {
+    async get() {
+      const item = await store.get(tenantKeys.settings(tenant))
+      return item === undefined ? refuse({ code: 'not_found' }) : readClear('Tenant', item)
+    },
+    replace: (changed, readVersion, entry) =>
+      unitOfWork.commit({ entry, status: 200, writes: [replace(settingsRow(changed), readVersion)] }),
+  }
+}
+
+const registryPartition = { pk: tenantKeys.registry('' as TenantId).pk, prefix: 'TENANT#' } // the id only ends the sort key
+
+function registryRow(tenant: Tenant, firstAdmin: MemberId): Row {
+  const clear = { ...clearPartOf('Tenant', tenant), firstAdmin }
+  return { key: tenantKeys.registry(tenant.id), entity: 'Tenant', version: tenant.version, clear }
+}
+
+function settingsRow(tenant: Tenant): Row {
+  return {
+    key: tenantKeys.settings(tenant.id),
+    entity: 'Tenant',
+    version: tenant.version,
+    clear: clearPartOf('Tenant', tenant),
+  }
+}
+
+function slugRow(tenant: Tenant): Row {
+  return { key: tenantKeys.slug(tenant.slug), entity: 'Slug', version: 1, clear: { tenantId: tenant.id } }
+}
+
+function readTenant(item: Item): Tenant {
+  return readClear('Tenant', item)
+}
+
+function addKek(tenant: TenantId, use: 'casework' | 'staff', wrapped: Uint8Array): Write {
+  const key = dataKeyKeys.kek(tenant, use)
+  return { table: 'keys', put: { ...key, wrapped }, key, when: absent }
+}

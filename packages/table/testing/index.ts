@@ -1,0 +1,3 @@
+export { dataKeyKeys } from './../engine/keys/data-keys.ts'
+export { exchangeKeys } from './../engine/keys/exchange.ts'
+export type { Write } from './../engine/write.ts'

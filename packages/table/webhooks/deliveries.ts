@@ -1,0 +1,69 @@
+import { type DeliveryId, isId, refuse, type TenantId, type WebhookId } from '@passerelle/domain/kernel'
+import type { Delivery } from '@passerelle/domain/tenancy'
+import { clearPartOf, readClear } from '../engine/entity.ts'
+import { webhookKeys } from '../engine/keys/webhooks.ts'
+import type { Item, Row } from '../engine/row.ts'
+import { replace } from '../engine/write.ts'
+import type { JournalEntry } from '../session/journal.ts'
+import { type PageOf, type PageRequest, readPage } from '../session/page.ts'
+import type { TenantTable } from '../session/tenant-table.ts'
+
+/** What an organisation's webhooks were told. */
+export type Deliveries = {
+  list(webhook: WebhookId, page: PageRequest): Promise<PageOf<Delivery>>
+  get(webhook: WebhookId, delivery: DeliveryId): Promise<Delivery>
+  replace(delivery: Delivery, readVersion: number, entry: JournalEntry): Promise<void>
+}
+
+export function deliveries(table: TenantTable): Deliveries {
+  const { store, tenant, unitOfWork } = table
+  return {
+    async list(webhook, page) {
+      const { pk } = webhookKeys.delivery(tenant, webhook, '' as DeliveryId) // the id only ends the sort key
+      const list = { name: `deliveries ${webhook}`, pk, index: 'gsi2', newestFirst: true } as const
+      const { items, ...rest } = await readPage(table, list, page)
+      return { items: items.map(readDelivery), ...rest }
+    },
+
+    async get(webhook, delivery) {
+      const item = await store.get(webhookKeys.delivery(tenant, webhook, delivery))
+      return item === undefined ? refuse({ code: 'not_found' }) : readDelivery(item)
+    },
+
+    replace: (delivery, readVersion, entry) =>
+      unitOfWork.commit({
+        entry,
+        status: 200,
+        writes: [replace(deliveryRow(tenant, delivery), readVersion)],
+      }),
+  }
+}
+
+const keptSeconds = 30 * 86_400
+
+/** It stands among what is due as long as it is to be tried. */
+export function deliveryRow(tenant: TenantId, delivery: Delivery): Row {
+  const { id, webhookId, occurredAt, dueAt } = delivery
+  return {
+    key: webhookKeys.delivery(tenant, webhookId, id),
+    ...(dueAt && { index1: webhookKeys.due(dueAt, id) }),
+    index2: webhookKeys.deliveryAt(tenant, webhookId, occurredAt, id),
+    entity: 'Delivery',
+    version: delivery.version,
+    clear: clearPartOf('Delivery', delivery),
+    expiresAt: Math.floor(Date.parse(occurredAt) / 1000) + keptSeconds,
+  }
+}
+
+export function readDelivery(item: Item): Delivery {
+  return readClear('Delivery', item)
+}
+
+/** Whose delivery a row of the index is, by its key. @throws {TypeError} for a row that is none */
+export function tenantOfDelivery(item: Item): TenantId {
+  const [kind, tenant, part, webhook, ...rest] = String(item['pk']).split('#')
+  if (kind !== 'T' || part !== 'DELIVERIES' || rest.length > 0 || !isId(tenant) || !isId(webhook)) {
+    throw new TypeError('a row of the clock that is no delivery')
+  }
+  return tenant as TenantId // an id, at the place of a tenant's
+}
