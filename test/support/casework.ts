@@ -11,7 +11,7 @@ import type { Module, Programme } from '@passerelle/domain/programmes'
 
 import type { Person } from './cloud.ts'
 
-/** What a coach enters for a person who means to go back to Dakar. */
+/** The entry of a coach for a person who means to go back to Dakar. */
 export function aPerson(change: Partial<NewParticipant> = {}): NewParticipant {
   return {
     names: [{ kind: 'official', primary: true, given: 'Fatou', family: 'Ndiaye' }],

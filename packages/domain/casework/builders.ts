@@ -26,7 +26,7 @@ export const participantId: ParticipantId = id<'participant'>(1)
 export const openedAt = '2026-01-31T09:30:00.000Z'
 export const later = '2026-02-14T10:00:00.000Z'
 
-/** What a coach enters for a person who means to go back to Dakar. */
+/** The entry of a coach for a person who means to go back to Dakar. */
 export function aNewParticipant(change: Partial<NewParticipant> = {}): NewParticipant {
   return {
     names: [{ kind: 'official', primary: true, given: 'Fatou', family: 'Ndiaye' }],
@@ -48,7 +48,7 @@ export function aParticipant(change: Partial<NewParticipant> = {}): Participant 
   })
 }
 
-/** What an act was refused for, or nothing where it was not. */
+/** The refusal of an act, or nothing where it was let through. */
 export function refusalOf(act: () => unknown): Refusal | undefined {
   try {
     act()

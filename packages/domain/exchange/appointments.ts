@@ -6,7 +6,7 @@ import { type Instant, instantSchema, plusDays } from '../kernel/time.ts'
 import type { Slot } from './meeting.ts'
 import { type Owner, ownerSchema } from './states.ts'
 
-/** What two organisations make an appointment for within a referral (glossary: Vorabgespräch). */
+/** The subjects of appointments between two organisations within a referral (glossary: Vorabgespräch). */
 export const appointmentKinds = ['pre_departure_call', 'first_contact'] as const
 
 export const appointmentStates = ['proposed', 'agreed', 'cancelled', 'held', 'missed'] as const
@@ -15,7 +15,7 @@ export const slotSchema = z.strictObject({ start: instantSchema, end: instantSch
 
 const note = text(500)
 
-/** What one side proposes: one time, or a few for the other side to choose from. */
+/** The proposal of one side: one time, or a few for the other side to choose from. */
 export const proposeAppointmentSchema = z.strictObject({
   kind: z.enum(appointmentKinds),
   slots: z.array(slotSchema).min(1).max(5),
@@ -45,7 +45,7 @@ export type AppointmentId = Id<'appointment'>
 export type Appointment = z.infer<typeof appointmentSchema>
 export type ProposeAppointment = z.infer<typeof proposeAppointmentSchema>
 
-/** Who does something with an appointment, for which side, and when. */
+/** The member who acts on an appointment, for which side, and when. */
 export type AppointmentActor = { readonly side: Owner; readonly memberId: MemberId; readonly now: Instant }
 
 const shortestMs = 15 * 60_000
@@ -121,7 +121,7 @@ export function timesOf({ state, slots, agreed }: Appointment): readonly Slot[] 
   return state === 'agreed' && agreed !== undefined ? [agreed] : []
 }
 
-/** What may be done with an appointment in a state. */
+/** The steps that an appointment allows in a state. */
 const possible = {
   proposed: ['agree', 'cancel'],
   agreed: ['cancel', 'record'],

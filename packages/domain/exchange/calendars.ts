@@ -146,7 +146,7 @@ export const calendarCountries: readonly CountryCode[] = Object.keys(countries)
 
 const elsewhere: CountryCalendar = { timeZone: 'UTC', weekend: saturdayAndSunday, holidays: [] }
 
-/** What an organisation corrects about its country's calendar. */
+/** Corrections of an organisation to its country's calendar. */
 export const calendarCorrectionsSchema = z.strictObject({
   timeZone: timeZoneSchema.optional(),
   weekend: z.array(z.int().min(1).max(7)).max(3).optional(),

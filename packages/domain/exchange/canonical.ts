@@ -1,4 +1,4 @@
-/** What JSON can say. A field that is `undefined` counts as absent. */
+/** A value that JSON can express. A field that is `undefined` counts as absent. */
 export type Json =
   | string
   | number

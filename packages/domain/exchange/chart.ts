@@ -9,8 +9,8 @@ import { transitions } from './transitions.ts'
 export const notDrawn: readonly Command[] = ['void-error']
 
 /**
- * What changes the state of a referral of one kind, as a Mermaid `stateDiagram-v2`. What leaves it as it is has its row
- * in {@link commandTable}.
+ * The transitions that change the state of a referral of one kind, as a Mermaid `stateDiagram-v2`. One that leaves it
+ * as it is has its row in {@link commandTable}.
  */
 export function stateDiagram(kind: ReferralKind): string {
   const reached = reachedStates(kind)

@@ -14,11 +14,11 @@ export function deadlinesAfter(
   circumstances: Circumstances,
 ): readonly Deadline[] {
   const { starts = [], stops = [], pauses = [], resumes = [], closes } = row
-  // What a clock has acted upon runs no more, but stands until what was due is done.
+  // A limit upon which a clock has acted runs no more, but stands until the task is done.
   const fired = 'policy' in order ? order.policy : undefined
-  // What hangs on the consent does so until nothing rests on it any more, whatever else stops.
+  // A limit that hangs on the consent does so until nothing rests on it any more, whatever else stops.
   const isStopped = (policy: PolicyKey) => {
-    // What is open without a consent closes in its own time, or with the last of it.
+    // A tier that is open without a consent closes in its own time, or with the last of them.
     if (policy === 'vital_interests') return referral.vitalTiers === undefined
     return hangsOnConsent(policy) ? closes === 'all' : stops === 'all' || stops.includes(policy)
   }

@@ -26,7 +26,7 @@ export const contactWaySchema = z.enum([
   'through_another_person',
 ])
 
-/** What shows that a person has left (domain.md 5.2). */
+/** Proofs that a person has left (domain.md 5.2). */
 export const departureProofSchema = z.enum([
   'border_crossing_confirmation',
   'confirmed_by_iom',
@@ -58,7 +58,7 @@ function explained<Body extends { reason: string; comment?: string | undefined }
   })
 }
 
-/** What opens a draft: `POST /v1/referrals`. Addressed to an organisation's queue, never to a person in it. */
+/** The body that opens a draft: `POST /v1/referrals`. Addressed to an organisation's queue, never to a person in it. */
 export const createReferralSchema = z.strictObject({
   participantId: idSchema<'participant'>(),
   to: tenant,
@@ -70,7 +70,7 @@ export const createReferralSchema = z.strictObject({
   deputyId: member.optional(),
 })
 
-// What the person said yes to, before the coach who reads it out and a second member of staff.
+// The tiers that the person said yes to, before the coach who reads it out and a second member of staff.
 const consentGiving = z.strictObject({
   tiers: tierSetSchema,
   packageVersion: z.int().min(1).max(1000),
@@ -83,7 +83,7 @@ const consentGiving = z.strictObject({
   expiresOn: date.optional(),
 })
 
-// What the person is to be asked.
+// The question that the person is to be asked.
 const consentRequest = z.strictObject({
   tiers: tierSetSchema,
   /** Which groups of support needs tier T3 shall hold. */
@@ -157,10 +157,10 @@ export const commandBodies = {
   'void-error': z.strictObject({ secondPersonId: member, comment }),
 } as const
 
-/** What a person, or an organisation, may ask of a referral once it exists. */
+/** Commands that a person or an organisation may give to a referral once it exists. */
 export type CommandName = keyof typeof commandBodies
 
-/** What a clock does when nobody acted in time. The first two change nothing but say so to those who wait. */
+/** Commands of a clock when nobody acted in time. The first two change nothing but say so to those who wait. */
 export const clockCommands = [
   'remind',
   'escalate',
@@ -180,10 +180,13 @@ export type ClockCommand = (typeof clockCommands)[number]
 /** Everything that moves a referral. */
 export type Command = 'create' | CommandName | ClockCommand
 
-/** What a command says, after validation. */
+/** The body of a command, after validation. */
 export type CommandBody<Name extends CommandName> = z.infer<(typeof commandBodies)[Name]>
 
-/** What a command says, whoever says it: somebody alone, by their own link, has no witness and is spoken to by nobody. */
+/**
+ * The body of a command, whoever gives it: somebody alone, by their own link, has no witness and is spoken to by
+ * nobody.
+ */
 export type Said<Name extends CommandName> = Name extends 'give-consent' | 'renew-consent'
   ? Unsaid<CommandBody<'give-consent'>, 'witnessId'>
   : Name extends 'revoke-consent'

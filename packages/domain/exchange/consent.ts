@@ -28,13 +28,13 @@ export const consentMethodSchema = z.discriminatedUnion('kind', [
 ])
 
 /**
- * What a person agreed to: this recipient, these purposes, these tiers, until then. Another recipient or a wider tier needs
- * another grant.
+ * The agreement of a person: this recipient, these purposes, these tiers, until then. Another recipient or a wider tier
+ * needs another grant.
  *
  * `packageVersion` and `packageHashes` name the package that was shown, and are never changed. An answer to a question of
  * the receiver brings a later version of the very tiers that were agreed to (domain.md 5.2: consent is looked at again
- * where a tier grows, and none does), so the grant goes on to hold without claiming that the person saw that version. What
- * they saw stands here, what crosses stands in the referral, and where the two differ everybody can see it.
+ * where a tier grows, and none does), so the grant goes on to hold without claiming that the person saw that version.
+ * What they saw stands here, what crosses stands in the referral, and where the two differ everybody can see it.
  */
 export const consentGrantSchema = z.strictObject({
   id: idSchema<'consent'>(),
@@ -67,7 +67,7 @@ export const consentEventSchema = z.strictObject({
   seq: z.int().min(1),
   kind: z.enum(['given', 'withdrawn', 'expired']),
   at: instantSchema,
-  /** Who wrote it down; absent where the person did it alone, or a clock. */
+  /** The member who wrote it down; absent where the person did it alone, or a clock. */
   memberId: idSchema<'member'>().optional(),
   way: contactWaySchema.optional(),
   tiers: tierSetSchema,
@@ -79,20 +79,20 @@ export type ConsentMethod = z.infer<typeof consentMethodSchema>
 export type ConsentGrant = z.infer<typeof consentGrantSchema>
 export type ConsentEvent = z.infer<typeof consentEventSchema>
 
-/** What may hold of a consent. */
+/** The states of a consent. */
 export const consentStates = ['none', 'given', 'revoked', 'expired'] as const
 export type ConsentState = (typeof consentStates)[number]
 
-/** What holds of a consent at one moment. */
+/** A consent as it holds at one moment. */
 export type Consent =
   | { readonly state: 'none' }
   | { readonly state: 'given'; readonly grant: ConsentGrant; readonly tiers: readonly Tier[] }
-  /** Whoever may not read what was agreed any more still learns that it ended. */
+  /** A reader who may not read the grant any more still learns that it ended. */
   | { readonly state: 'revoked' | 'expired'; readonly grant?: ConsentGrant }
 
 /**
- * What holds at `now`, from all events in their order. The last grant counts, less the tiers that were taken back
- * since; without T0 nothing is left of it, because every other tier is read inside an offer.
+ * The consent as it holds at `now`, from all events in their order. The last grant counts, less the tiers that were
+ * taken back since; without T0 nothing is left of it, because every other tier is read inside an offer.
  */
 export function consentAt(events: readonly ConsentEvent[], now: Instant): Consent {
   let consent: Consent = { state: 'none' }
@@ -102,13 +102,13 @@ export function consentAt(events: readonly ConsentEvent[], now: Instant): Consen
   return consentUntil(consent, now)
 }
 
-/** What holds of a consent at `now`, from what held after its last event: it may have run out since. */
+/** The consent as it holds at `now`, from what held after its last event: it may have run out since. */
 export function consentUntil(consent: Consent, now: Instant): Consent {
   const isOver = consent.state === 'given' && consent.grant.expiresAt <= now
   return isOver ? { state: 'expired', grant: consent.grant } : consent
 }
 
-/** What holds of a consent after one more event. */
+/** The consent as it holds after one more event. */
 export function consentAfter(consent: Consent, event: ConsentEvent): Consent {
   if (event.kind === 'given') {
     return event.grant ? { state: 'given', grant: event.grant, tiers: event.grant.tiers } : consent

@@ -18,19 +18,21 @@ export const contactRules = ['shared', 'no_journey', 'code_word', 'hours'] as co
 
 export type ContactRule = (typeof contactRules)[number]
 
-/** What a text may say on a channel (domain.md 7.1, N16). */
+/** The limits of a text on a channel (domain.md 7.1, N16). */
 export type ContactTerms = {
-  /** Whether it may say what anybody is called: the person, or the organisation. Others read a shared channel as well. */
+  /**
+   * Whether it may say what anybody is called: the person, or the organisation. Others read a shared channel as well.
+   */
   readonly names: boolean
   /** Whether it may let on that it is about Germany, a journey, or a return. An organisation's name does. */
   readonly journey: boolean
-  /** What it begins with, so that the person knows who is asking. */
+  /** The first words, so that the person knows who is asking. */
   readonly codeWord?: string
   readonly rules: readonly ContactRule[]
 }
 
 /**
- * What a channel's safety rule allows at an instant.
+ * The limits that a channel's safety rule sets at an instant.
  *
  * @throws {Refused} `contact_refused` where the person is not to be contacted there, or not at that hour
  */
@@ -54,7 +56,7 @@ export function contactTerms({ kind, safety }: Channel, at: Instant): ContactTer
   }
 }
 
-/** What a template says in one language: as it is, and so that nobody learns what it is about. */
+/** A template in one language: as it is, and so that nobody learns what it is about. */
 export type ContactTexts = {
   readonly greeting: string
   readonly greetingWithoutName: string
@@ -64,7 +66,7 @@ export type ContactTexts = {
   readonly neutral: string
 }
 
-/** What could be said, if the channel allows it. */
+/** The parts that could be said, if the channel allows them. */
 export type ContactFacts = {
   readonly name?: string | undefined
   readonly organisation?: string | undefined
@@ -77,8 +79,8 @@ export type ContactFacts = {
 }
 
 /**
- * A text for a person, as far as the channel lets it be said. What cannot be said is left out; a code word that itself
- * would give something away is refused, for somebody to agree on another one.
+ * A text for a person, as far as the channel lets it be said. A part that cannot be said is left out; a code word that
+ * itself would give something away is refused, for somebody to agree on another one.
  *
  * @throws {Refused} `contact_refused`
  */

@@ -52,7 +52,7 @@ function referralFor(row: Transition, change: Partial<Referral>): Referral {
   })
 }
 
-/** What is only for when no consent holds, or for what it does not cover. */
+/** Commands that are only for when no consent holds, or for tiers that it does not cover. */
 function isForNoConsent({ guards = [] }: Transition): boolean {
   return guards.includes('consent_over') || guards.includes('beyond_consent')
 }
@@ -177,7 +177,7 @@ describe('the table of transitions', () => {
     for (const edge of edges.filter(({ row }) => row.reasons)) {
       for (const reason of [undefined, 'nonsense', 'consent_refused', 'no_capacity']) {
         if (edge.row.reasons?.some((allowed) => allowed === reason)) continue
-        // What reaches the rule although validation should have stopped it.
+        // Bodies that reach the rule although validation should have stopped them.
         const order = { ...edge.order, body: { reason } } as unknown as Order
         expect(refusalOf(() => walk({ ...edge, order }))).toEqual({
           code: 'reason_required',

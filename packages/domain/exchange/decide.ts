@@ -14,7 +14,7 @@ import type { Transition } from './transition.ts'
 import { localDay } from './zones.ts'
 
 /**
- * What a command does to a referral, by the table of transitions. Changes nothing itself.
+ * Applies a command to a referral, by the table of transitions. Writes nothing itself.
  *
  * @throws {Refused} `stale_version`, `forbidden`, `illegal_transition` with what is allowed instead, `reason_required`,
  *   and whatever the guards of the row refuse
@@ -118,7 +118,7 @@ function closingTiers(
   return order.command === 'revoke-consent' ? inOrder(order.body.tiers ?? []) : []
 }
 
-/** What is open without a consent: what opens so, until it closes, or until the person has said yes to it. */
+/** The tiers open without a consent: each from its opening until it closes, or until the person has said yes to it. */
 function vitalAfter(
   { opensVitally }: Transition,
   { vitalTiers = [] }: Referral,
@@ -131,8 +131,8 @@ function vitalAfter(
 }
 
 /**
- * What opens: what the row says, within what the person agreed to and may cross the corridor now. For a vital interest,
- * whatever is named that may cross.
+ * The tiers that open: those of the row, within the consent of the person and the limits of the corridor now. For a
+ * vital interest, whatever is named that may cross.
  */
 function openingTiers(
   row: Transition,
@@ -149,7 +149,7 @@ function openingTiers(
   return intersect(intersect(wanted, consent.tiers), crossableTiers(corridor, referral))
 }
 
-/** What a command writes into the referral besides its course. */
+/** The fields that a command writes into the referral besides its transition. */
 function factsOf(
   row: Transition,
   order: Order | ClockOrder,

@@ -11,14 +11,14 @@ import type { Owner, Side } from './states.ts'
 import type { Tier } from './tiers.ts'
 import type { Guard } from './transition.ts'
 
-/** Who acts, and for which side. */
+/** The actor, and for which side. */
 export type Actor = {
   readonly side: Side
   readonly memberId?: MemberId
   readonly roles: readonly MemberRole[]
 }
 
-/** What a clock brings: the limit that is over. */
+/** The order of a clock: the limit that is over. */
 export type ClockOrder = { readonly command: ClockCommand; readonly policy: PolicyKey }
 
 /** Everything that a decision depends on besides the referral and the command. */
@@ -34,7 +34,7 @@ export type Circumstances = {
   readonly successor?: ReferralId
 }
 
-/** What a command changes, to be written as one transaction. */
+/** The changes of a command, to be written as one transaction. */
 export type Decision = {
   readonly referral: Referral
   readonly event: TimelineEvent
@@ -44,6 +44,6 @@ export type Decision = {
   readonly shredded: readonly Tier[]
   /** Whether the referral and all that hangs on it is to be deleted instead of kept. */
   readonly deletes: boolean
-  /** What was found to hold and has to hold still when this is written. */
+  /** The guards that were found to hold and have to hold still when this is written. */
   readonly guards: readonly Guard[]
 }

@@ -9,7 +9,7 @@ export const ageBrackets = ['under_18', 'from_18_to_60', 'over_60'] as const
 
 export type AgeBracket = (typeof ageBrackets)[number]
 
-/** What crosses of a person in another form than the one in which it is kept. */
+/** Facts about a person that cross in another form than the one in which they are kept. */
 export const disclosedPersonSchema = z.strictObject({
   ageBracket: z.enum(ageBrackets).optional(),
   birthYear: z.int().min(1900).max(2200).optional(),

@@ -5,8 +5,9 @@ import { transferBasisSchema } from './purposes.ts'
 import { tierSchema } from './tiers.ts'
 
 /**
- * What was shown to whom, when. One is written whenever a tier opens, and at every read of T1 and above, before the
- * answer leaves (domain.md 5.4); together they are the list of recipients that Article 19 of the GDPR asks for.
+ * A disclosure: what was shown to whom, when. One is written whenever a tier opens, and at every read of T1 and above,
+ * before the answer leaves (domain.md 5.4); together they are the list of recipients that Article 19 of the GDPR asks
+ * for.
  */
 export const disclosureSchema = z.strictObject({
   id: idSchema<'disclosure'>(),

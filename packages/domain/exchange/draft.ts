@@ -15,7 +15,7 @@ import { isEntitled } from './rows.ts'
 import { transitions } from './transitions.ts'
 import { localDay } from './zones.ts'
 
-/** What a new referral needs to know of the case, and what its sender names it. */
+/** The facts of a case that a new referral needs, and the names that its sender gives it. */
 export type DraftFacts = {
   readonly id: ReferralId
   readonly from: TenantId
@@ -26,7 +26,7 @@ export type DraftFacts = {
   readonly supersedes?: ReferralId | undefined
 }
 
-/** What whoever prepares a referral should know: `short_notice` is less than four weeks before departure. */
+/** Warnings to the sender who prepares a referral: `short_notice` is less than four weeks before departure. */
 export const warningSchema = z.enum(['short_notice', 'fast_track'])
 export type Warning = z.infer<typeof warningSchema>
 

@@ -30,7 +30,7 @@ describe.each(referralKinds)('a %s', (kind) => {
       status: requestStatuses[state],
       subject: { identifier: { system: 'urn:x-passerelle:pseudonym', value: '0000-0000' } },
     })
-    // What has ended here has ended there, and what goes on goes on.
+    // A referral that has ended here has ended there, and one that goes on goes on.
     const isOver = ['completed', 'failed', 'rejected', 'cancelled', 'entered-in-error']
     if (state !== 'no_contact') expect(isOver.includes(taskStatuses[state])).toBe(isTerminal(state))
     expect(['completed', 'revoked', 'entered-in-error'].includes(requestStatuses[state])).toBe(

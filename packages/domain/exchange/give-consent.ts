@@ -20,12 +20,12 @@ const defaultMonths = 12
 const monthsPastDeparture = 6
 const maxMonths = 24
 
-/** What a consent is about, as it stands at the moment of the yes. */
+/** The subject of a consent, as it stands at the moment of the yes. */
 export type ConsentFacts = {
   readonly id: ConsentId
   readonly seq: number
   readonly now: Instant
-  /** Who writes it down; absent where the person says it alone, by their own link. */
+  /** The member who writes it down; absent where the person says it alone, by their own link. */
   readonly memberId?: MemberId | undefined
   readonly corridor: Pick<Corridor, 'highestTier' | 'purposes' | 'transferBasis'>
   readonly sender: { readonly publicAuthority: boolean }
@@ -86,7 +86,7 @@ function methodOf({ witnessId }: Said<'give-consent'>, memberId: MemberId | unde
   return { kind: 'witnessed', coachId: memberId, witnessId }
 }
 
-/** What a person takes back: the named tiers, or all that they gave. */
+/** The tiers that a person takes back: the named ones, or all that they gave. */
 export function withdrawConsent(
   body: Said<'revoke-consent'>,
   grant: Pick<ConsentGrant, 'tiers'>,

@@ -38,7 +38,7 @@ const guards: Readonly<Record<Guard, Check>> = {
   corridor: (referral, order, { corridor, now }, { to, opens = [] }) => {
     const asked = namedTiers(order)
     assertCorridor(corridor, referral.kind, [...opens, ...asked], now)
-    // That somebody left, or was met, is so whatever may be told of them: then it opens within the limit.
+    // A departure or a meeting is a fact whatever may be told of the person: then it opens within the limit.
     const needed = to === 'unchanged' ? [] : intersect(opens, ['T0', 'T1'])
     assertWithinLimit(corridor, referral, [...needed, ...asked])
   },

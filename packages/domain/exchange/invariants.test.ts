@@ -16,7 +16,7 @@ import { isTerminal, referralKinds, type Side } from './states.ts'
 import { type Tier, tiers } from './tiers.ts'
 import { consentedTiers } from './vital.ts'
 
-/** What the person would say if they were asked now. */
+/** The answer that the person would give if they were asked now. */
 type Yes = { readonly granted: readonly Tier[]; readonly mayCall: boolean; readonly holdsDays: number }
 
 type Step = {
@@ -73,7 +73,7 @@ const going = [...Object.values(orders), vitally].filter((order) => !leaving.inc
 
 type Turn = { readonly order: Order | ClockOrder; readonly side: Side }
 
-/** What could be tried now; steps that end a referral are rare, or sequences would stay short. */
+/** The steps to try now; those that end a referral are rare, or sequences would stay short. */
 function turns(referral: Referral, at: string, step: Step): readonly Turn[] {
   const due = dueOrder(referral, at)
   if (due && step.swept) return [{ order: due, side: 'system' }]
@@ -201,7 +201,7 @@ function holds(before: Referral, { referral, event, opened }: Decision, consent:
     expect(['active', 'completed', 'returned', 'consent_revoked']).toContain(referral.state)
   }
 
-  // What is open rests on the consent or on a vital interest, or a clock that runs is about to close it.
+  // An open tier rests on the consent or on a vital interest, or a clock that runs is about to close it.
   const agreed = consentedTiers(referral)
   const policiesDue = referral.deadlines.map(({ policy }) => policy)
   if (consent.state === 'given') {

@@ -10,7 +10,7 @@ export type MeetingParty = { readonly calendar: WorkingCalendar; readonly hours:
 /** A stretch of time; its end does not belong to it. */
 export type Slot = { readonly start: Instant; readonly end: Instant }
 
-/** What is looked for: so many days from a day on, by the calendar of whoever asks. */
+/** The search: so many days from a day on, by the calendar of the side that asks. */
 export type MeetingRequest = {
   readonly asking: Owner
   readonly from: CalendarDate
@@ -123,7 +123,7 @@ function slotsIn({ start, end }: Interval, lengthMs: number, taken: readonly Int
     if (inTheWay.length === 0) {
       slots.push({ start: new Date(wanted.start).toISOString(), end: new Date(wanted.end).toISOString() })
     }
-    // What is in the way may end before this one would have.
+    // The obstacle may end before this one would have.
     at = onGrid(inTheWay.length === 0 ? wanted.end : Math.max(...inTheWay.map((one) => one.end)))
   }
   return slots

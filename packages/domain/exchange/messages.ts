@@ -6,7 +6,7 @@ import { type Instant, instantSchema, plusDays } from '../kernel/time.ts'
 import type { Referral } from './referral.ts'
 import { isTerminal, type Owner, ownerSchema } from './states.ts'
 
-/** What one side writes to the other inside a referral. */
+/** A message of one side to the other inside a referral. */
 export const writeMessageSchema = z.strictObject({ text: text(2000) })
 
 /**

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 
 /**
- * What a person needs from the organisation that goes on helping, as codes and never as prose, because needs stand in
- * the offer that a centre reads before it knows who the person is (domain.md 5.1). What concerns a person's health is
- * not among them: that stands in tier T3.
+ * Needs of a person from the organisation that goes on helping, as codes and never as prose, because needs stand in the
+ * offer that a centre reads before it knows who the person is (domain.md 5.1). A need that concerns a person's health
+ * is not among them: that stands in tier T3.
  */
 export const serviceNeeds = [
   'advice',

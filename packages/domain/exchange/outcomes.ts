@@ -6,11 +6,13 @@ import type { Order } from './commands.ts'
 import { type Consent, coversTiers } from './consent.ts'
 import { outcomeSchema } from './reasons.ts'
 
-/** When an outcome is looked at: with the end of the work, which is month 0, and so many months later (domain.md 5.2). */
+/**
+ * When an outcome is looked at: with the end of the work, which is month 0, and so many months later (domain.md 5.2).
+ */
 const outcomeMonths = [0, 3, 6, 12] as const
 
 /**
- * What came of it for the person, at one of these moments. It is the receiver's own; the sender reads it only where the
+ * The outcome for the person, at one of these moments. It is the receiver's own; the sender reads it only where the
  * person agreed to that, and as long as they do.
  */
 export const outcomeReportSchema = z.strictObject({
@@ -21,7 +23,7 @@ export const outcomeReportSchema = z.strictObject({
 
 export type OutcomeReport = z.infer<typeof outcomeReportSchema>
 
-/** What a command says about the outcome. */
+/** The outcome in the body of a command. */
 export function reportIn({ command, body }: Order<'complete' | 'report-outcome'>): OutcomeReport {
   const { outcome, date } = body
   return { month: command === 'complete' ? 0 : body.month, outcome, date }

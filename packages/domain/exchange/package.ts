@@ -12,7 +12,7 @@ import { disclosedPerson } from './disclosed-person.ts'
 import type { Referral } from './referral.ts'
 import { inOrder, type Tier } from './tiers.ts'
 
-/** What a package says of the referral it belongs to; a paper, which has none, says the same of itself. */
+/** The part of a package about the referral it belongs to; a paper, which has none, says the same of itself. */
 export type Offer = Pick<Referral, 'id' | 'kind' | 'pseudonym' | 'urgency' | 'request'>
 
 /** All that a sender's case holds and that could be asked for. */
@@ -37,12 +37,15 @@ export const sections = {
 
 export type SectionName = keyof typeof sections
 
-/** What one tier of a package says: of each section the fields that the registry puts into this tier, and no others. */
+/**
+ * The content of one tier of a package: of each section the fields that the registry puts into this tier, and no
+ * others.
+ */
 export type PackageContent<Of extends Tier> = {
   readonly [Section in SectionName]?: Projection<(typeof sections)[Section], Of>
 } & { readonly planItems?: readonly Projection<'PlanItem', Of>[] }
 
-/** What is hashed, sealed, shown and handed over: one tier of one version of a package. */
+/** The unit that is hashed, sealed, shown and handed over: one tier of one version of a package. */
 export type PackagePart = {
   readonly tier: Tier
   /** Canonical JSON in UTF-8. Its SHA-256 is what the consent refers to. */

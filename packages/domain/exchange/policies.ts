@@ -15,8 +15,8 @@ export type DeadlinePolicy = {
   /** The limit on the fast track, where the planned departure is less than 14 days away. */
   readonly fastLimit?: DaySpan
   /**
-   * Where the time runs from, if not from the transition that starts it. What runs to the end of a consent runs as long as
-   * something may rest on that consent, whatever else happens.
+   * Where the time runs from, if not from the transition that starts it. A limit that runs to the end of a consent runs
+   * as long as something may rest on that consent, whatever else happens.
    */
   readonly runsFrom?: 'planned_departure' | 'consent_expiry'
   readonly onDue: ClockCommand

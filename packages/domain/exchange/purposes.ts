@@ -1,6 +1,8 @@
 import * as z from 'zod'
 
-/** What a disclosure across a corridor may be for. A corridor permits some of them, a person consents to some of those. */
+/**
+ * The purposes of a disclosure across a corridor. A corridor permits some of them, a person consents to some of those.
+ */
 export const sharingPurposes = [
   'reintegration_support',
   'job_placement',

@@ -20,7 +20,7 @@ const sectionSchemas = {
   plan: planSchema,
 } as const satisfies Record<SectionName, z.ZodObject>
 
-// What may stand in a tier, derived from the field registry: a field of another tier is refused.
+// The fields that may stand in a tier, derived from the field registry: a field of another tier is refused.
 function contentSchema<Of extends Tier>(tier: Of): z.ZodType<PackageContent<Of>> {
   const shape: Record<string, z.ZodType> = {}
   for (const [name, schema] of Object.entries(sectionSchemas)) {
@@ -69,7 +69,7 @@ export const packageDocumentSchema = z.discriminatedUnion('tier', [
 export type PackageDocument = z.infer<typeof packageDocumentSchema>
 
 /**
- * What one tier of a package says, from the very bytes that are hashed and sealed: the preview before the consent and
+ * Reads one tier of a package from the very bytes that are hashed and sealed: the preview before the consent and
  * the receiver's view after it are this.
  *
  * @throws {z.ZodError} when the bytes are no package of this format

@@ -8,7 +8,7 @@ import type { TransferBasis } from './purposes.ts'
 import { type ConsentReceipt, receiptContext, receiptSchemaVersion } from './receipt-schema.ts'
 import type { Tier } from './tiers.ts'
 
-/** What a receipt is made from: the whole life of a consent, and the two parties of the corridor that it is about. */
+/** The source of a receipt: the whole life of a consent, and the two parties of the corridor that it is about. */
 export type ReceiptFacts = {
   readonly events: readonly ConsentEvent[]
   readonly corridor: Pick<Corridor, 'from' | 'to' | 'parties'>
@@ -16,9 +16,9 @@ export type ReceiptFacts = {
 }
 
 /**
- * What a person holds in hands of what they agreed to: the last grant, and all that happened to it since and before, as a
- * consent receipt with the fields of ISO/IEC TS 27560 in the words of the W3C Data Privacy Vocabulary (JSON-LD). It names
- * the person by the referral alone.
+ * The receipt that a person holds of their consent: the last grant, and all that happened to it since and before, as a
+ * consent receipt with the fields of ISO/IEC TS 27560 in the words of the W3C Data Privacy Vocabulary (JSON-LD). It
+ * names the person by the referral alone.
  *
  * @throws {Refused} `not_found` where nothing was ever agreed to
  */
@@ -98,7 +98,7 @@ function partyOf<Kind extends 'dpv:DataController' | 'dpv:Recipient'>(
   }
 }
 
-/** What a tier may say, field by field, as the field registry has it. */
+/** The fields that a tier may hold, as the field registry has them. */
 function dataOf(tier: Tier, { packageHashes, sensitiveGroups }: ConsentGrant): Data {
   const entities = { ...sections, planItem: 'PlanItem' } as const
   const fields = Object.entries(entities).flatMap(([section, entity]) =>

@@ -10,7 +10,7 @@ import { reasonSchema } from './reasons.ts'
 import { ownerSchema, referralKindSchema, referralStateSchema, sideSchema } from './states.ts'
 import { tierSchema } from './tiers.ts'
 
-/** Who answers for a referral on one side. Members of that side, by id. */
+/** The responsible person and the deputy for a referral on one side. Members of that side, by id. */
 export const assignmentSchema = z.strictObject({
   responsibleId: idSchema<'member'>(),
   deputyId: idSchema<'member'>().optional(),
@@ -25,11 +25,11 @@ export const deadlineSchema = z.strictObject({
   dueAt: instantSchema.optional(),
   /** While paused: the working days that were left. */
   daysLeft: z.int().min(1).max(365).optional(),
-  /** When a clock acted upon it: somebody was reminded, or both sides were told. What was due is owed still. */
+  /** When a clock acted upon it: somebody was reminded, or both sides were told. The task is owed still. */
   actedAt: instantSchema.optional(),
 })
 
-/** What the sender says about the request before any package exists. Kept sealed. */
+/** The request in the sender's words before any package exists. Kept sealed. */
 export const requestSchema = z.strictObject({
   needs: needsSchema,
   arrivalWindow: arrivalWindowSchema.optional(),
@@ -91,7 +91,7 @@ export const timelineEventSchema = z.strictObject({
   seq: z.int().min(1),
   command: z.enum(['create', ...commandNames, ...clockCommands]),
   side: sideSchema,
-  /** Who recorded it; absent when a clock did. */
+  /** The member who recorded it; absent when a clock did. */
   memberId: idSchema<'member'>().optional(),
   at: instantSchema,
   from: referralStateSchema.optional(),
@@ -112,7 +112,7 @@ export type EventDetail = NonNullable<TimelineEvent['detail']>
 export type TimelineEvent = z.infer<typeof timelineEventSchema>
 
 /**
- * What a person is called inside one referral: short enough for the telephone, and another in each referral, so that
+ * The name of a person inside one referral: short enough for the telephone, and another in each referral, so that
  * two centres cannot find out that they were asked about the same person.
  */
 export function pseudonymIn(referral: ReferralId): string {

@@ -9,11 +9,12 @@ const afterDeparture: readonly ReferralState[] = ['departed', 'no_contact', 'act
 const beforeDeparture: readonly ReferralState[] = ['offered', 'needs_info', 'waitlisted', 'accepted']
 
 /**
- * The tiers whose keys the sender has let go of in a state. A tier opens in a step of the receiver as often as in one of
- * the sender, and only the sender can let go of a key; so it does in its last step before. Identity and what is sensitive
- * (T2, T3) it keeps until the person has left, unless the person allowed to be called before. With a referral there is no
- * step of the sender between offer and service, so it lets go of all that was consented to. What a safety limit keeps back
- * it keeps in any state. What is open without a consent, for a vital interest, it has let go of.
+ * The tiers whose keys the sender has let go of in a state. A tier opens in a step of the receiver as often as in one
+ * of the sender, and only the sender can let go of a key; so it does in its last step before. Identity and what is
+ * sensitive (T2, T3) it keeps until the person has left, unless the person allowed to be called before. With a referral
+ * there is no step of the sender between offer and service, so it lets go of all that was consented to. A tier that a
+ * safety limit keeps back it keeps in any state. A tier that is open without a consent, for a vital interest, it has
+ * let go of.
  */
 export function releasedTiers(
   referral: Pick<Referral, 'kind' | 'state' | 'country' | 'vitalTiers'>,
@@ -50,8 +51,9 @@ const openInState: Readonly<Partial<Record<ReferralState, readonly Tier[]>>> = {
 }
 
 /**
- * The tiers that a consent lets the receiver read in a state, at the most (domain.md 5.2). A consent that is given anew may
- * take back what one before it had opened: with a person who no longer wants to be called before they leave, who they are.
+ * The tiers that a consent lets the receiver read in a state, at the most (domain.md 5.2). A consent that is given anew
+ * may take back what one before it had opened: with a person who no longer wants to be called before they leave, who
+ * they are.
  */
 export function openableTiers(
   { state }: Pick<Referral, 'state'>,

@@ -6,7 +6,9 @@ import type { ReferralKind, ReferralState, Side } from './states.ts'
 import type { Entitled, Transition } from './transition.ts'
 import { transitions } from './transitions.ts'
 
-/** What a side may do in a state, as the API names it: for buttons, and for whoever tried something else. */
+/**
+ * The commands that a side may give in a state, as the API names them: for buttons, and for a caller who tried another.
+ */
 export function allowedCommands(state: ReferralState, kind: ReferralKind, side: Side): readonly Command[] {
   const allowed = transitions.filter(
     (row) =>
@@ -27,7 +29,8 @@ function isOfKind({ kinds }: Transition, kind: ReferralKind): boolean {
 }
 
 /**
- * The row of the table that fits. Who may never give a command learns that, and not in which states others may.
+ * The row of the table that fits. A caller who may never give a command learns that, and not in which states others
+ * may.
  *
  * @throws {Refused} `forbidden`, or `illegal_transition` with what is allowed instead
  */

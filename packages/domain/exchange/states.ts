@@ -37,7 +37,7 @@ export const terminalStates = [
   'voided',
 ] as const satisfies readonly ReferralState[]
 
-/** Who acts: one of the two organisations, the person, or a clock. */
+/** The actor: one of the two organisations, the person, or a clock. */
 export const sides = ['sender', 'receiver', 'person', 'system'] as const
 
 export type ReferralKind = (typeof referralKinds)[number]

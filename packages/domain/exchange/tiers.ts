@@ -17,7 +17,7 @@ export const tierSchema = z.enum(tiers)
 /** A choice of tiers, each named at most once. */
 export const tierSetSchema = setOf(tierSchema)
 
-/** What may cross without a consent, where somebody's life depends on it: nothing that is sensitive. */
+/** The tiers that may cross without a consent, where somebody's life depends on it: nothing that is sensitive. */
 export const vitalTierSetSchema = setOf(tierSchema.exclude(['T3']))
 
 function setOf<Of extends Tier>(tier: z.ZodType<Of>) {

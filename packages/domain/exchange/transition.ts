@@ -5,11 +5,11 @@ import type { Reason } from './reasons.ts'
 import type { Owner, ReferralKind, ReferralState, Side } from './states.ts'
 import type { Tier } from './tiers.ts'
 
-/** Who may: a side, and for members of an organisation the roles of which they need one. */
+/** The actors of a row: a side, and for members of an organisation the roles of which they need one. */
 export type Entitled = { readonly side: Side; readonly roles?: readonly MemberRole[] }
 
 /**
- * What must hold beyond state and side.
+ * Conditions beyond state and side.
  *
  * - `corridor`: an active agreement that allows the kind and the tiers
  * - `consent`: a consent in force for this recipient, covering what the transition opens
@@ -36,7 +36,7 @@ export type Guard =
   | 'receiver_must_answer'
   | 'due'
 
-/** One row of the state machine. What a row leaves out does not happen. */
+/** One row of the state machine. An effect that a row leaves out does not happen. */
 export type Transition = {
   readonly command: Command
   /** The states it starts from; none for the one that makes a referral. */
@@ -61,13 +61,14 @@ export type Transition = {
   /** Whether the tiers that the body names open without a consent, for a vital interest of the person. */
   readonly opensVitally?: true
   /**
-   * Tiers that the receiver may no longer read: these, those that the body names, those that the consent does not let it
-   * read in this state, or those that are open without one. With all of them the limits end that hang on the consent.
+   * Tiers that the receiver may no longer read: these, those that the body names, those that the consent does not let
+   * it read in this state, or those that are open without one. With all of them the limits end that hang on the
+   * consent.
    */
   readonly closes?: readonly Tier[] | 'all' | 'named' | 'beyond_consent' | 'vital'
   /** Whether the keys of the closed tiers are destroyed, so that they open for nobody any more. */
   readonly shreds?: true
-  /** Who is responsible from here on, where that changes. */
+  /** The side that is responsible from here on, where that changes. */
   readonly owner?: Owner
   /** Whether a new version of the package is made. */
   readonly packs?: true
@@ -75,13 +76,16 @@ export type Transition = {
   readonly supersedes?: true
   /** Limits, by their policy. */
   readonly starts?: readonly PolicyKey[]
-  /** `all` are those of the course; what runs to the end of a consent, or of what is open without one, is not among them. */
+  /**
+   * `all` are those of the course; what runs to the end of a consent, or of what is open without one, is not among
+   * them.
+   */
   readonly stops?: readonly PolicyKey[] | 'all'
   readonly pauses?: readonly PolicyKey[]
   readonly resumes?: readonly PolicyKey[]
   /** Whether everything goes by the limits of the fast track from here on, those that run already included. */
   readonly hastens?: true
-  /** What of the command's body the event keeps, sealed. */
+  /** The fields of the command's body that the event keeps, sealed. */
   readonly records?: readonly string[]
   readonly purpose: string
 }

@@ -5,7 +5,7 @@ import { deadlinePolicies, type PolicyKey } from './policies.ts'
 import type { Deadline, Referral, TimelineEvent } from './referral.ts'
 import type { Owner } from './states.ts'
 
-/** What an organisation can be asked to do about a referral. */
+/** The tasks of an organisation about a referral. */
 export const tasks = [
   'finish_draft',
   'record_answer',
@@ -37,7 +37,7 @@ export type Waiting = {
   readonly escalatedAt?: Instant
 }
 
-/** What a limit is for. */
+/** The task that a limit is for. */
 const taskOf: Readonly<Record<PolicyKey, Exclude<Task, 'follow_up'>>> = {
   draft_reminder: 'finish_draft',
   draft_deletion: 'finish_draft',
@@ -63,8 +63,8 @@ const taskOf: Readonly<Record<PolicyKey, Exclude<Task, 'follow_up'>>> = {
 }
 
 /**
- * What waits for whom, from a referral alone: what its limits are for, and for the other side what was escalated. The
- * most urgent first. A limit that is paused waits for nobody; one that a clock has acted upon waits on.
+ * The tasks that wait for each side, from a referral alone: those of its limits, and for the other side those
+ * escalated. The most urgent first. A limit that is paused waits for nobody; one that a clock has acted upon waits on.
  */
 export function waitingIn({ deadlines }: Referral, now: Instant): readonly Waiting[] {
   // The end of a consent waits for nobody before there is notice of it.
@@ -116,8 +116,8 @@ function byUrgency(one: Waiting, other: Waiting): number {
 export type Audience = { readonly members: readonly MemberId[]; readonly coordinators: boolean }
 
 /**
- * Whom something waits for: who is responsible and who stands in. The coordinators, where nobody is responsible yet, and
- * of what was escalated, and of what crosses without a consent: the data protection officer hears of it from them.
+ * Whom something waits for: who is responsible and who stands in. The coordinators, where nobody is responsible yet,
+ * and of what was escalated, and of what crosses without a consent: the data protection officer hears of it from them.
  */
 export function audienceOf(
   { task, side, escalatedAt }: Waiting,
@@ -130,8 +130,8 @@ export function audienceOf(
 }
 
 /**
- * What an event of the timeline brought to whom, of what waits now: what began with it, what passed on to the other
- * side, what was reminded of and what was escalated. Of an old event only what still waits is news.
+ * The tasks that an event of the timeline brought to each side, of those that wait now: what began with it, what passed
+ * on to the other side, what was reminded of and what was escalated. Of an old event only what still waits is news.
  */
 export function newsOf(
   { command, side, at, from, to, policy }: TimelineEvent,

@@ -31,7 +31,7 @@ export function localDay(instant: Instant | number, zone: TimeZone): CalendarDat
 
 const hours = new Map<TimeZone, Intl.DateTimeFormat>()
 
-/** What a clock on the wall shows at an instant, from `00:00` to `23:59`. */
+/** The time of a clock on the wall at an instant, from `00:00` to `23:59`. */
 export function localHour(instant: Instant | number, zone: TimeZone): string {
   const format =
     hours.get(zone) ??
@@ -47,8 +47,8 @@ export function localHour(instant: Instant | number, zone: TimeZone): string {
 }
 
 /**
- * The instant at which a clock on the wall shows that hour. Where it never does, because the clocks go forward, the one at
- * which it would have; where it does twice, one of them.
+ * The instant at which a clock on the wall shows that hour. Where it never does, because the clocks go forward, the one
+ * at which it would have; where it does twice, one of them.
  */
 export function instantOf(day: CalendarDate, hour: string, zone: TimeZone): number {
   const wall = Date.parse(`${day}T${hour}:00.000Z`)

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-/** What ids are spelled with: Crockford's base32, five bits a character. */
+/** The alphabet of ids: Crockford's base32, five bits a character. */
 export const idAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 export const idLength = 26
 

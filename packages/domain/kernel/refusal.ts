@@ -39,7 +39,7 @@ export type Refusal =
   | { readonly code: 'repeated' }
   | { readonly code: 'contended' }
 
-/** What is wrong with one field of a request: where (JSON path segments), which rule, and the rule's bound. */
+/** The fault of one field of a request: where (JSON path segments), which rule, and the rule's bound. */
 export type FieldError = {
   readonly path: readonly (string | number)[]
   readonly code: string

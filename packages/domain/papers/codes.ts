@@ -2,7 +2,7 @@ import { refuse } from '../kernel/refusal.ts'
 import { fromBase45, toBase45 } from './base45.ts'
 
 /**
- * What a paper's QR codes say: `PSRL1:1/3:<key>:<bytes in base45>`. The key, 52 characters, is the same in each: the
+ * The text of a paper's QR codes: `PSRL1:1/3:<key>:<bytes in base45>`. The key, 52 characters, is the same in each: the
  * issuer, then 128 random bits. `PSRL1.<key>` is the bearer with which the paper is redeemed.
  */
 const form = /^PSRL1:([1-3])\/([1-3]):([0-9A-HJKMNP-TV-Z]{52}):([0-9A-Z $%*+\-./:]+)$/
@@ -15,7 +15,9 @@ const headLength = 'PSRL1:1/3::'.length + 52
 /** As many bytes as three codes carry. */
 export const maxPaperBytes = maxCodes * Math.floor((maxCharacters - headLength) / 3) * 2
 
-/** The codes of a paper, as few and as small as will do. @throws {Refused} `limit_reached` where three do not hold it */
+/**
+ * The codes of a paper, as few and as small as will do. @throws {Refused} `limit_reached` where three do not hold it
+ */
 export function toCodes(key: string, bytes: Uint8Array): readonly string[] {
   if (bytes.length > maxPaperBytes)
     refuse({ code: 'limit_reached', what: 'bytes_of_a_paper', limit: maxPaperBytes })
@@ -30,7 +32,7 @@ export function toCodes(key: string, bytes: Uint8Array): readonly string[] {
 export type ScannedPaper = { readonly key: string; readonly bytes: Uint8Array }
 
 /**
- * What codes say together, scanned in any order, also twice.
+ * Joins the codes of a paper, scanned in any order, also twice.
  *
  * @throws {Refused} `invalid` with what is wrong with them: `codes_unreadable`, `codes_of_two_papers`, `codes_missing`
  */

@@ -36,7 +36,7 @@ export const paperSchema = z.strictObject({
 })
 export type Paper = z.infer<typeof paperSchema>
 
-/** What the person agreed to, before the coach and a second member of staff. */
+/** The consent of the person, before the coach and a second member of staff. */
 export const paperConsentSchema = z.strictObject({
   language: languageSchema,
   witnessId: idSchema<'member'>(),
@@ -44,7 +44,7 @@ export const paperConsentSchema = z.strictObject({
   interpreter: z.boolean().default(false),
 })
 
-/** What stands in the case: the codes to print again, and the consent. */
+/** The copy of a paper in the case: the codes to print again, and the consent. */
 export const paperCopySchema = z.strictObject({
   id: idSchema<'paper'>(),
   codes: z.array(z.string()).min(1),
@@ -52,7 +52,7 @@ export const paperCopySchema = z.strictObject({
 })
 export type PaperCopy = z.infer<typeof paperCopySchema>
 
-/** What is asked for: tiers up to T2, because a paper can be lost. */
+/** The request for a paper: tiers up to T2, because a paper can be lost. */
 export const paperEntrySchema = z.strictObject({
   tiers: tierSetSchema
     .refine((chosen) => chosen.includes('T0'), { message: 'offer_tier_required' })
@@ -63,7 +63,7 @@ export const paperEntrySchema = z.strictObject({
 })
 export type PaperEntry = z.infer<typeof paperEntrySchema>
 
-/** That the paper was redeemed: when, and which tiers were shown. Who shows it decides whom; nobody signs in. */
+/** The redemption of the paper: when, and which tiers were shown. The bearer decides to whom; nobody signs in. */
 export const paperDisclosureSchema = z.strictObject({
   paperId: idSchema<'paper'>(),
   at: instantSchema,
@@ -105,7 +105,7 @@ export function redeemed(paper: Paper, now: Instant): Paper {
   return { ...paper, version: paper.version + 1, state: 'redeemed', redeemedAt: now }
 }
 
-/** What a wrong PIN is refused with: how often one may still try, or that the paper is locked now. */
+/** The refusal of a wrong PIN: how often one may still try, or that the paper is locked now. */
 export function refuseWrongPin({ failures, state }: Paper): never {
   return refuse(
     state === 'locked' ? { code: 'paper_locked' } : { code: 'wrong_pin', left: maxWrongPins - failures },

@@ -23,7 +23,7 @@ const particulars = {
   languages: z.array(languageSchema).max(40).optional(),
 }
 
-/** What is taught in a programme (glossary: QualificationModule). */
+/** A unit of teaching in a programme (glossary: QualificationModule). */
 export const moduleSchema = z.strictObject({
   id: idSchema<'module'>(),
   programmeId: idSchema<'programme'>(),
@@ -47,7 +47,7 @@ export const newModuleSchema = z.strictObject({
 
 export type NewModule = z.infer<typeof newModuleSchema>
 
-/** What changes about a module: absent stays, `null` takes away. */
+/** Changes of a module: absent stays, `null` takes away. */
 export const moduleChangeSchema = z.strictObject({
   title: particulars.title.optional(),
   trade: newModuleSchema.shape.trade.optional(),

@@ -11,7 +11,7 @@ import { extended } from './term.ts'
 export type OpenedProgramme = { readonly programme: Programme; readonly modules: readonly Module[] }
 
 /**
- * Opens a programme from a template. What `overrides` names replaces the template's; a term of one's own leaves
+ * Opens a programme from a template. A field that `overrides` names replaces the template's; a term of one's own leaves
  * the template's extensions behind.
  * @throws Refused `invalid` where an extension is not later than the end before it
  */

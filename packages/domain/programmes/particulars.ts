@@ -5,7 +5,7 @@ type Particulars = Pick<
   'name' | 'commissioningParty' | 'funders' | 'targets' | 'deliveryModes' | 'languages'
 >
 
-/** What is said about a programme, taken from `change` where it says something and from `present` otherwise. */
+/** The particulars of a programme, taken from `change` where it names them and from `present` otherwise. */
 export function particularsFrom(change: ProgrammeOverrides, present: Particulars): Particulars {
   return {
     name: change.name ?? present.name,

@@ -15,7 +15,7 @@ export type ProgrammeState = (typeof programmeStates)[number]
 /** All funders of a programme together cannot give more than the whole, 10,000 basis points. */
 export const wholeInBasisPoints = 10_000
 
-/** Who grants money, which share of the whole (in basis points: 2500 is 25 %), how much, where that is settled. */
+/** The funder, its share of the whole (in basis points: 2500 is 25 %), how much, where that is settled. */
 export const funderSchema = z.strictObject({
   name: line(200),
   shareBasisPoints: z.int().min(0).max(wholeInBasisPoints).optional(),
@@ -50,7 +50,7 @@ export const extensionSchema = z.strictObject({
 
 export type Extension = z.infer<typeof extensionSchema>
 
-/** What a programme counts (domain.md 0.1): persons, measures and teaching units are different things. */
+/** The counting units of a programme (domain.md 0.1): persons, measures and teaching units are different things. */
 export const targetUnits = [
   'persons',
   'measures',
@@ -140,7 +140,7 @@ export const programmeSchema = z.strictObject({
 
 export type Programme = z.infer<typeof programmeSchema>
 
-/** What may differ from the template when a programme is opened. What is absent is taken from the template. */
+/** Differences from the template when a programme is opened. An absent field is taken from the template. */
 export const programmeOverridesSchema = z.strictObject({
   name: particulars.name.optional(),
   commissioningParty: particulars.commissioningParty.optional(),
@@ -155,7 +155,7 @@ export const programmeOverridesSchema = z.strictObject({
 
 export type ProgrammeOverrides = z.infer<typeof programmeOverridesSchema>
 
-/** What changes about a programme: absent stays, a list is replaced as a whole, an extension is added. */
+/** Changes of a programme: absent stays, a list is replaced as a whole, an extension is added. */
 export const programmeChangeSchema = z.strictObject({
   name: particulars.name.optional(),
   commissioningParty: particulars.commissioningParty.optional(),

@@ -1,6 +1,6 @@
 import type { IscedFCode, Isco08Code } from '../kernel/codes/index.ts'
 
-/** What a trade means in the public classifications. */
+/** A trade in the public classifications. */
 export type TradeCodes = { readonly isco08: readonly Isco08Code[]; readonly iscedF: readonly IscedFCode[] }
 
 /** The trades in which modules are taught, mapped to occupations and fields of training (domain.md 4.4). */

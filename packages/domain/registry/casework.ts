@@ -10,7 +10,7 @@ import type {
 } from '../casework/index.ts'
 import { but, type FieldRule, type Rules } from './rule.ts'
 
-/** What lists and figures need of a case. Names nobody. */
+/** The facets of a case that lists and figures need. Names nobody. */
 const facet = {
   category: 'ordinary',
   purposes: ['coaching', 'reporting'],
@@ -19,7 +19,7 @@ const facet = {
   storage: 'clear',
 } as const satisfies FieldRule
 
-/** What the organisation knows about a person, and keeps to itself. */
+/** Facts about a person that the organisation keeps to itself. */
 const personal = {
   category: 'ordinary',
   purposes: ['coaching'],
@@ -53,9 +53,9 @@ export const participantRules = {
   languages: offered,
   returnCountry: but(facet, { tier: 'T0', purposes: ['coaching', 'handover', 'reporting'] }),
   returnDistrict: offered,
-  // What crosses is the safe ones among them.
+  // The safe ones among them cross.
   channels: but(personal, { purposes: ['coaching', 'contact'] }),
-  // What crosses is the arrival window of the request.
+  // The arrival window of the request crosses in its place.
   plannedDeparture: personal,
   supportNeeds: sensitive,
 } as const satisfies Rules<Participant>

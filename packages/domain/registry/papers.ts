@@ -1,7 +1,7 @@
 import type { Paper, PaperCopy, PaperDisclosure } from '../papers/index.ts'
 import { but, type FieldRule, type Rules } from './rule.ts'
 
-/** What became of a paper. Names nobody. */
+/** The fate of a paper. Names nobody. */
 const process = {
   category: 'ordinary',
   purposes: ['handover', 'accountability'],

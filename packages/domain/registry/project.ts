@@ -1,7 +1,7 @@
 import type { Tier } from '../exchange/tiers.ts'
 import { type Entities, type EntityName, type FieldOfTier, fieldsOfTier } from './registry.ts'
 
-/** What of an entity may cross in a tier. */
+/** The fields of an entity that may cross in a tier. */
 export type Projection<Name extends EntityName, Wanted extends Tier> = Pick<
   Entities[Name],
   FieldOfTier<Name, Wanted>

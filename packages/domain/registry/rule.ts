@@ -6,7 +6,7 @@ import type { Tier } from '../exchange/tiers.ts'
  */
 export type Category = 'ordinary' | 'special' | 'secret203'
 
-/** What an organisation may use a field for. */
+/** The purposes for which an organisation may use a field. */
 export type Purpose = 'coaching' | 'contact' | 'handover' | 'reporting' | 'administration' | 'accountability'
 
 /** From when, and for how many months more, something is kept. */
@@ -27,7 +27,7 @@ export const retentions = {
 
 export type RetentionKey = keyof typeof retentions
 
-/** What holds for one field of one entity. */
+/** The rule for one field of one entity. */
 export type FieldRule = {
   readonly category: Category
   readonly purposes: readonly Purpose[]

@@ -2,7 +2,7 @@ import type { Module, Programme } from '../programmes/index.ts'
 import type { Corridor, Delivery, Member, SafetyLimits, Tenant, Webhook } from '../tenancy/index.ts'
 import { but, type FieldRule, type Rules } from './rule.ts'
 
-/** What an organisation says about itself. */
+/** The description that an organisation gives of itself. */
 const organisation = {
   category: 'ordinary',
   purposes: ['administration'],

@@ -17,7 +17,7 @@ import {
 import { agreedLimitSchema } from './safety-limit.ts'
 import { tenantSchema } from './tenant.ts'
 
-/** What a party of a corridor tells the other one about itself. */
+/** The description that a party of a corridor gives the other one of itself. */
 export const partySchema = tenantSchema.pick({ slug: true, name: true, kind: true, country: true })
 export type Party = z.infer<typeof partySchema>
 

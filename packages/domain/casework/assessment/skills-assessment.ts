@@ -63,7 +63,7 @@ export const skillSchema = z.strictObject({
   level: z.enum(['basic', 'independent', 'advanced']).optional(),
 })
 
-/** What a person can do, learnt formally or not, as a coach writes it down. */
+/** The skills of a person, learnt formally or not, as a coach writes them down. */
 export const skillsAssessmentEntrySchema = z.strictObject({
   assessedOn: dateSchema,
   assessedBy: idSchema<'member'>().optional(),

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { countrySchema, isco08Schema, languageSchema } from '../../kernel/codes/index.ts'
 import { dateSchema, idSchema, instantSchema, line, text } from '../../kernel/index.ts'
 
-/** What the situation after the return is about. There is no topic for reasons to flee or to stay. */
+/** Topics of the situation after the return. There is no topic for reasons to flee or to stay. */
 export const situationTopics = [
   'housing',
   'family',

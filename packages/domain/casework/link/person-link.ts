@@ -6,7 +6,7 @@ import { instantSchema } from '../../kernel/time.ts'
 const usualDays = 180
 const maxDays = 365
 
-/** What a coach sends to make a link. */
+/** The body with which a coach makes a link. */
 export const newLinkSchema = z.strictObject({ validDays: z.int().min(1).max(maxDays).default(usualDays) })
 export type NewLink = z.output<typeof newLinkSchema>
 

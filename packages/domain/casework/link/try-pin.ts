@@ -11,7 +11,7 @@ const firstLockMinutes = 15
 
 /**
  * Counts a try before it is looked at, so that many guesses sent at once cannot all be weighed before the first is
- * counted. What is never answered for stays counted as wrong.
+ * counted. A try that is never answered stays counted as wrong.
  *
  * @returns the link as it has to be kept first; the PIN may be looked at where it is active still. Nothing where the
  *   link is locked, over or revoked already

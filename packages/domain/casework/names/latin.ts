@@ -81,7 +81,7 @@ const anyVowel = /^[aeiouyäöüı]/
 const soft = letter('j d')
 const silentW = letter('w v', 0.15)
 
-/** What a vowel is worth at its place: at the edges of a word it tells more than inside, where scripts leave it out. */
+/** The weight of a vowel at its place: at the edges of a word it tells more than inside, where scripts leave it out. */
 function vowelAt(written: string, sounds: string, place: Place): Letter {
   if (place === 'glide') return letter('y i', 0.25)
   if (place === 'first') return letter(sounds, 0.35, 0.15)
@@ -123,7 +123,7 @@ export function readLatin(folded: string): Spelling {
   return spelling(folded, letters, false)
 }
 
-/** What is written at a place of a word, and the letter that it is read as, if any. */
+/** The letters at a place of a word, and the letter that they are read as, if any. */
 function letterAt(word: string, at: number, before: string): readonly [string, Letter | undefined] {
   const rest = word.slice(at)
   if (/^d[iy][aeou]/.test(rest)) return [rest.slice(0, 2), soft]

@@ -22,7 +22,7 @@ export function rows(): Rows {
 
 /**
  * How alike two words of a name are, from 0 to 1: by the cheapest way to turn the sounds of one into those of the
- * other, and a little by the letters themselves. What is less than {@link leastLikeness} is 0.
+ * other, and a little by the letters themselves. A likeness below {@link leastLikeness} is 0.
  */
 export function likeness(query: Spelling, word: Spelling, scratch: Rows = rows()): number {
   if (query.folded === word.folded) return 1

@@ -24,7 +24,7 @@ export type NameIndex<Key> = {
   readonly words: readonly Spelling[]
   /** The numbers of the words whose sounds may be of the same families, by those families. */
   readonly blocks: ReadonlyMap<number, readonly number[]>
-  /** Who has a word: positions in `people`, by the number of the word. */
+  /** The people who have a word: positions in `people`, by the number of the word. */
   readonly holders: readonly (readonly number[])[]
 }
 

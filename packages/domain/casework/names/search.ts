@@ -6,14 +6,14 @@ import { joined, partsOf, withoutArticle } from './parts.ts'
 import { readWord } from './read-word.ts'
 import type { Spelling } from './spelling.ts'
 
-/** Who was found, and how well they fit: 1 is the very spelling. */
+/** A person who was found, and how well they fit: 1 is the very spelling. */
 export type Found<Key> = { readonly id: Key; readonly score: number }
 
 // Nobody types a longer name into a search; what is longer is cut, so that no query is dear.
 const maxQuery = 120
 const maxParts = 6
 const leastScore = 0.55
-// What a year of birth in the query says for or against a person whose year is known.
+// A year of birth in the query speaks for or against a person whose year is known.
 const sameYear = 0.08
 const nextYear = 0.03
 const otherYear = -0.08

@@ -1,6 +1,6 @@
 import { familiesOf, sound } from './sounds.ts'
 
-/** What it costs to leave out a letter: against a script that writes vowels, and against one that does not. */
+/** The cost of leaving out a letter: against a script that writes vowels, and against one that does not. */
 export type Letter = { readonly sound: number; readonly drop: number; readonly dropUnwritten: number }
 
 /** A word of a name as sounds, ready to be compared. */
@@ -12,7 +12,7 @@ export type Spelling = {
   readonly sounds: Uint8Array
   readonly drops: Float32Array
   readonly dropsUnwritten: Float32Array
-  /** What its letters weigh together; a vowel weighs less than a consonant. */
+  /** The weight of its letters together; a vowel weighs less than a consonant. */
   readonly weight: number
   /** The families of sounds that are in it for sure, a bit each, and those that may be. */
   readonly sure: number

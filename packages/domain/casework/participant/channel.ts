@@ -24,7 +24,7 @@ export const reachableHoursSchema = z.strictObject({
   timeZone: timeZoneSchema,
 })
 
-/** What whoever uses a channel has to know so that nobody is endangered by it (domain.md 7.1, N16). */
+/** The safety rule of a channel, so that nobody is endangered by its use (domain.md 7.1, N16). */
 export const channelSafetySchema = z.strictObject({
   shared: z.boolean().meta({ description: 'others read or answer here as well' }),
   mayMentionGermany: z.boolean(),

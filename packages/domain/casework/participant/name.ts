@@ -3,7 +3,7 @@ import { scriptSchema } from '../../kernel/codes/index.ts'
 import { line } from '../../kernel/index.ts'
 
 /**
- * What a name is: as in the papers, another spelling of it, what the person is called, the same in another
+ * The kind of a name: as in the papers, another spelling of it, what the person is called, the same in another
  * script. A `pseudonym` stands for a name that has not been disclosed yet.
  */
 export const nameKinds = ['official', 'spelling', 'nickname', 'transliteration', 'pseudonym'] as const

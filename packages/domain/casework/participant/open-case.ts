@@ -3,7 +3,7 @@ import { refuseImplausibleBirth, refuseImplausibleDeparture } from '../plausible
 import type { NewParticipant, Participant } from './participant.ts'
 import { refuseOwnDeputy } from './responsible.ts'
 
-/** What a new case gets from outside: its id, the code that stands for the person, and where it came from. */
+/** The parts that a new case gets from outside: its id, the code that stands for the person, and where it came from. */
 export type CaseBeginning = {
   readonly id: ParticipantId
   readonly pseudonym: string

@@ -26,7 +26,7 @@ const languagesSchema = z
   .max(12)
   .refine((tags) => new Set(tags).size === tags.length, { message: 'twice' })
 
-/** What is known about a person at intake, and may be corrected later. */
+/** The facts about a person that are known at intake and may be corrected later. */
 const particulars = {
   programmeId: idSchema<'programme'>().optional(),
   coachId: idSchema<'member'>(),
@@ -43,7 +43,7 @@ const particulars = {
 }
 
 /**
- * What a coach sends to take in a participant. Without a `coachId` the case is the sender's own. A case begins
+ * The body with which a coach takes in a participant. Without a `coachId` the case is the sender's own. A case begins
  * before the plan; an advisory centre also takes in people who have left or are back already.
  */
 export const newParticipantSchema = z.strictObject({
@@ -55,7 +55,7 @@ export const newParticipantSchema = z.strictObject({
 
 export type NewParticipant = z.infer<typeof newParticipantSchema>
 
-/** What changes about a participant: absent stays, `null` takes away, a list is replaced as a whole. */
+/** Changes of a participant: absent stays, `null` takes away, a list is replaced as a whole. */
 export const participantChangeSchema = z.strictObject({
   programmeId: particulars.programmeId.nullable(),
   coachId: particulars.coachId.optional(),

@@ -14,7 +14,8 @@ export function freeze(plan: Plan, at: Instant): Plan {
 }
 
 /**
- * Lets a plan be worked on again, for somebody who leaves later after all. What was asked for stays asked for.
+ * Lets a plan be worked on again, for somebody who leaves later after all. Certificates that were asked for stay asked
+ * for.
  * @throws Refused `not_possible` for a plan that is not frozen
  */
 export function unfreeze(plan: Plan, at: Instant): Plan {
@@ -28,7 +29,7 @@ export function assertUnfrozen({ frozenAt }: Plan): void {
   if (frozenAt !== undefined) refuse({ code: 'not_possible', what: 'plan_frozen' })
 }
 
-/** What is done after the certificates were asked for counts as well, until they are issued. */
+/** Work that is done after the certificates were asked for counts as well, until they are issued. */
 export function withRequests(plan: Plan, at: Instant): Plan {
   if (plan.frozenAt === undefined) return plan
   const asked = new Map(plan.certificateRequests?.map((request) => [request.itemId, request]))

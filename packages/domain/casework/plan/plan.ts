@@ -39,8 +39,8 @@ const content = {
 }
 
 /**
- * A certificate that is asked for before an item has run its whole course: how much of it was done so far. Issuing it is
- * the instructor's work.
+ * A certificate that is asked for before an item has run its whole course: how much of it was done so far. Issuing it
+ * is the instructor's work.
  */
 export const certificateRequestSchema = z.strictObject({
   itemId: idSchema<'planItem'>(),
@@ -76,7 +76,7 @@ export const planSchema = z.strictObject({
   agreement: agreementSchema.optional(),
   /** Since when nothing but progress is noted, because the person leaves earlier than was planned. */
   frozenAt: instantSchema.optional(),
-  /** What was asked for when the plan was frozen, in the order of the items. */
+  /** The certificates that were asked for when the plan was frozen, in the order of the items. */
   certificateRequests: z.array(certificateRequestSchema).max(60).optional(),
 })
 
@@ -101,7 +101,7 @@ export const planItemEntrySchema = z.strictObject({
 
 export type PlanItemEntry = z.infer<typeof planItemEntrySchema>
 
-/** What a coach sends to write or rewrite a plan; items in the order in which they are taken. */
+/** The body with which a coach writes or rewrites a plan; items in the order in which they are taken. */
 export const planEntrySchema = z.strictObject({
   occupationalGoal: occupationalGoalSchema.optional(),
   businessIdea: z.boolean(),
@@ -127,7 +127,7 @@ export const planProgressSchema = z.strictObject({
 
 export type PlanProgress = z.infer<typeof planProgressSchema>
 
-/** What is sent to agree a plan. */
+/** The body with which a plan is agreed. */
 export const planAgreementEntrySchema = z.strictObject({
   confirmation: z.enum(['signed', 'spoken', 'witnessed']),
   language: languageSchema,

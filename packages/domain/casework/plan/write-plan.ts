@@ -5,7 +5,7 @@ import { drafted, sameContent } from './edition.ts'
 import { assertUnfrozen } from './freeze.ts'
 import type { Plan, PlanEntry, PlanItem, PlanItemEntry } from './plan.ts'
 
-/** What writing a plan needs to know: the modules that may be chosen, ids for new items, and the present. */
+/** The context of writing a plan: the modules that may be chosen, ids for new items, and the present. */
 export type PlanContext = {
   readonly modules: ReadonlyMap<ModuleId, Module>
   readonly ids: Ids

@@ -7,7 +7,7 @@ import type { TimeZone } from './time-zones.ts'
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 
 /**
- * What the platform knows about a country that it serves. General knowledge, kept as data that may be corrected,
+ * Facts about a country that the platform serves. General knowledge, kept as data that may be corrected,
  * never printed as a legal promise (domain.md 4.3).
  */
 export type CountryFacts = {
