@@ -1,16 +1,18 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-// Two at a time: beside the tests run the engine and the functions of the local cloud, and a small machine has two cores.
+// Two at a time: beside the tests run the engine and the functions of the local cloud, and a small machine has two
+// cores.
 const maxWorkers = 2
 
-// Loading everything anew for every file takes longer than some of them, so files share a process and leave it as it was.
+// Loading everything anew for every file takes longer than some of them, so files share a process and leave it as it
+// was.
 const tidy = './test/support/tidy.ts'
 
 const long =
   /\/(probes|model|kill|every-edge|cut-off|races|canary|iam-alone|faults|readme|keys|infra)\.test\.ts$/
 
-/** What takes long begins first, so that in the end nobody waits for one that began late. */
+/** Long files begin first, so that in the end nobody waits for one that began late. */
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const isLong = ({ moduleId }: TestSpecification) => long.test(moduleId)

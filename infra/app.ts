@@ -5,7 +5,7 @@ import { acknowledgeFindings } from './acknowledgements.ts'
 import { passerelle } from './passerelle.ts'
 import { stageNamed } from './stages.ts'
 
-// What the command line would pass; started without it, the templates must not come out differently.
+// The arguments that the command line would pass; started without it, the templates must not come out differently.
 const context = {
   ...cdk.context,
   'aws:cdk:enable-path-metadata': true,

@@ -2,7 +2,9 @@ import type { Environment } from './constructs/bare-function.ts'
 import type { DataStack } from './stacks/data.ts'
 import type { Stage } from './stages.ts'
 
-/** What every function is told: names only. Whether it may use what is named is decided by the role it acts with. */
+/**
+ * The environment of every function: names only. Whether it may use what is named is decided by the role it acts with.
+ */
 export function commonEnvironment(data: DataStack, stage: Stage): Environment {
   return {
     STAGE: stage.name,

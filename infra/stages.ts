@@ -1,20 +1,22 @@
 import { RemovalPolicy } from 'aws-cdk-lib'
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 
-/** What differs between the places where Passerelle runs. Everything else is the same everywhere. */
+/** The differences between the places where Passerelle runs. Everything else is the same everywhere. */
 export type Stage = {
   readonly name: 'dev' | 'prod'
-  /** What becomes of tables, keys, accounts and logs when a stack is deleted. */
+  /** The fate of tables, keys, accounts and logs when a stack is deleted. */
   readonly removal: RemovalPolicy
   /** Whether tables and the identity pool refuse to be deleted. */
   readonly deletionProtection: boolean
   readonly logRetention: RetentionDays
   /** Requests per second, and the burst above it, over all tenants together. */
   readonly throttle: { readonly rate: number; readonly burst: number }
-  /** Whether a web application firewall stands before the gateway. It is paid by the month, so only where people work. */
+  /**
+   * Whether a web application firewall stands before the gateway. It is paid by the month, so only where people work.
+   */
   readonly firewall: boolean
   /**
-   * What is taken where the deployment says nothing: addresses that nobody can own. Where people work there is none, so
+   * Defaults where the deployment says nothing: addresses that nobody can own. Where people work there is none, so
    * that no deployment forgets to say from whom letters come and where they point to.
    */
   readonly examples?: { readonly SenderAddress: string; readonly HomeUrl: string }

@@ -13,7 +13,7 @@ export type DemoMember = {
   readonly roles: readonly string[]
 }
 
-/** What other programs need to use the stack that runs here. */
+/** The facts that other programs need to use the stack that runs here. */
 export type Environment = {
   readonly api: string
   readonly cognito: LocalCloud['cognito']

@@ -4,5 +4,5 @@ import { fileURLToPath } from 'node:url'
 /** Where the project stands. */
 export const root = fileURLToPath(new URL('../', import.meta.url))
 
-/** What a run keeps, in the folder it is started in; not part of the project. */
+/** The data of a run, in the folder it is started in; not part of the project. */
 export const localFolder = join(process.cwd(), '.local')

@@ -30,7 +30,7 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) fail('start.badPort', 
 const stop = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
 
-// Who listens may stop listening; what was started is still to be ended in order.
+// A listener may stop listening; started processes are still to be ended in order.
 process.stdout.on('error', () => stop.abort())
 
 const narrate = narrator(process.stdout)

@@ -1,6 +1,6 @@
 import type { Reporter, TestModule } from 'vitest/node'
 
-/** How a whole run ended. What failed outside of a test (a file that does not load, a hook) counts as one failure. */
+/** How a whole run ended. A failure outside of a test (a file that does not load, a hook) counts as one. */
 export type Tally = { readonly passed: number; readonly failed: number }
 
 /** A reporter of Vitest that prints nothing and hands its tally to the process that started it. */

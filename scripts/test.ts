@@ -9,9 +9,9 @@ import { synthesise } from './synthesise.ts'
 import type { Tally } from './tally.ts'
 
 /*
- * Runs every test, prints what Vitest prints and then, as the last line of all, `N passed, N failed`. What stands
- * behind `pnpm test` goes to Vitest: a path, `-t <name>`, `--project unit`. With `--whole` the tests that leave something to
- * chance try as much as they can (test/support/effort.ts).
+ * Runs every test, prints what Vitest prints and then, as the last line of all, `N passed, N failed`. Arguments
+ * behind `pnpm test` go to Vitest: a path, `-t <name>`, `--project unit`. With `--whole` the tests that leave
+ * something to chance try as much as they can (test/support/effort.ts).
  */
 
 const said = process.argv.slice(2)
@@ -33,7 +33,7 @@ console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
 
 async function runAll(): Promise<Tally> {
-  // What crosses rooms runs the templates: those of today's sources, not of some earlier day.
+  // Tests that cross rooms run the templates: those of today's sources, not of some earlier day.
   if (Array.isArray(project) && project.includes('house')) await synthesise()
   return runVitest()
 }

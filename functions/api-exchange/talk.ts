@@ -15,7 +15,7 @@ import type { ExchangeContext } from './context.ts'
 import { markMessagesRead, readMessage, readMessages, writeMessage } from './converse.ts'
 import { findMeeting } from './find-meeting.ts'
 
-/** What the two sides of a referral say to each other. */
+/** The talk between the two sides of a referral. */
 export const talk: Handlers<typeof routes, ExchangeContext> = {
   writeMessage: {
     run: (context, { params, body }) => writeMessage(context, params.referralId, body.text),

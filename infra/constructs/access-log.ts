@@ -10,7 +10,7 @@ import type { Construct } from 'constructs'
 import type { Stage } from '../stages.ts'
 
 /**
- * What is written about every request. The path is the template, without the ids in it; no query, no header and of what
+ * The line about every request. The path is the template, without the ids in it; no query, no header and of what
  * the authorizer found out only who it was: credentials stand beside it.
  */
 const fields = {

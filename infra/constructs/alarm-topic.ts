@@ -5,7 +5,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
 import type { Stage } from '../stages.ts'
 
-/** Where alarms are told. Who is on duty subscribes to it; no address stands in the code. */
+/** The topic of alarms. People on duty subscribe to it; no address stands in the code. */
 export function alarmTopic(scope: Construct, stage: Stage): Topic {
   const masterKey = new Key(scope, 'TopicKey', {
     description: `Passerelle ${stage.name}: encrypts alarms`,

@@ -9,7 +9,7 @@ import type { FunctionName } from '../functions.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** What Lambda calls: the export `handler` of the file `handler.mjs`. */
+/** The entry that Lambda calls: the export `handler` of the file `handler.mjs`. */
 export const entryPoint = 'handler.handler'
 
 /**
@@ -44,7 +44,10 @@ export function bundle(scope: Construct, name: FunctionName): Code {
   return Code.fromAsset(folder)
 }
 
-/** What may run on the server. Tests, scripts, the local cloud and other functions are not part of a function. */
+/**
+ * The sources that may run on the server. Tests, scripts, the local cloud and other functions are not part of a
+ * function.
+ */
 const served = /^(?:node_modules|packages\/(?:contract|domain|runtime|table|vault))\//
 
 function refuseForeignSources(name: FunctionName, sources: readonly string[]): void {

@@ -17,8 +17,9 @@ import { onTableChanges } from './stream-source.ts'
 const { members, notices, referrals, tenantRegistry, watchLists } = eventKeyPatterns
 
 /**
- * Letters to members: at once when something waits for them since an event of a referral, or once a day. What writes
- * them reads the course of referrals and opens staff data for the addresses; of a case or a package it can open nothing.
+ * Letters to members: at once when something waits for them since an event of a referral, or once a day. Their
+ * functions read the timeline of referrals and open staff data for the addresses; of a case or a package they can open
+ * nothing.
  */
 export class MemberNotices extends Construct {
   readonly notify: EventFunction
@@ -82,7 +83,7 @@ export class MemberNotices extends Construct {
   }
 }
 
-/** Who works where, how they are reached, and that they were written to. */
+/** Reads who works where and how they are reached, and writes down that they were told. */
 function lettersTo(data: DataStack): PolicyStatement[] {
   const table = [data.table.tableArn]
   return [

@@ -6,8 +6,8 @@ import { allowOnKeys } from './leading-keys.ts'
 import { mintedRole, oneId } from './minted-role.ts'
 
 /**
- * What the platform's operator may do: keep the registry of tenants, and write of a tenant what opening it takes. No
- * case, no referral, no plaintext of any key under which a case is kept.
+ * The rights of the platform's operator: to keep the registry of tenants, and write of a tenant what opening it takes.
+ * No case, no referral, no plaintext of any key under which a case is kept.
  */
 export class OperatorRole extends Construct {
   readonly role: Role

@@ -18,7 +18,7 @@ const readAndChange = [
 ] as const
 
 /**
- * What a tenant may do, for every tenant: the tag `tenant` of the session says which one. Only the authorizer may
+ * The rights of a tenant, for every tenant: the tag `tenant` of the session says which one. Only the authorizer may
  * assume it, and only for exactly one tenant, on behalf of a named member.
  */
 export class TenantRole extends Construct {

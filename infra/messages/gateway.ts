@@ -1,5 +1,5 @@
 /**
- * What the gateway itself answers, before any function is reached. It cannot know a caller's language, so this is in
+ * The gateway's own answers, before any function is reached. It cannot know a caller's language, so this is in
  * English. Where a code is also one of the runtime's, the sentences are the same. None of them says what exists.
  */
 export const gatewayMessages = {

@@ -12,7 +12,7 @@ import type { Stage } from '../stages.ts'
 import type { DataStack } from './data.ts'
 import type { IdentityStack } from './identity.ts'
 
-/** What answers requests: the gateway, its authorizer, and one function per HTTP context. */
+/** Resources that answer requests: the gateway, its authorizer, and one function per HTTP context. */
 export class ApiStack extends Stack {
   readonly gateway: Gateway
   readonly authorizer: LambdaFunction

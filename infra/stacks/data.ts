@@ -13,7 +13,7 @@ import { tableKey } from '../constructs/table-key.ts'
 import { vaultKey } from '../constructs/vault-key.ts'
 import type { Stage } from '../stages.ts'
 
-/** Days after which a deleted data key is beyond restoring. What the platform promises about erasure rests on it. */
+/** Days after which a deleted data key is beyond restoring. The promise of the platform about erasure rests on it. */
 const keyRecoveryDays = 7
 
 /** Where everything is kept: the one table, the small one of wrapped data keys, and the keys of both. */

@@ -11,10 +11,10 @@ import type { Stage } from '../stages.ts'
 import type { DataStack } from './data.ts'
 import type { IdentityStack } from './identity.ts'
 
-/** What happens without a request: after a change, at a time, or by hand. */
+/** Functions that run without a request: after a change, at a time, or by hand. */
 export class FlowsStack extends Stack {
   readonly functions: readonly LambdaFunction[]
-  /** What was given up on, one queue per flow. */
+  /** Events that were given up on, one queue per flow. */
   readonly failures: readonly Queue[]
 
   constructor(

@@ -14,8 +14,9 @@ import { invitation, verification } from '../messages/e-mails.ts'
 import type { Stage } from '../stages.ts'
 
 /**
- * Who may sign in. The pool knows an e-mail address, a name and a language; which tenant a person belongs to and what
- * they may do stands in the table alone, so nothing that a user could write about themselves decides anything.
+ * The accounts that may sign in. The pool knows an e-mail address, a name and a language; which tenant a person belongs
+ * to and what they may do stands in the table alone, so nothing that a user could write about themselves decides
+ * anything.
  */
 export class IdentityStack extends Stack {
   readonly pool: UserPool

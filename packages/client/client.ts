@@ -8,13 +8,13 @@ import {
 } from '@passerelle/contract'
 import { ApiProblem, type ProblemBody } from './problem.ts'
 
-/** What one call takes: only the parts that its route has. */
+/** The input of one call: only the parts that its route has. */
 export type CallOptions<Id extends OperationId> = CallTo<Operations[Id]> & {
   /** Makes a POST safe to repeat. One is made up where none is given. */
   readonly idempotencyKey?: string
 }
 
-/** What an operation answers with. */
+/** The answer of an operation. */
 export type ResourceOf<Id extends OperationId> = BodyOf<Operations[Id]>
 
 export type Answer<Body> = {

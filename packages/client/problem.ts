@@ -1,4 +1,4 @@
-/** What the API answers when it refuses (RFC 9457), as far as a caller relies on it. */
+/** A refusal of the API (RFC 9457), as far as a caller relies on it. */
 export type ProblemBody = {
   readonly status: number
   readonly code: string

@@ -1,6 +1,6 @@
 import type { MemberRole, Role } from '@passerelle/domain/tenancy'
 
-/** Who may call an operation: anybody without signing in, or the members with one of these roles. */
+/** The callers of an operation: anybody without signing in, or the members with one of these roles. */
 export type Access = 'public' | readonly Role[]
 
 const anyMember = [
@@ -19,7 +19,7 @@ const coordinators = ['coordinator'] as const
 const caseworkers = ['coordinator', 'coach', 'counsellor'] as const
 /** Somebody by their own link: about themselves, and nobody else. */
 const people = ['person'] as const
-/** Whoever brings a paper that a person carried. */
+/** The bearer of a paper that a person carried. */
 const bearers = ['paper'] as const
 /** A coordinator works with every referral, a coach with their own and with offers that nobody has taken on yet. */
 const exchangers = ['coordinator', 'coach'] as const

@@ -53,7 +53,7 @@ export const casePageSchema = z.strictObject({
   agreedPlans: z.array(agreedPlanSchema),
 })
 
-/** What happened to a case: who did what when and which fields it touched. Never a value of one. */
+/** A line about a case: who did what when and which fields it touched. Never a value of one. */
 export const journalEntrySchema = z.strictObject({
   at: instantSchema,
   member: z.string(),

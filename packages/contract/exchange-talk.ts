@@ -36,7 +36,9 @@ export const personMessageQuerySchema = z.strictObject({
 })
 export type PersonMessageQuery = z.output<typeof personMessageQuerySchema>
 
-/** A text that is ready to be sent, in the person's language where there are texts in it, and the rules that shaped it. */
+/**
+ * A text that is ready to be sent, in the person's language where there are texts in it, and the rules that shaped it.
+ */
 export const personMessageSchema = z.strictObject({
   template: z.enum(contactTemplates),
   channel: z.strictObject({ position: z.int().min(0), kind: z.enum(channelKinds) }),
@@ -76,7 +78,7 @@ export type MeetingSlots = z.output<typeof meetingSlotsSchema>
 const one = '/v1/referrals/{referralId}'
 const appointment = `${one}/appointments/{appointmentId}` as const
 
-/** What the two sides of a referral say to each other. */
+/** The talk between the two sides of a referral. */
 export const talk = {
   writeMessage: {
     method: 'POST',

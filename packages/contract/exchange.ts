@@ -31,8 +31,8 @@ import { pageOf, pageQuerySchema } from './list.ts'
 import { routes } from './route.ts'
 
 /**
- * Which referrals to list: those that came in, those that went out, or those of one of one's own cases; of the first two
- * also only what must not be forgotten.
+ * Which referrals to list: those that came in, those that went out, or those of one of one's own cases; of the first
+ * two also only what must not be forgotten.
  */
 export const boxQuerySchema = pageQuerySchema
   .extend({
@@ -51,7 +51,9 @@ export const boxQuerySchema = pageQuerySchema
   })
 export type BoxQuery = z.output<typeof boxQuerySchema>
 
-/** What both sides see in their lists. Where nothing of the offer is open any more, what it said is missing. */
+/**
+ * A referral as both sides see it in their lists. Where nothing of the offer is open any more, what it said is missing.
+ */
 const lineShape = {
   ...referralSchema.shape,
   pseudonym: referralSchema.shape.pseudonym.optional(),
@@ -63,12 +65,12 @@ const lineShape = {
 export const referralLineSchema = z.strictObject(lineShape).omit({ request: true })
 export type ReferralLine = z.output<typeof referralLineSchema>
 
-/** A referral as one side sees it. What the sender said before there was a package is the sender's alone. */
+/** A referral as one side sees it. The request before there was a package is the sender's alone. */
 export const referralViewSchema = z.strictObject({
   ...lineShape,
   /** One's own case of the person, where there is one. */
   participantId: idSchema<'participant'>().optional(),
-  /** What the person's consent covers now. */
+  /** The tiers that the person's consent covers now. */
   consent: z
     .strictObject({
       state: z.enum(consentStates),
@@ -78,11 +80,11 @@ export const referralViewSchema = z.strictObject({
       packageVersion: z.int().min(1).optional(),
     })
     .optional(),
-  /** What the sender's organisation lets cross at the most for now, where it has set a limit. */
+  /** The highest tier that the sender's organisation lets cross for now, where it has set a limit. */
   limit: agreedLimitSchema.optional(),
-  /** What came of it when the work was done. For a sender to whom it is not told it is `unknown`. */
+  /** The outcome when the work was done. For a sender to whom it is not told it is `unknown`. */
   outcome: outcomeSchema.optional(),
-  /** What came of it later on, as far as one's side may know. */
+  /** Later outcomes, as far as one's side may know. */
   outcomes: z.array(outcomeReportSchema).optional(),
   /** The commands that one's side may give now. */
   allowed: z.array(z.enum(commandNames)),
@@ -107,13 +109,13 @@ export const packageViewSchema = z.strictObject({
 })
 export type PackageView = z.output<typeof packageViewSchema>
 
-/** What is put before a person who is to say yes: the package as it would cross, and the text that goes with it. */
+/** The preview for a person who is to say yes: the package as it would cross, and the text that goes with it. */
 export const previewSchema = packageViewSchema.extend({
   notice: noticeSchema.extend({ text: z.string() }),
 })
 export type Preview = z.output<typeof previewSchema>
 
-/** What waits for a member in one referral: the most urgent thing, and what else does. */
+/** The tasks of a member in one referral: the most urgent one, and the others. */
 export const inboxLineSchema = z.strictObject({
   referralId: idSchema<'referral'>(),
   side: ownerSchema,

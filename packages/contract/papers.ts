@@ -34,7 +34,7 @@ export const paperViewSchema = z.strictObject({
 })
 export type PaperView = z.output<typeof paperViewSchema>
 
-/** What was scanned from the paper, in any order, and the PIN that the person tells. */
+/** The codes scanned from the paper, in any order, and the PIN that the person tells. */
 export const redeemPaperSchema = z.strictObject({
   codes: z
     .array(z.string().max(2000))
@@ -44,7 +44,7 @@ export const redeemPaperSchema = z.strictObject({
 })
 export type RedeemPaper = z.output<typeof redeemPaperSchema>
 
-/** Who wrote a paper, and until when it holds: the first line of what is signed. */
+/** The issuer of a paper, and until when it holds: the first line of the signed text. */
 export const paperManifestSchema = z.strictObject({
   format: z.literal('passerelle.paper.1'),
   paperId: idSchema<'paper'>(),
@@ -70,7 +70,7 @@ export const redeemedPaperSchema = z.strictObject({
 })
 export type RedeemedPaper = z.output<typeof redeemedPaperSchema>
 
-/** What a person carries themselves: a sheet to read, and a paper with which any centre can go on. */
+/** The documents that a person carries themselves: a sheet to read, and a paper with which any centre can go on. */
 export const papers = routes('api-papers', {
   readSheet: {
     method: 'GET',

@@ -13,7 +13,7 @@ export const pathParameters = {
   paperId: idSchema<'paper'>(),
   itemId: idSchema<'planItem'>(),
   referralId: idSchema<'referral'>(),
-  /** What a safety limit is about. */
+  /** The recipient or country of a safety limit. */
   scope: limitScopeSchema,
   appointmentId: idSchema<'appointment'>(),
   webhookId: idSchema<'webhook'>(),

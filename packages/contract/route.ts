@@ -14,7 +14,7 @@ export type ApiName =
 
 /**
  * One route as data: what goes in and what comes out. Validation, the OpenAPI document, the gateway's paths, the
- * client's types and the tests are all read from it. Who may call it stands in `access.ts`.
+ * client's types and the tests are all read from it. Its callers stand in `access.ts`.
  */
 export type Route = {
   readonly method: Method
@@ -27,9 +27,9 @@ export type Route = {
   readonly answer: { readonly status: 200 | 201 | 202 | 204; readonly body?: z.ZodType }
   /** A change to something with a version: `If-Match` is demanded and compared. */
   readonly change?: true
-  /** What it makes follows upon what the path names and stands beside it, not below it. */
+  /** The created resource stands beside the one that the path names, not below it. */
   readonly successor?: true
-  /** What the answer is when it is not JSON. */
+  /** The media type of an answer that is not JSON. */
   readonly media?: 'text/html' | 'application/openapi+json' | 'application/fhir+json'
 }
 
@@ -70,10 +70,10 @@ type VersionPart<R extends Route> = R['change'] extends true ? { readonly ifMatc
 /** An answer that is not JSON; its type is the route's `media`. */
 export type Page = { readonly text: string; readonly headers?: Readonly<Record<string, string>> }
 
-/** What a use case gives back: written through the route's schema, which refuses what it does not name. */
+/** The result of a use case: written through the route's schema, which refuses what it does not name. */
 export type AnswerTo<R extends Route> = R['media'] extends string ? Page : InputOf<R['answer']['body']>
 
-/** What a caller gets. */
+/** The answer that a caller gets. */
 export type BodyOf<R extends Route> = R['media'] extends string ? unknown : OutputOf<R['answer']['body']>
 
 /** The route under which what a route made can be read again: what `Location` points to. */

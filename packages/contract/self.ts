@@ -15,13 +15,13 @@ import * as z from 'zod'
 import { packagePartSchema } from './exchange.ts'
 import { routes } from './route.ts'
 
-/** What every answer to a person says of its words: in which language they are, and how it is written. */
+/** The language of every answer to a person, and the direction in which it is written. */
 export const wordingShape = { lang: languageSchema, dir: z.enum(['ltr', 'rtl']) }
 
 /** An organisation as a person knows it. */
 export const organisationSchema = z.strictObject({ name: z.string(), country: countrySchema })
 
-/** Who asks, as the organisation that made the link knows them. */
+/** The person who asks, as the organisation that made the link knows them. */
 export const selfSchema = z.strictObject({
   ...wordingShape,
   /** The name by which the person is called. */
@@ -34,7 +34,7 @@ export const selfSchema = z.strictObject({
 })
 export type Self = z.output<typeof selfSchema>
 
-/** What a person may do about a referral: say yes (also anew, or to more), say no, take a yes back. */
+/** The choices of a person about a referral: to say yes (also anew, or to more), say no, take a yes back. */
 export const ownAnswers = ['give', 'refuse', 'withdraw'] as const
 export type OwnAnswer = (typeof ownAnswers)[number]
 
@@ -54,11 +54,11 @@ const ownReferralShape = {
   version: z.int().min(1),
   kind: referralKindSchema,
   state: referralStateSchema,
-  /** What the state means for the person. */
+  /** The state in words for the person. */
   stateText: z.string(),
-  /** Who would get it, or has got it. */
+  /** The organisation that would get it, or has got it. */
   organisation: organisationSchema,
-  /** Who passes it on. */
+  /** The organisation that passes it on. */
   sender: organisationSchema,
   purposes: z.array(z.strictObject({ purpose: sharingPurposeSchema, text: z.string() })),
   tiers: z.array(ownTierSchema),
@@ -75,7 +75,7 @@ const ownReferralShape = {
   allowed: z.array(z.enum(ownAnswers)),
 }
 
-/** What somebody is asked to agree to, or agreed to. */
+/** The subject of a consent that is asked for or was given. */
 export const ownReferralSchema = z.strictObject({ ...wordingShape, ...ownReferralShape })
 export type OwnReferral = z.output<typeof ownReferralSchema>
 
@@ -88,8 +88,8 @@ export const ownReferralsSchema = z.strictObject({
 export type OwnReferrals = z.output<typeof ownReferralsSchema>
 
 /**
- * The same, with the very bytes that would cross or have crossed, tier by tier, and the text that goes with them. What was
- * destroyed is missing.
+ * The same, with the very bytes that would cross or have crossed, tier by tier, and the text that goes with them.
+ * Destroyed tiers are missing.
  */
 export const ownPreviewSchema = ownReferralSchema.extend({
   parts: z.array(packagePartSchema),
@@ -105,7 +105,7 @@ export const ownYesSchema = commandBodies['give-consent'].omit({
 })
 export type OwnYes = z.output<typeof ownYesSchema>
 
-/** What is taken back: these tiers, or everything. */
+/** The withdrawal: these tiers, or everything. */
 export const ownWithdrawalSchema = commandBodies['revoke-consent'].omit({ way: true })
 export type OwnWithdrawal = z.output<typeof ownWithdrawalSchema>
 
@@ -117,7 +117,7 @@ export const holderSchema = z.strictObject({
   stateText: z.string(),
   /** When it could read something for the first time. */
   since: instantSchema,
-  /** What it may read now. */
+  /** The tiers that it may read now. */
   open: z.array(z.strictObject({ tier: tierSchema, name: z.string() })),
   /** Everything that was opened to it or read by it, the first first. */
   disclosures: z.array(disclosureSchema.pick({ at: true, tiers: true, occasion: true, basis: true })),
@@ -144,7 +144,7 @@ export type Holders = z.output<typeof holdersSchema>
 const consents = '/v1/self/consents'
 const one = `${consents}/{referralId}` as const
 
-/** What a person without an account sees and does, by their own link and PIN. */
+/** The view of a person without an account, by their own link and PIN. */
 export const self = routes('api-self', {
   readSelf: {
     method: 'GET',

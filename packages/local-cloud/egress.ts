@@ -1,7 +1,7 @@
 import { createServer, request as forward, type IncomingMessage, type ServerResponse } from 'node:http'
 import { listen } from './ports.ts'
 
-/** What a name of the outside means: its addresses, and the port on this machine where its requests arrive. */
+/** A name of the outside: its addresses, and the port on this machine where its requests arrive. */
 export type Receiver = { readonly addresses: readonly string[]; readonly port: number }
 
 /** The one way out for functions: looks names up and hands requests over to receivers on this machine. */

@@ -6,7 +6,7 @@ import { isRunning } from './children.ts'
 const held = new Set<string>()
 
 /**
- * Keeps a second local cloud away from a data folder. What a killed process left behind does not.
+ * Keeps a second local cloud away from a data folder. A lock that a killed process left behind does not.
  *
  * @returns how to give the folder back
  * @throws {Error} in plain words while another local cloud holds it

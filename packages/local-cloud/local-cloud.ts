@@ -54,7 +54,7 @@ export type LocalCloud = {
   /** Stack outputs by `<stack>.<output>`. */
   readonly outputs: Readonly<Record<string, string>>
   readonly iam: {
-    /** What was decided under the template's policies since the start. */
+    /** Decisions under the template's policies since the start. */
     counts(): {
       readonly evaluated: number
       readonly allowed: number
@@ -63,7 +63,7 @@ export type LocalCloud = {
     }
     /** The latest 10,000 denials, oldest first. */
     denials(): readonly Denial[]
-    /** What the policies would answer. Counts nowhere. */
+    /** The answer that the policies would give. Counts nowhere. */
     evaluate(request: HypotheticalRequest): boolean
   }
   /**
@@ -87,7 +87,7 @@ export type LocalCloud = {
   settled(): Promise<void>
   /** Fires a schedule once, as if it were due at that instant (now, where none is given). */
   fire(schedule: string, dueAt?: Date): Promise<Outcome>
-  /** What stands in a queue. */
+  /** The messages of a queue. */
   failures(queue: string): readonly Message[]
   /** Takes everything out of a queue. */
   purge(queue: string): void

@@ -1,9 +1,9 @@
-/** What a thing of the template may be called by. */
+/** The names of a thing of the template. */
 type Named = { readonly logicalId: string; readonly name: string; readonly arn?: string }
 
 /**
- * Finds a thing of the template by logical id, name or ARN. CDK's hash at the end of a logical id may be left out, and so
- * may what a name begins with, up to a hyphen: `expire-referrals` finds `passerelle-dev-expire-referrals`.
+ * Finds a thing of the template by logical id, name or ARN. CDK's hash at the end of a logical id may be left out, and
+ * so may what a name begins with, up to a hyphen: `expire-referrals` finds `passerelle-dev-expire-referrals`.
  *
  * @throws {Error} that lists the names when none or several are meant
  */

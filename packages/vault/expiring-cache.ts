@@ -4,7 +4,7 @@
  */
 export type ExpiringCache<T> = {
   get(key: string, load: () => Promise<T>): Promise<T>
-  /** What is known of a key, without loading it. */
+  /** The kept value of a key, without loading it. */
   peek(key: string): Promise<T> | undefined
   keep(key: string, value: T): void
   forget(key: string): void

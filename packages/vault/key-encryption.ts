@@ -11,7 +11,7 @@ import { type DataKey, dataKey, newDataKey, open, seal } from './seal.ts'
  * data keys. KMS sees a call per KEK, not per person.
  */
 
-/** What a KEK is for; KMS and IAM both see it, so a principal can be confined to one tenant and one use. */
+/** The use of a KEK; KMS and IAM both see it, so a principal can be confined to one tenant and one use. */
 export type KekContext =
   | { readonly tenant: string; readonly use: 'casework' | 'staff' }
   | { readonly tenant: string; readonly use: 'paper'; readonly paper: string }

@@ -5,7 +5,7 @@ export function newPin(): string {
   return String(randomInt(1_000_000)).padStart(6, '0')
 }
 
-/** What is kept of a secret that a person types: enough to recognise it. */
+/** The trace of a secret that a person types: enough to recognise it. */
 export type PinProof = { readonly salt: Uint8Array; readonly hash: Uint8Array }
 
 const saltLength = 16

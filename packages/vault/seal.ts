@@ -7,7 +7,7 @@ import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, rand
  * sealed value moved to another tenant, person, entity or schema version does not open.
  */
 
-/** What a sealed value belongs to. Every part is authenticated. */
+/** The owner and subject of a sealed value. Every part is authenticated. */
 export type Binding = {
   readonly tenant: string
   readonly subject: string

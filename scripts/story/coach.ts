@@ -142,7 +142,7 @@ export async function coachReturnee(
   return participantId
 }
 
-// What was talked about in French is written down in French, whoever looks on.
+// A talk in French is written down in French, whoever looks on.
 function inFrench(key: string): string {
   return say(key, {}, 'fr')
 }

@@ -3,7 +3,7 @@ import type { Narrator } from '../narrator.ts'
 import type { StoryDays } from './calendar.ts'
 import type { Cast } from './cast.ts'
 
-/** What stands before the first person comes: a programme with its modules, and signed corridors. */
+/** The stage before the first person comes: a programme with its modules, and signed corridors. */
 export type Ground = {
   readonly programmeId: ResourceOf<'openProgramme'>['id']
   readonly moduleIds: readonly ResourceOf<'addModule'>['id'][]

@@ -5,7 +5,7 @@ import { callsOf, costOf } from './recording.ts'
 import { type Caseload, caseloadOf, pageSize } from './stage.ts'
 
 /*
- * What operations may cost at the engine, exactly. Reads of keys and what the authorizer asks stand aside: an
+ * The cost of operations at the engine, exactly. Reads of keys and what the authorizer asks stand aside: an
  * environment keeps keys for five minutes, and the gateway keeps answers of the authorizer for one.
  */
 
@@ -48,7 +48,7 @@ describe('every step of a handover is one read and one transaction', () => {
     for (const [who, step] of steps) {
       const before = referral
       if (before === undefined) throw new Error('nothing was drafted')
-      // Whoever takes a step has looked at the referral, and so knows where it stands.
+      // A member who takes a step has looked at the referral, and so knows where it stands.
       if (who === awa) await awa.api.readReferral({ params: { referralId: before.id } })
       const calls = await spent(who, async () => {
         referral = await step(before)
@@ -140,7 +140,7 @@ describe('with ten times the participants', () => {
   })
 })
 
-/** What the same requests cost in a caseload: once to warm up, once to count. */
+/** The cost of the same requests in a caseload: once to warm up, once to count. */
 async function costsIn({ coordinator, people, lastPage }: Caseload) {
   const { api } = coordinator
   const participantId = people[0] ?? ''

@@ -99,7 +99,7 @@ async function bareTurns(
   count: number,
   recorded: (readonly EngineCall[])[],
 ): Promise<readonly Turn[]> {
-  // What only reads can be repeated, so one recording is enough.
+  // A call that only reads can be repeated, so one recording is enough.
   const recordings = operation.writes ? count : 1
   const turns: Turn[] = []
   for (let n = 0; n < recordings; n += 1) {

@@ -16,7 +16,7 @@ export type Operation = {
   turn(): readonly Request[]
 }
 
-/** What is measured, in the order of the table. */
+/** The measured operations, in the order of the table. */
 export function operationsOf(stage: BenchStage): readonly Operation[] {
   const { houses } = stage
   const prepared = stage.prepared[Symbol.iterator]()

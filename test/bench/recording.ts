@@ -75,7 +75,7 @@ function tablesIn(value: unknown): string[] {
 
 const reads: ReadonlySet<string> = new Set(['GetItem', 'BatchGetItem', 'Query', 'TransactGetItems'])
 
-/** What an operation costs at the engine. Units as DynamoDB counts them, halves for reads that may be late. */
+/** The cost of an operation at the engine. Units as DynamoDB counts them, halves for reads that may be late. */
 export type Cost = { readonly calls: number; readonly readUnits: number; readonly writeUnits: number }
 
 export function costOf(calls: readonly EngineCall[]): Cost {

@@ -1,7 +1,7 @@
 import { inFlight, type Measured } from './measure.ts'
 import type { Start } from './start-up.ts'
 
-/** What each operation costs and takes. */
+/** The cost and the time of each operation. */
 export function operationsTable(operations: readonly Measured[]): string {
   const head = [
     'operation',

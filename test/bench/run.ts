@@ -99,7 +99,7 @@ async function measureAll(stack: LocalCloud): Promise<readonly Measured[]> {
   }
 }
 
-/** What a function is told; its engine is the bare one, as in the calls that it is compared with. */
+/** The environment of a function; its engine is the bare one, as in the calls that it is compared with. */
 function functionEnvironment(running: LocalCloud): Record<string, string> {
   return {
     AWS_REGION: 'eu-central-1',

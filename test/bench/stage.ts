@@ -14,7 +14,7 @@ export type Caseload = {
   readonly lastPage: string
 }
 
-/** What stands before anything is measured. */
+/** The stage before anything is measured. */
 export type BenchStage = {
   readonly caseloads: readonly Caseload[]
   readonly houses: TwoHouses

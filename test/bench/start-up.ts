@@ -61,7 +61,7 @@ const timed = `
   process.stdout.write('\\n' + (performance.now() - begun))
 `
 
-/** What functions read when they start. */
+/** The variables that functions read when they start. */
 const environment = {
   AWS_REGION: 'eu-central-1',
   AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE',

@@ -21,7 +21,7 @@ export async function makeTwins(cloud: LocalCloud): Promise<Twins> {
     await createLike(cloud, table, `${table}-twin`)
     names.set(table, `${table}-twin`)
   }
-  // What a transaction touched before, its repetition brings up to date.
+  // The repetition of a transaction brings its rows up to date.
   const known = new Set<string>()
 
   async function mirror(table: string, key: SpelledItem): Promise<void> {

@@ -6,7 +6,7 @@ import { addressOf, admitted, caller, endpoints, malformed } from './calls.ts'
 const apps = await applications()
 const call = caller(apps)
 
-// What refuses a request says so in the log; here that is the point of it.
+// A refusal writes a line to the log; here refusals are the point.
 beforeAll(() => {
   vi.spyOn(process.stdout, 'write').mockReturnValue(true)
 })

@@ -27,7 +27,7 @@ async function sourcesOf(folder: string): Promise<readonly string[]> {
   )
 }
 
-// What only the function that answers the document needs, and every other would have to load for nothing.
+// Sources that only the function that answers the document needs; every other would load them for nothing.
 const whole = /^packages\/contract\/(?:index\.ts|openapi\/)/
 
 describe('of the contract', () => {

@@ -12,7 +12,9 @@ export function addressOf({ path }: Pick<Endpoint, 'path'>): string {
   return path.replace(/\{\w+\}/g, anId)
 }
 
-/** What the gateway hands over for somebody with these roles; nothing for somebody who has not signed in. */
+/**
+ * The context that the gateway hands over for somebody with these roles; nothing for somebody who has not signed in.
+ */
 function environmentFor(held: readonly Role[]) {
   const isOperator = held.includes(operatorRole)
   const authorizer = {

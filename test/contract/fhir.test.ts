@@ -41,7 +41,7 @@ const referral: Referral = {
 
 const centre = { slug: 'centre', name: 'Centre de Dakar', kind: 'centre', country: 'SN' } as const
 
-/** What either side may see of every state of every kind, with everything that may be told and with next to nothing. */
+/** The view of either side of every state of every kind, with everything that may be told and with next to nothing. */
 const views: readonly SeenForFhir[] = referralKinds.flatMap((kind) =>
   referralStates.flatMap((state): SeenForFhir[] => {
     const { pseudonym: _, urgency: __, ...closed } = { ...referral, kind, state }

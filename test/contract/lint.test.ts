@@ -29,7 +29,7 @@ const alone = {
 
 type Problem = { readonly ruleId: string; readonly severity: string; readonly message: string }
 
-/** What the linter finds in a document. */
+/** The findings of the linter in a document. */
 async function problemsIn(document: unknown): Promise<readonly string[]> {
   const file = join(folder, 'openapi.json')
   writeFileSync(file, JSON.stringify(document))

@@ -31,7 +31,7 @@ describe('the matrix of roles and operations', () => {
       expect(allowed.length).toBeGreaterThan(0)
       for (const role of roles) {
         const outcome = await call(api, method, addressOf(endpoint) + query, [role], init)
-        // Whoever is let in is refused for the form of the request: so nothing was read to find out.
+        // A caller who is let in is refused for the form of the request: so nothing was read to find out.
         expect([role, outcome]).toEqual([
           role,
           allowed.includes(role) ? { status: 400, code: 'invalid' } : { status: 403, code: 'forbidden' },

@@ -11,7 +11,7 @@ export type Command = {
   readonly send: () => Promise<Answer<unknown>>
 }
 
-/** What came of sending a command once. */
+/** The result of sending a command once. */
 export type Outcome =
   | { readonly kind: 'done'; readonly answer: Answer<unknown> }
   | { readonly kind: 'refused'; readonly problem: ProblemBody }

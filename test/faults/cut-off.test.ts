@@ -10,8 +10,9 @@ import { type Call, crash, isMembers } from '../support/interference.ts'
 import { halves } from './wholeness.ts'
 
 /*
- * A command of a referral is cut off before and after every call that it makes. Nothing may be there by half, and whoever
- * sends it again, with the same key, has it done once and gets its first answer. So has whoever lost the answer alone.
+ * A command of a referral is cut off before and after every call that it makes. Nothing may be there by half, and
+ * whoever sends it again, with the same key, has it done once and gets its first answer. So has whoever lost the answer
+ * alone.
  */
 
 const stage = await openTestCloud()
@@ -84,12 +85,14 @@ test('after all of it, everything that belongs together stands together', async 
   expect(main.filter(({ sk }) => sk === 'REFERRAL').length).toBeGreaterThan(counts.cuts)
 })
 
-/** After a call everything stands as it does before the next one; for every day only the last is cut off on both sides. */
+/**
+ * After a call everything stands as it does before the next one; for every day only the last is cut off on both sides.
+ */
 function cuts(isLast: boolean): readonly ('before' | 'after')[] {
   return isWhole || isLast ? ['before', 'after'] : ['before']
 }
 
-/** What a member's own request calls, signing in aside. */
+/** The calls of a member's own request, signing in aside. */
 function isTheirs(call: Call): boolean {
   return isMembers(call) && call.service !== 'sts'
 }

@@ -23,7 +23,7 @@ async function settledCensus(): Promise<Census> {
   return census(cloud)
 }
 
-/** What a command leaves behind when nothing is in its way. */
+/** The traces of a command when nothing is in its way. */
 const traces = new Map<string, Record<string, number>>()
 // The first of a sort may make what an organisation has once.
 for (const command of await commandsIn(house)) await command.send()
@@ -79,7 +79,7 @@ async function expectOneEffect({ commands, before, outcomes }: Trouble): Promise
   expect(difference(before, await settledCensus())).toEqual(tracesOf(commands))
 }
 
-/** What a repetition has in common with the first answer: its status and what it is about. */
+/** The parts that a repetition has in common with the first answer: status and subject. */
 function answerOf(outcome: Outcome): unknown {
   return outcome.kind === 'done' && { status: outcome.answer.status, ...idsOf(outcome.answer.body) }
 }

@@ -15,7 +15,7 @@ import { administrator, caseworker, idOf, messenger, openWriters, type Writers }
 
 /*
  * Power cuts. People keep on writing while the table engine, and then the whole cloud around it, are killed without
- * warning. What was acknowledged is there afterwards, nothing is there by half, and whoever does not know what became
+ * warning. Acknowledged writes are there afterwards, nothing is there by half, and a caller who does not know the fate
  * of a request sends it again and gets the first answer.
  */
 

@@ -7,18 +7,19 @@ import { preparedCase, referralIn, type SeenReferral, twoHouses } from '../suppo
 import { nameOf } from '../support/interference.ts'
 
 /*
- * After an outage there is much to do at once: thousands of referrals, each with a limit that is over. One sweep does all of
- * it, with a number of calls that grows with the referrals and with nothing else, and the next one finds nothing to do.
+ * After an outage there is much to do at once: thousands of referrals, each with a limit that is over. One sweep does
+ * all of it, with a number of calls that grows with the referrals and with nothing else, and the next one finds nothing
+ * to do.
  */
 
 const many = effort({ usual: 1_000, whole: 10_000 })
-/** What DynamoDB takes in one batch. */
+/** The writes that DynamoDB takes in one batch. */
 const batch = 25
 
 const stage = await openTestCloud()
 const { cloud } = stage
 
-/** What of a referral the clock looks at. */
+/** The fields of a referral that the clock looks at. */
 const looked = /^(REFERRAL|CLOCK)$/
 
 /** Puts copies of a referral beside it that differ from it by their ids alone. */

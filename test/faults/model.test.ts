@@ -13,8 +13,8 @@ import { halves } from './wholeness.ts'
 
 /*
  * Two organisations, a person, a clock and a third organisation that spies, in sequences that chance decides: what they
- * do, at which version, alone or at once, and in which order their calls get through. The application is the real one, so
- * are engine, keys and policies. What must hold is looked at after every step, in what the engine keeps.
+ * do, at which version, alone or at once, and in which order their calls get through. The application is the real one,
+ * so are engine, keys and policies. The invariants are looked at after every step, in the rows that the engine keeps.
  */
 
 const sequences = effort({ usual: 15, whole: 2_000 })
@@ -28,7 +28,7 @@ const stage = await openTestCloud({ clock: { now: () => new Date() } })
 const houses = await twoHouses(stage)
 const tally: Tally = { sequences: 0, acts: 0, effects: 0, together: 0, spied: 0, seen: new Set() }
 
-// What the application logs of every refusal would bury the result.
+// The lines that the application logs of every refusal would bury the result.
 beforeEach(() => {
   vi.spyOn(process.stdout, 'write').mockReturnValue(true)
 })

@@ -7,7 +7,7 @@ import { recorder } from '../support/recorder.ts'
 import { expectToBeWorthRepeating } from './answers.ts'
 import { aCorridor, openHouse } from './commands.ts'
 
-/* The engine may answer with less than was asked for, and say so. Whoever reads goes on until nothing is missing. */
+/* The engine may answer with less than was asked for, and say so. A reader goes on until nothing is missing. */
 
 const line = recorder()
 const stage = await openTestCloud({}, line)

@@ -10,8 +10,8 @@ export type Meeting = { readonly at: Start; readonly contenders: readonly Conten
 const at = (start: Start, ...contenders: readonly Contender[]): Meeting => ({ at: start, contenders })
 
 /**
- * Who meets whom, and where: coach and coordinator of the sender, adviser and coordinator of the receiver. Here somebody
- * accepts while somebody else takes the offer, or the consent, back.
+ * The meetings, and where they happen: coach and coordinator of the sender, adviser and coordinator of the receiver.
+ * Here somebody accepts while somebody else takes the offer, or the consent, back.
  */
 export const takenBack = [
   at('offered', ['awa', 'accept'], ['miriam', 'withdraw']),
@@ -38,7 +38,7 @@ export const otherwise = [
   at('departed', ['awa', 'confirm-first-contact'], ['lead', 'revoke-consent']),
 ]
 
-/** What a command makes of a referral, and who is responsible then. */
+/** The state that a command leads to, and who is responsible then. */
 export const outcomes: Readonly<
   Partial<Record<CommandName, { readonly state: string; readonly owner: string }>>
 > = {

@@ -12,8 +12,8 @@ import { keysLeft, type Meeting, otherwise, outcomes, type Start, takenBack } fr
 import { shuffled } from './shuffled.ts'
 
 /*
- * Two or three people act on one referral at once. Every call of theirs to the engine is held back and let go in an order
- * that a seed decides, so reads and writes of all of them are shuffled. Exactly one may win.
+ * Two or three people act on one referral at once. Every call of theirs to the engine is held back and let go in an
+ * order that a seed decides, so reads and writes of all of them are shuffled. Exactly one may win.
  */
 
 /** How often an acceptance meets a withdrawal, and how often others meet. */
@@ -62,7 +62,7 @@ test(`${races.takenBack} + ${races.otherwise} shuffled meetings of people on one
   const arena = await openArena()
   const chance = dice(seed)
   const kept: Race[] = []
-  // What the application logs of every refusal would bury the result.
+  // The lines that the application logs of every refusal would bury the result.
   const quiet = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
   try {
     let { id } = await preparedCase(arena.houses)

@@ -9,7 +9,8 @@ const usualPatienceMs = 15
 type Held = { readonly member: string; readonly go: () => void }
 
 /**
- * Lets held calls go one by one, in an order that the dice decide, until all are done. Every other time it is the turn of
+ * Lets held calls go one by one, in an order that the dice decide, until all are done. Every other time it is the turn
+ * of
  * `favourite`: whoever needs more calls than the others would hardly ever come first otherwise.
  */
 export async function shuffled<Answer>(
@@ -39,7 +40,7 @@ export async function shuffled<Answer>(
   )
   let waited = 0
   while (busy > 0) {
-    // Whoever still is on the way to a call is waited for, so that there is something to choose from.
+    // A caller who is still on the way to a call is waited for, so that there is something to choose from.
     const there = new Set(held.map(({ member }) => member)).size
     if (there < busy && waited < patienceMs) {
       waited += 1
@@ -53,7 +54,7 @@ export async function shuffled<Answer>(
     await nextTurn()
   }
   cloud.interfere(undefined)
-  // What somebody else called meanwhile, a clock for example, goes on as well.
+  // A call of somebody else meanwhile, a clock for example, goes on as well.
   for (const { go } of held) go()
   return all
 }

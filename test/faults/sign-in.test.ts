@@ -4,7 +4,7 @@ import { failing, type Interference, isCall, meeting } from '../support/interfer
 import { recorder } from '../support/recorder.ts'
 import { expectToBeWorthRepeating } from './answers.ts'
 
-/* Who cannot be recognised is not let in, whatever the reason; and is not told to sign in again for a fault of ours. */
+/* A caller who cannot be recognised is not let in, whatever the reason; and is not told to sign in again for a fault of ours. */
 
 const line = recorder()
 

@@ -9,7 +9,8 @@ import { openStream, type StreamRecord } from '../support/stream.ts'
 
 /*
  * Thousands of batches of changes: from anywhere in the past, in any order, some of them twice and some of them beyond
- * repair. Whatever the functions that follow the stream have made of the changes in their order is what stands afterwards.
+ * repair. The state that the functions of the stream have made of the changes in their order stands
+ * afterwards.
  */
 
 const batches = effort({ usual: 1_500, whole: 10_000 })
@@ -20,7 +21,7 @@ const stage = await openTestCloud({ tells: true })
 const { cloud } = stage
 const chance = dice(20_260_611)
 
-/** What no function can make anything of. */
+/** A change that no function can make anything of. */
 const poison: readonly ((record: StreamRecord) => StreamRecord)[] = [
   (record) => ({ ...record, dynamodb: { ...record.dynamodb, NewImage: { pk: { S: 'T#' }, sk: { S: '' } } } }),
   (record) => ({

@@ -75,7 +75,7 @@ async function openTenant() {
   return { tenant: tenant.id, admin: { api: stage.client(access) } }
 }
 
-/** What an admin does about one of four people. What cannot be done at that point is left. */
+/** The deed of an admin about one of four people. One that is impossible at that point is left. */
 type Deed =
   | { readonly kind: 'invite'; readonly who: number; readonly role: 'coach' | 'coordinator' }
   | { readonly kind: 'edit'; readonly who: number; readonly role: 'instructor' | 'auditor' }
@@ -98,7 +98,7 @@ async function perform({ api }: Pick<Person, 'api'>, tenant: string, deed: Deed)
   else await api.removeMember(call)
 }
 
-/** What one can see of every address from outside: how the member stands, and as what they get in. */
+/** The view of every address from outside: how the member stands, and as what they get in. */
 async function ending({ api }: Pick<Person, 'api'>, tenant: string): Promise<readonly unknown[]> {
   cloud.forgetAuthorizations()
   const { body } = await api.listMembers()

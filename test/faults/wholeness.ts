@@ -5,8 +5,8 @@ import type { PlainItem } from '../support/engine.ts'
 export type Rows = { readonly main: readonly PlainItem[]; readonly keys: readonly PlainItem[] }
 
 /**
- * What belongs together and does not stand together. Every change is one transaction over both tables, so whatever was
- * killed at whatever moment, there must be nothing in this list.
+ * Rows that belong together and do not stand together. Every change is one transaction over both tables, so whatever
+ * was killed at whatever moment, there must be nothing in this list.
  */
 export function halves({ main, keys }: Rows): readonly string[] {
   const lists = new Lists(main, keys)
@@ -108,7 +108,7 @@ function halfReferrals(lists: Lists): readonly string[] {
     const { id, from, to, pk, version, seq, offeredAt, receiver, packageVersion, openTiers } = referral
     const upTo = (last: unknown) => Array.from({ length: Number(last) }, (_, n) => n + 1)
     const path = events.get(pk) ?? []
-    // What a clock did has no attempt; that of a step which makes a new record is the new record's.
+    // A step of a clock has no attempt; the attempt of a step which makes a new record is the new record's.
     const asked = path.filter(({ side, command }) => side !== 'system' && !following.has(String(command)))
     // From then on keys of tiers are missing rightly.
     const isShredded = path.some(({ command }) => shredding.has(String(command)))
@@ -131,7 +131,7 @@ function halfReferrals(lists: Lists): readonly string[] {
         upTo(seq),
       ),
       'its lines of the journal': same(
-        // What a clock did stands in the journals of both.
+        // A step of a clock stands in the journals of both.
         [...new Set((journal.get(id) ?? []).map((line) => line['aggregateVersion']))],
         upTo(version),
       ),
@@ -174,7 +174,7 @@ function same(some: readonly unknown[], others: readonly unknown[]): boolean {
   return JSON.stringify(some.map(Number).sort((a, b) => a - b)) === JSON.stringify(others)
 }
 
-/** What stands in one list and not, or not once, in the other. */
+/** The entries that stand in one list and not, or not once, in the other. */
 function unlike(
   what: string,
   some: readonly string[],

@@ -124,7 +124,7 @@ class Stopped extends Error {
   override readonly name = 'Stopped'
 }
 
-/** What an answer is about. */
+/** The subject of an answer. */
 export function idOf(body: unknown): string {
   const { id, participantId } = body as Record<string, unknown> // every command answers with an object
   return String(id ?? participantId)

@@ -1,4 +1,4 @@
 import { synthesise } from './synthesis.ts'
 
-/** What the app writes for each stage. */
+/** The output of the app for each stage. */
 export const [dev, prod] = await Promise.all([synthesise('dev'), synthesise('prod')])

@@ -1,7 +1,7 @@
 import { list, type Role, rolesOf, type Statement } from './rights.ts'
 import type { Templates } from './synthesis.ts'
 
-/** What would let a request past the partition keys, whatever the conditions say. */
+/** Weaknesses that would let a request past the partition keys, whatever the conditions say. */
 const forbidden = [
   'dynamodb:Scan',
   'dynamodb:PartiQLSelect',

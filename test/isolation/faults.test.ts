@@ -13,8 +13,8 @@ import { readersOf } from './support/world/house.ts'
 import { actorsOf, type World } from './support/world/world.ts'
 
 /*
- * The checks of the other files against stacks in which something is wrong, one layer after the other. Each fault has to
- * turn the check red that is there for it; the layers that are whole have to hold as long as they can.
+ * The checks of the other files against stacks in which something is wrong, one layer after the other. Each fault has
+ * to turn the check red that is there for it; the layers that are whole have to hold as long as they can.
  */
 
 const patience = 300_000
@@ -29,7 +29,7 @@ function actorNamed(world: World, role: string): Actor {
 const victimsOf = ({ victims }: World) => victims.map(({ tenant }) => tenant.id)
 const askersOf = ({ attacker, outsider }: World) => [attacker.tenant.id, outsider.tenant.id]
 
-/** Sends probes with some headers besides, and looks on at the gate. What their answers must be, stays. */
+/** Sends probes with some headers besides, and looks on at the gate. The expected answers stay. */
 async function tried(
   world: World,
   probes: Iterable<Probe>,
@@ -37,7 +37,7 @@ async function tried(
 ): Promise<Report & Touches> {
   const gate = watchGate(world.cloud, onVictims(victimsOf(world), askersOf(world)))
   const changed = [...probes].map((probe) => ({ ...probe, ...saying(probe, headers) }))
-  // What the authorizer remembers of a token would hide what it makes of the rest of a request.
+  // The memory of the authorizer for a token would hide how it treats the rest of a request.
   const forget = () => world.cloud.forgetAuthorizations()
   const report = await run(world.sender, world.secrets, changed, forget)
   forget()

@@ -15,7 +15,7 @@ import { actorsOf, openWorld } from './support/world/world.ts'
 
 /*
  * The application's own checks are off: nobody looks at roles, the tenant is whoever the caller says, keys of referrals
- * are the caller's to name, items stand in whatever list. What is left is IAM, and it has to be enough.
+ * are the caller's to name, items stand in whatever list. IAM alone is left, and it has to be enough.
  */
 
 const patience = 600_000
@@ -80,7 +80,7 @@ function ownOf({ name }: Actor) {
 // Nobody looks at roles, and nobody at the lists in which an item is put.
 const unchecked = [said.access, 'any', said.confinement, 'open']
 
-/** What each of the actors does, with each of these values said besides. */
+/** The calls of each of the actors, with each of these values said besides. */
 function* everybody(
   header: string,
   values: readonly string[],
@@ -101,7 +101,7 @@ test('the checks are off: a coordinator is let onto routes that are not a coordi
   const [coordinator] = actors.filter(({ roles }) => roles.includes('coordinator'))
   if (coordinator === undefined) throw new Error('there is no coordinator')
   const closed = guarded
-    // What a person, or a paper, may do also asks for their kind of session, not for a role alone.
+    // The rights of a person or a paper ask for their kind of session too, not for a role alone.
     .filter(({ roles }) => !['coordinator', 'operator', 'person', 'paper'].some((one) => roles.includes(one)))
     .map(({ operationId }) => operationId)
   const probes = [...honestly(coordinator)].filter(({ what }) => closed.includes(what))

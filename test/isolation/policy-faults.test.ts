@@ -31,7 +31,7 @@ const check = {
   function: (account) => beyondReach(account, 'CaseworkRole', 1),
 } as const satisfies Record<string, Check>
 
-/** What a check finds first in stacks with this fault. */
+/** The first finding of a check in stacks with this fault. */
 async function found(template: TemplateFault, questions: Check): Promise<string | undefined> {
   const cloud = await openLocalCloud({ assembly, template })
   try {

@@ -17,8 +17,8 @@ import { recorder } from './support/world/recorder.ts'
 import { actorsOf, openWorld, type World } from './support/world/world.ts'
 
 /*
- * Everything that the OpenAPI document lets anybody ask for is asked for by people who have no business with it. What
- * is asked, with which ids and bodies, comes from the document and from what the victims themselves can read, so a
+ * Everything that the OpenAPI document lets anybody ask for is asked for by people who have no business with it. The
+ * requests, their ids and bodies come from the document and from what the victims themselves can read, so a
  * route that is added is tried from then on.
  */
 
@@ -121,7 +121,8 @@ test('what one reads of one’s own holds nothing of anybody else', { timeout: p
 })
 
 test('a tenant in a header counts for nothing', { timeout: patience }, async () => {
-  // What gives things comes first and alone, what takes them away after it: what one asks for stays as it is meanwhile.
+  // Requests that give things come first and alone, those that take them away after: the asked things stay as they are
+  // meanwhile.
   for (const methods of [['POST'], ['PUT', 'PATCH'], ['DELETE'], ['GET']]) {
     const carried = (actor: Actor) => tenantInHeader(actor, sidesOf(actor).own, victims, honest, methods)
     expect(await tried(carried)).toMatchObject(nothing)

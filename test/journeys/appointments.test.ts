@@ -65,7 +65,7 @@ describe('a call before departure', () => {
     expect(agreed).toMatchObject({ state: 'agreed', agreed: second, agreedBy: awa.memberId, version: 2 })
     expect((await miriam.api.readAppointment({ params: at(referral, agreed).params })).body).toEqual(agreed)
 
-    // Whoever answers for both referrals is not free then, on either side.
+    // The member who answers for both referrals is not free then, on either side.
     const other = await referralIn(houses, 'accepted')
     for (const who of [miriam, awa]) {
       const starts = (await slotsFor(who, other)).slots.map(({ start }) => start)

@@ -71,7 +71,7 @@ const good: Partial<Record<OperationId, RawRequest>> = {
   recordPlanProgress: { body: { status: 'booked' }, ifMatch: 1 },
 }
 
-/** What makes it another request. */
+/** The changes that make it another request. */
 const otherwise: Partial<Record<OperationId, object>> = {
   openProgramme: { languages: ['de'] },
   addModule: { capacity: 9 },
@@ -209,7 +209,7 @@ test.each(posting)('%s sent twice is done once, and the key serves no other requ
   })
 })
 
-// Who asks a second time does not hear it again.
+// A second request does not hear it again.
 const toldOnce = ['code', 'pin']
 
 function omitted(body: unknown, names: readonly string[]): object {

@@ -101,7 +101,7 @@ test('a search whose index is in memory is one query of the journal and one call
   const search = () => coordinator.api.listParticipants({ query: { q: 'ndiaye' } })
   expect(await during(search)).toEqual([query, batch])
   await takeIn(coach.api)
-  // Who changed in between is read once more.
+  // A person who changed in between is read once more.
   expect(await during(search)).toEqual([query, batch, batch])
   expect(await during(search)).toEqual([query, batch])
 })

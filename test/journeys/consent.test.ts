@@ -77,7 +77,7 @@ describe('a consent that runs out', () => {
         consent: { state: 'expired', tiers: [] },
       })
       expect(after.deadlines).toEqual(pathLimits(after))
-      // What was told of the outcome while the consent held was told.
+      // An outcome that was told while the consent held was told.
       const told = state === 'completed' ? ['KEYS 00000000 OUTCOME'] : []
       expect(await keysOf(before)).toEqual(['HELD 00000000 COURSE', ...told])
       for (const person of [awa, miriam]) {

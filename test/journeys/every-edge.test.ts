@@ -118,7 +118,8 @@ describe.each(kinds)('where the table has no edge: %s', (kind) => {
       for (const side of organisations) {
         const expected = refusalTo(side, rows, referral)
         if (expected === undefined) continue
-        // What no coach may give, a coach is refused before anything is looked for: the matrix of roles has its own test.
+        // A coach is refused a command that no coach may give before anything is looked for: the matrix of roles has
+        // its own test.
         const { coach, coordinator } = people[side]
         const person = isForCoaches(rows) ? coach : coordinator
         const problem = await refusalOf(commands[name](person.api, referral))

@@ -17,7 +17,7 @@ async function callsOf(act: () => Promise<unknown>): Promise<readonly string[]> 
   const calls: string[] = []
   const keysTable = stage.cloud.tables.keys
   stage.cloud.interfere((call) => {
-    // What follows the stream meanwhile, as mails do, is not the request's.
+    // Functions that follow the stream meanwhile, as mails do, are not the request's.
     if (!isMembers(call)) return undefined
     const { service, operation, body } = call
     if (service !== 'dynamodb') calls.push(`${service}:${operation}`)

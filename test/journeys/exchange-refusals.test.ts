@@ -36,7 +36,7 @@ const states = [
 ] as const
 const params = ({ id }: Pick<SeenReferral, 'id'>) => ({ params: { referralId: id } })
 
-/** What only who coordinates may call at all. */
+/** Operations that only a coordinator may call at all. */
 const forLeads = (name: string) =>
   !transitions.some(({ command, by }) => command === name && by.some(({ roles }) => roles?.includes('coach')))
 

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { openTestCloud } from '../support/cloud.ts'
 
 /*
- * What the mail service of this machine takes: a plain text from the address of the stage, under the policies of the
- * template. Everything else is refused, so that what works here is no more than what is deployed.
+ * The mails that the mail service of this machine takes: a plain text from the address of the stage, under the policies
+ * of the template. Everything else is refused, so that what works here is no more than what is deployed.
  */
 
 const { cloud } = await openTestCloud({ tells: true })

@@ -78,7 +78,7 @@ describe('those who answer for a referral', () => {
     await Promise.all(
       Array.from({ length: 20 }, async (_, n) => {
         const who = people[n % people.length] ?? miriam
-        // Whoever came too late too often is told so, and sends the same again.
+        // A writer who came too late too often is told so, and sends the same again.
         for (const idempotencyKey = crypto.randomUUID(); ; ) {
           try {
             const body = { text: `message ${n}` }

@@ -21,7 +21,7 @@ beforeEach(() => {
   cloud.forgetAuthorizations()
 })
 
-/** What a call with this bearer is told, in every answer that says no. */
+/** The refusals that a call with this bearer gets, in every answer that says no. */
 async function told(bearer: string, path = '/v1/self') {
   cloud.forgetAuthorizations()
   const answer = await fetch(cloud.api + path, { headers: { Authorization: `Bearer ${bearer}` } })

@@ -23,7 +23,7 @@ test('anybody can read the page, in their language and under its own policy', as
   expect(response.headers.get('cache-control')).toBe('no-store')
   const page = await response.text()
   expect(page).toContain('<html lang="ar" dir="rtl">')
-  // What the page links to is where the page says.
+  // The targets of the page's links are where the page says.
   expect((await fetch(new URL('openapi.json', address('/v1/docs')))).status).toBe(200)
   expect((await fetch(new URL('?language=de', address('/v1/docs')))).headers.get('content-language')).toBe(
     'de',

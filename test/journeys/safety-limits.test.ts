@@ -66,7 +66,7 @@ describe('a limit that is lowered', () => {
       items: [{ scope: 'SN', agreed: 'T1', holds: 'T1', reason: 'security_situation' }],
     })
 
-    // What goes on goes on, with what may be known.
+    // Work under way goes on, with the facts that may be known.
     const active = await way.met(departed)
     expect(active).toMatchObject({ owner: 'receiver', openTiers: ['T0', 'T1'] })
     expect(tiersOf(await miriam.api.readPackage(params(active)))).toEqual(['T0', 'T1', 'T2', 'T3'])

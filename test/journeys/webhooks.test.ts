@@ -79,7 +79,7 @@ test('both systems are told at once, signed, in words that name nobody', async (
   expect(await deliveriesOf(admins.dakar, theirs.id)).toMatchObject([
     { state: 'delivered', attempts: 1, lastStatus: 200, type: 'referral.offered', referralId: offered.id },
   ])
-  // What is said while a draft is prepared is nobody's but the sender's.
+  // Words said while a draft is prepared are nobody's but the sender's.
   expect(good.received.filter(({ body }) => body.includes('awaiting_consent'))).toEqual([])
 })
 

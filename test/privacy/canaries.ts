@@ -21,10 +21,10 @@ const stems = {
   plain: 'kanarienpost',
 } as const
 
-/** What members are called: personal too. Their address stands in the identity pool, where they sign in with it. */
+/** The names of members: personal too. Their address stands in the identity pool, where they sign in with it. */
 export const memberStems = { name: 'Mitgliëdkanari', email: 'kollegenpost' } as const
 
-/** What is searched for of the people who are accompanied. */
+/** The needles of the people who are accompanied. */
 export const participantNeedles: readonly Needle[] = Object.values(stems).flatMap(needlesOf)
 export const memberNameNeedles: readonly Needle[] = needlesOf(memberStems.name)
 export const memberEmailNeedles: readonly Needle[] = needlesOf(memberStems.email)

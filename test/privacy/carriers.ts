@@ -65,7 +65,7 @@ export function letters(cloud: LocalCloud): readonly Carrier[] {
   return [{ name: 'letters', content: Buffer.from(written.join('\n')) }]
 }
 
-/** What the API said when it refused. */
+/** The refusals of the API. */
 export function errorBodies(exchanges: readonly Exchange[]): readonly Carrier[] {
   const bodies = exchanges.filter(({ status }) => status >= 400).map(({ text }) => text)
   return [{ name: 'error bodies', content: Buffer.from(bodies.join('\n')) }]

@@ -29,7 +29,7 @@ const { cloud } = stage
 const nobody = '0'.repeat(26) as ParticipantId // an id, and nobody's
 
 let houses: TwoHouses
-/** Who is erased, who stays, whose offer is taken back, who takes back what they agreed to, who has arrived. */
+/** The five people: one is erased, one stays, one's offer is taken back, one withdraws consent, one has arrived. */
 let erased: Participant
 let staying: Participant
 let withdrawn: SeenReferral
@@ -140,7 +140,7 @@ async function eraseCaseOf({ api }: Person, referral: SeenReferral): Promise<voi
   await api.eraseParticipant({ params, ifMatch: version ?? 0 })
 }
 
-/** What of everything that stands in the table still opens for whoever has every key, and speaks of person `n`. */
+/** The rows of the table that still open for a holder of every key, and speak of person `n`. */
 async function stillSaidOf(n: number): Promise<readonly unknown[]> {
   const hoard = await hoardKeys(stage)
   const rows = (await scan(cloud, 'main')).filter(({ sealed }) => Buffer.isBuffer(sealed))
@@ -169,7 +169,7 @@ test('after a handover each organisation erases its own, and the package goes wi
   const { body: received } = await chief.api.readReferral({ params })
   const own = await chief.api.readParticipant({ params: { participantId: received.participantId ?? nobody } })
   expect(own.body.names[0]?.given).toBe(canary(5).word('given'))
-  // What was said on the way is the receiver's until it erases the person as well.
+  // Words said on the way are the receiver's until it erases the person as well.
   expect((await chief.api.readMessages({ params })).body.items).toHaveLength(2)
   await expect(lead.api.readMessages({ params })).rejects.toMatchObject({ problem: { code: 'not_possible' } })
   await eraseCaseOf(chief, handedOver)

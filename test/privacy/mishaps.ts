@@ -80,7 +80,7 @@ async function wrongPlaces(
   ]) {
     await assertRefusal(lines.astray, stage, member, address, {})
   }
-  // What somebody looks for is a name. It stands in the address, and nowhere behind it.
+  // The search term is a name. It stands in the address, and nowhere behind it.
   await lines.astray(`${stage.cloud.api}/v1/participants?q=${encodeURIComponent(arabicWord('given'))}`, {
     headers: { authorization: `Bearer ${member.tokens.access}` },
   })

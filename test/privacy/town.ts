@@ -126,7 +126,7 @@ const revoked: End = async (houses, person, participant) => {
 
 const ends: readonly End[] = [...[0, 1, 2, 3, 4, 5, 6].map(straight), withdrawn, declined, revoked]
 
-/** What is open of somebody is read by both sides, as people do all day. */
+/** Both sides read the open tiers of somebody, as people do all day. */
 export async function readAround({ houses, participants, referrals }: Town): Promise<void> {
   const { lead, chief, awa, miriam } = houses
   for (const { id } of participants.slice(0, 10)) await lead.api.readCase({ params: { participantId: id } })

@@ -18,7 +18,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   scripts: ['client', 'local-cloud'],
 }
 
-/** What a workspace may import. Undefined: everything, as tests may. Throws for a folder that the rule does not know. */
+/**
+ * The packages that a workspace may import. Undefined: everything, as tests may. Throws for a folder that the rule does
+ * not know.
+ */
 export function openTo({ folder }: Workspace): readonly string[] | undefined {
   if (folder === 'test') return undefined
   const names = folder.startsWith('functions/') ? underFunctions : mayImport[folder]

@@ -35,7 +35,7 @@ export function unreferenced(skeleton: Skeleton, { folder }: Workspace, text: st
   return [...new Set([...refused].map(([, line]) => Number(line)))]
 }
 
-/** What the linter says while these files stand in the skeleton: `<path>:<line> <rule>`, sorted. */
+/** The findings of the linter while these files stand in the skeleton: `<path>:<line> <rule>`, sorted. */
 export function lintFindings(skeleton: Skeleton, files: Readonly<Record<string, string>>): readonly string[] {
   const { output } = skeleton.planted(files, skeleton.lint)
   const found = output.matchAll(/^::error title=([^,]+),file=([^,]+),line=(\d+)/gm)

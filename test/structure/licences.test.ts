@@ -10,7 +10,7 @@ const functions = workspaces.filter(({ folder }) => folder.startsWith('functions
 /** The evaluator of IAM policies: it runs beside the tests and in the local cloud, and nowhere else. */
 const evaluator = { scope: '@cloud-copilot/', licence: 'AGPL-3.0-or-later' }
 
-/** What helps to build and to test may also be under these, which bind those who change the package itself. */
+/** Tools to build and to test may also be under these, which bind those who change the package itself. */
 const forTools = [...permissive, 'MPL-2.0']
 
 describe('the licences of what is installed', () => {
@@ -60,7 +60,7 @@ describe('what is deployed', () => {
   })
 })
 
-/** What a bundler reads for a function: the folders of foreign packages, and the paths of our own files. */
+/** The inputs of a function's bundle: the folders of foreign packages, and the paths of our own files. */
 function sourcesOf(folder: string, text = "export * from './handler.ts'") {
   const { metafile } = buildSync({
     absWorkingDir: root,

@@ -33,7 +33,7 @@ type Outcome = { readonly status: number | null; readonly output: string }
 /** The bare bones of the workspace in a temporary folder, for planting violations. */
 export type Skeleton = {
   readonly folder: string
-  /** What is seen while these files stand there. */
+  /** The result while these files stand there. */
   readonly planted: <Seen>(files: Files, look: () => Seen) => Seen
   /** Lets one workspace import another, as if it declared it. */
   readonly link: (importer: Workspace, imported: Workspace) => void
@@ -44,7 +44,7 @@ export type Skeleton = {
   readonly remove: () => void
 }
 
-/** What stands in each file of the skeleton. */
+/** The content of each file of the skeleton. */
 export const bone = 'export const bone = true\n'
 
 /**

@@ -11,9 +11,9 @@ export type Workspace = {
   readonly folder: string
   /** Its name for an import: `@passerelle/domain`. */
   readonly name: string
-  /** What others may import of it, by the name they use: `@passerelle/domain/kernel` -> `kernel/index.ts`. */
+  /** The entries that others may import, by the name they use: `@passerelle/domain/kernel` -> `kernel/index.ts`. */
   readonly entries: ReadonlyMap<string, string>
-  /** What it declares, with the version as it is written. */
+  /** The dependencies that it declares, with the version as it is written. */
   readonly dependencies: Readonly<Record<string, string>>
   readonly devDependencies: Readonly<Record<string, string>>
   /** The folders of the TypeScript projects that it refers to. */

@@ -31,7 +31,7 @@ export function edgesOf(stage: TestCloud, houses: TwoHouses) {
     receiver: { coach: awa, coordinator: chief },
   } as const
 
-  /** Who of an organisation may give a command of this row: whoever has the least power. */
+  /** The member of an organisation who may give a command of this row: the one with the least power. */
   function entitled({ by }: Transition, side: Organisation): Person | undefined {
     const roles = by.find((one) => one.side === side)?.roles
     if (roles === undefined) return undefined
@@ -80,7 +80,7 @@ export function edgesOf(stage: TestCloud, houses: TwoHouses) {
       return name === 'give-consent' ? api.giveConsent(call) : api.renewConsent(call)
     },
 
-    /** What has to have happened for a guard of the row to hold. */
+    /** The events that must have happened for a guard of the row to hold. */
     async prepared(row: Transition, referral: SeenReferral): Promise<SeenReferral> {
       if (row.guards?.includes('consent_over') || row.guards?.includes('beyond_consent')) {
         await letPass(referral, 'consent_expiry')

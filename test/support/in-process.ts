@@ -8,13 +8,13 @@ type App = {
   request(path: string, init: RequestInit | undefined, environment: object): Response | Promise<Response>
 }
 
-/** Whoever comes with a token, or with a link of their own. */
+/** A caller with a token, or with a link of their own. */
 type Signed = { readonly tokens: Pick<Person['tokens'], 'access'> }
 
 /**
- * A function's application in this very process, past gateway and authorizer but not past the policies: it acts with the
- * credentials that the authorizer minted. Each client that it gives is a member's, or a
- * person's. `faults` are planted into it.
+ * A function's application in this very process, past gateway and authorizer but not past the policies: it acts with
+ * the credentials that the authorizer minted. Each client that it gives is a member's, or a person's. `faults` are
+ * planted into it.
  */
 export async function inProcess(
   stage: TestCloud,

@@ -43,7 +43,7 @@ export const isRoles =
   ({ principal }: Call): boolean =>
     principal?.kind === 'role' && principal.role.logicalId.startsWith(role)
 
-/** What befalls calls, each from the beginning anew: the first `times` of those that match. */
+/** The fates of calls, each from the beginning anew: the first `times` of those that match. */
 export function meeting(
   matches: (call: Call) => boolean,
   interference: Interference,

@@ -32,8 +32,8 @@ export async function hoardKeys(stage: TestCloud): Promise<KeyHoard> {
 }
 
 /**
- * What a sealed value says under one of the keys. Neither tag nor binding is looked at, so it opens for whoever has the
- * key, in whatever name it was sealed; and what comes out of the wrong key is no JSON.
+ * The content of a sealed value under one of the keys. Neither tag nor binding is looked at, so it opens for whoever
+ * has the key, in whatever name it was sealed; and what comes out of the wrong key is no JSON.
  */
 export function openWithAny(sealed: Uint8Array, hoard: KeyHoard): unknown {
   for (const key of hoard.values()) {

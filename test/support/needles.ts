@@ -50,7 +50,7 @@ export function bytesNeedles(secret: string, bytes: Uint8Array): readonly Needle
   ])
 }
 
-/** What is found of the needles, at most once each. */
+/** The needles that are found, at most once each. */
 export function search(haystack: Buffer | string, needles: readonly Needle[]): readonly Find[] {
   const bytes = typeof haystack === 'string' ? Buffer.from(haystack, 'utf8') : haystack
   return needles.flatMap(({ secret, spelling, bytes: needle }) => {
@@ -70,7 +70,9 @@ export function countOf(haystack: Buffer, needles: readonly Needle[]): number {
   return found
 }
 
-/** The characters of base64 that do not depend on what stands before or behind, `offset` bytes into a group of three. */
+/**
+ * The characters of base64 that do not depend on what stands before or behind, `offset` bytes into a group of three.
+ */
 function base64At(bytes: Buffer, offset: number): string {
   const text = Buffer.concat([Buffer.alloc(offset), bytes])
     .toString('base64')

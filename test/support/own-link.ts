@@ -2,7 +2,7 @@ import type { Client } from '@passerelle/client'
 import type { Participant } from '@passerelle/domain/casework'
 import type { Person, TestCloud } from './cloud.ts'
 
-/** What a coach hands over to somebody, and somebody who came with it. */
+/** The link that a coach hands over to somebody, and somebody who came with it. */
 export type OwnLink = {
   readonly code: string
   readonly pin: string

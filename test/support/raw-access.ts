@@ -34,7 +34,7 @@ export function resourcesOf({ tables, outputs }: TestCloud['cloud']): Resources 
   return { mainTable: tables.main, keysTable: tables.keys, kmsKey }
 }
 
-/** What the authorizer says of a member: who they are, and the credentials that were minted for them. */
+/** The answer of the authorizer about a member: who they are, and the credentials minted for them. */
 export async function authorizerContext(
   { cloud }: TestCloud,
   { tokens }: { readonly tokens: Pick<Person['tokens'], 'access'> },
@@ -49,7 +49,9 @@ export async function authorizerContext(
   return (JSON.parse(answer.payload) as { context: Credentials & Record<string, string> }).context
 }
 
-/** The variables with which the AWS SDKs of this process are pointed elsewhere, as the local cloud does for functions. */
+/**
+ * The variables with which the AWS SDKs of this process are pointed elsewhere, as the local cloud does for functions.
+ */
 export function pointSdksAt(endpoint: string): void {
   process.env['AWS_REGION'] = 'eu-central-1'
   process.env['AWS_ENDPOINT_URL_DYNAMODB'] = endpoint

@@ -1,6 +1,6 @@
 import { ApiProblem, type ProblemBody } from '@passerelle/client'
 
-/** What a call was refused with. @throws where it was not refused, or failed in another way. */
+/** The refusal of a call. @throws where it was not refused, or failed in another way. */
 export async function refusalOf(call: Promise<unknown>): Promise<ProblemBody> {
   const error = await call.catch((caught: unknown) => caught)
   if (error instanceof ApiProblem) return error.problem

@@ -8,7 +8,7 @@ export async function census(address: EngineAddress): Promise<Census> {
   return count([...main.map(kindOf), ...keys.map((row) => `keys: ${kindOf(row)}`)])
 }
 
-/** What came and went between two counts: `{ 'CASE of T#<id>#CASE#<id>': 1 }`. */
+/** The rows that came and went between two counts: `{ 'CASE of T#<id>#CASE#<id>': 1 }`. */
 export function difference(before: Census, after: Census): Record<string, number> {
   const kinds = [...new Set([...before.keys(), ...after.keys()])].sort()
   return Object.fromEntries(

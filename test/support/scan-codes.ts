@@ -6,7 +6,9 @@ const read = jsqr as unknown as typeof jsqr.default
 /** How large a module is in the pictures that are tried, as when a telephone is held nearer or further away. */
 const distances = [4, 3, 5, 6, 8]
 
-/** What the QR codes of a page say, in their order: each drawing is painted dot by dot and read like a photograph. */
+/**
+ * The texts of the QR codes of a page, in their order: each drawing is painted dot by dot and read like a photograph.
+ */
 export function scanCodes(page: string): readonly string[] {
   const drawings = page.matchAll(/<svg viewBox="0 0 (\d+) \d+".*?<path[^>]* d="([^"]*)"/g)
   return [...drawings].map(([, size, path = '']) => {

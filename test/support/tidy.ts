@@ -1,6 +1,6 @@
 import { afterAll, vi } from 'vitest'
 
-/* Test files share a process. What one of them spied on, or set in the environment, ends with it. */
+/* Test files share a process. The spies and variables that one of them set end with it. */
 
 afterAll(() => {
   vi.restoreAllMocks()

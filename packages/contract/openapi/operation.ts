@@ -94,7 +94,7 @@ export function sharedParameters(): Readonly<Record<string, Parameter>> {
 
 const idForm = idSchema().meta()?.['pattern']
 
-/** What a parameter of a path looks like; most are ids. */
+/** The schema of a path's parameter; most are ids. */
 function formOf(schema: z.ZodType): JsonSchema {
   const { type, pattern, description } = schema.meta() ?? {}
   if (pattern === idForm) return { $ref: '#/components/schemas/Id' }

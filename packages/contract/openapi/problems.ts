@@ -3,7 +3,7 @@ import type { JsonSchema, Reference, Response } from './document-types.ts'
 import { headerRefs } from './headers.ts'
 import { refusals } from './refusals.ts'
 
-/** What every refusal looks like (RFC 9457). */
+/** The shape of every refusal (RFC 9457). */
 export const problemSchema: JsonSchema = {
   type: 'object',
   description:

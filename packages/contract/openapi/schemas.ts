@@ -15,7 +15,7 @@ export type SchemaBook = {
 }
 
 type Schemas = Readonly<Record<string, JsonSchema>>
-/** What is taken, what is given, and what is taken but has no use for a name of its own: the parameters of a query. */
+/** Schemas of requests, of answers, and those of query parameters, which need no name of their own. */
 type Used = Readonly<Record<Direction | 'inline', readonly z.ZodType[]>>
 
 const place = '#/components/schemas/'

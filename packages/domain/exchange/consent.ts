@@ -34,7 +34,8 @@ export const consentMethodSchema = z.discriminatedUnion('kind', [
  * `packageVersion` and `packageHashes` name the package that was shown, and are never changed. An answer to a question of
  * the receiver brings a later version of the very tiers that were agreed to (domain.md 5.2: consent is looked at again
  * where a tier grows, and none does), so the grant goes on to hold without claiming that the person saw that version.
- * What they saw stands here, what crosses stands in the referral, and where the two differ everybody can see it.
+ * The package that they saw stands here, the one that crosses stands in the referral, and where the two differ
+ * everybody can see it.
  */
 export const consentGrantSchema = z.strictObject({
   id: idSchema<'consent'>(),

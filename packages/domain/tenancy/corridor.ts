@@ -34,13 +34,13 @@ export const corridorSchema = z.strictObject({
   /** How each party presents itself to the other; the second one when it signs. */
   parties: z.strictObject({ from: partySchema.optional(), to: partySchema.optional() }),
   state: z.enum(['proposed', 'active', 'suspended', 'ended']),
-  /** Who signed for each party, and when. Member ids say nothing outside of their own tenant. */
+  /** The signatory of each party, and when. Member ids say nothing outside of their own tenant. */
   signatures: z.strictObject({
     from: z.strictObject({ member: idSchema<'member'>(), at: instantSchema }).optional(),
     to: z.strictObject({ member: idSchema<'member'>(), at: instantSchema }).optional(),
   }),
   suspendedBy: z.enum(['from', 'to']).optional(),
-  /** What the sender's organisation lets cross at the most, for now (`safety-limit.ts`). Not agreed on, but its own. */
+  /** The most that the sender's organisation lets cross for now (`safety-limit.ts`). Not agreed on, but its own. */
   limits: z.array(agreedLimitSchema).optional(),
   version: z.int().min(1),
 })
@@ -57,7 +57,7 @@ export const proposeCorridorSchema = corridorSchema
 export type ProposeCorridor = z.infer<typeof proposeCorridorSchema>
 
 export type Side = 'from' | 'to'
-/** Who signs: a member, for a tenant that presents itself with `party`. */
+/** The signatory: a member, for a tenant that presents itself with `party`. */
 export type Signatory = {
   readonly tenant: TenantId
   readonly party: Party
@@ -119,7 +119,7 @@ export function endCorridor(corridor: Corridor, tenant: TenantId): Corridor {
   return { ...rest, state: 'ended', version: corridor.version + 1 }
 }
 
-/** What a party may do with a corridor now. */
+/** The commands that a party may give to a corridor now. */
 export function corridorCommands(corridor: Corridor, side: Side): readonly string[] {
   if (corridor.state === 'proposed')
     return corridor.signatures[side] === undefined ? ['sign', 'end'] : ['end']

@@ -57,7 +57,7 @@ export function edit(member: Member, change: EditMember, kind: TenantKind): Memb
 export const editNoticesSchema = memberSchema.pick({ notices: true, language: true })
 export type EditNotices = z.infer<typeof editNoticesSchema>
 
-/** What only the member decides: how they are told. */
+/** The preferences that only the member decides: how they are told. */
 export function editNotices(member: Member, change: EditNotices): Member {
   assertNotRemoved(member)
   const { notices = member.notices, language = member.language } = change

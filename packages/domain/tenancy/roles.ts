@@ -1,15 +1,15 @@
 import * as z from 'zod'
 
-/** Who opens and closes tenants. Sees no case and belongs to no tenant. */
+/** The role that opens and closes tenants. Sees no case and belongs to no tenant. */
 export const operatorRole = 'operator'
 
-/** Who a case is about, by their own link: no member, and nothing is theirs but what concerns them. */
+/** The person whom a case is about, by their own link: no member, and nothing is theirs but what concerns them. */
 export const personRole = 'person'
 
-/** Whoever brings a paper that a person carried, to redeem it once; nothing else is theirs. */
+/** The bearer of a paper that a person carried, to redeem it once; nothing else is theirs. */
 export const paperRole = 'paper'
 
-/** What a member may be in a tenant; one member may be several. */
+/** The roles of members in a tenant; one member may have several. */
 export const memberRoles = ['admin', 'coordinator', 'coach', 'instructor', 'counsellor', 'auditor'] as const
 export const memberRoleSchema = z.enum(memberRoles)
 export type MemberRole = (typeof memberRoles)[number]

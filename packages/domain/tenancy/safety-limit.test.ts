@@ -101,7 +101,7 @@ test('nothing rises by the word of one, whatever is asked in whichever order', (
   fc.assert(
     fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
       let now = book
-      // What each member has wanted to be the most since it last was that open.
+      // The highest tier that each member has wanted since it last was that open.
       for (const { by, act, highest } of steps) {
         const before = now.limits[0]
         try {

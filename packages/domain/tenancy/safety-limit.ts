@@ -4,7 +4,7 @@ import { isCountry } from '../kernel/codes/countries.ts'
 import { idSchema, instantSchema, isId, type TenantId } from '../kernel/index.ts'
 import type { Corridor } from './corridor.ts'
 
-/** What a limit is about: a country (of the recipient, or of return), or one recipient organisation. */
+/** The scope of a limit: a country (of the recipient, or of return), or one recipient organisation. */
 export type LimitScope = string & { readonly __kind: 'limitScope' }
 
 export const limitScopeSchema = z
@@ -31,7 +31,7 @@ export const limitReasonSchema = z.enum([
   'set_by_mistake',
 ])
 
-/** What somebody wants a limit to be, until another member has said yes or no. */
+/** The limit that somebody proposes, until another member has said yes or no. */
 const limitProposalSchema = z.strictObject({
   highest: highestSchema,
   reason: limitReasonSchema,
@@ -41,9 +41,9 @@ const limitProposalSchema = z.strictObject({
 
 export const safetyLimitSchema = z.strictObject({
   scope: limitScopeSchema,
-  /** What two members last agreed on; `T3` before they ever did. */
+  /** The limit that two members last agreed on; `T3` before they ever did. */
   agreed: highestSchema,
-  /** What holds now: what was agreed, or less where somebody has just proposed less. */
+  /** The limit in force: the agreed one, or a lower one where somebody has just proposed it. */
   holds: highestSchema,
   /** Why they agreed on it. */
   reason: limitReasonSchema.optional(),
@@ -57,7 +57,7 @@ export const safetyLimitsSchema = z.strictObject({
   version: z.int().min(1),
 })
 
-/** What is asked for by `PUT /v1/safety-limits/{scope}`. */
+/** The body of `PUT /v1/safety-limits/{scope}`. */
 export const setLimitSchema = limitProposalSchema.pick({ highest: true, reason: true })
 
 /** A limit as the agreement of a corridor carries it, where both parties read it. */
@@ -79,7 +79,10 @@ export function isLower(one: Highest, other: Highest): boolean {
   return rank(one) < rank(other)
 }
 
-/** What a corridor's agreement has to say: the limits of every country, for people return to any, and the recipient's. */
+/**
+ * The limits that a corridor's agreement carries: those of every country, for people return to any, and the
+ * recipient's.
+ */
 export function limitsTowards({ limits }: SafetyLimits, recipient: TenantId): AgreedLimit[] {
   return limits
     .filter(({ scope, holds }) => holds !== 'T3' && (isCountry(scope) || isRecipient(scope, recipient)))

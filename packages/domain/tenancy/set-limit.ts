@@ -31,7 +31,7 @@ export function proposeLimit(
     refuse({ code: 'not_found' })
   }
   const before = limitIn(book, scope) ?? { scope, agreed: 'T3', holds: 'T3' }
-  // What holds already is not asked for again; whoever asks sees to it that every corridor knows of it.
+  // A limit that is in force already is not proposed again; the proposal sees to it that every corridor knows of it.
   if (highest === before.holds) return book
   if (before.proposal && !isLower(highest, before.holds)) refuseWaiting()
   if (!limitIn(book, scope) && book.limits.length >= maxLimits) {
@@ -58,8 +58,8 @@ export function confirmLimit(book: SafetyLimits, scope: LimitScope, by: MemberId
 }
 
 /**
- * What was agreed before holds again. Whoever proposed more may think better of it alone; that less was proposed is
- * taken back by another member, because something opens by it.
+ * The limit agreed before holds again. A member who proposed more may think better of it alone; that less was proposed
+ * is taken back by another member, because something opens by it.
  *
  * @throws {Refused} `not_possible` where nothing waits, `two_persons_required`
  */
@@ -80,7 +80,7 @@ function limitIn({ limits }: SafetyLimits, scope: LimitScope): SafetyLimit | und
   return limits.find((limit) => limit.scope === scope)
 }
 
-/** Who asks for even less than somebody else has said yes to what was asked before. */
+/** A member who asks for even less than another has agreed to the earlier proposal. */
 function agreedBy({ agreed, holds, proposal }: SafetyLimit, by: MemberId): SafetyLimit['agreed'] {
   return proposal !== undefined && proposal.by !== by ? lower(agreed, holds) : agreed
 }

@@ -36,7 +36,7 @@ export const openTenantSchema = tenantSchema
   })
 export type OpenTenant = z.infer<typeof openTenantSchema>
 
-/** What a tenant's own admin may change about it. */
+/** The fields of a tenant that its own admin may change. */
 export const editTenantSchema = tenantSchema.pick({ name: true, language: true }).partial()
 export type EditTenant = z.infer<typeof editTenantSchema>
 

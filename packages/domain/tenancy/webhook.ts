@@ -2,7 +2,9 @@ import * as z from 'zod'
 import { referralStates } from '../exchange/states.ts'
 import { type Instant, idSchema, instantSchema } from '../kernel/index.ts'
 
-/** What an organisation's own system can be told: that a referral came into a state, or changed within one. */
+/**
+ * The events that an organisation's own system can be told: that a referral came into a state, or changed within one.
+ */
 export const webhookTypes = [
   'referral.changed',
   ...referralStates.map((state) => `referral.${state}` as const),
@@ -53,7 +55,7 @@ export const deliveryFaults = [
 ] as const
 export type DeliveryFault = (typeof deliveryFaults)[number]
 
-/** One thing that is told to one system. What is told is process and names nobody. */
+/** One event told to one system. It is about process and names nobody. */
 export const deliverySchema = z.strictObject({
   id: idSchema<'delivery'>(),
   webhookId: idSchema<'webhook'>(),
@@ -67,7 +69,7 @@ export const deliverySchema = z.strictObject({
   attempts: z.int().min(0),
   /** When it is tried next. */
   dueAt: instantSchema.optional(),
-  /** What the receiver answered last, as an HTTP status. */
+  /** The last answer of the receiver, as an HTTP status. */
   lastStatus: z.int().optional(),
   lastFault: z.enum(deliveryFaults).optional(),
   version: z.int().min(1),
@@ -90,7 +92,7 @@ export function beginAttempt(delivery: Delivery, now: Instant, chance: number): 
   }
 }
 
-/** What an attempt came to: a status of 2xx is success; every other one, and no answer, is not. */
+/** The result of an attempt: a status of 2xx is success; every other one, and no answer, is not. */
 export function endAttempt(
   { lastStatus: _, lastFault: __, ...delivery }: Delivery,
   outcome: { readonly status?: number; readonly fault?: DeliveryFault },

@@ -1,6 +1,6 @@
 import type { Answer, Call } from './service.ts'
 
-/** What a test makes of a call instead of, before or after what the service does with it. */
+/** An interference of a test with a call: instead of, before or after the work of the service. */
 export type Interference =
   | { readonly fail: { readonly code: string; readonly message?: string; readonly status?: number } }
   /** The service does not see the call, and this is answered in its place. */

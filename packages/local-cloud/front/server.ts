@@ -18,7 +18,7 @@ type FrontOptions = {
   readonly query: Service
   /** Operations that are called without a signature, for example `cognito-idp:InitiateAuth`. */
   readonly unsigned: ReadonlySet<string>
-  /** What is no call at all: public keys, browsers' preflights. */
+  /** Requests that are no calls: public keys, browsers' preflights. */
   readonly plain: (request: IncomingMessage, response: ServerResponse) => void
   readonly sessions: Sessions
   readonly interfere: () => Interfere | undefined
@@ -61,7 +61,9 @@ async function interferenceWith(call: Call, options: FrontOptions): Promise<Inte
   return options.interfere()?.(call)
 }
 
-/** What is no call can be interfered with as well, as `plain:GET /path`; only its answer cannot be rewritten. */
+/**
+ * A request that is no call can be interfered with as well, as `plain:GET /path`; only its answer cannot be rewritten.
+ */
 async function servePlain(
   request: IncomingMessage,
   response: ServerResponse,

@@ -7,7 +7,7 @@ export type Call = {
   /** For example `GetItem`. */
   readonly operation: string
   readonly body: Buffer
-  /** Whoever signed the call; undefined for a call that needs no signature (signing in). */
+  /** The principal that signed the call; undefined for a call that needs no signature (signing in). */
   readonly principal: Principal | undefined
 }
 

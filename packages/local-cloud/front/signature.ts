@@ -4,7 +4,7 @@ import type { Sessions } from '../sts/sessions.ts'
 import { ServiceError } from './service.ts'
 
 /**
- * Who signed a request, by the access key in its SigV4 header and the session token that belongs to it.
+ * The signer of a request, by the access key in its SigV4 header and the session token that belongs to it.
  *
  * The signature itself is not recomputed: a session token is 96 random bytes that only its holder has.
  *

@@ -10,7 +10,7 @@ export type Seen = {
   readonly units: number
 }
 
-/** Whoever looks on while the account's services are called. */
+/** An observer of the calls to the account's services. */
 export type Watchers = {
   /** @returns how to stop looking on */
   watch(watcher: (seen: Seen) => void): () => void

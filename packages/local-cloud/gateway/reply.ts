@@ -1,7 +1,7 @@
 import type { Exchange } from './exchange.ts'
 import { filled, mapped } from './mapping.ts'
 
-/** What goes back to the client. */
+/** The answer to the client. */
 export type Reply = {
   readonly status: number
   readonly headers: readonly (readonly [string, string])[]

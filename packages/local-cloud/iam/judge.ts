@@ -13,7 +13,7 @@ export type Judge = {
   readonly ledger: Ledger
 }
 
-/** What is remembered for all sessions that no policy can tell apart. */
+/** Decisions remembered for all sessions that no policy can tell apart. */
 type Memory = {
   readonly classOf: (keys: readonly string[] | undefined) => string
   readonly verdicts: BoundedMap<string, boolean>

@@ -11,7 +11,7 @@ export type Denial = {
 
 export type ActionCount = { readonly allowed: number; readonly denied: number }
 
-/** What the gate has decided since the start. */
+/** The decisions of the gate since the start. */
 export type Ledger = {
   record(principal: Principal, demand: Demand, allowed: boolean): void
   /** Decisions under a role's policies; what the administrator did is not among them. */

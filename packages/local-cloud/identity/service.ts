@@ -7,7 +7,7 @@ import { callerArn } from '../iam/principal.ts'
 import { jwks, type UserPool } from './pool.ts'
 import { context } from './wiring.ts'
 
-/** What a person does without AWS credentials, signing in first of all. */
+/** The calls of a person without AWS credentials, signing in first of all. */
 export const unsignedOperations = [
   'AssociateSoftwareToken',
   'ChangePassword',

@@ -13,7 +13,10 @@ const absent = (what: string) => async () => {
 
 const logger: Context['logger'] = { child: () => logger, debug: drop, info: drop, warn: drop, error: drop }
 
-/** What `cognito-local` passes along with every call: its log, which says nothing that the caller does not hear. */
+/**
+ * The context that `cognito-local` passes along with every call: its log, which says nothing that the caller does not
+ * hear.
+ */
 export const context: Context = { logger }
 
 /** The template gives the pool no Lambda triggers. */

@@ -9,7 +9,7 @@ import {
   type Report,
 } from './protocol.ts'
 
-/** What an invocation came to: the payload as JSON, or the error that Lambda reports. */
+/** The result of an invocation: the payload as JSON, or the error that Lambda reports. */
 export type Outcome = { readonly payload: string } | { readonly error: FunctionError }
 
 /** One execution environment: a worker thread that serves one invocation at a time. */

@@ -127,7 +127,7 @@ const noTenant = {
   errorMessage: 'The invoked function is isolated by tenant: an invocation needs a tenant id.',
 }
 
-/** What Lambda itself puts into a function's environment, and where the SDK finds each service. */
+/** The variables that Lambda itself puts into a function's environment, and where the SDK finds each service. */
 function variablesOf(
   lambda: LambdaFunction,
   { endpoint, egress }: Pick<InvokerOptions, 'endpoint' | 'egress'>,

@@ -1,4 +1,4 @@
-/** What an environment is told when it is opened. */
+/** The message that opens an environment. */
 export type EnvironmentStart = {
   readonly module: string
   readonly exported: string
@@ -11,7 +11,7 @@ export type EnvironmentStart = {
 /** One invocation, with the event as JSON. */
 export type Invocation = { readonly requestId: string; readonly event: string; readonly deadline: number }
 
-/** What an environment reports: that it is ready, or could not be, or what an invocation came to. */
+/** A report of an environment: that it is ready, or could not be, or the result of an invocation. */
 export type Report =
   | { readonly kind: 'ready' }
   | { readonly kind: 'broken'; readonly error: FunctionError }

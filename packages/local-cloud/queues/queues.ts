@@ -19,7 +19,7 @@ export type Queues = {
   admits(sender: RoleSession, queueArn: string): boolean
   /** Sends under a role. Rejects when the role may not. */
   send(sender: RoleSession, queueArn: string, body: unknown): void
-  /** What stands in a queue, oldest first; by logical id, name, ARN or URL. */
+  /** The messages of a queue, oldest first; by logical id, name, ARN or URL. */
   messages(queue: string): readonly Message[]
   /** Takes everything out of a queue. */
   purge(queue: string): void

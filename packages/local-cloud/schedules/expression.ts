@@ -93,7 +93,7 @@ function field(
 
 type WallClock = { year: number; month: number; day: number; hour: number; minute: number; weekday: number }
 
-/** What a clock on the wall shows in a time zone; the weekday counts from 1 = Sunday. */
+/** The time of a clock on the wall in a time zone; the weekday counts from 1 = Sunday. */
 function wallClock(timeZone: string): (instant: Date) => WallClock {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone,

@@ -43,7 +43,7 @@ async function attempt(delivery: Delivery, batch: readonly Change[], failures: n
   return attempt(delivery, remaining, failures + 1)
 }
 
-/** Sets a failing change apart from its neighbours. That costs none of the retries that each of them has. */
+/** Sets a failing change apart from its neighbours. Setting apart costs none of the retries that each of them has. */
 async function split(
   delivery: Delivery,
   batch: readonly Change[],

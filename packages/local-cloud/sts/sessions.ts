@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Principal } from '../iam/principal.ts'
 
-/** What a caller signs with. */
+/** The credentials that a caller signs with. */
 export type Credentials = {
   readonly accessKeyId: string
   readonly secretAccessKey: string
@@ -14,7 +14,7 @@ type Session = { readonly principal: Principal; readonly sessionToken: string; r
 /** Which credentials stand for whom. Kept in memory only: a restart ends every session. */
 export type Sessions = {
   issue(principal: Principal, seconds: number): Credentials
-  /** Who holds these credentials. The token is random, so holding it is proof enough on one machine. */
+  /** The holder of these credentials. The token is random, so holding it is proof enough on one machine. */
   find(accessKeyId: string, sessionToken: string | undefined): Principal | 'unknown' | 'expired'
   revoke(accessKeyId: string): void
 }

@@ -11,8 +11,8 @@ export class Unjudgeable extends Error {
 }
 
 /**
- * What a DynamoDB operation demands of IAM: per item in a transaction, over all keys in a batch, by the key condition in a
- * query, and with no leading key at all in a scan.
+ * The rights that a DynamoDB operation asks of IAM: per item in a transaction, over all keys in a batch, by the key
+ * condition in a query, and with no leading key at all in a scan.
  *
  * @throws {Unjudgeable} for an operation, table or key that cannot be judged
  */

@@ -12,8 +12,8 @@ const token = /\s*(<=|>=|<>|[=<>(),]|[#:]?[A-Za-z0-9_.-]+)/y
 /**
  * The partition key value that a key condition fixes, or undefined where it fixes none.
  *
- * A key condition is a conjunction with exactly one equality on the partition key. Whatever does not read like that
- * names no partition, and a policy that asks for leading keys then denies it.
+ * A key condition is a conjunction with exactly one equality on the partition key. A condition that does not read like
+ * that names no partition, and a policy that asks for leading keys then denies it.
  */
 export function partitionOf(condition: KeyCondition, partitionKey: string): Value | undefined {
   if (typeof condition.KeyConditionExpression !== 'string') return undefined

@@ -12,8 +12,8 @@ const named = /^passerelle-(\d+)-/
 export type MemoryFolder = { readonly path: string; remove(): void }
 
 /**
- * A new folder in memory; nothing on a machine that has no such place, or no room in it. What a process that was killed
- * has left behind goes as well.
+ * A new folder in memory; nothing on a machine that has no such place, or no room in it. Folders that a
+ * killed process has left behind go as well.
  */
 export function memoryFolder(): MemoryFolder | undefined {
   if (!existsSync(memory)) return undefined

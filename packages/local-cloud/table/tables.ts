@@ -4,7 +4,7 @@ import type { EngineClient } from './engine-client.ts'
 
 export type TableResource = Resource<'AWS::DynamoDB::Table'> | Resource<'AWS::DynamoDB::GlobalTable'>
 
-/** What the gate and the stream need to know of a table. */
+/** The facts about a table that the gate and the stream need. */
 export type Table = {
   readonly name: string
   readonly logicalId: string

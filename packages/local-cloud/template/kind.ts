@@ -10,7 +10,7 @@ export type Place = {
   name(property: string): string
 }
 
-/** What a reference to a resource yields: `Ref`, and `Fn::GetAtt` by attribute name. */
+/** The values of a reference to a resource: `Ref`, and `Fn::GetAtt` by attribute name. */
 export type Identity = { readonly ref: string; readonly attributes: Readonly<Record<string, string>> }
 
 /**

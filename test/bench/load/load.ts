@@ -12,7 +12,7 @@ export function openLoad(whereabouts: Whereabouts, environment: Readonly<Record<
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: whereabouts,
     env: { ...environment },
-    // What functions write is read, so that writing it costs what it costs, and dropped.
+    // The output of functions is read, so that writing it costs what it costs, and dropped.
     stdout: true,
     execArgv: ['--no-warnings'],
   })

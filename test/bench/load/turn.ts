@@ -23,10 +23,10 @@ export type Turn =
   | { readonly by: 'function'; readonly requests: readonly Request[]; readonly bundle: string }
   | { readonly by: 'bare'; readonly calls: readonly (readonly BareCall[])[] }
 
-/** What the load is told: all turns, so many at once. */
+/** The orders of the load: all turns, so many at once. */
 export type Order = { readonly turns: readonly Turn[]; readonly inFlight: number }
 
-/** What it tells, in milliseconds: how long each turn took, all of them together, and the load's own processor time. */
+/** Its report, in milliseconds: how long each turn took, all of them together, and the load's own processor time. */
 export type Timing = {
   readonly turns: readonly number[]
   readonly elapsed: number
@@ -34,7 +34,7 @@ export type Timing = {
 }
 export type Told = Timing | { readonly failure: string }
 
-/** What the load knows from the beginning. */
+/** The facts that the load knows from the beginning. */
 export type Whereabouts = {
   readonly api: string
   readonly engine: string

@@ -7,7 +7,7 @@ import { edgesOf } from '../../support/edges.ts'
 import { commandsOf, reads } from '../../support/exchange-calls.ts'
 import type { Snapshot, World } from './world.ts'
 
-/** What somebody is about to do, and which tiers they would say yes to, or take back. */
+/** The act that somebody is about to try, and which tiers they would say yes to, or take back. */
 export type Act = {
   readonly name: string
   readonly side: Side
@@ -15,7 +15,7 @@ export type Act = {
   readonly run: () => Promise<unknown>
 }
 
-/** What chance says of one act. */
+/** The draw of chance for one act. */
 export type Draw = {
   readonly pick: number
   /** Whether it is the next step of the straight way, where there is one: by chance alone few would get far. */
@@ -85,7 +85,7 @@ function oneOf<Thing>(things: readonly Thing[], { pick }: Draw): Thing | undefin
   return things[pick % Math.max(1, things.length)]
 }
 
-/** What the people of a world can do with a referral that stands as it does. */
+/** The acts that the people of a world can try on a referral that stands as it does. */
 export function actsIn({ people, stage }: World, person: () => Promise<Client>) {
   const { edges, give } = edgesOf(stage, people)
   const commands = commandsOf(people)
@@ -157,7 +157,7 @@ export function actsIn({ people, stage }: World, person: () => Promise<Client>) 
   }
 
   return {
-    /** What is done by this chance, if anything can be. A limit that is to be over is over from then on. */
+    /** The act of this draw, if anything can be done. A limit that is to be over is over from then on. */
     async choose(record: NonNullable<Snapshot['record']>, draw: Draw): Promise<Act | undefined> {
       const onward = draw.onward ? ofOrganisations(record, draw).filter(({ name }) => straight.has(name)) : []
       if (onward.length > 0) return oneOf(onward, draw)
@@ -174,7 +174,7 @@ export function actsIn({ people, stage }: World, person: () => Promise<Client>) 
       )
     },
 
-    /** What somebody of the third organisation tries: any read, any command. */
+    /** The act of somebody of the third organisation: any read, any command. */
     spying({ id, version }: { readonly id: string; readonly version: number }, pick: number) {
       const tries = [...Object.values(reads), ...Object.values(commands)]
       const attempt = tries[pick % tries.length]

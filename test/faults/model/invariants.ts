@@ -4,10 +4,10 @@ import { refusalOf } from '../../support/refusal.ts'
 import type { Act } from './acts.ts'
 import { type Place, type Snapshot, snapshot, type World } from './world.ts'
 
-/** What was tried at once, and whether it took effect. */
+/** The acts tried at once, and whether they took effect. */
 export type Deed = { readonly act: Act; readonly effect: number; readonly status: number }
 
-/** What does not hold. */
+/** An invariant that does not hold. */
 export class Broken extends Error {
   override readonly name = 'Broken'
 }
@@ -23,7 +23,7 @@ const over = ['declined', 'expired', 'withdrawn', 'consent_revoked', 'voided']
 /** Where whoever receives a handover answers for the person. */
 const moved = ['active', 'completed', 'returned', 'consent_revoked']
 
-/** What holds after every step, by what the engine keeps (domain.md 5.4, assurance.md 4). */
+/** The invariants after every step, by the rows that the engine keeps (domain.md 5.4, assurance.md 4). */
 export function holds(
   before: Snapshot,
   after: Snapshot,
@@ -117,7 +117,7 @@ export async function receiverReads(
   return now
 }
 
-/** Whoever belongs to neither side is told what they would be told of a referral that does not exist. */
+/** A stranger to both sides is told the same as of a referral that does not exist. */
 export async function staysUnknown(attempt: Promise<unknown>): Promise<void> {
   const { status, code } = await refusalOf(attempt)
   assertInvariant('nobody else learns that it exists', status === 404 && code === 'not_found', {

@@ -9,7 +9,7 @@ import { type Snapshot, snapshot, type World } from './world.ts'
 /** Short: what matters here is not that they meet each time, but that they meet in many ways. */
 const patienceMs = 6
 
-/** What a sequence came to. */
+/** The result of a sequence. */
 export type Tally = {
   sequences: number
   acts: number
@@ -76,7 +76,7 @@ export async function follow(world: World, kind: Kind, steps: readonly Step[], t
 async function done(act: Act): Promise<Deed> {
   try {
     await act.run()
-    // What a sweep did stands in the course: it looks at other referrals as well.
+    // The work of a sweep stands in the timeline: it looks at other referrals as well.
     return { act, effect: act.side === 'system' ? 0 : 1, status: 200 }
   } catch (error) {
     const { problem } = error as { problem?: { status: number } } // what the client throws for a refusal
@@ -84,7 +84,7 @@ async function done(act: Act): Promise<Deed> {
   }
 }
 
-/** What holds of the person's word after an act that took effect. */
+/** The person's word as it holds after an act that took effect. */
 function agreedAfter(agreed: readonly Tier[], command: string, named?: readonly Tier[]): readonly Tier[] {
   if (command === 'give-consent' || command === 'renew-consent') return named ?? []
   if (command === 'refuse' || command === 'expire-consent') return []

@@ -3,5 +3,5 @@ import { fileURLToPath } from 'node:url'
 /** Where the project stands. */
 export const root = fileURLToPath(new URL('../../../', import.meta.url))
 
-/** What the synthesis wrote. */
+/** The output of the synthesis. */
 export const assembly = `${root}cdk.out`

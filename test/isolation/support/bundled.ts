@@ -30,7 +30,7 @@ export async function bundled(entry: string, plugins: Plugin[] = []): Promise<st
   return folder
 }
 
-/** What one source file of a function exports; functions have no exports of their own that a test could import. */
+/** The exports of one source file of a function; functions have no exports of their own that a test could import. */
 export async function exportsOf<Exports>(entry: string, plugins: Plugin[] = []): Promise<Exports> {
   const folder = await bundled(entry, plugins)
   // The caller names what the file declares.

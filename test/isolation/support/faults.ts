@@ -1,7 +1,7 @@
 import type { Fault } from './faulty.ts'
 
 /*
- * What the product itself sees to, check by check, as it would be if somebody had got it wrong. Each fault comes into
+ * The checks of the product itself, one by one, as they would be if somebody had got them wrong. Each fault comes into
  * force by a header of the request, so that one stack serves for all of them.
  */
 

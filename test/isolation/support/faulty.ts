@@ -9,7 +9,7 @@ export type Fault = {
   readonly file: string
   /** The function that is meant; the file declares it by this name. */
   readonly name: string
-  /** What it is instead: JavaScript that is called with the honest function and what that would be called with. */
+  /** The replacement: JavaScript that is called with the honest function and what that would be called with. */
   readonly instead: string
   /** Further lines at the top of the file. */
   readonly imports?: string

@@ -15,7 +15,7 @@ export type Statement = {
 /** Changes every statement of every policy; `undefined` leaves one as it is. */
 export function statements(change: (statement: Statement) => Statement | undefined): TemplateFault {
   return (template) =>
-    // What comes out has the shape that went in: only statements differ, by parts that a statement has.
+    // The result has the shape that went in: only statements differ, by parts that a statement has.
     JSON.parse(JSON.stringify(template), (_, value: unknown) =>
       isStatement(value) ? (change(value) ?? value) : value,
     ) as typeof template

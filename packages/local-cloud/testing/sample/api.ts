@@ -1,6 +1,6 @@
 import { att, exported, lambda, trust } from './parts.ts'
 
-/** What the tenant role of the sample may do: its own partitions, its own encryption context. */
+/** The rights of the sample's tenant role: its own partitions, its own encryption context. */
 const tenantStatements = [
   {
     Effect: 'Allow',

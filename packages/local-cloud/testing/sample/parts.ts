@@ -7,7 +7,7 @@ export const trust = (service: string) => ({
 })
 /** An attribute of another resource. */
 export const att = (id: string, name: string) => ({ 'Fn::GetAtt': [id, name] })
-/** What another stack exports. */
+/** The exports of another stack. */
 export const exported = (name: string) => ({ 'Fn::ImportValue': name })
 
 /** A function of the sample; its bundle is given when the cloud is opened. */

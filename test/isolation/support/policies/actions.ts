@@ -1,4 +1,4 @@
-/** What the code does with rows. Every other action of DynamoDB is denied to everybody (architecture 3). */
+/** The actions of the code on rows. Every other action of DynamoDB is denied to everybody (architecture 3). */
 export const rowActions = ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem']
 
 /** How a function follows the table's changes. */
@@ -60,7 +60,7 @@ export const otherTableActions = [
   'UpdateTimeToLive',
 ]
 
-/** What the vault asks of KMS. */
+/** The calls of the vault to KMS. */
 export const openingActions = ['Decrypt', 'GenerateDataKey']
 
 export const otherKeyActions = [

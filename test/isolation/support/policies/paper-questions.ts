@@ -25,7 +25,7 @@ function brought(seed: number, fault: (policy: string) => string) {
 
 const whole = (policy: string) => policy
 
-/** What it takes to redeem a paper: its own rows and keys, and a line in the journal. */
+/** The rights that redeeming a paper takes: its own rows and keys, and a line in the journal. */
 export function* redeeming(account: Account, seed: number): Generator<Question> {
   const { tenant, paper, session } = brought(seed, whole)
   const { main, keys } = account

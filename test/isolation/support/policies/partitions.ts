@@ -1,9 +1,9 @@
 /*
- * Partition keys, spelled out a second time. What the code writes and what the policies allow come from one file; here
+ * Partition keys, spelled out a second time. The written keys and the allowed ones come from one file; here
  * stands what architecture 3 says of them, so that a slip in that file is not believed twice.
  */
 
-/** What one tenant alone may work with in the main table. */
+/** The partitions of the main table that one tenant alone may work with. */
 export function privateTo(tenant: string, id: string): readonly string[] {
   const parts = [
     'SETTINGS',
@@ -33,7 +33,7 @@ export function journalOf(tenant: string, id: string): readonly string[] {
   return [`A#${tenant}#2026-01`, `A#${tenant}#OF#${id}`]
 }
 
-/** What two tenants share in one direction. */
+/** The partitions that two tenants share in one direction. */
 export function sharedBy(from: string, to: string, id: string): readonly string[] {
   return [`C#${from}#${to}`, `R#${from}#${to}#${id}`]
 }
@@ -57,7 +57,9 @@ export const dataKeys = {
   heldBack: (from: string, to: string, id: string) => `R#${from}#${to}#${id}#HELD`,
 }
 
-/** Keys that nobody writes and that look like one's own, or nearly: prefixes, wildcards, one's id in the wrong place. */
+/**
+ * Keys that nobody writes and that look like one's own, or nearly: prefixes, wildcards, one's id in the wrong place.
+ */
 export function nearMisses(own: string, other: string, id: string): readonly string[] {
   const start = own.slice(0, -1)
   const everyone = '?'.repeat(26)

@@ -34,7 +34,9 @@ function sessionOf({ tenant, me, sent, received }: Person, fault: (policy: strin
 
 const whole = (policy: string) => policy
 
-/** What a person needs: to read of their case, and to read and move their own referrals, whoever sends them. */
+/**
+ * The rights that a person needs: to read of their case, and to read and move their own referrals, whoever sends them.
+ */
 export function* personsOwn({ main, keys, ...account }: Account, seed: number): Generator<Question> {
   const person = personIn(seed)
   const { tenant, partner, me, sent, received } = person
@@ -53,7 +55,7 @@ export function* personsOwn({ main, keys, ...account }: Account, seed: number): 
     [keys, `R#${tenant}#${partner}#${sent}#HELD`, ['BatchGetItem', 'DeleteItem']],
   ]
   yield* needed(session, needs, 'own')
-  // What is read in one call is weighed as one.
+  // The keys of one call are weighed as one.
   const together = [`T#${tenant}#CASE#${me}`, `T#${tenant}#SETTINGS`, `R#${tenant}#${partner}#${sent}`]
   const batch = { action: 'dynamodb:BatchGetItem', resource: main, leadingKeys: together }
   yield { ...session, ...batch, allowed: true, why: 'own, in one call' }

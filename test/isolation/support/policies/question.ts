@@ -1,6 +1,6 @@
 import type { LocalCloud } from '@passerelle/local-cloud'
 
-/** What the policies of the template are asked, and what they must answer. */
+/** A question to the policies of the template, and the answer that they must give. */
 export type Question = Parameters<LocalCloud['iam']['evaluate']>[0] & {
   readonly allowed: boolean
   /** Why, for whoever reads a finding. */

@@ -12,14 +12,14 @@ import {
 import type { Question } from './question.ts'
 import { onVaultKey } from './vault-questions.ts'
 
-/** What each role may reach at all: partitions of the main table, partitions of the second one, uses of the vault. */
+/** The reach of each role: partitions of the main table, partitions of the second one, uses of the vault. */
 type Reach = {
   readonly rows?: RegExp
   readonly dataKeys?: RegExp
   readonly opens?: readonly string[]
   /** Whether it follows the table's changes. */
   readonly stream?: true
-  /** What it may mint sessions of. */
+  /** The roles that it may mint sessions of. */
   readonly mints?: readonly string[]
 }
 
@@ -79,7 +79,7 @@ export const reach: Readonly<Record<string, Reach>> = {
   },
 }
 
-/** What lies outside of a role's reach, asked of every role but the tenant's: all of it must be denied. */
+/** Resources outside of a role's reach, asked of every role but the tenant's: all of it must be denied. */
 export function* beyondReach(account: Account, role: string, seed: number): Generator<Question> {
   const may = reach[role]
   if (may === undefined) throw new Error(`it is not said what ${role} may reach`)

@@ -53,7 +53,7 @@ export function* contentOfOthers(account: Account, seed: number): Generator<Ques
   }
 }
 
-/** What is left to such a session, and that those who work with content have what their work takes. */
+/** The rights left to such a session, and that those who work with content have the rights of their work. */
 export function* workOfEveryRole(account: Account, seed: number): Generator<Question> {
   const chance = dice(seed)
   const [own, other, id] = [chance.id(), chance.id(), chance.id()]

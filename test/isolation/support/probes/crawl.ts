@@ -3,10 +3,10 @@ import { guarded, type ProbeRoute, pathTo, schemaAt } from './routes.ts'
 import { leastQuery } from './sample.ts'
 import { distinct, type Thing, thingsIn, waysTo } from './things.ts'
 
-/** Who reads: a token for each role that somebody has. */
+/** The readers: a token for each role that somebody has. */
 export type Readers = Readonly<Record<string, string>>
 
-/** What can be read by going wherever the document leads. */
+/** All that can be read by going wherever the document leads. */
 export type Harvest = {
   readonly things: readonly Thing[]
   /** Cursors of lists, by the list's path and query. */
@@ -70,7 +70,9 @@ export function tokenFor({ roles }: ProbeRoute, readers: Readers): string | unde
   return role && readers[role]
 }
 
-/** A list with no more than it must be asked with, with a page of one, and with each value of each choice that it takes. */
+/**
+ * A list with no more than it must be asked with, with a page of one, and with each value of each choice that it takes.
+ */
 function queriesOf(route: ProbeRoute): readonly string[] {
   const { query } = route
   const choices = query.flatMap(({ name, schema }) =>

@@ -10,7 +10,7 @@ export type Touches = {
 
 type Call = Parameters<Parameters<LocalCloud['watch']>[0]>[0]['call']
 
-/** What a call touches that is none of the caller's business; nothing where all is well. */
+/** The foreign rows that a call touches; nothing where all is well. */
 export type Trespass = (call: Call) => readonly string[]
 
 const keptFindings = 20
@@ -49,7 +49,7 @@ export function onVictims(victims: readonly string[], askers: readonly string[])
   }
 }
 
-/** Whatever a function does with its own role. */
+/** The calls that a function makes with its own role. */
 export function byOwnRole(roles: readonly string[]): Trespass {
   return ({ principal, operation }) =>
     principal?.kind === 'role' && roles.includes(principal.role.logicalId)

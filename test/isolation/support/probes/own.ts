@@ -19,7 +19,7 @@ export function* ownReads(actor: Actor, own: readonly Thing[], honest: Honest): 
 }
 
 /**
- * Routes that nobody gets anywhere on, not even with things of one's own. That somebody else's are not found says
+ * Routes that nobody gets anywhere on, not even with things of one's own. The absence of somebody else's says
  * something only where one's own are.
  */
 export async function outOfReach(
@@ -59,7 +59,7 @@ export async function outOfReach(
 
 const maxWays = 12
 
-/** What the victims see of the attackers, past what a corridor shows. */
+/** The view of the victims on the attackers, past the corridor's. */
 export async function strangersAmong({ sender, victims, own, lawful }: World): Promise<readonly string[]> {
   const attackers = new Set(
     [...own.attacker.things, ...own.outsider.things].map(({ id }) => id).filter((id) => !lawful.has(id)),

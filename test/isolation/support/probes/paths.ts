@@ -6,10 +6,10 @@ import { type Thing, waysTo } from './things.ts'
 
 type Params = Readonly<Record<string, string>>
 
-/** What an actor has, and what others have that is none of this one's business. */
+/** The things of an actor, and the things of others that are none of this one's business. */
 export type Sides = { readonly own: readonly Thing[]; readonly foreign: readonly Thing[] }
 
-/** What an honest request to an operation holds besides its path. */
+/** The parts of an honest request to an operation besides its path. */
 export type Honest = {
   readonly body: (operationId: string) => unknown
   /** With its question mark; empty where none is needed. */
@@ -40,7 +40,9 @@ export function* foreignPaths(actor: Actor, { own, foreign }: Sides, honest: Hon
   }
 }
 
-/** Routes with an id in their path on which an actor has no business with foreign ones; the operator has, with tenants. */
+/**
+ * Routes with an id in their path on which an actor has no business with foreign ones; the operator has, with tenants.
+ */
 function closedTo({ roles }: Actor): readonly ProbeRoute[] {
   const open = (route: ProbeRoute) => roles.includes('operator') && route.roles.includes('operator')
   return guarded.filter((route) => route.pathNames.length > 0 && !open(route))
@@ -53,7 +55,9 @@ export function mayCall({ roles }: Actor, route: ProbeRoute): boolean {
 /** Of so many things to try one is tried every day, another one by each actor on each route. */
 const oneIn = 6
 
-/** Everything, or what is tried every day: one thing at least, and one alone by whoever may not call the route at all. */
+/**
+ * Everything, or what is tried every day: one thing at least, and one alone by whoever may not call the route at all.
+ */
 export function worthTrying<Try>(actor: Actor, route: ProbeRoute, all: readonly Try[]): readonly Try[] {
   if (isWhole || all.length === 0) return all
   const first = actor.name.length + route.operationId.length

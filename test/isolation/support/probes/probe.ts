@@ -11,7 +11,7 @@ export type Actor = {
 
 /** One request that must not get anywhere. */
 export type Probe = {
-  /** What is tried, for whoever reads a finding. */
+  /** The try in words, for the reader of a finding. */
   readonly what: string
   readonly actor: Actor
   readonly wire: Wire

@@ -36,7 +36,7 @@ export function* foreignReferences(
             twin: wire(route.method, path + query + nobody, actor.token),
           }
     }
-    // What changes something is not repeatable with another id; what makes something is.
+    // A request that changes something is not repeatable with another id; one that makes something is.
     if (route.body === undefined || route.changes) continue
     const body = honest.body(route.operationId)
     // All of them: what one of them made is there afterwards, and has to be for each.

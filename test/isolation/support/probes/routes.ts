@@ -6,7 +6,7 @@ export type ProbeRoute = {
   readonly method: string
   /** For example `/v1/members/{memberId}`. */
   readonly template: string
-  /** Who may call it; `public` for anybody. */
+  /** Its callers; `public` for anybody. */
   readonly roles: readonly string[]
   /** The path's parameters, in order. */
   readonly pathNames: readonly string[]

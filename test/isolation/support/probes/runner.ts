@@ -3,7 +3,7 @@ import { ordered } from '../ordered.ts'
 import { marksIn } from '../world/marks.ts'
 import type { Probe } from './probe.ts'
 
-/** What came of a number of probes. */
+/** The result of a number of probes. */
 export type Report = {
   readonly sent: number
   /** Answers that hold a word or an id of a victim that the asker neither sent nor may know. */
@@ -39,7 +39,7 @@ export async function run(
   let sent = 0
 
   const ask = (twin: Wire): Promise<WireAnswer> => {
-    // What may be repeated is repeated: its first answer tells more than the next ones.
+    // A repeatable request is repeated: its first answer tells more than the next ones.
     const asked = twin.headers.includes('Idempotency-Key')
       ? sender.send(twin).then(() => sender.send(twin))
       : sender.send(twin)
@@ -88,7 +88,7 @@ export async function run(
   return { sent, leaks, differences, statuses }
 }
 
-/** What an answer holds of the victims that did not come from the asker. */
+/** The parts of an answer that are of the victims and did not come from the asker. */
 export function leakedIn(
   { headers, body }: WireAnswer,
   { wire, actor }: Pick<Probe, 'wire' | 'actor'>,
@@ -101,7 +101,7 @@ export function leakedIn(
   return [...new Set(found)].filter((secret) => !sentText.includes(secret) && !actor.knows.has(secret))
 }
 
-/** What an answer tells: all but the numbers of the request, and ids and instants, which differ with every one. */
+/** The shape of an answer: all but the numbers of the request, and ids and instants, which differ with every one. */
 export function shapeOf({ status, headers, body }: WireAnswer): string {
   const kept = Object.entries(headers).filter(([name]) => !telling.has(name))
   const text = `${status} ${JSON.stringify(ordered(Object.fromEntries(kept)))} ${textOf(body)}`

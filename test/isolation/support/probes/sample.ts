@@ -1,7 +1,7 @@
 import type { JsonSchema } from '@passerelle/contract/openapi'
 import { isIdSchema, nobody, type ProbeRoute, schemaAt } from './routes.ts'
 
-/** What a route's query must have at least, well formed: `?template=welcome&channel=0`, or nothing. */
+/** The least that a route's query must have, well formed: `?template=welcome&channel=0`, or nothing. */
 export function leastQuery({ query }: Pick<ProbeRoute, 'query'>): string {
   const named = query.filter(({ required }) => required)
   const pairs = named.map(({ name, schema }) => `${name}=${String(sampleOf(schema))}`)

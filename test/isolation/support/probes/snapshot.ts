@@ -3,7 +3,7 @@ import type { LocalCloud } from '@passerelle/local-cloud'
 import { type SpelledItem, scanSpelled } from '../../../support/engine.ts'
 import { ordered } from '../ordered.ts'
 
-/** What stands in the tables of some organisations alone, read past the gate. */
+/** The rows of some organisations alone, read past the gate. */
 export type Snapshot = {
   readonly rows: number
   readonly hash: string

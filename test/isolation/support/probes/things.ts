@@ -70,7 +70,7 @@ export function distinct(things: readonly Thing[]): readonly Thing[] {
   for (const thing of things) {
     const key = `${thing.kind} ${thing.id}`
     const known = kept.get(key)
-    // What is found below its own parent says more than a mention elsewhere.
+    // An id found below its own parent says more than a mention elsewhere.
     const better = Object.keys(thing.parents).length > Object.keys(known?.parents ?? {}).length
     const newer = (thing.version ?? 0) > (known?.version ?? 0)
     if (known === undefined || better || newer) kept.set(key, { ...known, ...thing })
@@ -78,7 +78,7 @@ export function distinct(things: readonly Thing[]): readonly Thing[] {
   return [...kept.values()]
 }
 
-/** What to put into a route's path so that it leads to each of these things, with what they belong to around them. */
+/** The values for a route's path that lead to each of these things, with their parents around them. */
 export function waysTo(
   route: ProbeRoute,
   things: readonly Thing[],

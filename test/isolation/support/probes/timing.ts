@@ -12,7 +12,9 @@ export type Likeness = {
   readonly probability: number
 }
 
-/** Asks for a foreign thing and for one that does not exist, in turns and one at a time, and compares how long it takes. */
+/**
+ * Asks for a foreign thing and for one that does not exist, in turns and one at a time, and compares how long it takes.
+ */
 export async function compareTimes(
   sender: Sender,
   samples: number,
@@ -22,7 +24,7 @@ export async function compareTimes(
   const times: Record<'foreign' | 'unknown', number[]> = { foreign: [], unknown: [] }
   const warmUp = 50
   for (let turn = -warmUp; turn < samples; turn += 1)
-    // Whoever is asked first in a turn changes with it, so that neither has the advantage.
+    // The first to be asked changes with each turn, so that neither has the advantage.
     for (const which of turn % 2 === 0
       ? (['foreign', 'unknown'] as const)
       : (['unknown', 'foreign'] as const)) {

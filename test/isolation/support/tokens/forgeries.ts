@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { newKey, published, type SigningKey } from './keys.ts'
 import { authenticated, flipped, partsOf, signed, unsigned } from './token.ts'
 
-/** What a forger has: tokens of their own, every public key, and a place on the net to publish keys of their own. */
+/**
+ * The means of a forger: tokens of their own, every public key, and a place on the net to publish keys of their own.
+ */
 export type Forger = {
   /** An access token that is in force, and the identity and refresh token that came with it. */
   readonly access: string

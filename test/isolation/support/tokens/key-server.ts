@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 export type KeyServer = {
   readonly address: string
   readonly asked: readonly string[]
-  /** What stands at an address from now on; a server that publishes nothing answers 503. */
+  /** Publishes keys at an address from now on; a server that publishes nothing answers 503. */
   publish(path: string, keys: readonly Record<string, unknown>[]): void
   close(): void
 }

@@ -17,8 +17,8 @@ import { setUpWebhook } from './webhook.ts'
 
 /*
  * Four organisations. Two hand people over to each other; they are the victims. A third has a corridor of its own with
- * one of them, and so lawfully knows a little: it is the attacker, with a member of every role. The fourth is a party of
- * nothing that concerns the victims.
+ * one of them, and so lawfully knows a little: it is the attacker, with a member of every role. The fourth is a party
+ * of nothing that concerns the victims.
  */
 export type World = {
   readonly cloud: LocalCloud
@@ -27,11 +27,11 @@ export type World = {
   readonly attacker: House
   readonly outsider: House
   readonly operator: string
-  /** What can be read of the victims, by the victims. */
+  /** The texts that the victims can read of themselves. */
   readonly foreign: Harvest
   /** Every id of it. */
   readonly secrets: ReadonlySet<string>
-  /** What the attacker and the outsider can read of their own. */
+  /** The texts that the attacker and the outsider can read of their own. */
   readonly own: { readonly attacker: Harvest; readonly outsider: Harvest }
   /** Ids of the attackers' that the victims see, and of what they share with the attacker. */
   readonly lawful: ReadonlySet<string>
@@ -163,7 +163,7 @@ function merged(harvests: readonly Harvest[]): Harvest {
   }
 }
 
-/** What the attacker reads where it may: only there does a corridor show anything of the other side. */
+/** The texts that the attacker reads where it may: only there does a corridor show anything of the other side. */
 async function learntOf(
   sender: Sender,
   attacker: House,
