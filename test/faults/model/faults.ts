@@ -31,7 +31,13 @@ export const seeded: readonly Seeded[] = [
   },
   {
     name: 'a reading that leaves no trace',
-    faults: [{ file: 'packages/table/exchange/consent/disclosures.ts', name: 'disclosureWrites', instead: '() => []' }],
+    faults: [
+      {
+        file: 'packages/table/exchange/consent/disclosures.ts',
+        name: 'disclosureWrites',
+        instead: '() => []',
+      },
+    ],
     breaks: 'whoever reads who it is leaves a trace',
   },
   {
