@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { isOutdated, testedEdition } from '@passerelle/domain/zones'
 import { assertAvailable, openLocalCloud } from '@passerelle/local-cloud'
 import { demo } from './demo.ts'
 import { removeEnvironment, writeEnvironment } from './environment.ts'
@@ -18,6 +19,11 @@ if (options === 'help') {
   process.exit(0)
 }
 if ('key' in options) fail(options.key, options.facts)
+const { node, tz } = process.versions
+if (isOutdated(tz)) {
+  const facts = { edition: tz ?? '?', node, tested: testedEdition }
+  process.stderr.write(`${say('start.oldTimeZones', facts)}\n`)
+}
 
 const stop = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
