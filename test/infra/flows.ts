@@ -216,10 +216,10 @@ describe('who writes to members', () => {
   })
 
   it('leaves nothing to be asked for when the templates are written already', () => {
-    for (const { templates } of [dev, prod])
-      expect(Object.values(templates).flatMap(({ Parameters }) => Object.keys(Parameters ?? {}))).toEqual([
-        'BootstrapVersion',
-      ])
+    const asked = [dev, prod].flatMap(({ templates }) =>
+      Object.values(templates).flatMap(({ Parameters }) => Object.keys(Parameters ?? {})),
+    )
+    expect(new Set(asked)).toEqual(new Set(['BootstrapVersion']))
   })
 
   it('sends encrypted or not at all', () => {

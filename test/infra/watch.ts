@@ -23,7 +23,7 @@ describe('who is on duty', () => {
     ['a function fails', 'Errors', /passerelle-dev-|Authorizer/],
     ['a function is turned away', 'Throttles', /Throttles/],
     ['a reader of the changes lags behind', 'IteratorAge', /Invite.* IteratorAge/],
-    ['reads are turned away', 'ReadThrottleEvents', /gsi1 ReadThrottleEvents/],
+    ['reads are turned away', 'ReadThrottleEvents', /Table.* gsi1 AWS.DynamoDB ReadThrottleEvents/],
     ['writes are turned away', 'WriteThrottleEvents', /KeysTable.* WriteThrottleEvents/],
     ['something is given up on', 'ApproximateNumberOfMessagesVisible', /Failures.* Approximate/],
     ['something is about to be dropped', 'ApproximateAgeOfOldestMessage', /Failures.* Approximate/],

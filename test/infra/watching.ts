@@ -104,7 +104,7 @@ function meant(templates: Templates, room: Placed['room'], value: unknown): stri
 }
 
 function keyOf(parts: readonly string[], metric: string): string {
-  return `${parts.join(' ')} ${metric}`
+  return `${parts.toSorted().join(' ')} ${metric}`
 }
 
 function nameOf(each: Placed): string {
