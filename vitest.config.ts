@@ -47,6 +47,7 @@ export default defineConfig({
       {
         test: {
           name: 'house',
+          globalSetup: './scripts/for-tests.ts',
           isolate: false,
           setupFiles: tidy,
           include: ['test/**/*.test.ts'],

@@ -44,9 +44,9 @@ const acknowledgements: readonly Acknowledgement[] = [
       'and reason of what is wrong; a second copy of the schema in the gateway could only differ.',
   },
   {
-    at: 'Api/Gateway/Api/CloudWatchRole',
+    at: 'Region/GatewayLogRole',
     rule: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]',
-    reason: 'API Gateway writes logs through one role per account, for which AWS prescribes this policy.',
+    reason: 'API Gateway writes the logs of a region through one role, for which AWS prescribes this policy.',
   },
   {
     at: 'Api/Gateway/Api/DeploymentStage.dev',

@@ -3,14 +3,18 @@ import { ApiStack } from './stacks/api.ts'
 import { DataStack } from './stacks/data.ts'
 import { FlowsStack } from './stacks/flows.ts'
 import { IdentityStack } from './stacks/identity.ts'
+import { RegionStack } from './stacks/region.ts'
 import { WatchStack } from './stacks/watch.ts'
 import type { Stage } from './stages.ts'
 
 /** The whole of Passerelle for one stage: what is kept first, then what works with it, then what watches it. */
 export function passerelle(app: App, stage: Stage): void {
+  const region = new RegionStack(app, 'Region')
   const data = new DataStack(app, 'Data', stage)
   const identity = new IdentityStack(app, 'Identity', stage)
   const api = new ApiStack(app, 'Api', { stage, data, identity })
+  // A stage of the gateway that is to log can only be made once the region can.
+  api.addStackDependency(region)
   const flows = new FlowsStack(app, 'Flows', { stage, data, identity })
   new WatchStack(app, 'Watch', { stage, data, api, flows })
 }

@@ -1,10 +1,12 @@
 import { RemovalPolicy } from 'aws-cdk-lib'
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { DeploymentRefused } from './deployment-refused.ts'
+import { type Letters, lettersFrom } from './letters.ts'
 
 /** The differences between the places where Passerelle runs. Everything else is the same everywhere. */
 export type Stage = {
   readonly name: 'dev' | 'prod'
-  /** The fate of tables, keys, accounts and logs when a stack is deleted. */
+  /** What becomes of tables, keys, accounts, logs and failure queues when a stack is deleted. */
   readonly removal: RemovalPolicy
   /** Whether tables and the identity pool refuse to be deleted. */
   readonly deletionProtection: boolean
@@ -15,14 +17,25 @@ export type Stage = {
    * Whether a web application firewall stands before the gateway. It is paid by the month, so only where people work.
    */
   readonly firewall: boolean
+  /** Where letters come from and where they point to. */
+  readonly letters: Letters
+  /**
+   * Whether the gateway counts each path by itself and not only all of them together: five metrics a path that is called,
+   * each paid like one of our own, 0.30 USD a month (infra/README.md does the sum). Functions count by themselves anyway.
+   */
+  readonly detailedMetrics: boolean
+}
+
+/** What a stage is by itself, whatever the deployment says. */
+type Kind = Omit<Stage, 'letters' | 'detailedMetrics'> & {
   /**
    * Defaults where the deployment says nothing: addresses that nobody can own. Where people work there is none, so
    * that no deployment forgets to say from whom letters come and where they point to.
    */
-  readonly examples?: { readonly SenderAddress: string; readonly HomeUrl: string }
+  readonly examples?: Letters
 }
 
-const stages: Readonly<Record<Stage['name'], Stage>> = {
+const kinds: Readonly<Record<Stage['name'], Kind>> = {
   dev: {
     name: 'dev',
     removal: RemovalPolicy.DESTROY,
@@ -30,7 +43,7 @@ const stages: Readonly<Record<Stage['name'], Stage>> = {
     logRetention: RetentionDays.ONE_WEEK,
     throttle: { rate: 200, burst: 400 },
     firewall: false,
-    examples: { SenderAddress: 'passerelle@dev.example', HomeUrl: 'https://dev.example' },
+    examples: { senderAddress: 'passerelle@dev.example', homeUrl: 'https://dev.example' },
   },
   prod: {
     name: 'prod',
@@ -42,8 +55,28 @@ const stages: Readonly<Record<Stage['name'], Stage>> = {
   },
 }
 
-/** The stage of that name; throws on any other, so that a typo never deploys an unprotected stage. */
-export function stageNamed(name: unknown): Stage {
-  if (name === 'dev' || name === 'prod') return stages[name]
-  throw new Error(`Unknown stage ${JSON.stringify(name)}: say -c stage=dev or -c stage=prod.`)
+/**
+ * The stage that the deployment asks for by `-c name=value`: `stage`, `senderAddress`, `homeUrl`, `detailedMetrics`.
+ *
+ * @throws {DeploymentRefused} where something is missing or wrong, so that a typo never deploys an unprotected stage
+ */
+export function stageFrom(told: (name: string) => unknown): Stage {
+  const { examples, ...kind } = kindNamed(told('stage') ?? 'dev')
+  return {
+    ...kind,
+    letters: lettersFrom(told, kind.name, examples),
+    detailedMetrics: truthFrom('detailedMetrics', told('detailedMetrics') ?? false),
+  }
+}
+
+function kindNamed(name: unknown): Kind {
+  if (name === 'dev' || name === 'prod') return kinds[name]
+  throw new DeploymentRefused(`Unknown stage ${JSON.stringify(name)}: say -c stage=dev or -c stage=prod.`)
+}
+
+/** The command line passes everything as text. */
+function truthFrom(name: string, value: unknown): boolean {
+  if (value === true || value === 'true') return true
+  if (value === false || value === 'false') return false
+  throw new DeploymentRefused(`${name} is ${JSON.stringify(value)}: say -c ${name}=true or leave it out.`)
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LocalCloud } from '@passerelle/local-cloud'
 import { localFolder } from './folders.ts'
@@ -24,10 +24,21 @@ const file = join(localFolder, 'environment.json')
 
 export function writeEnvironment(cloud: LocalCloud, members: readonly DemoMember[]): void {
   const environment: Environment = { api: cloud.api, cognito: cloud.cognito, members }
-  writeFileSync(file, `${JSON.stringify(environment, null, 2)}\n`, { mode: 0o600 })
+  // In one step, so that nobody reads half of it.
+  writeFileSync(`${file}.new`, `${JSON.stringify(environment, null, 2)}\n`, { mode: 0o600 })
+  renameSync(`${file}.new`, file)
 }
 
-/** @throws when nothing was started here yet. */
-export function readEnvironment(): Environment {
-  return JSON.parse(readFileSync(file, 'utf8')) as Environment // written by `writeEnvironment`
+/** What the stack that runs here wrote, or undefined where none does. One that was killed may have left its own behind. */
+export function readEnvironment(): Environment | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Environment // written by `writeEnvironment`
+  } catch {
+    return undefined
+  }
+}
+
+/** Takes back what this stack wrote: its addresses lead nowhere any more. What another one wrote since then stays. */
+export function removeEnvironment(cloud: LocalCloud): void {
+  if (readEnvironment()?.api === cloud.api) rmSync(file, { force: true })
 }

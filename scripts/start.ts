@@ -1,31 +1,29 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
-import { openLocalCloud } from '@passerelle/local-cloud'
+import { isOutdated, testedEdition } from '@passerelle/domain/zones'
+import { assertAvailable, openLocalCloud } from '@passerelle/local-cloud'
 import { demo } from './demo.ts'
-import { writeEnvironment } from './environment.ts'
-import { localFolder, root } from './folders.ts'
+import { removeEnvironment, writeEnvironment } from './environment.ts'
+import { localFolder } from './folders.ts'
 import { narrator } from './narrator.ts'
+import { obstacleIn } from './obstacle.ts'
+import { readOptions } from './options.ts'
 import { say } from './say.ts'
 import { tellStory } from './story/story.ts'
 import { synthesise } from './synthesise.ts'
 
-/**
- * Runs the whole stack on this machine and tells the main job as a story of real HTTP calls.
- *
- * `--once` stops after the story; `--empty` opens no tenants; `--memory` keeps nothing; `--port N` chooses the API's
- * port, 0 any free one.
- */
-const { values: options } = parseArgs({
-  options: {
-    once: { type: 'boolean', default: false },
-    empty: { type: 'boolean', default: false },
-    memory: { type: 'boolean', default: false },
-    port: { type: 'string', default: '0' },
-  },
-})
-const port = Number(options.port)
-if (!Number.isInteger(port) || port < 0 || port > 65_535) fail('start.badPort', { port: options.port })
+/** Runs the whole stack on this machine and tells the main job as a story of real HTTP calls. `--help` names the options. */
+const options = readOptions(process.argv.slice(2))
+if (options === 'help') {
+  process.stdout.write(`${say('start.help')}\n`)
+  process.exit(0)
+}
+if ('key' in options) fail(options.key, options.facts)
+const { node, tz } = process.versions
+if (isOutdated(tz)) {
+  const facts = { edition: tz ?? '?', node, tested: testedEdition }
+  process.stderr.write(`${say('start.oldTimeZones', facts)}\n`)
+}
 
 const stop = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
@@ -34,18 +32,14 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 process.stdout.on('error', () => stop.abort())
 
 const narrate = narrator(process.stdout)
-narrate.heading('start.synthesising')
-await synthesise()
-
-mkdirSync(localFolder, { recursive: true })
 const data = options.memory ? undefined : join(localFolder, 'data')
-const cloud = await openLocalCloud({
-  assembly: join(root, 'cdk.out'),
-  port,
-  ...(data !== undefined && { data }),
-}).catch((error: unknown) =>
-  fail('start.notOpened', { reason: error instanceof Error ? error.message : String(error) }),
-)
+const place = { port: options.port, ...(data !== undefined && { data }) }
+await assertAvailable(place).catch(notOpened)
+
+narrate.heading('start.synthesising')
+const assembly = await synthesise(stop.signal).catch(notOpened)
+mkdirSync(localFolder, { recursive: true })
+const cloud = await openLocalCloud({ assembly, ...place }).catch(notOpened)
 narrate.heading('start.open', { api: cloud.api })
 
 let failed = false
@@ -66,12 +60,19 @@ try {
   if (failed) narrate.failure(error)
 } finally {
   await cloud.close()
-  if (options.memory) rmSync(join(localFolder, 'environment.json'), { force: true })
+  removeEnvironment(cloud)
 }
 narrate.heading(failed ? 'start.failed' : 'start.closed')
 process.exitCode = failed ? 1 : 0
 
-function fail(key: string, facts: Record<string, unknown>): never {
+/** Whoever ends it before it began gets what they want; anybody else gets one sentence. */
+function notOpened(error: unknown): never {
+  if (stop.signal.aborted) process.exit(0)
+  const { key, facts } = obstacleIn(error)
+  return fail(key, facts)
+}
+
+function fail(key: string, facts: Readonly<Record<string, unknown>>): never {
   process.stderr.write(`${say(key, facts)}\n`)
   process.exit(1)
 }

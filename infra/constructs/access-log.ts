@@ -41,7 +41,7 @@ export function accessLogging(scope: Construct, stage: Stage): StageOptions {
     accessLogFormat: AccessLogFormat.custom(JSON.stringify(fields)),
     loggingLevel: MethodLoggingLevel.ERROR,
     dataTraceEnabled: false,
-    metricsEnabled: true,
+    metricsEnabled: stage.detailedMetrics,
     // A trace holds paths with the ids in them, and every function would need a right more to write it.
     tracingEnabled: false,
   }

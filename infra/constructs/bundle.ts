@@ -34,7 +34,11 @@ export function bundle(scope: Construct, name: FunctionName): Code {
     minify: true,
     keepNames: true,
     // A function's credentials are in its environment; the SDK's chain also looks for them on laptops and servers.
-    alias: { '@aws-sdk/credential-provider-node': './packages/runtime/credentials.ts' },
+    // No service that is called answers in a stream of events.
+    alias: {
+      '@aws-sdk/credential-provider-node': './packages/runtime/credentials.ts',
+      '@smithy/core/event-streams': './packages/runtime/event-streams.ts',
+    },
     sourcemap: false,
     legalComments: 'none',
     logLevel: 'error',

@@ -45,7 +45,8 @@ export class Gateway extends Construct {
       endpointTypes: [EndpointType.REGIONAL],
       // Bodies arrive as the bytes that were sent, so that the function sees invalid UTF-8 for what it is.
       binaryMediaTypes: ['*/*'],
-      cloudWatchRole: true,
+      // The role with which the gateway writes its logs is one for all stages in a region (stacks/region.ts).
+      cloudWatchRole: false,
       deployOptions: {
         stageName: stage.name,
         throttlingRateLimit: stage.throttle.rate,

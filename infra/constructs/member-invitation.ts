@@ -27,7 +27,7 @@ export class MemberInvitation extends Construct {
   ) {
     super(scope, id)
     const { stage, data, identity } = props
-    this.failures = failureQueue(this, 'Failures')
+    this.failures = failureQueue(this, 'Failures', stage)
     this.invite = new EventFunction(this, 'Invite', {
       name: 'invite-members',
       stage,

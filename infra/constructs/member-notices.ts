@@ -35,7 +35,7 @@ export class MemberNotices extends Construct {
     const table = data.table.tableArn
 
     const atOnce = new Construct(this, 'AtOnce')
-    this.untold = failureQueue(atOnce, 'Failures')
+    this.untold = failureQueue(atOnce, 'Failures', stage)
     this.notify = new EventFunction(atOnce, 'Notify', {
       name: 'notify-members',
       stage,
@@ -55,7 +55,7 @@ export class MemberNotices extends Construct {
     onTableChanges(atOnce, { target: this.notify.function, data, rows: 'EVENT#', failures: this.untold })
 
     const daily = new Construct(this, 'Daily')
-    this.unsent = failureQueue(daily, 'Failures')
+    this.unsent = failureQueue(daily, 'Failures', stage)
     this.digest = new EventFunction(daily, 'Digest', {
       name: 'send-digests',
       stage,

@@ -25,7 +25,7 @@ export class ReferralExpiry extends Construct {
   constructor(scope: Construct, id: string, props: { readonly stage: Stage; readonly data: DataStack }) {
     super(scope, id)
     const { stage, data } = props
-    this.failures = failureQueue(this, 'Failures')
+    this.failures = failureQueue(this, 'Failures', stage)
     this.expire = new EventFunction(this, 'Expire', {
       name: 'expire-referrals',
       stage,

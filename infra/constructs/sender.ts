@@ -1,4 +1,4 @@
-import { CfnOutput, CfnParameter, Stack } from 'aws-cdk-lib'
+import { CfnOutput, Stack } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import {
   ConfigurationSet,
@@ -12,8 +12,8 @@ import type { Stage } from '../stages.ts'
 import type { Environment } from './bare-function.ts'
 
 /**
- * The address that letters come from, and where they point to. Both are said at the deployment; SES sends nothing until
- * whoever owns the address has confirmed it. Letters go out encrypted or not at all.
+ * The address that letters come from, and where they point to, as the deployment says them. SES sends nothing until the
+ * owner of the address has confirmed it. Letters go out encrypted or not at all.
  */
 export class Sender extends Construct {
   readonly environment: Environment
@@ -22,8 +22,7 @@ export class Sender extends Construct {
 
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id)
-    const address = parameter(this, 'SenderAddress', 'The address that letters to members come from.', stage)
-    const home = parameter(this, 'HomeUrl', 'Where members sign in; letters point there.', stage)
+    const { senderAddress: address, homeUrl: home } = stage.letters
     const rules = new ConfigurationSet(this, 'Rules', {
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
@@ -49,20 +48,4 @@ export class Sender extends Construct {
       conditions: { StringEquals: { 'ses:FromAddress': address } },
     })
   }
-}
-
-function parameter(
-  scope: Construct,
-  name: 'SenderAddress' | 'HomeUrl',
-  description: string,
-  { examples }: Stage,
-) {
-  const made = new CfnParameter(scope, name, {
-    type: 'String',
-    description,
-    minLength: 1,
-    ...(examples && { default: examples[name] }),
-  })
-  made.overrideLogicalId(name)
-  return made.valueAsString
 }

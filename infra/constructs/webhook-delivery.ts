@@ -29,7 +29,7 @@ export class WebhookDelivery extends Construct {
   constructor(scope: Construct, id: string, props: { readonly stage: Stage; readonly data: DataStack }) {
     super(scope, id)
     const { stage, data } = props
-    this.failures = failureQueue(this, 'Failures')
+    this.failures = failureQueue(this, 'Failures', stage)
     this.deliver = new EventFunction(this, 'Deliver', {
       name: 'deliver-webhooks',
       stage,

@@ -14,7 +14,9 @@ import type { IdentityStack } from './identity.ts'
 /** Functions that run without a request: after a change, at a time, or by hand. */
 export class FlowsStack extends Stack {
   readonly functions: readonly LambdaFunction[]
-  /** Events that were given up on, one queue per flow. */
+  /** Those among them that follow the changes of the table (decisions/0004). */
+  readonly readers: readonly LambdaFunction[]
+  /** What was given up on, one queue per flow. */
   readonly failures: readonly Queue[]
 
   constructor(
@@ -37,6 +39,7 @@ export class FlowsStack extends Stack {
       webhooks.deliver,
     ]
     this.functions = events.map((event) => event.function)
+    this.readers = [members.invite, notices.notify, webhooks.deliver].map((event) => event.function)
     this.failures = [members.failures, referrals.failures, notices.untold, notices.unsent, webhooks.failures]
     new CfnOutput(this, 'AppointOperator', { value: operators.appoint.function.functionName })
   }

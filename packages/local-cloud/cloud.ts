@@ -44,7 +44,8 @@ const administratorSeconds = 10 * 365 * 24 * 3600
  * Runs the stacks of a cloud assembly on this machine.
  *
  * @throws {TemplateRefused} when a template holds anything that is not known
- * @throws {Error} in plain words when the port or the data folder is taken, or the engine does not start
+ * @throws {Unavailable} when the port or the data folder cannot be had
+ * @throws {Error} in plain words when the engine does not start
  */
 export async function openLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const closers: (() => void | Promise<void>)[] = []

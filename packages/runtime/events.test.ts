@@ -13,7 +13,7 @@ beforeEach(() => {
 })
 afterEach(() => written.mockReset())
 
-const metrics = () => lines.map((line) => JSON.parse(line)).filter((line) => '_aws' in line)
+const metrics = () => lines.map((line) => JSON.parse(line)).filter((line) => 'milliseconds' in line)
 
 function record(sequenceNumber: string): StreamRecord {
   return {

@@ -1,10 +1,13 @@
 import type { MiddlewareObj } from '@middy/core'
 import type { Context } from 'aws-lambda'
+import { announceRuntime } from './announce.ts'
 import { log, traceOf } from './log.ts'
+import { writeMetrics } from './metric.ts'
 
-/** On every function: one line a call with its duration, and a metric in CloudWatch's embedded format. */
+/** On every function: at start what it runs on, then one line a call with its duration, as metrics too. */
 export function observe(): MiddlewareObj<unknown, unknown, Error, Context, { startedAt?: number }> {
   const name = process.env['AWS_LAMBDA_FUNCTION_NAME'] ?? 'local'
+  announceRuntime()
   return {
     before: (request) => {
       request.internal.startedAt = performance.now()
@@ -29,24 +32,9 @@ function isFailure(response: unknown): boolean {
 
 function measure(name: string, startedAt: unknown, failed: number): void {
   const milliseconds = typeof startedAt === 'number' ? Math.round(performance.now() - startedAt) : 0
-  process.stdout.write(
-    `${JSON.stringify({
-      _aws: {
-        Timestamp: Date.now(),
-        CloudWatchMetrics: [
-          {
-            Namespace: 'Passerelle',
-            Dimensions: [['function']],
-            Metrics: [
-              { Name: 'milliseconds', Unit: 'Milliseconds' },
-              { Name: 'failed', Unit: 'Count' },
-            ],
-          },
-        ],
-      },
-      function: name,
-      milliseconds,
-      failed,
-    })}\n`,
+  writeMetrics(
+    'function',
+    { milliseconds: 'Milliseconds', failed: 'Count' },
+    { function: name, milliseconds, failed },
   )
 }

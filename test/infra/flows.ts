@@ -1,7 +1,7 @@
 import { eventKeyPatterns } from '@passerelle/table/key-patterns'
 import { describe, expect, it } from 'vitest'
 import { field, roleAt } from './rights.ts'
-import { dev, prod } from './stages.ts'
+import { dev, letters, prod } from './stages.ts'
 import { resource, resourcesOf } from './synthesis.ts'
 import { keysOf, weaknessesOf } from './weaknesses.ts'
 
@@ -74,6 +74,16 @@ describe('the clock of referrals', () => {
 })
 
 describe('what was given up on', () => {
+  it('outlives its stack in prod, and goes with it in dev', () => {
+    const policies = (stage: typeof dev) =>
+      resourcesOf(stage.templates, 'AWS::SQS::Queue').map(({ DeletionPolicy, UpdateReplacePolicy }) => [
+        DeletionPolicy,
+        UpdateReplacePolicy,
+      ])
+    expect(policies(prod)).toEqual(Array(5).fill(['Retain', 'Retain']))
+    expect(policies(dev)).toEqual(Array(5).fill(['Delete', 'Delete']))
+  })
+
   it('waits encrypted for two weeks and is only handed over by TLS', () => {
     const queues = resourcesOf(templates, 'AWS::SQS::Queue')
     expect(queues).toHaveLength(5)
@@ -180,23 +190,36 @@ describe('who writes to members', () => {
     )
     expect(sending).toHaveLength(1)
     expect(sending[0]?.actions).toEqual(['ses:SendEmail'])
-    expect(sending[0]?.condition).toEqual({ StringEquals: { 'ses:FromAddress': { Ref: 'SenderAddress' } } })
+    expect(sending[0]?.condition).toEqual({
+      StringEquals: { 'ses:FromAddress': 'passerelle@dev.example' },
+    })
     const where = JSON.stringify(sending[0]?.resources)
     expect(where).toContain('identity/')
     expect(where).toContain('configuration-set/')
     expect(where).not.toContain('*')
   })
 
-  it('is told the address at the deployment where people work', () => {
-    const wanted = (stage: typeof dev) => stage.templates.Flows.Parameters
-    for (const name of ['SenderAddress', 'HomeUrl']) {
-      expect(field(wanted(prod), name)).toBeDefined()
-      expect(field(field(wanted(prod), name), 'Default')).toBeUndefined()
-      expect(String(field(field(wanted(dev), name), 'Default'))).toMatch(/dev\.example$/)
+  it('writes from the address, and points to the page, that the deployment was told', () => {
+    for (const [stage, sender, home] of [
+      [dev, 'passerelle@dev.example', 'https://dev.example'],
+      [prod, letters.senderAddress, letters.homeUrl],
+    ] as const) {
+      expect(resource(stage.templates, 'AWS::SES::EmailIdentity').properties['EmailIdentity']).toBe(sender)
+      for (const part of ['Notify', 'Digest']) {
+        const { properties } = resource(stage.templates, 'AWS::Lambda::Function', part)
+        expect(field(properties['Environment'], 'Variables')).toMatchObject({
+          SENDER: sender,
+          HOME_URL: home,
+        })
+      }
     }
-    expect(resource(templates, 'AWS::SES::EmailIdentity').properties['EmailIdentity']).toEqual({
-      Ref: 'SenderAddress',
-    })
+  })
+
+  it('leaves nothing to be asked for when the templates are written already', () => {
+    const asked = [dev, prod].flatMap(({ templates }) =>
+      Object.values(templates).flatMap(({ Parameters }) => Object.keys(Parameters ?? {})),
+    )
+    expect(new Set(asked)).toEqual(new Set(['BootstrapVersion']))
   })
 
   it('sends encrypted or not at all', () => {
@@ -241,44 +264,5 @@ describe('every function of an event', () => {
     ])
     const stream = rightsOf(part).find((statement) => statement.actions.includes('dynamodb:GetRecords'))
     expect(JSON.stringify(stream?.resources)).toContain('StreamArn')
-  })
-})
-
-describe('who is on duty', () => {
-  const alarms = resourcesOf(templates, 'AWS::CloudWatch::Alarm')
-  const watched = alarms.map(({ properties }) => `${properties['Namespace']} ${properties['MetricName']}`)
-
-  it('hears of failures, of requests turned away and of what was given up on', () => {
-    expect(new Set(watched)).toEqual(
-      new Set([
-        'AWS/ApiGateway 5XXError',
-        'AWS/Lambda Errors',
-        'AWS/Lambda Throttles',
-        'AWS/DynamoDB ThrottledRequests',
-        'AWS/SQS ApproximateNumberOfMessagesVisible',
-      ]),
-    )
-    const functions = resourcesOf(templates, 'AWS::Lambda::Function').length
-    expect(watched.filter((metric) => metric === 'AWS/Lambda Throttles')).toHaveLength(functions)
-    expect(watched.filter((metric) => metric === 'AWS/Lambda Errors')).toHaveLength(functions)
-    expect(watched.filter((metric) => metric.startsWith('AWS/SQS'))).toHaveLength(5)
-  })
-
-  it('hears of the first one', () => {
-    const topic = { Ref: resource(templates, 'AWS::SNS::Topic').id }
-    for (const { properties } of alarms)
-      expect(properties).toMatchObject({
-        Threshold: 0,
-        ComparisonOperator: 'GreaterThanThreshold',
-        TreatMissingData: 'notBreaching',
-        AlarmActions: [topic],
-      })
-  })
-
-  it('is told under a key of our own', () => {
-    const topic = resource(templates, 'AWS::SNS::Topic').properties
-    const key = resource(templates, 'AWS::KMS::Key', 'TopicKey').id
-    expect(topic['KmsMasterKeyId']).toEqual({ 'Fn::GetAtt': [key, 'Arn'] })
-    expect(field(topic, 'Subscription')).toBeUndefined()
   })
 })

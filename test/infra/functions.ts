@@ -89,6 +89,10 @@ describe('the functions', () => {
     }
   })
 
+  it('hold nothing that reads streams of events over HTTP, which none of their services sends', () => {
+    for (const code of bundles.values()) expect(code).not.toContain('HeaderMarshaller')
+  })
+
   it('may be called by this API, by its authorizer and by nobody else', () => {
     const answering = new Set(endpoints.map(({ api }) => api))
     for (const { properties } of resourcesOf(templates, 'AWS::Lambda::Permission')) {

@@ -1,4 +1,10 @@
 import { synthesise } from './synthesis.ts'
 
-/** The output of the app for each stage. */
-export const [dev, prod] = await Promise.all([synthesise('dev'), synthesise('prod')])
+/** What a deployment of prod has to be told. */
+export const letters = { senderAddress: 'letters@bridge.org', homeUrl: 'https://bridge.org' }
+
+/** What the app writes for each stage. */
+export const [dev, prod] = await Promise.all([
+  synthesise({ stage: 'dev' }),
+  synthesise({ stage: 'prod', ...letters }),
+])

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
-const rooms = ['Data', 'Identity', 'Api', 'Flows', 'Watch'] as const
+const rooms = ['Region', 'Data', 'Identity', 'Api', 'Flows', 'Watch'] as const
 export type Room = (typeof rooms)[number]
 
 type Properties = Readonly<Record<string, unknown>>
@@ -44,6 +44,10 @@ export type Report = {
 
 export type Synthesis = {
   readonly templates: Templates
+  /** What each stack is called in the account. */
+  readonly stackNames: ReadonlyMap<string, string>
+  /** The stacks that each stack is deployed after. */
+  readonly dependencies: ReadonlyMap<string, readonly string[]>
   readonly report: Report
   /** Object key of a function's code -> its bytes. */
   readonly bundles: ReadonlyMap<string, string>
@@ -59,26 +63,31 @@ const alone = {
   HOME: '/nonexistent',
 }
 
+/** What `cdk deploy` passes with `-c`. */
+type Context = Readonly<Record<string, unknown>>
+
 /** Runs the app as it is deployed, for one stage and without a network or an account, and reads what it wrote. */
-export async function synthesise(stage: string): Promise<Synthesis> {
+export async function synthesise(context: Context): Promise<Synthesis> {
   const folder = mkdtempSync(join(tmpdir(), 'passerelle-synthesis-'))
   const env = {
     PATH: process.env['PATH'],
     ...alone,
     CDK_OUTDIR: folder,
-    CDK_CONTEXT_JSON: JSON.stringify({ stage }),
+    CDK_CONTEXT_JSON: JSON.stringify(context),
   }
   try {
     await promisify(execFile)(process.execPath, ['infra/app.ts'], { cwd: root, env })
     const template = (room: Room): Template => read(join(folder, `${room}.template.json`))
     return {
       templates: {
+        Region: template('Region'),
         Data: template('Data'),
         Identity: template('Identity'),
         Api: template('Api'),
         Flows: template('Flows'),
         Watch: template('Watch'),
       },
+      ...stacksIn(folder),
       report: read(join(folder, 'validation-report.json')),
       bundles: bundlesIn(folder),
     }
@@ -90,6 +99,22 @@ export async function synthesise(stage: string): Promise<Synthesis> {
 /** The tool wrote the file a moment ago, in the shape that the caller names. */
 function read<Shape>(file: string): Shape {
   return JSON.parse(readFileSync(file, 'utf8')) as Shape
+}
+
+/** What the manifest of the assembly says of each stack. */
+function stacksIn(folder: string): Pick<Synthesis, 'stackNames' | 'dependencies'> {
+  const { artifacts } = read<{ artifacts: Readonly<Record<string, Artifact>> }>(join(folder, 'manifest.json'))
+  const stacks = Object.entries(artifacts).filter(([, { type }]) => type === 'aws:cloudformation:stack')
+  return {
+    stackNames: new Map(stacks.map(([room, { properties }]) => [room, properties?.stackName ?? room])),
+    dependencies: new Map(stacks.map(([room, { dependencies }]) => [room, dependencies ?? []])),
+  }
+}
+
+type Artifact = {
+  readonly type: string
+  readonly properties?: { readonly stackName?: string }
+  readonly dependencies?: readonly string[]
 }
 
 function bundlesIn(folder: string): Map<string, string> {

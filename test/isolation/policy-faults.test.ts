@@ -1,7 +1,7 @@
 import { openLocalCloud } from '@passerelle/local-cloud'
 import { tenantKeyPatterns, tenantKeyTablePatterns } from '@passerelle/table/key-patterns'
 import { expect, test } from 'vitest'
-import { assembly } from './support/assembly.ts'
+import { assembly } from '../support/cloud.ts'
 import { accountOf } from './support/policies/account.ts'
 import { firstFinding, type Question } from './support/policies/question.ts'
 import { beyondReach, minting } from './support/policies/role-questions.ts'

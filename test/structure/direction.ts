@@ -15,7 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'packages/runtime': ['contract', 'domain', 'table', 'vault'],
   'packages/local-cloud': [],
   infra: ['contract', 'table/key-patterns'],
-  scripts: ['client', 'local-cloud'],
+  scripts: ['client', 'domain/zones', 'local-cloud'],
 }
 
 /**

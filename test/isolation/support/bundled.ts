@@ -22,7 +22,10 @@ export async function bundled(entry: string, plugins: Plugin[] = []): Promise<st
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],
-    alias: { '@aws-sdk/credential-provider-node': './packages/runtime/credentials.ts' },
+    alias: {
+      '@aws-sdk/credential-provider-node': './packages/runtime/credentials.ts',
+      '@smithy/core/event-streams': './packages/runtime/event-streams.ts',
+    },
     legalComments: 'none',
     logLevel: 'error',
     plugins,

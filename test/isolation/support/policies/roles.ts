@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { assembly } from '../assembly.ts'
+import { assembly } from '../../../support/cloud.ts'
 
 /** A role of the stacks. */
 export type StackRole = {

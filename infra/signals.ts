@@ -1,0 +1,136 @@
+import { Duration } from 'aws-cdk-lib'
+import { type IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch'
+import type { Table } from 'aws-cdk-lib/aws-dynamodb'
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import type { ApiStack } from './stacks/api.ts'
+import { type DataStack, indexes } from './stacks/data.ts'
+import type { FlowsStack } from './stacks/flows.ts'
+import type { Stage } from './stages.ts'
+
+/** Something that who is on duty is told: the metric goes above the bound. Most are told of the first time, above 0. */
+export type Signal = {
+  readonly id: string
+  readonly meaning: string
+  readonly metric: IMetric
+  readonly bound?: number
+}
+
+const period = Duration.minutes(5)
+
+/** How far a reader of the changes may lag behind. Letters and webhooks go out at once; after 12 hours a change is given up on. */
+const lag = Duration.minutes(15)
+
+/** A failure queue drops what is 14 days old; until then somebody has to have looked. */
+const unattended = Duration.days(10)
+
+/** All that goes wrong without anybody seeing it otherwise. */
+export function signalsOf(props: {
+  readonly stage: Stage
+  readonly data: DataStack
+  readonly api: ApiStack
+  readonly flows: FlowsStack
+}): Signal[] {
+  const { api, data, flows, stage } = props
+  const functions = [...Object.values(api.functions), ...flows.functions]
+  return [
+    {
+      id: 'ServerErrors',
+      meaning: 'A request was answered with 5xx.',
+      metric: api.gateway.api.metricServerError({ period, statistic: 'Sum' }),
+    },
+    {
+      id: 'AuthorizerErrors',
+      meaning: 'The authorizer failed: nobody can sign in to work.',
+      metric: api.authorizer.metricErrors({ period }),
+    },
+    {
+      id: 'OutdatedTimeZones',
+      meaning:
+        'A function runs on older time zone data than the product was tested with: times in some countries may be an hour off.',
+      metric: new Metric({
+        namespace: 'Passerelle',
+        metricName: 'outdatedTimeZones',
+        dimensionsMap: { stage: stage.name },
+        period,
+        statistic: 'Maximum',
+      }),
+    },
+    ...[api.authorizer, ...functions].map(throttles),
+    ...functions.map(errors),
+    ...flows.readers.map(lagging),
+    ...throttledReadsAndWrites(data.table, indexes),
+    ...throttledReadsAndWrites(data.keysTable, []),
+    ...flows.failures.flatMap(givenUp),
+  ]
+}
+
+function throttles(each: LambdaFunction): Signal {
+  return {
+    id: `Throttled${nameOf(each)}`,
+    meaning: `${nameOf(each)} was turned away for want of concurrency.`,
+    metric: each.metricThrottles({ period }),
+  }
+}
+
+function errors(each: LambdaFunction): Signal {
+  return {
+    id: `Failed${nameOf(each)}`,
+    meaning: `${nameOf(each)} failed.`,
+    metric: each.metricErrors({ period }),
+  }
+}
+
+function lagging(each: LambdaFunction): Signal {
+  return {
+    id: `Lagging${nameOf(each)}`,
+    meaning: `${nameOf(each)} lags behind the changes of the table by more than ${lag.toMinutes()} minutes.`,
+    metric: each.metric('IteratorAge', { period, statistic: 'Maximum' }),
+    bound: lag.toMilliseconds(),
+  }
+}
+
+/**
+ * Reads and writes that DynamoDB turned away, for the table and for each of its indexes: they are counted apart.
+ * `ThrottledRequests` would not do: DynamoDB counts it by operation, and for a table as a whole it does not exist.
+ */
+function throttledReadsAndWrites(table: Table, ofIndexes: readonly string[]): Signal[] {
+  return [undefined, ...ofIndexes].flatMap((index) =>
+    (['Read', 'Write'] as const).map((kind) => ({
+      id: `Throttled${table.node.id}${index ?? ''}${kind}s`,
+      meaning: `DynamoDB turned away ${kind.toLowerCase()}s of ${index ?? 'the rows'} of ${table.node.id}.`,
+      metric: new Metric({
+        namespace: 'AWS/DynamoDB',
+        metricName: `${kind}ThrottleEvents`,
+        dimensionsMap: {
+          TableName: table.tableName,
+          ...(index !== undefined && { GlobalSecondaryIndexName: index }),
+        },
+        period,
+        statistic: 'Sum',
+      }),
+    })),
+  )
+}
+
+function givenUp(queue: Queue): Signal[] {
+  const name = queue.node.path.split('/').slice(1, -1).join('')
+  return [
+    {
+      id: `GivenUp${name}`,
+      meaning: 'An event was given up on and waits to be looked at.',
+      metric: queue.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' }),
+    },
+    {
+      id: `Unattended${name}`,
+      meaning: `An event that was given up on has waited for ${unattended.toDays()} days and is dropped after 14.`,
+      metric: queue.metricApproximateAgeOfOldestMessage({ period, statistic: 'Maximum' }),
+      bound: unattended.toSeconds(),
+    },
+  ]
+}
+
+/** The construct that a function stands in names it. */
+function nameOf(each: LambdaFunction): string {
+  return each.node.scope?.node.id ?? each.node.id
+}

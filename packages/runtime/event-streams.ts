@@ -1,0 +1,16 @@
+/**
+ * Stands in each bundle for the part of the SDK that reads and writes two-way streams of events over HTTP, which no
+ * service that we call has: DynamoDB, KMS, STS, SES and Cognito answer once. It would be 20 KB of every function
+ * (decisions/0003).
+ */
+export const eventStreamSerdeProvider = refuse
+
+export class EventStreamSerde {
+  constructor() {
+    refuse()
+  }
+}
+
+function refuse(): never {
+  throw new Error('A bundle holds nothing that could read a stream of events over HTTP.')
+}

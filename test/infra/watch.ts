@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { field } from './rights.ts'
+import { dev, prod } from './stages.ts'
+import { resource, resourcesOf, type Templates } from './synthesis.ts'
+import { deafAlarms, followers, unwatched } from './watching.ts'
+
+const { templates } = dev
+const alarms = resourcesOf(templates, 'AWS::CloudWatch::Alarm')
+const alarmsOn = (metric: string) => alarms.filter(({ properties }) => properties['MetricName'] === metric)
+
+describe('who is on duty', () => {
+  it.each([
+    ['dev', dev],
+    ['prod', prod],
+  ])(
+    'hears of failures, of requests turned away, of what lags behind and of what was given up on: %s',
+    (_, stage) => {
+      expect(unwatched(stage.templates)).toEqual([])
+    },
+  )
+
+  it.each([
+    ['a function fails', 'Errors', /passerelle-dev-|Authorizer/],
+    ['a function is turned away', 'Throttles', /Throttles/],
+    ['a reader of the changes lags behind', 'IteratorAge', /Invite.* IteratorAge/],
+    ['reads are turned away', 'ReadThrottleEvents', /Table.* gsi1 AWS.DynamoDB ReadThrottleEvents/],
+    ['writes are turned away', 'WriteThrottleEvents', /KeysTable.* WriteThrottleEvents/],
+    ['something is given up on', 'ApproximateNumberOfMessagesVisible', /Failures.* Approximate/],
+    ['something is about to be dropped', 'ApproximateAgeOfOldestMessage', /Failures.* Approximate/],
+    ['requests are answered with 5xx', '5XXError', /5XXError/],
+    ['time zones are outdated', 'outdatedTimeZones', /outdatedTimeZones/],
+  ])('would not hear it when %s, and the check says so', (_, metric, finding) => {
+    expect(unwatched(withoutAlarms(metric)).join('\n')).toMatch(finding)
+  })
+
+  it.each([
+    ['dev', dev],
+    ['prod', prod],
+  ])('hears only of what AWS counts: %s', (_, stage) => {
+    expect(deafAlarms(stage.templates)).toEqual([])
+  })
+
+  it.each([
+    [
+      'requests turned away of a table, which DynamoDB counts by operation',
+      'AWS/DynamoDB',
+      'ThrottledRequests',
+      [],
+    ],
+    ['an index by another name', 'AWS/DynamoDB', 'ReadThrottleEvents', [{ Name: 'Index', Value: 'gsi1' }]],
+    ['the age of records in a queue', 'AWS/SQS', 'IteratorAge', []],
+    [
+      'a metric of ours by function that is told by stage',
+      'Passerelle',
+      'outdatedTimeZones',
+      [{ Name: 'function', Value: 'x' }],
+    ],
+  ])('would be deaf to %s, and the check says so', (_, Namespace, MetricName, more) => {
+    const Dimensions = [{ Name: 'TableName', Value: 'x' }, ...more]
+    expect(deafAlarms(withAlarm({ Namespace, MetricName, Dimensions }))).toHaveLength(1)
+  })
+
+  it('hears of the first one, and of what lags or waits once it is too long', () => {
+    const topic = { Ref: resource(templates, 'AWS::SNS::Topic').id }
+    const bounds = new Map([
+      ['IteratorAge', 15 * 60_000],
+      ['ApproximateAgeOfOldestMessage', 10 * 24 * 3600],
+    ])
+    for (const { properties } of alarms)
+      expect(properties).toMatchObject({
+        Threshold: bounds.get(String(properties['MetricName'])) ?? 0,
+        ComparisonOperator: 'GreaterThanThreshold',
+        EvaluationPeriods: 1,
+        TreatMissingData: 'notBreaching',
+        AlarmActions: [topic],
+      })
+    expect(alarmsOn('IteratorAge')).toHaveLength(3)
+  })
+
+  it('is told under a key of our own', () => {
+    const topic = resource(templates, 'AWS::SNS::Topic').properties
+    const key = resource(templates, 'AWS::KMS::Key', 'TopicKey').id
+    expect(topic['KmsMasterKeyId']).toEqual({ 'Fn::GetAtt': [key, 'Arn'] })
+    expect(field(topic, 'Subscription')).toBeUndefined()
+  })
+})
+
+describe('the changes of a table', () => {
+  it('are read by as many functions as were decided on (infra/decisions/0004), and no more', () => {
+    expect(followers(templates)).toEqual(new Map([['Data/Table/Resource', ['Invite', 'Notify', 'Deliver']]]))
+  })
+
+  it('would be read by one more unnoticed only if the check missed it', () => {
+    const { id, properties } = resource(templates, 'AWS::Lambda::EventSourceMapping', 'WebhookDelivery')
+    const one = templates.Flows.Resources[id]
+    if (one === undefined) throw new Error('no mapping')
+    const more = {
+      ...templates,
+      Flows: {
+        ...templates.Flows,
+        Resources: { ...templates.Flows.Resources, Fourth: { ...one, Properties: properties } },
+      },
+    }
+    expect([...followers(more).values()].flat()).toHaveLength(4)
+  })
+})
+
+function withoutAlarms(metric: string): Templates {
+  const Resources = Object.fromEntries(
+    Object.entries(templates.Watch.Resources).filter(
+      ([, { Properties }]) => Properties?.['MetricName'] !== metric,
+    ),
+  )
+  return { ...templates, Watch: { ...templates.Watch, Resources } }
+}
+
+function withAlarm(Properties: Readonly<Record<string, unknown>>): Templates {
+  const Resources = { ...templates.Watch.Resources, Planted: { Type: 'AWS::CloudWatch::Alarm', Properties } }
+  return { ...templates, Watch: { ...templates.Watch, Resources } }
+}

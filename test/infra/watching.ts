@@ -1,0 +1,122 @@
+import { field, list } from './rights.ts'
+import { type Placed, resourcesOf, type Templates } from './synthesis.ts'
+
+/** The sets of dimensions by which a metric exists. An alarm on any other set sees nothing, ever, and says so to nobody. */
+const counted: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  'AWS/ApiGateway 5XXError': [['ApiName'], ['ApiName', 'Stage']],
+  'AWS/DynamoDB ThrottledRequests': [['Operation', 'TableName']],
+  'AWS/DynamoDB ReadThrottleEvents': [['TableName'], ['GlobalSecondaryIndexName', 'TableName']],
+  'AWS/DynamoDB WriteThrottleEvents': [['TableName'], ['GlobalSecondaryIndexName', 'TableName']],
+  'AWS/Lambda Errors': [['FunctionName']],
+  'AWS/Lambda Throttles': [['FunctionName']],
+  'AWS/Lambda IteratorAge': [['FunctionName']],
+  'AWS/SQS ApproximateNumberOfMessagesVisible': [['QueueName']],
+  'AWS/SQS ApproximateAgeOfOldestMessage': [['QueueName']],
+  // As the runtime writes it (packages/runtime/announce.ts).
+  'Passerelle outdatedTimeZones': [['stage']],
+}
+
+type Watched = { readonly metric: string; readonly dimensions: ReadonlyMap<string, string> }
+
+/** Alarms on something that is never counted. */
+export function deafAlarms(templates: Templates): string[] {
+  return watchedIn(templates).flatMap(({ metric, dimensions }) => {
+    const names = [...dimensions.keys()].sort()
+    const known = counted[metric]?.some((set) => String(set) === String(names)) ?? false
+    return known ? [] : [`${metric} by ${names.join(' and ')}`]
+  })
+}
+
+/** What can go wrong with a part of the stacks and is watched by no alarm. */
+export function unwatched(templates: Templates): string[] {
+  const alarms = new Set(
+    watchedIn(templates).map(({ metric, dimensions }) => keyOf([...dimensions.values()], metric)),
+  )
+  const following = [...followers(templates).values()].flat()
+  const wanted = [
+    ...resourcesOf(templates, 'AWS::ApiGateway::RestApi').map((api) =>
+      keyOf([String(api.properties['Name'])], 'AWS/ApiGateway 5XXError'),
+    ),
+    ...resourcesOf(templates, 'AWS::Lambda::Function').flatMap((each) => {
+      const metrics = ['Errors', 'Throttles', ...(following.includes(nameOf(each)) ? ['IteratorAge'] : [])]
+      return metrics.map((metric) => keyOf([each.path], `AWS/Lambda ${metric}`))
+    }),
+    ...resourcesOf(templates, 'AWS::DynamoDB::Table').flatMap((table) => {
+      const indexes = list(table.properties['GlobalSecondaryIndexes']).map((index) =>
+        String(field(index, 'IndexName')),
+      )
+      return [[table.path], ...indexes.map((index) => [table.path, index])].flatMap((parts) =>
+        ['Read', 'Write'].map((kind) => keyOf(parts, `AWS/DynamoDB ${kind}ThrottleEvents`)),
+      )
+    }),
+    ...resourcesOf(templates, 'AWS::SQS::Queue').flatMap((queue) =>
+      ['ApproximateNumberOfMessagesVisible', 'ApproximateAgeOfOldestMessage'].map((metric) =>
+        keyOf([queue.path], `AWS/SQS ${metric}`),
+      ),
+    ),
+    keyOf([stageOf(templates)], 'Passerelle outdatedTimeZones'),
+  ]
+  return wanted.filter((key) => !alarms.has(key))
+}
+
+/** Which functions read the changes of each table: its path, and the constructs that the functions stand in. */
+export function followers(templates: Templates): ReadonlyMap<string, readonly string[]> {
+  const followed = Map.groupBy(
+    resourcesOf(templates, 'AWS::Lambda::EventSourceMapping'),
+    ({ room, properties }) => meant(templates, room, properties['EventSourceArn']),
+  )
+  return new Map(
+    [...followed].map(([table, mappings]) => [
+      table,
+      mappings.map(({ room, properties }) => lastPart(meant(templates, room, properties['FunctionName']))),
+    ]),
+  )
+}
+
+function watchedIn(templates: Templates): Watched[] {
+  return resourcesOf(templates, 'AWS::CloudWatch::Alarm').map(({ room, properties }) => ({
+    metric: `${properties['Namespace']} ${properties['MetricName']}`,
+    dimensions: new Map(
+      list(properties['Dimensions']).map((dimension) => [
+        String(field(dimension, 'Name')),
+        meant(templates, room, field(dimension, 'Value')),
+      ]),
+    ),
+  }))
+}
+
+/** The path of the resource that a value refers to, in its own stack or another one; a text is itself. */
+function meant(templates: Templates, room: Placed['room'], value: unknown): string {
+  if (typeof value === 'string') return value
+  const output = field(value, 'Fn::GetStackOutput')
+  if (output !== undefined) {
+    const name = String(field(output, 'StackName')).split('-').at(-1)
+    const [theirs] = Object.entries(templates).filter(([other]) => other.toLowerCase() === name)
+    if (theirs === undefined) throw new Error(`no stack ${name}`)
+    const [other, { Outputs }] = theirs
+    // The names of the rooms are the keys of the templates.
+    return meant(templates, other as Placed['room'], Outputs?.[String(field(output, 'OutputName'))]?.Value)
+  }
+  const id = String(field(value, 'Ref') ?? list(field(value, 'Fn::GetAtt'))[0])
+  const resource = templates[room].Resources[id]
+  if (resource === undefined) throw new Error(`${room} has no ${id}`)
+  return String(resource.Metadata?.['aws:cdk:path'] ?? id)
+}
+
+function keyOf(parts: readonly string[], metric: string): string {
+  return `${parts.toSorted().join(' ')} ${metric}`
+}
+
+function nameOf(each: Placed): string {
+  return lastPart(each.path)
+}
+
+/** `Flows/MemberInvitation/Invite/Function/Resource` -> `Invite`. */
+function lastPart(path: string): string {
+  return path.split('/').at(-3) ?? path
+}
+
+function stageOf(templates: Templates): string {
+  const [api] = resourcesOf(templates, 'AWS::ApiGateway::Stage')
+  return String(api?.properties['StageName'])
+}
