@@ -16,7 +16,7 @@ export class FlowsStack extends Stack {
   readonly functions: readonly LambdaFunction[]
   /** Those among them that follow the changes of the table (decisions/0004). */
   readonly readers: readonly LambdaFunction[]
-  /** What was given up on, one queue per flow. */
+  /** Events that were given up on, one queue per flow. */
   readonly failures: readonly Queue[]
 
   constructor(
