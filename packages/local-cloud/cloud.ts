@@ -67,6 +67,7 @@ async function open(
 ): Promise<LocalCloud> {
   const log = options.log ?? silence
   const clock = options.clock ?? { now: () => new Date() }
+  const patience = options.patience ?? 1
   const pause = options.retryPause ?? ((attempt) => Math.min(400, 25 * 2 ** (attempt - 1)))
 
   const deployment = await loadDeployment(options.assembly, options.template)
@@ -133,6 +134,7 @@ async function open(
     log,
     concurrency: options.concurrency ?? 4,
     environments: options.environments ?? 48,
+    patience,
   })
   closers.push(invoker.close)
   const asynchronous = openAsynchronous({ invoker, queues, log, clock, pause })
@@ -145,7 +147,7 @@ async function open(
   }
   const clockwork = openClockwork(schedules, asynchronous.invoke, options.clock === undefined)
   closers.push(clockwork.close)
-  const gateway = api && (await openGateway({ api, invoker, clock, log, port: options.port ?? 0 }))
+  const gateway = api && (await openGateway({ api, invoker, clock, log, patience, port: options.port ?? 0 }))
   if (gateway !== undefined) closers.push(gateway.close)
 
   return {

@@ -32,6 +32,8 @@ export type LocalCloudOptions = {
   readonly concurrency?: number
   /** How many environments may stand at once over all functions; absent: 48. */
   readonly environments?: number
+  /** How many times its timeout a function and a request may take, on a machine that is busy with more; absent: 1. */
+  readonly patience?: number
   /** Milliseconds before a failed event is tried again; absent: doubling from 25 to at most 400. */
   readonly retryPause?: (attempt: number) => number
 }

@@ -28,6 +28,7 @@ export async function integrate(
   method: Method,
   lambda: LambdaFunction,
   invoker: Invoker,
+  patience: number,
 ): Promise<Reply> {
   if (exchange.body.length > largestPayload) return gatewayReply(exchange, 'REQUEST_TOO_LARGE')
   const tenantId = tenantOf(exchange, method)
@@ -36,7 +37,7 @@ export async function integrate(
     return gatewayReply(exchange, 'API_CONFIGURATION_ERROR')
   }
   const outcome = await timed(
-    method.integration.TimeoutInMillis,
+    method.integration.TimeoutInMillis * patience,
     invoker.invoke(lambda, proxyEvent(exchange), tenantId),
   )
   if (outcome === undefined) return gatewayReply(exchange, 'INTEGRATION_TIMEOUT')

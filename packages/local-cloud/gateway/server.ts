@@ -23,13 +23,16 @@ type GatewayOptions = {
   readonly invoker: Invoker
   readonly clock: { now(): Date }
   readonly log: LogSink
+  /** How many times the timeout of its integration a request may take. */
+  readonly patience: number
   readonly port: number
 }
 
 const largestRequest = 10 * 1024 * 1024
 
 /** Serves the REST API of the template on the loopback interface. */
-export async function openGateway({ api, invoker, clock, log, port }: GatewayOptions): Promise<Gateway> {
+export async function openGateway(options: GatewayOptions): Promise<Gateway> {
+  const { api, invoker, clock, log, patience, port } = options
   const route = routerOf(api.methods)
   const authorize = openAuthorize(invoker, clock)
 
@@ -58,7 +61,7 @@ export async function openGateway({ api, invoker, clock, log, port }: GatewayOpt
     }
     if (method.lambda === undefined) return mock(exchange, method)
     const invoked = performance.now()
-    const reply = await integrate(exchange, method, method.lambda, invoker)
+    const reply = await integrate(exchange, method, method.lambda, invoker, patience)
     exchange.integrationMs = performance.now() - invoked
     return reply
   }

@@ -23,6 +23,8 @@ export type Environment = {
 type EnvironmentOptions = {
   readonly lambda: LambdaFunction
   readonly tenantId: string | undefined
+  /** How many times its timeout the function may take. */
+  readonly patience: number
   readonly variables: Readonly<Record<string, string>>
   readonly write: (line: string) => void
   readonly onEnd: () => void
@@ -35,6 +37,7 @@ const youngMegabytes = 32
 export function openEnvironment({
   lambda,
   tenantId,
+  patience,
   variables,
   write,
   onEnd,
@@ -96,7 +99,7 @@ export function openEnvironment({
   }
 
   async function run(requestId: string, event: string): Promise<Outcome> {
-    const broken = await within(maxInit, ready, {
+    const broken = await within(maxInit * patience, ready, {
       errorType: 'Sandbox.Timedout',
       errorMessage: 'Init timed out',
     })
@@ -104,7 +107,7 @@ export function openEnvironment({
       void end()
       return { error: broken }
     }
-    const limit = lambda.timeoutSeconds * 1000
+    const limit = lambda.timeoutSeconds * 1000 * patience
     const invocation: Invocation = { requestId, event, deadline: Date.now() + limit }
     const answered = new Promise<Outcome>((resolve) => {
       pending = resolve

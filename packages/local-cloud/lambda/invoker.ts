@@ -27,6 +27,8 @@ type InvokerOptions = {
   readonly concurrency: number
   /** How many environments may stand at once; beyond it idle ones go first. */
   readonly environments: number
+  /** How many times its timeout a function may take. */
+  readonly patience: number
 }
 
 type Slot = { readonly environment: Environment; busy: boolean; lastUsed: number }
@@ -69,6 +71,7 @@ export function openInvoker(options: InvokerOptions): Invoker {
     const environment = openEnvironment({
       lambda,
       tenantId,
+      patience: options.patience,
       variables: variablesOf(lambda, options, credentials),
       write: (line) =>
         options.log({

@@ -23,7 +23,7 @@ type EngineOptions = {
   readonly log: LogSink
 }
 
-const patience = 10_000
+const patience = 120_000
 const attempts = 3
 const briefestLife = 100
 

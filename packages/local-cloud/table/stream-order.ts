@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
  * the index it takes what the first one took.
  */
 export function indexStreamRecords(database: string): void {
-  const engine = new DatabaseSync(database, { timeout: 5_000 })
+  const engine = new DatabaseSync(database, { timeout: 60_000 })
   try {
     engine.exec(
       'CREATE INDEX IF NOT EXISTS passerelle_stream_order ' +

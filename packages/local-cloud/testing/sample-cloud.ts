@@ -22,6 +22,7 @@ export async function openSampleCloud(options: Partial<LocalCloudOptions> = {}):
       bundles,
       log: (entry) => lines.push(entry),
       retryPause: () => 1,
+      patience: 30,
       ...options,
     })
     return {
