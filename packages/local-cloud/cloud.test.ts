@@ -59,7 +59,7 @@ describe('with a data folder', () => {
       const response = await sample.call('/v1/notes/1', 'aaaa/coach')
       return response.json()
     }
-    await expect.poll(text, { timeout: 5_000 }).toEqual({ text: 'kept' })
+    await expect.poll(text).toEqual({ text: 'kept' })
     await sample.close()
   })
 

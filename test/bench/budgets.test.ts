@@ -133,7 +133,7 @@ test('what an organisation keeps about itself is read with one call and written 
 })
 
 describe('with ten times the participants', () => {
-  test('everything takes the same calls and units', { timeout: 120_000 }, async () => {
+  test('everything takes the same calls and units', async () => {
     const few = await caseloadOf(stage, 200)
     const many = await caseloadOf(stage, 2_000)
     expect(await costsIn(many)).toEqual(await costsIn(few))

@@ -9,13 +9,13 @@ import { root, synthesise } from './synthesis.ts'
 const settings: unknown = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8'))
 
 describe('the synthesis', () => {
-  it('writes the same for the same sources', { timeout: 240_000 }, async () => {
+  it('writes the same for the same sources', async () => {
     const repeated = await synthesise({ stage: 'prod', ...letters })
     expect(repeated.templates).toEqual(prod.templates)
     expect(repeated.bundles).toEqual(prod.bundles)
   })
 
-  it('refuses a stage that it does not know', { timeout: 240_000 }, async () => {
+  it('refuses a stage that it does not know', async () => {
     await expect(synthesise({ stage: 'production' })).rejects.toThrow('Unknown stage "production"')
   })
 })

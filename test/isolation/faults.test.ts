@@ -17,7 +17,7 @@ import { actorsOf, type World } from './support/world/world.ts'
  * to turn the check red that is there for it; the layers that are whole have to hold as long as they can.
  */
 
-const patience = 300_000
+const patience = 1_800_000
 const nothing = { leaks: [], differences: [] }
 
 function actorNamed(world: World, role: string): Actor {

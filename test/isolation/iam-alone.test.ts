@@ -18,7 +18,7 @@ import { actorsOf, openWorld } from './support/world/world.ts'
  * are the caller's to name, items stand in whatever list. IAM alone is left, and it has to be enough.
  */
 
-const patience = 600_000
+const patience = 1_800_000
 const watching = recorder()
 const stage = await openTestCloud(
   { tells: true, concurrency: 2, clock: { now: () => new Date() }, bundles: await faulty(faithless, apis) },

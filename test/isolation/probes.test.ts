@@ -22,7 +22,7 @@ import { actorsOf, openWorld, type World } from './support/world/world.ts'
  * route that is added is tried from then on.
  */
 
-const patience = 600_000
+const patience = 1_800_000
 const watching = recorder()
 // With a clock of its own nothing happens by itself meanwhile. Two environments for two processors.
 const stage = await openTestCloud({ tells: true, concurrency: 2, clock: { now: () => new Date() } }, watching)

@@ -38,7 +38,7 @@ beforeAll(async () => {
     })
     started.once('exit', () => reject(new Error(`it stopped before it served:\n${said}`)))
   })
-}, 240_000)
+})
 
 afterAll(async () => {
   if (stack !== undefined && stack.exitCode === null) {
@@ -48,9 +48,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-test('the README opens a tenant and prepares a referral, word for word', { timeout: 240_000 }, async () => {
+test('the README opens a tenant and prepares a referral, word for word', async () => {
   const block = `set -eu\n${blockBelow('Open a tenant, send a referral')}`
-  const { stdout } = await promisify(execFile)('bash', ['-c', block], { cwd: folder, timeout: 200_000 })
+  const { stdout } = await promisify(execFile)('bash', ['-c', block], { cwd: folder })
   expect(stdout).toContain('"slug":"migration-bureau"')
   expect(stdout).toContain('"state":"awaiting_consent"')
   expect(stdout).toContain('"notice"')

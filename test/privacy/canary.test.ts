@@ -56,7 +56,7 @@ beforeAll(async () => {
     ...queues(cloud),
     ...letters(cloud),
   )
-}, 300_000)
+})
 
 function findIn(
   carriers: readonly Carrier[],

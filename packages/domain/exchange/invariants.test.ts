@@ -127,7 +127,7 @@ function after(consent: Consent, { event }: Decision): Consent {
 }
 
 test('whatever happens, one organisation is responsible, and the receiver reads only what the person allowed', {
-  timeout: 180_000,
+  timeout: 1_800_000,
 }, () => {
   let taken = 0
   const seen = new Set<string>()

@@ -19,7 +19,8 @@ type Memory = {
   readonly verdicts: BoundedMap<string, boolean>
 }
 
-export function openJudge(): Judge {
+/** @param evaluated the decision without memory */
+export function openJudge(evaluated = evaluate): Judge {
   const memories = new BoundedMap<string, Memory>(2_000)
   const bySession = new WeakMap<RoleSession, Memory>()
   const ledger = openLedger()
@@ -45,7 +46,7 @@ export function openJudge(): Judge {
     const key = [demand.action, demand.resource, classOf(demand.leadingKeys), context, withPolicy].join('\0')
     const known = verdicts.get(key)
     if (known !== undefined) return known
-    const verdict = evaluate(session, demand)
+    const verdict = evaluated(session, demand)
     verdicts.set(key, verdict)
     return verdict
   }
