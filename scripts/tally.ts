@@ -1,7 +1,17 @@
+import { relative } from 'node:path'
 import type { Reporter, TestModule } from 'vitest/node'
+import { root } from './folders.ts'
 
 /** How a whole run ended. A failure outside of a test (a file that does not load, a hook) counts as one. */
-export type Tally = { readonly passed: number; readonly failed: number }
+export type Tally = { readonly passed: number; readonly failed: number; readonly files: readonly FileTime[] }
+
+/** How long one test file took, in seconds. */
+export type FileTime = {
+  readonly file: string
+  readonly wall: number
+  /** Of the processors, with everything that the file started; absent where nobody counted it. */
+  readonly processor?: number
+}
 
 /** A reporter of Vitest that prints nothing and hands its tally to the process that started it. */
 export default class TallyReporter implements Reporter {
@@ -10,7 +20,22 @@ export default class TallyReporter implements Reporter {
     const count = (state: string) => tests.filter((test) => test.result().state === state).length
     const broken = modules.flatMap((module) => [module, ...module.children.allSuites()])
     const outside = broken.reduce((sum, part) => sum + part.errors().length, unhandled.length)
-    const tally: Tally = { passed: count('passed'), failed: count('failed') + outside }
+    const tally: Tally = {
+      passed: count('passed'),
+      failed: count('failed') + outside,
+      files: modules.map(timeOf),
+    }
     process.send?.(tally)
+  }
+}
+
+function timeOf(module: TestModule): FileTime {
+  const { collectDuration, duration, setupDuration } = module.diagnostic()
+  // `test/support/processor-time.ts` leaves it there.
+  const { processorSeconds } = module.meta() as { readonly processorSeconds?: number }
+  return {
+    file: relative(root, module.moduleId),
+    wall: (collectDuration + duration + setupDuration) / 1000,
+    ...(processorSeconds !== undefined && { processor: processorSeconds }),
   }
 }

@@ -4,18 +4,21 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { root } from './folders.ts'
 import { countPolicyDecisions, forgetPolicyDecisions } from './policy-decisions.ts'
+import { processorTime } from './processor-time.ts'
 import { say } from './say.ts'
 import { synthesise } from './synthesise.ts'
-import type { Tally } from './tally.ts'
+import type { FileTime, Tally } from './tally.ts'
 
 /*
- * Runs every test, prints what Vitest prints and then, as the last line of all, `N passed, N failed`. Arguments
- * behind `pnpm test` go to Vitest: a path, `-t <name>`, `--project unit`. With `--whole` the tests that leave
- * something to chance try as much as they can (test/support/effort.ts).
+ * Runs every test, prints what Vitest prints, then the files that took most and, as the last line of all,
+ * `N passed, N failed`. Arguments behind `pnpm test` go to Vitest: a path, `-t <name>`, `--project unit`. With
+ * `--whole` the tests that leave something to chance try as much as they can (test/support/effort.ts). With `--times` it
+ * says what the whole run took of the processors.
  */
 
 const said = process.argv.slice(2)
-const options = said.filter((options) => options !== '--' && options !== '--whole')
+const ours = ['--', '--whole', '--times']
+const options = said.filter((option) => !ours.includes(option))
 const { project } = parseArgs({
   args: options,
   options: { project: { type: 'string', multiple: true, default: ['house'] } },
@@ -23,10 +26,13 @@ const { project } = parseArgs({
 }).values
 
 forgetPolicyDecisions()
-const { passed, failed } = await runAll().catch((error: unknown): Tally => {
+const begun = performance.now()
+const { passed, failed, files } = await runAll().catch((error: unknown): Tally => {
   console.error(error instanceof Error ? error.message : error)
-  return { passed: 0, failed: 1 }
+  return { passed: 0, failed: 1, files: [] }
 })
+printSlowest(files)
+if (said.includes('--times')) printTimes()
 const decisions = countPolicyDecisions()
 if (decisions.evaluated > 0) console.log(say('test.policyDecisions', decisions))
 console.log(`${passed} passed, ${failed} failed`)
@@ -48,11 +54,30 @@ async function runVitest(): Promise<Tally> {
   // The run ends what it started when it is told to end; then its close ends this.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => run.kill(signal))
 
-  let tally: Tally = { passed: 0, failed: 0 }
+  let tally: Tally = { passed: 0, failed: 0, files: [] }
   run.on('message', (message) => {
     tally = message as Tally // `tally.ts` is the only one that sends
   })
   const [code] = await once(run, 'close')
   // A run that breaks down, or finds nothing to run, has failed although no test has.
   return code === 0 && tally.passed > 0 ? tally : { ...tally, failed: Math.max(tally.failed, 1) }
+}
+
+/** The files that took most of the processors; of the clock, where nobody counts processor time. */
+function printSlowest(files: readonly FileTime[]): void {
+  if (files.length === 0) return
+  const cost = ({ processor, wall }: FileTime) => processor ?? wall
+  const slowest = files.toSorted((a, b) => cost(b) - cost(a)).slice(0, 20)
+  console.log(say('test.slowest'))
+  for (const { file, wall, processor } of slowest)
+    console.log(`${(processor?.toFixed(1) ?? '-').padStart(10)} ${wall.toFixed(1).padStart(8)}  ${file}`)
+}
+
+function printTimes(): void {
+  const wall = Math.round((performance.now() - begun) / 1000)
+  const taken = processorTime()
+  if (taken === undefined) return console.log(say('test.wallTime', { wall }))
+  const user = Math.round(taken.user)
+  const system = Math.round(taken.system)
+  console.log(say('test.times', { processor: user + system, user, system, wall }))
 }
