@@ -16,7 +16,7 @@ const many = effort({ usual: 1_000, whole: 10_000 })
 /** The writes that DynamoDB takes in one batch. */
 const batch = 25
 
-const stage = await openTestCloud()
+const stage = await openTestCloud({ alone: true })
 const { cloud } = stage
 
 /** The fields of a referral that the clock looks at. */
@@ -82,4 +82,4 @@ test('a sweep acts upon every limit that is over, however many there are, and a 
   ])
   expect(await sweep()).toEqual({ due: 0, acted: 0, failed: 0 })
   expect(cloud.failures('ReferralExpiryFailures')).toEqual([])
-}, 600_000)
+}, 1_800_000)

@@ -133,4 +133,4 @@ test('shuffled, repeated and poisoned batches change nothing that is settled', a
     await cloud.settled()
     await stage.join(houses.admins.dakar, ['coordinator'])
   }
-}, 600_000)
+}, 1_800_000)

@@ -22,12 +22,16 @@ export type Person = {
 /** The synthesised stack on this machine, and the ways in which a test sets its stage. */
 export type TestCloud = {
   readonly cloud: LocalCloud
+  /** Whether other test files act in this cloud before and after this one, in organisations that stay. */
+  readonly shared: boolean
   /** The platform's operator. */
   operator(): Promise<Person>
   /** Opens a tenant and signs its first admin in. */
   openTenant(order?: Partial<OpenTenant>): Promise<{ readonly tenant: Tenant; readonly admin: Person }>
   /** Invites somebody into the admin's tenant, waits until the pool has taken them in, and signs them in. */
   join(admin: Person, roles: readonly string[]): Promise<Person>
+  /** Signs somebody in whom the pool has taken in before. */
+  enter(email: string): Promise<Person>
   signIn(email: string): Promise<Tokens>
   client(token?: string): Client
 }
@@ -35,29 +39,60 @@ export type TestCloud = {
 /** How a test looks over the shoulder of every client of its stage. */
 export type Stagecraft = { readonly fetch?: typeof fetch }
 
+/** A function that hangs is found in minutes; one that waits for a processor has not hung. */
+const patience = 30
+
 let sequence = 0
 
 export type TestCloudOptions = Partial<LocalCloudOptions> & {
   /** Whether people and systems are told of a change. Most tests look at the change alone. */
   readonly tells?: boolean
+  /**
+   * Whether the file has a cloud to itself: one that it faults or kills, whose rows it counts, whose calls it
+   * budgets. So has every file that asks for anything but the usual cloud.
+   */
+  readonly alone?: boolean
 }
 
-/** Opens the stack in memory for one test file, and closes it after its last test. Its policy decisions are counted. */
+/**
+ * The stack in memory, for one test file. The files of one process share the usual one; their organisations and people
+ * are their own unless they ask for the same. Any other cloud closes after the file's last test. Policy decisions are counted.
+ */
 export async function openTestCloud(
-  { tells = false, ...options }: TestCloudOptions = {},
+  options: TestCloudOptions = {},
   craft: Stagecraft = {},
 ): Promise<TestCloud> {
-  const cloud = await openLocalCloud({
-    assembly,
-    concurrency: 2,
-    ...(!tells && { template: untold }),
-    ...options,
-  })
+  return Object.keys(options).length === 0 ? joinCloud(craft) : openAlone(options, craft)
+}
+
+async function openAlone({ tells = false, alone: _, ...options }: TestCloudOptions, craft: Stagecraft) {
+  const cloud = await openUsual({ ...(!tells && { template: untold }), ...options })
   afterAll(async () => {
-    keepCounts(cloud)
+    keepCounts(cloud, unique())
     await cloud.close()
   })
   return stage(cloud, craft)
+}
+
+// One for the process: a cloud and its functions take longer to start than most files take to test.
+let usual: Promise<LocalCloud> | undefined
+
+async function joinCloud(craft: Stagecraft): Promise<TestCloud> {
+  usual ??= openUsual({ template: untold })
+  const cloud = await usual
+  // What another file left to the clock is done before this one counts what the clock does.
+  await cloud.invoke('expire-referrals', {})
+  afterAll(async () => {
+    cloud.interfere(undefined)
+    await cloud.settled()
+    cloud.forgetAuthorizations()
+    keepCounts(cloud, `${process.pid}-shared`)
+  })
+  return { ...stage(cloud, craft), shared: true }
+}
+
+function openUsual(options: Partial<LocalCloudOptions>): Promise<LocalCloud> {
+  return openLocalCloud({ assembly, concurrency: 2, patience, ...options })
 }
 
 /** The same for a cloud that the caller opens and closes. */
@@ -87,7 +122,9 @@ export function stage(cloud: LocalCloud, craft: Stagecraft = {}): TestCloud {
 
   const test: TestCloud = {
     cloud,
+    shared: false,
     client,
+    enter: person,
     signIn: signInAs,
     operator: () => {
       appointed ??= appoint()
@@ -128,9 +165,9 @@ function unique(): string {
   return `${process.pid}-${sequence}`
 }
 
-/** Leaves the policy decisions of this cloud where the test run adds them up. */
-function keepCounts(cloud: LocalCloud): void {
+/** Leaves the policy decisions of this cloud where the test run adds them up, instead of what it left there before. */
+function keepCounts(cloud: LocalCloud, name: string): void {
   const folder = `${root}.local/test-counts`
   mkdirSync(folder, { recursive: true })
-  writeFileSync(`${folder}/${unique()}.json`, JSON.stringify(cloud.iam.counts()))
+  writeFileSync(`${folder}/${name}.json`, JSON.stringify(cloud.iam.counts()))
 }

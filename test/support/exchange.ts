@@ -2,6 +2,7 @@ import type { ResourceOf } from '@passerelle/client'
 import type { NewParticipant, Participant } from '@passerelle/domain/casework'
 import type { ServiceNeed, Tier } from '@passerelle/domain/exchange'
 import type { Tenant } from '@passerelle/domain/tenancy'
+import type { LocalCloud } from '@passerelle/local-cloud'
 import { anAssessment, anInterview, aPerson, aPlan, aProgramme, memberId, takeIn } from './casework.ts'
 import type { Person, TestCloud } from './cloud.ts'
 
@@ -29,15 +30,18 @@ export type TwoHouses = {
   readonly kofi: Person
 }
 
-type Terms = { readonly highestTier?: Tier; readonly kinds?: ('handover' | 'referral')[] }
+type Terms = {
+  readonly highestTier?: Tier
+  readonly kinds?: ('handover' | 'referral')[]
+  readonly anew?: boolean
+}
 
+/**
+ * In a shared cloud the usual organisations are shared as well, and only their people are the file's own. A file that
+ * changes an organisation, or says what all of it holds, asks for `anew`.
+ */
 export async function twoHouses(stage: TestCloud, terms: Terms = {}): Promise<TwoHouses> {
-  const bfz = await stage.openTenant({ kind: 'coaching', country: 'DE' })
-  const dakar = await stage.openTenant({ kind: 'centre', country: 'SN', language: 'fr' })
-  const third = await stage.openTenant({ kind: 'coaching', country: 'DE' })
-  const accra = await stage.openTenant({ kind: 'centre', country: 'GH', language: 'en' })
-  const corridorId = await signedCorridor(bfz.admin, dakar, terms)
-  await signedCorridor(bfz.admin, accra, terms)
+  const { bfz, dakar, third, accra, corridorId } = await organisationsOf(stage, terms)
   return {
     bfz: bfz.tenant,
     dakar: dakar.tenant,
@@ -55,10 +59,51 @@ export async function twoHouses(stage: TestCloud, terms: Terms = {}): Promise<Tw
   }
 }
 
+type Organisation = { readonly tenant: Tenant; readonly admin: Person }
+type Organisations = {
+  readonly bfz: Organisation
+  readonly dakar: Organisation
+  readonly third: Organisation
+  readonly accra: Organisation
+  readonly corridorId: string
+}
+
+const usual = new WeakMap<LocalCloud, Promise<Organisations>>()
+
+async function organisationsOf(stage: TestCloud, { anew, ...terms }: Terms): Promise<Organisations> {
+  const { cloud, shared } = stage
+  if (!shared || anew || Object.keys(terms).length > 0) return openOrganisations(stage, terms)
+  const opened = usual.get(cloud) ?? openOrganisations(stage, terms)
+  usual.set(cloud, opened)
+  const { corridorId, ...known } = await opened
+  // Whoever signed in for another file may have been signed out since.
+  const entered = async ({ tenant, admin }: Organisation) => ({
+    tenant,
+    admin: await stage.enter(admin.email),
+  })
+  return {
+    corridorId,
+    bfz: await entered(known.bfz),
+    dakar: await entered(known.dakar),
+    third: await entered(known.third),
+    accra: await entered(known.accra),
+  }
+}
+
+async function openOrganisations(stage: TestCloud, terms: Terms): Promise<Organisations> {
+  const bfz = await stage.openTenant({ kind: 'coaching', country: 'DE' })
+  const dakar = await stage.openTenant({ kind: 'centre', country: 'SN', language: 'fr' })
+  const third = await stage.openTenant({ kind: 'coaching', country: 'DE' })
+  const accra = await stage.openTenant({ kind: 'centre', country: 'GH', language: 'en' })
+  const corridorId = await signedCorridor(bfz.admin, dakar, terms)
+  await signedCorridor(bfz.admin, accra, terms)
+  return { bfz, dakar, third, accra, corridorId }
+}
+
 /** An agreement that both have signed, as its id. */
 async function signedCorridor(
   from: Person,
-  to: { readonly tenant: Tenant; readonly admin: Person },
+  to: Organisation,
   { kinds = ['handover', 'referral'], highestTier = 'T3' }: Terms,
 ): Promise<string> {
   const { body: corridor } = await from.api.proposeCorridor({
