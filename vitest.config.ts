@@ -5,9 +5,15 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 // cores.
 const maxWorkers = 2
 
-// Loading everything anew for every file takes longer than some of them, so files share a process and leave it as it
-// was.
-const tidy = './test/support/tidy.ts'
+// Loading everything anew for every file takes longer than some of them, so files share a process and leave it as it was.
+const setupFiles = ['./test/support/processor-time.ts', './test/support/tidy.ts']
+
+// For what hangs, and for nothing else: a test passes however many others want the processors.
+const hang = { testTimeout: 600_000, hookTimeout: 600_000, expect: { poll: { timeout: 600_000 } } }
+
+// Every function of a local cloud has a heap of its own. Few of them live long enough to need a large one, and none of
+// them finds a processor idle that would collect beside it.
+const execArgv = ['--min-semi-space-size=16', '--single-threaded-gc']
 
 const long =
   /\/(probes|model|kill|every-edge|cut-off|races|canary|iam-alone|faults|readme|keys|infra)\.test\.ts$/
@@ -29,19 +35,20 @@ export default defineConfig({
         test: {
           name: 'unit',
           isolate: false,
-          setupFiles: tidy,
+          setupFiles,
+          execArgv,
+          ...hang,
           include: ['{packages,functions,infra,scripts}/**/*.test.ts'],
           maxWorkers,
-          testTimeout: 20_000,
         },
       },
       {
         test: {
           name: 'structure',
+          setupFiles,
+          ...hang,
           include: ['test/structure/**/*.test.ts'],
           maxWorkers,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
       {
@@ -49,12 +56,12 @@ export default defineConfig({
           name: 'house',
           globalSetup: './scripts/for-tests.ts',
           isolate: false,
-          setupFiles: tidy,
+          setupFiles,
+          execArgv,
+          ...hang,
           include: ['test/**/*.test.ts'],
           exclude: ['test/structure/**', '**/node_modules/**'],
           maxWorkers,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },
       },
