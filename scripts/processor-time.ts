@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** What a process took of the processors, in seconds. */
+/** What a process took of the processors, in whole seconds. */
 export type ProcessorTime = { readonly user: number; readonly system: number }
 
 /**
@@ -15,8 +15,8 @@ export function processorTime(): ProcessorTime | undefined {
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
     const own = process.cpuUsage()
     return {
-      user: own.user / 1e6 + Number(fields[13]) / 100,
-      system: own.system / 1e6 + Number(fields[14]) / 100,
+      user: Math.round(own.user / 1e6 + Number(fields[13]) / 100),
+      system: Math.round(own.system / 1e6 + Number(fields[14]) / 100),
     }
   } catch {
     return undefined

@@ -75,9 +75,7 @@ function printSlowest(files: readonly FileTime[]): void {
 
 function printTimes(): void {
   const wall = Math.round((performance.now() - begun) / 1000)
-  const taken = processorTime()
-  if (taken === undefined) return console.log(say('test.wallTime', { wall }))
-  const user = Math.round(taken.user)
-  const system = Math.round(taken.system)
-  console.log(say('test.times', { processor: user + system, user, system, wall }))
+  const { user, system } = processorTime() ?? {}
+  if (user === undefined || system === undefined) console.log(say('test.wallTime', { wall }))
+  else console.log(say('test.times', { processor: user + system, user, system, wall }))
 }

@@ -78,7 +78,7 @@ async function openAlone({ tells = false, alone: _, ...options }: TestCloudOptio
 let usual: Promise<LocalCloud> | undefined
 
 async function joinCloud(craft: Stagecraft): Promise<TestCloud> {
-  usual ??= openUsual({ template: untold })
+  usual ??= openForAll()
   const cloud = await usual
   // What another file left to the clock is done before this one counts what the clock does.
   await cloud.invoke('expire-referrals', {})
@@ -89,6 +89,13 @@ async function joinCloud(craft: Stagecraft): Promise<TestCloud> {
     keepCounts(cloud, `${process.pid}-shared`)
   })
   return { ...stage(cloud, craft), shared: true }
+}
+
+async function openForAll(): Promise<LocalCloud> {
+  const cloud = await openUsual({ template: untold })
+  // The runner ends its processes like this once no file is left.
+  process.once('SIGTERM', () => void cloud.close().finally(() => process.exit()))
+  return cloud
 }
 
 function openUsual(options: Partial<LocalCloudOptions>): Promise<LocalCloud> {

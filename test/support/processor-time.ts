@@ -14,7 +14,8 @@ declare module 'vitest' {
 const ticks = 100
 
 const before = taken()
-afterAll((_, file) => {
+// biome-ignore lint/correctness/noEmptyPattern: the runner reads from the pattern which fixtures a hook wants.
+afterAll(({}, file) => {
   const after = taken()
   if (before !== undefined && after !== undefined) file.meta.processorSeconds = (after - before) / ticks
 })
