@@ -5,7 +5,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 // cores.
 const maxWorkers = 2
 
-// Loading everything anew for every file takes longer than some of them, so files share a process and leave it as it was.
+// Loading everything anew for every file takes longer than some of them, so files share a process and leave it as it
+// was.
 const setupFiles = ['./test/support/processor-time.ts', './test/support/tidy.ts']
 
 // For what hangs, and for nothing else: a test passes however many others want the processors.
