@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from '@passerelle/contract/openapi'
-import { type Html, html, pagePolicy } from '@passerelle/runtime/html'
+import { type Html, html, pagePolicy, raw } from '@passerelle/runtime/html'
 import { type Language, languages } from '@passerelle/runtime/messages'
 import { conventions } from './conventions.ts'
 import { course } from './course.ts'
@@ -28,7 +28,7 @@ export function pageOf(document: OpenApiDocument, language: Language): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${say('page.title')}</title>
-<style>${{ html: style }}</style>
+<style>${raw(style)}</style>
 </head>
 <body>
 <a class="skip" href="#content">${say('page.skip')}</a>
@@ -46,7 +46,7 @@ ${shapes(document, words)}
 </div>
 </body>
 </html>
-`.html
+`.toString()
 }
 
 type Area = OpenApiDocument['tags'][number] & { readonly operations: readonly Placed[] }
