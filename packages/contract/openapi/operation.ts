@@ -57,7 +57,7 @@ function success(route: Endpoint): ZodOpenApiResponseObject {
       content: { 'application/json': { schema: body } },
     }),
     ...(route.media !== undefined && {
-      content: { [route.media]: { schema: { type: route.media === 'text/html' ? 'string' : 'object' } } },
+      content: { [route.media]: { schema: { type: route.media.startsWith('text/') ? 'string' : 'object' } } },
     }),
   }
 }
