@@ -1,7 +1,7 @@
 import { Refused } from '@passerelle/domain/kernel'
 import { describe, expect, it } from 'vitest'
-import { sessionOf, tenantScopeOf } from './session.ts'
 import { randomIds } from './identifiers.ts'
+import { sessionOf, tenantScopeOf } from './session.ts'
 
 type Change = Readonly<Record<string, unknown>>
 /** What the authorizer says of an admin. */
