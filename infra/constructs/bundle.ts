@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { App } from 'aws-cdk-lib'
 import { Code } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
@@ -45,7 +46,16 @@ export function bundle(scope: Construct, name: FunctionName): Code {
     metafile: true,
   })
   refuseForeignSources(name, Object.keys(metafile.inputs))
+  for (const [file, source] of Object.entries(besides[name] ?? {}))
+    writeFileSync(join(folder, `${file}.gz`), gzipSync(readFileSync(join(root, source)), { level: 9 }))
   return Code.fromAsset(folder)
+}
+
+/** Files that browsers load from a function: beside its code, compressed once instead of at every request. */
+const besides: Partial<Record<FunctionName, Readonly<Record<string, string>>>> = {
+  'api-reference': {
+    'viewer.js': 'functions/api-reference/node_modules/@scalar/api-reference/dist/browser/standalone.js',
+  },
 }
 
 /**

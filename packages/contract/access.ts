@@ -170,4 +170,6 @@ export const access = {
 
   readDocument: 'public',
   readDocumentation: 'public',
+  readGuide: 'public',
+  readAsset: 'public',
 } as const satisfies Readonly<Record<string, Access>>

@@ -1,6 +1,6 @@
 import { idSchema } from '@passerelle/domain/kernel'
 import { limitScopeSchema } from '@passerelle/domain/tenancy'
-import type * as z from 'zod'
+import * as z from 'zod'
 
 /** Every parameter that a path may hold. A path names what it wants, and so gets the right schema and type. */
 export const pathParameters = {
@@ -15,6 +15,11 @@ export const pathParameters = {
   referralId: idSchema<'referral'>(),
   /** The recipient or country of a safety limit. */
   scope: limitScopeSchema,
+  /** A file of the documentation. */
+  asset: z
+    .string()
+    .regex(/^[0-9A-Za-z.-]{1,80}$/)
+    .meta({ pattern: '^[0-9A-Za-z.-]{1,80}$', description: 'as the page that needs it says' }),
   appointmentId: idSchema<'appointment'>(),
   webhookId: idSchema<'webhook'>(),
   deliveryId: idSchema<'delivery'>(),

@@ -30,7 +30,7 @@ export type Route = {
   /** The created resource stands beside the one that the path names, not below it. */
   readonly successor?: true
   /** The media type of an answer that is not JSON. */
-  readonly media?: 'text/html' | 'application/openapi+json' | 'application/fhir+json'
+  readonly media?: 'text/html' | 'text/javascript' | 'application/openapi+json' | 'application/fhir+json'
 }
 
 export type Routes = Readonly<Record<string, Route>>
@@ -68,7 +68,13 @@ type BodyPart<R extends Route> = R['body'] extends z.ZodType ? { readonly body: 
 type VersionPart<R extends Route> = R['change'] extends true ? { readonly ifMatch: number } : object
 
 /** An answer that is not JSON; its type is the route's `media`. */
-export type Page = { readonly text: string; readonly headers?: Readonly<Record<string, string>> }
+export type Page = {
+  readonly text: string | Gzipped
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** A text too long to be compressed at every request. */
+export type Gzipped = { readonly gzip: Uint8Array<ArrayBuffer> }
 
 /** The result of a use case: written through the route's schema, which refuses what it does not name. */
 export type AnswerTo<R extends Route> = R['media'] extends string ? Page : InputOf<R['answer']['body']>

@@ -1,10 +1,20 @@
 import { Refused } from '@passerelle/domain/kernel'
 import { describe, expect, it } from 'vitest'
+import { randomIds } from './identifiers.ts'
 import { sessionOf, tenantScopeOf } from './session.ts'
-import { gatewayEvent } from './testing/counter-api.ts'
 
 type Change = Readonly<Record<string, unknown>>
-const context = (change: Change = {}) => ({ ...gatewayEvent().event.requestContext.authorizer, ...change })
+/** What the authorizer says of an admin. */
+const context = (change: Change = {}) => ({
+  tenantId: randomIds.next<'tenant'>() as string,
+  memberId: randomIds.next<'member'>(),
+  roles: 'admin',
+  kind: 'coaching',
+  accessKeyId: 'ASIAEXAMPLE',
+  secretAccessKey: 'not-a-secret',
+  sessionToken: 'not-a-token',
+  ...change,
+})
 
 describe('a session', () => {
   it('is who the authorizer says, with credentials for their tenant alone', () => {

@@ -15,8 +15,8 @@ test('anybody can read the document, signed in or not', async () => {
   expect((await stage.client().readDocument()).body).toEqual(written)
 })
 
-test('anybody can read the page, in their language and under its own policy', async () => {
-  const response = await fetch(address('/v1/docs'), { headers: { 'Accept-Language': 'ar-TN' } })
+test('anybody can read the guide, in their language and under its own policy', async () => {
+  const response = await fetch(address('/v1/docs/guide'), { headers: { 'Accept-Language': 'ar-TN' } })
   expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
   expect(response.headers.get('content-language')).toBe('ar')
   expect(response.headers.get('content-security-policy')).toContain("style-src 'sha256-")
@@ -24,10 +24,28 @@ test('anybody can read the page, in their language and under its own policy', as
   const page = await response.text()
   expect(page).toContain('<html lang="ar" dir="rtl">')
   // The targets of the page's links are where the page says.
-  expect((await fetch(new URL('openapi.json', address('/v1/docs')))).status).toBe(200)
-  expect((await fetch(new URL('?language=de', address('/v1/docs')))).headers.get('content-language')).toBe(
-    'de',
-  )
+  for (const link of ['../openapi.json', '../docs?language=de', '?language=de'])
+    expect((await fetch(new URL(link, response.url))).status).toBe(200)
+  expect((await fetch(new URL('?language=de', response.url))).headers.get('content-language')).toBe('de')
+})
+
+test('anybody can read the operations in the viewer, which is loaded from here and kept', async () => {
+  const response = await fetch(address('/v1/docs?language=ar'))
+  const page = await response.text()
+  expect(page).toContain('<html lang="ar" dir="rtl">')
+  expect(response.headers.get('cache-control')).toBe('no-store')
+  const [, script = ''] = /<script src="([^"]+)" defer>/.exec(page) ?? []
+  const asset = await fetch(new URL(script, response.url))
+  expect([asset.status, asset.headers.get('content-encoding')]).toEqual([200, 'gzip'])
+  expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  const [text, etag = ''] = [await asset.text(), asset.headers.get('etag') ?? '']
+  expect(text).toContain('createApiReference')
+  expect((await fetch(asset.url, { headers: { 'If-None-Match': etag } })).status).toBe(304)
+  // Lambda answers at most 6 MB, also to whom takes nothing compressed.
+  const plain = await fetch(asset.url, { headers: { 'Accept-Encoding': 'identity' } })
+  expect([plain.status, plain.headers.get('content-encoding')]).toEqual([200, null])
+  expect(await plain.text()).toBe(text)
+  expect(JSON.stringify(text).length).toBeLessThan(6 * 1024 * 1024)
 })
 
 test('nobody can ask them for anything else', async () => {

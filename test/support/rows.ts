@@ -20,7 +20,7 @@ export function difference(before: Census, after: Census): Record<string, number
 }
 
 /** A row by its keys and its entity, with everything left out that is this row's alone. */
-export function kindOf({ pk, sk, entity = '', state, action = '' }: PlainItem): string {
+function kindOf({ pk, sk, entity = '', state, action = '' }: PlainItem): string {
   const parts = [anonymous(String(pk)), anonymous(String(sk)), entity, action]
   return [...parts, entity === 'Member' ? state : ''].filter((part) => part !== '').join(' ')
 }

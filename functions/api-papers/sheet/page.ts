@@ -1,6 +1,6 @@
 import type { Participant, Plan } from '@passerelle/domain/casework'
 import { isTerminal } from '@passerelle/domain/exchange'
-import { type Html, html, pagePolicy } from '@passerelle/runtime/html'
+import { type Html, html, pagePolicy, raw } from '@passerelle/runtime/html'
 import type { SheetFile } from '@passerelle/table/papers'
 import { qrOf } from './qr.ts'
 import { style } from './style.ts'
@@ -19,7 +19,7 @@ export function sheetOf(file: SheetFile, words: Words, today: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${say('title')}</title>
-<style>${{ html: style }}</style>
+<style>${raw(style)}</style>
 </head>
 <body>
 <header>
@@ -36,7 +36,7 @@ ${carried(file, words)}
 <footer>${say('footer', { organisation: organisation.name, day: day(today) })}</footer>
 </body>
 </html>
-`.html
+`.toString()
 }
 
 function nameOf({ names }: Participant): string {

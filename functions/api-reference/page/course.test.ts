@@ -28,7 +28,7 @@ const notReached: Readonly<Record<string, readonly string[]>> = {
 }
 
 describe.each(languages)('the course of a referral in %s', (language) => {
-  const page = course(wordsIn(language)).html
+  const page = course(wordsIn(language)).toString()
   const article = (id: string) => page.split(`<article id="${id}"`)[1]?.split('</article>')[0] ?? ''
   const word = (key: string) => phrase(language, key, {}).replaceAll("'", '&#39;')
 

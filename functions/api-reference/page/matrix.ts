@@ -1,12 +1,13 @@
+import type { Operation } from '@passerelle/contract/openapi'
 import { memberRoles, operatorRole, paperRole, personRole } from '@passerelle/domain/tenancy'
 import { type Html, html } from '@passerelle/runtime/html'
-import type { Placed } from './operation.ts'
-import { code, type Words } from './words.ts'
+import { linkToOperation } from './operations.ts'
+import type { Words } from './words.ts'
 
 const roles = [operatorRole, ...memberRoles, personRole, paperRole]
 
 /** Who may call what: one row an operation, one column a role. */
-export function matrix(operations: readonly Placed[], words: Words): Html {
+export function matrix(operations: readonly Operation[], words: Words): Html {
   const { say } = words
   return html`<section id="roles" aria-labelledby="roles-title">
 <h2 id="roles-title">${say('matrix.title')}</h2>
@@ -17,12 +18,13 @@ export function matrix(operations: readonly Placed[], words: Words): Html {
 <tbody>${operations.map((each) => row(each, words))}</tbody></table></div></section>`
 }
 
-function row({ operation }: Placed, { say }: Words): Html {
+function row(operation: Operation, words: Words): Html {
+  const { say } = words
   const allowed = operation['x-roles']
   const cells = roles.map((role) =>
     allowed.includes(role) || allowed.includes('public')
       ? html`<td class="yes">${say('matrix.yes')}</td>`
       : html`<td>${say('matrix.no')}</td>`,
   )
-  return html`<tr><th scope="row"><a href="#${operation.operationId}">${code(operation.operationId)}</a></th>${cells}</tr>`
+  return html`<tr><th scope="row">${linkToOperation(operation, words)}</th>${cells}</tr>`
 }

@@ -1,6 +1,7 @@
 import type { OpenApiDocument } from '@passerelle/contract/openapi'
 import { type Html, html } from '@passerelle/runtime/html'
 import { phrase, statusOf } from '@passerelle/runtime/messages'
+import { linkToSchema } from './operations.ts'
 import { code, type Words } from './words.ts'
 
 /** How the API refuses: every status with its codes, what they say in the reader's language, and an example. */
@@ -14,7 +15,7 @@ export function refusals({ components, paths }: OpenApiDocument, words: Words): 
   const statuses = [...names].toSorted(([a], [b]) => a.localeCompare(b))
   return html`<section id="refusals" aria-labelledby="refusals-title">
 <h2 id="refusals-title">${say('refusals.title')}</h2>
-<p>${say('refusals.text', { problem: html`<a href="#shape-Problem">${code('Problem')}</a>` })}</p>
+<p>${say('refusals.text', { problem: linkToSchema('Problem', words) })}</p>
 ${statuses.map(([status, name]) => refusal(status, components.responses[name], words))}
 </section>`
 }

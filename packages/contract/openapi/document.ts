@@ -1,19 +1,26 @@
-import { type Endpoint, endpoints } from '../index.ts'
+import { createDocument, type oas31, type ZodOpenApiObject, type ZodOpenApiPathItemObject } from 'zod-openapi'
+import { endpoints } from '../index.ts'
 import { tagsOf } from './areas.ts'
-import type { OpenApiDocument, Parameter, PathItem } from './document-types.ts'
+import type { OpenApiDocument } from './document-types.ts'
 import { headers } from './headers.ts'
 import { operationOf, sharedParameters } from './operation.ts'
 import { problemResponses, problemSchema } from './problems.ts'
-import { schemaBook } from './schemas.ts'
+import { nameSchemas } from './schema-names.ts'
+import { idForm, schemaOptions } from './schemas.ts'
 
 /** The OpenAPI 3.1 document of the whole API, made from the very routes and schemas that validate. Always the same. */
 export function openApiDocument(): OpenApiDocument {
-  const present = <Schema>(schema: Schema | undefined): Schema[] => (schema === undefined ? [] : [schema])
-  const book = schemaBook({
-    input: endpoints.flatMap(({ body }) => present(body)),
-    output: endpoints.flatMap(({ answer }) => present(answer.body)),
-    inline: endpoints.flatMap(({ query }) => present(query)),
-  })
+  nameSchemas()
+  const { components, ...rest } = createDocument(outline(), schemaOptions)
+  const schemas = Object.entries(components?.schemas ?? {})
+    .filter(([name]) => !name.startsWith('__')) // what a schema that contains itself is called; see `schemaOptions`
+    .toSorted(([a], [b]) => a.localeCompare(b, 'en'))
+  const document: unknown = { ...rest, components: { ...components, schemas: Object.fromEntries(schemas) } }
+  return document as OpenApiDocument // the library's type is all of OpenAPI; this one is what the outline is made of
+}
+
+/** The document with a zod schema wherever a JSON schema shall stand. */
+function outline(): ZodOpenApiObject {
   return {
     openapi: '3.1.1',
     info: {
@@ -25,10 +32,10 @@ export function openApiDocument(): OpenApiDocument {
     },
     servers: [{ url: '..', description: 'Where this document was read: the address above /v1.' }],
     security: [{ accessToken: [] }],
-    tags: tagsOf(endpoints.map(({ path }) => path)),
-    paths: pathsOf((endpoint) => operationOf(endpoint, book)),
+    tags: [...tagsOf(endpoints.map(({ path }) => path))],
+    paths: paths(),
     components: {
-      schemas: { ...book.components, Problem: problemSchema },
+      schemas: { Id: idForm, Problem: problemSchema },
       parameters: usedParameters(),
       headers,
       responses: problemResponses(),
@@ -73,18 +80,18 @@ is answered like what does not exist.
 
 **Roles.** \`x-roles\` of an operation names the roles that may call it; all others are answered 403.`
 
-function pathsOf(operation: (endpoint: Endpoint) => PathItem[keyof PathItem]): Record<string, PathItem> {
-  const paths: Record<string, PathItem> = {}
+function paths(): Record<string, ZodOpenApiPathItemObject> {
+  const found: Record<string, ZodOpenApiPathItemObject> = {}
   for (const endpoint of endpoints) {
-    paths[endpoint.path] = {
-      ...paths[endpoint.path],
-      [endpoint.method.toLowerCase()]: operation(endpoint),
+    found[endpoint.path] = {
+      ...found[endpoint.path],
+      [endpoint.method.toLowerCase()]: operationOf(endpoint),
     }
   }
-  return paths
+  return found
 }
 
-function usedParameters(): Readonly<Record<string, Parameter>> {
+function usedParameters(): Record<string, oas31.ParameterObject> {
   const used = endpoints.map(({ path }) => path).join()
   const entries = Object.entries(sharedParameters())
   return Object.fromEntries(

@@ -1,7 +1,7 @@
-import type { Header, Reference } from './document-types.ts'
+import type { ZodOpenApiHeaderObject } from 'zod-openapi'
 
 /** Every header that an answer can have and that a caller may need. */
-export const headers: Readonly<Record<string, Header>> = {
+export const headers: Record<string, ZodOpenApiHeaderObject> = {
   ETag: { description: 'the version, for `If-Match`', schema: { type: 'string', pattern: '^"[1-9]\\d*"$' } },
   Location: {
     description: 'where what was made can be read; relative to the address of the request',
@@ -20,6 +20,6 @@ export const headers: Readonly<Record<string, Header>> = {
   'WWW-Authenticate': { description: 'how to sign in: `Bearer`', schema: { type: 'string' } },
 }
 
-export function headerRefs(names: readonly string[]): Readonly<Record<string, Reference>> {
+export function headerRefs(names: readonly string[]): Record<string, { readonly $ref: string }> {
   return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]))
 }

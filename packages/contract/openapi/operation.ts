@@ -1,15 +1,14 @@
-import { idSchema } from '@passerelle/domain/kernel'
 import { paperRole, personRole } from '@passerelle/domain/tenancy'
 import * as z from 'zod'
+import type { oas31, ZodOpenApiOperationObject, ZodOpenApiResponseObject } from 'zod-openapi'
 import { type Endpoint, endpoints, itemRouteOf, parameterNames, pathParameters } from '../index.ts'
 import { areaOf } from './areas.ts'
-import type { JsonSchema, Operation, Parameter, Reference, Response } from './document-types.ts'
 import { headerRefs } from './headers.ts'
 import { refusalsOf } from './problems.ts'
-import type { SchemaBook } from './schemas.ts'
+import { idForm, idReference } from './schemas.ts'
 
 /** One operation of the document, from one route of the contract. */
-export function operationOf(route: Endpoint, book: SchemaBook): Operation {
+export function operationOf(route: Endpoint): ZodOpenApiOperationObject {
   const { operationId, path, summary, access, body, query } = route
   return {
     operationId,
@@ -17,44 +16,31 @@ export function operationOf(route: Endpoint, book: SchemaBook): Operation {
     summary,
     ...securityOf(access),
     'x-roles': access === 'public' ? ['public'] : access,
+    ...(query !== undefined && { requestParams: { query } }),
     parameters: [
       ...parameterNames(path).map(parameterRef),
-      ...(query === undefined ? [] : queryParameters(query, book)),
       ...(route.change === true ? [parameterRef('ifMatch')] : []),
       ...(route.method === 'POST' ? [parameterRef('idempotencyKey')] : []),
     ],
     ...(body !== undefined && {
-      requestBody: {
-        required: true,
-        content: { 'application/json': { schema: book.schemaOf('input', body) } },
-      },
+      requestBody: { required: true, content: { 'application/json': { schema: body } } },
     }),
-    responses: { [route.answer.status]: success(route, book), ...refusalsOf(route) },
+    responses: { [`${route.answer.status}`]: success(route), ...refusalsOf(route) },
   }
 }
 
 /** Nobody signs in for what is public, and a person comes by their own link; for all else the document says it once. */
-function securityOf(access: Endpoint['access']): Pick<Operation, 'security'> {
+function securityOf(access: Endpoint['access']): Pick<ZodOpenApiOperationObject, 'security'> {
   if (access === 'public') return { security: [] }
   if (access.some((role) => role === paperRole)) return { security: [{ paper: [] }] }
   return access.some((role) => role === personRole) ? { security: [{ ownLink: [] }] } : {}
 }
 
-function parameterRef(name: string): Reference {
+function parameterRef(name: string) {
   return { $ref: `#/components/parameters/${name}` }
 }
 
-function queryParameters(query: z.ZodObject, book: SchemaBook): Parameter[] {
-  const { properties = {}, required = [] } = book.schemaOf('input', query)
-  return Object.entries(properties).map(([name, schema]) => ({
-    name,
-    in: 'query',
-    required: required.includes(name),
-    schema,
-  }))
-}
-
-function success(route: Endpoint, book: SchemaBook): Response {
+function success(route: Endpoint): ZodOpenApiResponseObject {
   const { body } = route.answer
   const fields = body instanceof z.ZodObject ? Object.keys(body.shape) : []
   const names = [
@@ -68,10 +54,10 @@ function success(route: Endpoint, book: SchemaBook): Response {
     description: descriptions[route.answer.status],
     ...(names.length > 0 && { headers: headerRefs(names) }),
     ...(body !== undefined && {
-      content: { 'application/json': { schema: book.schemaOf('output', body) } },
+      content: { 'application/json': { schema: body } },
     }),
     ...(route.media !== undefined && {
-      content: { [route.media]: { schema: { type: route.media === 'text/html' ? 'string' : 'object' } } },
+      content: { [route.media]: { schema: { type: route.media.startsWith('text/') ? 'string' : 'object' } } },
     }),
   }
 }
@@ -84,24 +70,22 @@ const descriptions = {
 } as const
 
 /** The parameters that several operations share. */
-export function sharedParameters(): Readonly<Record<string, Parameter>> {
-  const inPath = Object.entries(pathParameters).map(([name, schema]): [string, Parameter] => [
+export function sharedParameters(): Readonly<Record<string, oas31.ParameterObject>> {
+  const inPath = Object.entries(pathParameters).map(([name, schema]): [string, oas31.ParameterObject] => [
     name,
     { name, in: 'path', required: true, schema: formOf(schema) },
   ])
   return { ...Object.fromEntries(inPath), ifMatch, idempotencyKey }
 }
 
-const idForm = idSchema().meta()?.['pattern']
-
 /** The schema of a path's parameter; most are ids. */
-function formOf(schema: z.ZodType): JsonSchema {
-  const { type, pattern, description } = schema.meta() ?? {}
-  if (pattern === idForm) return { $ref: '#/components/schemas/Id' }
-  return { type: String(type), pattern: String(pattern), description: String(description) }
+function formOf(schema: z.ZodType): oas31.SchemaObject | oas31.ReferenceObject {
+  const { pattern, description } = schema.meta() ?? {}
+  if (pattern === idForm.pattern) return idReference
+  return { type: 'string', pattern: String(pattern), description: String(description) }
 }
 
-const ifMatch: Parameter = {
+const ifMatch: oas31.ParameterObject = {
   name: 'If-Match',
   in: 'header',
   required: true,
@@ -110,7 +94,7 @@ const ifMatch: Parameter = {
   schema: { type: 'string', pattern: '^"[1-9]\\d{0,8}"$' },
 }
 
-const idempotencyKey: Parameter = {
+const idempotencyKey: oas31.ParameterObject = {
   name: 'Idempotency-Key',
   in: 'header',
   required: false,

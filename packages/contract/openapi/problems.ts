@@ -1,10 +1,10 @@
+import type { ZodOpenApiResponseObject, ZodOpenApiSchemaObject } from 'zod-openapi'
 import type { Endpoint } from '../index.ts'
-import type { JsonSchema, Reference, Response } from './document-types.ts'
 import { headerRefs } from './headers.ts'
 import { refusals } from './refusals.ts'
 
 /** The shape of every refusal (RFC 9457). */
-export const problemSchema: JsonSchema = {
+export const problemSchema: ZodOpenApiSchemaObject = {
   type: 'object',
   description:
     'Why a request was refused. Besides these, a problem holds the facts of its code: `current`, `limit`, `allowed`, …',
@@ -34,7 +34,7 @@ export const problemSchema: JsonSchema = {
 }
 
 /** The refusals that a route can answer with, by status. */
-export function refusalsOf(route: Endpoint): Readonly<Record<string, Reference>> {
+export function refusalsOf(route: Endpoint): Record<`${number}`, { readonly $ref: string }> {
   const possible = Object.entries(refusals).filter(([, refusal]) => refusal.of(route))
   return Object.fromEntries(
     possible.map(([status, { name }]) => [status, { $ref: `#/components/responses/${name}` }]),
@@ -42,7 +42,7 @@ export function refusalsOf(route: Endpoint): Readonly<Record<string, Reference>>
 }
 
 /** The components behind them. */
-export function problemResponses(): Readonly<Record<string, Response>> {
+export function problemResponses(): Record<string, ZodOpenApiResponseObject> {
   return Object.fromEntries(
     Object.entries(refusals).map(([status, { name, description, headers = [], example }]) => [
       name,

@@ -11,23 +11,24 @@ import * as contract from '../index.ts'
 const otherNames: Readonly<Record<string, string>> = { dateSchema: 'CalendarDate' }
 
 /**
- * Every exported schema by the name of its component: `openTenantSchema` is `OpenTenant`.
+ * Registers every exported schema under the name of its component, where zod-openapi looks for it: `openTenantSchema`
+ * is `OpenTenant`.
  *
  * @throws {TypeError} when two schemas would get the same name: then one of them needs another one above.
  */
-export function namedSchemas(): ReadonlyMap<z.ZodType, string> {
-  const named = new Map<z.ZodType, string>()
-  const taken = new Set<string>()
+export function nameSchemas(): void {
+  const named = new Map<string, z.ZodType>()
   for (const source of [kernel, codes, tenancy, programmes, casework, exchange, contract]) {
-    for (const [exported, value] of Object.entries<unknown>(source)) {
-      if (!(value instanceof z.ZodType) || !exported.endsWith('Schema') || named.has(value)) continue
+    for (const [exported, schema] of Object.entries<unknown>(source)) {
+      if (!(schema instanceof z.ZodType) || !exported.endsWith('Schema')) continue
       const name = otherNames[exported] ?? capital(exported.replace(/Schema$/, ''))
-      if (taken.has(name)) throw new TypeError(`two schemas are called ${name}`)
-      taken.add(name)
-      named.set(value, name)
+      const other = named.get(name) ?? schema
+      if (other !== schema) throw new TypeError(`two schemas are called ${name}`)
+      if ([...named.values()].includes(schema)) continue
+      named.set(name, schema)
+      z.globalRegistry.add(schema, { ...z.globalRegistry.get(schema), id: name })
     }
   }
-  return named
 }
 
 function capital(name: string): string {

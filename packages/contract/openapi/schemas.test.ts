@@ -1,14 +1,22 @@
 import { idSchema, line } from '@passerelle/domain/kernel'
-import { tenantSchema } from '@passerelle/domain/tenancy'
+import { tenantKindSchema, tenantSchema } from '@passerelle/domain/tenancy'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { schemaBook } from './schemas.ts'
+import { createSchema } from 'zod-openapi'
+import type { JsonSchema } from './document-types.ts'
+import { nameSchemas } from './schema-names.ts'
+import { idForm, schemaOptions } from './schemas.ts'
 
-/** The JSON Schema of one schema that stands where it is used. */
-function written(schema: z.ZodType, direction: 'input' | 'output' = 'input') {
-  const used = { input: [], output: [], inline: [], [direction]: [schema] }
-  return schemaBook(used).schemaOf(direction, schema)
+nameSchemas()
+
+/** The JSON Schema of one schema, and the components that it refers to. */
+function book(schema: z.ZodType, io: 'input' | 'output' = 'input') {
+  const schemaComponents = { Id: { ...idForm } }
+  const { schema: own, components } = createSchema(schema, { io, opts: schemaOptions, schemaComponents })
+  return { own: own as JsonSchema, components: { ...schemaComponents, ...components } } // a JSON schema, as the document has them
 }
+
+const written = (...of: Parameters<typeof book>) => book(...of).own
 
 describe('the schema of what is sent', () => {
   it('says the bounds and the rules of every field, and that no other is known', () => {
@@ -35,13 +43,13 @@ describe('the schema of what is sent', () => {
 
   it('names what the domain names', () => {
     const list = z.strictObject({ items: z.array(tenantSchema) })
-    const book = schemaBook({ input: [], output: [list, tenantSchema], inline: [] })
-    expect(book.schemaOf('output', tenantSchema)).toEqual({ $ref: '#/components/schemas/Tenant' })
-    expect(book.schemaOf('output', list).properties?.['items']).toEqual({
+    expect(written(tenantSchema, 'output')).toEqual({ $ref: '#/components/schemas/Tenant' })
+    const { own, components } = book(list, 'output')
+    expect(own.properties?.['items']).toEqual({
       type: 'array',
       items: { $ref: '#/components/schemas/Tenant' },
     })
-    expect(Object.keys(book.components)).toEqual([
+    expect(Object.keys(components).toSorted()).toEqual([
       'Country',
       'Id',
       'Instant',
@@ -60,9 +68,12 @@ describe('the schema of what is sent', () => {
     })
   })
 
-  it('is only known when it was announced', () => {
-    const book = schemaBook({ input: [], output: [], inline: [] })
-    expect(() => book.schemaOf('input', z.string())).toThrow('not announced')
+  it('may be a named one and a rule more', () => {
+    const rule = tenantKindSchema.refine(() => true, { error: 'not_today' })
+    expect(written(z.strictObject({ kind: rule })).properties?.['kind']).toEqual({
+      $ref: '#/components/schemas/TenantKind',
+      'x-rules': ['not_today'],
+    })
   })
 })
 

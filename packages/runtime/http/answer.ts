@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { itemRouteOf, type Page, type Route, type RouteSet } from '@passerelle/contract/kit'
 import type { FirstAnswer } from '@passerelle/table'
 import type { Context } from 'hono'
@@ -31,8 +32,19 @@ export function answerWith(
 
 function answerPage(c: Context, media: string, { text, headers = {} }: Page): Response {
   for (const [name, value] of Object.entries(headers)) c.header(name, value)
+  if (isKnown(c, headers['ETag'])) return c.body(null, 304)
   c.header('Content-Type', `${media}; charset=utf-8`)
-  return c.body(text, 200)
+  if (typeof text === 'string') return c.body(text, 200)
+  c.header('Vary', 'Accept-Encoding')
+  if (c.req.header('accept-encoding')?.includes('gzip') !== true) return c.body(gunzipSync(text.gzip), 200)
+  c.header('Content-Encoding', 'gzip')
+  return c.body(text.gzip, 200)
+}
+
+/** Whether the caller has what it asks for, by `If-None-Match` (RFC 9110, 13.1.2). */
+function isKnown(c: Context, etag: string | undefined): boolean {
+  const known = c.req.header('if-none-match')?.split(',') ?? []
+  return etag !== undefined && known.some((each) => each.trim().replace(/^W\//, '') === etag)
 }
 
 function facts(body: unknown): { version?: number; next?: string; id?: string } {

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 
 /** On every answer, errors included: nothing is stored, framed, sniffed or referred onwards. */
-export const securityHeaders = {
+const securityHeaders = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
   'Cross-Origin-Opener-Policy': 'same-origin',

@@ -8,7 +8,7 @@ import { type Place, type Snapshot, snapshot, type World } from './world.ts'
 export type Deed = { readonly act: Act; readonly effect: number; readonly status: number }
 
 /** An invariant that does not hold. */
-export class Broken extends Error {
+class Broken extends Error {
   override readonly name = 'Broken'
 }
 

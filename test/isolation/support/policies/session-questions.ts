@@ -17,7 +17,7 @@ const { sessionPolicyOf } = await exportsOf<{ sessionPolicyOf: SessionPolicyOf }
 )
 
 /** Members whose work is not content: what their sessions lose on top of the role (architecture 3). */
-export const withoutContent = ['admin', 'auditor']
+const withoutContent = ['admin', 'auditor']
 
 /** Their sessions reach no case, no package and no key of either, although everything is their own tenant's. */
 export function* contentOfOthers(account: Account, seed: number): Generator<Question> {

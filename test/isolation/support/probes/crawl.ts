@@ -63,7 +63,7 @@ export function reading(path: string, token: string): Wire {
 }
 
 /** Somebody who may call the route: a coordinator rather than a coach, because they see every case. */
-export function tokenFor({ roles }: ProbeRoute, readers: Readers): string | undefined {
+function tokenFor({ roles }: ProbeRoute, readers: Readers): string | undefined {
   const role = ['coordinator', 'coach', ...Object.keys(readers)].find(
     (name) => roles.includes(name) && readers[name] !== undefined,
   )

@@ -23,7 +23,7 @@ export type Probe = {
   readonly without?: string
 }
 
-export function bearer(token: string): readonly string[] {
+function bearer(token: string): readonly string[] {
   return ['Authorization', `Bearer ${token}`]
 }
 

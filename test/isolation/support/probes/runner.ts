@@ -89,7 +89,7 @@ export async function run(
 }
 
 /** The parts of an answer that are of the victims and did not come from the asker. */
-export function leakedIn(
+function leakedIn(
   { headers, body }: WireAnswer,
   { wire, actor }: Pick<Probe, 'wire' | 'actor'>,
   secrets: ReadonlySet<string>,
@@ -102,7 +102,7 @@ export function leakedIn(
 }
 
 /** The shape of an answer: all but the numbers of the request, and ids and instants, which differ with every one. */
-export function shapeOf({ status, headers, body }: WireAnswer): string {
+function shapeOf({ status, headers, body }: WireAnswer): string {
   const kept = Object.entries(headers).filter(([name]) => !telling.has(name))
   const text = `${status} ${JSON.stringify(ordered(Object.fromEntries(kept)))} ${textOf(body)}`
   return text

@@ -1,11 +1,9 @@
 import { routes } from '@passerelle/contract/kit'
 import { Refused, type TenantId } from '@passerelle/domain/kernel'
 import type { Role } from '@passerelle/domain/tenancy'
+import { api, type RequestScope, randomIds } from '@passerelle/runtime'
 import { type Attempt, type FirstAnswer, firstAnswerOf, type UnitOfWork } from '@passerelle/table'
 import * as z from 'zod'
-import { api } from '../http/api.ts'
-import { randomIds } from '../identifiers.ts'
-import type { RequestScope } from '../request.ts'
 
 export const corridorId = randomIds.next<'corridor'>()
 

@@ -1,9 +1,18 @@
 import { routes } from '@passerelle/contract/kit'
 import { refuse } from '@passerelle/domain/kernel'
+import { api } from '@passerelle/runtime'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { corridorId, counterApi, counters, gatewayEvent } from '../testing/counter-api.ts'
-import { api } from './api.ts'
-import { securityHeaders } from './security-headers.ts'
+import { corridorId, counterApi, counters, gatewayEvent } from './counter-api.ts'
+
+const securityHeaders = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
+  'X-Content-Type-Options': 'nosniff',
+}
 
 const item = `/v1/corridors/${corridorId}`
 const key = 'a-key-of-the-caller'

@@ -1,7 +1,9 @@
-import type { APIGatewayProxyEvent, Context } from 'aws-lambda'
+import { type GatewayHandler, serve } from '@passerelle/runtime'
 import { describe, expect, it, vi } from 'vitest'
-import { corridorId, counterApi, gatewayEvent } from '../testing/counter-api.ts'
-import { serve } from './serve.ts'
+import { corridorId, counterApi, gatewayEvent } from './counter-api.ts'
+
+type GatewayEvent = Parameters<GatewayHandler>[0]
+type Context = Parameters<GatewayHandler>[1]
 
 const lines: string[] = []
 vi.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(String(line)) > 0)
@@ -13,7 +15,7 @@ function event(
   method: string,
   path: string,
   options: { body?: Buffer; headers?: Record<string, string[]>; query?: Record<string, string[]> } = {},
-): APIGatewayProxyEvent {
+): GatewayEvent {
   const multiValueHeaders = {
     Host: ['api.example'],
     ...(options.body && { 'Content-Type': ['application/json'] }),
@@ -37,12 +39,12 @@ function event(
       path: `/dev${path}`,
       stage: 'dev',
     },
-  } as unknown as APIGatewayProxyEvent // the parts that the adapter reads
+  } as unknown as GatewayEvent // the parts that the adapter reads
 }
 
 const item = `/v1/corridors/${corridorId}`
 
-async function call(sent: APIGatewayProxyEvent, counter = counterApi()) {
+async function call(sent: GatewayEvent, counter = counterApi()) {
   const { statusCode, headers = {}, multiValueHeaders = {}, body } = await serve(counter.app)(sent, context)
   const all = { ...headers, ...multiValueHeaders }
   const named = Object.entries(all).map(([name, value]) => [name.toLowerCase(), String(value)])

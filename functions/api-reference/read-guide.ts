@@ -1,0 +1,12 @@
+import type { Page } from '@passerelle/contract/kit'
+import { openApiDocument } from '@passerelle/contract/openapi'
+import { inEachLanguage } from './once.ts'
+import { contentSecurityPolicy, guideOf } from './page/page.ts'
+
+/** What holds for every call, for people. */
+export const readGuide = inEachLanguage(
+  (language): Page => ({
+    text: guideOf(openApiDocument(), language),
+    headers: { 'Content-Language': language, 'Content-Security-Policy': contentSecurityPolicy },
+  }),
+)

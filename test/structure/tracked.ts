@@ -1,0 +1,27 @@
+const folder = '(?:functions|infra|packages|scripts|test|findings)/(?:[A-Za-z0-9-]+/)*'
+
+/** Every kind of file that the repository knows, by its place. A new kind gets a line here, with its place. */
+const known: readonly RegExp[] = [
+  /^(?:README\.md|LICENSE)$/,
+  /^(?:biome|cdk|knip|package|tsconfig|tsconfig\.base)\.json$/,
+  /^pnpm-(?:lock|workspace)\.yaml$/,
+  /^vitest\.config\.ts$/,
+  /^\.(?:editorconfig|gitattributes|gitignore|pnpmfile\.mjs)$/,
+  /^\.ci\/run$/,
+  /^\.biome\/[a-z-]+\.grit$/,
+  /^\.github\/(?:[A-Z]+\.md|workflows\/[a-z]+\.yml)$/,
+  new RegExp(`^${folder}[A-Za-z0-9.-]+\\.ts$`),
+  new RegExp(`^${folder}(?:README\\.md|package\\.json|tsconfig\\.json)$`),
+  new RegExp(`^${folder}decisions/\\d{4}-[a-z0-9-]+\\.md$`),
+  // A catalogue, called after its language.
+  new RegExp(`^${folder}[a-z]{2,3}\\.json$`),
+  /^packages\/domain\/kernel\/codes\/titles\/[a-z0-9-]+\.json$/,
+  /^packages\/domain\/exchange\/transitions\.md$/,
+  /^packages\/console\/(?:[A-Za-z0-9-]+\/)*[A-Za-z0-9.-]+\.(?:tsx|css|html|svg)$/,
+  /^test\/contract\/redocly\.yaml$/,
+]
+
+/** The files, of those that are tracked, that are of no kind that the repository knows. */
+export function strays(tracked: readonly string[]): readonly string[] {
+  return tracked.filter((path) => !known.some((kind) => kind.test(path)))
+}
