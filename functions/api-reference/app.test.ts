@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { endpoints } from '@passerelle/contract'
 import { openApiDocument } from '@passerelle/contract/openapi'
 import { memberRoles, tenantKinds } from '@passerelle/domain/tenancy'
-import { languages } from '@passerelle/runtime/messages'
+import { languages } from '@passerelle/messages'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { app } from './app.ts'
 

@@ -1,6 +1,6 @@
 import type { Page } from '@passerelle/contract/kit'
 import { openApiDocument } from '@passerelle/contract/openapi'
-import type { Language } from '@passerelle/runtime/messages'
+import type { Language } from '@passerelle/messages'
 import { once } from './once.ts'
 import { contentSecurityPolicy, pageOf } from './page/page.ts'
 

@@ -6,7 +6,7 @@ const skeleton = makeSkeleton()
 afterAll(skeleton.remove)
 
 describe('the linter', () => {
-  it.each(['domain', 'contract', 'client'])('keeps what only a server has out of %s', (name) => {
+  it.each(['domain', 'contract', 'messages', 'client'])('keeps what only a server has out of %s', (name) => {
     const file = `packages/${name}/planted.ts`
     const text = importing(['node:crypto', 'node:fs/promises', '@aws-sdk/client-kms', './bone.ts'])
     expect(lintFindings(skeleton, { [file]: text })).toEqual(

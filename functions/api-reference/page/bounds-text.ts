@@ -1,6 +1,6 @@
 import type { JsonSchema } from '@passerelle/contract/openapi'
+import { fieldText } from '@passerelle/messages/problems'
 import type { Html } from '@passerelle/runtime/html'
-import { phrase } from '@passerelle/runtime/messages'
 import { code, type Words } from './words.ts'
 
 /** What a field demands besides its type, one sentence each: bounds, form, rules, what stands there by itself. */
@@ -19,8 +19,8 @@ export function boundsText(schema: JsonSchema, words: Words): readonly Html[] {
     schema.default === undefined
       ? undefined
       : say('bound.default', { value: code(JSON.stringify(schema.default)) }),
-    ...(schema['x-rules'] ?? []).map((rule) =>
-      say('bound.otherwise', { rule: phrase(words.language, `field.${rule}`, {}) }),
+    ...(schema['x-rules'] ?? []).map((code) =>
+      say('bound.otherwise', { rule: fieldText(words.language, { code }) }),
     ),
     schema.description === undefined ? undefined : words.english(schema.description),
   ]
