@@ -44,6 +44,22 @@ describe('the linter', () => {
     },
   )
 
+  it.each(['domain', 'contract'])(
+    'refuses a rule in %s that is named by any text, and takes one of the union',
+    (name) => {
+      const text = [
+        "export const planted = z.string().refine(Boolean, { message: 'unheard_of' })",
+        "export const other = z.string().regex(/^a$/, { error: 'unheard_of' })",
+        "export const taken = z.string().refine(Boolean, rule('twice'))\n",
+      ].join('\n')
+      const file = `packages/${name}/planted.ts`
+      expect(lintFindings(skeleton, { [file]: text }).filter((found) => found.endsWith(' plugin'))).toEqual([
+        `${file}:1 plugin`,
+        `${file}:2 plugin`,
+      ])
+    },
+  )
+
   it('refuses a promise that nobody waits for', () => {
     const text = 'async function send(): Promise<void> {}\nexport const planted = () => {\n  send()\n}\n'
     expect(lintFindings(skeleton, { 'packages/runtime/planted.ts': text })).toEqual([

@@ -28,13 +28,6 @@ export const languageSchema = z
     description: 'BCP 47 language tag; kept in canonical form',
   })
 
-const rightToLeftScripts: ReadonlySet<string> = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm'])
-
-/** Whether a language is written from right to left in its usual script: `fa-AF` and `ckb` are, `ku` is not. */
-export function isRightToLeft(tag: LanguageTag): boolean {
-  return rightToLeftScripts.has(new Intl.Locale(tag).maximize().script ?? '')
-}
-
 /** The same line of text in one or more languages, by language tag. */
 export type LanguageMap = Readonly<Record<LanguageTag, string>>
 
