@@ -34,7 +34,9 @@ ${codeTable(status, words)}
 }
 
 function codeTable(status: string, { say, language }: Words): Html {
-  const codes = Object.entries(statusOf).flatMap(([each, its]) => (String(its) === status ? [[each, `${each}.title`] as const] : []))
+  const codes = Object.entries(statusOf).flatMap(([each, its]) =>
+    String(its) === status ? [[each, `${each}.title`] as const] : [],
+  )
   if (codes.length === 0) return html``
   return html`<table><caption>${say('refusals.codes', { status })}</caption>
 <thead><tr><th scope="col">${say('column.code')}</th><th scope="col">${say('column.meaning')}</th></tr></thead>
