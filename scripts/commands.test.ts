@@ -31,7 +31,9 @@ const refusal = (why: Sentence) => ({ code: 1, stdout: '', stderr: `${told(why, 
 
 describe('start', { timeout: 60_000 }, () => {
   it('says what a wrong option is, in one sentence', async () => {
-    expect(await run('start', '--prot', '8080')).toEqual(refusal(sentence('start.unknownOption', { option: '--prot' })))
+    expect(await run('start', '--prot', '8080')).toEqual(
+      refusal(sentence('start.unknownOption', { option: '--prot' })),
+    )
     expect(await run('start', '--port', 'abc')).toEqual(refusal(sentence('start.badPort', { port: 'abc' })))
   })
 
@@ -47,7 +49,9 @@ describe('start', { timeout: 60_000 }, () => {
     await once(other, 'listening')
     const address = other.address()
     const port = typeof address === 'object' ? address?.port : undefined
-    expect(await run('start', '--port', String(port))).toEqual(refusal(sentence('start.portTaken', { port: String(port) })))
+    expect(await run('start', '--port', String(port))).toEqual(
+      refusal(sentence('start.portTaken', { port: String(port) })),
+    )
     expect(existsSync(join(folder, '.local'))).toBe(false)
     other.close()
   })
@@ -56,7 +60,9 @@ describe('start', { timeout: 60_000 }, () => {
     const data = join(folder, '.local', 'data')
     mkdirSync(data, { recursive: true })
     writeFileSync(join(data, 'lock'), String(process.pid))
-    expect(await run('start')).toEqual(refusal(sentence('start.folderInUse', { holder: process.pid, folder: data })))
+    expect(await run('start')).toEqual(
+      refusal(sentence('start.folderInUse', { holder: process.pid, folder: data })),
+    )
   })
 })
 

@@ -20,8 +20,8 @@ export function inFrench(key: PlainKey): string {
 /** A sentence with what goes into it, to be said when it comes to that. */
 export type Sentence = { readonly key: TerminalKey; readonly facts: Readonly<Record<string, Value>> }
 
-export function sentence<Key extends TerminalKey>(key: Key, ...[facts = {}]: TerminalValues<Key>): Sentence {
-  return { key, facts }
+export function sentence<Key extends TerminalKey>(key: Key, ...[facts]: TerminalValues<Key>): Sentence {
+  return { key, facts: { ...facts } }
 }
 
 export function told({ key, facts }: Sentence, inLanguage: Language = language): string {
