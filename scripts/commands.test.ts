@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { say } from './say.ts'
+import { type Sentence, sentence, told } from './say.ts'
 
 let folder: string
 beforeEach(() => {
@@ -27,16 +27,14 @@ async function run(script: 'start' | 'token', ...args: string[]): Promise<Said> 
   )
 }
 
-const refusal = (key: string, facts: Readonly<Record<string, unknown>> = {}) => ({
-  code: 1,
-  stdout: '',
-  stderr: `${say(key, facts, 'en')}\n`,
-})
+const refusal = (why: Sentence) => ({ code: 1, stdout: '', stderr: `${told(why, 'en')}\n` })
 
 describe('start', { timeout: 60_000 }, () => {
   it('says what a wrong option is, in one sentence', async () => {
-    expect(await run('start', '--prot', '8080')).toEqual(refusal('start.unknownOption', { option: '--prot' }))
-    expect(await run('start', '--port', 'abc')).toEqual(refusal('start.badPort', { port: 'abc' }))
+    expect(await run('start', '--prot', '8080')).toEqual(
+      refusal(sentence('start.unknownOption', { option: '--prot' })),
+    )
+    expect(await run('start', '--port', 'abc')).toEqual(refusal(sentence('start.badPort', { port: 'abc' })))
   })
 
   it('explains itself', async () => {
@@ -51,7 +49,9 @@ describe('start', { timeout: 60_000 }, () => {
     await once(other, 'listening')
     const address = other.address()
     const port = typeof address === 'object' ? address?.port : undefined
-    expect(await run('start', '--port', String(port))).toEqual(refusal('start.portTaken', { port }))
+    expect(await run('start', '--port', String(port))).toEqual(
+      refusal(sentence('start.portTaken', { port: String(port) })),
+    )
     expect(existsSync(join(folder, '.local'))).toBe(false)
     other.close()
   })
@@ -60,13 +60,15 @@ describe('start', { timeout: 60_000 }, () => {
     const data = join(folder, '.local', 'data')
     mkdirSync(data, { recursive: true })
     writeFileSync(join(data, 'lock'), String(process.pid))
-    expect(await run('start')).toEqual(refusal('start.folderInUse', { holder: process.pid, folder: data }))
+    expect(await run('start')).toEqual(
+      refusal(sentence('start.folderInUse', { holder: process.pid, folder: data })),
+    )
   })
 })
 
 describe('token', { timeout: 60_000 }, () => {
   it('says that no stack runs here where none was started', async () => {
-    expect(await run('token', 'bfz', 'coach')).toEqual(refusal('token.notRunning'))
+    expect(await run('token', 'bfz', 'coach')).toEqual(refusal(sentence('token.notRunning')))
   })
 
   it('says so too where one was killed and left its addresses behind', async () => {
@@ -83,17 +85,17 @@ describe('token', { timeout: 60_000 }, () => {
       join(folder, '.local', 'environment.json'),
       JSON.stringify({ api: `http://127.0.0.1:${port}`, cognito, members: [member] }),
     )
-    expect(await run('token', 'bfz', 'coach')).toEqual(refusal('token.notRunning'))
+    expect(await run('token', 'bfz', 'coach')).toEqual(refusal(sentence('token.notRunning')))
     const nobody = await run('token', 'elsewhere')
-    expect(nobody).toEqual(refusal('token.nobody', { known: 'bfz coach' }))
+    expect(nobody).toEqual(refusal(sentence('token.nobody', { known: 'bfz coach' })))
   })
 
   it('says what it wants to be told', async () => {
-    expect(await run('token')).toEqual(refusal('token.help'))
-    expect(await run('token', '--tenant', 'bfz')).toEqual(refusal('token.help'))
+    expect(await run('token')).toEqual(refusal(sentence('token.help')))
+    expect(await run('token', '--tenant', 'bfz')).toEqual(refusal(sentence('token.help')))
     expect(await run('token', '--help')).toEqual({
       code: 0,
-      stdout: `${say('token.help', {}, 'en')}\n`,
+      stdout: `${told(sentence('token.help'), 'en')}\n`,
       stderr: '',
     })
   })

@@ -1,25 +1,25 @@
 import { styleText } from 'node:util'
 import { ApiProblem } from '@passerelle/client'
 import type { LocalCloud } from '@passerelle/local-cloud'
-import { say } from './say.ts'
+import type { TerminalKey, TerminalValues } from '@passerelle/messages/terminal'
+import { type PlainKey, say } from './say.ts'
 
-type Facts = Readonly<Record<string, unknown>>
 type Answered = { readonly status: number; readonly headers: Headers }
 
 /** Tells what happens, a line a step: who did what, what was answered, and how long it took. */
 export type Narrator = {
-  heading(key: string, facts?: Facts): void
+  heading<Key extends TerminalKey>(key: Key, ...facts: TerminalValues<Key>): void
   /** A step that must succeed. */
-  step<Answer extends Answered>(
+  step<Key extends TerminalKey, Answer extends Answered>(
     who: string,
-    key: string,
+    key: Key,
     act: () => Promise<Answer>,
-    facts?: Facts,
+    ...facts: TerminalValues<Key>
   ): Promise<Answer>
   /** A step that must be refused with this status. */
-  refused(who: string, key: string, status: number, act: () => Promise<unknown>): Promise<void>
+  refused(who: string, key: PlainKey, status: number, act: () => Promise<unknown>): Promise<void>
   /** Something that nobody did, but a clock. */
-  event(key: string, act: () => Promise<unknown>, facts?: Facts): Promise<void>
+  event(key: PlainKey, act: () => Promise<unknown>): Promise<void>
   serving(cloud: LocalCloud): void
   failure(error: unknown): void
 }
@@ -40,20 +40,20 @@ export function narrator(out: { write(text: string): unknown }): Narrator {
   const fromBefore = () => `  ${styleText('dim', say('story.fromBefore'))}`
 
   return {
-    heading: (key, facts) => void out.write(`\n${styleText('bold', say(key, facts))}\n`),
+    heading: (key, ...facts) => void out.write(`\n${styleText('bold', say(key, ...facts))}\n`),
 
-    async step(who, key, act, facts) {
+    async step(who, key, act, ...facts) {
       const since = performance.now()
       const answer = await act()
       const note = isReplay(answer) ? fromBefore() : ''
-      tell(who, `${say(key, facts)}${note}`, styleText('green', String(answer.status)), since)
+      tell(who, `${say(key, ...facts)}${note}`, styleText('green', String(answer.status)), since)
       return answer
     },
 
-    async event(key, act, facts) {
+    async event(key, act) {
       const since = performance.now()
       await act()
-      tell(say('story.clock'), say(key, facts), '   ', since)
+      tell(say('story.clock'), say(key), '   ', since)
     },
 
     async refused(who, key, status, act) {

@@ -1,21 +1,18 @@
-import { type Obstacle, Unavailable } from '@passerelle/local-cloud'
-import type { Complaint } from './options.ts'
-
-const sentences: Readonly<Record<Obstacle['code'], string>> = {
-  port_taken: 'start.portTaken',
-  port_forbidden: 'start.portForbidden',
-  folder_in_use: 'start.folderInUse',
-}
+import { Unavailable } from '@passerelle/local-cloud'
+import { type Sentence, sentence } from './say.ts'
 
 /** The sentence for what kept the stack from starting. */
-export function obstacleIn(error: unknown): Complaint {
+export function obstacleIn(error: unknown): Sentence {
   if (!(error instanceof Unavailable)) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return { key: 'start.notOpened', facts: { reason } }
+    return sentence('start.notOpened', { reason: error instanceof Error ? error.message : String(error) })
   }
-  const { code, ...facts } = error.obstacle
-  return {
-    key: sentences[code],
-    facts: Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, String(fact)])),
+  const { obstacle } = error
+  switch (obstacle.code) {
+    case 'port_taken':
+      return sentence('start.portTaken', { port: obstacle.port })
+    case 'port_forbidden':
+      return sentence('start.portForbidden', { port: obstacle.port })
+    case 'folder_in_use':
+      return sentence('start.folderInUse', { holder: obstacle.holder, folder: obstacle.folder })
   }
 }

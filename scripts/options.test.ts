@@ -1,6 +1,7 @@
+import { languages } from '@passerelle/messages'
 import { describe, expect, it } from 'vitest'
 import { readOptions } from './options.ts'
-import { say } from './say.ts'
+import { told } from './say.ts'
 
 describe('start', () => {
   it('runs with everything at its usual when it is told nothing', () => {
@@ -39,11 +40,11 @@ describe('start', () => {
     const complaint = readOptions(args)
     expect(complaint).toMatchObject({ key })
     if (typeof complaint === 'string' || !('key' in complaint)) return
-    const sentences = ['de', 'en', 'fr', 'ar'].map((language) => say(key, complaint.facts, language))
+    const sentences = languages.map((language) => told(complaint, language))
     expect(new Set(sentences).size).toBe(4)
     for (const sentence of sentences) {
       expect(sentence).not.toMatch(/[{}\n]/)
-      for (const fact of Object.values(complaint.facts)) expect(sentence).toContain(fact)
+      for (const fact of Object.values(complaint.facts)) expect(sentence).toContain(String(fact))
     }
   })
 })

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { type Sentence, sentence } from './say.ts'
 
 /** What `start` is told. */
 export type Options = {
@@ -12,9 +13,6 @@ export type Options = {
   readonly port: number
 }
 
-/** The sentence of the message files that says what is wrong, and what it needs to say it. */
-export type Complaint = { readonly key: string; readonly facts: Readonly<Record<string, string>> }
-
 const known = {
   once: { type: 'boolean' },
   empty: { type: 'boolean' },
@@ -26,7 +24,7 @@ const known = {
 const isKnown = (name: string): name is keyof typeof known => Object.hasOwn(known, name)
 
 /** Reads what stands behind `start`: options, the wish for help, or the first thing that is wrong with it. */
-export function readOptions(args: readonly string[]): Options | 'help' | Complaint {
+export function readOptions(args: readonly string[]): Options | 'help' | Sentence {
   const { values, tokens } = parseArgs({
     // pnpm hands its own `--` on.
     args: args.filter((arg) => arg !== '--'),
@@ -36,27 +34,23 @@ export function readOptions(args: readonly string[]): Options | 'help' | Complai
     tokens: true,
   })
   for (const token of tokens) {
-    if (token.kind === 'positional') return complaint('start.unexpected', { argument: token.value })
+    if (token.kind === 'positional') return sentence('start.unexpected', { argument: token.value })
     if (token.kind !== 'option') continue
     const option = token.rawName
-    if (!isKnown(token.name)) return complaint('start.unknownOption', { option })
+    if (!isKnown(token.name)) return sentence('start.unknownOption', { option })
     const takesValue = known[token.name].type === 'string'
-    if (!takesValue && token.value !== undefined) return complaint('start.noValue', { option })
+    if (!takesValue && token.value !== undefined) return sentence('start.noValue', { option })
     if (takesValue && (token.value === undefined || token.value.startsWith('--'))) {
-      return complaint('start.valueMissing', { option })
+      return sentence('start.valueMissing', { option })
     }
   }
   if (values.help === true) return 'help'
   const port = String(values.port ?? 0)
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) return complaint('start.badPort', { port })
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) return sentence('start.badPort', { port })
   return {
     once: values.once === true,
     empty: values.empty === true,
     memory: values.memory === true,
     port: Number(port),
   }
-}
-
-function complaint(key: string, facts: Complaint['facts']): Complaint {
-  return { key, facts }
 }

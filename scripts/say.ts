@@ -1,23 +1,30 @@
-import ar from './messages/ar.json' with { type: 'json' }
-import de from './messages/de.json' with { type: 'json' }
-import en from './messages/en.json' with { type: 'json' }
-import fr from './messages/fr.json' with { type: 'json' }
-
-const catalogues: Readonly<Record<string, Readonly<Record<string, string>>>> = { ar, de, en, fr }
+import { closest, type Language, type Value } from '@passerelle/messages'
+import { type TerminalKey, type TerminalValues, terminal } from '@passerelle/messages/terminal'
 
 // The terminal's language, as POSIX names it: `fr_SN.UTF-8`.
-const wanted = (process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || 'en').slice(
-  0,
-  2,
-)
-const language = wanted in catalogues ? wanted : 'en'
+const language = closest([process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || 'en'])
 
-/** A sentence for the person at the terminal, in the terminal's language or the one that is given. */
-export function say(
-  key: string,
-  facts: Readonly<Record<string, unknown>> = {},
-  inLanguage = language,
-): string {
-  const sentence = catalogues[inLanguage]?.[key] ?? catalogues['en']?.[key] ?? key
-  return sentence.replace(/\{(\w+)\}/g, (_: string, name: string) => String(facts[name] ?? ''))
+/** A sentence for the person at the terminal, in the terminal's language. */
+export function say<Key extends TerminalKey>(key: Key, ...values: TerminalValues<Key>): string {
+  return terminal.say(language, key, ...values)
+}
+
+/** A sentence without places. */
+export type PlainKey = Exclude<TerminalKey, keyof typeof terminal.places>
+
+/** What was talked about in French is written down in French, whoever looks on. */
+export function inFrench(key: PlainKey): string {
+  return terminal.say('fr', key)
+}
+
+/** A sentence with what goes into it, to be said when it comes to that. */
+export type Sentence = { readonly key: TerminalKey; readonly facts: Readonly<Record<string, Value>> }
+
+export function sentence<Key extends TerminalKey>(key: Key, ...[facts]: TerminalValues<Key>): Sentence {
+  return { key, facts: { ...facts } }
+}
+
+export function told({ key, facts }: Sentence, inLanguage: Language = language): string {
+  // `sentence` has taken the facts only as the key asks for them.
+  return terminal.say(inLanguage, key as 'start.badPort', facts as { readonly port: string })
 }

@@ -8,7 +8,7 @@ import { localFolder } from './folders.ts'
 import { narrator } from './narrator.ts'
 import { obstacleIn } from './obstacle.ts'
 import { readOptions } from './options.ts'
-import { say } from './say.ts'
+import { type Sentence, say, told } from './say.ts'
 import { tellStory } from './story/story.ts'
 import { synthesise } from './synthesise.ts'
 
@@ -18,7 +18,7 @@ if (options === 'help') {
   process.stdout.write(`${say('start.help')}\n`)
   process.exit(0)
 }
-if ('key' in options) fail(options.key, options.facts)
+if ('key' in options) fail(options)
 const { node, tz } = process.versions
 if (isOutdated(tz)) {
   const facts = { edition: tz ?? '?', node, tested: testedEdition }
@@ -68,11 +68,10 @@ process.exitCode = failed ? 1 : 0
 /** Whoever ends it before it began gets what they want; anybody else gets one sentence. */
 function notOpened(error: unknown): never {
   if (stop.signal.aborted) process.exit(0)
-  const { key, facts } = obstacleIn(error)
-  return fail(key, facts)
+  return fail(obstacleIn(error))
 }
 
-function fail(key: string, facts: Readonly<Record<string, unknown>>): never {
-  process.stderr.write(`${say(key, facts)}\n`)
+function fail(sentence: Sentence): never {
+  process.stderr.write(`${told(sentence)}\n`)
   process.exit(1)
 }

@@ -1,7 +1,8 @@
 import type { Channel, ChannelSafety } from '@passerelle/domain/casework'
 import { contactTemplates, contactTerms, containsAny } from '@passerelle/domain/exchange'
+import { telltale } from '@passerelle/messages/person-texts'
 import { expect, test } from 'vitest'
-import { telltale, textFor } from './person-texts.ts'
+import { textFor } from './person-texts.ts'
 
 /*
  * Every combination of a channel's rules with every template in every language. What must not be said is looked for in

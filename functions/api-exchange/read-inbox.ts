@@ -1,6 +1,6 @@
 import type { InboxLine } from '@passerelle/contract/exchange'
 import { type Waiting, waitingIn, waitsFor } from '@passerelle/domain/exchange'
-import { phrase } from '@passerelle/runtime/messages'
+import { referrals } from '@passerelle/messages/referrals'
 import type { PageRequest } from '@passerelle/table'
 import { type ListedReferral, listWaiting } from '@passerelle/table/exchange'
 import type { ExchangeContext } from './context.ts'
@@ -39,7 +39,7 @@ function lineFrom(
     referralId: id,
     side,
     what: task,
-    sentence: phrase(language, `task.${task}`, {}),
+    sentence: referrals.say(language, `task.${task}`),
     since,
     ...(dueAt && { dueAt }),
     overdue,

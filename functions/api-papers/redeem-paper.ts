@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { RedeemedPaper, RedeemPaper } from '@passerelle/contract/papers'
 import { readPart } from '@passerelle/domain/exchange'
-import { type Instant, type PaperId, refuse } from '@passerelle/domain/kernel'
+import { type FieldCode, type Instant, type PaperId, refuse } from '@passerelle/domain/kernel'
 import {
   afterWrongPin,
   assertRedeemable,
@@ -82,7 +82,7 @@ function assertUnaltered({ sha256 }: Paper, bytes: Uint8Array): void {
   if (createHash('sha256').update(bytes).digest('hex') !== sha256) refuseCodes('codes_altered')
 }
 
-function refuseCodes(code: string): never {
+function refuseCodes(code: FieldCode): never {
   return refuse({ code: 'invalid', errors: [{ path: ['body', 'codes'], code }] })
 }
 

@@ -1,6 +1,8 @@
 import type { Page } from '@passerelle/contract/kit'
-import { inEachLanguage } from './once.ts'
-import { contentSecurityPolicy, viewerOf } from './viewer/page.ts'
+import { openApiDocument } from '@passerelle/contract/openapi'
+import type { Language } from '@passerelle/messages'
+import { once } from './once.ts'
+import { contentSecurityPolicy, pageOf } from './page/page.ts'
 
 /** The operations, for people. */
 export const readDocumentation = inEachLanguage(

@@ -3,7 +3,7 @@ import { tiers } from '@passerelle/domain/exchange'
 import type { SelfContext } from './context.ts'
 import { ownKeys, readOwn } from './own.ts'
 import { viewOf } from './view.ts'
-import { wordingOf } from './words.ts'
+import { wordingOf } from './wording.ts'
 
 /** Lists what somebody is asked to agree to and what they agreed to, the first one first. */
 export async function listConsents(context: SelfContext): Promise<OwnReferrals> {

@@ -1,11 +1,12 @@
 import type { Holders } from '@passerelle/contract/self'
 import type { Referral, TimelineEvent } from '@passerelle/domain/exchange'
-import type { Language } from '@passerelle/runtime/messages'
+import type { Language } from '@passerelle/messages'
+import { self } from '@passerelle/messages/self'
 import type { FoundReferral } from '@passerelle/table/exchange'
 import type { SelfContext } from './context.ts'
 import { ownKeys, readOwn } from './own.ts'
 import { partyOf } from './view.ts'
-import { say, wordingOf } from './words.ts'
+import { wordingOf } from './wording.ts'
 
 type Holder = Holders['items'][number]
 
@@ -33,9 +34,9 @@ async function holderOf(
     referralId: referral.id,
     organisation: partyOf(corridor, 'to', referral),
     state: referral.state,
-    stateText: say(language, `state.${referral.state}`),
+    stateText: self.say(language, `state.${referral.state}`),
     since: first.at,
-    open: referral.openTiers.map((tier) => ({ tier, name: say(language, `tier.${tier}.name`) })),
+    open: referral.openTiers.map((tier) => ({ tier, name: self.say(language, `tier.${tier}.name`) })),
     disclosures: disclosures.map(({ at, tiers, occasion, basis }) => ({
       at,
       tiers,
@@ -53,13 +54,13 @@ function erasureIn(
   language: Language,
 ): Holder['erasure'] {
   if (erasure === undefined) return undefined
-  if (erasure === 'asked') return { answer: 'awaited', text: say(language, 'erasure.awaited') }
+  if (erasure === 'asked') return { answer: 'awaited', text: self.say(language, 'erasure.awaited') }
   const answered = events.findLast(({ command }) => command === 'answer-erasure')
   const { ground } = answered?.detail ?? {}
   return {
     answer: erasure,
     ...(typeof ground === 'string' && { ground }),
     ...(answered && { answeredAt: answered.at }),
-    text: say(language, `erasure.${erasure}`),
+    text: self.say(language, `erasure.${erasure}`),
   }
 }

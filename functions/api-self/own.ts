@@ -1,7 +1,7 @@
 import type { Participant } from '@passerelle/domain/casework'
 import type { Tenant } from '@passerelle/domain/tenancy'
+import { closest, type Language, negotiate } from '@passerelle/messages'
 import { Rejected } from '@passerelle/runtime'
-import { type Language, negotiate } from '@passerelle/runtime/messages'
 import { caseKeys, type Item, type Key, readClear, rowAt, tenantKeys } from '@passerelle/table'
 import { type CaseLink, caseKey, readCaseLink, readParticipant } from '@passerelle/table/casework'
 import type { SelfContext } from './context.ts'
@@ -35,7 +35,7 @@ export async function readOwn(context: SelfContext, items: readonly Item[]): Pro
     throw new Rejected({ code: 'unauthenticated' })
   }
   const participant = readParticipant(table.tenant, whole, await table.keyring.person(me))
-  const spoken = negotiate(participant.languages.join(','))
+  const spoken = closest(participant.languages)
   return {
     participant,
     organisation: readClear('Tenant', settings),

@@ -2,7 +2,7 @@ import type { Self } from '@passerelle/contract/self'
 import type { Participant } from '@passerelle/domain/casework'
 import type { SelfContext } from './context.ts'
 import { ownKeys, readOwn } from './own.ts'
-import { wordingOf } from './words.ts'
+import { wordingOf } from './wording.ts'
 
 /** Tells somebody who they are here, and until when their link works. */
 export async function readSelf(context: SelfContext): Promise<Self> {

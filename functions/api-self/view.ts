@@ -10,9 +10,10 @@ import {
   tiersUpTo,
 } from '@passerelle/domain/exchange'
 import type { Corridor, Side } from '@passerelle/domain/tenancy'
-import type { Language } from '@passerelle/runtime/messages'
+import type { Language } from '@passerelle/messages'
+import { self } from '@passerelle/messages/self'
 import type { FoundReferral } from '@passerelle/table/exchange'
-import { say, wordingOf } from './words.ts'
+import { wordingOf } from './wording.ts'
 
 /** A referral in words for the person whom it is about, as it was found or as a step has left it. */
 export function viewOf(
@@ -30,17 +31,17 @@ export function viewOf(
     version: referral.version,
     kind: referral.kind,
     state: referral.state,
-    stateText: say(language, `state.${referral.state}`),
+    stateText: self.say(language, `state.${referral.state}`),
     organisation: partyOf(corridor, 'to', referral),
     sender: partyOf(corridor, 'from', referral),
     purposes: (grant?.purposes ?? corridor?.purposes ?? []).map((purpose) => ({
       purpose,
-      text: say(language, `purpose.${purpose}`),
+      text: self.say(language, `purpose.${purpose}`),
     })),
     tiers: tiersOf(found, consent).map((tier) => ({
       tier,
-      name: say(language, `tier.${tier}.name`),
-      text: say(language, `tier.${tier}.text`),
+      name: self.say(language, `tier.${tier}.name`),
+      text: self.say(language, `tier.${tier}.text`),
       agreed: consent.state === 'given' && consent.tiers.includes(tier),
       open: referral.openTiers.includes(tier),
     })),

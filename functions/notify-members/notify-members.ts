@@ -50,7 +50,7 @@ async function tell(
   for (const member of recipients) {
     const claim = noticeKeys.told(tenantId, referral.id, event.seq, member.id)
     const language = member.language ?? tenant.language
-    const letter = letterIn(language, isUrgent ? 'escalated' : 'waits', { home: context.home })
+    const letter = letterIn(language, context.home, { kind: isUrgent ? 'escalated' : 'waits' })
     await sendOnce(context, claim, { to: member.email, ...letter })
   }
 }

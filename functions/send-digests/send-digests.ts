@@ -43,7 +43,7 @@ async function tellAll(context: LetterContext, tenant: Tenant, today: CalendarDa
   let sent = 0
   for (const [member, count] of counts) {
     const claim = noticeKeys.daily(tenant.id, today, member.id)
-    const letter = letterIn(member.language ?? tenant.language, 'daily', { home: context.home, count })
+    const letter = letterIn(member.language ?? tenant.language, context.home, { kind: 'daily', count })
     if (await sendOnce(context, claim, { to: member.email, ...letter })) sent += 1
   }
   return sent

@@ -62,7 +62,7 @@ const besides: Partial<Record<FunctionName, Readonly<Record<string, string>>>> =
  * The sources that may run on the server. Tests, scripts, the local cloud and other functions are not part of a
  * function.
  */
-const served = /^(?:node_modules|packages\/(?:contract|domain|runtime|table|vault))\//
+const served = /^(?:node_modules|packages\/(?:contract|domain|messages|runtime|table|vault))\//
 
 function refuseForeignSources(name: FunctionName, sources: readonly string[]): void {
   const foreign = sources.filter((source) => !served.test(source) && !source.startsWith(`functions/${name}/`))

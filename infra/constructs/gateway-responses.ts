@@ -1,5 +1,5 @@
+import { type GatewayCode, gatewayText } from '@passerelle/messages/gateway'
 import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway'
-import { type GatewayCode, gatewayMessages } from '../messages/gateway.ts'
 
 type Answer = {
   readonly type: ResponseType
@@ -83,7 +83,7 @@ export function answerWithProblems(api: RestApi): void {
 function problem({ code, status }: Answer): string {
   return JSON.stringify({
     type: 'about:blank',
-    ...gatewayMessages[code],
+    ...gatewayText(code),
     ...(status === undefined ? {} : { status }),
     code,
     requestId: '$context.requestId',

@@ -10,7 +10,7 @@ import {
   type UserPoolClient,
 } from 'aws-cdk-lib/aws-cognito'
 import type { Construct } from 'constructs'
-import { invitation, verification } from '../messages/e-mails.ts'
+import { invitation, verification } from '../account-mails.ts'
 import type { Stage } from '../stages.ts'
 
 /**

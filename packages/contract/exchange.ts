@@ -23,7 +23,7 @@ import {
   warningSchema,
   watchLists,
 } from '@passerelle/domain/exchange'
-import { dateSchema, idSchema, instantSchema } from '@passerelle/domain/kernel'
+import { dateSchema, idSchema, instantSchema, rule } from '@passerelle/domain/kernel'
 import { agreedLimitSchema } from '@passerelle/domain/tenancy'
 import * as z from 'zod'
 import { talk } from './exchange-talk.ts'
@@ -42,11 +42,11 @@ export const boxQuerySchema = pageQuerySchema
     participantId: idSchema<'participant'>().optional(),
   })
   .refine(({ box, participantId }) => (box === undefined) !== (participantId === undefined), {
-    message: 'box_or_participant',
+    ...rule('box_or_participant'),
     path: ['box'],
   })
   .refine(({ list, box, state }) => list === undefined || (box !== undefined && state === undefined), {
-    message: 'list_of_a_box',
+    ...rule('list_of_a_box'),
     path: ['list'],
   })
 export type BoxQuery = z.output<typeof boxQuerySchema>

@@ -1,10 +1,11 @@
 import { SESv2Client, SESv2ServiceException, SendEmailCommand } from '@aws-sdk/client-sesv2'
 import type { Clock } from '@passerelle/domain/kernel'
+import { closest } from '@passerelle/messages'
+import { letters } from '@passerelle/messages/letters'
 import { type Key, openStaffStore, type StaffStore } from '@passerelle/table'
 import { claimLetter, releaseLetter } from '@passerelle/table/events'
 import { required, resourcesOf } from './environment.ts'
 import { systemClock } from './identifiers.ts'
-import { negotiate, phrase } from './messages/index.ts'
 
 /** One letter: plain text, to one person. */
 type Letter = { readonly to: string; readonly subject: string; readonly text: string }
@@ -83,14 +84,20 @@ export async function sendOnce(
   }
 }
 
-/** What a letter says. None names a person, an organisation or a case: whoever reads along learns nothing. */
-export function letterIn(
-  language: string,
-  kind: 'waits' | 'escalated' | 'daily',
-  { home, count }: { readonly home: string; readonly count?: number },
-): Pick<Letter, 'subject' | 'text'> {
-  const spoken = negotiate(language)
-  const subject = phrase(spoken, `mail.${kind}.subject`, {})
-  const text = [phrase(spoken, `mail.${kind}`, { count }), `${home}/inbox`, phrase(spoken, 'mail.end', {})]
-  return { subject, text: text.join('\n\n') }
+/** What is in a letter. None names a person, an organisation or a case: whoever reads along learns nothing. */
+export type Occasion =
+  | { readonly kind: 'waits' | 'escalated' }
+  | { readonly kind: 'daily'; readonly count: number }
+
+/** A letter in the language that a member chose, or the one that comes closest. */
+export function letterIn(tag: string, home: string, occasion: Occasion): Pick<Letter, 'subject' | 'text'> {
+  const language = closest([tag])
+  const matter =
+    occasion.kind === 'daily'
+      ? letters.say(language, 'daily', { count: occasion.count })
+      : letters.say(language, occasion.kind)
+  return {
+    subject: letters.say(language, `${occasion.kind}.subject`),
+    text: [matter, `${home}/inbox`, letters.say(language, 'end')].join('\n\n'),
+  }
 }

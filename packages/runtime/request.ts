@@ -1,6 +1,6 @@
 import type { Clock, Ids } from '@passerelle/domain/kernel'
+import type { Language } from '@passerelle/messages'
 import type { Attempt } from '@passerelle/table'
-import type { Language } from './messages/index.ts'
 import type { Session } from './session.ts'
 
 /** A request besides its input; the context of a use case is opened from it. */

@@ -1,6 +1,7 @@
 import type { ResourceOf } from '@passerelle/client'
 import type { Actor, Demo } from '../demo.ts'
 import type { Narrator } from '../narrator.ts'
+import type { PlainKey } from '../say.ts'
 
 type Tenant = ResourceOf<'openTenant'>
 
@@ -33,7 +34,7 @@ export async function assembleCast(demo: Demo, narrate: Narrator): Promise<Cast>
   const open = async (
     order: Pick<Tenant, 'slug' | 'name' | 'kind' | 'country' | 'language'>,
     admin: { name: string; email: string },
-    key: string,
+    key: PlainKey,
   ): Promise<House> => {
     const { body: tenant } = await narrate.step(olga.name, key, () =>
       olga.api.openTenant({ body: { ...order, admin }, idempotencyKey: `story-open-${order.slug}-0001` }),
@@ -47,7 +48,7 @@ export async function assembleCast(demo: Demo, narrate: Narrator): Promise<Cast>
   const invite = async (
     house: House,
     person: { name: string; email: string; roles: ('coordinator' | 'coach' | 'counsellor')[] },
-    key: string,
+    key: PlainKey,
   ): Promise<Actor> => {
     const { tenant, admin } = house
     await narrate.step(admin.name, key, () =>

@@ -1,6 +1,6 @@
 import type { ResourceOf } from '@passerelle/client'
 import type { Narrator } from '../narrator.ts'
-import { say } from '../say.ts'
+import { inFrench } from '../say.ts'
 import type { StoryDays } from './calendar.ts'
 import type { Cast } from './cast.ts'
 import type { Ground } from './prepare.ts'
@@ -140,9 +140,4 @@ export async function coachReturnee(
     }),
   )
   return participantId
-}
-
-// A talk in French is written down in French, whoever looks on.
-function inFrench(key: string): string {
-  return say(key, {}, 'fr')
 }

@@ -1,6 +1,6 @@
 import type { LocalCloud } from '@passerelle/local-cloud'
 import type { Narrator } from '../narrator.ts'
-import { say } from '../say.ts'
+import { inFrench } from '../say.ts'
 import type { StoryDays } from './calendar.ts'
 import type { Cast } from './cast.ts'
 import { keyOf, nameOf, type Returnee } from './coach.ts'
@@ -147,7 +147,7 @@ export async function withdrawConsent(
   const answer = () =>
     awa.api.answerErasure({
       params,
-      body: { answer: 'own_legal_ground', ground: say('story.data.ground', {}, 'fr') },
+      body: { answer: 'own_legal_ground', ground: inFrench('story.data.ground') },
       ifMatch: 5,
       idempotencyKey: key('erasure'),
     })

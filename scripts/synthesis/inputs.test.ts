@@ -52,7 +52,7 @@ describe('the name of a synthesis', () => {
   const sources = [
     'infra/app.ts',
     'functions/api-tenancy/handler.ts',
-    'functions/api-self/messages/de.json',
+    'packages/messages/self/de.json',
     'packages/table/engine/client.ts',
     'packages/soon/to-come.ts',
   ]

@@ -1,5 +1,5 @@
 import { openApiDocument } from '@passerelle/contract/openapi'
-import { statusOf } from '@passerelle/runtime/messages'
+import { statusOf } from '@passerelle/runtime/problems'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { apiNames, applications } from './applications.ts'
 import { addressOf, caller, endpoints, malformed, roles } from './calls.ts'

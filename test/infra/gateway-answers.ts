@@ -63,7 +63,9 @@ describe("the gateway's own answers", () => {
   it.each(['unauthenticated', 'forbidden', 'not_found', 'unsupported_media_type', 'unexpected'])(
     "use the functions' own words: %s",
     (code) => {
-      const words: unknown = JSON.parse(readFileSync(join(root, 'packages/runtime/messages/en.json'), 'utf8'))
+      const words: unknown = JSON.parse(
+        readFileSync(join(root, 'packages/messages/problems/en.json'), 'utf8'),
+      )
       const said = answers.map(problem).filter((each) => field(each, 'code') === code)
       expect(said.length).toBeGreaterThan(0)
       for (const each of said)

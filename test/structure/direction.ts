@@ -1,21 +1,22 @@
 import type { Workspace } from './workspaces.ts'
 
-const underFunctions = ['contract', 'domain', 'runtime', 'table', 'vault']
+const underFunctions = ['contract', 'domain', 'messages', 'runtime', 'table', 'vault']
 
 /**
  * The dependency rule: `domain <- contract <- client`, `domain <- vault <- table <- runtime <- functions`,
- * `contract <- runtime`. A name opens a package; a name with a path opens that entry alone.
+ * `contract <- runtime`, `domain <- messages <- runtime`. A name opens a package; a name with a path opens that entry alone.
  */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'packages/domain': [],
   'packages/contract': ['domain'],
   'packages/client': ['contract'],
+  'packages/messages': ['domain'],
   'packages/vault': ['domain'],
   'packages/table': ['domain', 'vault'],
-  'packages/runtime': ['contract', 'domain', 'table', 'vault'],
+  'packages/runtime': ['contract', 'domain', 'messages', 'table', 'vault'],
   'packages/local-cloud': [],
-  infra: ['contract', 'table/key-patterns'],
-  scripts: ['client', 'domain/zones', 'local-cloud'],
+  infra: ['contract', 'messages', 'table/key-patterns'],
+  scripts: ['client', 'domain/zones', 'local-cloud', 'messages'],
 }
 
 /**

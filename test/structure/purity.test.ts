@@ -6,7 +6,7 @@ const skeleton = makeSkeleton()
 afterAll(skeleton.remove)
 
 describe('the linter', () => {
-  it.each(['domain', 'contract', 'client'])('keeps what only a server has out of %s', (name) => {
+  it.each(['domain', 'contract', 'messages', 'client'])('keeps what only a server has out of %s', (name) => {
     const file = `packages/${name}/planted.ts`
     const text = importing(['node:crypto', 'node:fs/promises', '@aws-sdk/client-kms', './bone.ts'])
     expect(lintFindings(skeleton, { [file]: text })).toEqual(
@@ -41,6 +41,22 @@ describe('the linter', () => {
       expect(lintFindings(skeleton, { 'packages/contract/planted.ts': text })).toContain(
         'packages/contract/planted.ts:1 plugin',
       )
+    },
+  )
+
+  it.each(['domain', 'contract'])(
+    'refuses a rule in %s that is named by any text, and takes one of the union',
+    (name) => {
+      const text = [
+        "export const planted = z.string().refine(Boolean, { message: 'unheard_of' })",
+        "export const other = z.string().regex(/^a$/, { error: 'unheard_of' })",
+        "export const taken = z.string().refine(Boolean, rule('twice'))\n",
+      ].join('\n')
+      const file = `packages/${name}/planted.ts`
+      expect(lintFindings(skeleton, { [file]: text }).filter((found) => found.endsWith(' plugin'))).toEqual([
+        `${file}:1 plugin`,
+        `${file}:2 plugin`,
+      ])
     },
   )
 

@@ -1,6 +1,6 @@
 import type { Page } from '@passerelle/contract/kit'
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
-import type { Language } from '@passerelle/runtime/messages'
+import type { Language } from '@passerelle/messages'
 import { readSheetFile } from '@passerelle/table/papers'
 import type { PapersContext } from '../context.ts'
 import { contentSecurityPolicy, sheetOf } from './page.ts'

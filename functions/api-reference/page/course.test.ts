@@ -8,7 +8,9 @@ import {
   transitionsOf,
   withdrawReasons,
 } from '@passerelle/domain/exchange'
-import { languages, phrase } from '@passerelle/runtime/messages'
+import { languages } from '@passerelle/messages'
+import { referrals } from '@passerelle/messages/referrals'
+import { terms } from '@passerelle/messages/terms'
 import { describe, expect, it } from 'vitest'
 import { course } from './course.ts'
 import { wordsIn } from './words.ts'
@@ -30,7 +32,8 @@ const notReached: Readonly<Record<string, readonly string[]>> = {
 describe.each(languages)('the course of a referral in %s', (language) => {
   const page = course(wordsIn(language)).toString()
   const article = (id: string) => page.split(`<article id="${id}"`)[1]?.split('</article>')[0] ?? ''
-  const word = (key: string) => phrase(language, key, {}).replaceAll("'", '&#39;')
+  const words: Readonly<Record<string, string>> = { ...terms.texts[language], ...referrals.texts[language] }
+  const word = (key: string) => words[key]?.replaceAll("'", '&#39;')
 
   it.each(referralKinds)('has every transition of the table, and no other: %s', (kind) => {
     const known = (state: string) => !notReached[kind]?.includes(state)

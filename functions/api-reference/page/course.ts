@@ -1,6 +1,6 @@
 import { type PolicyKey, referralKinds, type Transition, transitionsOf } from '@passerelle/domain/exchange'
+import { terms } from '@passerelle/messages/terms'
 import { type Html, html, joined } from '@passerelle/runtime/html'
-import { phrase } from '@passerelle/runtime/messages'
 import { codes } from './codes.ts'
 import { limits } from './limits.ts'
 import { code, type Words } from './words.ts'
@@ -40,7 +40,7 @@ function row(transition: Transition, words: Words): Html {
     limitsOf(transition, words),
   ]
   const variant = when === undefined ? html`` : html` <small>(${code(when)})</small>`
-  return html`<tr><th scope="row">${code(command)}${variant} ${phrase(language, `command.${command}`, {})}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`
+  return html`<tr><th scope="row">${code(command)}${variant} ${terms.say(language, `command.${command}`)}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`
 }
 
 function whoMay({ by }: Transition, words: Words): Html {

@@ -6,8 +6,9 @@ import {
   type Span,
   startedBy,
 } from '@passerelle/domain/exchange'
+import { referrals } from '@passerelle/messages/referrals'
+import { terms } from '@passerelle/messages/terms'
 import { type Html, html, joined } from '@passerelle/runtime/html'
-import { phrase } from '@passerelle/runtime/messages'
 import { code, type Words } from './words.ts'
 
 /** Every limit: what it is for, whose turn it is, how long it may take, and what the clock does when it is over. */
@@ -31,9 +32,9 @@ function row(key: PolicyKey, words: Words): Html {
     howLong(policy, words),
     fastLimit === undefined ? say('limit.same') : spanText(fastLimit, words),
     joined(startedBy(key).map(code), html`, `),
-    html`${code(onDue)} ${phrase(language, `command.${onDue}`, {})}`,
+    html`${code(onDue)} ${terms.say(language, `command.${onDue}`)}`,
   ]
-  return html`<tr><th scope="row">${code(key)} ${phrase(language, `limit.${key}`, {})}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`
+  return html`<tr><th scope="row">${code(key)} ${referrals.say(language, `limit.${key}`)}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`
 }
 
 function howLong({ limit, runsFrom }: DeadlinePolicy, words: Words): Html {

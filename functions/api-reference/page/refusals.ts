@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from '@passerelle/contract/openapi'
+import { problems } from '@passerelle/messages/problems'
 import { type Html, html } from '@passerelle/runtime/html'
-import { phrase, statusOf } from '@passerelle/runtime/messages'
-import { linkToSchema } from './operations.ts'
+import { statusOf } from '@passerelle/runtime/problems'
 import { code, type Words } from './words.ts'
 
 /** How the API refuses: every status with its codes, what they say in the reader's language, and an example. */
@@ -34,9 +34,11 @@ ${codeTable(status, words)}
 }
 
 function codeTable(status: string, { say, language }: Words): Html {
-  const codes = Object.entries(statusOf).flatMap(([each, its]) => (String(its) === status ? [each] : []))
+  const codes = Object.entries(statusOf).flatMap(([each, its]) =>
+    String(its) === status ? [[each, `${each}.title`] as const] : [],
+  )
   if (codes.length === 0) return html``
   return html`<table><caption>${say('refusals.codes', { status })}</caption>
 <thead><tr><th scope="col">${say('column.code')}</th><th scope="col">${say('column.meaning')}</th></tr></thead>
-<tbody>${codes.map((each) => html`<tr><th scope="row">${code(each)}</th><td>${phrase(language, `${each}.title`, {})}</td></tr>`)}</tbody></table>`
+<tbody>${codes.map(([each, title]) => html`<tr><th scope="row">${code(each)}</th><td>${problems.has(title) ? problems.texts[language][title] : ''}</td></tr>`)}</tbody></table>`
 }

@@ -1,3 +1,5 @@
+import type { FieldCode } from '@passerelle/domain/kernel'
+
 /** The parts of OpenAPI 3.1 that this API's document is made of. */
 export type OpenApiDocument = {
   readonly openapi: '3.1.1'
@@ -86,5 +88,5 @@ export type JsonSchema = {
   readonly oneOf?: readonly JsonSchema[]
   readonly allOf?: readonly JsonSchema[]
   /** Codes of rules that no schema can say: what an error of the field says when it is broken. */
-  readonly 'x-rules'?: readonly string[]
+  readonly 'x-rules'?: readonly FieldCode[]
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { FieldCode } from '../kernel/field-codes.ts'
 import { type Id, idSchema, type MemberId } from '../kernel/ids.ts'
 import { refuse } from '../kernel/refusal.ts'
 import { text } from '../kernel/text.ts'
@@ -142,6 +143,6 @@ function overlap(one: Slot, other: Slot): boolean {
   return one.start < other.end && other.start < one.end
 }
 
-function refuseSlot(n: number, code: string): never {
+function refuseSlot(n: number, code: FieldCode): never {
   return refuse({ code: 'invalid', errors: [{ path: ['body', 'slots', n], code }] })
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { supportNeedGroups } from '../casework/participant/support-needs.ts'
 import { languageSchema } from '../kernel/codes/languages.ts'
+import { rule } from '../kernel/field-codes.ts'
 import { idSchema } from '../kernel/ids.ts'
 import { text } from '../kernel/text.ts'
 import { dateSchema } from '../kernel/time.ts'
@@ -38,7 +39,7 @@ export const departureProofSchema = z.enum([
 export const arrivalWindowSchema = z
   .strictObject({ earliest: date, latest: date })
   .refine(({ earliest, latest }) => earliest <= latest, {
-    message: 'ends_before_it_begins',
+    ...rule('ends_before_it_begins'),
     path: ['latest'],
   })
 
@@ -53,7 +54,7 @@ const remarks = z.array(remarkSchema).min(1).max(10)
 // "Other" says nothing by itself, so it needs a comment.
 function explained<Body extends { reason: string; comment?: string | undefined }>(schema: z.ZodType<Body>) {
   return schema.refine(({ reason, comment }) => reason !== 'other' || comment !== undefined, {
-    message: 'comment_required',
+    ...rule('comment_required'),
     path: ['comment'],
   })
 }
@@ -145,7 +146,7 @@ export const commandBodies = {
   'answer-erasure': z
     .strictObject({ answer: z.enum(['erased', 'own_legal_ground']), ground: text(500).optional() })
     .refine(({ answer, ground }) => answer === 'erased' || ground !== undefined, {
-      message: 'ground_required',
+      ...rule('ground_required'),
       path: ['ground'],
     }),
   /** Only while the person is unable to consent; the reason says how that is known, and what the danger is. */

@@ -11,9 +11,8 @@ const on = (safety: Partial<ChannelSafety>, kind: Channel['kind'] = 'phone'): Ch
 })
 
 const texts = {
-  greeting: 'Hello {name},',
-  greetingWithoutName: 'Hello,',
-  when: 'On {when}',
+  greeting: (name?: string) => (name === undefined ? 'Hello,' : `Hello ${name},`),
+  when: (when: string) => `On ${when}`,
   closing: 'Yours',
   open: 'about your return',
   neutral: 'about it',

@@ -58,9 +58,8 @@ export function contactTerms({ kind, safety }: Channel, at: Instant): ContactTer
 
 /** A template in one language: as it is, and so that nobody learns what it is about. */
 export type ContactTexts = {
-  readonly greeting: string
-  readonly greetingWithoutName: string
-  readonly when: string
+  readonly greeting: (name: string | undefined) => string
+  readonly when: (when: string) => string
   readonly closing: string
   readonly open: string
   readonly neutral: string
@@ -94,9 +93,9 @@ export function composeContact(terms: ContactTerms, texts: ContactTexts, facts: 
   const organisation = terms.names && terms.journey ? facts.organisation : undefined
   const text = [
     codeWord,
-    name === undefined ? texts.greetingWithoutName : texts.greeting.replace('{name}', () => name),
+    texts.greeting(name),
     terms.journey ? texts.open : texts.neutral,
-    facts.when === undefined ? undefined : texts.when.replace('{when}', () => facts.when ?? ''),
+    facts.when === undefined ? undefined : texts.when(facts.when),
     texts.closing,
     organisation,
   ]
@@ -121,9 +120,12 @@ function wordsOf(text: string): readonly string[] {
   return plain(text).match(/[\p{L}\p{N}]{2,}/gu) ?? []
 }
 
-/** Without accents, vowel signs and capitals. */
+/** Without accents, vowel signs, capitals and marks that cannot be seen. */
 function plain(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  return text
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .toLowerCase()
 }
 
 /** Hours that end earlier than they begin pass midnight; equal ones mean any. */

@@ -1,4 +1,5 @@
 import type { SupportNeedGroup } from '../casework/participant/support-needs.ts'
+import type { FieldCode } from '../kernel/field-codes.ts'
 import type { ConsentId, MemberId } from '../kernel/ids.ts'
 import { refuse } from '../kernel/refusal.ts'
 import { type CalendarDate, dayOf, type Instant } from '../kernel/time.ts'
@@ -115,6 +116,6 @@ function expiryOf(
   return `${addDays(wanted ?? usual, 1)}T00:00:00.000Z`
 }
 
-function refuseField(field: string, code: string): never {
+function refuseField(field: string, code: FieldCode): never {
   refuse({ code: 'invalid', errors: [{ path: ['body', field], code }] })
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { rule } from '../kernel/field-codes.ts'
 
 /**
  * Needs of a person from the organisation that goes on helping, as codes and never as prose, because needs stand in the
@@ -27,7 +28,7 @@ export const needsSchema = z
   .array(z.enum(serviceNeeds))
   .min(1)
   .max(serviceNeeds.length)
-  .refine((needs) => new Set(needs).size === needs.length, { message: 'twice' })
+  .refine((needs) => new Set(needs).size === needs.length, rule('twice'))
 
 /** How soon somebody should take care. */
 export const urgencies = ['routine', 'soon', 'urgent'] as const

@@ -292,7 +292,7 @@ describe('a package', () => {
     expect(planSchema.safeParse(long).success).toBe(true)
     expect(refusalOf(() => buildPackage({ ...file, plan: long }, terms()))).toEqual({
       code: 'limit_reached',
-      what: 'package.T1.planItems',
+      what: 'package.planItems',
       limit: packageLimitBytes,
     })
   })

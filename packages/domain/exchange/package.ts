@@ -37,6 +37,19 @@ export const sections = {
 
 export type SectionName = keyof typeof sections
 
+type PackageSection = SectionName | 'planItems'
+
+const packageSections: readonly PackageSection[] = [
+  'referral',
+  'request',
+  'participant',
+  'person',
+  'interview',
+  'assessment',
+  'plan',
+  'planItems',
+]
+
 /**
  * The content of one tier of a package: of each section the fields that the registry puts into this tier, and no
  * others.
@@ -146,13 +159,12 @@ function saysSomething(section: object | readonly object[]): boolean {
   return Array.isArray(section) ? section.some(saysSomething) : Object.keys(section).length > 0
 }
 
-function largestSection(contents: readonly { tier: Tier; content: { [section: string]: Json } }[]): string {
-  const sizes = contents.flatMap(({ tier, content }) =>
-    Object.entries(content).map(([section, value]) => ({
-      name: `${tier}.${section}`,
-      size: canonicalJson(value).length,
-    })),
-  )
-  return sizes.reduce((largest, one) => (one.size > largest.size ? one : largest), { name: 'T0', size: 0 })
-    .name
+/** The section that takes most room, all its tiers together: there one can make it smaller. */
+function largestSection(contents: readonly { content: { [section: string]: Json } }[]): PackageSection {
+  const sizeOf = (section: PackageSection) =>
+    contents.reduce(
+      (sum, { content: { [section]: part } }) => sum + (part ? canonicalJson(part).length : 0),
+      0,
+    )
+  return packageSections.reduce((largest, one) => (sizeOf(one) > sizeOf(largest) ? one : largest))
 }

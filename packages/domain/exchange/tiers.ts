@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { rule } from '../kernel/field-codes.ts'
 
 /**
  * The disclosure tiers, in the order in which they open (domain.md 5.1).
@@ -25,7 +26,7 @@ function setOf<Of extends Tier>(tier: z.ZodType<Of>) {
     .array(tier)
     .min(1)
     .max(tiers.length)
-    .refine((chosen) => new Set(chosen).size === chosen.length, { message: 'twice' })
+    .refine((chosen) => new Set(chosen).size === chosen.length, rule('twice'))
 }
 
 /** The given tiers in their order, each once. */

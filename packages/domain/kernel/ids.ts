@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { rule } from './field-codes.ts'
 
 /** The alphabet of ids: Crockford's base32, five bits a character. */
 export const idAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -38,7 +39,7 @@ export function isId(value: unknown): value is Id<string> {
 
 /** A zod schema for the id of one kind of thing. */
 export function idSchema<Kind extends string>() {
-  return z.custom<Id<Kind>>(isId, { message: 'invalid_id' }).meta({
+  return z.custom<Id<Kind>>(isId, rule('invalid_id')).meta({
     type: 'string',
     pattern: pattern.source,
     description: '26 characters of Crockford base32',

@@ -1,3 +1,4 @@
+export * from './field-codes.ts'
 export * from './ids.ts'
 export * from './refusal.ts'
 export * from './text.ts'

@@ -1,3 +1,5 @@
+import type { FieldCode } from './field-codes.ts'
+
 /**
  * Everything that the domain refuses, as one closed union: a literal code and what a person needs to act on it.
  * Never a value of personal data.
@@ -25,11 +27,11 @@ export type Refusal =
   | { readonly code: 'two_persons_required' }
   | { readonly code: 'contact_attempts_missing'; readonly attempts: number; readonly ways: number }
   | { readonly code: 'package_closed'; readonly state: string }
-  | { readonly code: 'contact_refused'; readonly what: string }
+  | { readonly code: 'contact_refused'; readonly what: ContactObstacle }
   | { readonly code: 'plan_not_agreed' }
-  | { readonly code: 'already_exists'; readonly what: string }
-  | { readonly code: 'limit_reached'; readonly what: string; readonly limit: number }
-  | { readonly code: 'not_possible'; readonly what: string }
+  | { readonly code: 'already_exists'; readonly what: Unique }
+  | { readonly code: 'limit_reached'; readonly what: Limited; readonly limit: number }
+  | { readonly code: 'not_possible'; readonly what: Obstacle }
   | { readonly code: 'wrong_pin'; readonly left: number }
   | { readonly code: 'paper_locked' }
   | { readonly code: 'paper_revoked' }
@@ -39,10 +41,68 @@ export type Refusal =
   | { readonly code: 'repeated' }
   | { readonly code: 'contended' }
 
+/** What there can be only one of. */
+export type Unique = 'assessment' | 'corridor' | 'email' | 'first_interview' | 'plan' | 'slug' | 'successor'
+
+/** What there can be only so much of; of a package it is named which part is the largest. */
+export type Limited =
+  | 'appointments'
+  | 'bytes_of_a_paper'
+  | 'bytes_of_a_record'
+  | 'bytes_of_a_sheet'
+  | 'items'
+  | 'referrals_under_way'
+  | 'safety_limits'
+  | 'searchable_people'
+  | 'stageSteps'
+  | 'webhooks'
+  | `package.${PackageSection}`
+
+type PackageSection =
+  | 'assessment'
+  | 'interview'
+  | 'participant'
+  | 'person'
+  | 'plan'
+  | 'planItems'
+  | 'referral'
+  | 'request'
+
+/** Why a channel is not to be used, or a text not to be sent by it. */
+export type ContactObstacle = 'code_word_gives_away' | 'do_not_contact' | 'outside_hours' | 'text_gives_away'
+
+/** What stands in the way of a command. */
+export type Obstacle =
+  | 'already_departed'
+  | 'already_taken_back'
+  | 'consent_holds'
+  | 'conversation_closed'
+  | 'left_with_another_handover'
+  | 'limit_waits_for_second'
+  | 'no_limit_proposed'
+  | 'not_agreed_yet'
+  | 'not_due'
+  | 'nothing_to_answer'
+  | 'offered_already'
+  | 'own_membership'
+  | 'own_proposal'
+  | 'package_destroyed'
+  | 'package_held_back'
+  | 'person_erased'
+  | 'plan_already_agreed'
+  | 'plan_frozen'
+  | 'plan_not_frozen'
+  | 'plan_without_goal'
+  | 'plan_without_items'
+  | 'programme_ended'
+  | 'referral_under_way'
+  | 'still_ahead'
+  | 'vital_interests_open'
+
 /** The fault of one field of a request: where (JSON path segments), which rule, and the rule's bound. */
 export type FieldError = {
   readonly path: readonly (string | number)[]
-  readonly code: string
+  readonly code: FieldCode
   readonly params?: Readonly<Record<string, string | number>>
 }
 

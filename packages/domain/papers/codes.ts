@@ -1,3 +1,4 @@
+import type { FieldCode } from '../kernel/field-codes.ts'
 import { refuse } from '../kernel/refusal.ts'
 import { fromBase45, toBase45 } from './base45.ts'
 
@@ -52,6 +53,6 @@ export function readCodes(codes: readonly string[]): ScannedPaper {
   return { key: first.key, bytes: Uint8Array.from(bytes) }
 }
 
-function invalid(code: string): never {
+function invalid(code: FieldCode): never {
   return refuse({ code: 'invalid', errors: [{ path: ['body', 'codes'], code }] })
 }

@@ -4,6 +4,7 @@ import { sha256Schema } from '../exchange/consent.ts'
 import { needsSchema } from '../exchange/needs.ts'
 import { tierSchema, tierSetSchema } from '../exchange/tiers.ts'
 import { languageSchema } from '../kernel/codes/languages.ts'
+import { rule } from '../kernel/field-codes.ts'
 import { idSchema } from '../kernel/ids.ts'
 import { refuse } from '../kernel/refusal.ts'
 import { type Instant, instantSchema } from '../kernel/time.ts'
@@ -55,8 +56,8 @@ export type PaperCopy = z.infer<typeof paperCopySchema>
 /** The request for a paper: tiers up to T2, because a paper can be lost. */
 export const paperEntrySchema = z.strictObject({
   tiers: tierSetSchema
-    .refine((chosen) => chosen.includes('T0'), { message: 'offer_tier_required' })
-    .refine((chosen) => !chosen.includes('T3'), { message: 'not_on_paper' }),
+    .refine((chosen) => chosen.includes('T0'), rule('offer_tier_required'))
+    .refine((chosen) => !chosen.includes('T3'), rule('not_on_paper')),
   needs: needsSchema,
   arrivalWindow: arrivalWindowSchema.optional(),
   consent: paperConsentSchema,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { countrySchema, languageMap, languageSchema, moneySchema } from '../kernel/codes/index.ts'
+import { rule } from '../kernel/field-codes.ts'
 import { dateSchema, idSchema, instantSchema, line, text } from '../kernel/index.ts'
 
 export const deliveryModes = ['presence', 'online', 'mobile', 'hybrid'] as const
@@ -31,13 +32,13 @@ export const fundersSchema = z
   .refine(
     (funders) =>
       funders.reduce((sum, funder) => sum + (funder.shareBasisPoints ?? 0), 0) <= wholeInBasisPoints,
-    { message: 'shares_exceed_whole' },
+    rule('shares_exceed_whole'),
   )
 
 /** First and last day of a programme, both included. */
 export const termSchema = z
   .strictObject({ from: dateSchema, to: dateSchema })
-  .refine(({ from, to }) => from <= to, { message: 'ends_before_it_begins', path: ['to'] })
+  .refine(({ from, to }) => from <= to, { ...rule('ends_before_it_begins'), path: ['to'] })
 
 export type Term = z.infer<typeof termSchema>
 
@@ -75,7 +76,7 @@ export type Target = z.infer<typeof targetSchema>
 export const targetsSchema = z
   .array(targetSchema)
   .max(targetUnits.length)
-  .refine((targets) => new Set(targets.map(({ unit }) => unit)).size === targets.length, { message: 'twice' })
+  .refine((targets) => new Set(targets.map(({ unit }) => unit)).size === targets.length, rule('twice'))
 
 export const addressSchema = z.strictObject({
   street: line(200).optional(),
@@ -107,13 +108,13 @@ const deliveryModesSchema = z
   .array(deliveryModeSchema)
   .min(1)
   .max(deliveryModes.length)
-  .refine((modes) => new Set(modes).size === modes.length, { message: 'twice' })
+  .refine((modes) => new Set(modes).size === modes.length, rule('twice'))
 
 const languagesSchema = z
   .array(languageSchema)
   .min(1)
   .max(40)
-  .refine((tags) => new Set(tags).size === tags.length, { message: 'twice' })
+  .refine((tags) => new Set(tags).size === tags.length, rule('twice'))
 
 const particulars = {
   name: languageMap(200),

@@ -1,3 +1,4 @@
+import type { FieldCode } from '../kernel/field-codes.ts'
 import type { Ids } from '../kernel/index.ts'
 import { refuse } from '../kernel/index.ts'
 import type { Site, SiteEntry } from './programme.ts'
@@ -28,6 +29,6 @@ export function sitesFrom(entries: readonly SiteEntry[], present: readonly Site[
   return sites
 }
 
-function invalid(index: number, code: string): never {
+function invalid(index: number, code: FieldCode): never {
   return refuse({ code: 'invalid', errors: [{ path: ['body', 'sites', index, 'id'], code }] })
 }

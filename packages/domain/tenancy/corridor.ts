@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { sharingPurposeSchema, sharingPurposes, transferBasisSchema } from '../exchange/purposes.ts'
 import { referralKindSchema } from '../exchange/states.ts'
 import { tierSchema } from '../exchange/tiers.ts'
+import { rule } from '../kernel/field-codes.ts'
 import {
   type CalendarDate,
   type CorridorId,
@@ -51,7 +52,7 @@ export const proposeCorridorSchema = corridorSchema
   .pick({ kinds: true, highestTier: true, purposes: true, transferBasis: true, validity: true })
   .extend({ counterpart: idSchema<'tenant'>(), direction: z.enum(['outgoing', 'incoming']) })
   .refine(({ validity }) => validity.from <= validity.to, {
-    message: 'ends_before_it_begins',
+    ...rule('ends_before_it_begins'),
     path: ['validity', 'to'],
   })
 export type ProposeCorridor = z.infer<typeof proposeCorridorSchema>

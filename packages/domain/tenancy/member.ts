@@ -1,12 +1,11 @@
 import * as z from 'zod'
+import { platformLanguages } from '../kernel/codes/platform-languages.ts'
+import { rule } from '../kernel/field-codes.ts'
 import { type Instant, idSchema, instantSchema, line, type MemberId, refuse } from '../kernel/index.ts'
 import { type MemberRole, memberRoleSchema, rolesOfKind, type TenantKind } from './roles.ts'
 
 /** How somebody is told that something waits for them: at once, once a day, or not at all. */
 export const noticeModes = ['immediately', 'daily', 'never'] as const
-
-/** The languages in which members are written to. */
-export const noticeLanguages = ['de', 'en', 'fr', 'ar'] as const
 
 /** `invited` until the identity pool has taken the person in; `removed` members keep their rows in the journal. */
 export const memberStates = ['invited', 'active', 'removed'] as const
@@ -15,7 +14,7 @@ const rolesSchema = z
   .array(memberRoleSchema)
   .min(1)
   .max(6)
-  .refine((roles) => new Set(roles).size === roles.length, { message: 'repeated' })
+  .refine((roles) => new Set(roles).size === roles.length, rule('repeated'))
 
 export const memberSchema = z.strictObject({
   id: idSchema<'member'>(),
@@ -29,7 +28,7 @@ export const memberSchema = z.strictObject({
   /** Absent: at once. */
   notices: z.enum(noticeModes).optional(),
   /** In which language to write to them; absent: in the organisation's. */
-  language: z.enum(noticeLanguages).optional(),
+  language: z.enum(platformLanguages).optional(),
   version: z.int().min(1),
 })
 export type Member = z.infer<typeof memberSchema>
@@ -81,7 +80,9 @@ function assertNotRemoved(member: Member): void {
 
 function assertRolesOfKind(roles: readonly MemberRole[], kind: TenantKind): void {
   const errors = roles.flatMap((role, position) =>
-    rolesOfKind[kind].includes(role) ? [] : [{ path: ['body', 'roles', position], code: 'role_not_of_kind' }],
+    rolesOfKind[kind].includes(role)
+      ? []
+      : [{ path: ['body', 'roles', position], code: 'role_not_of_kind' } as const],
   )
   if (errors.length > 0) refuse({ code: 'invalid', errors })
 }

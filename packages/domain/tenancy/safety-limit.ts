@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { type Tier, tiers, tiersUpTo } from '../exchange/tiers.ts'
 import { isCountry } from '../kernel/codes/countries.ts'
+import { rule } from '../kernel/field-codes.ts'
 import { idSchema, instantSchema, isId, type TenantId } from '../kernel/index.ts'
 import type { Corridor } from './corridor.ts'
 
@@ -8,9 +9,10 @@ import type { Corridor } from './corridor.ts'
 export type LimitScope = string & { readonly __kind: 'limitScope' }
 
 export const limitScopeSchema = z
-  .custom<LimitScope>((value) => typeof value === 'string' && (isCountry(value) || isId(value)), {
-    message: 'unknown_limit_scope',
-  })
+  .custom<LimitScope>(
+    (value) => typeof value === 'string' && (isCountry(value) || isId(value)),
+    rule('unknown_limit_scope'),
+  )
   .meta({
     type: 'string',
     pattern: '^([A-Z]{2}|[0-9A-HJKMNP-TV-Z]{26})$',

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { countrySchema, languageSchema } from '../kernel/codes/index.ts'
+import { rule } from '../kernel/field-codes.ts'
 import { type Instant, idSchema, instantSchema, line, refuse, type TenantId } from '../kernel/index.ts'
 import { tenantKindSchema } from './roles.ts'
 
@@ -8,7 +9,7 @@ export const slugSchema = z
   .string()
   .min(3)
   .max(40)
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, { message: 'invalid_slug' })
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, rule('invalid_slug'))
 
 export const tenantStates = ['active', 'suspended'] as const
 

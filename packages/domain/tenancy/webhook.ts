@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { referralStates } from '../exchange/states.ts'
+import { rule } from '../kernel/field-codes.ts'
 import { type Instant, idSchema, instantSchema } from '../kernel/index.ts'
 
 /**
@@ -15,7 +16,7 @@ const typesSchema = z
   .array(z.enum(webhookTypes))
   .min(1)
   .max(webhookTypes.length)
-  .refine((types) => new Set(types).size === types.length, { message: 'repeated' })
+  .refine((types) => new Set(types).size === types.length, rule('repeated'))
 
 /** Where an organisation's own system listens. Address and secret are sealed: both let somebody in. */
 export const webhookSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { Refused } from '@passerelle/domain/kernel'
+import { type Language, negotiate } from '@passerelle/messages'
 import type { Context } from 'hono'
 import { log, traceOf } from '../log.ts'
-import { type Language, negotiate } from '../messages/index.ts'
 import { type ApiEnvironment, requestIdOf } from './gateway.ts'
 import { problemOf, statusOf } from './problem.ts'
 import { Rejected } from './rejected.ts'

@@ -1,5 +1,6 @@
+import type { FieldError } from '@passerelle/domain/kernel'
+import { languages } from '@passerelle/messages'
 import { describe, expect, it } from 'vitest'
-import { languages } from '../messages/index.ts'
 import { pathText, problemOf, statusOf } from './problem.ts'
 
 const about = { language: 'en', requestId: 'request-1' } as const
@@ -54,7 +55,7 @@ describe('a problem', () => {
   })
 
   it('names the fields of a body as fields of the body, whoever found the fault', () => {
-    const errors = [
+    const errors: FieldError[] = [
       { path: ['sites', 2, 'id'], code: 'unknown_site' },
       { path: ['body', 'sites', 2, 'id'], code: 'unknown_site' },
       { path: [], code: 'custom' },

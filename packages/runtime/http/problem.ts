@@ -1,17 +1,11 @@
-import type { FieldError, Refusal, RefusalCode } from '@passerelle/domain/kernel'
-import { type Language, phrase } from '../messages/phrase.ts'
-
-/** What the runtime itself refuses, besides the domain. */
-export type TransportRefusal =
-  | { readonly code: 'unauthenticated' }
-  | { readonly code: 'method_not_allowed'; readonly allowed: readonly string[] }
-  | { readonly code: 'unsupported_media_type' }
-  | { readonly code: 'too_large'; readonly limit: number }
-  | { readonly code: 'malformed'; readonly errors: readonly FieldError[] }
-  | { readonly code: 'unavailable' }
-  | { readonly code: 'unexpected' }
-
-export type ProblemCode = RefusalCode | TransportRefusal['code']
+import type { FieldError, Refusal } from '@passerelle/domain/kernel'
+import type { Language } from '@passerelle/messages'
+import {
+  fieldText,
+  type ProblemCode,
+  problemText,
+  type TransportRefusal,
+} from '@passerelle/messages/problems'
 
 /** Which HTTP status says what; the one table of it. */
 export const statusOf = {
@@ -76,14 +70,13 @@ export function problemOf(
     type: 'about:blank',
     status: statusOf[code],
     code,
-    title: phrase(language, `${code}.title`, rest),
-    detail: phrase(language, `${code}.detail`, rest),
+    ...problemText(language, refusal),
     ...rest,
     ...(errors && {
       errors: errors.map((error) => ({
         path: pathText(error.path),
         code: error.code,
-        message: phrase(language, `field.${error.code}`, error.params ?? {}),
+        message: fieldText(language, error),
       })),
     }),
     requestId,

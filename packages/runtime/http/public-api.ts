@@ -1,6 +1,6 @@
 import type { Access } from '@passerelle/contract/access'
 import type { AnswerTo, RequestTo, Route, RouteSet, Routes } from '@passerelle/contract/kit'
-import type { Language } from '../messages/index.ts'
+import type { Language } from '@passerelle/messages'
 import { answerWith } from './answer.ts'
 import { type Application, application } from './application.ts'
 import { languageOf } from './failure.ts'

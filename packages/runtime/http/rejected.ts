@@ -1,4 +1,4 @@
-import type { TransportRefusal } from './problem.ts'
+import type { TransportRefusal } from '@passerelle/messages/problems'
 
 /** A request that does not get as far as a use case. */
 export class Rejected extends Error {

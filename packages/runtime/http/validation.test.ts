@@ -1,7 +1,8 @@
 import { idSchema, line, text } from '@passerelle/domain/kernel'
+import { languages } from '@passerelle/messages'
+import { fieldText } from '@passerelle/messages/problems'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { languages, phrase } from '../messages/index.ts'
 import { pathText } from './problem.ts'
 import { fieldErrors } from './validation.ts'
 
@@ -9,7 +10,7 @@ import { fieldErrors } from './validation.ts'
 function said(schema: z.ZodType, value: unknown): readonly string[] {
   const { error } = schema.safeParse(value, { reportInput: true })
   return fieldErrors('body', error?.issues ?? []).map(
-    ({ path, code, params }) => `${pathText(path)}: ${code}: ${phrase('en', `field.${code}`, params ?? {})}`,
+    (error) => `${pathText(error.path)}: ${error.code}: ${fieldText('en', error)}`,
   )
 }
 
@@ -58,7 +59,7 @@ describe('of a field it is said where it is and what its rule is, with the bound
     ['short text', z.string().min(3), 'ab', ['body: too_small_string: At least 3 characters.']],
     ['long text', text(5), 'Amadou', ['body: too_big_string: At most 5 characters.']],
     ['a short list', z.array(z.int()).min(2), [1], ['body: too_small_array: At least 2 entries.']],
-    ['a long list', z.array(z.int()).max(1), [1, 2], ['body: too_big_array: At most 1 entries.']],
+    ['a long list', z.array(z.int()).max(1), [1, 2], ['body: too_big_array: At most 1 entry.']],
     ['too little', z.int().min(1), 0, ['body: too_small_value: At least 1.']],
     ['too much', z.number().max(80), 80.5, ['body: too_big_value: At most 80.']],
     ['not more', z.number().positive(), 0, ['body: not_above: More than 0.']],
@@ -125,9 +126,7 @@ describe('of a field it is said where it is and what its rule is, with the bound
   it('in every language', () => {
     const { error } = line(5).safeParse('Amadou', { reportInput: true })
     const [wrong] = fieldErrors('body', error?.issues ?? [])
-    const sentences = languages.map((language) =>
-      phrase(language, `field.${wrong?.code}`, wrong?.params ?? {}),
-    )
+    const sentences = languages.map((language) => wrong && fieldText(language, wrong))
     expect(new Set(sentences).size).toBe(languages.length)
     for (const sentence of sentences) expect(sentence).toContain('5')
   })

@@ -1,4 +1,4 @@
-import type { FieldError } from '@passerelle/domain/kernel'
+import { type FieldCode, type FieldError, isFieldCode } from '@passerelle/domain/kernel'
 import type * as z from 'zod'
 
 /** Where in the request a value stood. */
@@ -48,7 +48,7 @@ type PlainIssue = Exclude<
 function ruleOf(issue: PlainIssue): Rule {
   if (isMissing(issue)) return { code: 'required' }
   // A schema that states its own rule gives the rule's code for a message.
-  if (ruleCode.test(issue.message)) return { code: issue.message, params: bounds(issue) }
+  if (isFieldCode(issue.message)) return { code: issue.message, params: bounds(issue) }
   switch (issue.code) {
     case 'invalid_type':
       return { code: 'wrong_type', params: { expected: issue.expected } }
@@ -67,8 +67,6 @@ function ruleOf(issue: PlainIssue): Rule {
   }
 }
 
-const ruleCode = /^[a-z][a-z0-9_]*$/
-
 /** Whether the rule was broken only because nothing was given: then it is of no use to say what it asks for. */
 function isMissing(issue: PlainIssue): boolean {
   return Object.hasOwn(issue, 'input') && issue.input === undefined
@@ -81,15 +79,20 @@ function bounds(issue: PlainIssue): Record<string, string | number> {
 }
 
 function lowerBound({ minimum, inclusive, origin }: z.core.$ZodIssueTooSmall): Rule {
-  const params = { limit: String(minimum) }
+  const params = { limit: bound(minimum) }
   if (inclusive === false) return { code: 'not_above', params }
   const size = sized(origin)
   return minimum === 1 && size !== 'value' ? { code: 'empty' } : { code: `too_small_${size}`, params }
 }
 
 function upperBound({ maximum, inclusive, origin }: z.core.$ZodIssueTooBig): Rule {
-  const params = { limit: String(maximum) }
+  const params = { limit: bound(maximum) }
   return inclusive === false ? { code: 'not_below', params } : { code: `too_big_${sized(origin)}`, params }
+}
+
+/** A number stays one, for a sentence counts by it. */
+function bound(limit: number | bigint): number | string {
+  return typeof limit === 'number' ? limit : String(limit)
 }
 
 function sized(origin: string): 'string' | 'array' | 'value' {
@@ -100,7 +103,7 @@ function allowing(values: readonly unknown[]): Rule {
   return { code: 'not_allowed', params: { allowed: values.map(String).join(', ') } }
 }
 
-const formatCodes: Readonly<Record<string, string>> = {
+const formatCodes: Readonly<Record<string, FieldCode>> = {
   date: 'impossible_date',
   datetime: 'impossible_instant',
   email: 'invalid_email',

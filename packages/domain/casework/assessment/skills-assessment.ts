@@ -6,6 +6,7 @@ import {
   isco08Schema,
   languageSchema,
 } from '../../kernel/codes/index.ts'
+import { rule } from '../../kernel/field-codes.ts'
 import { dateSchema, idSchema, instantSchema, line, text } from '../../kernel/index.ts'
 
 export const evidenceKinds = [
@@ -43,9 +44,10 @@ export const languageSkillSchema = z
     writing: cefrLevelSchema.optional(),
     firstLanguage: z.boolean().optional(),
   })
-  .refine(({ language, ...rest }) => Object.values(rest).some((value) => value !== undefined), {
-    message: 'no_level',
-  })
+  .refine(
+    ({ language, ...rest }) => Object.values(rest).some((value) => value !== undefined),
+    rule('no_level'),
+  )
 
 export type LanguageSkill = z.infer<typeof languageSkillSchema>
 
@@ -71,9 +73,10 @@ export const skillsAssessmentEntrySchema = z.strictObject({
   languages: z
     .array(languageSkillSchema)
     .max(12)
-    .refine((entries) => new Set(entries.map(({ language }) => language)).size === entries.length, {
-      message: 'twice',
-    }),
+    .refine(
+      (entries) => new Set(entries.map(({ language }) => language)).size === entries.length,
+      rule('twice'),
+    ),
   education: z.array(educationSchema).max(10).optional(),
   skills: z.array(skillSchema).max(60),
 })

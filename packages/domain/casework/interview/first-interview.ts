@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { countrySchema, isco08Schema, languageSchema } from '../../kernel/codes/index.ts'
+import { rule } from '../../kernel/field-codes.ts'
 import { dateSchema, idSchema, instantSchema, line, text } from '../../kernel/index.ts'
 
 /** Topics of the situation after the return. There is no topic for reasons to flee or to stay. */
@@ -46,9 +47,7 @@ export const firstInterviewEntrySchema = z.strictObject({
   situation: z
     .array(situationSchema)
     .max(situationTopics.length)
-    .refine((entries) => new Set(entries.map(({ topic }) => topic)).size === entries.length, {
-      message: 'twice',
-    }),
+    .refine((entries) => new Set(entries.map(({ topic }) => topic)).size === entries.length, rule('twice')),
   expectations: text(2000).optional(),
   labourMarketDestination: labourMarketDestinationSchema,
 })

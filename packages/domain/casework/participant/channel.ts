@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { languageSchema, timeZoneSchema } from '../../kernel/codes/index.ts'
+import { type FieldCode, rule } from '../../kernel/field-codes.ts'
 import { line, text } from '../../kernel/index.ts'
 
 export const channelKinds = [
@@ -15,7 +16,7 @@ export const channelKinds = [
 
 export type ChannelKind = (typeof channelKinds)[number]
 
-const hourSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'invalid_hour' })
+const hourSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, rule('invalid_hour'))
 
 /** When a person may be reached, in the time zone of the place where the channel is used. May pass midnight. */
 export const reachableHoursSchema = z.strictObject({
@@ -39,7 +40,7 @@ const international = /^\+[1-9]\d{6,14}$/
 const email = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/
 
 /** The rule that a value must keep on its channel, as the code of the refusal; nothing where it is kept. */
-function brokenRule(kind: ChannelKind, value: string): string | undefined {
+function brokenRule(kind: ChannelKind, value: string): FieldCode | undefined {
   switch (kind) {
     case 'phone':
     case 'sms':

@@ -1,3 +1,4 @@
+import type { FieldCode } from '../../kernel/field-codes.ts'
 import { type CalendarDate, dayOf, type Instant, type MemberId, refuse } from '../../kernel/index.ts'
 import { editParticipant } from './edit-participant.ts'
 import type { Participant } from './participant.ts'
@@ -30,6 +31,6 @@ const beforeLeaving: ReadonlySet<Participant['stage']> = new Set([
   'ready',
 ])
 
-function invalid(code: string): never {
+function invalid(code: FieldCode): never {
   return refuse({ code: 'invalid', errors: [{ path: ['body', 'date'], code }] })
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { rule } from '../../kernel/field-codes.ts'
 import { dateSchema } from '../../kernel/index.ts'
 
 export const certainties = ['wished', 'planned', 'booked'] as const
@@ -9,12 +10,10 @@ export const plannedDepartureSchema = z
     date: dateSchema.optional(),
     window: z
       .strictObject({ from: dateSchema, to: dateSchema })
-      .refine(({ from, to }) => from <= to, { message: 'ends_before_it_begins', path: ['to'] })
+      .refine(({ from, to }) => from <= to, { ...rule('ends_before_it_begins'), path: ['to'] })
       .optional(),
     certainty: z.enum(certainties),
   })
-  .refine(({ date, window }) => (date === undefined) !== (window === undefined), {
-    message: 'date_or_window',
-  })
+  .refine(({ date, window }) => (date === undefined) !== (window === undefined), rule('date_or_window'))
 
 export type PlannedDeparture = z.infer<typeof plannedDepartureSchema>

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { scriptSchema } from '../../kernel/codes/index.ts'
+import { rule } from '../../kernel/field-codes.ts'
 import { line } from '../../kernel/index.ts'
 
 /**
@@ -23,4 +24,4 @@ export const personNamesSchema = z
   .array(personNameSchema)
   .min(1)
   .max(20)
-  .refine((names) => names.filter(({ primary }) => primary).length === 1, { message: 'one_primary_name' })
+  .refine((names) => names.filter(({ primary }) => primary).length === 1, rule('one_primary_name'))

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { countrySchema, languageSchema } from '../../kernel/codes/index.ts'
+import { rule } from '../../kernel/field-codes.ts'
 import { dateSchema, idSchema, instantSchema, line } from '../../kernel/index.ts'
 import { channelSchema } from './channel.ts'
 import { plannedDepartureSchema } from './departure.ts'
@@ -15,7 +16,7 @@ export const birthSchema = z
     year: z.int().min(1900).max(2200).optional(),
     date: dateSchema.optional(),
   })
-  .refine(({ year, date }) => (year === undefined) !== (date === undefined), { message: 'year_or_date' })
+  .refine(({ year, date }) => (year === undefined) !== (date === undefined), rule('year_or_date'))
 
 export type Birth = z.infer<typeof birthSchema>
 
@@ -24,7 +25,7 @@ const languagesSchema = z
   .array(languageSchema)
   .min(1)
   .max(12)
-  .refine((tags) => new Set(tags).size === tags.length, { message: 'twice' })
+  .refine((tags) => new Set(tags).size === tags.length, rule('twice'))
 
 /** The facts about a person that are known at intake and may be corrected later. */
 const particulars = {

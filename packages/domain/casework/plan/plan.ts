@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { isco08Schema, languageMap, languageSchema } from '../../kernel/codes/index.ts'
+import { rule } from '../../kernel/field-codes.ts'
 import { idSchema, instantSchema, text } from '../../kernel/index.ts'
 
 export const planItemStatuses = ['planned', 'booked', 'done', 'partly', 'cancelled'] as const
@@ -111,9 +112,7 @@ export const planEntrySchema = z.strictObject({
     .max(60)
     .refine(
       (items) => new Set(items.flatMap(({ id }) => id ?? [])).size === items.filter(({ id }) => id).length,
-      {
-        message: 'twice',
-      },
+      rule('twice'),
     ),
 })
 

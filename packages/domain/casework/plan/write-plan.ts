@@ -1,3 +1,4 @@
+import type { FieldCode } from '../../kernel/field-codes.ts'
 import type { Ids, Instant, ModuleId, ParticipantId } from '../../kernel/index.ts'
 import { refuse } from '../../kernel/index.ts'
 import type { Module } from '../../programmes/index.ts'
@@ -101,6 +102,6 @@ function newItem(entry: PlanItemEntry, { modules, ids }: PlanContext, path: Path
 
 type Path = readonly (string | number)[]
 
-function invalid(path: Path, code: string, params: Record<string, string> = {}): never {
+function invalid(path: Path, code: FieldCode, params: Record<string, string> = {}): never {
   return refuse({ code: 'invalid', errors: [{ path: ['body', ...path], code, params }] })
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { rule } from '../field-codes.ts'
 
 // ISO 3166-1 alpha-2, the 249 assigned codes, by first letter; then XK, which is user-assigned and means Kosovo.
 const assigned = `
@@ -41,5 +42,5 @@ export function isCountry(code: string): boolean {
 
 export const countrySchema = z
   .string()
-  .refine(isCountry, { message: 'unknown_country' })
+  .refine(isCountry, rule('unknown_country'))
   .meta({ pattern: '^[A-Z]{2}$', description: 'ISO 3166-1 alpha-2; XK for Kosovo' })

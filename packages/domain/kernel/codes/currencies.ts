@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { rule } from '../field-codes.ts'
 
 /** A currency: ISO 4217 alphabetic code, for example `XOF`. */
 export type CurrencyCode = string
@@ -11,7 +12,7 @@ export function isCurrency(code: string): boolean {
 
 export const currencySchema = z
   .string()
-  .refine(isCurrency, { message: 'unknown_currency' })
+  .refine(isCurrency, rule('unknown_currency'))
   .meta({ pattern: '^[A-Z]{3}$', description: 'ISO 4217' })
 
 /** An amount of money in minor units of its currency: 1,250 is 12.50 EUR, 1,250 XOF and 1.250 TND. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { rule } from '../field-codes.ts'
 
 // Narrow field, then the last digits of its detailed fields: `021:12345` holds 0211 to 0215.
 const narrowFields = `
@@ -51,5 +52,5 @@ export function isIscedF(code: string): boolean {
 
 export const iscedFSchema = z
   .string()
-  .refine(isIscedF, { message: 'unknown_isced_f' })
+  .refine(isIscedF, rule('unknown_isced_f'))
   .meta({ pattern: '^(0[0-9]|10)[0-9]{0,2}$', description: 'ISCED-F 2013: broad, narrow or detailed field' })

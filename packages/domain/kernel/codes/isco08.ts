@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { rule } from '../field-codes.ts'
 
 // Minor group, then the last digits of its unit groups: `111:1234` holds 1111, 1112, 1113 and 1114.
 const minorGroups = `
@@ -69,5 +70,5 @@ export function isco08Parent(code: Isco08Code): Isco08Code | undefined {
 /** An occupation as precisely as it is known: a group of any of the four levels. */
 export const isco08Schema = z
   .string()
-  .refine(isIsco08, { message: 'unknown_isco08' })
+  .refine(isIsco08, rule('unknown_isco08'))
   .meta({ pattern: '^[0-9]{1,4}$', description: 'ISCO-08: major, sub-major, minor or unit group' })

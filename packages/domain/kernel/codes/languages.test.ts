@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isRightToLeft, languageMap, languageSchema } from './languages.ts'
+import { languageMap, languageSchema } from './languages.ts'
 
 test('a language is kept in the canonical form of its tag', () => {
   expect(languageSchema.parse('AR-eg')).toBe('ar-EG')
@@ -23,9 +23,4 @@ test('a text in several languages needs one at least, and its tags are canonical
   expect(map.safeParse({ de: 'x'.repeat(11) }).success).toBe(false)
   expect(map.safeParse({ 'no tag': 'x' }).success).toBe(false)
   expect(map.safeParse(JSON.parse('{"__proto__": "x"}')).success).toBe(false)
-})
-
-test('the two Kurdish languages are written in different directions', () => {
-  expect(['ar', 'fa-AF', 'ps', 'ur', 'ckb'].every(isRightToLeft)).toBe(true)
-  expect(['de', 'ku', 'sr-Cyrl', 'wo'].some(isRightToLeft)).toBe(false)
 })

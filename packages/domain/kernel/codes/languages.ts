@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { rule } from '../field-codes.ts'
 import { line } from '../text.ts'
 
 const maxLength = 35
@@ -19,20 +20,13 @@ export function canonicalLanguage(tag: string): LanguageTag | undefined {
 
 export const languageSchema = z
   .string()
-  .refine((tag) => canonicalLanguage(tag) !== undefined, { message: 'unknown_language' })
+  .refine((tag) => canonicalLanguage(tag) !== undefined, rule('unknown_language'))
   .overwrite((tag) => canonicalLanguage(tag) ?? tag)
   .meta({
     pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$',
     maxLength,
     description: 'BCP 47 language tag; kept in canonical form',
   })
-
-const rightToLeftScripts: ReadonlySet<string> = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm'])
-
-/** Whether a language is written from right to left in its usual script: `fa-AF` and `ckb` are, `ku` is not. */
-export function isRightToLeft(tag: LanguageTag): boolean {
-  return rightToLeftScripts.has(new Intl.Locale(tag).maximize().script ?? '')
-}
 
 /** The same line of text in one or more languages, by language tag. */
 export type LanguageMap = Readonly<Record<LanguageTag, string>>
@@ -41,6 +35,6 @@ export type LanguageMap = Readonly<Record<LanguageTag, string>>
 export function languageMap(max: number) {
   return z
     .record(languageSchema, line(max))
-    .refine((map) => Object.keys(map).length > 0, { message: 'no_language' })
-    .refine((map) => Object.keys(map).length <= maxLanguages, { message: 'too_many_languages' })
+    .refine((map) => Object.keys(map).length > 0, rule('no_language'))
+    .refine((map) => Object.keys(map).length <= maxLanguages, rule('too_many_languages'))
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { rule } from '../field-codes.ts'
 
 /** The scripts in which a name is written down, ISO 15924; the ones that people of the countries served use. */
 export const scripts = [
@@ -32,4 +33,4 @@ export const scripts = [
 
 export type Script = (typeof scripts)[number]
 
-export const scriptSchema = z.enum(scripts, { error: 'unknown_script' })
+export const scriptSchema = z.enum(scripts, rule('unknown_script'))

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { rule } from '../field-codes.ts'
 
 /** A time zone by its name in the IANA database, for example `Africa/Dakar`. */
 export type TimeZone = string
@@ -18,5 +19,5 @@ export function isTimeZone(name: string): boolean {
 
 export const timeZoneSchema = z
   .string()
-  .refine(isTimeZone, { message: 'unknown_time_zone' })
+  .refine(isTimeZone, rule('unknown_time_zone'))
   .meta({ pattern: named.source, description: 'IANA time zone' })

@@ -1,0 +1,73 @@
+import { isolated, listed } from './isolate.ts'
+import type { Language } from './languages.ts'
+import { type Message, messageOf } from './message.ts'
+
+/** What can be put into a sentence. Of a list each entry is kept in one piece. */
+export type Value = string | number | readonly string[]
+
+/** By the key of a sentence, the names of the places in it where a value stands. */
+type Places = Readonly<Record<string, readonly string[]>>
+
+/** The values that a sentence asks for: none of it where it has no place, all of it where it has some. */
+export type Values<P, Key, Of = Value> = [Key & keyof P] extends [never]
+  ? readonly []
+  : readonly [values: Readonly<Record<NamesIn<P[Key & keyof P]>, Of>>]
+
+type NamesIn<Names> = Names extends readonly (infer Name extends string)[] ? Name : never
+
+/** The sentences for one audience, in every language. */
+export type Catalogue<Key extends string, P> = {
+  readonly texts: Readonly<Record<Language, Readonly<Record<Key, string>>>>
+  readonly places: P
+  has(key: string): key is Key
+  /** The sentence as text, with each value in one piece. */
+  say<K extends Key>(language: Language, key: K, ...values: Values<P, K>): string
+  /** The sentence in pieces, for a page that puts more than text into it and isolates that by `<bdi>`. */
+  pieces<K extends Key, Of>(
+    language: Language,
+    key: K,
+    ...values: Values<P, K, Of>
+  ): readonly (string | { readonly put: Of | string })[]
+}
+
+// A value that nobody knows leaves a visible gap; a sentence about a refusal must never fail itself.
+const gap = '…'
+
+/**
+ * Makes a catalogue of message files. A key that is missing in one of the languages does not compile. A sentence with
+ * places is ICU MessageFormat, parsed when it is first said; one without is plain text and never parsed.
+ */
+export function catalogue<Key extends string, const P extends Places>(
+  texts: Readonly<Record<Language, Readonly<Record<Key, string>>>>,
+  places: P,
+): Catalogue<Key, P> {
+  const parsed = new Map<string, Message>()
+  const message = (language: Language, key: Key): Message => {
+    const id = `${language} ${key}`
+    const known = parsed.get(id) ?? messageOf(language, texts[language][key])
+    parsed.set(id, known)
+    return known
+  }
+  const pieces = <Of>(language: Language, key: Key, values: Readonly<Record<string, Of>> = {}) => {
+    const names = places[key]
+    if (names === undefined) return [texts[language][key]]
+    return message(
+      language,
+      key,
+    )<Of | string>(Object.fromEntries(names.map((name) => [name, values[name] ?? gap])))
+  }
+  return {
+    texts,
+    places,
+    has: (key): key is Key => Object.hasOwn(texts.en, key),
+    say: (language, key, ...[values]) =>
+      pieces<Value>(language, key, values)
+        .map((piece) => (typeof piece === 'string' ? piece : textOf(language, piece.put)))
+        .join(''),
+    pieces: (language, key, ...[values]) => pieces(language, key, values),
+  }
+}
+
+function textOf(language: Language, value: Value): string {
+  return typeof value === 'object' ? listed(language, value) : isolated(language, String(value))
+}

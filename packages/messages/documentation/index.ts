@@ -1,0 +1,53 @@
+import { catalogue, type Values } from '../core/catalogue.ts'
+import ar from './ar.json' with { type: 'json' }
+import de from './de.json' with { type: 'json' }
+import en from './en.json' with { type: 'json' }
+import fr from './fr.json' with { type: 'json' }
+
+/** The fixed words of the page that shows the API's document. */
+export const documentation = catalogue(
+  { en, de, fr, ar },
+  {
+    'page.version': ['version'],
+    'page.licence': ['licence'],
+    'conventions.signIn.text': ['token'],
+    'operation.answer': ['status'],
+    'refusals.text': ['problem'],
+    'refusals.codes': ['status'],
+    'shapes.fields': ['name'],
+    'type.list': ['of'],
+    'type.map': ['from', 'to'],
+    'type.orNull': ['of'],
+    'type.oneOf': ['values'],
+    'type.exactly': ['value'],
+    'bound.length': ['least', 'most'],
+    'bound.lengthMost': ['most'],
+    'bound.lengthLeast': ['least'],
+    'bound.count': ['least', 'most'],
+    'bound.countMost': ['most'],
+    'bound.countLeast': ['least'],
+    'bound.value': ['least', 'most'],
+    'bound.valueMost': ['most'],
+    'bound.valueLeast': ['least'],
+    'bound.above': ['least'],
+    'bound.below': ['most'],
+    'bound.step': ['step'],
+    'bound.pattern': ['pattern'],
+    'bound.default': ['value'],
+    'bound.otherwise': ['rule'],
+    'bound.each': ['rule'],
+    'course.text': ['address'],
+    'course.starts': ['limits'],
+    'course.stops': ['limits'],
+    'course.pauses': ['limits'],
+    'course.resumes': ['limits'],
+    'limit.working': ['span'],
+    'limit.departing': ['span'],
+    'limit.beforeConsentEnds': ['span'],
+  },
+)
+
+export type DocumentationKey = keyof typeof en
+
+/** The values that a sentence of the page asks for, each of the kind that the page is made of. */
+export type DocumentationValues<Key, Of> = Values<typeof documentation.places, Key, Of>

@@ -1,0 +1,12 @@
+import type { Outcome, PolicyKey, Task } from '@passerelle/domain/exchange'
+import { catalogue } from '../core/catalogue.ts'
+import ar from './ar.json' with { type: 'json' }
+import de from './de.json' with { type: 'json' }
+import en from './en.json' with { type: 'json' }
+import fr from './fr.json' with { type: 'json' }
+
+/** A task is a sentence; an outcome and a limit are names. */
+export type ReferralKey = `task.${Task}` | `outcome.${Outcome}` | `limit.${PolicyKey}`
+
+/** What waits in an inbox, how a referral turned out, and what its limits are for. */
+export const referrals = catalogue<ReferralKey, Record<never, never>>({ en, de, fr, ar }, {})

@@ -1,0 +1,15 @@
+import type { ReferralState, SharingPurpose, Tier } from '@passerelle/domain/exchange'
+import { catalogue } from '../core/catalogue.ts'
+import ar from './ar.json' with { type: 'json' }
+import de from './de.json' with { type: 'json' }
+import en from './en.json' with { type: 'json' }
+import fr from './fr.json' with { type: 'json' }
+
+/** What a person reads who looks at their own case: in plain words, and in none of the codes. */
+export type SelfKey =
+  | `tier.${Tier}.${'name' | 'text'}`
+  | `purpose.${SharingPurpose}`
+  | `state.${ReferralState}`
+  | `erasure.${'awaited' | 'erased' | 'own_legal_ground'}`
+
+export const self = catalogue<SelfKey, Record<never, never>>({ en, de, fr, ar }, {})

@@ -1,0 +1,51 @@
+import { catalogue, type Values } from '../core/catalogue.ts'
+import ar from './ar.json' with { type: 'json' }
+import de from './de.json' with { type: 'json' }
+import en from './en.json' with { type: 'json' }
+import fr from './fr.json' with { type: 'json' }
+
+/** What the scripts tell the person at the terminal. */
+export const terminal = catalogue(
+  { en, de, fr, ar },
+  {
+    'start.badPort': ['port'],
+    'start.unknownOption': ['option'],
+    'start.unexpected': ['argument'],
+    'start.noValue': ['option'],
+    'start.valueMissing': ['option'],
+    'start.portTaken': ['port'],
+    'start.portForbidden': ['port'],
+    'start.folderInUse': ['holder', 'folder'],
+    'start.oldTimeZones': ['edition', 'node', 'tested'],
+    'start.notOpened': ['reason'],
+    'start.open': ['api'],
+    'start.serving': ['api', 'docs'],
+    'token.nobody': ['known'],
+    'story.notRefused': ['who', 'what', 'status'],
+    'story.proposeCorridor': ['name'],
+    'story.accept': ['name', 'deputy'],
+    'story.recordDeparture': ['name'],
+    'story.firstContact': ['name'],
+    'story.takeIn': ['name'],
+    'story.assessment': ['name'],
+    'story.plan': ['name'],
+    'story.create': ['name', 'to'],
+    'story.requestConsent': ['name'],
+    'story.preview': ['name'],
+    'story.giveConsent': ['name'],
+    'story.decline': ['other'],
+    'story.reroute': ['to'],
+    'story.noContact': ['name'],
+    'story.uncontacted': ['name'],
+    'story.resume': ['name'],
+    'story.revoke': ['name'],
+    'story.departEarly': ['name'],
+    'story.issuePaper': ['name'],
+    'test.policyDecisions': ['evaluated', 'allowed', 'denied'],
+  },
+)
+
+export type TerminalKey = keyof typeof en
+
+/** The values that a sentence at the terminal asks for. */
+export type TerminalValues<Key> = Values<typeof terminal.places, Key>
