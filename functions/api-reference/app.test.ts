@@ -5,11 +5,10 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { endpoints } from '@passerelle/contract'
 import { openApiDocument } from '@passerelle/contract/openapi'
-import { memberRoles, tenantKinds } from '@passerelle/domain/tenancy'
+import { memberRoles } from '@passerelle/domain/tenancy'
 import { languages } from '@passerelle/messages'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { app } from './app.ts'
-import { readDocumentation } from './read-documentation.ts'
 
 vi.spyOn(process.stdout, 'write').mockReturnValue(true)
 

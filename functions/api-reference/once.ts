@@ -1,4 +1,4 @@
-import type { Language } from '@passerelle/runtime/messages'
+import type { Language } from '@passerelle/messages'
 
 /** Makes something when it is first asked for, and gives the same ever after: it depends on nothing but the code. */
 export function once<Made>(make: () => Made): () => Made {

@@ -1,8 +1,6 @@
 import type { Page } from '@passerelle/contract/kit'
-import { openApiDocument } from '@passerelle/contract/openapi'
-import type { Language } from '@passerelle/messages'
-import { once } from './once.ts'
-import { contentSecurityPolicy, pageOf } from './page/page.ts'
+import { inEachLanguage } from './once.ts'
+import { contentSecurityPolicy, viewerOf } from './viewer/page.ts'
 
 /** The operations, for people. */
 export const readDocumentation = inEachLanguage(

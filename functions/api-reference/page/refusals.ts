@@ -2,6 +2,7 @@ import type { OpenApiDocument } from '@passerelle/contract/openapi'
 import { problems } from '@passerelle/messages/problems'
 import { type Html, html } from '@passerelle/runtime/html'
 import { statusOf } from '@passerelle/runtime/problems'
+import { linkToSchema } from './operations.ts'
 import { code, type Words } from './words.ts'
 
 /** How the API refuses: every status with its codes, what they say in the reader's language, and an example. */

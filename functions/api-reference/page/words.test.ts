@@ -5,11 +5,11 @@ import { wordsIn } from './words.ts'
 describe('the fixed words', () => {
   it('take facts as text or as parts of a page', () => {
     const { say, named } = wordsIn('de')
-    expect(say('type.list', { of: '<b>' }).html).toBe('Liste: &lt;b&gt;')
-    expect(say('type.list', { of: html`<b>x</b>` }).html).toBe('Liste: <b>x</b>')
-    expect(named('role', 'auditor', 'auditor').html).toBe('Prüfung')
-    expect(wordsIn('ar').say('type.list', { of: html`<b>x</b>` }).html).toBe('قائمة من <bdi><b>x</b></bdi>')
-    expect(wordsIn('ar').say('type.list', { of: '<b>' }).html).toBe('قائمة من \u2068&lt;b&gt;\u2069')
-    expect(named('role', 'king', 'king').html).toBe('<span lang="en" dir="ltr">king</span>')
+    expect(say('type.list', { of: '<b>' }).toString()).toBe('Liste: &lt;b&gt;')
+    expect(say('type.list', { of: html`<b>x</b>` }).toString()).toBe('Liste: <b>x</b>')
+    expect(named('role', 'auditor', 'auditor').toString()).toBe('Prüfung')
+    expect(wordsIn('ar').say('type.list', { of: html`<b>x</b>` }).toString()).toBe('قائمة من <bdi><b>x</b></bdi>')
+    expect(wordsIn('ar').say('type.list', { of: '<b>' }).toString()).toBe('قائمة من \u2068&lt;b&gt;\u2069')
+    expect(named('role', 'king', 'king').toString()).toBe('<span lang="en" dir="ltr">king</span>')
   })
 })
