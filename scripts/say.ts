@@ -12,7 +12,7 @@ export function say<Key extends TerminalKey>(key: Key, ...values: TerminalValues
 /** A sentence without places. */
 export type PlainKey = Exclude<TerminalKey, keyof typeof terminal.places>
 
-/** What was talked about in French is written down in French, whoever looks on. */
+/** A talk in French is written down in French, whoever looks on. */
 export function inFrench(key: PlainKey): string {
   return terminal.say('fr', key)
 }

@@ -41,7 +41,7 @@ const areas: readonly Area[] = [
   },
   {
     name: 'Person',
-    description: 'What a person without an account sees and does, by their own link and PIN.',
+    description: 'The view of a person without an account, by their own link and PIN.',
     segments: ['self'],
   },
   {

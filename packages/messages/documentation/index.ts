@@ -10,6 +10,7 @@ export const documentation = catalogue(
   {
     'page.version': ['version'],
     'page.licence': ['licence'],
+    'viewer.noScript': ['guide', 'document'],
     'conventions.signIn.text': ['token'],
     'operation.answer': ['status'],
     'refusals.text': ['problem'],

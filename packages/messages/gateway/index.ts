@@ -20,7 +20,7 @@ type Key = `${GatewayCode}.${'title' | 'detail'}`
 const texts: Readonly<Record<Key, string>> = { ...shared, ...own }
 
 /**
- * What the gateway itself answers, before any function is reached. It cannot know a caller's language, so this is in
+ * The gateway's own answers, before any function is reached. It cannot know a caller's language, so this is in
  * English alone. None of it says what exists.
  */
 export function gatewayText(code: GatewayCode): { readonly title: string; readonly detail: string } {

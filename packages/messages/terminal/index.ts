@@ -41,6 +41,8 @@ export const terminal = catalogue(
     'story.revoke': ['name'],
     'story.departEarly': ['name'],
     'story.issuePaper': ['name'],
+    'test.times': ['processor', 'user', 'system', 'wall'],
+    'test.wallTime': ['wall'],
     'test.policyDecisions': ['evaluated', 'allowed', 'denied'],
   },
 )
