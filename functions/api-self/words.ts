@@ -1,4 +1,5 @@
-import type { ReferralState, SharingPurpose, Tier } from '@passerelle/domain/exchange'
+import type { ReferralState } from '@passerelle/domain/exchange'
+import type { SharingPurpose, Tier } from '@passerelle/domain/sharing'
 import type { Language } from '@passerelle/runtime/messages'
 import ar from './messages/ar.json' with { type: 'json' }
 import de from './messages/de.json' with { type: 'json' }

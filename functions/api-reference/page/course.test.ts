@@ -2,12 +2,12 @@ import {
   declineReasons,
   outcomes,
   policyKeys,
-  referralKinds,
   referralStates,
   transitions,
   transitionsOf,
   withdrawReasons,
 } from '@passerelle/domain/exchange'
+import { referralKinds } from '@passerelle/domain/sharing'
 import { languages, phrase } from '@passerelle/runtime/messages'
 import { describe, expect, it } from 'vitest'
 import { course } from './course.ts'

@@ -7,7 +7,7 @@ import {
   policyKeys,
   reasonSchema,
   referralStates,
-  sections,
+  sectionRules,
   tasks,
   transitions,
 } from '@passerelle/domain/exchange'
@@ -71,7 +71,9 @@ const wanted = new Set([
   ...[...rules, ...rulesOfTheValidation].map((code) => `field.${code}`),
   ...types.map((type) => `expected.${type}`),
   ...[...matters, 'kind', 'tier', 'purpose'].map((what) => `what.${what}`),
-  ...[...Object.keys(sections), 'planItems'].map((section) => `what.package.${section}`),
+  ...[...Object.keys(sectionRules).filter((section) => section !== 'planItem'), 'planItems'].map(
+    (section) => `what.package.${section}`,
+  ),
   ...states.map((state) => `state.${state}`),
   ...tasks.map((task) => `task.${task}`),
   ...Object.entries(path).flatMap(([kind, codes]) => codes.map((code) => `${kind}.${code}`)),
