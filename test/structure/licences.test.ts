@@ -50,7 +50,9 @@ describe('what is deployed', () => {
     expect(others).toEqual([])
     expect(own).toContain(`${folder}/handler.ts`)
     expect(
-      own.filter((path) => /^(?:scripts|test|infra|packages\/(?:client|local-cloud))\//.test(path)),
+      own.filter((path) =>
+        /^(?:scripts|test|infra|packages\/(?:client|local-cloud|\w+\/testing))\//.test(path),
+      ),
     ).toEqual([])
   })
 
