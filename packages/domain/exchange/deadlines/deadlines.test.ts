@@ -5,11 +5,12 @@ import {
   calendarOf,
   isWorkingDay,
 } from '../../calendar/calendars.ts'
-import { easternEaster, westernEaster } from '../../calendar/easter.ts'
 import { addMonths, endOfDay, localDay } from '../../calendar/zones.ts'
+import { easternEaster, westernEaster } from '../../testing/easter.ts'
 import { aReferral, berlin, now, senegal } from '../../testing/exchange.ts'
 import {
   deadlineFor,
+  explainDeadline,
   hastened,
   nextDueAt,
   overdue,
@@ -153,9 +154,10 @@ describe('a limit', () => {
     const waiting = paused(decision, '2026-03-05T15:00:00.000Z', senegal)
     expect(waiting).toEqual({ policy: 'decision', side: 'receiver', startedAt: now, daysLeft: 7 })
     expect(paused(waiting, '2026-03-06T15:00:00.000Z', senegal)).toEqual(waiting)
+    // Friday the 20th is Korité.
     expect(resumed(waiting, '2026-03-12T08:00:00.000Z', senegal)).toEqual({
       ...decision,
-      dueAt: '2026-03-23T23:59:59.999Z',
+      dueAt: '2026-03-24T23:59:59.999Z',
     })
     expect(resumed(decision, now, senegal)).toEqual(decision)
   })
@@ -206,6 +208,57 @@ test('a month later is the last day where the month is shorter', () => {
 function addOneDay(day: string): string {
   return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
 }
+
+describe('a deadline across a feast', () => {
+  const bavaria = calendarOf('DE', calendarCorrectionsSchema.parse({ subdivision: 'DE-BY-KATH' }))
+  const acknowledgement = (start: string, calendar: typeof berlin) =>
+    deadlineFor('acknowledgement', start, calendar)
+
+  test('gives Senegal the day of Tabaski, and names it', () => {
+    const deadline = acknowledgement('2026-05-25T10:00:00.000Z', senegal)
+    // Tuesday, not Wednesday the 27th, Thursday, Friday.
+    expect(deadline.dueAt).toBe('2026-05-29T23:59:59.999Z')
+    expect(explainDeadline(deadline, senegal)).toEqual({
+      from: '2026-05-25',
+      last: '2026-05-29',
+      skipped: [{ day: '2026-05-27', reason: 'holiday', key: 'adha', isExpected: true }],
+    })
+  })
+
+  test('leaves out the weekend of Egypt and the days of Eid around it', () => {
+    const deadline = acknowledgement('2026-05-25T10:00:00.000Z', egypt)
+    // Tuesday; Wednesday to Saturday are Eid and weekend; Sunday, Monday.
+    expect(deadline.dueAt).toBe('2026-06-01T20:59:59.999Z')
+    const { skipped } = explainDeadline(deadline, egypt) ?? { skipped: [] }
+    expect(skipped.map(({ day, reason }) => [day, reason])).toEqual([
+      ['2026-05-27', 'holiday'],
+      ['2026-05-28', 'holiday'],
+      ['2026-05-29', 'weekend'],
+      ['2026-05-30', 'weekend'],
+    ])
+  })
+
+  test('leaves out Arafat and the weekend of Afghanistan', () => {
+    const deadline = acknowledgement('2026-05-24T08:00:00.000Z', afghanistan)
+    // Monday; Tuesday and Wednesday are Arafat and Eid, Thursday and Friday the weekend; Saturday, Sunday.
+    expect(deadline.dueAt).toBe('2026-05-31T19:29:59.999Z')
+  })
+
+  test('counts Corpus Christi and Assumption in Bavaria alone', () => {
+    expect(plusWorkingDays('2026-06-03', 1, bavaria)).toBe('2026-06-05')
+    expect(plusWorkingDays('2026-06-03', 1, berlin)).toBe('2026-06-04')
+    expect(plusWorkingDays('2028-08-14', 1, bavaria)).toBe('2028-08-16')
+    expect(plusWorkingDays('2028-08-14', 1, berlin)).toBe('2028-08-15')
+  })
+
+  test('skips nothing where days of the calendar count, and explains nothing while it waits', () => {
+    const reminder = deadlineFor('departure_question', '2026-05-25T10:00:00.000Z', senegal)
+    const { last, skipped } = explainDeadline(reminder, senegal) ?? {}
+    expect([last, skipped]).toEqual(['2026-06-24', []])
+    const waiting = paused(acknowledgement('2026-05-25T10:00:00.000Z', senegal), now, senegal)
+    expect(explainDeadline(waiting, senegal)).toBeUndefined()
+  })
+})
 
 describe('a limit that is hastened', () => {
   const begun = '2026-02-25T09:00:00.000Z'

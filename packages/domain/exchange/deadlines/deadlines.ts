@@ -1,4 +1,4 @@
-import { isWorkingDay, type WorkingCalendar } from '../../calendar/calendars.ts'
+import { type DayOff, dayOff, isWorkingDay, type WorkingCalendar } from '../../calendar/calendars.ts'
 import { addDays, endOfDay, localDay } from '../../calendar/zones.ts'
 import type { CalendarDate, Instant } from '../../kernel/time.ts'
 import { daysBetween, plusDays, plusHours } from '../../kernel/time.ts'
@@ -143,6 +143,38 @@ export function plusWorkingDays(start: CalendarDate, count: number, calendar: Wo
     if (isWorkingDay(day, calendar)) left -= 1
   }
   return day
+}
+
+/** How a deadline came about: the days that do not count in it, and why. */
+export type DeadlineExplanation = {
+  /** The day that it is counted from, which itself does not count. */
+  readonly from: CalendarDate
+  /** The last day, by the clock on the wall of the side whose turn it is. */
+  readonly last: CalendarDate
+  readonly skipped: readonly DayOff[]
+}
+
+/**
+ * The days between the beginning of a deadline and its last day on which the side whose turn it is does not work. Nothing
+ * for a deadline that waits; no day is skipped in one that counts days of the calendar, or hours.
+ *
+ * @param from the day that the limit is counted from, where that is not the day on which it began
+ */
+export function explainDeadline(
+  deadline: Deadline,
+  calendar: WorkingCalendar,
+  from: CalendarDate = localDay(deadline.startedAt, calendar.timeZone),
+): DeadlineExplanation | undefined {
+  if (deadline.dueAt === undefined) return undefined
+  const last = localDay(deadline.dueAt, calendar.timeZone)
+  const skipped: DayOff[] = []
+  if ('workingDays' in spanOf(deadline)) {
+    for (let day = addDays(from, 1); day <= last; day = addDays(day, 1)) {
+      const off = dayOff(day, calendar)
+      if (off) skipped.push(off)
+    }
+  }
+  return { from, last, skipped }
 }
 
 function daysUntil(last: CalendarDate, today: CalendarDate, limit: Span, calendar: WorkingCalendar): number {

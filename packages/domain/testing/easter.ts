@@ -1,5 +1,5 @@
+import { addDays } from '../calendar/zones.ts'
 import type { CalendarDate } from '../kernel/time.ts'
-import { addDays } from './zones.ts'
 
 /** Easter Sunday of the western churches: the Gregorian computus. */
 export function westernEaster(year: number): CalendarDate {
