@@ -1,12 +1,6 @@
 import type { MeetingQuery, MeetingSlots } from '@passerelle/contract/exchange'
-import {
-  assertWritable,
-  findMeetingSlots,
-  localDay,
-  localTimes,
-  officeHoursIn,
-  timesOf,
-} from '@passerelle/domain/exchange'
+import { localDay, officeHoursIn } from '@passerelle/domain/calendar'
+import { assertWritable, findMeetingSlots, localTimes, timesOf } from '@passerelle/domain/exchange'
 import { plusDays, type ReferralId } from '@passerelle/domain/kernel'
 import {
   agendaOf,

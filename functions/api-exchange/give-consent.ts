@@ -1,6 +1,7 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
-import { consentAfter, decide, giveConsent as giving, tiers } from '@passerelle/domain/exchange'
+import { consentAfter, decide, giveConsent as giving } from '@passerelle/domain/exchange'
 import { refuse } from '@passerelle/domain/kernel'
+import { tiers } from '@passerelle/domain/sharing'
 import type { Tenant } from '@passerelle/domain/tenancy'
 import { noticeIn } from '@passerelle/runtime/consent-notice'
 import { readClear, tenantKeys } from '@passerelle/table'

@@ -1,6 +1,7 @@
 import type { PackageView, Preview } from '@passerelle/contract/exchange'
-import { assertWithinLimit, intersect, type Tier, tiers, without } from '@passerelle/domain/exchange'
+import { assertWithinLimit } from '@passerelle/domain/exchange'
 import { type ReferralId, refuse } from '@passerelle/domain/kernel'
+import { intersect, type Tier, tiers, without } from '@passerelle/domain/sharing'
 import { noticeIn } from '@passerelle/runtime/consent-notice'
 import { type FoundReferral, type OpenPart, openParts } from '@passerelle/table/exchange'
 import type { ExchangeContext } from './context.ts'

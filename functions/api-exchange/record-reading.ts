@@ -1,4 +1,4 @@
-import type { Tier } from '@passerelle/domain/exchange'
+import type { Tier } from '@passerelle/domain/sharing'
 import type { JournalEntry } from '@passerelle/table'
 import { disclosureWrites, type FoundReferral, type ShownTiers } from '@passerelle/table/exchange'
 import type { ExchangeContext } from './context.ts'

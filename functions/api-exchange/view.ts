@@ -5,11 +5,11 @@ import {
   type Consent,
   commandNames,
   type Decision,
-  intersect,
   type Owner,
   type Referral,
 } from '@passerelle/domain/exchange'
 import type { ParticipantId, ReferralId } from '@passerelle/domain/kernel'
+import { intersect } from '@passerelle/domain/sharing'
 import { limitOn } from '@passerelle/domain/tenancy'
 import {
   type FoundOutcomes,

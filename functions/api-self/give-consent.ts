@@ -1,6 +1,7 @@
 import type { OwnReferral, OwnYes } from '@passerelle/contract/self'
-import { consentAfter, decide, giveConsent as giving, type Order, tiers } from '@passerelle/domain/exchange'
+import { consentAfter, decide, giveConsent as giving, type Order } from '@passerelle/domain/exchange'
 import { type ReferralId, refuse } from '@passerelle/domain/kernel'
+import { tiers } from '@passerelle/domain/sharing'
 import { noticeIn } from '@passerelle/runtime/consent-notice'
 import { shownParts } from '@passerelle/table/exchange'
 import { assertOrder, circumstancesOf, stillLinked } from './circumstances.ts'

@@ -1,5 +1,5 @@
 import type { OwnReferrals } from '@passerelle/contract/self'
-import { tiers } from '@passerelle/domain/exchange'
+import { tiers } from '@passerelle/domain/sharing'
 import type { SelfContext } from './context.ts'
 import { ownKeys, readOwn } from './own.ts'
 import { viewOf } from './view.ts'

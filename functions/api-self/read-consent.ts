@@ -1,6 +1,6 @@
 import type { OwnPreview, OwnReferral } from '@passerelle/contract/self'
-import { tiers } from '@passerelle/domain/exchange'
 import type { ReferralId } from '@passerelle/domain/kernel'
+import { tiers } from '@passerelle/domain/sharing'
 import { noticeIn } from '@passerelle/runtime/consent-notice'
 import { openParts } from '@passerelle/table/exchange'
 import type { SelfContext } from './context.ts'

@@ -4,11 +4,10 @@ import {
   type CommandName,
   type Consent,
   type Decision,
-  inOrder,
   type Owner,
   type Referral,
-  tiersUpTo,
 } from '@passerelle/domain/exchange'
+import { inOrder, tiersUpTo } from '@passerelle/domain/sharing'
 import type { Corridor, Side } from '@passerelle/domain/tenancy'
 import type { Language } from '@passerelle/messages'
 import { self } from '@passerelle/messages/self'

@@ -1,6 +1,6 @@
 import type { webhooks } from '@passerelle/contract/webhooks'
 import { refuse, type WebhookId } from '@passerelle/domain/kernel'
-import { type Delivery, redeliver, type Webhook } from '@passerelle/domain/tenancy'
+import { type Delivery, redeliver, type Webhook } from '@passerelle/domain/webhooks'
 import type { Handlers } from '@passerelle/runtime'
 import { newSecret, targetFault } from '@passerelle/runtime/webhooks'
 import { assertVersion, type JournalEntry } from '@passerelle/table'

@@ -1,6 +1,6 @@
 import type { Instant } from '@passerelle/domain/kernel'
 import { dayOf, plusDays, Refused } from '@passerelle/domain/kernel'
-import { beginAttempt, type Delivery, endAttempt, type Webhook } from '@passerelle/domain/tenancy'
+import { beginAttempt, type Delivery, endAttempt, type Webhook } from '@passerelle/domain/webhooks'
 import { log, traceOf } from '@passerelle/runtime'
 import { type Egress, type Outcome, signedHeaders } from '@passerelle/runtime/webhooks'
 import { dueRows, replace, type Store, webhookKeys } from '@passerelle/table'

@@ -1,7 +1,7 @@
 import { isKnownToReceiver, type Owner, type TimelineEvent } from '@passerelle/domain/exchange'
 import type { Clock, DeliveryId, TenantId, WebhookId } from '@passerelle/domain/kernel'
 import { Refused } from '@passerelle/domain/kernel'
-import type { Delivery, WebhookType } from '@passerelle/domain/tenancy'
+import type { Delivery, WebhookType } from '@passerelle/domain/webhooks'
 import type { StreamRecord } from '@passerelle/runtime'
 import { add, type ReferralAddress, type StaffStore } from '@passerelle/table'
 import { findNewEvent } from '@passerelle/table/events'

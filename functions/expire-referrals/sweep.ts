@@ -1,10 +1,5 @@
-import {
-  type Circumstances,
-  calendarOf,
-  deadlinePolicies,
-  decide,
-  overdue,
-} from '@passerelle/domain/exchange'
+import { calendarOf } from '@passerelle/domain/calendar'
+import { type Circumstances, deadlinePolicies, decide, overdue } from '@passerelle/domain/exchange'
 import {
   type CalendarDate,
   type Clock,

@@ -1,4 +1,5 @@
-import { calendarOf, morningOf, waitsFor } from '@passerelle/domain/exchange'
+import { calendarOf, morningOf } from '@passerelle/domain/calendar'
+import { waitsFor } from '@passerelle/domain/exchange'
 import type { CalendarDate, Instant, TenantId } from '@passerelle/domain/kernel'
 import type { Member, Tenant } from '@passerelle/domain/tenancy'
 import { log, traceOf } from '@passerelle/runtime'

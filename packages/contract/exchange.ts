@@ -17,13 +17,13 @@ import {
   referralStateSchema,
   sha256Schema,
   tasks,
-  tierSchema,
   timelineEventSchema,
   transitions,
   warningSchema,
   watchLists,
 } from '@passerelle/domain/exchange'
 import { dateSchema, idSchema, instantSchema, rule } from '@passerelle/domain/kernel'
+import { tierSchema } from '@passerelle/domain/sharing'
 import { agreedLimitSchema } from '@passerelle/domain/tenancy'
 import * as z from 'zod'
 import { talk } from './exchange-talk.ts'

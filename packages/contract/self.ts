@@ -5,12 +5,10 @@ import {
   consentStates,
   disclosureSchema,
   noticeSchema,
-  referralKindSchema,
   referralStateSchema,
-  sharingPurposeSchema,
-  tierSchema,
 } from '@passerelle/domain/exchange'
 import { idSchema, instantSchema } from '@passerelle/domain/kernel'
+import { referralKindSchema, sharingPurposeSchema, tierSchema } from '@passerelle/domain/sharing'
 import * as z from 'zod'
 import { packagePartSchema } from './exchange.ts'
 import { routes } from './route.ts'

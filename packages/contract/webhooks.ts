@@ -3,7 +3,7 @@ import {
   editWebhookSchema,
   openWebhookSchema,
   webhookSchema,
-} from '@passerelle/domain/tenancy'
+} from '@passerelle/domain/webhooks'
 import * as z from 'zod'
 import { pageOf, pageQuerySchema } from './list.ts'
 import { routes } from './route.ts'

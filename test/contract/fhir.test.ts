@@ -3,13 +3,13 @@ import {
   fhirBundle,
   pseudonymIn,
   type Referral,
-  referralKinds,
   referralStates,
   type SeenForFhir,
   serviceNeeds,
   urgencies,
 } from '@passerelle/domain/exchange'
 import type { ConsentId, MemberId, ReferralId, TenantId } from '@passerelle/domain/kernel'
+import { referralKinds } from '@passerelle/domain/sharing'
 import { describe, expect, test } from 'vitest'
 import { fhirSchema } from './fhir-schema.ts'
 

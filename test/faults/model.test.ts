@@ -1,4 +1,4 @@
-import { referralKinds } from '@passerelle/domain/exchange'
+import { referralKinds } from '@passerelle/domain/sharing'
 import * as fc from 'fast-check'
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openTestCloud } from '../support/cloud.ts'

@@ -1,4 +1,4 @@
-import type { Tier } from '@passerelle/domain/exchange'
+import type { Tier } from '@passerelle/domain/sharing'
 import { describe, expect, test } from 'vitest'
 import { memberId } from '../support/casework.ts'
 import { clockOf } from '../support/clock.ts'

@@ -1,5 +1,6 @@
-import { type Tier, transitions } from '@passerelle/domain/exchange'
+import { transitions } from '@passerelle/domain/exchange'
 import type { MemberId, ParticipantId, ReferralId, TenantId } from '@passerelle/domain/kernel'
+import type { Tier } from '@passerelle/domain/sharing'
 import { dataKeyKeys, exchangeKeys } from '@passerelle/table/testing'
 import { afterAll, describe, expect, test } from 'vitest'
 import { memberId, takeIn } from '../support/casework.ts'

@@ -131,4 +131,15 @@ describe('the fourth way, the linter:', () => {
       'packages/vault/other.ts:1 lint/suspicious/noImportCycles',
     ])
   })
+
+  it('refuses a circle of imports that are of types alone', () => {
+    const circle = {
+      'packages/vault/one.ts': "import type { Other } from './other.ts'\n\nexport type One = Other | 1\n",
+      'packages/vault/other.ts': "import type { One } from './one.ts'\n\nexport type Other = { one: One }\n",
+    }
+    expect(lintFindings(skeleton, circle)).toEqual([
+      'packages/vault/one.ts:1 lint/suspicious/noImportCycles',
+      'packages/vault/other.ts:1 lint/suspicious/noImportCycles',
+    ])
+  })
 })

@@ -10,8 +10,11 @@ const functions = workspaces.filter(({ folder }) => folder.startsWith('functions
 /** The evaluator of IAM policies: it runs beside the tests and in the local cloud, and nowhere else. */
 const evaluator = { scope: '@cloud-copilot/', licence: 'AGPL-3.0-or-later' }
 
-/** Tools to build and to test may also be under these, which bind those who change the package itself. */
-const forTools = [...permissive, 'MPL-2.0']
+/**
+ * Tools that help to build and to test may also be under these: MPL-2.0 binds those who change the package itself, PSF-2.0
+ * asks to be named, and CC-BY-3.0 asks a table that is made from such data to name its source, as the table of holidays does.
+ */
+const forTools = [...permissive, 'CC-BY-3.0', 'MPL-2.0', 'PSF-2.0']
 
 describe('the licences of what is installed', () => {
   it('are known and allow this use, and only the evaluator of IAM policies is under the AGPL', () => {
@@ -50,7 +53,9 @@ describe('what is deployed', () => {
     expect(others).toEqual([])
     expect(own).toContain(`${folder}/handler.ts`)
     expect(
-      own.filter((path) => /^(?:scripts|test|infra|packages\/(?:client|local-cloud))\//.test(path)),
+      own.filter((path) =>
+        /^(?:scripts|test|infra|packages\/(?:client|local-cloud|\w+\/testing))\//.test(path),
+      ),
     ).toEqual([])
   })
 

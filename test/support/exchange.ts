@@ -1,6 +1,7 @@
 import type { ResourceOf } from '@passerelle/client'
 import type { NewParticipant, Participant } from '@passerelle/domain/casework'
-import type { ServiceNeed, Tier } from '@passerelle/domain/exchange'
+import type { ServiceNeed } from '@passerelle/domain/exchange'
+import type { Tier } from '@passerelle/domain/sharing'
 import type { Tenant } from '@passerelle/domain/tenancy'
 import type { LocalCloud } from '@passerelle/local-cloud'
 import { anAssessment, anInterview, aPerson, aPlan, aProgramme, memberId, takeIn } from './casework.ts'

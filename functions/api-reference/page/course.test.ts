@@ -2,12 +2,12 @@ import {
   declineReasons,
   outcomes,
   policyKeys,
-  referralKinds,
   referralStates,
   transitions,
   transitionsOf,
   withdrawReasons,
 } from '@passerelle/domain/exchange'
+import { referralKinds } from '@passerelle/domain/sharing'
 import { languages } from '@passerelle/messages'
 import { referrals } from '@passerelle/messages/referrals'
 import { terms } from '@passerelle/messages/terms'

@@ -1,4 +1,5 @@
-import { type PolicyKey, referralKinds, type Transition, transitionsOf } from '@passerelle/domain/exchange'
+import { type PolicyKey, type Transition, transitionsOf } from '@passerelle/domain/exchange'
+import { referralKinds } from '@passerelle/domain/sharing'
 import { terms } from '@passerelle/messages/terms'
 import { type Html, html, joined } from '@passerelle/runtime/html'
 import { codes } from './codes.ts'

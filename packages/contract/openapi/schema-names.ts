@@ -1,11 +1,27 @@
+import * as calendar from '@passerelle/domain/calendar'
 import * as casework from '@passerelle/domain/casework'
 import * as codes from '@passerelle/domain/codes'
 import * as exchange from '@passerelle/domain/exchange'
 import * as kernel from '@passerelle/domain/kernel'
 import * as programmes from '@passerelle/domain/programmes'
+import * as sharing from '@passerelle/domain/sharing'
 import * as tenancy from '@passerelle/domain/tenancy'
+import * as webhooks from '@passerelle/domain/webhooks'
 import * as z from 'zod'
 import * as contract from '../index.ts'
+
+const everySource = [
+  kernel,
+  codes,
+  calendar,
+  sharing,
+  tenancy,
+  programmes,
+  casework,
+  exchange,
+  webhooks,
+  contract,
+]
 
 /** Schemas that say more under another name than under that of their export. */
 const otherNames: Readonly<Record<string, string>> = { dateSchema: 'CalendarDate' }
@@ -18,7 +34,7 @@ const otherNames: Readonly<Record<string, string>> = { dateSchema: 'CalendarDate
  */
 export function nameSchemas(): void {
   const named = new Map<string, z.ZodType>()
-  for (const source of [kernel, codes, tenancy, programmes, casework, exchange, contract]) {
+  for (const source of everySource) {
     for (const [exported, schema] of Object.entries<unknown>(source)) {
       if (!(schema instanceof z.ZodType) || !exported.endsWith('Schema')) continue
       const name = otherNames[exported] ?? capital(exported.replace(/Schema$/, ''))

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { refusalOf } from '../casework/builders.ts'
+import { refusalOf } from '../testing/casework.ts'
 import { fromBase45, toBase45 } from './base45.ts'
 import { maxPaperBytes, readCodes, toCodes } from './codes.ts'
 

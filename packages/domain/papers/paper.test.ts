@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { coach, id, later, openedAt, refusalOf } from '../casework/builders.ts'
+import { coach, id, later, openedAt, refusalOf } from '../testing/casework.ts'
 import {
   afterWrongPin,
   assertRedeemable,

@@ -1,13 +1,13 @@
 import * as z from 'zod'
-import { arrivalWindowSchema } from '../exchange/commands.ts'
-import { sha256Schema } from '../exchange/consent.ts'
-import { needsSchema } from '../exchange/needs.ts'
-import { tierSchema, tierSetSchema } from '../exchange/tiers.ts'
+import { sha256Schema } from '../exchange/consent/consent.ts'
+import { arrivalWindowSchema } from '../exchange/referral/commands.ts'
+import { needsSchema } from '../exchange/referral/needs.ts'
 import { languageSchema } from '../kernel/codes/languages.ts'
 import { rule } from '../kernel/field-codes.ts'
 import { idSchema } from '../kernel/ids.ts'
 import { refuse } from '../kernel/refusal.ts'
 import { type Instant, instantSchema } from '../kernel/time.ts'
+import { tierSchema, tierSetSchema } from '../sharing/tiers.ts'
 
 /** After so many wrong PINs a paper opens for nobody any more. */
 export const maxWrongPins = 5

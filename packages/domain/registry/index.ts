@@ -1,3 +1,1 @@
-export * from './project.ts'
 export * from './registry.ts'
-export * from './rule.ts'

@@ -1,38 +1,36 @@
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import { skillsAssessmentSchema } from '../casework/assessment/skills-assessment.ts'
+import { participantRules } from '../casework/field-rules.ts'
 import { firstInterviewSchema } from '../casework/interview/first-interview.ts'
 import { personLinkSchema } from '../casework/link/person-link.ts'
 import { type Participant, participantSchema } from '../casework/participant/participant.ts'
 import { caseloadSummarySchema } from '../casework/participant/summary.ts'
 import { agreedPlanSchema, planItemSchema, planSchema } from '../casework/plan/plan.ts'
-import { appointmentSchema } from '../exchange/appointments.ts'
-import { consentEventSchema, consentGrantSchema } from '../exchange/consent.ts'
-import { disclosedPersonSchema } from '../exchange/disclosed-person.ts'
-import { disclosureSchema } from '../exchange/disclosure.ts'
-import { messageSchema } from '../exchange/messages.ts'
-import { outcomeReportSchema } from '../exchange/outcomes.ts'
-import { referralSchema, requestSchema, timelineEventSchema } from '../exchange/referral.ts'
-import { tiers } from '../exchange/tiers.ts'
+import { consentEventSchema, consentGrantSchema } from '../exchange/consent/consent.ts'
+import { appointmentSchema } from '../exchange/conversation/appointments.ts'
+import { messageSchema } from '../exchange/conversation/messages.ts'
+import { disclosureSchema } from '../exchange/disclosure/disclosure.ts'
+import { disclosedPersonSchema } from '../exchange/package/disclosed-person.ts'
+import type { Projection } from '../exchange/package/sections.ts'
+import { outcomeReportSchema } from '../exchange/referral/outcomes.ts'
+import { referralSchema, requestSchema, timelineEventSchema } from '../exchange/referral/referral.ts'
 import { paperCopySchema, paperDisclosureSchema, paperSchema } from '../papers/index.ts'
 import { moduleSchema } from '../programmes/module.ts'
 import { programmeSchema } from '../programmes/programme.ts'
+import {
+  type FieldOfTier,
+  type FieldRule,
+  fieldsOfTier,
+  type Rules,
+  retentions,
+} from '../sharing/field-rule.ts'
+import { tiers } from '../sharing/tiers.ts'
 import { corridorSchema } from '../tenancy/corridor.ts'
 import { memberSchema } from '../tenancy/member.ts'
 import { safetyLimitsSchema } from '../tenancy/safety-limit.ts'
 import { tenantSchema } from '../tenancy/tenant.ts'
-import { deliverySchema, webhookSchema } from '../tenancy/webhook.ts'
-import { participantRules } from './casework.ts'
-import type { Projection } from './project.ts'
-import {
-  clearFields,
-  type EntityName,
-  type FieldOfTier,
-  fieldsOfTier,
-  registry,
-  rulesOf,
-  sealedFields,
-} from './registry.ts'
-import { type FieldRule, type Rules, retentions } from './rule.ts'
+import { deliverySchema, webhookSchema } from '../webhooks/webhook.ts'
+import { clearFields, type EntityName, registry, sealedFields } from './registry.ts'
 
 const schemas = {
   Participant: participantSchema,
@@ -71,7 +69,7 @@ const entities = Object.keys(schemas) as EntityName[] // the keys of a closed ob
 describe('the field registry', () => {
   test('names every field of every schema, and no other', () => {
     for (const entity of entities) {
-      expect(Object.keys(rulesOf(entity)).toSorted(), entity).toEqual(
+      expect(Object.keys(registry[entity]).toSorted(), entity).toEqual(
         Object.keys(schemas[entity].shape).toSorted(),
       )
     }
@@ -118,9 +116,9 @@ describe('the field registry', () => {
   })
 
   test('gives the fields of a tier, each of them in one tier only', () => {
-    expect(fieldsOfTier('Participant', 'T2')).toEqual(['names'])
+    expect(fieldsOfTier(registry.Participant, 'T2')).toEqual(['names'])
     for (const entity of entities) {
-      const fields = tiers.flatMap((tier): readonly string[] => fieldsOfTier(entity, tier))
+      const fields = tiers.flatMap((tier): readonly string[] => fieldsOfTier(registry[entity], tier))
       expect(new Set(fields).size).toBe(fields.length)
     }
   })
@@ -153,11 +151,11 @@ describe('the compiler', () => {
   })
 
   test('knows which fields may cross in a tier', () => {
-    expectTypeOf<FieldOfTier<'Participant', 'T2'>>().toEqualTypeOf<'names'>()
-    expectTypeOf<FieldOfTier<'Participant', 'T0'>>().toEqualTypeOf<
+    expectTypeOf<FieldOfTier<typeof registry.Participant, 'T2'>>().toEqualTypeOf<'names'>()
+    expectTypeOf<FieldOfTier<typeof registry.Participant, 'T0'>>().toEqualTypeOf<
       'languages' | 'returnCountry' | 'returnDistrict'
     >()
-    expectTypeOf<Projection<'Participant', 'T1'>>().toEqualTypeOf<Record<never, never>>()
+    expectTypeOf<Projection<'participant', 'T1'>>().toEqualTypeOf<Record<never, never>>()
   })
 })
 

@@ -1,3 +1,4 @@
+import * as casework from '../casework/field-rules.ts'
 import type {
   AgreedPlan,
   CaseloadSummary,
@@ -8,22 +9,23 @@ import type {
   PlanItem,
   SkillsAssessment,
 } from '../casework/index.ts'
-import type { Appointment } from '../exchange/appointments.ts'
-import type { ConsentEvent, ConsentGrant } from '../exchange/consent.ts'
-import type { DisclosedPerson } from '../exchange/disclosed-person.ts'
-import type { Disclosure } from '../exchange/disclosure.ts'
-import type { Message } from '../exchange/messages.ts'
-import type { OutcomeReport } from '../exchange/outcomes.ts'
-import type { Referral, ReferralRequest, TimelineEvent } from '../exchange/referral.ts'
-import type { Tier } from '../exchange/tiers.ts'
+import type { ConsentEvent, ConsentGrant } from '../exchange/consent/consent.ts'
+import type { Appointment } from '../exchange/conversation/appointments.ts'
+import type { Message } from '../exchange/conversation/messages.ts'
+import type { Disclosure } from '../exchange/disclosure/disclosure.ts'
+import * as exchange from '../exchange/field-rules.ts'
+import type { DisclosedPerson } from '../exchange/package/disclosed-person.ts'
+import type { OutcomeReport } from '../exchange/referral/outcomes.ts'
+import type { Referral, ReferralRequest, TimelineEvent } from '../exchange/referral/referral.ts'
+import * as papers from '../papers/field-rules.ts'
 import type { Paper, PaperCopy, PaperDisclosure } from '../papers/index.ts'
+import * as programmes from '../programmes/field-rules.ts'
 import type { Module, Programme } from '../programmes/index.ts'
-import type { Corridor, Delivery, Member, SafetyLimits, Tenant, Webhook } from '../tenancy/index.ts'
-import * as casework from './casework.ts'
-import * as exchange from './exchange.ts'
-import * as papers from './papers.ts'
-import type { FieldRule, Rules } from './rule.ts'
-import * as tenancy from './tenancy.ts'
+import type { FieldRule, Rules } from '../sharing/field-rule.ts'
+import * as tenancy from '../tenancy/field-rules.ts'
+import type { Corridor, Member, SafetyLimits, Tenant } from '../tenancy/index.ts'
+import * as webhooks from '../webhooks/field-rules.ts'
+import type { Delivery, Webhook } from '../webhooks/webhook.ts'
 
 /** Every entity that is kept, by its name in the glossary. */
 export type Entities = {
@@ -77,10 +79,10 @@ export const registry = {
   Member: tenancy.memberRules,
   Corridor: tenancy.corridorRules,
   SafetyLimits: tenancy.safetyLimitsRules,
-  Webhook: tenancy.webhookRules,
-  Delivery: tenancy.deliveryRules,
-  Programme: tenancy.programmeRules,
-  Module: tenancy.moduleRules,
+  Webhook: webhooks.webhookRules,
+  Delivery: webhooks.deliveryRules,
+  Programme: programmes.programmeRules,
+  Module: programmes.moduleRules,
   Referral: exchange.referralRules,
   ReferralRequest: exchange.referralRequestRules,
   TimelineEvent: exchange.timelineEventRules,
@@ -98,19 +100,6 @@ export const registry = {
 
 export type FieldOf<Name extends EntityName> = keyof Entities[Name] & string
 
-/** The names of an entity's fields that may cross in a tier. */
-export type FieldOfTier<Name extends EntityName, Wanted extends Tier> = {
-  [Field in FieldOf<Name>]: Field extends keyof (typeof registry)[Name]
-    ? (typeof registry)[Name][Field] extends { readonly tier: Wanted }
-      ? Field
-      : never
-    : never
-}[FieldOf<Name>]
-
-export function rulesOf<Name extends EntityName>(entity: Name): (typeof registry)[Name] {
-  return registry[entity]
-}
-
 /** The fields that may stand in the clear. */
 export function clearFields<Name extends EntityName>(entity: Name): readonly FieldOf<Name>[] {
   return fieldsWhere(entity, (rule) => rule.storage === 'clear')
@@ -119,15 +108,6 @@ export function clearFields<Name extends EntityName>(entity: Name): readonly Fie
 /** The fields that leave the process encrypted only. */
 export function sealedFields<Name extends EntityName>(entity: Name): readonly FieldOf<Name>[] {
   return fieldsWhere(entity, (rule) => rule.storage === 'sealed')
-}
-
-/** The fields that may cross in a tier; those of another tier, or of none, are not among them. */
-export function fieldsOfTier<Name extends EntityName, Wanted extends Tier>(
-  entity: Name,
-  tier: Wanted,
-): readonly FieldOfTier<Name, Wanted>[] {
-  // The filter is the definition of FieldOfTier, which the compiler cannot see.
-  return fieldsWhere(entity, (rule) => rule.tier === tier) as unknown as readonly FieldOfTier<Name, Wanted>[]
 }
 
 function fieldsWhere<Name extends EntityName>(

@@ -1,7 +1,4 @@
 import * as z from 'zod'
-import { sharingPurposeSchema, sharingPurposes, transferBasisSchema } from '../exchange/purposes.ts'
-import { referralKindSchema } from '../exchange/states.ts'
-import { tierSchema } from '../exchange/tiers.ts'
 import { rule } from '../kernel/field-codes.ts'
 import {
   type CalendarDate,
@@ -15,6 +12,9 @@ import {
   refuse,
   type TenantId,
 } from '../kernel/index.ts'
+import { referralKindSchema } from '../sharing/kinds.ts'
+import { sharingPurposeSchema, sharingPurposes, transferBasisSchema } from '../sharing/purposes.ts'
+import { tierSchema } from '../sharing/tiers.ts'
 import { agreedLimitSchema } from './safety-limit.ts'
 import { tenantSchema } from './tenant.ts'
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { coach, colleague, id } from '../casework/builders.ts'
-import { aCorridor, bfz, dakar, now } from '../exchange/builders.ts'
 import { Refused } from '../kernel/refusal.ts'
+import { coach, colleague, id } from '../testing/casework.ts'
+import { aCorridor, bfz, dakar, now } from '../testing/exchange.ts'
 import {
   crossableTiers,
   type Highest,

@@ -1,9 +1,8 @@
 import * as z from 'zod'
-import { type Tier, tiers, tiersUpTo } from '../exchange/tiers.ts'
 import { isCountry } from '../kernel/codes/countries.ts'
 import { rule } from '../kernel/field-codes.ts'
 import { idSchema, instantSchema, isId, type TenantId } from '../kernel/index.ts'
-import type { Corridor } from './corridor.ts'
+import { type Tier, tiers, tiersUpTo } from '../sharing/tiers.ts'
 
 /** The scope of a limit: a country (of the recipient, or of return), or one recipient organisation. */
 export type LimitScope = string & { readonly __kind: 'limitScope' }
@@ -94,9 +93,16 @@ export function limitsTowards({ limits }: SafetyLimits, recipient: TenantId): Ag
 /** Where people go who are referred: the country that they return to. */
 type Destination = { readonly country: string }
 
+/** What an agreement says of the limits upon it. */
+type Limited = {
+  readonly to: TenantId
+  readonly limits?: readonly AgreedLimit[] | undefined
+  readonly parties: { readonly to?: { readonly country: string } | undefined }
+}
+
 /** The lowest limit that an agreement carries for one who returns to a country, if it carries one. */
 export function limitOn(
-  { limits = [], parties, to }: Pick<Corridor, 'limits' | 'parties' | 'to'>,
+  { limits = [], parties, to }: Limited,
   { country }: Destination,
 ): AgreedLimit | undefined {
   const concerned = limits.filter(
@@ -107,7 +113,7 @@ export function limitOn(
 
 /** The tiers that may cross now for one who returns to a country: what the agreement carries, within the limits. */
 export function crossableTiers(
-  corridor: Pick<Corridor, 'highestTier' | 'limits' | 'parties' | 'to'>,
+  corridor: Limited & { readonly highestTier: Tier },
   destination: Destination,
 ): readonly Tier[] {
   const { highest } = limitOn(corridor, destination) ?? { highest: 'T3' }

@@ -1,4 +1,5 @@
-import type { ReferralState, SharingPurpose, Tier } from '@passerelle/domain/exchange'
+import type { ReferralState } from '@passerelle/domain/exchange'
+import type { SharingPurpose, Tier } from '@passerelle/domain/sharing'
 import { catalogue } from '../core/catalogue.ts'
 import ar from './ar.json' with { type: 'json' }
 import de from './de.json' with { type: 'json' }

@@ -2,7 +2,7 @@ import { lookup as resolveName } from 'node:dns/promises'
 import { type ClientRequest, type IncomingMessage, request as overHttp } from 'node:http'
 import { Agent, request as overTls } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
-import type { DeliveryFault } from '@passerelle/domain/tenancy'
+import type { DeliveryFault } from '@passerelle/domain/webhooks'
 import { bareHost, isPublic, targetFault } from './target.ts'
 
 /** What came of a delivery: the receiver's status, or why there is none. */

@@ -1,4 +1,4 @@
-import type { DeliveryFault } from '@passerelle/domain/tenancy'
+import type { DeliveryFault } from '@passerelle/domain/webhooks'
 import ipaddr from 'ipaddr.js'
 
 const ports = ['', '8443']

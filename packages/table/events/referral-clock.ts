@@ -1,5 +1,6 @@
-import { tiers as allTiers, type Decision, type Referral } from '@passerelle/domain/exchange'
+import type { Decision, Referral } from '@passerelle/domain/exchange'
 import type { CalendarDate, Clock, Ids, Instant, ReferralId, TenantId } from '@passerelle/domain/kernel'
+import { tiers as allTiers } from '@passerelle/domain/sharing'
 import { dueRows } from '../engine/due-rows.ts'
 import { exchangeKeys } from '../engine/keys/exchange.ts'
 import { type Item, keyOf } from '../engine/row.ts'

@@ -40,12 +40,13 @@ export {
   countriesOf,
   type DueReferral,
   eventRow,
+  type ListedReferral,
   readDue,
   readReferral,
   referralRow,
   sealedRequestIn,
 } from './referral/referral-rows.ts'
-export { type ListedReferral, type Referrals, referrals } from './referral/referrals.ts'
+export { type Referrals, referrals } from './referral/referrals.ts'
 export { assertNotGone, isAnyUnderWay } from './referral/under-way.ts'
 export { listWaiting } from './watch/waiting.ts'
 export { watchWrites } from './watch/watch-rows.ts'

@@ -1,5 +1,5 @@
-import type { Tier } from '@passerelle/domain/exchange'
 import { refuse, type TenantId } from '@passerelle/domain/kernel'
+import type { Tier } from '@passerelle/domain/sharing'
 import { createDataKey, type DataKey, unwrapDataKey, wrapDataKey } from '@passerelle/vault'
 import { dataKeyKeys } from '../engine/keys/data-keys.ts'
 import type { Parties, ReferralAddress } from '../engine/keys/key.ts'

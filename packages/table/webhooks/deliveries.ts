@@ -1,5 +1,5 @@
 import { type DeliveryId, isId, refuse, type TenantId, type WebhookId } from '@passerelle/domain/kernel'
-import type { Delivery } from '@passerelle/domain/tenancy'
+import type { Delivery } from '@passerelle/domain/webhooks'
 import { clearPartOf, readClear } from '../engine/entity.ts'
 import { webhookKeys } from '../engine/keys/webhooks.ts'
 import type { Item, Row } from '../engine/row.ts'

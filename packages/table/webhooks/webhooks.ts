@@ -1,5 +1,5 @@
 import { refuse, type TenantId, type WebhookId } from '@passerelle/domain/kernel'
-import { maxWebhooks, type Webhook } from '@passerelle/domain/tenancy'
+import { maxWebhooks, type Webhook } from '@passerelle/domain/webhooks'
 import type { DataKey } from '@passerelle/vault'
 import { openEntity, sealEntity } from '../engine/entity.ts'
 import { webhookKeys } from '../engine/keys/webhooks.ts'

@@ -1,5 +1,6 @@
 import type { Client } from '@passerelle/client'
-import { type Side, type Tier, tiers } from '@passerelle/domain/exchange'
+import type { Side } from '@passerelle/domain/exchange'
+import { type Tier, tiers } from '@passerelle/domain/sharing'
 import * as fc from 'fast-check'
 import { memberId } from '../../support/casework.ts'
 import { clockOf } from '../../support/clock.ts'

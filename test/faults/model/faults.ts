@@ -19,7 +19,7 @@ export const seeded: readonly Seeded[] = [
     name: 'a step that opens what nobody agreed to',
     faults: [
       {
-        file: 'packages/domain/exchange/decide.ts',
+        file: 'packages/domain/exchange/transitions/decide.ts',
         name: 'openingTiers',
         instead: `(honest, row, ...given) => {
           const opened = honest(row, ...given)
@@ -44,7 +44,7 @@ export const seeded: readonly Seeded[] = [
     name: 'responsibility that moves with the acceptance',
     faults: [
       {
-        file: 'packages/domain/exchange/decide.ts',
+        file: 'packages/domain/exchange/transitions/decide.ts',
         name: 'carryOut',
         instead: `(honest, ...given) => {
           const decision = honest(...given)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Tier } from '@passerelle/domain/exchange'
+import type { Tier } from '@passerelle/domain/sharing'
 import { refusalOf } from '../../support/refusal.ts'
 import type { Act } from './acts.ts'
 import { type Place, type Snapshot, snapshot, type World } from './world.ts'

@@ -1,4 +1,4 @@
-import type { Tier } from '@passerelle/domain/exchange'
+import type { Tier } from '@passerelle/domain/sharing'
 import { dice } from '../../isolation/support/random.ts'
 import type { Kind } from '../../support/exchange.ts'
 import { shuffled } from '../shuffled.ts'

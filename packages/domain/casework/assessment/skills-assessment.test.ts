@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { coach, openedAt, participantId, refusalOf } from '../builders.ts'
+import { coach, openedAt, participantId, refusalOf } from '../../testing/casework.ts'
 import { recordAssessment } from './record-assessment.ts'
 import type { SkillsAssessmentEntry } from './skills-assessment.ts'
 import { skillsAssessmentEntrySchema, skillsAssessmentSchema } from './skills-assessment.ts'

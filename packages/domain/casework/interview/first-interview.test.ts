@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { coach, colleague, later, openedAt, participantId, refusalOf } from '../builders.ts'
+import { coach, colleague, later, openedAt, participantId, refusalOf } from '../../testing/casework.ts'
 import type { FirstInterviewEntry } from './first-interview.ts'
 import { firstInterviewEntrySchema, firstInterviewSchema } from './first-interview.ts'
 import { recordInterview } from './record-interview.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { drawnPeople } from './drawn-people.ts'
+import { drawnPeople } from '../../testing/drawn-people.ts'
 import { indexOf } from './name-index.ts'
 import { search } from './search.ts'
 

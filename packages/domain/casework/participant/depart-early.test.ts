@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aParticipant, coach, later, refusalOf } from '../builders.ts'
+import { aParticipant, coach, later, refusalOf } from '../../testing/casework.ts'
 import { departEarly } from './depart-early.ts'
 
 const planned = aParticipant({ plannedDeparture: { date: '2026-05-04', certainty: 'planned' } })

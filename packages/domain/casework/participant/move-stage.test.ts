@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aParticipant, coach, later, refusalOf } from '../builders.ts'
+import { aParticipant, coach, later, refusalOf } from '../../testing/casework.ts'
 import { editParticipant } from './edit-participant.ts'
 import { stageMoves } from './move-stage.ts'
 import type { Stage } from './stage.ts'

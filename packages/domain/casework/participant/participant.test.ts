@@ -8,7 +8,7 @@ import {
   later,
   openedAt,
   refusalOf,
-} from '../builders.ts'
+} from '../../testing/casework.ts'
 import { editParticipant } from './edit-participant.ts'
 import { newParticipantSchema, participantChangeSchema, participantSchema } from './participant.ts'
 import { caseloadSummarySchema, summaryOf } from './summary.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aParticipant, coach, colleague, id } from '../builders.ts'
+import { aParticipant, coach, colleague, id } from '../../testing/casework.ts'
 import { isWithin, reachOf } from './reach.ts'
 
 const stranger = id<'member'>(503)

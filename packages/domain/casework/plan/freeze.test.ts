@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openFromTemplate, programmeTemplates } from '../../programmes/index.ts'
-import { coach, countedIds, id, later, openedAt, participantId, refusalOf } from '../builders.ts'
+import { coach, countedIds, id, later, openedAt, participantId, refusalOf } from '../../testing/casework.ts'
 import { agree } from './agree.ts'
 import { freeze, unfreeze } from './freeze.ts'
 import { type Plan, planSchema } from './plan.ts'

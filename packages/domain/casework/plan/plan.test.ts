@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openFromTemplate, programmeTemplates } from '../../programmes/index.ts'
-import { coach, countedIds, id, later, openedAt, participantId, refusalOf } from '../builders.ts'
+import { coach, countedIds, id, later, openedAt, participantId, refusalOf } from '../../testing/casework.ts'
 import { agree } from './agree.ts'
 import type { Plan, PlanEntry } from './plan.ts'
 import { agreedPlanSchema, planEntrySchema, planSchema } from './plan.ts'

@@ -40,8 +40,8 @@ const content = {
 }
 
 /**
- * A certificate that is asked for before an item has run its whole course: how much of it was done so far. Issuing it
- * is the instructor's work.
+ * A certificate that is asked for before an item is done to its end: how much of it was done so far. Issuing it is
+ * the instructor's work.
  */
 export const certificateRequestSchema = z.strictObject({
   itemId: idSchema<'planItem'>(),

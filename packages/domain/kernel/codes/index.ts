@@ -1,6 +1,5 @@
 export * from './cefr.ts'
 export * from './countries.ts'
-export * from './country-facts.ts'
 export * from './currencies.ts'
 export * from './isced-f.ts'
 export * from './isco08.ts'

@@ -4,9 +4,9 @@ import {
   type ConsentGrant,
   consentAfter,
   consentUntil,
-  type Tier,
 } from '@passerelle/domain/exchange'
 import type { Instant } from '@passerelle/domain/kernel'
+import type { Tier } from '@passerelle/domain/sharing'
 import { type DataKey, openJson, sealJson } from '@passerelle/vault'
 import { clearPartOf, readClear } from '../../engine/entity.ts'
 import { exchangeKeys } from '../../engine/keys/exchange.ts'

@@ -1,5 +1,6 @@
-import { type Disclosure, intersect, type Tier, without } from '@passerelle/domain/exchange'
+import type { Disclosure } from '@passerelle/domain/exchange'
 import type { Ids } from '@passerelle/domain/kernel'
+import { intersect, type Tier, without } from '@passerelle/domain/sharing'
 import { clearPartOf } from '../../engine/entity.ts'
 import { exchangeKeys } from '../../engine/keys/exchange.ts'
 import type { ReferralAddress } from '../../engine/keys/key.ts'

@@ -4,9 +4,9 @@ import {
   type ReceivedPackage,
   readPart,
   receivedPackage,
-  type Tier,
 } from '@passerelle/domain/exchange'
 import { refuse } from '@passerelle/domain/kernel'
+import type { Tier } from '@passerelle/domain/sharing'
 import type { FoundReferral } from '../referral/find-referral.ts'
 import type { FoundTier } from './packages.ts'
 

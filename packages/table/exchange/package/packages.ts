@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { HandoverPackage, PackagePart, Tier } from '@passerelle/domain/exchange'
+import type { HandoverPackage, PackagePart } from '@passerelle/domain/exchange'
+import type { Tier } from '@passerelle/domain/sharing'
 import { type DataKey, open, seal } from '@passerelle/vault'
 import { exchangeKeys } from '../../engine/keys/exchange.ts'
 import type { Key, ReferralAddress } from '../../engine/keys/key.ts'

@@ -1,5 +1,6 @@
-import { intersect, type Referral } from '@passerelle/domain/exchange'
+import type { Referral } from '@passerelle/domain/exchange'
 import type { MemberId } from '@passerelle/domain/kernel'
+import { intersect } from '@passerelle/domain/sharing'
 import { exchangeKeys } from '../../engine/keys/exchange.ts'
 import { add, at, requireRow, set, stale, type Write } from '../../engine/write.ts'
 import { alsoJournal } from '../../session/also-journal.ts'

@@ -1,16 +1,13 @@
 import {
-  tiers as allTiers,
   consentedTiers,
-  intersect,
   isInvolved,
   isKnownToReceiver,
   type Owner,
   type Referral,
-  type Tier,
   vitalTiersAt,
-  without,
 } from '@passerelle/domain/exchange'
 import { type MemberId, type ReferralId, refuse } from '@passerelle/domain/kernel'
+import { tiers as allTiers, intersect, type Tier, without } from '@passerelle/domain/sharing'
 import { type Corridor, crossableTiers, type Role } from '@passerelle/domain/tenancy'
 import type { DataKey } from '@passerelle/vault'
 import { readClear } from '../../engine/entity.ts'

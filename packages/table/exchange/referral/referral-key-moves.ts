@@ -1,16 +1,13 @@
 import {
-  tiers as allTiers,
   type Consent,
   type ConsentEvent,
   consentAfter,
   type Decision,
   type HandoverPackage,
-  intersect,
   type Referral,
   releasedTiers,
-  type Tier,
-  without,
 } from '@passerelle/domain/exchange'
+import { tiers as allTiers, intersect, type Tier, without } from '@passerelle/domain/sharing'
 import type { ReferralAddress } from '../../engine/keys/key.ts'
 import type { Write } from '../../engine/write.ts'
 import { closeKey, destroyKeys } from '../../session/referral-keys.ts'

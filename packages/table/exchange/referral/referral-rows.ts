@@ -1,8 +1,9 @@
+import { calendarOf } from '@passerelle/domain/calendar'
 import type { CountryCode } from '@passerelle/domain/codes'
 import {
   type Circumstances,
-  calendarOf,
   nextDueAt,
+  type Owner,
   type Referral,
   type ReferralRequest,
   type TimelineEvent,
@@ -15,6 +16,9 @@ import { exchangeKeys } from '../../engine/keys/exchange.ts'
 import type { ReferralAddress } from '../../engine/keys/key.ts'
 import type { Item, Row } from '../../engine/row.ts'
 import { remove, set, type Write } from '../../engine/write.ts'
+
+/** A referral of a list, with the side from which it is listed. */
+export type ListedReferral = { readonly side: Owner; readonly referral: Referral }
 
 /**
  * The shared row of a referral. It stands in the sender's outbox from the beginning, and in the receiver's inbox once it

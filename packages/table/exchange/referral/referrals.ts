@@ -25,7 +25,7 @@ import { commitReferral, commitSuccessor, requireUnchanged } from './commit-refe
 import { type FoundReferral, findReferral, type Reader, type ReadOptions } from './find-referral.ts'
 import { referralAddresses } from './referral-addresses.ts'
 import { openEvents } from './referral-events.ts'
-import { readReferral } from './referral-rows.ts'
+import { type ListedReferral, readReferral } from './referral-rows.ts'
 import type { Step } from './referral-step.ts'
 
 /** The referrals that a tenant is a party of, as far as they are a member's. */
@@ -52,8 +52,6 @@ export type Referrals = {
 }
 
 export type Box = { readonly name: 'inbox' | 'outbox'; readonly state?: ReferralState | undefined }
-
-export type ListedReferral = { readonly side: Owner; readonly referral: Referral }
 
 export function referrals(table: TenantTable, reader: Reader): Referrals {
   const { store, tenant, unitOfWork } = table

@@ -5,8 +5,7 @@ import { type Listing, readCursor, writeCursor } from '../../session/cursor.ts'
 import type { PageOf, PageRequest } from '../../session/page.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
 import type { Reader } from '../referral/find-referral.ts'
-import { readReferral } from '../referral/referral-rows.ts'
-import type { ListedReferral } from '../referral/referrals.ts'
+import { type ListedReferral, readReferral } from '../referral/referral-rows.ts'
 import { addressIn, whoseIn } from './watched-referrals.ts'
 
 /** A referral of which something waits: for one's own side, or with the other side. */

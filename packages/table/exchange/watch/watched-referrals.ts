@@ -14,8 +14,7 @@ import type { Item } from '../../engine/row.ts'
 import { type PageOf, type PageRequest, readPage } from '../../session/page.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
 import type { Reader } from '../referral/find-referral.ts'
-import { readReferral } from '../referral/referral-rows.ts'
-import type { ListedReferral } from '../referral/referrals.ts'
+import { type ListedReferral, readReferral } from '../referral/referral-rows.ts'
 
 /** Which list, of what came in or of what went out. */
 export type Watching = { readonly list: WatchList; readonly box: 'inbox' | 'outbox' }

@@ -1,0 +1,105 @@
+import * as z from 'zod'
+import type { CountryCode } from '../kernel/codes/countries.ts'
+import { type TimeZone, timeZoneSchema } from '../kernel/codes/time-zones.ts'
+import { type CalendarDate, dateSchema } from '../kernel/time.ts'
+import { type Holiday, holidayIn, subdivisions } from './holidays.ts'
+import { weekdayOf } from './zones.ts'
+
+/** The days on which people of one place work. Weekdays as in ISO 8601: Monday 1, Sunday 7. */
+export type WorkingCalendar = {
+  readonly timeZone: TimeZone
+  readonly weekend: readonly number[]
+  /** The holiday that a day is, if it is one. */
+  readonly holidayOn: (day: CalendarDate) => Holiday | undefined
+}
+
+/** The reason why nobody works on a day. */
+export type DayOff =
+  | { readonly day: CalendarDate; readonly reason: 'weekend' }
+  | ({ readonly day: CalendarDate; readonly reason: 'holiday' } & Holiday)
+
+type Week = { readonly timeZone: TimeZone; readonly weekend: readonly number[] }
+
+const saturdayAndSunday = [6, 7]
+const fridayAndSaturday = [5, 6]
+
+/** General knowledge, good enough to count working days and no legal statement. */
+const weeks: Readonly<Record<CountryCode, Week>> = {
+  AF: { timeZone: 'Asia/Kabul', weekend: [4, 5] },
+  AL: { timeZone: 'Europe/Tirane', weekend: saturdayAndSunday },
+  DE: { timeZone: 'Europe/Berlin', weekend: saturdayAndSunday },
+  EG: { timeZone: 'Africa/Cairo', weekend: fridayAndSaturday },
+  GH: { timeZone: 'Africa/Accra', weekend: saturdayAndSunday },
+  GM: { timeZone: 'Africa/Banjul', weekend: saturdayAndSunday },
+  IQ: { timeZone: 'Asia/Baghdad', weekend: fridayAndSaturday },
+  KG: { timeZone: 'Asia/Bishkek', weekend: saturdayAndSunday },
+  MA: { timeZone: 'Africa/Casablanca', weekend: saturdayAndSunday },
+  MX: { timeZone: 'America/Mexico_City', weekend: saturdayAndSunday },
+  NE: { timeZone: 'Africa/Niamey', weekend: saturdayAndSunday },
+  NG: { timeZone: 'Africa/Lagos', weekend: saturdayAndSunday },
+  PK: { timeZone: 'Asia/Karachi', weekend: saturdayAndSunday },
+  RS: { timeZone: 'Europe/Belgrade', weekend: saturdayAndSunday },
+  SN: { timeZone: 'Africa/Dakar', weekend: saturdayAndSunday },
+  TN: { timeZone: 'Africa/Tunis', weekend: saturdayAndSunday },
+  XK: { timeZone: 'Europe/Belgrade', weekend: saturdayAndSunday },
+}
+
+/** The countries whose calendar is known; any other counts Monday to Friday in UTC. */
+export const calendarCountries: readonly CountryCode[] = Object.keys(weeks)
+
+const elsewhere: Week = { timeZone: 'UTC', weekend: saturdayAndSunday }
+
+/** The corrections that an organisation makes to its country's calendar. */
+export const calendarCorrectionsSchema = z.strictObject({
+  timeZone: timeZoneSchema.optional(),
+  weekend: z.array(z.int().min(1).max(7)).max(3).optional(),
+  /** The part of the country whose holidays count besides those of the whole: a Land of Germany. */
+  subdivision: z.enum(subdivisions).optional(),
+  added: z.array(dateSchema).max(200).default([]),
+  removed: z.array(dateSchema).max(200).default([]),
+})
+
+export type CalendarCorrections = z.infer<typeof calendarCorrectionsSchema>
+
+/** A day that an organisation added to its own calendar. */
+const ownHoliday: Holiday = { key: 'own', isExpected: false }
+
+/** The calendar of an organisation in a country, with its own corrections. */
+export function calendarOf(country: CountryCode, corrections?: CalendarCorrections): WorkingCalendar {
+  const week = weeks[country] ?? elsewhere
+  const added = new Set(corrections?.added)
+  const removed = new Set(corrections?.removed)
+  const places = placesOf(country, corrections?.subdivision)
+  return {
+    timeZone: corrections?.timeZone ?? week.timeZone,
+    weekend: corrections?.weekend ?? week.weekend,
+    holidayOn: (day) => {
+      if (added.has(day)) return ownHoliday
+      return removed.has(day) ? undefined : firstOf(places, day)
+    },
+  }
+}
+
+function placesOf(country: CountryCode, subdivision: string | undefined): readonly string[] {
+  return subdivision?.startsWith(`${country}-`) ? [country, subdivision] : [country]
+}
+
+function firstOf(places: readonly string[], day: CalendarDate): Holiday | undefined {
+  for (const place of places) {
+    const holiday = holidayIn(place, day)
+    if (holiday) return holiday
+  }
+  return undefined
+}
+
+/** Whether people work there on that day. */
+export function isWorkingDay(day: CalendarDate, calendar: WorkingCalendar): boolean {
+  return dayOff(day, calendar) === undefined
+}
+
+/** The reason why nobody works there on that day; of a holiday on a weekend the weekend. */
+export function dayOff(day: CalendarDate, calendar: WorkingCalendar): DayOff | undefined {
+  if (calendar.weekend.includes(weekdayOf(day))) return { day, reason: 'weekend' }
+  const holiday = calendar.holidayOn(day)
+  return holiday && { day, reason: 'holiday', ...holiday }
+}

@@ -1,0 +1,5 @@
+export * from './calendars.ts'
+export * from './holidays.ts'
+export * from './morning.ts'
+export * from './office-hours.ts'
+export * from './zones.ts'

@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest'
+import { type Tier, tiers } from '../../sharing/tiers.ts'
+import { coach, colleague, id, refusalOf } from '../../testing/casework.ts'
+import { aCorridor, aGrant, aReferral, bfz, dakar, now } from '../../testing/exchange.ts'
+import type { CommandBody } from '../referral/commands.ts'
+import { assertConsent, type ConsentEvent, consentAt, consentEventSchema, coversTiers } from './consent.ts'
+import { type ConsentFacts, giveConsent, withdrawConsent } from './give-consent.ts'
+
+const before = '2026-03-01T00:00:00.000Z'
+
+function given(tiersGiven: Tier[], seq = 1): ConsentEvent {
+  const grant = aGrant({ tiers: tiersGiven, id: id<'consent'>(seq) })
+  return { seq, kind: 'given', at: grant.givenAt, tiers: tiersGiven, grant }
+}
+
+function withdrawn(tiersTaken: Tier[], seq: number): ConsentEvent {
+  return { seq, kind: 'withdrawn', at: before, tiers: tiersTaken, way: 'phone' }
+}
+
+describe('what holds of a consent', () => {
+  test('is nothing before anything was said', () => {
+    expect(consentAt([], now)).toEqual({ state: 'none' })
+  })
+
+  test('is what was given, less what was taken back since', () => {
+    const consent = consentAt([given(['T0', 'T1', 'T2']), withdrawn(['T2'], 2)], now)
+    expect(consent).toMatchObject({ state: 'given', tiers: ['T0', 'T1'] })
+    expect(coversTiers(consent, dakar, ['T0', 'T1'])).toBe(true)
+    expect(coversTiers(consent, dakar, ['T2'])).toBe(false)
+  })
+
+  test('is the same in whatever order the events are read', () => {
+    const events = [
+      given(['T0', 'T1']),
+      withdrawn(['T0', 'T1'], 2),
+      given([...tiers], 3),
+      withdrawn(['T3'], 4),
+    ]
+    const forwards = consentAt(events, now)
+    expect(forwards).toMatchObject({ state: 'given', tiers: ['T0', 'T1', 'T2'] })
+    expect(consentAt(events.toReversed(), now)).toEqual(forwards)
+  })
+
+  test('ends with the offer’s own tier, because the others are read inside of it', () => {
+    expect(consentAt([given([...tiers]), withdrawn(['T0'], 2)], now).state).toBe('revoked')
+  })
+
+  test('ends at the very moment at which it expires', () => {
+    const { expiresAt } = aGrant()
+    expect(consentAt([given(['T0'])], '2027-02-19T23:59:59.999Z').state).toBe('given')
+    expect(consentAt([given(['T0'])], expiresAt).state).toBe('expired')
+    const expired: ConsentEvent = { seq: 2, kind: 'expired', at: before, tiers: ['T0'] }
+    expect(consentAt([given(['T0']), expired], now).state).toBe('expired')
+  })
+
+  test('counts for the recipient alone that it names', () => {
+    const consent = consentAt([given([...tiers])], now)
+    expect(refusalOf(() => assertConsent(consent, bfz, ['T1']))).toEqual({
+      code: 'consent_missing',
+      tiers: ['T1'],
+    })
+    expect(refusalOf(() => assertConsent(consent, dakar, ['T1']))).toBeUndefined()
+  })
+
+  test('tells how it ended, or what is missing', () => {
+    const narrow = consentAt([given(['T0', 'T1'])], now)
+    expect(refusalOf(() => assertConsent(narrow, dakar, ['T1', 'T2', 'T3']))).toEqual({
+      code: 'consent_missing',
+      tiers: ['T2', 'T3'],
+    })
+    const revoked = consentAt([given(['T0']), withdrawn(['T0'], 2)], now)
+    expect(refusalOf(() => assertConsent(revoked, dakar, ['T0']))).toEqual({
+      code: 'consent_ended',
+      state: 'revoked',
+    })
+  })
+})
+
+describe('giving consent', () => {
+  const referral = aReferral({ state: 'awaiting_consent', packageVersion: 3 })
+  const facts = (change: Partial<ConsentFacts> = {}): ConsentFacts => ({
+    id: id<'consent'>(9),
+    seq: 1,
+    now,
+    memberId: coach,
+    corridor: aCorridor({ highestTier: 'T2' }),
+    sender: { publicAuthority: false },
+    hashes: new Map<Tier, string>([
+      ['T0', 'a'.repeat(64)],
+      ['T1', 'b'.repeat(64)],
+      ['T2', 'c'.repeat(64)],
+    ]),
+    sensitiveGroups: ['health'],
+    notice: { version: 4, language: 'fr', sha256: 'd'.repeat(64) },
+    ...change,
+  })
+  const body = (change: Partial<CommandBody<'give-consent'>> = {}): CommandBody<'give-consent'> => ({
+    tiers: ['T1', 'T0'],
+    packageVersion: 3,
+    language: 'fr',
+    witnessId: colleague,
+    readAloud: true,
+    interpreter: false,
+    mayCallBeforeDeparture: false,
+    feedback: false,
+    ...change,
+  })
+
+  test('keeps what it was about: recipient, tiers, package, notice, and who witnessed it', () => {
+    const event = giveConsent(referral, body(), facts())
+    expect(consentEventSchema.parse(event)).toEqual(event)
+    expect(event.grant).toMatchObject({
+      recipientId: dakar,
+      tiers: ['T0', 'T1'],
+      purposes: ['reintegration_support'],
+      packageVersion: 3,
+      packageHashes: { T0: 'a'.repeat(64), T1: 'b'.repeat(64) },
+      notice: { version: 4, language: 'fr' },
+      method: { kind: 'witnessed', coachId: coach, witnessId: colleague },
+      sensitiveGroups: [],
+      readAloud: true,
+    })
+    expect(consentAt([event], now).state).toBe('given')
+  })
+
+  test('lets the outcome come back only if the person says so', () => {
+    expect(giveConsent(referral, body({ feedback: true }), facts()).grant?.purposes).toContain(
+      'outcome_feedback',
+    )
+  })
+
+  test('holds until six months after the planned departure, or for a year', () => {
+    const expiry = (plannedDeparture: string | undefined, expiresOn?: string) =>
+      giveConsent(
+        { ...referral, request: { needs: ['advice'], ...(plannedDeparture && { plannedDeparture }) } },
+        body(expiresOn ? { expiresOn } : {}),
+        facts(),
+      ).grant?.expiresAt
+    expect(expiry('2026-05-04')).toBe('2026-11-05T00:00:00.000Z')
+    expect(expiry('2026-08-31')).toBe('2027-03-01T00:00:00.000Z')
+    expect(expiry(undefined)).toBe('2027-03-03T00:00:00.000Z')
+    expect(expiry('2024-05-04')).toBe('2027-03-03T00:00:00.000Z')
+    expect(expiry('2026-05-04', '2026-03-31')).toBe('2026-04-01T00:00:00.000Z')
+  })
+
+  test.each([
+    ['of another package', { packageVersion: 2 }, 'packageVersion', 'superseded'],
+    ['without the offer', { tiers: ['T1'] }, 'tiers', 'offer_tier_required'],
+    ['to what was not shown', { tiers: ['T0', 'T3'] }, 'tiers', 'not_in_package'],
+    ['that is over already', { expiresOn: '2026-03-02' }, 'expiresOn', 'not_in_the_future'],
+    ['for longer than two years', { expiresOn: '2028-03-03' }, 'expiresOn', 'too_late'],
+  ] as const)('is refused %s', (_, change, field, code) => {
+    const wrong = { ...body(), ...change } as CommandBody<'give-consent'>
+    expect(refusalOf(() => giveConsent(referral, wrong, facts()))).toEqual({
+      code: 'invalid',
+      errors: [{ path: ['body', field], code }],
+    })
+  })
+
+  test('is refused beyond what the corridor allows', () => {
+    const corridor = aCorridor({ highestTier: 'T0' })
+    expect(refusalOf(() => giveConsent(referral, body(), facts({ corridor })))).toEqual({
+      code: 'corridor_forbids',
+      what: 'tier',
+      allowed: ['T0'],
+    })
+    const onlyFeedback = aCorridor({ purposes: ['outcome_feedback'] })
+    expect(refusalOf(() => giveConsent(referral, body(), facts({ corridor: onlyFeedback })))).toEqual({
+      code: 'corridor_forbids',
+      what: 'purpose',
+      allowed: ['outcome_feedback'],
+    })
+  })
+
+  test('is refused where one person would be both coach and witness', () => {
+    expect(refusalOf(() => giveConsent(referral, body({ witnessId: coach }), facts()))).toEqual({
+      code: 'two_persons_required',
+    })
+  })
+
+  test('cannot carry a transfer by an authority, which needs another ground', () => {
+    const corridor = aCorridor({ transferBasis: 'explicit_consent_49_1_a' })
+    const authority = { publicAuthority: true }
+    expect(refusalOf(() => giveConsent(referral, body(), facts({ corridor, sender: authority })))).toEqual({
+      code: 'transfer_basis_unavailable',
+      basis: 'explicit_consent_49_1_a',
+    })
+    expect(refusalOf(() => giveConsent(referral, body(), facts({ corridor })))).toBeUndefined()
+    expect(refusalOf(() => giveConsent(referral, body(), facts({ sender: authority })))).toBeUndefined()
+  })
+
+  test('is taken back in whole or in part', () => {
+    const event = giveConsent(referral, body(), facts())
+    if (event.grant === undefined) throw new Error('a consent without a grant')
+    const takenBack = (tiersTaken?: Tier[]) =>
+      withdrawConsent({ way: 'phone', ...(tiersTaken && { tiers: tiersTaken }) }, event.grant ?? aGrant(), {
+        seq: 2,
+        now,
+        memberId: coach,
+      })
+    expect(consentAt([event, takenBack()], now).state).toBe('revoked')
+    expect(consentAt([event, takenBack(['T1'])], now)).toMatchObject({ state: 'given', tiers: ['T0'] })
+  })
+})

@@ -1,0 +1,178 @@
+import { localDay } from '../../calendar/zones.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import type { Instant } from '../../kernel/time.ts'
+import type { ReferralKind } from '../../sharing/kinds.ts'
+import { intersect, type Tier, tiersUpTo, without } from '../../sharing/tiers.ts'
+import { assertActive, type Corridor } from '../../tenancy/corridor.ts'
+import { limitOn, tiersWithin } from '../../tenancy/safety-limit.ts'
+import { assertConsent } from '../consent/consent.ts'
+import { deadlinePolicies } from '../deadlines/policies.ts'
+import type { Order } from '../referral/commands.ts'
+import { assertFeedback } from '../referral/outcomes.ts'
+import type { Referral } from '../referral/referral.ts'
+import type { Circumstances, ClockOrder } from './decision.ts'
+import type { Guard, Transition } from './transition.ts'
+
+/** How often, and on how many different ways, a person must have been tried before they count as not reached. */
+const attemptsNeeded = 3
+const waysNeeded = 2
+
+/** Refuses where a guard of the row does not hold. */
+export function assertGuards(
+  row: Transition,
+  referral: Referral,
+  order: Order | ClockOrder,
+  circumstances: Circumstances,
+): void {
+  for (const guard of row.guards ?? []) guards[guard](referral, order, circumstances, row)
+}
+
+type Check = (
+  referral: Referral,
+  order: Order | ClockOrder,
+  circumstances: Circumstances,
+  row: Transition,
+) => void
+
+const guards: Readonly<Record<Guard, Check>> = {
+  corridor: (referral, order, { corridor, now }, { to, opens = [] }) => {
+    const asked = namedTiers(order)
+    assertCorridor(corridor, referral.kind, [...opens, ...asked], now)
+    // A departure or a meeting is a fact whatever may be told of the person: then it opens within the limit.
+    const needed = to === 'unchanged' ? [] : intersect(opens, ['T0', 'T1'])
+    assertWithinLimit(corridor, referral, [...needed, ...asked])
+  },
+
+  consent: ({ to }, _order, { consent }, { opens = [] }) => assertConsent(consent, to, inForce(opens)),
+
+  consent_over: ({ openTiers }, _order, { consent }) => {
+    if (consent.state === 'given' || openTiers.length > 0) {
+      refuse({ code: 'not_possible', what: 'consent_holds' })
+    }
+  },
+
+  beyond_consent: ({ openTiers, vitalTiers = [] }, order, { consent }) => {
+    const named = namedTiers(order)
+    const allowed = consent.state === 'given' ? consent.tiers : []
+    if (vitalTiers.length > 0) refuse({ code: 'not_possible', what: 'vital_interests_open' })
+    if (intersect(named, [...openTiers, ...allowed]).length > 0) {
+      refuse({ code: 'not_possible', what: 'consent_holds' })
+    }
+    if (!openTiers.includes('T0') && !named.includes('T0')) {
+      refuse({ code: 'invalid', errors: [{ path: ['body', 'tiers'], code: 'offer_tier_required' }] })
+    }
+  },
+
+  feedback: ({ to }, _order, { consent }) => assertFeedback(consent, to),
+
+  two_persons: (_referral, order, { actor }) => {
+    if (actor.side === 'person') return
+    const [one, other] = pairOf(order, actor.memberId)
+    if (other === undefined || one === other) refuse({ code: 'two_persons_required' })
+  },
+
+  attempts: (_referral, order) => {
+    if (order.command !== 'report-no-contact') return
+    const { attempts } = order.body
+    const ways = new Set(attempts.map(({ way }) => way))
+    if (attempts.length < attemptsNeeded || ways.size < waysNeeded) {
+      refuse({ code: 'contact_attempts_missing', attempts: attemptsNeeded, ways: waysNeeded })
+    }
+  },
+
+  happened: (_referral, order, { now, actor, calendars }) => {
+    if (!('body' in order) || !('date' in order.body)) return
+    const { timeZone } = calendars[actor.side === 'receiver' ? 'receiver' : 'sender']
+    if (order.body.date > localDay(now, timeZone)) {
+      refuse({ code: 'invalid', errors: [{ path: ['body', 'date'], code: 'in_the_future' }] })
+    }
+  },
+
+  receiver_owns: ({ owner }) => {
+    if (owner !== 'receiver') refuse({ code: 'not_possible', what: 'already_taken_back' })
+  },
+
+  receiver_must_answer: ({ erasure }) => {
+    if (erasure !== 'asked') {
+      refuse({ code: 'not_possible', what: 'nothing_to_answer' })
+    }
+  },
+
+  due: ({ deadlines }, order, { now }) => {
+    if (!('policy' in order)) return
+    const running = deadlines.find(({ policy }) => policy === order.policy)
+    const isOver = running?.dueAt !== undefined && running.dueAt < now && running.actedAt === undefined
+    if (!isOver || deadlinePolicies[order.policy].onDue !== order.command) {
+      refuse({ code: 'not_possible', what: 'not_due' })
+    }
+  },
+}
+
+/**
+ * Refuses what no agreement, or not this one, allows today.
+ *
+ * @throws {Refused} `corridor_missing`, `corridor_not_active`, `corridor_forbids`
+ */
+export function assertCorridor(
+  corridor: Corridor | undefined,
+  kind: ReferralKind,
+  tiers: readonly Tier[],
+  now: Instant,
+): asserts corridor is Corridor {
+  if (corridor === undefined) refuse({ code: 'corridor_missing' })
+  assertActive(corridor, now)
+  if (!corridor.kinds.includes(kind)) {
+    refuse({ code: 'corridor_forbids', what: 'kind', allowed: corridor.kinds })
+  }
+  const allowed = tiersUpTo(corridor.highestTier)
+  if (without(tiers, allowed).length > 0) refuse({ code: 'corridor_forbids', what: 'tier', allowed })
+}
+
+/**
+ * Refuses what the sender's organisation lets nobody have for now.
+ *
+ * @throws {Refused} `safety_limit` with the limit
+ */
+export function assertWithinLimit(
+  corridor: Corridor,
+  destination: Pick<Referral, 'country'>,
+  tiers: readonly Tier[],
+): void {
+  const limit = limitOn(corridor, destination)
+  if (limit && without(tiers, tiersWithin(limit.highest)).length > 0) {
+    refuse({ code: 'safety_limit', ...limit })
+  }
+}
+
+/** The tiers that a command asks to let cross. */
+function namedTiers(order: Order | ClockOrder): readonly Tier[] {
+  switch (order.command) {
+    case 'request-consent':
+    case 'prepare-renewal':
+    case 'disclose-vitally':
+      return order.body.tiers
+    default:
+      return []
+  }
+}
+
+// Every disclosure happens inside an offer, so a consent without T0 carries nothing.
+function inForce(opens: readonly Tier[]): readonly Tier[] {
+  return opens.includes('T0') ? opens : ['T0', ...opens]
+}
+
+/** The two who must be different persons. */
+function pairOf(order: Order | ClockOrder, acting: string | undefined): readonly (string | undefined)[] {
+  switch (order.command) {
+    case 'give-consent':
+    case 'renew-consent':
+      return [acting, order.body.witnessId]
+    case 'accept':
+      return [order.body.responsibleId ?? acting, order.body.deputyId]
+    case 'disclose-vitally':
+    case 'void-error':
+      return [acting, order.body.secondPersonId]
+    default:
+      return []
+  }
+}

@@ -1,0 +1,70 @@
+import { but, type FieldRule, type Rules } from '../sharing/field-rule.ts'
+import type { Corridor } from './corridor.ts'
+import type { Member } from './member.ts'
+import type { SafetyLimits } from './safety-limit.ts'
+import type { Tenant } from './tenant.ts'
+
+/** The description that an organisation gives of itself. */
+export const organisation = {
+  category: 'ordinary',
+  purposes: ['administration'],
+  tier: 'never',
+  retention: 'tenancy',
+  storage: 'clear',
+} as const satisfies FieldRule
+
+const agreement = but(organisation, {
+  purposes: ['administration', 'handover', 'accountability'],
+  retention: 'agreement',
+})
+const membership = but(organisation, { retention: 'membership' })
+const staff = but(membership, { storage: 'sealed' })
+
+export const tenantRules = {
+  id: organisation,
+  slug: organisation,
+  name: organisation,
+  kind: organisation,
+  country: organisation,
+  language: organisation,
+  publicAuthority: organisation,
+  state: organisation,
+  openedAt: organisation,
+  version: organisation,
+} as const satisfies Rules<Tenant>
+
+export const memberRules = {
+  id: membership,
+  name: staff,
+  email: staff,
+  roles: membership,
+  state: membership,
+  subject: membership,
+  invitedAt: membership,
+  notices: membership,
+  language: membership,
+  version: membership,
+} as const satisfies Rules<Member>
+
+export const corridorRules = {
+  id: agreement,
+  from: agreement,
+  to: agreement,
+  kinds: agreement,
+  highestTier: agreement,
+  purposes: agreement,
+  transferBasis: agreement,
+  validity: agreement,
+  parties: agreement,
+  state: agreement,
+  signatures: agreement,
+  suspendedBy: agreement,
+  limits: agreement,
+  version: agreement,
+} as const satisfies Rules<Corridor>
+
+export const safetyLimitsRules = {
+  limits: but(organisation, { purposes: ['administration', 'handover', 'accountability'] }),
+  recipients: but(organisation, { purposes: ['administration', 'handover'] }),
+  version: organisation,
+} as const satisfies Rules<SafetyLimits>
