@@ -50,10 +50,10 @@ describe('inside of the table', () => {
     const inner = contexts.filter((context) => context !== 'index.ts')
     const importers = inner.filter((context) => context !== 'testing')
     const targets = inner.flatMap((context) => [`${context}/index.ts`, `${context}/one/inner.ts`])
-    const planted = importers.map((context) => [
-      `${context}/planted.ts`,
-      importing(targets.filter((target) => !target.startsWith(context)).map((target) => `../${target}`)),
-    ])
+    const planted = importers.map((context) => {
+      const foreign = targets.filter((target) => !target.startsWith(`${context}/`))
+      return [`${context}/planted.ts`, importing(foreign.map((target) => `../${target}`))] as const
+    })
     const stray = strayImports(Object.fromEntries(planted))
     const found = lintFindings(
       skeleton,
