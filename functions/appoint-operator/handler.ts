@@ -1,10 +1,14 @@
 import { onCall, randomIds, required, resourcesOf } from '@passerelle/runtime'
 import { accounts } from '@passerelle/runtime/accounts'
-import { connectOwnRole, openStore } from '@passerelle/table'
+import { openOperators } from '@passerelle/table/events'
 import { appointOperator } from './appoint-operator.ts'
 
-const store = openStore(connectOwnRole().documents, resourcesOf(process.env))
+const { env } = process
 
 export const handler = onCall(
-  appointOperator({ store, ids: randomIds, accounts: accounts(required(process.env, 'USER_POOL_ID')) }),
+  appointOperator({
+    operators: openOperators(resourcesOf(env)),
+    ids: randomIds,
+    accounts: accounts(required(env, 'USER_POOL_ID')),
+  }),
 )

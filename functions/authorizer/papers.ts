@@ -1,8 +1,7 @@
 import { idLength, type MemberId, type TenantId } from '@passerelle/domain/kernel'
 import { paperRole } from '@passerelle/domain/tenancy'
-import type { Store } from '@passerelle/table'
+import type { CallerDirectory } from '@passerelle/table/events'
 import { idOfPaper } from '@passerelle/table/papers'
-import { findTenant } from '@passerelle/table/tenancy'
 import type { CallerKind } from './caller.ts'
 import { paperPolicy } from './paper-policy.ts'
 
@@ -10,13 +9,13 @@ import { paperPolicy } from './paper-policy.ts'
  * Whoever brings a paper that a person carried, by the key in its codes: the issuer, and 128 random bits. The rows of the
  * paper stand under a name that is derived from the key, so a session for a key that nobody issued reaches nothing.
  */
-export function papers(store: Store): CallerKind {
+export function papers(directory: CallerDirectory): CallerKind {
   return {
     form: /^PSRL1\.[0-9A-HJKMNP-TV-Z]{52}$/,
     async recognise(credential) {
       const key = credential.slice('PSRL1.'.length)
       const tenantId = key.slice(0, idLength) as TenantId // 26 characters of the alphabet of ids
-      const tenant = await findTenant(store, tenantId)
+      const tenant = await directory.findTenant(tenantId)
       if (tenant?.state !== 'active') return 'unknown'
       const paper = idOfPaper(key)
       return {

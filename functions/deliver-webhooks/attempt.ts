@@ -1,11 +1,10 @@
 import type { Instant } from '@passerelle/domain/kernel'
-import { dayOf, plusDays, Refused } from '@passerelle/domain/kernel'
+import { dayOf, plusDays } from '@passerelle/domain/kernel'
 import { beginAttempt, type Delivery, endAttempt, type Webhook } from '@passerelle/domain/webhooks'
 import { log, traceOf } from '@passerelle/runtime'
 import { type Egress, type Outcome, signedHeaders } from '@passerelle/runtime/webhooks'
-import { dueRows, replace, type Store, webhookKeys } from '@passerelle/table'
-import { deliveryRow, readDelivery, readWebhook, tenantOfDelivery } from '@passerelle/table/webhooks'
-import type { Due, Context as FanOutContext } from './fan-out.ts'
+import type { Deliveries, DueDelivery } from '@passerelle/table/events'
+import type { Context as FanOutContext } from './fan-out.ts'
 
 export type Context = FanOutContext & { readonly egress: Egress; readonly chance: () => number }
 
@@ -24,8 +23,8 @@ const lookBackDays = 3
 /** Tries everything that is due, as the clock finds it. */
 export async function deliverDue(context: Context): Promise<Round> {
   const now = context.clock.now().toISOString()
-  const found: Due[] = []
-  for await (const due of dueBy(context.store, now)) if (found.push(due) >= maxRead) break
+  const found: DueDelivery[] = []
+  for await (const due of dueBy(context.deliveries, now)) if (found.push(due) >= maxRead) break
   return deliverAll(context, found)
 }
 
@@ -33,7 +32,7 @@ export async function deliverDue(context: Context): Promise<Round> {
  * Tries each delivery once. Receivers are independent of each other: one that is slow or down costs its own turn only,
  * and after its first failure nothing more is tried with it in this round.
  */
-export async function deliverAll(context: Context, found: readonly Due[]): Promise<Round> {
+export async function deliverAll(context: Context, found: readonly DueDelivery[]): Promise<Round> {
   const queues = [...Map.groupBy(found, ({ delivery }) => delivery.webhookId).values()]
   const end = context.clock.now().getTime() + maxMs
   let delivered = 0
@@ -59,21 +58,15 @@ export async function deliverAll(context: Context, found: readonly Due[]): Promi
   return { due: found.length, delivered, failed }
 }
 
-async function attempt(context: Context, { tenant, delivery }: Due): Promise<boolean> {
-  const begun = beginAttempt(delivery, context.clock.now().toISOString(), context.chance())
-  try {
-    await context.store.transact([replace(deliveryRow(tenant, begun), delivery.version)])
-  } catch (error) {
-    // Somebody else is at it, or it is gone with its webhook.
-    if (error instanceof Refused) return true
-    throw error
-  }
-  const item = await context.store.get(webhookKeys.webhook(tenant, delivery.webhookId))
+async function attempt(context: Context, due: DueDelivery): Promise<boolean> {
+  const { deliveries, clock, chance } = context
+  const { tenant, delivery } = due
+  const begun = beginAttempt(delivery, clock.now().toISOString(), chance())
+  if (!(await deliveries.claim(due, begun))) return true
+  const webhook = await deliveries.findWebhook(tenant, delivery.webhookId)
   const outcome: Outcome =
-    item === undefined
-      ? { fault: 'webhook_gone' }
-      : await send(context, readWebhook(tenant, item, await context.staffKey(tenant)), begun)
-  await context.store.transact([replace(deliveryRow(tenant, endAttempt(begun, outcome)), begun.version)])
+    webhook === undefined ? { fault: 'webhook_gone' } : await send(context, webhook, begun)
+  await deliveries.settle({ tenant, delivery: begun }, endAttempt(begun, outcome))
   return outcome.fault === undefined
 }
 
@@ -87,15 +80,11 @@ function send({ egress, clock }: Context, { url, secret }: Webhook, delivery: De
   return egress.post(url, signedHeaders(secret, id, clock.now(), body), body)
 }
 
-async function* dueBy(store: Store, now: Instant): AsyncGenerator<Due> {
+async function* dueBy(deliveries: Deliveries, now: Instant): AsyncGenerator<DueDelivery> {
   for (let back = lookBackDays; back >= 0; back -= 1) {
-    const day = dayOf(plusDays(now, -back))
-    for await (const item of dueRows(store, webhookKeys.due(`${day}T`, '' as Delivery['id']), now)) {
-      try {
-        yield { tenant: tenantOfDelivery(item), delivery: readDelivery(item) }
-      } catch (error) {
-        log('error', 'a delivery was left behind', traceOf(error))
-      }
+    for await (const due of deliveries.dueOn(dayOf(plusDays(now, -back)), now)) {
+      if ('unreadable' in due) log('error', 'a delivery was left behind', traceOf(due.unreadable))
+      else yield due
     }
   }
 }

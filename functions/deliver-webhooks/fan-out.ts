@@ -1,24 +1,21 @@
 import { isKnownToReceiver, type Owner, type TimelineEvent } from '@passerelle/domain/exchange'
-import type { Clock, DeliveryId, TenantId, WebhookId } from '@passerelle/domain/kernel'
-import { Refused } from '@passerelle/domain/kernel'
+import type { Clock, ReferralId, TenantId } from '@passerelle/domain/kernel'
 import type { Delivery, WebhookType } from '@passerelle/domain/webhooks'
 import type { StreamRecord } from '@passerelle/runtime'
-import { add, type ReferralAddress, type StaffStore } from '@passerelle/table'
-import { findNewEvent } from '@passerelle/table/events'
-import { derivedId } from '@passerelle/table/papers'
-import { deliveryRow, webhooksOf } from '@passerelle/table/webhooks'
+import { type Deliveries, type DueDelivery, deliveryIdOf } from '@passerelle/table/events'
 
-export type Context = StaffStore & { readonly clock: Clock }
-
-export type Due = { readonly tenant: TenantId; readonly delivery: Delivery }
+export type Context = { readonly deliveries: Deliveries; readonly clock: Clock }
 
 /**
  * Writes down what the systems of the two parties are to be told of an event, and tells it to `found`. The id of a
  * delivery follows from webhook and event, so an event that comes twice finds it there.
  */
-export function fanOut(context: Context, found: (due: Due) => void): (record: StreamRecord) => Promise<void> {
+export function fanOut(
+  context: Context,
+  found: (due: DueDelivery) => void,
+): (record: StreamRecord) => Promise<void> {
   return async (record) => {
-    const news = await findNewEvent(context.store, record)
+    const news = await context.deliveries.findNewEvent(record)
     if (news === undefined) return
     const { address, event, referral } = news
     const { offeredAt } = referral
@@ -26,26 +23,32 @@ export function fanOut(context: Context, found: (due: Due) => void): (record: St
       isKnownToReceiver(referral) && offeredAt !== undefined && event.at >= offeredAt
         ? ['sender', 'receiver']
         : ['sender']
-    for (const side of told) await writeDown(context, address, event, side, found)
+    for (const side of told) {
+      const tenant = side === 'sender' ? address.from : address.to
+      for (const delivery of await deliveriesOf(context, tenant, address.id, event, side)) {
+        if (await context.deliveries.add({ tenant, delivery })) found({ tenant, delivery })
+      }
+    }
   }
 }
 
-async function writeDown(
-  { store, staffKey, clock }: Context,
-  address: ReferralAddress,
+/** What the systems of one party are to be told of an event, one delivery for each that listens. */
+async function deliveriesOf(
+  { deliveries, clock }: Context,
+  tenant: TenantId,
+  referralId: ReferralId,
   event: TimelineEvent,
   side: Owner,
-  found: (due: Due) => void,
-): Promise<void> {
-  const tenant = side === 'sender' ? address.from : address.to
+): Promise<readonly Delivery[]> {
   const type: WebhookType = event.from === event.to ? 'referral.changed' : `referral.${event.to}`
-  for (const webhook of await webhooksOf(store, tenant, () => staffKey(tenant))) {
-    if (webhook.state !== 'active' || !webhook.types.includes(type)) continue
-    const delivery: Delivery = {
-      id: deliveryIdOf(webhook.id, address, event),
-      webhookId: webhook.id,
+  const webhooks = await deliveries.webhooksOf(tenant)
+  return webhooks
+    .filter(({ state, types }) => state === 'active' && types.includes(type))
+    .map(({ id }) => ({
+      id: deliveryIdOf(id, referralId, event.seq),
+      webhookId: id,
       type,
-      referralId: address.id,
+      referralId,
       referralState: event.to,
       referralVersion: event.seq,
       side,
@@ -54,17 +57,5 @@ async function writeDown(
       attempts: 0,
       dueAt: clock.now().toISOString(),
       version: 1,
-    }
-    try {
-      await store.transact([add(deliveryRow(tenant, delivery), () => ({ code: 'repeated' }))])
-    } catch (error) {
-      if (error instanceof Refused && error.refusal.code === 'repeated') continue
-      throw error
-    }
-    found({ tenant, delivery })
-  }
-}
-
-function deliveryIdOf(webhook: WebhookId, { id }: ReferralAddress, { seq }: TimelineEvent): DeliveryId {
-  return derivedId(`${webhook}#${id}#${seq}`)
+    }))
 }

@@ -9,8 +9,8 @@ import {
   Refused,
 } from '@passerelle/domain/kernel'
 import { log, traceOf } from '@passerelle/runtime'
-import type { ClockedReferral, ReferralClock } from '@passerelle/table/events'
-import { readDue } from '@passerelle/table/exchange'
+import type { ClockedReferral, ReferralClock, Unreadable } from '@passerelle/table/events'
+import type { DueReferral } from '@passerelle/table/exchange'
 
 /** How far back is looked for what an outage left undone. An empty day costs one call. */
 const lookBackDays = 30
@@ -44,10 +44,11 @@ export async function sweep({ referrals, clock }: SweepContext, order: SweepOrde
   let failed = 0
   const under = new Set<Promise<void>>()
 
-  async function take(item: Parameters<typeof readDue>[0]): Promise<void> {
+  async function take(found: DueReferral | Unreadable): Promise<void> {
     try {
+      if ('unreadable' in found) throw found.unreadable
       // Not `acted += await …`: that would add to what it was before all the others that are under way.
-      const steps = await expireReferral(referrals, readDue(item), now)
+      const steps = await expireReferral(referrals, found, now)
       acted += steps
     } catch (error) {
       failed += 1
@@ -56,9 +57,9 @@ export async function sweep({ referrals, clock }: SweepContext, order: SweepOrde
   }
 
   for (const day of daysUntil(now, order.since)) {
-    for await (const item of referrals.due(day, now)) {
+    for await (const found of referrals.dueOn(day, now)) {
       due += 1
-      const taken = take(item)
+      const taken = take(found)
       const done = taken.finally(() => under.delete(done))
       under.add(done)
       if (under.size >= atOnce) await Promise.race(under)
@@ -70,11 +71,7 @@ export async function sweep({ referrals, clock }: SweepContext, order: SweepOrde
 }
 
 /** Acts upon each limit of one referral that is over, the longest overdue first: one read, and one write a limit. */
-async function expireReferral(
-  referrals: ReferralClock,
-  due: ReturnType<typeof readDue>,
-  now: Instant,
-): Promise<number> {
+async function expireReferral(referrals: ReferralClock, due: DueReferral, now: Instant): Promise<number> {
   let found = await referrals.find(due)
   for (let step = 0; step < maxSteps; step += 1) {
     const [limit] = found ? overdue(found.referral.deadlines, now) : []

@@ -1,13 +1,13 @@
 import { inOrder, randomIds, required, resourcesOf, systemClock } from '@passerelle/runtime'
 import { accounts } from '@passerelle/runtime/accounts'
-import { openStaffStore } from '@passerelle/table'
+import { openMemberAccounts } from '@passerelle/table/events'
 import { followMember } from './follow-member.ts'
+
+const { env } = process
 
 export const handler = inOrder(
   followMember({
-    ...openStaffStore(resourcesOf(process.env)),
-    accounts: accounts(required(process.env, 'USER_POOL_ID')),
-    clock: systemClock,
-    ids: randomIds,
+    members: openMemberAccounts(resourcesOf(env), { clock: systemClock, ids: randomIds }),
+    accounts: accounts(required(env, 'USER_POOL_ID')),
   }),
 )

@@ -1,5 +1,8 @@
-import { inOrder } from '@passerelle/runtime'
+import { inOrder, resourcesOf } from '@passerelle/runtime'
 import { openLetterContext } from '@passerelle/runtime/mail'
+import { openNotices } from '@passerelle/table/events'
 import { notifyMembers } from './notify-members.ts'
 
-export const handler = inOrder(notifyMembers(openLetterContext(process.env)))
+const { env } = process
+
+export const handler = inOrder(notifyMembers(openLetterContext(env, openNotices(resourcesOf(env)))))

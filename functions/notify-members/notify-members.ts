@@ -10,17 +10,17 @@ import type { TenantId } from '@passerelle/domain/kernel'
 import type { Member } from '@passerelle/domain/tenancy'
 import type { StreamRecord } from '@passerelle/runtime'
 import { type LetterContext, letterIn, sendOnce } from '@passerelle/runtime/mail'
-import { noticeKeys } from '@passerelle/table'
-import { activeMembers, findNewEvent } from '@passerelle/table/events'
-import { findTenant } from '@passerelle/table/tenancy'
+import type { Notices } from '@passerelle/table/events'
+
+type Context = LetterContext<Notices>
 
 /**
  * Writes to whoever something waits for since an event of a referral. It looks at the referral as it is now: what has
  * been done meanwhile is no news. An event that comes twice finds its letters claimed.
  */
-export function notifyMembers(context: LetterContext): (record: StreamRecord) => Promise<void> {
+export function notifyMembers(context: Context): (record: StreamRecord) => Promise<void> {
   return async (record) => {
-    const found = await findNewEvent(context.store, record)
+    const found = await context.notices.findNewEvent(record)
     if (found === undefined) return
     const { address, event, referral } = found
     const news = newsOf(event, referral, waitingIn(referral, context.clock.now().toISOString()))
@@ -33,25 +33,25 @@ export function notifyMembers(context: LetterContext): (record: StreamRecord) =>
 }
 
 async function tell(
-  context: LetterContext,
+  context: Context,
   tenantId: TenantId,
   referral: Referral,
   event: TimelineEvent,
   news: readonly Waiting[],
 ): Promise<void> {
-  const tenant = await findTenant(context.store, tenantId)
+  const tenant = await context.notices.findTenant(tenantId)
   if (tenant?.state !== 'active') return
   const isUrgent = event.command === 'escalate'
-  const everybody = await activeMembers(context.store, tenantId, () => context.staffKey(tenantId))
+  const everybody = await context.notices.activeMembers(tenantId)
   const recipients = addressees(everybody, referral, news)
     .filter(({ id }) => id !== event.memberId)
     // Who wants one letter a day still hears of a broken deadline at once.
     .filter(({ notices = 'immediately' }) => notices === 'immediately' || (isUrgent && notices === 'daily'))
   for (const member of recipients) {
-    const claim = noticeKeys.told(tenantId, referral.id, event.seq, member.id)
+    const notice = { tenant: tenantId, member: member.id, referral: referral.id, sequence: event.seq }
     const language = member.language ?? tenant.language
     const letter = letterIn(language, context.home, { kind: isUrgent ? 'escalated' : 'waits' })
-    await sendOnce(context, claim, { to: member.email, ...letter })
+    await sendOnce(context, notice, { to: member.email, ...letter })
   }
 }
 

@@ -1,7 +1,9 @@
-import { onCall } from '@passerelle/runtime'
+import { onCall, resourcesOf } from '@passerelle/runtime'
 import { openLetterContext } from '@passerelle/runtime/mail'
+import { openDigests } from '@passerelle/table/events'
 import { sendDigests } from './send-digests.ts'
 
-const context = openLetterContext(process.env)
+const { env } = process
+const context = openLetterContext(env, openDigests(resourcesOf(env)))
 
 export const handler = onCall((order: Parameters<typeof sendDigests>[1]) => sendDigests(context, order))

@@ -4,9 +4,9 @@ import type { CalendarDate, Instant, TenantId } from '@passerelle/domain/kernel'
 import type { Member, Tenant } from '@passerelle/domain/tenancy'
 import { log, traceOf } from '@passerelle/runtime'
 import { type LetterContext, letterIn, sendOnce } from '@passerelle/runtime/mail'
-import { noticeKeys, type Store } from '@passerelle/table'
-import { activeMembers, owedBy } from '@passerelle/table/events'
-import { allTenants } from '@passerelle/table/tenancy'
+import type { Digests } from '@passerelle/table/events'
+
+type Context = LetterContext<Digests>
 
 /** What starts a round. `at` is for a round that could not be made in its time. */
 export type DigestOrder = { readonly at?: Instant }
@@ -18,11 +18,11 @@ export type Round = { readonly sent: number; readonly failed: number }
  * Tells those who want one letter a day how much waits for them, in the morning of their organisation. Every letter is
  * claimed for its member and day, so a round may be repeated all morning. An organisation that fails holds up no other.
  */
-export async function sendDigests(context: LetterContext, order: DigestOrder = {}): Promise<Round> {
+export async function sendDigests(context: Context, order: DigestOrder = {}): Promise<Round> {
   const now = order.at ?? context.clock.now().toISOString()
   let sent = 0
   let failed = 0
-  for await (const tenant of allTenants(context.store)) {
+  for await (const tenant of context.notices.allTenants()) {
     const today = morningOf(now, calendarOf(tenant.country))
     if (tenant.state !== 'active' || today === undefined) continue
     try {
@@ -36,28 +36,28 @@ export async function sendDigests(context: LetterContext, order: DigestOrder = {
   return { sent, failed }
 }
 
-async function tellAll(context: LetterContext, tenant: Tenant, today: CalendarDate): Promise<number> {
-  const members = await activeMembers(context.store, tenant.id, () => context.staffKey(tenant.id))
+async function tellAll(context: Context, tenant: Tenant, today: CalendarDate): Promise<number> {
+  const members = await context.notices.activeMembers(tenant.id)
   const daily = members.filter(({ notices }) => notices === 'daily')
   if (daily.length === 0) return 0
-  const counts = await countFor(context.store, tenant.id, daily)
+  const counts = await countFor(context.notices, tenant.id, daily)
   let sent = 0
   for (const [member, count] of counts) {
-    const claim = noticeKeys.daily(tenant.id, today, member.id)
+    const notice = { tenant: tenant.id, member: member.id, day: today }
     const letter = letterIn(member.language ?? tenant.language, context.home, { kind: 'daily', count })
-    if (await sendOnce(context, claim, { to: member.email, ...letter })) sent += 1
+    if (await sendOnce(context, notice, { to: member.email, ...letter })) sent += 1
   }
   return sent
 }
 
 /** In how many referrals something waits for each; who has nothing to do is left out. */
 async function countFor(
-  store: Store,
+  digests: Digests,
   tenant: TenantId,
   members: readonly Member[],
 ): Promise<ReadonlyMap<Member, number>> {
   const counts = new Map<Member, number>()
-  for await (const { side, whose } of owedBy(store, tenant)) {
+  for await (const { side, whose } of digests.owedBy(tenant)) {
     for (const member of members) {
       if (!waitsFor({ side }, whose, { memberId: member.id, roles: member.roles })) continue
       counts.set(member, (counts.get(member) ?? 0) + 1)

@@ -2,9 +2,8 @@ import { SESv2Client, SESv2ServiceException, SendEmailCommand } from '@aws-sdk/c
 import type { Clock } from '@passerelle/domain/kernel'
 import { closest } from '@passerelle/messages'
 import { letters } from '@passerelle/messages/letters'
-import { type Key, openStaffStore, type StaffStore } from '@passerelle/table'
-import { claimLetter, releaseLetter } from '@passerelle/table/events'
-import { required, resourcesOf } from './environment.ts'
+import type { Letters, Notice } from '@passerelle/table/events'
+import { required } from './environment.ts'
 import { systemClock } from './identifiers.ts'
 
 /** One letter: plain text, to one person. */
@@ -49,16 +48,20 @@ function mailer(from: string, configurationSet: string): Mailer {
 }
 
 /** From where members are written to, and where it is kept which letters have gone out. */
-export type LetterContext = StaffStore & {
+export type LetterContext<Kept extends Letters = Letters> = {
+  readonly notices: Kept
   readonly mailer: Mailer
   /** Where one signs in. */
   readonly home: string
   readonly clock: Clock
 }
 
-export function openLetterContext(env: NodeJS.ProcessEnv): LetterContext {
+export function openLetterContext<Kept extends Letters>(
+  env: NodeJS.ProcessEnv,
+  notices: Kept,
+): LetterContext<Kept> {
   return {
-    ...openStaffStore(resourcesOf(env)),
+    notices,
     mailer: mailer(required(env, 'SENDER'), required(env, 'CONFIGURATION_SET')),
     home: required(env, 'HOME_URL'),
     clock: systemClock,
@@ -70,16 +73,16 @@ export function openLetterContext(env: NodeJS.ProcessEnv): LetterContext {
  * was not sent, and only there.
  */
 export async function sendOnce(
-  { store, mailer, clock }: LetterContext,
-  claim: Key,
+  { notices, mailer, clock }: LetterContext,
+  notice: Notice,
   letter: Letter,
 ): Promise<boolean> {
-  if (!(await claimLetter(store, claim, clock.now()))) return false
+  if (!(await notices.claim(notice, clock.now()))) return false
   try {
     await mailer.send(letter)
     return true
   } catch (error) {
-    if (error instanceof NotSent) await releaseLetter(store, claim)
+    if (error instanceof NotSent) await notices.release(notice)
     throw error
   }
 }

@@ -2,7 +2,8 @@ import { routes } from '@passerelle/contract/kit'
 import { Refused, type TenantId } from '@passerelle/domain/kernel'
 import type { Role } from '@passerelle/domain/tenancy'
 import { api, type RequestScope, randomIds } from '@passerelle/runtime'
-import { type Attempt, type FirstAnswer, firstAnswerOf, type UnitOfWork } from '@passerelle/table'
+import type { Attempt, FirstAnswer, UnitOfWork } from '@passerelle/table'
+import { firstAnswerOf } from '@passerelle/table/testing'
 import * as z from 'zod'
 
 export const corridorId = randomIds.next<'corridor'>()

@@ -1,7 +1,7 @@
 import type { AgreedPlan } from '@passerelle/domain/casework'
 import type { ParticipantId } from '@passerelle/domain/kernel'
-import { alsoJournal } from '@passerelle/table'
 import { keepAgreed } from '@passerelle/table/casework'
+import { alsoJournal } from '@passerelle/table/testing'
 import { expect, test } from 'vitest'
 import { anInterview, takeIn } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'

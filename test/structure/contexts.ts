@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { importsIn } from './imports.ts'
+import { importsIn } from './sources.ts'
 import { root } from './workspaces.ts'
 
 /** The contexts of the domain in their order: each may import those before it. Tests may import all of them. */

@@ -1,19 +1,15 @@
-import { globSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { isOpen, openTo } from './direction.ts'
-import { importsIn } from './imports.ts'
-import { declared, pathsOfCompiler, readJson, root, type Workspace, workspaces } from './workspaces.ts'
+import { importsIn, readSource, sourcesOf } from './sources.ts'
+import { declared, pathsOfCompiler, readJson, type Workspace, workspaces } from './workspaces.ts'
 
 const confined = workspaces.filter((workspace) => openTo(workspace) !== undefined)
 
 /** The other members that one declares, for running or for its tests. */
 const declaredBy = (importer: Workspace) => workspaces.filter((imported) => declared(importer, imported))
 
-const sourcesOf = ({ folder }: Workspace) =>
-  globSync(`${folder}/**/*.ts`, { cwd: root, exclude: (name) => name === 'node_modules' })
-
-const importsOf = (source: string) => importsIn(readFileSync(join(root, source), 'utf8'))
+const importsOf = (source: string) => importsIn(readSource(source))
 
 describe('what the members of the workspace declare', () => {
   it.each(confined)('$folder declares nothing that stands against the direction', (importer) => {

@@ -30,8 +30,12 @@ export function openTo({ folder }: Workspace): readonly string[] | undefined {
   return names.map((name) => `@passerelle/${name}`)
 }
 
+/** What a package keeps for tests alone: `@passerelle/table/testing`. Only `test` imports it, whatever else is open. */
+const forTests = /^@passerelle\/[^/]+\/testing$/
+
 /** Whether the rule lets a workspace import this name (`@passerelle/table`, `@passerelle/table/key-patterns`). */
 export function isOpen(importer: Workspace, specifier: string): boolean {
   const open = openTo(importer)
+  if (open !== undefined && forTests.test(specifier)) return false
   return open === undefined || open.some((name) => specifier === name || specifier.startsWith(`${name}/`))
 }

@@ -1,5 +1,5 @@
 import { createDecipheriv } from 'node:crypto'
-import { connect } from '@passerelle/table'
+import { connect } from '@passerelle/table/testing'
 import { type DataKey, type KekContext, openKek, unwrapDataKey } from '@passerelle/vault'
 import type { TestCloud } from './cloud.ts'
 import { type PlainItem, scan } from './engine.ts'

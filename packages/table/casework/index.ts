@@ -30,6 +30,7 @@ export {
   findOwnReferrals,
   type KeptLink,
   keptLink,
+  type LinkPlace,
   linkWrites,
   placeOfCode,
   readCaseLink,

@@ -3,7 +3,13 @@ import { KMSClient } from '@aws-sdk/client-kms'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { expiringCache } from '@passerelle/vault'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
-import type { Credentials } from '../session/scope.ts'
+
+/** Session credentials that IAM confines to the scope's tenant. They never reach a log. */
+export type Credentials = {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly sessionToken: string
+}
 
 /** The clients that act with one set of credentials. */
 export type Connection = { readonly documents: DynamoDBDocumentClient; readonly kms: KMSClient }

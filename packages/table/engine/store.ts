@@ -6,7 +6,6 @@ import {
   QueryCommand,
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb'
-import type { Resources } from '../session/scope.ts'
 import type { Key } from './keys/key.ts'
 import type { Item } from './row.ts'
 import { transact } from './transact.ts'
@@ -32,6 +31,9 @@ export type Range = {
 
 export type Page = { readonly items: readonly Item[]; readonly last: Item | undefined }
 
+/** The names of the two tables. */
+export type Tables = { readonly mainTable: string; readonly keysTable: string }
+
 /** The two tables, as one set of credentials may use them. */
 export type Store = {
   get(key: Key, table?: Write['table']): Promise<Item | undefined>
@@ -52,9 +54,8 @@ const batchLimit = 100
 // In a row without a single key read.
 const batchTries = 6
 
-export function openStore(documents: DynamoDBDocumentClient, resources: Resources): Store {
-  const nameOf = (table: Write['table'] = 'main') =>
-    table === 'main' ? resources.mainTable : resources.keysTable
+export function openStore(documents: DynamoDBDocumentClient, tables: Tables): Store {
+  const nameOf = (table: Write['table'] = 'main') => (table === 'main' ? tables.mainTable : tables.keysTable)
 
   async function query(range: Range, table?: Write['table']): Promise<Page> {
     const found = await documents.send(new QueryCommand(toQuery(range, nameOf(table))))

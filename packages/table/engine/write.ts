@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '@passerelle/domain/kernel'
+import type { Refusal } from '@passerelle/domain/kernel'
 import type { Key } from './keys/key.ts'
 import { type Item, type Row, toItem } from './row.ts'
 
@@ -52,11 +52,6 @@ export function remove(key: Key): Write {
 /** Lets the transaction through only while another row is as the caller saw it. */
 export function requireRow(key: Key, when: Condition, otherwise: Refuse): Write {
   return { table: 'main', check: key, when, otherwise }
-}
-
-/** Refuses a command whose `If-Match` is not the version that was read. */
-export function assertVersion(read: { readonly version: number }, expected: number): void {
-  if (read.version !== expected) refuse({ code: 'stale_version', current: read.version })
 }
 
 export function stale(found: Item | undefined): Refusal {

@@ -18,6 +18,7 @@ export function changedRow({ dynamodb }: TableChange): Item | undefined {
 
 /** An event of a referral, and the referral as it is now. */
 export type NewEvent = {
+  /** Which referral of which two organisations. */
   readonly address: ReferralAddress
   readonly event: TimelineEvent
   readonly referral: Referral

@@ -3,8 +3,8 @@ import type { CalendarDate, Clock, Ids, Instant, ReferralId, TenantId } from '@p
 import { tiers as allTiers } from '@passerelle/domain/sharing'
 import { dueRows } from '../engine/due-rows.ts'
 import { exchangeKeys } from '../engine/keys/exchange.ts'
-import { type Item, keyOf } from '../engine/row.ts'
-import { allOf, type Store } from '../engine/store.ts'
+import { keyOf } from '../engine/row.ts'
+import { allOf } from '../engine/store.ts'
 import { add, at, remove, set, stale, type Write } from '../engine/write.ts'
 import { writeInTurn, writesAtOnce } from '../engine/write-in-turn.ts'
 import {
@@ -14,6 +14,7 @@ import {
   type DueReferral,
   eventRow,
   expiryWrites,
+  readDue,
   readReferral,
   referralRow,
   sealedRequestIn,
@@ -22,7 +23,10 @@ import {
   watchWrites,
 } from '../exchange/index.ts'
 import { journalRow } from '../session/journal.ts'
+import { openOwnStore } from '../session/own-role.ts'
 import { destroyKeys } from '../session/referral-keys.ts'
+import type { Tables } from '../session/scope.ts'
+import { readEach, type Unreadable } from './unreadable.ts'
 
 /** A referral as a clock finds it: no key is opened for it, and none is needed. */
 export type ClockedReferral = {
@@ -31,20 +35,22 @@ export type ClockedReferral = {
   readonly sealedRequest: Uint8Array | undefined
 }
 
-/** What whoever keeps the time may do with referrals of all organisations. */
+/** The referrals of all organisations, as the one who keeps the time finds them and moves them. */
 export type ReferralClock = {
-  /** What is due by `now` on one UTC day, the longest overdue first, each as the index has it; a bad row with it. */
-  due(day: CalendarDate, now: Instant): AsyncGenerator<Item>
+  /** What is due by `now` of all that is due on one UTC day, the longest overdue first. */
+  dueOn(day: CalendarDate, now: Instant): AsyncGenerator<DueReferral | Unreadable>
   /** One call. Nothing where it is gone meanwhile. */
   find(due: DueReferral): Promise<ClockedReferral | undefined>
   /** Writes what the clock decided, in one transaction. @throws {Refused} `stale_version` when somebody acted meanwhile */
   commit(found: ClockedReferral, decision: Decision): Promise<void>
 }
 
-export function referralClock(
-  store: Store,
+export function openReferralClock(
+  tables: Tables,
   { clock, ids }: { readonly clock: Clock; readonly ids: Ids },
 ): ReferralClock {
+  const store = openOwnStore(tables)
+
   /** Both organisations find it in their journal; one that never knew of the referral does not. */
   function journal({ referral: before }: ClockedReferral, { referral, event }: Decision): readonly Write[] {
     const told: readonly TenantId[] = before.offeredAt ? [before.from, before.to] : [before.from]
@@ -87,7 +93,8 @@ export function referralClock(
   }
 
   return {
-    due: (day, now) => dueRows(store, exchangeKeys.due(`${day}T`, '' as ReferralId), now),
+    dueOn: (day, now) =>
+      readEach(dueRows(store, exchangeKeys.due(`${day}T`, '' as ReferralId), now), readDue),
 
     async find({ address, countries }) {
       const item = await store.get(exchangeKeys.referral(address))

@@ -1,5 +1,11 @@
 import type { MemberId } from '@passerelle/domain/kernel'
+import type { Credentials } from '../engine/connection.ts'
 import type { ScopeName } from '../engine/keys/key.ts'
+import type { Tables } from '../engine/store.ts'
+
+export type { Credentials } from '../engine/connection.ts'
+export { platform } from '../engine/keys/key.ts'
+export type { Tables } from '../engine/store.ts'
 
 /**
  * In whose name the table is used. It comes from the authorizer alone; nothing of the table can be opened without it.
@@ -10,12 +16,5 @@ export type Scope = {
   readonly credentials: Credentials
 }
 
-/** Session credentials that IAM confines to the scope's tenant. They never reach a log. */
-export type Credentials = {
-  readonly accessKeyId: string
-  readonly secretAccessKey: string
-  readonly sessionToken: string
-}
-
 /** The names that the stack gives its resources. */
-export type Resources = { readonly mainTable: string; readonly keysTable: string; readonly kmsKey: string }
+export type Resources = Tables & { readonly kmsKey: string }

@@ -1,10 +1,10 @@
 import type { MemberId, TenantId } from '@passerelle/domain/kernel'
 import type { Role, Tenant, TenantKind } from '@passerelle/domain/tenancy'
 import { readClear } from '../engine/entity.ts'
-import type { platform } from '../engine/keys/key.ts'
 import { tenantKeys } from '../engine/keys/tenancy.ts'
 import type { Item, Row } from '../engine/row.ts'
 import type { Store } from '../engine/store.ts'
+import type { platform } from '../session/scope.ts'
 
 /** Who a signed-in account is: the row that the authorizer reads by the identity pool's name for the account. */
 export type Membership = {

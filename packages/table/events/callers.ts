@@ -1,0 +1,68 @@
+import type { PersonLink } from '@passerelle/domain/casework'
+import { type ReferralId, Refused, type TenantId } from '@passerelle/domain/kernel'
+import type { Tenant } from '@passerelle/domain/tenancy'
+import { countedLink, findLink, findOwnReferrals, type KeptLink, type LinkPlace } from '../casework/index.ts'
+import { connect } from '../engine/connection.ts'
+import { openStore } from '../engine/store.ts'
+import { openOwnStore } from '../session/own-role.ts'
+import type { Credentials, Tables } from '../session/scope.ts'
+import { findMembership, findTenant, type Membership } from '../tenancy/index.ts'
+
+/** By what the authorizer recognises who calls: memberships, tenants, and the links of people. Each find is one call. */
+export type CallerDirectory = {
+  /** Whose an account is, by the identity pool's name for it. */
+  findMembership(subject: string): Promise<Membership | undefined>
+  findTenant(tenant: TenantId): Promise<Tenant | undefined>
+  findLink(place: LinkPlace): Promise<KeptLink | undefined>
+  /**
+   * Changes what is counted of a link, however many others count at the same moment. Nothing where `change` changes
+   * nothing, or the link is gone.
+   */
+  countTry(
+    found: KeptLink,
+    change: (link: PersonLink) => PersonLink | undefined,
+  ): Promise<KeptLink | undefined>
+  /**
+   * The referrals of the person whom a link is about, the latest last. They are looked up with the person's own
+   * credentials: the authorizer itself may not look into a case. Nothing where the case is gone, or the link no longer
+   * the one that counts.
+   */
+  findReferralsOf(
+    credentials: Credentials,
+    tenant: TenantId,
+    link: PersonLink,
+  ): Promise<readonly ReferralId[] | undefined>
+}
+
+const maxTries = 20
+
+export function openCallerDirectory(tables: Tables): CallerDirectory {
+  const store = openOwnStore(tables)
+  return {
+    findMembership: (subject) => findMembership(store, subject),
+    findTenant: (tenant) => findTenant(store, tenant),
+    findLink: (place) => findLink(store, place),
+
+    async countTry(found, change) {
+      let kept: KeptLink | undefined = found
+      for (let n = 0; kept !== undefined && n < maxTries; n += 1) {
+        const link = change(kept.link)
+        if (link === undefined || link === kept.link) return undefined
+        try {
+          await store.transact([countedLink(kept, link)])
+          return { ...kept, link }
+        } catch (error) {
+          if (!(error instanceof Refused)) throw error
+          kept = await findLink(store, found.place)
+        }
+      }
+      return undefined
+    },
+
+    async findReferralsOf(credentials, tenant, link) {
+      const { documents } = await connect(credentials)
+      const found = await findOwnReferrals(openStore(documents, tables), tenant, link)
+      return found?.addresses.map(({ id }) => id)
+    },
+  }
+}
