@@ -17,5 +17,5 @@ export async function eraseParticipant(
     refuse({ code: 'not_possible', what: 'referral_under_way' })
   }
   const changed = { participantId: id, version: found.head.version + 1 }
-  await erase(context.table, found, caseEntry('eraseParticipant', 'Participant', changed, []))
+  await erase(context.table, found, caseEntry('Participant', changed, []))
 }

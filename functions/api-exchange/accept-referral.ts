@@ -11,7 +11,7 @@ import { viewOf } from './view.ts'
 /** Takes somebody on, names who is responsible and who stands in, and opens a case of one's own from what is open now. */
 export async function acceptReferral(
   context: ExchangeContext,
-  { id, expected, action, order }: ReferralCommand<'accept'>,
+  { id, expected, order }: ReferralCommand<'accept'>,
 ): Promise<ReferralView> {
   const found = await context.referrals.find(id, { expected, tiers: ['T0', 'T1', 'T2'] })
   const circumstances = circumstancesOf(context, found)
@@ -33,7 +33,6 @@ export async function acceptReferral(
   })
   const isNew = found.place.participantId === undefined
   await context.referrals.commit(found, {
-    action,
     decision,
     ownCase: ownCase.participant.id,
     besides: [

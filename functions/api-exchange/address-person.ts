@@ -59,7 +59,6 @@ export async function addressPerson(
     names: [...names.flatMap(({ given, family }) => [given, family ?? '']), from?.name ?? '', to?.name ?? ''],
   })
   await recordReading(context, found, ['T2'], {
-    action: 'addressPerson',
     fields: ['channels', 'names'],
     purpose: 'contact',
   })

@@ -13,7 +13,7 @@ import { viewOf } from './view.ts'
  */
 export async function answerQuestions(
   context: ExchangeContext,
-  { id, expected, action, order }: ReferralCommand<'answer'>,
+  { id, expected, order }: ReferralCommand<'answer'>,
 ): Promise<ReferralView> {
   const found = await context.referrals.find(id, { expected, ...caseToPack(context) })
   const circumstances = circumstancesOf(context, found)
@@ -29,6 +29,6 @@ export async function answerQuestions(
     tiers: [...tiers, ...vitalTiers],
     sensitiveGroups: grant.sensitiveGroups,
   })
-  await context.referrals.commit(found, { action, decision, pack })
+  await context.referrals.commit(found, { decision, pack })
   return viewOf(found, { decision })
 }

@@ -38,7 +38,6 @@ export async function proposeAppointment(
   assertWritable(found.referral, actor.now)
   const proposed = propose(context.ids.next<'appointment'>(), proposal, actor)
   return keepAppointment(context.table, found, {
-    action: 'proposeAppointment',
     status: 201,
     asksOther: true,
     decide: () => proposed,
@@ -69,7 +68,6 @@ export async function agreeAppointment(
   const found = await find(context, asked.referralId)
   assertWritable(found.referral, actorAt(context, found).now)
   return change(context, found, asked, {
-    action: 'agreeAppointment',
     asksOther: true,
     step: (appointment, actor) => agree(appointment, start, actor),
   })
@@ -80,7 +78,7 @@ export async function cancelAppointment(
   asked: AppointmentRequest,
 ): Promise<Appointment> {
   const found = await find(context, asked.referralId)
-  return change(context, found, asked, { action: 'cancelAppointment', step: cancel })
+  return change(context, found, asked, { step: cancel })
 }
 
 /** Says whether it took place. */
@@ -91,12 +89,11 @@ export async function recordAppointment(
 ): Promise<Appointment> {
   const found = await find(context, asked.referralId)
   return change(context, found, asked, {
-    action: 'recordAppointment',
     step: (appointment, actor) => record(appointment, tookPlace, actor),
   })
 }
 
-type Change = Pick<AppointmentChange, 'action' | 'asksOther'> & {
+type Change = Pick<AppointmentChange, 'asksOther'> & {
   readonly step: (appointment: Appointment, actor: AppointmentActor) => Appointment
 }
 

@@ -1,4 +1,4 @@
-import { exchange, type ReferralView } from '@passerelle/contract/exchange'
+import type { ReferralView } from '@passerelle/contract/exchange'
 import type { CommandBody, CommandName } from '@passerelle/domain/exchange'
 import type { ReferralId } from '@passerelle/domain/kernel'
 import type { ExchangeContext } from './context.ts'
@@ -15,17 +15,14 @@ type CommandRequest<Name extends CommandName> = {
 /**
  * Answers the route of a command: by a use case of its own, or as a plain step. A repetition is answered by the referral
  * as it is now.
- *
- * @throws {TypeError} when the command has no route
  */
 export function command<const Name extends CommandName>(
   name: Name,
   perform: (context: ExchangeContext, asked: ReferralCommand<Name>) => Promise<ReferralView> = takeStep,
 ) {
-  const action = operationOf(name)
   return {
     run: (context: ExchangeContext, { params, body, expected }: CommandRequest<Name>) =>
-      perform(context, { id: params.referralId, expected, action, order: { command: name, body } }),
+      perform(context, { id: params.referralId, expected, order: { command: name, body } }),
     replay: replayReferral,
   }
 }
@@ -33,10 +30,4 @@ export function command<const Name extends CommandName>(
 /** Answers anew what was asked twice: the stored id of every exchange command is the referral's. */
 export function replayReferral(context: ExchangeContext, id: string): Promise<ReferralView> {
   return readView(context, id as ReferralId) // it was written with the answer, from a referral's own id
-}
-
-function operationOf(name: CommandName): string {
-  const operation = Object.entries(exchange.routes).find(([, { path }]) => path.endsWith(`}/${name}`))?.[0]
-  if (operation === undefined) throw new TypeError(`${name} has no route`)
-  return operation
 }

@@ -14,7 +14,7 @@ import { viewOf } from './view.ts'
  */
 export async function discloseVitally(
   context: ExchangeContext,
-  { id, expected, action, order }: ReferralCommand<'disclose-vitally'>,
+  { id, expected, order }: ReferralCommand<'disclose-vitally'>,
 ): Promise<ReferralView> {
   const found = await context.referrals.find(id, { expected, ...caseToPack(context) })
   const decision = decide(found.referral, order, circumstancesOf(context, found))
@@ -27,7 +27,6 @@ export async function discloseVitally(
     sensitiveGroups: agreed?.grant.sensitiveGroups ?? [],
   })
   await context.referrals.commit(found, {
-    action,
     decision,
     pack,
     purpose: 'vital_interests',

@@ -17,7 +17,7 @@ import { viewOf } from './view.ts'
  */
 export async function giveConsent(
   context: ExchangeContext,
-  { id, expected, action, order }: ReferralCommand<'give-consent' | 'renew-consent'>,
+  { id, expected, order }: ReferralCommand<'give-consent' | 'renew-consent'>,
 ): Promise<ReferralView> {
   const { body } = order
   const found = await context.referrals.find(id, {
@@ -43,7 +43,6 @@ export async function giveConsent(
   const consent = consentAfter(found.consent.consent, consentEvent)
   const decision = decide(referral, order, { ...circumstances, consent })
   await context.referrals.commit(found, {
-    action,
     decision,
     consentEvent,
     besides: [

@@ -14,7 +14,7 @@ import { viewOf } from './view.ts'
  */
 export async function meetPerson(
   context: ExchangeContext,
-  { id, expected, action, order }: ReferralCommand<'confirm-first-contact' | 'start-service'>,
+  { id, expected, order }: ReferralCommand<'confirm-first-contact' | 'start-service'>,
 ): Promise<ReferralView> {
   const found = await context.referrals.find(id, {
     expected,
@@ -23,7 +23,7 @@ export async function meetPerson(
   })
   const circumstances = circumstancesOf(context, found)
   const decision = decide(found.referral, order, circumstances)
-  await context.referrals.commit(found, { action, decision, besides: await completing() })
+  await context.referrals.commit(found, { decision, besides: await completing() })
   return viewOf(found, { decision })
 
   async function completing(): Promise<readonly Write[]> {

@@ -14,7 +14,7 @@ import { viewOf } from './view.ts'
  */
 export async function recordDeparture(
   context: ExchangeContext,
-  { id, expected, action, order }: ReferralCommand<'record-departure'>,
+  { id, expected, order }: ReferralCommand<'record-departure'>,
 ): Promise<ReferralView> {
   const { tenant, table } = context
   const found = await context.referrals.find(id, {
@@ -27,6 +27,6 @@ export async function recordDeparture(
   const entered = readCaseReferrals(found.besides.find(({ sk }) => sk === 'REFERRALS'))
   await assertNotGone(table.store, entered, id)
   const besides = participantId ? [enterDeparture(tenant, participantId, entered, id)] : []
-  await context.referrals.commit(found, { action, decision, besides })
+  await context.referrals.commit(found, { decision, besides })
   return viewOf(found, { decision })
 }

@@ -12,13 +12,13 @@ import { viewOf } from './view.ts'
  */
 export async function reportOutcome(
   context: ExchangeContext,
-  { id, expected, action, order }: ReferralCommand<'complete' | 'report-outcome'>,
+  { id, expected, order }: ReferralCommand<'complete' | 'report-outcome'>,
 ): Promise<ReferralView> {
   const found = await context.referrals.find(id, { expected })
   const circumstances = circumstancesOf(context, found)
   const decision = decide(found.referral, order, circumstances)
   const returns = mayReturn(circumstances.consent, found.place.to)
   const { after, writes } = await outcomeWrites(context.table, found, reportIn(order), returns)
-  await context.referrals.commit(found, { action, decision, besides: writes })
+  await context.referrals.commit(found, { decision, besides: writes })
   return viewOf({ ...found, outcomes: after }, { decision })
 }

@@ -12,12 +12,12 @@ import { viewOf } from './view.ts'
  */
 export async function requestConsent(
   context: ExchangeContext,
-  { id, expected, action, order }: ReferralCommand<'request-consent' | 'prepare-renewal'>,
+  { id, expected, order }: ReferralCommand<'request-consent' | 'prepare-renewal'>,
 ): Promise<ReferralView> {
   const found = await context.referrals.find(id, { expected, ...caseToPack(context) })
   const circumstances = circumstancesOf(context, found)
   const decision = decide(found.referral, order, circumstances)
   const pack = packCase(context, found, { ...order.body, version: decision.referral.packageVersion })
-  await context.referrals.commit(found, { action, decision, pack })
+  await context.referrals.commit(found, { decision, pack })
   return viewOf(found, { decision })
 }

@@ -14,7 +14,7 @@ import { viewOf } from './view.ts'
  */
 export async function succeedReferral(
   context: ExchangeContext,
-  { id: old, expected, action, order }: ReferralCommand<'reopen' | 'reroute'>,
+  { id: old, expected, order }: ReferralCommand<'reopen' | 'reroute'>,
 ): Promise<ReferralView> {
   const recipientOf = <To>(same: To) => (order.command === 'reroute' ? order.body.to : same)
   const found = await context.referrals.find(old, {
@@ -43,7 +43,7 @@ export async function succeedReferral(
   )
   const decision = decide(referral, order, { ...circumstancesOf(context, found), successor: id })
   const beginning = await beginReferral(context.table, candidate, draft)
-  await context.referrals.succeed(found, { action, decision }, beginning)
+  await context.referrals.succeed(found, { decision }, beginning)
   const view = viewOf({
     place: beginning.place,
     side: 'sender',

@@ -8,10 +8,10 @@ import { viewOf } from './view.ts'
 /** Carries out a command that needs nothing but the referral itself: reads, decides, writes once. */
 export async function takeStep(
   context: ExchangeContext,
-  { id, expected, action, order }: ReferralCommand,
+  { id, expected, order }: ReferralCommand,
 ): Promise<ReferralView> {
   const found = await context.referrals.find(id, { expected })
   const decision = decide(found.referral, order, circumstancesOf(context, found))
-  await context.referrals.commit(found, { action, decision })
+  await context.referrals.commit(found, { decision })
   return viewOf(found, { decision })
 }

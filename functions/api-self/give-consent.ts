@@ -44,7 +44,6 @@ export async function giveConsent(
   const consent = consentAfter(found.consent.consent, consentEvent)
   const decision = decide(referral, order, { ...circumstances, consent })
   await context.referrals.commit(found, {
-    action: 'giveOwnConsent',
     decision,
     consentEvent,
     besides: [stillLinked(context)],

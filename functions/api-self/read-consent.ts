@@ -18,7 +18,6 @@ export async function readConsent(context: SelfContext, id: ReferralId): Promise
   const parts = openParts(found, side === 'sender' ? tiers : referral.openTiers)
   if (parts.length > 0) {
     const entry = {
-      action: 'readOwnConsent',
       aggregate: 'Referral',
       aggregateId: id,
       version: referral.version,

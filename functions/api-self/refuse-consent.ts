@@ -16,7 +16,6 @@ export async function refuseConsent(
   const { language } = await readOwn(context, found.besides)
   const decision = decide(found.referral, { command: 'refuse', body: {} }, circumstancesOf(context, found))
   await context.referrals.commit(found, {
-    action: 'refuseOwnConsent',
     decision,
     besides: [stillLinked(context)],
   })

@@ -27,7 +27,6 @@ export async function withdrawConsent(
   const consent = consentEvent ? consentAfter(before, consentEvent) : before
   const decision = decide(found.referral, order, { ...circumstances, consent })
   await context.referrals.commit(found, {
-    action: 'withdrawOwnConsent',
     decision,
     ...(consentEvent && { consentEvent }),
     besides: [stillLinked(context)],

@@ -65,9 +65,8 @@ async function takeIn(context: Context, tenantId: TenantId, member: Member, staf
     replace(memberRow(tenantId, active, staff), member.version),
     add(
       journalRow(
-        { tenant: tenantId, member: 'system' },
+        { tenant: tenantId, member: 'system', operation: 'takeMemberIn' },
         {
-          action: 'takeMemberIn',
           aggregate: 'Member',
           aggregateId: member.id,
           version: active.version,

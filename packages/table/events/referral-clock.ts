@@ -48,7 +48,6 @@ export function referralClock(
   function journal({ referral: before }: ClockedReferral, { referral, event }: Decision): readonly Write[] {
     const told: readonly TenantId[] = before.offeredAt ? [before.from, before.to] : [before.from]
     const entry = {
-      action: event.command,
       aggregate: 'Referral',
       aggregateId: referral.id,
       version: referral.version,
@@ -61,7 +60,9 @@ export function referralClock(
       purpose: event.policy === 'vital_interests' ? 'vital_interests' : 'handover',
     }
     const now = clock.now().toISOString()
-    return told.map((tenant) => add(journalRow({ tenant, member: 'system' }, entry, now, ids.next())))
+    return told.map((tenant) =>
+      add(journalRow({ tenant, member: 'system', operation: event.command }, entry, now, ids.next())),
+    )
   }
 
   async function discard(found: ClockedReferral, decision: Decision): Promise<void> {

@@ -6,6 +6,6 @@ import type { TenantTable } from './tenant-table.ts'
  * A further line of the journal, for a transaction that changes a second thing. Whatever changes a participant owes
  * one: the name search learns of changes from the journal alone.
  */
-export function alsoJournal({ scope, clock, ids }: TenantTable, entry: JournalEntry): Write {
-  return add(journalRow(scope, entry, clock.now().toISOString(), ids.next()))
+export function alsoJournal({ scope, operation, clock, ids }: TenantTable, entry: JournalEntry): Write {
+  return add(journalRow({ ...scope, operation }, entry, clock.now().toISOString(), ids.next()))
 }

@@ -7,8 +7,8 @@ import type { Row } from '../engine/row.ts'
  * What the journal keeps of an action: who did what to which thing, which field names changed and why. Never a value.
  */
 export type JournalEntry = {
-  /** The operation's name in the contract, for example `acceptReferral`. */
-  readonly action: string
+  /** The name of what followed from the operation, for example `openReceivedCase`; else the operation itself is told. */
+  readonly effect?: string
   readonly aggregate: string
   readonly aggregateId: string
   readonly version: number
@@ -16,7 +16,8 @@ export type JournalEntry = {
   readonly purpose: string
 }
 
-export type Actor = { readonly tenant: ScopeName; readonly member: string }
+/** Who acts, and in which operation: its name in the contract, for example `acceptReferral`. */
+export type Actor = { readonly tenant: ScopeName; readonly member: string; readonly operation: string }
 
 export function journalRow(actor: Actor, entry: JournalEntry, at: Instant, unique: string): Row {
   return {
@@ -27,7 +28,7 @@ export function journalRow(actor: Actor, entry: JournalEntry, at: Instant, uniqu
     clear: {
       at,
       member: actor.member,
-      action: entry.action,
+      action: entry.effect ?? actor.operation,
       aggregate: entry.aggregate,
       aggregateId: entry.aggregateId,
       aggregateVersion: entry.version,

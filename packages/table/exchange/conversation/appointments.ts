@@ -43,7 +43,6 @@ export function appointmentIn(appointments: readonly Appointment[], id: string):
 
 /** A change of one appointment: from what stands there, or from nothing. */
 export type AppointmentChange = {
-  readonly action: string
   readonly status: number
   /** Whether it is for the other side to read, so that it must be able to. */
   readonly asksOther?: true
@@ -59,7 +58,7 @@ export type AppointmentChange = {
 export async function keepAppointment(
   table: TenantTable,
   found: FoundReferral,
-  { action, status, asksOther, decide }: AppointmentChange,
+  { status, asksOther, decide }: AppointmentChange,
 ): Promise<Appointment> {
   const { place } = found
   const thread = threadKeyOf(found)
@@ -80,7 +79,6 @@ export async function keepAppointment(
       await table.unitOfWork.commit({
         status,
         entry: {
-          action,
           aggregate: 'Appointment',
           aggregateId: appointment.id,
           version: appointment.version,

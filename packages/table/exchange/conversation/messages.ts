@@ -51,7 +51,6 @@ export async function keepMessage(
       await table.unitOfWork.commit({
         status: 201,
         entry: {
-          action: 'writeMessage',
           aggregate: 'Conversation',
           aggregateId: place.id,
           version: message.seq,
@@ -122,7 +121,6 @@ export async function keepReceipt(
       await table.unitOfWork.commit({
         status: 200,
         entry: {
-          action: 'markMessagesRead',
           aggregate: 'Conversation',
           aggregateId: place.id,
           version: upTo,

@@ -30,7 +30,7 @@ export async function beginReferral(
   return {
     place,
     entry: {
-      action: 'createReferral',
+      effect: 'createReferral',
       aggregate: 'Referral',
       aggregateId: id,
       version: referral.version,

@@ -55,11 +55,10 @@ export async function commitSuccessor(
 
 export function stepEntry(
   { referral: before }: FoundReferral,
-  { action, decision, purpose = 'handover' }: Step,
+  { decision, purpose = 'handover' }: Step,
 ): JournalEntry {
   const { referral } = decision
   return {
-    action,
     aggregate: 'Referral',
     aggregateId: referral.id,
     version: referral.version,

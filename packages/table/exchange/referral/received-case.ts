@@ -96,12 +96,12 @@ function partWrite<Name extends 'SkillsAssessment' | 'Plan'>(
 /** The name search learns of people from the journal alone. */
 function caseJournal(
   table: TenantTable,
-  action: string,
+  effect: string,
   { id, version }: Participant,
   fields: readonly string[],
 ): Write {
   return alsoJournal(table, {
-    action,
+    effect,
     aggregate: 'Participant',
     aggregateId: id,
     version,

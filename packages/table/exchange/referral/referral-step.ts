@@ -4,8 +4,6 @@ import type { Write } from '../../engine/write.ts'
 
 /** One step of a referral, decided: everything that is written with it. */
 export type Step = {
-  /** The operation's name in the contract. */
-  readonly action: string
   readonly decision: Decision
   readonly consentEvent?: ConsentEvent
   /** A new version of the package. */
