@@ -3,7 +3,7 @@ import { decide } from '@passerelle/domain/exchange'
 import { refuse } from '@passerelle/domain/kernel'
 import { circumstancesOf } from './circumstances.ts'
 import type { ExchangeContext } from './context.ts'
-import { caseToPack, packCase } from './pack-case.ts'
+import { packCase } from './pack-case.ts'
 import type { ReferralCommand } from './referral-command.ts'
 import { viewOf } from './view.ts'
 
@@ -15,7 +15,7 @@ export async function answerQuestions(
   context: ExchangeContext,
   { id, expected, order }: ReferralCommand<'answer'>,
 ): Promise<ReferralView> {
-  const found = await context.referrals.find(id, { expected, ...caseToPack(context) })
+  const found = await context.referrals.find(id, { expected, with: ['caseFile'] })
   const circumstances = circumstancesOf(context, found)
   const decision = decide(found.referral, order, circumstances)
   const { consent } = found.consent

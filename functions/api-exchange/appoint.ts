@@ -13,7 +13,6 @@ import { type Instant, type ReferralId, refuse } from '@passerelle/domain/kernel
 import {
   type AppointmentChange,
   appointmentIn,
-  appointmentKeys,
   appointmentsIn,
   type FoundReferral,
   keepAppointment,
@@ -99,7 +98,7 @@ type Change = Pick<AppointmentChange, 'asksOther'> & {
 
 function change(
   context: ExchangeContext,
-  found: FoundReferral,
+  found: FoundReferral<'appointments'>,
   { appointmentId, expected }: AppointmentRequest,
   { step, ...rest }: Change,
 ): Promise<Appointment> {
@@ -116,8 +115,8 @@ function change(
   })
 }
 
-function find(context: ExchangeContext, id: ReferralId): Promise<FoundReferral> {
-  return context.referrals.find(id, { besides: appointmentKeys(context.tenant) })
+function find(context: ExchangeContext, id: ReferralId): Promise<FoundReferral<'appointments'>> {
+  return context.referrals.find(id, { with: ['appointments'] })
 }
 
 function actorAt({ me, clock }: ExchangeContext, { side }: FoundReferral): AppointmentActor {

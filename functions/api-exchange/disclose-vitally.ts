@@ -3,7 +3,7 @@ import { decide } from '@passerelle/domain/exchange'
 import { requireActing, requireActiveMember } from '@passerelle/table/tenancy'
 import { circumstancesOf } from './circumstances.ts'
 import type { ExchangeContext } from './context.ts'
-import { caseToPack, packCase } from './pack-case.ts'
+import { packCase } from './pack-case.ts'
 import type { ReferralCommand } from './referral-command.ts'
 import { viewOf } from './view.ts'
 
@@ -16,7 +16,7 @@ export async function discloseVitally(
   context: ExchangeContext,
   { id, expected, order }: ReferralCommand<'disclose-vitally'>,
 ): Promise<ReferralView> {
-  const found = await context.referrals.find(id, { expected, ...caseToPack(context) })
+  const found = await context.referrals.find(id, { expected, with: ['caseFile'] })
   const decision = decide(found.referral, order, circumstancesOf(context, found))
   const { referral } = decision
   const { consent } = found.consent

@@ -10,7 +10,6 @@ import {
 import { plusDays, type ReferralId } from '@passerelle/domain/kernel'
 import {
   agendaOf,
-  appointmentKeys,
   appointmentsIn,
   calendarsOf,
   countriesOf,
@@ -26,7 +25,7 @@ export async function findMeeting(
   id: ReferralId,
   { from, days, minutes }: MeetingQuery,
 ): Promise<MeetingSlots> {
-  const found = await context.referrals.find(id, { besides: appointmentKeys(context.tenant) })
+  const found = await context.referrals.find(id, { with: ['appointments'] })
   const now = context.clock.now().toISOString()
   const { referral, side } = found
   assertWritable(referral, now)

@@ -2,7 +2,7 @@ import type { ReferralView } from '@passerelle/contract/exchange'
 import { decide } from '@passerelle/domain/exchange'
 import { circumstancesOf } from './circumstances.ts'
 import type { ExchangeContext } from './context.ts'
-import { caseToPack, packCase } from './pack-case.ts'
+import { packCase } from './pack-case.ts'
 import type { ReferralCommand } from './referral-command.ts'
 import { viewOf } from './view.ts'
 
@@ -14,7 +14,7 @@ export async function requestConsent(
   context: ExchangeContext,
   { id, expected, order }: ReferralCommand<'request-consent' | 'prepare-renewal'>,
 ): Promise<ReferralView> {
-  const found = await context.referrals.find(id, { expected, ...caseToPack(context) })
+  const found = await context.referrals.find(id, { expected, with: ['caseFile'] })
   const circumstances = circumstancesOf(context, found)
   const decision = decide(found.referral, order, circumstances)
   const pack = packCase(context, found, { ...order.body, version: decision.referral.packageVersion })

@@ -1,7 +1,7 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { decide } from '@passerelle/domain/exchange'
 import { refuse } from '@passerelle/domain/kernel'
-import { beginReferral, candidateKeys, noConsent, readCandidate } from '@passerelle/table/exchange'
+import { beginReferral, noConsent } from '@passerelle/table/exchange'
 import { assertCommand, circumstancesOf } from './circumstances.ts'
 import type { ExchangeContext } from './context.ts'
 import { draftFor } from './draft.ts'
@@ -16,23 +16,20 @@ export async function succeedReferral(
   context: ExchangeContext,
   { id: old, expected, order }: ReferralCommand<'reopen' | 'reroute'>,
 ): Promise<ReferralView> {
-  const recipientOf = <To>(same: To) => (order.command === 'reroute' ? order.body.to : same)
   const found = await context.referrals.find(old, {
     expected,
-    besides: ({ participantId, to }) =>
-      participantId ? candidateKeys(context.tenant, participantId, recipientOf(to)) : [],
+    with: ['candidate'],
+    ...(order.command === 'reroute' && { recipient: order.body.to }),
   })
   assertCommand(context, found, order)
-  const { referral, place, person, besides } = found
+  const { referral, candidate } = found
   const { request, kind, urgency } = referral
-  const to = recipientOf(referral.to)
+  const to = order.command === 'reroute' ? order.body.to : referral.to
   if (order.command === 'reroute' && to === referral.to) {
     refuse({ code: 'invalid', errors: [{ path: ['body', 'to'], code: 'same_recipient' }] })
   }
-  const candidate =
-    place.participantId && readCandidate(context.tenant, place.participantId, to, besides, person)
   // The person was erased since, and with them what was asked for.
-  if (!candidate || request === undefined) return refuse({ code: 'not_possible', what: 'person_erased' })
+  if (candidate === undefined || request === undefined) return refuse({ code: 'not_possible', what: 'person_erased' })
 
   const id = context.ids.next<'referral'>()
   const draft = draftFor(

@@ -4,12 +4,10 @@ export {
   type AppointmentChange,
   agendaOf,
   appointmentIn,
-  appointmentKeys,
   appointmentsIn,
   keepAppointment,
 } from './conversation/appointments.ts'
 export {
-  conversationKeys,
   keepMessage,
   keepReceipt,
   messageIn,
@@ -21,14 +19,13 @@ export { documentsIn, type OpenPart, openParts, shownParts } from './package/ope
 export { beginReferral } from './referral/begin-referral.ts'
 export {
   type Candidate,
-  candidateKeys,
   caseFileKeys,
   findCandidate,
-  readCandidate,
+  type PackedCase,
   readCaseFile,
 } from './referral/case-file.ts'
 export { commitEarlyDeparture, type Departing, findDeparting } from './referral/early-departure.ts'
-export { type FoundReferral, type ReadOptions, slotsOf, threadSlot } from './referral/find-referral.ts'
+export { type FoundReferral, slotsOf } from './referral/find-referral.ts'
 export { type OwnReferrals, ownReferrals } from './referral/own-referrals.ts'
 export { completingWrites, findReceivedCase, openingWrites } from './referral/received-case.ts'
 export { closingThread } from './referral/referral-key-moves.ts'
@@ -44,6 +41,7 @@ export {
   readReferral,
   referralRow,
   sealedRequestIn,
+  threadSlot,
 } from './referral/referral-rows.ts'
 export { type ListedReferral, type Referrals, referrals } from './referral/referrals.ts'
 export { assertNotGone, isAnyUnderWay } from './referral/under-way.ts'

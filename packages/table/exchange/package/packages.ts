@@ -11,7 +11,7 @@ import { partiesOf } from '../referral/referral-rows.ts'
 /** One tier of a package as it stands: the hash of its bytes, and the bytes where the key is there. */
 export type FoundTier = { readonly tier: Tier; readonly sha256: string; readonly bytes?: Uint8Array }
 
-export function partKeys(address: ReferralAddress, version: number, tiers: readonly Tier[]): readonly Key[] {
+export function tierKeys(address: ReferralAddress, version: number, tiers: readonly Tier[]): readonly Key[] {
   return tiers.map((tier) => exchangeKeys.package(address, version, tier))
 }
 
@@ -45,7 +45,7 @@ function partRow(
 }
 
 /** The parts of one version among the rows of a referral, in the order of their tiers. */
-export function readParts(
+export function readTiers(
   address: ReferralAddress,
   version: number,
   items: readonly Item[],

@@ -15,6 +15,7 @@ import { exchangeKeys } from '../../engine/keys/exchange.ts'
 import type { ReferralAddress } from '../../engine/keys/key.ts'
 import type { Item, Row } from '../../engine/row.ts'
 import { remove, set, type Write } from '../../engine/write.ts'
+import type { KeySlot } from '../../session/referral-keys.ts'
 
 /**
  * The shared row of a referral. It stands in the sender's outbox from the beginning, and in the receiver's inbox once it
@@ -53,6 +54,9 @@ export function sealedRequestIn({ sealed }: Item): Uint8Array | undefined {
 export function openRequest(item: Item, person: DataKey): ReferralRequest | undefined {
   return openEntity('Referral', item, person, belonging(readReferral(item))).request
 }
+
+/** Where the first key of the thread stands. */
+export const threadSlot: KeySlot = { edition: 0, compartment: 'COURSE' }
 
 /** The key of the course, and which of the keys that it had in its time. */
 export type ThreadKey = { readonly key: DataKey; readonly edition: number }
