@@ -1,10 +1,17 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
-import type { CommandBody, CommandName } from '@passerelle/domain/exchange'
+import { type CommandBody, type CommandName, decide } from '@passerelle/domain/exchange'
 import type { ReferralId } from '@passerelle/domain/kernel'
-import type { ExchangeContext } from './context.ts'
-import type { ReferralCommand } from './referral-command.ts'
-import { takeStep } from './take-step.ts'
-import { readView } from './view.ts'
+import { circumstancesOf, type ExchangeContext } from './context.ts'
+import { readView, viewOf } from './view.ts'
+
+/** What is asked of a referral: which one, as of which version, and what. */
+export type ReferralCommand<Names extends CommandName = CommandName> = {
+  readonly id: ReferralId
+  readonly expected: number
+  readonly order: {
+    readonly [Name in Names]: { readonly command: Name; readonly body: CommandBody<Name> }
+  }[Names]
+}
 
 type CommandRequest<Name extends CommandName> = {
   readonly params: { readonly referralId: ReferralId }
@@ -30,4 +37,15 @@ export function command<const Name extends CommandName>(
 /** Answers anew what was asked twice: the stored id of every exchange command is the referral's. */
 export function replayReferral(context: ExchangeContext, id: string): Promise<ReferralView> {
   return readView(context, id as ReferralId) // it was written with the answer, from a referral's own id
+}
+
+/** Carries out a command that needs nothing but the referral itself: reads, decides, writes once. */
+async function takeStep(
+  context: ExchangeContext,
+  { id, expected, order }: ReferralCommand,
+): Promise<ReferralView> {
+  const found = await context.referrals.find(id, { expected })
+  const decision = decide(found.referral, order, circumstancesOf(context, found))
+  await context.referrals.commit(found, { decision })
+  return viewOf(found, { decision })
 }

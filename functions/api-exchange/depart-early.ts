@@ -10,8 +10,7 @@ import {
   findDeparting,
   noConsent,
 } from '@passerelle/table/exchange'
-import { circumstancesOf } from './circumstances.ts'
-import type { ExchangeContext } from './context.ts'
+import { circumstancesOf, type ExchangeContext } from './context.ts'
 import { draftFor } from './draft.ts'
 import { viewOf } from './view.ts'
 

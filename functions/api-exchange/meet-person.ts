@@ -2,9 +2,8 @@ import type { ReferralView } from '@passerelle/contract/exchange'
 import { completeReceivedCase, consentedTiers, decide } from '@passerelle/domain/exchange'
 import type { Write } from '@passerelle/table'
 import { completingWrites, documentsIn, findReceivedCase } from '@passerelle/table/exchange'
-import { circumstancesOf } from './circumstances.ts'
-import type { ExchangeContext } from './context.ts'
-import type { ReferralCommand } from './referral-command.ts'
+import { circumstancesOf, type ExchangeContext } from './context.ts'
+import type { ReferralCommand } from './command.ts'
 import { viewOf } from './view.ts'
 
 /**

@@ -1,9 +1,8 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { decide, mayReturn, reportIn } from '@passerelle/domain/exchange'
 import { outcomeWrites } from '@passerelle/table/exchange'
-import { circumstancesOf } from './circumstances.ts'
-import type { ExchangeContext } from './context.ts'
-import type { ReferralCommand } from './referral-command.ts'
+import { circumstancesOf, type ExchangeContext } from './context.ts'
+import type { ReferralCommand } from './command.ts'
 import { viewOf } from './view.ts'
 
 /**

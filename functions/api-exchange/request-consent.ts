@@ -1,9 +1,8 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { decide } from '@passerelle/domain/exchange'
-import { circumstancesOf } from './circumstances.ts'
-import type { ExchangeContext } from './context.ts'
+import { circumstancesOf, type ExchangeContext } from './context.ts'
 import { packCase } from './pack-case.ts'
-import type { ReferralCommand } from './referral-command.ts'
+import type { ReferralCommand } from './command.ts'
 import { viewOf } from './view.ts'
 
 /**

@@ -2,10 +2,9 @@ import type { ReferralView } from '@passerelle/contract/exchange'
 import { decide } from '@passerelle/domain/exchange'
 import { refuse } from '@passerelle/domain/kernel'
 import { beginReferral, noConsent } from '@passerelle/table/exchange'
-import { assertCommand, circumstancesOf } from './circumstances.ts'
-import type { ExchangeContext } from './context.ts'
+import { assertCommand, circumstancesOf, type ExchangeContext } from './context.ts'
 import { draftFor } from './draft.ts'
-import type { ReferralCommand } from './referral-command.ts'
+import type { ReferralCommand } from './command.ts'
 import { viewOf } from './view.ts'
 
 /**

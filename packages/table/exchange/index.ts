@@ -15,7 +15,7 @@ export {
   receiptsIn,
 } from './conversation/messages.ts'
 export { type FoundOutcomes, outcomesFor, outcomeWrites } from './outcome/outcomes.ts'
-export { documentsIn, type OpenPart, openParts, shownParts } from './package/open-parts.ts'
+export { documentsIn, type OpenPart, openParts, shownParts } from './package/packages.ts'
 export { beginReferral } from './referral/begin-referral.ts'
 export {
   type Candidate,

@@ -1,7 +1,8 @@
-import type { Instant } from '@passerelle/domain/kernel'
+import type { Clock, Ids, Instant } from '@passerelle/domain/kernel'
 import { journalKeys } from '../engine/keys/journal.ts'
 import type { ScopeName } from '../engine/keys/key.ts'
 import type { Row } from '../engine/row.ts'
+import { add, type Write } from '../engine/write.ts'
 
 /**
  * What the journal keeps of an action: who did what to which thing, which field names changed and why. Never a value.
@@ -36,4 +37,25 @@ export function journalRow(actor: Actor, entry: JournalEntry, at: Instant, uniqu
       purpose: entry.purpose,
     },
   }
+}
+
+/**
+ * A further line of the journal, for a transaction that changes a second thing. Whatever changes a participant owes
+ * one: the name search learns of changes from the journal alone.
+ */
+export function alsoJournal(
+  {
+    scope,
+    operation,
+    clock,
+    ids,
+  }: {
+    readonly scope: Omit<Actor, 'operation'>
+    readonly operation: string
+    readonly clock: Clock
+    readonly ids: Ids
+  },
+  entry: JournalEntry,
+): Write {
+  return add(journalRow({ ...scope, operation }, entry, clock.now().toISOString(), ids.next()))
 }

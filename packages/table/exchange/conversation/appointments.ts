@@ -1,4 +1,4 @@
-import type { Appointment, Slot } from '@passerelle/domain/exchange'
+import type { Appointment, Referral, Slot } from '@passerelle/domain/exchange'
 import { type Instant, type MemberId, refuse } from '@passerelle/domain/kernel'
 import { type DataKey, openJson, sealJson } from '@passerelle/vault'
 import { clearPartOf } from '../../engine/entity.ts'
@@ -8,8 +8,8 @@ import { guarded, persistently } from '../../engine/persistently.ts'
 import { type Item, type Row, rowAt, versionOf } from '../../engine/row.ts'
 import { remove, set, type Write } from '../../engine/write.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
-import type { FoundReferral } from '../referral/find-referral.ts'
 import type { PartReader } from '../referral/part-reader.ts'
+import type { Whereabouts } from '../referral/referral-addresses.ts'
 import { partiesOf } from '../referral/referral-rows.ts'
 import { assertOpen, requireOpenThread, sendersCaseKeys, threadKeyIn } from './conversation.ts'
 
@@ -24,6 +24,13 @@ export type FoundAppointments = {
   readonly all: readonly Appointment[]
 }
 
+/** A referral with its appointments. */
+type WithAppointments = {
+  readonly place: Whereabouts
+  readonly referral: Pick<Referral, 'sender' | 'receiver'>
+  readonly appointments: FoundAppointments | undefined
+}
+
 export const appointmentsPart: PartReader<FoundAppointments | undefined> = {
   keys: (asking) => [exchangeKeys.appointments(asking.place), ...sendersCaseKeys(asking)],
   read(reading) {
@@ -34,7 +41,7 @@ export const appointmentsPart: PartReader<FoundAppointments | undefined> = {
 }
 
 /** The appointments of a referral. @throws {Refused} `not_possible` where nothing is open to the reader any more */
-export function appointmentsIn({ appointments }: FoundReferral<'appointments'>): readonly Appointment[] {
+export function appointmentsIn({ appointments }: Pick<WithAppointments, 'appointments'>): readonly Appointment[] {
   return assertOpen(appointments).all
 }
 
@@ -59,7 +66,7 @@ export type AppointmentChange = {
  */
 export async function keepAppointment(
   table: TenantTable,
-  found: FoundReferral<'appointments'>,
+  found: WithAppointments,
   { status, asksOther, decide }: AppointmentChange,
 ): Promise<Appointment> {
   const { place } = found
@@ -120,7 +127,7 @@ function slotIn(item: Item): Slot {
   return { start, end }
 }
 
-function agendaWrite({ place, referral }: FoundReferral, { id, state, agreed }: Appointment): Write {
+function agendaWrite({ place, referral }: WithAppointments, { id, state, agreed }: Appointment): Write {
   const key = exchangeKeys.agreed(place, id)
   if (state !== 'agreed' || agreed === undefined) return remove(key)
   const { sender, receiver } = referral

@@ -9,7 +9,6 @@ import { type Item, type Row, rowAt, versionOf } from '../../engine/row.ts'
 import { add } from '../../engine/write.ts'
 import { type PageOf, type PageRequest, readPage } from '../../session/page.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
-import type { FoundReferral } from '../referral/find-referral.ts'
 import type { PartReader, Reading } from '../referral/part-reader.ts'
 import { partiesOf } from '../referral/referral-rows.ts'
 import { assertOpen, requireOpenThread, sendersCaseKeys, threadKeyIn } from './conversation.ts'
@@ -29,6 +28,12 @@ export type FoundConversation = {
 
 /** How far the people of one side have read; version 0 before anybody has. */
 type Readers = { readonly version: number; readonly receipts: readonly ReadReceipt[] }
+
+/** A referral with its conversation. */
+type WithConversation = {
+  readonly place: ReferralAddress
+  readonly conversation: FoundConversation | undefined
+}
 
 export const conversationPart: PartReader<FoundConversation | undefined> = {
   keys: (asking) => [
@@ -65,7 +70,7 @@ export const messagePart: PartReader<Message | undefined> = {
  */
 export async function keepMessage(
   table: TenantTable,
-  { place, conversation }: FoundReferral<'conversation'>,
+  { place, conversation }: WithConversation,
   written: Omit<Message, 'seq'>,
 ): Promise<Message> {
   const { thread, count } = assertOpen(conversation)
@@ -96,7 +101,10 @@ export async function keepMessage(
 }
 
 /** One message, as for who sent it twice. @throws {Refused} `not_found` */
-export function messageIn({ conversation, message }: FoundReferral<'conversation' | 'message'>): Message {
+export function messageIn({
+  conversation,
+  message,
+}: Pick<WithConversation, 'conversation'> & { readonly message: Message | undefined }): Message {
   assertOpen(conversation)
   return message ?? refuse({ code: 'not_found' })
 }
@@ -104,7 +112,7 @@ export function messageIn({ conversation, message }: FoundReferral<'conversation
 /** One page of the conversation, the newest message last: one query. @throws {Refused} `not_possible` */
 export async function messagesOf(
   table: TenantTable,
-  { place, conversation }: FoundReferral<'conversation'>,
+  { place, conversation }: WithConversation,
   page: PageRequest,
 ): Promise<PageOf<Message>> {
   const { thread } = assertOpen(conversation)
@@ -115,7 +123,7 @@ export async function messagesOf(
 }
 
 /** How far everybody has read. */
-export function receiptsIn({ conversation }: FoundReferral<'conversation'>): ReadReceipt[] {
+export function receiptsIn({ conversation }: Pick<WithConversation, 'conversation'>): ReadReceipt[] {
   const { sender, receiver } = assertOpen(conversation).readers
   return [...sender.receipts, ...receiver.receipts]
 }
@@ -123,7 +131,7 @@ export function receiptsIn({ conversation }: FoundReferral<'conversation'>): Rea
 /** Writes down that a member has read that far. @throws {Refused} `invalid` for a message that is not there */
 export async function keepReceipt(
   table: TenantTable,
-  found: FoundReferral<'conversation'>,
+  found: WithConversation,
   reader: { readonly side: Owner; readonly memberId: Message['memberId'] },
   upTo: number,
 ): Promise<ReadReceipt[]> {

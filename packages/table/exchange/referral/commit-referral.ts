@@ -2,8 +2,7 @@ import { intersect, type Referral } from '@passerelle/domain/exchange'
 import type { MemberId } from '@passerelle/domain/kernel'
 import { exchangeKeys } from '../../engine/keys/exchange.ts'
 import { add, at, requireRow, set, stale, type Write } from '../../engine/write.ts'
-import { alsoJournal } from '../../session/also-journal.ts'
-import type { JournalEntry } from '../../session/journal.ts'
+import { alsoJournal, type JournalEntry } from '../../session/journal.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
 import { requireCorridor } from '../../tenancy/index.ts'
 import { consentWrites, requireConsentInForce } from '../consent/consents.ts'
@@ -14,7 +13,7 @@ import type { FoundReferral } from './find-referral.ts'
 import { doorWrite } from './referral-addresses.ts'
 import { keyMoves, packing, threadFor } from './referral-key-moves.ts'
 import { clockWrite, countriesOf, eventRow, referralRow, sealRequest } from './referral-rows.ts'
-import { isNewlyOffered, type Step } from './referral-step.ts'
+import type { Step } from './referral-step.ts'
 
 /**
  * Writes a step as one transaction: only if version and state are still those that were read, the corridor still is
@@ -144,6 +143,11 @@ function opening(
     },
     referral.vitalTiers,
   )
+}
+
+/** Whether the receiver hears of it for the first time. */
+function isNewlyOffered(before: Referral, after: Referral): boolean {
+  return before.offeredAt === undefined && after.offeredAt !== undefined
 }
 
 function changedFields(before: Referral, after: Referral): readonly string[] {

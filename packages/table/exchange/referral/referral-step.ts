@@ -1,4 +1,4 @@
-import type { ConsentEvent, Decision, HandoverPackage, Referral } from '@passerelle/domain/exchange'
+import type { ConsentEvent, Decision, HandoverPackage } from '@passerelle/domain/exchange'
 import type { ParticipantId } from '@passerelle/domain/kernel'
 import type { Write } from '../../engine/write.ts'
 
@@ -14,9 +14,4 @@ export type Step = {
   readonly besides?: readonly Write[]
   /** The receiver's own case that the step opens. */
   readonly ownCase?: ParticipantId
-}
-
-/** Whether the receiver hears of it for the first time. */
-export function isNewlyOffered(before: Referral, after: Referral): boolean {
-  return before.offeredAt === undefined && after.offeredAt !== undefined
 }
