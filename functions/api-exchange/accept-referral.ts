@@ -3,8 +3,8 @@ import { consentedTiers, decide, openReceivedCase, type Referral } from '@passer
 import { type Refusal, refuse } from '@passerelle/domain/kernel'
 import { documentsIn, type FoundReferral, openingWrites } from '@passerelle/table/exchange'
 import { requireActiveMember } from '@passerelle/table/tenancy'
-import { circumstancesOf, type ExchangeContext } from './context.ts'
 import type { ReferralCommand } from './command.ts'
+import { circumstancesOf, type ExchangeContext } from './context.ts'
 import { viewOf } from './view.ts'
 
 /** Takes somebody on, names who is responsible and who stands in, and opens a case of one's own from what is open now. */

@@ -2,13 +2,7 @@ import type { ConversationPage } from '@passerelle/contract/exchange'
 import { assertWritable, type Message, type ReadReceipt } from '@passerelle/domain/exchange'
 import type { ReferralId } from '@passerelle/domain/kernel'
 import type { PageRequest } from '@passerelle/table'
-import {
-  keepMessage,
-  keepReceipt,
-  messageIn,
-  messagesOf,
-  receiptsIn,
-} from '@passerelle/table/exchange'
+import { keepMessage, keepReceipt, messageIn, messagesOf, receiptsIn } from '@passerelle/table/exchange'
 import type { ExchangeContext } from './context.ts'
 
 /** Writes to the other side, while it may read what is written. */

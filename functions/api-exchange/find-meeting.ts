@@ -8,12 +8,7 @@ import {
   timesOf,
 } from '@passerelle/domain/exchange'
 import { plusDays, type ReferralId } from '@passerelle/domain/kernel'
-import {
-  agendaOf,
-  appointmentsIn,
-  calendarsOf,
-  countriesOf,
-} from '@passerelle/table/exchange'
+import { agendaOf, appointmentsIn, calendarsOf, countriesOf } from '@passerelle/table/exchange'
 import type { ExchangeContext } from './context.ts'
 
 /**

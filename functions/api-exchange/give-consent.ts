@@ -4,8 +4,8 @@ import { refuse } from '@passerelle/domain/kernel'
 import { noticeIn } from '@passerelle/runtime/consent-notice'
 import { shownParts } from '@passerelle/table/exchange'
 import { requireActing, requireActiveMember } from '@passerelle/table/tenancy'
-import { assertCommand, circumstancesOf, type ExchangeContext } from './context.ts'
 import type { ReferralCommand } from './command.ts'
+import { assertCommand, circumstancesOf, type ExchangeContext } from './context.ts'
 import { viewOf } from './view.ts'
 
 /**

@@ -2,8 +2,8 @@ import type { ReferralView } from '@passerelle/contract/exchange'
 import { completeReceivedCase, consentedTiers, decide } from '@passerelle/domain/exchange'
 import type { Write } from '@passerelle/table'
 import { completingWrites, documentsIn, findReceivedCase } from '@passerelle/table/exchange'
-import { circumstancesOf, type ExchangeContext } from './context.ts'
 import type { ReferralCommand } from './command.ts'
+import { circumstancesOf, type ExchangeContext } from './context.ts'
 import { viewOf } from './view.ts'
 
 /**

@@ -2,8 +2,8 @@ import type { ReferralView } from '@passerelle/contract/exchange'
 import { decide } from '@passerelle/domain/exchange'
 import { enterDeparture } from '@passerelle/table/casework'
 import { assertNotGone } from '@passerelle/table/exchange'
-import { circumstancesOf, type ExchangeContext } from './context.ts'
 import type { ReferralCommand } from './command.ts'
+import { circumstancesOf, type ExchangeContext } from './context.ts'
 import { viewOf } from './view.ts'
 
 /**
@@ -19,9 +19,7 @@ export async function recordDeparture(
   const decision = decide(found.referral, order, circumstancesOf(context, found))
   const { place, caseReferrals } = found
   await assertNotGone(table, caseReferrals, id)
-  const besides = place.participantId
-    ? [enterDeparture(tenant, place.participantId, caseReferrals, id)]
-    : []
+  const besides = place.participantId ? [enterDeparture(tenant, place.participantId, caseReferrals, id)] : []
   await context.referrals.commit(found, { decision, besides })
   return viewOf(found, { decision })
 }

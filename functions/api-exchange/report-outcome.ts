@@ -1,8 +1,8 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { decide, mayReturn, reportIn } from '@passerelle/domain/exchange'
 import { outcomeWrites } from '@passerelle/table/exchange'
-import { circumstancesOf, type ExchangeContext } from './context.ts'
 import type { ReferralCommand } from './command.ts'
+import { circumstancesOf, type ExchangeContext } from './context.ts'
 import { viewOf } from './view.ts'
 
 /**

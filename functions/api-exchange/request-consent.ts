@@ -1,8 +1,8 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { decide } from '@passerelle/domain/exchange'
+import type { ReferralCommand } from './command.ts'
 import { circumstancesOf, type ExchangeContext } from './context.ts'
 import { packCase } from './pack-case.ts'
-import type { ReferralCommand } from './command.ts'
 import { viewOf } from './view.ts'
 
 /**

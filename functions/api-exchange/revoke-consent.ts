@@ -1,7 +1,7 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { consentAfter, decide, withdrawConsent } from '@passerelle/domain/exchange'
-import { assertCommand, circumstancesOf, type ExchangeContext } from './context.ts'
 import type { ReferralCommand } from './command.ts'
+import { assertCommand, circumstancesOf, type ExchangeContext } from './context.ts'
 import { viewOf } from './view.ts'
 
 /** Writes down that the person takes back what they agreed to, all of it or some tiers; the keys die with it. */

@@ -2,9 +2,9 @@ import type { ReferralView } from '@passerelle/contract/exchange'
 import { decide } from '@passerelle/domain/exchange'
 import { refuse } from '@passerelle/domain/kernel'
 import { beginReferral, noConsent } from '@passerelle/table/exchange'
+import type { ReferralCommand } from './command.ts'
 import { assertCommand, circumstancesOf, type ExchangeContext } from './context.ts'
 import { draftFor } from './draft.ts'
-import type { ReferralCommand } from './command.ts'
 import { viewOf } from './view.ts'
 
 /**
@@ -28,7 +28,8 @@ export async function succeedReferral(
     refuse({ code: 'invalid', errors: [{ path: ['body', 'to'], code: 'same_recipient' }] })
   }
   // The person was erased since, and with them what was asked for.
-  if (candidate === undefined || request === undefined) return refuse({ code: 'not_possible', what: 'person_erased' })
+  if (candidate === undefined || request === undefined)
+    return refuse({ code: 'not_possible', what: 'person_erased' })
 
   const id = context.ids.next<'referral'>()
   const draft = draftFor(

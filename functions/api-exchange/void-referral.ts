@@ -1,8 +1,8 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { decide } from '@passerelle/domain/exchange'
 import { requireActing, requireActiveMember } from '@passerelle/table/tenancy'
-import { circumstancesOf, type ExchangeContext } from './context.ts'
 import type { ReferralCommand } from './command.ts'
+import { circumstancesOf, type ExchangeContext } from './context.ts'
 import { viewOf } from './view.ts'
 
 /** Says that a record was a mistake. Two persons say so, and both still work there in the moment in which it counts. */

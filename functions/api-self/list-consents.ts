@@ -7,10 +7,7 @@ import { wordingOf } from './wording.ts'
 
 /** Lists what somebody is asked to agree to and what they agreed to, the first one first. */
 export async function listConsents(context: SelfContext): Promise<OwnReferrals> {
-  const [own, { found, earlier }] = await Promise.all([
-    readOwn(context),
-    context.referrals.all({ tiers }),
-  ])
+  const [own, { found, earlier }] = await Promise.all([readOwn(context), context.referrals.all({ tiers })])
   const items = found.map((each) => {
     const { lang: _, dir: __, ...referral } = viewOf(each, own.language)
     return referral

@@ -12,10 +12,7 @@ type Holder = Holders['items'][number]
 
 /** Lists every organisation that was ever shown something about the person, with all that it was shown (GDPR, Article 19). */
 export async function listHolders(context: SelfContext): Promise<Holders> {
-  const [{ language }, { found, earlier }] = await Promise.all([
-    readOwn(context),
-    context.referrals.all({}),
-  ])
+  const [{ language }, { found, earlier }] = await Promise.all([readOwn(context), context.referrals.all({})])
   const holders = await Promise.all(found.map((each) => holderOf(context, each, language)))
   return { ...wordingOf(language), items: holders.flatMap((holder) => holder ?? []), earlier }
 }

@@ -55,10 +55,7 @@ export function caseParts<Name extends CasePartName>(
 ): CaseParts<Name> {
   const { store, tenant, keyring, unitOfWork } = table
 
-  async function find(
-    participant: ParticipantId,
-    named: readonly ModuleId[] = [],
-  ): Promise<FoundPart<Name>> {
+  async function find(participant: ParticipantId, named: readonly ModuleId[] = []): Promise<FoundPart<Name>> {
     const whole = caseKey(tenant, participant)
     const place = caseKeys.part(tenant, participant, parts[name].place)
     const asked = [...new Set(named)].map((module) => programmeKeys.module(tenant, module))

@@ -41,7 +41,9 @@ export const appointmentsPart: PartReader<FoundAppointments | undefined> = {
 }
 
 /** The appointments of a referral. @throws {Refused} `not_possible` where nothing is open to the reader any more */
-export function appointmentsIn({ appointments }: Pick<WithAppointments, 'appointments'>): readonly Appointment[] {
+export function appointmentsIn({
+  appointments,
+}: Pick<WithAppointments, 'appointments'>): readonly Appointment[] {
   return assertOpen(appointments).all
 }
 
@@ -101,8 +103,7 @@ export async function keepAppointment(
       })
       return appointment
     },
-    async () =>
-      readAppointments(place, await table.store.get(exchangeKeys.appointments(place)), read.thread),
+    async () => readAppointments(place, await table.store.get(exchangeKeys.appointments(place)), read.thread),
   )
 }
 

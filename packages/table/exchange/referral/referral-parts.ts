@@ -17,7 +17,7 @@ import { rowAt } from '../../engine/row.ts'
 import { appointmentsPart } from '../conversation/appointments.ts'
 import { sendersCaseKeys } from '../conversation/conversation.ts'
 import { conversationPart, messagePart } from '../conversation/messages.ts'
-import { caseFilePart, candidatePart } from './case-file.ts'
+import { candidatePart, caseFilePart } from './case-file.ts'
 import type { Asking, PartReader, Reading } from './part-reader.ts'
 
 /** The reader's own organisation. */
@@ -82,7 +82,10 @@ export function keysOfParts(names: readonly PartName[], asking: Asking) {
 }
 
 /** The parts that were asked for, each under its name. */
-export function readParts<Name extends PartName>(names: readonly Name[], reading: Reading): Pick<Parts, Name> {
+export function readParts<Name extends PartName>(
+  names: readonly Name[],
+  reading: Reading,
+): Pick<Parts, Name> {
   // Each name stands beside what its own reader gave.
   return Object.fromEntries(names.map((name) => [name, readers[name].read(reading)])) as Pick<Parts, Name>
 }
