@@ -27,7 +27,7 @@ export {
 export { commitEarlyDeparture, type Departing, findDeparting } from './referral/early-departure.ts'
 export { type FoundReferral, slotsOf } from './referral/find-referral.ts'
 export { type OwnReferrals, ownReferrals } from './referral/own-referrals.ts'
-export { completingWrites, findReceivedCase, openingWrites } from './referral/received-case.ts'
+export { completingWrites, findReceivedCase } from './referral/received-case.ts'
 export { closingThread } from './referral/referral-key-moves.ts'
 export {
   addressOf,

@@ -10,6 +10,7 @@ import { disclosureWrites } from '../consent/disclosures.ts'
 import { watchWrites } from '../watch/watch-rows.ts'
 import type { Beginning } from './begin-referral.ts'
 import type { FoundReferral } from './find-referral.ts'
+import { openingWrites } from './received-case.ts'
 import { doorWrite } from './referral-addresses.ts'
 import { keyMoves, packing, threadFor } from './referral-key-moves.ts'
 import { clockWrite, countriesOf, eventRow, referralRow, sealRequest } from './referral-rows.ts'
@@ -73,7 +74,7 @@ export async function stepWrites(
   step: Step,
 ): Promise<readonly Write[]> {
   const { place, referral: before, consent } = found
-  const { decision, consentEvent, pack, besides = [] } = step
+  const { decision, consentEvent, pack, ownCase, besides = [] } = step
   const { referral, event } = decision
   const thread = await threadFor(table, found, decision)
   return [
@@ -83,6 +84,8 @@ export async function stepWrites(
       otherwise: stale,
     },
     ...standingRequirements(found, step),
+    // One that the receiver has from an acceptance before stays as it is.
+    ...(ownCase && place.participantId === undefined ? await openingWrites(table, ownCase, place) : []),
     ...besides,
     add(eventRow(place, event, thread.known)),
     clockWrite(referral, countriesOf(found)),

@@ -1,5 +1,4 @@
-import type { ConsentEvent, Decision, HandoverPackage } from '@passerelle/domain/exchange'
-import type { ParticipantId } from '@passerelle/domain/kernel'
+import type { ConsentEvent, Decision, HandoverPackage, ReceivedCase } from '@passerelle/domain/exchange'
 import type { Write } from '../../engine/write.ts'
 
 /** One step of a referral, decided: everything that is written with it. */
@@ -10,8 +9,8 @@ export type Step = {
   readonly pack?: HandoverPackage
   /** What it is for, as the journal says; the handover, unless said. */
   readonly purpose?: 'handover' | 'vital_interests'
-  /** What the step writes elsewhere, as in the receiver's own case. */
+  /** What the step writes elsewhere, and what must hold there. */
   readonly besides?: readonly Write[]
   /** The receiver's own case that the step opens. */
-  readonly ownCase?: ParticipantId
+  readonly ownCase?: ReceivedCase
 }

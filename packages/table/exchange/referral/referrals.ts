@@ -71,7 +71,7 @@ export function referrals(table: TenantTable, reader: Reader): Referrals {
 
     async commit(found, step) {
       await commitReferral(table, found, step)
-      if (step.ownCase) addresses.remember({ ...found.place, participantId: step.ownCase })
+      if (step.ownCase) addresses.remember({ ...found.place, participantId: step.ownCase.participant.id })
     },
 
     async create({ place, entry, writes }) {
