@@ -1,4 +1,4 @@
-import { type Participant } from '@passerelle/domain/casework'
+import type { Participant } from '@passerelle/domain/casework'
 import { refuse } from '@passerelle/domain/kernel'
 import type { Tenant } from '@passerelle/domain/tenancy'
 import {
