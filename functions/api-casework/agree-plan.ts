@@ -18,7 +18,7 @@ export async function agreePlan(
   const { plan, edition } = agree(draft, agreement, context.me, context.clock.now().toISOString())
   await context.plans.replace(head, plan, draft.version, {
     status: 200,
-    entry: caseEntry('agreePlan', 'Plan', plan, ['state', 'agreement']),
+    entry: caseEntry('Plan', plan, ['state', 'agreement']),
     besides: [await keepAgreed(context.table, edition)],
   })
   return plan

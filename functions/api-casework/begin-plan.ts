@@ -15,7 +15,7 @@ export async function beginPlan(
   const plan = begin(participantId, entry, planContext)
   await context.plans.add(head, plan, {
     status: 201,
-    entry: caseEntry('beginPlan', 'Plan', plan, Object.keys(entry)),
+    entry: caseEntry('Plan', plan, Object.keys(entry)),
   })
   return plan
 }

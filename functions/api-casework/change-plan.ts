@@ -9,7 +9,6 @@ import { openPlan } from './open-plan.ts'
 export async function changePlan(
   context: CaseworkContext,
   change: {
-    readonly action: 'rewritePlan' | 'addPlanItem' | 'recordPlanProgress' | 'unfreezePlan'
     readonly fields: readonly string[]
     readonly named: readonly ModuleId[]
     readonly status: number
@@ -24,7 +23,7 @@ export async function changePlan(
   const changed = decide(plan, planContext)
   await context.plans.replace(head, changed, plan.version, {
     status: change.status,
-    entry: caseEntry(change.action, 'Plan', changed, change.fields),
+    entry: caseEntry('Plan', changed, change.fields),
   })
   return changed
 }

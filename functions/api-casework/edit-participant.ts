@@ -18,7 +18,7 @@ export async function editParticipant(
   await context.participants.replace(
     participant,
     edited,
-    caseEntry('editParticipant', 'Participant', changed, Object.keys(change)),
+    caseEntry('Participant', changed, Object.keys(change)),
   )
   return edited
 }

@@ -13,9 +13,9 @@ export async function eraseParticipant(
 ): Promise<undefined> {
   const found = await findErasable(context.table, context.reach, id)
   assertVersion(found.head, expected)
-  if (await isAnyUnderWay(context.table.store, found.referrals)) {
+  if (await isAnyUnderWay(context.table, found.referrals)) {
     refuse({ code: 'not_possible', what: 'referral_under_way' })
   }
   const changed = { participantId: id, version: found.head.version + 1 }
-  await erase(context.table, found, caseEntry('eraseParticipant', 'Participant', changed, []))
+  await erase(context.table, found, caseEntry('Participant', changed, []))
 }

@@ -34,7 +34,7 @@ export async function makeLink(
   }
   const kept = await keptLink(link, code, pin)
   await context.unitOfWork.commit({
-    entry: caseEntry('makeLink', 'PersonLink', link, ['createdAt', 'createdBy', 'endsAt']),
+    entry: caseEntry('PersonLink', link, ['createdAt', 'createdBy', 'endsAt']),
     status: 201,
     writes: [requireCase(tenant, head, context.reach), ...linkWrites(kept, before)],
   })

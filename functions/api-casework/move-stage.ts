@@ -19,7 +19,7 @@ export async function moveStage(
   await context.participants.replace(
     participant,
     moved,
-    caseEntry('moveStage', 'Participant', changed, ['stage', 'stageSteps']),
+    caseEntry('Participant', changed, ['stage', 'stageSteps']),
   )
   return moved
 }

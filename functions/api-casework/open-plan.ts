@@ -1,9 +1,6 @@
 import type { Plan, PlanContext } from '@passerelle/domain/casework'
 import type { ModuleId, ParticipantId } from '@passerelle/domain/kernel'
-import type { Module } from '@passerelle/domain/programmes'
-import { programmeKeys } from '@passerelle/table'
 import type { CaseHead } from '@passerelle/table/casework'
-import { readModule } from '@passerelle/table/programmes'
 import type { CaseworkContext } from './context.ts'
 
 /** A plan as it stands, and what is needed to write it: the modules that are named, in the same read. */
@@ -19,10 +16,7 @@ export async function openPlan(
   participantId: ParticipantId,
   named: readonly ModuleId[],
 ): Promise<OpenPlan> {
-  const { tenant } = context.table
-  const keys = [...new Set(named)].map((module) => programmeKeys.module(tenant, module))
-  const { head, part, others } = await context.plans.find(participantId, keys)
-  const modules = new Map<ModuleId, Module>(others.map(readModule).map((module) => [module.id, module]))
+  const { head, part, modules } = await context.plans.find(participantId, named)
   return {
     head,
     plan: part,

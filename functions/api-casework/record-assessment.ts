@@ -19,7 +19,7 @@ export async function recordAssessment(
   const assessment = decide(entry, { participantId, by: context.me, at })
   await context.assessments.add(head, assessment, {
     status: 201,
-    entry: caseEntry('recordAssessment', 'SkillsAssessment', assessment, Object.keys(entry)),
+    entry: caseEntry('SkillsAssessment', assessment, Object.keys(entry)),
     besides: mentionedMember(context, 'assessedBy', entry.assessedBy),
   })
   return assessment

@@ -15,7 +15,7 @@ export async function recordFirstInterview(
   const interview = recordInterview(entry, { participantId, by: context.me, at })
   await context.interviews.add(head, interview, {
     status: 201,
-    entry: caseEntry('recordFirstInterview', 'FirstInterview', interview, Object.keys(entry)),
+    entry: caseEntry('FirstInterview', interview, Object.keys(entry)),
     besides: mentionedMember(context, 'conductedBy', entry.conductedBy),
   })
   return interview

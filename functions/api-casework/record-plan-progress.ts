@@ -11,7 +11,7 @@ export function recordPlanProgress(
   progress: PlanProgress,
   expected: number,
 ): Promise<Plan> {
-  const change = { action: 'recordPlanProgress', fields: ['items'], named: [], status: 200 } as const
+  const change = { fields: ['items'], named: [], status: 200 } as const
   return changePlan(context, change, participantId, expected, (plan, { at }) =>
     recordProgress(plan, item, progress, at),
   )

@@ -13,7 +13,7 @@ export function removeLink(
     const { head, link } = await findCaseLink(table, reach, id)
     if (link === undefined) return undefined
     await unitOfWork.commit({
-      entry: caseEntry('removeLink', 'PersonLink', { participantId: id, version: link.version }, []),
+      entry: caseEntry('PersonLink', { participantId: id, version: link.version }, []),
       status: 204,
       writes: [requireCase(table.tenant, head, reach), ...unlinkWrites(table.tenant, id, link)],
     })

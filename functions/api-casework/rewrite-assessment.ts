@@ -23,7 +23,7 @@ export async function rewriteAssessment(
   const assessment = recordAssessment(entry, { participantId, by: context.me, at, before })
   await context.assessments.replace(head, assessment, before.version, {
     status: 200,
-    entry: caseEntry('rewriteAssessment', 'SkillsAssessment', assessment, Object.keys(entry)),
+    entry: caseEntry('SkillsAssessment', assessment, Object.keys(entry)),
     besides: mentionedMember(context, 'assessedBy', entry.assessedBy, before.assessedBy),
   })
   return assessment

@@ -19,7 +19,7 @@ export async function rewriteFirstInterview(
   const interview = recordInterview(entry, { participantId, by: context.me, at, before })
   await context.interviews.replace(head, interview, before.version, {
     status: 200,
-    entry: caseEntry('rewriteFirstInterview', 'FirstInterview', interview, Object.keys(entry)),
+    entry: caseEntry('FirstInterview', interview, Object.keys(entry)),
     besides: mentionedMember(context, 'conductedBy', entry.conductedBy, before.conductedBy),
   })
   return interview

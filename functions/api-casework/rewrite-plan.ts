@@ -11,7 +11,6 @@ export function rewritePlan(
   expected: number,
 ): Promise<Plan> {
   const change = {
-    action: 'rewritePlan',
     fields: Object.keys(entry),
     named: entry.items.map(({ moduleId }) => moduleId),
     status: 200,

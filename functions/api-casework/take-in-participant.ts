@@ -15,10 +15,7 @@ export async function takeInParticipant(
     refuse({ code: 'invalid', errors: [{ path: ['body', 'coachId'], code: 'not_own_case' }] })
   }
   const changed = { participantId: id, version: participant.version }
-  await context.participants.add(
-    participant,
-    caseEntry('takeInParticipant', 'Participant', changed, Object.keys(person)),
-  )
+  await context.participants.add(participant, caseEntry('Participant', changed, Object.keys(person)))
   return participant
 }
 

@@ -9,6 +9,6 @@ export function unfreezePlan(
   participantId: ParticipantId,
   expected: number,
 ): Promise<Plan> {
-  const change = { action: 'unfreezePlan', fields: ['frozenAt'], named: [], status: 200 } as const
+  const change = { fields: ['frozenAt'], named: [], status: 200 } as const
   return changePlan(context, change, participantId, expected, (plan, { at }) => unfreeze(plan, at))
 }

@@ -1,48 +1,49 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
-import { consentedTiers, decide, openReceivedCase, type Referral } from '@passerelle/domain/exchange'
+import {
+  type Assignment,
+  consentedTiers,
+  decide,
+  openReceivedCase,
+  type Referral,
+} from '@passerelle/domain/exchange'
 import { type Refusal, refuse } from '@passerelle/domain/kernel'
-import { documentsIn, type FoundReferral, openingWrites } from '@passerelle/table/exchange'
+import type { Write } from '@passerelle/table'
+import { documentsIn, type FoundReferral } from '@passerelle/table/exchange'
 import { requireActiveMember } from '@passerelle/table/tenancy'
-import { circumstancesOf } from './circumstances.ts'
-import type { ExchangeContext } from './context.ts'
-import type { ReferralCommand } from './referral-command.ts'
+import type { ReferralCommand } from './command.ts'
+import { circumstancesOf, type ExchangeContext } from './context.ts'
 import { viewOf } from './view.ts'
 
 /** Takes somebody on, names who is responsible and who stands in, and opens a case of one's own from what is open now. */
 export async function acceptReferral(
   context: ExchangeContext,
-  { id, expected, action, order }: ReferralCommand<'accept'>,
+  { id, expected, order }: ReferralCommand<'accept'>,
 ): Promise<ReferralView> {
   const found = await context.referrals.find(id, { expected, tiers: ['T0', 'T1', 'T2'] })
   const circumstances = circumstancesOf(context, found)
   const decision = decide(asOffered(found), order, circumstances)
-  const { referral } = decision
-  if (referral.receiver === undefined) throw new TypeError('accepted by nobody')
-  const { responsibleId, deputyId } = referral.receiver
-  const received = documentsIn(found, consentedTiers(referral))
-  if (received.T0 === undefined || received.T1 === undefined) {
-    refuse(whyLocked(found))
-  }
+  const { receiver: assignment } = decision.referral
+  if (assignment === undefined) throw new TypeError('accepted by nobody')
+  const received = documentsIn(found, consentedTiers(decision.referral))
+  if (received.T0 === undefined || received.T1 === undefined) refuse(whyLocked(found))
 
-  const ownCase = openReceivedCase(referral, received, {
+  const ownCase = openReceivedCase(decision.referral, received, {
     id: found.place.participantId ?? context.ids.next<'participant'>(),
-    assignment: referral.receiver,
+    assignment,
     by: context.me,
     at: circumstances.now,
     ids: context.ids,
   })
-  const isNew = found.place.participantId === undefined
-  await context.referrals.commit(found, {
-    action,
-    decision,
-    ownCase: ownCase.participant.id,
-    besides: [
-      ...(isNew ? await openingWrites(context.table, ownCase, found.place) : []),
-      requireActiveMember(context.tenant, responsibleId, ['body', 'responsibleId']),
-      ...(deputyId ? [requireActiveMember(context.tenant, deputyId, ['body', 'deputyId'])] : []),
-    ],
-  })
+  await context.referrals.commit(found, { decision, ownCase, besides: atWork(context, assignment) })
   return viewOf(found, { decision, ownCase: ownCase.participant.id })
+}
+
+/** Those who are to answer for the person must work here in the moment in which it counts. */
+function atWork({ tenant }: ExchangeContext, { responsibleId, deputyId }: Assignment): readonly Write[] {
+  return [
+    requireActiveMember(tenant, responsibleId, ['body', 'responsibleId']),
+    ...(deputyId ? [requireActiveMember(tenant, deputyId, ['body', 'deputyId'])] : []),
+  ]
 }
 
 /**

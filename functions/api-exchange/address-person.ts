@@ -2,10 +2,8 @@ import type { PersonMessage, PersonMessageQuery } from '@passerelle/contract/exc
 import type { Channel, PersonName } from '@passerelle/domain/casework'
 import { type AppointmentId, contactTerms, type Owner } from '@passerelle/domain/exchange'
 import { type Instant, type ReferralId, refuse } from '@passerelle/domain/kernel'
-import { readParticipant } from '@passerelle/table/casework'
 import {
   appointmentIn,
-  appointmentKeys,
   appointmentsIn,
   calendarsOf,
   documentsIn,
@@ -37,10 +35,10 @@ export async function addressPerson(
 ): Promise<PersonMessage> {
   const found = await context.referrals.find(id, {
     tiers: ['T0', 'T2'],
-    besides: appointmentKeys(context.tenant),
+    with: ['appointments', 'sentCase'],
   })
-  const { channels, names, languages } =
-    found.side === 'sender' ? inOwnCase(context, found) : inPackage(found)
+  const { channels, names, languages }: Reachable =
+    found.side === 'sender' ? (found.sentCase ?? refuse({ code: 'not_found' })) : inPackage(found)
   const channel = channels[position]
   if (channel === undefined) {
     return refuse({ code: 'invalid', errors: [{ path: ['query', 'channel'], code: 'unknown_channel' }] })
@@ -59,19 +57,10 @@ export async function addressPerson(
     names: [...names.flatMap(({ given, family }) => [given, family ?? '']), from?.name ?? '', to?.name ?? ''],
   })
   await recordReading(context, found, ['T2'], {
-    action: 'addressPerson',
     fields: ['channels', 'names'],
     purpose: 'contact',
   })
   return { template, channel: { position, kind: channel.kind }, ...text, rules: [...text.rules] }
-}
-
-function inOwnCase(context: ExchangeContext, { place, person, besides }: FoundReferral): Reachable {
-  const item = besides.find(({ entity }) => entity === 'Participant')
-  if (place.participantId === undefined || person === undefined || item === undefined) {
-    return refuse({ code: 'not_found' })
-  }
-  return readParticipant(context.tenant, item, person)
 }
 
 function inPackage(found: FoundReferral): Reachable {
@@ -86,7 +75,7 @@ function inPackage(found: FoundReferral): Reachable {
 }
 
 /** When an appointment begins that is agreed. @throws {Refused} `not_possible`, `not_found` */
-function timeOf(found: FoundReferral, id: AppointmentId): Instant {
+function timeOf(found: FoundReferral<'appointments'>, id: AppointmentId): Instant {
   const { agreed } = appointmentIn(appointmentsIn(found), id)
   return agreed === undefined ? refuse({ code: 'not_possible', what: 'not_agreed_yet' }) : agreed.start
 }

@@ -1,10 +1,9 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { decide } from '@passerelle/domain/exchange'
 import { refuse } from '@passerelle/domain/kernel'
-import { circumstancesOf } from './circumstances.ts'
-import type { ExchangeContext } from './context.ts'
-import { caseToPack, packCase } from './pack-case.ts'
-import type { ReferralCommand } from './referral-command.ts'
+import type { ReferralCommand } from './command.ts'
+import { circumstancesOf, type ExchangeContext } from './context.ts'
+import { packCase } from './pack-case.ts'
 import { viewOf } from './view.ts'
 
 /**
@@ -13,9 +12,9 @@ import { viewOf } from './view.ts'
  */
 export async function answerQuestions(
   context: ExchangeContext,
-  { id, expected, action, order }: ReferralCommand<'answer'>,
+  { id, expected, order }: ReferralCommand<'answer'>,
 ): Promise<ReferralView> {
-  const found = await context.referrals.find(id, { expected, ...caseToPack(context) })
+  const found = await context.referrals.find(id, { expected, with: ['caseFile'] })
   const circumstances = circumstancesOf(context, found)
   const decision = decide(found.referral, order, circumstances)
   const { consent } = found.consent
@@ -29,6 +28,6 @@ export async function answerQuestions(
     tiers: [...tiers, ...vitalTiers],
     sensitiveGroups: grant.sensitiveGroups,
   })
-  await context.referrals.commit(found, { action, decision, pack })
+  await context.referrals.commit(found, { decision, pack })
   return viewOf(found, { decision })
 }

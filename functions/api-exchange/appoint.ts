@@ -13,7 +13,6 @@ import { type Instant, type ReferralId, refuse } from '@passerelle/domain/kernel
 import {
   type AppointmentChange,
   appointmentIn,
-  appointmentKeys,
   appointmentsIn,
   type FoundReferral,
   keepAppointment,
@@ -38,7 +37,6 @@ export async function proposeAppointment(
   assertWritable(found.referral, actor.now)
   const proposed = propose(context.ids.next<'appointment'>(), proposal, actor)
   return keepAppointment(context.table, found, {
-    action: 'proposeAppointment',
     status: 201,
     asksOther: true,
     decide: () => proposed,
@@ -69,7 +67,6 @@ export async function agreeAppointment(
   const found = await find(context, asked.referralId)
   assertWritable(found.referral, actorAt(context, found).now)
   return change(context, found, asked, {
-    action: 'agreeAppointment',
     asksOther: true,
     step: (appointment, actor) => agree(appointment, start, actor),
   })
@@ -80,7 +77,7 @@ export async function cancelAppointment(
   asked: AppointmentRequest,
 ): Promise<Appointment> {
   const found = await find(context, asked.referralId)
-  return change(context, found, asked, { action: 'cancelAppointment', step: cancel })
+  return change(context, found, asked, { step: cancel })
 }
 
 /** Says whether it took place. */
@@ -91,18 +88,17 @@ export async function recordAppointment(
 ): Promise<Appointment> {
   const found = await find(context, asked.referralId)
   return change(context, found, asked, {
-    action: 'recordAppointment',
     step: (appointment, actor) => record(appointment, tookPlace, actor),
   })
 }
 
-type Change = Pick<AppointmentChange, 'action' | 'asksOther'> & {
+type Change = Pick<AppointmentChange, 'asksOther'> & {
   readonly step: (appointment: Appointment, actor: AppointmentActor) => Appointment
 }
 
 function change(
   context: ExchangeContext,
-  found: FoundReferral,
+  found: FoundReferral<'appointments'>,
   { appointmentId, expected }: AppointmentRequest,
   { step, ...rest }: Change,
 ): Promise<Appointment> {
@@ -119,8 +115,8 @@ function change(
   })
 }
 
-function find(context: ExchangeContext, id: ReferralId): Promise<FoundReferral> {
-  return context.referrals.find(id, { besides: appointmentKeys(context.tenant) })
+function find(context: ExchangeContext, id: ReferralId): Promise<FoundReferral<'appointments'>> {
+  return context.referrals.find(id, { with: ['appointments'] })
 }
 
 function actorAt({ me, clock }: ExchangeContext, { side }: FoundReferral): AppointmentActor {

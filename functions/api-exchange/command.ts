@@ -1,10 +1,17 @@
-import { exchange, type ReferralView } from '@passerelle/contract/exchange'
-import type { CommandBody, CommandName } from '@passerelle/domain/exchange'
+import type { ReferralView } from '@passerelle/contract/exchange'
+import { type CommandBody, type CommandName, decide } from '@passerelle/domain/exchange'
 import type { ReferralId } from '@passerelle/domain/kernel'
-import type { ExchangeContext } from './context.ts'
-import type { ReferralCommand } from './referral-command.ts'
-import { takeStep } from './take-step.ts'
-import { readView } from './view.ts'
+import { circumstancesOf, type ExchangeContext } from './context.ts'
+import { readView, viewOf } from './view.ts'
+
+/** What is asked of a referral: which one, as of which version, and what. */
+export type ReferralCommand<Names extends CommandName = CommandName> = {
+  readonly id: ReferralId
+  readonly expected: number
+  readonly order: {
+    readonly [Name in Names]: { readonly command: Name; readonly body: CommandBody<Name> }
+  }[Names]
+}
 
 type CommandRequest<Name extends CommandName> = {
   readonly params: { readonly referralId: ReferralId }
@@ -15,17 +22,14 @@ type CommandRequest<Name extends CommandName> = {
 /**
  * Answers the route of a command: by a use case of its own, or as a plain step. A repetition is answered by the referral
  * as it is now.
- *
- * @throws {TypeError} when the command has no route
  */
 export function command<const Name extends CommandName>(
   name: Name,
   perform: (context: ExchangeContext, asked: ReferralCommand<Name>) => Promise<ReferralView> = takeStep,
 ) {
-  const action = operationOf(name)
   return {
     run: (context: ExchangeContext, { params, body, expected }: CommandRequest<Name>) =>
-      perform(context, { id: params.referralId, expected, action, order: { command: name, body } }),
+      perform(context, { id: params.referralId, expected, order: { command: name, body } }),
     replay: replayReferral,
   }
 }
@@ -35,8 +39,13 @@ export function replayReferral(context: ExchangeContext, id: string): Promise<Re
   return readView(context, id as ReferralId) // it was written with the answer, from a referral's own id
 }
 
-function operationOf(name: CommandName): string {
-  const operation = Object.entries(exchange.routes).find(([, { path }]) => path.endsWith(`}/${name}`))?.[0]
-  if (operation === undefined) throw new TypeError(`${name} has no route`)
-  return operation
+/** Carries out a command that needs nothing but the referral itself: reads, decides, writes once. */
+async function takeStep(
+  context: ExchangeContext,
+  { id, expected, order }: ReferralCommand,
+): Promise<ReferralView> {
+  const found = await context.referrals.find(id, { expected })
+  const decision = decide(found.referral, order, circumstancesOf(context, found))
+  await context.referrals.commit(found, { decision })
+  return viewOf(found, { decision })
 }

@@ -1,9 +1,10 @@
 import { type Reach, reachOf } from '@passerelle/domain/casework'
+import { type Actor, type Circumstances, type Order, type Owner, rowFor } from '@passerelle/domain/exchange'
 import type { Clock, Ids, MemberId, TenantId } from '@passerelle/domain/kernel'
-import type { Role } from '@passerelle/domain/tenancy'
+import { type MemberRole, memberRoles, type Role } from '@passerelle/domain/tenancy'
 import { type RequestScope, resourcesOf, tenantScopeOf } from '@passerelle/runtime'
 import { openTenantTable, type TenantTable, type UnitOfWork } from '@passerelle/table'
-import { type Referrals, referrals } from '@passerelle/table/exchange'
+import { calendarsOf, type FoundReferral, type Referrals, referrals } from '@passerelle/table/exchange'
 
 /** Where referrals are sent and taken on, for one member of one organisation. */
 export type ExchangeContext = {
@@ -37,4 +38,38 @@ export async function openExchangeContext(request: RequestScope): Promise<Exchan
     language: request.language,
     referrals: referrals(table, { memberId: me, roles }),
   }
+}
+
+/** Everything that a decision about a referral depends on besides the command. */
+export function circumstancesOf(context: ExchangeContext, found: FoundReferral): Circumstances {
+  return {
+    now: context.clock.now().toISOString(),
+    actor: actorOf(context, found.side),
+    // Whether it is the one that the caller saw was looked at when it was found.
+    expectedVersion: found.referral.version,
+    corridor: found.corridor,
+    consent: found.consent.consent,
+    calendars: calendarsOf(found),
+  }
+}
+
+export function actorOf({ me, roles }: ExchangeContext, side: Owner): Actor {
+  return { side, memberId: me, roles: roles.filter(isMemberRole) }
+}
+
+/**
+ * Refuses a command that does not fit, before anything is worked out for it.
+ *
+ * @throws {Refused} `forbidden`, `illegal_transition`
+ */
+export function assertCommand(
+  context: ExchangeContext,
+  { referral, side }: FoundReferral,
+  order: Order,
+): void {
+  rowFor(referral, order, actorOf(context, side))
+}
+
+function isMemberRole(role: string): role is MemberRole {
+  return memberRoles.some((known) => known === role)
 }

@@ -2,19 +2,12 @@ import type { ConversationPage } from '@passerelle/contract/exchange'
 import { assertWritable, type Message, type ReadReceipt } from '@passerelle/domain/exchange'
 import type { ReferralId } from '@passerelle/domain/kernel'
 import type { PageRequest } from '@passerelle/table'
-import {
-  conversationKeys,
-  keepMessage,
-  keepReceipt,
-  messageIn,
-  messagesOf,
-  receiptsIn,
-} from '@passerelle/table/exchange'
+import { keepMessage, keepReceipt, messageIn, messagesOf, receiptsIn } from '@passerelle/table/exchange'
 import type { ExchangeContext } from './context.ts'
 
 /** Writes to the other side, while it may read what is written. */
 export async function writeMessage(context: ExchangeContext, id: ReferralId, text: string): Promise<Message> {
-  const found = await context.referrals.find(id, { besides: conversationKeys(context.tenant) })
+  const found = await context.referrals.find(id, { with: ['conversation'] })
   const at = context.clock.now().toISOString()
   assertWritable(found.referral, at)
   return keepMessage(context.table, found, { side: found.side, memberId: context.me, at, text })
@@ -22,8 +15,8 @@ export async function writeMessage(context: ExchangeContext, id: ReferralId, tex
 
 /** A message that was written before, as for a request that was sent twice. */
 export async function readMessage(context: ExchangeContext, id: ReferralId, seq: number): Promise<Message> {
-  const found = await context.referrals.find(id, { besides: conversationKeys(context.tenant, seq) })
-  return messageIn(found, seq)
+  const found = await context.referrals.find(id, { with: ['conversation', 'message'], message: seq })
+  return messageIn(found)
 }
 
 /** What was written, and how far everybody has read. To a receiver to whom nothing is open any more it is closed. */
@@ -32,7 +25,7 @@ export async function readMessages(
   id: ReferralId,
   page: PageRequest,
 ): Promise<ConversationPage> {
-  const found = await context.referrals.find(id, { besides: conversationKeys(context.tenant) })
+  const found = await context.referrals.find(id, { with: ['conversation'] })
   return { ...(await messagesOf(context.table, found, page)), receipts: receiptsIn(found) }
 }
 
@@ -42,7 +35,7 @@ export async function markMessagesRead(
   id: ReferralId,
   upTo: number,
 ): Promise<{ receipts: ReadReceipt[] }> {
-  const found = await context.referrals.find(id, { besides: conversationKeys(context.tenant) })
+  const found = await context.referrals.find(id, { with: ['conversation'] })
   return {
     receipts: await keepReceipt(context.table, found, { side: found.side, memberId: context.me }, upTo),
   }

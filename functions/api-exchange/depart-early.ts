@@ -10,8 +10,7 @@ import {
   findDeparting,
   noConsent,
 } from '@passerelle/table/exchange'
-import { circumstancesOf } from './circumstances.ts'
-import type { ExchangeContext } from './context.ts'
+import { circumstancesOf, type ExchangeContext } from './context.ts'
 import { draftFor } from './draft.ts'
 import { viewOf } from './view.ts'
 
@@ -84,7 +83,7 @@ async function hasten(
   const found = await context.referrals.find(id, { withCase: true })
   const order = { command: 'advance-departure', body: { date, arrivalWindow } } as const
   const decision = decide(found.referral, order, circumstancesOf(context, found))
-  return { found, step: { action: 'departEarly', decision } }
+  return { found, step: { decision } }
 }
 
 async function urgentDraft(
@@ -125,5 +124,5 @@ function caseEntry(
   { id, version }: Pick<Participant, 'id' | 'version'>,
   fields: readonly string[],
 ): JournalEntry {
-  return { action: 'departEarly', aggregate, aggregateId: id, version, fields, purpose: 'coaching' }
+  return { aggregate, aggregateId: id, version, fields, purpose: 'coaching' }
 }

@@ -1,10 +1,9 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { decide } from '@passerelle/domain/exchange'
 import { requireActing, requireActiveMember } from '@passerelle/table/tenancy'
-import { circumstancesOf } from './circumstances.ts'
-import type { ExchangeContext } from './context.ts'
-import { caseToPack, packCase } from './pack-case.ts'
-import type { ReferralCommand } from './referral-command.ts'
+import type { ReferralCommand } from './command.ts'
+import { circumstancesOf, type ExchangeContext } from './context.ts'
+import { packCase } from './pack-case.ts'
 import { viewOf } from './view.ts'
 
 /**
@@ -14,9 +13,9 @@ import { viewOf } from './view.ts'
  */
 export async function discloseVitally(
   context: ExchangeContext,
-  { id, expected, action, order }: ReferralCommand<'disclose-vitally'>,
+  { id, expected, order }: ReferralCommand<'disclose-vitally'>,
 ): Promise<ReferralView> {
-  const found = await context.referrals.find(id, { expected, ...caseToPack(context) })
+  const found = await context.referrals.find(id, { expected, with: ['caseFile'] })
   const decision = decide(found.referral, order, circumstancesOf(context, found))
   const { referral } = decision
   const { consent } = found.consent
@@ -27,7 +26,6 @@ export async function discloseVitally(
     sensitiveGroups: agreed?.grant.sensitiveGroups ?? [],
   })
   await context.referrals.commit(found, {
-    action,
     decision,
     pack,
     purpose: 'vital_interests',

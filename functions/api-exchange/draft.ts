@@ -2,8 +2,7 @@ import type { Participant } from '@passerelle/domain/casework'
 import { type CreateReferral, draftReferral } from '@passerelle/domain/exchange'
 import { type ReferralId, refuse } from '@passerelle/domain/kernel'
 import { type Candidate, calendarsOf } from '@passerelle/table/exchange'
-import { actorOf } from './circumstances.ts'
-import type { ExchangeContext } from './context.ts'
+import { actorOf, type ExchangeContext } from './context.ts'
 
 /**
  * A new referral of one of one's own cases, as the case is now. Whoever answers for the case answers for the referral.

@@ -2,13 +2,7 @@ import type { MeetingQuery, MeetingSlots } from '@passerelle/contract/exchange'
 import { localDay, officeHoursIn } from '@passerelle/domain/calendar'
 import { assertWritable, findMeetingSlots, localTimes, timesOf } from '@passerelle/domain/exchange'
 import { plusDays, type ReferralId } from '@passerelle/domain/kernel'
-import {
-  agendaOf,
-  appointmentKeys,
-  appointmentsIn,
-  calendarsOf,
-  countriesOf,
-} from '@passerelle/table/exchange'
+import { agendaOf, appointmentsIn, calendarsOf, countriesOf } from '@passerelle/table/exchange'
 import type { ExchangeContext } from './context.ts'
 
 /**
@@ -20,7 +14,7 @@ export async function findMeeting(
   id: ReferralId,
   { from, days, minutes }: MeetingQuery,
 ): Promise<MeetingSlots> {
-  const found = await context.referrals.find(id, { besides: appointmentKeys(context.tenant) })
+  const found = await context.referrals.find(id, { with: ['appointments'] })
   const now = context.clock.now().toISOString()
   const { referral, side } = found
   assertWritable(referral, now)

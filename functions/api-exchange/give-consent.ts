@@ -2,14 +2,11 @@ import type { ReferralView } from '@passerelle/contract/exchange'
 import { consentAfter, decide, giveConsent as giving } from '@passerelle/domain/exchange'
 import { refuse } from '@passerelle/domain/kernel'
 import { tiers } from '@passerelle/domain/sharing'
-import type { Tenant } from '@passerelle/domain/tenancy'
 import { noticeIn } from '@passerelle/runtime/consent-notice'
-import { readClear, tenantKeys } from '@passerelle/table'
-import { type FoundReferral, shownParts } from '@passerelle/table/exchange'
+import { shownParts } from '@passerelle/table/exchange'
 import { requireActing, requireActiveMember } from '@passerelle/table/tenancy'
-import { assertCommand, circumstancesOf } from './circumstances.ts'
-import type { ExchangeContext } from './context.ts'
-import type { ReferralCommand } from './referral-command.ts'
+import type { ReferralCommand } from './command.ts'
+import { assertCommand, circumstancesOf, type ExchangeContext } from './context.ts'
 import { viewOf } from './view.ts'
 
 /**
@@ -18,14 +15,10 @@ import { viewOf } from './view.ts'
  */
 export async function giveConsent(
   context: ExchangeContext,
-  { id, expected, action, order }: ReferralCommand<'give-consent' | 'renew-consent'>,
+  { id, expected, order }: ReferralCommand<'give-consent' | 'renew-consent'>,
 ): Promise<ReferralView> {
   const { body } = order
-  const found = await context.referrals.find(id, {
-    expected,
-    tiers,
-    besides: () => [tenantKeys.settings(context.tenant)],
-  })
+  const found = await context.referrals.find(id, { expected, tiers, with: ['settings'] })
   assertCommand(context, found, order)
   const { referral, corridor } = found
   if (corridor === undefined) return refuse({ code: 'corridor_missing' })
@@ -37,14 +30,13 @@ export async function giveConsent(
     now: circumstances.now,
     memberId: context.me,
     corridor,
-    sender: settingsIn(found),
+    sender: found.settings,
     ...shown,
     notice: noticeIn(body.language).notice,
   })
   const consent = consentAfter(found.consent.consent, consentEvent)
   const decision = decide(referral, order, { ...circumstances, consent })
   await context.referrals.commit(found, {
-    action,
     decision,
     consentEvent,
     besides: [
@@ -53,9 +45,4 @@ export async function giveConsent(
     ],
   })
   return viewOf(found, { decision, consent })
-}
-
-function settingsIn({ besides }: FoundReferral): Tenant {
-  const item = besides.find(({ entity }) => entity === 'Tenant')
-  return item === undefined ? refuse({ code: 'not_found' }) : readClear('Tenant', item)
 }

@@ -1,11 +1,9 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { completeReceivedCase, consentedTiers, decide } from '@passerelle/domain/exchange'
 import type { Write } from '@passerelle/table'
-import { caseKey } from '@passerelle/table/casework'
 import { completingWrites, documentsIn, findReceivedCase } from '@passerelle/table/exchange'
-import { circumstancesOf } from './circumstances.ts'
-import type { ExchangeContext } from './context.ts'
-import type { ReferralCommand } from './referral-command.ts'
+import type { ReferralCommand } from './command.ts'
+import { circumstancesOf, type ExchangeContext } from './context.ts'
 import { viewOf } from './view.ts'
 
 /**
@@ -14,16 +12,12 @@ import { viewOf } from './view.ts'
  */
 export async function meetPerson(
   context: ExchangeContext,
-  { id, expected, action, order }: ReferralCommand<'confirm-first-contact' | 'start-service'>,
+  { id, expected, order }: ReferralCommand<'confirm-first-contact' | 'start-service'>,
 ): Promise<ReferralView> {
-  const found = await context.referrals.find(id, {
-    expected,
-    tiers: ['T2', 'T3'],
-    besides: ({ participantId }) => (participantId ? [caseKey(context.tenant, participantId)] : []),
-  })
+  const found = await context.referrals.find(id, { expected, tiers: ['T2', 'T3'], with: ['receivedCase'] })
   const circumstances = circumstancesOf(context, found)
   const decision = decide(found.referral, order, circumstances)
-  await context.referrals.commit(found, { action, decision, besides: await completing() })
+  await context.referrals.commit(found, { decision, besides: await completing() })
   return viewOf(found, { decision })
 
   async function completing(): Promise<readonly Write[]> {

@@ -20,7 +20,7 @@ export async function readPackage(
   const found = await context.referrals.find(id, { tiers: wanted })
   const allowed = found.side === 'sender' ? wanted : readableTiers(found)
   const parts = assertParts(found, openParts(found, allowed), wanted)
-  await recordParts(context, found, parts, 'readPackage')
+  await recordParts(context, found, parts)
   return packageOf(found, parts)
 }
 
@@ -33,7 +33,7 @@ export async function previewPackage(
   const found = await context.referrals.find(id, { tiers })
   if (found.side !== 'sender') refuse({ code: 'forbidden' })
   const parts = assertParts(found, openParts(found, found.crossable), tiers)
-  await recordParts(context, found, parts, 'previewPackage')
+  await recordParts(context, found, parts)
   const { notice, text } = noticeIn(language)
   return { ...packageOf(found, parts), notice: { ...notice, text } }
 }
@@ -65,11 +65,10 @@ async function recordParts(
   context: ExchangeContext,
   found: FoundReferral,
   parts: readonly OpenPart[],
-  action: string,
 ): Promise<void> {
   const read = parts.map(({ tier }) => tier)
   if (!read.some((tier) => tier !== 'T0')) return
-  await recordReading(context, found, read, { action, fields: read, purpose: 'handover' })
+  await recordReading(context, found, read, { fields: read, purpose: 'handover' })
 }
 
 function packageOf({ referral }: FoundReferral, parts: readonly OpenPart[]): PackageView {

@@ -1,11 +1,9 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { decide } from '@passerelle/domain/exchange'
-import { caseKeys } from '@passerelle/table'
-import { enterDeparture, readCaseReferrals } from '@passerelle/table/casework'
+import { enterDeparture } from '@passerelle/table/casework'
 import { assertNotGone } from '@passerelle/table/exchange'
-import { circumstancesOf } from './circumstances.ts'
-import type { ExchangeContext } from './context.ts'
-import type { ReferralCommand } from './referral-command.ts'
+import type { ReferralCommand } from './command.ts'
+import { circumstancesOf, type ExchangeContext } from './context.ts'
 import { viewOf } from './view.ts'
 
 /**
@@ -14,19 +12,14 @@ import { viewOf } from './view.ts'
  */
 export async function recordDeparture(
   context: ExchangeContext,
-  { id, expected, action, order }: ReferralCommand<'record-departure'>,
+  { id, expected, order }: ReferralCommand<'record-departure'>,
 ): Promise<ReferralView> {
   const { tenant, table } = context
-  const found = await context.referrals.find(id, {
-    expected,
-    besides: ({ participantId }) =>
-      participantId ? [caseKeys.part(tenant, participantId, 'REFERRALS')] : [],
-  })
+  const found = await context.referrals.find(id, { expected, with: ['caseReferrals'] })
   const decision = decide(found.referral, order, circumstancesOf(context, found))
-  const { participantId } = found.place
-  const entered = readCaseReferrals(found.besides.find(({ sk }) => sk === 'REFERRALS'))
-  await assertNotGone(table.store, entered, id)
-  const besides = participantId ? [enterDeparture(tenant, participantId, entered, id)] : []
-  await context.referrals.commit(found, { action, decision, besides })
+  const { place, caseReferrals } = found
+  await assertNotGone(table, caseReferrals, id)
+  const besides = place.participantId ? [enterDeparture(tenant, place.participantId, caseReferrals, id)] : []
+  await context.referrals.commit(found, { decision, besides })
   return viewOf(found, { decision })
 }

@@ -11,7 +11,7 @@ export async function recordReading(
   context: ExchangeContext,
   found: FoundReferral,
   tiers: readonly Tier[],
-  entry: Pick<JournalEntry, 'action' | 'fields' | 'purpose'>,
+  entry: Pick<JournalEntry, 'fields' | 'purpose'>,
 ): Promise<void> {
   const { referral, place, side } = found
   const shown: ShownTiers = {

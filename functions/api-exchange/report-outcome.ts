@@ -1,9 +1,8 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { decide, mayReturn, reportIn } from '@passerelle/domain/exchange'
 import { outcomeWrites } from '@passerelle/table/exchange'
-import { circumstancesOf } from './circumstances.ts'
-import type { ExchangeContext } from './context.ts'
-import type { ReferralCommand } from './referral-command.ts'
+import type { ReferralCommand } from './command.ts'
+import { circumstancesOf, type ExchangeContext } from './context.ts'
 import { viewOf } from './view.ts'
 
 /**
@@ -12,13 +11,13 @@ import { viewOf } from './view.ts'
  */
 export async function reportOutcome(
   context: ExchangeContext,
-  { id, expected, action, order }: ReferralCommand<'complete' | 'report-outcome'>,
+  { id, expected, order }: ReferralCommand<'complete' | 'report-outcome'>,
 ): Promise<ReferralView> {
   const found = await context.referrals.find(id, { expected })
   const circumstances = circumstancesOf(context, found)
   const decision = decide(found.referral, order, circumstances)
   const returns = mayReturn(circumstances.consent, found.place.to)
   const { after, writes } = await outcomeWrites(context.table, found, reportIn(order), returns)
-  await context.referrals.commit(found, { action, decision, besides: writes })
+  await context.referrals.commit(found, { decision, besides: writes })
   return viewOf({ ...found, outcomes: after }, { decision })
 }

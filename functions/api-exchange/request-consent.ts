@@ -1,9 +1,8 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { decide } from '@passerelle/domain/exchange'
-import { circumstancesOf } from './circumstances.ts'
-import type { ExchangeContext } from './context.ts'
-import { caseToPack, packCase } from './pack-case.ts'
-import type { ReferralCommand } from './referral-command.ts'
+import type { ReferralCommand } from './command.ts'
+import { circumstancesOf, type ExchangeContext } from './context.ts'
+import { packCase } from './pack-case.ts'
 import { viewOf } from './view.ts'
 
 /**
@@ -12,12 +11,12 @@ import { viewOf } from './view.ts'
  */
 export async function requestConsent(
   context: ExchangeContext,
-  { id, expected, action, order }: ReferralCommand<'request-consent' | 'prepare-renewal'>,
+  { id, expected, order }: ReferralCommand<'request-consent' | 'prepare-renewal'>,
 ): Promise<ReferralView> {
-  const found = await context.referrals.find(id, { expected, ...caseToPack(context) })
+  const found = await context.referrals.find(id, { expected, with: ['caseFile'] })
   const circumstances = circumstancesOf(context, found)
   const decision = decide(found.referral, order, circumstances)
   const pack = packCase(context, found, { ...order.body, version: decision.referral.packageVersion })
-  await context.referrals.commit(found, { action, decision, pack })
+  await context.referrals.commit(found, { decision, pack })
   return viewOf(found, { decision })
 }

@@ -1,14 +1,13 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { consentAfter, decide, withdrawConsent } from '@passerelle/domain/exchange'
-import { assertCommand, circumstancesOf } from './circumstances.ts'
-import type { ExchangeContext } from './context.ts'
-import type { ReferralCommand } from './referral-command.ts'
+import type { ReferralCommand } from './command.ts'
+import { assertCommand, circumstancesOf, type ExchangeContext } from './context.ts'
 import { viewOf } from './view.ts'
 
 /** Writes down that the person takes back what they agreed to, all of it or some tiers; the keys die with it. */
 export async function revokeConsent(
   context: ExchangeContext,
-  { id, expected, action, order }: ReferralCommand<'revoke-consent'>,
+  { id, expected, order }: ReferralCommand<'revoke-consent'>,
 ): Promise<ReferralView> {
   const found = await context.referrals.find(id, { expected })
   assertCommand(context, found, order)
@@ -26,7 +25,6 @@ export async function revokeConsent(
   const consent = consentEvent ? consentAfter(before, consentEvent) : before
   const decision = decide(found.referral, order, { ...circumstances, consent })
   await context.referrals.commit(found, {
-    action,
     decision,
     ...(consentEvent && { consentEvent }),
   })

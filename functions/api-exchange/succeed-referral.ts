@@ -1,11 +1,10 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { decide } from '@passerelle/domain/exchange'
 import { refuse } from '@passerelle/domain/kernel'
-import { beginReferral, candidateKeys, noConsent, readCandidate } from '@passerelle/table/exchange'
-import { assertCommand, circumstancesOf } from './circumstances.ts'
-import type { ExchangeContext } from './context.ts'
+import { beginReferral, noConsent } from '@passerelle/table/exchange'
+import type { ReferralCommand } from './command.ts'
+import { assertCommand, circumstancesOf, type ExchangeContext } from './context.ts'
 import { draftFor } from './draft.ts'
-import type { ReferralCommand } from './referral-command.ts'
 import { viewOf } from './view.ts'
 
 /**
@@ -14,25 +13,23 @@ import { viewOf } from './view.ts'
  */
 export async function succeedReferral(
   context: ExchangeContext,
-  { id: old, expected, action, order }: ReferralCommand<'reopen' | 'reroute'>,
+  { id: old, expected, order }: ReferralCommand<'reopen' | 'reroute'>,
 ): Promise<ReferralView> {
-  const recipientOf = <To>(same: To) => (order.command === 'reroute' ? order.body.to : same)
   const found = await context.referrals.find(old, {
     expected,
-    besides: ({ participantId, to }) =>
-      participantId ? candidateKeys(context.tenant, participantId, recipientOf(to)) : [],
+    with: ['candidate'],
+    ...(order.command === 'reroute' && { recipient: order.body.to }),
   })
   assertCommand(context, found, order)
-  const { referral, place, person, besides } = found
+  const { referral, candidate } = found
   const { request, kind, urgency } = referral
-  const to = recipientOf(referral.to)
+  const to = order.command === 'reroute' ? order.body.to : referral.to
   if (order.command === 'reroute' && to === referral.to) {
     refuse({ code: 'invalid', errors: [{ path: ['body', 'to'], code: 'same_recipient' }] })
   }
-  const candidate =
-    place.participantId && readCandidate(context.tenant, place.participantId, to, besides, person)
   // The person was erased since, and with them what was asked for.
-  if (!candidate || request === undefined) return refuse({ code: 'not_possible', what: 'person_erased' })
+  if (candidate === undefined || request === undefined)
+    return refuse({ code: 'not_possible', what: 'person_erased' })
 
   const id = context.ids.next<'referral'>()
   const draft = draftFor(
@@ -43,7 +40,7 @@ export async function succeedReferral(
   )
   const decision = decide(referral, order, { ...circumstancesOf(context, found), successor: id })
   const beginning = await beginReferral(context.table, candidate, draft)
-  await context.referrals.succeed(found, { action, decision }, beginning)
+  await context.referrals.succeed(found, { decision }, beginning)
   const view = viewOf({
     place: beginning.place,
     side: 'sender',

@@ -92,7 +92,7 @@ export async function issuePaper(
   }
   await table.unitOfWork.commit({
     status: 201,
-    entry: paperEntry('issuePaper', paper, Object.keys(paper)),
+    entry: paperEntry(paper, Object.keys(paper)),
     writes: [
       ...(await paperWrites(table, head, paper, { id: paperId, codes, consent })),
       requireActiveMember(tenant, consent.witnessId, ['body', 'consent', 'witnessId']),

@@ -39,14 +39,14 @@ export async function redeemPaper(
   const text = opened(key, context, id, bytes)
   if (text === undefined) {
     const failed = afterWrongPin(paper, attempt)
-    await countWrongPin(table, paper, failed, paperEntry('redeemPaper', failed, ['failures', 'state']))
+    await countWrongPin(table, paper, failed, paperEntry(failed, ['failures', 'state']))
     return refuseWrongPin(failed)
   }
   const after = redeemed(paper, now)
   const until = new Date(Date.parse(now) + redemptionMinutes * 60_000).toISOString()
   await table.unitOfWork.commit({
     status: 200,
-    entry: paperEntry('redeemPaper', after, ['state', 'redeemedAt']),
+    entry: paperEntry(after, ['state', 'redeemedAt']),
     writes: await redemptionWrites(table, paper, after, { pin, key, until }),
   })
   return answerOf(readPaper(text), tenant, now)

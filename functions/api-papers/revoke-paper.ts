@@ -18,7 +18,7 @@ export function revokePaper(
     const after = revoked(paper, clock.now().toISOString())
     await unitOfWork.commit({
       status: 204,
-      entry: paperEntry('revokePaper', after, ['state', 'revokedAt']),
+      entry: paperEntry(after, ['state', 'revokedAt']),
       writes: [requireCase(tenant, head, reach), ...revocationWrites(table, paper, after)],
     })
     return undefined

@@ -6,7 +6,7 @@ import { noticeIn } from '@passerelle/runtime/consent-notice'
 import { shownParts } from '@passerelle/table/exchange'
 import { assertOrder, circumstancesOf, stillLinked } from './circumstances.ts'
 import type { SelfContext } from './context.ts'
-import { ownKeys, readOwn } from './own.ts'
+import { ownOf } from './own.ts'
 import { viewOf } from './view.ts'
 
 /**
@@ -19,8 +19,8 @@ export async function giveConsent(
   expected: number,
   said: OwnYes,
 ): Promise<OwnReferral> {
-  const found = await context.referrals.find(id, { expected, tiers, besides: () => ownKeys(context) })
-  const { organisation, language } = await readOwn(context, found.besides)
+  const found = await context.referrals.find(id, { expected, tiers, with: ['own'] })
+  const { organisation, language } = ownOf(context, found.own)
   const { referral, corridor, side } = found
   // Only whoever sends can let go of keys, so the yes is said there.
   if (side !== 'sender') return refuse({ code: 'forbidden' })
@@ -45,7 +45,6 @@ export async function giveConsent(
   const consent = consentAfter(found.consent.consent, consentEvent)
   const decision = decide(referral, order, { ...circumstances, consent })
   await context.referrals.commit(found, {
-    action: 'giveOwnConsent',
     decision,
     consentEvent,
     besides: [stillLinked(context)],

@@ -4,7 +4,7 @@ import type { Language } from '@passerelle/messages'
 import { self } from '@passerelle/messages/self'
 import type { FoundReferral } from '@passerelle/table/exchange'
 import type { SelfContext } from './context.ts'
-import { ownKeys, readOwn } from './own.ts'
+import { readOwn } from './own.ts'
 import { partyOf } from './view.ts'
 import { wordingOf } from './wording.ts'
 
@@ -12,10 +12,7 @@ type Holder = Holders['items'][number]
 
 /** Lists every organisation that was ever shown something about the person, with all that it was shown (GDPR, Article 19). */
 export async function listHolders(context: SelfContext): Promise<Holders> {
-  const [{ language }, { found, earlier }] = await Promise.all([
-    context.table.store.getAll(ownKeys(context)).then((items) => readOwn(context, items)),
-    context.referrals.all({}),
-  ])
+  const [{ language }, { found, earlier }] = await Promise.all([readOwn(context), context.referrals.all({})])
   const holders = await Promise.all(found.map((each) => holderOf(context, each, language)))
   return { ...wordingOf(language), items: holders.flatMap((holder) => holder ?? []), earlier }
 }

@@ -4,7 +4,7 @@ import { tiers } from '@passerelle/domain/sharing'
 import { noticeIn } from '@passerelle/runtime/consent-notice'
 import { openParts } from '@passerelle/table/exchange'
 import type { SelfContext } from './context.ts'
-import { ownKeys, readOwn } from './own.ts'
+import { ownOf } from './own.ts'
 import { viewOf } from './view.ts'
 
 /**
@@ -12,13 +12,12 @@ import { viewOf } from './view.ts'
  * is written down; it is no disclosure, for they are shown what is their own.
  */
 export async function readConsent(context: SelfContext, id: ReferralId): Promise<OwnPreview> {
-  const found = await context.referrals.find(id, { tiers, besides: () => ownKeys(context) })
-  const { language } = await readOwn(context, found.besides)
+  const found = await context.referrals.find(id, { tiers, with: ['own'] })
+  const { language } = ownOf(context, found.own)
   const { side, referral } = found
   const parts = openParts(found, side === 'sender' ? tiers : referral.openTiers)
   if (parts.length > 0) {
     const entry = {
-      action: 'readOwnConsent',
       aggregate: 'Referral',
       aggregateId: id,
       version: referral.version,
@@ -38,6 +37,6 @@ export async function readConsent(context: SelfContext, id: ReferralId): Promise
 /** A referral as it is now, as for an answer that was sent twice. */
 export async function replayConsent(context: SelfContext, id: string): Promise<OwnReferral> {
   // It was written with the answer, from a referral's own id.
-  const found = await context.referrals.find(id as ReferralId, { tiers, besides: () => ownKeys(context) })
-  return viewOf(found, (await readOwn(context, found.besides)).language)
+  const found = await context.referrals.find(id as ReferralId, { tiers, with: ['own'] })
+  return viewOf(found, ownOf(context, found.own).language)
 }

@@ -1,12 +1,12 @@
 import { type ConsentReceipt, consentReceipt } from '@passerelle/domain/exchange'
 import { type ReferralId, refuse } from '@passerelle/domain/kernel'
 import type { SelfContext } from './context.ts'
-import { ownKeys, readOwn } from './own.ts'
+import { ownOf } from './own.ts'
 
 /** What somebody agreed to and what became of it, to keep. */
 export async function readReceipt(context: SelfContext, id: ReferralId): Promise<ConsentReceipt> {
-  const found = await context.referrals.find(id, { besides: () => ownKeys(context) })
-  await readOwn(context, found.besides)
+  const found = await context.referrals.find(id, { with: ['own'] })
+  ownOf(context, found.own)
   const { side, corridor } = found
   // What a consent was given for is known in full where it was given.
   if (side !== 'sender') return refuse({ code: 'forbidden' })

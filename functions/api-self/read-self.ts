@@ -1,12 +1,12 @@
 import type { Self } from '@passerelle/contract/self'
 import type { Participant } from '@passerelle/domain/casework'
 import type { SelfContext } from './context.ts'
-import { ownKeys, readOwn } from './own.ts'
+import { readOwn } from './own.ts'
 import { wordingOf } from './wording.ts'
 
 /** Tells somebody who they are here, and until when their link works. */
 export async function readSelf(context: SelfContext): Promise<Self> {
-  const own = await readOwn(context, await context.table.store.getAll(ownKeys(context)))
+  const own = await readOwn(context)
   const { participant, organisation, link, language } = own
   return {
     ...wordingOf(language),

@@ -3,7 +3,7 @@ import { decide } from '@passerelle/domain/exchange'
 import type { ReferralId } from '@passerelle/domain/kernel'
 import { circumstancesOf, stillLinked } from './circumstances.ts'
 import type { SelfContext } from './context.ts'
-import { ownKeys, readOwn } from './own.ts'
+import { ownOf } from './own.ts'
 import { viewOf } from './view.ts'
 
 /** A person's no. Nothing was passed on, and nobody asks why. */
@@ -12,11 +12,10 @@ export async function refuseConsent(
   id: ReferralId,
   expected: number,
 ): Promise<OwnReferral> {
-  const found = await context.referrals.find(id, { expected, besides: () => ownKeys(context) })
-  const { language } = await readOwn(context, found.besides)
+  const found = await context.referrals.find(id, { expected, with: ['own'] })
+  const { language } = ownOf(context, found.own)
   const decision = decide(found.referral, { command: 'refuse', body: {} }, circumstancesOf(context, found))
   await context.referrals.commit(found, {
-    action: 'refuseOwnConsent',
     decision,
     besides: [stillLinked(context)],
   })

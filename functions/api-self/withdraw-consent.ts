@@ -3,7 +3,7 @@ import { consentAfter, decide, withdrawConsent as withdrawing } from '@passerell
 import type { ReferralId } from '@passerelle/domain/kernel'
 import { assertOrder, circumstancesOf, stillLinked } from './circumstances.ts'
 import type { SelfContext } from './context.ts'
-import { ownKeys, readOwn } from './own.ts'
+import { ownOf } from './own.ts'
 import { viewOf } from './view.ts'
 
 /** A person takes back what they agreed to, all of it or some tiers; the keys die in the same transaction. */
@@ -13,8 +13,8 @@ export async function withdrawConsent(
   expected: number,
   body: OwnWithdrawal,
 ): Promise<OwnReferral> {
-  const found = await context.referrals.find(id, { expected, besides: () => ownKeys(context) })
-  const { language } = await readOwn(context, found.besides)
+  const found = await context.referrals.find(id, { expected, with: ['own'] })
+  const { language } = ownOf(context, found.own)
   const order = { command: 'revoke-consent', body } as const
   assertOrder(found, order)
   const circumstances = circumstancesOf(context, found)
@@ -27,7 +27,6 @@ export async function withdrawConsent(
   const consent = consentEvent ? consentAfter(before, consentEvent) : before
   const decision = decide(found.referral, order, { ...circumstances, consent })
   await context.referrals.commit(found, {
-    action: 'withdrawOwnConsent',
     decision,
     ...(consentEvent && { consentEvent }),
     besides: [stillLinked(context)],

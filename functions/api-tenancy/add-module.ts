@@ -12,7 +12,7 @@ export async function addModule(
   const programme = await context.programmes.get(programmeId)
   const at = context.clock.now().toISOString()
   const module = add(programme, order, context.ids.next<'module'>(), at)
-  const entry = moduleEntry(module, { action: 'addModule', fields: Object.keys(order) })
+  const entry = moduleEntry(module, Object.keys(order))
   await context.programmes.addModule(programme, module, entry)
   return module
 }

@@ -44,12 +44,12 @@ export const app = api(all, access, openTenancyContext, {
   readTenant: (context, { params }) => context.operator().registry.get(params.tenantId),
   suspendTenant: {
     run: (context, { params, expected }) =>
-      changeTenantState(context.operator(), 'suspendTenant', params.tenantId, expected, suspend),
+      changeTenantState(context.operator(), params.tenantId, expected, suspend),
     replay: replayOwnTenant,
   },
   resumeTenant: {
     run: (context, { params, expected }) =>
-      changeTenantState(context.operator(), 'resumeTenant', params.tenantId, expected, resume),
+      changeTenantState(context.operator(), params.tenantId, expected, resume),
     replay: replayOwnTenant,
   },
 
@@ -83,12 +83,12 @@ export const app = api(all, access, openTenancyContext, {
   },
   suspendCorridor: {
     run: (context, { params, expected }) =>
-      changeCorridor(context.own(), 'suspendCorridor', params.corridorId, expected, suspendCorridor),
+      changeCorridor(context.own(), params.corridorId, expected, suspendCorridor),
     replay: replaycorridor,
   },
   endCorridor: {
     run: (context, { params, expected }) =>
-      changeCorridor(context.own(), 'endCorridor', params.corridorId, expected, endCorridor),
+      changeCorridor(context.own(), params.corridorId, expected, endCorridor),
     replay: replaycorridor,
   },
 

@@ -6,7 +6,6 @@ import type { TenantContext } from './context.ts'
 /** Reads a corridor, decides, writes once. */
 export async function changeCorridor(
   context: TenantContext,
-  action: 'signCorridor' | 'suspendCorridor' | 'endCorridor',
   id: CorridorId,
   expected: number,
   decide: (corridor: Corridor, tenant: TenantId) => Corridor,
@@ -17,7 +16,6 @@ export async function changeCorridor(
   assertVersion(corridor, expected)
   const changed = decide(corridor, tenant)
   await context.corridors.replace(changed, corridor.version, {
-    action,
     aggregate: 'Corridor',
     aggregateId: id,
     version: changed.version,

@@ -6,7 +6,6 @@ import type { OperatorContext } from './context.ts'
 /** Suspends or resumes a tenant. The authorizer looks at the registry, so it counts within its cache time. */
 export async function changeTenantState(
   context: OperatorContext,
-  action: 'suspendTenant' | 'resumeTenant',
   id: TenantId,
   expected: number,
   decide: (tenant: Tenant) => Tenant,
@@ -15,7 +14,6 @@ export async function changeTenantState(
   assertVersion(tenant, expected)
   const changed = decide(tenant)
   await context.registry.replace(changed, tenant.version, {
-    action,
     aggregate: 'Tenant',
     aggregateId: id,
     version: changed.version,

@@ -15,7 +15,6 @@ export async function editMember(
   assertVersion(member, expected)
   const changed = edit(member, change, kindOf(context))
   await context.members.replace(changed, member.version, {
-    action: 'editMember',
     aggregate: 'Member',
     aggregateId: id,
     version: changed.version,

@@ -15,7 +15,7 @@ export async function editModule(
   const { programme, module } = await context.programmes.getModule(programmeId, id)
   assertVersion(module, expected)
   const edited = edit(module, change, programme, context.clock.now().toISOString())
-  const entry = moduleEntry(edited, { action: 'editModule', fields: Object.keys(change) })
+  const entry = moduleEntry(edited, Object.keys(change))
   await context.programmes.replaceModule(programme, edited, module.version, entry)
   return edited
 }

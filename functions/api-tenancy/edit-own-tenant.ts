@@ -12,7 +12,6 @@ export async function editOwnTenant(
   const { name = tenant.name, language = tenant.language } = change
   const changed = { ...tenant, name, language, version: tenant.version + 1 }
   await context.tenant.replace(changed, tenant.version, {
-    action: 'editOwnTenant',
     aggregate: 'Tenant',
     aggregateId: tenant.id,
     version: changed.version,

@@ -14,7 +14,7 @@ export async function editProgramme(
   const programme = await context.programmes.get(id)
   assertVersion(programme, expected)
   const edited = edit(programme, change, context.ids, context.clock.now().toISOString())
-  const entry = programmeEntry(edited, { action: 'editProgramme', fields: Object.keys(change) })
+  const entry = programmeEntry(edited, Object.keys(change))
   await context.programmes.replace(edited, programme.version, entry)
   return edited
 }

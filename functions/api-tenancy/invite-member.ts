@@ -7,7 +7,6 @@ export async function inviteMember(context: TenantContext, person: InviteMember)
   const now = context.clock.now().toISOString()
   const member = invite(context.ids.next<'member'>(), person, kindOf(context), now)
   await context.members.add(member, {
-    action: 'inviteMember',
     aggregate: 'Member',
     aggregateId: member.id,
     version: member.version,

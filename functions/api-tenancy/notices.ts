@@ -21,7 +21,6 @@ export async function changeNotices(
   assertVersion(member, expected)
   const changed = editNotices(member, change)
   await members.replace(changed, member.version, {
-    action: 'editNotices',
     aggregate: 'Member',
     aggregateId: member.id,
     version: changed.version,

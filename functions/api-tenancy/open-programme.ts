@@ -11,7 +11,7 @@ export async function openProgramme(
   const at = context.clock.now().toISOString()
   const opened = openFromTemplate(programmeTemplates[template], overrides, context.ids, at)
   const fields = ['template', ...Object.keys(overrides)]
-  const entry = programmeEntry(opened.programme, { action: 'openProgramme', fields })
+  const entry = programmeEntry(opened.programme, fields)
   await context.programmes.open(opened.programme, opened.modules, entry)
   return opened.programme
 }

@@ -8,7 +8,6 @@ export async function openTenant(context: OperatorContext, order: OpenTenant): P
   const tenant = newTenant(context.ids.next<'tenant'>(), order, now)
   const admin = invite(context.ids.next<'member'>(), { ...order.admin, roles: ['admin'] }, tenant.kind, now)
   await context.registry.open(tenant, admin, {
-    action: 'openTenant',
     aggregate: 'Tenant',
     aggregateId: tenant.id,
     version: tenant.version,

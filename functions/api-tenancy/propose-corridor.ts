@@ -11,7 +11,6 @@ export async function proposeCorridor(context: TenantContext, terms: ProposeCorr
   const corridor = propose(context.ids.next<'corridor'>(), terms, await signatory(context))
   await retryWhileContended(() =>
     context.corridors.propose(corridor, {
-      action: 'proposeCorridor',
       aggregate: 'Corridor',
       aggregateId: corridor.id,
       version: corridor.version,

@@ -10,7 +10,6 @@ export async function dropMember(context: TenantContext, id: MemberId, expected:
   assertVersion(member, expected)
   const removed = removeMember(member)
   await context.members.replace(removed, member.version, {
-    action: 'removeMember',
     aggregate: 'Member',
     aggregateId: id,
     version: removed.version,

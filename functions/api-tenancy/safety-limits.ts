@@ -28,9 +28,7 @@ export function setSafetyLimit(
   options: SetLimit,
 ): Promise<LimitList> {
   const at = context.clock.now().toISOString()
-  return changeLimits(context, 'setSafetyLimit', expected, (book, by) =>
-    proposeLimit(book, scope, options, { by, at }),
-  )
+  return changeLimits(context, expected, (book, by) => proposeLimit(book, scope, options, { by, at }))
 }
 
 /** Says yes to what another member has asked for. */
@@ -39,7 +37,7 @@ export function confirmSafetyLimit(
   scope: LimitScope,
   expected: number,
 ): Promise<LimitList> {
-  return changeLimits(context, 'confirmSafetyLimit', expected, (book, by) => confirmLimit(book, scope, by))
+  return changeLimits(context, expected, (book, by) => confirmLimit(book, scope, by))
 }
 
 /** Says no to it. */
@@ -48,13 +46,12 @@ export function rejectSafetyLimit(
   scope: LimitScope,
   expected: number,
 ): Promise<LimitList> {
-  return changeLimits(context, 'rejectSafetyLimit', expected, (book, by) => rejectLimit(book, scope, by))
+  return changeLimits(context, expected, (book, by) => rejectLimit(book, scope, by))
 }
 
 /** Reads the limits, decides, writes once: they hold in every corridor from then on. */
 async function changeLimits(
   { session, safety }: TenantContext,
-  action: 'setSafetyLimit' | 'confirmSafetyLimit' | 'rejectSafetyLimit',
   expected: number,
   decide: (book: SafetyLimits, by: MemberId) => SafetyLimits,
 ): Promise<LimitList> {
@@ -65,7 +62,6 @@ async function changeLimits(
   assertVersion(before, expected)
   await safety.change(before, after, {
     entry: {
-      action,
       aggregate: 'SafetyLimits',
       aggregateId: tenant,
       version: after.version,

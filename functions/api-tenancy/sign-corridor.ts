@@ -10,5 +10,5 @@ export async function signCorridor(
   expected: number,
 ): Promise<Corridor> {
   const signing = await signatory(context)
-  return changeCorridor(context, 'signCorridor', id, expected, (corridor) => sign(corridor, signing))
+  return changeCorridor(context, id, expected, (corridor) => sign(corridor, signing))
 }

@@ -15,7 +15,7 @@ export const webhookHandlers: Handlers<(typeof webhooks)['routes'], TenancyConte
       const createdAt = own.clock.now().toISOString()
       const id = own.ids.next<'webhook'>()
       const webhook: Webhook = { id, ...body, state: 'active', secret: newSecret(), createdAt, version: 1 }
-      await own.webhooks.add(webhook, entryOf('openWebhook', webhook, Object.keys(body)))
+      await own.webhooks.add(webhook, entryOf(webhook, Object.keys(body)))
       return webhook
     },
     replay: async (context, id) => seen(await context.own().webhooks.get(id as WebhookId)),
@@ -25,7 +25,7 @@ export const webhookHandlers: Handlers<(typeof webhooks)['routes'], TenancyConte
   editWebhook: async (context, { params, body, expected }) => {
     if (body.url !== undefined) assertTarget(body.url)
     const { url, types, state } = body
-    const changed = await change(context.own(), 'editWebhook', params.webhookId, expected, {
+    const changed = await change(context.own(), params.webhookId, expected, {
       ...(url && { url }),
       ...(types && { types }),
       ...(state && { state }),
@@ -36,12 +36,12 @@ export const webhookHandlers: Handlers<(typeof webhooks)['routes'], TenancyConte
     const own = context.own()
     const webhook = await own.webhooks.get(params.webhookId)
     assertVersion(webhook, expected)
-    await own.webhooks.close(webhook, entryOf('closeWebhook', webhook, []))
+    await own.webhooks.close(webhook, entryOf(webhook, []))
     return undefined
   },
   rotateWebhookSecret: {
     run: (context, { params, expected }) =>
-      change(context.own(), 'rotateWebhookSecret', params.webhookId, expected, { secret: newSecret() }),
+      change(context.own(), params.webhookId, expected, { secret: newSecret() }),
     replay: async (context, id) => seen(await context.own().webhooks.get(id as WebhookId)),
   },
   listDeliveries: async (context, { params, query }) => {
@@ -56,7 +56,6 @@ export const webhookHandlers: Handlers<(typeof webhooks)['routes'], TenancyConte
       assertVersion(delivery, expected)
       const renewed = redeliver(delivery, clock.now().toISOString())
       await deliveries.replace(renewed, delivery.version, {
-        action: 'replayDelivery',
         aggregate: 'Delivery',
         aggregateId: renewed.id,
         version: renewed.version,
@@ -71,7 +70,6 @@ export const webhookHandlers: Handlers<(typeof webhooks)['routes'], TenancyConte
 
 async function change(
   { webhooks }: TenantContext,
-  action: string,
   id: WebhookId,
   expected: number,
   fields: Partial<Webhook>,
@@ -79,13 +77,12 @@ async function change(
   const webhook = await webhooks.get(id)
   assertVersion(webhook, expected)
   const changed = { ...webhook, ...fields, version: webhook.version + 1 }
-  await webhooks.replace(changed, webhook.version, entryOf(action, changed, Object.keys(fields)))
+  await webhooks.replace(changed, webhook.version, entryOf(changed, Object.keys(fields)))
   return changed
 }
 
-function entryOf(action: string, { id, version }: Webhook, fields: readonly string[]): JournalEntry {
+function entryOf({ id, version }: Webhook, fields: readonly string[]): JournalEntry {
   return {
-    action,
     aggregate: 'Webhook',
     aggregateId: id,
     version,

@@ -6,6 +6,8 @@ import type { Session } from './session.ts'
 /** A request besides its input; the context of a use case is opened from it. */
 export type RequestScope = {
   readonly session: Session
+  /** The operation's name in the contract. */
+  readonly operation: string
   readonly clock: Clock
   readonly ids: Ids
   /** Present where the caller sent an `Idempotency-Key`. */

@@ -66,7 +66,7 @@ export async function seedParticipants(
   const table = await openTenantTable(
     { tenant: coach.tenantId as TenantId, member, credentials },
     { mainTable: cloud.tables.main, keysTable: cloud.tables.keys, kmsKey: vaultKey(cloud) },
-    { clock: systemClock, ids: randomIds },
+    { operation: 'seed', clock: systemClock, ids: randomIds },
   )
   const engine = DynamoDBDocumentClient.from(
     new DynamoDBClient({ endpoint: cloud.endpoints.engine, credentials }),

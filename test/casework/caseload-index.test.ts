@@ -22,7 +22,11 @@ async function aTable() {
   const at = (minutes: number): TenantTable => {
     const clock: Clock = { now: () => new Date(start + minutes * minute) }
     const { store, scope } = table
-    return { ...table, clock, unitOfWork: openUnitOfWork(store, scope, { clock, ids: testIds }) }
+    return {
+      ...table,
+      clock,
+      unitOfWork: openUnitOfWork(store, scope, { operation: 'test', clock, ids: testIds }),
+    }
   }
   const me = memberId(coordinator)
   async function takeIn(table: TenantTable, given: string): Promise<ParticipantId> {
@@ -36,7 +40,6 @@ async function aTable() {
 }
 
 const entry = (id: ParticipantId, version: number) => ({
-  action: 'test',
   aggregate: 'Participant',
   aggregateId: id,
   version,

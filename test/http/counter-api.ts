@@ -101,7 +101,7 @@ export function counterApi() {
   async function change(context: Context, counter: Counter): Promise<Counter> {
     if (state.failure !== undefined) throw state.failure
     const { id, version } = counter
-    const entry = { action: 'set', aggregate: 'Counter', aggregateId: id, version, fields: [] }
+    const entry = { aggregate: 'Counter', aggregateId: id, version, fields: [] }
     await context.unitOfWork.commit({
       writes: [],
       status: 200,

@@ -116,7 +116,7 @@ test('an auditor reads the whole journal of a case page by page', async () => {
   const table = await rawTable(stage, coordinator)
   const { id } = await takeIn(coordinator.api)
   for (let n = 2; n <= 8; n += 1) {
-    const line = { action: 'editParticipant', aggregate: 'Participant', aggregateId: id, version: n }
+    const line = { aggregate: 'Participant', aggregateId: id, version: n }
     await table.store.transact([alsoJournal(table, { ...line, fields: ['names'], purpose: 'coaching' })])
   }
   const first = (await auditor.api.readCaseJournal({ params: { participantId: id }, query: { limit: 5 } }))

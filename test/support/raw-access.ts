@@ -24,7 +24,11 @@ export async function rawTable(stage: TestCloud, person: Person): Promise<Tenant
     member: context['memberId'] as MemberId,
     credentials: context,
   }
-  return openTenantTable(scope, resourcesOf(cloud), { clock: { now: () => new Date() }, ids: testIds })
+  return openTenantTable(scope, resourcesOf(cloud), {
+    operation: 'test',
+    clock: { now: () => new Date() },
+    ids: testIds,
+  })
 }
 
 /** The names of the resources, as the functions' environment has them. */

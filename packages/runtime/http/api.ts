@@ -57,20 +57,21 @@ export function api<Declared extends Routes, Context extends UseCaseContext>(
 ): Application {
   for (const name of Object.keys(set.routes))
     if (access[name] === 'public') throw new TypeError(`${name} is public`)
-  return application(set, async (c, name, route) => {
+  return application(set, async (c, operation, route) => {
     // The type of `handlers` ties each use case to its route; here they meet as any route and any use case.
-    const handler = handlers[name] as unknown as AnyHandler<Context>
+    const handler = handlers[operation] as unknown as AnyHandler<Context>
     const session = signedIn(c)
-    assertRole(session, access[name as keyof Declared & string])
+    assertRole(session, access[operation as keyof Declared & string])
     const request = await parseRequest(route, c)
     const context = await openContext({
       session,
+      operation,
       clock: systemClock,
       ids: randomIds,
       requestId: requestIdOf(c),
       language: languageOf(c),
       acceptLanguage: c.req.header('accept-language'),
-      attempt: typeof handler === 'function' ? undefined : attempt(c, name, session, request),
+      attempt: typeof handler === 'function' ? undefined : attempt(c, operation, session, request),
     })
     const { body, first } = await perform(handler, context, request)
     return answerWith(c, set, route, body, first)

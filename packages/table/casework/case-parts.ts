@@ -1,11 +1,13 @@
 import type { AgreedPlan, Reach } from '@passerelle/domain/casework'
-import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
+import { type ModuleId, type ParticipantId, refuse } from '@passerelle/domain/kernel'
+import type { Module } from '@passerelle/domain/programmes'
 import type { Entities } from '@passerelle/domain/registry'
 import { openEntity, sealEntity } from '../engine/entity.ts'
 import { caseKeys } from '../engine/keys/casework.ts'
-import type { Key } from '../engine/keys/key.ts'
-import { type Item, type Row, rowAt } from '../engine/row.ts'
+import { programmeKeys } from '../engine/keys/programmes.ts'
+import { type Row, rowAt } from '../engine/row.ts'
 import { add, replace, type Write } from '../engine/write.ts'
+import { readModule } from '../programmes/index.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { type CaseHead, caseKey, readHead, requireCase } from './case-rows.ts'
@@ -19,19 +21,20 @@ const parts = {
   Plan: { place: 'PLAN', taken: { code: 'already_exists', what: 'plan' } },
 } as const
 
-/** A part of a case as it stands, the case it belongs to, and the rows that were asked for besides. */
+/** A part of a case as it stands, the case it belongs to, and the modules that were asked for. */
 export type FoundPart<Name extends CasePartName> = {
   readonly head: CaseHead
   readonly part: Entities[Name] | undefined
-  readonly others: readonly Item[]
+  /** Those of them that are the tenant's own. */
+  readonly modules: ReadonlyMap<ModuleId, Module>
 }
 
 /** One part of the cases within a member's reach. */
 export type CaseParts<Name extends CasePartName> = {
   /** One call. @throws {Refused} `not_found` where the member reaches no such case, or the part is not there yet. */
   get(participant: ParticipantId): Promise<Entities[Name]>
-  /** One call, with other rows of the tenant in the same. */
-  find(participant: ParticipantId, others?: readonly Key[]): Promise<FoundPart<Name>>
+  /** One call, in which modules of the tenant's programmes can be read as well. */
+  find(participant: ParticipantId, modules?: readonly ModuleId[]): Promise<FoundPart<Name>>
   /** Writes a part for the first time. */
   add(head: CaseHead, part: Entities[Name], change: PartChange): Promise<void>
   /** Writes a part anew that was read at `readVersion`. */
@@ -52,11 +55,12 @@ export function caseParts<Name extends CasePartName>(
 ): CaseParts<Name> {
   const { store, tenant, keyring, unitOfWork } = table
 
-  async function find(participant: ParticipantId, others: readonly Key[] = []): Promise<FoundPart<Name>> {
+  async function find(participant: ParticipantId, named: readonly ModuleId[] = []): Promise<FoundPart<Name>> {
     const whole = caseKey(tenant, participant)
     const place = caseKeys.part(tenant, participant, parts[name].place)
+    const asked = [...new Set(named)].map((module) => programmeKeys.module(tenant, module))
     const [rows, keys] = await Promise.all([
-      store.getAll([whole, place, ...others]),
+      store.getAll([whole, place, ...asked]),
       keyring.people([participant]),
     ])
     const head = readHead(rowAt(rows, whole), reach)
@@ -64,7 +68,11 @@ export function caseParts<Name extends CasePartName>(
     if (key === undefined) return refuse({ code: 'not_found' })
     const item = rowAt(rows, place)
     const part = item && openEntity(name, item, key, { owner: tenant, subject: participant })
-    return { head, part, others: rows.filter((row) => row['pk'] !== whole.pk) }
+    const modules = asked.flatMap((key) => {
+      const row = rowAt(rows, key)
+      return row ? [readModule(row)] : []
+    })
+    return { head, part, modules: new Map(modules.map((module) => [module.id, module])) }
   }
 
   async function write(

@@ -21,12 +21,14 @@ export {
 export { type Caseload, caseload } from './caseload.ts'
 export { loadIndex } from './caseload-index.ts'
 export { searchCaseload } from './caseload-search.ts'
+export { findOwnCase, type OwnCase, ownCaseIn, ownCaseKeys } from './own-case.ts'
 export { changing, type Participants, participants, takingIn } from './participants.ts'
 export {
   type CaseLink,
   countedLink,
   findCaseLink,
   findLink,
+  findLinkOfCase,
   findOwnReferrals,
   type KeptLink,
   keptLink,

@@ -66,6 +66,17 @@ export async function findCaseLink(
   return { head: readHead(whole, reach), link: readCaseLink(link) }
 }
 
+/** The link of a case within a member's reach as it is kept. Two calls. @throws {Refused} `not_found` for the case */
+export async function findLinkOfCase(
+  table: TenantTable,
+  reach: Reach,
+  participant: ParticipantId,
+): Promise<KeptLink | undefined> {
+  const { store, tenant } = table
+  const { link } = await findCaseLink(table, reach, participant)
+  return link && findLink(store, { tenantId: tenant, digest: link.digest })
+}
+
 /**
  * Where the referrals of a case are, for whoever comes by its link. Nothing where the case is gone, or the link no longer
  * the one that counts. One call.

@@ -1,17 +1,17 @@
 import { Refused } from '@passerelle/domain/kernel'
-import { type Item, type Row, versionOf } from './row.ts'
+import type { Row } from './row.ts'
 import { absent, at, set, type Write } from './write.ts'
 
 /** Several people write at once, and each comes through in the end. */
 const tries = 6
 
-/** Does something on top of a row, and anew on what stands there then when somebody else came first. */
-export async function persistently<Done>(
-  row: Item | undefined,
-  act: (before: Item | undefined) => Promise<Done>,
-  reread: () => Promise<Item | undefined>,
+/** Does something on top of what was read, and anew on what stands there then when somebody else came first. */
+export async function persistently<Before, Done>(
+  read: Before,
+  act: (before: Before) => Promise<Done>,
+  reread: () => Promise<Before>,
 ): Promise<Done> {
-  let before = row
+  let before = read
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await act(before)
@@ -23,11 +23,11 @@ export async function persistently<Done>(
   }
 }
 
-/** Writes a row only where nothing has changed since it was read. */
-export function guarded(row: Row, before: Item | undefined): Write {
+/** Writes a row only where nothing has changed since it was read; version 0 says that there was none. */
+export function guarded(row: Row, readVersion: number): Write {
   return {
     ...set(row),
-    when: before === undefined ? absent : at(versionOf(before)),
+    when: readVersion === 0 ? absent : at(readVersion),
     otherwise: () => ({ code: 'contended' }),
   }
 }

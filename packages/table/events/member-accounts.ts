@@ -82,7 +82,6 @@ export function openMemberAccounts(
     async takeIn({ tenant, member }, active, known) {
       const membership = membershipRow(await membershipOf({ tenant, member: active }, active.subject))
       const entry = {
-        action: 'takeMemberIn',
         aggregate: 'Member',
         aggregateId: member.id,
         version: active.version,
@@ -93,7 +92,7 @@ export function openMemberAccounts(
       await store.transact([
         known === undefined ? add(membership) : replace(membership, known.version),
         replace(memberRow(tenant, active, await staffKey(tenant)), member.version),
-        add(journalRow({ tenant, member: 'system' }, entry, now, ids.next())),
+        add(journalRow({ tenant, member: 'system', operation: 'takeMemberIn' }, entry, now, ids.next())),
       ])
     },
 

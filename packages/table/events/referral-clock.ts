@@ -55,7 +55,6 @@ export function openReferralClock(
   function journal({ referral: before }: ClockedReferral, { referral, event }: Decision): readonly Write[] {
     const told: readonly TenantId[] = before.offeredAt ? [before.from, before.to] : [before.from]
     const entry = {
-      action: event.command,
       aggregate: 'Referral',
       aggregateId: referral.id,
       version: referral.version,
@@ -68,7 +67,9 @@ export function openReferralClock(
       purpose: event.policy === 'vital_interests' ? 'vital_interests' : 'handover',
     }
     const now = clock.now().toISOString()
-    return told.map((tenant) => add(journalRow({ tenant, member: 'system' }, entry, now, ids.next())))
+    return told.map((tenant) =>
+      add(journalRow({ tenant, member: 'system', operation: event.command }, entry, now, ids.next())),
+    )
   }
 
   async function discard(found: ClockedReferral, decision: Decision): Promise<void> {

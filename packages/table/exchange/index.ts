@@ -4,12 +4,10 @@ export {
   type AppointmentChange,
   agendaOf,
   appointmentIn,
-  appointmentKeys,
   appointmentsIn,
   keepAppointment,
 } from './conversation/appointments.ts'
 export {
-  conversationKeys,
   keepMessage,
   keepReceipt,
   messageIn,
@@ -17,20 +15,19 @@ export {
   receiptsIn,
 } from './conversation/messages.ts'
 export { type FoundOutcomes, outcomesFor, outcomeWrites } from './outcome/outcomes.ts'
-export { documentsIn, type OpenPart, openParts, shownParts } from './package/open-parts.ts'
+export { documentsIn, type OpenPart, openParts, shownParts } from './package/packages.ts'
 export { beginReferral } from './referral/begin-referral.ts'
 export {
   type Candidate,
-  candidateKeys,
   caseFileKeys,
   findCandidate,
-  readCandidate,
+  type PackedCase,
   readCaseFile,
 } from './referral/case-file.ts'
 export { commitEarlyDeparture, type Departing, findDeparting } from './referral/early-departure.ts'
-export { type FoundReferral, type ReadOptions, slotsOf, threadSlot } from './referral/find-referral.ts'
+export { type FoundReferral, slotsOf } from './referral/find-referral.ts'
 export { type OwnReferrals, ownReferrals } from './referral/own-referrals.ts'
-export { completingWrites, findReceivedCase, openingWrites } from './referral/received-case.ts'
+export { completingWrites, findReceivedCase } from './referral/received-case.ts'
 export { closingThread } from './referral/referral-key-moves.ts'
 export {
   addressOf,
@@ -45,6 +42,7 @@ export {
   readReferral,
   referralRow,
   sealedRequestIn,
+  threadSlot,
 } from './referral/referral-rows.ts'
 export { type Referrals, referrals } from './referral/referrals.ts'
 export { assertNotGone, isAnyUnderWay } from './referral/under-way.ts'

@@ -18,7 +18,7 @@ import { tenantKeys } from '../engine/keys/tenancy.ts'
 import { type Item, rowAt } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
 import { absent, add, remove, replace, type Write } from '../engine/write.ts'
-import { caseFileKeys, readCaseFile } from '../exchange/index.ts'
+import { caseFileKeys, type PackedCase, readCaseFile } from '../exchange/index.ts'
 import { type PageOf, type PageRequest, readPage } from '../session/page.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { derivedId } from './derived-id.ts'
@@ -31,7 +31,7 @@ export function idOfPaper(key: string): PaperId {
 /** What a paper is made of. */
 export type PaperFile = {
   readonly head: CaseHead
-  readonly file: ReturnType<typeof readCaseFile>
+  readonly file: PackedCase
   readonly issuer: Party
 }
 
@@ -49,8 +49,9 @@ export async function findPaperFile(
   const head = readHead(rowAt(items, caseKey(tenant, participant)), reach)
   const person = people.get(participant)
   const own = rowAt(items, settings)
-  if (person === undefined || own === undefined) return refuse({ code: 'not_found' })
-  return { head, file: readCaseFile(tenant, participant, items, person), issuer: readClear('Tenant', own) }
+  const file = person && readCaseFile(tenant, participant, items, person)
+  if (file === undefined || own === undefined) return refuse({ code: 'not_found' })
+  return { head, file, issuer: readClear('Tenant', own) }
 }
 
 /** A new paper's key, and the write that keeps the issuer's share of it. */

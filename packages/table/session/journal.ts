@@ -1,14 +1,15 @@
-import type { Instant } from '@passerelle/domain/kernel'
+import type { Clock, Ids, Instant } from '@passerelle/domain/kernel'
 import { journalKeys } from '../engine/keys/journal.ts'
 import type { ScopeName } from '../engine/keys/key.ts'
 import type { Row } from '../engine/row.ts'
+import { add, type Write } from '../engine/write.ts'
 
 /**
  * What the journal keeps of an action: who did what to which thing, which field names changed and why. Never a value.
  */
 export type JournalEntry = {
-  /** The operation's name in the contract, for example `acceptReferral`. */
-  readonly action: string
+  /** The name of what followed from the operation, for example `openReceivedCase`; else the operation itself is told. */
+  readonly effect?: string
   readonly aggregate: string
   readonly aggregateId: string
   readonly version: number
@@ -16,7 +17,8 @@ export type JournalEntry = {
   readonly purpose: string
 }
 
-export type Actor = { readonly tenant: ScopeName; readonly member: string }
+/** Who acts, and in which operation: its name in the contract, for example `acceptReferral`. */
+export type Actor = { readonly tenant: ScopeName; readonly member: string; readonly operation: string }
 
 export function journalRow(actor: Actor, entry: JournalEntry, at: Instant, unique: string): Row {
   return {
@@ -27,7 +29,7 @@ export function journalRow(actor: Actor, entry: JournalEntry, at: Instant, uniqu
     clear: {
       at,
       member: actor.member,
-      action: entry.action,
+      action: entry.effect ?? actor.operation,
       aggregate: entry.aggregate,
       aggregateId: entry.aggregateId,
       aggregateVersion: entry.version,
@@ -35,4 +37,25 @@ export function journalRow(actor: Actor, entry: JournalEntry, at: Instant, uniqu
       purpose: entry.purpose,
     },
   }
+}
+
+/**
+ * A further line of the journal, for a transaction that changes a second thing. Whatever changes a participant owes
+ * one: the name search learns of changes from the journal alone.
+ */
+export function alsoJournal(
+  {
+    scope,
+    operation,
+    clock,
+    ids,
+  }: {
+    readonly scope: Omit<Actor, 'operation'>
+    readonly operation: string
+    readonly clock: Clock
+    readonly ids: Ids
+  },
+  entry: JournalEntry,
+): Write {
+  return add(journalRow({ ...scope, operation }, entry, clock.now().toISOString(), ids.next()))
 }

@@ -2,9 +2,8 @@ import type { Clock, Ids } from '@passerelle/domain/kernel'
 import type { Kms } from '@passerelle/vault'
 import { connect } from '../engine/connection.ts'
 import { openStore, type Store } from '../engine/store.ts'
-import type { Attempt } from './idempotency.ts'
 import type { Resources, Scope } from './scope.ts'
-import { openUnitOfWork, type UnitOfWork } from './unit-of-work.ts'
+import { openUnitOfWork, type Request, type UnitOfWork } from './unit-of-work.ts'
 
 /** The table as the platform's operator may use it: the registry, and no key under which a case is kept. */
 export type PlatformTable = {
@@ -19,7 +18,7 @@ export type PlatformTable = {
 export async function openPlatformTable(
   scope: Scope,
   resources: Resources,
-  request: { readonly clock: Clock; readonly ids: Ids; readonly attempt?: Attempt | undefined },
+  request: Request,
 ): Promise<PlatformTable> {
   const { documents, kms } = await connect(scope.credentials)
   const store = openStore(documents, resources)

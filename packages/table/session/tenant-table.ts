@@ -2,10 +2,9 @@ import type { Clock, Ids, TenantId } from '@passerelle/domain/kernel'
 import type { Kms } from '@passerelle/vault'
 import { connect } from '../engine/connection.ts'
 import { openStore, type Store } from '../engine/store.ts'
-import type { Attempt } from './idempotency.ts'
 import { type Keyring, openKeyring } from './keyring.ts'
 import type { Resources, Scope } from './scope.ts'
-import { openUnitOfWork, type UnitOfWork } from './unit-of-work.ts'
+import { openUnitOfWork, type Request, type UnitOfWork } from './unit-of-work.ts'
 
 /** The table as one member of one tenant may use it. Every repository is built from it; none without it. */
 export type TenantTable = {
@@ -15,6 +14,8 @@ export type TenantTable = {
   readonly keyring: Keyring
   readonly kms: Kms
   readonly unitOfWork: UnitOfWork
+  /** What is being done, as the journal names it. */
+  readonly operation: string
   readonly clock: Clock
   readonly ids: Ids
 }
@@ -24,7 +25,7 @@ export type TenantScope = Scope & { readonly tenant: TenantId }
 export async function openTenantTable(
   scope: TenantScope,
   resources: Resources,
-  request: { readonly clock: Clock; readonly ids: Ids; readonly attempt?: Attempt | undefined },
+  request: Request,
 ): Promise<TenantTable> {
   const { documents, kms } = await connect(scope.credentials)
   const store = openStore(documents, resources)
@@ -36,6 +37,7 @@ export async function openTenantTable(
     keyring: openKeyring(scope.tenant, vault, store),
     kms: vault,
     unitOfWork: openUnitOfWork(store, scope, request),
+    operation: request.operation,
     clock: request.clock,
     ids: request.ids,
   }

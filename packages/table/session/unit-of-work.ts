@@ -14,6 +14,16 @@ export type Change = {
   readonly status: number
 }
 
+/** What a unit of work knows of the request that it serves. */
+export type Request = {
+  /** The operation's name in the contract, which the journal tells. */
+  readonly operation: string
+  readonly clock: Clock
+  readonly ids: Ids
+  /** Present where the request may be repeated. */
+  readonly attempt?: Attempt | undefined
+}
+
 /** Writes changes of one scope, each with its journal row and its idempotency row in one transaction. */
 export type UnitOfWork = {
   commit(change: Change): Promise<void>
@@ -24,16 +34,12 @@ export type UnitOfWork = {
 export function openUnitOfWork(
   store: Store,
   scope: Scope,
-  {
-    clock,
-    ids,
-    attempt,
-  }: { readonly clock: Clock; readonly ids: Ids; readonly attempt?: Attempt | undefined },
+  { operation, clock, ids, attempt }: Request,
 ): UnitOfWork {
   return {
     async commit({ writes, entry, status }) {
       const now = clock.now()
-      const journal = add(journalRow(scope, entry, now.toISOString(), ids.next()))
+      const journal = add(journalRow({ ...scope, operation }, entry, now.toISOString(), ids.next()))
       const answer = { status, id: entry.aggregateId, version: entry.version }
       await store.transact([
         // First, so that a repetition is recognised before any other condition speaks.

@@ -1,39 +1,50 @@
-import type { Appointment, Slot } from '@passerelle/domain/exchange'
-import type { Instant, MemberId } from '@passerelle/domain/kernel'
-import { refuse, type TenantId } from '@passerelle/domain/kernel'
+import type { Appointment, Referral, Slot } from '@passerelle/domain/exchange'
+import { type Instant, type MemberId, refuse } from '@passerelle/domain/kernel'
 import { type DataKey, openJson, sealJson } from '@passerelle/vault'
 import { clearPartOf } from '../../engine/entity.ts'
 import { exchangeKeys } from '../../engine/keys/exchange.ts'
-import type { Key, ReferralAddress } from '../../engine/keys/key.ts'
+import type { ReferralAddress } from '../../engine/keys/key.ts'
 import { guarded, persistently } from '../../engine/persistently.ts'
 import { type Item, type Row, rowAt, versionOf } from '../../engine/row.ts'
 import { remove, set, type Write } from '../../engine/write.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
-import type { FoundReferral } from '../referral/find-referral.ts'
+import type { PartReader } from '../referral/part-reader.ts'
 import type { Whereabouts } from '../referral/referral-addresses.ts'
 import { partiesOf } from '../referral/referral-rows.ts'
-import { ownCaseKeys, requireOpenThread, threadKeyOf } from './conversation.ts'
+import { assertOpen, requireOpenThread, sendersCaseKeys, threadKeyIn } from './conversation.ts'
 
 /** So many may ever be made within one referral. */
 const maxAppointments = 40
 
-/** What to read with a referral for its appointments. */
-export function appointmentKeys(tenant: TenantId) {
-  return (place: Whereabouts): readonly Key[] => [
-    exchangeKeys.appointments(place),
-    ...ownCaseKeys(tenant, place),
-  ]
+/** The appointments of a referral, the first one made first, and what it takes to write them. */
+export type FoundAppointments = {
+  readonly thread: DataKey
+  /** 0 before there is one. */
+  readonly version: number
+  readonly all: readonly Appointment[]
 }
 
-/**
- * The appointments of a referral, the first one made first.
- *
- * @param found read with {@link appointmentKeys}
- * @throws {Refused} `not_possible` where nothing is open to the reader any more
- */
-export function appointmentsIn(found: FoundReferral): readonly Appointment[] {
-  const key = threadKeyOf(found)
-  return readAppointments(found.place, rowAt(found.besides, exchangeKeys.appointments(found.place)), key)
+/** A referral with its appointments. */
+type WithAppointments = {
+  readonly place: Whereabouts
+  readonly referral: Pick<Referral, 'sender' | 'receiver'>
+  readonly appointments: FoundAppointments | undefined
+}
+
+export const appointmentsPart: PartReader<FoundAppointments | undefined> = {
+  keys: (asking) => [exchangeKeys.appointments(asking.place), ...sendersCaseKeys(asking)],
+  read(reading) {
+    const { place, rows } = reading
+    const thread = threadKeyIn(reading)
+    return thread && readAppointments(place, rowAt(rows, exchangeKeys.appointments(place)), thread)
+  },
+}
+
+/** The appointments of a referral. @throws {Refused} `not_possible` where nothing is open to the reader any more */
+export function appointmentsIn({
+  appointments,
+}: Pick<WithAppointments, 'appointments'>): readonly Appointment[] {
+  return assertOpen(appointments).all
 }
 
 /** One of them. @throws {Refused} `not_found` */
@@ -43,7 +54,6 @@ export function appointmentIn(appointments: readonly Appointment[], id: string):
 
 /** A change of one appointment: from what stands there, or from nothing. */
 export type AppointmentChange = {
-  readonly action: string
   readonly status: number
   /** Whether it is for the other side to read, so that it must be able to. */
   readonly asksOther?: true
@@ -58,16 +68,15 @@ export type AppointmentChange = {
  */
 export async function keepAppointment(
   table: TenantTable,
-  found: FoundReferral,
-  { action, status, asksOther, decide }: AppointmentChange,
+  found: WithAppointments,
+  { status, asksOther, decide }: AppointmentChange,
 ): Promise<Appointment> {
   const { place } = found
-  const thread = threadKeyOf(found)
-  const key = exchangeKeys.appointments(place)
+  const read = assertOpen(found.appointments)
   return persistently(
-    rowAt(found.besides, key),
+    read,
     async (before) => {
-      const known = readAppointments(place, before, thread)
+      const { all: known } = before
       const appointment = decide(known)
       const others = known.filter(({ id }) => id !== appointment.id)
       const after =
@@ -80,7 +89,6 @@ export async function keepAppointment(
       await table.unitOfWork.commit({
         status,
         entry: {
-          action,
           aggregate: 'Appointment',
           aggregateId: appointment.id,
           version: appointment.version,
@@ -88,14 +96,14 @@ export async function keepAppointment(
           purpose: 'handover',
         },
         writes: [
-          guarded(appointmentsRow(place, after, thread, before), before),
+          guarded(appointmentsRow(place, before, after), before.version),
           agendaWrite(found, appointment),
           ...(asksOther ? [requireOpenThread(place)] : []),
         ],
       })
       return appointment
     },
-    () => table.store.get(key),
+    async () => readAppointments(place, await table.store.get(exchangeKeys.appointments(place)), read.thread),
   )
 }
 
@@ -120,7 +128,7 @@ function slotIn(item: Item): Slot {
   return { start, end }
 }
 
-function agendaWrite({ place, referral }: FoundReferral, { id, state, agreed }: Appointment): Write {
+function agendaWrite({ place, referral }: WithAppointments, { id, state, agreed }: Appointment): Write {
   const key = exchangeKeys.agreed(place, id)
   if (state !== 'agreed' || agreed === undefined) return remove(key)
   const { sender, receiver } = referral
@@ -137,15 +145,14 @@ function agendaWrite({ place, referral }: FoundReferral, { id, state, agreed }: 
 
 function appointmentsRow(
   address: ReferralAddress,
+  { thread, version }: FoundAppointments,
   appointments: readonly Appointment[],
-  thread: DataKey,
-  before: Item | undefined,
 ): Row {
   const notes = Object.fromEntries(appointments.flatMap(({ id, note }) => (note ? [[id, note]] : [])))
   return {
     key: exchangeKeys.appointments(address),
     entity: 'Appointments',
-    version: before === undefined ? 1 : versionOf(before) + 1,
+    version: version + 1,
     clear: {
       appointments: appointments.map((appointment) => ({
         ...clearPartOf('Appointment', appointment),
@@ -160,17 +167,18 @@ function readAppointments(
   address: ReferralAddress,
   item: Item | undefined,
   thread: DataKey,
-): readonly Appointment[] {
-  if (item === undefined) return []
+): FoundAppointments {
+  if (item === undefined) return { thread, version: 0, all: [] }
   const { sealed } = item
   if (!(sealed instanceof Uint8Array)) throw new TypeError('appointments without their notes')
   // Both written by `appointmentsRow` alone, the notes authenticated.
   const notes = openJson(thread, binding(address), sealed) as Readonly<Record<string, string>>
   const appointments = item['appointments'] as readonly Appointment[]
-  return appointments.map((appointment) => {
+  const all = appointments.map((appointment) => {
     const note = notes[appointment.id]
     return { ...appointment, ...(note !== undefined && { note }) }
   })
+  return { thread, version: versionOf(item), all }
 }
 
 function binding(address: ReferralAddress) {

@@ -1,12 +1,12 @@
-import { refuse, type TenantId } from '@passerelle/domain/kernel'
+import { refuse } from '@passerelle/domain/kernel'
 import type { DataKey } from '@passerelle/vault'
 import { caseKey } from '../../casework/index.ts'
 import type { Key, ReferralAddress } from '../../engine/keys/key.ts'
 import { rowAt } from '../../engine/row.ts'
 import type { Refuse, Write } from '../../engine/write.ts'
 import { requireOpenKey } from '../../session/referral-keys.ts'
-import { type FoundReferral, threadSlot } from '../referral/find-referral.ts'
-import type { Whereabouts } from '../referral/referral-addresses.ts'
+import type { Asking, Reading } from '../referral/part-reader.ts'
+import { threadSlot } from '../referral/referral-rows.ts'
 
 /*
  * What both sides of a referral say in it outside of its steps is sealed under the key of its course: while the receiver
@@ -16,21 +16,24 @@ import type { Whereabouts } from '../referral/referral-addresses.ts'
 const closed: Refuse = () => ({ code: 'not_possible', what: 'conversation_closed' })
 
 /** The sender's own case, which says by being there that the person was not erased. */
-export function ownCaseKeys(tenant: TenantId, { from, participantId }: Whereabouts): readonly Key[] {
+export function sendersCaseKeys({ tenant, place: { from, participantId } }: Asking): readonly Key[] {
   return from === tenant && participantId ? [caseKey(tenant, participantId)] : []
 }
 
 /**
- * The key of what was said, with {@link ownCaseKeys} read. A sender that has erased the person reads nothing of it, though the receiver may still.
- *
- * @throws {Refused} `not_possible`
+ * The key of what was said, with {@link sendersCaseKeys} read; nothing where it is closed. A sender that has erased the
+ * person reads nothing of it, though the receiver may still.
  */
-export function threadKeyOf(found: FoundReferral): DataKey {
-  const { thread, side, place, besides } = found
-  const { participantId } = place
+export function threadKeyIn({ thread, side, place, rows }: Reading): DataKey | undefined {
+  const { from, participantId } = place
   const isKnown =
-    side === 'receiver' || (participantId && rowAt(besides, caseKey(place.from, participantId)) !== undefined)
-  return thread === undefined || !isKnown ? refuse(closed(undefined)) : thread.key
+    side === 'receiver' || (participantId && rowAt(rows, caseKey(from, participantId)) !== undefined)
+  return isKnown ? thread : undefined
+}
+
+/** What is open of the conversation. @throws {Refused} `not_possible` where it is closed */
+export function assertOpen<Part>(part: Part | undefined): Part {
+  return part ?? refuse(closed(undefined))
 }
 
 /** Lets a transaction through only while the receiver may read what is said. */

@@ -1,57 +1,87 @@
 import { type Message, type Owner, type ReadReceipt, readUpTo } from '@passerelle/domain/exchange'
-import { refuse, type TenantId } from '@passerelle/domain/kernel'
+import { refuse } from '@passerelle/domain/kernel'
 import { type DataKey, openJson, sealJson } from '@passerelle/vault'
 import { clearPartOf, readClear } from '../../engine/entity.ts'
 import { exchangeKeys } from '../../engine/keys/exchange.ts'
-import type { Key, ReferralAddress } from '../../engine/keys/key.ts'
+import type { ReferralAddress } from '../../engine/keys/key.ts'
 import { guarded, persistently } from '../../engine/persistently.ts'
 import { type Item, type Row, rowAt, versionOf } from '../../engine/row.ts'
-import { add, type Write } from '../../engine/write.ts'
+import { add } from '../../engine/write.ts'
 import { type PageOf, type PageRequest, readPage } from '../../session/page.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
-import type { FoundReferral } from '../referral/find-referral.ts'
-import type { Whereabouts } from '../referral/referral-addresses.ts'
+import type { PartReader, Reading } from '../referral/part-reader.ts'
 import { partiesOf } from '../referral/referral-rows.ts'
-import { ownCaseKeys, requireOpenThread, threadKeyOf } from './conversation.ts'
+import { assertOpen, requireOpenThread, sendersCaseKeys, threadKeyIn } from './conversation.ts'
 
 /*
  * What the two sides of a referral write to each other, sealed under the key of its course: while the receiver may read
  * the offer both open it, after that the sender alone.
  */
 
-/** What to read with a referral for whoever takes part in its conversation, and which messages of it. */
-export function conversationKeys(tenant: TenantId, ...messages: readonly number[]) {
-  return (place: Whereabouts): readonly Key[] => [
-    exchangeKeys.conversation(place),
-    exchangeKeys.readers(place, 'sender'),
-    exchangeKeys.readers(place, 'receiver'),
-    ...ownCaseKeys(tenant, place),
-    ...messages.map((seq) => exchangeKeys.message(place, seq)),
-  ]
+/** The conversation of a referral, as far as it is known without its messages. */
+export type FoundConversation = {
+  readonly thread: DataKey
+  /** How many messages there are. */
+  readonly count: number
+  readonly readers: Readonly<Record<Owner, Readers>>
+}
+
+/** How far the people of one side have read; version 0 before anybody has. */
+type Readers = { readonly version: number; readonly receipts: readonly ReadReceipt[] }
+
+/** A referral with its conversation. */
+type WithConversation = {
+  readonly place: ReferralAddress
+  readonly conversation: FoundConversation | undefined
+}
+
+export const conversationPart: PartReader<FoundConversation | undefined> = {
+  keys: (asking) => [
+    exchangeKeys.conversation(asking.place),
+    exchangeKeys.readers(asking.place, 'sender'),
+    exchangeKeys.readers(asking.place, 'receiver'),
+    ...sendersCaseKeys(asking),
+  ],
+  read(reading) {
+    const thread = threadKeyIn(reading)
+    return (
+      thread && {
+        thread,
+        count: countIn(rowAt(reading.rows, exchangeKeys.conversation(reading.place))),
+        readers: { sender: readersAt(reading, 'sender'), receiver: readersAt(reading, 'receiver') },
+      }
+    )
+  },
+}
+
+/** One message of it. */
+export const messagePart: PartReader<Message | undefined> = {
+  keys: ({ place, message }) => (message === undefined ? [] : [exchangeKeys.message(place, message)]),
+  read({ place, message, rows, thread }) {
+    const item = message === undefined ? undefined : rowAt(rows, exchangeKeys.message(place, message))
+    return item && thread && readMessage(place, item, thread)
+  },
 }
 
 /**
  * Keeps a message, with one transaction that nobody but another writer stands in the way of.
  *
- * @param found read with {@link conversationKeys}
  * @throws {Refused} `not_possible` when the receiver may not read any more, `contended`
  */
 export async function keepMessage(
   table: TenantTable,
-  found: FoundReferral,
+  { place, conversation }: WithConversation,
   written: Omit<Message, 'seq'>,
 ): Promise<Message> {
-  const { place } = found
-  const key = threadKeyOf(found)
-  const head = exchangeKeys.conversation(place)
+  const { thread, count } = assertOpen(conversation)
+  const key = exchangeKeys.conversation(place)
   return persistently(
-    rowAt(found.besides, head),
+    count,
     async (before) => {
-      const message = { ...written, seq: countIn(before) + 1 }
+      const message = { ...written, seq: before + 1 }
       await table.unitOfWork.commit({
         status: 201,
         entry: {
-          action: 'writeMessage',
           aggregate: 'Conversation',
           aggregateId: place.id,
           version: message.seq,
@@ -59,95 +89,94 @@ export async function keepMessage(
           purpose: 'handover',
         },
         writes: [
-          counting(head, message.seq, before),
-          add(messageRow(place, message, key)),
+          guarded({ key, entity: 'Conversation', version: message.seq, clear: {} }, before),
+          add(messageRow(place, message, thread)),
           requireOpenThread(place),
         ],
       })
       return message
     },
-    () => table.store.get(head),
+    async () => countIn(await table.store.get(key)),
   )
 }
 
 /** One message, as for who sent it twice. @throws {Refused} `not_found` */
-export function messageIn(found: FoundReferral, seq: number): Message {
-  const item = rowAt(found.besides, exchangeKeys.message(found.place, seq))
-  return item === undefined
-    ? refuse({ code: 'not_found' })
-    : readMessage(found.place, item, threadKeyOf(found))
+export function messageIn({
+  conversation,
+  message,
+}: Pick<WithConversation, 'conversation'> & { readonly message: Message | undefined }): Message {
+  assertOpen(conversation)
+  return message ?? refuse({ code: 'not_found' })
 }
 
 /** One page of the conversation, the newest message last: one query. @throws {Refused} `not_possible` */
 export async function messagesOf(
   table: TenantTable,
-  found: FoundReferral,
+  { place, conversation }: WithConversation,
   page: PageRequest,
 ): Promise<PageOf<Message>> {
-  const key = threadKeyOf(found)
-  const { pk } = exchangeKeys.referral(found.place)
-  const list = { name: `messages ${found.place.id}`, pk, beginsWith: 'MESSAGE#' }
+  const { thread } = assertOpen(conversation)
+  const { pk } = exchangeKeys.referral(place)
+  const list = { name: `messages ${place.id}`, pk, beginsWith: 'MESSAGE#' }
   const { items, ...rest } = await readPage(table, list, page)
-  return { items: items.map((item) => readMessage(found.place, item, key)), ...rest }
+  return { items: items.map((item) => readMessage(place, item, thread)), ...rest }
 }
 
 /** How far everybody has read. */
-export function receiptsIn({ place, besides }: Pick<FoundReferral, 'place' | 'besides'>): ReadReceipt[] {
-  return (['sender', 'receiver'] as const).flatMap((side) =>
-    receiptsOf(rowAt(besides, exchangeKeys.readers(place, side))),
-  )
+export function receiptsIn({ conversation }: Pick<WithConversation, 'conversation'>): ReadReceipt[] {
+  const { sender, receiver } = assertOpen(conversation).readers
+  return [...sender.receipts, ...receiver.receipts]
 }
 
 /** Writes down that a member has read that far. @throws {Refused} `invalid` for a message that is not there */
 export async function keepReceipt(
   table: TenantTable,
-  found: FoundReferral,
+  found: WithConversation,
   reader: { readonly side: Owner; readonly memberId: Message['memberId'] },
   upTo: number,
 ): Promise<ReadReceipt[]> {
   const { place } = found
-  threadKeyOf(found)
-  if (upTo > countIn(rowAt(found.besides, exchangeKeys.conversation(place)))) {
+  const { count, readers } = assertOpen(found.conversation)
+  if (upTo > count) {
     refuse({ code: 'invalid', errors: [{ path: ['body', 'upTo'], code: 'unknown_message' }] })
   }
   const key = exchangeKeys.readers(place, reader.side)
   const others = receiptsIn(found).filter(({ side }) => side !== reader.side)
   const own = await persistently(
-    rowAt(found.besides, key),
-    async (before) => {
-      const known = receiptsOf(before)
+    readers[reader.side],
+    async ({ version, receipts: known }) => {
       const receipts = readUpTo(known, reader, upTo, table.clock.now().toISOString())
       if (receipts === known) return known
-      const version = before === undefined ? 1 : versionOf(before) + 1
       await table.unitOfWork.commit({
         status: 200,
         entry: {
-          action: 'markMessagesRead',
           aggregate: 'Conversation',
           aggregateId: place.id,
           version: upTo,
           fields: ['readers'],
           purpose: 'handover',
         },
-        writes: [guarded({ key, entity: 'Readers', version, clear: { receipts } }, before)],
+        writes: [guarded({ key, entity: 'Readers', version: version + 1, clear: { receipts } }, version)],
       })
       return receipts
     },
-    () => table.store.get(key),
+    async () => readersIn(await table.store.get(key)),
   )
   return [...others, ...own]
-}
-
-function counting(key: Key, count: number, before: Item | undefined): Write {
-  return guarded({ key, entity: 'Conversation', version: count, clear: {} }, before)
 }
 
 function countIn(item: Item | undefined): number {
   return item === undefined ? 0 : versionOf(item)
 }
 
-function receiptsOf(item: Item | undefined): readonly ReadReceipt[] {
-  return item === undefined ? [] : (item['receipts'] as readonly ReadReceipt[]) // written by `keepReceipt` alone
+function readersAt({ place, rows }: Reading, side: Owner): Readers {
+  return readersIn(rowAt(rows, exchangeKeys.readers(place, side)))
+}
+
+function readersIn(item: Item | undefined): Readers {
+  if (item === undefined) return { version: 0, receipts: [] }
+  // Written by `keepReceipt` alone.
+  return { version: versionOf(item), receipts: item['receipts'] as readonly ReadReceipt[] }
 }
 
 function messageRow(address: ReferralAddress, message: Message, key: DataKey): Row {

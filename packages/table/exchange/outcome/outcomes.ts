@@ -6,7 +6,6 @@ import type { Item, Row } from '../../engine/row.ts'
 import { set, type Write } from '../../engine/write.ts'
 import type { KeySlot } from '../../session/referral-keys.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
-import type { Whereabouts } from '../referral/referral-addresses.ts'
 import { partiesOf } from '../referral/referral-rows.ts'
 
 /**
@@ -44,7 +43,7 @@ export function outcomesFor(side: Owner, { own, shared }: FoundOutcomes): readon
 /** Keeps a report for the receiver; for the sender as well, where the person agreed to it. */
 export async function outcomeWrites(
   { keyring }: TenantTable,
-  { place, outcomes }: { readonly place: Whereabouts; readonly outcomes: FoundOutcomes },
+  { place, outcomes }: { readonly place: ReferralAddress; readonly outcomes: FoundOutcomes },
   report: OutcomeReport,
   returns: boolean,
 ): Promise<{ readonly after: FoundOutcomes; readonly writes: readonly Write[] }> {

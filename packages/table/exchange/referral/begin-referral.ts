@@ -6,9 +6,8 @@ import type { TenantTable } from '../../session/tenant-table.ts'
 import { requireCorridor } from '../../tenancy/index.ts'
 import { watchWrites } from '../watch/watch-rows.ts'
 import type { Candidate } from './case-file.ts'
-import { threadSlot } from './find-referral.ts'
 import { addressWrite, type Whereabouts } from './referral-addresses.ts'
-import { clockWrite, countriesOf, eventRow, referralRow, sealRequest } from './referral-rows.ts'
+import { clockWrite, countriesOf, eventRow, referralRow, sealRequest, threadSlot } from './referral-rows.ts'
 
 /** A new referral, ready to be written: alone, or with the step of the record that it follows upon. */
 export type Beginning = {
@@ -30,7 +29,7 @@ export async function beginReferral(
   return {
     place,
     entry: {
-      action: 'createReferral',
+      effect: 'createReferral',
       aggregate: 'Referral',
       aggregateId: id,
       version: referral.version,

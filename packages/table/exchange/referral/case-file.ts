@@ -17,6 +17,7 @@ import { exchangeKeys } from '../../engine/keys/exchange.ts'
 import type { Key } from '../../engine/keys/key.ts'
 import { type Item, rowAt } from '../../engine/row.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
+import type { PartReader } from './part-reader.ts'
 
 /** A case for which a referral is to be begun, and the agreement under which it would go. */
 export type Candidate = {
@@ -44,6 +45,16 @@ export async function findCandidate(
   ])
   const candidate = readCandidate(tenant, participantId, to, items, people.get(participantId))
   return candidate && isWithin(reach, candidate.head) ? candidate : unknownCase()
+}
+
+/** For a further referral of the case from which one was sent: the case as it is now, and the corridor. */
+export const candidatePart: PartReader<Candidate | undefined> = {
+  keys: ({ tenant, place: { participantId, to }, recipient = to }) =>
+    participantId ? candidateKeys(tenant, participantId, recipient) : [],
+  read({ tenant, side, place: { participantId, to }, recipient = to, rows, person }) {
+    if (side === 'receiver' || participantId === undefined) return undefined
+    return readCandidate(tenant, participantId, recipient, rows, person)
+  },
 }
 
 /** What a new referral depends on. */
@@ -95,18 +106,30 @@ export function caseFileKeys(tenant: TenantId, participant: ParticipantId): read
   ]
 }
 
-/** What a package is made of, among the rows that were read. @throws {Refused} `not_found` without the case itself */
+/** What the package of a referral is made of, for its sender. */
+export const caseFilePart: PartReader<PackedCase | undefined> = {
+  keys: ({ tenant, place: { participantId } }) => (participantId ? caseFileKeys(tenant, participantId) : []),
+  read: ({ tenant, side, place: { participantId }, rows, person }) =>
+    side === 'sender' && participantId && person
+      ? readCaseFile(tenant, participantId, rows, person)
+      : undefined,
+}
+
+/** A case as it is packed, whatever the referral. */
+export type PackedCase = Omit<CaseFile, 'referral'>
+
+/** What a package is made of, among the rows that were read; nothing without the case itself. */
 export function readCaseFile(
   tenant: TenantId,
   participantId: ParticipantId,
   items: readonly Item[],
   person: DataKey,
-): Omit<CaseFile, 'referral'> {
+): PackedCase | undefined {
   const belonging = { owner: tenant, subject: participantId }
   const [whole, interview, assessment, plan] = caseFileKeys(tenant, participantId).map((key) =>
     rowAt(items, key),
   )
-  if (whole === undefined) return refuse({ code: 'not_found' })
+  if (whole === undefined) return undefined
   return {
     participant: readParticipant(tenant, whole, person),
     ...(interview && { interview: openEntity('FirstInterview', interview, person, belonging) }),

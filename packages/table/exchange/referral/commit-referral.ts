@@ -3,8 +3,7 @@ import type { MemberId } from '@passerelle/domain/kernel'
 import { intersect } from '@passerelle/domain/sharing'
 import { exchangeKeys } from '../../engine/keys/exchange.ts'
 import { add, at, requireRow, set, stale, type Write } from '../../engine/write.ts'
-import { alsoJournal } from '../../session/also-journal.ts'
-import type { JournalEntry } from '../../session/journal.ts'
+import { alsoJournal, type JournalEntry } from '../../session/journal.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
 import { requireCorridor } from '../../tenancy/index.ts'
 import { consentWrites, requireConsentInForce } from '../consent/consents.ts'
@@ -12,10 +11,11 @@ import { disclosureWrites } from '../consent/disclosures.ts'
 import { watchWrites } from '../watch/watch-rows.ts'
 import type { Beginning } from './begin-referral.ts'
 import type { FoundReferral } from './find-referral.ts'
+import { openingWrites } from './received-case.ts'
 import { doorWrite } from './referral-addresses.ts'
 import { keyMoves, packing, threadFor } from './referral-key-moves.ts'
 import { clockWrite, countriesOf, eventRow, referralRow, sealRequest } from './referral-rows.ts'
-import { isNewlyOffered, type Step } from './referral-step.ts'
+import type { Step } from './referral-step.ts'
 
 /**
  * Writes a step as one transaction: only if version and state are still those that were read, the corridor still is
@@ -56,11 +56,10 @@ export async function commitSuccessor(
 
 export function stepEntry(
   { referral: before }: FoundReferral,
-  { action, decision, purpose = 'handover' }: Step,
+  { decision, purpose = 'handover' }: Step,
 ): JournalEntry {
   const { referral } = decision
   return {
-    action,
     aggregate: 'Referral',
     aggregateId: referral.id,
     version: referral.version,
@@ -76,7 +75,7 @@ export async function stepWrites(
   step: Step,
 ): Promise<readonly Write[]> {
   const { place, referral: before, consent } = found
-  const { decision, consentEvent, pack, besides = [] } = step
+  const { decision, consentEvent, pack, ownCase, besides = [] } = step
   const { referral, event } = decision
   const thread = await threadFor(table, found, decision)
   return [
@@ -86,6 +85,8 @@ export async function stepWrites(
       otherwise: stale,
     },
     ...standingRequirements(found, step),
+    // One that the receiver has from an acceptance before stays as it is.
+    ...(ownCase && place.participantId === undefined ? await openingWrites(table, ownCase, place) : []),
     ...besides,
     add(eventRow(place, event, thread.known)),
     clockWrite(referral, countriesOf(found)),
@@ -146,6 +147,11 @@ function opening(
     },
     referral.vitalTiers,
   )
+}
+
+/** Whether the receiver hears of it for the first time. */
+function isNewlyOffered(before: Referral, after: Referral): boolean {
+  return before.offeredAt === undefined && after.offeredAt !== undefined
 }
 
 function changedFields(before: Referral, after: Referral): readonly string[] {

@@ -6,25 +6,27 @@ import {
   type Referral,
   vitalTiersAt,
 } from '@passerelle/domain/exchange'
-import { type MemberId, type ReferralId, refuse } from '@passerelle/domain/kernel'
+import { type MemberId, type ReferralId, refuse, type TenantId } from '@passerelle/domain/kernel'
 import { tiers as allTiers, intersect, type Tier, without } from '@passerelle/domain/sharing'
 import { type Corridor, crossableTiers, type Role } from '@passerelle/domain/tenancy'
 import type { DataKey } from '@passerelle/vault'
 import { readClear } from '../../engine/entity.ts'
 import { exchangeKeys } from '../../engine/keys/exchange.ts'
-import type { Key } from '../../engine/keys/key.ts'
 import { type Item, rowAt } from '../../engine/row.ts'
 import { assertVersion } from '../../session/assert-version.ts'
 import type { Compartment, KeySlot } from '../../session/referral-keys.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
 import { type FoundConsent, readConsent } from '../consent/consents.ts'
 import { type FoundOutcomes, outcomeSlot, readOutcomes } from '../outcome/outcomes.ts'
-import { type FoundTier, partKeys, readParts } from '../package/packages.ts'
+import { type FoundTier, readTiers, tierKeys } from '../package/packages.ts'
 import type { ReferralAddresses, Whereabouts } from './referral-addresses.ts'
-import { openRequest, readReferral, sealedRequestIn, type ThreadKey } from './referral-rows.ts'
+import { keysOfParts, type PartName, type Parts, readParts } from './referral-parts.ts'
+import { openRequest, readReferral, sealedRequestIn, type ThreadKey, threadSlot } from './referral-rows.ts'
 
-/** A referral as one party finds it: all that a decision about it depends on. */
-export type FoundReferral = {
+/** A referral as one party finds it: all that a decision about it depends on, and the parts that were asked for by name. */
+export type FoundReferral<Name extends PartName = never> = Found & Pick<Parts, Name>
+
+type Found = {
   readonly place: Whereabouts
   /** Which of the two organisations reads. */
   readonly side: Owner
@@ -42,8 +44,6 @@ export type FoundReferral = {
   readonly parts: readonly FoundTier[]
   /** What came of it, as far as this side may know. */
   readonly outcomes: FoundOutcomes
-  /** The rows that were asked for besides. */
-  readonly besides: readonly Item[]
   readonly thread: ThreadKey | undefined
   /** The key of the sender's case; the receiver's own is not needed to read a referral. */
   readonly person: DataKey | undefined
@@ -51,7 +51,7 @@ export type FoundReferral = {
 }
 
 /** What to read in the same call as the referral. */
-export type ReadOptions = {
+export type ReadOptions<Name extends PartName = never> = {
   /**
    * For a command: the version that the caller saw. Whoever comes too late is told so, also when the one who came first
    * took the referral on and it is no longer theirs.
@@ -60,13 +60,15 @@ export type ReadOptions = {
   readonly tiers?: readonly Tier[]
   /** For whoever was found to work with the sender's case: all that is on the way for the person moves with it. */
   readonly withCase?: true
-  readonly besides?: (place: Whereabouts) => readonly Key[]
+  readonly with?: readonly Name[]
+  /** For `candidate`: to whom the new referral would go; the same organisation, unless said. */
+  readonly recipient?: TenantId
+  /** For `message`: its number. */
+  readonly message?: number
 }
 
 /** Who reads, with the roles that say which referrals are theirs. */
 export type Reader = { readonly memberId: MemberId; readonly roles: readonly Role[] }
-
-export const threadSlot: KeySlot = { edition: 0, compartment: 'COURSE' }
 
 // Hardly any package has a second version. A wrong guess costs one more call.
 const usualVersion = 1
@@ -77,13 +79,13 @@ const usualVersion = 1
  *
  * @throws {Refused} `not_found`, `stale_version`, and `contended` where the rows that were read do not fit together
  */
-export async function findReferral(
+export async function findReferral<Name extends PartName = never>(
   { store, tenant, keyring, clock }: TenantTable,
   addresses: ReferralAddresses,
   reader: Reader,
   id: ReferralId,
-  { expected, tiers = [], withCase, besides }: ReadOptions = {},
-): Promise<FoundReferral> {
+  { expected, tiers = [], withCase, with: names = [], recipient, message }: ReadOptions<Name> = {},
+): Promise<FoundReferral<Name>> {
   const place = await addresses.find(id)
   const side = place.from === tenant ? 'sender' : 'receiver'
   const places = {
@@ -93,10 +95,11 @@ export async function findReferral(
     ownOutcomes: exchangeKeys.outcomes(place, 'OWN'),
     sharedOutcomes: exchangeKeys.outcomes(place, 'SHARED'),
   }
+  const asking = { tenant, place, recipient, message }
   const wanted = [
     ...Object.values(places),
-    ...partKeys(place, usualVersion, tiers),
-    ...(besides?.(place) ?? []),
+    ...tierKeys(place, usualVersion, tiers),
+    ...keysOfParts(names, asking),
   ]
   const reading = keyring.referrals.read(place, [threadSlot, outcomeSlot, ...slotsOf(usualVersion, tiers)])
   // Where keys of a package are wanted they come first, so that the referral which says what may be opened is never
@@ -136,11 +139,11 @@ export async function findReferral(
     open: intersect([...consentedTiers(shared), ...vitalTiersAt(shared, now)], crossable),
     parts:
       side === 'sender' ? parts : parts.map((part) => (crossable.includes(part.tier) ? part : closed(part))),
-    besides: items,
     outcomes: outcomesIn(),
     thread: thread && { key: thread, edition: threadSlot.edition },
     person,
     sealedRequest: sealedRequestIn(item),
+    ...readParts(names, { ...asking, side, rows: items, thread, person: ownKey }),
   }
 
   function outcomesIn(): FoundOutcomes {
@@ -159,12 +162,12 @@ export async function findReferral(
     version: number,
   ): Promise<readonly FoundTier[]> {
     if (tiers.length === 0 || version === 0) return []
-    if (version === usualVersion) return readParts(place, version, read, readKeys)
+    if (version === usualVersion) return readTiers(place, version, read, readKeys)
     const [others, otherKeys] = await Promise.all([
-      store.getAll(partKeys(place, version, tiers)),
+      store.getAll(tierKeys(place, version, tiers)),
       keyring.referrals.read(place, slotsOf(version, tiers)),
     ])
-    return readParts(place, version, others, otherKeys)
+    return readTiers(place, version, others, otherKeys)
   }
 }
 

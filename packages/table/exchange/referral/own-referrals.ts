@@ -7,7 +7,7 @@ import {
   refuse,
 } from '@passerelle/domain/kernel'
 import { personRole } from '@passerelle/domain/tenancy'
-import { readCaseReferrals } from '../../casework/index.ts'
+import { findOwnCase, type OwnCase, readCaseReferrals } from '../../casework/index.ts'
 import { readClear } from '../../engine/entity.ts'
 import { caseKeys } from '../../engine/keys/casework.ts'
 import { exchangeKeys } from '../../engine/keys/exchange.ts'
@@ -18,12 +18,18 @@ import type { TenantTable } from '../../session/tenant-table.ts'
 import { type FoundReferral, findReferral, type Reader, type ReadOptions } from './find-referral.ts'
 import type { ReferralAddresses } from './referral-addresses.ts'
 import { openEvents } from './referral-events.ts'
+import type { PartName } from './referral-parts.ts'
 import { type Referrals, referrals } from './referrals.ts'
 
 /** The referrals of one person's own case, as that person may see and move them. */
 export type OwnReferrals = Pick<Referrals, 'commit' | 'record' | 'consentEvents'> & {
+  /** The person's own case, as long as their link counts: one call. */
+  own(): Promise<OwnCase | undefined>
   /** Two calls, and one for keys. @throws {Refused} `not_found` for everything that is not theirs */
-  find(referral: ReferralId, options?: ReadOptions): Promise<FoundReferral>
+  find<Name extends PartName = never>(
+    referral: ReferralId,
+    options?: ReadOptions<Name>,
+  ): Promise<FoundReferral<Name>>
   /** The latest of them, the first one first, and how many came before those. */
   all(options: ReadOptions): Promise<{ readonly found: readonly FoundReferral[]; readonly earlier: number }>
   /** What was shown of a referral to whom, and what happened to it; two queries. */
@@ -67,7 +73,7 @@ export function ownReferrals(table: TenantTable, reach: OwnReach): OwnReferrals 
     remember: () => undefined,
     hint: () => undefined,
   }
-  const find = (referral: ReferralId, options?: ReadOptions) =>
+  const find: OwnReferrals['find'] = (referral, options) =>
     findReferral(table, addresses, reader, referral, options)
 
   return {
@@ -75,6 +81,8 @@ export function ownReferrals(table: TenantTable, reach: OwnReach): OwnReferrals 
     record,
     consentEvents,
     find,
+
+    own: () => findOwnCase(table, me, link),
 
     async all(options) {
       const known = await places()

@@ -14,9 +14,8 @@ import {
 import { sealEntity } from '../../engine/entity.ts'
 import { type CasePart, caseKeys } from '../../engine/keys/casework.ts'
 import type { ReferralAddress } from '../../engine/keys/key.ts'
-import { rowAt } from '../../engine/row.ts'
 import { add, stale, type Write } from '../../engine/write.ts'
-import { alsoJournal } from '../../session/also-journal.ts'
+import { alsoJournal } from '../../session/journal.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
 import type { FoundReferral } from './find-referral.ts'
 import { addressWrite } from './referral-addresses.ts'
@@ -49,13 +48,12 @@ export async function openingWrites(
 /** The receiver's own case of a referral, where it has one still. No call where it was read with the referral. */
 export async function findReceivedCase(
   { store, tenant, keyring }: TenantTable,
-  { place, besides }: FoundReferral,
+  { place, receivedCase }: FoundReferral<'receivedCase'>,
 ): Promise<Participant | undefined> {
   const { participantId } = place
-  if (participantId === undefined) return undefined
-  const key = caseKey(tenant, participantId)
+  if (receivedCase !== undefined || participantId === undefined) return receivedCase
   const [item, people] = await Promise.all([
-    rowAt(besides, key) ?? store.get(key),
+    store.get(caseKey(tenant, participantId)),
     keyring.people([participantId]),
   ])
   const person = people.get(participantId)
@@ -96,12 +94,12 @@ function partWrite<Name extends 'SkillsAssessment' | 'Plan'>(
 /** The name search learns of people from the journal alone. */
 function caseJournal(
   table: TenantTable,
-  action: string,
+  effect: string,
   { id, version }: Participant,
   fields: readonly string[],
 ): Write {
   return alsoJournal(table, {
-    action,
+    effect,
     aggregate: 'Participant',
     aggregateId: id,
     version,

@@ -14,8 +14,8 @@ import { closeKey, destroyKeys } from '../../session/referral-keys.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
 import { outcomeSlot } from '../outcome/outcomes.ts'
 import { packageWrites } from '../package/packages.ts'
-import { type FoundReferral, slotsOf, threadSlot } from './find-referral.ts'
-import type { ThreadKey } from './referral-rows.ts'
+import { type FoundReferral, slotsOf } from './find-referral.ts'
+import { type ThreadKey, threadSlot } from './referral-rows.ts'
 import type { Step } from './referral-step.ts'
 
 /** The key for what is said in this step. Where the receiver has none any more, a new one that both may open. */

@@ -16,6 +16,7 @@ import { exchangeKeys } from '../../engine/keys/exchange.ts'
 import type { ReferralAddress } from '../../engine/keys/key.ts'
 import type { Item, Row } from '../../engine/row.ts'
 import { remove, set, type Write } from '../../engine/write.ts'
+import type { KeySlot } from '../../session/referral-keys.ts'
 
 /** A referral of a list, with the side from which it is listed. */
 export type ListedReferral = { readonly side: Owner; readonly referral: Referral }
@@ -57,6 +58,9 @@ export function sealedRequestIn({ sealed }: Item): Uint8Array | undefined {
 export function openRequest(item: Item, person: DataKey): ReferralRequest | undefined {
   return openEntity('Referral', item, person, belonging(readReferral(item))).request
 }
+
+/** Where the first key of the thread stands. */
+export const threadSlot: KeySlot = { edition: 0, compartment: 'COURSE' }
 
 /** The key of the course, and which of the keys that it had in its time. */
 export type ThreadKey = { readonly key: DataKey; readonly edition: number }

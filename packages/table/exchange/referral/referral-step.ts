@@ -1,24 +1,16 @@
-import type { ConsentEvent, Decision, HandoverPackage, Referral } from '@passerelle/domain/exchange'
-import type { ParticipantId } from '@passerelle/domain/kernel'
+import type { ConsentEvent, Decision, HandoverPackage, ReceivedCase } from '@passerelle/domain/exchange'
 import type { Write } from '../../engine/write.ts'
 
 /** One step of a referral, decided: everything that is written with it. */
 export type Step = {
-  /** The operation's name in the contract. */
-  readonly action: string
   readonly decision: Decision
   readonly consentEvent?: ConsentEvent
   /** A new version of the package. */
   readonly pack?: HandoverPackage
   /** What it is for, as the journal says; the handover, unless said. */
   readonly purpose?: 'handover' | 'vital_interests'
-  /** What the step writes elsewhere, as in the receiver's own case. */
+  /** What the step writes elsewhere, and what must hold there. */
   readonly besides?: readonly Write[]
   /** The receiver's own case that the step opens. */
-  readonly ownCase?: ParticipantId
-}
-
-/** Whether the receiver hears of it for the first time. */
-export function isNewlyOffered(before: Referral, after: Referral): boolean {
-  return before.offeredAt === undefined && after.offeredAt !== undefined
+  readonly ownCase?: ReceivedCase
 }

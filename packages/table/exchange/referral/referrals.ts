@@ -25,13 +25,17 @@ import { commitReferral, commitSuccessor, requireUnchanged } from './commit-refe
 import { type FoundReferral, findReferral, type Reader, type ReadOptions } from './find-referral.ts'
 import { referralAddresses } from './referral-addresses.ts'
 import { openEvents } from './referral-events.ts'
+import type { PartName } from './referral-parts.ts'
 import { type ListedReferral, readReferral } from './referral-rows.ts'
 import type { Step } from './referral-step.ts'
 
 /** The referrals that a tenant is a party of, as far as they are a member's. */
 export type Referrals = {
   /** One call, and one for keys at the same time; two more where the address is not known yet. */
-  find(referral: ReferralId, options?: ReadOptions): Promise<FoundReferral>
+  find<Name extends PartName = never>(
+    referral: ReferralId,
+    options?: ReadOptions<Name>,
+  ): Promise<FoundReferral<Name>>
   /** Writes a new referral in one transaction. */
   create(beginning: Beginning): Promise<void>
   /** Writes a step in one transaction. */
@@ -65,7 +69,7 @@ export function referrals(table: TenantTable, reader: Reader): Referrals {
 
     async commit(found, step) {
       await commitReferral(table, found, step)
-      if (step.ownCase) addresses.remember({ ...found.place, participantId: step.ownCase })
+      if (step.ownCase) addresses.remember({ ...found.place, participantId: step.ownCase.participant.id })
     },
 
     async create({ place, entry, writes }) {

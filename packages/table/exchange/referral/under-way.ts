@@ -2,7 +2,7 @@ import { isTerminal, type ReferralState } from '@passerelle/domain/exchange'
 import { type ReferralId, refuse } from '@passerelle/domain/kernel'
 import type { CaseReferrals } from '../../casework/index.ts'
 import { exchangeKeys } from '../../engine/keys/exchange.ts'
-import type { Store } from '../../engine/store.ts'
+import type { TenantTable } from '../../session/tenant-table.ts'
 import { readReferral } from './referral-rows.ts'
 
 /**
@@ -12,7 +12,7 @@ import { readReferral } from './referral-rows.ts'
  * @throws {Refused} `not_possible`
  */
 export async function assertNotGone(
-  store: Store,
+  { store }: TenantTable,
   { addresses, departedWith }: CaseReferrals,
   leaving: ReferralId,
 ): Promise<void> {
@@ -26,7 +26,7 @@ export async function assertNotGone(
 }
 
 /** Whether one of the referrals is still under way. One call for a hundred; none where there are none. */
-export async function isAnyUnderWay(store: Store, { addresses }: CaseReferrals): Promise<boolean> {
+export async function isAnyUnderWay({ store }: TenantTable, { addresses }: CaseReferrals): Promise<boolean> {
   const items = await store.getAll(addresses.map(exchangeKeys.referral))
   // The state is a facet that stands in the clear; only the exchange writes it.
   return items.some((item) => !isTerminal(String(item['state']) as ReferralState))

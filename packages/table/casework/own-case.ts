@@ -1,0 +1,63 @@
+import type { Participant } from '@passerelle/domain/casework'
+import type { LinkId, ParticipantId, TenantId } from '@passerelle/domain/kernel'
+import type { Tenant } from '@passerelle/domain/tenancy'
+import type { DataKey } from '@passerelle/vault'
+import { readClear } from '../engine/entity.ts'
+import { caseKeys } from '../engine/keys/casework.ts'
+import type { Key } from '../engine/keys/key.ts'
+import { tenantKeys } from '../engine/keys/tenancy.ts'
+import { type Item, rowAt } from '../engine/row.ts'
+import type { TenantTable } from '../session/tenant-table.ts'
+import { caseKey, readParticipant } from './case-rows.ts'
+import { type CaseLink, readCaseLink } from './person-links.ts'
+
+/** What is known of a person who comes by their own link: their case, and the organisation that keeps it. */
+export type OwnCase = {
+  readonly participant: Participant
+  readonly organisation: Tenant
+  readonly link: CaseLink
+}
+
+/** Where it stands. */
+export function ownCaseKeys(tenant: TenantId, participant: ParticipantId): readonly Key[] {
+  return Object.values(placesOf(tenant, participant))
+}
+
+/** An own case among the rows that were read; nothing without the case itself, or its link. */
+export function ownCaseIn(
+  tenant: TenantId,
+  participant: ParticipantId,
+  rows: readonly Item[],
+  person: DataKey,
+): OwnCase | undefined {
+  const places = placesOf(tenant, participant)
+  const whole = rowAt(rows, places.whole)
+  const settings = rowAt(rows, places.settings)
+  const link = readCaseLink(rowAt(rows, places.link))
+  if (whole === undefined || settings === undefined || link === undefined) return undefined
+  return {
+    participant: readParticipant(tenant, whole, person),
+    organisation: readClear('Tenant', settings),
+    link,
+  }
+}
+
+/** An own case by itself, as long as this link is the one that counts: one call. */
+export async function findOwnCase(
+  { store, tenant, keyring }: TenantTable,
+  participant: ParticipantId,
+  by: LinkId,
+): Promise<OwnCase | undefined> {
+  const rows = await store.getAll(ownCaseKeys(tenant, participant))
+  const { whole, link } = placesOf(tenant, participant)
+  if (rowAt(rows, whole) === undefined || readCaseLink(rowAt(rows, link))?.id !== by) return undefined
+  return ownCaseIn(tenant, participant, rows, await keyring.person(participant))
+}
+
+function placesOf(tenant: TenantId, participant: ParticipantId) {
+  return {
+    whole: caseKey(tenant, participant),
+    link: caseKeys.part(tenant, participant, 'LINK'),
+    settings: tenantKeys.settings(tenant),
+  }
+}

@@ -1,0 +1,96 @@
+import type { Participant } from '@passerelle/domain/casework'
+import { refuse } from '@passerelle/domain/kernel'
+import type { Tenant } from '@passerelle/domain/tenancy'
+import {
+  type CaseReferrals,
+  caseKey,
+  type OwnCase,
+  ownCaseIn,
+  ownCaseKeys,
+  readCaseReferrals,
+  readParticipant,
+} from '../../casework/index.ts'
+import { readClear } from '../../engine/entity.ts'
+import { caseKeys } from '../../engine/keys/casework.ts'
+import { tenantKeys } from '../../engine/keys/tenancy.ts'
+import { rowAt } from '../../engine/row.ts'
+import { appointmentsPart } from '../conversation/appointments.ts'
+import { sendersCaseKeys } from '../conversation/conversation.ts'
+import { conversationPart, messagePart } from '../conversation/messages.ts'
+import { candidatePart, caseFilePart } from './case-file.ts'
+import type { Asking, PartReader, Reading } from './part-reader.ts'
+
+/** The reader's own organisation. */
+const settings: PartReader<Tenant> = {
+  keys: ({ tenant }) => [tenantKeys.settings(tenant)],
+  read({ tenant, rows }) {
+    const item = rowAt(rows, tenantKeys.settings(tenant))
+    return item ? readClear('Tenant', item) : refuse({ code: 'not_found' })
+  },
+}
+
+/** The case from which a referral was sent, for its sender. */
+const sentCase: PartReader<Participant | undefined> = {
+  keys: sendersCaseKeys,
+  read: (reading) => (reading.side === 'sender' ? caseIn(reading) : undefined),
+}
+
+/** The case that the receiver of a referral has of its own. */
+const receivedCase: PartReader<Participant | undefined> = {
+  keys: ({ tenant, place: { participantId } }) => (participantId ? [caseKey(tenant, participantId)] : []),
+  read: (reading) => (reading.side === 'receiver' ? caseIn(reading) : undefined),
+}
+
+/** Which referrals the reader's own case has. */
+const caseReferrals: PartReader<CaseReferrals> = {
+  keys: ({ tenant, place: { participantId } }) =>
+    participantId ? [caseKeys.part(tenant, participantId, 'REFERRALS')] : [],
+  read({ tenant, place: { participantId }, rows }) {
+    return readCaseReferrals(participantId && rowAt(rows, caseKeys.part(tenant, participantId, 'REFERRALS')))
+  },
+}
+
+/** What is known of a person who comes by their own link. */
+const own: PartReader<OwnCase | undefined> = {
+  keys: ({ tenant, place: { participantId } }) => (participantId ? ownCaseKeys(tenant, participantId) : []),
+  read: ({ tenant, place: { participantId }, rows, person }) =>
+    participantId && person && ownCaseIn(tenant, participantId, rows, person),
+}
+
+/** What can be read with a referral, by the names by which it is asked for. */
+const readers = {
+  settings,
+  sentCase,
+  receivedCase,
+  caseReferrals,
+  own,
+  caseFile: caseFilePart,
+  candidate: candidatePart,
+  appointments: appointmentsPart,
+  conversation: conversationPart,
+  message: messagePart,
+} as const satisfies Readonly<Record<string, PartReader<unknown>>>
+
+export type PartName = keyof typeof readers
+
+/** What each name gives. */
+export type Parts = { readonly [Name in PartName]: ReturnType<(typeof readers)[Name]['read']> }
+
+/** Where the parts that were asked for stand. */
+export function keysOfParts(names: readonly PartName[], asking: Asking) {
+  return names.flatMap((name) => readers[name].keys(asking))
+}
+
+/** The parts that were asked for, each under its name. */
+export function readParts<Name extends PartName>(
+  names: readonly Name[],
+  reading: Reading,
+): Pick<Parts, Name> {
+  // Each name stands beside what its own reader gave.
+  return Object.fromEntries(names.map((name) => [name, readers[name].read(reading)])) as Pick<Parts, Name>
+}
+
+function caseIn({ tenant, place: { participantId }, rows, person }: Reading): Participant | undefined {
+  const item = participantId && rowAt(rows, caseKey(tenant, participantId))
+  return item && person && readParticipant(tenant, item, person)
+}
