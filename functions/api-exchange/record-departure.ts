@@ -1,6 +1,7 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { decide } from '@passerelle/domain/exchange'
-import { caseKeys } from '@passerelle/table'
+import type { ParticipantId } from '@passerelle/domain/kernel'
+import { caseKeys, rowAt } from '@passerelle/table'
 import { enterDeparture, readCaseReferrals } from '@passerelle/table/casework'
 import { assertNotGone } from '@passerelle/table/exchange'
 import { circumstancesOf } from './circumstances.ts'
@@ -17,14 +18,14 @@ export async function recordDeparture(
   { id, expected, action, order }: ReferralCommand<'record-departure'>,
 ): Promise<ReferralView> {
   const { tenant, table } = context
+  const listOf = (participant: ParticipantId) => caseKeys.part(tenant, participant, 'REFERRALS')
   const found = await context.referrals.find(id, {
     expected,
-    besides: ({ participantId }) =>
-      participantId ? [caseKeys.part(tenant, participantId, 'REFERRALS')] : [],
+    besides: ({ participantId }) => (participantId ? [listOf(participantId)] : []),
   })
   const decision = decide(found.referral, order, circumstancesOf(context, found))
   const { participantId } = found.place
-  const entered = readCaseReferrals(found.besides.find(({ sk }) => sk === 'REFERRALS'))
+  const entered = readCaseReferrals(participantId && rowAt(found.besides, listOf(participantId)))
   await assertNotGone(table.store, entered, id)
   const besides = participantId ? [enterDeparture(tenant, participantId, entered, id)] : []
   await context.referrals.commit(found, { action, decision, besides })

@@ -3,7 +3,7 @@ import { dayOf, plusDays, Refused } from '@passerelle/domain/kernel'
 import { beginAttempt, type Delivery, endAttempt, type Webhook } from '@passerelle/domain/webhooks'
 import { log, traceOf } from '@passerelle/runtime'
 import { type Egress, type Outcome, signedHeaders } from '@passerelle/runtime/webhooks'
-import { dueRows, replace, type Store, webhookKeys } from '@passerelle/table'
+import { dueRows, replace, type Store, webhookKeys, webhookRanges } from '@passerelle/table'
 import { deliveryRow, readDelivery, readWebhook, tenantOfDelivery } from '@passerelle/table/webhooks'
 import type { Due, Context as FanOutContext } from './fan-out.ts'
 
@@ -90,7 +90,7 @@ function send({ egress, clock }: Context, { url, secret }: Webhook, delivery: De
 async function* dueBy(store: Store, now: Instant): AsyncGenerator<Due> {
   for (let back = lookBackDays; back >= 0; back -= 1) {
     const day = dayOf(plusDays(now, -back))
-    for await (const item of dueRows(store, webhookKeys.due(`${day}T`, '' as Delivery['id']), now)) {
+    for await (const item of dueRows(store, webhookRanges.due(day), now)) {
       try {
         yield { tenant: tenantOfDelivery(item), delivery: readDelivery(item) }
       } catch (error) {

@@ -5,12 +5,12 @@ import type { Accounts } from '@passerelle/runtime/accounts'
 import {
   add,
   journalRow,
-  ownersOf,
   platform,
   replace,
   type StaffStore,
   type Store,
   tenantKeys,
+  tenantOf,
 } from '@passerelle/table'
 import { changedRow } from '@passerelle/table/events'
 import {
@@ -37,8 +37,8 @@ export function followMember(context: Context): (record: StreamRecord) => Promis
   return async (record) => {
     const row = changedRow(record)
     if (row === undefined) return
-    const { pk, id } = row
-    const [tenant] = ownersOf(String(pk)) as TenantId[] // keys are made in one place
+    const { id } = row
+    const tenant = tenantOf(row)
     if (tenant === undefined) return
     const item = await context.store.get(tenantKeys.member(tenant, String(id) as MemberId))
     if (item === undefined) return

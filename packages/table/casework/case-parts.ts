@@ -4,7 +4,7 @@ import type { Entities } from '@passerelle/domain/registry'
 import { openEntity, sealEntity } from '../engine/entity.ts'
 import { caseKeys } from '../engine/keys/casework.ts'
 import type { Key } from '../engine/keys/key.ts'
-import { type Item, type Row, rowAt } from '../engine/row.ts'
+import { type Item, isIn, type Row, rowAt } from '../engine/row.ts'
 import { add, replace, type Write } from '../engine/write.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
@@ -64,7 +64,7 @@ export function caseParts<Name extends CasePartName>(
     if (key === undefined) return refuse({ code: 'not_found' })
     const item = rowAt(rows, place)
     const part = item && openEntity(name, item, key, { owner: tenant, subject: participant })
-    return { head, part, others: rows.filter((row) => row['pk'] !== whole.pk) }
+    return { head, part, others: rows.filter((row) => !isIn(row, whole)) }
   }
 
   async function write(

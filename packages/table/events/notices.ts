@@ -1,10 +1,10 @@
-import type { Instant, MemberId, ReferralId, TenantId } from '@passerelle/domain/kernel'
+import type { TenantId } from '@passerelle/domain/kernel'
 import { Refused } from '@passerelle/domain/kernel'
 import type { Member } from '@passerelle/domain/tenancy'
 import type { DataKey } from '@passerelle/vault'
-import { exchangeKeys } from '../engine/keys/exchange.ts'
+import { exchangeRanges } from '../engine/keys/exchange.ts'
 import type { Key } from '../engine/keys/key.ts'
-import { tenantKeys } from '../engine/keys/tenancy.ts'
+import { tenantRanges } from '../engine/keys/tenancy.ts'
 import type { Store } from '../engine/store.ts'
 import { add, remove } from '../engine/write.ts'
 import { whoseIn } from '../exchange/index.ts'
@@ -39,9 +39,8 @@ export async function activeMembers(
   tenant: TenantId,
   staffKey: () => Promise<DataKey>,
 ): Promise<readonly Member[]> {
-  const { pk, sk } = tenantKeys.member(tenant, '' as MemberId) // the id only ends the sort key
   const found: Member[] = []
-  for await (const item of store.queryAll({ pk, beginsWith: sk })) {
+  for await (const item of store.queryAll(tenantRanges.members(tenant))) {
     if (item['state'] === 'active') found.push(readMember(tenant, item, await staffKey()))
   }
   return found
@@ -53,7 +52,7 @@ export async function* owedBy(store: Store, tenant: TenantId) {
     ['receiver', 'gsi1'],
     ['sender', 'gsi2'],
   ] as const) {
-    const { pk } = exchangeKeys.watch(tenant, 'overdue_ours', '' as Instant, '' as ReferralId) // the partition alone
-    for await (const item of store.queryAll({ pk, index })) yield { side, whose: whoseIn(item) }
+    const range = { ...exchangeRanges.watch(tenant, 'overdue_ours'), index }
+    for await (const item of store.queryAll(range)) yield { side, whose: whoseIn(item) }
   }
 }

@@ -1,7 +1,7 @@
 import { type ModuleId, type ProgrammeId, refuse } from '@passerelle/domain/kernel'
 import type { Module, Programme } from '@passerelle/domain/programmes'
 import { clearPartOf, readClear } from '../engine/entity.ts'
-import { programmeKeys } from '../engine/keys/programmes.ts'
+import { programmeKeys, programmeRanges } from '../engine/keys/programmes.ts'
 import type { Item, Row } from '../engine/row.ts'
 import { add, at, replace, requireRow, type Write } from '../engine/write.ts'
 import type { JournalEntry } from '../session/journal.ts'
@@ -27,7 +27,6 @@ export type Programmes = {
 
 export function programmes(table: TenantTable): Programmes {
   const { store, tenant, unitOfWork } = table
-  const { pk } = programmeKeys.programme(tenant, '' as ProgrammeId) // the id only ends the sort key
 
   async function get(programme: ProgrammeId): Promise<Programme> {
     const item = await store.get(programmeKeys.programme(tenant, programme))
@@ -56,7 +55,7 @@ export function programmes(table: TenantTable): Programmes {
     get,
 
     async list(page) {
-      const list = { name: 'programmes', pk, beginsWith: 'PROGRAMME#' }
+      const list = { name: 'programmes', ...programmeRanges.programmes(tenant) }
       const { items, ...rest } = await readPage(table, list, page)
       return { items: items.map((item) => readClear('Programme', item)), ...rest }
     },
@@ -81,8 +80,8 @@ export function programmes(table: TenantTable): Programmes {
     },
 
     async listModules(programme, page) {
-      const { pk: modules, sk } = programmeKeys.moduleOf(tenant, programme, '' as ModuleId)
-      const list = { name: `modules ${programme}`, pk: modules, beginsWith: sk, index: 'gsi1' } as const
+      const range = programmeRanges.modulesOf(tenant, programme)
+      const list = { name: `modules ${programme}`, ...range, index: 'gsi1' } as const
       const { items, ...rest } = await readPage(table, list, page)
       if (items.length === 0) await get(programme)
       return { items: items.map(readModule), ...rest }

@@ -2,7 +2,7 @@ import { type Message, type Owner, type ReadReceipt, readUpTo } from '@passerell
 import { refuse, type TenantId } from '@passerelle/domain/kernel'
 import { type DataKey, openJson, sealJson } from '@passerelle/vault'
 import { clearPartOf, readClear } from '../../engine/entity.ts'
-import { exchangeKeys } from '../../engine/keys/exchange.ts'
+import { exchangeKeys, exchangeRanges } from '../../engine/keys/exchange.ts'
 import type { Key, ReferralAddress } from '../../engine/keys/key.ts'
 import { guarded, persistently } from '../../engine/persistently.ts'
 import { type Item, type Row, rowAt, versionOf } from '../../engine/row.ts'
@@ -85,8 +85,7 @@ export async function messagesOf(
   page: PageRequest,
 ): Promise<PageOf<Message>> {
   const key = threadKeyOf(found)
-  const { pk } = exchangeKeys.referral(found.place)
-  const list = { name: `messages ${found.place.id}`, pk, beginsWith: 'MESSAGE#' }
+  const list = { name: `messages ${found.place.id}`, ...exchangeRanges.messages(found.place) }
   const { items, ...rest } = await readPage(table, list, page)
   return { items: items.map((item) => readMessage(found.place, item, key)), ...rest }
 }
