@@ -3,7 +3,7 @@ import type { Module, Programme } from '@passerelle/domain/programmes'
 import { clearPartOf, readClear } from '../engine/entity.ts'
 import { programmeKeys, programmeRanges } from '../engine/keys/programmes.ts'
 import type { Item, Row } from '../engine/row.ts'
-import { add, at, replace, requireRow, type Write } from '../engine/write.ts'
+import { add, at, replace, type Requirement, requireRow } from '../engine/write.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import { type PageOf, type PageRequest, readPage } from '../session/page.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
@@ -48,7 +48,7 @@ export function programmes(table: TenantTable): Programmes {
     clear: clearPartOf('Module', module),
   })
 
-  const unchanged = ({ id, version }: Programme): Write =>
+  const requireUnchanged = ({ id, version }: Programme): Requirement =>
     requireRow(programmeKeys.programme(tenant, id), at(version), () => ({ code: 'contended' }))
 
   return {
@@ -88,13 +88,17 @@ export function programmes(table: TenantTable): Programmes {
     },
 
     addModule: (programme, module, entry) =>
-      unitOfWork.commit({ entry, status: 201, writes: [add(moduleRow(module)), unchanged(programme)] }),
+      unitOfWork.commit({
+        entry,
+        status: 201,
+        writes: [add(moduleRow(module)), requireUnchanged(programme)],
+      }),
 
     replaceModule: (programme, module, readVersion, entry) =>
       unitOfWork.commit({
         entry,
         status: 200,
-        writes: [replace(moduleRow(module), readVersion), unchanged(programme)],
+        writes: [replace(moduleRow(module), readVersion), requireUnchanged(programme)],
       }),
   }
 }

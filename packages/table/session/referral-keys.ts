@@ -5,7 +5,7 @@ import { dataKeyKeys, isHeld } from '../engine/keys/data-keys.ts'
 import type { Parties, ReferralAddress } from '../engine/keys/key.ts'
 import { type Item, keyOf, rowAt } from '../engine/row.ts'
 import type { Store } from '../engine/store.ts'
-import { absent, type Refuse, type Write } from '../engine/write.ts'
+import { absent, type Refuse, type Requirement, type Write } from '../engine/write.ts'
 
 /**
  * What of a referral has a key of its own: each tier of a package, the course, which is what events and consents say
@@ -144,7 +144,7 @@ export function closeKey(referral: ReferralAddress, slot: KeySlot): Write {
 }
 
 /** Lets a transaction through only while both parties may open this. */
-export function requireOpenKey(referral: ReferralAddress, slot: KeySlot, otherwise: Refuse): Write {
+export function requireOpenKey(referral: ReferralAddress, slot: KeySlot, otherwise: Refuse): Requirement {
   return { table: 'keys', check: openPlace(referral, slot), when: { present: true }, otherwise }
 }
 
