@@ -6,7 +6,13 @@ import { isIn, keyOf, placeIn, type Row, rowAt, startKeyOf, tenantOf, toItem, ve
 
 const [own, other] = [newId<'tenant'>(), newId<'tenant'>()]
 const key = { pk: `T#${own}#THINGS`, sk: 'THING' }
-const row = (change: Partial<Row> = {}): Row => ({ key, entity: 'Thing', version: 2, clear: { a: 1 }, ...change })
+const row = (change: Partial<Row> = {}): Row => ({
+  key,
+  entity: 'Thing',
+  version: 2,
+  clear: { a: 1 },
+  ...change,
+})
 const address = { from: own, to: other, id: newId<'referral'>() }
 const at = '2026-03-02T09:30:00.000Z'
 
@@ -42,7 +48,13 @@ it('is refused when it is larger than the engine takes', async () => {
 
 it('stands in no list of a tenant that its own key does not name', () => {
   const outOfBounds = expect.objectContaining({ name: 'OutOfBounds' })
-  for (const pk of [`T#${other}#INBOX`, `R#${own}#${other}#X`, 'P#TENANTS', 'P#CLOCK#2026-03-02', 'nothing']) {
+  for (const pk of [
+    `T#${other}#INBOX`,
+    `R#${own}#${other}#X`,
+    'P#TENANTS',
+    'P#CLOCK#2026-03-02',
+    'nothing',
+  ]) {
     expect(() => toItem(row({ index1: { pk, sk: 'x' } })), pk).toThrow(outOfBounds)
     expect(() => toItem(row({ index2: { pk, sk: 'x' } })), pk).toThrow(outOfBounds)
   }
@@ -51,7 +63,10 @@ it('stands in no list of a tenant that its own key does not name', () => {
 it('stands in the lists of both parties, and before a clock, where its kind belongs there', () => {
   const shared = exchangeKeys.clock(address)
   const delivery = webhookKeys.delivery(own, newId(), newId())
-  const indexes = { index1: exchangeKeys.due(at, address.id), index2: exchangeKeys.watch(other, 'x', at, address.id) }
+  const indexes = {
+    index1: exchangeKeys.due(at, address.id),
+    index2: exchangeKeys.watch(other, 'x', at, address.id),
+  }
   expect(() => toItem(row({ key: shared, ...indexes }))).not.toThrow()
   expect(() => toItem(row({ key: delivery, index1: webhookKeys.due(at, newId()) }))).not.toThrow()
   expect(() => toItem(row({ key: shared, index1: webhookKeys.due(at, newId()) }))).toThrow()

@@ -81,5 +81,8 @@ it('a row that is removed is gone, and nothing says so twice', async () => {
 
 it('a command that saw another version is refused before anything is written', async () => {
   expect(() => assertVersion({ version: 2 }, 2)).not.toThrow()
-  expect(await refusalOf(() => assertVersion({ version: 3 }, 2))).toEqual({ code: 'stale_version', current: 3 })
+  expect(await refusalOf(() => assertVersion({ version: 3 }, 2))).toEqual({
+    code: 'stale_version',
+    current: 3,
+  })
 })

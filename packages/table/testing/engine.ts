@@ -24,7 +24,10 @@ export async function testStore(): Promise<Store> {
 
 async function start(): Promise<DynamoDBDocumentClient> {
   const port = await freePort()
-  const binary = join(createRequire(import.meta.url).resolve('@dynoxide/linux-x64/package.json'), '../dynoxide')
+  const binary = join(
+    createRequire(import.meta.url).resolve('@dynoxide/linux-x64/package.json'),
+    '../dynoxide',
+  )
   // It ends with its input, and so with this process, however that ends.
   const script = '"$0" serve --host 127.0.0.1 --port "$1" & read -r _; kill $!'
   const child = spawn('sh', ['-c', script, binary, String(port)], { stdio: ['pipe', 'ignore', 'ignore'] })

@@ -74,9 +74,18 @@ export function aMember(change: Partial<Member> = {}): Member {
   }
 }
 
-type Options = { readonly kms?: Kms; readonly at?: string; readonly attempt?: Attempt; readonly member?: MemberId }
+type Options = {
+  readonly kms?: Kms
+  readonly at?: string
+  readonly attempt?: Attempt
+  readonly member?: MemberId
+}
 
-export async function platformTable({ kms = fakeKms(), at = now, attempt }: Options = {}): Promise<PlatformTable> {
+export async function platformTable({
+  kms = fakeKms(),
+  at = now,
+  attempt,
+}: Options = {}): Promise<PlatformTable> {
   const store = await testStore()
   const clock = clockAt(at)
   const scope = { tenant: 'PLATFORM', member: newId<'member'>(), credentials: unused } as const
@@ -98,7 +107,12 @@ export async function tableOf(
 /** A new organisation with its keys, as its operator opens it, and the table as its first member uses it. */
 export async function anOpenTenant(
   options: Options = {},
-): Promise<{ readonly tenant: Tenant; readonly admin: Member; readonly table: TenantTable; readonly kms: Kms }> {
+): Promise<{
+  readonly tenant: Tenant
+  readonly admin: Member
+  readonly table: TenantTable
+  readonly kms: Kms
+}> {
   const { kms = fakeKms() } = options
   const [tenant, admin] = [aTenant(), aMember({ state: 'active' })]
   await tenantRegistry(await platformTable({ kms })).open(tenant, admin, entry)
