@@ -105,9 +105,7 @@ export async function tableOf(
 }
 
 /** A new organisation with its keys, as its operator opens it, and the table as its first member uses it. */
-export async function anOpenTenant(
-  options: Options = {},
-): Promise<{
+export async function anOpenTenant(options: Options = {}): Promise<{
   readonly tenant: Tenant
   readonly admin: Member
   readonly table: TenantTable
