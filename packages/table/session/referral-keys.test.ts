@@ -1,4 +1,4 @@
-import { open, seal, type DataKey } from '@passerelle/vault'
+import { type DataKey, open, seal } from '@passerelle/vault'
 import { expect, it } from 'vitest'
 import { aCorridorBetween } from '../testing/exchange.ts'
 import { refusalOf } from '../testing/tenant.ts'

@@ -3,7 +3,7 @@ import type { Corridor } from '@passerelle/domain/tenancy'
 import { clearPartOf, readClear } from '../engine/entity.ts'
 import { exchangeKeys } from '../engine/keys/exchange.ts'
 import type { Item, Row } from '../engine/row.ts'
-import { at, replace, type Requirement, requireRow, type Write } from '../engine/write.ts'
+import { at, type Requirement, replace, requireRow, type Write } from '../engine/write.ts'
 
 /** Writes an agreement that is still at the version that was read. */
 export function agreementWrite(corridor: Corridor, readVersion: number): Write {

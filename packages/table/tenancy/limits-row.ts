@@ -3,7 +3,7 @@ import { noLimits, type SafetyLimits } from '@passerelle/domain/tenancy'
 import { clearPartOf, readClear } from '../engine/entity.ts'
 import { tenantKeys } from '../engine/keys/tenancy.ts'
 import type { Item, Row } from '../engine/row.ts'
-import { absent, at, replace, type Requirement, requireRow, set, stale, type Write } from '../engine/write.ts'
+import { absent, at, type Requirement, replace, requireRow, set, stale, type Write } from '../engine/write.ts'
 
 /** What a tenant's own row of limits says. */
 export function readLimits(item: Item | undefined): SafetyLimits {

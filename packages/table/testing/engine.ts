@@ -13,7 +13,7 @@ export const resources = { mainTable: 'main', keysTable: 'keys', kmsKey: 'vault'
 let started: Promise<DynamoDBDocumentClient> | undefined
 
 /** The real engine, in memory and without a gate: one for all test files of a process, so tests use ids of their own. */
-export function engine(): Promise<DynamoDBDocumentClient> {
+function engine(): Promise<DynamoDBDocumentClient> {
   started ??= start()
   return started
 }

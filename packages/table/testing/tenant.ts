@@ -6,8 +6,8 @@ import {
   idAlphabet,
   idLength,
   type MemberId,
-  Refused,
   type Refusal,
+  Refused,
   type TenantId,
 } from '@passerelle/domain/kernel'
 import type { Member, Tenant } from '@passerelle/domain/tenancy'
@@ -27,7 +27,7 @@ export function newId<Kind extends string>(): Id<Kind> {
   return Array.from(randomBytes(idLength), (byte) => idAlphabet.charAt(byte & 31)).join('') as Id<Kind> // of its alphabet
 }
 
-export const ids: Ids = { next: newId }
+const ids: Ids = { next: newId }
 
 /** The instant at which tests of storage act. */
 export const now = '2026-03-02T09:30:00.000Z'
