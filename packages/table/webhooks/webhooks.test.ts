@@ -1,4 +1,4 @@
-import { type Delivery, maxWebhooks, type Webhook } from '@passerelle/domain/tenancy'
+import { type Delivery, maxWebhooks, type Webhook } from '@passerelle/domain/webhooks'
 import { expect, it } from 'vitest'
 import { dueRows } from '../engine/due-rows.ts'
 import { webhookKeys, webhookRanges } from '../engine/keys/webhooks.ts'
