@@ -19,7 +19,7 @@ export async function readPackage(
   const wanted = tier === undefined ? tiers : [tier]
   const found = await context.referrals.find(id, { tiers: wanted })
   const allowed = found.side === 'sender' ? wanted : readableTiers(found)
-  const parts = assertParts(found, openParts(found, allowed), wanted)
+  const parts = readableParts(found, openParts(found, allowed), wanted)
   await recordParts(context, found, parts)
   return packageOf(found, parts)
 }
@@ -32,7 +32,7 @@ export async function previewPackage(
 ): Promise<Preview> {
   const found = await context.referrals.find(id, { tiers })
   if (found.side !== 'sender') refuse({ code: 'forbidden' })
-  const parts = assertParts(found, openParts(found, found.crossable), tiers)
+  const parts = readableParts(found, openParts(found, found.crossable), tiers)
   await recordParts(context, found, parts)
   const { notice, text } = noticeIn(language)
   return { ...packageOf(found, parts), notice: { ...notice, text } }
@@ -49,7 +49,7 @@ export function readableTiers({ open, consent, referral }: FoundReferral): reado
 /**
  * @throws {Refused} `safety_limit` where it is a limit alone that is in the way, `package_closed`
  */
-function assertParts(
+function readableParts(
   { referral, corridor, crossable }: FoundReferral,
   parts: readonly OpenPart[],
   wanted: readonly Tier[],

@@ -1,11 +1,3 @@
-// Still read by functions that put their own rows together; each goes with the last of them.
-export { readClear } from './engine/entity.ts'
-export { caseKeys } from './engine/keys/casework.ts'
-export type { Key } from './engine/keys/key.ts'
-export { programmeKeys } from './engine/keys/programmes.ts'
-export { tenantKeys } from './engine/keys/tenancy.ts'
-export { type Item, rowAt } from './engine/row.ts'
-export type { Write } from './engine/write.ts'
 export { assertVersion } from './session/assert-version.ts'
 export { type Attempt, attemptOf, type FirstAnswer } from './session/idempotency.ts'
 export type { JournalEntry } from './session/journal.ts'

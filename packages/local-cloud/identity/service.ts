@@ -30,7 +30,7 @@ const signIn = z.looseObject({
 
 /** Cognito's API, as far as `cognito-local` has it and stricter where the real one is. */
 export function cognitoService(pool: UserPool, judge: Judge): Service {
-  async function requireSignIn(request: unknown): Promise<void> {
+  async function assertSignedIn(request: unknown): Promise<void> {
     const parsed = signIn.safeParse(request)
     if (!parsed.success) throw new ServiceError('InvalidParameterException', z.prettifyError(parsed.error))
     const { AuthFlow, ClientId, AuthParameters } = parsed.data
@@ -64,7 +64,7 @@ export function cognitoService(pool: UserPool, judge: Judge): Service {
           )
         }
       }
-      if (call.operation === 'InitiateAuth') await requireSignIn(request)
+      if (call.operation === 'InitiateAuth') await assertSignedIn(request)
       if (call.operation === 'SignUp' && !pool.selfSignUp) {
         throw new ServiceError('NotAuthorizedException', 'SignUp is not permitted for this user pool')
       }

@@ -49,7 +49,7 @@ export function schedulesOf(context: Context): readonly Schedule[] {
     attempt(`schedule ${resource.logicalId}`, () => {
       const { ref, logicalId, attributes, properties } = resource
       const lambda = targetOf(context, properties.Target.Arn)
-      requireSchedulerRole(context, properties.Target, lambda)
+      assertSchedulerRole(context, properties.Target, lambda)
       const arn = attributes['Arn'] ?? ''
       return {
         logicalId,
@@ -65,7 +65,7 @@ export function schedulesOf(context: Context): readonly Schedule[] {
     for (const target of properties.Targets) {
       attempt(`rule ${logicalId}`, () => {
         const lambda = targetOf(context, target.Arn)
-        requireRulePermission(context, lambda)
+        assertRulePermission(context, lambda)
         const arn = attributes['Arn'] ?? ''
         return {
           logicalId,
@@ -90,7 +90,7 @@ function targetOf({ functions }: Context, arn: string): LambdaFunction {
   return lambda
 }
 
-function requireSchedulerRole(
+function assertSchedulerRole(
   { roles, judge, queues }: Context,
   target: Target,
   lambda: LambdaFunction,
@@ -112,7 +112,7 @@ function requireSchedulerRole(
   }
 }
 
-function requireRulePermission({ deployment }: Context, lambda: LambdaFunction): void {
+function assertRulePermission({ deployment }: Context, lambda: LambdaFunction): void {
   const permitted = deployment.of('AWS::Lambda::Permission').some(({ properties }) => {
     const named = properties.FunctionName === lambda.name || properties.FunctionName === lambda.arn
     return named && properties.Principal === 'events.amazonaws.com'

@@ -33,7 +33,7 @@ export function tablesOf(deployment: Deployment): readonly Table[] {
 export async function createTables(deployment: Deployment, engine: EngineClient): Promise<void> {
   const { TableNames } = listSchema.parse(await engine.call(target('ListTables'), {}))
   for (const table of tableResources(deployment)) {
-    if (TableNames.includes(table.ref)) await requireSame(engine, table)
+    if (TableNames.includes(table.ref)) await assertSame(engine, table)
     else await create(engine, table)
   }
 }
@@ -80,7 +80,7 @@ async function create(engine: EngineClient, { ref, properties }: TableResource):
 }
 
 /** Kept data whose table has another shape than the template's cannot be served, and is not touched. */
-async function requireSame(engine: EngineClient, { ref, properties }: TableResource): Promise<void> {
+async function assertSame(engine: EngineClient, { ref, properties }: TableResource): Promise<void> {
   const { Table } = describedSchema.parse(await engine.call(target('DescribeTable'), { TableName: ref }))
   const shape = (keys: z.infer<typeof keySchema>) =>
     keys.map(({ AttributeName, KeyType }) => `${KeyType} ${AttributeName}`).join(', ')

@@ -1,5 +1,5 @@
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
-import { journalKeys } from '../engine/keys/journal.ts'
+import { journalRanges } from '../engine/keys/journal.ts'
 import type { Item } from '../engine/row.ts'
 import { type PageOf, type PageRequest, readPage } from '../session/page.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
@@ -24,8 +24,8 @@ export async function readCaseJournal(
   participant: ParticipantId,
   options: PageRequest,
 ): Promise<PageOf<JournalLine>> {
-  const { pk } = journalKeys.of(table.tenant, participant, '', '') // the instant only ends the sort key
-  const list = { name: `journal ${participant}`, pk, index: 'gsi1', newestFirst: true } as const
+  const range = journalRanges.of(table.tenant, participant)
+  const list = { name: `journal ${participant}`, ...range, index: 'gsi1', newestFirst: true } as const
   const { items, ...rest } = await readPage(table, list, options)
   if (items.length === 0 && options.cursor === undefined) refuse({ code: 'not_found' })
   return { items: items.map(toLine), ...rest }

@@ -8,10 +8,12 @@ import type {
 } from '@passerelle/domain/casework'
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import { openEntity } from '../engine/entity.ts'
-import type { Item } from '../engine/row.ts'
+import { type CasePart, caseKeys, caseRanges } from '../engine/keys/casework.ts'
+import { rowAt } from '../engine/row.ts'
+import { allOf } from '../engine/store.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { type CaseReferrals, readCaseReferrals } from './case-referrals.ts'
-import { caseKey, readHead, readParticipant } from './case-rows.ts'
+import { readHead, readParticipant } from './case-rows.ts'
 
 /** Everything that is known about one case, as far as it has been written. */
 export type CasePage = {
@@ -30,26 +32,28 @@ export async function readCasePage(
   reach: Reach,
   participant: ParticipantId,
 ): Promise<CasePage> {
-  const { pk, sk } = caseKey(tenant, participant)
-  const rows = new Map<string, Item>()
-  const [keys] = await Promise.all([keyring.people([participant]), collect(store.queryAll({ pk }), rows)])
-  const whole = rows.get(sk)
+  const [keys, rows] = await Promise.all([
+    keyring.people([participant]),
+    allOf(store.queryAll(caseRanges.whole(tenant, participant))),
+  ])
+  const part = (name: CasePart) => rowAt(rows, caseKeys.part(tenant, participant, name))
+  const whole = part('CASE')
   readHead(whole, reach)
   const key = keys.get(participant)
   if (whole === undefined || key === undefined) return refuse({ code: 'not_found' })
 
   const belonging = { owner: tenant, subject: participant }
-  const interview = rows.get('INTERVIEW')
-  const assessment = rows.get('ASSESSMENT')
-  const plan = rows.get('PLAN')
-  const agreed = [...rows].filter(([place]) => place.startsWith('PLAN#')).map(([, item]) => item)
+  const interview = part('INTERVIEW')
+  const assessment = part('ASSESSMENT')
+  const plan = part('PLAN')
+  const agreed = rows.filter(({ entity }) => entity === 'AgreedPlan')
   return {
     participant: readParticipant(tenant, whole, key),
     ...(interview && { firstInterview: openEntity('FirstInterview', interview, key, belonging) }),
     ...(assessment && { assessment: openEntity('SkillsAssessment', assessment, key, belonging) }),
     ...(plan && { plan: openEntity('Plan', plan, key, belonging) }),
     agreedPlans: agreed.map((item) => withoutVersion(openEntity('AgreedPlan', item, key, belonging))),
-    referrals: readCaseReferrals(rows.get('REFERRALS')),
+    referrals: readCaseReferrals(part('REFERRALS')),
   }
 }
 
@@ -57,8 +61,4 @@ export async function readCasePage(
 function withoutVersion(edition: AgreedPlan & { readonly version?: number }): AgreedPlan {
   const { version: _, ...rest } = edition
   return rest
-}
-
-async function collect(items: AsyncIterable<Item>, into: Map<string, Item>): Promise<void> {
-  for await (const item of items) into.set(String(item['sk']), item)
 }

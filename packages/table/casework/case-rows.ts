@@ -6,7 +6,7 @@ import { openEntity, readClear, sealEntity } from '../engine/entity.ts'
 import { type CaseloadPlace, caseKeys } from '../engine/keys/casework.ts'
 import type { Key } from '../engine/keys/key.ts'
 import type { Item, Row } from '../engine/row.ts'
-import { requireRow, type Write } from '../engine/write.ts'
+import { type Requirement, requireRow } from '../engine/write.ts'
 
 /** What may be known of a case without its key. */
 export type CaseHead = Pick<
@@ -59,7 +59,7 @@ export function placeOf({ id, stage, openedAt }: Pick<CaseHead, 'id' | 'stage' |
 }
 
 /** Lets a transaction through only while the case is there, and still one that the member works with. */
-export function requireCase(tenant: TenantId, head: CaseHead, reach: Reach): Write {
+export function requireCase(tenant: TenantId, head: CaseHead, reach: Reach): Requirement {
   const equals = reach === 'all' ? {} : responsibility(head, reach.member)
   return requireRow(caseKey(tenant, head.id), { present: true, equals }, () => ({ code: 'not_found' }))
 }

@@ -2,7 +2,7 @@ import { birthYearOf, type CaseloadSummary } from '@passerelle/domain/casework'
 import { type Findable, type Found, indexOf, type NameIndex, search } from '@passerelle/domain/casework/names'
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import { expiringCache } from '@passerelle/vault'
-import { caseKeys } from '../engine/keys/casework.ts'
+import { caseRanges } from '../engine/keys/casework.ts'
 import { allOf } from '../engine/store.ts'
 import { changesSince } from '../session/journal-since.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
@@ -94,8 +94,10 @@ export async function loadIndex(table: TenantTable): Promise<CaseloadIndex> {
 async function load(table: TenantTable): Promise<State> {
   const { store, tenant, keyring, clock } = table
   const lookedAt = clock.now().getTime()
-  const { pk } = caseKeys.caseload(tenant, { stage: '', openedAt: '', participant: '' as ParticipantId })
-  const [keys, rows] = await Promise.all([keyring.everyone(), allOf(store.queryAll({ pk }))])
+  const [keys, rows] = await Promise.all([
+    keyring.everyone(),
+    allOf(store.queryAll(caseRanges.caseload(tenant))),
+  ])
   const people = new Map<ParticipantId, Person>()
   for (const item of rows) {
     const id = String(item['id']) as ParticipantId // written by `caseloadRow`

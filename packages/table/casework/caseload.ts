@@ -1,7 +1,6 @@
 import type { CaseloadSummary, Reach, Stage } from '@passerelle/domain/casework'
-import type { Instant, MemberId, ParticipantId, ProgrammeId } from '@passerelle/domain/kernel'
-import { caseKeys } from '../engine/keys/casework.ts'
-import type { Key } from '../engine/keys/key.ts'
+import type { MemberId, ParticipantId, ProgrammeId } from '@passerelle/domain/kernel'
+import { caseRanges } from '../engine/keys/casework.ts'
 import { type List, type PageOf, type PageRequest, readPage } from '../session/page.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { readSummary } from './case-rows.ts'
@@ -38,37 +37,25 @@ export function caseload(table: TenantTable, reach: Reach): Caseload {
   }
 }
 
-const nowhere = { openedAt: '' as Instant, participant: '' as ParticipantId } // only the beginning of a key counts
-
 /** Where the wanted cases stand: a coach's, a programme's or all; a stage begins the key in each of them. */
 function listOf(tenant: TenantTable['tenant'], { stage, programme, coach }: CaseloadFilter): List {
-  const place = { ...nowhere, stage: stage ?? '' }
   const name = `participants ${stage ?? ''}`
   if (coach !== undefined) {
-    const only = programme === undefined ? {} : { only: { programmeId: programme } }
     return {
       name: `${name} coach ${coach} ${programme ?? ''}`,
-      ...partOf(caseKeys.byCoach(tenant, coach, place), stage),
+      ...caseRanges.byCoach(tenant, coach, stage),
       index: 'gsi2',
-      ...only,
+      newestFirst: true,
+      ...(programme !== undefined && { only: { programmeId: programme } }),
     }
   }
   if (programme !== undefined) {
     return {
       name: `${name} programme ${programme}`,
-      ...partOf(caseKeys.byProgramme(tenant, programme, place), stage),
+      ...caseRanges.byProgramme(tenant, programme, stage),
       index: 'gsi1',
+      newestFirst: true,
     }
   }
-  return { name, ...partOf(caseKeys.caseload(tenant, place), stage) }
-}
-
-/** The cases of one stage, or the whole list. */
-function partOf({ pk, sk }: Key, stage: Stage | undefined) {
-  const beginning = sk.slice(0, sk.indexOf('##') + 1)
-  return {
-    pk,
-    newestFirst: true,
-    ...(stage !== undefined && { beginsWith: beginning }),
-  }
+  return { name, ...caseRanges.caseload(tenant, stage), newestFirst: true }
 }

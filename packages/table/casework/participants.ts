@@ -1,6 +1,7 @@
 import type { Participant, Reach } from '@passerelle/domain/casework'
 import { type FieldError, type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import { caseKeys } from '../engine/keys/casework.ts'
+import { isSameKey } from '../engine/keys/key.ts'
 import { add, remove, replace, set, type Write } from '../engine/write.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
@@ -66,8 +67,8 @@ export async function changing(
     set(caseloadRow(tenant, now, key)),
     ...references(table, now, before),
   ]
-  const [from, to] = [placeOf(before), placeOf(now)].map((place) => caseKeys.caseload(tenant, place))
-  if (from !== undefined && from.sk !== to?.sk) writes.push(remove(from))
+  const [from, to] = [caseKeys.caseload(tenant, placeOf(before)), caseKeys.caseload(tenant, placeOf(now))]
+  if (!isSameKey(from, to)) writes.push(remove(from))
   return writes
 }
 

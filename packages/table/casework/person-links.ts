@@ -6,7 +6,17 @@ import { clearPartOf, readClear } from '../engine/entity.ts'
 import { caseKeys } from '../engine/keys/casework.ts'
 import { type Item, type Row, rowAt, versionOf } from '../engine/row.ts'
 import type { Store } from '../engine/store.ts'
-import { absent, add, at, remove, replace, requireRow, set, type Write } from '../engine/write.ts'
+import {
+  absent,
+  add,
+  at,
+  type Requirement,
+  remove,
+  replace,
+  requireRow,
+  set,
+  type Write,
+} from '../engine/write.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { type CaseReferrals, readCaseReferrals } from './case-referrals.ts'
 import { type CaseHead, caseKey, readHead } from './case-rows.ts'
@@ -139,7 +149,7 @@ export function readCaseLink(item: Item | undefined): CaseLink | undefined {
 }
 
 /** Lets a transaction through only while this is still the link of the case. */
-export function requireLink(tenant: TenantId, participant: ParticipantId, link: LinkId): Write {
+export function requireLink(tenant: TenantId, participant: ParticipantId, link: LinkId): Requirement {
   const key = caseKeys.part(tenant, participant, 'LINK')
   return requireRow(key, { present: true, equals: { linkId: link } }, () => ({ code: 'forbidden' }))
 }

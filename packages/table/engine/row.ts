@@ -1,6 +1,6 @@
-import { refuse } from '@passerelle/domain/kernel'
+import { refuse, type TenantId } from '@passerelle/domain/kernel'
 import { assertConfined } from './confinement.ts'
-import type { Key } from './keys/key.ts'
+import { isSameKey, type Key, ownersOf } from './keys/key.ts'
 
 /** One item of the main table before it takes the engine's form. */
 export type Row = {
@@ -26,8 +26,30 @@ export function keyOf(item: Item): Key {
 }
 
 /** The row that stands at a key, among those that were read. */
-export function rowAt(rows: readonly Item[], { pk, sk }: Key): Item | undefined {
-  return rows.find((row) => row['pk'] === pk && row['sk'] === sk)
+export function rowAt(rows: readonly Item[], key: Key): Item | undefined {
+  return rows.find((row) => isSameKey(keyOf(row), key))
+}
+
+/** The tenant to whom a row is private; of a row that two share, the first one. */
+export function tenantOf(row: Item): TenantId | undefined {
+  const [tenant] = ownersOf(keyOf(row).pk)
+  return tenant as TenantId | undefined // at a tenant's place of a key
+}
+
+/** Whether a row stands in a partition. */
+export function isIn(row: Item, { pk }: Pick<Key, 'pk'>): boolean {
+  return row['pk'] === pk
+}
+
+/** Where a row stands in an index, or in the table, as its sort key says. */
+export function placeIn(row: Item, index?: 'gsi1' | 'gsi2'): string {
+  return String(row[`${index ?? ''}sk`])
+}
+
+/** The keys of a row, as the engine wants to hear them to go on after it. */
+export function startKeyOf(row: Item, index?: 'gsi1' | 'gsi2'): Item {
+  const names = ['pk', 'sk', ...(index === undefined ? [] : [`${index}pk`, `${index}sk`])]
+  return Object.fromEntries(names.map((name) => [name, row[name]]))
 }
 
 const reserved = new Set([

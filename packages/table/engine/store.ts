@@ -6,16 +6,13 @@ import {
   QueryCommand,
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb'
-import type { Key } from './keys/key.ts'
+import type { Key, KeyRange } from './keys/key.ts'
 import type { Item } from './row.ts'
 import { transact } from './transact.ts'
 import type { Write } from './write.ts'
 
 /** One page of a partition, or of an index partition, in key order. */
-export type Range = {
-  readonly pk: string
-  /** Only keys that begin so. */
-  readonly beginsWith?: string
+export type Range = KeyRange & {
   /** Only keys from this one on; not together with `beginsWith`. */
   readonly from?: string
   /** Only keys up to this one; not together with the two above. */
@@ -124,6 +121,11 @@ export async function allOf(items: AsyncIterable<Item>): Promise<readonly Item[]
 export async function firstOf(items: AsyncIterable<Item>): Promise<Item | undefined> {
   for await (const item of items) return item
   return undefined
+}
+
+/** The attribute by which a range's partition is found, with its value. */
+export function partitionOf({ pk, index }: Range): Readonly<Record<string, string>> {
+  return { [`${index ?? ''}pk`]: pk }
 }
 
 function toQuery(range: Range, table: string): QueryCommandInput {

@@ -123,6 +123,7 @@ test('any other error is neither tried again nor taken for a refusal', async () 
 })
 
 test('a check without a condition checks nothing, and is a mistake', async () => {
+  // @ts-expect-error the compiler says so too
   await expect(written([{ table: 'main', check: key }])).rejects.toThrow(TypeError)
   expect(attempts()).toEqual([])
 })

@@ -14,12 +14,25 @@ export type Condition =
 /** What a failed condition means to the caller, from what stands there instead. */
 export type Refuse = (found: Item | undefined) => Refusal
 
-/** One part of a transaction. `otherwise` says what a failed condition means to the caller. */
-export type Write = {
+/**
+ * A part of a transaction that writes nothing and lets it through only while something holds. Functions that make one are
+ * named `require…`; it does nothing by itself, so the linter refuses one that is dropped.
+ */
+export type Requirement = {
   readonly table: 'main' | 'keys'
-  readonly when?: Condition
-  readonly otherwise?: Refuse
-} & ({ readonly put: Item; readonly key: Key } | { readonly remove: Key } | { readonly check: Key })
+  readonly check: Key
+  readonly when: Condition
+  readonly otherwise: Refuse
+}
+
+/** One part of a transaction. `otherwise` says what a failed condition means to the caller. */
+export type Write =
+  | Requirement
+  | ({
+      readonly table: 'main' | 'keys'
+      readonly when?: Condition
+      readonly otherwise?: Refuse
+    } & ({ readonly put: Item; readonly key: Key } | { readonly remove: Key }))
 
 export const absent: Condition = { absent: true }
 
@@ -50,7 +63,7 @@ export function remove(key: Key): Write {
 }
 
 /** Lets the transaction through only while another row is as the caller saw it. */
-export function requireRow(key: Key, when: Condition, otherwise: Refuse): Write {
+export function requireRow(key: Key, when: Condition, otherwise: Refuse): Requirement {
   return { table: 'main', check: key, when, otherwise }
 }
 

@@ -10,8 +10,9 @@ import {
   readCaseReferrals,
   readHead,
 } from '../casework/index.ts'
-import { caseKeys } from '../engine/keys/casework.ts'
-import { type Item, keyOf } from '../engine/row.ts'
+import { caseKeys, caseRanges } from '../engine/keys/casework.ts'
+import { isSameKey } from '../engine/keys/key.ts'
+import { type Item, keyOf, rowAt } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
 import { at, remove, requireRow, stale, type Write } from '../engine/write.ts'
 import { writeInTurn, writesAtOnce } from '../engine/write-in-turn.ts'
@@ -33,10 +34,13 @@ export async function findErasable(
   reach: Reach,
   participant: ParticipantId,
 ): Promise<Erasable> {
-  const whole = caseKey(tenant, participant)
-  const rows = await allOf(store.queryAll({ pk: whole.pk }))
-  const at = (place: string) => rows.find(({ sk }) => sk === place)
-  return { head: readHead(at(whole.sk), reach), referrals: readCaseReferrals(at('REFERRALS')), rows }
+  const rows = await allOf(store.queryAll(caseRanges.whole(tenant, participant)))
+  const listed = rowAt(rows, caseKeys.part(tenant, participant, 'REFERRALS'))
+  return {
+    head: readHead(rowAt(rows, caseKey(tenant, participant)), reach),
+    referrals: readCaseReferrals(listed),
+    rows,
+  }
 }
 
 /**
@@ -51,10 +55,11 @@ export async function erase(
 ): Promise<void> {
   const { store, tenant, keyring, unitOfWork } = table
   const whole = caseKey(tenant, head.id)
-  const parts = rows.map(keyOf).filter(({ sk }) => sk !== whole.sk && sk !== 'REFERRALS')
+  const apart = [whole, caseKeys.part(tenant, head.id, 'REFERRALS')]
+  const parts = rows.map(keyOf).filter((key) => !apart.some((other) => isSameKey(key, other)))
   const packed = await destroyPacked(table, referrals.addresses)
   const going: readonly Write[] = [
-    ...linksAmong(table, rows),
+    ...linksAmong(table, head, rows),
     ...destroyPapers(table, rows),
     ...packed,
     ...parts.map(remove),
@@ -77,13 +82,13 @@ export async function erase(
   })
   await writeInTurn(store, later)
   // What was written between the reading and the key's end is sealed for nobody; it goes as well.
-  const left = await allOf(store.queryAll({ pk: whole.pk }))
-  const also = linksAmong(table, left)
+  const left = await allOf(store.queryAll(caseRanges.whole(tenant, head.id)))
+  const also = linksAmong(table, head, left)
   if (left.length > 0) await store.transact([...left.map(keyOf).map(remove), ...also])
 }
 
 /** The person's own link stands outside of the case, where the authorizer finds it; the case says where. */
-function linksAmong({ tenant }: TenantTable, rows: readonly Item[]): readonly Write[] {
-  const link = readCaseLink(rows.find(({ sk }) => sk === 'LINK'))
+function linksAmong({ tenant }: TenantTable, { id }: CaseHead, rows: readonly Item[]): readonly Write[] {
+  const link = readCaseLink(rowAt(rows, caseKeys.part(tenant, id, 'LINK')))
   return link === undefined ? [] : [remove(caseKeys.link(tenant, link.digest))]
 }

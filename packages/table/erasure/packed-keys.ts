@@ -1,6 +1,7 @@
 import type { TenantId } from '@passerelle/domain/kernel'
-import { dataKeyKeys } from '../engine/keys/data-keys.ts'
+import { dataKeyRanges, tierIn } from '../engine/keys/data-keys.ts'
 import type { ReferralAddress } from '../engine/keys/key.ts'
+import { keyOf } from '../engine/row.ts'
 import type { Store } from '../engine/store.ts'
 import type { Write } from '../engine/write.ts'
 
@@ -16,12 +17,12 @@ export async function destroyPacked(
   const found: Write[] = []
   for (const referral of referrals) {
     const isSender = tenant === referral.from
-    const [held, open] = [dataKeyKeys.heldTier(referral, 0, ''), dataKeyKeys.openTier(referral, 0, '')] // for their partitions
-    for (const { pk } of isSender ? [held, open] : [open]) {
-      for await (const row of store.queryAll({ pk }, 'keys')) {
-        const sk = String(row['sk'])
-        const isReceiversThread = isSender && pk === open.pk && sk.endsWith('#COURSE')
-        if (!isReceiversThread) found.push({ table: 'keys', remove: { pk, sk } })
+    const [held, open] = [dataKeyRanges.held(referral), dataKeyRanges.open(referral)]
+    for (const range of isSender ? [held, open] : [open]) {
+      for await (const row of store.queryAll(range, 'keys')) {
+        const remove = keyOf(row)
+        const isReceiversThread = isSender && range === open && tierIn(remove) === 'COURSE'
+        if (!isReceiversThread) found.push({ table: 'keys', remove })
       }
     }
   }

@@ -1,7 +1,7 @@
 import type { Clock, Ids, MemberId, TenantId } from '@passerelle/domain/kernel'
 import type { Member } from '@passerelle/domain/tenancy'
-import { ownersOf } from '../engine/confinement.ts'
 import { tenantKeys } from '../engine/keys/tenancy.ts'
+import { tenantOf } from '../engine/row.ts'
 import { add, replace } from '../engine/write.ts'
 import { journalRow } from '../session/journal.ts'
 import { platform, type Resources } from '../session/scope.ts'
@@ -65,7 +65,7 @@ export function openMemberAccounts(
     async find(change) {
       const row = changedRow(change)
       if (row === undefined) return undefined
-      const [tenant] = ownersOf(String(row['pk'])) as TenantId[] // keys are made in one place
+      const tenant = tenantOf(row)
       if (tenant === undefined) return undefined
       const item = await store.get(tenantKeys.member(tenant, String(row['id']) as MemberId)) // of a member's row
       return item && { tenant, member: readMember(tenant, item, await staffKey(tenant)) }

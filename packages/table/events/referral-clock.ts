@@ -1,8 +1,9 @@
 import type { Decision, Referral } from '@passerelle/domain/exchange'
-import type { CalendarDate, Clock, Ids, Instant, ReferralId, TenantId } from '@passerelle/domain/kernel'
+import type { CalendarDate, Clock, Ids, Instant, TenantId } from '@passerelle/domain/kernel'
 import { tiers as allTiers } from '@passerelle/domain/sharing'
 import { dueRows } from '../engine/due-rows.ts'
-import { exchangeKeys } from '../engine/keys/exchange.ts'
+import { exchangeKeys, exchangeRanges } from '../engine/keys/exchange.ts'
+import { isSameKey } from '../engine/keys/key.ts'
 import { keyOf } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
 import { add, at, remove, set, stale, type Write } from '../engine/write.ts'
@@ -75,8 +76,8 @@ export function openReferralClock(
   async function discard(found: ClockedReferral, decision: Decision): Promise<void> {
     const { referral } = found
     const whole = exchangeKeys.referral(referral)
-    const rows = (await allOf(store.queryAll({ pk: whole.pk }))).map(keyOf)
-    const removals = rows.filter(({ sk }) => sk !== whole.sk).map(remove)
+    const rows = (await allOf(store.queryAll(exchangeRanges.whole(referral)))).map(keyOf)
+    const removals = rows.filter((key) => !isSameKey(key, whole)).map(remove)
     await store.transact([
       { ...remove(whole), when: at(referral.version, { state: referral.state }), otherwise: stale },
       remove(exchangeKeys.address(referral.from, referral.id)),
@@ -94,8 +95,7 @@ export function openReferralClock(
   }
 
   return {
-    dueOn: (day, now) =>
-      readEach(dueRows(store, exchangeKeys.due(`${day}T`, '' as ReferralId), now), readDue),
+    dueOn: (day, now) => readEach(dueRows(store, exchangeRanges.due(day), now), readDue),
 
     async find({ address, countries }) {
       const item = await store.get(exchangeKeys.referral(address))

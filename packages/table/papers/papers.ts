@@ -11,7 +11,7 @@ import type { Party } from '@passerelle/domain/tenancy'
 import { createKek, type DataKey, paperKey } from '@passerelle/vault'
 import { type CaseHead, caseKey, readHead, requireCase } from '../casework/index.ts'
 import { clearPartOf, openEntity, readClear, sealEntity } from '../engine/entity.ts'
-import { caseKeys } from '../engine/keys/casework.ts'
+import { caseKeys, caseRanges } from '../engine/keys/casework.ts'
 import { dataKeyKeys } from '../engine/keys/data-keys.ts'
 import { paperKeys } from '../engine/keys/papers.ts'
 import { tenantKeys } from '../engine/keys/tenancy.ts'
@@ -132,7 +132,7 @@ export async function listPapers(
   const { store, tenant } = table
   const [whole, { items: copies, ...rest }] = await Promise.all([
     store.get(caseKey(tenant, participant)),
-    readPage(table, { name: `papers ${participant}`, ...copiesOf(tenant, participant) }, page),
+    readPage(table, { name: `papers ${participant}`, ...caseRanges.papers(tenant, participant) }, page),
   ])
   readHead(whole, reach)
   const rows = await store.getAll(idsIn(copies).map((id) => paperKeys.paper(tenant, id)))
@@ -149,7 +149,7 @@ export async function readPaperCopies(
   { store, tenant, keyring }: TenantTable,
   participant: ParticipantId,
 ): Promise<readonly PaperCopy[]> {
-  const rows = await allOf(store.queryAll(copiesOf(tenant, participant)))
+  const rows = await allOf(store.queryAll(caseRanges.papers(tenant, participant)))
   const person = rows.length > 0 ? (await keyring.people([participant])).get(participant) : undefined
   if (person === undefined) return []
   return rows.map((row) => openEntity('PaperCopy', row, person, { owner: tenant, subject: participant }))
@@ -181,11 +181,6 @@ export function destroyPapers(
 
 function latestFirst(one: Paper, other: Paper): number {
   return one.issuedAt < other.issuedAt ? 1 : -1
-}
-
-function copiesOf(tenant: TenantId, participant: ParticipantId) {
-  const { pk, sk: beginsWith } = caseKeys.paper(tenant, participant, '' as PaperId) // the id only ends the sort key
-  return { pk, beginsWith }
 }
 
 function idsIn(rows: readonly Item[]): readonly PaperId[] {

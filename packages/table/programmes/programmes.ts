@@ -1,9 +1,9 @@
 import { type ModuleId, type ProgrammeId, refuse } from '@passerelle/domain/kernel'
 import type { Module, Programme } from '@passerelle/domain/programmes'
 import { clearPartOf, readClear } from '../engine/entity.ts'
-import { programmeKeys } from '../engine/keys/programmes.ts'
+import { programmeKeys, programmeRanges } from '../engine/keys/programmes.ts'
 import type { Item, Row } from '../engine/row.ts'
-import { add, at, replace, requireRow, type Write } from '../engine/write.ts'
+import { add, at, type Requirement, replace, requireRow } from '../engine/write.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import { type PageOf, type PageRequest, readPage } from '../session/page.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
@@ -27,7 +27,6 @@ export type Programmes = {
 
 export function programmes(table: TenantTable): Programmes {
   const { store, tenant, unitOfWork } = table
-  const { pk } = programmeKeys.programme(tenant, '' as ProgrammeId) // the id only ends the sort key
 
   async function get(programme: ProgrammeId): Promise<Programme> {
     const item = await store.get(programmeKeys.programme(tenant, programme))
@@ -49,14 +48,14 @@ export function programmes(table: TenantTable): Programmes {
     clear: clearPartOf('Module', module),
   })
 
-  const unchanged = ({ id, version }: Programme): Write =>
+  const requireUnchanged = ({ id, version }: Programme): Requirement =>
     requireRow(programmeKeys.programme(tenant, id), at(version), () => ({ code: 'contended' }))
 
   return {
     get,
 
     async list(page) {
-      const list = { name: 'programmes', pk, beginsWith: 'PROGRAMME#' }
+      const list = { name: 'programmes', ...programmeRanges.programmes(tenant) }
       const { items, ...rest } = await readPage(table, list, page)
       return { items: items.map((item) => readClear('Programme', item)), ...rest }
     },
@@ -81,21 +80,25 @@ export function programmes(table: TenantTable): Programmes {
     },
 
     async listModules(programme, page) {
-      const { pk: modules, sk } = programmeKeys.moduleOf(tenant, programme, '' as ModuleId)
-      const list = { name: `modules ${programme}`, pk: modules, beginsWith: sk, index: 'gsi1' } as const
+      const range = programmeRanges.modulesOf(tenant, programme)
+      const list = { name: `modules ${programme}`, ...range, index: 'gsi1' } as const
       const { items, ...rest } = await readPage(table, list, page)
       if (items.length === 0) await get(programme)
       return { items: items.map(readModule), ...rest }
     },
 
     addModule: (programme, module, entry) =>
-      unitOfWork.commit({ entry, status: 201, writes: [add(moduleRow(module)), unchanged(programme)] }),
+      unitOfWork.commit({
+        entry,
+        status: 201,
+        writes: [add(moduleRow(module)), requireUnchanged(programme)],
+      }),
 
     replaceModule: (programme, module, readVersion, entry) =>
       unitOfWork.commit({
         entry,
         status: 200,
-        writes: [replace(moduleRow(module), readVersion), unchanged(programme)],
+        writes: [replace(moduleRow(module), readVersion), requireUnchanged(programme)],
       }),
   }
 }

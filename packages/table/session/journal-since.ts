@@ -1,6 +1,6 @@
 import { type Instant, plusDays } from '@passerelle/domain/kernel'
-import { journalKeys } from '../engine/keys/journal.ts'
-import type { Item } from '../engine/row.ts'
+import { journalRanges } from '../engine/keys/journal.ts'
+import { type Item, placeIn } from '../engine/row.ts'
 import type { TenantTable } from './tenant-table.ts'
 
 /** A line of the journal that tells of a change to one thing. `place` is its own and never comes twice. */
@@ -17,8 +17,8 @@ export async function* changesSince(
 ): AsyncGenerator<ChangeNotice> {
   const now = clock.now().toISOString()
   for (const month of monthsBetween(since, now)) {
-    const { pk } = journalKeys.row(tenant, month, '')
-    for await (const item of store.queryAll({ pk, from: since, only: { aggregate } })) yield toNotice(item)
+    const range = { ...journalRanges.month(tenant, month), from: since, only: { aggregate } }
+    for await (const item of store.queryAll(range)) yield toNotice(item)
   }
 }
 
@@ -30,5 +30,5 @@ function monthsBetween(since: Instant, now: Instant): readonly Instant[] {
 }
 
 function toNotice(item: Item): ChangeNotice {
-  return { place: String(item['sk']), aggregateId: String(item['aggregateId']) }
+  return { place: placeIn(item), aggregateId: String(item['aggregateId']) }
 }

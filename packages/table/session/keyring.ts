@@ -12,9 +12,9 @@ import {
   seal,
   unwrapDataKey,
 } from '@passerelle/vault'
-import { dataKeyKeys } from '../engine/keys/data-keys.ts'
+import { dataKeyKeys, dataKeyRanges, participantIn } from '../engine/keys/data-keys.ts'
 import type { Key, Parties } from '../engine/keys/key.ts'
-import type { Item } from '../engine/row.ts'
+import { type Item, keyOf } from '../engine/row.ts'
 import type { Store } from '../engine/store.ts'
 import { absent, type Write } from '../engine/write.ts'
 import { openReferralKeys, type ReferralKeys } from './referral-keys.ts'
@@ -85,9 +85,9 @@ export function openKeyring(tenant: TenantId, kms: Kms, store: Store): Keyring {
         'keys',
       ),
     ])
-    const bySortKey = new Map(rows.map((row) => [row['sk'], row]))
+    const byPerson = new Map(rows.map((row) => [participantIn(keyOf(row)), row]))
     for (const participant of missing) {
-      const row = bySortKey.get(dataKeyKeys.person(tenant, participant).sk)
+      const row = byPerson.get(participant)
       if (row !== undefined) found.set(participant, unwrapPerson(casework, participant, row))
     }
     return found
@@ -106,10 +106,9 @@ export function openKeyring(tenant: TenantId, kms: Kms, store: Store): Keyring {
 
     async everyone() {
       const casework = await kek('casework')
-      const partition = { pk: dataKeyKeys.kek(tenant, 'casework').pk, beginsWith: personPrefix }
       const all = new Map<ParticipantId, DataKey>()
-      for await (const row of store.queryAll(partition, 'keys')) {
-        const participant = participantOf(row)
+      for await (const row of store.queryAll(dataKeyRanges.people(tenant), 'keys')) {
+        const participant = participantIn(keyOf(row))
         const known = await personKeys.peek(cacheName(participant))
         all.set(participant, known ?? unwrapPerson(casework, participant, row))
       }
@@ -149,13 +148,6 @@ export function openKeyring(tenant: TenantId, kms: Kms, store: Store): Keyring {
 /** What was sealed is out of reach for ever. */
 class KeyErased extends Error {
   override readonly name = 'KeyErased'
-}
-
-const personPrefix = 'DEK#'
-
-function participantOf(row: Item): ParticipantId {
-  // The sort key was made by `dataKeyKeys.person` from a participant's id.
-  return String(row['sk']).slice(personPrefix.length) as ParticipantId
 }
 
 const contended = () => ({ code: 'contended' }) as const

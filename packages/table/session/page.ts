@@ -1,5 +1,5 @@
-import type { Item } from '../engine/row.ts'
-import type { Range } from '../engine/store.ts'
+import { type Item, startKeyOf } from '../engine/row.ts'
+import { partitionOf, type Range } from '../engine/store.ts'
 import { type Listing, readCursor, writeCursor } from './cursor.ts'
 import type { TenantTable } from './tenant-table.ts'
 
@@ -27,7 +27,7 @@ export async function readPage(
 ): Promise<PageOf<Item>> {
   // Asked for only where there is a cursor to read or to write.
   const signing = () => keyring.purpose('cursor')
-  const listing: Listing = { name, partition: { [`${range.index ?? ''}pk`]: range.pk } }
+  const listing: Listing = { name, partition: partitionOf(range) }
   // One more than is wanted tells whether there is a next page.
   const isFiltered = range.only !== undefined || keep !== undefined
   const most = isFiltered ? Math.max(limit + 1, readThroughFilter) : limit + 1
@@ -40,12 +40,6 @@ export async function readPage(
   } while (items.length <= limit && after !== undefined)
   const last = items[limit - 1]
   if (items.length <= limit || last === undefined) return { items }
-  const next = writeCursor(await signing(), listing, placeOf(last, range.index))
+  const next = writeCursor(await signing(), listing, startKeyOf(last, range.index))
   return { items: items.slice(0, limit), next }
-}
-
-/** Where an item stands in its list, as the engine wants to hear it. */
-function placeOf(item: Item, index: Range['index']): Item {
-  const names = ['pk', 'sk', ...(index === undefined ? [] : [`${index}pk`, `${index}sk`])]
-  return Object.fromEntries(names.map((name) => [name, item[name]]))
 }

@@ -1,11 +1,11 @@
 import { refuse, type TenantId } from '@passerelle/domain/kernel'
 import type { Tier } from '@passerelle/domain/sharing'
 import { createDataKey, type DataKey, unwrapDataKey, wrapDataKey } from '@passerelle/vault'
-import { dataKeyKeys } from '../engine/keys/data-keys.ts'
+import { dataKeyKeys, isHeld } from '../engine/keys/data-keys.ts'
 import type { Parties, ReferralAddress } from '../engine/keys/key.ts'
-import { type Item, rowAt } from '../engine/row.ts'
+import { type Item, keyOf, rowAt } from '../engine/row.ts'
 import type { Store } from '../engine/store.ts'
-import { absent, type Refuse, type Write } from '../engine/write.ts'
+import { absent, type Refuse, type Requirement, type Write } from '../engine/write.ts'
 
 /**
  * What of a referral has a key of its own: each tier of a package, the course, which is what events and consents say
@@ -58,7 +58,7 @@ export function openReferralKeys(
   const isSender = ({ from }: Parties) => tenant === from
 
   const unwrap = async (referral: ReferralAddress, slot: KeySlot, row: Item) =>
-    isHeld(row)
+    isHeld(keyOf(row))
       ? unwrapDataKey(await casework(), tenant, nameOf(referral, slot), wrappedIn(row))
       : unwrapDataKey(await corridor(referral), owners(referral), nameOf(referral, slot), wrappedIn(row))
 
@@ -122,7 +122,8 @@ export function openReferralKeys(
       const rows = places.length > 0 ? await store.getAll(places, 'keys') : []
       const found = new Map<Compartment, DataKey>()
       for (const slot of slots) {
-        const row = rows.find(({ sk }) => sk === openPlace(referral, slot).sk)
+        // Where there are both, as of the course for the sender, they hold the same.
+        const row = rowAt(rows, heldPlace(referral, slot)) ?? rowAt(rows, openPlace(referral, slot))
         if (row !== undefined) found.set(slot.compartment, await unwrap(referral, slot, row))
       }
       return found
@@ -143,7 +144,7 @@ export function closeKey(referral: ReferralAddress, slot: KeySlot): Write {
 }
 
 /** Lets a transaction through only while both parties may open this. */
-export function requireOpenKey(referral: ReferralAddress, slot: KeySlot, otherwise: Refuse): Write {
+export function requireOpenKey(referral: ReferralAddress, slot: KeySlot, otherwise: Refuse): Requirement {
   return { table: 'keys', check: openPlace(referral, slot), when: { present: true }, otherwise }
 }
 
@@ -161,10 +162,6 @@ function heldPlace(referral: ReferralAddress, { edition, compartment }: KeySlot)
 
 function openPlace(referral: ReferralAddress, { edition, compartment }: KeySlot) {
   return dataKeyKeys.openTier(referral, edition, compartment)
-}
-
-function isHeld({ pk }: Item): boolean {
-  return String(pk).endsWith('#HELD')
 }
 
 function nameOf({ id }: ReferralAddress, { edition, compartment }: KeySlot): string {

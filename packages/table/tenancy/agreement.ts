@@ -3,7 +3,7 @@ import type { Corridor } from '@passerelle/domain/tenancy'
 import { clearPartOf, readClear } from '../engine/entity.ts'
 import { exchangeKeys } from '../engine/keys/exchange.ts'
 import type { Item, Row } from '../engine/row.ts'
-import { at, replace, requireRow, type Write } from '../engine/write.ts'
+import { at, type Requirement, replace, requireRow, type Write } from '../engine/write.ts'
 
 /** Writes an agreement that is still at the version that was read. */
 export function agreementWrite(corridor: Corridor, readVersion: number): Write {
@@ -11,7 +11,7 @@ export function agreementWrite(corridor: Corridor, readVersion: number): Write {
 }
 
 /** Lets a transaction through only while the corridor is active, and the same agreement that was read. */
-export function requireCorridor(corridor: Corridor): Write {
+export function requireCorridor(corridor: Corridor): Requirement {
   return requireRow(
     exchangeKeys.agreement(corridor),
     { present: true, equals: { id: corridor.id, state: 'active', version: corridor.version } },
@@ -24,7 +24,7 @@ export function requireCorridor(corridor: Corridor): Write {
 }
 
 /** Lets a transaction through only while the agreement is the one that was read, active or not. */
-export function requireAgreement(corridor: Corridor): Write {
+export function requireAgreement(corridor: Corridor): Requirement {
   return requireRow(exchangeKeys.agreement(corridor), at(corridor.version, { id: corridor.id }), contended)
 }
 

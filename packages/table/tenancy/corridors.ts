@@ -1,7 +1,7 @@
 import { type CorridorId, refuse } from '@passerelle/domain/kernel'
 import { type Corridor, limitsTowards, withRecipient } from '@passerelle/domain/tenancy'
-import { exchangeKeys } from '../engine/keys/exchange.ts'
-import type { Parties } from '../engine/keys/key.ts'
+import { exchangeKeys, exchangeRanges } from '../engine/keys/exchange.ts'
+import { type Parties, rangeAt } from '../engine/keys/key.ts'
 import { tenantKeys } from '../engine/keys/tenancy.ts'
 import { firstOf } from '../engine/store.ts'
 import { add, type Write } from '../engine/write.ts'
@@ -24,9 +24,6 @@ export type Corridors = {
 type UnderLimits = { readonly corridor: Corridor; readonly writes: readonly Write[] }
 
 export function corridors({ store, tenant, keyring, unitOfWork }: TenantTable): Corridors {
-  const towards = { pk: exchangeKeys.corridorsTowards(tenant, '' as CorridorId).pk, index: 'gsi1' } as const
-  const from = { pk: exchangeKeys.corridorsFrom(tenant, '' as CorridorId).pk, index: 'gsi2' } as const
-
   async function find(parties: Parties): Promise<Corridor | undefined> {
     const item = await store.get(exchangeKeys.agreement(parties))
     return item && readCorridor(item)
@@ -55,7 +52,10 @@ export function corridors({ store, tenant, keyring, unitOfWork }: TenantTable): 
 
     async get(corridor) {
       const sides = await Promise.all(
-        [towards, from].map((side) => firstOf(store.queryAll({ ...side, beginsWith: corridor, limit: 1 }))),
+        [
+          { ...rangeAt(exchangeKeys.corridorsTowards(tenant, corridor)), index: 'gsi1' } as const,
+          { ...rangeAt(exchangeKeys.corridorsFrom(tenant, corridor)), index: 'gsi2' } as const,
+        ].map((side) => firstOf(store.queryAll({ ...side, limit: 1 }))),
       )
       const found = sides.find((item) => item !== undefined)
       // The index says where it is; the table says what it is.
@@ -64,8 +64,10 @@ export function corridors({ store, tenant, keyring, unitOfWork }: TenantTable): 
 
     async list() {
       const found: Corridor[] = []
-      for (const side of [towards, from]) {
-        for await (const item of store.queryAll(side)) found.push(readCorridor(item))
+      // Those towards the tenant, then those from it.
+      for (const index of ['gsi1', 'gsi2'] as const) {
+        const range = { ...exchangeRanges.corridors(tenant), index }
+        for await (const item of store.queryAll(range)) found.push(readCorridor(item))
       }
       return found
     },

@@ -3,7 +3,7 @@ import { noLimits, type SafetyLimits } from '@passerelle/domain/tenancy'
 import { clearPartOf, readClear } from '../engine/entity.ts'
 import { tenantKeys } from '../engine/keys/tenancy.ts'
 import type { Item, Row } from '../engine/row.ts'
-import { absent, at, replace, requireRow, set, stale, type Write } from '../engine/write.ts'
+import { absent, at, type Requirement, replace, requireRow, set, stale, type Write } from '../engine/write.ts'
 
 /** What a tenant's own row of limits says. */
 export function readLimits(item: Item | undefined): SafetyLimits {
@@ -26,7 +26,7 @@ function limitsRow(tenant: TenantId, limits: SafetyLimits): Row {
 }
 
 /** Lets a transaction through only while the limits are those that were read. */
-export function requireLimits(tenant: TenantId, read: SafetyLimits): Write {
+export function requireLimits(tenant: TenantId, read: SafetyLimits): Requirement {
   const when = read === noLimits ? absent : at(read.version)
   return requireRow(tenantKeys.safetyLimits(tenant), when, () => ({ code: 'contended' }))
 }

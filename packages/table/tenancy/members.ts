@@ -2,8 +2,9 @@ import { type MemberId, refuse, type TenantId } from '@passerelle/domain/kernel'
 import type { Member } from '@passerelle/domain/tenancy'
 import { type DataKey, deriveKey, digest } from '@passerelle/vault'
 import { openEntity, sealEntity } from '../engine/entity.ts'
-import { tenantKeys } from '../engine/keys/tenancy.ts'
+import { tenantKeys, tenantRanges } from '../engine/keys/tenancy.ts'
 import type { Item, Row } from '../engine/row.ts'
+import { partitionOf } from '../engine/store.ts'
 import { absent, add, remove, replace, type Write } from '../engine/write.ts'
 import { readCursor, writeCursor } from '../session/cursor.ts'
 import type { JournalEntry } from '../session/journal.ts'
@@ -21,8 +22,8 @@ export type Members = {
 }
 
 export function members({ store, tenant, keyring, unitOfWork }: TenantTable): Members {
-  const { pk } = tenantKeys.member(tenant, '' as MemberId) // the id only ends the sort key
-  const listing = { name: 'members', partition: { pk } }
+  const range = tenantRanges.members(tenant)
+  const listing = { name: 'members', partition: partitionOf(range) }
 
   return {
     async get(member) {
@@ -35,7 +36,7 @@ export function members({ store, tenant, keyring, unitOfWork }: TenantTable): Me
     async list({ limit, cursor }) {
       const [staff, signing] = await Promise.all([keyring.staff(), keyring.purpose('cursor')])
       const after = cursor === undefined ? {} : { after: readCursor(signing, listing, cursor) }
-      const page = await store.query({ pk, beginsWith: memberPrefix, limit, ...after })
+      const page = await store.query({ ...range, limit, ...after })
       return {
         items: page.items.map((item) => readMember(tenant, item, staff)),
         ...(page.last && { next: writeCursor(signing, listing, page.last) }),
@@ -56,8 +57,6 @@ export function members({ store, tenant, keyring, unitOfWork }: TenantTable): Me
     },
   }
 }
-
-const memberPrefix = 'MEMBER#'
 
 export function memberRow(tenant: TenantId, member: Member, staff: DataKey): Row {
   return {

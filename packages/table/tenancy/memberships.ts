@@ -1,7 +1,7 @@
 import type { MemberId, TenantId } from '@passerelle/domain/kernel'
 import type { Role, Tenant, TenantKind } from '@passerelle/domain/tenancy'
 import { readClear } from '../engine/entity.ts'
-import { tenantKeys } from '../engine/keys/tenancy.ts'
+import { tenantKeys, tenantRanges } from '../engine/keys/tenancy.ts'
 import type { Item, Row } from '../engine/row.ts'
 import type { Store } from '../engine/store.ts'
 import type { platform } from '../session/scope.ts'
@@ -36,8 +36,7 @@ export async function findTenant(store: Store, tenant: TenantId): Promise<Tenant
 
 /** Every tenant of the platform, for those who may read the registry. */
 export async function* allTenants(store: Store): AsyncGenerator<Tenant> {
-  const { pk, sk } = tenantKeys.registry('' as TenantId) // the id only ends the sort key
-  for await (const item of store.queryAll({ pk, beginsWith: sk })) yield readClear('Tenant', item)
+  for await (const item of store.queryAll(tenantRanges.registry())) yield readClear('Tenant', item)
 }
 
 function readMembership(item: Item): Membership {

@@ -3,7 +3,7 @@ import type { Member, Tenant } from '@passerelle/domain/tenancy'
 import { createKek, createSealedKek } from '@passerelle/vault'
 import { clearPartOf, readClear } from '../engine/entity.ts'
 import { dataKeyKeys } from '../engine/keys/data-keys.ts'
-import { tenantKeys } from '../engine/keys/tenancy.ts'
+import { tenantKeys, tenantRanges } from '../engine/keys/tenancy.ts'
 import type { Item, Row } from '../engine/row.ts'
 import { absent, add, at, replace, stale, type Write } from '../engine/write.ts'
 import type { JournalEntry } from '../session/journal.ts'
@@ -34,15 +34,9 @@ export function tenantRegistry(table: PlatformTable): TenantRegistry {
     get: async (tenant) => readTenant(await find(tenant)),
 
     async list({ limit, after }) {
-      const { pk } = registryPartition
       const start = after && { after: { ...tenantKeys.registry(after) } }
       const found: Tenant[] = []
-      for await (const item of store.queryAll({
-        pk,
-        beginsWith: registryPartition.prefix,
-        limit,
-        ...start,
-      })) {
+      for await (const item of store.queryAll({ ...tenantRanges.registry(), limit, ...start })) {
         found.push(readTenant(item))
         if (found.length === limit) break
       }
@@ -117,8 +111,6 @@ export function ownTenant({ store, tenant, unitOfWork }: TenantTable): OwnTenant
       unitOfWork.commit({ entry, status: 200, writes: [replace(settingsRow(changed), readVersion)] }),
   }
 }
-
-const registryPartition = { pk: tenantKeys.registry('' as TenantId).pk, prefix: 'TENANT#' } // the id only ends the sort key
 
 function registryRow(tenant: Tenant, firstAdmin: MemberId): Row {
   const clear = { ...clearPartOf('Tenant', tenant), firstAdmin }

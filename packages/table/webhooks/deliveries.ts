@@ -1,8 +1,8 @@
-import { type DeliveryId, isId, refuse, type TenantId, type WebhookId } from '@passerelle/domain/kernel'
+import { type DeliveryId, refuse, type TenantId, type WebhookId } from '@passerelle/domain/kernel'
 import type { Delivery } from '@passerelle/domain/webhooks'
 import { clearPartOf, readClear } from '../engine/entity.ts'
-import { webhookKeys } from '../engine/keys/webhooks.ts'
-import type { Item, Row } from '../engine/row.ts'
+import { webhookIn, webhookKeys, webhookRanges } from '../engine/keys/webhooks.ts'
+import { type Item, keyOf, type Row } from '../engine/row.ts'
 import { replace } from '../engine/write.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import { type PageOf, type PageRequest, readPage } from '../session/page.ts'
@@ -19,8 +19,8 @@ export function deliveries(table: TenantTable): Deliveries {
   const { store, tenant, unitOfWork } = table
   return {
     async list(webhook, page) {
-      const { pk } = webhookKeys.delivery(tenant, webhook, '' as DeliveryId) // the id only ends the sort key
-      const list = { name: `deliveries ${webhook}`, pk, index: 'gsi2', newestFirst: true } as const
+      const range = webhookRanges.deliveries(tenant, webhook)
+      const list = { name: `deliveries ${webhook}`, ...range, index: 'gsi2', newestFirst: true } as const
       const { items, ...rest } = await readPage(table, list, page)
       return { items: items.map(readDelivery), ...rest }
     },
@@ -61,9 +61,5 @@ export function readDelivery(item: Item): Delivery {
 
 /** Whose delivery a row of the index is, by its key. @throws {TypeError} for a row that is none */
 export function tenantOfDelivery(item: Item): TenantId {
-  const [kind, tenant, part, webhook, ...rest] = String(item['pk']).split('#')
-  if (kind !== 'T' || part !== 'DELIVERIES' || rest.length > 0 || !isId(tenant) || !isId(webhook)) {
-    throw new TypeError('a row of the clock that is no delivery')
-  }
-  return tenant as TenantId // an id, at the place of a tenant's
+  return webhookIn(keyOf(item)).tenant
 }

@@ -2,7 +2,7 @@ import { refuse, type TenantId, type WebhookId } from '@passerelle/domain/kernel
 import { maxWebhooks, type Webhook } from '@passerelle/domain/webhooks'
 import type { DataKey } from '@passerelle/vault'
 import { openEntity, sealEntity } from '../engine/entity.ts'
-import { webhookKeys } from '../engine/keys/webhooks.ts'
+import { webhookKeys, webhookRanges } from '../engine/keys/webhooks.ts'
 import { type Item, keyOf, type Row } from '../engine/row.ts'
 import type { Store } from '../engine/store.ts'
 import { add, at, remove, replace, stale, type Write } from '../engine/write.ts'
@@ -33,8 +33,7 @@ export function webhooks({ store, tenant, keyring, unitOfWork }: TenantTable): W
     },
 
     async add(webhook, entry) {
-      const { pk } = webhookKeys.webhook(tenant, webhook.id)
-      const { items } = await store.query({ pk, limit: maxWebhooks })
+      const { items } = await store.query({ ...webhookRanges.webhooks(tenant), limit: maxWebhooks })
       if (items.length >= maxWebhooks) {
         refuse({ code: 'limit_reached', what: 'webhooks', limit: maxWebhooks })
       }
@@ -50,8 +49,7 @@ export function webhooks({ store, tenant, keyring, unitOfWork }: TenantTable): W
     async close({ id, version }, entry) {
       const gone = { ...remove(webhookKeys.webhook(tenant, id)), when: at(version), otherwise: stale }
       await unitOfWork.commit({ entry, status: 204, writes: [gone] })
-      const { pk } = webhookKeys.delivery(tenant, id, '' as never) // the id only ends the sort key
-      await writeInTurn(store, removals(store.queryAll({ pk })))
+      await writeInTurn(store, removals(store.queryAll(webhookRanges.deliveries(tenant, id))))
     },
   }
 }
@@ -66,8 +64,7 @@ export async function webhooksOf(
   tenant: TenantId,
   staffKey: () => Promise<DataKey>,
 ): Promise<readonly Webhook[]> {
-  const { pk } = webhookKeys.webhook(tenant, '' as WebhookId) // the id only ends the sort key
-  const { items } = await store.query({ pk, limit: maxWebhooks + 1 })
+  const { items } = await store.query({ ...webhookRanges.webhooks(tenant), limit: maxWebhooks + 1 })
   if (items.length === 0) return []
   const staff = await staffKey()
   return items.map((item) => readWebhook(tenant, item, staff))

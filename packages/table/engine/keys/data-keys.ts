@@ -1,26 +1,64 @@
 import type { PaperId, ParticipantId, TenantId } from '@passerelle/domain/kernel'
-import { type Key, ordinal, type Parties, type ReferralAddress } from './key.ts'
+import { type Key, type KeyRange, ordinal, type Parties, type ReferralAddress } from './key.ts'
 
 /** Keys of the second table, which holds wrapped data keys alone. */
 export const dataKeyKeys = {
-  kek: (tenant: TenantId, use: 'casework' | 'staff'): Key => ({ pk: `T#${tenant}#KEYS`, sk: `KEK#${use}` }),
+  kek: (tenant: TenantId, use: 'casework' | 'staff'): Key => ({ ...ofTenant(tenant), sk: `KEK#${use}` }),
   /** The key with which the tenant signs papers. */
-  signing: (tenant: TenantId): Key => ({ pk: `T#${tenant}#KEYS`, sk: 'SIGNING' }),
+  signing: (tenant: TenantId): Key => ({ ...ofTenant(tenant), sk: 'SIGNING' }),
   /** The issuer's share of a paper's key. */
   paperShare: (tenant: TenantId, paper: PaperId): Key => ({ pk: `T#${tenant}#PAPER#${paper}`, sk: 'SHARE' }),
   person: (tenant: TenantId, participant: ParticipantId): Key => ({
-    pk: `T#${tenant}#KEYS`,
-    sk: `DEK#${participant}`,
+    ...ofTenant(tenant),
+    sk: `${personPrefix}${participant}`,
   }),
   corridorKek: ({ from, to }: Parties): Key => ({ pk: `C#${from}#${to}#KEYS`, sk: 'KEK' }),
   /** A tier's key while the sender still holds it back: the receiver may destroy it, but not read it. */
-  heldTier: ({ from, to, id }: ReferralAddress, version: number, tier: string): Key => ({
-    pk: `R#${from}#${to}#${id}#HELD`,
-    sk: `TIER#${ordinal(version)}#${tier}`,
+  heldTier: (referral: ReferralAddress, version: number, tier: string): Key => ({
+    ...dataKeyRanges.held(referral),
+    sk: placeOfTier(version, tier),
   }),
   /** A tier's key once both parties may open it. */
-  openTier: ({ from, to, id }: ReferralAddress, version: number, tier: string): Key => ({
-    pk: `R#${from}#${to}#${id}#KEYS`,
-    sk: `TIER#${ordinal(version)}#${tier}`,
+  openTier: (referral: ReferralAddress, version: number, tier: string): Key => ({
+    ...dataKeyRanges.open(referral),
+    sk: placeOfTier(version, tier),
   }),
+}
+
+export const dataKeyRanges = {
+  /** The keys of all people of a tenant. */
+  people: (tenant: TenantId): KeyRange => ({ ...ofTenant(tenant), beginsWith: personPrefix }),
+  /** What the sender holds back of a referral. */
+  held: ({ from, to, id }: ReferralAddress) => ({ pk: `R#${from}#${to}#${id}${heldEnd}` }),
+  /** What both parties of a referral may open. */
+  open: ({ from, to, id }: ReferralAddress) => ({ pk: `R#${from}#${to}#${id}#KEYS` }),
+}
+
+const personPrefix = 'DEK#'
+const heldEnd = '#HELD'
+
+/** Whose key stands there. @throws {TypeError} where it is no person's */
+export function participantIn({ sk }: Key): ParticipantId {
+  if (!sk.startsWith(personPrefix)) throw new TypeError('not the key of a person')
+  return sk.slice(personPrefix.length) as ParticipantId // made by `person` from a participant's id
+}
+
+/** Whether the sender still holds back what stands there. */
+export function isHeld({ pk }: Key): boolean {
+  return pk.endsWith(heldEnd)
+}
+
+/** Of which tier, or other part of a referral, the key that stands there is. @throws {TypeError} where it is of none */
+export function tierIn({ sk }: Key): string {
+  const tier = /^TIER#\d+#(.+)$/.exec(sk)?.[1]
+  if (tier === undefined) throw new TypeError('not the key of a tier')
+  return tier
+}
+
+function ofTenant(tenant: TenantId) {
+  return { pk: `T#${tenant}#KEYS` }
+}
+
+function placeOfTier(version: number, tier: string): string {
+  return `TIER#${ordinal(version)}#${tier}`
 }

@@ -1,97 +1,173 @@
-import type { CorridorId, Instant, MemberId, ReferralId, TenantId } from '@passerelle/domain/kernel'
-import { type Key, ordinal, type Parties, type ReferralAddress } from './key.ts'
+import {
+  type CalendarDate,
+  type CorridorId,
+  type Instant,
+  isId,
+  type MemberId,
+  type ReferralId,
+  type TenantId,
+} from '@passerelle/domain/kernel'
+import { type Key, type KeyRange, ordinal, type Parties, type ReferralAddress } from './key.ts'
 
 export const exchangeKeys = {
   agreement: ({ from, to }: Parties): Key => ({ pk: `C#${from}#${to}`, sk: 'AGREEMENT' }),
-  corridorsTowards: (to: TenantId, corridor: CorridorId): Key => ({ pk: `T#${to}#CORRIDORS`, sk: corridor }),
-  corridorsFrom: (from: TenantId, corridor: CorridorId): Key => ({ pk: `T#${from}#CORRIDORS`, sk: corridor }),
-  referral: ({ from, to, id }: ReferralAddress): Key => ({ pk: `R#${from}#${to}#${id}`, sk: 'REFERRAL' }),
-  event: ({ from, to, id }: ReferralAddress, sequence: number): Key => ({
-    pk: `R#${from}#${to}#${id}`,
-    sk: `EVENT#${ordinal(sequence)}`,
+  corridorsTowards: (to: TenantId, corridor: CorridorId): Key => ({
+    ...exchangeRanges.corridors(to),
+    sk: corridor,
+  }),
+  corridorsFrom: (from: TenantId, corridor: CorridorId): Key => ({
+    ...exchangeRanges.corridors(from),
+    sk: corridor,
+  }),
+  referral: (referral: ReferralAddress): Key => ({ ...exchangeRanges.whole(referral), sk: 'REFERRAL' }),
+  event: (referral: ReferralAddress, sequence: number): Key => ({
+    ...exchangeRanges.whole(referral),
+    sk: `${prefixes.event}${ordinal(sequence)}`,
   }),
   /** One tier of one version of the package. */
-  package: ({ from, to, id }: ReferralAddress, version: number, tier: string): Key => ({
-    pk: `R#${from}#${to}#${id}`,
+  package: (referral: ReferralAddress, version: number, tier: string): Key => ({
+    ...exchangeRanges.whole(referral),
     sk: `PACKAGE#${ordinal(version)}#${tier}`,
   }),
-  consent: ({ from, to, id }: ReferralAddress): Key => ({ pk: `R#${from}#${to}#${id}`, sk: 'CONSENT' }),
-  consentEvent: ({ from, to, id }: ReferralAddress, sequence: number): Key => ({
-    pk: `R#${from}#${to}#${id}`,
-    sk: `CONSENT#${ordinal(sequence)}`,
+  consent: (referral: ReferralAddress): Key => ({ ...exchangeRanges.whole(referral), sk: 'CONSENT' }),
+  consentEvent: (referral: ReferralAddress, sequence: number): Key => ({
+    ...exchangeRanges.whole(referral),
+    sk: `${prefixes.consentEvent}${ordinal(sequence)}`,
   }),
   /** What came of it: as the receiver has it, and as far as the sender may learn it. */
-  outcomes: ({ from, to, id }: ReferralAddress, whose: 'OWN' | 'SHARED'): Key => ({
-    pk: `R#${from}#${to}#${id}`,
+  outcomes: (referral: ReferralAddress, whose: 'OWN' | 'SHARED'): Key => ({
+    ...exchangeRanges.whole(referral),
     sk: `OUTCOME#${whose}`,
   }),
-  disclosure: ({ from, to, id }: ReferralAddress, at: Instant, unique: string): Key => ({
-    pk: `R#${from}#${to}#${id}`,
-    sk: `DISCLOSURE#${at}#${unique}`,
+  disclosure: (referral: ReferralAddress, at: Instant, unique: string): Key => ({
+    ...exchangeRanges.whole(referral),
+    sk: `${prefixes.disclosure}${at}#${unique}`,
   }),
   /** Lets the receiver find a referral by its id alone. */
-  door: ({ from, to, id }: ReferralAddress): Key => ({ pk: `R#${from}#${to}#${id}`, sk: 'DOOR' }),
+  door: (referral: ReferralAddress): Key => ({ ...exchangeRanges.whole(referral), sk: 'DOOR' }),
   doorOf: (to: TenantId, referral: ReferralId): Key => ({ pk: `T#${to}#REFERRALS`, sk: referral }),
   /** Lets a party that has a case find a referral, and that case, by the referral's id alone. */
   address: (party: TenantId, referral: ReferralId): Key => ({
     pk: `T#${party}#REFERRALS`,
     sk: `REFERRAL#${referral}`,
   }),
-  clock: ({ from, to, id }: ReferralAddress): Key => ({ pk: `R#${from}#${to}#${id}`, sk: 'CLOCK' }),
+  clock: (referral: ReferralAddress): Key => ({ ...exchangeRanges.whole(referral), sk: 'CLOCK' }),
   /** Referrals that are due, by the UTC day of the deadline. */
   due: (at: Instant, referral: ReferralId): Key => ({
-    pk: `P#CLOCK#${at.slice(0, 10)}`,
+    ...exchangeRanges.due(at.slice(0, 10)),
     sk: `${at}#${referral}`,
   }),
-  message: ({ from, to, id }: ReferralAddress, sequence: number): Key => ({
-    pk: `R#${from}#${to}#${id}`,
-    sk: `MESSAGE#${ordinal(sequence)}`,
+  message: (referral: ReferralAddress, sequence: number): Key => ({
+    ...exchangeRanges.whole(referral),
+    sk: `${prefixes.message}${ordinal(sequence)}`,
   }),
   /** How many messages there are. A row of its own, so that who writes and who takes a step do not wait for each other. */
-  conversation: ({ from, to, id }: ReferralAddress): Key => ({
-    pk: `R#${from}#${to}#${id}`,
+  conversation: (referral: ReferralAddress): Key => ({
+    ...exchangeRanges.whole(referral),
     sk: 'CONVERSATION',
   }),
   /** All appointments of a referral: few, and always wanted together. */
-  appointments: ({ from, to, id }: ReferralAddress): Key => ({
-    pk: `R#${from}#${to}#${id}`,
+  appointments: (referral: ReferralAddress): Key => ({
+    ...exchangeRanges.whole(referral),
     sk: 'APPOINTMENTS',
   }),
   /** An appointment that is agreed, for the agendas of those who answer for the referral. */
-  agreed: ({ from, to, id }: ReferralAddress, appointment: string): Key => ({
-    pk: `R#${from}#${to}#${id}`,
+  agreed: (referral: ReferralAddress, appointment: string): Key => ({
+    ...exchangeRanges.whole(referral),
     sk: `AGREED#${appointment}`,
   }),
   /** What a member has agreed to, by its beginning. */
   agenda: (party: TenantId, member: MemberId, start: Instant, appointment: string): Key => ({
-    pk: `T#${party}#AGENDA#${member}`,
+    ...exchangeRanges.agenda(party, member),
     sk: `${start}#${appointment}`,
   }),
   /** How far the people of a side have read. */
-  readers: ({ from, to, id }: ReferralAddress, side: 'sender' | 'receiver'): Key => ({
-    pk: `R#${from}#${to}#${id}`,
+  readers: (referral: ReferralAddress, side: 'sender' | 'receiver'): Key => ({
+    ...exchangeRanges.whole(referral),
     sk: `READERS#${side}`,
   }),
   /** What a side owes and by when, for the lists of both; there while the side owes something. */
-  owed: ({ from, to, id }: ReferralAddress, side: 'sender' | 'receiver'): Key => ({
-    pk: `R#${from}#${to}#${id}`,
+  owed: (referral: ReferralAddress, side: 'sender' | 'receiver'): Key => ({
+    ...exchangeRanges.whole(referral),
     sk: `OWED#${side}`,
   }),
-  uncontacted: ({ from, to, id }: ReferralAddress): Key => ({
-    pk: `R#${from}#${to}#${id}`,
+  uncontacted: (referral: ReferralAddress): Key => ({
+    ...exchangeRanges.whole(referral),
     sk: 'UNCONTACTED',
   }),
   /** One of the lists of what must not be forgotten, the longest ago first. */
   watch: (party: TenantId, list: string, since: Instant, referral: ReferralId): Key => ({
-    pk: `T#${party}#WATCH#${list}`,
+    ...exchangeRanges.watch(party, list),
     sk: `${since}#${referral}`,
   }),
-  inbox: (to: TenantId, place: BoxPlace): Key => ({ pk: `T#${to}#INBOX`, sk: placeInBox(place) }),
-  outbox: (from: TenantId, place: BoxPlace): Key => ({ pk: `T#${from}#OUTBOX`, sk: placeInBox(place) }),
+  inbox: (to: TenantId, place: BoxPlace): Key => ({ ...partition.inbox(to), sk: placeInBox(place) }),
+  outbox: (from: TenantId, place: BoxPlace): Key => ({ ...partition.outbox(from), sk: placeInBox(place) }),
+}
+
+/** Partitions and the parts of them that are read together; without a state, the referrals of all states. */
+export const exchangeRanges = {
+  /** The agreements of a party: towards it in the first index, from it in the second. */
+  corridors: (party: TenantId) => ({ pk: `T#${party}#CORRIDORS` }),
+  /** All rows of a referral. */
+  whole: ({ from, to, id }: ReferralAddress) => ({ pk: `R#${from}#${to}#${id}` }),
+  timeline: (referral: ReferralAddress): KeyRange => ({
+    ...exchangeRanges.whole(referral),
+    beginsWith: prefixes.event,
+  }),
+  consentEvents: (referral: ReferralAddress): KeyRange => ({
+    ...exchangeRanges.whole(referral),
+    beginsWith: prefixes.consentEvent,
+  }),
+  disclosures: (referral: ReferralAddress): KeyRange => ({
+    ...exchangeRanges.whole(referral),
+    beginsWith: prefixes.disclosure,
+  }),
+  messages: (referral: ReferralAddress): KeyRange => ({
+    ...exchangeRanges.whole(referral),
+    beginsWith: prefixes.message,
+  }),
+  /** What is due on a UTC day. */
+  due: (day: CalendarDate) => ({ pk: `${clockPrefix}${day}` }),
+  agenda: (party: TenantId, member: MemberId) => ({ pk: `T#${party}#AGENDA#${member}` }),
+  watch: (party: TenantId, list: string) => ({ pk: `T#${party}#WATCH#${list}` }),
+  inbox: (to: TenantId, state?: string): KeyRange => ({ ...partition.inbox(to), ...inState(state) }),
+  outbox: (from: TenantId, state?: string): KeyRange => ({ ...partition.outbox(from), ...inState(state) }),
+}
+
+const prefixes = {
+  event: 'EVENT#',
+  consentEvent: 'CONSENT#',
+  disclosure: 'DISCLOSURE#',
+  message: 'MESSAGE#',
+}
+
+const clockPrefix = 'P#CLOCK#'
+
+const partition = {
+  inbox: (to: TenantId) => ({ pk: `T#${to}#INBOX` }),
+  outbox: (from: TenantId) => ({ pk: `T#${from}#OUTBOX` }),
 }
 
 export type BoxPlace = { readonly state: string; readonly changedAt: Instant; readonly referral: ReferralId }
 
 function placeInBox({ state, changedAt, referral }: BoxPlace): string {
   return `${state}#${changedAt}#${referral}`
+}
+
+function inState(state: string | undefined) {
+  return state === undefined ? {} : { beginsWith: `${state}#` }
+}
+
+/** The referral to whose rows a key belongs. @throws {TypeError} for a key that belongs to none */
+export function addressIn({ pk }: Pick<Key, 'pk'>): ReferralAddress {
+  const [kind, from, to, id, ...rest] = pk.split('#')
+  if (kind !== 'R' || rest.length > 0 || !isId(from) || !isId(to) || !isId(id)) {
+    throw new TypeError('a row that belongs to no referral')
+  }
+  return { from, to, id } as ReferralAddress // three ids, at the places of a referral's key
+}
+
+/** Whether an index key puts a row of a referral before the clock, which no tenant reads. */
+export function isBeforeClock(pk: string, indexKey: string): boolean {
+  return pk.startsWith('R#') && indexKey.startsWith(clockPrefix)
 }

@@ -1,10 +1,13 @@
 import type { ReferralId, TenantId } from '@passerelle/domain/kernel'
 
 /**
- * The only place where keys of the main table and of the table of data keys are made. The first segment of a
+ * The only folder where keys of the main table and of the table of data keys are made and read. The first segment of a
  * partition key is its security class (see `patterns.ts`); a tenant's segment always comes from a verified scope.
  */
 export type Key = { readonly pk: string; readonly sk: string }
+
+/** A partition, or those of its keys that begin alike. */
+export type KeyRange = { readonly pk: string; readonly beginsWith?: string }
 
 /** Who acts for the platform itself; never a tenant. */
 export const platform = 'PLATFORM'
@@ -18,4 +21,20 @@ export type ReferralAddress = Parties & { readonly id: ReferralId }
 /** A number as text that sorts like the number. */
 export function ordinal(value: number): string {
   return String(value).padStart(8, '0')
+}
+
+export function isSameKey(one: Key, other: Key): boolean {
+  return one.pk === other.pk && one.sk === other.sk
+}
+
+/** What stands at a key of an index, where several rows may. */
+export function rangeAt({ pk, sk }: Key): KeyRange {
+  return { pk, beginsWith: sk }
+}
+
+/** The tenants that a partition key names, by its class. */
+export function ownersOf(pk: string): readonly string[] {
+  const [kind, first, second] = pk.split('#')
+  const named = kind === 'T' || kind === 'A' ? [first] : kind === 'C' || kind === 'R' ? [first, second] : []
+  return named.filter((tenant): tenant is string => tenant !== undefined && tenant !== '')
 }

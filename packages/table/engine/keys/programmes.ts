@@ -1,18 +1,36 @@
 import type { ModuleId, ProgrammeId, TenantId } from '@passerelle/domain/kernel'
-import type { Key } from './key.ts'
+import type { Key, KeyRange } from './key.ts'
 
 export const programmeKeys = {
   programme: (tenant: TenantId, programme: ProgrammeId): Key => ({
-    pk: `T#${tenant}#PROGRAMMES`,
-    sk: `PROGRAMME#${programme}`,
+    ...ofTenant(tenant),
+    sk: `${programmePrefix}${programme}`,
   }),
   /** By its id alone, so that a plan and the modules it names are read in one call. */
   module: (tenant: TenantId, module: ModuleId): Key => ({
-    pk: `T#${tenant}#PROGRAMMES`,
+    ...ofTenant(tenant),
     sk: `MODULE#${module}`,
   }),
   moduleOf: (tenant: TenantId, programme: ProgrammeId, module: ModuleId): Key => ({
-    pk: `T#${tenant}#MODULES`,
+    ...modules(tenant),
     sk: `${programme}#${module}`,
   }),
+}
+
+export const programmeRanges = {
+  programmes: (tenant: TenantId): KeyRange => ({ ...ofTenant(tenant), beginsWith: programmePrefix }),
+  modulesOf: (tenant: TenantId, programme: ProgrammeId): KeyRange => ({
+    ...modules(tenant),
+    beginsWith: `${programme}#`,
+  }),
+}
+
+const programmePrefix = 'PROGRAMME#'
+
+function ofTenant(tenant: TenantId) {
+  return { pk: `T#${tenant}#PROGRAMMES` }
+}
+
+function modules(tenant: TenantId) {
+  return { pk: `T#${tenant}#MODULES` }
 }

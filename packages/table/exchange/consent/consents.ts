@@ -12,7 +12,7 @@ import { clearPartOf, readClear } from '../../engine/entity.ts'
 import { exchangeKeys } from '../../engine/keys/exchange.ts'
 import type { ReferralAddress } from '../../engine/keys/key.ts'
 import { type Item, type Row, versionOf } from '../../engine/row.ts'
-import { absent, add, at, requireRow, set, type Write } from '../../engine/write.ts'
+import { absent, add, at, type Requirement, requireRow, set, type Write } from '../../engine/write.ts'
 import { partiesOf } from '../referral/referral-rows.ts'
 
 /**
@@ -109,7 +109,7 @@ export function expiryWrites(
 }
 
 /** Lets a transaction through only while the consent that was found is in force. */
-export function requireConsentInForce(address: ReferralAddress, { seq }: FoundConsent): Write {
+export function requireConsentInForce(address: ReferralAddress, { seq }: FoundConsent): Requirement {
   return requireRow(exchangeKeys.consent(address), at(seq, { state: 'given' }), (item) =>
     item?.['state'] === 'given'
       ? { code: 'contended' }

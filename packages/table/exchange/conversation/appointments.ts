@@ -2,7 +2,7 @@ import type { Appointment, Referral, Slot } from '@passerelle/domain/exchange'
 import { type Instant, type MemberId, refuse } from '@passerelle/domain/kernel'
 import { type DataKey, openJson, sealJson } from '@passerelle/vault'
 import { clearPartOf } from '../../engine/entity.ts'
-import { exchangeKeys } from '../../engine/keys/exchange.ts'
+import { exchangeKeys, exchangeRanges } from '../../engine/keys/exchange.ts'
 import type { ReferralAddress } from '../../engine/keys/key.ts'
 import { guarded, persistently } from '../../engine/persistently.ts'
 import { type Item, type Row, rowAt, versionOf } from '../../engine/row.ts'
@@ -117,9 +117,9 @@ export async function agendaOf(
   member: MemberId,
   { start, end }: Slot,
 ): Promise<readonly Slot[]> {
-  const { pk } = exchangeKeys.agenda(tenant, member, '', '')
   const index = isReceiver ? 'gsi1' : 'gsi2'
-  const { items } = await store.query({ pk, index, from: start, limit: maxEntries })
+  const range = { ...exchangeRanges.agenda(tenant, member), index } as const
+  const { items } = await store.query({ ...range, from: start, limit: maxEntries })
   return items.map(slotIn).filter((slot) => slot.start < end)
 }
 

@@ -3,7 +3,7 @@ import type { DataKey } from '@passerelle/vault'
 import { caseKey } from '../../casework/index.ts'
 import type { Key, ReferralAddress } from '../../engine/keys/key.ts'
 import { rowAt } from '../../engine/row.ts'
-import type { Refuse, Write } from '../../engine/write.ts'
+import type { Refuse, Requirement } from '../../engine/write.ts'
 import { requireOpenKey } from '../../session/referral-keys.ts'
 import type { Asking, Reading } from '../referral/part-reader.ts'
 import { threadSlot } from '../referral/referral-rows.ts'
@@ -37,6 +37,6 @@ export function assertOpen<Part>(part: Part | undefined): Part {
 }
 
 /** Lets a transaction through only while the receiver may read what is said. */
-export function requireOpenThread(place: ReferralAddress): Write {
+export function requireOpenThread(place: ReferralAddress): Requirement {
   return requireOpenKey(place, threadSlot, closed)
 }

@@ -2,7 +2,7 @@ import { type Message, type Owner, type ReadReceipt, readUpTo } from '@passerell
 import { refuse } from '@passerelle/domain/kernel'
 import { type DataKey, openJson, sealJson } from '@passerelle/vault'
 import { clearPartOf, readClear } from '../../engine/entity.ts'
-import { exchangeKeys } from '../../engine/keys/exchange.ts'
+import { exchangeKeys, exchangeRanges } from '../../engine/keys/exchange.ts'
 import type { ReferralAddress } from '../../engine/keys/key.ts'
 import { guarded, persistently } from '../../engine/persistently.ts'
 import { type Item, type Row, rowAt, versionOf } from '../../engine/row.ts'
@@ -116,8 +116,7 @@ export async function messagesOf(
   page: PageRequest,
 ): Promise<PageOf<Message>> {
   const { thread } = assertOpen(conversation)
-  const { pk } = exchangeKeys.referral(place)
-  const list = { name: `messages ${place.id}`, pk, beginsWith: 'MESSAGE#' }
+  const list = { name: `messages ${place.id}`, ...exchangeRanges.messages(place) }
   const { items, ...rest } = await readPage(table, list, page)
   return { items: items.map((item) => readMessage(place, item, thread)), ...rest }
 }

@@ -5,6 +5,7 @@ import { caseKey, changing, partRow, readHead } from '../../casework/index.ts'
 import { openEntity } from '../../engine/entity.ts'
 import { caseKeys } from '../../engine/keys/casework.ts'
 import { exchangeKeys } from '../../engine/keys/exchange.ts'
+import { isSameKey } from '../../engine/keys/key.ts'
 import { rowAt } from '../../engine/row.ts'
 import { replace, type Write } from '../../engine/write.ts'
 import { alsoJournal, type JournalEntry } from '../../session/journal.ts'
@@ -100,7 +101,6 @@ export async function commitEarlyDeparture(
 
 /** A transaction takes a row once: where it is written at the version that was read, looking at it adds nothing. */
 function once(writes: readonly Write[]): readonly Write[] {
-  const nameOf = ({ pk, sk }: { readonly pk: string; readonly sk: string }) => `${pk} ${sk}`
-  const put = new Set(writes.flatMap((write) => ('put' in write ? [nameOf(write.key)] : [])))
-  return writes.filter((write) => !('check' in write) || !put.has(nameOf(write.check)))
+  const put = writes.flatMap((write) => ('put' in write ? [write.key] : []))
+  return writes.filter((write) => !('check' in write) || !put.some((key) => isSameKey(key, write.check)))
 }

@@ -10,7 +10,7 @@ import { personRole } from '@passerelle/domain/tenancy'
 import { findOwnCase, type OwnCase, readCaseReferrals } from '../../casework/index.ts'
 import { readClear } from '../../engine/entity.ts'
 import { caseKeys } from '../../engine/keys/casework.ts'
-import { exchangeKeys } from '../../engine/keys/exchange.ts'
+import { exchangeRanges } from '../../engine/keys/exchange.ts'
 import type { ReferralAddress } from '../../engine/keys/key.ts'
 import { maxReferralsOfPerson } from '../../engine/keys/patterns.ts'
 import { allOf } from '../../engine/store.ts'
@@ -92,9 +92,8 @@ export function ownReferrals(table: TenantTable, reach: OwnReach): OwnReferrals 
     },
 
     async history(found) {
-      const { pk } = exchangeKeys.referral(found.place)
-      const disclosures = await allOf(store.queryAll({ pk, beginsWith: 'DISCLOSURE#' }))
-      const events = await allOf(store.queryAll({ pk, beginsWith: 'EVENT#' }))
+      const disclosures = await allOf(store.queryAll(exchangeRanges.disclosures(found.place)))
+      const events = await allOf(store.queryAll(exchangeRanges.timeline(found.place)))
       return {
         disclosures: disclosures.map((item) => readClear('Disclosure', item)),
         events: await openEvents(table, found.place, events),

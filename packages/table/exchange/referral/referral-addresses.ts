@@ -1,7 +1,7 @@
 import { type ParticipantId, type ReferralId, refuse, type TenantId } from '@passerelle/domain/kernel'
 import { expiringCache } from '@passerelle/vault'
 import { exchangeKeys } from '../../engine/keys/exchange.ts'
-import type { ReferralAddress } from '../../engine/keys/key.ts'
+import { type ReferralAddress, rangeAt } from '../../engine/keys/key.ts'
 import type { Item, Row } from '../../engine/row.ts'
 import { firstOf, type Store } from '../../engine/store.ts'
 import { add, type Write } from '../../engine/write.ts'
@@ -37,8 +37,8 @@ export function referralAddresses(store: Store, tenant: TenantId): ReferralAddre
   }
 
   async function door(referral: ReferralId): Promise<Whereabouts | undefined> {
-    const { pk, sk } = exchangeKeys.doorOf(tenant, referral)
-    const item = await firstOf(store.queryAll({ pk, beginsWith: sk, index: 'gsi1', limit: 1 }))
+    const range = { ...rangeAt(exchangeKeys.doorOf(tenant, referral)), index: 'gsi1', limit: 1 } as const
+    const item = await firstOf(store.queryAll(range))
     return item && readAddress(item)
   }
 

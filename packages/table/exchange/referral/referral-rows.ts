@@ -8,13 +8,13 @@ import {
   type ReferralRequest,
   type TimelineEvent,
 } from '@passerelle/domain/exchange'
-import { isId, type TenantId } from '@passerelle/domain/kernel'
+import type { TenantId } from '@passerelle/domain/kernel'
 import type { Corridor } from '@passerelle/domain/tenancy'
 import { type DataKey, openJson, sealJson } from '@passerelle/vault'
 import { clearPartOf, openEntity, readClear, sealEntity } from '../../engine/entity.ts'
-import { exchangeKeys } from '../../engine/keys/exchange.ts'
+import { addressIn, exchangeKeys } from '../../engine/keys/exchange.ts'
 import type { ReferralAddress } from '../../engine/keys/key.ts'
-import type { Item, Row } from '../../engine/row.ts'
+import { type Item, keyOf, type Row } from '../../engine/row.ts'
 import { remove, set, type Write } from '../../engine/write.ts'
 import type { KeySlot } from '../../session/referral-keys.ts'
 
@@ -147,11 +147,7 @@ export function readDue(item: Item): DueReferral {
 
 /** The referral that a row belongs to, by its key. @throws {TypeError} for a row that belongs to none. */
 export function addressOf(item: Item): ReferralAddress {
-  const [kind, from, to, id, ...rest] = String(item['pk']).split('#')
-  if (kind !== 'R' || rest.length > 0 || !isId(from) || !isId(to) || !isId(id)) {
-    throw new TypeError('a row that belongs to no referral')
-  }
-  return { from, to, id } as ReferralAddress // three ids, at the places of a referral's key
+  return addressIn(keyOf(item))
 }
 
 /** To whom what is sealed in the shared rows belongs: to the two parties, in their direction. */

@@ -11,7 +11,7 @@ import {
 import type { ParticipantId, ReferralId } from '@passerelle/domain/kernel'
 import { caseKey, readCaseReferrals, readHead } from '../../casework/index.ts'
 import { caseKeys } from '../../engine/keys/casework.ts'
-import { exchangeKeys } from '../../engine/keys/exchange.ts'
+import { exchangeKeys, exchangeRanges } from '../../engine/keys/exchange.ts'
 import { rowAt } from '../../engine/row.ts'
 import type { Write } from '../../engine/write.ts'
 import type { JournalEntry } from '../../session/journal.ts'
@@ -95,16 +95,13 @@ export function referrals(table: TenantTable, reader: Reader): Referrals {
       }),
 
     async list({ name, state }, page) {
-      const nowhere = { state: state ?? '', changedAt: '', referral: '' as ReferralId } // only the beginning counts
-      const { pk } = exchangeKeys[name](tenant, nowhere)
       const { items, ...rest } = await readPage(
         table,
         {
           name: `referrals ${name} ${state ?? ''}${reader.roles.includes('coordinator') ? '' : ` ${reader.memberId}`}`,
-          pk,
+          ...exchangeRanges[name](tenant, state),
           index: name === 'inbox' ? 'gsi1' : 'gsi2',
           newestFirst: true,
-          ...(state && { beginsWith: `${state}#` }),
           ...(!reader.roles.includes('coordinator') && { keep: (item) => isTheirs(readReferral(item)) }),
         },
         page,
@@ -132,23 +129,20 @@ export function referrals(table: TenantTable, reader: Reader): Referrals {
     },
 
     async consentEvents({ place, thread }) {
-      const { pk, sk } = exchangeKeys.consentEvent(place, 0)
       const events: ConsentEvent[] = []
-      for await (const item of store.queryAll({ pk, beginsWith: sk.slice(0, sk.indexOf('#') + 1) })) {
+      for await (const item of store.queryAll(exchangeRanges.consentEvents(place))) {
         events.push(readConsentEvent(place, item, thread?.key))
       }
       return events
     },
 
     async timeline({ place, side, referral }, page) {
-      const { pk } = exchangeKeys.referral(place)
       const { offeredAt = '' } = referral
       const { items, ...rest } = await readPage(
         table,
         {
           name: `timeline ${place.id}`,
-          pk,
-          beginsWith: 'EVENT#',
+          ...exchangeRanges.timeline(place),
           // What the sender did before there was an offer is its own affair.
           ...(side === 'receiver' && { keep: (item) => String(item['at']) >= offeredAt }),
         },

@@ -7,7 +7,7 @@ import {
 } from '@passerelle/domain/exchange'
 import type { Instant } from '@passerelle/domain/kernel'
 import { exchangeKeys } from '../../engine/keys/exchange.ts'
-import type { Key } from '../../engine/keys/key.ts'
+import { isSameKey, type Key } from '../../engine/keys/key.ts'
 import { remove, set, type Write } from '../../engine/write.ts'
 
 /** A place of a referral in the lists of what must not be forgotten. */
@@ -27,7 +27,7 @@ type Watch = {
 export function watchWrites(before: Referral | undefined, after: Referral): readonly Write[] {
   const stood = before === undefined ? [] : watchesOf(before)
   const stands = watchesOf(after)
-  const left = stood.filter(({ key }) => !stands.some((watch) => watch.key.sk === key.sk))
+  const left = stood.filter(({ key }) => !stands.some((watch) => isSameKey(watch.key, key)))
   return [...left.map(({ key }) => remove(key)), ...stands.map((watch) => set(watchRow(watch, after)))]
 }
 

@@ -8,13 +8,12 @@ import {
   type WatchList,
 } from '@passerelle/domain/exchange'
 import type { Instant } from '@passerelle/domain/kernel'
-import { exchangeKeys } from '../../engine/keys/exchange.ts'
-import type { ReferralAddress } from '../../engine/keys/key.ts'
+import { exchangeKeys, exchangeRanges } from '../../engine/keys/exchange.ts'
 import type { Item } from '../../engine/row.ts'
 import { type PageOf, type PageRequest, readPage } from '../../session/page.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
 import type { Reader } from '../referral/find-referral.ts'
-import { type ListedReferral, readReferral } from '../referral/referral-rows.ts'
+import { addressOf, type ListedReferral, readReferral } from '../referral/referral-rows.ts'
 
 /** Which list, of what came in or of what went out. */
 export type Watching = { readonly list: WatchList; readonly box: 'inbox' | 'outbox' }
@@ -38,18 +37,18 @@ export async function watchedReferrals(
     table,
     {
       name: `watch ${list} ${box}${coordinates ? '' : ` ${reader.memberId}`}`,
-      pk: exchangeKeys.watch(tenant, list, '', '' as Referral['id']).pk, // the partition alone counts
+      ...exchangeRanges.watch(tenant, list),
       index: box === 'inbox' ? 'gsi1' : 'gsi2',
       upTo: now,
       ...(!coordinates && { keep: (item) => isTheirs(whoseIn(item)) }),
     },
     page,
   )
-  const rows = await store.getAll(items.map((item) => exchangeKeys.referral(addressIn(item))))
+  const rows = await store.getAll(items.map((item) => exchangeKeys.referral(addressOf(item))))
   const found = new Map(rows.map(readReferral).map((referral) => [referral.id, referral]))
   return {
     items: items
-      .flatMap((item) => found.get(addressIn(item).id) ?? [])
+      .flatMap((item) => found.get(addressOf(item).id) ?? [])
       .filter((referral) => isTheirs(referral) && (side === 'sender' || isKnownToReceiver(referral)))
       .filter((referral) => isWatched(referral, side, list, now))
       .map((referral) => ({ side, referral })),
@@ -67,12 +66,6 @@ function isWatched(referral: Referral, side: Owner, list: WatchList, now: Instan
   return since !== undefined && since <= now
 }
 
-// Both are written by `watchWrites` alone.
-
-export function addressIn(item: Item): ReferralAddress {
-  return item as unknown as ReferralAddress
-}
-
 export function whoseIn(item: Item): Pick<Referral, 'sender' | 'receiver'> {
-  return item as unknown as Pick<Referral, 'sender' | 'receiver'>
+  return item as unknown as Pick<Referral, 'sender' | 'receiver'> // written by `watchWrites` alone
 }

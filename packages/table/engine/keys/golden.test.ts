@@ -1,0 +1,225 @@
+import type {
+  CorridorId,
+  DeliveryId,
+  MemberId,
+  ModuleId,
+  PaperId,
+  ParticipantId,
+  ProgrammeId,
+  ReferralId,
+  TenantId,
+  WebhookId,
+} from '@passerelle/domain/kernel'
+import { expect, it } from 'vitest'
+import { caseKeys } from './casework.ts'
+import { dataKeyKeys } from './data-keys.ts'
+import { noticeKeys } from './events.ts'
+import { exchangeKeys } from './exchange.ts'
+import { journalKeys } from './journal.ts'
+import { type Key, platform } from './key.ts'
+import { paperKeys } from './papers.ts'
+import { programmeKeys } from './programmes.ts'
+import { tenantKeys } from './tenancy.ts'
+import { webhookKeys } from './webhooks.ts'
+
+/*
+ * Rows stand under these keys, and policies of IAM name them: a key that changes by a byte is a row that nobody finds,
+ * or one that somebody else does. Each letter stands for an id.
+ */
+
+const [tenant, from, to] = ['T', 'F', 'G'] as TenantId[] as [TenantId, TenantId, TenantId]
+const participant = 'P' as ParticipantId
+const member = 'M' as MemberId
+const programme = 'PR' as ProgrammeId
+const paper = 'PA' as PaperId
+const referral = 'R' as ReferralId
+const webhook = 'W' as WebhookId
+const delivery = 'D' as DeliveryId
+const module = 'MO' as ModuleId
+const corridor = 'C' as CorridorId
+const at = '2026-03-01T09:30:00.000Z'
+const address = { from, to, id: referral }
+const place = { stage: 'open', openedAt: at, participant }
+const box = { state: 'offered', changedAt: at, referral }
+
+const golden: Readonly<Record<string, readonly Key[]>> = {
+  caseKeys: [
+    caseKeys.part(tenant, participant, 'CASE'),
+    caseKeys.agreedPlan(tenant, participant, 2),
+    caseKeys.link(tenant, 'digest'),
+    caseKeys.paper(tenant, participant, paper),
+    caseKeys.caseload(tenant, place),
+    caseKeys.byProgramme(tenant, programme, place),
+    caseKeys.byCoach(tenant, member, place),
+  ],
+  dataKeyKeys: [
+    dataKeyKeys.kek(tenant, 'casework'),
+    dataKeyKeys.kek(tenant, 'staff'),
+    dataKeyKeys.signing(tenant),
+    dataKeyKeys.paperShare(tenant, paper),
+    dataKeyKeys.person(tenant, participant),
+    dataKeyKeys.corridorKek({ from, to }),
+    dataKeyKeys.heldTier(address, 1, 'T0'),
+    dataKeyKeys.openTier(address, 12, 'COURSE'),
+  ],
+  noticeKeys: [noticeKeys.told(tenant, referral, 3, member), noticeKeys.daily(tenant, '2026-03-01', member)],
+  exchangeKeys: [
+    exchangeKeys.agreement({ from, to }),
+    exchangeKeys.corridorsTowards(to, corridor),
+    exchangeKeys.corridorsFrom(from, corridor),
+    exchangeKeys.referral(address),
+    exchangeKeys.event(address, 1),
+    exchangeKeys.package(address, 1, 'T2'),
+    exchangeKeys.consent(address),
+    exchangeKeys.consentEvent(address, 4),
+    exchangeKeys.outcomes(address, 'OWN'),
+    exchangeKeys.outcomes(address, 'SHARED'),
+    exchangeKeys.disclosure(address, at, 'U'),
+    exchangeKeys.door(address),
+    exchangeKeys.doorOf(to, referral),
+    exchangeKeys.address(from, referral),
+    exchangeKeys.clock(address),
+    exchangeKeys.due(at, referral),
+    exchangeKeys.message(address, 5),
+    exchangeKeys.conversation(address),
+    exchangeKeys.appointments(address),
+    exchangeKeys.agreed(address, 'A'),
+    exchangeKeys.agenda(to, member, at, 'A'),
+    exchangeKeys.readers(address, 'sender'),
+    exchangeKeys.owed(address, 'receiver'),
+    exchangeKeys.uncontacted(address),
+    exchangeKeys.watch(from, 'overdue_ours', at, referral),
+    exchangeKeys.inbox(to, box),
+    exchangeKeys.outbox(from, box),
+  ],
+  journalKeys: [
+    journalKeys.row(tenant, at, 'U'),
+    journalKeys.row(platform, at, 'U'),
+    journalKeys.of(tenant, participant, at, 'U'),
+    journalKeys.idempotency(tenant, 'print'),
+    journalKeys.idempotency(platform, 'print'),
+  ],
+  paperKeys: [
+    paperKeys.paper(tenant, paper),
+    paperKeys.replay(tenant, paper),
+    paperKeys.disclosure(tenant, paper),
+  ],
+  programmeKeys: [
+    programmeKeys.programme(tenant, programme),
+    programmeKeys.module(tenant, module),
+    programmeKeys.moduleOf(tenant, programme, module),
+  ],
+  tenantKeys: [
+    tenantKeys.registry(tenant),
+    tenantKeys.slug('house'),
+    tenantKeys.membership('subject'),
+    tenantKeys.settings(tenant),
+    tenantKeys.safetyLimits(tenant),
+    tenantKeys.member(tenant, member),
+    tenantKeys.memberEmail(tenant, 'digest'),
+  ],
+  webhookKeys: [
+    webhookKeys.webhook(tenant, webhook),
+    webhookKeys.delivery(tenant, webhook, delivery),
+    webhookKeys.deliveryAt(tenant, webhook, at, delivery),
+    webhookKeys.due(at, delivery),
+  ],
+}
+
+const expected: Readonly<Record<string, readonly string[]>> = {
+  caseKeys: [
+    'T#T#CASE#P | CASE',
+    'T#T#CASE#P | PLAN#00000002',
+    'T#T#LINKS | LINK#digest',
+    'T#T#CASE#P | PAPER#PA',
+    'T#T#CASELOAD | CASE#open#2026-03-01T09:30:00.000Z#P',
+    'T#T#PROGRAMME#PR | open#2026-03-01T09:30:00.000Z#P',
+    'T#T#COACH#M | open#2026-03-01T09:30:00.000Z#P',
+  ],
+  dataKeyKeys: [
+    'T#T#KEYS | KEK#casework',
+    'T#T#KEYS | KEK#staff',
+    'T#T#KEYS | SIGNING',
+    'T#T#PAPER#PA | SHARE',
+    'T#T#KEYS | DEK#P',
+    'C#F#G#KEYS | KEK',
+    'R#F#G#R#HELD | TIER#00000001#T0',
+    'R#F#G#R#KEYS | TIER#00000012#COURSE',
+  ],
+  noticeKeys: ['T#T#NOTICES | TOLD#R#00000003#M', 'T#T#NOTICES | DAILY#2026-03-01#M'],
+  exchangeKeys: [
+    'C#F#G | AGREEMENT',
+    'T#G#CORRIDORS | C',
+    'T#F#CORRIDORS | C',
+    'R#F#G#R | REFERRAL',
+    'R#F#G#R | EVENT#00000001',
+    'R#F#G#R | PACKAGE#00000001#T2',
+    'R#F#G#R | CONSENT',
+    'R#F#G#R | CONSENT#00000004',
+    'R#F#G#R | OUTCOME#OWN',
+    'R#F#G#R | OUTCOME#SHARED',
+    'R#F#G#R | DISCLOSURE#2026-03-01T09:30:00.000Z#U',
+    'R#F#G#R | DOOR',
+    'T#G#REFERRALS | R',
+    'T#F#REFERRALS | REFERRAL#R',
+    'R#F#G#R | CLOCK',
+    'P#CLOCK#2026-03-01 | 2026-03-01T09:30:00.000Z#R',
+    'R#F#G#R | MESSAGE#00000005',
+    'R#F#G#R | CONVERSATION',
+    'R#F#G#R | APPOINTMENTS',
+    'R#F#G#R | AGREED#A',
+    'T#G#AGENDA#M | 2026-03-01T09:30:00.000Z#A',
+    'R#F#G#R | READERS#sender',
+    'R#F#G#R | OWED#receiver',
+    'R#F#G#R | UNCONTACTED',
+    'T#F#WATCH#overdue_ours | 2026-03-01T09:30:00.000Z#R',
+    'T#G#INBOX | offered#2026-03-01T09:30:00.000Z#R',
+    'T#F#OUTBOX | offered#2026-03-01T09:30:00.000Z#R',
+  ],
+  journalKeys: [
+    'A#T#2026-03 | 2026-03-01T09:30:00.000Z#U',
+    'A#PLATFORM#2026-03 | 2026-03-01T09:30:00.000Z#U',
+    'A#T#OF#P | 2026-03-01T09:30:00.000Z#U',
+    'T#T#IDEMPOTENCY | print',
+    'P#IDEMPOTENCY | print',
+  ],
+  paperKeys: ['T#T#PAPER#PA | PAPER', 'T#T#PAPER#PA | AGAIN', 'T#T#PAPER#PA | DISCLOSURE'],
+  programmeKeys: ['T#T#PROGRAMMES | PROGRAMME#PR', 'T#T#PROGRAMMES | MODULE#MO', 'T#T#MODULES | PR#MO'],
+  tenantKeys: [
+    'P#TENANTS | TENANT#T',
+    'P#SLUG#house | SLUG',
+    'P#MEMBERSHIP#subject | MEMBERSHIP',
+    'T#T#SETTINGS | SETTINGS',
+    'T#T#SAFETY | LIMITS',
+    'T#T#MEMBERS | MEMBER#M',
+    'T#T#MEMBERS | EMAIL#digest',
+  ],
+  webhookKeys: [
+    'T#T#WEBHOOKS | WEBHOOK#W',
+    'T#T#DELIVERIES#W | DELIVERY#D',
+    'T#T#DELIVERIES#W | 2026-03-01T09:30:00.000Z#D',
+    'P#DELIVERIES#2026-03-01 | 2026-03-01T09:30:00.000Z#D',
+  ],
+}
+
+it.each(Object.entries(golden))('%s stay what they are, byte by byte', (name, keys) => {
+  expect(keys.map(({ pk, sk }) => `${pk} | ${sk}`)).toEqual(expected[name])
+})
+
+it('every maker of a key is tried here', () => {
+  const makers = {
+    caseKeys,
+    dataKeyKeys,
+    noticeKeys,
+    exchangeKeys,
+    journalKeys,
+    paperKeys,
+    programmeKeys,
+    tenantKeys,
+    webhookKeys,
+  }
+  const untried = Object.entries(makers).filter(
+    ([name, made]) => (golden[name]?.length ?? 0) < Object.keys(made).length,
+  )
+  expect(untried).toEqual([])
+})

@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest'
+import { tenantRanges } from '../engine/keys/tenancy.ts'
+import { allOf } from '../engine/store.ts'
+import { aMember, anOpenTenant, entry, newId, refusalOf } from '../testing/tenant.ts'
+import { members } from './members.ts'
+import { requireActing, requireMember } from './references.ts'
+
+it('a member who was added is read as they were, and their name stands nowhere in the clear', async () => {
+  const { table, tenant, admin } = await anOpenTenant()
+  const member = aMember({ state: 'active' })
+  await members(table).add(member, entry)
+  expect(await members(table).get(member.id)).toEqual(member)
+  const rows = await allOf(table.store.queryAll({ pk: tenantRanges.members(tenant.id).pk }))
+  expect(JSON.stringify(rows.map(({ sealed: _, ...visible }) => visible))).not.toMatch(/Awa|@passerelle/)
+  const { items } = await members(table).list({ limit: 10 })
+  expect(items.map(({ id }) => id).sort()).toEqual([admin.id, member.id].sort())
+})
+
+it('pages of members follow upon each other', async () => {
+  const { table } = await anOpenTenant()
+  for (let n = 0; n < 2; n += 1) await members(table).add(aMember(), entry)
+  const first = await members(table).list({ limit: 2 })
+  const second = await members(table).list({ limit: 2, cursor: first.next })
+  expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(3)
+})
+
+it('an address is invited once; after its member was removed it may be invited again', async () => {
+  const { table } = await anOpenTenant()
+  const member = aMember()
+  const again = aMember({ email: member.email })
+  await members(table).add(member, entry)
+  expect(await refusalOf(members(table).add(again, entry))).toEqual({ code: 'already_exists', what: 'email' })
+  await members(table).replace({ ...member, state: 'removed', version: 2 }, 1, entry)
+  await members(table).add(again, entry)
+})
+
+it('who comes second is told the version that is there, and nobody is known who is not there', async () => {
+  const { table } = await anOpenTenant()
+  const member = aMember()
+  await members(table).add(member, entry)
+  await members(table).replace({ ...member, version: 2 }, 1, entry)
+  const stale = members(table).replace({ ...member, version: 2 }, 1, entry)
+  expect(await refusalOf(stale)).toEqual({ code: 'stale_version', current: 2 })
+  expect(await refusalOf(members(table).get(newId()))).toEqual({ code: 'not_found' })
+})
+
+it('a reference to a member holds until they are removed; to act, they must be active', async () => {
+  const { table, tenant } = await anOpenTenant()
+  const member = aMember()
+  await members(table).add(member, entry)
+  const referring = () => table.store.transact([requireMember(tenant.id, member.id, ['body', 'coachId'])])
+  const acting = () => table.store.transact([requireActing(tenant.id, member.id)])
+  await referring()
+  expect(await refusalOf(acting())).toEqual({ code: 'forbidden' })
+  await members(table).replace({ ...member, state: 'active', version: 2 }, 1, entry)
+  await acting()
+  await members(table).replace({ ...member, state: 'removed', version: 3 }, 2, entry)
+  expect(await refusalOf(acting())).toEqual({ code: 'forbidden' })
+  expect(await refusalOf(referring())).toEqual({
+    code: 'invalid',
+    errors: [{ path: ['body', 'coachId'], code: 'unknown_reference' }],
+  })
+})

@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto'
+import type { KMSClient } from '@aws-sdk/client-kms'
+import type { Kms } from '@passerelle/vault'
+import { resources } from './engine.ts'
+
+type Request = {
+  readonly EncryptionContext: Readonly<Record<string, string>>
+  readonly CiphertextBlob?: Uint8Array
+}
+
+/** As much of KMS as the vault asks for: a key opens again under the very context that it was made with. */
+export function fakeKms(): Kms {
+  const made = new Map<string, { readonly key: Uint8Array; readonly context: string }>()
+  const inOrder = (context: Request['EncryptionContext']) => JSON.stringify(Object.entries(context).sort())
+
+  async function send({ input }: { readonly input: Request }) {
+    const context = inOrder(input.EncryptionContext)
+    if (input.CiphertextBlob === undefined) {
+      const [key, blob] = [randomBytes(32), randomBytes(24)]
+      made.set(blob.toString('hex'), { key, context })
+      return { Plaintext: key, CiphertextBlob: blob }
+    }
+    const found = made.get(Buffer.from(input.CiphertextBlob).toString('hex'))
+    if (found?.context !== context) throw new Error('KMS refuses')
+    return { Plaintext: found.key }
+  }
+
+  return { client: { send } as unknown as KMSClient, keyId: resources.kmsKey } // all of it that the vault uses
+}
