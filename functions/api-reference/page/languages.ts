@@ -1,5 +1,5 @@
-import { type Html, html } from '@passerelle/runtime/html'
 import { type Language, languages } from '@passerelle/messages'
+import { type Html, html } from '@passerelle/runtime/html'
 import type { Words } from './words.ts'
 
 const names: Readonly<Record<Language, string>> = {

@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from '@passerelle/contract/openapi'
-import { type Html, html, pagePolicy, raw } from '@passerelle/runtime/html'
 import type { Language } from '@passerelle/messages'
+import { type Html, html, pagePolicy, raw } from '@passerelle/runtime/html'
 import { conventions } from './conventions.ts'
 import { course } from './course.ts'
 import { languageLinks } from './languages.ts'

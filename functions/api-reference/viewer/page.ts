@@ -1,5 +1,5 @@
-import { hashOf, html, policyOf, raw } from '@passerelle/runtime/html'
 import type { Language } from '@passerelle/messages'
+import { hashOf, html, policyOf, raw } from '@passerelle/runtime/html'
 import { languageLinks } from '../page/languages.ts'
 import { wordsIn } from '../page/words.ts'
 import { assetName } from './asset.ts'

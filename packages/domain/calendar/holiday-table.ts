@@ -14,30 +14,20 @@ export const holidayTable = {
     AF: {
       every:
         '02-15 liberation-day,04-28 mujahideen-victory-day,08-15 islamic-emirate-victory-day,08-19 independence-day,08-31 american-withdrawal-day',
-      2026:
-        '02-18 ~first-of-ramadan,03-20 ~fitr,03-21 ~fitr,03-22 ~fitr,05-26 ~arafat,05-27 ~adha,05-28 ~adha,05-29 ~adha,08-25 ~mawlid',
-      2027:
-        '02-08 ~first-of-ramadan,03-09 ~fitr,03-10 ~fitr,03-11 ~fitr,05-15 ~arafat,05-16 ~adha,05-17 ~adha,05-18 ~adha,08-14 ~mawlid',
-      2028:
-        '01-28 ~first-of-ramadan,02-26 ~fitr,02-27 ~fitr,02-28 ~fitr,05-04 ~arafat,05-05 ~adha,05-06 ~adha,05-07 ~adha,08-03 ~mawlid',
-      2029:
-        '01-16 ~first-of-ramadan,02-14 ~fitr,02-16 ~fitr,04-23 ~arafat,04-24 ~adha,04-25 ~adha,04-26 ~adha,07-24 ~mawlid',
-      2030:
-        '01-05 ~first-of-ramadan,02-04 ~fitr,02-05 ~fitr,02-06 ~fitr,04-12 ~arafat,04-13 ~adha,04-14 ~adha,04-15 ~adha,07-13 ~mawlid,12-26 ~first-of-ramadan',
+      2026: '02-18 ~first-of-ramadan,03-20 ~fitr,03-21 ~fitr,03-22 ~fitr,05-26 ~arafat,05-27 ~adha,05-28 ~adha,05-29 ~adha,08-25 ~mawlid',
+      2027: '02-08 ~first-of-ramadan,03-09 ~fitr,03-10 ~fitr,03-11 ~fitr,05-15 ~arafat,05-16 ~adha,05-17 ~adha,05-18 ~adha,08-14 ~mawlid',
+      2028: '01-28 ~first-of-ramadan,02-26 ~fitr,02-27 ~fitr,02-28 ~fitr,05-04 ~arafat,05-05 ~adha,05-06 ~adha,05-07 ~adha,08-03 ~mawlid',
+      2029: '01-16 ~first-of-ramadan,02-14 ~fitr,02-16 ~fitr,04-23 ~arafat,04-24 ~adha,04-25 ~adha,04-26 ~adha,07-24 ~mawlid',
+      2030: '01-05 ~first-of-ramadan,02-04 ~fitr,02-05 ~fitr,02-06 ~fitr,04-12 ~arafat,04-13 ~adha,04-14 ~adha,04-15 ~adha,07-13 ~mawlid,12-26 ~first-of-ramadan',
     },
     AL: {
       every:
         '01-01 new-years-day,01-02 new-year-holiday,03-14 summer-day,03-22 sultan-nevruzs-day,05-01 labour-day,10-19 mother-teresa-day,11-28 independence-day,12-08 youth-day,12-25 christmas-day',
-      2026:
-        '03-16 summer-day,03-20 ~fitr,03-23 sultan-nevruzs-day,04-05 easter-sunday,04-06 easter-monday,04-12 orthodox-easter-sunday,04-13 orthodox-easter-monday,05-27 ~adha,11-29 liberation-day,11-30 independence-day,12-01 liberation-day',
-      2027:
-        '01-04 new-year-holiday,03-09 ~fitr,03-15 summer-day,03-28 easter-sunday,03-29 easter-monday,05-02 orthodox-easter-sunday,05-03 orthodox-easter-monday,05-16 ~adha,11-29 independence-day,12-27 christmas-day',
-      2028:
-        '01-03 new-years-day,01-04 new-year-holiday,02-26 ~fitr,04-16 easter-sunday,04-17 easter-monday,05-05 ~adha,11-29 liberation-day',
-      2029:
-        '02-14 ~fitr,04-01 easter-sunday,04-02 easter-monday,04-08 orthodox-easter-sunday,04-09 orthodox-easter-monday,04-24 ~adha,11-29 liberation-day,12-10 youth-day',
-      2030:
-        '02-04 ~fitr,04-13 ~adha,04-21 easter-sunday,04-22 easter-monday,04-28 orthodox-easter-sunday,04-29 orthodox-easter-monday,10-21 mother-teresa-day,11-29 liberation-day,12-09 youth-day',
+      2026: '03-16 summer-day,03-20 ~fitr,03-23 sultan-nevruzs-day,04-05 easter-sunday,04-06 easter-monday,04-12 orthodox-easter-sunday,04-13 orthodox-easter-monday,05-27 ~adha,11-29 liberation-day,11-30 independence-day,12-01 liberation-day',
+      2027: '01-04 new-year-holiday,03-09 ~fitr,03-15 summer-day,03-28 easter-sunday,03-29 easter-monday,05-02 orthodox-easter-sunday,05-03 orthodox-easter-monday,05-16 ~adha,11-29 independence-day,12-27 christmas-day',
+      2028: '01-03 new-years-day,01-04 new-year-holiday,02-26 ~fitr,04-16 easter-sunday,04-17 easter-monday,05-05 ~adha,11-29 liberation-day',
+      2029: '02-14 ~fitr,04-01 easter-sunday,04-02 easter-monday,04-08 orthodox-easter-sunday,04-09 orthodox-easter-monday,04-24 ~adha,11-29 liberation-day,12-10 youth-day',
+      2030: '02-04 ~fitr,04-13 ~adha,04-21 easter-sunday,04-22 easter-monday,04-28 orthodox-easter-sunday,04-29 orthodox-easter-monday,10-21 mother-teresa-day,11-29 liberation-day,12-09 youth-day',
     },
     DE: {
       every:
@@ -50,57 +40,37 @@ export const holidayTable = {
     },
     EG: {
       every: '01-07 orthodox-christmas,04-25 sinai-liberation-day,05-01 labour-day,07-23 revolution-day',
-      2026:
-        '01-29 revolution-day-2011,03-20 ~fitr,03-21 ~fitr,03-22 ~fitr,04-13 orthodox-easter-monday,05-27 ~adha,05-28 ~adha,05-29 ~adha,05-30 ~adha,06-18 islamic-new-year,07-02 30-june-day,08-25 ~mawlid,10-08 armed-forces-day',
-      2027:
-        '01-25 national-police-day,03-09 ~fitr,03-10 ~fitr,03-11 ~fitr,05-03 orthodox-easter-monday,05-16 ~adha,05-17 ~adha,05-18 ~adha,05-19 ~adha,06-06 ~islamic-new-year,06-30 30-june-day,08-14 ~mawlid,10-06 armed-forces-day',
-      2028:
-        '01-25 national-police-day,02-26 ~fitr,02-27 ~fitr,02-28 ~fitr,04-17 orthodox-easter-monday,05-05 ~adha,05-06 ~adha,05-07 ~adha,05-08 ~adha,05-25 ~islamic-new-year,06-30 30-june-day,08-03 ~mawlid,10-06 armed-forces-day',
-      2029:
-        '01-25 national-police-day,02-14 ~fitr,02-15 ~fitr,02-16 ~fitr,04-09 orthodox-easter-monday,04-24 ~adha,04-26 ~adha,04-27 ~adha,05-14 ~islamic-new-year,06-30 30-june-day,07-24 ~mawlid,10-06 armed-forces-day',
-      2030:
-        '01-25 national-police-day,02-04 ~fitr,02-05 ~fitr,02-06 ~fitr,04-13 ~adha,04-14 ~adha,04-15 ~adha,04-16 ~adha,04-29 orthodox-easter-monday,05-03 ~islamic-new-year,06-30 30-june-day,07-13 ~mawlid,10-06 armed-forces-day',
+      2026: '01-29 revolution-day-2011,03-20 ~fitr,03-21 ~fitr,03-22 ~fitr,04-13 orthodox-easter-monday,05-27 ~adha,05-28 ~adha,05-29 ~adha,05-30 ~adha,06-18 islamic-new-year,07-02 30-june-day,08-25 ~mawlid,10-08 armed-forces-day',
+      2027: '01-25 national-police-day,03-09 ~fitr,03-10 ~fitr,03-11 ~fitr,05-03 orthodox-easter-monday,05-16 ~adha,05-17 ~adha,05-18 ~adha,05-19 ~adha,06-06 ~islamic-new-year,06-30 30-june-day,08-14 ~mawlid,10-06 armed-forces-day',
+      2028: '01-25 national-police-day,02-26 ~fitr,02-27 ~fitr,02-28 ~fitr,04-17 orthodox-easter-monday,05-05 ~adha,05-06 ~adha,05-07 ~adha,05-08 ~adha,05-25 ~islamic-new-year,06-30 30-june-day,08-03 ~mawlid,10-06 armed-forces-day',
+      2029: '01-25 national-police-day,02-14 ~fitr,02-15 ~fitr,02-16 ~fitr,04-09 orthodox-easter-monday,04-24 ~adha,04-26 ~adha,04-27 ~adha,05-14 ~islamic-new-year,06-30 30-june-day,07-24 ~mawlid,10-06 armed-forces-day',
+      2030: '01-25 national-police-day,02-04 ~fitr,02-05 ~fitr,02-06 ~fitr,04-13 ~adha,04-14 ~adha,04-15 ~adha,04-16 ~adha,04-29 orthodox-easter-monday,05-03 ~islamic-new-year,06-30 30-june-day,07-13 ~mawlid,10-06 armed-forces-day',
     },
     GH: {
       every:
         '01-01 new-years-day,03-06 independence-day,05-01 labour-day,09-21 founders-day,12-25 christmas-day,12-26 boxing-day',
-      2026:
-        '01-09 constitution-day,03-20 ~fitr,03-21 ~fitr,04-03 good-friday,04-06 easter-monday,05-27 ~adha,07-03 republic-day,12-04 farmers-day,12-28 boxing-day',
-      2027:
-        '01-07 constitution-day,03-08 independence-day,03-09 ~fitr,03-10 ~fitr,03-26 good-friday,03-29 easter-monday,05-03 labour-day,05-16 ~adha,05-17 ~adha,07-01 republic-day,12-03 farmers-day,12-27 christmas-day,12-28 boxing-day',
-      2028:
-        '01-03 new-years-day,01-07 constitution-day,02-26 ~fitr,02-27 ~fitr,02-28 ~fitr,04-14 good-friday,04-17 easter-monday,05-05 ~adha,07-01 republic-day,12-01 farmers-day',
-      2029:
-        '01-07 constitution-day,02-14 ~fitr,02-15 ~fitr,03-30 good-friday,04-02 easter-monday,04-24 ~adha,07-01 republic-day,12-07 farmers-day',
-      2030:
-        '01-07 constitution-day,02-04 ~fitr,02-05 ~fitr,04-13 ~adha,04-15 ~adha,04-19 good-friday,04-22 easter-monday,07-01 republic-day,09-23 founders-day,12-06 farmers-day',
+      2026: '01-09 constitution-day,03-20 ~fitr,03-21 ~fitr,04-03 good-friday,04-06 easter-monday,05-27 ~adha,07-03 republic-day,12-04 farmers-day,12-28 boxing-day',
+      2027: '01-07 constitution-day,03-08 independence-day,03-09 ~fitr,03-10 ~fitr,03-26 good-friday,03-29 easter-monday,05-03 labour-day,05-16 ~adha,05-17 ~adha,07-01 republic-day,12-03 farmers-day,12-27 christmas-day,12-28 boxing-day',
+      2028: '01-03 new-years-day,01-07 constitution-day,02-26 ~fitr,02-27 ~fitr,02-28 ~fitr,04-14 good-friday,04-17 easter-monday,05-05 ~adha,07-01 republic-day,12-01 farmers-day',
+      2029: '01-07 constitution-day,02-14 ~fitr,02-15 ~fitr,03-30 good-friday,04-02 easter-monday,04-24 ~adha,07-01 republic-day,12-07 farmers-day',
+      2030: '01-07 constitution-day,02-04 ~fitr,02-05 ~fitr,04-13 ~adha,04-15 ~adha,04-19 good-friday,04-22 easter-monday,07-01 republic-day,09-23 founders-day,12-06 farmers-day',
     },
     GM: {
       every:
         '01-01 new-years-day,02-18 independence-day,05-01 labour-day,05-25 africa-day,07-22 revolution-day,08-15 assumption,12-25 christmas-day,12-26 boxing-day',
-      2026:
-        '03-12 ~laylat-al-qadr,03-20 ~fitr,03-21 ~fitr,03-23 fitr,04-03 good-friday,04-06 easter-monday,05-27 ~adha,05-28 ~adha,06-25 ~ashura,08-17 assumption,08-25 ~mawlid,12-28 boxing-day',
-      2027:
-        '03-02 ~laylat-al-qadr,03-09 ~fitr,03-10 ~fitr,03-26 good-friday,03-29 easter-monday,05-16 ~adha,05-17 ~adha,06-15 ~ashura,08-14 ~mawlid',
-      2028:
-        '02-19 ~laylat-al-qadr,02-26 ~fitr,02-27 ~fitr,04-14 good-friday,04-17 easter-monday,05-05 ~adha,05-06 ~adha,06-03 ~ashura,08-03 ~mawlid',
-      2029:
-        '02-07 ~laylat-al-qadr,02-14 ~fitr,02-15 ~fitr,03-30 good-friday,04-02 easter-monday,04-24 ~adha,04-25 ~adha,05-23 ~ashura,07-24 ~mawlid',
-      2030:
-        '01-27 ~laylat-al-qadr,02-04 ~fitr,02-05 ~fitr,04-13 ~adha,04-14 ~adha,04-19 good-friday,04-22 easter-monday,05-12 ~ashura,07-13 ~mawlid',
+      2026: '03-12 ~laylat-al-qadr,03-20 ~fitr,03-21 ~fitr,03-23 fitr,04-03 good-friday,04-06 easter-monday,05-27 ~adha,05-28 ~adha,06-25 ~ashura,08-17 assumption,08-25 ~mawlid,12-28 boxing-day',
+      2027: '03-02 ~laylat-al-qadr,03-09 ~fitr,03-10 ~fitr,03-26 good-friday,03-29 easter-monday,05-16 ~adha,05-17 ~adha,06-15 ~ashura,08-14 ~mawlid',
+      2028: '02-19 ~laylat-al-qadr,02-26 ~fitr,02-27 ~fitr,04-14 good-friday,04-17 easter-monday,05-05 ~adha,05-06 ~adha,06-03 ~ashura,08-03 ~mawlid',
+      2029: '02-07 ~laylat-al-qadr,02-14 ~fitr,02-15 ~fitr,03-30 good-friday,04-02 easter-monday,04-24 ~adha,04-25 ~adha,05-23 ~ashura,07-24 ~mawlid',
+      2030: '01-27 ~laylat-al-qadr,02-04 ~fitr,02-05 ~fitr,04-13 ~adha,04-14 ~adha,04-19 good-friday,04-22 easter-monday,05-12 ~ashura,07-13 ~mawlid',
     },
     IQ: {
       every: '01-01 new-years-day,01-06 army-day,03-16 halabja-memorial-day,03-21 nowruz,05-01 labour-day',
-      2026:
-        '03-20 ~fitr,03-22 ~fitr,05-26 ~arafat,05-27 ~adha,05-28 ~adha,05-29 ~adha,06-04 ~ghadir,06-16 ~islamic-new-year,06-25 ~ashura,08-25 ~mawlid',
-      2027:
-        '03-09 ~fitr,03-10 ~fitr,03-11 ~fitr,05-15 ~arafat,05-16 ~adha,05-17 ~adha,05-18 ~adha,05-24 ~ghadir,06-06 ~islamic-new-year,06-15 ~ashura,08-14 ~mawlid',
-      2028:
-        '02-26 ~fitr,02-27 ~fitr,02-28 ~fitr,05-04 ~arafat,05-05 ~adha,05-06 ~adha,05-07 ~adha,05-13 ~ghadir,05-25 ~islamic-new-year,06-03 ~ashura,08-03 ~mawlid',
-      2029:
-        '02-14 ~fitr,02-15 ~fitr,02-16 ~fitr,04-23 ~arafat,04-24 ~adha,04-25 ~adha,04-26 ~adha,05-02 ~ghadir,05-14 ~islamic-new-year,05-23 ~ashura,07-24 ~mawlid',
-      2030:
-        '02-04 ~fitr,02-05 ~fitr,02-06 ~fitr,04-12 ~arafat,04-13 ~adha,04-14 ~adha,04-15 ~adha,04-21 ~ghadir,05-03 ~islamic-new-year,05-12 ~ashura,07-13 ~mawlid',
+      2026: '03-20 ~fitr,03-22 ~fitr,05-26 ~arafat,05-27 ~adha,05-28 ~adha,05-29 ~adha,06-04 ~ghadir,06-16 ~islamic-new-year,06-25 ~ashura,08-25 ~mawlid',
+      2027: '03-09 ~fitr,03-10 ~fitr,03-11 ~fitr,05-15 ~arafat,05-16 ~adha,05-17 ~adha,05-18 ~adha,05-24 ~ghadir,06-06 ~islamic-new-year,06-15 ~ashura,08-14 ~mawlid',
+      2028: '02-26 ~fitr,02-27 ~fitr,02-28 ~fitr,05-04 ~arafat,05-05 ~adha,05-06 ~adha,05-07 ~adha,05-13 ~ghadir,05-25 ~islamic-new-year,06-03 ~ashura,08-03 ~mawlid',
+      2029: '02-14 ~fitr,02-15 ~fitr,02-16 ~fitr,04-23 ~arafat,04-24 ~adha,04-25 ~adha,04-26 ~adha,05-02 ~ghadir,05-14 ~islamic-new-year,05-23 ~ashura,07-24 ~mawlid',
+      2030: '02-04 ~fitr,02-05 ~fitr,02-06 ~fitr,04-12 ~arafat,04-13 ~adha,04-14 ~adha,04-15 ~adha,04-21 ~ghadir,05-03 ~islamic-new-year,05-12 ~ashura,07-13 ~mawlid',
     },
     KG: {
       every:
@@ -114,15 +84,11 @@ export const holidayTable = {
     MA: {
       every:
         '01-01 new-years-day,01-11 anniversary-of-the-independence-manifesto,01-14 amazigh-new-year,05-01 labour-day,07-30 feast-of-the-throne,08-14 anniversary-of-the-recovery-oued-ed-dahab,08-20 anniversary-of-the-revolution-of-the-king-and-the-people,08-21 youth-day,11-06 anniversary-of-the-green-march,11-18 independence-day',
-      2026:
-        '03-20 ~fitr,03-21 ~fitr,05-27 ~adha,05-28 ~adha,06-16 ~islamic-new-year,08-25 ~mawlid,08-26 ~mawlid',
+      2026: '03-20 ~fitr,03-21 ~fitr,05-27 ~adha,05-28 ~adha,06-16 ~islamic-new-year,08-25 ~mawlid,08-26 ~mawlid',
       2027: '03-09 ~fitr,03-10 ~fitr,05-16 ~adha,05-17 ~adha,06-06 ~islamic-new-year,08-15 ~mawlid',
-      2028:
-        '02-26 ~fitr,02-27 ~fitr,05-05 ~adha,05-06 ~adha,05-25 ~islamic-new-year,08-03 ~mawlid,08-04 ~mawlid',
-      2029:
-        '02-14 ~fitr,02-15 ~fitr,04-24 ~adha,04-25 ~adha,05-14 ~islamic-new-year,07-24 ~mawlid,07-25 ~mawlid',
-      2030:
-        '02-04 ~fitr,02-05 ~fitr,04-13 ~adha,04-14 ~adha,05-03 ~islamic-new-year,07-13 ~mawlid,07-14 ~mawlid',
+      2028: '02-26 ~fitr,02-27 ~fitr,05-05 ~adha,05-06 ~adha,05-25 ~islamic-new-year,08-03 ~mawlid,08-04 ~mawlid',
+      2029: '02-14 ~fitr,02-15 ~fitr,04-24 ~adha,04-25 ~adha,05-14 ~islamic-new-year,07-24 ~mawlid,07-25 ~mawlid',
+      2030: '02-04 ~fitr,02-05 ~fitr,04-13 ~adha,04-14 ~adha,05-03 ~islamic-new-year,07-13 ~mawlid,07-14 ~mawlid',
     },
     MX: {
       every: '01-01 new-years-day,05-01 labour-day,09-16 independence-day,12-25 christmas-day',
@@ -130,75 +96,51 @@ export const holidayTable = {
       2027: '02-01 constitution-day,03-15 benito-juarezs-birthday,11-15 revolution-day',
       2028: '02-07 constitution-day,03-20 benito-juarezs-birthday,11-20 revolution-day',
       2029: '02-05 constitution-day,03-19 benito-juarezs-birthday,11-19 revolution-day',
-      2030:
-        '02-04 constitution-day,03-18 benito-juarezs-birthday,10-01 change-of-federal-government,11-18 revolution-day',
+      2030: '02-04 constitution-day,03-18 benito-juarezs-birthday,10-01 change-of-federal-government,11-18 revolution-day',
     },
     NE: {
       every:
         '01-01 new-years-day,04-24 concord-day,05-01 labour-day,08-03 independence-day,12-18 republic-day,12-25 christmas-day',
-      2026:
-        '03-16 ~laylat-al-qadr,03-20 ~fitr,04-06 easter-monday,05-27 ~adha,06-16 ~islamic-new-year,08-25 ~mawlid',
-      2027:
-        '03-06 ~laylat-al-qadr,03-09 ~fitr,03-29 easter-monday,05-16 ~adha,06-06 ~islamic-new-year,08-14 ~mawlid',
+      2026: '03-16 ~laylat-al-qadr,03-20 ~fitr,04-06 easter-monday,05-27 ~adha,06-16 ~islamic-new-year,08-25 ~mawlid',
+      2027: '03-06 ~laylat-al-qadr,03-09 ~fitr,03-29 easter-monday,05-16 ~adha,06-06 ~islamic-new-year,08-14 ~mawlid',
       2028: '02-23 ~laylat-al-qadr,02-26 ~fitr,04-17 easter-monday,05-05 ~adha,05-25 ~islamic-new-year',
       2029: '02-11 ~laylat-al-qadr,02-14 ~fitr,04-02 easter-monday,05-14 ~islamic-new-year,07-24 ~mawlid',
-      2030:
-        '01-31 ~laylat-al-qadr,02-04 ~fitr,04-13 ~adha,04-22 easter-monday,05-03 ~islamic-new-year,07-13 ~mawlid',
+      2030: '01-31 ~laylat-al-qadr,02-04 ~fitr,04-13 ~adha,04-22 easter-monday,05-03 ~islamic-new-year,07-13 ~mawlid',
     },
     NG: {
       every:
         '01-01 new-years-day,05-01 workers-day,05-27 childrens-day,06-12 democracy-day,10-01 independence-day,11-01 national-youth-day,12-25 christmas-day,12-26 boxing-day',
-      2026:
-        '03-20 ~fitr,03-21 ~fitr,04-03 good-friday,04-06 easter-monday,05-28 ~adha,06-16 ~islamic-new-year,08-25 ~mawlid',
-      2027:
-        '03-09 ~fitr,03-10 ~fitr,03-26 good-friday,03-29 easter-monday,05-03 workers-day,05-16 ~adha,05-17 ~adha,06-06 ~islamic-new-year,06-14 democracy-day,08-14 ~mawlid',
-      2028:
-        '02-26 ~fitr,02-27 ~fitr,04-14 good-friday,04-17 easter-monday,05-05 ~adha,05-06 ~adha,05-25 ~islamic-new-year,08-03 ~mawlid',
-      2029:
-        '02-14 ~fitr,02-15 ~fitr,03-30 good-friday,04-02 easter-monday,04-24 ~adha,04-25 ~adha,05-14 ~islamic-new-year,07-24 ~mawlid',
-      2030:
-        '02-04 ~fitr,02-05 ~fitr,04-13 ~adha,04-14 ~adha,04-19 good-friday,04-22 easter-monday,05-03 ~islamic-new-year,07-13 ~mawlid',
+      2026: '03-20 ~fitr,03-21 ~fitr,04-03 good-friday,04-06 easter-monday,05-28 ~adha,06-16 ~islamic-new-year,08-25 ~mawlid',
+      2027: '03-09 ~fitr,03-10 ~fitr,03-26 good-friday,03-29 easter-monday,05-03 workers-day,05-16 ~adha,05-17 ~adha,06-06 ~islamic-new-year,06-14 democracy-day,08-14 ~mawlid',
+      2028: '02-26 ~fitr,02-27 ~fitr,04-14 good-friday,04-17 easter-monday,05-05 ~adha,05-06 ~adha,05-25 ~islamic-new-year,08-03 ~mawlid',
+      2029: '02-14 ~fitr,02-15 ~fitr,03-30 good-friday,04-02 easter-monday,04-24 ~adha,04-25 ~adha,05-14 ~islamic-new-year,07-24 ~mawlid',
+      2030: '02-04 ~fitr,02-05 ~fitr,04-13 ~adha,04-14 ~adha,04-19 good-friday,04-22 easter-monday,05-03 ~islamic-new-year,07-13 ~mawlid',
     },
     PK: {
       every:
         '02-05 kashmir-day,03-23 pakistan-day,05-01 labour-day,05-28 youm-e-takbeer,08-14 independence-day,11-09 iqbal-day,12-25 quaid-e-azam-day',
-      2026:
-        '03-20 ~fitr,03-21 ~fitr,03-22 ~fitr,05-27 ~adha,05-29 ~adha,06-24 ~ashura,06-25 ~ashura,08-25 ~mawlid',
-      2027:
-        '03-09 ~fitr,03-10 ~fitr,03-11 ~fitr,05-16 ~adha,05-17 ~adha,05-18 ~adha,06-14 ~ashura,06-15 ~ashura',
-      2028:
-        '02-26 ~fitr,02-27 ~fitr,02-28 ~fitr,05-05 ~adha,05-06 ~adha,05-07 ~adha,06-02 ~ashura,06-03 ~ashura,08-03 ~mawlid',
-      2029:
-        '02-14 ~fitr,02-15 ~fitr,02-16 ~fitr,04-24 ~adha,04-25 ~adha,04-26 ~adha,05-22 ~ashura,05-23 ~ashura,07-24 ~mawlid',
-      2030:
-        '02-04 ~fitr,02-06 ~fitr,04-13 ~adha,04-14 ~adha,04-15 ~adha,05-11 ~ashura,05-12 ~ashura,07-13 ~mawlid',
+      2026: '03-20 ~fitr,03-21 ~fitr,03-22 ~fitr,05-27 ~adha,05-29 ~adha,06-24 ~ashura,06-25 ~ashura,08-25 ~mawlid',
+      2027: '03-09 ~fitr,03-10 ~fitr,03-11 ~fitr,05-16 ~adha,05-17 ~adha,05-18 ~adha,06-14 ~ashura,06-15 ~ashura',
+      2028: '02-26 ~fitr,02-27 ~fitr,02-28 ~fitr,05-05 ~adha,05-06 ~adha,05-07 ~adha,06-02 ~ashura,06-03 ~ashura,08-03 ~mawlid',
+      2029: '02-14 ~fitr,02-15 ~fitr,02-16 ~fitr,04-24 ~adha,04-25 ~adha,04-26 ~adha,05-22 ~ashura,05-23 ~ashura,07-24 ~mawlid',
+      2030: '02-04 ~fitr,02-06 ~fitr,04-13 ~adha,04-14 ~adha,04-15 ~adha,05-11 ~ashura,05-12 ~ashura,07-13 ~mawlid',
     },
     RS: {
       every: '01-01 new-years-day,01-07 orthodox-christmas,02-16 statehood-day,05-01 labour-day',
-      2026:
-        '01-02 new-years-day,02-17 statehood-day,04-10 orthodox-good-friday,04-12 orthodox-easter-sunday,04-13 orthodox-easter-monday,05-02 labour-day,11-11 armistice-day',
-      2027:
-        '01-02 new-years-day,02-15 statehood-day,04-30 orthodox-good-friday,05-02 orthodox-easter-sunday,05-03 orthodox-easter-monday,11-11 armistice-day',
-      2028:
-        '01-03 new-years-day,02-15 statehood-day,04-14 orthodox-good-friday,04-16 orthodox-easter-sunday,04-17 orthodox-easter-monday,05-02 labour-day,11-11 armistice-day',
-      2029:
-        '01-02 new-years-day,02-15 statehood-day,04-06 orthodox-good-friday,04-08 orthodox-easter-sunday,04-09 orthodox-easter-monday,05-02 labour-day,11-12 armistice-day',
-      2030:
-        '01-02 new-years-day,02-15 statehood-day,04-26 orthodox-good-friday,04-28 orthodox-easter-sunday,04-29 orthodox-easter-monday,05-02 labour-day,11-11 armistice-day',
+      2026: '01-02 new-years-day,02-17 statehood-day,04-10 orthodox-good-friday,04-12 orthodox-easter-sunday,04-13 orthodox-easter-monday,05-02 labour-day,11-11 armistice-day',
+      2027: '01-02 new-years-day,02-15 statehood-day,04-30 orthodox-good-friday,05-02 orthodox-easter-sunday,05-03 orthodox-easter-monday,11-11 armistice-day',
+      2028: '01-03 new-years-day,02-15 statehood-day,04-14 orthodox-good-friday,04-16 orthodox-easter-sunday,04-17 orthodox-easter-monday,05-02 labour-day,11-11 armistice-day',
+      2029: '01-02 new-years-day,02-15 statehood-day,04-06 orthodox-good-friday,04-08 orthodox-easter-sunday,04-09 orthodox-easter-monday,05-02 labour-day,11-12 armistice-day',
+      2030: '01-02 new-years-day,02-15 statehood-day,04-26 orthodox-good-friday,04-28 orthodox-easter-sunday,04-29 orthodox-easter-monday,05-02 labour-day,11-11 armistice-day',
     },
     SN: {
       every:
         '01-01 new-years-day,04-04 national-holiday,05-01 labour-day,08-15 assumption,11-01 all-saints-day,12-25 christmas-day',
-      2026:
-        '03-20 ~fitr,04-06 easter-monday,05-14 ascension,05-25 whit-monday,05-27 ~adha,06-25 ~ashura,08-01 ~grand-magal,08-25 ~mawlid',
-      2027:
-        '03-09 ~fitr,03-29 easter-monday,05-06 ascension,05-16 ~adha,05-17 whit-monday,06-15 ~ashura,07-22 ~grand-magal,08-14 ~mawlid',
-      2028:
-        '02-26 ~fitr,04-17 easter-monday,05-05 ~adha,05-25 ascension,06-03 ~ashura,06-05 whit-monday,07-11 ~grand-magal,08-03 ~mawlid',
-      2029:
-        '02-14 ~fitr,04-02 easter-monday,04-24 ~adha,05-10 ascension,05-21 whit-monday,05-23 ~ashura,06-30 ~grand-magal,07-24 ~mawlid',
-      2030:
-        '02-04 ~fitr,04-13 ~adha,04-22 easter-monday,05-12 ~ashura,05-30 ascension,06-10 whit-monday,06-19 ~grand-magal,07-13 ~mawlid',
+      2026: '03-20 ~fitr,04-06 easter-monday,05-14 ascension,05-25 whit-monday,05-27 ~adha,06-25 ~ashura,08-01 ~grand-magal,08-25 ~mawlid',
+      2027: '03-09 ~fitr,03-29 easter-monday,05-06 ascension,05-16 ~adha,05-17 whit-monday,06-15 ~ashura,07-22 ~grand-magal,08-14 ~mawlid',
+      2028: '02-26 ~fitr,04-17 easter-monday,05-05 ~adha,05-25 ascension,06-03 ~ashura,06-05 whit-monday,07-11 ~grand-magal,08-03 ~mawlid',
+      2029: '02-14 ~fitr,04-02 easter-monday,04-24 ~adha,05-10 ascension,05-21 whit-monday,05-23 ~ashura,06-30 ~grand-magal,07-24 ~mawlid',
+      2030: '02-04 ~fitr,04-13 ~adha,04-22 easter-monday,05-12 ~ashura,05-30 ascension,06-10 whit-monday,06-19 ~grand-magal,07-13 ~mawlid',
     },
     TN: {
       every:
@@ -212,16 +154,11 @@ export const holidayTable = {
     XK: {
       every:
         '01-01 new-years-day,01-07 orthodox-christmas,02-17 independence-day,04-09 constitution-day,05-01 labour-day,05-09 europe-day,12-25 christmas-day',
-      2026:
-        '03-20 ~fitr,04-05 easter-sunday,04-06 easter-sunday,04-12 orthodox-easter-sunday,04-13 orthodox-easter-sunday,05-11 europe-day,05-27 ~adha',
-      2027:
-        '03-09 ~fitr,03-28 easter-sunday,03-29 easter-sunday,05-02 orthodox-easter-sunday,05-03 labour-day,05-10 europe-day,05-16 ~adha,05-17 ~adha,12-27 christmas-day',
-      2028:
-        '01-03 new-years-day,02-26 ~fitr,02-28 ~fitr,04-10 constitution-day,04-16 easter-sunday,04-17 easter-sunday,05-05 ~adha',
-      2029:
-        '01-08 orthodox-christmas,02-14 ~fitr,02-19 independence-day,04-01 easter-sunday,04-02 easter-sunday,04-08 orthodox-easter-sunday,04-24 ~adha',
-      2030:
-        '02-04 ~fitr,02-18 independence-day,04-13 ~adha,04-15 ~adha,04-21 easter-sunday,04-22 easter-sunday,04-28 orthodox-easter-sunday,04-29 orthodox-easter-sunday',
+      2026: '03-20 ~fitr,04-05 easter-sunday,04-06 easter-sunday,04-12 orthodox-easter-sunday,04-13 orthodox-easter-sunday,05-11 europe-day,05-27 ~adha',
+      2027: '03-09 ~fitr,03-28 easter-sunday,03-29 easter-sunday,05-02 orthodox-easter-sunday,05-03 labour-day,05-10 europe-day,05-16 ~adha,05-17 ~adha,12-27 christmas-day',
+      2028: '01-03 new-years-day,02-26 ~fitr,02-28 ~fitr,04-10 constitution-day,04-16 easter-sunday,04-17 easter-sunday,05-05 ~adha',
+      2029: '01-08 orthodox-christmas,02-14 ~fitr,02-19 independence-day,04-01 easter-sunday,04-02 easter-sunday,04-08 orthodox-easter-sunday,04-24 ~adha',
+      2030: '02-04 ~fitr,02-18 independence-day,04-13 ~adha,04-15 ~adha,04-21 easter-sunday,04-22 easter-sunday,04-28 orthodox-easter-sunday,04-29 orthodox-easter-sunday',
     },
     'DE-BB': {
       every: '10-31 reformation-day',

@@ -1,8 +1,8 @@
 import { refuse } from '@passerelle/domain/kernel'
 import { expect, it } from 'vitest'
+import { retryWhileContended } from '../session/while-contended.ts'
 import { refusalOf } from '../testing/tenant.ts'
 import { persistently } from './persistently.ts'
-import { retryWhileContended } from '../session/while-contended.ts'
 
 /** Something that others get in the way of, so many times. */
 function contendedFor(times: number) {

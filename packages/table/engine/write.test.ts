@@ -1,8 +1,8 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { assertVersion } from '../session/assert-version.ts'
 import { testStore } from '../testing/engine.ts'
 import { newId, refusalOf } from '../testing/tenant.ts'
-import { assertVersion } from '../session/assert-version.ts'
 import type { Key } from './keys/key.ts'
 import { guarded } from './persistently.ts'
 import { absent, add, at, remove, replace, requireRow, set } from './write.ts'
@@ -69,8 +69,10 @@ it('a guarded row is written only on top of what was read, be it nothing', async
   await store.transact([guarded(row(1), 0)])
   expect(await refusalOf(store.transact([guarded(row(1), 0)]))).toEqual({ code: 'contended' })
   const read = await store.get(key)
-  await store.transact([guarded(row(2), Number(read?.["version"]))])
-  expect(await refusalOf(store.transact([guarded(row(2), Number(read?.["version"]))]))).toEqual({ code: 'contended' })
+  await store.transact([guarded(row(2), Number(read?.['version']))])
+  expect(await refusalOf(store.transact([guarded(row(2), Number(read?.['version']))]))).toEqual({
+    code: 'contended',
+  })
 })
 
 it('a row that is removed is gone, and nothing says so twice', async () => {

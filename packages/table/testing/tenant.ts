@@ -91,7 +91,14 @@ export async function platformTable({
   const store = await testStore()
   const clock = clockAt(at)
   const scope = { tenant: 'PLATFORM', member: newId<'member'>(), credentials: unused } as const
-  return { scope, store, kms, clock, ids, unitOfWork: openUnitOfWork(store, scope, { clock, ids, operation, attempt }) }
+  return {
+    scope,
+    store,
+    kms,
+    clock,
+    ids,
+    unitOfWork: openUnitOfWork(store, scope, { clock, ids, operation, attempt }),
+  }
 }
 
 /** The table as a member of this tenant uses it; to whom the keys belong says `kms`. */
@@ -103,7 +110,17 @@ export async function tableOf(
   const clock = clockAt(at)
   const scope = { tenant, member, credentials: unused }
   const unitOfWork = openUnitOfWork(store, scope, { clock, ids, operation, attempt })
-  return { tenant, scope, store, kms, clock, ids, operation, unitOfWork, keyring: openKeyring(tenant, kms, store) }
+  return {
+    tenant,
+    scope,
+    store,
+    kms,
+    clock,
+    ids,
+    operation,
+    unitOfWork,
+    keyring: openKeyring(tenant, kms, store),
+  }
 }
 
 /** A new organisation with its keys, as its operator opens it, and the table as its first member uses it. */

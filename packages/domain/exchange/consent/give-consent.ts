@@ -1,5 +1,6 @@
 import { addDays, addMonths } from '../../calendar/zones.ts'
 import type { SupportNeedGroup } from '../../casework/participant/support-needs.ts'
+import type { FieldCode } from '../../kernel/field-codes.ts'
 import type { ConsentId, MemberId } from '../../kernel/ids.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { type CalendarDate, dayOf, type Instant } from '../../kernel/time.ts'
@@ -7,7 +8,6 @@ import { inOrder, type Tier, tiersUpTo, without } from '../../sharing/tiers.ts'
 import type { Corridor } from '../../tenancy/corridor.ts'
 import type { Said } from '../referral/commands.ts'
 import type { Referral } from '../referral/referral.ts'
-import type { FieldCode } from '../../kernel/field-codes.ts'
 import {
   assertTransferBasis,
   type ConsentEvent,

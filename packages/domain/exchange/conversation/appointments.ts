@@ -1,10 +1,10 @@
 import * as z from 'zod'
+import type { FieldCode } from '../../kernel/field-codes.ts'
 import { type Id, idSchema, type MemberId } from '../../kernel/ids.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { text } from '../../kernel/text.ts'
 import { type Instant, instantSchema, plusDays } from '../../kernel/time.ts'
 import { type Owner, ownerSchema } from '../referral/states.ts'
-import type { FieldCode } from '../../kernel/field-codes.ts'
 import type { Slot } from './meeting.ts'
 
 /** The subjects of appointments between two organisations within a referral (glossary: Vorabgespräch). */

@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import { supportNeedGroups } from '../../casework/participant/support-needs.ts'
 import { languageSchema } from '../../kernel/codes/languages.ts'
+import { rule } from '../../kernel/field-codes.ts'
 import { idSchema } from '../../kernel/ids.ts'
 import { text } from '../../kernel/text.ts'
 import { dateSchema } from '../../kernel/time.ts'
 import { referralKindSchema } from '../../sharing/kinds.ts'
 import { tierSetSchema, vitalTierSetSchema } from '../../sharing/tiers.ts'
-import { rule } from '../../kernel/field-codes.ts'
 import { needsSchema, urgencySchema } from './needs.ts'
 import { declineReasonSchema, outcomeSchema, withdrawReasonSchema } from './reasons.ts'
 
