@@ -1,5 +1,5 @@
 import type { MemberId } from '@passerelle/domain/kernel'
-import type { Write } from '@passerelle/table'
+import type { Writes } from '@passerelle/table'
 import { requireMember } from '@passerelle/table/tenancy'
 import type { CaseworkContext } from './context.ts'
 
@@ -9,7 +9,7 @@ export function mentionedMember(
   field: string,
   named: MemberId | undefined,
   before?: MemberId,
-): readonly Write[] {
+): Writes {
   if (named === undefined || named === me || named === before) return []
   return [requireMember(table.tenant, named, ['body', field])]
 }

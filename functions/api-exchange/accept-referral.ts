@@ -7,7 +7,7 @@ import {
   type Referral,
 } from '@passerelle/domain/exchange'
 import { type Refusal, refuse } from '@passerelle/domain/kernel'
-import type { Write } from '@passerelle/table'
+import type { Writes } from '@passerelle/table'
 import { documentsIn, type FoundReferral } from '@passerelle/table/exchange'
 import { requireActiveMember } from '@passerelle/table/tenancy'
 import type { ReferralCommand } from './command.ts'
@@ -39,7 +39,7 @@ export async function acceptReferral(
 }
 
 /** Those who are to answer for the person must work here in the moment in which it counts. */
-function atWork({ tenant }: ExchangeContext, { responsibleId, deputyId }: Assignment): readonly Write[] {
+function atWork({ tenant }: ExchangeContext, { responsibleId, deputyId }: Assignment): Writes {
   return [
     requireActiveMember(tenant, responsibleId, ['body', 'responsibleId']),
     ...(deputyId ? [requireActiveMember(tenant, deputyId, ['body', 'deputyId'])] : []),

@@ -1,6 +1,6 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { completeReceivedCase, consentedTiers, decide } from '@passerelle/domain/exchange'
-import type { Write } from '@passerelle/table'
+import type { Writes } from '@passerelle/table'
 import { completingWrites, documentsIn, findReceivedCase } from '@passerelle/table/exchange'
 import type { ReferralCommand } from './command.ts'
 import { circumstancesOf, type ExchangeContext } from './context.ts'
@@ -20,7 +20,7 @@ export async function meetPerson(
   await context.referrals.commit(found, { decision, besides: await completing() })
   return viewOf(found, { decision })
 
-  async function completing(): Promise<readonly Write[]> {
+  async function completing(): Promise<Writes> {
     const known = documentsIn(found, consentedTiers(decision.referral))
     const arrived = order.command === 'confirm-first-contact'
     const before = await findReceivedCase(context.table, found)

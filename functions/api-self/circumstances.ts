@@ -1,5 +1,5 @@
 import { type Actor, type Circumstances, type Order, rowFor } from '@passerelle/domain/exchange'
-import type { Write } from '@passerelle/table'
+import type { Writes } from '@passerelle/table'
 import { requireLink } from '@passerelle/table/casework'
 import { calendarsOf, type FoundReferral } from '@passerelle/table/exchange'
 import type { SelfContext } from './context.ts'
@@ -26,6 +26,6 @@ export function assertOrder({ referral }: FoundReferral, order: Order): void {
 }
 
 /** Lets a transaction through only while the link by which the person came is still the one that counts. */
-export function stillLinked({ table, me, link }: SelfContext): Write {
-  return requireLink(table.tenant, me, link)
+export function stillLinked({ table, me, link }: SelfContext): Writes {
+  return [requireLink(table.tenant, me, link)]
 }

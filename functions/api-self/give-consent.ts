@@ -47,7 +47,7 @@ export async function giveConsent(
   await context.referrals.commit(found, {
     decision,
     consentEvent,
-    besides: [stillLinked(context)],
+    besides: stillLinked(context),
   })
   return viewOf(found, language, { decision, consent })
 }

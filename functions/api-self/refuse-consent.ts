@@ -17,7 +17,7 @@ export async function refuseConsent(
   const decision = decide(found.referral, { command: 'refuse', body: {} }, circumstancesOf(context, found))
   await context.referrals.commit(found, {
     decision,
-    besides: [stillLinked(context)],
+    besides: stillLinked(context),
   })
   return viewOf(found, language, { decision })
 }

@@ -29,7 +29,7 @@ export async function withdrawConsent(
   await context.referrals.commit(found, {
     decision,
     ...(consentEvent && { consentEvent }),
-    besides: [stillLinked(context)],
+    besides: stillLinked(context),
   })
   return viewOf(found, language, { decision, consent })
 }

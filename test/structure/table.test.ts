@@ -81,15 +81,12 @@ describe('inside of the table', () => {
   })
 })
 
-// They still put rows together; each goes from here with the last raw name that it imports.
-const stillRaw = ['api-casework', 'api-exchange', 'api-papers', 'api-self'].map((name) => `functions/${name}`)
 // The patterns are for policies: none of them is a key.
 const entries = new Map([...table.entries].filter(([entry]) => entry !== `${table.name}/key-patterns`))
 
 describe('outside of the table', () => {
   const users = workspaces.filter(
-    ({ folder }) =>
-      (folder === 'packages/runtime' || folder.startsWith('functions/')) && !stillRaw.includes(folder),
+    ({ folder }) => folder === 'packages/runtime' || folder.startsWith('functions/'),
   )
 
   it.each(users)('$folder imports no key, no row and no store', (workspace) => {

@@ -87,8 +87,18 @@ export async function paperWrites(
   ]
 }
 
-/** One of a case's papers, and its row in the case; one call. @throws {Refused} `not_found` */
+/** One of a case's papers; one call. @throws {Refused} `not_found` */
 export async function findPaperOfCase(
+  table: TenantTable,
+  reach: Reach,
+  participant: ParticipantId,
+  id: PaperId,
+): Promise<{ readonly head: CaseHead; readonly paper: Paper }> {
+  return findWithCopy(table, reach, participant, id)
+}
+
+/** Together with its row in the case. */
+async function findWithCopy(
   { store, tenant }: TenantTable,
   reach: Reach,
   participant: ParticipantId,
@@ -115,7 +125,7 @@ export async function readPaperCopy(
 ): Promise<PaperCopy & { readonly expiresAt: Instant }> {
   const { tenant, keyring } = table
   const [{ paper, copy }, person] = await Promise.all([
-    findPaperOfCase(table, reach, participant, id),
+    findWithCopy(table, reach, participant, id),
     keyring.person(participant),
   ])
   const { codes, consent } = openEntity('PaperCopy', copy, person, { owner: tenant, subject: participant })

@@ -6,9 +6,12 @@ import { type Attempt, attemptRow, type FirstAnswer, firstAnswerOf } from './ide
 import { type JournalEntry, journalRow } from './journal.ts'
 import type { Scope } from './scope.ts'
 
+/** What a use case hands to a unit of work. Repositories alone make it. */
+export type Writes = readonly Write[]
+
 /** A change to one aggregate: its writes, its journal entry and the answer that a repetition gets again. */
 export type Change = {
-  readonly writes: readonly Write[]
+  readonly writes: Writes
   readonly entry: JournalEntry
   /** HTTP status of the first answer. */
   readonly status: number
