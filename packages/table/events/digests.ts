@@ -1,7 +1,7 @@
 import type { Owner, Referral } from '@passerelle/domain/exchange'
-import type { Instant, ReferralId, TenantId } from '@passerelle/domain/kernel'
+import type { TenantId } from '@passerelle/domain/kernel'
 import type { Tenant } from '@passerelle/domain/tenancy'
-import { exchangeKeys } from '../engine/keys/exchange.ts'
+import { exchangeRanges } from '../engine/keys/exchange.ts'
 import { whoseIn } from '../exchange/index.ts'
 import type { Resources } from '../session/scope.ts'
 import { openStaffStore } from '../session/staff-table.ts'
@@ -30,8 +30,8 @@ export function openDigests(resources: Resources): Digests {
         ['receiver', 'gsi1'],
         ['sender', 'gsi2'],
       ] as const) {
-        const { pk } = exchangeKeys.watch(tenant, 'overdue_ours', '' as Instant, '' as ReferralId) // the partition alone
-        for await (const item of own.store.queryAll({ pk, index })) yield { side, whose: whoseIn(item) }
+        const range = { ...exchangeRanges.watch(tenant, 'overdue_ours'), index }
+        for await (const item of own.store.queryAll(range)) yield { side, whose: whoseIn(item) }
       }
     },
   }

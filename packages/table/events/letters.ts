@@ -2,7 +2,7 @@ import type { CalendarDate, MemberId, ReferralId, TenantId } from '@passerelle/d
 import { Refused } from '@passerelle/domain/kernel'
 import type { Member } from '@passerelle/domain/tenancy'
 import { noticeKeys } from '../engine/keys/events.ts'
-import { tenantKeys } from '../engine/keys/tenancy.ts'
+import { tenantRanges } from '../engine/keys/tenancy.ts'
 import { add, remove } from '../engine/write.ts'
 import type { StaffStore } from '../session/staff-table.ts'
 import { readMember } from '../tenancy/index.ts'
@@ -31,9 +31,8 @@ const keptSeconds = 30 * 86_400
 export function letters({ store, staffKey }: StaffStore): Letters {
   return {
     async activeMembers(tenant) {
-      const { pk, sk } = tenantKeys.member(tenant, '' as MemberId) // the id only ends the sort key
       const found: Member[] = []
-      for await (const item of store.queryAll({ pk, beginsWith: sk })) {
+      for await (const item of store.queryAll(tenantRanges.members(tenant))) {
         if (item['state'] === 'active') found.push(readMember(tenant, item, await staffKey(tenant)))
       }
       return found
