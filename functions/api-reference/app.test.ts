@@ -12,7 +12,7 @@ import { app } from './app.ts'
 
 vi.spyOn(process.stdout, 'write').mockReturnValue(true)
 
-// What the deployment puts beside the code.
+// The deployment puts it beside the code.
 const viewerScript = 'globalThis.Scalar = { createApiReference() {} }'
 const folder = mkdtempSync(join(tmpdir(), 'passerelle-docs-'))
 writeFileSync(join(folder, 'viewer.js.gz'), gzipSync(viewerScript))

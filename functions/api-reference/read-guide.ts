@@ -3,7 +3,7 @@ import { openApiDocument } from '@passerelle/contract/openapi'
 import { inEachLanguage } from './once.ts'
 import { contentSecurityPolicy, guideOf } from './page/page.ts'
 
-/** What holds for every call, for people. */
+/** The guide to all that holds for every call. */
 export const readGuide = inEachLanguage(
   (language): Page => ({
     text: guideOf(openApiDocument(), language),

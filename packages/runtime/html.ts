@@ -14,12 +14,12 @@ export function html(markup: TemplateStringsArray, ...parts: readonly Part[]): H
   return template(markup, ...parts) as Html // a promise comes out only where one was put in, and no part is one
 }
 
-/** What stands between others: `joined([a, b], html`, `)`. */
+/** Parts with something between them: `joined([a, b], html`, `)`. */
 export function joined(parts: readonly Html[], between: Html): Html {
   return html`${parts.flatMap((part, n) => (n === 0 ? [part] : [between, part]))}`
 }
 
-/** What a page's `Content-Security-Policy` says: its own style and nothing else; no script, no image, no frame, no form. */
+/** The `Content-Security-Policy` of a page: its own style and nothing else; no script, no image, no frame, no form. */
 export function pagePolicy(style: string): string {
   return policyOf([`style-src ${hashOf(style)}`])
 }
@@ -35,7 +35,7 @@ export function policyOf(directives: readonly string[]): string {
   ].join('; ')
 }
 
-/** What a policy calls a style or a script that stands in the page. */
+/** The name of a style or a script of the page in its policy. */
 export function hashOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }

@@ -4,7 +4,7 @@ import { randomIds } from './identifiers.ts'
 import { sessionOf, tenantScopeOf } from './session.ts'
 
 type Change = Readonly<Record<string, unknown>>
-/** What the authorizer says of an admin. */
+/** The context that the authorizer gives for an admin. */
 const context = (change: Change = {}) => ({
   tenantId: randomIds.next<'tenant'>() as string,
   memberId: randomIds.next<'member'>(),

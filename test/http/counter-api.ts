@@ -146,7 +146,7 @@ export function counterApi() {
   return { app, opened, state }
 }
 
-/** What the gateway hands over for a member of a tenant, or for the operator. */
+/** The event that the gateway hands over for a member of a tenant, or for the operator. */
 export function gatewayEvent(
   member: Partial<Record<'roles' | 'tenantId' | 'memberId' | 'kind', string>> = {},
 ) {

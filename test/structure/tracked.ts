@@ -15,8 +15,9 @@ const known: readonly RegExp[] = [
   new RegExp(`^${folder}decisions/\\d{4}-[a-z0-9-]+\\.md$`),
   // A catalogue, called after its language.
   new RegExp(`^${folder}[a-z]{2,3}\\.json$`),
+  /^packages\/messages\/person-texts\/telltale\.json$/,
   /^packages\/domain\/kernel\/codes\/titles\/[a-z0-9-]+\.json$/,
-  /^packages\/domain\/exchange\/transitions\.md$/,
+  /^packages\/domain\/(?:exchange\/transitions\/transitions|glossary)\.md$/,
   /^packages\/console\/(?:[A-Za-z0-9-]+\/)*[A-Za-z0-9.-]+\.(?:tsx|css|html|svg)$/,
   /^test\/contract\/redocly\.yaml$/,
 ]

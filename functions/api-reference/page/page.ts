@@ -12,7 +12,7 @@ import { code, type Words, wordsIn } from './words.ts'
 
 export const contentSecurityPolicy = pagePolicy(style)
 
-/** What holds for every call, as one page of HTML that needs no script. */
+/** The guide to all that holds for every call, as one page of HTML that needs no script. */
 export function guideOf(document: OpenApiDocument, language: Language): string {
   const words = wordsIn(language)
   const { say, direction } = words

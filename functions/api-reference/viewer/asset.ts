@@ -13,7 +13,7 @@ const viewer = once(() => {
   return { gzip, name: `viewer-${hash}.js`, etag: `"${hash}"` }
 })
 
-/** What the viewer's script is called: another name whenever it is another script, so it may be kept for a year. */
+/** The name of the viewer's script: another whenever it is another script, so it may be kept for a year. */
 export function assetName(): string {
   return viewer().name
 }
