@@ -29,6 +29,11 @@ function body(say: (language: (typeof languages)[number]) => string): string {
   return paragraphs.join('\n')
 }
 
+// The pool refuses the characters that isolate a value in right-to-left text; in HTML an element says the same.
 function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll(/[\u2066-\u2068]/g, '<bdi>')
+    .replaceAll('\u2069', '</bdi>')
 }
