@@ -11,7 +11,7 @@ export async function listParticipants(
   { q, limit, cursor, ...filter }: CaseloadQuery,
 ): Promise<PageOf<CaseloadSummary>> {
   if (q === undefined) return context.caseload.list(filter, { limit, cursor })
-  // What was found has an end; there is no further page to ask for.
+  // The matches have an end; there is no further page to ask for.
   if (cursor !== undefined) {
     refuse({ code: 'invalid', errors: [{ path: ['query', 'cursor'], code: 'invalid_cursor' }] })
   }

@@ -3,7 +3,9 @@ import type { Writes } from '@passerelle/table'
 import { requireMember } from '@passerelle/table/tenancy'
 import type { CaseworkContext } from './context.ts'
 
-/** Who is named as having done something has to be one of the organisation; whoever writes, and was named, is. */
+/**
+ * A member named as having done something has to belong to the organisation; the writer, and one named before, does.
+ */
 export function mentionedMember(
   { me, table }: CaseworkContext,
   field: string,

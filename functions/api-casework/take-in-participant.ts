@@ -3,7 +3,10 @@ import { refuse } from '@passerelle/domain/kernel'
 import type { CaseworkContext } from './context.ts'
 import { caseEntry } from './entry.ts'
 
-/** Takes somebody in, with a key of their own. Who reaches only their own cases opens no case for others alone. */
+/**
+ * Takes somebody in, with a key of their own. A coach who reaches only their own cases must be the coach or deputy of a
+ * case they open.
+ */
 export async function takeInParticipant(
   context: CaseworkContext,
   person: NewParticipant,
@@ -19,7 +22,7 @@ export async function takeInParticipant(
   return participant
 }
 
-/** What the person is called where names do not belong: forty random bits in an id's alphabet. */
+/** The person's name where names do not belong: forty random bits in an id's alphabet. */
 function pseudonym({ ids }: CaseworkContext): string {
   const random = ids.next<'pseudonym'>()
   return `${random.slice(0, 4)}-${random.slice(4, 8)}`

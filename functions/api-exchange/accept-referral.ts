@@ -14,7 +14,9 @@ import type { ReferralCommand } from './command.ts'
 import { circumstancesOf, type ExchangeContext } from './context.ts'
 import { viewOf } from './view.ts'
 
-/** Takes somebody on, names who is responsible and who stands in, and opens a case of one's own from what is open now. */
+/**
+ * Takes somebody on, names who is responsible and who stands in, and opens a case of one's own from what is open now.
+ */
 export async function acceptReferral(
   context: ExchangeContext,
   { id, expected, order }: ReferralCommand<'accept'>,
@@ -47,8 +49,8 @@ function atWork({ tenant }: ExchangeContext, { responsibleId, deputyId }: Assign
 }
 
 /**
- * Who took a yes back has to ask for the package anew. What a limit kept back when it was offered, the sender has not let
- * go of yet. Otherwise what took the key away came a moment ago.
+ * A receiver who took a yes back has to ask for the package anew. A tier that a limit kept back when it was offered,
+ * the sender has not let go of yet. Otherwise what took the key away came a moment ago.
  */
 function whyLocked({ referral, corridor }: FoundReferral): Refusal {
   if (referral.receiver) return { code: 'not_possible', what: 'package_destroyed' }

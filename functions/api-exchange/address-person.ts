@@ -14,7 +14,7 @@ import { textFor } from './person-texts.ts'
 import { readableTiers } from './read-package.ts'
 import { recordReading } from './record-reading.ts'
 
-/** What one side knows of how to reach the person. */
+/** The channels of the person that one side knows. */
 type Reachable = {
   readonly channels: readonly Channel[]
   readonly names: readonly PersonName[]
@@ -23,7 +23,7 @@ type Reachable = {
 
 /**
  * A text to the person for one of their channels, ready to be sent, within the safety rule of that channel. The sender
- * writes by its own case, the receiver by what of the package tells it whom it is to meet. That somebody was about to
+ * writes by its own case, the receiver by what of the package tells it whom it is to meet. The intent to
  * contact the person is written down.
  *
  * @throws {Refused} `contact_refused`, `package_closed`

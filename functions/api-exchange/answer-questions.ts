@@ -24,7 +24,7 @@ export async function answerQuestions(
   const { packageVersion, vitalTiers = [] } = decision.referral
   const pack = packCase(context, found, {
     version: packageVersion,
-    // What is open without a consent stays so in the new version.
+    // A tier that is open without a consent stays so in the new version.
     tiers: [...tiers, ...vitalTiers],
     sensitiveGroups: grant.sensitiveGroups,
   })

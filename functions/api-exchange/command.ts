@@ -4,7 +4,7 @@ import type { ReferralId } from '@passerelle/domain/kernel'
 import { circumstancesOf, type ExchangeContext } from './context.ts'
 import { readView, viewOf } from './view.ts'
 
-/** What is asked of a referral: which one, as of which version, and what. */
+/** A command to a referral: which one, as of which version, and what is ordered. */
 export type ReferralCommand<Names extends CommandName = CommandName> = {
   readonly id: ReferralId
   readonly expected: number
@@ -20,8 +20,8 @@ type CommandRequest<Name extends CommandName> = {
 }
 
 /**
- * Answers the route of a command: by a use case of its own, or as a plain step. A repetition is answered by the referral
- * as it is now.
+ * Answers the route of a command: by a use case of its own, or as a plain step. A repetition is answered by the
+ * referral as it is now.
  */
 export function command<const Name extends CommandName>(
   name: Name,

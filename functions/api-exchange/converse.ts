@@ -19,7 +19,7 @@ export async function readMessage(context: ExchangeContext, id: ReferralId, seq:
   return messageIn(found)
 }
 
-/** What was written, and how far everybody has read. To a receiver to whom nothing is open any more it is closed. */
+/** The messages, and how far everybody has read. To a receiver to whom nothing is open any more it is closed. */
 export async function readMessages(
   context: ExchangeContext,
   id: ReferralId,

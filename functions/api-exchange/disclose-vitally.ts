@@ -7,9 +7,9 @@ import { packCase } from './pack-case.ts'
 import { viewOf } from './view.ts'
 
 /**
- * Lets the receiver read for a while what the person cannot be asked about, because a vital interest of theirs is at stake.
- * Two persons say so, and both still work there. What crosses is the case as it is now: the tiers that the consent covers,
- * and those that are named.
+ * Lets the receiver read for a while what the person cannot be asked about, because a vital interest of theirs is at
+ * stake. Two persons say so, and both still work there. The case crosses as it is now: the tiers that the consent
+ * covers, and those that are named.
  */
 export async function discloseVitally(
   context: ExchangeContext,

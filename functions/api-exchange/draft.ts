@@ -5,7 +5,8 @@ import { type Candidate, calendarsOf } from '@passerelle/table/exchange'
 import { actorOf, type ExchangeContext } from './context.ts'
 
 /**
- * A new referral of one of one's own cases, as the case is now. Whoever answers for the case answers for the referral.
+ * A new referral of one of one's own cases, as the case is now. The coach and deputy of the case answer for the
+ * referral.
  *
  * @param supersedes the record that this one follows upon
  * @throws {Refused} `invalid` where a deputy is named who is the coach, `forbidden`, and what the corridor refuses
@@ -40,7 +41,7 @@ export function draftFor(
   )
 }
 
-/** Who is to leave is expected to arrive then. */
+/** A person who is to leave is expected to arrive then. */
 function expectedArrival({ plannedDeparture }: Participant): CreateReferral['arrivalWindow'] {
   const { date, window } = plannedDeparture ?? {}
   if (date !== undefined) return { earliest: date, latest: date }

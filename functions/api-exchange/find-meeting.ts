@@ -6,8 +6,8 @@ import { agendaOf, appointmentsIn, calendarsOf, countriesOf } from '@passerelle/
 import type { ExchangeContext } from './context.ts'
 
 /**
- * Times at which both sides can be met. What is on already is what one may see: all that one's own side has agreed to with
- * anybody, and of the other side what it proposed or agreed to within this referral.
+ * Times at which both sides can be met. The engagements considered are those that one may see: all that one's own side
+ * has agreed to with anybody, and of the other side what it proposed or agreed to within this referral.
  */
 export async function findMeeting(
   context: ExchangeContext,

@@ -2,7 +2,7 @@ import type { BoxQuery, ReferralLine } from '@passerelle/contract/exchange'
 import type { ExchangeContext } from './context.ts'
 import { lineOf } from './view.ts'
 
-/** What came in or went out, or what of it must not be forgotten; or, of one of one's own cases, where the person is. */
+/** The referrals that came in or went out, those that must not be forgotten, or those of one of one's own cases. */
 export async function listReferrals(
   { referrals, reach }: ExchangeContext,
   { box, state, list, participantId, ...page }: BoxQuery,

@@ -8,7 +8,7 @@ import { viewOf } from './view.ts'
 
 /**
  * The person and the organisation have met: with a handover responsibility moves in this moment, with a referral the
- * service begins. What is open of who the person is goes into the organisation's own case.
+ * service begins. The open facts about the person's identity go into the organisation's own case.
  */
 export async function meetPerson(
   context: ExchangeContext,

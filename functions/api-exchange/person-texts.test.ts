@@ -5,8 +5,8 @@ import { expect, test } from 'vitest'
 import { textFor } from './person-texts.ts'
 
 /*
- * Every combination of a channel's rules with every template in every language. What must not be said is looked for in
- * all languages at once.
+ * Every combination of a channel's rules with every template in every language. Words that must not be said are looked
+ * for in all languages at once.
  */
 
 const languages = ['ar', 'de', 'en', 'fr']

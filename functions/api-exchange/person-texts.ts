@@ -17,7 +17,7 @@ export type PersonText = {
   readonly text: string
 }
 
-/** Who is addressed, by whom, and since when they have an appointment, if they have one. */
+/** The addressee, the sender, and the appointment that they have, if any. */
 export type Addressed = {
   /** The person's languages, that of the channel first. */
   readonly languages: readonly string[]

@@ -23,7 +23,7 @@ export async function readAsFhir(context: ExchangeContext, id: ReferralId): Prom
   return { text: JSON.stringify(bundle) }
 }
 
-/** What is asked for: as the sender has written it, or as the offer says it while that is open. */
+/** The request: as the sender has written it, or as the offer says it while that is open. */
 function needsIn(found: FoundReferral): readonly ServiceNeed[] {
   const request =
     found.side === 'sender' ? found.referral.request : documentsIn(found, found.open).T0?.request

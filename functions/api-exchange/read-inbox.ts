@@ -5,7 +5,7 @@ import type { PageRequest } from '@passerelle/table'
 import { type ListedReferral, listWaiting } from '@passerelle/table/exchange'
 import type { ExchangeContext } from './context.ts'
 
-/** What waits for whoever asks. Worked out from the referrals as they are now; nothing of it is kept. */
+/** The tasks of the member who asks. Worked out from the referrals as they are now; nothing of it is kept. */
 export async function readInbox(
   context: ExchangeContext,
   page: PageRequest,

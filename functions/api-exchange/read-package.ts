@@ -8,7 +8,7 @@ import type { ExchangeContext } from './context.ts'
 import { recordReading } from './record-reading.ts'
 
 /**
- * Reads the package: the receiver what is open to it, the sender what there is. That T1 and above were read is written
+ * Reads the package: the receiver what is open to it, the sender what there is. A read of T1 and above is written
  * down before anything is answered, and only if the referral still is what it was when they were read.
  */
 export async function readPackage(
@@ -39,8 +39,8 @@ export async function previewPackage(
 }
 
 /**
- * What the receiver may read. A consent ends in the moment that it names, also where the clock has not come round to closing
- * what rested on it. What is open without one stays so.
+ * The tiers that the receiver may read. A consent ends in the moment that it names, also where the clock has not come
+ * round to closing what rested on it. A tier that is open without one stays so.
  */
 export function readableTiers({ open, consent, referral }: FoundReferral): readonly Tier[] {
   return consent.consent.state === 'expired' ? intersect(open, referral.vitalTiers ?? []) : open

@@ -2,7 +2,7 @@ import { type ConsentReceipt, consentReceipt } from '@passerelle/domain/exchange
 import { type ReferralId, refuse } from '@passerelle/domain/kernel'
 import type { ExchangeContext } from './context.ts'
 
-/** What the person agreed to and what became of it, as a receipt that the sender's staff can hand out. */
+/** The consent of the person and its history, as a receipt that the sender's staff can hand out. */
 export async function readReceipt(context: ExchangeContext, id: ReferralId): Promise<ConsentReceipt> {
   const found = await context.referrals.find(id)
   const { side, corridor } = found

@@ -8,7 +8,7 @@ import { draftFor } from './draft.ts'
 import { viewOf } from './view.ts'
 
 /**
- * Tries again after a record has ended: the same organisation, or another one. What was needed is taken over, what was
+ * Tries again after a record has ended: the same organisation, or another one. The needs are taken over, what was
  * consented to is not: that was for the old record alone. Both records are written in one transaction.
  */
 export async function succeedReferral(

@@ -65,7 +65,7 @@ function isTold(side: Owner, consent: Consent): boolean {
   return consent.state === 'given' ? consent.grant.feedback : consent.state === 'expired'
 }
 
-/** What came of it. That it is not told to a sender, and that nobody knows, look the same. */
+/** The outcome. An outcome that is not told to a sender, and one that nobody knows, look the same. */
 function outcomesIn({ state }: Referral, side: Owner, found: FoundOutcomes | undefined) {
   const outcomes = found ? outcomesFor(side, found) : []
   const outcome = outcomes.find(({ month }) => month === 0)?.outcome

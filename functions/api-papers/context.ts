@@ -13,7 +13,7 @@ export type PapersContext = {
   readonly unitOfWork: UnitOfWork
   readonly clock: Clock
   readonly ids: Ids
-  /** What an `Idempotency-Key` makes of this very request. */
+  /** The attempt that an `Idempotency-Key` makes of this very request. */
   readonly attempt: RequestScope['attempt']
 }
 

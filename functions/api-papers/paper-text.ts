@@ -3,7 +3,7 @@ import { type PaperManifest, paperManifestSchema } from '@passerelle/contract/pa
 import { canonicalJson, packageLimitBytes } from '@passerelle/domain/exchange'
 import { isSigned, type Signature, signText } from '@passerelle/vault'
 
-/** What a paper says: a line for the manifest, a line for each tier's document, all of it signed. */
+/** The text of a paper: a line for the manifest, a line for each tier's document, all of it signed. */
 export type PaperText = {
   readonly manifest: PaperManifest
   readonly manifestText: string

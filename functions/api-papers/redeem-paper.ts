@@ -18,7 +18,7 @@ import { paperEntry } from './entry.ts'
 import { readPaper } from './paper-text.ts'
 
 /**
- * Opens a paper, once. Whatever is wrong with what was scanned is said before the PIN is tried, and costs no try. A wrong
+ * Opens a paper, once. Every fault of the scanned text is said before the PIN is tried, and costs no try. A wrong
  * PIN is counted with a condition on what was read, so that tries at the same moment count one after the other.
  */
 export async function redeemPaper(
@@ -67,7 +67,7 @@ export async function replayRedemption(
   return text === undefined ? refuse({ code: 'contended' }) : answerOf(readPaper(text), context.tenant, at)
 }
 
-/** What was scanned has to be the paper with which the bearer came. */
+/** The scanned text has to be the paper with which the bearer came. */
 function scanned(
   context: PapersContext,
   codes: readonly string[],

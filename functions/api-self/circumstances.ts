@@ -4,7 +4,7 @@ import { requireLink } from '@passerelle/table/casework'
 import { calendarsOf, type FoundReferral } from '@passerelle/table/exchange'
 import type { SelfContext } from './context.ts'
 
-/** Whoever comes by their own link acts for themselves, and for no organisation. */
+/** A person with their own link acts for themselves, and for no organisation. */
 const person: Actor = { side: 'person', roles: [] }
 
 /** Everything that a person's decision about a referral depends on besides what they say. */
@@ -20,7 +20,9 @@ export function circumstancesOf({ clock }: SelfContext, found: FoundReferral): C
   }
 }
 
-/** @throws {Refused} `illegal_transition` for what is not the person's to say now, before anything is worked out for it */
+/**
+ * @throws {Refused} `illegal_transition` for what is not the person's to say now, before anything is worked out for it
+ */
 export function assertOrder({ referral }: FoundReferral, order: Order): void {
   rowFor(referral, order, person)
 }

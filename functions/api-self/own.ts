@@ -3,9 +3,9 @@ import { Rejected } from '@passerelle/runtime'
 import type { OwnCase } from '@passerelle/table/casework'
 import type { SelfContext } from './context.ts'
 
-/** What is known of whoever comes: the case that is about them, and the organisation that keeps it. */
+/** The identity of the person who comes: the case that is about them, and the organisation that keeps it. */
 export type Own = OwnCase & {
-  /** What `Accept-Language` prefers; where it leaves that open, what the person speaks. */
+  /** The language that `Accept-Language` prefers; where it leaves that open, one that the person speaks. */
   readonly language: Language
 }
 
@@ -15,8 +15,8 @@ export async function readOwn(context: SelfContext): Promise<Own> {
 }
 
 /**
- * What was read of it with a referral. A link that was taken back, or replaced, counts no more from that moment, whatever
- * the gateway still remembers of it.
+ * What was read of it with a referral. A link that was taken back, or replaced, counts no more from that moment,
+ * whatever the gateway still remembers of it.
  *
  * @throws {Rejected} `unauthenticated`
  */

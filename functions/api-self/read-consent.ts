@@ -8,7 +8,7 @@ import { ownOf } from './own.ts'
 import { viewOf } from './view.ts'
 
 /**
- * Shows somebody the very bytes that would cross, or have crossed, with the notice that goes with them. That they looked
+ * Shows somebody the very bytes that would cross, or have crossed, with the notice that goes with them. Their look
  * is written down; it is no disclosure, for they are shown what is their own.
  */
 export async function readConsent(context: SelfContext, id: ReferralId): Promise<OwnPreview> {

@@ -3,12 +3,12 @@ import { type ReferralId, refuse } from '@passerelle/domain/kernel'
 import type { SelfContext } from './context.ts'
 import { ownOf } from './own.ts'
 
-/** What somebody agreed to and what became of it, to keep. */
+/** The consent of somebody and its history, to keep. */
 export async function readReceipt(context: SelfContext, id: ReferralId): Promise<ConsentReceipt> {
   const found = await context.referrals.find(id, { with: ['own'] })
   ownOf(context, found.own)
   const { side, corridor } = found
-  // What a consent was given for is known in full where it was given.
+  // The grant of a consent is known in full where it was given.
   if (side !== 'sender') return refuse({ code: 'forbidden' })
   if (corridor === undefined) return refuse({ code: 'corridor_missing' })
   const events = await context.referrals.consentEvents(found)

@@ -17,7 +17,7 @@ export async function readSelf(context: SelfContext): Promise<Self> {
   }
 }
 
-/** What a person is called: by those who know them, else by their papers. */
+/** The name of a person: the one in use, else the one in their papers. */
 function calledName({ names }: Participant): string {
   const called = names.find(({ kind }) => kind === 'nickname') ?? names.find(({ primary }) => primary)
   return called?.given ?? ''

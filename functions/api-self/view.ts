@@ -66,7 +66,7 @@ export function partyOf(
   return { name: party?.name ?? '', country: party?.country ?? country }
 }
 
-/** What is in the package, as far as it was read, and what was agreed to. */
+/** The tiers of the package, as far as they were read, and the consent to them. */
 function tiersOf({ parts, corridor }: FoundReferral, consent: Consent) {
   const agreed = consent.state === 'given' ? consent.tiers : []
   const packed = parts.flatMap(({ tier, bytes }) => (bytes ? [tier] : []))

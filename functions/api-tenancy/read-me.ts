@@ -4,7 +4,7 @@ import { paperRole, personRole } from '@passerelle/domain/tenancy'
 import { platform } from '@passerelle/table'
 import type { TenancyContext } from './context.ts'
 
-/** Who one is here, as the authorizer established it. */
+/** The caller, as the authorizer established them. */
 export async function readMe({
   session,
 }: TenancyContext): Promise<BodyOf<(typeof tenancy)['routes']['readMe']>> {

@@ -15,7 +15,7 @@ import type { TenantContext } from './context.ts'
 
 type LimitList = BodyOf<(typeof tenancy)['routes']['listSafetyLimits']>
 
-/** What the organisation lets cross at the most, and what waits for a second member. */
+/** The most that the organisation lets cross, and the proposals that wait for a second member. */
 export async function listSafetyLimits(context: TenantContext): Promise<LimitList> {
   return listOf(await context.safety.get())
 }

@@ -14,14 +14,14 @@ export type SessionOrder = {
 export type Caller = { readonly session: SessionOrder; readonly context: Readonly<Record<string, string>> }
 
 /**
- * Who a credential belongs to. `unknown` is answered 401 and never says why; `barred` is somebody whom we know and who
+ * The owner of a credential. `unknown` is answered 401 and never says why; `barred` is somebody whom we know and who
  * has no business here any more, and is answered 403.
  */
 export type Verdict = Caller | 'unknown' | 'barred'
 
 /** One kind of callers: what their credential looks like, and how they are recognised by it. */
 export type CallerKind = {
-  /** What stands behind `Bearer`. No credential fits two kinds. */
+  /** The credential behind `Bearer`. No credential fits two kinds. */
   readonly form: RegExp
   readonly recognise: (credential: string) => Promise<Verdict>
 }

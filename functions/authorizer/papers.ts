@@ -6,7 +6,7 @@ import type { CallerKind } from './caller.ts'
 import { paperPolicy } from './paper-policy.ts'
 
 /**
- * Whoever brings a paper that a person carried, by the key in its codes: the issuer, and 128 random bits. The rows of the
+ * Recognises the bearer of a paper by the key in its codes: the issuer, and 128 random bits. The rows of the
  * paper stand under a name that is derived from the key, so a session for a key that nobody issued reaches nothing.
  */
 export function papers(directory: CallerDirectory): CallerKind {

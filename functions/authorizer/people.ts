@@ -15,7 +15,7 @@ import { isProven } from '@passerelle/vault'
 import type { CallerKind, SessionOrder } from './caller.ts'
 import { personPolicy } from './person-policy.ts'
 
-/** What recognising people takes besides the links themselves. */
+/** The services that recognising people takes besides the links themselves. */
 export type Doorkeeping = {
   readonly clock: Clock
   readonly mint: (order: SessionOrder) => Promise<Credentials>
@@ -53,7 +53,7 @@ export function people(directory: CallerDirectory, { clock, mint }: Doorkeeping)
           roles: personRole,
           kind: tenant.kind,
           participantId: opened.participantId,
-          // What this session reaches; one that is begun later is seen with the next.
+          // The referrals that this session reaches; one that is begun later is seen with the next.
           ...(ids.length > 0 && { referrals: ids.join(',') }),
         },
       }
@@ -70,7 +70,7 @@ async function tryPin(
 ): Promise<PersonLink | undefined> {
   const now = clock.now().toISOString()
   const counted = kept && (await directory.countTry(kept, (link) => admitTry(link, now)))
-  // What was admitted has one try more; where the link is locked instead, nothing is looked at.
+  // An admitted try counts as one more; where the link is locked instead, nothing is looked at.
   const isAdmitted = counted !== undefined && linkStateAt(counted.link, now) === 'active'
   const isRight = await isProven(secret, kept?.proof)
   if (!isAdmitted) return undefined

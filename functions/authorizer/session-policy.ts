@@ -4,7 +4,7 @@ import type { Membership } from '@passerelle/table/tenancy'
 
 /**
  * Takes the content of cases away, on top of the role, from members whose work is not content: an admin and an
- * auditor. What remains is the tenant's own administration, its corridors and its journal. A session policy can only
+ * auditor. The rest is the tenant's own administration, its corridors and its journal. A session policy can only
  * narrow: the role's own conditions still hold.
  */
 export function sessionPolicyOf({ tenantId, roles }: Membership): string | undefined {

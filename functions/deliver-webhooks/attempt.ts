@@ -8,7 +8,7 @@ import type { Context as FanOutContext } from './fan-out.ts'
 
 export type Context = FanOutContext & { readonly egress: Egress; readonly chance: () => number }
 
-/** What a round came to. */
+/** The result of a round. */
 export type Round = { readonly due: number; readonly delivered: number; readonly failed: number }
 
 /** How many receivers are spoken to at once; a receiver is spoken to once at a time. */

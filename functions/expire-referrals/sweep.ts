@@ -19,7 +19,7 @@ const atOnce = 8
 /** A referral has at most a dozen limits, so more steps in one go would be a circle. */
 const maxSteps = 12
 
-/** What starts a sweep. */
+/** The event that starts a sweep. */
 export type SweepOrder = {
   /** When it was to run: what is over by then is acted upon, also when it runs late or is tried again. */
   readonly due?: string
@@ -27,15 +27,15 @@ export type SweepOrder = {
   readonly since?: CalendarDate
 }
 
-/** What a sweep did: referrals that were due, limits that were acted upon, referrals that failed. */
+/** The result of a sweep: referrals that were due, limits that were acted upon, referrals that failed. */
 export type Sweep = { readonly due: number; readonly acted: number; readonly failed: number }
 
 export type SweepContext = { readonly referrals: ReferralClock; readonly clock: Clock }
 
 /**
- * Acts upon every limit that is over. It may be run twice or late: each step is written only if the referral still is at
- * the version that was read, so what somebody did meanwhile counts. A record that fails is left behind and named in the
- * log; the others go on, and the next sweep tries it again.
+ * Acts upon every limit that is over. It may be run twice or late: each step is written only if the referral still is
+ * at the version that was read, so what somebody did meanwhile counts. A record that fails is left behind and named in
+ * the log; the others go on, and the next sweep tries it again.
  */
 export async function sweep({ referrals, clock }: SweepContext, order: SweepOrder = {}): Promise<Sweep> {
   const now = (order.due === undefined ? clock.now() : new Date(order.due)).toISOString()

@@ -45,7 +45,7 @@ async function tell(
   const everybody = await context.notices.activeMembers(tenantId)
   const recipients = addressees(everybody, referral, news)
     .filter(({ id }) => id !== event.memberId)
-    // Who wants one letter a day still hears of a broken deadline at once.
+    // A member who wants one letter a day still hears of a broken deadline at once.
     .filter(({ notices = 'immediately' }) => notices === 'immediately' || (isUrgent && notices === 'daily'))
   for (const member of recipients) {
     const notice = { tenant: tenantId, member: member.id, referral: referral.id, sequence: event.seq }
@@ -55,7 +55,10 @@ async function tell(
   }
 }
 
-/** Whoever it waits for and who still works there; where that is nobody, the coordinators; without any, the coaches. */
+/**
+ * The members for whom it waits and who still work there; where that is nobody, the coordinators; without any, the
+ * coaches.
+ */
 function addressees(
   everybody: readonly Member[],
   referral: Referral,

@@ -8,10 +8,10 @@ import type { Digests } from '@passerelle/table/events'
 
 type Context = LetterContext<Digests>
 
-/** What starts a round. `at` is for a round that could not be made in its time. */
+/** The event that starts a round. `at` is for a round that could not be made in its time. */
 export type DigestOrder = { readonly at?: Instant }
 
-/** What a round came to: letters that were sent, organisations that failed. */
+/** The result of a round: letters that were sent, organisations that failed. */
 export type Round = { readonly sent: number; readonly failed: number }
 
 /**

@@ -2,7 +2,7 @@ import type { Context } from 'aws-lambda'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { inOrder, onCall, type StreamRecord } from './events.ts'
 
-// What the handlers read of Lambda's context: how much time is left.
+// The part of Lambda's context that handlers read: how much time is left.
 const context = { getRemainingTimeInMillis: () => 10_000 } as Context
 
 const written = vi.spyOn(process.stdout, 'write')

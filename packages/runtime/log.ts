@@ -27,7 +27,7 @@ export const log: Log = (level, message, fields) => {
 }
 
 /**
- * What may be told of an unexpected error: its kind and where it was thrown. Its message may quote what a person wrote,
+ * The safe part of an unexpected error: its kind and where it was thrown. Its message may quote what a person wrote,
  * so it stays out; nor is anything taken for a place that only looks like one inside of the message.
  */
 export function traceOf(error: unknown): Pick<LogFields, 'error' | 'at'> {

@@ -15,6 +15,8 @@ export type RequestScope = {
   readonly requestId: string
   /** The language that the caller asks for, among those that are spoken here. */
   readonly language: Language
-  /** What `Accept-Language` says, for whoever knows a better language than English where it leaves that open. */
+  /**
+   * The header `Accept-Language`, for a use case that knows a better language than English where it leaves that open.
+   */
   readonly acceptLanguage: string | undefined
 }

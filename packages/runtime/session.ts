@@ -17,7 +17,7 @@ import {
 } from '@passerelle/domain/tenancy'
 import { type Credentials, platform, type Scope, type TenantScope } from '@passerelle/table'
 
-/** Who calls, as the authorizer established it. Nothing else of a request can say so. */
+/** The caller, as the authorizer established them. Nothing else of a request can name one. */
 export type Session = {
   readonly scope: Scope
   readonly roles: readonly Role[]
@@ -27,10 +27,12 @@ export type Session = {
   readonly person?: OwnPerson
 }
 
-/** Whom a session is about, and nobody else, and which referrals it reaches: those that there were when it was minted. */
+/**
+ * Whom a session is about, and nobody else, and which referrals it reaches: those that there were when it was minted.
+ */
 export type OwnPerson = { readonly participantId: ParticipantId; readonly referrals: readonly ReferralId[] }
 
-/** What the authorizer hands over through the gateway; every value is text. */
+/** The context that the authorizer hands over through the gateway; every value is text. */
 export type AuthorizerContext = Readonly<Record<string, unknown>>
 
 /** @throws when the context is not one of our authorizer's: a fault of the deployment, never of the caller. */
@@ -48,7 +50,7 @@ export function sessionOf(context: AuthorizerContext): Session {
   return roles.includes(personRole) ? { ...inside, person: personIn(context, roles) } : inside
 }
 
-/** Who comes by a link of their own is this one person and nothing besides. */
+/** A caller with a link of their own is this one person and nothing besides. */
 function personIn(context: AuthorizerContext, roles: readonly Role[]): OwnPerson {
   const participant = text(context, 'participantId')
   if (!isId(participant) || roles.length > 1) throw new TypeError('the authorizer named no person')

@@ -49,7 +49,6 @@ async function bundleBareClient(assembly: string): Promise<string> {
     mainFields: ['module', 'main'],
     charset: 'utf8',
     minify: true,
-    keepNames: true,
     legalComments: 'none',
   })
   return outfile

@@ -8,7 +8,7 @@ import type { Words } from './words.ts'
 
 export const contentSecurityPolicy = pagePolicy(style)
 
-/** What a person takes along, on paper: in their own language, and in plain words. */
+/** The sheet that a person takes along: in their own language, and in plain words. */
 export function sheetOf(file: SheetFile, words: Words, today: string): string {
   const { page, organisation } = file
   const { participant, plan } = page

@@ -6,7 +6,7 @@ import type { PapersContext } from '../context.ts'
 import { contentSecurityPolicy, sheetOf } from './page.ts'
 import { wordsIn } from './words.ts'
 
-/** What fits on paper, and through a bad line. */
+/** The size that fits on paper, and through a bad line. */
 const maxSheet = 100_000
 
 /** The case on paper for the person to carry, in a language that can be asked for. */

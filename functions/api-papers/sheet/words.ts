@@ -1,7 +1,7 @@
 import { type Direction, directionOf, type Language, pick } from '@passerelle/messages'
 import { type SheetKey, type SheetValues, sheet } from '@passerelle/messages/sheet'
 
-/** What the sheet says in one language, with the days, countries and numbers as that language writes them. */
+/** The words of the sheet in one language, with the days, countries and numbers as that language writes them. */
 export type Words = {
   readonly language: Language
   readonly direction: Direction

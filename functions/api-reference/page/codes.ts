@@ -11,7 +11,7 @@ import { terms } from '@passerelle/messages/terms'
 import { type Html, html } from '@passerelle/runtime/html'
 import { code, type Words } from './words.ts'
 
-/** What the codes of a referral mean, in the words in which the API's own sentences say them. */
+/** The meaning of the codes of a referral, in the words in which the API's own sentences say them. */
 export function codes({ say, language }: Words): Html {
   return html`<article id="codes" aria-labelledby="codes-title">
 <h3 id="codes-title">${say('codes.title')}</h3>

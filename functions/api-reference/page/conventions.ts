@@ -3,7 +3,7 @@ import type { Words } from './words.ts'
 
 const topics = ['signIn', 'format', 'versions', 'repeating', 'lists', 'refusing', 'languages'] as const
 
-/** What holds for every call. */
+/** The conventions of every call. */
 export function conventions({ say }: Words): Html {
   return html`<section id="conventions" aria-labelledby="conventions-title">
 <h2 id="conventions-title">${say('conventions.title')}</h2>

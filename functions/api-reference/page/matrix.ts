@@ -6,7 +6,7 @@ import type { Words } from './words.ts'
 
 const roles = [operatorRole, ...memberRoles, personRole, paperRole]
 
-/** Who may call what: one row an operation, one column a role. */
+/** The matrix of rights: one row an operation, one column a role. */
 export function matrix(operations: readonly Operation[], words: Words): Html {
   const { say } = words
   return html`<section id="roles" aria-labelledby="roles-title">

@@ -13,7 +13,7 @@ export type Words = {
   readonly language: Language
   readonly direction: Direction
   readonly say: <Key extends DocumentationKey>(key: Key, ...values: DocumentationValues<Key, Value>) => Html
-  /** What the document says in English, marked as such for whoever reads the page aloud. */
+  /** English text of the document, marked as such for a screen reader. */
   english(text: string): Html
   /** The words for something that the document names: an area, a role. Its own English ones where there are none. */
   named(kind: 'area' | 'areaText' | 'role', name: string, otherwise: string): Html
@@ -43,7 +43,7 @@ function kept(language: Language, value: Value): Html {
   return directionOf(language) === 'rtl' ? html`<bdi>${value}</bdi>` : value
 }
 
-/** What stands between backticks is a name. */
+/** Text between backticks is a name. */
 function marked(text: string): Html {
   return html`${text.split('`').map((part, n) => (n % 2 === 0 ? html`${part}` : html`<code>${part}</code>`))}`
 }

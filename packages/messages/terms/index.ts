@@ -23,7 +23,7 @@ type State =
   | Stage
   | Tenant['state']
 
-/** What is done with a tenant, a corridor or an appointment. */
+/** Commands to a tenant, a corridor or an appointment. */
 type OtherCommand = 'sign' | 'suspend' | 'end' | 'agree' | 'cancel' | 'record'
 
 /** No command, reason and state have a code in common, so that what is allowed can be said without telling its kind. */

@@ -7,7 +7,7 @@ import { Unrouted } from './unrouted.ts'
 
 export type Application = Hono<ApiEnvironment>
 
-/** Answers one route. Whatever it throws becomes a problem. */
+/** Answers one route. Every error that it throws becomes a problem. */
 export type Answering = (c: Context<ApiEnvironment>, operation: string, route: Route) => Promise<Response>
 
 /**
@@ -32,7 +32,7 @@ function honoPath(template: string): string {
   return template.replace(/\{(\w+)\}/g, ':$1')
 }
 
-/** The methods that an address knows. What can be got can be asked for its head as well (RFC 9110, 9.3.2). */
+/** The methods that an address knows. An address that knows GET knows HEAD as well (RFC 9110, 9.3.2). */
 function methodsOf(set: RouteSet, path: string): readonly string[] {
   const methods = Object.values(set.routes)
     .filter((route) => matches(route.path, path))

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { AuthorizerContext } from '../session.ts'
 
-/** What the gateway hands over besides the request itself. A test that needs none of it leaves it out. */
+/** The context that the gateway hands over besides the request itself. A test that needs none of it leaves it out. */
 export type ApiEnvironment = {
   Bindings: {
     readonly event?: {

@@ -37,7 +37,7 @@ export async function parseRequest(route: Route, c: Context): Promise<RequestTo<
 
 type Check = (place: Place, schema: z.ZodType, value: unknown) => unknown
 
-// What is sent to a route that takes nothing must not look as if it had been taken.
+// A body that is sent to a route that takes none must not look as if it had been taken.
 const nothing = z.strictObject({})
 
 async function parseBody(route: Route, c: Context, check: Check): Promise<unknown> {

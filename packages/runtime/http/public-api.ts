@@ -6,7 +6,7 @@ import { type Application, application } from './application.ts'
 import { languageOf } from './failure.ts'
 import { parseRequest } from './parse-request.ts'
 
-/** Who asks without having signed in: nobody in particular, but in a language. */
+/** A caller who has not signed in: nobody in particular, but with a language. */
 export type Visitor = { readonly language: Language }
 
 export type PublicUseCase<R extends Route> = (request: RequestTo<R>, visitor: Visitor) => Promise<AnswerTo<R>>

@@ -7,7 +7,7 @@ import type { ApiEnvironment } from './gateway.ts'
 
 type Invoke = (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>
 
-/** What Lambda calls. */
+/** The handler that Lambda calls. */
 export type GatewayHandler = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>
 
 /** The Lambda handler of an application: one line in every `handler.ts`. */

@@ -1,4 +1,4 @@
-/** What makes a JSON text refused although a common reader would take it, or that it is none. */
+/** The fault for which a JSON text is refused although a common reader would take it, or that it is none. */
 export type JsonFault = 'not_json' | 'too_deep' | 'forbidden_key' | 'repeated_key'
 
 /** How deep objects and lists may stand in each other. The deepest honest body has a quarter of it. */

@@ -6,7 +6,7 @@ import * as z from 'zod'
 import { pathText } from './problem.ts'
 import { fieldErrors } from './validation.ts'
 
-/** What is said of a value that breaks a schema: `path: code: sentence`. */
+/** The lines about a value that breaks a schema: `path: code: sentence`. */
 function said(schema: z.ZodType, value: unknown): readonly string[] {
   const { error } = schema.safeParse(value, { reportInput: true })
   return fieldErrors('body', error?.issues ?? []).map(

@@ -72,7 +72,7 @@ function isMissing(issue: PlainIssue): boolean {
   return Object.hasOwn(issue, 'input') && issue.input === undefined
 }
 
-/** What a rule of a schema's own says of its bounds. */
+/** The bounds of a schema's own rule. */
 function bounds(issue: PlainIssue): Record<string, string | number> {
   const given = issue.code === 'custom' ? Object.entries(issue.params ?? {}) : []
   return Object.fromEntries(given.filter(([, bound]) => ['string', 'number'].includes(typeof bound)))

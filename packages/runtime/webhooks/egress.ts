@@ -5,7 +5,7 @@ import { isIP, type LookupFunction } from 'node:net'
 import type { DeliveryFault } from '@passerelle/domain/webhooks'
 import { bareHost, isPublic, targetFault } from './target.ts'
 
-/** What came of a delivery: the receiver's status, or why there is none. */
+/** The result of a delivery: the receiver's status, or why there is none. */
 export type Outcome = { readonly status?: number; readonly fault?: DeliveryFault }
 
 /** The way out to receivers that tenants have named. */

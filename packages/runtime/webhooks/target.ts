@@ -4,12 +4,12 @@ import ipaddr from 'ipaddr.js'
 const ports = ['', '8443']
 /** Names that mean something only inside of a network. */
 const inside = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home\.arpa|localdomain)$/
-/** What is given out to the world at all (RFC 4291, 2.4). */
+/** The range that is given out to the world at all (RFC 4291, 2.4). */
 const global6 = ipaddr.parseCIDR('2000::/3')
 
 /**
- * Why nothing is sent to an address, as far as it can be told from the address alone. What its name leads to is looked
- * at whenever something is sent.
+ * Why nothing is sent to an address, as far as it can be told from the address alone. The addresses of its name are
+ * looked at whenever something is sent.
  */
 export function targetFault(url: string): DeliveryFault | undefined {
   if (!URL.canParse(url)) return 'not_https'

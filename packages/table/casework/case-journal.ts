@@ -4,7 +4,7 @@ import type { Item } from '../engine/row.ts'
 import { type PageOf, type PageRequest, readPage } from '../session/page.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 
-/** What the journal tells of an action. */
+/** The journal's line about an action. */
 export type JournalLine = {
   readonly at: string
   readonly member: string
@@ -16,7 +16,7 @@ export type JournalLine = {
 }
 
 /**
- * What happened to one case, the latest first; it outlives the case. One query.
+ * The history of one case, the latest first; it outlives the case. One query.
  * @throws {Refused} `not_found` where nothing ever happened: there was no such case
  */
 export async function readCaseJournal(

@@ -12,7 +12,7 @@ import type { JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { type CaseHead, caseKey, readHead, requireCase } from './case-rows.ts'
 
-/** What stands in a case once. */
+/** The parts that stand in a case once. */
 export type CasePartName = 'FirstInterview' | 'SkillsAssessment' | 'Plan'
 
 const parts = {
@@ -41,7 +41,7 @@ export type CaseParts<Name extends CasePartName> = {
   replace(head: CaseHead, part: Entities[Name], readVersion: number, change: PartChange): Promise<void>
 }
 
-/** What is written besides a part, in the same transaction. */
+/** The writes besides a part, in the same transaction. */
 export type PartChange = {
   readonly entry: JournalEntry
   readonly status: number

@@ -5,7 +5,7 @@ import { type Item, versionOf } from '../engine/row.ts'
 import { absent, add, at, replace, type Write } from '../engine/write.ts'
 
 /**
- * Where the referrals of a case are, in one row of the case. Whoever begins a referral writes it, so that a person
+ * Where the referrals of a case are, in one row of the case. Each new referral writes it, so that a person
  * whom a referral is just being begun for cannot be erased in the same moment, and the other way round.
  */
 export type CaseReferrals = {

@@ -8,7 +8,7 @@ import type { Key } from '../engine/keys/key.ts'
 import type { Item, Row } from '../engine/row.ts'
 import { type Requirement, requireRow } from '../engine/write.ts'
 
-/** What may be known of a case without its key. */
+/** The facts of a case that may be known without its key. */
 export type CaseHead = Pick<
   Participant,
   'id' | 'version' | 'stage' | 'openedAt' | 'programmeId' | 'coachId' | 'deputyId' | 'openedFrom'

@@ -8,13 +8,13 @@ import { changesSince } from '../session/journal-since.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { caseKey, readParticipant, readSummary } from './case-rows.ts'
 
-/** What a list is narrowed by before names are looked at. */
+/** The filter of a list before names are looked at. */
 export type Facets = Pick<CaseloadSummary, 'coachId' | 'deputyId' | 'programmeId' | 'stage'>
 
 /**
  * The names of a tenant's whole caseload, open in the memory of this environment, which serves that tenant alone.
  *
- * It only proposes people: whoever shows them reads them anew. What keeps it from missing somebody is the journal,
+ * It only proposes people: a reader shows them after reading them anew. The journal keeps it from missing somebody,
  * where every change to a participant leaves a line in its own transaction. Each look reads the lines since the look
  * before, and two minutes of those before that: a line bears the instant at which its request was decided, and no
  * request lives longer than that before it is written or given up. Lines that were taken in are remembered by their
@@ -54,7 +54,7 @@ type State = {
   readonly people: Map<ParticipantId, Person>
   /** All people as they were when it was built. */
   all: NameIndex<ParticipantId>
-  /** Who changed since then, and those of them who are still there. */
+  /** The people who changed since then, and those of them who are still there. */
   readonly changed: Set<ParticipantId>
   beside: NameIndex<ParticipantId>
   /** Lines of the journal that were taken in, by key; the key begins with the line's instant. */

@@ -13,8 +13,8 @@ export type CaseloadFilter = {
 }
 
 /**
- * The cases of an organisation as lists show them: by stage, and in each stage the newest first. Who reaches only
- * their own cases gets those of which they are the coach, whatever they ask for; a deputy finds a case by its id.
+ * The cases of an organisation as lists show them: by stage, and in each stage the newest first. A coach who reaches
+ * only their own cases gets those of which they are the coach, whatever they ask for; a deputy finds a case by its id.
  */
 export type Caseload = {
   /** One query, and one more call for keys that are not known yet; people whose key is erased are left out. */

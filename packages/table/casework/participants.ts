@@ -72,7 +72,7 @@ export async function changing(
   return writes
 }
 
-/** What a case points to has to be there. What it pointed to before, and whoever writes, was or is. */
+/** The references of a case have to exist. Those that stood before, and the writer, did or do. */
 function references(
   { tenant, scope }: TenantTable,
   now: Participant,

@@ -27,7 +27,7 @@ export type LinkPlace = { readonly tenantId: TenantId; readonly digest: string }
 /** A link as it is kept: what is known of it, and by what its code and PIN are recognised. */
 export type KeptLink = { readonly place: LinkPlace; readonly link: PersonLink; readonly proof: PinProof }
 
-/** What the case keeps of its link: which one counts, and where it stands. */
+/** The case's record of its link: which one counts, and where it stands. */
 export type CaseLink = {
   readonly version: number
   readonly id: LinkId
@@ -59,7 +59,7 @@ export async function keptLink(link: PersonLink, code: string, pin: string): Pro
   return { place, link, proof: await proofOf(secretOf(code, pin)) }
 }
 
-/** What a person shows as a whole: the proof is of both, so that neither can be guessed without the other. */
+/** The whole secret of a person: the proof is of both parts, so that neither can be guessed without the other. */
 function secretOf(code: string, pin: string): string {
   return `${code}.${pin}`
 }
@@ -88,8 +88,8 @@ export async function findLinkOfCase(
 }
 
 /**
- * Where the referrals of a case are, for whoever comes by its link. Nothing where the case is gone, or the link no longer
- * the one that counts. One call.
+ * Where the referrals of a case are, for whoever comes by its link. Nothing where the case is gone, or the link no
+ * longer the one that counts. One call.
  */
 export async function findOwnReferrals(
   store: Store,

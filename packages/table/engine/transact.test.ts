@@ -12,7 +12,7 @@ import { transact } from './transact.ts'
 import type { Write } from './write.ts'
 
 /*
- * What becomes of each answer that a transaction can get. The engine of this machine gives few of them by itself; which
+ * The meaning of each answer that a transaction can get. The engine of this machine gives few of them by itself; which
  * of them are worth another attempt is decided here alone.
  */
 

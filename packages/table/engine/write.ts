@@ -2,7 +2,7 @@ import type { Refusal } from '@passerelle/domain/kernel'
 import type { Key } from './keys/key.ts'
 import { type Item, type Row, toItem } from './row.ts'
 
-/** What must hold for a write to happen. Values are compared, equal or not; nothing here is a string expression. */
+/** The condition of a write. Values are compared, equal or not; nothing here is a string expression. */
 export type Condition =
   | { readonly absent: true }
   | {
@@ -11,12 +11,12 @@ export type Condition =
       readonly differs?: Readonly<Record<string, string | number | boolean>>
     }
 
-/** What a failed condition means to the caller, from what stands there instead. */
+/** The meaning of a failed condition to the caller, from the row that stands there instead. */
 export type Refuse = (found: Item | undefined) => Refusal
 
 /**
- * A part of a transaction that writes nothing and lets it through only while something holds. Functions that make one are
- * named `require…`; it does nothing by itself, so the linter refuses one that is dropped.
+ * A part of a transaction that writes nothing and lets it through only while something holds. Functions that make one
+ * are named `require…`; it does nothing by itself, so the linter refuses one that is dropped.
  */
 export type Requirement = {
   readonly table: 'main' | 'keys'

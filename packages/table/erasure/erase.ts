@@ -45,8 +45,8 @@ export async function findErasable(
 
 /**
  * Erases a person: the data key and the keys of what was packed of them for others, after which nothing opens any more,
- * the line of the caseload and the rows, in one transaction. A case of very many rows takes several; its first row goes last, so that an erasure which was cut off
- * is completed by asking for it again.
+ * the line of the caseload and the rows, in one transaction. A case of very many rows takes several; its first row goes
+ * last, so that an erasure which was cut off is completed by asking for it again.
  */
 export async function erase(
   table: TenantTable,
@@ -81,7 +81,7 @@ export async function erase(
     ],
   })
   await writeInTurn(store, later)
-  // What was written between the reading and the key's end is sealed for nobody; it goes as well.
+  // A row written between the reading and the key's end is sealed for nobody; it goes as well.
   const left = await allOf(store.queryAll(caseRanges.whole(tenant, head.id)))
   const also = linksAmong(table, head, left)
   if (left.length > 0) await store.transact([...left.map(keyOf).map(remove), ...also])

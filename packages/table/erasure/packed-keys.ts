@@ -7,7 +7,7 @@ import type { Write } from '../engine/write.ts'
 
 /**
  * The writes after which a party opens nothing any more of what was packed of a person whom it erases. The package goes
- * for both: it was a copy of the sender's case, and the receiver has made its own of it. What was said on the way stays
+ * for both: it was a copy of the sender's case, and the receiver has made its own of it. Words said on the way stay
  * the receiver's to read until the receiver erases the person as well.
  */
 export async function destroyPacked(

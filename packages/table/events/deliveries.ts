@@ -9,7 +9,7 @@ import {
 } from '@passerelle/domain/kernel'
 import type { Delivery, Webhook } from '@passerelle/domain/webhooks'
 import { dueRows } from '../engine/due-rows.ts'
-import { webhookKeys } from '../engine/keys/webhooks.ts'
+import { webhookKeys, webhookRanges } from '../engine/keys/webhooks.ts'
 import { add, replace } from '../engine/write.ts'
 import { derivedId } from '../papers/index.ts'
 import type { Resources } from '../session/scope.ts'
@@ -29,7 +29,7 @@ export type Deliveries = {
   webhooksOf(tenant: TenantId): Promise<readonly Webhook[]>
   /** Writes a delivery down: gives false where it stands there already. */
   add(due: DueDelivery): Promise<boolean>
-  /** What is due by `now` of all that is due on one UTC day, the longest overdue first. */
+  /** The rows due by `now` of all that are due on one UTC day, the longest overdue first. */
   dueOn(day: CalendarDate, now: Instant): AsyncGenerator<DueDelivery | Unreadable>
   /**
    * Claims the next attempt of a delivery: gives false where somebody else is at it, or it is gone with its webhook.
@@ -60,7 +60,7 @@ export function openDeliveries(resources: Resources): Deliveries {
     },
 
     dueOn: (day, now) =>
-      readEach(dueRows(store, webhookKeys.due(`${day}T`, '' as DeliveryId), now), (item) => ({
+      readEach(dueRows(store, webhookRanges.due(day), now), (item) => ({
         tenant: tenantOfDelivery(item),
         delivery: readDelivery(item),
       })),

@@ -38,11 +38,13 @@ export type ClockedReferral = {
 
 /** The referrals of all organisations, as the one who keeps the time finds them and moves them. */
 export type ReferralClock = {
-  /** What is due by `now` of all that is due on one UTC day, the longest overdue first. */
+  /** The rows due by `now` of all that are due on one UTC day, the longest overdue first. */
   dueOn(day: CalendarDate, now: Instant): AsyncGenerator<DueReferral | Unreadable>
   /** One call. Nothing where it is gone meanwhile. */
   find(due: DueReferral): Promise<ClockedReferral | undefined>
-  /** Writes what the clock decided, in one transaction. @throws {Refused} `stale_version` when somebody acted meanwhile */
+  /**
+   * Writes what the clock decided, in one transaction. @throws {Refused} `stale_version` when somebody acted meanwhile
+   */
   commit(found: ClockedReferral, decision: Decision): Promise<void>
 }
 

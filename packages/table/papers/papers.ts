@@ -28,7 +28,7 @@ export function idOfPaper(key: string): PaperId {
   return derivedId(key)
 }
 
-/** What a paper is made of. */
+/** The source of a paper. */
 export type PaperFile = {
   readonly head: CaseHead
   readonly file: PackedCase
@@ -154,7 +154,7 @@ export function revocationWrites({ tenant }: TenantTable, before: Paper, after: 
   return [replacePaper(tenant, before, after), dropShare(tenant, after.id)]
 }
 
-/** What a case keeps of all its papers; one query. Nothing where the person's key is gone. */
+/** The copies of all papers of a case; one query. Nothing where the person's key is gone. */
 export async function readPaperCopies(
   { store, tenant, keyring }: TenantTable,
   participant: ParticipantId,

@@ -13,7 +13,7 @@ import type { TenantTable } from '../session/tenant-table.ts'
 import { readMember } from '../tenancy/index.ts'
 import { latestPaper, readPaperCopies } from './papers.ts'
 
-/** What a person can take along on paper: their case, who accompanies them, and where they were sent. */
+/** The sheet that a person can take along: their case, who accompanies them, and where they were sent. */
 export type SheetFile = {
   readonly page: CasePage
   readonly organisation: Party

@@ -7,7 +7,7 @@ import type { TenantTable } from './tenant-table.ts'
 export type ChangeNotice = { readonly place: string; readonly aggregateId: string }
 
 /**
- * What the journal tells of one kind of thing from an instant on. One query a month that the time touches, so one as a
+ * The journal's lines about one kind of thing from an instant on. One query a month that the time touches, so one as a
  * rule; more only where there are thousands of lines.
  */
 export async function* changesSince(

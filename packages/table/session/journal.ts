@@ -5,10 +5,12 @@ import type { Row } from '../engine/row.ts'
 import { add, type Write } from '../engine/write.ts'
 
 /**
- * What the journal keeps of an action: who did what to which thing, which field names changed and why. Never a value.
+ * A line of the journal about an action: who did what to which thing, which field names changed and why. Never a value.
  */
 export type JournalEntry = {
-  /** The name of what followed from the operation, for example `openReceivedCase`; else the operation itself is told. */
+  /**
+   * The name of what followed from the operation, for example `openReceivedCase`; else the operation itself is told.
+   */
   readonly effect?: string
   readonly aggregate: string
   readonly aggregateId: string
@@ -40,7 +42,7 @@ export function journalRow(actor: Actor, entry: JournalEntry, at: Instant, uniqu
 }
 
 /**
- * A further line of the journal, for a transaction that changes a second thing. Whatever changes a participant owes
+ * A further line of the journal, for a transaction that changes a second thing. Each change of a participant owes
  * one: the name search learns of changes from the journal alone.
  */
 export function alsoJournal(

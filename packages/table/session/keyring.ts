@@ -145,7 +145,7 @@ export function openKeyring(tenant: TenantId, kms: Kms, store: Store): Keyring {
   }
 }
 
-/** What was sealed is out of reach for ever. */
+/** The sealed values are out of reach for ever. */
 class KeyErased extends Error {
   override readonly name = 'KeyErased'
 }

@@ -8,8 +8,8 @@ import type { Store } from '../engine/store.ts'
 import { absent, type Refuse, type Requirement, type Write } from '../engine/write.ts'
 
 /**
- * What of a referral has a key of its own: each tier of a package, the course, which is what events and consents say
- * besides their facts, and the outcome, as far as the sender may learn it.
+ * The parts of a referral with a key of their own: each tier of a package, the thread, which is what events and
+ * consents say besides their facts, and the outcome, as far as the sender may learn it.
  */
 export type Compartment = Tier | 'COURSE' | 'OUTCOME'
 
@@ -28,7 +28,7 @@ export type ReferralKeys = {
   ): Promise<{ readonly keys: ReadonlyMap<Compartment, DataKey>; readonly writes: readonly Write[] }>
   /**
    * The writes after which both parties may open these. A tier's key moves; of the course the sender keeps its own, so
-   * that it can still read what was said when the receiver no longer can. What is open already stays as it is. Of what may
+   * that it can still read what was said when the receiver no longer can. An open key stays as it is. Of what may
    * be gone (`ifHeld`) only what is still held moves; what is open and shall not be (`back`) is held again.
    */
   release(
@@ -41,7 +41,7 @@ export type ReferralKeys = {
     referral: ReferralAddress,
     slot: KeySlot,
   ): Promise<{ readonly key: DataKey; readonly writes: readonly Write[] }>
-  /** The keys that are there for this tenant. What is held back or destroyed is missing. Never cached. */
+  /** The keys that are there for this tenant. A key that is held back or destroyed is missing. Never cached. */
   read(referral: ReferralAddress, slots: readonly KeySlot[]): Promise<ReadonlyMap<Compartment, DataKey>>
 }
 

@@ -15,7 +15,7 @@ export function requireCorridor(corridor: Corridor): Requirement {
   return requireRow(
     exchangeKeys.agreement(corridor),
     { present: true, equals: { id: corridor.id, state: 'active', version: corridor.version } },
-    // Active, but not as it was: another limit, say. What follows from it only a new attempt can tell.
+    // Active, but not as it was: another limit, say. Only a new attempt can tell what follows from it.
     (found) =>
       found?.['state'] === 'active' && found['id'] === corridor.id
         ? { code: 'contended' }

@@ -30,8 +30,8 @@ export function corridors({ store, tenant, keyring, unitOfWork }: TenantTable): 
   }
 
   /**
-   * Whatever the sender writes of an agreement carries its limits, and is entered among what a limit has to reach: a
-   * limit that is set in the same moment meets it.
+   * Each write of an agreement by the sender carries its limits, and is entered among the agreements that a limit has
+   * to reach: a limit that is set in the same moment meets it.
    */
   async function underLimits(corridor: Corridor): Promise<UnderLimits> {
     if (corridor.from !== tenant) return { corridor, writes: [] }
@@ -42,7 +42,7 @@ export function corridors({ store, tenant, keyring, unitOfWork }: TenantTable): 
         ? requireLimits(tenant, book)
         : { ...limitsWrite(tenant, book, after), otherwise: () => ({ code: 'contended' }) as const }
     const limits = limitsTowards(book, corridor.to)
-    // That there are none is worth saying only where there were some.
+    // Their absence is worth saying only where there were some.
     const isLimited = limits.length > 0 || corridor.limits !== undefined
     return { corridor: { ...corridor, ...(isLimited && { limits }) }, writes: [entered] }
   }

@@ -5,7 +5,7 @@ import { tenantKeys } from '../engine/keys/tenancy.ts'
 import type { Item, Row } from '../engine/row.ts'
 import { absent, at, type Requirement, replace, requireRow, set, stale, type Write } from '../engine/write.ts'
 
-/** What a tenant's own row of limits says. */
+/** The limits in a tenant's own row. */
 export function readLimits(item: Item | undefined): SafetyLimits {
   return item === undefined ? noLimits : readClear('SafetyLimits', item)
 }

@@ -6,7 +6,9 @@ import type { Item, Row } from '../engine/row.ts'
 import type { Store } from '../engine/store.ts'
 import type { platform } from '../session/scope.ts'
 
-/** Who a signed-in account is: the row that the authorizer reads by the identity pool's name for the account. */
+/**
+ * The member behind a signed-in account: the row that the authorizer reads by the identity pool's name for the account.
+ */
 export type Membership = {
   readonly subject: string
   readonly tenantId: TenantId | typeof platform

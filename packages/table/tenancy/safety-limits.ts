@@ -19,7 +19,7 @@ export type SafetyBook = {
 
 export type LimitChange = {
   readonly entry: JournalEntry
-  /** What has to hold besides. */
+  /** The further conditions. */
   readonly besides: readonly Write[]
 }
 
@@ -33,9 +33,9 @@ export function safetyBook({ store, tenant, unitOfWork }: TenantTable): SafetyBo
     },
 
     /**
-     * One transaction, where the corridors are no more than it takes. With more of them, what closes is spread before the
-     * change counts and what opens after: an attempt that is cut off leaves less open than it should, never more. Asking
-     * for the same again completes it.
+     * One transaction, where the corridors are no more than it takes. With more of them, what closes is spread before
+     * the change counts and what opens after: an attempt that is cut off leaves less open than it should, never more.
+     * Asking for the same again completes it.
      */
     async change(before, after, { entry, besides }) {
       const writes = await spreading(after)

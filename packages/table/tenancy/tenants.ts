@@ -95,7 +95,7 @@ export function tenantRegistry(table: PlatformTable): TenantRegistry {
   }
 }
 
-/** What a tenant knows and may change of itself. */
+/** The view of a tenant on itself, and what it may change. */
 export type OwnTenant = {
   get(): Promise<Tenant>
   replace(tenant: Tenant, readVersion: number, entry: JournalEntry): Promise<void>

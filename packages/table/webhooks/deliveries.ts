@@ -8,7 +8,7 @@ import type { JournalEntry } from '../session/journal.ts'
 import { type PageOf, type PageRequest, readPage } from '../session/page.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 
-/** What an organisation's webhooks were told. */
+/** The deliveries to an organisation's webhooks. */
 export type Deliveries = {
   list(webhook: WebhookId, page: PageRequest): Promise<PageOf<Delivery>>
   get(webhook: WebhookId, delivery: DeliveryId): Promise<Delivery>

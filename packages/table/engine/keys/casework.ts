@@ -24,7 +24,7 @@ export const caseKeys = {
   }),
   /** A person's own link, by the SHA-256 of its code. */
   link: (tenant: TenantId, digest: string): Key => ({ pk: `T#${tenant}#LINKS`, sk: `LINK#${digest}` }),
-  /** What a case keeps of a paper that the person carries. */
+  /** The case's copy of a paper that the person carries. */
   paper: (tenant: TenantId, participant: ParticipantId, paper: PaperId): Key => ({
     ...caseRanges.whole(tenant, participant),
     sk: `${paperPrefix}${paper}`,

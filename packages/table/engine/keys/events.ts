@@ -2,12 +2,12 @@ import type { CalendarDate, MemberId, ReferralId, TenantId } from '@passerelle/d
 import { type Key, ordinal } from './key.ts'
 
 export const noticeKeys = {
-  /** That a member was told of one event of a referral. */
+  /** A mark that a member was told of one event of a referral. */
   told: (tenant: TenantId, referral: ReferralId, sequence: number, member: MemberId): Key => ({
     pk: `T#${tenant}#NOTICES`,
     sk: `TOLD#${referral}#${ordinal(sequence)}#${member}`,
   }),
-  /** That a member was told what waits on one day. */
+  /** A mark that a member was told what waits on one day. */
   daily: (tenant: TenantId, day: CalendarDate, member: MemberId): Key => ({
     pk: `T#${tenant}#NOTICES`,
     sk: `DAILY#${day}#${member}`,

@@ -34,7 +34,7 @@ export const exchangeKeys = {
     ...exchangeRanges.whole(referral),
     sk: `${prefixes.consentEvent}${ordinal(sequence)}`,
   }),
-  /** What came of it: as the receiver has it, and as far as the sender may learn it. */
+  /** The outcomes: as the receiver has them, and as far as the sender may learn them. */
   outcomes: (referral: ReferralAddress, whose: 'OWN' | 'SHARED'): Key => ({
     ...exchangeRanges.whole(referral),
     sk: `OUTCOME#${whose}`,
@@ -61,7 +61,9 @@ export const exchangeKeys = {
     ...exchangeRanges.whole(referral),
     sk: `${prefixes.message}${ordinal(sequence)}`,
   }),
-  /** How many messages there are. A row of its own, so that who writes and who takes a step do not wait for each other. */
+  /**
+   * How many messages there are. A row of its own, so that who writes and who takes a step do not wait for each other.
+   */
   conversation: (referral: ReferralAddress): Key => ({
     ...exchangeRanges.whole(referral),
     sk: 'CONVERSATION',
@@ -76,7 +78,7 @@ export const exchangeKeys = {
     ...exchangeRanges.whole(referral),
     sk: `AGREED#${appointment}`,
   }),
-  /** What a member has agreed to, by its beginning. */
+  /** The appointments of a member, by their beginning. */
   agenda: (party: TenantId, member: MemberId, start: Instant, appointment: string): Key => ({
     ...exchangeRanges.agenda(party, member),
     sk: `${start}#${appointment}`,
@@ -86,7 +88,7 @@ export const exchangeKeys = {
     ...exchangeRanges.whole(referral),
     sk: `READERS#${side}`,
   }),
-  /** What a side owes and by when, for the lists of both; there while the side owes something. */
+  /** The debt of a side and its date, for the lists of both; there while the side owes something. */
   owed: (referral: ReferralAddress, side: 'sender' | 'receiver'): Key => ({
     ...exchangeRanges.whole(referral),
     sk: `OWED#${side}`,

@@ -9,7 +9,7 @@ export type Key = { readonly pk: string; readonly sk: string }
 /** A partition, or those of its keys that begin alike. */
 export type KeyRange = { readonly pk: string; readonly beginsWith?: string }
 
-/** Who acts for the platform itself; never a tenant. */
+/** The scope of the platform itself; never a tenant. */
 export const platform = 'PLATFORM'
 export type ScopeName = TenantId | typeof platform
 

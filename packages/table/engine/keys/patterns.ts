@@ -18,7 +18,10 @@ export type TenantKeyPatterns = {
   readonly directory: readonly string[]
 }
 
-/** What `TenantRole` may touch in the main table. `tag` is the policy variable that stands for the tenant. */
+/**
+ * The partitions of the main table that `TenantRole` may touch. `tag` is the policy variable that stands for the
+ * tenant.
+ */
 export function tenantKeyPatterns(tag: string): TenantKeyPatterns {
   return {
     work: [`T#${tag}#*`, `C#${tag}#${anyId}`, `C#${anyId}#${tag}`, `R#${tag}#*`, `R#${anyId}#${tag}#*`],
@@ -27,13 +30,13 @@ export function tenantKeyPatterns(tag: string): TenantKeyPatterns {
   }
 }
 
-/** What `TenantRole` may touch in the table of wrapped data keys. */
+/** The partitions of the table of wrapped data keys that `TenantRole` may touch. */
 export type TenantKeyTablePatterns = {
   /** Read and write: its own keys, and those that it shares with the other party of a corridor. */
   readonly work: readonly string[]
   /**
-   * Delete: these, and what the other party holds back from it. Who declines an offer or takes a consent back destroys
-   * every key of a package, also those that it never could read.
+   * Delete: these, and what the other party holds back from it. A party that declines an offer or takes a consent back
+   * destroys every key of a package, also those that it never could read.
    */
   readonly destroy: readonly string[]
 }
@@ -51,7 +54,10 @@ export function tenantKeyTablePatterns(tag: string): TenantKeyTablePatterns {
   return { work, destroy: [...work, `R#${anyId}#${tag}#${anyId}#HELD`] }
 }
 
-/** What the platform's operator may touch: the registry, and of a tenant only what opening it writes. */
+/**
+ * The partitions that the platform's operator may touch: the registry, and of a tenant only the rows that opening it
+ * writes.
+ */
 export const operatorKeyPatterns = {
   registry: ['P#TENANTS', 'P#SLUG#*', 'P#IDEMPOTENCY'],
   opening: [`T#${anyId}#SETTINGS`, `T#${anyId}#MEMBERS`],
@@ -59,7 +65,7 @@ export const operatorKeyPatterns = {
   tenantKeys: [`T#${anyId}#KEYS`],
 } as const
 
-/** What the event and clock functions may touch, each with its own narrow role. */
+/** The partitions that the event and clock functions may touch, each with its own narrow role. */
 export const eventKeyPatterns = {
   memberships: ['P#MEMBERSHIP#*'],
   tenantRegistry: ['P#TENANTS'],
@@ -93,8 +99,8 @@ export type PersonKeyPatterns = {
 }
 
 /**
- * What a person's own session may touch, on top of what `TenantRole` allows. A session policy can only narrow, so `R#*`
- * means no more than the tenant's own referrals, and `C#*` its own agreements.
+ * The partitions that a person's own session may touch, within those of `TenantRole`. A session policy can only narrow,
+ * so `R#*` means no more than the tenant's own referrals, and `C#*` its own agreements.
  */
 export function personKeyPatterns(
   tenant: string,
@@ -108,7 +114,9 @@ export function personKeyPatterns(
   }
 }
 
-/** What whoever brings a paper may touch: its own rows, and to append to the journal and to what is remembered. */
+/**
+ * The partitions that the bearer of a paper may touch: its own rows; the journal and the idempotency rows to append to.
+ */
 export function paperKeyPatterns(tenant: string, paper: string) {
   return {
     own: [`T#${tenant}#PAPER#${paper}`],

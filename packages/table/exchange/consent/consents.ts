@@ -20,7 +20,7 @@ import { partiesOf } from '../referral/referral-rows.ts'
  * holds after the last, so that a decision needs one read and a transaction one condition.
  */
 export type FoundConsent = {
-  /** What holds now. For whoever lacks the key of the course, as after a withdrawal: nothing. */
+  /** The consent as it holds now. For a reader who lacks the key of the thread, as after a withdrawal: nothing. */
   readonly consent: Consent
   /** The number of the last event; 0 before there is one. */
   readonly seq: number
@@ -117,7 +117,7 @@ export function requireConsentInForce(address: ReferralAddress, { seq }: FoundCo
   )
 }
 
-/** What holds after an event, as far as it may stand in the clear. Whoever lacks the key can still take back. */
+/** The consent after an event, as far as it may stand in the clear. A writer who lacks the key can still take back. */
 function standingAfter(
   { consent, tiers }: FoundConsent,
   event: ConsentEvent,

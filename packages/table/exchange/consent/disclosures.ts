@@ -6,12 +6,12 @@ import { exchangeKeys } from '../../engine/keys/exchange.ts'
 import type { ReferralAddress } from '../../engine/keys/key.ts'
 import { add, type Write } from '../../engine/write.ts'
 
-/** What was shown, whatever it rests on. */
+/** The tiers that were shown, whatever they rest on. */
 export type ShownTiers = Omit<Disclosure, 'id' | 'basis'>
 
 /**
- * Writes down that tiers were shown to the receiver; apart from each other those that the person agreed to and those that
- * are open without a consent. Never changed afterwards.
+ * Writes down that tiers were shown to the receiver; apart from each other those that the person agreed to and those
+ * that are open without a consent. Never changed afterwards.
  */
 export function disclosureWrites(
   ids: Ids,

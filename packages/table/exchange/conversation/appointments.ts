@@ -110,7 +110,7 @@ export async function keepAppointment(
 /** How many entries of an agenda are looked at. A day has fewer than a dozen. */
 const maxEntries = 300
 
-/** What one's own people have agreed to within a time: one query. */
+/** The appointments of one's own people within a time: one query. */
 export async function agendaOf(
   { store, tenant }: TenantTable,
   isReceiver: boolean,

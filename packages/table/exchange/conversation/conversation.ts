@@ -9,7 +9,7 @@ import type { Asking, Reading } from '../referral/part-reader.ts'
 import { threadSlot } from '../referral/referral-rows.ts'
 
 /*
- * What both sides of a referral say in it outside of its steps is sealed under the key of its course: while the receiver
+ * The talk of both sides outside of the steps of a referral is sealed under the key of its thread: while the receiver
  * may read the offer both open it, after that the sender alone.
  */
 

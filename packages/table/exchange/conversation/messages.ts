@@ -14,7 +14,7 @@ import { partiesOf } from '../referral/referral-rows.ts'
 import { assertOpen, requireOpenThread, sendersCaseKeys, threadKeyIn } from './conversation.ts'
 
 /*
- * What the two sides of a referral write to each other, sealed under the key of its course: while the receiver may read
+ * Messages of the two sides of a referral, sealed under the key of its thread: while the receiver may read
  * the offer both open it, after that the sender alone.
  */
 

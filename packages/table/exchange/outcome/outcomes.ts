@@ -9,8 +9,8 @@ import type { TenantTable } from '../../session/tenant-table.ts'
 import { partiesOf } from '../referral/referral-rows.ts'
 
 /**
- * What came of a referral stands twice: for the receiver under the key of its own case, and under a key that both parties
- * open only what the person agreed that the sender may learn. Where they no longer do, that key is destroyed.
+ * The outcome of a referral stands twice: for the receiver under the key of its own case, and under a key that both
+ * parties open only what the person agreed that the sender may learn. Where they no longer do, that key is destroyed.
  */
 export type FoundOutcomes = {
   readonly own: readonly OutcomeReport[]
@@ -35,7 +35,7 @@ export function readOutcomes(
   return openJson(key, binding(address, whose), sealed) as OutcomeReport[] // sealed by `outcomeWrites`
 }
 
-/** What of them a side may know. */
+/** The outcomes that a side may know. */
 export function outcomesFor(side: Owner, { own, shared }: FoundOutcomes): readonly OutcomeReport[] {
   return side === 'receiver' ? own : shared
 }

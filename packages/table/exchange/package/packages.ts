@@ -94,14 +94,14 @@ export function openParts({ parts }: WithTiers, wanted: readonly Tier[]): readon
   )
 }
 
-/** What these tiers say. */
+/** The documents of these tiers. */
 export function documentsIn(found: WithTiers, wanted: readonly Tier[]): ReceivedPackage {
   return receivedPackage(openParts(found, wanted).map(({ document }) => document))
 }
 
 /**
- * What a person says yes to, among the tiers that were read: the hash of each whose key is there still, and the groups
- * that the sensitive one holds. One that was taken back meanwhile is not among them.
+ * The subject of a person's yes, among the tiers that were read: the hash of each whose key is there still, and the
+ * groups that the sensitive one holds. One that was taken back meanwhile is not among them.
  *
  * @throws {Refused} `contended` without the offer: then the package is gone altogether, and a step came in between
  */

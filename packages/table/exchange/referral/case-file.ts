@@ -57,7 +57,7 @@ export const candidatePart: PartReader<Candidate | undefined> = {
   },
 }
 
-/** What a new referral depends on. */
+/** The rows that a new referral depends on. */
 export function candidateKeys(tenant: TenantId, participantId: ParticipantId, to: TenantId): readonly Key[] {
   return Object.values(candidatePlaces(tenant, participantId, to))
 }

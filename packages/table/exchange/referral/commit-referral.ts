@@ -33,7 +33,7 @@ export async function commitReferral(table: TenantTable, found: FoundReferral, s
 }
 
 /**
- * Writes a step together with the record that follows upon it. What is answered, and answered again, is the new one.
+ * Writes a step together with the record that follows upon it. The answer, and its replay, is the new one.
  *
  * @throws {Refused} as {@link commitReferral}, and what beginning a referral refuses
  */
@@ -109,7 +109,7 @@ function requestAfter(
   return isChanged ? sealRequest(after, person) : sealedRequest
 }
 
-/** What the decision found to hold, put before the engine once more. */
+/** The guards that the decision found to hold, put before the engine once more. */
 function standingRequirements(
   { place, corridor, consent }: FoundReferral,
   { decision, consentEvent }: Step,
@@ -124,7 +124,9 @@ function standingRequirements(
   ]
 }
 
-/** What opens is a disclosure, written down with the step that opens it; so is what is open in a new version. */
+/**
+ * A tier that opens is a disclosure, written down with the step that opens it; so is one that is open in a new version.
+ */
 function opening(
   { ids }: TenantTable,
   { place, crossable }: FoundReferral,

@@ -21,7 +21,7 @@ import type { Step } from './referral-step.ts'
 export type Departing = {
   readonly candidate: Candidate
   readonly plan: Plan | undefined
-  /** What this organisation sent, and for which the person has not left yet. */
+  /** The referrals that this organisation sent and for which the person has not left yet. */
   readonly underWay: readonly ReferralId[]
 }
 

@@ -23,7 +23,9 @@ import type { ReferralAddresses, Whereabouts } from './referral-addresses.ts'
 import { keysOfParts, type PartName, type Parts, readParts } from './referral-parts.ts'
 import { openRequest, readReferral, sealedRequestIn, type ThreadKey, threadSlot } from './referral-rows.ts'
 
-/** A referral as one party finds it: all that a decision about it depends on, and the parts that were asked for by name. */
+/**
+ * A referral as one party finds it: all that a decision about it depends on, and the parts that were asked for by name.
+ */
 export type FoundReferral<Name extends PartName = never> = Found & Pick<Parts, Name>
 
 type Found = {
@@ -33,7 +35,9 @@ type Found = {
   readonly referral: Referral
   readonly consent: FoundConsent
   readonly corridor: Corridor | undefined
-  /** The tiers that may cross now, by the agreement and the sender's limits. Without an agreement there are no limits. */
+  /**
+   * The tiers that may cross now, by the agreement and the sender's limits. Without an agreement there are no limits.
+   */
   readonly crossable: readonly Tier[]
   /** The tiers that the receiver may read now: what has opened, as far as it may still cross. */
   readonly open: readonly Tier[]
@@ -42,7 +46,7 @@ type Found = {
    * is closed, whoever asks and for what.
    */
   readonly parts: readonly FoundTier[]
-  /** What came of it, as far as this side may know. */
+  /** The outcomes, as far as this side may know. */
   readonly outcomes: FoundOutcomes
   readonly thread: ThreadKey | undefined
   /** The key of the sender's case; the receiver's own is not needed to read a referral. */
@@ -50,11 +54,11 @@ type Found = {
   readonly sealedRequest: Uint8Array | undefined
 }
 
-/** What to read in the same call as the referral. */
+/** The parts to read in the same call as the referral. */
 export type ReadOptions<Name extends PartName = never> = {
   /**
-   * For a command: the version that the caller saw. Whoever comes too late is told so, also when the one who came first
-   * took the referral on and it is no longer theirs.
+   * For a command: the version that the caller saw. A caller who comes too late is told so, also when the one who came
+   * first took the referral on and it is no longer theirs.
    */
   readonly expected?: number
   readonly tiers?: readonly Tier[]
@@ -67,15 +71,15 @@ export type ReadOptions<Name extends PartName = never> = {
   readonly message?: number
 }
 
-/** Who reads, with the roles that say which referrals are theirs. */
+/** The reader, with the roles that say which referrals are theirs. */
 export type Reader = { readonly memberId: MemberId; readonly roles: readonly Role[] }
 
 // Hardly any package has a second version. A wrong guess costs one more call.
 const usualVersion = 1
 
 /**
- * Reads a referral with one call (and one for keys, at the same time). One that a member has nothing to do with, that the
- * receiver cannot know of yet, of another tenant and of nobody: all are as unknown.
+ * Reads a referral with one call (and one for keys, at the same time). One that a member has nothing to do with, that
+ * the receiver cannot know of yet, of another tenant and of nobody: all are as unknown.
  *
  * @throws {Refused} `not_found`, `stale_version`, and `contended` where the rows that were read do not fit together
  */
@@ -172,8 +176,9 @@ export async function findReferral<Name extends PartName = never>(
 }
 
 /**
- * Rows that are read together need not be of the same moment. What is open is consented to, or vital, and the course opens to
- * whoever reads an offer; where that is not so, a step came in between, and only a new attempt can tell what holds.
+ * Rows that are read together need not be of the same moment. An open tier is consented to, or vital, and the thread
+ * opens to whoever reads an offer; where that is not so, a step came in between, and only a new attempt can tell what
+ * holds.
  */
 function assertWhole(referral: Referral, { tiers }: FoundConsent, thread: DataKey | undefined): void {
   const isTorn =

@@ -32,14 +32,14 @@ export type OwnReferrals = Pick<Referrals, 'commit' | 'record' | 'consentEvents'
   ): Promise<FoundReferral<Name>>
   /** The latest of them, the first one first, and how many came before those. */
   all(options: ReadOptions): Promise<{ readonly found: readonly FoundReferral[]; readonly earlier: number }>
-  /** What was shown of a referral to whom, and what happened to it; two queries. */
+  /** The disclosures of a referral and its history; two queries. */
   history(found: FoundReferral): Promise<{
     readonly disclosures: readonly Disclosure[]
     readonly events: readonly TimelineEvent[]
   }>
 }
 
-/** Who asks, by which link, and which referrals their session reaches. */
+/** The person who asks, by which link, and which referrals their session reaches. */
 export type OwnReach = {
   readonly participantId: ParticipantId
   readonly link: LinkId

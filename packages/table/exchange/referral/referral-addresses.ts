@@ -10,7 +10,7 @@ import { add, type Write } from '../../engine/write.ts'
 export type Whereabouts = ReferralAddress & { readonly participantId?: ParticipantId }
 
 /**
- * Finds referrals by their id alone. That something is found says where to look, and nothing of who may: the read that
+ * Finds referrals by their id alone. A match says where to look, and nothing of who may: the read that
  * follows decides.
  */
 export type ReferralAddresses = {

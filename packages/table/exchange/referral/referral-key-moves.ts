@@ -31,8 +31,8 @@ export async function threadFor(
 }
 
 /**
- * A new version of the package under new keys; those of the version before go. What the sender had let go of already, the
- * receiver may open in the new version from the beginning.
+ * A new version of the package under new keys; those of the version before go. Tiers that the sender had let go of
+ * already, the receiver may open in the new version from the beginning.
  */
 export async function packing(
   { keyring }: TenantTable,
@@ -93,7 +93,7 @@ export async function keyMoves(
   ]
 }
 
-/** Who takes everything back, or no longer wants the outcome told, takes back what was told of it as well. */
+/** A person who takes everything back, or no longer wants the outcome told, takes back the told outcomes as well. */
 function forgetsOutcomes({ event, shredded }: Decision, consentEvent: ConsentEvent | undefined): boolean {
   if (event.command === 'void-error') return true
   if (event.command === 'revoke-consent') return shredded.includes('T0')
@@ -115,14 +115,14 @@ function newlyReleased(found: FoundReferral, after: Referral, consent: Consent) 
 }
 
 /**
- * What the sender would have let go of in an earlier step, had not a limit been in the way that is lifted by now. Where
- * none was ever set there is nothing to look for.
+ * The tiers that the sender would have let go of in an earlier step, had not a limit been in the way that is lifted by
+ * now. Where none was ever set there is nothing to look for.
  */
 function heldBefore({ corridor }: FoundReferral, after: Referral, consent: Consent) {
   return corridor?.limits === undefined ? [] : releasedTiers(after, consent, corridor)
 }
 
-/** What the person agreed to and the receiver is not to open yet, or not any more. */
+/** The tiers that the person agreed to and the receiver is not to open yet, or not any more. */
 function heldBack({ corridor }: FoundReferral, after: Referral, consent: Consent): readonly Tier[] {
   if (corridor === undefined || consent.state !== 'given') return []
   return without(consent.tiers, releasedTiers(after, consent, corridor))

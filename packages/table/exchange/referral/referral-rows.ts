@@ -22,8 +22,8 @@ import type { KeySlot } from '../../session/referral-keys.ts'
 export type ListedReferral = { readonly side: Owner; readonly referral: Referral }
 
 /**
- * The shared row of a referral. It stands in the sender's outbox from the beginning, and in the receiver's inbox once it
- * is offered. Its sealed part, the request, is the sender's alone; whoever writes the row carries it along as it is.
+ * The shared row of a referral. It stands in the sender's outbox from the beginning, and in the receiver's inbox once
+ * it is offered. Its sealed part, the request, is the sender's alone; whoever writes the row carries it along as it is.
  */
 export function referralRow(referral: Referral, sealedRequest: Uint8Array | undefined): Row {
   const { from, to, id, state, changedAt, offeredAt } = referral
@@ -65,7 +65,7 @@ export const threadSlot: KeySlot = { edition: 0, compartment: 'COURSE' }
 /** The key of the course, and which of the keys that it had in its time. */
 export type ThreadKey = { readonly key: DataKey; readonly edition: number }
 
-/** One line of the timeline. What it says besides its facts is sealed. */
+/** One line of the timeline. Its words besides the facts are sealed. */
 export function eventRow(address: ReferralAddress, event: TimelineEvent, thread: ThreadKey | undefined): Row {
   const { detail } = event
   if (detail !== undefined && thread === undefined) throw new TypeError('a detail without a key')
@@ -96,7 +96,7 @@ export function readEvent(address: ReferralAddress, item: Item, thread: DataKey 
 /** The countries by whose calendars the limits of the two sides run. */
 export type Countries = { readonly sender: CountryCode; readonly receiver: CountryCode }
 
-/** What says by which calendars a referral's limits run. */
+/** The fields by which the calendars of a referral's limits are known. */
 export type UnderAgreement = {
   readonly corridor: Corridor | undefined
   readonly referral: Pick<Referral, 'country'>
@@ -138,8 +138,8 @@ export type DueReferral = {
 }
 
 /**
- * Reads a row of the clock's index. Where the referral stands is read from the key, which IAM has looked at, and not from
- * what its writer put beside it.
+ * Reads a row of the clock's index. Where the referral stands is read from the key, which IAM has looked at, and not
+ * from what its writer put beside it.
  */
 export function readDue(item: Item): DueReferral {
   return { address: addressOf(item), countries: item['countries'] as Countries } // written by `clockWrite`

@@ -7,7 +7,7 @@ export type Step = {
   readonly consentEvent?: ConsentEvent
   /** A new version of the package. */
   readonly pack?: HandoverPackage
-  /** What it is for, as the journal says; the handover, unless said. */
+  /** The purpose that the journal says; the handover, unless said. */
   readonly purpose?: 'handover' | 'vital_interests'
   /** What the step writes elsewhere, and what must hold there. */
   readonly besides?: readonly Write[]

@@ -46,7 +46,10 @@ export type Referrals = {
   record(found: FoundReferral, entry: JournalEntry, writes: readonly Write[]): Promise<void>
   /** One query a page; a coach's page as many as it takes. */
   list(box: Box, page: PageRequest): Promise<PageOf<ListedReferral>>
-  /** What must not be forgotten: one query and one call a page; a coach's page as many queries as it takes. */
+  /**
+   * The referrals that must not be forgotten: one query and one call a page; a coach's page as many queries as it
+   * takes.
+   */
   watched(watching: Watching, page: PageRequest): Promise<PageOf<ListedReferral>>
   /** The referrals of one of the tenant's own cases, the first one first. */
   ofCase(participant: ParticipantId, reach: Reach): Promise<readonly ListedReferral[]>
@@ -143,7 +146,7 @@ export function referrals(table: TenantTable, reader: Reader): Referrals {
         {
           name: `timeline ${place.id}`,
           ...exchangeRanges.timeline(place),
-          // What the sender did before there was an offer is its own affair.
+          // The sender's steps before there was an offer are its own affair.
           ...(side === 'receiver' && { keep: (item) => String(item['at']) >= offeredAt }),
         },
         page,

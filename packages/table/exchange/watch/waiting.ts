@@ -29,9 +29,9 @@ type Stop = { readonly place: string; readonly shelf: number }
 const readForCoach = 200
 
 /**
- * The referrals in which an organisation owes something, by when it is due, the longest overdue first; for a coordinator
- * also those in which the other side is late. One query for each box, all at the same time, and one call for what they
- * name, so that it is as it is now. What is read has a bound: a page may be short although another follows.
+ * The referrals in which an organisation owes something, by when it is due, the longest overdue first; for a
+ * coordinator also those in which the other side is late. One query for each box, all at the same time, and one call
+ * for what they name, so that it is as it is now. The read has a bound: a page may be short although another follows.
  */
 export async function listWaiting(
   { store, tenant, keyring, clock }: TenantTable,
@@ -63,7 +63,7 @@ export async function listWaiting(
         side,
         at: { place: placeIn(item, index), shelf: number } satisfies Stop,
       }))
-      // What the other side may still do in time is none of ours.
+      // A task that the other side may still do in time is none of ours.
       const late = turn === 'ours' ? found : found.filter(({ at }) => at.place <= now)
       const isCut = last !== undefined && late.length === found.length
       return { entries: late, until: isCut ? found.at(-1)?.at : undefined }
