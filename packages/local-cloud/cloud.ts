@@ -161,8 +161,8 @@ async function open(
     functions: functions.map(({ name }) => name),
     outputs: deployment.outputs,
     iam: {
-      counts: judge.ledger.counts,
-      denials: judge.ledger.denials,
+      counts: judge.decisionLog.counts,
+      denials: judge.decisionLog.denials,
       evaluate: hypothetical(judge, roles, (arn) => keys.find(arn)?.policy ?? queues.policy(arn)),
     },
     async invoke(wanted, event, tenantId) {

@@ -17,7 +17,7 @@ export function limits(words: Words): Html {
   const columns = ['side', 'long', 'fast', 'startedBy', 'onDue'] as const
   return html`<article id="limits" aria-labelledby="limits-title">
 <h3 id="limits-title">${say('limit.title')}</h3>
-<div class="wide" role="region" tabindex="0" aria-labelledby="limits-title"><table class="course">
+<div class="wide" role="region" tabindex="0" aria-labelledby="limits-title"><table class="transitions">
 <caption>${say('limit.caption')}</caption>
 <thead><tr><th scope="col">${say('column.code')}</th>${columns.map((column) => html`<th scope="col">${say(`limit.${column}`)}</th>`)}</tr></thead>
 <tbody>${policyKeys.map((key) => row(key, words))}</tbody></table></div></article>`

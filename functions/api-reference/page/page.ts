@@ -2,12 +2,12 @@ import type { OpenApiDocument } from '@passerelle/contract/openapi'
 import type { Language } from '@passerelle/messages'
 import { type Html, html, pagePolicy, raw } from '@passerelle/runtime/html'
 import { conventions } from './conventions.ts'
-import { course } from './course.ts'
 import { languageLinks } from './languages.ts'
 import { matrix } from './matrix.ts'
 import { operationsOf } from './operations.ts'
 import { refusals } from './refusals.ts'
 import { style } from './style.ts'
+import { transitions } from './transitions.ts'
 import { code, type Words, wordsIn } from './words.ts'
 
 export const contentSecurityPolicy = pagePolicy(style)
@@ -32,7 +32,7 @@ ${banner(document, words)}
 <nav aria-label="${say('page.contents')}">${contents(words)}</nav>
 <main id="content" tabindex="-1">
 ${conventions(words)}
-${course(words)}
+${transitions(words)}
 ${matrix(operationsOf(document), words)}
 ${refusals(document, words)}
 </main>
@@ -56,7 +56,7 @@ ${languageLinks(words)}
 function contents({ say }: Words): Html {
   return html`<ul>
 <li><a href="#conventions">${say('conventions.title')}</a></li>
-<li><a href="#course">${say('course.title')}</a></li>
+<li><a href="#transitions">${say('transitions.title')}</a></li>
 <li><a href="#roles">${say('matrix.title')}</a></li>
 <li><a href="#refusals">${say('refusals.title')}</a></li>
 </ul>`

@@ -52,7 +52,7 @@ tbody th { font-weight: 400; width: 30% }
 td ul { margin: 0; padding-inline-start: 1.1rem }
 small { color: var(--faint) }
 .wide { overflow-x: auto }
-.matrix tbody th, .course tbody th { width: auto }
+.matrix tbody th, .transitions tbody th { width: auto }
 .matrix td { color: var(--faint) }
 .matrix .yes { color: var(--mark); font-weight: 700 }
 pre { overflow-x: auto; margin: 0.5rem 0 0; padding: 0.75rem; background: var(--ground); border: 1px solid var(--line); white-space: pre-wrap }

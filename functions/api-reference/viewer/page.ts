@@ -18,7 +18,7 @@ export const contentSecurityPolicy = policyOf([
 
 const sections = {
   conventions: 'conventions.title',
-  course: 'course.title',
+  transitions: 'transitions.title',
   limits: 'limit.title',
   roles: 'matrix.title',
   refusals: 'refusals.title',

@@ -2,7 +2,7 @@ import { createValidatedPolicy } from '@cloud-copilot/iam-policy'
 import { runUnsafeSimulation } from '@cloud-copilot/iam-simulate'
 import { account } from '../account.ts'
 import type { PolicyDocument } from '../template/kind.ts'
-import { callerArn, type Demand, type RoleSession } from './principal.ts'
+import { type AccessRequest, callerArn, type RoleSession } from './principal.ts'
 import type { NamedPolicy } from './roles.ts'
 
 /**
@@ -12,20 +12,24 @@ import type { NamedPolicy } from './roles.ts'
  * unchecked one keeps every context key but knows no session policy. So the session policy is evaluated on its own, and
  * both must allow: the intersection is what a session policy means.
  */
-export function evaluate(session: RoleSession, demand: Demand): boolean {
-  if (!simulate(session, session.role.policies, demand)) return false
+export function evaluate(session: RoleSession, accessRequest: AccessRequest): boolean {
+  if (!simulate(session, session.role.policies, accessRequest)) return false
   if (session.sessionPolicy === undefined) return true
-  return simulate(session, [{ name: 'session', policy: session.sessionPolicy }], demand)
+  return simulate(session, [{ name: 'session', policy: session.sessionPolicy }], accessRequest)
 }
 
 /** Whether a service (`lambda.amazonaws.com`) is admitted by a resource's own policy. */
-export function serviceAdmitted(service: string, demand: Demand): boolean {
-  return run(service, [], demand, { 'aws:SourceAccount': account.id })
+export function serviceAdmitted(service: string, accessRequest: AccessRequest): boolean {
+  return run(service, [], accessRequest, { 'aws:SourceAccount': account.id })
 }
 
-function simulate(session: RoleSession, policies: readonly NamedPolicy[], demand: Demand): boolean {
+function simulate(
+  session: RoleSession,
+  policies: readonly NamedPolicy[],
+  accessRequest: AccessRequest,
+): boolean {
   const tags = Object.entries(session.tags).map(([key, value]) => [`aws:PrincipalTag/${key}`, value])
-  return run(callerArn(session), policies, demand, {
+  return run(callerArn(session), policies, accessRequest, {
     'aws:PrincipalArn': session.role.arn,
     'aws:PrincipalAccount': account.id,
     ...Object.fromEntries(tags),
@@ -35,7 +39,7 @@ function simulate(session: RoleSession, policies: readonly NamedPolicy[], demand
 function run(
   principal: string,
   policies: readonly NamedPolicy[],
-  demand: Demand,
+  accessRequest: AccessRequest,
   caller: Record<string, string>,
 ): boolean {
   const context: Record<string, string | string[]> = {
@@ -43,25 +47,27 @@ function run(
     'aws:SecureTransport': 'true',
     ...caller,
   }
-  for (const [key, value] of Object.entries(demand.context ?? {})) {
+  for (const [key, value] of Object.entries(accessRequest.context ?? {})) {
     context[key] = typeof value === 'string' ? value : [...value]
   }
   // An empty list names no key. To the simulator it would be a key that is there, and past every guard against none.
-  if (demand.leadingKeys !== undefined && demand.leadingKeys.length > 0) {
-    context['dynamodb:LeadingKeys'] = [...demand.leadingKeys]
+  if (accessRequest.leadingKeys !== undefined && accessRequest.leadingKeys.length > 0) {
+    context['dynamodb:LeadingKeys'] = [...accessRequest.leadingKeys]
   }
   const result = runUnsafeSimulation(
     {
       request: {
         principal,
-        action: demand.action,
-        resource: { resource: demand.resource, accountId: account.id },
+        action: accessRequest.action,
+        resource: { resource: accessRequest.resource, accountId: account.id },
         contextVariables: context,
       },
       identityPolicies: [...policies],
       serviceControlPolicies: [],
       resourceControlPolicies: [],
-      ...(demand.resourcePolicy === undefined ? {} : { resourcePolicy: named(demand.resourcePolicy) }),
+      ...(accessRequest.resourcePolicy === undefined
+        ? {}
+        : { resourcePolicy: named(accessRequest.resourcePolicy) }),
     },
     { simulationMode: 'Strict' },
   )

@@ -27,7 +27,7 @@ export function hypothetical(
   roles: readonly Role[],
   policyOf: (resource: string) => PolicyDocument | undefined,
 ): (request: HypotheticalRequest) => boolean {
-  return ({ role: wanted, tags, sessionPolicy, ...demand }) => {
+  return ({ role: wanted, tags, sessionPolicy, ...accessRequest }) => {
     const role = pick('role', roles, wanted)
     const faults = sessionPolicy === undefined ? [] : sessionPolicyFaults(sessionPolicy)
     if (faults.length > 0) throw new Error(faults.join('; '))
@@ -38,8 +38,11 @@ export function hypothetical(
       tags: { ...role.tags, ...tags },
       ...(sessionPolicy === undefined ? {} : { sessionPolicy }),
     }
-    const trust = roles.find(({ arn }) => arn === demand.resource)?.trust
-    const resourcePolicy = trust ?? policyOf(demand.resource)
-    return judge.would(session, { ...demand, ...(resourcePolicy === undefined ? {} : { resourcePolicy }) })
+    const trust = roles.find(({ arn }) => arn === accessRequest.resource)?.trust
+    const resourcePolicy = trust ?? policyOf(accessRequest.resource)
+    return judge.would(session, {
+      ...accessRequest,
+      ...(resourcePolicy === undefined ? {} : { resourcePolicy }),
+    })
   }
 }

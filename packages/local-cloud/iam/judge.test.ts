@@ -3,10 +3,10 @@ import { describe, expect, test, vi } from 'vitest'
 import { ownPartitions, policyOf, roleWith, sessionFor, tableArn } from '../testing/roles.ts'
 import { evaluate } from './evaluate.ts'
 import { openJudge } from './judge.ts'
-import { administrator, type Demand } from './principal.ts'
+import { type AccessRequest, administrator } from './principal.ts'
 
 const role = roleWith(ownPartitions)
-const get = (...leadingKeys: string[]): Demand => ({
+const get = (...leadingKeys: string[]): AccessRequest => ({
   action: 'dynamodb:GetItem',
   resource: tableArn,
   leadingKeys,
@@ -23,7 +23,7 @@ describe('a tenant', () => {
 
   test('is denied a batch in which one key is another tenant’s', () => {
     const judge = openJudge()
-    const batch = (...keys: string[]): Demand => ({ ...get(...keys), action: 'dynamodb:BatchGetItem' })
+    const batch = (...keys: string[]): AccessRequest => ({ ...get(...keys), action: 'dynamodb:BatchGetItem' })
     expect(judge.allows(sessionFor(role, 'aaaa'), batch('T#aaaa#A', 'T#aaaa#B'))).toBe(true)
     expect(judge.allows(sessionFor(role, 'aaaa'), batch('T#aaaa#A', 'T#bbbb#B'))).toBe(false)
   })
@@ -85,12 +85,12 @@ describe('what was decided before', () => {
           const any = roleWith(...statements)
           for (const { tenant, keys } of requests) {
             const session = sessionFor(any, tenant, narrowing && policyOf(narrowing))
-            const demand: Demand = {
+            const accessRequest: AccessRequest = {
               action: 'dynamodb:GetItem',
               resource: tableArn,
               ...(keys === undefined ? {} : { leadingKeys: keys }),
             }
-            expect(judge.would(session, demand)).toBe(evaluate(session, demand))
+            expect(judge.would(session, accessRequest)).toBe(evaluate(session, accessRequest))
           }
         },
       ),
@@ -136,7 +136,7 @@ test('an encryption context of another tenant is denied', () => {
     'aaaa',
   )
   const judge = openJudge()
-  const decrypt = (context: Record<string, string>): Demand => ({
+  const decrypt = (context: Record<string, string>): AccessRequest => ({
     action: 'kms:Decrypt',
     resource: key,
     resourcePolicy: policyOf({
@@ -165,13 +165,13 @@ test('every decision under a role is counted, and denials say what was asked', (
   judge.allows(session, get('T#bbbb#A'))
   judge.allows(administrator, get('T#bbbb#A'))
   judge.would(session, get('T#bbbb#A'))
-  expect(judge.ledger.counts()).toEqual({
+  expect(judge.decisionLog.counts()).toEqual({
     evaluated: 2,
     allowed: 1,
     denied: 1,
     byAction: { 'dynamodb:GetItem': { allowed: 1, denied: 1 } },
   })
-  expect(judge.ledger.denials()).toEqual([
+  expect(judge.decisionLog.denials()).toEqual([
     {
       principal: 'arn:aws:sts::111122223333:assumed-role/sample/test',
       tags: { tenant: 'aaaa' },

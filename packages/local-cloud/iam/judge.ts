@@ -1,16 +1,16 @@
 import { BoundedMap } from '../bounded-map.ts'
+import { type DecisionLog, openDecisionLog } from './decision-log.ts'
 import { evaluate } from './evaluate.ts'
 import { leadingKeyClassifier } from './leading-keys.ts'
-import { type Ledger, openLedger } from './ledger.ts'
-import type { Demand, Principal, RoleSession } from './principal.ts'
+import type { AccessRequest, Principal, RoleSession } from './principal.ts'
 
 /** Decides what a principal may do, and remembers its decisions. */
 export type Judge = {
   /** Decides and counts. */
-  allows(principal: Principal, demand: Demand): boolean
+  allows(principal: Principal, accessRequest: AccessRequest): boolean
   /** Decides what would be, for a question that nobody asked the account. */
-  would(principal: Principal, demand: Demand): boolean
-  readonly ledger: Ledger
+  would(principal: Principal, accessRequest: AccessRequest): boolean
+  readonly decisionLog: DecisionLog
 }
 
 /** Decisions remembered for all sessions that no policy can tell apart. */
@@ -23,7 +23,7 @@ type Memory = {
 export function openJudge(evaluated = evaluate): Judge {
   const memories = new BoundedMap<string, Memory>(2_000)
   const bySession = new WeakMap<RoleSession, Memory>()
-  const ledger = openLedger()
+  const decisionLog = openDecisionLog()
 
   function memoryOf(session: RoleSession): Memory {
     const known = bySession.get(session)
@@ -38,29 +38,35 @@ export function openJudge(evaluated = evaluate): Judge {
     return memory
   }
 
-  function decide(session: RoleSession, demand: Demand): boolean {
+  function decide(session: RoleSession, accessRequest: AccessRequest): boolean {
     const { classOf, verdicts } = memoryOf(session)
-    const context = demand.context === undefined ? '' : JSON.stringify(demand.context)
+    const context = accessRequest.context === undefined ? '' : JSON.stringify(accessRequest.context)
     // A resource has one policy, but a question may leave it out.
-    const withPolicy = demand.resourcePolicy === undefined ? '' : 'policy'
-    const key = [demand.action, demand.resource, classOf(demand.leadingKeys), context, withPolicy].join('\0')
+    const withPolicy = accessRequest.resourcePolicy === undefined ? '' : 'policy'
+    const key = [
+      accessRequest.action,
+      accessRequest.resource,
+      classOf(accessRequest.leadingKeys),
+      context,
+      withPolicy,
+    ].join('\0')
     const known = verdicts.get(key)
     if (known !== undefined) return known
-    const verdict = evaluated(session, demand)
+    const verdict = evaluated(session, accessRequest)
     verdicts.set(key, verdict)
     return verdict
   }
 
-  const would = (principal: Principal, demand: Demand) =>
-    principal.kind === 'account' || decide(principal, demand)
+  const would = (principal: Principal, accessRequest: AccessRequest) =>
+    principal.kind === 'account' || decide(principal, accessRequest)
 
   return {
     would,
-    allows(principal, demand) {
-      const allowed = would(principal, demand)
-      ledger.record(principal, demand, allowed)
+    allows(principal, accessRequest) {
+      const allowed = would(principal, accessRequest)
+      decisionLog.record(principal, accessRequest, allowed)
       return allowed
     },
-    ledger,
+    decisionLog,
   }
 }

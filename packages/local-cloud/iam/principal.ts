@@ -26,7 +26,7 @@ export function callerArn(principal: Principal): string {
 }
 
 /** One thing that a request wants to do, as IAM sees it. */
-export type Demand = {
+export type AccessRequest = {
   /** For example `dynamodb:GetItem`. */
   readonly action: string
   /** An ARN, or `*` where the action names no resource. */

@@ -27,7 +27,7 @@ export function kmsService(keys: Keys, judge: Judge): Service {
   function permitted(caller: Principal, action: string, key: Key, ctx: EncryptionContext): void {
     const names = Object.keys(ctx)
     const conditions = Object.entries(ctx).map(([name, value]) => [`kms:EncryptionContext:${name}`, value])
-    const demand = {
+    const accessRequest = {
       action: `kms:${action}`,
       resource: key.arn,
       resourcePolicy: key.policy,
@@ -37,7 +37,7 @@ export function kmsService(keys: Keys, judge: Judge): Service {
         ...(names.length > 0 ? { 'kms:EncryptionContextKeys': names } : {}),
       },
     }
-    if (judge.allows(caller, demand)) return
+    if (judge.allows(caller, accessRequest)) return
     throw new ServiceError(
       'AccessDeniedException',
       `User: ${callerArn(caller)} is not authorized to perform: kms:${action} on resource: ${key.arn}`,

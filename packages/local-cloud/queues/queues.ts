@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { resourcePolicyFaults } from '../iam/grammar.ts'
 import type { Judge } from '../iam/judge.ts'
-import type { Demand, RoleSession } from '../iam/principal.ts'
+import type { AccessRequest, RoleSession } from '../iam/principal.ts'
 import { pick } from '../naming.ts'
 import type { Store } from '../store.ts'
 import type { Deployment } from '../template/deployment.ts'
@@ -29,7 +29,7 @@ type Queue = {
   readonly logicalId: string
   readonly name: string
   readonly arn: string
-  readonly demand: Demand
+  readonly accessRequest: AccessRequest
 }
 
 export function openQueues(
@@ -50,12 +50,12 @@ export function openQueues(
     if (document !== undefined) {
       faults.push(...resourcePolicyFaults(document).map((fault) => `queue ${logicalId}: ${fault}`))
     }
-    const demand = {
+    const accessRequest = {
       action: 'sqs:SendMessage',
       resource: arn,
       ...(document === undefined ? {} : { resourcePolicy: document }),
     }
-    queues.push({ logicalId, name: attributes['QueueName'] ?? '', arn, demand })
+    queues.push({ logicalId, name: attributes['QueueName'] ?? '', arn, accessRequest })
   }
   if (faults.length > 0) throw new TemplateRefused(faults)
 
@@ -64,11 +64,11 @@ export function openQueues(
   const messages = (queue: Queue) => (kept.get(queue.arn) ?? []) as readonly Message[]
 
   return {
-    policy: (arn) => queues.find((queue) => queue.arn === arn)?.demand.resourcePolicy,
-    admits: (sender, arn) => judge.would(sender, find(arn).demand),
+    policy: (arn) => queues.find((queue) => queue.arn === arn)?.accessRequest.resourcePolicy,
+    admits: (sender, arn) => judge.would(sender, find(arn).accessRequest),
     send(sender, arn, body) {
       const queue = find(arn)
-      if (!judge.allows(sender, queue.demand)) {
+      if (!judge.allows(sender, queue.accessRequest)) {
         throw new Error(`${sender.role.name} may not send to ${queue.arn}`)
       }
       const message = { id: randomUUID(), sentAt: clock.now().toISOString(), body }

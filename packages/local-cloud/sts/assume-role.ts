@@ -2,7 +2,7 @@ import { account, globalArn } from '../account.ts'
 import { ServiceError } from '../front/service.ts'
 import { sessionPolicyFaults } from '../iam/grammar.ts'
 import type { Judge } from '../iam/judge.ts'
-import { callerArn, type Demand, type Principal, type RoleSession } from '../iam/principal.ts'
+import { type AccessRequest, callerArn, type Principal, type RoleSession } from '../iam/principal.ts'
 import type { Role } from '../iam/roles.ts'
 import { type PolicyDocument, policyDocument } from '../template/kind.ts'
 
@@ -52,13 +52,13 @@ export function assumeRole(caller: Principal, request: AssumeRole, judge: Judge)
   if (Object.keys(tags).length > 0) actions.push('sts:TagSession')
   if (sourceIdentity !== undefined) actions.push('sts:SetSourceIdentity')
   for (const action of actions) {
-    const demand: Demand = {
+    const accessRequest: AccessRequest = {
       action,
       resource: role.arn,
       context: requestContext(request),
       resourcePolicy: role.trust,
     }
-    if (!judge.allows(caller, demand)) {
+    if (!judge.allows(caller, accessRequest)) {
       throw denied(
         `User: ${callerArn(caller)} is not authorized to perform: ${action} on resource: ${role.arn}`,
       )

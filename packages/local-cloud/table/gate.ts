@@ -1,8 +1,8 @@
 import { type Call, type Service, ServiceError, signedBy } from '../front/service.ts'
 import { measured } from '../front/watch.ts'
 import type { Judge } from '../iam/judge.ts'
-import { callerArn, type Demand, type RoleSession } from '../iam/principal.ts'
-import { demandsOf, Unjudgeable, writes } from './demands.ts'
+import { type AccessRequest, callerArn, type RoleSession } from '../iam/principal.ts'
+import { accessRequestsOf, Unjudgeable, writes } from './access-requests.ts'
 import type { EngineClient } from './engine-client.ts'
 import type { Table } from './tables.ts'
 
@@ -46,17 +46,18 @@ export function tableGate({ engine, tables, judge, onWrite, measures }: GateOpti
 }
 
 function admit(principal: RoleSession, call: Call, tables: ReadonlyMap<string, Table>, judge: Judge): void {
-  const demands = judged(call, tables)
-  if (demands === undefined) {
+  const accessRequests = judged(call, tables)
+  if (accessRequests === undefined) {
     // No policy can name what cannot be judged. It stands in the ledger like every other denial.
-    const demand = { action: `dynamodb:${call.operation}`, resource: '*' }
-    judge.ledger.record(principal, demand, false)
-    throw denial(principal, demand)
+    const accessRequest = { action: `dynamodb:${call.operation}`, resource: '*' }
+    judge.decisionLog.record(principal, accessRequest, false)
+    throw denial(principal, accessRequest)
   }
-  for (const demand of demands) if (!judge.allows(principal, demand)) throw denial(principal, demand)
+  for (const accessRequest of accessRequests)
+    if (!judge.allows(principal, accessRequest)) throw denial(principal, accessRequest)
 }
 
-function denial(principal: RoleSession, { action, resource }: Demand): ServiceError {
+function denial(principal: RoleSession, { action, resource }: AccessRequest): ServiceError {
   const who = callerArn(principal)
   return new ServiceError(
     'AccessDeniedException',
@@ -64,9 +65,9 @@ function denial(principal: RoleSession, { action, resource }: Demand): ServiceEr
   )
 }
 
-function judged(call: Call, tables: ReadonlyMap<string, Table>): Demand[] | undefined {
+function judged(call: Call, tables: ReadonlyMap<string, Table>): AccessRequest[] | undefined {
   try {
-    return demandsOf(call.operation, JSON.parse(call.body.toString('utf8')), tables)
+    return accessRequestsOf(call.operation, JSON.parse(call.body.toString('utf8')), tables)
   } catch (error) {
     if (error instanceof Unjudgeable || error instanceof SyntaxError) return undefined
     throw error

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { tableArn } from '../testing/roles.ts'
-import { demandsOf, Unjudgeable } from './demands.ts'
+import { accessRequestsOf, Unjudgeable } from './access-requests.ts'
 import type { Table } from './tables.ts'
 
 const table: Table = {
@@ -12,7 +12,8 @@ const table: Table = {
   streamArn: undefined,
 }
 const tables = new Map([['main', table]])
-const demands = (operation: string, request: Record<string, unknown>) => demandsOf(operation, request, tables)
+const accessRequests = (operation: string, request: Record<string, unknown>) =>
+  accessRequestsOf(operation, request, tables)
 const key = (pk: string) => ({ pk: { S: pk }, sk: { S: 'x' } })
 
 describe('one item', () => {
@@ -22,7 +23,7 @@ describe('one item', () => {
     ['DeleteItem', { Key: key('A') }],
     ['PutItem', { Item: { ...key('A'), other: { S: 'B' } } }],
   ])('%s demands the item’s partition', (operation, request) => {
-    expect(demands(operation, { TableName: 'main', ...request })).toEqual([
+    expect(accessRequests(operation, { TableName: 'main', ...request })).toEqual([
       { action: `dynamodb:${operation}`, resource: tableArn, leadingKeys: ['A'] },
     ])
   })
@@ -35,24 +36,26 @@ test('a query on an index demands the index by the index’s own partition', () 
     KeyConditionExpression: 'gsi1pk = :p',
     ExpressionAttributeValues: { ':p': { S: 'T#a#INBOX' } },
   }
-  expect(demands('Query', request)).toEqual([
+  expect(accessRequests('Query', request)).toEqual([
     { action: 'dynamodb:Query', resource: `${tableArn}/index/gsi1`, leadingKeys: ['T#a#INBOX'] },
   ])
 })
 
 test('a scan names no partition', () => {
-  expect(demands('Scan', { TableName: 'main' })).toEqual([{ action: 'dynamodb:Scan', resource: tableArn }])
+  expect(accessRequests('Scan', { TableName: 'main' })).toEqual([
+    { action: 'dynamodb:Scan', resource: tableArn },
+  ])
 })
 
 test('a batch demands all its partitions at once', () => {
   const read = { RequestItems: { main: { Keys: [key('A'), key('B')] } } }
-  expect(demands('BatchGetItem', read)).toEqual([
+  expect(accessRequests('BatchGetItem', read)).toEqual([
     { action: 'dynamodb:BatchGetItem', resource: tableArn, leadingKeys: ['A', 'B'] },
   ])
   const write = {
     RequestItems: { main: [{ PutRequest: { Item: key('A') } }, { DeleteRequest: { Key: key('B') } }] },
   }
-  expect(demands('BatchWriteItem', write)).toEqual([
+  expect(accessRequests('BatchWriteItem', write)).toEqual([
     { action: 'dynamodb:BatchWriteItem', resource: tableArn, leadingKeys: ['A', 'B'] },
   ])
 })
@@ -66,7 +69,7 @@ test('a transaction demands each of its parts under its own action', () => {
       { ConditionCheck: { TableName: 'main', Key: key('D') } },
     ],
   }
-  const actions = demands('TransactWriteItems', request).map(({ action, leadingKeys }) => [
+  const actions = accessRequests('TransactWriteItems', request).map(({ action, leadingKeys }) => [
     action,
     leadingKeys,
   ])
@@ -91,6 +94,6 @@ test('what cannot be judged is said to be so', () => {
     ['TransactWriteItems', { TransactItems: 'all' }],
   ]
   for (const [operation, request] of unjudgeable) {
-    expect(() => demands(operation, request), operation).toThrow(Unjudgeable)
+    expect(() => accessRequests(operation, request), operation).toThrow(Unjudgeable)
   }
 })

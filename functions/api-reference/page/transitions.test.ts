@@ -12,7 +12,7 @@ import { languages } from '@passerelle/messages'
 import { referrals } from '@passerelle/messages/referrals'
 import { terms } from '@passerelle/messages/terms'
 import { describe, expect, it } from 'vitest'
-import { course } from './course.ts'
+import { transitions } from './transitions.ts'
 import { wordsIn } from './words.ts'
 
 /** The rows of a table's body, as the text of their cells. */
@@ -29,8 +29,8 @@ const notReached: Readonly<Record<string, readonly string[]>> = {
   handover: [],
 }
 
-describe.each(languages)('the course of a referral in %s', (language) => {
-  const page = course(wordsIn(language)).toString()
+describe.each(languages)('the transitions of a referral in %s', (language) => {
+  const page = transitions(wordsIn(language)).toString()
   const article = (id: string) => page.split(`<article id="${id}"`)[1]?.split('</article>')[0] ?? ''
   const words: Readonly<Record<string, string>> = { ...terms.texts[language], ...referrals.texts[language] }
   const word = (key: string) => words[key]?.replaceAll("'", '&#39;')
@@ -44,13 +44,13 @@ describe.each(languages)('the course of a referral in %s', (language) => {
         from.filter(known).join(', ') || expect.stringMatching(/^\(.+\)$/),
         to === 'unchanged' || to === 'deleted' ? expect.stringMatching(/^\(.+\)$/) : to,
       ])
-    const found = rowsOf(article(`course-${kind}`))
+    const found = rowsOf(article(`transitions-${kind}`))
     expect(found.map((cells) => cells.slice(0, 3))).toEqual(expected)
     for (const [, , , who] of found) expect(who).toMatch(/\p{L}/u)
   })
 
   it.each(referralKinds)('names exactly the limits that a transition begins, ends, pauses: %s', (kind) => {
-    const found = rowsOf(article(`course-${kind}`)).map(([, , , , limits = '']) =>
+    const found = rowsOf(article(`transitions-${kind}`)).map(([, , , , limits = '']) =>
       limits.split(/[^a-z0-9_]+/).filter((name) => policyKeys.some((key) => key === name)),
     )
     const expected = transitionsOf(kind).map(({ stops = [], pauses = [], resumes = [], starts = [] }) =>

@@ -1,4 +1,4 @@
-import { callerArn, type Demand, type Principal } from './principal.ts'
+import { type AccessRequest, callerArn, type Principal } from './principal.ts'
 
 /** A request that was not allowed, without anything of its body. */
 export type Denial = {
@@ -12,8 +12,8 @@ export type Denial = {
 export type ActionCount = { readonly allowed: number; readonly denied: number }
 
 /** The decisions of the gate since the start. */
-export type Ledger = {
-  record(principal: Principal, demand: Demand, allowed: boolean): void
+export type DecisionLog = {
+  record(principal: Principal, accessRequest: AccessRequest, allowed: boolean): void
   /** Decisions under a role's policies; what the administrator did is not among them. */
   counts(): {
     readonly evaluated: number
@@ -27,16 +27,16 @@ export type Ledger = {
 
 const remembered = 10_000
 
-export function openLedger(): Ledger {
+export function openDecisionLog(): DecisionLog {
   const counted = new Map<string, { allowed: number; denied: number }>()
   const denials: Denial[] = []
   return {
-    record(principal, demand, allowed) {
+    record(principal, accessRequest, allowed) {
       if (principal.kind === 'account') return
-      let count = counted.get(demand.action)
+      let count = counted.get(accessRequest.action)
       if (count === undefined) {
         count = { allowed: 0, denied: 0 }
-        counted.set(demand.action, count)
+        counted.set(accessRequest.action, count)
       }
       if (allowed) {
         count.allowed += 1
@@ -47,9 +47,9 @@ export function openLedger(): Ledger {
       denials.push({
         principal: callerArn(principal),
         tags: principal.tags,
-        action: demand.action,
-        resource: demand.resource,
-        ...(demand.leadingKeys === undefined ? {} : { leadingKeys: demand.leadingKeys }),
+        action: accessRequest.action,
+        resource: accessRequest.resource,
+        ...(accessRequest.leadingKeys === undefined ? {} : { leadingKeys: accessRequest.leadingKeys }),
       })
     },
     counts() {

@@ -9,25 +9,25 @@ import { code, type Words } from './words.ts'
 type Kind = (typeof referralKinds)[number]
 
 /** How a referral goes, from the table of transitions itself: one row a transition, one table a kind. */
-export function course(words: Words): Html {
+export function transitions(words: Words): Html {
   const { say } = words
-  return html`<section id="course" aria-labelledby="course-title">
-<h2 id="course-title">${say('course.title')}</h2>
-<p>${say('course.text', { address: code('POST /v1/referrals/{referralId}/{command}') })}</p>
-${referralKinds.map((kind) => courseTable(kind, words))}
+  return html`<section id="transitions" aria-labelledby="transitions-title">
+<h2 id="transitions-title">${say('transitions.title')}</h2>
+<p>${say('transitions.text', { address: code('POST /v1/referrals/{referralId}/{command}') })}</p>
+${referralKinds.map((kind) => transitionTable(kind, words))}
 ${limits(words)}
 ${codes(words)}
 </section>`
 }
 
-function courseTable(kind: Kind, words: Words): Html {
+function transitionTable(kind: Kind, words: Words): Html {
   const { say } = words
   const columns = ['command', 'from', 'to', 'who', 'limits'] as const
-  return html`<article id="course-${kind}" aria-labelledby="course-${kind}-title">
-<h3 id="course-${kind}-title">${say(`course.${kind}`)}</h3>
-<div class="wide" role="region" tabindex="0" aria-labelledby="course-${kind}-title"><table class="course">
-<caption>${say('course.caption')}</caption>
-<thead><tr>${columns.map((column) => html`<th scope="col">${say(`course.${column}`)}</th>`)}</tr></thead>
+  return html`<article id="transitions-${kind}" aria-labelledby="transitions-${kind}-title">
+<h3 id="transitions-${kind}-title">${say(`transitions.${kind}`)}</h3>
+<div class="wide" role="region" tabindex="0" aria-labelledby="transitions-${kind}-title"><table class="transitions">
+<caption>${say('transitions.caption')}</caption>
+<thead><tr>${columns.map((column) => html`<th scope="col">${say(`transitions.${column}`)}</th>`)}</tr></thead>
 <tbody>${transitionsOf(kind).map((each) => row(each, words))}</tbody></table></div></article>`
 }
 
@@ -35,8 +35,8 @@ function row(transition: Transition, words: Words): Html {
   const { say, language } = words
   const { command, when, from, to } = transition
   const cells = [
-    from.length === 0 ? say('course.new') : listed(from),
-    to === 'unchanged' || to === 'deleted' ? say(`course.${to}`) : code(to),
+    from.length === 0 ? say('transitions.new') : listed(from),
+    to === 'unchanged' || to === 'deleted' ? say(`transitions.${to}`) : code(to),
     whoMay(transition, words),
     limitsOf(transition, words),
   ]
@@ -55,13 +55,13 @@ function whoMay({ by }: Transition, words: Words): Html {
 
 function limitsOf({ starts, stops, pauses, resumes, hastens }: Transition, { say }: Words): Html {
   const named = (policies: readonly PolicyKey[] | 'all') =>
-    policies === 'all' ? say('course.all') : listed(policies)
+    policies === 'all' ? say('transitions.all') : listed(policies)
   const sentences = [
-    stops && say('course.stops', { limits: named(stops) }),
-    pauses && say('course.pauses', { limits: named(pauses) }),
-    resumes && say('course.resumes', { limits: named(resumes) }),
-    starts && say('course.starts', { limits: named(starts) }),
-    hastens && say('course.hastens'),
+    stops && say('transitions.stops', { limits: named(stops) }),
+    pauses && say('transitions.pauses', { limits: named(pauses) }),
+    resumes && say('transitions.resumes', { limits: named(resumes) }),
+    starts && say('transitions.starts', { limits: named(starts) }),
+    hastens && say('transitions.hastens'),
   ]
   return joined(
     sentences.filter((sentence) => sentence !== undefined),

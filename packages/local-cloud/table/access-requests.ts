@@ -1,4 +1,4 @@
-import type { Demand } from '../iam/principal.ts'
+import type { AccessRequest } from '../iam/principal.ts'
 import { type KeyCondition, partitionOf } from './key-condition.ts'
 import type { Table } from './tables.ts'
 
@@ -16,7 +16,11 @@ export class Unjudgeable extends Error {
  *
  * @throws {Unjudgeable} for an operation, table or key that cannot be judged
  */
-export function demandsOf(operation: string, request: Request, tables: ReadonlyMap<string, Table>): Demand[] {
+export function accessRequestsOf(
+  operation: string,
+  request: Request,
+  tables: ReadonlyMap<string, Table>,
+): AccessRequest[] {
   const table = (from: Request) => tableOf(from, tables)
   switch (operation) {
     case 'GetItem':
@@ -53,7 +57,7 @@ export function writes(operation: string): boolean {
   return /^(Put|Update|Delete)Item$|^BatchWriteItem$|^TransactWriteItems$/.test(operation)
 }
 
-function written(entry: Request, table: (from: Request) => Table): Demand {
+function written(entry: Request, table: (from: Request) => Table): AccessRequest {
   for (const kind of ['Put', 'Update', 'Delete', 'ConditionCheck']) {
     if (entry[kind] === undefined) continue
     const item = record(entry[kind])
@@ -69,7 +73,7 @@ function writtenKey(entry: Request): Request {
   return record(record(entry['DeleteRequest'])['Key'])
 }
 
-function onItem(operation: string, table: Table, key: Request): Demand {
+function onItem(operation: string, table: Table, key: Request): AccessRequest {
   return {
     action: `dynamodb:${operation}`,
     resource: table.arn,
@@ -77,7 +81,7 @@ function onItem(operation: string, table: Table, key: Request): Demand {
   }
 }
 
-function onQuery(table: Table, request: Request): Demand {
+function onQuery(table: Table, request: Request): AccessRequest {
   const index = request['IndexName']
   const partitionKey = index === undefined ? table.partitionKey : table.indexes.get(String(index))
   // The cast narrows `unknown` members to the shapes that `partitionOf` itself checks before use.
@@ -94,7 +98,7 @@ function batch(
   request: Request,
   tables: ReadonlyMap<string, Table>,
   keysOf: (entry: unknown) => Request[],
-): Demand[] {
+): AccessRequest[] {
   return Object.entries(record(request['RequestItems'])).map(([name, entry]) => {
     const table = tableOf({ TableName: name }, tables)
     const leadingKeys = keysOf(entry).map((key) => leadingKey(key[table.partitionKey]))
@@ -102,8 +106,8 @@ function batch(
   })
 }
 
-function enclosed(operation: string, demand: Demand): Demand {
-  return { ...demand, context: { 'dynamodb:EnclosingOperation': operation } }
+function enclosed(operation: string, accessRequest: AccessRequest): AccessRequest {
+  return { ...accessRequest, context: { 'dynamodb:EnclosingOperation': operation } }
 }
 
 function resourceOf(table: Table, request: Request): string {
