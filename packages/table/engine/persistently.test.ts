@@ -1,6 +1,5 @@
 import { refuse } from '@passerelle/domain/kernel'
 import { expect, it } from 'vitest'
-import { retryWhileContended } from '../session/while-contended.ts'
 import { refusalOf } from '../testing/tenant.ts'
 import { persistently } from './persistently.ts'
 
@@ -28,18 +27,4 @@ it('it is given up after six attempts, and what else fails is not tried again', 
   expect(seen).toHaveLength(6)
   const other = async () => refuse({ code: 'not_found' })
   expect(await refusalOf(persistently(undefined, other, () => expect.fail()))).toEqual({ code: 'not_found' })
-})
-
-it('what reads by itself is tried as often, and no more', async () => {
-  const [brief, endless] = [contendedFor(3), contendedFor(100)]
-  expect(await retryWhileContended(brief.act)).toBe('done')
-  expect(await refusalOf(retryWhileContended(endless.act))).toEqual({ code: 'contended' })
-  expect([brief.seen.length, endless.seen.length]).toEqual([4, 6])
-  let tries = 0
-  const broken = async () => {
-    tries += 1
-    throw new Error('no connection')
-  }
-  await expect(retryWhileContended(broken)).rejects.toThrow('no connection')
-  expect(tries).toBe(1)
 })

@@ -11,7 +11,7 @@ import type { TenantTable } from '../../session/tenant-table.ts'
 import type { PartReader } from '../referral/part-reader.ts'
 import type { Whereabouts } from '../referral/referral-addresses.ts'
 import { partiesOf } from '../referral/referral-rows.ts'
-import { assertOpen, requireOpenThread, sendersCaseKeys, threadKeyIn } from './conversation.ts'
+import { openOrRefuse, requireOpenThread, sendersCaseKeys, threadKeyIn } from './conversation.ts'
 
 /** So many may ever be made within one referral. */
 const maxAppointments = 40
@@ -44,7 +44,7 @@ export const appointmentsPart: PartReader<FoundAppointments | undefined> = {
 export function appointmentsIn({
   appointments,
 }: Pick<WithAppointments, 'appointments'>): readonly Appointment[] {
-  return assertOpen(appointments).all
+  return openOrRefuse(appointments).all
 }
 
 /** One of them. @throws {Refused} `not_found` */
@@ -72,7 +72,7 @@ export async function keepAppointment(
   { status, asksOther, decide }: AppointmentChange,
 ): Promise<Appointment> {
   const { place } = found
-  const read = assertOpen(found.appointments)
+  const read = openOrRefuse(found.appointments)
   return persistently(
     read,
     async (before) => {

@@ -32,7 +32,7 @@ export function threadKeyIn({ thread, side, place, rows }: Reading): DataKey | u
 }
 
 /** What is open of the conversation. @throws {Refused} `not_possible` where it is closed */
-export function assertOpen<Part>(part: Part | undefined): Part {
+export function openOrRefuse<Part>(part: Part | undefined): Part {
   return part ?? refuse(closed(undefined))
 }
 

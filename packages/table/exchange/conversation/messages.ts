@@ -11,7 +11,7 @@ import { type PageOf, type PageRequest, readPage } from '../../session/page.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
 import type { PartReader, Reading } from '../referral/part-reader.ts'
 import { partiesOf } from '../referral/referral-rows.ts'
-import { assertOpen, requireOpenThread, sendersCaseKeys, threadKeyIn } from './conversation.ts'
+import { openOrRefuse, requireOpenThread, sendersCaseKeys, threadKeyIn } from './conversation.ts'
 
 /*
  * Messages of the two sides of a referral, sealed under the key of its thread: while the receiver may read
@@ -73,7 +73,7 @@ export async function keepMessage(
   { place, conversation }: WithConversation,
   written: Omit<Message, 'seq'>,
 ): Promise<Message> {
-  const { thread, count } = assertOpen(conversation)
+  const { thread, count } = openOrRefuse(conversation)
   const key = exchangeKeys.conversation(place)
   return persistently(
     count,
@@ -105,7 +105,7 @@ export function messageIn({
   conversation,
   message,
 }: Pick<WithConversation, 'conversation'> & { readonly message: Message | undefined }): Message {
-  assertOpen(conversation)
+  openOrRefuse(conversation)
   return message ?? refuse({ code: 'not_found' })
 }
 
@@ -115,7 +115,7 @@ export async function messagesOf(
   { place, conversation }: WithConversation,
   page: PageRequest,
 ): Promise<PageOf<Message>> {
-  const { thread } = assertOpen(conversation)
+  const { thread } = openOrRefuse(conversation)
   const list = { name: `messages ${place.id}`, ...exchangeRanges.messages(place) }
   const { items, ...rest } = await readPage(table, list, page)
   return { items: items.map((item) => readMessage(place, item, thread)), ...rest }
@@ -123,7 +123,7 @@ export async function messagesOf(
 
 /** How far everybody has read. */
 export function receiptsIn({ conversation }: Pick<WithConversation, 'conversation'>): ReadReceipt[] {
-  const { sender, receiver } = assertOpen(conversation).readers
+  const { sender, receiver } = openOrRefuse(conversation).readers
   return [...sender.receipts, ...receiver.receipts]
 }
 
@@ -135,7 +135,7 @@ export async function keepReceipt(
   upTo: number,
 ): Promise<ReadReceipt[]> {
   const { place } = found
-  const { count, readers } = assertOpen(found.conversation)
+  const { count, readers } = openOrRefuse(found.conversation)
   if (upTo > count) {
     refuse({ code: 'invalid', errors: [{ path: ['body', 'upTo'], code: 'unknown_message' }] })
   }
