@@ -12,7 +12,7 @@ import { languages } from '@passerelle/messages'
 import { referrals } from '@passerelle/messages/referrals'
 import { terms } from '@passerelle/messages/terms'
 import { describe, expect, it } from 'vitest'
-import { transitions } from './transitions.ts'
+import { transitions as transitionsPage } from './transitions.ts'
 import { wordsIn } from './words.ts'
 
 /** The rows of a table's body, as the text of their cells. */
@@ -30,7 +30,7 @@ const notReached: Readonly<Record<string, readonly string[]>> = {
 }
 
 describe.each(languages)('the transitions of a referral in %s', (language) => {
-  const page = transitions(wordsIn(language)).toString()
+  const page = transitionsPage(wordsIn(language)).toString()
   const article = (id: string) => page.split(`<article id="${id}"`)[1]?.split('</article>')[0] ?? ''
   const words: Readonly<Record<string, string>> = { ...terms.texts[language], ...referrals.texts[language] }
   const word = (key: string) => words[key]?.replaceAll("'", '&#39;')
