@@ -4,10 +4,11 @@ import { transitions } from '../transitions/transitions.ts'
 import { commandBodies, commandNames } from './commands.ts'
 
 describe('the table of transitions and the bodies of the commands', () => {
+  // Written out in full: names that others give to schemas would stand here as references.
+  const metadata = z.registry<Record<string, unknown>>()
+  const inFull = { io: 'input', unrepresentable: 'any', metadata } as const
   const bodies = new Map(
-    commandNames.map(
-      (name) => [name, z.toJSONSchema(commandBodies[name], { io: 'input', unrepresentable: 'any' })] as const,
-    ),
+    commandNames.map((name) => [name, z.toJSONSchema(commandBodies[name], inFull)] as const),
   )
   const rows = transitions.flatMap((row) => {
     const name = commandNames.find((known) => known === row.command)
