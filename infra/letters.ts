@@ -19,7 +19,7 @@ const forms: Readonly<
 }
 
 /**
- * What the deployment says about letters; where it says nothing, the examples of the stage.
+ * The deployment's settings for letters; where it has none, the examples of the stage.
  *
  * @throws {DeploymentRefused} where an address is missing or is none
  */

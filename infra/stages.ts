@@ -6,7 +6,7 @@ import { type Letters, lettersFrom } from './letters.ts'
 /** The differences between the places where Passerelle runs. Everything else is the same everywhere. */
 export type Stage = {
   readonly name: 'dev' | 'prod'
-  /** What becomes of tables, keys, accounts, logs and failure queues when a stack is deleted. */
+  /** The fate of tables, keys, accounts, logs and failure queues when a stack is deleted. */
   readonly removal: RemovalPolicy
   /** Whether tables and the identity pool refuse to be deleted. */
   readonly deletionProtection: boolean
@@ -20,13 +20,14 @@ export type Stage = {
   /** Where letters come from and where they point to. */
   readonly letters: Letters
   /**
-   * Whether the gateway counts each path by itself and not only all of them together: five metrics a path that is called,
-   * each paid like one of our own, 0.30 USD a month (infra/README.md does the sum). Functions count by themselves anyway.
+   * Whether the gateway counts each path by itself and not only all of them together: five metrics a path that is
+   * called, each paid like one of our own, 0.30 USD a month (infra/README.md does the sum). Functions count by
+   * themselves anyway.
    */
   readonly detailedMetrics: boolean
 }
 
-/** What a stage is by itself, whatever the deployment says. */
+/** A stage by itself, whatever the deployment says. */
 type Kind = Omit<Stage, 'letters' | 'detailedMetrics'> & {
   /**
    * Defaults where the deployment says nothing: addresses that nobody can own. Where people work there is none, so

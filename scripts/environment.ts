@@ -29,7 +29,9 @@ export function writeEnvironment(cloud: LocalCloud, members: readonly DemoMember
   renameSync(`${file}.new`, file)
 }
 
-/** What the stack that runs here wrote, or undefined where none does. One that was killed may have left its own behind. */
+/**
+ * The file of the stack that runs here, or undefined where none does. One that was killed may have left its own behind.
+ */
 export function readEnvironment(): Environment | undefined {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Environment // written by `writeEnvironment`
@@ -38,7 +40,10 @@ export function readEnvironment(): Environment | undefined {
   }
 }
 
-/** Takes back what this stack wrote: its addresses lead nowhere any more. What another one wrote since then stays. */
+/**
+ * Takes back what this stack wrote: its addresses lead nowhere any more. Addresses that another one wrote since then
+ * stay.
+ */
 export function removeEnvironment(cloud: LocalCloud): void {
   if (readEnvironment()?.api === cloud.api) rmSync(file, { force: true })
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type Sentence, sentence } from './say.ts'
 
-/** What `start` is told. */
+/** The options of `start`. */
 export type Options = {
   /** Stop after the story. */
   readonly once: boolean

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 
-/** What a process took of the processors, in whole seconds. */
+/** The processor time of a process, in whole seconds. */
 export type ProcessorTime = { readonly user: number; readonly system: number }
 
 /**
- * What this process and everything that it started and that has ended took: tests, engine, functions, synthesis.
+ * The processor time of this process and of every ended one that it started: tests, engine, functions, synthesis.
  *
  * @returns nothing on a machine without `/proc`
  */

@@ -12,7 +12,10 @@ import { type Sentence, say, told } from './say.ts'
 import { tellStory } from './story/story.ts'
 import { synthesise } from './synthesise.ts'
 
-/** Runs the whole stack on this machine and tells the main job as a story of real HTTP calls. `--help` names the options. */
+/**
+ * Runs the whole stack on this machine and tells the main job as a story of real HTTP calls. `--help` names the
+ * options.
+ */
 const options = readOptions(process.argv.slice(2))
 if (options === 'help') {
   process.stdout.write(`${say('start.help')}\n`)
@@ -65,7 +68,7 @@ try {
 narrate.heading(failed ? 'start.failed' : 'start.closed')
 process.exitCode = failed ? 1 : 0
 
-/** Whoever ends it before it began gets what they want; anybody else gets one sentence. */
+/** A person who ends it before it began gets just that; a failure gets one sentence. */
 function notOpened(error: unknown): never {
   if (stop.signal.aborted) process.exit(0)
   return fail(obstacleIn(error))

@@ -15,8 +15,8 @@ export async function readOwn(context: SelfContext): Promise<Own> {
 }
 
 /**
- * What was read of it with a referral. A link that was taken back, or replaced, counts no more from that moment,
- * whatever the gateway still remembers of it.
+ * The parts of the link that were read with a referral. A link that was taken back, or replaced, counts no more from
+ * that moment, whatever the gateway still remembers of it.
  *
  * @throws {Rejected} `unauthenticated`
  */

@@ -32,7 +32,7 @@ export function fanOut(
   }
 }
 
-/** What the systems of one party are to be told of an event, one delivery for each that listens. */
+/** The deliveries to the systems of one party about an event, one for each that listens. */
 async function deliveriesOf(
   { deliveries, clock }: Context,
   tenant: TenantId,

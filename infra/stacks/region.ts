@@ -4,9 +4,9 @@ import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Construct } from 'constructs'
 
 /**
- * What an account has once in a region, whatever stages run in it: the role with which API Gateway writes every log there.
- * The stack is the same for every stage, and every deployment brings it along; so no stage takes it from another one
- * (decisions/0005).
+ * The parts that an account has once in a region, whatever stages run in it: the role with which API Gateway writes
+ * every log there. The stack is the same for every stage, and every deployment brings it along; so no stage takes it
+ * from another one (decisions/0005).
  */
 export class RegionStack extends Stack {
   constructor(scope: Construct, id: string) {

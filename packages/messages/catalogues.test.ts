@@ -67,7 +67,7 @@ function wrongForms(language: Language, text: string): readonly string[] {
   })
 }
 
-/** What is wrong with the sentences of a language, measured by the English ones. */
+/** The faults in the sentences of a language, measured by the English ones. */
 function faultsIn(
   language: Language,
   sentences: Sentences,

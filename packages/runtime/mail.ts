@@ -69,8 +69,8 @@ export function openLetterContext<Kept extends Letters>(
 }
 
 /**
- * Sends a letter that nobody has claimed yet, and tells whether it did. The claim is given back where the letter certainly
- * was not sent, and only there.
+ * Sends a letter that nobody has claimed yet, and tells whether it did. The claim is given back where the letter
+ * certainly was not sent, and only there.
  */
 export async function sendOnce(
   { notices, mailer, clock }: LetterContext,
@@ -87,7 +87,7 @@ export async function sendOnce(
   }
 }
 
-/** What is in a letter. None names a person, an organisation or a case: whoever reads along learns nothing. */
+/** The content of a letter. None names a person, an organisation or a case: whoever reads along learns nothing. */
 export type Occasion =
   | { readonly kind: 'waits' | 'escalated' }
   | { readonly kind: 'daily'; readonly count: number }

@@ -85,7 +85,7 @@ describe('a folder on the shelf', () => {
       ['first', 'second'].map((text) => openShelf(place).take('one', writing(text))),
     )
     expect(new Set(both.map(textIn)).size).toBe(1)
-    // Who still works on it is not disturbed.
+    // A process that still works on it is not disturbed.
     expect(readdirSync(place).some((name) => name.includes(`unfinished.${other.pid}`))).toBe(true)
     await other.kill()
   })

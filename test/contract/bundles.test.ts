@@ -51,7 +51,7 @@ describe('of the messages', () => {
     readFileSync(join(root, 'packages/messages/package.json'), 'utf8'),
   )
 
-  /** What a page would load with this source: what it is made of, what only a server has, and how much it is. */
+  /** The load of a page with this source: its parts, the parts that only a server has, and its size. */
   async function pageOf(contents: string) {
     const { metafile, outputFiles } = await build({
       absWorkingDir: root,

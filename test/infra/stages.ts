@@ -1,6 +1,6 @@
 import { synthesise } from './synthesis.ts'
 
-/** What a deployment of prod has to be told. */
+/** The settings that a deployment of prod needs. */
 export const letters = { senderAddress: 'letters@bridge.org', homeUrl: 'https://bridge.org' }
 
 /** The output of the app for each stage. */

@@ -44,7 +44,7 @@ export type Report = {
 
 export type Synthesis = {
   readonly templates: Templates
-  /** What each stack is called in the account. */
+  /** The name of each stack in the account. */
   readonly stackNames: ReadonlyMap<string, string>
   /** The stacks that each stack is deployed after. */
   readonly dependencies: ReadonlyMap<string, readonly string[]>
@@ -63,7 +63,7 @@ const alone = {
   HOME: '/nonexistent',
 }
 
-/** What `cdk deploy` passes with `-c`. */
+/** The settings that `cdk deploy` passes with `-c`. */
 type Context = Readonly<Record<string, unknown>>
 
 /** Runs the app as it is deployed, for one stage and without a network or an account, and reads what it wrote. */
@@ -101,7 +101,7 @@ function read<Shape>(file: string): Shape {
   return JSON.parse(readFileSync(file, 'utf8')) as Shape
 }
 
-/** What the manifest of the assembly says of each stack. */
+/** The entry of each stack in the manifest of the assembly. */
 function stacksIn(folder: string): Pick<Synthesis, 'stackNames' | 'dependencies'> {
   const { artifacts } = read<{ artifacts: Readonly<Record<string, Artifact>> }>(join(folder, 'manifest.json'))
   const stacks = Object.entries(artifacts).filter(([, { type }]) => type === 'aws:cloudformation:stack')

@@ -1,7 +1,9 @@
 import { field, list } from './rights.ts'
 import { type Placed, resourcesOf, type Templates } from './synthesis.ts'
 
-/** The sets of dimensions by which a metric exists. An alarm on any other set sees nothing, ever, and says so to nobody. */
+/**
+ * The sets of dimensions by which a metric exists. An alarm on any other set sees nothing, ever, and says so to nobody.
+ */
 const counted: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'AWS/ApiGateway 5XXError': [['ApiName'], ['ApiName', 'Stage']],
   'AWS/DynamoDB ThrottledRequests': [['Operation', 'TableName']],
@@ -27,7 +29,7 @@ export function deafAlarms(templates: Templates): string[] {
   })
 }
 
-/** What can go wrong with a part of the stacks and is watched by no alarm. */
+/** The failures of the stacks' parts that no alarm watches. */
 export function unwatched(templates: Templates): string[] {
   const alarms = new Set(
     watchedIn(templates).map(({ metric, dimensions }) => keyOf([...dimensions.values()], metric)),

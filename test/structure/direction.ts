@@ -30,7 +30,10 @@ export function openTo({ folder }: Workspace): readonly string[] | undefined {
   return names.map((name) => `@passerelle/${name}`)
 }
 
-/** What a package keeps for tests alone: `@passerelle/table/testing`. Only `test` imports it, whatever else is open. */
+/**
+ * An entry that a package keeps for tests alone: `@passerelle/table/testing`. Only `test` imports it, whatever else is
+ * open.
+ */
 const forTests = /^@passerelle\/[^/]+\/testing$/
 
 /** Whether the rule lets a workspace import this name (`@passerelle/table`, `@passerelle/table/key-patterns`). */

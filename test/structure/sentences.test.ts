@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readJson, root } from './workspaces.ts'
 
-/** Who speaks from a catalogue whose keys are those of its English file. All others are typed by the codes they have words for. */
+/**
+ * The speakers of catalogues whose keys are those of the English file. All others are typed by the codes they have
+ * words for.
+ */
 const speakers: readonly [catalogue: string, sources: string, named?: RegExp][] = [
   ['account-mails', 'infra/*.ts'],
   // The document names its areas and roles itself.

@@ -4,11 +4,12 @@ import type { Texts } from './table-contexts.ts'
 /** By these names a key, a row, the store or a write would be imported, whichever door led to it. */
 const rawName = /(?:Keys|Rows?)$|^(?:Item|Key|Row|Store|Write|rowAt|readClear|add|replace)$/
 
-/** What a function that can be imported must neither take nor give. */
+/** Types that an importable function must neither take nor give. */
 const rawType = /\b(?:Item|Key|Row|Store)\b/
 
 /**
- * What of the table a text imports although it is a key, a row or the store, or takes or gives one: `<entry> <name>`.
+ * The names that a text imports from the table although each is a key, a row or the store, or takes or gives one:
+ * `<entry> <name>`.
  *
  * @param entries the file behind each entry of the table, inside of packages/table
  */
@@ -49,7 +50,7 @@ function split(names: string): readonly string[] {
   return names.split(',').flatMap((name) => /^\s*(?:type\s+)?(\w+)/.exec(name)?.[1] ?? [])
 }
 
-/** What a function takes and gives, as its declaration says it; nothing for what is no function. */
+/** The parameters and result of a function, as its declaration says them; nothing for anything else. */
 function headOf(name: string, text: string): string {
   return new RegExp(`^export (?:async )?function\\*? ${name}\\b[\\s\\S]*?\\{$`, 'm').exec(text)?.[0] ?? ''
 }

@@ -56,7 +56,8 @@ export type TestCloudOptions = Partial<LocalCloudOptions> & {
 
 /**
  * The stack in memory, for one test file. The files of one process share the usual one; their organisations and people
- * are their own unless they ask for the same. Any other cloud closes after the file's last test. Policy decisions are counted.
+ * are their own unless they ask for the same. Any other cloud closes after the file's last test. Policy decisions are
+ * counted.
  */
 export async function openTestCloud(
   options: TestCloudOptions = {},
@@ -80,7 +81,7 @@ let usual: Promise<LocalCloud> | undefined
 async function joinCloud(craft: Stagecraft): Promise<TestCloud> {
   usual ??= openForAll()
   const cloud = await usual
-  // What another file left to the clock is done before this one counts what the clock does.
+  // Work that another file left to the clock is done before this one counts the clock's.
   await cloud.invoke('expire-referrals', {})
   afterAll(async () => {
     cloud.interfere(undefined)

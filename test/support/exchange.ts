@@ -77,7 +77,7 @@ async function organisationsOf(stage: TestCloud, { anew, ...terms }: Terms): Pro
   const opened = usual.get(cloud) ?? openOrganisations(stage, terms)
   usual.set(cloud, opened)
   const { corridorId, ...known } = await opened
-  // Whoever signed in for another file may have been signed out since.
+  // A person who signed in for another file may have been signed out since.
   const entered = async ({ tenant, admin }: Organisation) => ({
     tenant,
     admin: await stage.enter(admin.email),

@@ -5,7 +5,7 @@ import { afterAll } from 'vitest'
 
 declare module 'vitest' {
   interface TaskMeta {
-    /** What the file took of the processors, in seconds; absent where the machine does not say. */
+    /** The processor time of the file, in seconds; absent where the machine does not say. */
     processorSeconds?: number
   }
 }

@@ -1,4 +1,7 @@
-/** Every rule that a field can break. A rule that is not here does not compile, and one without a sentence does not either. */
+/**
+ * Every rule that a field can break. A rule that is not here does not compile, and one without a sentence does not
+ * either.
+ */
 export const fieldCodes = [
   'attended_item_left_out',
   'box_or_participant',
@@ -111,7 +114,7 @@ export function isFieldCode(code: string): code is FieldCode {
   return known.has(code)
 }
 
-/** What a schema says where its own rule is broken: `.refine(isCountry, rule('unknown_country'))`. */
+/** The message of a schema whose own rule is broken: `.refine(isCountry, rule('unknown_country'))`. */
 export function rule(code: FieldCode): { readonly error: FieldCode } {
   return { error: code }
 }

@@ -41,10 +41,10 @@ export type Refusal =
   | { readonly code: 'repeated' }
   | { readonly code: 'contended' }
 
-/** What there can be only one of. */
+/** Things of which there can be only one. */
 export type Unique = 'assessment' | 'corridor' | 'email' | 'first_interview' | 'plan' | 'slug' | 'successor'
 
-/** What there can be only so much of; of a package it is named which part is the largest. */
+/** Things of which there can be only so much; for a package the largest part is named. */
 export type Limited =
   | 'appointments'
   | 'bytes_of_a_paper'
@@ -71,7 +71,7 @@ type PackageSection =
 /** Why a channel is not to be used, or a text not to be sent by it. */
 export type ContactObstacle = 'code_word_gives_away' | 'do_not_contact' | 'outside_hours' | 'text_gives_away'
 
-/** What stands in the way of a command. */
+/** Obstacles to a command. */
 export type Obstacle =
   | 'already_departed'
   | 'already_taken_back'

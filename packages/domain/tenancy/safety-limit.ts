@@ -93,7 +93,7 @@ export function limitsTowards({ limits }: SafetyLimits, recipient: TenantId): Ag
 /** Where people go who are referred: the country that they return to. */
 type Destination = { readonly country: string }
 
-/** What an agreement says of the limits upon it. */
+/** The limits in an agreement. */
 type Limited = {
   readonly to: TenantId
   readonly limits?: readonly AgreedLimit[] | undefined

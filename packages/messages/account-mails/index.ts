@@ -4,7 +4,7 @@ import de from './de.json' with { type: 'json' }
 import en from './en.json' with { type: 'json' }
 import fr from './fr.json' with { type: 'json' }
 
-/** What the identity pool writes to members about their accounts. */
+/** Letters of the identity pool to members about their accounts. */
 export const accountMails = catalogue(
   { en, de, fr, ar },
   { invitation: ['username', 'password'], verification: ['code'] },

@@ -2,7 +2,7 @@ import { isolated, listed } from './isolate.ts'
 import type { Language } from './languages.ts'
 import { type Message, messageOf } from './message.ts'
 
-/** What can be put into a sentence. Of a list each entry is kept in one piece. */
+/** A value that can be put into a sentence. Each entry of a list is kept in one piece. */
 export type Value = string | number | readonly string[]
 
 /** By the key of a sentence, the names of the places in it where a value stands. */

@@ -1,10 +1,10 @@
 import shared from '../problems/en.json' with { type: 'json' }
 import own from './en.json' with { type: 'json' }
 
-/** What only the gateway refuses, or knows less of than a function does. */
+/** Refusals that are the gateway's alone, or of which it knows less than a function does. */
 type OwnCode = 'too_large' | 'too_many_requests' | 'rejected'
 
-/** What a function refuses in the same words. */
+/** Refusals that a function gives in the same words. */
 type SharedCode =
   | 'unauthenticated'
   | 'forbidden'

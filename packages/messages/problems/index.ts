@@ -7,7 +7,7 @@ import de from './de.json' with { type: 'json' }
 import en from './en.json' with { type: 'json' }
 import fr from './fr.json' with { type: 'json' }
 
-/** What is refused before a rule of the domain is asked. */
+/** Refusals before a rule of the domain is asked. */
 export type TransportRefusal =
   | { readonly code: 'unauthenticated' }
   | { readonly code: 'method_not_allowed'; readonly allowed: readonly string[] }

@@ -8,5 +8,5 @@ import fr from './fr.json' with { type: 'json' }
 /** A task is a sentence; an outcome and a limit are names. */
 export type ReferralKey = `task.${Task}` | `outcome.${Outcome}` | `limit.${PolicyKey}`
 
-/** What waits in an inbox, how a referral turned out, and what its limits are for. */
+/** Words for the tasks of an inbox, for outcomes, and for limits. */
 export const referrals = catalogue<ReferralKey, Record<never, never>>({ en, de, fr, ar }, {})

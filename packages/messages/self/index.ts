@@ -6,7 +6,7 @@ import de from './de.json' with { type: 'json' }
 import en from './en.json' with { type: 'json' }
 import fr from './fr.json' with { type: 'json' }
 
-/** What a person reads who looks at their own case: in plain words, and in none of the codes. */
+/** Words for a person who looks at their own case: in plain words, and in none of the codes. */
 export type SelfKey =
   | `tier.${Tier}.${'name' | 'text'}`
   | `purpose.${SharingPurpose}`

@@ -4,7 +4,7 @@ import de from './de.json' with { type: 'json' }
 import en from './en.json' with { type: 'json' }
 import fr from './fr.json' with { type: 'json' }
 
-/** What the scripts tell the person at the terminal. */
+/** Sentences of the scripts for the person at the terminal. */
 export const terminal = catalogue(
   { en, de, fr, ar },
   {

@@ -13,7 +13,7 @@ function refusalOf(attempt: () => unknown): unknown {
   }
 }
 
-/** What some work takes of the processor in so many turns, in microseconds. */
+/** The processor time of some work in so many turns, in microseconds. */
 function processorTime(turns: number, work: () => unknown): number {
   const before = process.threadCpuUsage()
   for (let turn = 0; turn < turns; turn += 1) work()

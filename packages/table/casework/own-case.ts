@@ -11,7 +11,7 @@ import type { TenantTable } from '../session/tenant-table.ts'
 import { caseKey, readParticipant } from './case-rows.ts'
 import { type CaseLink, readCaseLink } from './person-links.ts'
 
-/** What is known of a person who comes by their own link: their case, and the organisation that keeps it. */
+/** The identity of a person who comes by their own link: their case, and the organisation that keeps it. */
 export type OwnCase = {
   readonly participant: Participant
   readonly organisation: Tenant

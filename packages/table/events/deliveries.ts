@@ -21,7 +21,7 @@ import { readEach, type Unreadable } from './unreadable.ts'
 /** A delivery, and the organisation whose system is told. */
 export type DueDelivery = { readonly tenant: TenantId; readonly delivery: Delivery }
 
-/** What the systems of all organisations are told, as the one who delivers it finds it and moves it. */
+/** The deliveries to the systems of all organisations, as the function that delivers finds and moves them. */
 export type Deliveries = {
   /** The event that a change added to a timeline; nothing where the referral is gone meanwhile. One call. */
   findNewEvent(change: TableChange): Promise<NewEvent | undefined>

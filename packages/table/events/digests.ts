@@ -11,7 +11,7 @@ import { type Letters, letters } from './letters.ts'
 /** On which side of a referral an organisation owes something, and whose the referral is. */
 export type Owed = { readonly side: Owner; readonly whose: Pick<Referral, 'sender' | 'receiver'> }
 
-/** What members are told once a day: all that waits in an organisation, and the letters about it. */
+/** Digests for members once a day: all that waits in an organisation, and the letters about it. */
 export type Digests = Letters & {
   /** Every organisation of the platform. */
   allTenants(): AsyncGenerator<Tenant>

@@ -7,7 +7,7 @@ import { add, remove } from '../engine/write.ts'
 import type { StaffStore } from '../session/staff-table.ts'
 import { readMember } from '../tenancy/index.ts'
 
-/** What a member is told once: an event of a referral, or what waits on one day. */
+/** A notice that a member gets once: of an event of a referral, or of the tasks of one day. */
 export type Notice = { readonly tenant: TenantId; readonly member: MemberId } & (
   | { readonly referral: ReferralId; readonly sequence: number }
   | { readonly day: CalendarDate }

@@ -6,7 +6,7 @@ import { findTenant } from '../tenancy/index.ts'
 import { findNewEvent, type NewEvent, type TableChange } from './changes.ts'
 import { type Letters, letters } from './letters.ts'
 
-/** What members are told at once: the events of referrals, and the letters about them. */
+/** Notices that members get at once: the events of referrals, and the letters about them. */
 export type Notices = Letters & {
   /** The event that a change added to a timeline; nothing where the referral is gone meanwhile. One call. */
   findNewEvent(change: TableChange): Promise<NewEvent | undefined>

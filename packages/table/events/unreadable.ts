@@ -1,4 +1,4 @@
-/** In the place of a row that could not be read: why. What stands beside it is none the worse for it. */
+/** In the place of a row that could not be read: why. Rows beside it are none the worse for it. */
 export type Unreadable = { readonly unreadable: unknown }
 
 /** Reads each row; one that cannot be read comes as the reason, in its place. */

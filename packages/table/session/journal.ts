@@ -19,7 +19,7 @@ export type JournalEntry = {
   readonly purpose: string
 }
 
-/** Who acts, and in which operation: its name in the contract, for example `acceptReferral`. */
+/** The actor, and the operation: its name in the contract, for example `acceptReferral`. */
 export type Actor = { readonly tenant: ScopeName; readonly member: string; readonly operation: string }
 
 export function journalRow(actor: Actor, entry: JournalEntry, at: Instant, unique: string): Row {

@@ -14,7 +14,7 @@ export type TenantTable = {
   readonly keyring: Keyring
   readonly kms: Kms
   readonly unitOfWork: UnitOfWork
-  /** What is being done, as the journal names it. */
+  /** The operation under way, as the journal names it. */
   readonly operation: string
   readonly clock: Clock
   readonly ids: Ids

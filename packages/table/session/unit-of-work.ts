@@ -6,7 +6,7 @@ import { type Attempt, attemptRow, type FirstAnswer, firstAnswerOf } from './ide
 import { type JournalEntry, journalRow } from './journal.ts'
 import type { Scope } from './scope.ts'
 
-/** What a use case hands to a unit of work. Repositories alone make it. */
+/** The writes that a use case hands to a unit of work. Repositories alone make them. */
 export type Writes = readonly Write[]
 
 /** A change to one aggregate: its writes, its journal entry and the answer that a repetition gets again. */
@@ -17,7 +17,7 @@ export type Change = {
   readonly status: number
 }
 
-/** What a unit of work knows of the request that it serves. */
+/** The facts about its request that a unit of work knows. */
 export type Request = {
   /** The operation's name in the contract, which the journal tells. */
   readonly operation: string

@@ -28,9 +28,9 @@ export const dataKeyKeys = {
 export const dataKeyRanges = {
   /** The keys of all people of a tenant. */
   people: (tenant: TenantId): KeyRange => ({ ...ofTenant(tenant), beginsWith: personPrefix }),
-  /** What the sender holds back of a referral. */
+  /** The keys of a referral that the sender holds back. */
   held: ({ from, to, id }: ReferralAddress) => ({ pk: `R#${from}#${to}#${id}${heldEnd}` }),
-  /** What both parties of a referral may open. */
+  /** The keys of a referral that both parties may open. */
   open: ({ from, to, id }: ReferralAddress) => ({ pk: `R#${from}#${to}#${id}#KEYS` }),
 }
 

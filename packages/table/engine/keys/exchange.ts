@@ -128,7 +128,7 @@ export const exchangeRanges = {
     ...exchangeRanges.whole(referral),
     beginsWith: prefixes.message,
   }),
-  /** What is due on a UTC day. */
+  /** The rows that are due on a UTC day. */
   due: (day: CalendarDate) => ({ pk: `${clockPrefix}${day}` }),
   agenda: (party: TenantId, member: MemberId) => ({ pk: `T#${party}#AGENDA#${member}` }),
   watch: (party: TenantId, list: string) => ({ pk: `T#${party}#WATCH#${list}` }),

@@ -27,7 +27,7 @@ export function isSameKey(one: Key, other: Key): boolean {
   return one.pk === other.pk && one.sk === other.sk
 }
 
-/** What stands at a key of an index, where several rows may. */
+/** The rows at a key of an index, where several may stand. */
 export function rangeAt({ pk, sk }: Key): KeyRange {
   return { pk, beginsWith: sk }
 }

@@ -31,9 +31,9 @@ export const webhookKeys = {
 
 export const webhookRanges = {
   webhooks: (tenant: TenantId) => ({ pk: `T#${tenant}#WEBHOOKS` }),
-  /** What one webhook was told: by id in the table, by time in the second index. */
+  /** The deliveries of one webhook: by id in the table, by time in the second index. */
   deliveries: (tenant: TenantId, webhook: WebhookId) => ({ pk: `T#${tenant}#DELIVERIES#${webhook}` }),
-  /** What is due on a UTC day. */
+  /** The rows that are due on a UTC day. */
   due: (day: CalendarDate) => ({ pk: `${duePrefix}${day}` }),
 }
 

@@ -31,7 +31,7 @@ export function threadKeyIn({ thread, side, place, rows }: Reading): DataKey | u
   return isKnown ? thread : undefined
 }
 
-/** What is open of the conversation. @throws {Refused} `not_possible` where it is closed */
+/** The open conversation. @throws {Refused} `not_possible` where it is closed */
 export function openOrRefuse<Part>(part: Part | undefined): Part {
   return part ?? refuse(closed(undefined))
 }

@@ -106,7 +106,7 @@ export function caseFileKeys(tenant: TenantId, participant: ParticipantId): read
   ]
 }
 
-/** What the package of a referral is made of, for its sender. */
+/** The source of a referral's package, for its sender. */
 export const caseFilePart: PartReader<PackedCase | undefined> = {
   keys: ({ tenant, place: { participantId } }) => (participantId ? caseFileKeys(tenant, participantId) : []),
   read: ({ tenant, side, place: { participantId }, rows, person }) =>
@@ -118,7 +118,7 @@ export const caseFilePart: PartReader<PackedCase | undefined> = {
 /** A case as it is packed, whatever the referral. */
 export type PackedCase = Omit<CaseFile, 'referral'>
 
-/** What a package is made of, among the rows that were read; nothing without the case itself. */
+/** The source of a package, among the rows that were read; nothing without the case itself. */
 export function readCaseFile(
   tenant: TenantId,
   participantId: ParticipantId,

@@ -15,7 +15,7 @@ export type Asking = {
   readonly message?: number | undefined
 }
 
-/** What a part is read from: the rows that came with the referral, and the keys that this side has. */
+/** The source of a part: the rows that came with the referral, and the keys that this side has. */
 export type Reading = Asking & {
   readonly side: Owner
   readonly rows: readonly Item[]
@@ -25,7 +25,9 @@ export type Reading = Asking & {
   readonly person: DataKey | undefined
 }
 
-/** How a part is read in the same call as its referral: where it stands, and what it is among the rows that were read. */
+/**
+ * How a part is read in the same call as its referral: where it stands, and what it is among the rows that were read.
+ */
 export type PartReader<Part> = {
   keys(asking: Asking): readonly Key[]
   read(reading: Reading): Part

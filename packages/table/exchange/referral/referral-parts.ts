@@ -50,14 +50,14 @@ const caseReferrals: PartReader<CaseReferrals> = {
   },
 }
 
-/** What is known of a person who comes by their own link. */
+/** The identity of a person who comes by their own link. */
 const own: PartReader<OwnCase | undefined> = {
   keys: ({ tenant, place: { participantId } }) => (participantId ? ownCaseKeys(tenant, participantId) : []),
   read: ({ tenant, place: { participantId }, rows, person }) =>
     participantId && person && ownCaseIn(tenant, participantId, rows, person),
 }
 
-/** What can be read with a referral, by the names by which it is asked for. */
+/** The parts that can be read with a referral, by the names by which they are asked for. */
 const readers = {
   settings,
   sentCase,
@@ -73,7 +73,7 @@ const readers = {
 
 export type PartName = keyof typeof readers
 
-/** What each name gives. */
+/** The part that each name gives. */
 export type Parts = { readonly [Name in PartName]: ReturnType<(typeof readers)[Name]['read']> }
 
 /** Where the parts that were asked for stand. */

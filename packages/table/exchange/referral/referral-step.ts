@@ -9,7 +9,7 @@ export type Step = {
   readonly pack?: HandoverPackage
   /** The purpose that the journal says; the handover, unless said. */
   readonly purpose?: 'handover' | 'vital_interests'
-  /** What the step writes elsewhere, and what must hold there. */
+  /** The writes of the step elsewhere, and the conditions there. */
   readonly besides?: readonly Write[]
   /** The receiver's own case that the step opens. */
   readonly ownCase?: ReceivedCase
