@@ -36,7 +36,7 @@ export const reach: Readonly<Record<string, Reach>> = {
   PapersRole: nothing,
   SelfRole: nothing,
   ReferenceRole: nothing,
-  GatewayApiCloudWatchRole: nothing,
+  GatewayLogRole: nothing,
   ReferralExpiryClockRole: nothing,
   AuthorizerRole: {
     rows: new RegExp(`^P#(MEMBERSHIP#.+|TENANTS)$|^T#${id}#LINKS$`),
