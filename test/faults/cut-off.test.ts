@@ -15,7 +15,7 @@ import { halves } from './wholeness.ts'
  * alone.
  */
 
-const stage = await openTestCloud({ alone: true })
+const stage = await openTestCloud()
 const { cloud } = stage
 const houses = await twoHouses(stage)
 const shared = sharedCases(houses)

@@ -12,7 +12,7 @@ import { type Command, commandsIn, type Outcome, openHouse, outcomeOf } from './
  */
 
 const line = recorder()
-const stage = await openTestCloud({ alone: true }, line)
+const stage = await openTestCloud({}, line)
 const { cloud } = stage
 const house = await openHouse(stage)
 

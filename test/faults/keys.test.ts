@@ -10,7 +10,7 @@ import { aCorridor } from './commands.ts'
 /* Without the key service nothing is opened and nothing is sealed; above all, nothing is kept unsealed instead. */
 
 const line = recorder()
-const stage = await openTestCloud({ alone: true }, line)
+const stage = await openTestCloud({}, line)
 const { cloud } = stage
 const { api: operator } = await stage.operator()
 

@@ -16,7 +16,7 @@ const many = effort({ usual: 1_000, whole: 10_000 })
 /** The writes that DynamoDB takes in one batch. */
 const batch = 25
 
-const stage = await openTestCloud({ alone: true })
+const stage = await openTestCloud()
 const { cloud } = stage
 
 /** The fields of a referral that the clock looks at. */

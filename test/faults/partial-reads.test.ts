@@ -10,7 +10,7 @@ import { aCorridor, openHouse } from './commands.ts'
 /* The engine may answer with less than was asked for, and say so. A reader goes on until nothing is missing. */
 
 const line = recorder()
-const stage = await openTestCloud({ alone: true }, line)
+const stage = await openTestCloud({}, line)
 const { cloud } = stage
 
 afterEach(() => cloud.interfere(undefined))

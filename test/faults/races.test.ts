@@ -22,7 +22,7 @@ const races = {
   otherwise: effort({ usual: 24, whole: 200 }),
 }
 const seed = 20_260_302
-const stage = await openTestCloud({ alone: true })
+const stage = await openTestCloud()
 
 afterEach(() => stage.cloud.interfere(undefined))
 

@@ -9,7 +9,7 @@ import { expectToBeWorthRepeating } from './answers.ts'
 const line = recorder()
 
 describe('while the authorizer', async () => {
-  const stage = await openTestCloud({ alone: true }, line)
+  const stage = await openTestCloud({}, line)
   const { cloud } = stage
   const { admin } = await stage.openTenant()
   afterEach(() => cloud.interfere(undefined))
@@ -56,7 +56,7 @@ describe('while the pool’s public keys', () => {
   test.each(faults)(
     '%s, nobody is let in, and everybody is again as soon as they are back',
     async (_how, fault) => {
-      const stage = await openTestCloud({ alone: true }, line)
+      const stage = await openTestCloud({}, line)
       const { cloud } = stage
       await cloud.invoke('appoint-operator', { email: 'operator@example.org' })
       const { access } = await stage.signIn('operator@example.org')

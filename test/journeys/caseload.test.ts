@@ -169,7 +169,7 @@ test('a coach finds their own cases and those they stand in for, and nobody else
 })
 
 test('who came by a handover is found by the receiver, under the name as soon as it is known', async () => {
-  const houses = await twoHouses(stage, { anew: true })
+  const houses = await twoHouses(stage)
   const search = async (q: string) =>
     (await houses.chief.api.listParticipants({ query: { q } })).body.items.map(({ names }) => names[0]?.given)
   expect(await search('fatou ndiaye')).toEqual([])

@@ -16,7 +16,7 @@ import { commandsOf } from '../support/exchange-calls.ts'
 import { refusalOf } from '../support/refusal.ts'
 
 const stage = await openTestCloud()
-const houses = await twoHouses(stage, { anew: true })
+const houses = await twoHouses(stage)
 const { miriam, jonas, lead, awa, chief, admins } = houses
 const way = journey(houses)
 const commands = commandsOf(houses)

@@ -21,7 +21,7 @@ import { rawTable } from '../support/raw-access.ts'
 import { refusalOf } from '../support/refusal.ts'
 
 const stage = await openTestCloud()
-const houses = await twoHouses(stage, { anew: true })
+const houses = await twoHouses(stage)
 const { bfz, dakar, miriam, jonas, lead, awa, ibrahima, chief, lea, admins } = houses
 const way = journey(houses)
 const commands = commandsOf(houses)

@@ -13,7 +13,7 @@ import {
 import { callsDuring, isRoles } from '../support/interference.ts'
 import { refusalOf } from '../support/refusal.ts'
 
-const stage = await openTestCloud({ alone: true })
+const stage = await openTestCloud()
 const houses = await twoHouses(stage)
 const { miriam, awa } = houses
 const way = journey(houses)

@@ -14,7 +14,7 @@ import {
 import { refusalOf } from '../support/refusal.ts'
 
 const stage = await openTestCloud()
-const houses = await twoHouses(stage, { anew: true })
+const houses = await twoHouses(stage)
 const { miriam, jonas, lead, awa, ibrahima, chief } = houses
 const way = journey(houses)
 

@@ -13,7 +13,7 @@ import {
 import { refusalOf } from '../support/refusal.ts'
 
 const stage = await openTestCloud()
-const houses = await twoHouses(stage, { anew: true })
+const houses = await twoHouses(stage)
 const { miriam, jonas, awa, chief } = houses
 const way = journey(houses)
 const params = ({ id }: Pick<SeenReferral, 'id'>) => ({ params: { referralId: id } })

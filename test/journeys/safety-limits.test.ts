@@ -14,7 +14,7 @@ const tiersOf = (answer: { body: { parts: readonly { tier: string }[] } }) =>
 
 /** Two houses and what their limits are, in the words of the people who set them. */
 async function newHouses() {
-  const houses = await twoHouses(stage, { anew: true })
+  const houses = await twoHouses(stage)
   const { lead, admins } = houses
   const version = async () => (await lead.api.listSafetyLimits()).body.version
   const ask = async (by: Person, scope: string, highest: Highest) =>

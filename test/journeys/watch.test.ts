@@ -8,7 +8,7 @@ import { journey, pathLimits, referralIn, twoHouses } from '../support/exchange.
 import { refusalOf } from '../support/refusal.ts'
 
 const stage = await openTestCloud()
-const houses = await twoHouses(stage, { anew: true })
+const houses = await twoHouses(stage)
 const { miriam, jonas, lead, awa, ibrahima, chief, lea, admins } = houses
 const way = journey(houses)
 const { sweep, letPass, letDaysPass } = clockOf(stage)

@@ -22,16 +22,12 @@ export type Person = {
 /** The synthesised stack on this machine, and the ways in which a test sets its stage. */
 export type TestCloud = {
   readonly cloud: LocalCloud
-  /** Whether other test files act in this cloud before and after this one, in organisations that stay. */
-  readonly shared: boolean
   /** The platform's operator. */
   operator(): Promise<Person>
   /** Opens a tenant and signs its first admin in. */
   openTenant(order?: Partial<OpenTenant>): Promise<{ readonly tenant: Tenant; readonly admin: Person }>
   /** Invites somebody into the admin's tenant, waits until the pool has taken them in, and signs them in. */
   join(admin: Person, roles: readonly string[]): Promise<Person>
-  /** Signs somebody in whom the pool has taken in before. */
-  enter(email: string): Promise<Person>
   signIn(email: string): Promise<Tokens>
   client(token?: string): Client
 }
@@ -47,56 +43,22 @@ let sequence = 0
 export type TestCloudOptions = Partial<LocalCloudOptions> & {
   /** Whether people and systems are told of a change. Most tests look at the change alone. */
   readonly tells?: boolean
-  /**
-   * Whether the file has a cloud to itself: one that it faults or kills, whose rows it counts, whose calls it
-   * budgets. So has every file that asks for anything but the usual cloud.
-   */
-  readonly alone?: boolean
 }
 
 /**
- * The stack in memory, for one test file. The files of one process share the usual one; their organisations and people
- * are their own unless they ask for the same. Any other cloud closes after the file's last test. Policy decisions are
- * counted.
+ * The stack in memory, for one test file, and closed after its last test. Files do not share one: its tables and its
+ * environments grow with every tenant, and what runs later waits for them. Policy decisions are counted.
  */
 export async function openTestCloud(
-  options: TestCloudOptions = {},
+  { tells = false, ...options }: TestCloudOptions = {},
   craft: Stagecraft = {},
 ): Promise<TestCloud> {
-  return Object.keys(options).length === 0 ? joinCloud(craft) : openAlone(options, craft)
-}
-
-async function openAlone({ tells = false, alone: _, ...options }: TestCloudOptions, craft: Stagecraft) {
   const cloud = await openUsual({ ...(!tells && { template: untold }), ...options })
   afterAll(async () => {
     keepCounts(cloud, unique())
     await cloud.close()
   })
   return stage(cloud, craft)
-}
-
-// One for the process: a cloud and its functions take longer to start than most files take to test.
-let usual: Promise<LocalCloud> | undefined
-
-async function joinCloud(craft: Stagecraft): Promise<TestCloud> {
-  usual ??= openForAll()
-  const cloud = await usual
-  // Work that another file left to the clock is done before this one counts the clock's.
-  await cloud.invoke('expire-referrals', {})
-  afterAll(async () => {
-    cloud.interfere(undefined)
-    await cloud.settled()
-    cloud.forgetAuthorizations()
-    keepCounts(cloud, `${process.pid}-shared`)
-  })
-  return { ...stage(cloud, craft), shared: true }
-}
-
-async function openForAll(): Promise<LocalCloud> {
-  const cloud = await openUsual({ template: untold })
-  // The runner ends its processes like this once no file is left.
-  process.once('SIGTERM', () => void cloud.close().finally(() => process.exit()))
-  return cloud
 }
 
 function openUsual(options: Partial<LocalCloudOptions>): Promise<LocalCloud> {
@@ -130,9 +92,7 @@ export function stage(cloud: LocalCloud, craft: Stagecraft = {}): TestCloud {
 
   const test: TestCloud = {
     cloud,
-    shared: false,
     client,
-    enter: person,
     signIn: signInAs,
     operator: () => {
       appointed ??= appoint()

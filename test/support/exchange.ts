@@ -3,7 +3,6 @@ import type { NewParticipant, Participant } from '@passerelle/domain/casework'
 import type { ServiceNeed } from '@passerelle/domain/exchange'
 import type { Tier } from '@passerelle/domain/sharing'
 import type { Tenant } from '@passerelle/domain/tenancy'
-import type { LocalCloud } from '@passerelle/local-cloud'
 import { anAssessment, anInterview, aPerson, aPlan, aProgramme, memberId, takeIn } from './casework.ts'
 import type { Person, TestCloud } from './cloud.ts'
 
@@ -34,15 +33,10 @@ export type TwoHouses = {
 type Terms = {
   readonly highestTier?: Tier
   readonly kinds?: ('handover' | 'referral')[]
-  readonly anew?: boolean
 }
 
-/**
- * In a shared cloud the usual organisations are shared as well, and only their people are the file's own. A file that
- * changes an organisation, or says what all of it holds, asks for `anew`.
- */
 export async function twoHouses(stage: TestCloud, terms: Terms = {}): Promise<TwoHouses> {
-  const { bfz, dakar, third, accra, corridorId } = await organisationsOf(stage, terms)
+  const { bfz, dakar, third, accra, corridorId } = await openOrganisations(stage, terms)
   return {
     bfz: bfz.tenant,
     dakar: dakar.tenant,
@@ -67,28 +61,6 @@ type Organisations = {
   readonly third: Organisation
   readonly accra: Organisation
   readonly corridorId: string
-}
-
-const usual = new WeakMap<LocalCloud, Promise<Organisations>>()
-
-async function organisationsOf(stage: TestCloud, { anew, ...terms }: Terms): Promise<Organisations> {
-  const { cloud, shared } = stage
-  if (!shared || anew || Object.keys(terms).length > 0) return openOrganisations(stage, terms)
-  const opened = usual.get(cloud) ?? openOrganisations(stage, terms)
-  usual.set(cloud, opened)
-  const { corridorId, ...known } = await opened
-  // A person who signed in for another file may have been signed out since.
-  const entered = async ({ tenant, admin }: Organisation) => ({
-    tenant,
-    admin: await stage.enter(admin.email),
-  })
-  return {
-    corridorId,
-    bfz: await entered(known.bfz),
-    dakar: await entered(known.dakar),
-    third: await entered(known.third),
-    accra: await entered(known.accra),
-  }
 }
 
 async function openOrganisations(stage: TestCloud, terms: Terms): Promise<Organisations> {
