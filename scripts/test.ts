@@ -1,12 +1,10 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { root } from './folders.ts'
 import { countPolicyDecisions, forgetPolicyDecisions } from './policy-decisions.ts'
 import { processorTime } from './processor-time.ts'
 import { say } from './say.ts'
-import { synthesise } from './synthesise.ts'
 import type { FileTime, Tally } from './tally.ts'
 
 /*
@@ -19,15 +17,10 @@ import type { FileTime, Tally } from './tally.ts'
 const said = process.argv.slice(2)
 const ours = ['--', '--whole', '--times']
 const options = said.filter((option) => !ours.includes(option))
-const { project } = parseArgs({
-  args: options,
-  options: { project: { type: 'string', multiple: true, default: ['house'] } },
-  strict: false,
-}).values
 
 forgetPolicyDecisions()
 const begun = performance.now()
-const { passed, failed, files } = await runAll().catch((error: unknown): Tally => {
+const { passed, failed, files } = await runVitest().catch((error: unknown): Tally => {
   console.error(error instanceof Error ? error.message : error)
   return { passed: 0, failed: 1, files: [] }
 })
@@ -37,12 +30,6 @@ const decisions = countPolicyDecisions()
 if (decisions.evaluated > 0) console.log(say('test.policyDecisions', decisions))
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
-
-async function runAll(): Promise<Tally> {
-  // Tests that cross rooms run the templates: those of today's sources, not of some earlier day.
-  if (Array.isArray(project) && project.includes('house')) await synthesise()
-  return runVitest()
-}
 
 async function runVitest(): Promise<Tally> {
   const vitest = fileURLToPath(new URL('vitest.mjs', import.meta.resolve('vitest/package.json')))

@@ -53,16 +53,18 @@ export async function openTestCloud(
   { tells = false, ...options }: TestCloudOptions = {},
   craft: Stagecraft = {},
 ): Promise<TestCloud> {
-  const cloud = await openUsual({ ...(!tells && { template: untold }), ...options })
+  const cloud = await openLocalCloud({
+    assembly,
+    concurrency: 2,
+    patience,
+    ...(!tells && { template: untold }),
+    ...options,
+  })
   afterAll(async () => {
     keepCounts(cloud, unique())
     await cloud.close()
   })
   return stage(cloud, craft)
-}
-
-function openUsual(options: Partial<LocalCloudOptions>): Promise<LocalCloud> {
-  return openLocalCloud({ assembly, concurrency: 2, patience, ...options })
 }
 
 /** The same for a cloud that the caller opens and closes. */
