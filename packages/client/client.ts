@@ -1,11 +1,5 @@
-import {
-  type BodyOf,
-  type CallTo,
-  type Endpoint,
-  endpoints,
-  type OperationId,
-  type Operations,
-} from '@passerelle/contract'
+import type { BodyOf, CallTo, OperationId, Operations } from '@passerelle/contract'
+import { addresses } from './addresses.ts'
 import { ApiProblem, type ProblemBody } from './problem.ts'
 
 /** The input of one call: only the parts that its route has. */
@@ -52,18 +46,19 @@ export function createClient(settings: {
   readonly fetch?: typeof fetch
 }): Client {
   const call = settings.fetch ?? fetch
-  const methods = endpoints.map((endpoint) => [
-    endpoint.operationId,
+  const methods = Object.entries(addresses).map(([operationId, address]) => [
+    operationId,
     async (options: AnyOptions = {}): Promise<Answer<unknown>> => {
-      const response = await call(address(settings.api, endpoint, options), {
-        method: endpoint.method,
-        headers: await headersOf(settings, endpoint, options),
+      const [method = '', path = ''] = address.split(' ')
+      const response = await call(urlOf(settings.api, path, options), {
+        method,
+        headers: await headersOf(settings, method, options),
         ...(options.body !== undefined && { body: JSON.stringify(options.body) }),
       })
       const text = await response.text()
       const isJson = /json/.test(response.headers.get('content-type') ?? '')
       const body: unknown = isJson && text !== '' ? JSON.parse(text) : text
-      if (!response.ok) throw new ApiProblem(endpoint.operationId, problemFrom(response.status, body))
+      if (!response.ok) throw new ApiProblem(operationId, problemFrom(response, body))
       const tag = /^"(\d+)"$/.exec(response.headers.get('etag') ?? '')?.[1]
       const version = tag === undefined ? undefined : Number(tag)
       return { status: response.status, body, version, headers: response.headers }
@@ -72,10 +67,8 @@ export function createClient(settings: {
   return Object.fromEntries(methods) as Client // one method for each operation, each as its endpoint says
 }
 
-function address(api: string, endpoint: Endpoint, { params = {}, query = {} }: AnyOptions): string {
-  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(params[name] ?? ''),
-  )
+function urlOf(api: string, template: string, { params = {}, query = {} }: AnyOptions): string {
+  const path = template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
   const url = new URL(api.replace(/\/$/, '') + path)
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined) url.searchParams.set(name, String(value))
@@ -85,7 +78,7 @@ function address(api: string, endpoint: Endpoint, { params = {}, query = {} }: A
 
 async function headersOf(
   settings: { readonly token?: () => string | Promise<string>; readonly language?: string },
-  endpoint: Endpoint,
+  method: string,
   { body, ifMatch, idempotencyKey }: AnyOptions,
 ): Promise<Record<string, string>> {
   return {
@@ -94,14 +87,18 @@ async function headersOf(
     ...(settings.token && { Authorization: `Bearer ${await settings.token()}` }),
     ...(body !== undefined && { 'Content-Type': 'application/json' }),
     ...(ifMatch !== undefined && { 'If-Match': `"${ifMatch}"` }),
-    ...(endpoint.method === 'POST' && { 'Idempotency-Key': idempotencyKey ?? crypto.randomUUID() }),
+    ...(method === 'POST' && { 'Idempotency-Key': idempotencyKey ?? crypto.randomUUID() }),
   }
 }
 
-function problemFrom(status: number, body: unknown): ProblemBody {
+function problemFrom({ status, headers }: Response, body: unknown): ProblemBody {
   const isProblem = typeof body === 'object' && body !== null && 'code' in body
-  // The API writes every problem in this form; what stands between (a proxy, say) may not.
-  return isProblem
-    ? (body as ProblemBody)
-    : { status, code: 'unknown', title: '', detail: String(body).slice(0, 200) }
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN)
+  return {
+    // The API writes every problem in this form; what stands between (a proxy, say) may not.
+    ...(isProblem
+      ? (body as ProblemBody)
+      : { status, code: 'unknown', title: '', detail: String(body).slice(0, 200) }),
+    ...(Number.isFinite(seconds) && { retryAfterSeconds: seconds }),
+  }
 }

@@ -6,6 +6,8 @@ export type ProblemBody = {
   readonly detail: string
   readonly errors?: readonly { readonly path: string; readonly code: string; readonly message: string }[]
   readonly requestId?: string
+  /** How long to wait before another try, where the answer says so (`Retry-After`). */
+  readonly retryAfterSeconds?: number
 }
 
 /** The API refused. `problem` says why, in the language that was asked for. */

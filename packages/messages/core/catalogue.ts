@@ -15,14 +15,25 @@ export type Values<P, Key, Of = Value> = [Key & keyof P] extends [never]
 
 type NamesIn<Names> = Names extends readonly (infer Name extends string)[] ? Name : never
 
+/** The sentences for one audience in one language. */
+export type Speaker<Key extends string, P> = {
+  readonly language: Language
+  has(key: string): key is Key
+  /** The sentence as text, with each value in one piece. */
+  say<K extends Key>(key: K, ...values: Values<P, K>): string
+  /** The sentence in pieces, for a page that puts more than text into it and isolates that by `<bdi>`. */
+  pieces<K extends Key, Of>(
+    key: K,
+    ...values: Values<P, K, Of>
+  ): readonly (string | { readonly put: Of | string })[]
+}
+
 /** The sentences for one audience, in every language. */
 export type Catalogue<Key extends string, P> = {
   readonly texts: Readonly<Record<Language, Readonly<Record<Key, string>>>>
   readonly places: P
   has(key: string): key is Key
-  /** The sentence as text, with each value in one piece. */
   say<K extends Key>(language: Language, key: K, ...values: Values<P, K>): string
-  /** The sentence in pieces, for a page that puts more than text into it and isolates that by `<bdi>`. */
   pieces<K extends Key, Of>(
     language: Language,
     key: K,
@@ -41,30 +52,46 @@ export function catalogue<Key extends string, const P extends Places>(
   texts: Readonly<Record<Language, Readonly<Record<Key, string>>>>,
   places: P,
 ): Catalogue<Key, P> {
-  const parsed = new Map<string, Message>()
-  const message = (language: Language, key: Key): Message => {
-    const id = `${language} ${key}`
-    const known = parsed.get(id) ?? messageOf(language, texts[language][key])
-    parsed.set(id, known)
-    return known
-  }
-  const pieces = <Of>(language: Language, key: Key, values: Readonly<Record<string, Of>> = {}) => {
-    const names = places[key]
-    if (names === undefined) return [texts[language][key]]
-    return message(
-      language,
-      key,
-    )<Of | string>(Object.fromEntries(names.map((name) => [name, values[name] ?? gap])))
+  const speakers = {
+    en: speaker('en', texts.en, places),
+    de: speaker('de', texts.de, places),
+    fr: speaker('fr', texts.fr, places),
+    ar: speaker('ar', texts.ar, places),
   }
   return {
     texts,
     places,
-    has: (key): key is Key => Object.hasOwn(texts.en, key),
-    say: (language, key, ...[values]) =>
-      pieces<Value>(language, key, values)
+    has: speakers.en.has,
+    say: (language, ...said) => speakers[language].say(...said),
+    pieces: (language, ...said) => speakers[language].pieces(...said),
+  }
+}
+
+/** Speaks one language: for a page that loads the texts of the chosen one and leaves the others where they are. */
+export function speaker<Key extends string, const P extends Places>(
+  language: Language,
+  texts: Readonly<Record<Key, string>>,
+  places: P,
+): Speaker<Key, P> {
+  const parsed = new Map<Key, Message>()
+  const message = (key: Key): Message => {
+    const known = parsed.get(key) ?? messageOf(language, texts[key])
+    parsed.set(key, known)
+    return known
+  }
+  const pieces = <Of>(key: Key, values: Readonly<Record<string, Of>> = {}) => {
+    const names = places[key]
+    if (names === undefined) return [texts[key]]
+    return message(key)<Of | string>(Object.fromEntries(names.map((name) => [name, values[name] ?? gap])))
+  }
+  return {
+    language,
+    has: (key): key is Key => Object.hasOwn(texts, key),
+    say: (key, ...[values]) =>
+      pieces<Value>(key, values)
         .map((piece) => (typeof piece === 'string' ? piece : textOf(language, piece.put)))
         .join(''),
-    pieces: (language, key, ...[values]) => pieces(language, key, values),
+    pieces: (key, ...[values]) => pieces(key, values),
   }
 }
 
