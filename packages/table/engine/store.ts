@@ -1,12 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  QueryCommand,
-  type QueryCommandInput,
-} from '@aws-sdk/lib-dynamodb'
-import type { Key, KeyRange } from './keys/key.ts'
+import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
+import { type BatchedReads, batchedReads } from './batched-reads.ts'
+import type { KeyRange } from './keys/key.ts'
 import type { Item } from './row.ts'
 import { transact } from './transact.ts'
 import type { Write } from './write.ts'
@@ -32,27 +26,16 @@ export type Page = { readonly items: readonly Item[]; readonly last: Item | unde
 export type Tables = { readonly mainTable: string; readonly keysTable: string }
 
 /** The two tables, as one set of credentials may use them. */
-export type Store = {
-  get(key: Key, table?: Write['table']): Promise<Item | undefined>
-  /** Up to 100 rows by key; rows that do not exist are left out. */
-  getAll(keys: readonly Key[], table?: Write['table']): Promise<readonly Item[]>
+export type Store = BatchedReads & {
   query(range: Range, table?: Write['table']): Promise<Page>
   /** Every page of a range, one after the other. */
   queryAll(range: Range, table?: Write['table']): AsyncGenerator<Item>
   transact(writes: readonly Write[]): Promise<void>
 }
 
-/** The engine had no time for some of the keys of a batch, however often it was asked. */
-class Unread extends Error {
-  override readonly name = 'Unread'
-}
-
-const batchLimit = 100
-// In a row without a single key read.
-const batchTries = 6
-
 export function openStore(documents: DynamoDBDocumentClient, tables: Tables): Store {
-  const nameOf = (table: Write['table'] = 'main') => (table === 'main' ? tables.mainTable : tables.keysTable)
+  const names = { main: tables.mainTable, keys: tables.keysTable }
+  const nameOf = (table: Write['table'] = 'main') => names[table]
 
   async function query(range: Range, table?: Write['table']): Promise<Page> {
     const found = await documents.send(new QueryCommand(toQuery(range, nameOf(table))))
@@ -60,36 +43,7 @@ export function openStore(documents: DynamoDBDocumentClient, tables: Tables): St
   }
 
   return {
-    async get(key, table) {
-      const found = await documents.send(
-        new GetCommand({ TableName: nameOf(table), Key: key, ConsistentRead: true }),
-      )
-      return found.Item
-    },
-
-    async getAll(keys, table) {
-      const name = nameOf(table)
-      const items: Item[] = []
-      const each = distinct(keys)
-      for (let start = 0; start < each.length; start += batchLimit) {
-        let wanted: Record<string, unknown>[] = each
-          .slice(start, start + batchLimit)
-          .map((key) => ({ ...key }))
-        for (let fruitless = 0; wanted.length > 0; ) {
-          const found = await documents.send(
-            new BatchGetCommand({ RequestItems: { [name]: { Keys: wanted, ConsistentRead: true } } }),
-          )
-          items.push(...(found.Responses?.[name] ?? []))
-          const left = found.UnprocessedKeys?.[name]?.Keys ?? []
-          fruitless = left.length < wanted.length ? 0 : fruitless + 1
-          if (fruitless === batchTries) throw new Unread()
-          if (left.length > 0) await pause(2 ** fruitless * 10 * Math.random())
-          wanted = left
-        }
-      }
-      return items
-    },
-
+    ...batchedReads(documents, names),
     query,
 
     async *queryAll(range, table) {
@@ -103,11 +57,6 @@ export function openStore(documents: DynamoDBDocumentClient, tables: Tables): St
 
     transact: (writes) => transact(documents, writes, nameOf),
   }
-}
-
-// The engine refuses a batch that names a key twice.
-function distinct(keys: readonly Key[]): readonly Key[] {
-  return [...new Map(keys.map((key) => [JSON.stringify([key.pk, key.sk]), key])).values()]
 }
 
 /** All items, page after page. */

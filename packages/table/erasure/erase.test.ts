@@ -38,7 +38,7 @@ it('of what was packed, a sender destroys all but the receiver’s thread, and a
   await sender.store.transact((await referrals.hold(address, slots)).writes)
   await sender.store.transact(await referrals.release(address, slots))
   const reads = async ({ keyring }: typeof sender) => [
-    ...(await keyring.referrals.read(address, slots)).keys(),
+    ...(await keyring.referrals.read(address, slots)).keys.keys(),
   ]
   await sender.store.transact(await destroyPacked(sender, [address]))
   expect(await reads(receiver)).toEqual(['COURSE'])

@@ -17,7 +17,7 @@ async function heldKeys() {
   const { keys, writes } = await sender.keyring.referrals.hold(address, [T0, T1, thread])
   await sender.store.transact(writes)
   const reads = async (table: typeof sender) =>
-    [...(await table.keyring.referrals.read(address, [T0, T1, thread])).keys()].sort()
+    [...(await table.keyring.referrals.read(address, [T0, T1, thread])).keys.keys()].sort()
   return { sender, receiver, address, keys, reads, store: sender.store }
 }
 
@@ -40,7 +40,7 @@ it('both open what was released, with the very key; of the thread the sender kee
     ['COURSE', 'T0'],
   ])
   for (const { keyring } of [sender, receiver]) {
-    expect(opens((await keyring.referrals.read(address, [T0])).get('T0'), sealed)).toBe(true)
+    expect(opens((await keyring.referrals.read(address, [T0])).keys.get('T0'), sealed)).toBe(true)
   }
   await store.transact([closeKey(address, thread)])
   expect([await reads(sender), await reads(receiver)]).toEqual([['COURSE', 'T0', 'T1'], ['T0']])
@@ -65,6 +65,18 @@ it('what was destroyed opens for nobody, and cannot be released', async () => {
   expect(await referrals.release(address, [], { ifHeld: [T1] })).toEqual([])
 })
 
+it('a release rests on what was read before, and still meets what came in between', async () => {
+  const { sender, receiver, address, reads, store } = await heldKeys()
+  const { referrals } = sender.keyring
+  const read = await referrals.read(address, [T0, T1, thread])
+  const early = await referrals.release(address, [T0], { read })
+  await store.transact([...destroyKeys(address, [T1])])
+  const late = await referrals.release(address, [T1], { read })
+  expect(await refusalOf(store.transact(late))).toEqual({ code: 'contended' })
+  await store.transact(early)
+  expect(await reads(receiver)).toEqual(['T0'])
+})
+
 it('a release that met a destruction in between writes nothing', async () => {
   const { sender, receiver, address, reads, store } = await heldKeys()
   const release = await sender.keyring.referrals.release(address, [T0])
@@ -87,6 +99,6 @@ it('a key that is shared from the beginning is both parties’', async () => {
   const { key, writes } = await receiver.keyring.referrals.share(address, slot)
   await receiver.store.transact(writes)
   const sealed = seal(key, binding, text)
-  const found = (await sender.keyring.referrals.read(address, [slot])).get('OUTCOME')
+  const found = (await sender.keyring.referrals.read(address, [slot])).keys.get('OUTCOME')
   expect(opens(found, sealed)).toBe(true)
 })

@@ -2,7 +2,7 @@ import { refuse, type TenantId } from '@passerelle/domain/kernel'
 import type { Tier } from '@passerelle/domain/sharing'
 import { createDataKey, type DataKey, unwrapDataKey, wrapDataKey } from '@passerelle/vault'
 import { dataKeyKeys, isHeld } from '../engine/keys/data-keys.ts'
-import type { Parties, ReferralAddress } from '../engine/keys/key.ts'
+import { isSameKey, type Key, type Parties, type ReferralAddress } from '../engine/keys/key.ts'
 import { type Item, keyOf, rowAt } from '../engine/row.ts'
 import type { Store } from '../engine/store.ts'
 import { absent, type Refuse, type Requirement, type Write } from '../engine/write.ts'
@@ -15,6 +15,16 @@ export type Compartment = Tier | 'COURSE' | 'OUTCOME'
 
 /** A compartment's key and its edition: the version of a package, or 0 for the first key of the course. */
 export type KeySlot = { readonly edition: number; readonly compartment: Compartment }
+
+/** The keys of a referral as they were read: opened, and as they stand, so that nothing is read twice to be moved. */
+export type ReadKeys = {
+  readonly keys: ReadonlyMap<Compartment, DataKey>
+  readonly places: readonly Key[]
+  readonly rows: readonly Item[]
+}
+
+/** Before anything was read. */
+const nothingRead: ReadKeys = { keys: new Map(), places: [], rows: [] }
 
 /**
  * The keys of a referral's compartments. The sender makes them and holds them back, wrapped under its own key where the
@@ -29,12 +39,17 @@ export type ReferralKeys = {
   /**
    * The writes after which both parties may open these. A tier's key moves; of the course the sender keeps its own, so
    * that it can still read what was said when the receiver no longer can. An open key stays as it is. Of what may
-   * be gone (`ifHeld`) only what is still held moves; what is open and shall not be (`back`) is held again.
+   * be gone (`ifHeld`) only what is still held moves; what is open and shall not be (`back`) is held again. Keys that
+   * were `read` already are not read again: should they have moved meanwhile, the writes' own conditions fail.
    */
   release(
     referral: ReferralAddress,
     slots: readonly KeySlot[],
-    also?: { readonly ifHeld?: readonly KeySlot[]; readonly back?: readonly KeySlot[] },
+    also?: {
+      readonly ifHeld?: readonly KeySlot[]
+      readonly back?: readonly KeySlot[]
+      readonly read?: ReadKeys
+    },
   ): Promise<readonly Write[]>
   /** A new key that both parties may open from the beginning. */
   share(
@@ -42,7 +57,7 @@ export type ReferralKeys = {
     slot: KeySlot,
   ): Promise<{ readonly key: DataKey; readonly writes: readonly Write[] }>
   /** The keys that are there for this tenant. A key that is held back or destroyed is missing. Never cached. */
-  read(referral: ReferralAddress, slots: readonly KeySlot[]): Promise<ReadonlyMap<Compartment, DataKey>>
+  read(referral: ReferralAddress, slots: readonly KeySlot[]): Promise<ReadKeys>
 }
 
 type Wrapping = {
@@ -77,13 +92,12 @@ export function openReferralKeys(
       }
     },
 
-    async release(referral, slots, { ifHeld = [], back = [] } = {}) {
+    async release(referral, slots, { ifHeld = [], back = [], read = nothingRead } = {}) {
       const all = [...slots, ...ifHeld]
-      const places = [...all, ...back].flatMap((slot) => [
-        heldPlace(referral, slot),
-        openPlace(referral, slot),
-      ])
-      const rows = places.length > 0 ? await store.getAll(places, 'keys') : []
+      const unread = [...all, ...back]
+        .flatMap((slot) => [heldPlace(referral, slot), openPlace(referral, slot)])
+        .filter((place) => !read.places.some((known) => isSameKey(known, place)))
+      const rows = [...read.rows, ...(await store.getAll(unread, 'keys'))]
       const moves = all.map(async (slot): Promise<readonly Write[]> => {
         const held = heldPlace(referral, slot)
         if (rowAt(rows, openPlace(referral, slot)) !== undefined) return []
@@ -119,14 +133,14 @@ export function openReferralKeys(
           ? [heldPlace(referral, slot), openPlace(referral, slot)]
           : [openPlace(referral, slot)],
       )
-      const rows = places.length > 0 ? await store.getAll(places, 'keys') : []
-      const found = new Map<Compartment, DataKey>()
+      const rows = await store.getAll(places, 'keys')
+      const keys = new Map<Compartment, DataKey>()
       for (const slot of slots) {
         // Where there are both, as of the course for the sender, they hold the same.
         const row = rowAt(rows, heldPlace(referral, slot)) ?? rowAt(rows, openPlace(referral, slot))
-        if (row !== undefined) found.set(slot.compartment, await unwrap(referral, slot, row))
+        if (row !== undefined) keys.set(slot.compartment, await unwrap(referral, slot, row))
       }
-      return found
+      return { keys, places, rows }
     },
   }
 }

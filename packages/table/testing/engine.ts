@@ -13,13 +13,13 @@ export const resources = { mainTable: 'main', keysTable: 'keys', kmsKey: 'vault'
 let started: Promise<DynamoDBDocumentClient> | undefined
 
 /** The real engine, in memory and without a gate: one for all test files of a process, so tests use ids of their own. */
-function engine(): Promise<DynamoDBDocumentClient> {
+export function testDocuments(): Promise<DynamoDBDocumentClient> {
   started ??= start()
   return started
 }
 
 export async function testStore(): Promise<Store> {
-  return openStore(await engine(), resources)
+  return openStore(await testDocuments(), resources)
 }
 
 async function start(): Promise<DynamoDBDocumentClient> {

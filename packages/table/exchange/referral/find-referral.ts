@@ -12,10 +12,11 @@ import { type Corridor, crossableTiers, type Role } from '@passerelle/domain/ten
 import type { DataKey } from '@passerelle/vault'
 import { readClear } from '../../engine/entity.ts'
 import { exchangeKeys } from '../../engine/keys/exchange.ts'
-import { type Item, rowAt } from '../../engine/row.ts'
+import { rowAt } from '../../engine/row.ts'
 import { assertVersion } from '../../session/assert-version.ts'
-import type { Compartment, KeySlot } from '../../session/referral-keys.ts'
+import type { KeySlot, ReadKeys } from '../../session/referral-keys.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
+import { retryWhileContended } from '../../session/while-contended.ts'
 import { type FoundConsent, readConsent } from '../consent/consents.ts'
 import { type FoundOutcomes, outcomeSlot, readOutcomes } from '../outcome/outcomes.ts'
 import { type FoundTier, readTiers, tierKeys } from '../package/packages.ts'
@@ -49,6 +50,8 @@ type Found = {
   /** The outcomes, as far as this side may know. */
   readonly outcomes: FoundOutcomes
   readonly thread: ThreadKey | undefined
+  /** The keys of the newest package that were read, with those of thread and outcomes. */
+  readonly keys: ReadKeys
   /** The key of the sender's case; the receiver's own is not needed to read a referral. */
   readonly person: DataKey | undefined
   readonly sealedRequest: Uint8Array | undefined
@@ -78,17 +81,28 @@ export type Reader = { readonly memberId: MemberId; readonly roles: readonly Rol
 const usualVersion = 1
 
 /**
- * Reads a referral with one call (and one for keys, at the same time). One that a member has nothing to do with, that
- * the receiver cannot know of yet, of another tenant and of nobody: all are as unknown.
+ * Reads a referral with its keys in one call, and one more where the package has been sent anew. One that a member has
+ * nothing to do with, that the receiver cannot know of yet, of another tenant and of nobody: all are as unknown.
  *
- * @throws {Refused} `not_found`, `stale_version`, and `contended` where the rows that were read do not fit together
+ * @throws {Refused} `not_found`, `stale_version`, and `contended` where step upon step comes in between
  */
-export async function findReferral<Name extends PartName = never>(
+export function findReferral<Name extends PartName = never>(
+  table: TenantTable,
+  addresses: ReferralAddresses,
+  reader: Reader,
+  id: ReferralId,
+  options: ReadOptions<Name> = {},
+): Promise<FoundReferral<Name>> {
+  return retryWhileContended(() => findOnce(table, addresses, reader, id, options))
+}
+
+/** @throws {Refused} as {@link findReferral}; `contended` where the rows that were read do not fit together */
+async function findOnce<Name extends PartName>(
   { store, tenant, keyring, clock }: TenantTable,
   addresses: ReferralAddresses,
   reader: Reader,
   id: ReferralId,
-  { expected, tiers = [], withCase, with: names = [], recipient, message }: ReadOptions<Name> = {},
+  { expected, tiers = [], withCase, with: names = [], recipient, message }: ReadOptions<Name>,
 ): Promise<FoundReferral<Name>> {
   const place = await addresses.find(id)
   const side = place.from === tenant ? 'sender' : 'receiver'
@@ -105,13 +119,9 @@ export async function findReferral<Name extends PartName = never>(
     ...tierKeys(place, usualVersion, tiers),
     ...keysOfParts(names, asking),
   ]
-  const reading = keyring.referrals.read(place, [threadSlot, outcomeSlot, ...slotsOf(usualVersion, tiers)])
-  // Where keys of a package are wanted they come first, so that the referral which says what may be opened is never
-  // older than they are: a key that a step has just destroyed is not missed in a referral that knows nothing of it.
-  if (tiers.length > 0) await reading
-  const [items, keys, people] = await Promise.all([
+  const [items, first, people] = await Promise.all([
     store.getAll(wanted),
-    reading,
+    keyring.referrals.read(place, [threadSlot, outcomeSlot, ...slotsOf(usualVersion, tiers)]),
     keyring.people(place.participantId ? [place.participantId] : []),
   ])
 
@@ -126,13 +136,13 @@ export async function findReferral<Name extends PartName = never>(
   const person = side === 'sender' ? ownKey : undefined
   const request = person && openRequest(item, person)
   const agreement = rowAt(items, places.agreement)
-  const thread = keys.get('COURSE')
+  const thread = first.keys.get('COURSE')
   const now = clock.now().toISOString()
   const consent = readConsent(place, rowAt(items, places.consent), thread, now)
-  assertWhole(shared, consent, thread)
   const corridor = agreement && readClear('Corridor', agreement)
   const crossable = corridor ? crossableTiers(corridor, shared) : allTiers
-  const parts = await newestParts(items, keys, shared.packageVersion)
+  const { parts, keys } = await newestParts(shared.packageVersion)
+  assertWhole(shared, consent, thread, parts)
   return {
     place: await withOwnCase(addresses, place, shared),
     side,
@@ -145,13 +155,14 @@ export async function findReferral<Name extends PartName = never>(
       side === 'sender' ? parts : parts.map((part) => (crossable.includes(part.tier) ? part : closed(part))),
     outcomes: outcomesIn(),
     thread: thread && { key: thread, edition: threadSlot.edition },
+    keys,
     person,
     sealedRequest: sealedRequestIn(item),
     ...readParts(names, { ...asking, side, rows: items, thread, person: ownKey }),
   }
 
   function outcomesIn(): FoundOutcomes {
-    const [sharedKey, receiverKey] = [keys.get('OUTCOME'), side === 'receiver' ? ownKey : undefined]
+    const [sharedKey, receiverKey] = [first.keys.get('OUTCOME'), side === 'receiver' ? ownKey : undefined]
     return {
       own: readOutcomes(place, rowAt(items, places.ownOutcomes), receiverKey, 'OWN'),
       shared: readOutcomes(place, rowAt(items, places.sharedOutcomes), sharedKey, 'SHARED'),
@@ -160,30 +171,34 @@ export async function findReferral<Name extends PartName = never>(
     }
   }
 
-  async function newestParts(
-    read: readonly Item[],
-    readKeys: ReadonlyMap<Compartment, DataKey>,
-    version: number,
-  ): Promise<readonly FoundTier[]> {
-    if (tiers.length === 0 || version === 0) return []
-    if (version === usualVersion) return readTiers(place, version, read, readKeys)
-    const [others, otherKeys] = await Promise.all([
+  async function newestParts(version: number) {
+    if (tiers.length === 0 || version === 0) return { parts: [], keys: first }
+    if (version === usualVersion) return { parts: readTiers(place, version, items, first.keys), keys: first }
+    const [others, keys] = await Promise.all([
       store.getAll(tierKeys(place, version, tiers)),
       keyring.referrals.read(place, slotsOf(version, tiers)),
     ])
-    return readTiers(place, version, others, otherKeys)
+    return { parts: readTiers(place, version, others, keys.keys), keys }
   }
 }
 
 /**
- * Rows that are read together need not be of the same moment. An open tier is consented to, or vital, and the thread
- * opens to whoever reads an offer; where that is not so, a step came in between, and only a new attempt can tell what
- * holds.
+ * Rows that are read together need not be of the same moment, and neither need keys. An open tier is consented to, or
+ * vital, its key is there, and the thread opens to whoever reads an offer; where that is not so, a step came in between,
+ * and only a new attempt can tell what holds. A key that is newer than the referral does no harm: what may be read is
+ * what the referral says to be open, never what a key happens to open.
  */
-function assertWhole(referral: Referral, { tiers }: FoundConsent, thread: DataKey | undefined): void {
+function assertWhole(
+  { openTiers, ...referral }: Referral,
+  { tiers }: FoundConsent,
+  thread: DataKey | undefined,
+  parts: readonly FoundTier[],
+): void {
   const isTorn =
-    referral.openTiers.length > 0 &&
-    (thread === undefined || without(consentedTiers(referral), tiers).length > 0)
+    openTiers.length > 0 &&
+    (thread === undefined ||
+      without(consentedTiers({ ...referral, openTiers }), tiers).length > 0 ||
+      parts.some(({ tier, bytes }) => bytes === undefined && openTiers.includes(tier)))
   if (isTorn) refuse({ code: 'contended' })
 }
 

@@ -14,7 +14,7 @@ export async function openEvents(
   const keys = await Promise.all(
     [...editions].map(async (edition) => {
       const slot = { edition, compartment: 'COURSE' } as const
-      return [edition, (await keyring.referrals.read(place, [slot])).get('COURSE')] as const
+      return [edition, (await keyring.referrals.read(place, [slot])).keys.get('COURSE')] as const
     }),
   )
   const byEdition = new Map(keys)
