@@ -19,7 +19,7 @@ async function aGivenConsent(tiers: readonly Tier[] = ['T0', 'T1', 'T2']) {
 
 const revoking = (seq: number, tiers: readonly Tier[]): ConsentEvent => ({
   seq,
-  kind: 'revoked',
+  kind: 'withdrawn',
   at: now,
   tiers: [...tiers],
 })
@@ -72,7 +72,7 @@ it('of two events that follow upon the same one, one is refused and the other is
   const events = await referralsOf(sender).consentEvents(await referralsOf(sender).find(id))
   expect(events.map(({ seq, kind, tiers }) => [seq, kind, tiers])).toEqual([
     [1, 'given', ['T0', 'T1', 'T2']],
-    [2, 'revoked', ['T2']],
+    [2, 'withdrawn', ['T2']],
   ])
   expect(events[0]?.grant).toMatchObject({ method: { kind: 'witnessed' } })
 })

@@ -2,6 +2,7 @@ import { decide } from '@passerelle/domain/exchange'
 import { expect, it } from 'vitest'
 import { journalKeys } from '../../engine/keys/journal.ts'
 import { allOf } from '../../engine/store.ts'
+import { requireRow } from '../../engine/write.ts'
 import { alsoJournal } from '../../session/journal.ts'
 import { corridors } from '../../tenancy/index.ts'
 import {
@@ -48,14 +49,8 @@ it('a step that rests on an agreement is refused once that is suspended, with al
 it('what a step brings along is written with it, or not at all', async () => {
   const { sender, id } = await aDraft()
   const withdrawing = { command: 'withdraw', body: { reason: 'did_not_depart' } } as const
-  const besides = [
-    {
-      table: 'main',
-      check: { pk: `T#${sender.tenant}#NOTHING`, sk: 'NOTHING' },
-      when: { present: true },
-      otherwise: () => ({ code: 'forbidden' }),
-    },
-  ] as const
+  const nothing = { pk: `T#${sender.tenant}#NOTHING`, sk: 'NOTHING' }
+  const besides = [requireRow(nothing, { present: true }, () => ({ code: 'forbidden' }))]
   expect(await refusalOf(take(sender, id, withdrawing, { besides }))).toEqual({ code: 'forbidden' })
   expect((await referralsOf(sender).find(id)).referral.state).toBe('draft')
   await take(sender, id, withdrawing, { besides: [alsoJournal(sender, entry)] })
