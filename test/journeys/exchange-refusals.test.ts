@@ -119,8 +119,8 @@ describe('the receiver', () => {
     const address = { from: bfz.id, to: dakar.id, id: accepted.id }
     const open = async () => {
       const tiers: Tier[] = ['T0', 'T1', 'T2', 'T3']
-      const locks = tiers.map((compartment) => ({ edition: 1, compartment }))
-      return [...(await keyring.referrals.read(address, locks)).keys()]
+      const slots = tiers.map((compartment) => ({ edition: 1, compartment }))
+      return [...(await keyring.referrals.read(address, slots)).keys.keys()]
     }
     expect(await open()).toEqual(['T0', 'T1'])
     for (const tier of ['T2', 'T3'] as const) {
