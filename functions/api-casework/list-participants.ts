@@ -1,19 +1,19 @@
 import type { CaseloadQuery } from '@passerelle/contract/casework'
 import type { CaseloadSummary } from '@passerelle/domain/casework'
-import { refuse } from '@passerelle/domain/kernel'
 import type { PageOf } from '@passerelle/table'
-import { searchCaseload } from '@passerelle/table/casework'
+import { type FoundPage, searchCaseload } from '@passerelle/table/casework'
 import type { CaseworkContext } from './context.ts'
 
-/** A page of the caseload, or the people whose names are like `q`, on one page. */
+/** A page of the caseload, or of the people whose names are like `q`. */
 export async function listParticipants(
   context: CaseworkContext,
-  { q, limit, cursor, ...filter }: CaseloadQuery,
-): Promise<PageOf<CaseloadSummary>> {
+  { q, limit, cursor, birthYear, district, ...filter }: CaseloadQuery,
+): Promise<PageOf<CaseloadSummary> | FoundPage> {
   if (q === undefined) return context.caseload.list(filter, { limit, cursor })
-  // The matches have an end; there is no further page to ask for.
-  if (cursor !== undefined) {
-    refuse({ code: 'invalid', errors: [{ path: ['query', 'cursor'], code: 'invalid_cursor' }] })
-  }
-  return { items: await searchCaseload(context.table, context.reach, filter, { query: q, limit }) }
+  return searchCaseload(
+    context.table,
+    context.reach,
+    { query: q, birthYear, district, ...filter },
+    { limit, cursor },
+  )
 }

@@ -1,21 +1,17 @@
 import type { InboxLine } from '@passerelle/contract/exchange'
 import { type Waiting, waitingIn, waitsFor } from '@passerelle/domain/exchange'
 import { referrals } from '@passerelle/messages/referrals'
-import type { PageRequest } from '@passerelle/table'
-import { type ListedReferral, listWaiting } from '@passerelle/table/exchange'
+import type { PageOf, PageRequest } from '@passerelle/table'
+import { type ListedReferral, listWaiting, type WaitingLines } from '@passerelle/table/exchange'
 import type { ExchangeContext } from './context.ts'
 
 /** The tasks of the member who asks. Worked out from the referrals as they are now; nothing of it is kept. */
-export async function readInbox(
-  context: ExchangeContext,
-  page: PageRequest,
-): Promise<{ items: InboxLine[]; next?: string }> {
+export function readInbox(context: ExchangeContext, page: PageRequest): Promise<PageOf<InboxLine>> {
   const me = { memberId: context.me, roles: context.roles }
   const now = context.clock.now().toISOString()
-  const isMine: Parameters<typeof listWaiting>[2] = (whose, side) => waitsFor({ side }, whose, me)
-  const { items, ...rest } = await listWaiting(context.table, me, isMine, page)
-  return {
-    items: items.flatMap((listed) => {
+  const lines: WaitingLines<InboxLine> = {
+    isMine: (whose, side) => waitsFor({ side }, whose, me),
+    lineOf(listed) {
       const { side, turn, referral } = listed
       const [first, ...others] = waitingIn(referral, now).filter(
         (waiting) =>
@@ -23,10 +19,10 @@ export async function readInbox(
           (waiting.task === 'follow_up') === (turn === 'theirs') &&
           waitsFor(waiting, referral, me),
       )
-      return first ? [lineFrom(context, listed, first, others)] : []
-    }),
-    ...rest,
+      return first && lineFrom(context, listed, first, others)
+    },
   }
+  return listWaiting(context.table, me, lines, page)
 }
 
 function lineFrom(

@@ -1,7 +1,7 @@
 import { tenantKeyPatterns, tenantKeyTablePatterns } from '@passerelle/table/key-patterns'
 import { type IRole, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
-import type { DataStack } from '../stacks/data.ts'
+import { type DataStack, indexes } from '../stacks/data.ts'
 import { allowOnKeys } from './leading-keys.ts'
 import { mintedRole } from './minted-role.ts'
 
@@ -40,7 +40,7 @@ function rowRights(data: DataStack): PolicyStatement[] {
   const dataKeys = tenantKeyTablePatterns(tenant)
   const alsoPresent = ['aws:PrincipalTag/tenant']
   const table = data.table.tableArn
-  const resources = [table, `${table}/index/gsi1`, `${table}/index/gsi2`]
+  const resources = [table, ...indexes.map((index) => `${table}/index/${index}`)]
   return [
     allowOnKeys({ sid: 'OwnWork', actions: readAndChange, resources, keys: patterns.work, alsoPresent }),
     // One statement for both, so that it also holds where the keys of one transaction are weighed together.

@@ -17,7 +17,7 @@ import type { Stage } from '../stages.ts'
 const keyRecoveryDays = 7
 
 /** The secondary indexes of the table. DynamoDB counts what it turns away for each of them by itself. */
-export const indexes = ['gsi1', 'gsi2'] as const
+export const indexes = ['gsi1', 'gsi2', 'gsi3'] as const
 
 /** Where everything is kept: the one table, the small one of wrapped data keys, and the keys of both. */
 export class DataStack extends Stack {

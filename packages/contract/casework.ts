@@ -1,5 +1,6 @@
 import {
   agreedPlanSchema,
+  birthYearSchema,
   caseloadSummarySchema,
   closingReasonSchema,
   firstInterviewEntrySchema,
@@ -19,19 +20,36 @@ import {
   skillsAssessmentSchema,
   stageSchema,
 } from '@passerelle/domain/casework'
-import { idSchema, instantSchema, line } from '@passerelle/domain/kernel'
+import { idSchema, instantSchema, line, rule } from '@passerelle/domain/kernel'
 import * as z from 'zod'
 import { pageOf, pageQuerySchema } from './list.ts'
 import { routes } from './route.ts'
 
-/** Which cases to list. `q` searches by name, whichever way it is spelled, and is answered best first on one page. */
-export const caseloadQuerySchema = pageQuerySchema.extend({
-  q: line(120).optional(),
-  programme: idSchema<'programme'>().optional(),
-  stage: stageSchema.optional(),
-  coach: idSchema<'member'>().optional(),
-})
+/**
+ * Which cases to list. `q` searches by name, whichever way it is spelled, and is answered best first; year of birth and
+ * district narrow a search.
+ */
+export const caseloadQuerySchema = pageQuerySchema
+  .extend({
+    q: line(120).optional(),
+    programme: idSchema<'programme'>().optional(),
+    stage: stageSchema.optional(),
+    coach: idSchema<'member'>().optional(),
+    birthYear: z.coerce.number().pipe(birthYearSchema).optional(),
+    district: line(120).optional(),
+  })
+  .refine(({ q, birthYear }) => q !== undefined || birthYear === undefined, {
+    ...rule('only_with_a_name'),
+    path: ['birthYear'],
+  })
+  .refine(({ q, district }) => q !== undefined || district === undefined, {
+    ...rule('only_with_a_name'),
+    path: ['district'],
+  })
 export type CaseloadQuery = z.output<typeof caseloadQuerySchema>
+
+/** One page of cases. A search says as well how many fit that come after it. */
+export const caseloadPageSchema = pageOf(caseloadSummarySchema).extend({ more: z.int().min(0).optional() })
 
 /** The stage moves by a command of its own. */
 export const editParticipantSchema = participantChangeSchema.omit({ stage: true, closingReason: true })
@@ -92,9 +110,9 @@ export const casework = routes('api-casework', {
     method: 'GET',
     path: '/v1/participants',
     summary:
-      'List cases by stage (returned, ready, interested, in_plan, departed, decided, closed), the newest first in each; a coach gets their own',
+      'List cases in the order of their opening, the newest first, which no change moves; a coach gets their own',
     query: caseloadQuerySchema,
-    answer: { status: 200, body: pageOf(caseloadSummarySchema) },
+    answer: { status: 200, body: caseloadPageSchema },
   },
   readParticipant: {
     method: 'GET',

@@ -188,7 +188,7 @@ export const exchange = routes('api-exchange', {
     method: 'GET',
     path: '/v1/referrals',
     summary:
-      'List what came in, what went out, or where the person of a case is, the latest change first in each state; what nobody has contacted or what is overdue, the longest first',
+      'List what came in, what went out, or where the person of a case is: what is under way first, then by how it ended, the newest first in each; what nobody has contacted or what is overdue, the longest first',
     query: boxQuerySchema,
     answer: { status: 200, body: pageOf(referralLineSchema) },
   },
@@ -196,7 +196,7 @@ export const exchange = routes('api-exchange', {
     method: 'GET',
     path: '/v1/inbox',
     summary:
-      'List what waits for oneself, the most urgent first; a page may be short although another follows',
+      'List what waits for oneself, the most urgent first; what changes while one reads comes once more at the end',
     query: pageQuerySchema,
     answer: { status: 200, body: pageOf(inboxLineSchema) },
   },

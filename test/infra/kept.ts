@@ -11,9 +11,9 @@ const table = (part: string, of = dev) => resource(of, 'AWS::DynamoDB::Table', `
 const recovery = 'PointInTimeRecoverySpecification'
 
 describe('the table', () => {
-  it('has the two indexes, each with every attribute', () => {
+  it('has the three indexes, each with every attribute', () => {
     expect(table('Table').properties['GlobalSecondaryIndexes']).toEqual(
-      ['gsi1', 'gsi2'].map((IndexName) => ({
+      ['gsi1', 'gsi2', 'gsi3'].map((IndexName) => ({
         IndexName,
         KeySchema: [
           { AttributeName: `${IndexName}pk`, KeyType: 'HASH' },

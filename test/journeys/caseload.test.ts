@@ -22,7 +22,7 @@ async function pages(person: Person, query: Query): Promise<CaseloadSummary[][]>
   return found
 }
 
-test('a caseload is listed by stage and the newest first in each, page by page and each case once', async () => {
+test('a caseload is listed by when cases were opened, the newest first, page by page and each case once', async () => {
   const { admin } = await stage.openTenant()
   const coordinator = await stage.join(admin, ['coordinator'])
   for (let n = 0; n < 7; n += 1) {
@@ -33,11 +33,7 @@ test('a caseload is listed by stage and the newest first in each, page by page a
   expect(found.map((page) => page.length)).toEqual([3, 3, 1])
   const all = found.flat()
   expect(new Set(all.map(({ id }) => id)).size).toBe(7)
-  expect(all.map(({ stage }) => stage)).toEqual([
-    ...['interested', 'interested', 'interested'],
-    ...['departed', 'departed', 'decided', 'decided'],
-  ])
-  const opened = all.slice(0, 3).map(({ openedAt }) => openedAt)
+  const opened = all.map(({ openedAt }) => openedAt)
   expect(opened).toEqual(opened.toSorted().reverse())
   // A page that is full with nothing behind it is the last one.
   expect((await pages(coordinator, { limit: 3, stage: 'interested' })).map((page) => page.length)).toEqual([
@@ -212,5 +208,66 @@ test('nothing of a name, a number or a note stands in the engine as it is', asyn
     )
     expect(rows).not.toMatch(/zzyxquil|vlothramm|qwhorbel|770012399|grizzlewick/i)
     if (rows.includes('CASELOAD')) expect(rows).toContain(id)
+  }
+})
+
+test('a search says how many more there are, leads to them, and narrows by year, district and coach', async () => {
+  const { admin } = await stage.openTenant()
+  const coordinator = await stage.join(admin, ['coordinator'])
+  const coach = await stage.join(admin, ['coach'])
+  const people = ['Pikine', 'Thiès', 'Thies', 'Pikine', undefined].entries()
+  for (const [n, returnDistrict] of people) {
+    const change = { birth: { year: 1990 + n }, ...(returnDistrict && { returnDistrict }) }
+    const spelling = n % 2 === 0 ? 'Mamadou' : 'Mamadu'
+    await takeIn(n < 4 ? coordinator.api : coach.api, named(spelling, 'Diallo', change))
+  }
+  const q = 'Mamadou Diallo'
+  const first = (await coordinator.api.listParticipants({ query: { q, limit: 2 } })).body
+  expect([first.items.length, first.more]).toEqual([2, 3])
+  const found = (await pages(coordinator, { q, limit: 2 })).map((page) => page.map(({ id }) => id))
+  expect(found.map((page) => page.length)).toEqual([2, 2, 1])
+  expect(new Set(found.flat()).size).toBe(5)
+  // A page that holds all there are is the last one.
+  const whole = (await coordinator.api.listParticipants({ query: { q, limit: 5 } })).body
+  expect([whole.more, whole.next]).toEqual([0, undefined])
+
+  const count = async (narrow: Query) =>
+    (await coordinator.api.listParticipants({ query: { q, ...narrow } })).body.items.length
+  expect(await count({ birthYear: 1991 })).toBe(1)
+  expect(await count({ district: 'thies' })).toBe(2)
+  expect(await count({ district: 'Pikine', birthYear: 1990 })).toBe(1)
+  expect(await count({ coach: memberId(coach) })).toBe(1)
+  for (const narrow of [{ birthYear: 1991 }, { district: 'Pikine' }] as const) {
+    expect(await refusalOf(coordinator.api.listParticipants({ query: narrow }))).toMatchObject({
+      errors: [{ path: `query.${Object.keys(narrow)[0]}`, code: 'only_with_a_name' }],
+    })
+  }
+  // A cursor of one search leads nowhere in another, nor for somebody who sees less.
+  for (const [who, query] of [
+    [coordinator, { q: 'Mamadou' }],
+    [coordinator, { q, birthYear: 1991 }],
+    [coach, { q }],
+  ] as const) {
+    const foreign = who.api.listParticipants({ query: { ...query, cursor: first.next } })
+    expect(await refusalOf(foreign)).toMatchObject({ status: 400 })
+  }
+})
+
+test('a family name with letters that a keyboard lacks is found all the same', async () => {
+  const { admin } = await stage.openTenant()
+  const coordinator = await stage.join(admin, ['coordinator'])
+  const spellings = [
+    ['Weiß', 'Weiss'],
+    ['Jäger', 'Jaeger'],
+    ['Sørensen', 'Soerensen'],
+    ['Łukasz', 'Lukasz'],
+    ['Đorđević', 'Djordjevic'],
+    ['İnönü', 'Inonu'],
+    ['Işık', 'Isik'],
+  ] as const
+  for (const [written] of spellings) await takeIn(coordinator.api, named('Noor', written))
+  for (const [written, typed] of spellings) {
+    const { body } = await coordinator.api.listParticipants({ query: { q: typed } })
+    expect([typed, body.items[0]?.names[0]?.family]).toEqual([typed, written])
   }
 })

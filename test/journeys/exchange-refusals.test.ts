@@ -85,7 +85,7 @@ describe('who is no party', () => {
     await expect(store.query({ pk: exchangeKeys.referral(address).pk })).rejects.toMatchObject(denied)
     await expect(store.get(dataKeyKeys.openTier(address, 1, 'T0'), 'keys')).rejects.toMatchObject(denied)
     await expect(store.get(dataKeyKeys.corridorKek(address), 'keys')).rejects.toMatchObject(denied)
-    const place = { state: '', changedAt: '', referral: '' as ReferralId }
+    const place = { part: 0, since: '', referral: '' as ReferralId }
     const box = { pk: exchangeKeys.inbox(dakar.id, place).pk, index: 'gsi1' } as const
     await expect(store.query(box)).rejects.toMatchObject(denied)
     await expect(keyring.referrals.read(address, [{ edition: 1, compartment: 'T2' }])).rejects.toMatchObject(

@@ -126,7 +126,7 @@ test('the engine, once it has stopped, leaves nothing of them behind', async () 
 })
 
 const bookkeeping = [
-  ...['pk', 'sk', 'gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk'],
+  ...['pk', 'sk', 'gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk', 'gsi3pk', 'gsi3sk'],
   ...['entity', 'version', 'sealed', 'expiresAt'],
 ]
 
@@ -151,7 +151,7 @@ const besides: Readonly<Record<string, readonly string[]>> = {
   ReferralAddress: ['from', 'to', 'id', 'participantId'],
   LetterClaim: [],
   ReferralClock: ['from', 'to', 'id', 'dueAt', 'countries'],
-  ReferralWatch: ['from', 'to', 'id', 'sender', 'receiver'],
+  ReferralWatch: ['from', 'to', 'id', 'changedAt', 'sender', 'receiver'],
   Readers: ['receipts'],
   Appointments: ['appointments'],
   AgendaEntry: ['start', 'end'],

@@ -73,7 +73,9 @@ BCP 47, currencies ISO 4217 with amounts in minor units.
 
 **Repeating.** A \`POST\` with an \`Idempotency-Key\` is carried out once, however often it is sent.
 
-**Lists** take \`limit\` and \`cursor\` and answer \`items\` and \`next\`, the cursor of the next page.
+**Lists** take \`limit\` and \`cursor\` and answer \`items\` and \`next\`, the cursor of the next page; the last page has none. \
+Their order is by what no change moves: whoever reads page after page misses nothing that changes meanwhile. Only \
+\`/v1/inbox\` is by urgency, which changes, and shows what changed once more at the end.
 
 **Refusals** are problems (RFC 9457) in the language of \`Accept-Language\`: en, de, fr or ar. What a caller may not see \
 is answered like what does not exist.

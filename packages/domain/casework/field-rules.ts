@@ -71,6 +71,7 @@ export const caseloadSummaryRules = {
   coachId: facet,
   deputyId: facet,
   returnCountry: facet,
+  returnDistrict: personal,
   plannedDeparture: personal,
   names: personal,
   birthYear: personal,

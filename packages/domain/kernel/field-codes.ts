@@ -55,6 +55,7 @@ export const fieldCodes = [
   'not_utf8',
   'offer_tier_required',
   'one_line',
+  'only_with_a_name',
   'one_primary_name',
   'only_when_closing',
   'other_module',

@@ -36,15 +36,16 @@ export function readHead(item: Item | undefined, reach: Reach): CaseHead {
   return head !== undefined && isWithin(reach, head) ? head : refuse({ code: 'not_found' })
 }
 
-/** The case's line in the caseload. It stands where stage and opening put it, so it moves with the stage. */
+/** The case's line in the caseload. It stands where its opening puts it, and a change leaves it there. */
 export function caseloadRow(tenant: TenantId, participant: Participant, key: DataKey): Row {
   const summary = summaryOf(participant)
   const place = placeOf(participant)
-  const { programmeId, coachId } = summary
+  const { programmeId, coachId, stage } = summary
   return {
     key: caseKeys.caseload(tenant, place),
     ...(programmeId && { index1: caseKeys.byProgramme(tenant, programmeId, place) }),
     index2: caseKeys.byCoach(tenant, coachId, place),
+    index3: caseKeys.byStage(tenant, stage, place),
     version: summary.version,
     ...sealEntity('CaseloadSummary', summary, key, { owner: tenant, subject: summary.id }),
   }
@@ -54,8 +55,8 @@ export function readSummary(tenant: TenantId, item: Item, key: DataKey): Caseloa
   return openEntity('CaseloadSummary', item, key, { owner: tenant, subject: String(item['id']) })
 }
 
-export function placeOf({ id, stage, openedAt }: Pick<CaseHead, 'id' | 'stage' | 'openedAt'>): CaseloadPlace {
-  return { stage, openedAt, participant: id }
+export function placeOf({ id, openedAt }: Pick<CaseHead, 'id' | 'openedAt'>): CaseloadPlace {
+  return { openedAt, participant: id }
 }
 
 /** Lets a transaction through only while the case is there, and still one that the member works with. */

@@ -7,7 +7,7 @@ import { participants } from './participants.ts'
 async function searching() {
   const { table } = await anOpenTenant()
   const find = async (query: string) =>
-    (await searchCaseload(table, 'all', {}, { query, limit: 5 })).map(({ id }) => id)
+    (await searchCaseload(table, 'all', { query }, { limit: 5 })).items.map(({ id }) => id)
   return { table, find }
 }
 

@@ -9,7 +9,10 @@ import type { TenantTable } from '../session/tenant-table.ts'
 import { caseKey, readParticipant, readSummary } from './case-rows.ts'
 
 /** The filter of a list before names are looked at. */
-export type Facets = Pick<CaseloadSummary, 'coachId' | 'deputyId' | 'programmeId' | 'stage'>
+export type Facets = Pick<
+  CaseloadSummary,
+  'coachId' | 'deputyId' | 'programmeId' | 'stage' | 'birthYear' | 'returnDistrict'
+>
 
 /**
  * The names of a tenant's whole caseload, open in the memory of this environment, which serves that tenant alone.
@@ -48,7 +51,7 @@ export function caseloadIndex(table: TenantTable): Promise<CaseloadIndex> {
 
 type Person = Findable<ParticipantId> & { readonly facets: Facets }
 
-type Known = Facets & Pick<CaseloadSummary, 'id' | 'names' | 'birthYear'>
+type Known = Facets & Pick<CaseloadSummary, 'id' | 'names'>
 
 type State = {
   readonly people: Map<ParticipantId, Person>
@@ -164,11 +167,19 @@ async function readAnew(table: TenantTable, state: State, fresh: ReadonlySet<Par
   state.beside = indexOf([...state.changed].flatMap((id) => state.people.get(id) ?? []))
 }
 
-function toPerson({ id, names, birthYear, coachId, deputyId, programmeId, stage }: Known): Person {
+function toPerson({ id, names, ...known }: Known): Person {
+  const { birthYear, coachId, deputyId, programmeId, returnDistrict, stage } = known
   return {
     id,
     names,
     birthYear,
-    facets: { coachId, stage, ...(deputyId && { deputyId }), ...(programmeId && { programmeId }) },
+    facets: {
+      coachId,
+      stage,
+      ...(deputyId && { deputyId }),
+      ...(programmeId && { programmeId }),
+      ...(birthYear !== undefined && { birthYear }),
+      ...(returnDistrict && { returnDistrict }),
+    },
   }
 }

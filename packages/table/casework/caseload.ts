@@ -13,7 +13,7 @@ export type CaseloadFilter = {
 }
 
 /**
- * The cases of an organisation as lists show them: by stage, and in each stage the newest first. A coach who reaches
+ * The cases of an organisation as lists show them, the newest first. A coach who reaches
  * only their own cases gets those of which they are the coach, whatever they ask for; a deputy finds a case by its id.
  */
 export type Caseload = {
@@ -37,25 +37,27 @@ export function caseload(table: TenantTable, reach: Reach): Caseload {
   }
 }
 
-/** Where the wanted cases stand: a coach's, a programme's or all; a stage begins the key in each of them. */
+/**
+ * Where the wanted cases stand: a coach's, a programme's, those of a stage, or all; in each of them by their opening,
+ * which no change moves. A second filter is read through.
+ */
 function listOf(tenant: TenantTable['tenant'], { stage, programme, coach }: CaseloadFilter): List {
-  const name = `participants ${stage ?? ''}`
+  const list = { name: `participants ${stage ?? ''} ${programme ?? ''} ${coach ?? ''}`, newestFirst: true }
+  const only = (facets: Readonly<Record<string, string | undefined>>) => {
+    const wanted = Object.entries(facets).flatMap(([name, value]) => (value ? [[name, value]] : []))
+    return wanted.length > 0 && { only: Object.fromEntries(wanted) }
+  }
   if (coach !== undefined) {
-    return {
-      name: `${name} coach ${coach} ${programme ?? ''}`,
-      ...caseRanges.byCoach(tenant, coach, stage),
-      index: 'gsi2',
-      newestFirst: true,
-      ...(programme !== undefined && { only: { programmeId: programme } }),
-    }
+    const filter = only({ stage, programmeId: programme })
+    return { ...list, ...caseRanges.byCoach(tenant, coach), index: 'gsi2', ...filter }
   }
-  if (programme !== undefined) {
-    return {
-      name: `${name} programme ${programme}`,
-      ...caseRanges.byProgramme(tenant, programme, stage),
-      index: 'gsi1',
-      newestFirst: true,
-    }
+  // Closed cases grow in number over the years; a programme ends.
+  if (programme !== undefined && (stage === undefined || stage === 'closed')) {
+    return { ...list, ...caseRanges.byProgramme(tenant, programme), index: 'gsi1', ...only({ stage }) }
   }
-  return { name, ...caseRanges.caseload(tenant, stage), newestFirst: true }
+  if (stage !== undefined) {
+    const filter = only({ programmeId: programme })
+    return { ...list, ...caseRanges.byStage(tenant, stage), index: 'gsi3', ...filter }
+  }
+  return { ...list, ...caseRanges.caseload(tenant) }
 }

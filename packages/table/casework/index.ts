@@ -20,7 +20,7 @@ export {
 } from './case-rows.ts'
 export { type Caseload, caseload } from './caseload.ts'
 export { loadIndex } from './caseload-index.ts'
-export { searchCaseload } from './caseload-search.ts'
+export { type FoundPage, searchCaseload } from './caseload-search.ts'
 export { findOwnCase, type OwnCase, ownCaseIn, ownCaseKeys } from './own-case.ts'
 export { changing, type Participants, participants, takingIn } from './participants.ts'
 export {

@@ -1,12 +1,10 @@
 import type { Participant, Reach } from '@passerelle/domain/casework'
 import { type FieldError, type ParticipantId, refuse } from '@passerelle/domain/kernel'
-import { caseKeys } from '../engine/keys/casework.ts'
-import { isSameKey } from '../engine/keys/key.ts'
-import { add, remove, replace, set, type Write } from '../engine/write.ts'
+import { add, replace, set, type Write } from '../engine/write.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { requireMember, requireProgramme } from '../tenancy/index.ts'
-import { caseKey, caseloadRow, participantRow, placeOf, readHead, readParticipant } from './case-rows.ts'
+import { caseKey, caseloadRow, participantRow, readHead, readParticipant } from './case-rows.ts'
 
 /** The people whom an organisation accompanies. A case out of reach is as unknown as one of another tenant. */
 export type Participants = {
@@ -14,7 +12,7 @@ export type Participants = {
   get(participant: ParticipantId): Promise<Participant>
   /** Takes somebody in: key, case and line of the caseload in one transaction, without a read. */
   add(participant: Participant, entry: JournalEntry): Promise<void>
-  /** Writes a case that was read before as it is now; its line of the caseload moves along. */
+  /** Writes a case that was read before as it is now; its line of the caseload is written along. */
   replace(before: Participant, now: Participant, entry: JournalEntry): Promise<void>
 }
 
@@ -62,14 +60,11 @@ export async function changing(
 ): Promise<readonly Write[]> {
   const { tenant, keyring } = table
   const key = await keyring.person(now.id)
-  const writes: Write[] = [
+  return [
     replace(participantRow(tenant, now, key), before.version),
     set(caseloadRow(tenant, now, key)),
     ...references(table, now, before),
   ]
-  const [from, to] = [caseKeys.caseload(tenant, placeOf(before)), caseKeys.caseload(tenant, placeOf(now))]
-  if (!isSameKey(from, to)) writes.push(remove(from))
-  return writes
 }
 
 /** The references of a case have to exist. Those that stood before, and the writer, did or do. */

@@ -57,6 +57,7 @@ it('stands in no list of a tenant that its own key does not name', () => {
   ]) {
     expect(() => toItem(row({ index1: { pk, sk: 'x' } })), pk).toThrow(outOfBounds)
     expect(() => toItem(row({ index2: { pk, sk: 'x' } })), pk).toThrow(outOfBounds)
+    expect(() => toItem(row({ index3: { pk, sk: 'x' } })), pk).toThrow(outOfBounds)
   }
 })
 

@@ -1,12 +1,13 @@
 import { refuse, type TenantId } from '@passerelle/domain/kernel'
 import { assertConfined } from './confinement.ts'
-import { isSameKey, type Key, ownersOf } from './keys/key.ts'
+import { type IndexName, isSameKey, type Key, ownersOf } from './keys/key.ts'
 
 /** One item of the main table before it takes the engine's form. */
 export type Row = {
   readonly key: Key
   readonly index1?: Key | undefined
   readonly index2?: Key | undefined
+  readonly index3?: Key | undefined
   /** Which entity of the field registry it holds; also the `entity` attribute that event filters look at. */
   readonly entity: string
   readonly version: number
@@ -42,12 +43,12 @@ export function isIn(row: Item, { pk }: Pick<Key, 'pk'>): boolean {
 }
 
 /** Where a row stands in an index, or in the table, as its sort key says. */
-export function placeIn(row: Item, index?: 'gsi1' | 'gsi2'): string {
+export function placeIn(row: Item, index?: IndexName): string {
   return String(row[`${index ?? ''}sk`])
 }
 
 /** The keys of a row, as the engine wants to hear them to go on after it. */
-export function startKeyOf(row: Item, index?: 'gsi1' | 'gsi2'): Item {
+export function startKeyOf(row: Item, index?: IndexName): Item {
   const names = ['pk', 'sk', ...(index === undefined ? [] : [`${index}pk`, `${index}sk`])]
   return Object.fromEntries(names.map((name) => [name, row[name]]))
 }
@@ -59,6 +60,8 @@ const reserved = new Set([
   'gsi1sk',
   'gsi2pk',
   'gsi2sk',
+  'gsi3pk',
+  'gsi3sk',
   'entity',
   'version',
   'sealed',
@@ -77,7 +80,7 @@ export function toItem(row: Row): Item {
   if (row.sealed !== undefined && row.sealed.length > maxSealedBytes) {
     refuse({ code: 'limit_reached', what: 'bytes_of_a_record', limit: maxSealedBytes })
   }
-  const indexes = [row.index1?.pk, row.index2?.pk].filter((pk) => pk !== undefined)
+  const indexes = [row.index1?.pk, row.index2?.pk, row.index3?.pk].filter((pk) => pk !== undefined)
   assertConfined(row.key.pk, indexes)
   for (const name of Object.keys(row.clear)) {
     if (reserved.has(name)) throw new TypeError(`${name} is not a name for a field of ${row.entity}`)
@@ -87,6 +90,7 @@ export function toItem(row: Row): Item {
     ...row.key,
     ...(row.index1 && { gsi1pk: row.index1.pk, gsi1sk: row.index1.sk }),
     ...(row.index2 && { gsi2pk: row.index2.pk, gsi2sk: row.index2.sk }),
+    ...(row.index3 && { gsi3pk: row.index3.pk, gsi3sk: row.index3.sk }),
     entity: row.entity,
     version: row.version,
     ...(row.sealed && { sealed: row.sealed }),

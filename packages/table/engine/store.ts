@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
 import { type BatchedReads, batchedReads } from './batched-reads.ts'
-import type { KeyRange } from './keys/key.ts'
+import type { IndexName, KeyRange } from './keys/key.ts'
 import type { Item } from './row.ts'
 import { transact } from './transact.ts'
 import type { Write } from './write.ts'
@@ -11,7 +11,7 @@ export type Range = KeyRange & {
   readonly from?: string
   /** Only keys up to this one; not together with the two above. */
   readonly upTo?: string
-  readonly index?: 'gsi1' | 'gsi2'
+  readonly index?: IndexName
   /** Items to read at the most; absent means as many as the engine gives in one answer. */
   readonly limit?: number
   readonly after?: Item

@@ -46,6 +46,6 @@ export {
 } from './referral/referral-rows.ts'
 export { type Referrals, referrals } from './referral/referrals.ts'
 export { assertNotGone, isAnyUnderWay } from './referral/under-way.ts'
-export { listWaiting } from './watch/waiting.ts'
+export { listWaiting, type WaitingLines } from './watch/waiting.ts'
 export { watchWrites } from './watch/watch-rows.ts'
 export { whoseIn } from './watch/watched-referrals.ts'

@@ -16,8 +16,9 @@ export type List = Omit<Range, 'limit' | 'after'> & {
   readonly keep?: ((item: Item) => boolean) | undefined
 }
 
-// A filter may leave little of what was read, so more is read at once.
+// A filter may leave little of what was read, so more is read at once, and more each time that it left too little.
 const readThroughFilter = 200
+const mostThroughFilter = 3200
 
 /** Reads one page with one query; with a filter, with as many as it takes to fill the page. */
 export async function readPage(
@@ -30,13 +31,14 @@ export async function readPage(
   const listing: Listing = { name, partition: partitionOf(range) }
   // One more than is wanted tells whether there is a next page.
   const isFiltered = range.only !== undefined || keep !== undefined
-  const most = isFiltered ? Math.max(limit + 1, readThroughFilter) : limit + 1
+  let most = isFiltered ? Math.max(limit + 1, readThroughFilter) : limit + 1
   let after = cursor === undefined ? undefined : readCursor(await signing(), listing, cursor)
   const items: Item[] = []
   do {
     const page = await store.query({ ...range, limit: most, ...(after && { after }) })
     items.push(...(keep === undefined ? page.items : page.items.filter(keep)))
     after = page.last
+    most = isFiltered ? Math.min(2 * most, mostThroughFilter) : most
   } while (items.length <= limit && after !== undefined)
   const last = items[limit - 1]
   if (items.length <= limit || last === undefined) return { items }

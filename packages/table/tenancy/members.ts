@@ -4,27 +4,22 @@ import { type DataKey, deriveKey, digest } from '@passerelle/vault'
 import { openEntity, sealEntity } from '../engine/entity.ts'
 import { tenantKeys, tenantRanges } from '../engine/keys/tenancy.ts'
 import type { Item, Row } from '../engine/row.ts'
-import { partitionOf } from '../engine/store.ts'
 import { absent, add, remove, replace, type Write } from '../engine/write.ts'
-import { readCursor, writeCursor } from '../session/cursor.ts'
 import type { JournalEntry } from '../session/journal.ts'
+import { type PageOf, type PageRequest, readPage } from '../session/page.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 
 /** The people who work in a tenant. Their names and addresses are sealed under the tenant's staff key. */
 export type Members = {
   get(member: MemberId): Promise<Member>
-  list(page: {
-    readonly limit: number
-    readonly cursor?: string | undefined
-  }): Promise<{ items: Member[]; next?: string }>
+  /** In the order of ids. One query. */
+  list(page: PageRequest): Promise<PageOf<Member>>
   add(member: Member, entry: JournalEntry): Promise<void>
   replace(member: Member, readVersion: number, entry: JournalEntry): Promise<void>
 }
 
-export function members({ store, tenant, keyring, unitOfWork }: TenantTable): Members {
-  const range = tenantRanges.members(tenant)
-  const listing = { name: 'members', partition: partitionOf(range) }
-
+export function members(table: TenantTable): Members {
+  const { store, tenant, keyring, unitOfWork } = table
   return {
     async get(member) {
       const item = await store.get(tenantKeys.member(tenant, member))
@@ -33,14 +28,12 @@ export function members({ store, tenant, keyring, unitOfWork }: TenantTable): Me
         : readMember(tenant, item, await keyring.staff())
     },
 
-    async list({ limit, cursor }) {
-      const [staff, signing] = await Promise.all([keyring.staff(), keyring.purpose('cursor')])
-      const after = cursor === undefined ? {} : { after: readCursor(signing, listing, cursor) }
-      const page = await store.query({ ...range, limit, ...after })
-      return {
-        items: page.items.map((item) => readMember(tenant, item, staff)),
-        ...(page.last && { next: writeCursor(signing, listing, page.last) }),
-      }
+    async list(page) {
+      const [staff, { items, ...rest }] = await Promise.all([
+        keyring.staff(),
+        readPage(table, { name: 'members', ...tenantRanges.members(tenant) }, page),
+      ])
+      return { items: items.map((item) => readMember(tenant, item, staff)), ...rest }
     },
 
     async add(member, entry) {

@@ -39,7 +39,7 @@ async function start(): Promise<DynamoDBDocumentClient> {
   })
   await answering(client)
   await Promise.all([
-    client.send(new CreateTableCommand(tableOf(resources.mainTable, ['', 'gsi1', 'gsi2']))),
+    client.send(new CreateTableCommand(tableOf(resources.mainTable, ['', 'gsi1', 'gsi2', 'gsi3']))),
     client.send(new CreateTableCommand(tableOf(resources.keysTable, ['']))),
   ])
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })

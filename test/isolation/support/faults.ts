@@ -64,7 +64,7 @@ const indexFromRequest: Fault = {
     const moved = (key) => key && index && key.pk.startsWith('T#')
       ? { ...key, pk: key.pk.replace(/^T#[^#]*/, 'T#' + index) }
       : key
-    return honest({ ...row, index1: moved(row.index1), index2: moved(row.index2) })
+    return honest({ ...row, index1: moved(row.index1), index2: moved(row.index2), index3: moved(row.index3) })
   }`,
 }
 

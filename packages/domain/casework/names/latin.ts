@@ -77,6 +77,8 @@ const vowels: readonly (readonly [string, string])[] = [
 
 type Place = 'first' | 'early' | 'inside' | 'last' | 'glide'
 
+const dottedSounds: Readonly<Record<string, string>> = { a: 'a e', o: 'o e', u: 'u i' }
+
 const anyVowel = /^[aeiouyäöüı]/
 const soft = letter('j d')
 const silentW = letter('w v', 0.15)
@@ -133,8 +135,8 @@ function letterAt(word: string, at: number, before: string): readonly [string, L
   if (consonant) return consonant
   const [written, sounds] = vowels.find(([vowel]) => rest.startsWith(vowel)) ?? [rest.slice(0, 1), undefined]
   // Germans write the two dots as an e, `Goekhan`; before a vowel the two letters are two sounds.
-  const dotted = /^(oe|ue)(?=[^aeiouy])/.test(rest)
-  if (dotted) return [rest.slice(0, 2), vowelAt('ö', written === 'o' ? 'o e' : 'u i', placeOf(word, at, 'ö'))]
+  const dotted = /^[aou]e(?=[^aeiouy])/.test(rest) ? dottedSounds[written] : undefined
+  if (dotted !== undefined) return [rest.slice(0, 2), vowelAt('ö', dotted, placeOf(word, at, 'ö'))]
   return [written, sounds === undefined ? undefined : vowelAt(written, sounds, placeOf(word, at, written))]
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Findable } from './name-index.ts'
 import { indexOf } from './name-index.ts'
-import { rank, search } from './search.ts'
+import { isPlaceLike, rank, search } from './search.ts'
 
 /** People who are known by a full name, whose last word is the family name. */
 function people(...fullNames: string[]): Findable<string>[] {
@@ -134,4 +134,41 @@ test('the index is made once and searched often, and no more are found than were
   const index = indexOf(people(...Array.from({ length: 30 }, (_, at) => `Ali Ahmadi${'i'.repeat(at % 3)}`)))
   expect(search(index, 'Ali', 10)).toHaveLength(10)
   expect(search(index, 'Ali', 50)).toHaveLength(30)
+})
+
+test('a letter that only some keyboards have is found without it, and the other way round', () => {
+  const families = [
+    ['Weiß', 'Weiss', 'WEISS', 'WEIẞ'],
+    ['Großmann', 'Grossmann'],
+    ['Jäger', 'Jaeger', 'Jager'],
+    ['Müller', 'Mueller', 'Muller'],
+    ['Götz', 'Goetz'],
+    ['Sørensen', 'Soerensen', 'Sorensen', 'Sörensen'],
+    ['Łukasz', 'Lukasz'],
+    ['Wałęsa', 'Walesa'],
+    ['Đorđević', 'Djordjevic', 'Dordevic'],
+    ['İbrahim', 'Ibrahim', 'IBRAHIM', 'ibrahim'],
+    ['Işık', 'Isik', 'ISIK', 'ışık'],
+    ['Æthelred', 'Aethelred'],
+    ['Þórsson', 'Thorsson'],
+    ['Guðmundur', 'Gudmundur'],
+    ['Åberg', 'Aaberg', 'Aberg'],
+    ['Ștefan', 'Ştefan', 'Stefan'],
+    ['Ɓoyi', 'Boyi'],
+    ['Oʻktam', 'Oktam', 'O’ktam'],
+  ]
+  for (const spellings of families) {
+    for (const stored of spellings) {
+      const among = [...others, { id: stored, names: [{ given: stored }] }]
+      for (const query of spellings) expect([query, found(query, among)[0]]).toEqual([query, stored])
+    }
+  }
+  expect(rank('Weiss', people('Weiß'), 1)[0]?.score).toBe(1)
+})
+
+test('a place is the same in whichever spelling, and as a part of what was written', () => {
+  expect(isPlaceLike('Thies', 'Thiès')).toBe(true)
+  expect(isPlaceLike('pikine', 'Dakar, Pikine')).toBe(true)
+  expect(isPlaceLike('دكار', 'Dakar')).toBe(true)
+  for (const other of ['Ziguinchor', '']) expect(isPlaceLike('Pikine', other)).toBe(false)
 })

@@ -54,6 +54,14 @@ export function rank<Key>(query: string, people: Iterable<Findable<Key>>, limit:
   return search(indexOf(people), query, limit)
 }
 
+/** Whether what somebody calls a place is the place that was written down, or a part of it, however it is spelled. */
+export function isPlaceLike(asked: string, written: string): boolean {
+  const parts = partsOf(written).map(readWord)
+  return partsOf(asked)
+    .map(readWord)
+    .every((part) => parts.some((word) => likeness(part, word) > 0))
+}
+
 /** The parts of a query that are a name, and the year that stands among them. */
 function asked(query: string): { parts: readonly string[]; year: number | undefined } {
   const text = query.slice(0, maxQuery).normalize('NFKC')

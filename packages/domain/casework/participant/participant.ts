@@ -10,10 +10,12 @@ import { supportNeedsSchema } from './support-needs.ts'
 
 export const genders = ['female', 'male', 'diverse', 'unknown'] as const
 
+export const birthYearSchema = z.int().min(1900).max(2200)
+
 /** When a person was born: the day, or the year where that is all that is known. */
 export const birthSchema = z
   .strictObject({
-    year: z.int().min(1900).max(2200).optional(),
+    year: birthYearSchema.optional(),
     date: dateSchema.optional(),
   })
   .refine(({ year, date }) => (year === undefined) !== (date === undefined), rule('year_or_date'))

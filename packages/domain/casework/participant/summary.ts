@@ -16,6 +16,7 @@ export const caseloadSummarySchema = participantSchema
     coachId: true,
     deputyId: true,
     returnCountry: true,
+    returnDistrict: true,
     plannedDeparture: true,
   })
   .extend({
@@ -46,6 +47,7 @@ export function summaryOf(participant: Participant): CaseloadSummary {
     names: participant.names,
     ...(participant.programmeId && { programmeId: participant.programmeId }),
     ...(participant.deputyId && { deputyId: participant.deputyId }),
+    ...(participant.returnDistrict && { returnDistrict: participant.returnDistrict }),
     ...(participant.plannedDeparture && { plannedDeparture: participant.plannedDeparture }),
     ...(birthYear !== undefined && { birthYear }),
   }

@@ -44,6 +44,18 @@ export const referralStateSchema = z.enum(referralStates)
 export const sideSchema = z.enum(sides)
 export const ownerSchema = z.enum(['sender', 'receiver'])
 
+/**
+ * The parts of a box in the order in which it is read: all that is under way, then each way to end. A referral moves on
+ * to a later part and never back, so nobody who reads page after page misses one that moves meanwhile.
+ */
+export const boxParts = ['under_way', ...terminalStates] as const
+
+/** The number of the part in which a referral stands. */
+export function boxPartOf(state: ReferralState): number {
+  const parts: readonly (ReferralState | 'under_way')[] = boxParts
+  return Math.max(0, parts.indexOf(state))
+}
+
 export function isTerminal(state: ReferralState): boolean {
   return terminalStates.some((terminal) => terminal === state)
 }

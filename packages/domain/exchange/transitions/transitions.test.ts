@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { deadlinePolicies } from '../deadlines/policies.ts'
+import { boxPartOf, referralStates } from '../referral/states.ts'
 import type { Transition } from './transition.ts'
 import { transitions } from './transitions.ts'
 
@@ -121,4 +122,14 @@ test('the limits are those of domain.md 5.2', () => {
 
 test('every row says in one sentence what it is for', () => {
   for (const { purpose } of transitions) expect(purpose).toMatch(/^[A-Z].+\.$/)
+})
+
+test('whatever happens to a referral, it moves on in the boxes or stays, and never back', () => {
+  const backwards = transitions.flatMap(({ from, to }) =>
+    from.filter((state) =>
+      referralStates.some((known) => known === to && boxPartOf(known) < boxPartOf(state)),
+    ),
+  )
+  expect(backwards).toEqual([])
+  expect(boxPartOf('completed')).toBeGreaterThan(boxPartOf('active'))
 })

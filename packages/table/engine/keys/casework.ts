@@ -29,10 +29,10 @@ export const caseKeys = {
     ...caseRanges.whole(tenant, participant),
     sk: `${paperPrefix}${paper}`,
   }),
-  /** The caseload in order of stage, then of opening; one row a case, moved when the stage changes. */
+  /** The caseload in order of opening, which never changes: one row a case, which stays where it is. */
   caseload: (tenant: TenantId, row: CaseloadPlace): Key => ({
     ...partition.caseload(tenant),
-    sk: `${casePrefix}${placeInList(row)}`,
+    sk: placeInList(row),
   }),
   byProgramme: (tenant: TenantId, programme: ProgrammeId, row: CaseloadPlace): Key => ({
     ...partition.programme(tenant, programme),
@@ -42,9 +42,13 @@ export const caseKeys = {
     ...partition.coach(tenant, coach),
     sk: placeInList(row),
   }),
+  byStage: (tenant: TenantId, stage: string, row: CaseloadPlace): Key => ({
+    ...partition.stage(tenant, stage),
+    sk: placeInList(row),
+  }),
 }
 
-/** Partitions and the parts of them that are read together; without a stage, the cases of all stages. */
+/** Partitions and the parts of them that are read together. */
 export const caseRanges = {
   /** All rows of a case. */
   whole: (tenant: TenantId, participant: ParticipantId) => ({ pk: `T#${tenant}#CASE#${participant}` }),
@@ -52,35 +56,23 @@ export const caseRanges = {
     ...caseRanges.whole(tenant, participant),
     beginsWith: paperPrefix,
   }),
-  caseload: (tenant: TenantId, stage?: string): KeyRange => ({
-    ...partition.caseload(tenant),
-    ...(stage !== undefined && { beginsWith: `${casePrefix}${stage}#` }),
-  }),
-  byProgramme: (tenant: TenantId, programme: ProgrammeId, stage?: string): KeyRange => ({
-    ...partition.programme(tenant, programme),
-    ...(stage !== undefined && { beginsWith: `${stage}#` }),
-  }),
-  byCoach: (tenant: TenantId, coach: MemberId, stage?: string): KeyRange => ({
-    ...partition.coach(tenant, coach),
-    ...(stage !== undefined && { beginsWith: `${stage}#` }),
-  }),
+  caseload: (tenant: TenantId) => partition.caseload(tenant),
+  byProgramme: (tenant: TenantId, programme: ProgrammeId) => partition.programme(tenant, programme),
+  byCoach: (tenant: TenantId, coach: MemberId) => partition.coach(tenant, coach),
+  byStage: (tenant: TenantId, stage: string) => partition.stage(tenant, stage),
 }
 
 const paperPrefix = 'PAPER#'
-const casePrefix = 'CASE#'
 
 const partition = {
   caseload: (tenant: TenantId) => ({ pk: `T#${tenant}#CASELOAD` }),
   programme: (tenant: TenantId, programme: ProgrammeId) => ({ pk: `T#${tenant}#PROGRAMME#${programme}` }),
   coach: (tenant: TenantId, coach: MemberId) => ({ pk: `T#${tenant}#COACH#${coach}` }),
+  stage: (tenant: TenantId, stage: string) => ({ pk: `T#${tenant}#STAGE#${stage}` }),
 }
 
-export type CaseloadPlace = {
-  readonly stage: string
-  readonly openedAt: Instant
-  readonly participant: ParticipantId
-}
+export type CaseloadPlace = { readonly openedAt: Instant; readonly participant: ParticipantId }
 
-function placeInList({ stage, openedAt, participant }: CaseloadPlace): string {
-  return `${stage}#${openedAt}#${participant}`
+function placeInList({ openedAt, participant }: CaseloadPlace): string {
+  return `${openedAt}#${participant}`
 }

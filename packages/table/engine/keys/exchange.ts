@@ -106,7 +106,7 @@ export const exchangeKeys = {
   outbox: (from: TenantId, place: BoxPlace): Key => ({ ...partition.outbox(from), sk: placeInBox(place) }),
 }
 
-/** Partitions and the parts of them that are read together; without a state, the referrals of all states. */
+/** Partitions and the parts of them that are read together; without a part, the whole box. */
 export const exchangeRanges = {
   /** The agreements of a party: towards it in the first index, from it in the second. */
   corridors: (party: TenantId) => ({ pk: `T#${party}#CORRIDORS` }),
@@ -132,8 +132,8 @@ export const exchangeRanges = {
   due: (day: CalendarDate) => ({ pk: `${clockPrefix}${day}` }),
   agenda: (party: TenantId, member: MemberId) => ({ pk: `T#${party}#AGENDA#${member}` }),
   watch: (party: TenantId, list: string) => ({ pk: `T#${party}#WATCH#${list}` }),
-  inbox: (to: TenantId, state?: string): KeyRange => ({ ...partition.inbox(to), ...inState(state) }),
-  outbox: (from: TenantId, state?: string): KeyRange => ({ ...partition.outbox(from), ...inState(state) }),
+  inbox: (to: TenantId, part?: number): KeyRange => ({ ...partition.inbox(to), ...inPart(part) }),
+  outbox: (from: TenantId, part?: number): KeyRange => ({ ...partition.outbox(from), ...inPart(part) }),
 }
 
 const prefixes = {
@@ -150,14 +150,18 @@ const partition = {
   outbox: (from: TenantId) => ({ pk: `T#${from}#OUTBOX` }),
 }
 
-export type BoxPlace = { readonly state: string; readonly changedAt: Instant; readonly referral: ReferralId }
+/** The part of the box, by its number; the instant at which the referral came into the box; the referral. */
+export type BoxPlace = { readonly part: number; readonly since: Instant; readonly referral: ReferralId }
 
-function placeInBox({ state, changedAt, referral }: BoxPlace): string {
-  return `${state}#${changedAt}#${referral}`
+// Boxes are read backwards: the first part and the newest referral have the greatest key.
+const lastPart = 9
+
+function placeInBox({ part, since, referral }: BoxPlace): string {
+  return `${lastPart - part}#${since}#${referral}`
 }
 
-function inState(state: string | undefined) {
-  return state === undefined ? {} : { beginsWith: `${state}#` }
+function inPart(part: number | undefined) {
+  return part === undefined ? {} : { beginsWith: `${lastPart - part}#` }
 }
 
 /** The referral to whose rows a key belongs. @throws {TypeError} for a key that belongs to none */

@@ -39,8 +39,8 @@ const module = 'MO' as ModuleId
 const corridor = 'C' as CorridorId
 const at = '2026-03-01T09:30:00.000Z'
 const address = { from, to, id: referral }
-const place = { stage: 'open', openedAt: at, participant }
-const box = { state: 'offered', changedAt: at, referral }
+const place = { openedAt: at, participant }
+const box = { part: 1, since: at, referral }
 
 const golden: Readonly<Record<string, readonly Key[]>> = {
   caseKeys: [
@@ -51,6 +51,7 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     caseKeys.caseload(tenant, place),
     caseKeys.byProgramme(tenant, programme, place),
     caseKeys.byCoach(tenant, member, place),
+    caseKeys.byStage(tenant, 'open', place),
   ],
   dataKeyKeys: [
     dataKeyKeys.kek(tenant, 'casework'),
@@ -132,9 +133,10 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'T#T#CASE#P | PLAN#00000002',
     'T#T#LINKS | LINK#digest',
     'T#T#CASE#P | PAPER#PA',
-    'T#T#CASELOAD | CASE#open#2026-03-01T09:30:00.000Z#P',
-    'T#T#PROGRAMME#PR | open#2026-03-01T09:30:00.000Z#P',
-    'T#T#COACH#M | open#2026-03-01T09:30:00.000Z#P',
+    'T#T#CASELOAD | 2026-03-01T09:30:00.000Z#P',
+    'T#T#PROGRAMME#PR | 2026-03-01T09:30:00.000Z#P',
+    'T#T#COACH#M | 2026-03-01T09:30:00.000Z#P',
+    'T#T#STAGE#open | 2026-03-01T09:30:00.000Z#P',
   ],
   dataKeyKeys: [
     'T#T#KEYS | KEK#casework',
@@ -173,8 +175,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'R#F#G#R | OWED#receiver',
     'R#F#G#R | UNCONTACTED',
     'T#F#WATCH#overdue_ours | 2026-03-01T09:30:00.000Z#R',
-    'T#G#INBOX | offered#2026-03-01T09:30:00.000Z#R',
-    'T#F#OUTBOX | offered#2026-03-01T09:30:00.000Z#R',
+    'T#G#INBOX | 8#2026-03-01T09:30:00.000Z#R',
+    'T#F#OUTBOX | 8#2026-03-01T09:30:00.000Z#R',
   ],
   journalKeys: [
     'A#T#2026-03 | 2026-03-01T09:30:00.000Z#U',

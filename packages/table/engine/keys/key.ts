@@ -9,6 +9,9 @@ export type Key = { readonly pk: string; readonly sk: string }
 /** A partition, or those of its keys that begin alike. */
 export type KeyRange = { readonly pk: string; readonly beginsWith?: string }
 
+/** A secondary index of the main table. */
+export type IndexName = 'gsi1' | 'gsi2' | 'gsi3'
+
 /** The scope of the platform itself; never a tenant. */
 export const platform = 'PLATFORM'
 export type ScopeName = TenantId | typeof platform

@@ -1,6 +1,7 @@
 import { calendarOf } from '@passerelle/domain/calendar'
 import type { CountryCode } from '@passerelle/domain/codes'
 import {
+  boxPartOf,
   type Circumstances,
   nextDueAt,
   type Owner,
@@ -26,12 +27,12 @@ export type ListedReferral = { readonly side: Owner; readonly referral: Referral
  * it is offered. Its sealed part, the request, is the sender's alone; whoever writes the row carries it along as it is.
  */
 export function referralRow(referral: Referral, sealedRequest: Uint8Array | undefined): Row {
-  const { from, to, id, state, changedAt, offeredAt } = referral
-  const place = { state, changedAt, referral: id }
+  const { from, to, id, state, createdAt, offeredAt } = referral
+  const place = { part: boxPartOf(state), referral: id }
   return {
     key: exchangeKeys.referral({ from, to, id }),
-    ...(offeredAt && { index1: exchangeKeys.inbox(to, place) }),
-    index2: exchangeKeys.outbox(from, place),
+    ...(offeredAt && { index1: exchangeKeys.inbox(to, { ...place, since: offeredAt }) }),
+    index2: exchangeKeys.outbox(from, { ...place, since: createdAt }),
     entity: 'Referral',
     version: referral.version,
     clear: clearPartOf('Referral', referral),

@@ -1,8 +1,10 @@
 import type { Reach } from '@passerelle/domain/casework'
 import {
+  boxPartOf,
   type ConsentEvent,
   isInvolved,
   isKnownToReceiver,
+  isTerminal,
   type Owner,
   type Referral,
   type ReferralState,
@@ -102,7 +104,8 @@ export function referrals(table: TenantTable, reader: Reader): Referrals {
         table,
         {
           name: `referrals ${name} ${state ?? ''}${reader.roles.includes('coordinator') ? '' : ` ${reader.memberId}`}`,
-          ...exchangeRanges[name](tenant, state),
+          ...exchangeRanges[name](tenant, state && boxPartOf(state)),
+          ...(state !== undefined && !isTerminal(state) && { only: { state } }),
           index: name === 'inbox' ? 'gsi1' : 'gsi2',
           newestFirst: true,
           ...(!reader.roles.includes('coordinator') && { keep: (item) => isTheirs(readReferral(item)) }),

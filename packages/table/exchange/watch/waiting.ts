@@ -1,6 +1,8 @@
 import { isKnownToReceiver, type Owner, type Referral, type WatchList } from '@passerelle/domain/exchange'
+import type { Instant } from '@passerelle/domain/kernel'
 import { exchangeKeys, exchangeRanges } from '../../engine/keys/exchange.ts'
 import { type Item, placeIn } from '../../engine/row.ts'
+import { allOf } from '../../engine/store.ts'
 import { type Listing, readCursor, writeCursor } from '../../session/cursor.ts'
 import type { PageOf, PageRequest } from '../../session/page.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
@@ -10,6 +12,14 @@ import { whoseIn } from './watched-referrals.ts'
 
 /** A referral of which something waits: for one's own side, or with the other side. */
 export type WaitingReferral = ListedReferral & { readonly turn: 'ours' | 'theirs' }
+
+/** How the referrals that wait become the lines of a list. */
+export type WaitingLines<Line> = {
+  /** Whether it waits for the reader, from the assignment alone. */
+  isMine(referral: Pick<Referral, 'sender' | 'receiver'>, side: Owner): boolean
+  /** The line of a referral as it is now; nothing where nothing waits any more. */
+  lineOf(waiting: WaitingReferral): Line | undefined
+}
 
 type Shelf = { readonly turn: WaitingReferral['turn']; readonly side: Owner; readonly list: WatchList }
 
@@ -22,8 +32,16 @@ const theirs: readonly Shelf[] = [
   { turn: 'theirs', side: 'sender', list: 'overdue_theirs' },
 ]
 
-/** Where a page ends: a place in a shelf, and which of those that stand at the same. */
-type Stop = { readonly place: string; readonly shelf: number }
+/** A place in the lists: in their order, and which of the shelves that stand at the same. */
+type Place = { readonly at: string; readonly shelf: number }
+
+/**
+ * How far somebody has read who began at an instant: to a place in the order of urgency; or, past its end, among those
+ * that have changed since the beginning.
+ */
+type Stop = Place & { readonly begun: Instant; readonly again: boolean }
+
+type Entry = { readonly item: Item; readonly shelf: Shelf; readonly place: Place }
 
 // Most of what an organisation owes is not one coach's own, so more is read at once.
 const readForCoach = 200
@@ -31,75 +49,136 @@ const readForCoach = 200
 /**
  * The referrals in which an organisation owes something, by when it is due, the longest overdue first; for a
  * coordinator also those in which the other side is late. One query for each box, all at the same time, and one call
- * for what they name, so that it is as it is now. The read has a bound: a page may be short although another follows.
+ * for what they name, so that it is as it is now.
+ *
+ * A task that changes while somebody reads page after page may move to a page that they have read. So those that have
+ * changed since the first page come once more after the last one: a line may be repeated, and none is skipped.
  */
-export async function listWaiting(
-  { store, tenant, keyring, clock }: TenantTable,
+export async function listWaiting<Line>(
+  table: TenantTable,
   { memberId, roles }: Reader,
-  isMine: (referral: Pick<Referral, 'sender' | 'receiver'>, side: Owner) => boolean,
+  { isMine, lineOf }: WaitingLines<Line>,
   { limit, cursor }: PageRequest,
-): Promise<PageOf<WaitingReferral>> {
+): Promise<PageOf<Line>> {
+  const { store, tenant, keyring, clock } = table
   const coordinates = roles.includes('coordinator')
   const now = clock.now().toISOString()
   const listing: Listing = { name: `waiting ${coordinates} ${memberId}`, partition: {} }
   // Asked for only where there is a cursor to read or to write.
   const signing = () => keyring.purpose('cursor')
   const after = cursor === undefined ? undefined : readStop(readCursor(await signing(), listing, cursor))
-
+  const begun = after?.begun ?? now
   const shelves = coordinates ? [...ours, ...theirs] : ours
-  const pages = await Promise.all(
-    shelves.map(async ({ turn, side, list }, number) => {
-      const index = side === 'receiver' ? 'gsi1' : 'gsi2'
-      const range = {
-        ...exchangeRanges.watch(tenant, list),
-        index,
-        ...(after && { from: after.place }),
-      } as const
-      const most = coordinates ? limit + 2 : readForCoach
-      const { items, last } = await store.query({ ...range, limit: most })
-      const found = items.map((item) => ({
-        item,
-        turn,
-        side,
-        at: { place: placeIn(item, index), shelf: number } satisfies Stop,
-      }))
-      // A task that the other side may still do in time is none of ours.
-      const late = turn === 'ours' ? found : found.filter(({ at }) => at.place <= now)
-      const isCut = last !== undefined && late.length === found.length
-      return { entries: late, until: isCut ? found.at(-1)?.at : undefined }
-    }),
-  )
-  // Beyond the end of what was read of one shelf, nothing is certain to be next.
-  const until = pages.flatMap(({ until }) => until ?? []).sort(inOrder)[0]
-  const entries = pages
-    .flatMap((page) => page.entries)
-    .filter(({ at }) => isAfter(at, after) && !isAfter(at, until ?? at))
-    .filter(({ item, side }) => isMine(whoseIn(item), side))
-    .sort((one, other) => inOrder(one.at, other.at))
-  const shown = entries.slice(0, limit)
-  const place = entries.length > limit ? shown.at(-1)?.at : until
+  const found: { readonly line: Line; readonly stop: Stop }[] = []
 
-  const rows = await store.getAll(shown.map(({ item }) => exchangeKeys.referral(addressOf(item))))
-  const referrals = new Map(rows.map(readReferral).map((referral) => [referral.id, referral]))
+  if (!after?.again) {
+    let place: Place | undefined = after
+    do {
+      const { entries, until } = await readOn(place)
+      await take(entries, false)
+      place = until
+    } while (place !== undefined && found.length <= limit)
+  }
+  // Who sees all on one page has seen it at one moment.
+  if (after !== undefined && found.length <= limit) {
+    const place = after.again ? after : undefined
+    const entries = (await changedSince(begun)).filter((entry) => isAfter(entry.place, place))
+    await take(entries, true)
+  }
+
+  const last = found[limit - 1]
   return {
-    items: shown.flatMap(({ item, turn, side }) => {
-      const referral = referrals.get(addressOf(item).id)
-      const isKnown = referral && (side === 'sender' || isKnownToReceiver(referral))
-      return isKnown ? [{ turn, side, referral }] : []
-    }),
-    ...(place !== undefined && { next: writeCursor(await signing(), listing, place) }),
+    items: found.slice(0, limit).map(({ line }) => line),
+    ...(found.length > limit && last && { next: writeCursor(await signing(), listing, last.stop) }),
+  }
+
+  /** The entries that come next, and the place from which there are more. */
+  async function readOn(from: Place | undefined) {
+    const most = coordinates ? limit + 2 : readForCoach
+    const pages = await Promise.all(
+      shelves.map(async (shelf, number) => {
+        const range = { ...rangeOf(shelf), ...(from && { from: from.at }), limit: most }
+        const { items, last: more } = await store.query(range)
+        const entries = items.map((item) => entryOf(item, shelf, number))
+        const isCut = more !== undefined && entries.every(isDue)
+        return { entries: entries.filter(isDue), until: isCut ? entries.at(-1)?.place : undefined }
+      }),
+    )
+    // Beyond the end of what was read of one shelf, nothing is certain to be next.
+    const until = pages.flatMap((page) => page.until ?? []).sort(inOrder)[0]
+    const entries = pages
+      .flatMap((page) => page.entries)
+      .filter(({ place }) => isAfter(place, from) && !isAfter(place, until ?? place))
+      .sort((one, other) => inOrder(one.place, other.place))
+    return { entries, until }
+  }
+
+  /** All that changed since an instant, in the order of its last change: a further change moves it on, never back. */
+  async function changedSince(since: Instant): Promise<readonly Entry[]> {
+    const pages = await Promise.all(
+      shelves.map(async (shelf, number) => {
+        const items = await allOf(store.queryAll(rangeOf(shelf)))
+        return items
+          .map((item) => entryOf(item, shelf, number))
+          .filter((entry) => isDue(entry) && changeOf(entry.item) >= since)
+          .map((entry) => ({
+            ...entry,
+            place: { at: `${changeOf(entry.item)}#${entry.place.at}`, shelf: number },
+          }))
+      }),
+    )
+    return pages.flat().sort((one, other) => inOrder(one.place, other.place))
+  }
+
+  /** Adds the lines of entries until there is one more than the page has room for. */
+  async function take(entries: readonly Entry[], again: boolean): Promise<void> {
+    const mine = entries.filter(({ item, shelf }) => isMine(whoseIn(item), shelf.side))
+    for (let done = 0; done < mine.length && found.length <= limit; ) {
+      const next = mine.slice(done, done + limit + 1)
+      const rows = await store.getAll(next.map(({ item }) => exchangeKeys.referral(addressOf(item))))
+      const referrals = new Map(rows.map(readReferral).map((referral) => [referral.id, referral]))
+      for (const {
+        item,
+        shelf: { turn, side },
+        place,
+      } of next) {
+        const referral = referrals.get(addressOf(item).id)
+        const isKnown = referral && (side === 'sender' || isKnownToReceiver(referral))
+        const line = isKnown && lineOf({ turn, side, referral })
+        if (line) found.push({ line, stop: { ...place, begun, again } })
+      }
+      done += next.length
+    }
+  }
+
+  function rangeOf({ side, list }: Shelf) {
+    return { ...exchangeRanges.watch(tenant, list), index: side === 'receiver' ? 'gsi1' : 'gsi2' } as const
+  }
+
+  function entryOf(item: Item, shelf: Shelf, number: number): Entry {
+    return { item, shelf, place: { at: placeIn(item, rangeOf(shelf).index), shelf: number } }
+  }
+
+  /** A task that the other side may still do in time is none of ours. */
+  function isDue({ shelf: { turn }, place }: Entry): boolean {
+    return turn === 'ours' || place.at <= now
   }
 }
 
-function readStop({ place, shelf }: Item): Stop {
-  return { place: String(place), shelf: Number(shelf) } // written by `listWaiting`, and authenticated
+function changeOf(item: Item): Instant {
+  return String(item['changedAt']) // written by `watchWrites`
 }
 
-function isAfter(one: Stop, other: Stop | undefined): boolean {
+function readStop({ at, shelf, begun, again }: Item): Stop {
+  // Written by `listWaiting`, and authenticated.
+  return { at: String(at), shelf: Number(shelf), begun: String(begun), again: again === true }
+}
+
+function isAfter(one: Place, other: Place | undefined): boolean {
   return other === undefined || inOrder(one, other) > 0
 }
 
-function inOrder(one: Stop, other: Stop): number {
-  if (one.place === other.place) return one.shelf - other.shelf
-  return one.place < other.place ? -1 : 1
+function inOrder(one: Place, other: Place): number {
+  if (one.at === other.at) return one.shelf - other.shelf
+  return one.at < other.at ? -1 : 1
 }

@@ -4,7 +4,7 @@ import { exchangeRanges } from '../../engine/keys/exchange.ts'
 import { anOffer, referralsOf, take } from '../../testing/referral.ts'
 import { newId } from '../../testing/tenant.ts'
 import { referrals } from '../referral/referrals.ts'
-import { listWaiting } from './waiting.ts'
+import { listWaiting, type WaitingLines } from './waiting.ts'
 import { watchWrites } from './watch-rows.ts'
 
 const lists = ['overdue_ours', 'overdue_theirs', 'uncontacted'] as const
@@ -56,9 +56,11 @@ it('a coach sees what waits for them, a coordinator all of it, and an organisati
     isMine: boolean,
   ) => {
     const reader = { memberId: newId<'member'>(), roles }
-    return (await listWaiting(table, reader, () => isMine, { limit: 10 })).items.map(
-      ({ turn, side, referral }) => [turn, side, referral.id],
-    )
+    const lines: WaitingLines<readonly [string, string, string]> = {
+      isMine: () => isMine,
+      lineOf: ({ turn, side, referral }) => [turn, side, referral.id],
+    }
+    return (await listWaiting(table, reader, lines, { limit: 10 })).items
   }
   expect(await waits(receiver, ['coordinator'], true)).toEqual([['ours', 'receiver', id]])
   expect(await waits(receiver, ['coach'], false)).toEqual([])

@@ -61,6 +61,6 @@ function watchRow({ key, since, lists }: Watch, { from, to, id, sender, receiver
     entity: 'ReferralWatch',
     version: now.version,
     // Whose it is, so that a coach's list need not read every referral.
-    clear: { from, to, id, sender, ...(receiver && { receiver }) },
+    clear: { from, to, id, changedAt: now.changedAt, sender, ...(receiver && { receiver }) },
   }
 }

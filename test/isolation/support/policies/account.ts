@@ -6,6 +6,7 @@ export type Account = {
   readonly main: string
   readonly gsi1: string
   readonly gsi2: string
+  readonly gsi3: string
   readonly keys: string
   readonly stream: string
   readonly vaultKey: string
@@ -31,6 +32,7 @@ export function accountOf(cloud: LocalCloud): Account {
     main,
     gsi1: `${main}/index/gsi1`,
     gsi2: `${main}/index/gsi2`,
+    gsi3: `${main}/index/gsi3`,
     keys: only(new RegExp(`:table/${cloud.tables.keys}$`)),
     stream: only(/:table\/.*\/stream\//),
     vaultKey: only(/^arn:[^:]+:kms:/),
@@ -39,6 +41,6 @@ export function accountOf(cloud: LocalCloud): Account {
   }
 }
 
-export function resourcesOf({ main, gsi1, gsi2, keys }: Account): readonly string[] {
-  return [main, gsi1, gsi2, keys]
+export function resourcesOf({ main, gsi1, gsi2, gsi3, keys }: Account): readonly string[] {
+  return [main, gsi1, gsi2, gsi3, keys]
 }

@@ -13,6 +13,7 @@ export function privateTo(tenant: string, id: string): readonly string[] {
     `CASE#${id}`,
     'CASELOAD',
     `COACH#${id}`,
+    'STAGE#in_plan',
     'REFERRALS',
     'CORRIDORS',
     'INBOX',

@@ -24,7 +24,9 @@ export function* contentOfOthers(account: Account, seed: number): Generator<Ques
   const chance = dice(seed)
   const [own, other, id] = [chance.id(), chance.id(), chance.id()]
   const content = [
-    ...privateTo(own, id).filter((key) => /#(CASE|CASELOAD|COACH|INBOX|OUTBOX|PAPER#|PROGRAMME#)/.test(key)),
+    ...privateTo(own, id).filter((key) =>
+      /#(CASE|CASELOAD|COACH|STAGE|INBOX|OUTBOX|PAPER#|PROGRAMME#)/.test(key),
+    ),
     ...[...sharedBy(own, other, id), ...sharedBy(other, own, id)].filter((key) => key.startsWith('R#')),
     ...[...dataKeys.openTo(own, other, id), ...dataKeys.openTo(other, own, id)].filter((key) =>
       key.startsWith('R#'),

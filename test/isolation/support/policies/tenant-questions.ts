@@ -25,7 +25,7 @@ function* each(tags: Record<string, string>, allowed: boolean, cases: readonly C
 }
 
 /** A tenant's own work, one question for each kind of partition and each action: all of it must be allowed. */
-export function* ownWork({ main, gsi1, gsi2, keys }: Account, seed: number): Generator<Question> {
+export function* ownWork({ main, gsi1, gsi2, gsi3, keys }: Account, seed: number): Generator<Question> {
   const chance = dice(seed)
   const [own, other, id] = [chance.id(), chance.id(), chance.id()]
   const work = [...privateTo(own, id), ...sharedBy(own, other, id), ...sharedBy(other, own, id)]
@@ -39,7 +39,7 @@ export function* ownWork({ main, gsi1, gsi2, keys }: Account, seed: number): Gen
   yield* each({ tenant: own }, true, [
     ...work.map((key) => ({ actions: changing, resource: main, why: 'own work', ...one(key) })),
     ...wrapped.map((key) => ({ actions: changing, resource: keys, why: 'own data keys', ...one(key) })),
-    ...[gsi1, gsi2].flatMap((index) =>
+    ...[gsi1, gsi2, gsi3].flatMap((index) =>
       privateTo(own, id).map((key) => ({
         actions: ['Query'],
         resource: index,

@@ -28,7 +28,9 @@ export async function snapshot(
   const intruders = rows
     .filter((row) => !owners(textOf(row, 'pk')).some((id) => tenants.includes(id)))
     .filter((row) =>
-      ['gsi1pk', 'gsi2pk'].some((index) => owners(textOf(row, index)).some((id) => tenants.includes(id))),
+      ['gsi1pk', 'gsi2pk', 'gsi3pk'].some((index) =>
+        owners(textOf(row, index)).some((id) => tenants.includes(id)),
+      ),
     )
     .map((row) => textOf(row, 'pk'))
   return { rows: lines.length, hash: hash.digest('hex'), intruders }

@@ -1,0 +1,237 @@
+import { openApiDocument } from '@passerelle/contract/openapi'
+import { isTerminal } from '@passerelle/domain/exchange'
+import { expect, test } from 'vitest'
+import { memberId, named, takeIn } from '../support/casework.ts'
+import { openTestCloud } from '../support/cloud.ts'
+import { journey, preparedCase, referralIn, type SeenReferral, twoHouses } from '../support/exchange.ts'
+import { commandsOf } from '../support/exchange-calls.ts'
+import { openReceiver } from '../support/receiver.ts'
+
+const stage = await openTestCloud({ tells: true })
+const houses = await twoHouses(stage)
+const { miriam, lead, awa, chief, jonas, admins } = houses
+const way = journey(houses)
+const commands = commandsOf(houses)
+
+type Page = { readonly items: readonly string[]; readonly next: string | undefined }
+type Turn = { readonly limit: number; readonly cursor?: string }
+
+/** One paged list: how it is read, and what happens to what nobody has read yet. */
+type Walk = {
+  readonly page: (turn: Turn) => Promise<Page>
+  readonly disturb: (unread: readonly string[]) => Promise<unknown>
+}
+
+const pageOf =
+  <Item>(nameOf: (item: Item) => string) =>
+  ({ body }: { body: { items: readonly Item[]; next?: string | undefined } }): Page => ({
+    items: body.items.map(nameOf),
+    next: body.next,
+  })
+const byId = pageOf(({ id }: { id: string }) => id)
+
+/** Each of them with the next in line. */
+const inTurn =
+  <Thing>(steps: readonly ((thing: Thing) => Promise<unknown>)[]) =>
+  async (things: readonly Thing[]) => {
+    for (const [n, thing] of things.entries()) await steps[n % steps.length]?.(thing)
+  }
+
+const cases = await Promise.all(['Awa', 'Binta', 'Coumba', 'Dior', 'Fama'].map(aCase))
+const offers: SeenReferral[] = []
+for (let n = 0; n < 5; n += 1) offers.push(await referralIn(houses, 'offered'))
+for (const offer of offers.slice(0, 4)) await way.acknowledged(offer)
+const [talked] = offers
+const auditor = await stage.join(admins.bfz, ['auditor'])
+const { body: programme } = await lead.api.openProgramme({
+  body: { template: 'reintegration_coaching_with_qualification' },
+})
+for (let n = 0; n < 2; n += 1) {
+  await lead.api.openProgramme({ body: { template: 'reintegration_coaching_with_qualification' } })
+}
+const hook = await openReceiver(stage, 'hooks.walks.example.org')
+const { body: webhook } = await admins.dakar.api.openWebhook({
+  body: { url: hook.url, types: ['referral.offered', 'referral.changed'] },
+})
+for (let n = 0; n < 3; n += 1) await way.acknowledged(await referralIn(houses, 'offered'))
+if (talked === undefined) throw new Error('there is an offer')
+const talk = { params: { referralId: talked.id } }
+for (const text of ['One', 'Two', 'Three']) await miriam.api.writeMessage({ ...talk, body: { text } })
+const carried = { params: { participantId: (await preparedCase(houses)).id } }
+for (let n = 0; n < 3; n += 1) await issuePaper()
+await stage.cloud.settled()
+
+async function aCase(given: string) {
+  return takeIn(lead.api, named(given, 'Sarr'))
+}
+
+async function issuePaper() {
+  const consent = { language: 'fr', witnessId: memberId(jonas), readAloud: true }
+  const { body } = await miriam.api.issuePaper({
+    ...carried,
+    body: { tiers: ['T0'], needs: ['job_search'], consent },
+  })
+  return body
+}
+
+const atCase = async (id: string) => {
+  const params = { participantId: id as (typeof cases)[number]['id'] }
+  return { params, ifMatch: (await lead.api.readParticipant({ params })).body.version }
+}
+const atReferral = async (id: string) =>
+  (await lead.api.readReferral({ params: { referralId: id as SeenReferral['id'] } })).body
+
+const changeCases = inTurn<string>([
+  async (id) => {
+    const { params, ifMatch } = await atCase(id)
+    const { stage: now } = (await lead.api.readParticipant({ params })).body
+    const body =
+      now === 'closed'
+        ? { stage: 'interested' as const }
+        : { stage: 'closed' as const, closingReason: 'stays' as const }
+    return lead.api.moveStage({ params, ifMatch, body })
+  },
+  async (id) => lead.api.editParticipant({ ...(await atCase(id)), body: { returnDistrict: 'Thiès' } }),
+])
+const changeReferrals = inTurn<string>(
+  [commands.withdraw, commands.ask, commands.decline, commands['advance-departure']].map(
+    (step) => async (id) => {
+      const referral = await atReferral(id)
+      const isOver = isTerminal(referral.state)
+      if (isOver) return referral.state === 'voided' ? undefined : commands['void-error'](lead.api, referral)
+      return step(step === commands.decline || step === commands.ask ? chief.api : lead.api, referral)
+    },
+  ),
+)
+
+const walks: Readonly<Record<string, Walk>> = {
+  listParticipants: {
+    page: async (query) => byId(await lead.api.listParticipants({ query })),
+    disturb: changeCases,
+  },
+  'listParticipants of a coach': {
+    page: async (query) =>
+      byId(await lead.api.listParticipants({ query: { ...query, coach: memberId(lead) } })),
+    disturb: changeCases,
+  },
+  'listParticipants of a stage': {
+    page: async (query) =>
+      byId(await lead.api.listParticipants({ query: { ...query, stage: 'interested' } })),
+    // They are of that stage again when the reader comes to them.
+    disturb: inTurn<string>([
+      async (id) => {
+        await lead.api.moveStage({ ...(await atCase(id)), body: { stage: 'decided' } })
+        await lead.api.moveStage({ ...(await atCase(id)), body: { stage: 'interested' } })
+      },
+    ]),
+  },
+  readCaseJournal: {
+    page: async (query) =>
+      pageOf(({ at, version }: { at: string; version: number }) => `${at} ${version}`)(
+        await auditor.api.readCaseJournal({
+          params: { participantId: carried.params.participantId },
+          query,
+        }),
+      ),
+    disturb: () => issuePaper(),
+  },
+  readInbox: {
+    page: async (query) =>
+      pageOf(({ referralId }: { referralId: string }) => referralId)(await chief.api.readInbox({ query })),
+    // What was due in two weeks is due in a few days, and before what was read.
+    disturb: inTurn<string>([async (id) => commands['advance-departure'](lead.api, await atReferral(id))]),
+  },
+  readTimeline: {
+    page: async (query) =>
+      pageOf(({ seq }: { seq: number }) => `${seq}`)(await miriam.api.readTimeline({ ...talk, query })),
+    disturb: async () => commands['advance-departure'](lead.api, await atReferral(talked.id)),
+  },
+  readMessages: {
+    page: async (query) =>
+      pageOf(({ seq }: { seq: number }) => `${seq}`)(await miriam.api.readMessages({ ...talk, query })),
+    disturb: () => awa.api.writeMessage({ ...talk, body: { text: 'Meanwhile' } }),
+  },
+  listProgrammes: {
+    page: async (query) => byId(await lead.api.listProgrammes({ query })),
+    disturb: () =>
+      lead.api.editProgramme({
+        params: { programmeId: programme.id },
+        body: { state: 'active' },
+        ifMatch: 1,
+      }),
+  },
+  listModules: {
+    page: async (query) => byId(await lead.api.listModules({ params: { programmeId: programme.id }, query })),
+    disturb: () => lead.api.openProgramme({ body: { template: 'reintegration_coaching_plus' } }),
+  },
+  listMembers: {
+    page: async (query) => byId(await admins.bfz.api.listMembers({ query })),
+    disturb: async () => {
+      await stage.join(admins.bfz, ['coach'])
+    },
+  },
+  listTenants: {
+    page: async (query) => byId(await (await stage.operator()).api.listTenants({ query })),
+    disturb: () => stage.openTenant(),
+  },
+  listDeliveries: {
+    page: async (query) =>
+      byId(await admins.dakar.api.listDeliveries({ params: { webhookId: webhook.id }, query })),
+    disturb: async () => {
+      await referralIn(houses, 'offered')
+      await stage.cloud.settled()
+    },
+  },
+  listPapers: {
+    page: async (query) =>
+      pageOf(({ paperId }: { paperId: string }) => paperId)(
+        await miriam.api.listPapers({ ...carried, query }),
+      ),
+    disturb: () => issuePaper(),
+  },
+  listReferrals: {
+    page: async (query) => byId(await chief.api.listReferrals({ query: { ...query, box: 'inbox' } })),
+    disturb: changeReferrals,
+  },
+  'listReferrals of what went out': {
+    page: async (query) => byId(await lead.api.listReferrals({ query: { ...query, box: 'outbox' } })),
+    disturb: changeReferrals,
+  },
+  'listReferrals of a coach': {
+    page: async (query) => byId(await miriam.api.listReferrals({ query: { ...query, box: 'outbox' } })),
+    disturb: changeReferrals,
+  },
+}
+
+test('every paged list of the document is walked here', () => {
+  const paged = Object.values(openApiDocument().paths).flatMap((path) =>
+    Object.values(path ?? {}).flatMap((operation) =>
+      JSON.stringify(operation).includes('"cursor"') ? [String(operation.operationId)] : [],
+    ),
+  )
+  expect([...new Set(Object.keys(walks).map((name) => name.split(' ')[0]))].toSorted()).toEqual(
+    paged.toSorted(),
+  )
+})
+
+test.each(Object.entries(walks))(
+  '%s: whoever reads page by page misses nobody, whatever happens meanwhile',
+  async (_, { page, disturb }) => {
+    const whole = await page({ limit: 100 })
+    expect(whole.next).toBeUndefined()
+    expect(whole.items.length).toBeGreaterThan(2)
+    // A list that ends with a full page has no next one.
+    expect((await page({ limit: whole.items.length })).next).toBeUndefined()
+
+    const first = await page({ limit: 2 })
+    await disturb(whole.items.slice(2))
+    const seen = [...first.items]
+    for (let cursor = first.next; cursor !== undefined; ) {
+      const { items, next } = await page({ limit: 2, cursor })
+      expect(items.length).toBeGreaterThan(0)
+      seen.push(...items)
+      cursor = next
+    }
+    expect(whole.items.filter((item) => !seen.includes(item))).toEqual([])
+  },
+)
