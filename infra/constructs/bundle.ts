@@ -10,12 +10,13 @@ import type { FunctionName } from '../functions.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** The entry that Lambda calls: the export `handler` of the file `handler.mjs`. */
+/** The entry that Lambda calls: the export `handler` of the file `handler.cjs`. */
 export const entryPoint = 'handler.handler'
 
 /**
- * The code of a function: one ESM file with everything in it, the AWS SDK too, so that what was tested is what runs.
- * The same sources give the same bytes. Throws when the entry is missing or does not build.
+ * The code of a function: one file with everything in it, the AWS SDK too, so that what was tested is what runs. It is a
+ * CommonJS module: that is a function of its surroundings, so the local cloud begins it anew for each environment and
+ * compiles it once. The same sources give the same bytes. Throws when the entry is missing or does not build.
  */
 export function bundle(scope: Construct, name: FunctionName): Code {
   const entry = join('functions', name, 'handler.ts')
@@ -24,9 +25,9 @@ export function bundle(scope: Construct, name: FunctionName): Code {
   const { metafile } = buildSync({
     absWorkingDir: root,
     entryPoints: [entry],
-    outfile: join(folder, 'handler.mjs'),
+    outfile: join(folder, 'handler.cjs'),
     bundle: true,
-    format: 'esm',
+    format: 'cjs',
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],

@@ -39,5 +39,5 @@ export function traceOf(error: unknown): Pick<LogFields, 'error' | 'at'> {
   return { error: name, at }
 }
 
-// `    at send (file:///var/task/handler.mjs:12:34)`: the file, the line and the column, without spaces or brackets.
+// `    at send (file:///var/task/handler.cjs:12:34)`: the file, the line and the column, without spaces or brackets.
 const place = /^ {4}at (?:.*\()?((?:file:\/\/|node:|\/)[^\s()]{1,200}:\d+:\d+)\)?$/

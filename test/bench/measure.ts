@@ -54,7 +54,7 @@ export async function measure(bench: Bench, operation: Operation, effort: Effort
   const throughApi = (count: number): readonly Turn[] =>
     times(count, () => ({ by: 'api', requests: operation.turn() }))
   const inFunction = (count: number): readonly Turn[] => {
-    const bundle = join(bench.assembly, 'bundles', operation.lambda, 'handler.mjs')
+    const bundle = join(bench.assembly, 'bundles', operation.lambda, 'handler.cjs')
     return times(count, () => ({ by: 'function', bundle, requests: operation.turn() }))
   }
   await operation.begin?.()

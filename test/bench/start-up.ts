@@ -21,7 +21,7 @@ const bareName = 'bare client'
 export async function measureStarts(assembly: string, rounds: number): Promise<readonly Start[]> {
   const bundles = new Map([[bareName, await bundleBareClient(assembly)]])
   const folder = join(assembly, 'bundles')
-  for (const name of readdirSync(folder).sort()) bundles.set(name, join(folder, name, 'handler.mjs'))
+  for (const name of readdirSync(folder).sort()) bundles.set(name, join(folder, name, 'handler.cjs'))
 
   const loaded = new Map<string, number[]>([...bundles.keys()].map((name) => [name, []]))
   for (let round = 0; round < rounds; round += 1) {
@@ -38,12 +38,12 @@ export async function measureStarts(assembly: string, rounds: number): Promise<r
 
 /** The client as its documentation shows it, bundled as functions are, but with all that it brings. */
 async function bundleBareClient(assembly: string): Promise<string> {
-  const outfile = join(assembly, 'bare.mjs')
+  const outfile = join(assembly, 'bare.cjs')
   await build({
     entryPoints: [join(here, 'bare-client.ts')],
     outfile,
     bundle: true,
-    format: 'esm',
+    format: 'cjs',
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],

@@ -124,7 +124,7 @@ function bundlesIn(folder: string): Map<string, string> {
   return new Map(
     assets.map((name) => [
       `${name.slice('asset.'.length)}.zip`,
-      readFileSync(join(folder, name, 'handler.mjs'), 'utf8'),
+      readFileSync(join(folder, name, 'handler.cjs'), 'utf8'),
     ]),
   )
 }

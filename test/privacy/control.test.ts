@@ -26,8 +26,8 @@ function talkative(): string {
   const bundle = join(folder, 'talkative')
   mkdirSync(bundle)
   writeFileSync(
-    join(bundle, 'handler.mjs'),
-    `export const handler = async (event) => {
+    join(bundle, 'handler.cjs'),
+    `exports.handler = async (event) => {
       console.log(JSON.stringify(event))
       throw new Error(${JSON.stringify(word('in an error'))})
     }`,

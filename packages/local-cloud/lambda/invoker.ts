@@ -5,6 +5,7 @@ import type { LogSink } from '../log.ts'
 import type { Sessions } from '../sts/sessions.ts'
 import { type Environment, type Outcome, openEnvironment } from './environment.ts'
 import type { LambdaFunction } from './function.ts'
+import { openThreads } from './threads.ts'
 
 /** Runs functions in environments of their own, as many at once as are wanted up to a bound. */
 export type Invoker = {
@@ -41,6 +42,7 @@ const credentialSeconds = 10 * 365 * 24 * 3600
 
 export function openInvoker(options: InvokerOptions): Invoker {
   const pools = new Map<string, Pool>()
+  const threads = openThreads()
   const count = () => [...pools.values()].reduce((sum, { slots }) => sum + slots.length, 0)
 
   function acquire(lambda: LambdaFunction, tenantId: string | undefined): Promise<Slot> | Slot {
@@ -64,7 +66,7 @@ export function openInvoker(options: InvokerOptions): Invoker {
   }
 
   function open(lambda: LambdaFunction, tenantId: string | undefined, pool: Pool): Slot {
-    if (count() >= options.environments) void recycle()
+    if (count() >= options.environments) recycle()
     const credentials = options.sessions.issue(
       { kind: 'role', role: lambda.role, sessionName: lambda.name.slice(0, 64), tags: lambda.role.tags },
       credentialSeconds,
@@ -72,6 +74,7 @@ export function openInvoker(options: InvokerOptions): Invoker {
     const environment = openEnvironment({
       lambda,
       tenantId,
+      thread: threads.pick(),
       patience: options.patience,
       variables: variablesOf(lambda, options, credentials),
       write: (line) =>
@@ -100,12 +103,11 @@ export function openInvoker(options: InvokerOptions): Invoker {
     else waiter(open(lambda, tenantId, pool))
   }
 
-  async function recycle(): Promise<void> {
+  function recycle(): void {
     const idle = [...pools.values()].flatMap(({ slots }) => slots.filter(({ busy }) => !busy))
     const oldest = idle.sort((a, b) => a.lastUsed - b.lastUsed)[0]
     if (oldest === undefined) return
-    oldest.busy = true
-    await oldest.environment.close()
+    oldest.environment.close()
   }
 
   return {
@@ -121,7 +123,8 @@ export function openInvoker(options: InvokerOptions): Invoker {
     },
     async close() {
       const slots = [...pools.values()].flatMap((pool) => pool.slots)
-      await Promise.all(slots.map(({ environment }) => environment.close()))
+      for (const { environment } of slots) environment.close()
+      await threads.close()
     },
   }
 }

@@ -42,6 +42,25 @@ test('two tenants never share an environment', async () => {
   expect(second.variables['AWS_ACCESS_KEY_ID']).not.toBe(first.variables['AWS_ACCESS_KEY_ID'])
 })
 
+test('what a function leaves on the global object is there for its own environment alone', async () => {
+  const leave = async (who: string) => (await sample.call('/v1/behave/leave', who)).json()
+  expect(await leave('eeee/coach')).toEqual({ found: null })
+  expect(await leave('ffff/coach')).toEqual({ found: null })
+  expect(await leave('eeee/coach')).toEqual({ found: 'eeee' })
+})
+
+test('a loop without an end is cut off, and every tenant is served again', async () => {
+  const hasty = await openSampleCloud({ patience: 1 })
+  try {
+    expect((await hasty.call('/v1/behave/loop', 'aaaa/coach')).status).toBe(502)
+    const served = async (who: string) => (await hasty.call('/v1/behave/echo', who)).status
+    await expect.poll(() => served('aaaa/coach')).toBe(200)
+    await expect.poll(() => served('bbbb/coach')).toBe(200)
+  } finally {
+    await hasty.close()
+  }
+})
+
 test('more requests than environments are all answered', async () => {
   const responses = await Promise.all(Array.from({ length: 20 }, () => environment('dddd/coach')))
   const keys = new Set(responses.map(({ variables }) => variables['AWS_ACCESS_KEY_ID']))

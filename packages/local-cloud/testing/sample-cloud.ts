@@ -2,7 +2,8 @@ import { openLocalCloud } from '../cloud.ts'
 import type { LocalCloud, LocalCloudOptions } from '../local-cloud.ts'
 import type { LogEntry } from '../log.ts'
 import { writeAssembly } from './assembly.ts'
-import { bundles, sampleStacks } from './sample/stacks.ts'
+import { bundled } from './bundled.ts'
+import { sampleStacks, sources } from './sample/stacks.ts'
 
 /** A local cloud of the sample stacks, what it logged, and how its API is called. */
 export type SampleCloud = {
@@ -19,7 +20,7 @@ export async function openSampleCloud(options: Partial<LocalCloudOptions> = {}):
   try {
     const cloud = await openLocalCloud({
       assembly: assembly.folder,
-      bundles,
+      bundles: await bundled(sources),
       log: (entry) => lines.push(entry),
       retryPause: () => 1,
       patience: 30,

@@ -16,9 +16,9 @@ export async function bundled(entry: string, plugins: Plugin[] = []): Promise<st
   await build({
     absWorkingDir: root,
     entryPoints: [entry],
-    outfile: join(folder, 'handler.mjs'),
+    outfile: join(folder, 'handler.cjs'),
     bundle: true,
-    format: 'esm',
+    format: 'cjs',
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],
@@ -37,5 +37,5 @@ export async function bundled(entry: string, plugins: Plugin[] = []): Promise<st
 export async function exportsOf<Exports>(entry: string, plugins: Plugin[] = []): Promise<Exports> {
   const folder = await bundled(entry, plugins)
   // The caller names what the file declares.
-  return (await import(pathToFileURL(join(folder, 'handler.mjs')).href)) as Exports
+  return (await import(pathToFileURL(join(folder, 'handler.cjs')).href)) as Exports
 }

@@ -5,14 +5,16 @@ import { data } from './data.ts'
 import { flows } from './flows.ts'
 import { identity } from './identity.ts'
 
-const bundle = (name: string) => join(import.meta.dirname, 'bundles', name)
+/** The folders of the sample functions' sources, by logical id. */
+export const sources = {
+  Authorizer: source('authorizer'),
+  Notes: source('notes'),
+  Listener: source('listener'),
+  Ticker: source('ticker'),
+}
 
-/** Bundles of the sample functions, run from their sources. */
-export const bundles = {
-  Authorizer: bundle('authorizer'),
-  Notes: bundle('notes'),
-  Listener: bundle('listener'),
-  Ticker: bundle('ticker'),
+function source(name: string): string {
+  return join(import.meta.dirname, 'bundles', name)
 }
 
 /** Stacks that refer to each other: tables and key, identity pool, an API of notes kept per tenant, and who listens. */

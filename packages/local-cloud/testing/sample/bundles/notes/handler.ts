@@ -77,6 +77,14 @@ async function behave(behaviour: string, event: unknown, context: { tenantId?: s
       return { status: 200 }
     case 'cookies':
       return { statusCode: 200, multiValueHeaders: { 'Set-Cookie': ['a=1', 'b=2'] }, body: '' }
+    case 'loop':
+      for (;;) invocations += 1
+    case 'leave': {
+      const seen: Record<string, unknown> = globalThis
+      const found = seen['left'] ?? null
+      seen['left'] = context.tenantId
+      return answer(200, { found })
+    }
     case 'talk':
       console.log('a line on its own')
       return answer(200, {})
