@@ -29,11 +29,13 @@ import { openStore } from './store.ts'
 import { openChanges } from './streams/changes.ts'
 import { type Follower, follow } from './streams/follow.ts'
 import { mappingsOf } from './streams/mapping.ts'
+import { openTrim } from './streams/trim.ts'
 import { stsService } from './sts/service.ts'
 import { openSessions } from './sts/sessions.ts'
 import { startEngine } from './table/engine.ts'
 import { engineClient } from './table/engine-client.ts'
 import { tableGate } from './table/gate.ts'
+import { openStreamRecords } from './table/stream-records.ts'
 import { createTables, tablesOf } from './table/tables.ts'
 import { loadDeployment } from './template/deployment.ts'
 
@@ -139,9 +141,25 @@ async function open(
   closers.push(invoker.close)
   const asynchronous = openAsynchronous({ invoker, queues, log, clock, pause })
   const positions = store.open('streams')
+  let onHandled = () => {}
+  if (engine.database !== undefined && options.keepsChanges !== true) {
+    const records = openStreamRecords(engine.database)
+    closers.push(records.close)
+    onHandled = openTrim(records, followers)
+  }
   for (const mapping of mappings) {
     const changes = await openChanges(door, mapping.table)
-    const follower = await follow({ mapping, changes, positions, invoker, queues, log, clock, pause })
+    const follower = await follow({
+      mapping,
+      changes,
+      positions,
+      onHandled,
+      invoker,
+      queues,
+      log,
+      clock,
+      pause,
+    })
     followers.push(follower)
     closers.push(follower.close)
   }

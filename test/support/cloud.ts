@@ -57,6 +57,7 @@ export async function openTestCloud(
     assembly,
     concurrency: 2,
     patience,
+    keepsChanges: true,
     ...(!tells && { template: untold }),
     ...options,
   })

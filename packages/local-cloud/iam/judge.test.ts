@@ -105,6 +105,60 @@ describe('what was decided before', () => {
     for (let id = 0; id < 10_000; id += 1) expect(judge.allows(session, get(`T#aaaa#CASE#${id}`))).toBe(true)
     expect(evaluated).toHaveBeenCalledTimes(1)
   })
+
+  test('serves every tenant, each about its own: those with ids differ in nothing else', () => {
+    const evaluated = vi.fn(evaluate)
+    const judge = openJudge(evaluated)
+    const [first, second] = ['0PE7XD4DBVN08PQTBW79Q3ZNPW', '7KJ2M9C4R0V8X3TBW5Q1H6ZNPA']
+    for (const [own, other] of [
+      [first, second],
+      [second, first],
+    ] as const) {
+      const session = sessionFor(role, own)
+      expect(judge.allows(session, get(`T#${own}#CASE`))).toBe(true)
+      expect(judge.allows(session, get(`T#${other}#CASE`))).toBe(false)
+    }
+    expect(evaluated).toHaveBeenCalledTimes(2)
+  })
+
+  test('is what a fresh evaluation says, whichever id stands in which context, tag or policy', () => {
+    const ids = ['0PE7XD4DBVN08PQTBW79Q3ZNPW', '7KJ2M9C4R0V8X3TBW5Q1H6ZNPA', '3AAAAAAAAAAAAAAAAAAAAAAAAA']
+    const id = fc.constantFrom(...ids)
+    const tag = `\${aws:PrincipalTag/tenant}`
+    const value = fc.oneof(fc.constant(tag), id, fc.constantFrom('0*', '?P*', '*', 'x'))
+    const operator = fc.constantFrom('StringEquals', 'StringNotEquals', 'StringLike', 'StringEqualsIfExists')
+    const statement = fc
+      .tuple(fc.constantFrom('Allow', 'Allow', 'Deny'), operator, value)
+      .map(([Effect, name, wanted]) => ({
+        Effect,
+        Action: 'kms:Decrypt',
+        Resource: '*',
+        Condition: { [name]: { 'kms:EncryptionContext:tenant': wanted } },
+      }))
+    const asked = fc.record({ tenant: id, context: fc.oneof(id, fc.constant('x')), withPolicy: fc.boolean() })
+    const open = policyOf({ Effect: 'Allow', Action: 'kms:*', Resource: '*', Principal: '*' })
+    fc.assert(
+      fc.property(
+        fc.array(statement, { minLength: 1, maxLength: 3 }),
+        fc.array(asked, { minLength: 1, maxLength: 12 }),
+        (statements, requests) => {
+          const judge = openJudge()
+          const any = roleWith(...statements)
+          for (const { tenant, context, withPolicy } of requests) {
+            const session = sessionFor(any, tenant)
+            const accessRequest: AccessRequest = {
+              action: 'kms:Decrypt',
+              resource: 'arn:aws:kms:eu-central-1:111122223333:key/4f2c0aa0-0f9a-4671-a457-c5ab3d2fc3ab',
+              context: { 'kms:EncryptionContext:tenant': context },
+              ...(withPolicy && { resourcePolicy: open }),
+            }
+            expect(judge.would(session, accessRequest)).toBe(evaluate(session, accessRequest))
+          }
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
 })
 
 test('a session policy takes away and never adds', () => {

@@ -1,6 +1,7 @@
 import { BoundedMap } from '../bounded-map.ts'
 import { type DecisionLog, openDecisionLog } from './decision-log.ts'
 import { evaluate } from './evaluate.ts'
+import { conditionsOf } from './grammar.ts'
 import { leadingKeyClassifier } from './leading-keys.ts'
 import type { AccessRequest, Principal, RoleSession } from './principal.ts'
 
@@ -13,42 +14,50 @@ export type Judge = {
   readonly decisionLog: DecisionLog
 }
 
-/** Decisions remembered for all sessions that no policy can tell apart. */
+type Verdicts = BoundedMap<string, boolean>
+
+/** How the decisions about one session are remembered. */
 type Memory = {
   readonly classOf: (keys: readonly string[] | undefined) => string
-  readonly verdicts: BoundedMap<string, boolean>
+  /** Takes the session's own values out of a text. */
+  readonly unnamed: (text: string) => string
+  readonly verdicts: Verdicts
 }
+
+/** Decisions by policies and tags. They hold in every cloud of this process, for policies are part of the name. */
+const everywhere = new BoundedMap<string, Verdicts>(2_000)
 
 /** @param evaluated the decision without memory */
 export function openJudge(evaluated = evaluate): Judge {
-  const memories = new BoundedMap<string, Memory>(2_000)
+  const remembered = evaluated === evaluate ? everywhere : new BoundedMap<string, Verdicts>(2_000)
   const bySession = new WeakMap<RoleSession, Memory>()
   const decisionLog = openDecisionLog()
 
   function memoryOf(session: RoleSession): Memory {
     const known = bySession.get(session)
     if (known !== undefined) return known
-    const key = JSON.stringify([session.role.arn, Object.entries(session.tags).sort(), session.sessionPolicy])
-    let memory = memories.get(key)
-    if (memory === undefined) {
-      memory = { classOf: leadingKeyClassifier(session), verdicts: new BoundedMap(1_000) }
-      memories.set(key, memory)
-    }
+    const policies = `${textOf(session.role.policies)} ${JSON.stringify(session.sessionPolicy)}`
+    const unnamed = withoutNames(session, policies)
+    const tags = Object.entries(session.tags).sort().map(([name, value]) => [name, unnamed(value)])
+    const key = JSON.stringify([session.role.arn, tags, policies])
+    const verdicts = remembered.get(key) ?? new BoundedMap(1_000)
+    remembered.set(key, verdicts)
+    const memory = { classOf: leadingKeyClassifier(session), unnamed, verdicts }
     bySession.set(session, memory)
     return memory
   }
 
   function decide(session: RoleSession, accessRequest: AccessRequest): boolean {
-    const { classOf, verdicts } = memoryOf(session)
-    const context = accessRequest.context === undefined ? '' : JSON.stringify(accessRequest.context)
-    // A resource has one policy, but a question may leave it out.
-    const withPolicy = accessRequest.resourcePolicy === undefined ? '' : 'policy'
+    const { classOf, unnamed, verdicts } = memoryOf(session)
+    const { action, resource, leadingKeys, context, resourcePolicy } = accessRequest
     const key = [
-      accessRequest.action,
-      accessRequest.resource,
-      classOf(accessRequest.leadingKeys),
-      context,
-      withPolicy,
+      action,
+      resource,
+      classOf(leadingKeys),
+      // Of a resource's policy nobody knows what it compares, so this is remembered for these very tags.
+      ...(resourcePolicy === undefined
+        ? [unnamed(JSON.stringify(context ?? {}))]
+        : [JSON.stringify([context, Object.entries(session.tags).sort()]), textOf(resourcePolicy)]),
     ].join('\0')
     const known = verdicts.get(key)
     if (known !== undefined) return known
@@ -69,4 +78,36 @@ export function openJudge(evaluated = evaluate): Judge {
     },
     decisionLog,
   }
+}
+
+const texts = new WeakMap<object, string>()
+
+/** Policies as text; made once, for a role or a resource shows the same object at every call. */
+function textOf(policies: object): string {
+  const known = texts.get(policies)
+  if (known !== undefined) return known
+  const text = JSON.stringify(policies)
+  texts.set(policies, text)
+  return text
+}
+
+/** Operators that ask whether two texts are equal, or whether there is one. */
+const comparesOnly = /^((ForAllValues|ForAnyValue):)?String(Not)?Equals(IfExists)?$|^Null$|^Bool$/
+
+/** Ids; anything shorter could stand in a policy by chance. */
+const idLike = /^[0-9A-Za-z]{16,}$/
+
+/**
+ * Two sessions that differ in nothing but an id in a tag get the same decisions, each about its own. For apart from
+ * leading keys, which are sorted into classes by themselves, a policy can only ask whether two texts are equal: where it
+ * holds the id itself, or asks anything else, no name is taken out.
+ */
+function withoutNames({ role, sessionPolicy, tags }: RoleSession, text: string): (text: string) => string {
+  const policies = [...role.policies.map(({ policy }) => policy), ...(sessionPolicy ? [sessionPolicy] : [])]
+  const asksMore = policies
+    .flatMap(conditionsOf)
+    .some(({ key, operator }) => key !== 'dynamodb:leadingkeys' && !comparesOnly.test(operator))
+  if (asksMore) return (given) => given
+  const names = [...new Set(Object.values(tags))].filter((value) => idLike.test(value) && !text.includes(value))
+  return (given) => names.reduce((rest, name, index) => rest.replaceAll(name, `\u0001${index}`), given)
 }

@@ -4,6 +4,10 @@ import { type Delivery, deliver } from './deliver.ts'
 
 /** Follows a table's changes for one mapping, one batch after another. */
 export type Follower = {
+  /** The name of the table. */
+  readonly table: string
+  /** The sequence number up to which everything is handled; undefined before the first. */
+  position(): string | undefined
   /** Looks whether there is something new; soon, if it is busy. */
   wake(): void
   /** Handles everything that has been written by now, and says how many changes that were. */
@@ -15,13 +19,15 @@ type FollowOptions = Omit<Delivery, 'closing' | 'shardId'> & {
   readonly changes: Changes
   /** Mapping id -> the sequence number up to which everything is handled. */
   readonly positions: Collection
+  /** Called when a batch was handled. */
+  readonly onHandled: () => void
 }
 
 /** How often to look for changes that did not come through the gate, in milliseconds. */
 const idleInterval = 1_000
 
 export async function follow(options: FollowOptions): Promise<Follower> {
-  const { mapping, changes, positions, log } = options
+  const { mapping, changes, positions, onHandled, log } = options
   let closed = false
   let running: Promise<number> | undefined
   let again = false
@@ -43,6 +49,7 @@ export async function follow(options: FollowOptions): Promise<Follower> {
         position = batch.at(-1)?.dynamodb.SequenceNumber ?? position
         positions.set(mapping.id, position)
         handled += batch.length
+        onHandled()
       }
       if (closed) return handled
     }
@@ -73,6 +80,8 @@ export async function follow(options: FollowOptions): Promise<Follower> {
   timer.unref()
   wake()
   return {
+    table: mapping.table.name,
+    position: () => position,
     wake,
     async drain() {
       // A run under way may have read its last page before the latest write, so a second one follows it.

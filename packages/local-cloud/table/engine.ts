@@ -10,6 +10,8 @@ import { indexStreamRecords } from './stream-order.ts'
 /** The table engine behind the gate. */
 export type Engine = {
   readonly endpoint: string
+  /** The file on disk that holds its tables; undefined where there is none. */
+  readonly database: string | undefined
   /** The engine's process; undefined where somebody else runs it. */
   pid(): number | undefined
   close(): Promise<void>
@@ -32,7 +34,7 @@ const briefestLife = 100
  * data are gone with it, and every call fails from then on.
  */
 export async function startEngine({ folder, endpoint, log }: EngineOptions): Promise<Engine> {
-  if (endpoint !== undefined) return { endpoint, pid: () => undefined, close: async () => {} }
+  if (endpoint !== undefined) return { endpoint, database: undefined, pid: () => undefined, close: async () => {} }
   const write = (line: string) => log({ source: 'engine', line })
   if (folder !== undefined) mkdirSync(folder, { recursive: true })
   const volatile = folder === undefined ? memoryFolder() : undefined
@@ -59,6 +61,7 @@ export async function startEngine({ folder, endpoint, log }: EngineOptions): Pro
 
   return {
     endpoint: `http://127.0.0.1:${port}`,
+    database: folder === undefined ? undefined : databaseIn(folder),
     pid: () => current.pid,
     async close() {
       closing = true
