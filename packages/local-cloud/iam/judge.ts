@@ -38,7 +38,9 @@ export function openJudge(evaluated = evaluate): Judge {
     if (known !== undefined) return known
     const policies = `${textOf(session.role.policies)} ${JSON.stringify(session.sessionPolicy)}`
     const unnamed = withoutNames(session, policies)
-    const tags = Object.entries(session.tags).sort().map(([name, value]) => [name, unnamed(value)])
+    const tags = Object.entries(session.tags)
+      .sort()
+      .map(([name, value]) => [name, unnamed(value)])
     const key = JSON.stringify([session.role.arn, tags, policies])
     const verdicts = remembered.get(key) ?? new BoundedMap(1_000)
     remembered.set(key, verdicts)
@@ -108,6 +110,8 @@ function withoutNames({ role, sessionPolicy, tags }: RoleSession, text: string):
     .flatMap(conditionsOf)
     .some(({ key, operator }) => key !== 'dynamodb:leadingkeys' && !comparesOnly.test(operator))
   if (asksMore) return (given) => given
-  const names = [...new Set(Object.values(tags))].filter((value) => idLike.test(value) && !text.includes(value))
+  const names = [...new Set(Object.values(tags))].filter(
+    (value) => idLike.test(value) && !text.includes(value),
+  )
   return (given) => names.reduce((rest, name, index) => rest.replaceAll(name, `\u0001${index}`), given)
 }

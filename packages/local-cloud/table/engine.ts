@@ -34,7 +34,8 @@ const briefestLife = 100
  * data are gone with it, and every call fails from then on.
  */
 export async function startEngine({ folder, endpoint, log }: EngineOptions): Promise<Engine> {
-  if (endpoint !== undefined) return { endpoint, database: undefined, pid: () => undefined, close: async () => {} }
+  if (endpoint !== undefined)
+    return { endpoint, database: undefined, pid: () => undefined, close: async () => {} }
   const write = (line: string) => log({ source: 'engine', line })
   if (folder !== undefined) mkdirSync(folder, { recursive: true })
   const volatile = folder === undefined ? memoryFolder() : undefined
