@@ -1,6 +1,6 @@
 import { access } from '@passerelle/contract/access'
 import { casework } from '@passerelle/contract/casework'
-import type { ParticipantId } from '@passerelle/domain/kernel'
+import type { MemberId, ParticipantId } from '@passerelle/domain/kernel'
 import { api } from '@passerelle/runtime'
 import { addPlanItem } from './add-plan-item.ts'
 import { agreePlan } from './agree-plan.ts'
@@ -8,6 +8,7 @@ import { beginPlan } from './begin-plan.ts'
 import { type CaseworkContext, openCaseworkContext } from './context.ts'
 import { editParticipant } from './edit-participant.ts'
 import { eraseParticipant } from './erase-participant.ts'
+import { handOn } from './hand-on.ts'
 import { listParticipants } from './list-participants.ts'
 import { makeLink } from './make-link.ts'
 import { moveStage } from './move-stage.ts'
@@ -84,6 +85,11 @@ export const app = api(casework, access, openCaseworkContext, {
   },
   recordPlanProgress: (context, { params, body, expected }) =>
     recordPlanProgress(context, params.participantId, params.itemId, body, expected),
+
+  handOn: {
+    run: (context, { params, body }) => handOn(context, params.memberId, body),
+    replay: (context, id, { body }) => handOn(context, id as MemberId, body), // the id of a member, by `handOn`
+  },
 
   makeLink: {
     run: (context, { params, body }) => makeLink(context, params.participantId, body),

@@ -1,15 +1,22 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
+import { editParticipant } from '@passerelle/domain/casework'
 import {
   type Assignment,
+  changesHands,
   consentedTiers,
   decide,
   openReceivedCase,
   type Referral,
 } from '@passerelle/domain/exchange'
-import { type Refusal, refuse } from '@passerelle/domain/kernel'
+import { type Instant, type Refusal, refuse } from '@passerelle/domain/kernel'
 import type { Writes } from '@passerelle/table'
-import { documentsIn, type FoundReferral } from '@passerelle/table/exchange'
-import { requireActiveMember } from '@passerelle/table/tenancy'
+import {
+  documentsIn,
+  type FoundReferral,
+  findReceivedCase,
+  reassigningWrites,
+} from '@passerelle/table/exchange'
+import { requireExchanger } from '@passerelle/table/tenancy'
 import type { ReferralCommand } from './command.ts'
 import { circumstancesOf, type ExchangeContext } from './context.ts'
 import { viewOf } from './view.ts'
@@ -21,7 +28,11 @@ export async function acceptReferral(
   context: ExchangeContext,
   { id, expected, order }: ReferralCommand<'accept'>,
 ): Promise<ReferralView> {
-  const found = await context.referrals.find(id, { expected, tiers: ['T0', 'T1', 'T2'] })
+  const found = await context.referrals.find(id, {
+    expected,
+    tiers: ['T0', 'T1', 'T2'],
+    with: ['receivedCase'],
+  })
   const circumstances = circumstancesOf(context, found)
   const decision = decide(asOffered(found), order, circumstances)
   const { receiver: assignment } = decision.referral
@@ -36,16 +47,38 @@ export async function acceptReferral(
     at: circumstances.now,
     ids: context.ids,
   })
-  await context.referrals.commit(found, { decision, ownCase, besides: atWork(context, assignment) })
+  await context.referrals.commit(found, {
+    decision,
+    ownCase,
+    besides: await followedByCase(context, found, assignment, circumstances.now),
+  })
   return viewOf(found, { decision, ownCase: ownCase.participant.id })
 }
 
 /** Those who are to answer for the person must work here in the moment in which it counts. */
 function atWork({ tenant }: ExchangeContext, { responsibleId, deputyId }: Assignment): Writes {
   return [
-    requireActiveMember(tenant, responsibleId, ['body', 'responsibleId']),
-    ...(deputyId ? [requireActiveMember(tenant, deputyId, ['body', 'deputyId'])] : []),
+    requireExchanger(tenant, responsibleId, ['body', 'responsibleId']),
+    ...(deputyId ? [requireExchanger(tenant, deputyId, ['body', 'deputyId'])] : []),
   ]
+}
+
+/** A case that was opened with an acceptance before goes to those who take the person on now. */
+async function followedByCase(
+  context: ExchangeContext,
+  found: FoundReferral<'receivedCase'>,
+  assignment: Assignment,
+  at: Instant,
+): Promise<Writes> {
+  const { table, me } = context
+  const { responsibleId, deputyId } = assignment
+  const working = atWork(context, assignment)
+  const before = await findReceivedCase(table, found)
+  if (before === undefined) return working
+  const now = editParticipant(before, { coachId: responsibleId, deputyId: deputyId ?? null }, me, at)
+  return changesHands({ before, now })
+    ? reassigningWrites(table, before, now, found.place.id, working)
+    : working
 }
 
 /**

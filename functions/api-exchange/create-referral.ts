@@ -1,7 +1,7 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import type { CreateReferral } from '@passerelle/domain/exchange'
 import { beginReferral, findCandidate, noConsent } from '@passerelle/table/exchange'
-import { requireActiveMember } from '@passerelle/table/tenancy'
+import { requireExchanger } from '@passerelle/table/tenancy'
 import type { ExchangeContext } from './context.ts'
 import { draftFor } from './draft.ts'
 import { viewOf } from './view.ts'
@@ -11,7 +11,7 @@ export async function createReferral(context: ExchangeContext, entry: CreateRefe
   const candidate = await findCandidate(context.table, context.reach, entry.participantId, entry.to)
   const draft = draftFor(context, candidate, entry, { id: context.ids.next<'referral'>() })
   const beginning = await beginReferral(context.table, candidate, draft, [
-    ...(entry.deputyId ? [requireActiveMember(context.tenant, entry.deputyId, ['body', 'deputyId'])] : []),
+    ...(entry.deputyId ? [requireExchanger(context.tenant, entry.deputyId, ['body', 'deputyId'])] : []),
   ])
   await context.referrals.create(beginning)
   const { referral, warnings } = draft

@@ -6,12 +6,14 @@ import { webhooks } from '@passerelle/contract/webhooks'
 import type { CorridorId, MemberId, TenantId } from '@passerelle/domain/kernel'
 import { endCorridor, resume, suspend, suspendCorridor } from '@passerelle/domain/tenancy'
 import { api } from '@passerelle/runtime'
+import { appointAdmin } from './appoint-admin.ts'
 import { changeCorridor } from './change-corridor.ts'
 import { changeTenantState } from './change-tenant-state.ts'
 import { openTenancyContext, type TenancyContext } from './context.ts'
 import { editMember } from './edit-member.ts'
 import { editOwnTenant } from './edit-own-tenant.ts'
 import { inviteMember } from './invite-member.ts'
+import { listColleagues } from './list-colleagues.ts'
 import { listPartners } from './list-partners.ts'
 import { listTenants } from './list-tenants.ts'
 import { changeNotices, readNotices } from './notices.ts'
@@ -53,6 +55,11 @@ export const app = api(all, access, openTenancyContext, {
     replay: replayOwnTenant,
   },
 
+  appointAdmin: {
+    run: (context, { params, body }) => appointAdmin(context.operator(), params.tenantId, body.memberId),
+    replay: replayOwnTenant,
+  },
+
   readOwnTenant: (context) => context.own().tenant.get(),
   editOwnTenant: (context, { body, expected }) => editOwnTenant(context.own(), body, expected),
   readMe: (context) => readMe(context),
@@ -65,6 +72,7 @@ export const app = api(all, access, openTenancyContext, {
     replay: (context, id) => context.own().members.get(id as MemberId),
   },
   listMembers: (context, { query }) => context.own().members.list(query),
+  listColleagues: (context, { query }) => listColleagues(context.own(), query),
   readMember: (context, { params }) => context.own().members.get(params.memberId),
   editMember: (context, { params, body, expected }) =>
     editMember(context.own(), params.memberId, body, expected),

@@ -1,25 +1,20 @@
 import type { MemberId } from '@passerelle/domain/kernel'
 import { type EditMember, edit, type Member } from '@passerelle/domain/tenancy'
-import { assertVersion } from '@passerelle/table'
+import { changeMember } from './change-member.ts'
 import type { TenantContext } from './context.ts'
 import { kindOf } from './kind-of.ts'
 
 /** Changes a name or roles. New roles count within the authorizer's cache time. */
-export async function editMember(
+export function editMember(
   context: TenantContext,
   id: MemberId,
   change: EditMember,
   expected: number,
 ): Promise<Member> {
-  const member = await context.members.get(id)
-  assertVersion(member, expected)
-  const changed = edit(member, change, kindOf(context))
-  await context.members.replace(changed, member.version, {
-    aggregate: 'Member',
-    aggregateId: id,
-    version: changed.version,
+  return changeMember(context, {
+    id,
+    expected,
     fields: Object.keys(change),
-    purpose: 'administration',
+    decide: (member) => edit(member, change, kindOf(context)),
   })
-  return changed
 }

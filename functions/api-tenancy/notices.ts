@@ -20,7 +20,7 @@ export async function changeNotices(
   const member = await members.get(session.scope.member)
   assertVersion(member, expected)
   const changed = editNotices(member, change)
-  await members.replace(changed, member.version, {
+  await members.replace(member, changed, {
     aggregate: 'Member',
     aggregateId: member.id,
     version: changed.version,

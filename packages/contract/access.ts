@@ -1,4 +1,4 @@
-import type { MemberRole, Role } from '@passerelle/domain/tenancy'
+import { caseworkerRoles, exchangerRoles, type MemberRole, type Role } from '@passerelle/domain/tenancy'
 
 /** The callers of an operation: anybody without signing in, or the members with one of these roles. */
 export type Access = 'public' | readonly Role[]
@@ -16,13 +16,13 @@ const operators = ['operator'] as const
 const leads = ['admin', 'coordinator'] as const
 const coordinators = ['coordinator'] as const
 /** A coordinator works with every case, the others with those of which they are coach or deputy. */
-const caseworkers = ['coordinator', 'coach', 'counsellor'] as const
+const caseworkers = caseworkerRoles
 /** Somebody by their own link: about themselves, and nobody else. */
 const people = ['person'] as const
 /** The bearer of a paper that a person carried. */
 const bearers = ['paper'] as const
 /** A coordinator works with every referral, a coach with their own and with offers that nobody has taken on yet. */
-const exchangers = ['coordinator', 'coach'] as const
+const exchangers = exchangerRoles
 
 /**
  * The matrix of roles and operations: the specification, one row an operation. An operation without a row does not
@@ -34,6 +34,7 @@ export const access = {
   readTenant: operators,
   suspendTenant: operators,
   resumeTenant: operators,
+  appointAdmin: operators,
 
   readOwnTenant: anyMember,
   editOwnTenant: admins,
@@ -42,6 +43,7 @@ export const access = {
   editNotices: anyMember,
   inviteMember: admins,
   listMembers: leads,
+  listColleagues: [...caseworkers, 'admin', 'instructor'],
   readMember: leads,
   editMember: admins,
   removeMember: admins,
@@ -97,6 +99,7 @@ export const access = {
   unfreezePlan: caseworkers,
   addPlanItem: caseworkers,
   recordPlanProgress: caseworkers,
+  handOn: coordinators,
   makeLink: caseworkers,
   readLink: caseworkers,
   removeLink: caseworkers,

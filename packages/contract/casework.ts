@@ -95,6 +95,21 @@ export const madeLinkSchema = linkViewSchema.extend({
 })
 export type MadeLink = z.output<typeof madeLinkSchema>
 
+/** Who takes over, and past which cases; without `from` all of them. */
+export const handOnSchema = z.strictObject({
+  to: idSchema<'member'>(),
+  from: idSchema<'participant'>().optional(),
+})
+export type HandOnEntry = z.output<typeof handOnSchema>
+
+/** How far a hand-on came: the cases that this call moved, what is left, and the case with which to go on. */
+export const handOnProgressSchema = z.strictObject({
+  moved: z.int().min(0),
+  left: z.strictObject({ cases: z.int().min(0), deputyOf: z.int().min(0) }),
+  next: idSchema<'participant'>().optional(),
+})
+export type HandOnProgress = z.output<typeof handOnProgressSchema>
+
 const person = '/v1/participants/{participantId}'
 
 /** Participants and what is worked out with them. */
@@ -272,5 +287,12 @@ export const casework = routes('api-casework', {
     path: `${person}/link`,
     summary: 'Take the person’s own link back; it opens nothing from this moment on',
     answer: { status: 204 },
+  },
+  handOn: {
+    method: 'POST',
+    path: '/v1/members/{memberId}/hand-on',
+    summary: 'Give a member’s cases, with their referrals, to a successor; call again until nothing is left',
+    body: handOnSchema,
+    answer: { status: 200, body: handOnProgressSchema },
   },
 })

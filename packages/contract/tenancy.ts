@@ -20,6 +20,9 @@ import { routes } from './route.ts'
 
 const partnerSchema = tenantSchema.pick({ id: true, slug: true, name: true, kind: true, country: true })
 
+/** A colleague as those see them who work beside them: whom to name, and not how to reach them. */
+const colleagueSchema = memberSchema.pick({ id: true, name: true, roles: true })
+
 /** All limits of one's own organisation, under one version: who confirms one has seen them all. */
 const safetyLimitListSchema = z.strictObject({
   items: z.array(safetyLimitSchema),
@@ -73,6 +76,13 @@ export const tenancy = routes('api-tenancy', {
     change: true,
     answer: { status: 200, body: tenantSchema },
   },
+  appointAdmin: {
+    method: 'POST',
+    path: '/v1/tenants/{tenantId}/admins',
+    summary: 'Let a member administer the tenant whose own admins are gone; its journal tells of it',
+    body: z.strictObject({ memberId: idSchema<'member'>() }),
+    answer: { status: 200, body: tenantSchema },
+  },
   readOwnTenant: {
     method: 'GET',
     path: '/v1/tenant',
@@ -121,6 +131,13 @@ export const tenancy = routes('api-tenancy', {
     summary: 'List the members of the organisation',
     query: pageQuerySchema,
     answer: { status: 200, body: pageOf(memberSchema) },
+  },
+  listColleagues: {
+    method: 'GET',
+    path: '/v1/colleagues',
+    summary: 'List those who are at work here, by name and role: whom to name as deputy or witness',
+    query: pageQuerySchema,
+    answer: { status: 200, body: pageOf(colleagueSchema) },
   },
   readMember: {
     method: 'GET',

@@ -1,6 +1,7 @@
 import { ApiProblem } from '@passerelle/client'
 import { expect, test } from 'vitest'
-import { openTestCloud } from '../support/cloud.ts'
+import { memberId } from '../support/casework.ts'
+import { openTestCloud, type Person } from '../support/cloud.ts'
 
 const stage = await openTestCloud()
 
@@ -76,7 +77,7 @@ test('a removed member is refused although the token is still valid', async () =
   })
 })
 
-test('a removed member who is invited again signs in as a new member', async () => {
+test('a removed member who is invited again comes back as the same member', async () => {
   const { admin } = await stage.openTenant()
   const order = { name: 'Noor', email: `noor-${process.pid}@example.org`, roles: ['coach'] as ['coach'] }
   const { body: first } = await admin.api.inviteMember({ body: order })
@@ -90,6 +91,54 @@ test('a removed member who is invited again signs in as a new member', async () 
     memberId: second.id,
     roles: ['coordinator'],
   })
+  expect(second.id).toBe(first.id)
+})
+
+test('the last admin stays, also where two take each other away at the same moment', async () => {
+  const { admin } = await stage.openTenant()
+  const own = { memberId: admin.memberId }
+  const { version } = await admin.api.readMember({ params: own })
+  const last = await refusal(
+    admin.api.editMember({ params: own, body: { roles: ['coordinator'] }, ifMatch: version ?? 0 }),
+  )
+  expect(last).toMatchObject({ status: 409, code: 'not_possible' })
+  const other = await stage.join(admin, ['admin', 'coordinator'])
+  const removing = (who: typeof admin, whom: typeof admin) =>
+    who.api
+      .removeMember({ params: { memberId: whom.memberId }, ifMatch: 2 })
+      .then(() => true)
+      .catch(() => false)
+  const results = await Promise.all([removing(admin, other), removing(other, admin)])
+  expect(results.filter(Boolean)).toHaveLength(1)
+  const left = results[0] ? admin : other
+  const { body } = await left.api.listMembers()
+  const standing = body.items.filter((one) => one.state === 'active' && one.roles.includes('admin'))
+  expect(standing.map(({ id }) => id)).toEqual([left.memberId])
+  // An admin who was removed a moment ago is told so, although the gateway still lets them in.
+  const gone = results[0] ? other : admin
+  const invitation = gone.api.inviteMember({
+    body: { name: 'Late', email: `late-${process.pid}@example.org`, roles: ['coach'] },
+  })
+  expect(await refusal(invitation)).toMatchObject({ status: 403, code: 'membership_ended' })
+})
+
+test('an operator lets a member administer a tenant whose admin is gone, and its journal tells of it', async () => {
+  const { tenant, admin } = await stage.openTenant()
+  const coordinator = await stage.join(admin, ['coordinator'])
+  const elsewhere = await stage.openTenant()
+  const { api } = await stage.operator()
+  const appoint = (person: Person) =>
+    api.appointAdmin({ params: { tenantId: tenant.id }, body: { memberId: memberId(person) } })
+  expect(await refusal(appoint(elsewhere.admin))).toMatchObject({
+    status: 400,
+    errors: [{ path: 'body.memberId', code: 'unknown_reference' }],
+  })
+  await appoint(coordinator)
+  await stage.cloud.settled()
+  stage.cloud.forgetAuthorizations()
+  const { body } = await coordinator.api.readMember({ params: { memberId: coordinator.memberId } })
+  expect(body.roles.toSorted()).toEqual(['admin', 'coordinator'])
+  expect((await coordinator.api.readMe()).body.roles.toSorted()).toEqual(['admin', 'coordinator'])
 })
 
 test('an address of another organisation is not taken over, and nobody learns whose it is', async () => {

@@ -7,6 +7,10 @@ import type { FieldCode } from './field-codes.ts'
 export type Refusal =
   | { readonly code: 'not_found' }
   | { readonly code: 'forbidden' }
+  /** Whoever acts is no member any more, or not in that role, although the gateway still lets them in. */
+  | { readonly code: 'membership_ended' }
+  /** The work that somebody would leave behind, in cases. */
+  | { readonly code: 'work_left'; readonly cases: number; readonly deputyOf: number }
   | { readonly code: 'stale_version'; readonly current: number }
   | { readonly code: 'version_required' }
   | { readonly code: 'invalid'; readonly errors: readonly FieldError[] }
@@ -77,6 +81,7 @@ export type Obstacle =
   | 'already_taken_back'
   | 'consent_holds'
   | 'conversation_closed'
+  | 'last_admin'
   | 'left_with_another_handover'
   | 'limit_waits_for_second'
   | 'no_limit_proposed'

@@ -41,6 +41,7 @@ export const memberRules = {
   state: membership,
   subject: membership,
   invitedAt: membership,
+  leaving: membership,
   notices: membership,
   language: membership,
   version: membership,

@@ -2,12 +2,12 @@ import * as z from 'zod'
 import { platformLanguages } from '../kernel/codes/platform-languages.ts'
 import { rule } from '../kernel/field-codes.ts'
 import { type Instant, idSchema, instantSchema, line, type MemberId, refuse } from '../kernel/index.ts'
-import { type MemberRole, memberRoleSchema, rolesOfKind, type TenantKind } from './roles.ts'
+import { isCaseworker, type MemberRole, memberRoleSchema, rolesOfKind, type TenantKind } from './roles.ts'
 
 /** How somebody is told that something waits for them: at once, once a day, or not at all. */
 export const noticeModes = ['immediately', 'daily', 'never'] as const
 
-/** `invited` until the identity pool has taken the person in; `removed` members keep their rows in the journal. */
+/** `invited` until the identity pool has taken the person in; `removed` members keep their id and their row. */
 export const memberStates = ['invited', 'active', 'removed'] as const
 
 const rolesSchema = z
@@ -25,6 +25,8 @@ export const memberSchema = z.strictObject({
   /** The identity pool's name for the person, once it has taken them in. */
   subject: z.string().max(128).optional(),
   invitedAt: instantSchema,
+  /** While a member is being taken out of work: nothing new is given to them. */
+  leaving: z.literal(true).optional(),
   /** Absent: at once. */
   notices: z.enum(noticeModes).optional(),
   /** In which language to write to them; absent: in the organisation's. */
@@ -45,12 +47,35 @@ export function invite(id: MemberId, person: InviteMember, kind: TenantKind, inv
   return { id, ...person, state: 'invited', invitedAt, version: 1 }
 }
 
+/** A member who was removed and comes back keeps their id: the journal and the cases name the same person. */
+export function takeBack(
+  member: Member,
+  { name, roles }: InviteMember,
+  kind: TenantKind,
+  invitedAt: Instant,
+): Member {
+  assertRolesOfKind(roles, kind)
+  const { leaving: _, subject: __, ...kept } = member
+  return { ...kept, name, roles, state: 'invited', invitedAt, version: member.version + 1 }
+}
+
+/** Whether a change takes a member out of work with cases. */
+export function stopsWork(before: Member, after: Member): boolean {
+  return isCaseworker(before.roles) && (after.state === 'removed' || !isCaseworker(after.roles))
+}
+
+/** Whether a change takes the organisation's administration away from a member. */
+export function stopsAdministration(before: Member, after: Member): boolean {
+  return before.roles.includes('admin') && (after.state === 'removed' || !after.roles.includes('admin'))
+}
+
 /** @throws {Refused} for a removed member, or a role that the kind of tenant does not have. */
 export function edit(member: Member, change: EditMember, kind: TenantKind): Member {
   assertNotRemoved(member)
   const { name = member.name, roles = member.roles } = change
   assertRolesOfKind(roles, kind)
-  return { ...member, name, roles, version: member.version + 1 }
+  const { leaving: _, ...kept } = member
+  return { ...kept, name, roles, version: member.version + 1 }
 }
 
 export const editNoticesSchema = memberSchema.pick({ notices: true, language: true })
@@ -71,7 +96,8 @@ export function editNotices(member: Member, change: EditNotices): Member {
 /** A removed member is refused at once, and stays on record because the journal names them. */
 export function removeMember(member: Member): Member {
   assertNotRemoved(member)
-  return { ...member, state: 'removed', version: member.version + 1 }
+  const { leaving: _, ...kept } = member
+  return { ...kept, state: 'removed', version: member.version + 1 }
 }
 
 function assertNotRemoved(member: Member): void {

@@ -29,6 +29,17 @@ export const rolesOfKind: Readonly<Record<TenantKind, readonly MemberRole[]>> = 
   funder: ['admin', 'auditor'],
 }
 
+/** Roles to which cases are given: a coordinator works with all, the others with their own. */
+export const caseworkerRoles = ['coordinator', 'coach', 'counsellor'] as const satisfies readonly MemberRole[]
+
+/** Those of them that work with referrals as well. */
+export const exchangerRoles = ['coordinator', 'coach'] as const satisfies readonly MemberRole[]
+
+/** Whether cases may be given to a member in these roles. */
+export function isCaseworker(roles: readonly Role[]): boolean {
+  return caseworkerRoles.some((role) => roles.includes(role))
+}
+
 /** Roles whose work is content: they see people. An admin and an auditor do not. */
 const contentRoles: ReadonlySet<Role> = new Set(['coordinator', 'coach', 'instructor', 'counsellor'])
 

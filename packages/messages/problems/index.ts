@@ -39,6 +39,7 @@ export const problems = catalogue(
     'illegal_transition.detail': ['state', 'allowed'],
     'already_exists.detail': ['what'],
     'limit_reached.detail': ['limit', 'what'],
+    'work_left.detail': ['cases', 'deputyOf'],
     'not_possible.detail': ['what'],
     'corridor_not_active.detail': ['state'],
     'corridor_forbids.detail': ['what', 'allowed'],

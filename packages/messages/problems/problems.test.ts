@@ -20,6 +20,7 @@ const examples = {
   package_closed: { code: 'package_closed', state: 'draft' },
   contact_refused: { code: 'contact_refused', what: 'outside_hours' },
   already_exists: { code: 'already_exists', what: 'slug' },
+  work_left: { code: 'work_left', cases: 40, deputyOf: 3 },
   limit_reached: { code: 'limit_reached', what: 'items', limit: 60 },
   not_possible: { code: 'not_possible', what: 'plan_frozen' },
   wrong_pin: { code: 'wrong_pin', left: 4 },

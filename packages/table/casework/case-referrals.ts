@@ -2,7 +2,7 @@ import type { ParticipantId, ReferralId, TenantId } from '@passerelle/domain/ker
 import { caseKeys } from '../engine/keys/casework.ts'
 import type { ReferralAddress } from '../engine/keys/key.ts'
 import { type Item, versionOf } from '../engine/row.ts'
-import { absent, add, at, replace, type Write } from '../engine/write.ts'
+import { absent, add, at, type Requirement, replace, requireRow, type Write } from '../engine/write.ts'
 
 /**
  * Where the referrals of a case are, in one row of the case. Each new referral writes it, so that a person
@@ -59,6 +59,16 @@ function write(
     clear: { ...before, ...change },
   }
   return { ...(version === 0 ? add(row) : replace(row, version)), otherwise: () => ({ code: 'contended' }) }
+}
+
+/** Lets a transaction through only while no referral was begun since; refused as `contended`. */
+export function requireReferrals(
+  tenant: TenantId,
+  participant: ParticipantId,
+  { version }: CaseReferrals,
+): Requirement {
+  const when = version === 0 ? absent : at(version)
+  return requireRow(caseKeys.part(tenant, participant, 'REFERRALS'), when, () => ({ code: 'contended' }))
 }
 
 /** Removes the list, or sees to it that there is none still; refused as `contended` when one was entered since. */

@@ -1,5 +1,5 @@
 import type { CaseloadSummary } from '@passerelle/domain/casework'
-import { isWithin, type Participant, type Reach, summaryOf } from '@passerelle/domain/casework'
+import { isWithin, type Participant, type Reach } from '@passerelle/domain/casework'
 import { type ParticipantId, refuse, type TenantId } from '@passerelle/domain/kernel'
 import type { DataKey } from '@passerelle/vault'
 import { openEntity, readClear, sealEntity } from '../engine/entity.ts'
@@ -36,21 +36,6 @@ export function readHead(item: Item | undefined, reach: Reach): CaseHead {
   return head !== undefined && isWithin(reach, head) ? head : refuse({ code: 'not_found' })
 }
 
-/** The case's line in the caseload. It stands where its opening puts it, and a change leaves it there. */
-export function caseloadRow(tenant: TenantId, participant: Participant, key: DataKey): Row {
-  const summary = summaryOf(participant)
-  const place = placeOf(participant)
-  const { programmeId, coachId, stage } = summary
-  return {
-    key: caseKeys.caseload(tenant, place),
-    ...(programmeId && { index1: caseKeys.byProgramme(tenant, programmeId, place) }),
-    index2: caseKeys.byCoach(tenant, coachId, place),
-    index3: caseKeys.byStage(tenant, stage, place),
-    version: summary.version,
-    ...sealEntity('CaseloadSummary', summary, key, { owner: tenant, subject: summary.id }),
-  }
-}
-
 export function readSummary(tenant: TenantId, item: Item, key: DataKey): CaseloadSummary {
   return openEntity('CaseloadSummary', item, key, { owner: tenant, subject: String(item['id']) })
 }
@@ -63,6 +48,18 @@ export function placeOf({ id, openedAt }: Pick<CaseHead, 'id' | 'openedAt'>): Ca
 export function requireCase(tenant: TenantId, head: CaseHead, reach: Reach): Requirement {
   const equals = reach === 'all' ? {} : responsibility(head, reach.member)
   return requireRow(caseKey(tenant, head.id), { present: true, equals }, () => ({ code: 'not_found' }))
+}
+
+/** Lets a transaction through only while the same people work with a case; refused as `contended`. */
+export function requireSameCaseworkers(tenant: TenantId, { id, coachId, deputyId }: CaseHead): Requirement {
+  const same = {
+    present: true,
+    equals: { coachId, ...(deputyId && { deputyId }) },
+    lacks: deputyId === undefined ? ['deputyId'] : [],
+  } as const
+  return requireRow(caseKey(tenant, id), same, (found) =>
+    found === undefined ? { code: 'not_found' } : { code: 'contended' },
+  )
 }
 
 /** By which of the two a member works with a case. */

@@ -13,8 +13,8 @@ export type CaseloadFilter = {
 }
 
 /**
- * The cases of an organisation as lists show them, the newest first. A coach who reaches
- * only their own cases gets those of which they are the coach, whatever they ask for; a deputy finds a case by its id.
+ * The cases of an organisation as lists show them, the newest first. A coach who reaches only their own cases gets those
+ * of which they are coach or deputy, whatever they ask for.
  */
 export type Caseload = {
   /** One query, and one more call for keys that are not known yet; people whose key is erased are left out. */
@@ -25,8 +25,7 @@ export function caseload(table: TenantTable, reach: Reach): Caseload {
   const { tenant, keyring } = table
   return {
     async list(filter, page) {
-      const own = reach === 'all' ? filter : { ...filter, coach: reach.member }
-      const { items, ...rest } = await readPage(table, listOf(tenant, own), page)
+      const { items, ...rest } = await readPage(table, listOf(tenant, filter, reach), page)
       const keys = await keyring.people(items.map((item) => String(item['id']) as ParticipantId)) // written by `caseloadRow`
       const open = items.flatMap((item) => {
         const key = keys.get(String(item['id']) as ParticipantId)
@@ -41,14 +40,20 @@ export function caseload(table: TenantTable, reach: Reach): Caseload {
  * Where the wanted cases stand: a coach's, a programme's, those of a stage, or all; in each of them by their opening,
  * which no change moves. A second filter is read through.
  */
-function listOf(tenant: TenantTable['tenant'], { stage, programme, coach }: CaseloadFilter): List {
+function listOf(
+  tenant: TenantTable['tenant'],
+  { stage, programme, ...asked }: CaseloadFilter,
+  reach: Reach,
+): List {
+  const coach = reach === 'all' ? asked.coach : reach.member
   const list = { name: `participants ${stage ?? ''} ${programme ?? ''} ${coach ?? ''}`, newestFirst: true }
   const only = (facets: Readonly<Record<string, string | undefined>>) => {
     const wanted = Object.entries(facets).flatMap(([name, value]) => (value ? [[name, value]] : []))
     return wanted.length > 0 && { only: Object.fromEntries(wanted) }
   }
   if (coach !== undefined) {
-    const filter = only({ stage, programmeId: programme })
+    // A coordinator who asks for a coach's cases means those that they answer for.
+    const filter = only({ stage, programmeId: programme, coachId: reach === 'all' ? coach : undefined })
     return { ...list, ...caseRanges.byCoach(tenant, coach), index: 'gsi2', ...filter }
   }
   // Closed cases grow in number over the years; a programme ends.

@@ -7,16 +7,18 @@ export {
   enterDeparture,
   enterReferral,
   readCaseReferrals,
+  requireReferrals,
 } from './case-referrals.ts'
+export { lineKeys, listing } from './case-lines.ts'
 export {
   type CaseHead,
   caseKey,
-  caseloadRow,
   participantRow,
   placeOf,
   readHead,
   readParticipant,
   requireCase,
+  requireSameCaseworkers,
 } from './case-rows.ts'
 export { type Caseload, caseload } from './caseload.ts'
 export { loadIndex } from './caseload-index.ts'
@@ -39,3 +41,4 @@ export {
   requireLink,
   unlinkWrites,
 } from './person-links.ts'
+export { type CaseWork, workOf } from './work.ts'

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import { caseRanges } from '../engine/keys/casework.ts'
 import { allOf } from '../engine/store.ts'
 import { aCase, aKeptCase } from '../testing/casework.ts'
-import { anOpenTenant, entry, newId, refusalOf } from '../testing/tenant.ts'
+import { members } from '../tenancy/index.ts'
+import { aMember, anOpenTenant, entry, newId, refusalOf } from '../testing/tenant.ts'
 import { readCaseJournal } from './case-journal.ts'
 import { readCasePage } from './case-page.ts'
 import { requireCase } from './case-rows.ts'
@@ -63,6 +64,28 @@ it('a coach’s list holds their own cases, whatever they ask for', async () => 
   const stranger = { member: newId<'member'>() }
   const asked = caseload(table, stranger).list({ coach: table.scope.member }, { limit: 9 })
   expect((await asked).items).toEqual([])
+})
+
+it('a deputy’s list holds the cases in which they stand in, and a coordinator’s of a coach those of the coach', async () => {
+  const { table, tenant } = await anOpenTenant()
+  const deputy = aMember({ state: 'active', roles: ['coach'] })
+  await members(table).add(deputy, entry)
+  const kept = await aKeptCase(table, { deputyId: deputy.id })
+  const list = async (reach: Parameters<typeof caseload>[1], filter: object = {}) =>
+    (await caseload(table, reach).list(filter, { limit: 9 })).items.map(({ id }) => id)
+  expect(await list({ member: deputy.id })).toEqual([kept.id])
+  expect(await list({ member: deputy.id }, { stage: kept.stage })).toEqual([kept.id])
+  expect(await list('all')).toEqual([kept.id])
+  expect(await list('all', { coach: deputy.id })).toEqual([])
+  expect(await members(table).workOf(deputy.id)).toEqual({ cases: 0, deputyOf: 1 })
+  const { deputyId: _, ...alone } = { ...kept, version: 2 }
+  await participants(table, 'all').replace(kept, alone, entry, [])
+  expect(await list({ member: deputy.id })).toEqual([])
+  expect(await members(table).workOf(deputy.id)).toEqual({ cases: 0, deputyOf: 0 })
+  await expect(participants(table, 'all').replace(alone, { ...kept, version: 3 }, entry)).rejects.toThrow(
+    'without its referrals',
+  )
+  expect((await allOf(table.store.queryAll(caseRanges.work(tenant.id, kept.coachId)))).length).toBe(1)
 })
 
 it('an erased person is in no list, also while the line is still there', async () => {

@@ -1,10 +1,11 @@
 import type { Participant, Reach } from '@passerelle/domain/casework'
 import { type FieldError, type ParticipantId, refuse } from '@passerelle/domain/kernel'
-import { add, replace, set, type Write } from '../engine/write.ts'
+import { add, type Requirement, replace, type Write } from '../engine/write.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
-import { requireMember, requireProgramme } from '../tenancy/index.ts'
-import { caseKey, caseloadRow, participantRow, readHead, readParticipant } from './case-rows.ts'
+import { requireCaseworker, requireProgramme } from '../tenancy/index.ts'
+import { listing, relisting } from './case-lines.ts'
+import { caseKey, participantRow, readHead, readParticipant } from './case-rows.ts'
 
 /** The people whom an organisation accompanies. A case out of reach is as unknown as one of another tenant. */
 export type Participants = {
@@ -12,8 +13,17 @@ export type Participants = {
   get(participant: ParticipantId): Promise<Participant>
   /** Takes somebody in: key, case and line of the caseload in one transaction, without a read. */
   add(participant: Participant, entry: JournalEntry): Promise<void>
-  /** Writes a case that was read before as it is now; its line of the caseload is written along. */
-  replace(before: Participant, now: Participant, entry: JournalEntry): Promise<void>
+  /**
+   * Writes a case that was read before as it is now; its line of the caseload moves along.
+   *
+   * @param following the writes by which its referrals follow a case that goes to other people
+   */
+  replace(
+    before: Participant,
+    now: Participant,
+    entry: JournalEntry,
+    following?: readonly Write[],
+  ): Promise<void>
 }
 
 export function participants(table: TenantTable, reach: Reach): Participants {
@@ -34,8 +44,9 @@ export function participants(table: TenantTable, reach: Reach): Participants {
       await unitOfWork.commit({ entry, status: 201, writes: await takingIn(table, participant) })
     },
 
-    async replace(before, now, entry) {
-      await unitOfWork.commit({ entry, status: 200, writes: await changing(table, before, now) })
+    async replace(before, now, entry, following) {
+      const writes = await changing(table, before, now, following)
+      await unitOfWork.commit({ entry, status: 200, writes })
     },
   }
 }
@@ -47,42 +58,62 @@ export async function takingIn(table: TenantTable, participant: Participant): Pr
   return [
     write,
     add(participantRow(tenant, participant, key)),
-    add(caseloadRow(tenant, participant, key)),
+    ...listing(tenant, participant, key),
     ...references(table, participant),
   ]
 }
 
-/** All that has to be written to change a case, for whoever writes more in the same transaction. */
+/**
+ * All that has to be written to change a case, for whoever writes more in the same transaction.
+ *
+ * @param following the writes by which its referrals follow a case that goes to other people
+ * @throws {TypeError} where it goes to other people and nothing follows
+ */
 export async function changing(
   table: TenantTable,
   before: Participant,
   now: Participant,
+  following?: readonly Write[],
 ): Promise<readonly Write[]> {
   const { tenant, keyring } = table
+  const goes = before.coachId !== now.coachId || before.deputyId !== now.deputyId
+  if (goes && following === undefined) throw new TypeError('a case goes to others without its referrals')
   const key = await keyring.person(now.id)
   return [
     replace(participantRow(tenant, now, key), before.version),
-    set(caseloadRow(tenant, now, key)),
-    ...references(table, now, before),
+    ...relisting(tenant, before, now, key),
+    ...once([...(following ?? []), ...references(table, now, before)]),
   ]
 }
 
-/** The references of a case have to exist. Those that stood before, and the writer, did or do. */
+/** A transaction looks at a row once: what follows the case asks no less of a member than the case does. */
+function once(writes: readonly Write[]): readonly Write[] {
+  return writes.filter(
+    (write, place) =>
+      !('check' in write) ||
+      !writes.slice(0, place).some((other) => 'check' in other && isSameKey(other.check, write.check)),
+  )
+}
+
+/**
+ * The programme of a case has to exist, its coach and deputy have to be such as cases are given to, whoever the writer
+ * is. Those that stood before do and are.
+ */
 function references(
-  { tenant, scope }: TenantTable,
+  { tenant }: TenantTable,
   now: Participant,
   before: Partial<Participant> = {},
-): readonly Write[] {
+): readonly Requirement[] {
   const isNew = (field: 'programmeId' | 'coachId' | 'deputyId') => now[field] !== before[field]
   const path = (field: string): FieldError['path'] => ['body', field]
-  const writes: Write[] = []
+  const writes: Requirement[] = []
   if (now.programmeId && isNew('programmeId')) {
     writes.push(requireProgramme(tenant, now.programmeId, path('programmeId')))
   }
   for (const field of ['coachId', 'deputyId'] as const) {
     const member = now[field]
-    if (member && isNew(field) && member !== scope.member) {
-      writes.push(requireMember(tenant, member, path(field)))
+    if (member && isNew(field)) {
+      writes.push(requireCaseworker(tenant, member, path(field)))
     }
   }
   return writes

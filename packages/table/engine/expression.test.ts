@@ -17,3 +17,17 @@ it('what compares nothing brings no values along, which the engine would refuse'
     ExpressionAttributeNames: { '#pk': 'pk' },
   })
 })
+
+it('what has to be missing, and what a list has to hold, travel as placeholders too', () => {
+  const condition = {
+    present: true,
+    lacks: ['subject'],
+    holdsOneOf: { roles: ['coach', 'x) OR (1=1'] },
+  } as const
+  expect(toExpression(condition)).toEqual({
+    ConditionExpression:
+      'attribute_exists(#pk) AND attribute_not_exists(#n0) AND (contains(#n1, :v0) OR contains(#n1, :v1))',
+    ExpressionAttributeNames: { '#pk': 'pk', '#n0': 'subject', '#n1': 'roles' },
+    ExpressionAttributeValues: { ':v0': 'coach', ':v1': 'x) OR (1=1' },
+  })
+})

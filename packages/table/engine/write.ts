@@ -9,6 +9,10 @@ export type Condition =
       readonly present: true
       readonly equals?: Readonly<Record<string, string | number | boolean>>
       readonly differs?: Readonly<Record<string, string | number | boolean>>
+      /** Attributes that are not there. */
+      readonly lacks?: readonly string[]
+      /** Lists that hold at least one of these. */
+      readonly holdsOneOf?: Readonly<Record<string, readonly string[]>>
     }
 
 /** The meaning of a failed condition to the caller, from the row that stands there instead. */

@@ -5,7 +5,7 @@ import {
   type CaseReferrals,
   caseKey,
   dropReferrals,
-  placeOf,
+  lineKeys,
   readCaseLink,
   readCaseReferrals,
   readHead,
@@ -75,7 +75,7 @@ export async function erase(
         ? { table: 'main', remove: whole, ...unchanged }
         : requireRow(whole, unchanged.when, unchanged.otherwise),
       keyring.erasePerson(head.id),
-      remove(caseKeys.caseload(tenant, placeOf(head))),
+      ...lineKeys(tenant, head).map(remove),
       dropReferrals(tenant, head.id, referrals),
       ...first,
     ],

@@ -26,8 +26,10 @@ export {
 } from './referral/case-file.ts'
 export { commitEarlyDeparture, type Departing, findDeparting } from './referral/early-departure.ts'
 export { type FoundReferral, slotsOf } from './referral/find-referral.ts'
+export { followingCase } from './referral/follow-case.ts'
+export { handOnCase } from './referral/hand-on-case.ts'
 export { type OwnReferrals, ownReferrals } from './referral/own-referrals.ts'
-export { completingWrites, findReceivedCase } from './referral/received-case.ts'
+export { completingWrites, findReceivedCase, reassigningWrites } from './referral/received-case.ts'
 export { closingThread } from './referral/referral-key-moves.ts'
 export {
   addressOf,

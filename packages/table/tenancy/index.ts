@@ -1,7 +1,16 @@
 export { requireAgreement, requireCorridor } from './agreement.ts'
 export { type Corridors, corridors } from './corridors.ts'
-export { type Members, memberRow, members, readMember } from './members.ts'
+export { type Members, memberRow, members, readMember, unlessTakenIn, type WorkLeft } from './members.ts'
 export { allTenants, findMembership, findTenant, type Membership, membershipRow } from './memberships.ts'
-export { requireActing, requireActiveMember, requireMember, requireProgramme } from './references.ts'
+export {
+  requireActing,
+  requireAdmin,
+  requireActiveMember,
+  requireCaseworker,
+  requireExchanger,
+  requireKnownMember,
+  requireMember,
+  requireProgramme,
+} from './references.ts'
 export { type SafetyBook, safetyBook } from './safety-limits.ts'
 export { type OwnTenant, ownTenant, type TenantRegistry, tenantRegistry } from './tenants.ts'

@@ -3,7 +3,7 @@ import { tenantRanges } from '../engine/keys/tenancy.ts'
 import { allOf } from '../engine/store.ts'
 import { aMember, anOpenTenant, entry, newId, refusalOf } from '../testing/tenant.ts'
 import { members } from './members.ts'
-import { requireActing, requireMember } from './references.ts'
+import { requireActing, requireCaseworker, requireMember } from './references.ts'
 
 it('a member who was added is read as they were, and their name stands nowhere in the clear', async () => {
   const { table, tenant, admin } = await anOpenTenant()
@@ -24,22 +24,58 @@ it('pages of members follow upon each other', async () => {
   expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(3)
 })
 
-it('an address is invited once; after its member was removed it may be invited again', async () => {
+it('an address is invited once, and whoever was removed is found by it', async () => {
   const { table } = await anOpenTenant()
   const member = aMember()
   const again = aMember({ email: member.email })
   await members(table).add(member, entry)
   expect(await refusalOf(members(table).add(again, entry))).toEqual({ code: 'already_exists', what: 'email' })
-  await members(table).replace({ ...member, state: 'removed', version: 2 }, 1, entry)
-  await members(table).add(again, entry)
+  await members(table).replace(member, { ...member, state: 'removed', version: 2 }, entry)
+  expect(await members(table).findByEmail(member.email)).toMatchObject({ id: member.id, state: 'removed' })
+  expect(await members(table).findByEmail('nobody@passerelle.example')).toBeUndefined()
+})
+
+it('a change does not lose the account that the pool has given meanwhile', async () => {
+  const { table } = await anOpenTenant()
+  const member = aMember()
+  await members(table).add(member, entry)
+  const taken = { ...member, subject: 'subject', state: 'active' as const }
+  await members(table).replace(member, { ...taken, version: 1 }, entry)
+  const late = members(table).replace(member, { ...member, name: 'Other', version: 2 }, entry)
+  expect(await refusalOf(late)).toEqual({ code: 'contended' })
+})
+
+it('the last one who administers an organisation is known', async () => {
+  const { table, admin } = await anOpenTenant()
+  expect(await refusalOf(members(table).requireAnotherAdmin(admin.id))).toEqual({
+    code: 'not_possible',
+    what: 'last_admin',
+  })
+  await members(table).add(aMember({ state: 'invited' }), entry)
+  expect(await refusalOf(members(table).requireAnotherAdmin(admin.id))).toMatchObject({ what: 'last_admin' })
+  const second = aMember({ state: 'active' })
+  await members(table).add(second, entry)
+  await table.store.transact([await members(table).requireAnotherAdmin(admin.id)])
+})
+
+it('nothing new is given to somebody who leaves', async () => {
+  const { table, tenant } = await anOpenTenant()
+  const member = aMember({ state: 'active', roles: ['coach'] })
+  await members(table).add(member, entry)
+  const given = () => table.store.transact([requireCaseworker(tenant.id, member.id, ['body', 'coachId'])])
+  await given()
+  await members(table).mark(member, true)
+  expect(await refusalOf(given())).toMatchObject({ code: 'invalid' })
+  await members(table).mark(member, false)
+  await given()
 })
 
 it('who comes second is told the version that is there, and nobody is known who is not there', async () => {
   const { table } = await anOpenTenant()
   const member = aMember()
   await members(table).add(member, entry)
-  await members(table).replace({ ...member, version: 2 }, 1, entry)
-  const stale = members(table).replace({ ...member, version: 2 }, 1, entry)
+  await members(table).replace(member, { ...member, version: 2 }, entry)
+  const stale = members(table).replace(member, { ...member, version: 2 }, entry)
   expect(await refusalOf(stale)).toEqual({ code: 'stale_version', current: 2 })
   expect(await refusalOf(members(table).get(newId()))).toEqual({ code: 'not_found' })
 })
@@ -51,11 +87,12 @@ it('a reference to a member holds until they are removed; to act, they must be a
   const referring = () => table.store.transact([requireMember(tenant.id, member.id, ['body', 'coachId'])])
   const acting = () => table.store.transact([requireActing(tenant.id, member.id)])
   await referring()
-  expect(await refusalOf(acting())).toEqual({ code: 'forbidden' })
-  await members(table).replace({ ...member, state: 'active', version: 2 }, 1, entry)
+  expect(await refusalOf(acting())).toEqual({ code: 'membership_ended' })
+  const active = { ...member, state: 'active' as const, version: 2 }
+  await members(table).replace(member, active, entry)
   await acting()
-  await members(table).replace({ ...member, state: 'removed', version: 3 }, 2, entry)
-  expect(await refusalOf(acting())).toEqual({ code: 'forbidden' })
+  await members(table).replace(active, { ...member, state: 'removed', version: 3 }, entry)
+  expect(await refusalOf(acting())).toEqual({ code: 'membership_ended' })
   expect(await refusalOf(referring())).toEqual({
     code: 'invalid',
     errors: [{ path: ['body', 'coachId'], code: 'unknown_reference' }],

@@ -6,7 +6,7 @@ import { dataKeyKeys } from '../engine/keys/data-keys.ts'
 import { tenantKeys, tenantRanges } from '../engine/keys/tenancy.ts'
 import type { Item, Row } from '../engine/row.ts'
 import { absent, add, at, replace, stale, type Write } from '../engine/write.ts'
-import type { JournalEntry } from '../session/journal.ts'
+import { alsoJournal, type JournalEntry } from '../session/journal.ts'
 import type { PlatformTable } from '../session/platform-table.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { emailWrite, memberRow } from './members.ts'
@@ -19,6 +19,8 @@ export type TenantRegistry = {
   /** Registry, settings, keys and first admin in one transaction; the invitation follows from the stream. */
   open(tenant: Tenant, admin: Member, entry: JournalEntry): Promise<void>
   replace(tenant: Tenant, readVersion: number, entry: JournalEntry): Promise<void>
+  /** Gives a member the role of an admin beside those that they have. @throws {Refused} where nobody at work is meant */
+  appointAdmin(tenant: Tenant, member: MemberId): Promise<void>
   /** Has the first admin invited again if that did not come through. */
   repeatInvitation(tenant: TenantId): Promise<void>
 }
@@ -72,6 +74,37 @@ export function tenantRegistry(table: PlatformTable): TenantRegistry {
       })
     },
 
+    async appointAdmin(tenant, id) {
+      const key = tenantKeys.member(tenant.id, id)
+      const member = await store.get(key)
+      // The roles and the state of a member stand in the clear.
+      if (member?.['state'] !== 'active') refuseUnknown()
+      const roles: readonly string[] = Array.isArray(member['roles']) ? member['roles'] : []
+      const version = Number(member['version'])
+      const appointed = {
+        aggregate: 'Member',
+        aggregateId: id,
+        version: version + 1,
+        fields: ['roles'],
+        purpose: 'administration',
+      }
+      const inTenant = { ...table.scope, tenant: tenant.id }
+      await unitOfWork.commit({
+        status: 200,
+        entry: { ...appointed, aggregate: 'Tenant', aggregateId: tenant.id, version: tenant.version },
+        writes: [
+          {
+            table: 'main',
+            put: { ...member, roles: [...new Set([...roles, 'admin'])], version: version + 1 },
+            key,
+            when: at(version),
+            otherwise: () => ({ code: 'contended' }),
+          },
+          alsoJournal({ ...table, scope: inTenant, operation: 'appointAdmin' }, appointed),
+        ],
+      })
+    },
+
     async repeatInvitation(tenant) {
       const { firstAdmin } = await find(tenant)
       const key = tenantKeys.member(tenant, String(firstAdmin) as MemberId) // written by `open`
@@ -110,6 +143,10 @@ export function ownTenant({ store, tenant, unitOfWork }: TenantTable): OwnTenant
     replace: (changed, readVersion, entry) =>
       unitOfWork.commit({ entry, status: 200, writes: [replace(settingsRow(changed), readVersion)] }),
   }
+}
+
+function refuseUnknown(): never {
+  return refuse({ code: 'invalid', errors: [{ path: ['body', 'memberId'], code: 'unknown_reference' }] })
 }
 
 function registryRow(tenant: Tenant, firstAdmin: MemberId): Row {

@@ -131,7 +131,7 @@ export async function anOpenTenant(options: Options = {}): Promise<{
   readonly kms: Kms
 }> {
   const { kms = fakeKms() } = options
-  const [tenant, admin] = [aTenant(), aMember({ state: 'active' })]
+  const [tenant, admin] = [aTenant(), aMember({ state: 'active', roles: ['admin', 'coordinator'] })]
   await tenantRegistry(await platformTable({ kms })).open(tenant, admin, entry)
   return { tenant, admin, kms, table: await tableOf(tenant.id, { member: admin.id, ...options, kms }) }
 }

@@ -21,6 +21,8 @@ export type Draw = {
   readonly pick: number
   /** Whether it is the next step of the straight way, where there is one: by chance alone few would get far. */
   readonly onward: boolean
+  /** Whether it is the case that goes to somebody else. */
+  readonly reassigns: boolean
   /** Whether it may be what ends a referral. */
   readonly leaves: boolean
   /** Whether it is something for which the table has no edge, or at a version that is over. */
@@ -42,6 +44,7 @@ export type Step = {
 const draw: fc.Arbitrary<Draw> = fc.record({
   pick: fc.nat({ max: 10_000 }),
   onward: fc.nat({ max: 9 }).map((n) => n < 5),
+  reassigns: fc.nat({ max: 14 }).map((n) => n === 0),
   leaves: fc.nat({ max: 24 }).map((n) => n === 0),
   wrong: fc.nat({ max: 29 }).map((n) => (n === 0 ? 'version' : n === 1 ? 'edge' : 'nothing')),
   side: fc.constantFrom<Side>('sender', 'receiver', 'sender', 'receiver', 'person', 'system'),
@@ -87,7 +90,11 @@ function oneOf<Thing>(things: readonly Thing[], { pick }: Draw): Thing | undefin
 }
 
 /** The acts that the people of a world can try on a referral that stands as it does. */
-export function actsIn({ people, stage }: World, person: () => Promise<Client>) {
+export function actsIn(
+  { people, stage }: World,
+  person: () => Promise<Client>,
+  reassign: () => Promise<void>,
+) {
   const { edges, give } = edgesOf(stage, people)
   const commands = commandsOf(people)
   const clock = clockOf(stage)
@@ -157,9 +164,13 @@ export function actsIn({ people, stage }: World, person: () => Promise<Client>) 
     return isAsked ? [...acts, refusing] : acts
   }
 
+  // A coordinator gives the case to somebody else; the referral follows, whatever its state.
+  const reassigning: Act = { name: 'reassign', side: 'sender', run: reassign }
+
   return {
     /** The act of this draw, if anything can be done. A limit that is to be over is over from then on. */
     async choose(record: NonNullable<Snapshot['record']>, draw: Draw): Promise<Act | undefined> {
+      if (draw.reassigns) return reassigning
       const onward = draw.onward ? ofOrganisations(record, draw).filter(({ name }) => straight.has(name)) : []
       if (onward.length > 0) return oneOf(onward, draw)
       if (draw.side === 'system') {

@@ -5,6 +5,17 @@ export type Seeded = { readonly name: string; readonly faults: readonly Fault[];
 
 export const seeded: readonly Seeded[] = [
   {
+    name: 'a referral that keeps whom its case had when it was begun',
+    faults: [
+      {
+        file: 'packages/table/exchange/referral/follow-case.ts',
+        name: 'followingCase',
+        instead: 'async () => []',
+      },
+    ],
+    breaks: 'a referral is answered for by whoever has its case',
+  },
+  {
     name: 'a step that does not look whether somebody else came first',
     faults: [{ file: 'packages/table/engine/write.ts', name: 'at', instead: '() => ({ present: true })' }],
     // Its line of the course is there already, so nothing is lost; but nobody is told what to do about it.

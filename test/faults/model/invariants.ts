@@ -82,6 +82,16 @@ export function holds(
     assertInvariant('what is over opens for nobody', after.open.length + after.held.length === 0, facts)
 }
 
+/** Whoever works with the case of the sender answers for the referral, at every moment. */
+export function followsCase(
+  { sender }: NonNullable<Snapshot['record']>,
+  kept: Readonly<Record<string, unknown>> | undefined,
+): void {
+  const { coachId, deputyId } = kept ?? {}
+  const isSame = sender.responsibleId === coachId && sender.deputyId === deputyId
+  assertInvariant('a referral is answered for by whoever has its case', isSame, { sender, coachId, deputyId })
+}
+
 /**
  * The receiver reads what is open to it: no more than that, the very bytes of the sender, and never unnoticed. Gives
  * what stands then.

@@ -3,7 +3,7 @@ import { dice } from '../../isolation/support/random.ts'
 import type { Kind } from '../../support/exchange.ts'
 import { shuffled } from '../shuffled.ts'
 import { type Act, actsIn, type Step } from './acts.ts'
-import { type Deed, holds, receiverReads, staysUnknown } from './invariants.ts'
+import { type Deed, followsCase, holds, receiverReads, staysUnknown } from './invariants.ts'
 import { type Snapshot, snapshot, type World } from './world.ts'
 
 /** Short: what matters here is not that they meet each time, but that they meet in many ways. */
@@ -27,8 +27,8 @@ export type Tally = {
 export async function follow(world: World, kind: Kind, steps: readonly Step[], tally: Tally): Promise<void> {
   const { stage, people } = world
   tally.sequences += 1
-  const { draft, person } = await world.begin(kind)
-  const { choose, spying } = actsIn(world, person)
+  const { draft, person, caseNow, reassign } = await world.begin(kind)
+  const { choose, spying } = actsIn(world, person, reassign)
   let before = await snapshot(stage, draft)
   let agreed: readonly Tier[] = []
   for (const { draws, spies, reads, order } of steps) {
@@ -53,6 +53,7 @@ export async function follow(world: World, kind: Kind, steps: readonly Step[], t
       tally.seen.add(`${command} ${record.state}`)
     }
     holds(before, after, agreed, deeds)
+    if (after.record !== undefined) followsCase(after.record, await caseNow())
     await staysUnknown(spying(record, spies))
     const read = reads && after.record !== undefined ? await receiverReads(world, draft, after) : undefined
     tally.acts += acts.length

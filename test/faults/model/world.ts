@@ -1,6 +1,6 @@
 import type { Client } from '@passerelle/client'
 import type { Fault } from '../../isolation/support/faulty.ts'
-import { takeIn } from '../../support/casework.ts'
+import { memberId, takeIn } from '../../support/casework.ts'
 import type { Person, TestCloud } from '../../support/cloud.ts'
 import { type PlainItem, partition, plain } from '../../support/engine.ts'
 import { fatou, journey, type Kind, type SeenReferral, type TwoHouses } from '../../support/exchange.ts'
@@ -26,9 +26,12 @@ type Record = Omit<SeenReferral, 'participantId' | 'side'>
 
 /** Two organisations, and a third, with their people in this process: past the gateway, not past the policies. */
 export async function openWorld(stage: TestCloud, houses: TwoHouses, faults: readonly Fault[] = []) {
-  const [exchange, self] = await Promise.all([
+  // A fault is planted where the code is that has it.
+  const isOfCase = ({ file }: Fault) => file.endsWith('/follow-case.ts')
+  const [exchange, casework, self] = await Promise.all([
     inProcess(stage, 'api-exchange', faults),
-    inProcess(stage, 'api-self', faults),
+    inProcess(stage, 'api-casework', faults.filter(isOfCase)),
+    inProcess(stage, 'api-self', faults.filter((fault) => !isOfCase(fault))),
   ])
   // A token holds for a quarter of an hour, and whoever tries much takes longer.
   const signedIn = async (who: Person): Promise<Person> => {
@@ -46,6 +49,7 @@ export async function openWorld(stage: TestCloud, houses: TwoHouses, faults: rea
     lea: await here(houses.lea),
   }
   const way = journey(people)
+  const caseworker = await casework(await signedIn(houses.lead))
   return {
     stage,
     people,
@@ -57,6 +61,23 @@ export async function openWorld(stage: TestCloud, houses: TwoHouses, faults: rea
       let own: Promise<Client> | undefined
       return {
         draft,
+        /** The case, as the engine keeps it. */
+        caseNow: async () => {
+          const rows = await partition(stage.cloud, 'main', `T#${draft.from}#CASE#${participant.id}`)
+          return rows.map(plain).find(({ entity }) => entity === 'Participant')
+        },
+        /** The case goes to the colleague, with its coach as deputy, or back. */
+        async reassign(): Promise<void> {
+          const params = { participantId: participant.id }
+          const { body } = await caseworker.readParticipant({ params })
+          const [coach, colleague] = [memberId(houses.miriam), memberId(houses.jonas)]
+          const isBack = body.coachId === colleague
+          await caseworker.editParticipant({
+            params,
+            body: isBack ? { coachId: coach, deputyId: null } : { coachId: colleague, deputyId: coach },
+            ifMatch: body.version,
+          })
+        },
         /** The person themselves, who gets a link as soon as they want one. */
         person(): Promise<Client> {
           own ??= ownLink(stage, miriam, participant).then(({ bearer }) =>

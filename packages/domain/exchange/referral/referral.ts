@@ -90,7 +90,8 @@ export const referralSchema = z.strictObject({
  */
 export const timelineEventSchema = z.strictObject({
   seq: z.int().min(1),
-  command: z.enum(['create', ...commandNames, ...clockCommands]),
+  /** `reassign`: the case of a side went to other people, and this with it. */
+  command: z.enum(['create', 'reassign', ...commandNames, ...clockCommands]),
   side: sideSchema,
   /** The member who recorded it; absent when a clock did. */
   memberId: idSchema<'member'>().optional(),

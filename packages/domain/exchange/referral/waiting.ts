@@ -131,13 +131,15 @@ export function audienceOf(
 
 /**
  * The tasks that an event of the timeline brought to each side, of those that wait now: what began with it, what passed
- * on to the other side, what was reminded of and what was escalated. Of an old event only what still waits is news.
+ * on to the other side, what was reminded of and what was escalated; all that waits on a side whose people are others
+ * now. Of an old event only what still waits is news.
  */
 export function newsOf(
   { command, side, at, from, to, policy }: TimelineEvent,
   referral: Pick<Referral, 'state'>,
   waiting: readonly Waiting[],
 ): readonly Waiting[] {
+  if (command === 'reassign') return waiting.filter((one) => one.task !== 'follow_up' && one.side === side)
   if (command === 'escalate') return waiting.filter(({ escalatedAt }) => escalatedAt === at)
   if (command === 'remind') return waiting.filter(({ task }) => policy && task === taskOf[policy])
   // A clock that was paused goes on with what began before.

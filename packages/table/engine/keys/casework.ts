@@ -10,6 +10,9 @@ import { type Key, type KeyRange, ordinal } from './key.ts'
 
 export type CasePart = 'CASE' | 'INTERVIEW' | 'ASSESSMENT' | 'PLAN' | 'REFERRALS' | 'LINK' | AgreedEdition
 
+/** In which of the two ways a member works with a case. */
+export type WorkingAs = 'COACH' | 'DEPUTY'
+
 type AgreedEdition = `PLAN#${string}`
 
 export const caseKeys = {
@@ -34,6 +37,16 @@ export const caseKeys = {
     ...partition.caseload(tenant),
     sk: placeInList(row),
   }),
+  /** The same line once more, for whoever stands in: in their list beside the cases of their own. */
+  deputyLine: (tenant: TenantId, row: CaseloadPlace): Key => ({
+    ...partition.deputies(tenant),
+    sk: placeInList(row),
+  }),
+  /** That a member answers for a case, or stands in: names the case by its id, and says nothing of it. */
+  work: (tenant: TenantId, member: MemberId, as: WorkingAs, participant: ParticipantId): Key => ({
+    ...partition.work(tenant, member),
+    sk: `${as}#${participant}`,
+  }),
   byProgramme: (tenant: TenantId, programme: ProgrammeId, row: CaseloadPlace): Key => ({
     ...partition.programme(tenant, programme),
     sk: placeInList(row),
@@ -57,6 +70,7 @@ export const caseRanges = {
     beginsWith: paperPrefix,
   }),
   caseload: (tenant: TenantId) => partition.caseload(tenant),
+  work: (tenant: TenantId, member: MemberId): KeyRange => partition.work(tenant, member),
   byProgramme: (tenant: TenantId, programme: ProgrammeId) => partition.programme(tenant, programme),
   byCoach: (tenant: TenantId, coach: MemberId) => partition.coach(tenant, coach),
   byStage: (tenant: TenantId, stage: string) => partition.stage(tenant, stage),
@@ -66,7 +80,9 @@ const paperPrefix = 'PAPER#'
 
 const partition = {
   caseload: (tenant: TenantId) => ({ pk: `T#${tenant}#CASELOAD` }),
+  deputies: (tenant: TenantId) => ({ pk: `T#${tenant}#DEPUTIES` }),
   programme: (tenant: TenantId, programme: ProgrammeId) => ({ pk: `T#${tenant}#PROGRAMME#${programme}` }),
+  work: (tenant: TenantId, member: MemberId) => ({ pk: `T#${tenant}#WORK#${member}` }),
   coach: (tenant: TenantId, coach: MemberId) => ({ pk: `T#${tenant}#COACH#${coach}` }),
   stage: (tenant: TenantId, stage: string) => ({ pk: `T#${tenant}#STAGE#${stage}` }),
 }

@@ -76,7 +76,7 @@ export const exchangeKeys = {
   /** An appointment that is agreed, for the agendas of those who answer for the referral. */
   agreed: (referral: ReferralAddress, appointment: string): Key => ({
     ...exchangeRanges.whole(referral),
-    sk: `AGREED#${appointment}`,
+    sk: `${prefixes.agreed}${appointment}`,
   }),
   /** The appointments of a member, by their beginning. */
   agenda: (party: TenantId, member: MemberId, start: Instant, appointment: string): Key => ({
@@ -128,6 +128,11 @@ export const exchangeRanges = {
     ...exchangeRanges.whole(referral),
     beginsWith: prefixes.message,
   }),
+  /** The appointments of a referral that are agreed. */
+  agreed: (referral: ReferralAddress) => ({
+    ...exchangeRanges.whole(referral),
+    beginsWith: prefixes.agreed,
+  }),
   /** The rows that are due on a UTC day. */
   due: (day: CalendarDate) => ({ pk: `${clockPrefix}${day}` }),
   agenda: (party: TenantId, member: MemberId) => ({ pk: `T#${party}#AGENDA#${member}` }),
@@ -141,6 +146,7 @@ const prefixes = {
   consentEvent: 'CONSENT#',
   disclosure: 'DISCLOSURE#',
   message: 'MESSAGE#',
+  agreed: 'AGREED#',
 }
 
 const clockPrefix = 'P#CLOCK#'
@@ -171,6 +177,11 @@ export function addressIn({ pk }: Pick<Key, 'pk'>): ReferralAddress {
     throw new TypeError('a row that belongs to no referral')
   }
   return { from, to, id } as ReferralAddress // three ids, at the places of a referral's key
+}
+
+/** The appointment that a row of `exchangeRanges.agreed` is about. */
+export function agreedIn({ sk }: Pick<Key, 'sk'>): string {
+  return sk.slice(prefixes.agreed.length)
 }
 
 /** Whether an index key puts a row of a referral before the clock, which no tenant reads. */

@@ -2,10 +2,11 @@ import type { Appointment, Referral, Slot } from '@passerelle/domain/exchange'
 import { type Instant, type MemberId, refuse } from '@passerelle/domain/kernel'
 import { type DataKey, openJson, sealJson } from '@passerelle/vault'
 import { clearPartOf } from '../../engine/entity.ts'
-import { exchangeKeys, exchangeRanges } from '../../engine/keys/exchange.ts'
+import { agreedIn, exchangeKeys, exchangeRanges } from '../../engine/keys/exchange.ts'
 import type { ReferralAddress } from '../../engine/keys/key.ts'
 import { guarded, persistently } from '../../engine/persistently.ts'
-import { type Item, type Row, rowAt, versionOf } from '../../engine/row.ts'
+import { type Item, keyOf, type Row, rowAt, versionOf } from '../../engine/row.ts'
+import { allOf } from '../../engine/store.ts'
 import { remove, set, type Write } from '../../engine/write.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
 import type { PartReader } from '../referral/part-reader.ts'
@@ -128,19 +129,34 @@ function slotIn(item: Item): Slot {
   return { start, end }
 }
 
+/** The agreed appointments of a referral, in the agendas of those who answer for it now. One query. */
+export async function movedAgenda(
+  { store }: TenantTable,
+  referral: Pick<Referral, 'from' | 'to' | 'id' | 'sender' | 'receiver'>,
+): Promise<readonly Write[]> {
+  const entries = await allOf(store.queryAll(exchangeRanges.agreed(referral)))
+  return entries.map((item) => set(agendaRow(referral, agreedIn(keyOf(item)), slotIn(item))))
+}
+
 function agendaWrite({ place, referral }: WithAppointments, { id, state, agreed }: Appointment): Write {
   const key = exchangeKeys.agreed(place, id)
   if (state !== 'agreed' || agreed === undefined) return remove(key)
   const { sender, receiver } = referral
-  const { start, end } = agreed
-  return set({
-    key,
-    ...(receiver && { index1: exchangeKeys.agenda(place.to, receiver.responsibleId, start, id) }),
-    index2: exchangeKeys.agenda(place.from, sender.responsibleId, start, id),
+  return set(agendaRow({ ...place, sender, receiver }, id, agreed))
+}
+
+type InAgenda = ReferralAddress & Pick<Referral, 'sender'> & { readonly receiver?: Referral['receiver'] }
+
+function agendaRow({ from, to, id, sender, receiver }: InAgenda, appointment: string, slot: Slot): Row {
+  const { start, end } = slot
+  return {
+    key: exchangeKeys.agreed({ from, to, id }, appointment),
+    ...(receiver && { index1: exchangeKeys.agenda(to, receiver.responsibleId, start, appointment) }),
+    index2: exchangeKeys.agenda(from, sender.responsibleId, start, appointment),
     entity: 'AgendaEntry',
     version: 1,
     clear: { start, end },
-  })
+  }
 }
 
 function appointmentsRow(

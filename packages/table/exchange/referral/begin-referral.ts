@@ -1,5 +1,5 @@
 import type { Decision } from '@passerelle/domain/exchange'
-import { enterReferral, requireCase } from '../../casework/index.ts'
+import { enterReferral, requireSameCaseworkers } from '../../casework/index.ts'
 import { add, type Write } from '../../engine/write.ts'
 import type { JournalEntry } from '../../session/journal.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
@@ -40,7 +40,8 @@ export async function beginReferral(
       add(referralRow(referral, sealRequest(referral, person))),
       ...(corridor ? [requireCorridor(corridor)] : []),
       ...besides,
-      requireCase(tenant, head, 'all'),
+      // Whoever answers for the referral is who works with the case in the moment in which it is written.
+      requireSameCaseworkers(tenant, head),
       enterReferral(tenant, head.id, before, place),
       addressWrite(tenant, place),
       add(eventRow(place, event, undefined)),

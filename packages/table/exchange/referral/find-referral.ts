@@ -61,7 +61,7 @@ type Found = {
 export type ReadOptions<Name extends PartName = never> = {
   /**
    * For a command: the version that the caller saw. A caller who comes too late is told so, also when the one who came
-   * first took the referral on and it is no longer theirs.
+   * first has just taken the offer on.
    */
   readonly expected?: number
   readonly tiers?: readonly Tier[]
@@ -129,8 +129,11 @@ async function findOnce<Name extends PartName>(
   if (item === undefined) return refuse({ code: 'not_found' })
   const shared = readReferral(item)
   if (side === 'receiver' && !isKnownToReceiver(shared)) return refuse({ code: 'not_found' })
-  if (expected !== undefined) assertVersion(shared, expected)
-  if (!withCase && !isInvolved(shared, side, reader)) return refuse({ code: 'not_found' })
+  const isTheirs = withCase || isInvolved(shared, side, reader)
+  // Somebody else was faster with an offer to all; a referral that went to others with its case is unknown from then on.
+  const isTakenOn = side === 'receiver' && shared.state === 'accepted'
+  if (expected !== undefined && (isTheirs || isTakenOn)) assertVersion(shared, expected)
+  if (!isTheirs) return refuse({ code: 'not_found' })
 
   const ownKey = place.participantId && people.get(place.participantId)
   const person = side === 'sender' ? ownKey : undefined

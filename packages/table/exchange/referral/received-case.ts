@@ -1,12 +1,13 @@
 import type { Participant } from '@passerelle/domain/casework'
 import type { ReceivedCase } from '@passerelle/domain/exchange'
+import type { ReferralId } from '@passerelle/domain/kernel'
 import type { Entities } from '@passerelle/domain/registry'
 import type { DataKey } from '@passerelle/vault'
 import {
   caseKey,
-  caseloadRow,
   changing,
   enterReferral,
+  listing,
   participantRow,
   readCaseReferrals,
   readParticipant,
@@ -18,6 +19,7 @@ import { add, stale, type Write } from '../../engine/write.ts'
 import { alsoJournal } from '../../session/journal.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
 import type { FoundReferral } from './find-referral.ts'
+import { followingCase } from './follow-case.ts'
 import { addressWrite } from './referral-addresses.ts'
 
 /**
@@ -36,7 +38,7 @@ export async function openingWrites(
   return [
     write,
     add(participantRow(tenant, participant, key)),
-    add(caseloadRow(tenant, participant, key)),
+    ...listing(tenant, participant, key),
     ...(assessment ? [partWrite(table, 'SkillsAssessment', 'ASSESSMENT', assessment, key)] : []),
     ...(plan ? [partWrite(table, 'Plan', 'PLAN', plan, key)] : []),
     enterReferral(tenant, participant.id, never, { from, to, id }),
@@ -66,14 +68,37 @@ export async function completingWrites(
   before: Participant,
   now: Participant,
 ): Promise<readonly Write[]> {
-  const writes = await changing(table, before, now)
   return [
-    // The version that the caller named is the referral's; of the case it knows nothing.
-    ...writes.map((write) =>
-      write.otherwise === stale ? { ...write, otherwise: () => ({ code: 'contended' }) as const } : write,
-    ),
+    ...unnamed(await changing(table, before, now)),
     caseJournal(table, 'completeReceivedCase', now, ['names', 'birth', 'channels', 'supportNeeds', 'stage']),
   ]
+}
+
+/**
+ * All that has to be written when the receiver's own case goes to other people with a step of its referral. The
+ * referral is the caller's to write; the case's other ones follow it here.
+ *
+ * @param atWork what the step asks of those people
+ */
+export async function reassigningWrites(
+  table: TenantTable,
+  before: Participant,
+  now: Participant,
+  referral: ReferralId,
+  atWork: readonly Write[],
+): Promise<readonly Write[]> {
+  const following = await followingCase(table, before, now, referral)
+  return [
+    ...unnamed(await changing(table, before, now, [...atWork, ...following])),
+    caseJournal(table, 'reassignReceivedCase', now, ['coachId', 'deputyId']),
+  ]
+}
+
+// The version that the caller named is the referral's; of the case it knows nothing.
+function unnamed(writes: readonly Write[]): readonly Write[] {
+  return writes.map((write) =>
+    write.otherwise === stale ? { ...write, otherwise: () => ({ code: 'contended' }) as const } : write,
+  )
 }
 
 function partWrite<Name extends 'SkillsAssessment' | 'Plan'>(
