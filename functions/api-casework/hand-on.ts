@@ -20,7 +20,9 @@ export async function handOn(
   { to, from }: HandOnEntry,
 ): Promise<HandOnProgress> {
   if (to === leaving) refuse({ code: 'invalid', errors: [{ path: ['body', 'to'], code: 'same_member' }] })
-  const work = (await workOf(context.table, leaving)).toSorted(byCase).filter((one) => from === undefined || one.participantId >= from)
+  const work = (await workOf(context.table, leaving))
+    .toSorted(byCase)
+    .filter((one) => from === undefined || one.participantId >= from)
   const cases = [...new Set(work.map(({ participantId }) => participantId))]
   const turn = cases.slice(0, atOnce)
   for (const id of turn) await handOnOne(context, id, leaving, to)
@@ -43,10 +45,7 @@ export async function handOn(
 }
 
 /** How much a member answers for, and stands in for. */
-async function workLeft(
-  { table }: CaseworkContext,
-  member: MemberId,
-): Promise<Pick<HandOnProgress, 'left'>> {
+async function workLeft({ table }: CaseworkContext, member: MemberId): Promise<Pick<HandOnProgress, 'left'>> {
   const work = await workOf(table, member)
   const cases = work.filter((one) => one.as === 'COACH').length
   return { left: { cases, deputyOf: work.length - cases } }

@@ -1,5 +1,5 @@
-import { type Member, stopsAdministration, stopsWork } from '@passerelle/domain/tenancy'
 import { refuse } from '@passerelle/domain/kernel'
+import { type Member, stopsAdministration, stopsWork } from '@passerelle/domain/tenancy'
 import type { Writes } from '@passerelle/table'
 import type { TenantContext } from './context.ts'
 
@@ -12,7 +12,8 @@ import type { TenantContext } from './context.ts'
  */
 export async function leaveNothing(context: TenantContext, before: Member, after: Member): Promise<Writes> {
   const isOwn = before.id === context.session.scope.member
-  const standing = stopsAdministration(before, after) && isOwn ? [await context.members.requireAnotherAdmin(before.id)] : []
+  const standing =
+    stopsAdministration(before, after) && isOwn ? [await context.members.requireAnotherAdmin(before.id)] : []
   if (stopsWork(before, after)) {
     await context.members.mark(before, true)
     const left = await context.members.workOf(before.id)

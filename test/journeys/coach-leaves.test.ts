@@ -111,13 +111,19 @@ test('nobody leaves with open work, and nobody is given what they cannot see', a
   })
   expect(await refusalOf(demoted)).toMatchObject({ code: 'work_left' })
   const to = (whom: Person) =>
-    refusalOf(
-      lead.api.handOn({ params: { memberId: memberId(miriam) }, body: { to: memberId(whom) } }),
-    ).then(({ errors }) => errors?.map(({ path, code }) => `${path} ${code}`))
+    refusalOf(lead.api.handOn({ params: { memberId: memberId(miriam) }, body: { to: memberId(whom) } })).then(
+      ({ errors }) => errors?.map(({ path, code }) => `${path} ${code}`),
+    )
   expect(await to(admins.bfz)).toEqual(['body.to sees_no_cases'])
   expect(await to(awa)).toEqual(['body.to unknown_reference'])
   expect(await to(miriam)).toEqual(['body.to same_member'])
-  expect((await refusalOf(miriam.api.handOn({ params: { memberId: memberId(miriam) }, body: { to: memberId(sarah) } }))).status).toBe(403)
+  expect(
+    (
+      await refusalOf(
+        miriam.api.handOn({ params: { memberId: memberId(miriam) }, body: { to: memberId(sarah) } }),
+      )
+    ).status,
+  ).toBe(403)
   expect(await reaches(miriam, own, 'outbox')).toEqual(all)
 })
 

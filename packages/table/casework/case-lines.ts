@@ -40,7 +40,8 @@ export function relisting(
 ): readonly Write[] {
   const rows = lineRows(tenant, now, key)
   const left = lineKeys(tenant, before).filter((stood) => !rows.some((row) => isSameKey(row.key, stood)))
-  const stays = (row: Row) => row.entity === 'CaseWork' && lineKeys(tenant, before).some((stood) => isSameKey(row.key, stood))
+  const stays = (row: Row) =>
+    row.entity === 'CaseWork' && lineKeys(tenant, before).some((stood) => isSameKey(row.key, stood))
   return [...rows.filter((row) => !stays(row)).map(set), ...left.map(remove)]
 }
 

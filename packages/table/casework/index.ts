@@ -1,4 +1,5 @@
 export { type JournalLine, readCaseJournal } from './case-journal.ts'
+export { lineKeys, listing } from './case-lines.ts'
 export { type CasePage, readCasePage } from './case-page.ts'
 export { type CaseParts, caseParts, keepAgreed, partRow } from './case-parts.ts'
 export {
@@ -9,7 +10,6 @@ export {
   readCaseReferrals,
   requireReferrals,
 } from './case-referrals.ts'
-export { lineKeys, listing } from './case-lines.ts'
 export {
   type CaseHead,
   caseKey,

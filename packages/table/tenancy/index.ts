@@ -4,8 +4,8 @@ export { type Members, memberRow, members, readMember, unlessTakenIn, type WorkL
 export { allTenants, findMembership, findTenant, type Membership, membershipRow } from './memberships.ts'
 export {
   requireActing,
-  requireAdmin,
   requireActiveMember,
+  requireAdmin,
   requireCaseworker,
   requireExchanger,
   requireKnownMember,

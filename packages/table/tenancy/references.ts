@@ -64,7 +64,11 @@ export function requireExchanger(tenant: TenantId, member: MemberId, path: Path)
 
 /** Lets a transaction through only if the member administers the tenant. */
 export function requireAdmin(tenant: TenantId, member: MemberId): Requirement {
-  const administering = { present: true, equals: { state: 'active' }, holdsOneOf: { roles: ['admin'] } } as const
+  const administering = {
+    present: true,
+    equals: { state: 'active' },
+    holdsOneOf: { roles: ['admin'] },
+  } as const
   return requireRow(tenantKeys.member(tenant, member), administering, (found) =>
     found?.['state'] === 'active' ? { code: 'forbidden' } : { code: 'membership_ended' },
   )

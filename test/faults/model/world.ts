@@ -31,7 +31,11 @@ export async function openWorld(stage: TestCloud, houses: TwoHouses, faults: rea
   const [exchange, casework, self] = await Promise.all([
     inProcess(stage, 'api-exchange', faults),
     inProcess(stage, 'api-casework', faults.filter(isOfCase)),
-    inProcess(stage, 'api-self', faults.filter((fault) => !isOfCase(fault))),
+    inProcess(
+      stage,
+      'api-self',
+      faults.filter((fault) => !isOfCase(fault)),
+    ),
   ])
   // A token holds for a quarter of an hour, and whoever tries much takes longer.
   const signedIn = async (who: Person): Promise<Person> => {
