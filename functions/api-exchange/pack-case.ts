@@ -1,17 +1,27 @@
-import { buildPackage, type HandoverPackage, newNonces, type PackageTerms } from '@passerelle/domain/exchange'
+import {
+  assertNothingEmpty,
+  buildPackage,
+  type HandoverPackage,
+  newNonces,
+  type PackageTerms,
+} from '@passerelle/domain/exchange'
 import { dayOf, refuse } from '@passerelle/domain/kernel'
 import type { FoundReferral } from '@passerelle/table/exchange'
 import type { ExchangeContext } from './context.ts'
 
-/** The package of the sender's case as it is now. @throws {Refused} `not_found` without the case, `limit_reached` */
+/**
+ * The package of the sender's case as it is now. One that is put before the person has no empty part.
+ *
+ * @throws {Refused} `not_found` without the case, `limit_reached`, `invalid` with what would be empty
+ */
 export function packCase(
   context: ExchangeContext,
   { referral, caseFile }: FoundReferral<'caseFile'>,
-  terms: Pick<PackageTerms, 'version' | 'tiers' | 'sensitiveGroups'>,
+  { asks, ...terms }: Pick<PackageTerms, 'version' | 'tiers' | 'sensitiveGroups'> & { readonly asks?: true },
 ): HandoverPackage {
   if (caseFile === undefined) return refuse({ code: 'not_found' })
-  return buildPackage(
-    { referral, ...caseFile },
-    { ...terms, nonces: newNonces(context.ids), today: dayOf(context.clock.now().toISOString()) },
-  )
+  const file = { referral, ...caseFile }
+  const whole = { ...terms, nonces: newNonces(context.ids), today: dayOf(context.clock.now().toISOString()) }
+  if (asks) assertNothingEmpty(file, whole)
+  return buildPackage(file, whole)
 }

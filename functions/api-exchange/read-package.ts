@@ -1,7 +1,9 @@
 import type { PackageView, Preview } from '@passerelle/contract/exchange'
-import { assertWithinLimit } from '@passerelle/domain/exchange'
+import { assertWithinLimit, choicesAmong } from '@passerelle/domain/exchange'
 import { type ReferralId, refuse } from '@passerelle/domain/kernel'
 import { intersect, type Tier, tiers, without } from '@passerelle/domain/sharing'
+import { closest } from '@passerelle/messages'
+import { self } from '@passerelle/messages/self'
 import { noticeIn } from '@passerelle/runtime/consent-notice'
 import { type FoundReferral, type OpenPart, openParts } from '@passerelle/table/exchange'
 import type { ExchangeContext } from './context.ts'
@@ -35,7 +37,16 @@ export async function previewPackage(
   const parts = readableParts(found, openParts(found, found.crossable), tiers)
   await recordParts(context, found, parts)
   const { notice, text } = noticeIn(language)
-  return { ...packageOf(found, parts), notice: { ...notice, text } }
+  const packed = parts.map(({ tier }) => tier)
+  return {
+    ...packageOf(found, parts),
+    notice: { ...notice, text },
+    choices: choicesAmong(found.referral, packed).map(({ tiers, extent }) => ({
+      tiers: [...tiers],
+      extent,
+      text: self.say(closest([notice.language]), `extent.${extent}`),
+    })),
+  }
 }
 
 /**

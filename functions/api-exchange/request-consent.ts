@@ -1,5 +1,6 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
-import { decide } from '@passerelle/domain/exchange'
+import { choicesAmong, decide } from '@passerelle/domain/exchange'
+import { referrals } from '@passerelle/messages/referrals'
 import type { ReferralCommand } from './command.ts'
 import { circumstancesOf, type ExchangeContext } from './context.ts'
 import { packCase } from './pack-case.ts'
@@ -7,7 +8,7 @@ import { viewOf } from './view.ts'
 
 /**
  * Makes the package from the case as it is now, so that the person can be shown exactly what would cross: before the first
- * yes, and before one that follows a consent that has ended.
+ * yes, and before one that follows a consent that has ended. The answer says what each choice of the person would allow.
  */
 export async function requestConsent(
   context: ExchangeContext,
@@ -16,7 +17,18 @@ export async function requestConsent(
   const found = await context.referrals.find(id, { expected, with: ['caseFile'] })
   const circumstances = circumstancesOf(context, found)
   const decision = decide(found.referral, order, circumstances)
-  const pack = packCase(context, found, { ...order.body, version: decision.referral.packageVersion })
+  const pack = packCase(context, found, {
+    ...order.body,
+    version: decision.referral.packageVersion,
+    asks: true,
+  })
   await context.referrals.commit(found, { decision, pack })
-  return viewOf(found, { decision })
+  return {
+    ...viewOf(found, { decision }),
+    choices: choicesAmong(decision.referral, order.body.tiers).map(({ tiers, extent }) => ({
+      tiers: [...tiers],
+      extent,
+      text: referrals.say(context.language, `extent.${extent}`),
+    })),
+  }
 }

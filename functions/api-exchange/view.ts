@@ -5,6 +5,7 @@ import {
   type Consent,
   commandNames,
   type Decision,
+  extentOf,
   type Owner,
   type Referral,
 } from '@passerelle/domain/exchange'
@@ -30,6 +31,7 @@ export function viewOf(
   const { request, ...now } = { request: undefined, ...(decision?.referral ?? referral) }
   const held = after.consent ?? consent.consent
   const participantId = ownCase ?? place.participantId
+  const extent = held.state === 'given' ? extentOf(now, held.tiers) : undefined
   const limit = corridor && limitOn(corridor, referral)
   const vitalTiers = intersect(now.vitalTiers ?? [], crossable)
   return {
@@ -48,6 +50,7 @@ export function viewOf(
       consent: {
         state: held.state,
         tiers: held.state === 'given' ? [...held.tiers] : [],
+        ...(extent && { extent }),
         ...(held.grant && {
           expiresAt: held.grant.expiresAt,
           packageVersion: held.grant.packageVersion,

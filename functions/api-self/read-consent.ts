@@ -1,6 +1,8 @@
 import type { OwnPreview, OwnReferral } from '@passerelle/contract/self'
+import { choicesAmong } from '@passerelle/domain/exchange'
 import type { ReferralId } from '@passerelle/domain/kernel'
 import { tiers } from '@passerelle/domain/sharing'
+import { self } from '@passerelle/messages/self'
 import { noticeIn } from '@passerelle/runtime/consent-notice'
 import { openParts } from '@passerelle/table/exchange'
 import type { SelfContext } from './context.ts'
@@ -27,10 +29,17 @@ export async function readConsent(context: SelfContext, id: ReferralId): Promise
     await context.referrals.record(found, entry, [])
   }
   const { notice, text } = noticeIn(language)
+  const view = viewOf(found, language)
+  const packed = view.allowed.includes('give') ? parts.map(({ tier }) => tier) : []
   return {
-    ...viewOf(found, language),
+    ...view,
     parts: parts.map(({ tier, sha256, text, document }) => ({ tier, sha256, text, document })),
     notice: { ...notice, text },
+    choices: choicesAmong(referral, packed).map(({ tiers: chosen, extent }) => ({
+      tiers: [...chosen],
+      extent,
+      text: self.say(language, `extent.${extent}`),
+    })),
   }
 }
 

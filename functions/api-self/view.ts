@@ -4,6 +4,7 @@ import {
   type CommandName,
   type Consent,
   type Decision,
+  extentOf,
   type Owner,
   type Referral,
 } from '@passerelle/domain/exchange'
@@ -23,6 +24,7 @@ export function viewOf(
   const { side, corridor } = found
   const referral = after.decision?.referral ?? found.referral
   const consent = after.consent ?? found.consent.consent
+  const extent = consent.state === 'given' ? extentOf(referral, consent.tiers) : undefined
   const grant = 'grant' in consent ? consent.grant : undefined
   return {
     ...wordingOf(language),
@@ -49,6 +51,7 @@ export function viewOf(
       consent: {
         state: consent.state,
         ...(grant && { givenAt: grant.givenAt, expiresAt: grant.expiresAt }),
+        ...(extent && { text: self.say(language, `extent.${extent}`) }),
       },
     }),
     waiting: referral.state === 'awaiting_consent',

@@ -8,6 +8,7 @@ import {
   consentReceiptSchema,
   consentStates,
   createReferralSchema,
+  extents,
   noticeSchema,
   outcomeReportSchema,
   outcomeSchema,
@@ -65,6 +66,13 @@ const lineShape = {
 export const referralLineSchema = z.strictObject(lineShape).omit({ request: true })
 export type ReferralLine = z.output<typeof referralLineSchema>
 
+/** A choice of tiers that a person has, and how far the referral can come with it, also as a sentence. */
+export const choiceSchema = z.strictObject({
+  tiers: z.array(tierSchema),
+  extent: z.enum(extents),
+  text: z.string(),
+})
+
 /** A referral as one side sees it. The request before there was a package is the sender's alone. */
 export const referralViewSchema = z.strictObject({
   ...lineShape,
@@ -75,6 +83,8 @@ export const referralViewSchema = z.strictObject({
     .strictObject({
       state: z.enum(consentStates),
       tiers: z.array(tierSchema),
+      /** How far the referral can come with these tiers: to an answer, to an acceptance, or the whole way. */
+      extent: z.enum(extents).optional(),
       expiresAt: instantSchema.optional(),
       /** Which version of the package the person saw; what crosses may be a later one of the same tiers. */
       packageVersion: z.int().min(1).optional(),
@@ -88,6 +98,8 @@ export const referralViewSchema = z.strictObject({
   outcomes: z.array(outcomeReportSchema).optional(),
   /** The commands that one's side may give now. */
   allowed: z.array(z.enum(commandNames)),
+  /** When the person is asked: what each choice that they have would allow. */
+  choices: z.array(choiceSchema).optional(),
   /** At creation: what whoever prepares a referral should know. */
   warnings: z.array(warningSchema).optional(),
 })
@@ -112,6 +124,8 @@ export type PackageView = z.output<typeof packageViewSchema>
 /** The preview for a person who is to say yes: the package as it would cross, and the text that goes with it. */
 export const previewSchema = packageViewSchema.extend({
   notice: noticeSchema.extend({ text: z.string() }),
+  /** What each choice that the person has would allow, in the language of the notice. */
+  choices: z.array(choiceSchema),
 })
 export type Preview = z.output<typeof previewSchema>
 

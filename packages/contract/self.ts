@@ -10,7 +10,7 @@ import {
 import { idSchema, instantSchema } from '@passerelle/domain/kernel'
 import { referralKindSchema, sharingPurposeSchema, tierSchema } from '@passerelle/domain/sharing'
 import * as z from 'zod'
-import { packagePartSchema } from './exchange.ts'
+import { choiceSchema, packagePartSchema } from './exchange.ts'
 import { routes } from './route.ts'
 
 /** The language of every answer to a person, and the direction in which it is written. */
@@ -66,6 +66,8 @@ const ownReferralShape = {
       state: z.enum(consentStates),
       givenAt: instantSchema.optional(),
       expiresAt: instantSchema.optional(),
+      /** What the tiers that are agreed to allow, in words. */
+      text: z.string().optional(),
     })
     .optional(),
   /** The person is asked for their answer. */
@@ -92,6 +94,8 @@ export type OwnReferrals = z.output<typeof ownReferralsSchema>
 export const ownPreviewSchema = ownReferralSchema.extend({
   parts: z.array(packagePartSchema),
   notice: noticeSchema.extend({ text: z.string() }),
+  /** What each choice would allow, as long as there is one to make. */
+  choices: z.array(choiceSchema),
 })
 export type OwnPreview = z.output<typeof ownPreviewSchema>
 

@@ -53,9 +53,9 @@ describe('a request that is taken back to change it', () => {
       state: 'draft',
       allowed: expect.arrayContaining(['request-consent']),
     })
-    const repeated = await way.asked(revised, ['T0', 'T1'])
+    const repeated = await way.asked(revised, ['T0', 'T1', 'T2'])
     expect(repeated).toMatchObject({ state: 'awaiting_consent', packageVersion: 2 })
-    expect(await keysOf(repeated)).toEqual([...threadAlone, 'HELD 2 T0', 'HELD 2 T1'])
+    expect(await keysOf(repeated)).toEqual([...threadAlone, 'HELD 2 T0', 'HELD 2 T1', 'HELD 2 T2'])
     expect(await refusalOf(way.offered({ ...repeated, packageVersion: 1 }))).toMatchObject({ status: 400 })
     const accepted = await way.accepted(await way.offered(repeated, ['T0', 'T1']))
     expect(accepted).toMatchObject({ state: 'accepted', openTiers: ['T0', 'T1'] })

@@ -1,6 +1,6 @@
 import { transitions } from '@passerelle/domain/exchange'
 import type { MemberId, ParticipantId, ReferralId, TenantId } from '@passerelle/domain/kernel'
-import type { Tier } from '@passerelle/domain/sharing'
+import { type Tier, tiers } from '@passerelle/domain/sharing'
 import { dataKeyKeys, exchangeKeys } from '@passerelle/table/testing'
 import { afterAll, describe, expect, test } from 'vitest'
 import { memberId, takeIn } from '../support/casework.ts'
@@ -200,7 +200,7 @@ describe('a consent', () => {
     })
 
   test('is about the package that was shown, with the offer in it and nothing that it lacks', async () => {
-    const draft = await way.draft((await preparedCase(houses)).id)
+    const draft = await way.draft((await preparedCase(houses)).id, 'referral')
     const asked = await way.asked(draft, ['T0', 'T1'])
     const field = async (change: object) => (await refused(giving(asked, change))).errors?.[0]
     expect(await field({ packageVersion: 2 })).toMatchObject({
@@ -211,6 +211,59 @@ describe('a consent', () => {
     expect(await field({ tiers: ['T0', 'T2'] })).toMatchObject({ path: 'body.tiers', code: 'not_in_package' })
     expect(await field({ expiresOn: today() })).toMatchObject({ code: 'not_in_the_future' })
     expect(await field({ expiresOn: inDays(3000) })).toMatchObject({ code: 'too_late' })
+  })
+
+  test('is asked for all that the way to its end needs, and for no part that would be empty', async () => {
+    const { id } = await preparedCase(houses)
+    const { id: bare } = await takeIn(miriam.api, fatou())
+    const handover = await way.draft(id)
+    const referral = await way.draft(id, 'referral')
+    const unprepared = await way.draft(bare)
+    const errorsOf = async (draft: SeenReferral, body: object) => {
+      const asking = miriam.api.requestConsent({
+        ...way.at(draft),
+        body: { tiers: ['T0'], language: 'fr', ...body },
+      })
+      return (await refused(asking)).errors?.map(({ path, code }) => `${path} ${code}`)
+    }
+    expect(await errorsOf(referral, {})).toEqual(['body.tiers leads_nowhere'])
+    expect(await errorsOf(referral, { tiers: ['T0', 'T2'] })).toEqual(['body.tiers leads_nowhere'])
+    expect(await errorsOf(handover, { tiers: ['T0', 'T2'] })).toEqual(['body.tiers leads_nowhere'])
+    expect(await errorsOf(handover, { tiers: ['T0', 'T1'] })).toEqual(['body.tiers leads_nowhere'])
+    const all = { tiers: [...tiers] }
+    expect(await errorsOf(handover, all)).toEqual(['body.sensitiveGroups groups_required'])
+    expect(await errorsOf(handover, { ...all, sensitiveGroups: ['health', 'psychosocial'] })).toEqual([
+      'body.sensitiveGroups.1 nothing_in_group',
+    ])
+    expect(await errorsOf(handover, { tiers: ['T0', 'T1', 'T2'], sensitiveGroups: ['health'] })).toEqual([
+      'body.sensitiveGroups groups_without_tier',
+    ])
+    expect(await errorsOf(unprepared, { tiers: ['T0', 'T1', 'T2'] })).toEqual([
+      'body.tiers.1 nothing_in_tier',
+    ])
+    const asked = await way.asked(referral, ['T0', 'T1'])
+    expect(asked.choices).toMatchObject([
+      { tiers: ['T0'], extent: 'offer', text: expect.stringContaining('cannot take the person on') },
+      { tiers: ['T0', 'T1'], extent: 'whole' },
+    ])
+  })
+
+  test('with a gap in it is not taken down, and a narrow one says to both sides how far it leads', async () => {
+    const asked = await referralIn(houses, 'awaiting_consent')
+    for (const chosen of [
+      ['T0', 'T2'],
+      ['T0', 'T1', 'T3'],
+    ]) {
+      expect((await refused(giving(asked, { tiers: chosen }))).errors).toMatchObject([
+        { path: 'body.tiers', code: 'opens_only_with' },
+      ])
+    }
+    const nameless = await way.offered(asked, ['T0', 'T1'])
+    expect(nameless.consent).toMatchObject({ state: 'given', extent: 'acceptance' })
+    expect((await awa.api.readReferral(params(nameless))).body.consent).toMatchObject({
+      tiers: ['T0', 'T1'],
+      extent: 'acceptance',
+    })
   })
 
   test('needs a second member of staff, who works there', async () => {

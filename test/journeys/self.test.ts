@@ -73,6 +73,14 @@ describe('a person without an account, the whole way', () => {
     for (const { text, sha256: hash } of body.parts) expect(sha256(text)).toBe(hash)
     expect(body.notice).toEqual(seen.notice)
     expect(sha256(body.notice.text)).toBe(body.notice.sha256)
+    expect(body.choices.map(({ tiers, extent }) => [tiers.join(' '), extent])).toEqual([
+      ['T0', 'offer'],
+      ['T0 T1', 'acceptance'],
+      ['T0 T1 T2', 'whole'],
+      ['T0 T1 T2 T3', 'whole'],
+    ])
+    expect(body.choices[0]?.text).toContain('une place pour quelqu’un comme vous')
+    expect(seen.choices).toEqual(body.choices)
     const answer = await fetch(`${cloud.api}/v1/self/consents/${referral.id}`, {
       headers: { Authorization: `Bearer ${person.bearer}`, 'Accept-Language': 'ar' },
     })
@@ -193,6 +201,9 @@ describe('what a person says', () => {
       errors: [{ path: 'body.packageVersion', code: 'superseded' }],
     })
     expect(await say({ tiers: ['T1'] })).toMatchObject({ errors: [{ code: 'offer_tier_required' }] })
+    expect(await say({ tiers: ['T0', 'T2'] })).toMatchObject({
+      errors: [{ path: 'body.tiers', code: 'opens_only_with' }],
+    })
     expect(await say({ witnessId: miriam.memberId })).toMatchObject({ status: 400, code: 'invalid' })
     expect(await say({ expiresOn: '2020-01-01' })).toMatchObject({ errors: [{ code: 'not_in_the_future' }] })
     const { body } = await person.api.giveOwnConsent({
@@ -200,6 +211,7 @@ describe('what a person says', () => {
       body: { ...yes, tiers: ['T0', 'T1'] },
     })
     expect(body.tiers.filter(({ agreed }) => agreed).map(({ tier }) => tier)).toEqual(['T0', 'T1'])
+    expect(body.consent?.text).toContain('Elle n’apprend pas qui vous êtes')
     const repeated = { ...one(referral), ifMatch: body.version, body: {} }
     expect(await refusalOf(person.api.refuseOwnConsent(repeated))).toMatchObject({
       status: 409,

@@ -32,7 +32,7 @@ export function commandsOf({
   })
   return {
     'request-consent': (api, referral) =>
-      api.requestConsent({ ...at(referral), body: { tiers: ['T0', 'T1'], language: 'fr' } }),
+      api.requestConsent({ ...at(referral), body: { tiers: ['T0', 'T1', 'T2'], language: 'fr' } }),
     'give-consent': (api, referral) =>
       api.giveConsent({
         ...at(referral),
@@ -62,7 +62,7 @@ export function commandsOf({
       api.withdrawReferral({ ...at(referral), body: { reason: 'other_centre_chosen' } }),
     'revoke-consent': (api, referral) => api.revokeConsent({ ...at(referral), body: { way: 'in_person' } }),
     'prepare-renewal': (api, referral) =>
-      api.prepareRenewal({ ...at(referral), body: { tiers: ['T0', 'T1'], language: 'fr' } }),
+      api.prepareRenewal({ ...at(referral), body: { tiers: ['T0', 'T1', 'T2'], language: 'fr' } }),
     revise: (api, referral) => api.reviseReferral({ ...at(referral), body: {} }),
     unaccept: (api, referral) =>
       api.unacceptReferral({ ...at(referral), body: { reason: 'no_capacity', to: 'offered' } }),

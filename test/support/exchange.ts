@@ -181,7 +181,11 @@ export function journey({ dakar, miriam, jonas, awa, ibrahima }: TwoHouses) {
       return (await miriam.api.createReferral({ body: { participantId, to: dakar.id, kind, needs } })).body
     },
     async asked(referral: SeenReferral, tiers: readonly Tier[] = ['T0', 'T1', 'T2', 'T3']) {
-      const body = { tiers: [...tiers], sensitiveGroups: ['health' as const], language: 'fr' }
+      const body = {
+        tiers: [...tiers],
+        ...(tiers.includes('T3') && { sensitiveGroups: ['health' as const] }),
+        language: 'fr',
+      }
       return (await miriam.api.requestConsent({ ...at(referral), body })).body
     },
     async offered(

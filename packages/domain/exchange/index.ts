@@ -1,4 +1,5 @@
 export * from './consent/consent.ts'
+export * from './consent/extent.ts'
 export * from './consent/give-consent.ts'
 export * from './consent/receipt.ts'
 export * from './consent/receipt-schema.ts'

@@ -126,11 +126,11 @@ const yes = {
 export const orders: { readonly [Name in CommandName]: Extract<Order, { command: Name }> } = {
   'request-consent': {
     command: 'request-consent',
-    body: { tiers: [...tiers], sensitiveGroups: [], language: 'fr', interpreter: false },
+    body: { tiers: [...tiers], sensitiveGroups: ['health'], language: 'fr', interpreter: false },
   },
   'prepare-renewal': {
     command: 'prepare-renewal',
-    body: { tiers: [...tiers], sensitiveGroups: [], language: 'fr', interpreter: false },
+    body: { tiers: [...tiers], sensitiveGroups: ['health'], language: 'fr', interpreter: false },
   },
   revise: { command: 'revise', body: {} },
   'give-consent': { command: 'give-consent', body: yes },

@@ -74,6 +74,9 @@ export const problems = catalogue(
     'field.implausible_date': ['years'],
     'field.more_than_planned': ['planned'],
     'field.attended_item_left_out': ['item'],
+    'field.leads_nowhere': ['missing'],
+    'field.opens_only_with': ['tier', 'missing'],
+    'field.nothing_in_tier': ['tier'],
   },
 )
 

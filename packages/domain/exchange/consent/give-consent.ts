@@ -15,6 +15,7 @@ import {
   type ConsentMethod,
   type Notice,
 } from './consent.ts'
+import { assertEachCanOpen } from './extent.ts'
 
 /** How long a consent holds if nobody says otherwise: from now, or past the planned departure (domain.md 5.3). */
 const defaultMonths = 12
@@ -39,8 +40,8 @@ export type ConsentFacts = {
 /**
  * The person's yes, before witnesses or by their own link: an event to append, with everything that it was about.
  *
- * @throws {Refused} `invalid` where the package is another one, lacks a tier, or the expiry is out of bounds,
- *   `corridor_forbids`, `transfer_basis_unavailable`, `two_persons_required`
+ * @throws {Refused} `invalid` where the package is another one, lacks a tier, one of the tiers could never open, or the
+ *   expiry is out of bounds, `corridor_forbids`, `transfer_basis_unavailable`, `two_persons_required`
  */
 export function giveConsent(
   referral: Referral,
@@ -51,6 +52,7 @@ export function giveConsent(
   if (body.packageVersion !== referral.packageVersion) refuseField('packageVersion', 'superseded')
   if (!body.tiers.includes('T0')) refuseField('tiers', 'offer_tier_required')
   if (without(body.tiers, [...facts.hashes.keys()]).length > 0) refuseField('tiers', 'not_in_package')
+  assertEachCanOpen(referral, body.tiers)
   const allowed = tiersUpTo(corridor.highestTier)
   if (without(body.tiers, allowed).length > 0) refuse({ code: 'corridor_forbids', what: 'tier', allowed })
   const method = methodOf(body, memberId)

@@ -71,6 +71,28 @@ export type PackageTerms = {
   readonly today: CalendarDate
 }
 
+/**
+ * Refuses to put before a person what says nothing: nobody agrees to an empty part.
+ *
+ * @throws {Refused} `invalid` with each ticked group and each tier for which the case holds nothing
+ */
+export function assertNothingEmpty(file: CaseFile, terms: PackageTerms): void {
+  const needs = file.participant.supportNeeds ?? {}
+  const errors = [
+    ...terms.sensitiveGroups.flatMap((group, position) =>
+      needs[group]
+        ? []
+        : [{ path: ['body', 'sensitiveGroups', position], code: 'nothing_in_group' } as const],
+    ),
+    ...terms.tiers.flatMap((tier, position) =>
+      tier === 'T3' || Object.keys(contentOf(file, terms, tier)).length > 0
+        ? []
+        : [{ path: ['body', 'tiers', position], code: 'nothing_in_tier', params: { tier } } as const],
+    ),
+  ]
+  if (errors.length > 0) refuse({ code: 'invalid', errors })
+}
+
 /** For each tier one of its own; an id holds 128 random bits. */
 export function newNonces(ids: Ids): PackageTerms['nonces'] {
   const next = () => ids.next<'nonce'>()

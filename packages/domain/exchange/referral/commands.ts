@@ -85,13 +85,26 @@ const consentGiving = z.strictObject({
 })
 
 // The question that the person is to be asked.
-const consentRequest = z.strictObject({
-  tiers: tierSetSchema,
-  /** Which groups of support needs tier T3 shall hold. */
-  sensitiveGroups: z.array(z.enum(supportNeedGroups)).max(supportNeedGroups.length).default([]),
-  language: languageSchema,
-  interpreter: z.boolean().default(false),
-})
+const consentRequest = z
+  .strictObject({
+    tiers: tierSetSchema,
+    /** Which groups of support needs tier T3 shall hold. */
+    sensitiveGroups: z
+      .array(z.enum(supportNeedGroups))
+      .max(supportNeedGroups.length)
+      .refine((groups) => new Set(groups).size === groups.length, rule('twice'))
+      .default([]),
+    language: languageSchema,
+    interpreter: z.boolean().default(false),
+  })
+  .refine(({ tiers, sensitiveGroups }) => !tiers.includes('T3') || sensitiveGroups.length > 0, {
+    ...rule('groups_required'),
+    path: ['sensitiveGroups'],
+  })
+  .refine(({ tiers, sensitiveGroups }) => tiers.includes('T3') || sensitiveGroups.length === 0, {
+    ...rule('groups_without_tier'),
+    path: ['sensitiveGroups'],
+  })
 
 /**
  * The body of every command that a person gives, by the command's name, which is also its path segment:

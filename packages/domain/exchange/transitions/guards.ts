@@ -6,6 +6,7 @@ import { intersect, type Tier, tiersUpTo, without } from '../../sharing/tiers.ts
 import { assertActive, type Corridor } from '../../tenancy/corridor.ts'
 import { limitOn, tiersWithin } from '../../tenancy/safety-limit.ts'
 import { assertConsent } from '../consent/consent.ts'
+import { assertLeadsOn } from '../consent/extent.ts'
 import { deadlinePolicies } from '../deadlines/policies.ts'
 import type { Order } from '../referral/commands.ts'
 import { assertFeedback } from '../referral/outcomes.ts'
@@ -44,6 +45,8 @@ const guards: Readonly<Record<Guard, Check>> = {
   },
 
   consent: ({ to }, _order, { consent }, { opens = [] }) => assertConsent(consent, to, inForce(opens)),
+
+  leads_on: (referral, order) => assertLeadsOn(referral, namedTiers(order)),
 
   consent_over: ({ openTiers }, _order, { consent }) => {
     if (consent.state === 'given' || openTiers.length > 0) {

@@ -14,6 +14,7 @@ export type Entitled = { readonly side: Side; readonly roles?: readonly MemberRo
  *
  * - `corridor`: an active agreement that allows the kind and the tiers
  * - `consent`: a consent in force for this recipient, covering what the transition opens
+ * - `leads_on`: the person is asked for all tiers without which the referral could not come to its end
  * - `consent_over`: no consent is in force, and nothing is open any more
  * - `beyond_consent`: what is named is neither open nor consented to, and nothing else is open without a consent
  * - `feedback`: the person agreed that the outcome comes back to the sender
@@ -27,6 +28,7 @@ export type Entitled = { readonly side: Side; readonly roles?: readonly MemberRo
 export type Guard =
   | 'corridor'
   | 'consent'
+  | 'leads_on'
   | 'consent_over'
   | 'beyond_consent'
   | 'feedback'
