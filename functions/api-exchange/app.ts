@@ -2,6 +2,7 @@ import { access } from '@passerelle/contract/access'
 import { exchange } from '@passerelle/contract/exchange'
 import { api } from '@passerelle/runtime'
 import { acceptReferral } from './accept-referral.ts'
+import { answerErasure } from './answer-erasure.ts'
 import { answerQuestions } from './answer-questions.ts'
 import { command, replayReferral } from './command.ts'
 import { openExchangeContext } from './context.ts'
@@ -68,7 +69,7 @@ export const app = api(exchange, access, openExchangeContext, {
   withdrawReferral: command('withdraw'),
   renewConsent: command('renew-consent', giveConsent),
   revokeConsent: command('revoke-consent', revokeConsent),
-  answerErasure: command('answer-erasure'),
+  answerErasure: command('answer-erasure', answerErasure),
   discloseVitally: command('disclose-vitally', discloseVitally),
   voidReferral: command('void-error', voidReferral),
 

@@ -17,7 +17,7 @@ import { refusalOf } from '../support/refusal.ts'
 
 const stage = await openTestCloud()
 const houses = await twoHouses(stage)
-const { miriam, jonas, lead, awa, chief, admins } = houses
+const { miriam, jonas, lead, awa, ibrahima, chief, admins } = houses
 const way = journey(houses)
 const commands = commandsOf(houses)
 
@@ -431,6 +431,30 @@ describe('an erasure that the receiver owes', () => {
       code: 'not_possible',
       what: 'nothing_to_answer',
     })
+  })
+
+  test.each(ends)('is said to be done only once the case is gone: %s %s', async (state, kind, after) => {
+    const referral = await referralIn(houses, state, kind)
+    const own = await awa.api.readReferral(params(referral))
+    const participantId = String(own.body.participantId)
+    const { body: revoked } = await commands['revoke-consent'](miriam.api, referral)
+    for (const person of [awa, ibrahima, chief]) {
+      const erased = person.api.answerErasure({ ...way.at(revoked), body: { answer: 'erased' } })
+      expect(await refusalOf(erased)).toMatchObject({
+        status: 409,
+        code: 'not_possible',
+        what: 'received_case_stands',
+      })
+    }
+    expect((await miriam.api.readReferral(params(referral))).body.erasure).toBe('asked')
+    const received = await chief.api.readParticipant({ params: { participantId } })
+    await chief.api.eraseParticipant({ params: { participantId }, ifMatch: received.version ?? 0 })
+    const { body: answered } = await awa.api.answerErasure({
+      ...way.at(revoked),
+      body: { answer: 'erased' },
+    })
+    expect(answered).toMatchObject({ state: after, erasure: 'erased', deadlines: [] })
+    expect((await miriam.api.readReferral(params(referral))).body.erasure).toBe('erased')
   })
 
   test('is not owed by who never said yes', async () => {

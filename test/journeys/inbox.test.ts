@@ -109,7 +109,7 @@ test('what was escalated stays with whoever must act, and both sides’ coordina
   const { body } = await awa.api.answerErasure({
     params: { referralId: revoked.id },
     ifMatch: gone.version + 1,
-    body: { answer: 'erased' },
+    body: { answer: 'own_legal_ground', ground: 'Bookkeeping, ten years.' },
   })
   expect(body.deadlines).toEqual([])
   expect(await lineOf(lead)).toBeUndefined()

@@ -89,7 +89,11 @@ export function commandsOf({
     'hand-back': (api, referral) =>
       api.handBackReferral({ ...at(referral), body: { reason: 'out_of_area' } }),
     'accept-back': (api, referral) => api.acceptBackReferral({ ...at(referral), body: {} }),
-    'answer-erasure': (api, referral) => api.answerErasure({ ...at(referral), body: { answer: 'erased' } }),
+    'answer-erasure': (api, referral) =>
+      api.answerErasure({
+        ...at(referral),
+        body: { answer: 'own_legal_ground', ground: 'Bookkeeping, ten years.' },
+      }),
     reopen: (api, referral) => api.reopenReferral({ ...at(referral), body: {} }),
     reroute: (api, referral) => api.rerouteReferral({ ...at(referral), body: { to: elsewhere.id } }),
     'disclose-vitally': (api, referral) =>

@@ -100,6 +100,7 @@ export type Obstacle =
   | 'plan_without_goal'
   | 'plan_without_items'
   | 'programme_ended'
+  | 'received_case_stands'
   | 'referral_under_way'
   | 'still_ahead'
   | 'vital_interests_open'

@@ -29,7 +29,12 @@ export { type FoundReferral, slotsOf } from './referral/find-referral.ts'
 export { followingCase } from './referral/follow-case.ts'
 export { handOnCase } from './referral/hand-on-case.ts'
 export { type OwnReferrals, ownReferrals } from './referral/own-referrals.ts'
-export { completingWrites, findReceivedCase, reassigningWrites } from './referral/received-case.ts'
+export {
+  completingWrites,
+  findReceivedCase,
+  reassigningWrites,
+  requireReceivedCaseGone,
+} from './referral/received-case.ts'
 export { closingThread } from './referral/referral-key-moves.ts'
 export {
   addressOf,

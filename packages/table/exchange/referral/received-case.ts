@@ -1,6 +1,6 @@
 import type { Participant } from '@passerelle/domain/casework'
 import type { ReceivedCase } from '@passerelle/domain/exchange'
-import type { ReferralId } from '@passerelle/domain/kernel'
+import type { ReferralId, TenantId } from '@passerelle/domain/kernel'
 import type { Entities } from '@passerelle/domain/registry'
 import type { DataKey } from '@passerelle/vault'
 import {
@@ -15,7 +15,7 @@ import {
 import { sealEntity } from '../../engine/entity.ts'
 import { type CasePart, caseKeys } from '../../engine/keys/casework.ts'
 import type { ReferralAddress } from '../../engine/keys/key.ts'
-import { add, stale, type Write } from '../../engine/write.ts'
+import { absent, add, type Requirement, requireRow, stale, type Write } from '../../engine/write.ts'
 import { alsoJournal } from '../../session/journal.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
 import type { FoundReferral } from './find-referral.ts'
@@ -60,6 +60,23 @@ export async function findReceivedCase(
   ])
   const person = people.get(participantId)
   return item && person && readParticipant(tenant, item, person)
+}
+
+/**
+ * Lets a transaction through only while the receiver has no case of its own of the referral, or none any more. An
+ * erasure that was cut off counts once it is completed.
+ */
+export function requireReceivedCaseGone(
+  tenant: TenantId,
+  { place: { participantId } }: FoundReferral,
+): readonly Requirement[] {
+  if (participantId === undefined) return []
+  return [
+    requireRow(caseKey(tenant, participantId), absent, () => ({
+      code: 'not_possible',
+      what: 'received_case_stands',
+    })),
+  ]
 }
 
 /** All that has to be written when the receiver learns more of the person. Refused as `contended` when the case changed. */
