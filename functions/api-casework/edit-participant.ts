@@ -1,7 +1,8 @@
 import type { EditParticipant } from '@passerelle/contract/casework'
-import { editParticipant as edit, type Participant } from '@passerelle/domain/casework'
+import { dialable, editParticipant as edit, type Participant } from '@passerelle/domain/casework'
 import { changesHands } from '@passerelle/domain/exchange'
 import type { ParticipantId } from '@passerelle/domain/kernel'
+import { readNumber } from '@passerelle/runtime/phones'
 import { assertVersion, retryWhileContended } from '@passerelle/table'
 import { followingCase } from '@passerelle/table/exchange'
 import type { CaseworkContext } from './context.ts'
@@ -14,11 +15,13 @@ export async function editParticipant(
   change: EditParticipant,
   expected: number,
 ): Promise<Participant> {
+  const channels = change.channels && dialable(change.channels, readNumber)
+  const told = { ...change, ...(channels && { channels }) }
   // A referral that moves at the same moment is no affair of whoever edits the case.
   return retryWhileContended(async () => {
     const before = await context.participants.get(id)
     assertVersion(before, expected)
-    const now = edit(before, change, context.me, context.clock.now().toISOString())
+    const now = edit(before, told, context.me, context.clock.now().toISOString())
     const changed = { participantId: id, version: now.version }
     const following = changesHands({ before, now })
       ? await followingCase(context.table, before, now)

@@ -1,5 +1,12 @@
-import { isWithin, type NewParticipant, openCase, type Participant } from '@passerelle/domain/casework'
+import {
+  dialable,
+  isWithin,
+  type NewParticipant,
+  openCase,
+  type Participant,
+} from '@passerelle/domain/casework'
 import { refuse } from '@passerelle/domain/kernel'
+import { readNumber } from '@passerelle/runtime/phones'
 import type { CaseworkContext } from './context.ts'
 import { caseEntry } from './entry.ts'
 
@@ -13,7 +20,8 @@ export async function takeInParticipant(
 ): Promise<Participant> {
   const id = context.ids.next<'participant'>()
   const at = context.clock.now().toISOString()
-  const participant = openCase(person, { id, pseudonym: pseudonym(context), by: context.me, at })
+  const channels = dialable(person.channels ?? [], readNumber)
+  const participant = openCase({ ...person, channels }, { id, pseudonym: pseudonym(context), by: context.me, at })
   if (!isWithin(context.reach, participant)) {
     refuse({ code: 'invalid', errors: [{ path: ['body', 'coachId'], code: 'not_own_case' }] })
   }

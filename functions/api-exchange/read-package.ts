@@ -3,7 +3,7 @@ import { assertWithinLimit, choicesAmong } from '@passerelle/domain/exchange'
 import { type ReferralId, refuse } from '@passerelle/domain/kernel'
 import { intersect, type Tier, tiers, without } from '@passerelle/domain/sharing'
 import { closest } from '@passerelle/messages'
-import { self } from '@passerelle/messages/self'
+import { choices } from '@passerelle/messages/choices'
 import { noticeIn } from '@passerelle/runtime/consent-notice'
 import { type FoundReferral, type OpenPart, openParts } from '@passerelle/table/exchange'
 import type { ExchangeContext } from './context.ts'
@@ -44,7 +44,7 @@ export async function previewPackage(
     choices: choicesAmong(found.referral, packed).map(({ tiers, extent }) => ({
       tiers: [...tiers],
       extent,
-      text: self.say(closest([notice.language]), `extent.${extent}`),
+      text: choices.say(closest([notice.language]), `person.${extent}`),
     })),
   }
 }

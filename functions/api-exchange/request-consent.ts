@@ -1,6 +1,6 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { choicesAmong, decide } from '@passerelle/domain/exchange'
-import { referrals } from '@passerelle/messages/referrals'
+import { choices } from '@passerelle/messages/choices'
 import type { ReferralCommand } from './command.ts'
 import { circumstancesOf, type ExchangeContext } from './context.ts'
 import { packCase } from './pack-case.ts'
@@ -28,7 +28,7 @@ export async function requestConsent(
     choices: choicesAmong(decision.referral, order.body.tiers).map(({ tiers, extent }) => ({
       tiers: [...tiers],
       extent,
-      text: referrals.say(context.language, `extent.${extent}`),
+      text: choices.say(context.language, `staff.${extent}`),
     })),
   }
 }

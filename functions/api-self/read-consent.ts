@@ -2,7 +2,7 @@ import type { OwnPreview, OwnReferral } from '@passerelle/contract/self'
 import { choicesAmong } from '@passerelle/domain/exchange'
 import type { ReferralId } from '@passerelle/domain/kernel'
 import { tiers } from '@passerelle/domain/sharing'
-import { self } from '@passerelle/messages/self'
+import { choices } from '@passerelle/messages/choices'
 import { noticeIn } from '@passerelle/runtime/consent-notice'
 import { openParts } from '@passerelle/table/exchange'
 import type { SelfContext } from './context.ts'
@@ -38,7 +38,7 @@ export async function readConsent(context: SelfContext, id: ReferralId): Promise
     choices: choicesAmong(referral, packed).map(({ tiers: chosen, extent }) => ({
       tiers: [...chosen],
       extent,
-      text: self.say(language, `extent.${extent}`),
+      text: choices.say(language, `person.${extent}`),
     })),
   }
 }

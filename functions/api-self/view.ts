@@ -11,6 +11,7 @@ import {
 import { inOrder, tiersUpTo } from '@passerelle/domain/sharing'
 import type { Corridor, Side } from '@passerelle/domain/tenancy'
 import type { Language } from '@passerelle/messages'
+import { choices } from '@passerelle/messages/choices'
 import { self } from '@passerelle/messages/self'
 import type { FoundReferral } from '@passerelle/table/exchange'
 import { wordingOf } from './wording.ts'
@@ -51,7 +52,7 @@ export function viewOf(
       consent: {
         state: consent.state,
         ...(grant && { givenAt: grant.givenAt, expiresAt: grant.expiresAt }),
-        ...(extent && { text: self.say(language, `extent.${extent}`) }),
+        ...(extent && { text: choices.say(language, `person.${extent}`) }),
       },
     }),
     waiting: referral.state === 'awaiting_consent',

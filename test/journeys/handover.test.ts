@@ -114,7 +114,7 @@ describe('a handover, from the first draft to the outcome', () => {
     expect(after).toMatchObject({
       names: [{ given: 'Fatou', family: 'Ndiaye' }],
       birth: { year: 1994 },
-      channels: [{ value: '+221 77 000 00 01' }],
+      channels: [{ value: '+221770000001', formatted: '+221 77 000 00 01' }],
       supportNeeds: { health: { need: 'Needs a wheelchair' } },
       stage: 'returned',
     })

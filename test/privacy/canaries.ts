@@ -17,7 +17,7 @@ const stems = {
   latin: 'Zaïrölkanari',
   arabic: 'أبوكناريمآب',
   /** Digits, for numbers that take nothing else. */
-  digits: '90817263',
+  digits: '9081726',
   plain: 'kanarienpost',
 } as const
 
@@ -33,7 +33,7 @@ export const memberEmailNeedles: readonly Needle[] = needlesOf(memberStems.email
 export function canary(n: number) {
   const word = (field: string) => `${stems.latin} ${n} ${field}`
   const arabicWord = (field: string) => `${stems.arabic} ${n} ${field}`
-  const number = (last: number) => `+221${stems.digits}${String(n).padStart(3, '0')}${last}`
+  const number = (last: number) => `+4930${stems.digits}${String(2 * n + last).padStart(4, '0')}`
   const safety = { shared: true, mayMentionGermany: false }
 
   const person: NewParticipant = {

@@ -146,6 +146,23 @@ export function faults(own: Own, foreign: Foreign): readonly Fault[] {
       'international_number',
     ],
     [
+      'a zero that is dialled only inside of the country',
+      'takeInParticipant',
+      phone('\u202A+49 (0) 171\u00A01234567\u202C'),
+      'body.channels[0].value',
+      'trunk_prefix',
+    ],
+    [
+      'a number with a digit too few',
+      'takeInParticipant',
+      phone('+٢٢١ ٧٧ ٠٠٠ ٠٠ ٠'),
+      'body.channels[0].value',
+      'impossible_number',
+    ],
+    ['a name that nobody sees', 'takeInParticipant', name({ given: '\u200E\u200B' }), 'body.names[0].given', 'invisible'],
+    ['a family name that nobody sees', 'takeInParticipant', name({ family: '\u3164' }), 'body.names[0].family', 'invisible'],
+    ['a title that nobody sees', 'addModule', { ...aModule, title: { de: '\u2800' } }, 'body.title.de', 'invisible'],
+    [
       'no safety rule',
       'takeInParticipant',
       phone('+221770012345', {}),

@@ -1,5 +1,6 @@
 export * from './field-codes.ts'
 export * from './ids.ts'
+export * from './phone.ts'
 export * from './refusal.ts'
 export * from './text.ts'
 export * from './time.ts'

@@ -1,4 +1,4 @@
-import type { Extent, ReferralState } from '@passerelle/domain/exchange'
+import type { ReferralState } from '@passerelle/domain/exchange'
 import type { SharingPurpose, Tier } from '@passerelle/domain/sharing'
 import { catalogue } from '../core/catalogue.ts'
 import ar from './ar.json' with { type: 'json' }
@@ -9,7 +9,6 @@ import fr from './fr.json' with { type: 'json' }
 /** Words for a person who looks at their own case: in plain words, and in none of the codes. */
 export type SelfKey =
   | `tier.${Tier}.${'name' | 'text'}`
-  | `extent.${Extent}`
   | `purpose.${SharingPurpose}`
   | `state.${ReferralState}`
   | `erasure.${'awaited' | 'erased' | 'own_legal_ground'}`

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { languageSchema, timeZoneSchema } from '../../kernel/codes/index.ts'
 import { type FieldCode, rule } from '../../kernel/field-codes.ts'
-import { line, text } from '../../kernel/index.ts'
+import { line, pasted, plainNumber, type ReadNumber, refuse } from '../../kernel/index.ts'
 
 export const channelKinds = [
   'phone',
@@ -37,6 +37,7 @@ export const channelSafetySchema = z.strictObject({
 export type ChannelSafety = z.infer<typeof channelSafetySchema>
 
 const international = /^\+[1-9]\d{6,14}$/
+const numbered: ReadonlySet<ChannelKind> = new Set(['phone', 'sms', 'whatsapp', 'telegram', 'signal'])
 const email = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/
 
 /** The rule that a value must keep on its channel, as the code of the refusal; nothing where it is kept. */
@@ -46,9 +47,9 @@ function brokenRule(kind: ChannelKind, value: string): FieldCode | undefined {
     case 'sms':
     case 'whatsapp':
     case 'signal':
-      return international.test(value.replace(/[\s().\-/]/g, '')) ? undefined : 'international_number'
+      return international.test(plainNumber(value)) ? undefined : 'international_number'
     case 'telegram':
-      return /^@\w{4,32}$/.test(value) || international.test(value.replace(/[\s().\-/]/g, ''))
+      return /^@\w{4,32}$/.test(value) || international.test(plainNumber(value))
         ? undefined
         : 'telegram_name'
     case 'email':
@@ -62,7 +63,9 @@ function brokenRule(kind: ChannelKind, value: string): FieldCode | undefined {
 export const channelSchema = z
   .strictObject({
     kind: z.enum(channelKinds),
-    value: text(320),
+    value: pasted(320),
+    /** A number as people of its country group it; made from the value, never taken from the caller. */
+    formatted: z.string().max(40).optional(),
     language: languageSchema.optional(),
     safety: channelSafetySchema,
   })
@@ -72,5 +75,30 @@ export const channelSchema = z
     context.issues.push({ code: 'custom', message: broken, path: ['value'], input: context.value.value })
   })
 
-/** One way to reach a person. Numbers are international (`+221 …`), spaces and hyphens as they were written. */
+/** One way to reach a person. Numbers are kept as E.164 (`+221770000001`) and shown as `formatted`. */
 export type Channel = z.infer<typeof channelSchema>
+
+/**
+ * The channels with each number as it is dialled from anywhere.
+ *
+ * @throws {Refused} `invalid` with every number that cannot be dialled, and why
+ */
+export function dialable(channels: readonly Channel[], read: ReadNumber): Channel[] {
+  const readings = channels.map((channel) => ({ channel, reading: readingOf(channel, read) }))
+  const errors = readings.flatMap(({ reading }, position) =>
+    reading !== undefined && 'fault' in reading
+      ? [{ path: ['body', 'channels', position, 'value'], code: reading.fault }]
+      : [],
+  )
+  if (errors.length > 0) refuse({ code: 'invalid', errors })
+  return readings.map(({ channel: { formatted: _, ...channel }, reading }) =>
+    reading === undefined || 'fault' in reading
+      ? channel
+      : { ...channel, value: reading.number, formatted: reading.formatted },
+  )
+}
+
+function readingOf({ kind, value }: Channel, read: ReadNumber) {
+  if (!numbered.has(kind) || value.startsWith('@')) return undefined
+  return read(plainNumber(value))
+}
