@@ -21,7 +21,10 @@ export async function takeInParticipant(
   const id = context.ids.next<'participant'>()
   const at = context.clock.now().toISOString()
   const channels = dialable(person.channels ?? [], readNumber)
-  const participant = openCase({ ...person, channels }, { id, pseudonym: pseudonym(context), by: context.me, at })
+  const participant = openCase(
+    { ...person, channels },
+    { id, pseudonym: pseudonym(context), by: context.me, at },
+  )
   if (!isWithin(context.reach, participant)) {
     refuse({ code: 'invalid', errors: [{ path: ['body', 'coachId'], code: 'not_own_case' }] })
   }

@@ -2,6 +2,7 @@ import { fieldCodes } from '@passerelle/domain/kernel'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { accountMails } from './account-mails/index.ts'
+import { choices } from './choices/index.ts'
 import { documentation } from './documentation/index.ts'
 import { type Language, languages } from './index.ts'
 import { letters } from './letters/index.ts'
@@ -27,6 +28,7 @@ const catalogues = Object.entries<{
   readonly places: Places
 }>({
   accountMails,
+  choices,
   documentation,
   letters,
   personTexts,

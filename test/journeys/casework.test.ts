@@ -127,6 +127,31 @@ test('what is known of a person is changed, and null takes it away', async () =>
   expect(body).toMatchObject({ gender: 'female', version: 2 })
 })
 
+test('a number that was pasted from a messenger is kept as it is dialled from anywhere, at intake and later', async () => {
+  const { coach } = await anOrganisation()
+  const safety = { shared: false, mayMentionGermany: true }
+  const person = await takeIn(
+    coach.api,
+    aPerson({
+      channels: [{ kind: 'whatsapp', value: '\u202A+221\u00A077\u2011000\u00A000\u00A001\u202C', safety }],
+    }),
+  )
+  const kept = { value: '+221770000001', formatted: '+221 77 000 00 01' }
+  expect(person.channels).toMatchObject([kept])
+  const change = (value: string) =>
+    coach.api.editParticipant({
+      params: at(person),
+      body: { channels: [{ kind: 'signal', value, formatted: '+1', safety }] },
+      ifMatch: 1,
+    })
+  expect(await refusalOf(change('+49 (0) 171 1234567'))).toMatchObject({
+    status: 400,
+    errors: [{ path: 'body.channels[0].value', code: 'trunk_prefix' }],
+  })
+  const { body } = await change('+۹۳ ۷۰ ۱۲۳ ۴۵۶۷')
+  expect(body.channels).toMatchObject([{ value: '+93701234567', formatted: '+93 70 123 4567' }])
+})
+
 test('a coach works with the cases of which they are coach or deputy, and with no other', async () => {
   const { admin, coach, coordinator } = await anOrganisation()
   const colleague = await stage.join(admin, ['coach'])

@@ -12,7 +12,7 @@ export type NumberReading = PhoneNumber | { readonly fault: FieldCode }
  */
 export type ReadNumber = (number: string) => NumberReading
 
-const separators = /[\p{Z}\s\p{Pd}\p{Cf}().[\]\/·•]/gu
+const separators = /[\p{Z}\s\p{Pd}\p{Cf}().[\]/·•]/gu
 
 /**
  * A number without all that people and messengers put between its digits, the digits themselves in any script:

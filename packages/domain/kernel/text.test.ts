@@ -24,8 +24,21 @@ test('one line has no line break', () => {
 })
 
 test('text in which nothing can be seen is refused, whatever it is made of', () => {
-  for (const bad of ['\u200B', '\u200E\u200F', '\u3164', '\u2800\u2800', '\u00AD\u034F', '\uFEFF \u2060', '\u115F', '\u0301']) {
-    expect(line(20).safeParse(bad).error?.issues.map(({ message }) => message)).toContain('invisible')
+  for (const bad of [
+    '\u200B',
+    '\u200E\u200F',
+    '\u3164',
+    '\u2800\u2800',
+    '\u00AD\u034F',
+    '\uFEFF \u2060',
+    '\u115F',
+    '\u0301',
+  ]) {
+    expect(
+      line(20)
+        .safeParse(bad)
+        .error?.issues.map(({ message }) => message),
+    ).toContain('invisible')
   }
   for (const good of ['-', '李', 'ނ', '😀', '٣']) expect(line(20).safeParse(good).success).toBe(true)
 })

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest'
 import { plainNumber } from '@passerelle/domain/kernel'
+import { describe, expect, test } from 'vitest'
 import { readNumber } from './read-number.ts'
 
 /** The samples of the library for the countries that people return to and come from, as they are written abroad. */

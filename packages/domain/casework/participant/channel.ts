@@ -49,9 +49,7 @@ function brokenRule(kind: ChannelKind, value: string): FieldCode | undefined {
     case 'signal':
       return international.test(plainNumber(value)) ? undefined : 'international_number'
     case 'telegram':
-      return /^@\w{4,32}$/.test(value) || international.test(plainNumber(value))
-        ? undefined
-        : 'telegram_name'
+      return /^@\w{4,32}$/.test(value) || international.test(plainNumber(value)) ? undefined : 'telegram_name'
     case 'email':
       return email.test(value) ? undefined : 'email_address'
     case 'postal':
