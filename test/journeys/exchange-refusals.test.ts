@@ -233,13 +233,13 @@ describe('a consent', () => {
     const all = { tiers: [...tiers] }
     expect(await errorsOf(handover, all)).toEqual(['body.sensitiveGroups groups_required'])
     expect(await errorsOf(handover, { ...all, sensitiveGroups: ['health', 'psychosocial'] })).toEqual([
-      'body.sensitiveGroups.1 nothing_in_group',
+      'body.sensitiveGroups[1] nothing_in_group',
     ])
     expect(await errorsOf(handover, { tiers: ['T0', 'T1', 'T2'], sensitiveGroups: ['health'] })).toEqual([
       'body.sensitiveGroups groups_without_tier',
     ])
     expect(await errorsOf(unprepared, { tiers: ['T0', 'T1', 'T2'] })).toEqual([
-      'body.tiers.1 nothing_in_tier',
+      'body.tiers[1] nothing_in_tier',
     ])
     const asked = await way.asked(referral, ['T0', 'T1'])
     expect(asked.choices).toMatchObject([

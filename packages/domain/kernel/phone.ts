@@ -20,11 +20,11 @@ const separators = /[\p{Z}\s\p{Pd}\p{Cf}().[\]/·•]/gu
  */
 export function plainNumber(written: string): string {
   const plain = written.normalize('NFKC').replace(separators, '')
-  return plain.replace(/\p{Nd}/gu, (digit) => String(valueOf(digit)))
+  return plain.replace(/\p{Nd}/gu, (digit) => String(digitOf(digit)))
 }
 
 // Decimal digits of a script stand in one row of ten. Rows may follow each other; then they begin at a multiple of ten.
-function valueOf(digit: string): number {
+function digitOf(digit: string): number {
   const point = digit.codePointAt(0) ?? 0
   let first = point
   while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1
