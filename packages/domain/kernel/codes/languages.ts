@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { rule } from '../field-codes.ts'
 import { line } from '../text.ts'
+import { isCountry } from './countries.ts'
+import { packedLanguages } from './language-table.ts'
 
 const maxLength = 35
 const maxLanguages = 40
@@ -18,14 +20,33 @@ export function canonicalLanguage(tag: string): LanguageTag | undefined {
   }
 }
 
+/** The row of bits for every beginning of a code: `a` to `z`, then `aa` to `zz`. */
+const rows: readonly string[] = packedLanguages.match(/\.|[0-9a-z]{6}/g) ?? []
+
+/** Whether people speak or sign it, by IANA's registry: `und`, `zz`, `german` and families of languages are none. */
+export function isRegisteredLanguage(code: string): boolean {
+  if (!/^[a-z]{2,3}$/.test(code)) return false
+  const [last = 0, middle, first] = [...code].reverse().map((letter) => letter.charCodeAt(0) - 97)
+  const row = first === undefined ? (middle ?? 0) : 26 + first * 26 + (middle ?? 0)
+  const bits = Number.parseInt(rows[row] ?? '.', 36)
+  return Math.floor(bits / 2 ** last) % 2 === 1
+}
+
+function isLanguage(tag: string): boolean {
+  const canonical = canonicalLanguage(tag)
+  if (canonical === undefined) return false
+  const { language, region } = new Intl.Locale(canonical)
+  return isRegisteredLanguage(language) && (region === undefined || isCountry(region) || /^\d{3}$/.test(region))
+}
+
 export const languageSchema = z
   .string()
-  .refine((tag) => canonicalLanguage(tag) !== undefined, rule('unknown_language'))
+  .refine(isLanguage, rule('unknown_language'))
   .overwrite((tag) => canonicalLanguage(tag) ?? tag)
   .meta({
     pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$',
     maxLength,
-    description: 'BCP 47 language tag; kept in canonical form',
+    description: 'BCP 47 tag of a registered language; kept in canonical form',
   })
 
 /** The same line of text in one or more languages, by language tag. */

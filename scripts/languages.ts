@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs'
+import { languageSource, languagesFile } from './languages/generate.ts'
+
+writeFileSync(languagesFile, languageSource())
