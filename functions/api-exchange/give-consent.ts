@@ -18,7 +18,7 @@ export async function giveConsent(
   { id, expected, order }: ReferralCommand<'give-consent' | 'renew-consent'>,
 ): Promise<ReferralView> {
   const { body } = order
-  const found = await context.referrals.find(id, { expected, tiers, with: ['settings'] })
+  const found = await context.referrals.find(id, { expected, tiers, with: ['settings', 'sentCase'] })
   assertCommand(context, found, order)
   const { referral, corridor } = found
   if (corridor === undefined) return refuse({ code: 'corridor_missing' })
@@ -32,7 +32,7 @@ export async function giveConsent(
     corridor,
     sender: found.settings,
     ...shown,
-    notice: noticeIn(body.language).notice,
+    notice: noticeIn([body.language, ...(found.sentCase?.languages ?? [])]).notice,
   })
   const consent = consentAfter(found.consent.consent, consentEvent)
   const decision = decide(referral, order, { ...circumstances, consent })

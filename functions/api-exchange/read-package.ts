@@ -26,17 +26,19 @@ export async function readPackage(
   return packageOf(found, parts)
 }
 
-/** Shows the sender, and by it the person, the very bytes that would cross, with the notice that goes with them. */
+/**
+ * Shows the sender, and by it the person, the very bytes that would cross, with the notice that goes with them: in the language asked for, else in another one of the person's, else in English.
+ */
 export async function previewPackage(
   context: ExchangeContext,
   id: ReferralId,
-  language: string,
+  language: string | undefined,
 ): Promise<Preview> {
-  const found = await context.referrals.find(id, { tiers })
+  const found = await context.referrals.find(id, { tiers, with: ['sentCase'] })
   if (found.side !== 'sender') refuse({ code: 'forbidden' })
   const parts = readableParts(found, openParts(found, found.crossable), tiers)
   await recordParts(context, found, parts)
-  const { notice, text } = noticeIn(language)
+  const { notice, text } = noticeIn([...(language ? [language] : []), ...(found.sentCase?.languages ?? [])])
   const packed = parts.map(({ tier }) => tier)
   return {
     ...packageOf(found, parts),

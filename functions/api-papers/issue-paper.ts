@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { IssuedPaper } from '@passerelle/contract/papers'
-import { buildPackage, newNonces, pseudonymIn } from '@passerelle/domain/exchange'
+import { assertUnderstood, buildPackage, newNonces, pseudonymIn } from '@passerelle/domain/exchange'
 import {
   dayOf,
   type PaperId,
@@ -10,6 +10,7 @@ import {
   refuse,
 } from '@passerelle/domain/kernel'
 import { type Paper, type PaperEntry, paperDays, toCodes } from '@passerelle/domain/papers'
+import { noticeIn } from '@passerelle/runtime/consent-notice'
 import {
   addPaperKey,
   findPaperFile,
@@ -36,6 +37,7 @@ export async function issuePaper(
   const { table, tenant, me, ids } = context
   const { consent } = entry
   if (consent.witnessId === me) refuse({ code: 'two_persons_required' })
+  assertUnderstood(consent, noticeIn([consent.language]).notice, ['body', 'consent', 'interpreter'])
   const { head, file, issuer } = await findPaperFile(table, context.reach, id)
   const key = `${tenant}${ids.next<'paperSecret'>()}`
   const paperId = idOfPaper(key)

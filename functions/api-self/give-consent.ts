@@ -20,7 +20,7 @@ export async function giveConsent(
   said: OwnYes,
 ): Promise<OwnReferral> {
   const found = await context.referrals.find(id, { expected, tiers, with: ['own'] })
-  const { organisation, language } = ownOf(context, found.own)
+  const { organisation, language, participant } = ownOf(context, found.own)
   const { referral, corridor, side } = found
   // Only whoever sends can let go of keys, so the yes is said there.
   if (side !== 'sender') return refuse({ code: 'forbidden' })
@@ -40,7 +40,7 @@ export async function giveConsent(
     corridor,
     sender: organisation,
     ...shownParts(found),
-    notice: noticeIn(said.language).notice,
+    notice: noticeIn([said.language, ...participant.languages]).notice,
   })
   const consent = consentAfter(found.consent.consent, consentEvent)
   const decision = decide(referral, order, { ...circumstances, consent })

@@ -28,7 +28,7 @@ export async function readConsent(context: SelfContext, id: ReferralId): Promise
     }
     await context.referrals.record(found, entry, [])
   }
-  const { notice, text } = noticeIn(language)
+  const { notice, text } = noticeIn([language])
   const view = viewOf(found, language)
   const packed = view.allowed.includes('give') ? parts.map(({ tier }) => tier) : []
   return {

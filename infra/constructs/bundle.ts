@@ -40,6 +40,10 @@ export function bundle(scope: Construct, name: FunctionName): Code {
     alias: {
       '@aws-sdk/credential-provider-node': './packages/runtime/credentials.ts',
       '@smithy/core/event-streams': './packages/runtime/event-streams.ts',
+      // No endpoint is discovered.
+      '@aws-sdk/endpoint-cache': './packages/runtime/endpoint-cache.ts',
+      // No sentence shapes a number or a date by a skeleton.
+      '@formatjs/icu-skeleton-parser': './packages/runtime/number-skeletons.ts',
     },
     sourcemap: false,
     legalComments: 'none',

@@ -244,7 +244,7 @@ export const exchange = routes('api-exchange', {
     method: 'GET',
     path: `${one}/preview`,
     summary: 'Read exactly what would cross, and the notice that goes with it in a language',
-    query: z.strictObject({ language: languageSchema.default('en') }),
+    query: z.strictObject({ language: languageSchema.optional() }),
     answer: { status: 200, body: previewSchema },
   },
   readPackage: {

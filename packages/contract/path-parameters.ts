@@ -25,6 +25,9 @@ export const pathParameters = {
   deliveryId: idSchema<'delivery'>(),
 } as const
 
+/** Those that hold a code, not an id: what is wrong with one is told. */
+export const codeParameters: ReadonlySet<string> = new Set(['scope'])
+
 export type PathParameter = keyof typeof pathParameters
 
 /** The parameters that a path template names, by name: `/v1/members/{memberId}` has `{ memberId: MemberId }`. */

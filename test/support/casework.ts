@@ -75,7 +75,9 @@ export async function aProgramme(
     | 'reintegration_coaching_plus'
     | 'reintegration_coaching_with_qualification' = 'reintegration_coaching_with_qualification',
 ): Promise<{ readonly programme: Programme; readonly modules: readonly Module[] }> {
-  const { body: programme } = await api.openProgramme({ body: { template } })
+  const { body: programme } = await api.openProgramme({
+    body: { template, term: { from: '2026-01-01', to: '2030-12-31' } },
+  })
   const { body } = await api.listModules({ params: { programmeId: programme.id } })
   return { programme, modules: body.items }
 }

@@ -1,5 +1,5 @@
 import type { CalendarDate, FieldError, Instant } from '../kernel/index.ts'
-import { dayOf, refuse } from '../kernel/index.ts'
+import { dayOf, latestDay, refuse } from '../kernel/index.ts'
 import type { PlannedDeparture } from './participant/departure.ts'
 import type { Birth } from './participant/participant.ts'
 
@@ -7,14 +7,6 @@ const oldest = 120
 const furthest = 10
 
 type Path = FieldError['path']
-
-// Fourteen hours ahead of UTC it may already be tomorrow.
-const aheadOfUtc = 14 * 3_600_000
-
-/** The latest calendar day that it is anywhere on earth at an instant. */
-function latestDay(at: Instant): CalendarDate {
-  return dayOf(new Date(Date.parse(at) + aheadOfUtc).toISOString())
-}
 
 /**
  * Lets a day pass that has come, somewhere at least.

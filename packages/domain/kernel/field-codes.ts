@@ -29,6 +29,7 @@ export const fieldCodes = [
   'in_the_future',
   'in_the_past',
   'international_number',
+  'interpreter_required',
   'invalid_cursor',
   'invalid_email',
   'invalid_hour',
@@ -68,6 +69,7 @@ export const fieldCodes = [
   'only_when_closing',
   'opens_only_with',
   'other_module',
+  'other_script',
   'overlaps',
   'own_tenant',
   'port_not_allowed',
@@ -117,6 +119,7 @@ export const fieldCodes = [
   'wrong_format',
   'wrong_type',
   'year_or_date',
+  'year_or_date_missing',
 ] as const
 
 export type FieldCode = (typeof fieldCodes)[number]

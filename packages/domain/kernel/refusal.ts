@@ -31,7 +31,8 @@ export type Refusal =
   | { readonly code: 'two_persons_required' }
   | { readonly code: 'contact_attempts_missing'; readonly attempts: number; readonly ways: number }
   | { readonly code: 'package_closed'; readonly state: string }
-  | { readonly code: 'contact_refused'; readonly what: ContactObstacle }
+  /** `hours` are those in which the channel may be used, or `none` where it is not about hours. */
+  | { readonly code: 'contact_refused'; readonly what: ContactObstacle; readonly hours: string }
   | { readonly code: 'plan_not_agreed' }
   | { readonly code: 'already_exists'; readonly what: Unique }
   | { readonly code: 'limit_reached'; readonly what: Limited; readonly limit: number }

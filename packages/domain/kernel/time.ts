@@ -19,6 +19,20 @@ export function dayOf(instant: Instant): CalendarDate {
   return instant.slice(0, 10)
 }
 
+// Fourteen hours ahead of UTC it may already be tomorrow; twelve behind it may still be yesterday.
+const aheadOfUtc = 14
+const behindUtc = -12
+
+/** The latest calendar day that it is anywhere on earth at an instant. */
+export function latestDay(at: Instant): CalendarDate {
+  return dayOf(plusHours(at, aheadOfUtc))
+}
+
+/** The earliest calendar day that it is anywhere on earth at an instant. */
+export function earliestDay(at: Instant): CalendarDate {
+  return dayOf(plusHours(at, behindUtc))
+}
+
 /** Whole days from one calendar day to another; negative when `to` is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)

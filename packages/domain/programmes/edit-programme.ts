@@ -19,8 +19,8 @@ export const programmeMoves: Readonly<Record<ProgrammeState, readonly ProgrammeS
  */
 export function edit(programme: Programme, change: ProgrammeChange, ids: Ids, at: Instant): Programme {
   const term = change.term ?? programme.term
-  const pathOf = (index: number) =>
-    index < programme.extensions.length ? ['term', 'to'] : ['extension', 'to']
+  const pathOf = (index: number, field: 'to' | 'decidedOn') =>
+    index < programme.extensions.length ? ['term', 'to'] : ['extension', field]
   const extensions = change.extension ? [...programme.extensions, change.extension] : programme.extensions
   return {
     ...programme,
@@ -28,7 +28,7 @@ export function edit(programme: Programme, change: ProgrammeChange, ids: Ids, at
     changedAt: at,
     ...particularsFrom(change, programme),
     term,
-    extensions: extended(term, extensions, pathOf),
+    extensions: extended(term, extensions, at, pathOf),
     sites: change.sites ? sitesFrom(change.sites, programme.sites, ids) : programme.sites,
     state: change.state ? moved(programme.state, change.state) : programme.state,
   }

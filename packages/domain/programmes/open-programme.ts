@@ -5,14 +5,14 @@ import { particularsFrom } from './particulars.ts'
 import type { Programme, ProgrammeOverrides } from './programme.ts'
 import { sitesFrom } from './sites.ts'
 import type { ProgrammeTemplate } from './templates/template.ts'
-import { extended } from './term.ts'
+import { extended, stateIn } from './term.ts'
 
 /** A programme together with the modules that its template brings. */
 export type OpenedProgramme = { readonly programme: Programme; readonly modules: readonly Module[] }
 
 /**
  * Opens a programme from a template. A field that `overrides` names replaces the template's; a term of one's own leaves
- * the template's extensions behind.
+ * the template's extensions behind. Whether it is planned, active or ended follows from its days.
  * @throws Refused `invalid` where an extension is not later than the end before it
  */
 export function openFromTemplate(
@@ -24,6 +24,7 @@ export function openFromTemplate(
   const { code, sites, modules } = template
   const term = overrides.term ?? template.term
   const extensions = overrides.extensions ?? (overrides.term ? [] : template.extensions)
+  const kept = extended(term, extensions, at, (index, field) => ['extensions', index, field])
   const programme: Programme = {
     ...particularsFrom(overrides, template),
     id: ids.next<'programme'>(),
@@ -31,9 +32,9 @@ export function openFromTemplate(
     openedAt: at,
     changedAt: at,
     template: code,
-    state: 'active',
+    state: stateIn({ term, extensions: kept }, at),
     term,
-    extensions: extended(term, extensions, (index) => ['extensions', index, 'to']),
+    extensions: kept,
     sites: sitesFrom(overrides.sites ?? sites, [], ids),
   }
   return { programme, modules: modules.map((entry) => addModule(programme, entry, ids.next<'module'>(), at)) }

@@ -26,6 +26,11 @@ export const funderSchema = z.strictObject({
 
 export type Funder = z.infer<typeof funderSchema>
 
+// One funder may be written in several ways; capitals and accents make no other one.
+function nameOf({ name }: Funder): string {
+  return name.normalize('NFKD').replace(/[\p{M}\s]/gu, '').toLowerCase()
+}
+
 export const fundersSchema = z
   .array(funderSchema)
   .max(20)
@@ -34,6 +39,7 @@ export const fundersSchema = z
       funders.reduce((sum, funder) => sum + (funder.shareBasisPoints ?? 0), 0) <= wholeInBasisPoints,
     rule('shares_exceed_whole'),
   )
+  .refine((funders) => new Set(funders.map(nameOf)).size === funders.length, rule('twice'))
 
 /** First and last day of a programme, both included. */
 export const termSchema = z

@@ -5,6 +5,7 @@ import {
   type CorridorId,
   dateSchema,
   dayOf,
+  earliestDay,
   type Instant,
   idSchema,
   instantSchema,
@@ -15,6 +16,7 @@ import {
 import { referralKindSchema } from '../sharing/kinds.ts'
 import { sharingPurposeSchema, sharingPurposes, transferBasisSchema } from '../sharing/purposes.ts'
 import { tierSchema } from '../sharing/tiers.ts'
+import { assertBasis } from './transfer-basis.ts'
 import { agreedLimitSchema } from './safety-limit.ts'
 import { tenantSchema } from './tenant.ts'
 
@@ -70,12 +72,21 @@ export function sideOf(corridor: Pick<Corridor, 'from' | 'to'>, tenant: TenantId
   return corridor.from === tenant ? 'from' : 'to'
 }
 
-/** A proposal carries its proposer's signature; it binds nobody until the other party has signed as well. */
+/**
+ * A proposal carries its proposer's signature; it binds nobody until the other party has signed as well.
+ *
+ * @throws {Refused} `invalid` with an end that is past or the own organisation, `transfer_basis_unavailable`
+ */
 export function propose(id: CorridorId, terms: ProposeCorridor, signatory: Signatory): Corridor {
   const { counterpart, direction, ...agreed } = terms
   if (counterpart === signatory.tenant) {
     refuse({ code: 'invalid', errors: [{ path: ['body', 'counterpart'], code: 'own_tenant' }] })
   }
+  if (terms.validity.to < earliestDay(signatory.at)) {
+    refuse({ code: 'invalid', errors: [{ path: ['body', 'validity', 'to'], code: 'in_the_past' }] })
+  }
+  const recipient = direction === 'incoming' ? signatory.party.country : undefined
+  assertBasis(terms.transferBasis, recipient)
   const [from, to] =
     direction === 'outgoing' ? [signatory.tenant, counterpart] : [counterpart, signatory.tenant]
   const signature = { member: signatory.member, at: signatory.at }
@@ -97,6 +108,7 @@ export function sign(corridor: Corridor, signatory: Signatory): Corridor {
   const signatures = { ...corridor.signatures, [side]: { member: signatory.member, at: signatory.at } }
   if (corridor.state === 'proposed' && corridor.signatures[side] === undefined) {
     const parties = { ...corridor.parties, [side]: signatory.party }
+    assertBasis(corridor.transferBasis, parties.to?.country)
     return { ...corridor, state: 'active', parties, signatures, version: corridor.version + 1 }
   }
   if (corridor.state === 'suspended' && corridor.suspendedBy === side) {

@@ -45,7 +45,7 @@ export const problems = catalogue(
     'corridor_forbids.detail': ['what', 'allowed'],
     'safety_limit.detail': ['highest', 'scope'],
     'package_closed.detail': ['state'],
-    'contact_refused.detail': ['what'],
+    'contact_refused.detail': ['what', 'hours'],
     'stale_version.detail': ['current'],
     'too_large.detail': ['limit'],
     'reason_required.detail': ['allowed'],

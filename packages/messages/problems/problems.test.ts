@@ -18,7 +18,11 @@ const examples = {
   transfer_basis_unavailable: { code: 'transfer_basis_unavailable', basis: 'consent' },
   contact_attempts_missing: { code: 'contact_attempts_missing', attempts: 3, ways: 2 },
   package_closed: { code: 'package_closed', state: 'draft' },
-  contact_refused: { code: 'contact_refused', what: 'outside_hours' },
+  contact_refused: {
+    code: 'contact_refused',
+    what: 'outside_hours',
+    hours: '08:00–18:00 (Africa/Dakar)',
+  },
   already_exists: { code: 'already_exists', what: 'slug' },
   work_left: { code: 'work_left', cases: 40, deputyOf: 3 },
   limit_reached: { code: 'limit_reached', what: 'items', limit: 60 },

@@ -1,5 +1,5 @@
 import type { RequestTo, Route } from '@passerelle/contract/kit'
-import { parameterNames, pathParameters } from '@passerelle/contract/kit'
+import { codeParameters, parameterNames, pathParameters } from '@passerelle/contract/kit'
 import { type FieldError, refuse } from '@passerelle/domain/kernel'
 import type { Context } from 'hono'
 import * as z from 'zod'
@@ -24,7 +24,7 @@ export async function parseRequest(route: Route, c: Context): Promise<RequestTo<
     return undefined
   }
 
-  const params = parseParams(route, c)
+  const params = parseParams(route, c, errors)
   const query = parseQuery(route, c, errors, check)
   const body = await parseBody(route, c, check)
   if (route.method === 'POST') checkIdempotencyKey(c, errors)
@@ -42,17 +42,25 @@ const nothing = z.strictObject({})
 
 async function parseBody(route: Route, c: Context, check: Check): Promise<unknown> {
   const bytes = new Uint8Array(await c.req.arrayBuffer())
-  if (route.body === undefined && bytes.length === 0) return undefined
+  if (bytes.length === 0) {
+    if (route.body === undefined) return undefined
+    // A command that needs to be told nothing is not made to say so.
+    const unsaid = route.method === 'POST' ? route.body.safeParse({}) : undefined
+    if (unsaid?.success) return unsaid.data
+  }
   const body = check('body', route.body ?? nothing, readJson(c.req.header('content-type'), bytes))
   return route.body && body
 }
 
-/** An id that cannot be one is as unknown as one that does not exist. */
-function parseParams(route: Route, c: Context): Record<string, unknown> {
+/** An id that cannot be one is as unknown as one that does not exist. A code that is none is told by name, as in a body. */
+function parseParams(route: Route, c: Context, errors: FieldError[]): Record<string, unknown> {
   return Object.fromEntries(
     parameterNames(route.path).map((name) => {
       const result = pathParameters[name].safeParse(c.req.param(name))
-      return result.success ? [name, result.data] : refuse({ code: 'not_found' })
+      if (result.success) return [name, result.data]
+      if (!codeParameters.has(name)) refuse({ code: 'not_found' })
+      errors.push(...fieldErrors('path', result.error.issues).map((error) => ({ ...error, path: ['path', name] })))
+      return [name, undefined]
     }),
   )
 }

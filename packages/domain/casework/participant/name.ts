@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { scriptSchema } from '../../kernel/codes/index.ts'
+import { isWrittenIn, scriptSchema } from '../../kernel/codes/index.ts'
 import { rule } from '../../kernel/field-codes.ts'
 import { line } from '../../kernel/index.ts'
 
@@ -9,13 +9,18 @@ import { line } from '../../kernel/index.ts'
  */
 export const nameKinds = ['official', 'spelling', 'nickname', 'transliteration', 'pseudonym'] as const
 
-export const personNameSchema = z.strictObject({
-  kind: z.enum(nameKinds),
-  primary: z.boolean(),
-  given: line(100),
-  family: line(100).optional(),
-  script: scriptSchema.optional(),
-})
+export const personNameSchema = z
+  .strictObject({
+    kind: z.enum(nameKinds),
+    primary: z.boolean(),
+    given: line(100),
+    family: line(100).optional(),
+    script: scriptSchema.optional(),
+  })
+  .refine(
+    ({ given, family = '', script }) => script === undefined || isWrittenIn(`${given} ${family}`, script),
+    { ...rule('other_script'), path: ['script'] },
+  )
 
 export type PersonName = z.infer<typeof personNameSchema>
 

@@ -18,7 +18,8 @@ export const birthSchema = z
     year: birthYearSchema.optional(),
     date: dateSchema.optional(),
   })
-  .refine(({ year, date }) => (year === undefined) !== (date === undefined), rule('year_or_date'))
+  .refine(({ year, date }) => year === undefined || date === undefined, rule('year_or_date'))
+  .refine(({ year, date }) => year !== undefined || date !== undefined, rule('year_or_date_missing'))
 
 export type Birth = z.infer<typeof birthSchema>
 

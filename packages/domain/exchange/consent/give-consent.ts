@@ -55,6 +55,7 @@ export function giveConsent(
   assertEachCanOpen(referral, body.tiers)
   const allowed = tiersUpTo(corridor.highestTier)
   if (without(body.tiers, allowed).length > 0) refuse({ code: 'corridor_forbids', what: 'tier', allowed })
+  assertUnderstood(body, facts.notice, ['body', 'interpreter'])
   const method = methodOf(body, memberId)
   assertTransferBasis(corridor.transferBasis, facts.sender)
   const purposes = corridor.purposes.filter((purpose) => purpose !== 'outcome_feedback' || body.feedback)
@@ -80,6 +81,22 @@ export function giveConsent(
     expiresAt: expiryOf(body.expiresOn, referral.request?.plannedDeparture, dayOf(now)),
   }
   return { seq: facts.seq, kind: 'given', at: now, ...(memberId && { memberId }), tiers, grant }
+}
+
+/**
+ * Refuses a yes to a notice in another language than the one that was asked for, unless somebody interpreted it or read
+ * it aloud.
+ *
+ * @throws {Refused} `invalid` with `interpreter_required`
+ */
+export function assertUnderstood(
+  asked: Pick<Said<'give-consent'>, 'language' | 'readAloud' | 'interpreter'>,
+  shown: Pick<Notice, 'language'>,
+  path: readonly string[],
+): void {
+  const isOwn = new Intl.Locale(asked.language).language === new Intl.Locale(shown.language).language
+  if (isOwn || asked.readAloud || asked.interpreter) return
+  refuse({ code: 'invalid', errors: [{ path, code: 'interpreter_required' }] })
 }
 
 /** @throws {Refused} `two_persons_required` where a member writes down what nobody else heard */

@@ -33,6 +33,7 @@ describe('a channel', () => {
     expect(refusalOf(() => contactTerms(on({ doNotContact: true }), noon))).toEqual({
       code: 'contact_refused',
       what: 'do_not_contact',
+      hours: 'none',
     })
   })
 
@@ -49,7 +50,8 @@ describe('a channel', () => {
     ['Asia/Kabul', '22:00', '02:00', '2026-03-02T21:30:00.000Z', false],
   ])('in %s from %s to %s at %s', (timeZone, from, to, at, allowed) => {
     const refusal = refusalOf(() => contactTerms(on({ hours: { from, to, timeZone } }), at))
-    expect(refusal).toEqual(allowed ? undefined : { code: 'contact_refused', what: 'outside_hours' })
+    const hours = `${from}–${to} (${timeZone})`
+    expect(refusal).toEqual(allowed ? undefined : { code: 'contact_refused', what: 'outside_hours', hours })
   })
 
   test('through somebody else is heard by somebody else', () => {
@@ -82,7 +84,7 @@ describe('a text', () => {
   })
 
   test('is refused with a code word that gives away what it should hide', () => {
-    const refused = { code: 'contact_refused', what: 'code_word_gives_away' }
+    const refused = { code: 'contact_refused', what: 'code_word_gives_away', hours: 'none' }
     expect(refusalOf(() => said({ mayMentionGermany: false, codeWord: 'RETURN home' }))).toEqual(refused)
     expect(refusalOf(() => said({ shared: true, codeWord: 'Aunt of Fatou' }))).toEqual(refused)
     expect(refusalOf(() => said({ codeWord: 'Fatou, return' }))).toBeUndefined()
@@ -94,6 +96,7 @@ describe('a text', () => {
     expect(refusalOf(() => composeContact(terms, telling, facts))).toEqual({
       code: 'contact_refused',
       what: 'text_gives_away',
+      hours: 'none',
     })
   })
 })

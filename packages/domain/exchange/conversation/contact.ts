@@ -38,9 +38,13 @@ export type ContactTerms = {
  */
 export function contactTerms({ kind, safety }: Channel, at: Instant): ContactTerms {
   const { shared, mayMentionGermany, hours, codeWord, doNotContact } = safety
-  if (doNotContact) refuse({ code: 'contact_refused', what: 'do_not_contact' })
+  if (doNotContact) refuse({ code: 'contact_refused', what: 'do_not_contact', hours: 'none' })
   if (hours && !isWithin(localHour(at, hours.timeZone), hours)) {
-    refuse({ code: 'contact_refused', what: 'outside_hours' })
+    refuse({
+      code: 'contact_refused',
+      what: 'outside_hours',
+      hours: `${hours.from}–${hours.to} (${hours.timeZone})`,
+    })
   }
   const overheard = shared || kind === 'via_trusted_person'
   return {
@@ -87,7 +91,7 @@ export function composeContact(terms: ContactTerms, texts: ContactTexts, facts: 
   const tells = (text: string) => !terms.journey && containsAny(text, facts.telltale)
   const { codeWord } = terms
   if (codeWord !== undefined && (tells(codeWord) || (!terms.names && sharesWord(codeWord, facts.names)))) {
-    refuse({ code: 'contact_refused', what: 'code_word_gives_away' })
+    refuse({ code: 'contact_refused', what: 'code_word_gives_away', hours: 'none' })
   }
   const name = terms.names && facts.name !== undefined && !tells(facts.name) ? facts.name : undefined
   const organisation = terms.names && terms.journey ? facts.organisation : undefined
@@ -102,7 +106,7 @@ export function composeContact(terms: ContactTerms, texts: ContactTexts, facts: 
     .filter((line) => line !== undefined)
     .join('\n')
   // A telltale text is a fault of the message files; better said by nobody than by mistake.
-  return tells(text) ? refuse({ code: 'contact_refused', what: 'text_gives_away' }) : text
+  return tells(text) ? refuse({ code: 'contact_refused', what: 'text_gives_away', hours: 'none' }) : text
 }
 
 /** Whether one of these beginnings of words stands in a text, in whatever spelling. */

@@ -91,6 +91,13 @@ const guards: Readonly<Record<Guard, Check>> = {
     }
   },
 
+  ahead: (_referral, order, { now, calendars }) => {
+    if (!('body' in order) || !('earliest' in order.body)) return
+    if (order.body.earliest < localDay(now, calendars.receiver.timeZone)) {
+      refuse({ code: 'invalid', errors: [{ path: ['body', 'earliest'], code: 'in_the_past' }] })
+    }
+  },
+
   receiver_owns: ({ owner }) => {
     if (owner !== 'receiver') refuse({ code: 'not_possible', what: 'already_taken_back' })
   },

@@ -21,6 +21,7 @@ export type Entitled = { readonly side: Side; readonly roles?: readonly MemberRo
  * - `two_persons`: a second person, another one than who acts
  * - `attempts`: three attempts to reach the person, on two ways at least
  * - `happened`: the date is not in the future
+ * - `ahead`: the earliest day is not past where the receiver is
  * - `receiver_owns`: the receiver is responsible
  * - `receiver_must_answer`: an erasure was asked for and is not answered yet, however long ago that was
  * - `due`: the limit that the clock names is over
@@ -35,6 +36,7 @@ export type Guard =
   | 'two_persons'
   | 'attempts'
   | 'happened'
+  | 'ahead'
   | 'receiver_owns'
   | 'receiver_must_answer'
   | 'due'

@@ -15,9 +15,9 @@ export const currencySchema = z
   .refine(isCurrency, rule('unknown_currency'))
   .meta({ pattern: '^[A-Z]{3}$', description: 'ISO 4217' })
 
-/** An amount of money in minor units of its currency: 1,250 is 12.50 EUR, 1,250 XOF and 1.250 TND. */
+/** An amount of money, never less than nothing, in minor units of its currency: 1,250 is 12.50 EUR, 1,250 XOF and 1.250 TND. */
 export const moneySchema = z.strictObject({
-  minorUnits: z.int().min(-1_000_000_000_000).max(1_000_000_000_000),
+  minorUnits: z.int().min(0).max(1_000_000_000_000),
   currency: currencySchema,
 })
 

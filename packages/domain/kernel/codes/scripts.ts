@@ -33,4 +33,18 @@ export const scripts = [
 
 export type Script = (typeof scripts)[number]
 
+// Codes of writing systems that use the letters of several scripts of Unicode.
+const lettersOf: Readonly<Partial<Record<Script, readonly string[]>>> = {
+  Hans: ['Hani', 'Bopo'],
+  Hant: ['Hani', 'Bopo'],
+  Jpan: ['Hani', 'Hira', 'Kana'],
+}
+
+/** Whether every letter of a text belongs to a script; signs and digits belong to all. */
+export function isWrittenIn(text: string, script: Script): boolean {
+  const scripts = lettersOf[script] ?? [script]
+  const own = new RegExp(`[${scripts.map((each) => `\\p{Script_Extensions=${each}}`).join('')}]`, 'u')
+  return [...text].every((letter) => !/\p{L}/u.test(letter) || own.test(letter))
+}
+
 export const scriptSchema = z.enum(scripts, rule('unknown_script'))
