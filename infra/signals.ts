@@ -56,6 +56,19 @@ export function signalsOf(props: {
         statistic: 'Maximum',
       }),
     },
+    {
+      id: 'EndingHolidays',
+      meaning:
+        'The holidays by which deadlines are counted are known for half a year more: the next years have to be written.',
+      metric: new Metric({
+        namespace: 'Passerelle',
+        metricName: 'endingHolidays',
+        dimensionsMap: { stage: stage.name },
+        // The clock that counts says so every quarter of an hour.
+        period: Duration.hours(1),
+        statistic: 'Maximum',
+      }),
+    },
     ...[api.authorizer, ...functions].map(throttles),
     ...functions.map(errors),
     ...flows.readers.map(lagging),

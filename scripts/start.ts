@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { calendarDaysLeft, calendarKnownUntil, calendarWarningDays } from '@passerelle/domain/calendar'
 import { isOutdated, testedEdition } from '@passerelle/domain/zones'
 import { assertAvailable, openLocalCloud } from '@passerelle/local-cloud'
 import { demo } from './demo.ts'
@@ -26,6 +27,11 @@ const { node, tz } = process.versions
 if (isOutdated(tz)) {
   const facts = { edition: tz ?? '?', node, tested: testedEdition }
   process.stderr.write(`${say('start.oldTimeZones', facts)}\n`)
+}
+
+const daysLeft = calendarDaysLeft(new Date().toISOString().slice(0, 10))
+if (daysLeft <= calendarWarningDays) {
+  process.stderr.write(`${say('start.endingHolidays', { until: calendarKnownUntil })}\n`)
 }
 
 const stop = new AbortController()

@@ -12,6 +12,7 @@ import { handOn } from './hand-on.ts'
 import { listParticipants } from './list-participants.ts'
 import { makeLink } from './make-link.ts'
 import { moveStage } from './move-stage.ts'
+import { readCase, readParticipant } from './read-case.ts'
 import { readLink } from './read-link.ts'
 import { recordAssessment } from './record-assessment.ts'
 import { recordFirstInterview } from './record-first-interview.ts'
@@ -33,7 +34,7 @@ const replayplan = (context: CaseworkContext, id: string) => context.plans.get(i
 export const app = api(casework, access, openCaseworkContext, {
   takeInParticipant: { run: (context, { body }) => takeInParticipant(context, body), replay: replayperson },
   listParticipants: (context, { query }) => listParticipants(context, query),
-  readParticipant: (context, { params }) => context.participants.get(params.participantId),
+  readParticipant: (context, { params }) => readParticipant(context, params.participantId),
   editParticipant: (context, { params, body, expected }) =>
     editParticipant(context, params.participantId, body, expected),
   moveStage: {
@@ -42,10 +43,7 @@ export const app = api(casework, access, openCaseworkContext, {
   },
   eraseParticipant: (context, { params, expected }) =>
     eraseParticipant(context, params.participantId, expected),
-  readCase: async (context, { params }) => {
-    const { agreedPlans, referrals: _, ...page } = await context.readCase(params.participantId)
-    return { ...page, agreedPlans: [...agreedPlans] }
-  },
+  readCase: (context, { params }) => readCase(context, params.participantId),
   readCaseJournal: (context, { params, query }) => context.readJournal(params.participantId, query),
 
   recordFirstInterview: {

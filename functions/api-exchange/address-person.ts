@@ -1,14 +1,9 @@
 import type { PersonMessage, PersonMessageQuery } from '@passerelle/contract/exchange'
 import type { Channel, PersonName } from '@passerelle/domain/casework'
 import { type AppointmentId, contactTerms, type Owner } from '@passerelle/domain/exchange'
-import { type Instant, type ReferralId, refuse } from '@passerelle/domain/kernel'
-import {
-  appointmentIn,
-  appointmentsIn,
-  calendarsOf,
-  documentsIn,
-  type FoundReferral,
-} from '@passerelle/table/exchange'
+import { type ReferralId, refuse } from '@passerelle/domain/kernel'
+import type { Meeting } from '@passerelle/messages/when'
+import { appointmentIn, appointmentsIn, documentsIn, type FoundReferral } from '@passerelle/table/exchange'
 import type { ExchangeContext } from './context.ts'
 import { textFor } from './person-texts.ts'
 import { readableTiers } from './read-package.ts'
@@ -50,10 +45,7 @@ export async function addressPerson(
     languages: [language, channel.language, ...languages].filter((tag) => tag !== undefined),
     name: primary?.given,
     organisation: ownName(found.side, from?.name, to?.name),
-    appointment: appointmentId && {
-      at: timeOf(found, appointmentId),
-      timeZone: channel.safety.hours?.timeZone ?? calendarsOf(found)[whereIs(found)].timeZone,
-    },
+    appointment: appointmentId && meetingIn(found, appointmentId),
     names: [...names.flatMap(({ given, family }) => [given, family ?? '']), from?.name ?? '', to?.name ?? ''],
   })
   await recordReading(context, found, ['T2'], {
@@ -74,15 +66,12 @@ function inPackage(found: FoundReferral): Reachable {
   }
 }
 
-/** When an appointment begins that is agreed. @throws {Refused} `not_possible`, `not_found` */
-function timeOf(found: FoundReferral<'appointments'>, id: AppointmentId): Instant {
-  const { agreed } = appointmentIn(appointmentsIn(found), id)
-  return agreed === undefined ? refuse({ code: 'not_possible', what: 'not_agreed_yet' }) : agreed.start
-}
-
-/** On whose side of the border the person is. */
-function whereIs({ referral }: FoundReferral): Owner {
-  return referral.departedAt === undefined ? 'sender' : 'receiver'
+/** When and where an appointment is that is agreed: by the clock there. @throws {Refused} `not_possible`, `not_found` */
+function meetingIn(found: FoundReferral<'appointments'>, id: AppointmentId): Meeting {
+  const { agreed, state, country, timeZone } = appointmentIn(appointmentsIn(found), id)
+  if (agreed === undefined || state !== 'agreed')
+    return refuse({ code: 'not_possible', what: 'not_agreed_yet' })
+  return { at: agreed.start, country, timeZone }
 }
 
 function ownName(side: Owner, from: string | undefined, to: string | undefined): string | undefined {

@@ -24,6 +24,7 @@ import { succeedReferral } from './succeed-referral.ts'
 import { talk } from './talk.ts'
 import { readView } from './view.ts'
 import { voidReferral } from './void-referral.ts'
+import { withdrawReferral } from './withdraw-referral.ts'
 
 export const app = api(exchange, access, openExchangeContext, {
   createReferral: { run: (context, { body }) => createReferral(context, body), replay: replayReferral },
@@ -66,7 +67,7 @@ export const app = api(exchange, access, openExchangeContext, {
   reportOutcome: command('report-outcome', reportOutcome),
   reopenReferral: command('reopen', succeedReferral),
   rerouteReferral: command('reroute', succeedReferral),
-  withdrawReferral: command('withdraw'),
+  withdrawReferral: command('withdraw', withdrawReferral),
   renewConsent: command('renew-consent', giveConsent),
   revokeConsent: command('revoke-consent', revokeConsent),
   answerErasure: command('answer-erasure', answerErasure),

@@ -16,6 +16,7 @@ import {
   appointmentsIn,
   type FoundReferral,
   keepAppointment,
+  placesOf,
 } from '@passerelle/table/exchange'
 import type { ExchangeContext } from './context.ts'
 
@@ -35,7 +36,13 @@ export async function proposeAppointment(
   const found = await find(context, referralId)
   const actor = actorAt(context, found)
   assertWritable(found.referral, actor.now)
-  const proposed = propose(context.ids.next<'appointment'>(), proposal, actor)
+  const proposed = propose(
+    context.ids.next<'appointment'>(),
+    proposal,
+    actor,
+    placesOf(found),
+    found.referral,
+  )
   return keepAppointment(context.table, found, {
     status: 201,
     asksOther: true,

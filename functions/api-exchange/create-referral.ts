@@ -15,6 +15,12 @@ export async function createReferral(context: ExchangeContext, entry: CreateRefe
   ])
   await context.referrals.create(beginning)
   const { referral, warnings } = draft
-  const view = viewOf({ place: beginning.place, side: 'sender', referral, consent: noConsent })
+  const view = viewOf({
+    place: beginning.place,
+    side: 'sender',
+    referral,
+    consent: noConsent,
+    corridor: candidate.corridor,
+  })
   return { ...view, warnings: [...warnings] }
 }

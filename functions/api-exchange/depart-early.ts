@@ -38,7 +38,7 @@ export async function departEarly(
   const participant = depart(candidate.participant, entry.date, context.me, at)
   const frozen = plan && freeze(plan, at)
   const steps = await Promise.all(underWay.map((referral) => hasten(context, referral, entry)))
-  const draft = entry.offer && (await urgentDraft(context, departing, participant, entry.offer))
+  const draft = await urgentDraft(context, departing, participant, entry)
   await commitEarlyDeparture(context.table, departing, {
     entry: caseEntry('Participant', participant, ['plannedDeparture']),
     participant,
@@ -90,18 +90,25 @@ async function urgentDraft(
   context: ExchangeContext,
   { candidate }: Departing,
   participant: Participant,
-  offer: NonNullable<EarlyDepartureEntry['offer']>,
+  { offer, arrivalWindow }: EarlyDepartureEntry,
 ) {
+  if (offer === undefined) return undefined
   const id = context.ids.next<'referral'>()
   const draft = draftFor(
     context,
     { ...candidate, participant },
-    { ...offer, participantId: participant.id, urgency: 'urgent' },
+    { ...offer, arrivalWindow, participantId: participant.id, urgency: 'urgent' },
     { id },
   )
   const beginning = await beginReferral(context.table, candidate, draft)
   const { referral, warnings } = draft
-  const view = viewOf({ place: beginning.place, side: 'sender', referral, consent: noConsent })
+  const view = viewOf({
+    place: beginning.place,
+    side: 'sender',
+    referral,
+    consent: noConsent,
+    corridor: candidate.corridor,
+  })
   return { beginning, view: { ...view, warnings: [...warnings] } }
 }
 

@@ -5,9 +5,9 @@ import {
   type ContactTexts,
   composeContact,
 } from '@passerelle/domain/exchange'
-import type { Instant } from '@passerelle/domain/kernel'
 import { closest, type Language } from '@passerelle/messages'
 import { edition, personTexts, telltale } from '@passerelle/messages/person-texts'
+import { type Meeting, whenAndWhere, whenByClock } from '@passerelle/messages/when'
 
 /** A text that is ready to be sent, and what has shaped it. */
 export type PersonText = {
@@ -24,14 +24,17 @@ export type Addressed = {
   readonly name?: string | undefined
   readonly organisation?: string | undefined
   readonly names: readonly string[]
-  readonly appointment?: { readonly at: Instant; readonly timeZone: string } | undefined
+  readonly appointment?: Meeting | undefined
 }
 
 /** A template in the person's language, as far as the channel lets it be said. @throws {Refused} `contact_refused` */
 export function textFor(template: ContactTemplate, terms: ContactTerms, addressed: Addressed): PersonText {
   const language = closest(addressed.languages)
   const { name, organisation, names, appointment } = addressed
-  const when = appointment && written(appointment.at, appointment.timeZone, language)
+  // Where others read along, or nothing may let on that there is a journey, the clock is named and not the country.
+  const isOpen = terms.names && terms.journey
+  const when =
+    appointment && (isOpen ? whenAndWhere(language, appointment) : whenByClock(language, appointment))
   const text = composeContact(terms, textsIn(language, template), {
     name,
     organisation,
@@ -52,9 +55,4 @@ function textsIn(language: Language, template: ContactTemplate): ContactTexts {
     open: say(language, `${template}.open`),
     neutral: say(language, `${template}.neutral`),
   }
-}
-
-function written(at: Instant, timeZone: string, language: Language): string {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short', timeZone })
-  return format.format(new Date(at))
 }

@@ -46,6 +46,7 @@ export async function succeedReferral(
     side: 'sender',
     referral: draft.referral,
     consent: noConsent,
+    corridor: candidate.corridor,
   })
   return { ...view, warnings: [...draft.warnings] }
 }

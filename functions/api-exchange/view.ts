@@ -5,6 +5,7 @@ import {
   type Consent,
   commandNames,
   type Decision,
+  explainDeadline,
   extentOf,
   type Owner,
   type Referral,
@@ -13,6 +14,7 @@ import type { ParticipantId, ReferralId } from '@passerelle/domain/kernel'
 import { intersect } from '@passerelle/domain/sharing'
 import { limitOn } from '@passerelle/domain/tenancy'
 import {
+  calendarsOf,
   type FoundOutcomes,
   type FoundReferral,
   type ListedReferral,
@@ -34,6 +36,7 @@ export function viewOf(
   const extent = held.state === 'given' ? extentOf(now, held.tiers) : undefined
   const limit = corridor && limitOn(corridor, referral)
   const vitalTiers = intersect(now.vitalTiers ?? [], crossable)
+  const calendars = calendarsOf({ corridor, referral })
   return {
     ...lineOf({
       side,
@@ -43,6 +46,10 @@ export function viewOf(
         ...(now.vitalTiers && { vitalTiers: [...vitalTiers] }),
       },
     }),
+    deadlines: now.deadlines.map((deadline) => ({
+      ...deadline,
+      skipped: [...(explainDeadline(deadline, calendars[deadline.side])?.skipped ?? [])],
+    })),
     ...(limit && { limit }),
     ...(side === 'sender' && request && { request }),
     ...(participantId && { participantId }),
@@ -78,9 +85,10 @@ function outcomesIn({ state }: Referral, side: Owner, found: FoundOutcomes | und
 
 /** A referral as a list shows it. To a receiver to whom nothing is open any more it is an id, dates and a state. */
 export function lineOf({ side, referral }: ListedReferral): ReferralLine {
-  const { request: _, pseudonym, urgency, ...facts } = referral
+  const { request: _, pseudonym, urgency, departedOn, metOn, ...facts } = referral
   const isOpen = side === 'sender' || referral.openTiers.includes('T0')
-  return { ...facts, side, ...(isOpen && { pseudonym, urgency }) }
+  const days = { ...(departedOn && { departedOn }), ...(metOn && { metOn }) }
+  return { ...facts, side, ...(isOpen && { pseudonym, urgency, ...days }) }
 }
 
 /** Reads a referral anew, as for a command that was sent twice. */

@@ -5,6 +5,7 @@ import {
   type Consent,
   type Decision,
   extentOf,
+  isTerminal,
   type Owner,
   type Referral,
 } from '@passerelle/domain/exchange'
@@ -13,6 +14,7 @@ import type { Corridor, Side } from '@passerelle/domain/tenancy'
 import type { Language } from '@passerelle/messages'
 import { choices } from '@passerelle/messages/choices'
 import { self } from '@passerelle/messages/self'
+import { whenAndWhere } from '@passerelle/messages/when'
 import type { FoundReferral } from '@passerelle/table/exchange'
 import { wordingOf } from './wording.ts'
 
@@ -55,9 +57,30 @@ export function viewOf(
         ...(extent && { text: choices.say(language, `person.${extent}`) }),
       },
     }),
+    appointments: appointmentsIn(found, referral, language),
     waiting: referral.state === 'awaiting_consent',
     allowed: answersTo(referral, side),
   }
+}
+
+/** The appointments that are to come, each by the clock of its place. A referral that ends takes its own with it. */
+function appointmentsIn(
+  { comingUp, corridor }: FoundReferral,
+  referral: Referral,
+  language: Language,
+): OwnReferral['appointments'] {
+  if (isTerminal(referral.state)) return []
+  const { name: centre } = partyOf(corridor, 'to', referral)
+  return comingUp.map(({ kind, agreed, country, timeZone }) => ({
+    kind,
+    ...agreed,
+    country,
+    timeZone,
+    text: self.say(language, `appointment.${kind}`, {
+      centre,
+      when: whenAndWhere(language, { at: agreed.start, country, timeZone }),
+    }),
+  }))
 }
 
 /** An organisation as the agreement presents it. */

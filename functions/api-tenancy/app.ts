@@ -7,6 +7,7 @@ import type { CorridorId, MemberId, TenantId } from '@passerelle/domain/kernel'
 import { endCorridor, resume, suspend, suspendCorridor } from '@passerelle/domain/tenancy'
 import { api } from '@passerelle/runtime'
 import { appointAdmin } from './appoint-admin.ts'
+import { correctCalendar, readCalendar } from './calendar.ts'
 import { changeCorridor } from './change-corridor.ts'
 import { changeTenantState } from './change-tenant-state.ts'
 import { openTenancyContext, type TenancyContext } from './context.ts'
@@ -22,6 +23,7 @@ import { programmeHandlers } from './programmes.ts'
 import { proposeCorridor } from './propose-corridor.ts'
 import { readMe } from './read-me.ts'
 import { dropMember } from './remove-member.ts'
+import { renewCorridor } from './renew-corridor.ts'
 import { confirmSafetyLimit, listSafetyLimits, rejectSafetyLimit, setSafetyLimit } from './safety-limits.ts'
 import { signCorridor } from './sign-corridor.ts'
 import { webhookHandlers } from './webhooks.ts'
@@ -62,6 +64,8 @@ export const app = api(all, access, openTenancyContext, {
 
   readOwnTenant: (context) => context.own().tenant.get(),
   editOwnTenant: (context, { body, expected }) => editOwnTenant(context.own(), body, expected),
+  readCalendar: (context) => readCalendar(context.own()),
+  correctCalendar: (context, { body, expected }) => correctCalendar(context.own(), body, expected),
   readMe: (context) => readMe(context),
 
   readNotices: (context) => readNotices(context.own()),
@@ -87,6 +91,11 @@ export const app = api(all, access, openTenancyContext, {
   readCorridor: (context, { params }) => context.own().corridors.get(params.corridorId),
   signCorridor: {
     run: (context, { params, expected }) => signCorridor(context.own(), params.corridorId, expected),
+    replay: replaycorridor,
+  },
+  renewCorridor: {
+    run: (context, { params, expected, body }) =>
+      renewCorridor(context.own(), params.corridorId, expected, body),
     replay: replaycorridor,
   },
   suspendCorridor: {

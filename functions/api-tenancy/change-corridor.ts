@@ -19,8 +19,15 @@ export async function changeCorridor(
     aggregate: 'Corridor',
     aggregateId: id,
     version: changed.version,
-    fields: ['state'],
+    fields: changedFields(corridor, changed),
     purpose: 'administration',
   })
   return changed
+}
+
+function changedFields(before: Corridor, after: Corridor): readonly string[] {
+  const earlier = new Map<string, unknown>(Object.entries(before))
+  const names = [...new Set([...earlier.keys(), ...Object.keys(after)])]
+  const later = new Map<string, unknown>(Object.entries(after))
+  return names.filter((name) => JSON.stringify(earlier.get(name)) !== JSON.stringify(later.get(name)))
 }

@@ -3,7 +3,9 @@ import { type RequestScope, resourcesOf, type Session, tenantScopeOf } from '@pa
 import { openPlatformTable, openTenantTable, platform, type UnitOfWork } from '@passerelle/table'
 import { type Programmes, programmes } from '@passerelle/table/programmes'
 import {
+  type CalendarBook,
   type Corridors,
+  calendarBook,
   corridors,
   type Members,
   members,
@@ -29,6 +31,7 @@ export type TenantContext = Common & {
   readonly members: Members
   readonly corridors: Corridors
   readonly safety: SafetyBook
+  readonly calendar: CalendarBook
   readonly programmes: Programmes
   readonly webhooks: Webhooks
   readonly deliveries: Deliveries
@@ -57,6 +60,7 @@ export async function openTenancyContext(request: RequestScope): Promise<Tenancy
     members: members(table),
     corridors: corridors(table),
     safety: safetyBook(table),
+    calendar: calendarBook(table),
     programmes: programmes(table),
     webhooks: webhooks(table),
     deliveries: deliveries(table),

@@ -1,4 +1,3 @@
-import { calendarOf } from '@passerelle/domain/calendar'
 import { type Circumstances, deadlinePolicies, decide, overdue } from '@passerelle/domain/exchange'
 import {
   type CalendarDate,
@@ -9,7 +8,7 @@ import {
   Refused,
 } from '@passerelle/domain/kernel'
 import { log, traceOf } from '@passerelle/runtime'
-import type { ClockedReferral, ReferralClock, Unreadable } from '@passerelle/table/events'
+import type { ClockedReferral, CorrectedCalendar, ReferralClock, Unreadable } from '@passerelle/table/events'
 import type { DueReferral } from '@passerelle/table/exchange'
 
 /** How far back is looked for what an outage left undone. An empty day costs one call. */
@@ -26,6 +25,8 @@ export type SweepOrder = {
   /** For looking back further than usual, after a long outage. */
   readonly since?: CalendarDate
 }
+
+type Due = DueReferral | CorrectedCalendar | Unreadable
 
 /** The result of a sweep: referrals that were due, limits that were acted upon, referrals that failed. */
 export type Sweep = { readonly due: number; readonly acted: number; readonly failed: number }
@@ -44,9 +45,13 @@ export async function sweep({ referrals, clock }: SweepContext, order: SweepOrde
   let failed = 0
   const under = new Set<Promise<void>>()
 
-  async function take(found: DueReferral | Unreadable): Promise<void> {
+  async function take(found: Due): Promise<void> {
     try {
       if ('unreadable' in found) throw found.unreadable
+      if ('corrected' in found) {
+        await referrals.recount(found)
+        return
+      }
       // Not `acted += await …`: that would add to what it was before all the others that are under way.
       const steps = await expireReferral(referrals, found, now)
       acted += steps
@@ -58,7 +63,7 @@ export async function sweep({ referrals, clock }: SweepContext, order: SweepOrde
 
   for (const day of daysUntil(now, order.since)) {
     for await (const found of referrals.dueOn(day, now)) {
-      due += 1
+      if (!('corrected' in found)) due += 1
       const taken = take(found)
       const done = taken.finally(() => under.delete(done))
       under.add(done)
@@ -91,14 +96,14 @@ async function expireReferral(referrals: ReferralClock, due: DueReferral, now: I
   return maxSteps
 }
 
-function circumstancesOf({ referral, countries }: ClockedReferral, now: Instant): Circumstances {
+function circumstancesOf({ referral, calendars }: ClockedReferral, now: Instant): Circumstances {
   return {
     now,
     actor: { side: 'system', roles: [] },
     expectedVersion: referral.version,
     corridor: undefined,
     consent: { state: 'none' },
-    calendars: { sender: calendarOf(countries.sender), receiver: calendarOf(countries.receiver) },
+    calendars,
   }
 }
 

@@ -50,16 +50,27 @@ function rights(data: DataStack): PolicyStatement[] {
     }),
     allowOnKeys({
       sid: 'Referrals',
-      actions: ['dynamodb:GetItem', 'dynamodb:Query'],
+      actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:ConditionCheckItem', 'dynamodb:Query'],
       resources: [table],
-      keys: eventKeyPatterns.referrals,
+      keys: [...eventKeyPatterns.referrals, ...eventKeyPatterns.agreements],
+    }),
+    // Whose limits move when an organisation corrects its calendar.
+    allowOnKeys({
+      sid: 'FindOwed',
+      actions: ['dynamodb:Query'],
+      resources: [`${table}/index/gsi1`, `${table}/index/gsi2`],
+      keys: eventKeyPatterns.watchLists,
     }),
     // One statement for all that a transaction removes, so that it also holds where its keys are weighed together.
     allowOnKeys({
       sid: 'Removals',
       actions: ['dynamodb:DeleteItem'],
       resources: [table],
-      keys: [...eventKeyPatterns.referrals, ...eventKeyPatterns.senderReferrals],
+      keys: [
+        ...eventKeyPatterns.referrals,
+        ...eventKeyPatterns.senderReferrals,
+        ...eventKeyPatterns.calendars,
+      ],
     }),
     allowOnKeys({
       sid: 'Writes',

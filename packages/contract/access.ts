@@ -38,6 +38,8 @@ export const access = {
 
   readOwnTenant: anyMember,
   editOwnTenant: admins,
+  readCalendar: anyMember,
+  correctCalendar: admins,
   readMe: [...anyMember, 'operator'],
   readNotices: anyMember,
   editNotices: anyMember,
@@ -53,6 +55,7 @@ export const access = {
   listCorridors: ['admin', 'coordinator', 'coach', 'auditor'],
   readCorridor: ['admin', 'coordinator', 'coach', 'auditor'],
   signCorridor: admins,
+  renewCorridor: admins,
   suspendCorridor: leads,
   endCorridor: admins,
 

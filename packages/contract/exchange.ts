@@ -1,6 +1,7 @@
 import { participantSchema, planSchema } from '@passerelle/domain/casework'
 import { languageSchema } from '@passerelle/domain/codes'
 import {
+  arrivalRule,
   arrivalWindowSchema,
   type CommandName,
   commandBodies,
@@ -8,7 +9,9 @@ import {
   consentReceiptSchema,
   consentStates,
   createReferralSchema,
+  deadlineSchema,
   extents,
+  isArrivalAfter,
   noticeSchema,
   outcomeReportSchema,
   outcomeSchema,
@@ -73,9 +76,20 @@ export const choiceSchema = z.strictObject({
   text: z.string(),
 })
 
+/** A day between the beginning of a deadline and its end that does not count, and why. */
+const skippedDaySchema = z.strictObject({
+  day: dateSchema,
+  reason: z.enum(['weekend', 'holiday']),
+  /** Which holiday; `own` is a day that the organisation added to its calendar. */
+  key: z.string().optional(),
+  /** The holiday hangs on the moon, and its day on an announcement. */
+  isExpected: z.boolean().optional(),
+})
+
 /** A referral as one side sees it. The request before there was a package is the sender's alone. */
 export const referralViewSchema = z.strictObject({
   ...lineShape,
+  deadlines: z.array(deadlineSchema.extend({ skipped: z.array(skippedDaySchema) })),
   /** One's own case of the person, where there is one. */
   participantId: idSchema<'participant'>().optional(),
   /** The tiers that the person's consent covers now. */
@@ -148,12 +162,14 @@ export const inboxLineSchema = z.strictObject({
 export type InboxLine = z.output<typeof inboxLineSchema>
 
 /** A departure that is brought forward; where nobody was asked to take the person on yet, an offer in a hurry. */
-export const earlyDepartureEntrySchema = z.strictObject({
-  date: dateSchema,
-  /** Without it, the person is expected to arrive on the day of the departure. */
-  arrivalWindow: arrivalWindowSchema.optional(),
-  offer: createReferralSchema.pick({ to: true, kind: true, needs: true }).optional(),
-})
+export const earlyDepartureEntrySchema = z
+  .strictObject({
+    date: dateSchema,
+    /** Without it, the person is expected to arrive on the day of the departure. */
+    arrivalWindow: arrivalWindowSchema.optional(),
+    offer: createReferralSchema.pick({ to: true, kind: true, needs: true }).optional(),
+  })
+  .refine(({ date, arrivalWindow }) => !arrivalWindow || isArrivalAfter(date, arrivalWindow), arrivalRule)
 export type EarlyDepartureEntry = z.output<typeof earlyDepartureEntrySchema>
 
 /** All on one screen: the case, its frozen plan with the certificates that are asked for, and what is on the way. */

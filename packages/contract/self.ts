@@ -1,5 +1,6 @@
-import { countrySchema, languageSchema } from '@passerelle/domain/codes'
+import { countrySchema, languageSchema, timeZoneSchema } from '@passerelle/domain/codes'
 import {
+  appointmentKinds,
   commandBodies,
   consentReceiptSchema,
   consentStates,
@@ -47,6 +48,17 @@ const ownTierSchema = z.strictObject({
   open: z.boolean(),
 })
 
+/** A time that was agreed with an organisation, by the clock of the place where it is. */
+const ownAppointmentSchema = z.strictObject({
+  kind: z.enum(appointmentKinds),
+  start: instantSchema,
+  end: instantSchema,
+  country: countrySchema,
+  timeZone: timeZoneSchema,
+  /** The same as a sentence, with hour and place. */
+  text: z.string(),
+})
+
 const ownReferralShape = {
   referralId: idSchema<'referral'>(),
   version: z.int().min(1),
@@ -70,6 +82,8 @@ const ownReferralShape = {
       text: z.string().optional(),
     })
     .optional(),
+  /** What is agreed and not over yet, the first one first. */
+  appointments: z.array(ownAppointmentSchema),
   /** The person is asked for their answer. */
   waiting: z.boolean(),
   allowed: z.array(z.enum(ownAnswers)),

@@ -1,4 +1,6 @@
-import { idSchema } from '@passerelle/domain/kernel'
+import { calendarCorrectionsSchema, ownCalendarSchema } from '@passerelle/domain/calendar'
+import { countrySchema, timeZoneSchema } from '@passerelle/domain/codes'
+import { dateSchema, idSchema } from '@passerelle/domain/kernel'
 import {
   corridorSchema,
   editMemberSchema,
@@ -9,6 +11,7 @@ import {
   memberSchema,
   openTenantSchema,
   proposeCorridorSchema,
+  renewCorridorSchema,
   safetyLimitSchema,
   setLimitSchema,
   tenantKindSchema,
@@ -39,6 +42,20 @@ const meSchema = z.strictObject({
 const noticesSchema = memberSchema
   .pick({ notices: true, language: true, version: true })
   .required({ notices: true })
+
+/**
+ * The organisation's calendar: what it corrects of its country's, and what follows. A holiday that hangs on the moon is
+ * expected on its day; `edition` and `source` say from where that is known, and `knownUntil` for how long.
+ */
+const calendarViewSchema = ownCalendarSchema.extend({
+  country: countrySchema,
+  effective: z.strictObject({ timeZone: timeZoneSchema, weekend: z.array(z.int().min(1).max(7)) }),
+  /** The holidays of the coming twelve months, the organisation's own included. */
+  holidays: z.array(z.strictObject({ day: dateSchema, key: z.string(), isExpected: z.boolean() })),
+  edition: z.string(),
+  source: z.string(),
+  knownUntil: dateSchema,
+})
 
 /** Tenants, members and corridors. */
 export const tenancy = routes('api-tenancy', {
@@ -96,6 +113,21 @@ export const tenancy = routes('api-tenancy', {
     body: editTenantSchema,
     change: true,
     answer: { status: 200, body: tenantSchema },
+  },
+  readCalendar: {
+    method: 'GET',
+    path: '/v1/tenant/calendar',
+    summary: 'Read by which calendar the deadlines of the organisation run, and which holidays are coming',
+    answer: { status: 200, body: calendarViewSchema },
+  },
+  correctCalendar: {
+    method: 'PUT',
+    path: '/v1/tenant/calendar',
+    summary:
+      'Correct the calendar: days added and removed, weekend, time zone, Land; deadlines that run follow, on both sides',
+    body: calendarCorrectionsSchema,
+    change: true,
+    answer: { status: 200, body: calendarViewSchema },
   },
   readMe: {
     method: 'GET',
@@ -188,7 +220,15 @@ export const tenancy = routes('api-tenancy', {
   signCorridor: {
     method: 'POST',
     path: '/v1/corridors/{corridorId}/sign',
-    summary: 'Sign a proposed corridor, or lift a suspension of one’s own',
+    summary: 'Sign a proposed corridor or its renewal, or lift a suspension of one’s own',
+    change: true,
+    answer: { status: 200, body: corridorSchema },
+  },
+  renewCorridor: {
+    method: 'POST',
+    path: '/v1/corridors/{corridorId}/renew',
+    summary: 'Sign for a later end of a corridor: it goes on without a gap once the other party signs it too',
+    body: renewCorridorSchema,
     change: true,
     answer: { status: 200, body: corridorSchema },
   },

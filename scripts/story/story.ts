@@ -12,6 +12,7 @@ import {
   withdrawConsent,
   withdrawOffer,
 } from './exceptions.ts'
+import { skipFeast } from './feast.ts'
 import { acceptAndMeet, strangerFindsNothing, workInDakar } from './hand-over.ts'
 import { offerHandover } from './offer.ts'
 import { prepareGround } from './prepare.ts'
@@ -41,8 +42,12 @@ export async function tellStory(demo: Demo, narrate: Narrator, kept: string | un
   const offered = async (person: typeof aminata) =>
     offerHandover(cast, await takeIn(cast, ground, person, days, narrate), person, narrate)
 
+  narrate.heading('story.chapterFeast')
+  const ousmanesOffer = await offered(ousmane)
+  await skipFeast(cast, ousmanesOffer, ousmane, days, narrate)
+
   narrate.heading('story.chapterWithdrawal')
-  await withdrawOffer(cast, await offered(ousmane), ousmane, narrate)
+  await withdrawOffer(cast, ousmanesOffer, ousmane, narrate)
 
   narrate.heading('story.chapterReroute')
   await declineAndReroute(cast, await offered(mariama), mariama, narrate)

@@ -16,7 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'packages/runtime': ['contract', 'domain', 'messages', 'table', 'vault'],
   'packages/local-cloud': [],
   infra: ['contract', 'messages', 'table/key-patterns'],
-  scripts: ['client', 'domain/zones', 'local-cloud', 'messages'],
+  scripts: ['client', 'domain/calendar', 'domain/zones', 'local-cloud', 'messages'],
 }
 
 /**

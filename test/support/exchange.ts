@@ -95,7 +95,11 @@ async function signedCorridor(
 }
 
 /** The limits of a referral's course: those that a consent has of its own run beside them. */
-export function pathLimits({ deadlines }: Pick<SeenReferral, 'deadlines'>): SeenReferral['deadlines'] {
+export function pathLimits<Limit extends { readonly policy: string }>({
+  deadlines,
+}: {
+  readonly deadlines: readonly Limit[]
+}): readonly Limit[] {
   return deadlines.filter(({ policy }) => !policy.startsWith('consent_expiry'))
 }
 

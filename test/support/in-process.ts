@@ -18,7 +18,7 @@ type Signed = { readonly tokens: Pick<Person['tokens'], 'access'> }
  */
 export async function inProcess(
   stage: TestCloud,
-  name: 'api-exchange' | 'api-casework' | 'api-self',
+  name: 'api-tenancy' | 'api-exchange' | 'api-casework' | 'api-self',
   faults: readonly Fault[] = [],
 ): Promise<(person: Signed) => Promise<Client>> {
   const { mainTable, keysTable, kmsKey } = resourcesOf(stage.cloud)

@@ -31,6 +31,7 @@ ${accompaniment(file, words)}
 ${plan ? done(plan, words) : undefined}
 ${plan ? certificates(plan, words) : undefined}
 ${centres(file, words)}
+${appointments(file, words)}
 ${steps(file, words)}
 ${carried(file, words)}
 <footer>${say('footer', { organisation: organisation.name, day: day(today) })}</footer>
@@ -94,6 +95,21 @@ function centres({ sent }: SheetFile, { say, country }: Words): Html | undefined
     return html`<section><h2>${say('centre.title')}</h2><p>${say('centre.none')}</p></section>`
   return html`<section><h2>${say('centre.title')}</h2>
 <ul>${others.map((centre) => html`<li><bdi>${centre.name}</bdi>, ${country(centre.country)}</li>`)}</ul></section>`
+}
+
+function appointments({ sent }: SheetFile, { say, country, when }: Words): Html | undefined {
+  const lines = sent.flatMap(({ referral, centre, comingUp }) =>
+    isTerminal(referral.state)
+      ? []
+      : comingUp.map(({ kind, agreed, country: place, timeZone }) =>
+          say(`appointment.${kind}`, {
+            centre: centre?.name ?? country(referral.country),
+            when: when({ at: agreed.start, country: place, timeZone }),
+          }),
+        ),
+  )
+  if (lines.length === 0) return undefined
+  return html`<section><h2>${say('appointment.title')}</h2><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul></section>`
 }
 
 function carried({ paper }: SheetFile, { say, day }: Words): Html | undefined {

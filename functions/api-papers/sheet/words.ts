@@ -1,5 +1,6 @@
 import { type Direction, directionOf, type Language, pick } from '@passerelle/messages'
 import { type SheetKey, type SheetValues, sheet } from '@passerelle/messages/sheet'
+import { type Meeting, whenAndWhere } from '@passerelle/messages/when'
 
 /** The words of the sheet in one language, with the days, countries and numbers as that language writes them. */
 export type Words = {
@@ -7,6 +8,8 @@ export type Words = {
   readonly direction: Direction
   readonly say: <K extends SheetKey>(key: K, ...values: SheetValues<K>) => string
   day(date: string): string
+  /** Day and hour by the clock of a place, which is named. */
+  when(meeting: Meeting): string
   country(code: string): string
   /** A text of a programme in this language, or in the nearest that there is. */
   title(texts: Readonly<Record<string, string>>): string
@@ -20,6 +23,7 @@ export function wordsIn(language: Language): Words {
     direction: directionOf(language),
     say: (key, ...values) => sheet.say(language, key, ...values),
     day: (date) => days.format(new Date(`${date.slice(0, 10)}T00:00:00Z`)),
+    when: (meeting) => whenAndWhere(language, meeting),
     country: (code) => countries.of(code) ?? code,
     title: (texts) => pick(texts, language),
   }

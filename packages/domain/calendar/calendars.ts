@@ -1,14 +1,17 @@
 import * as z from 'zod'
 import type { CountryCode } from '../kernel/codes/countries.ts'
 import { type TimeZone, timeZoneSchema } from '../kernel/codes/time-zones.ts'
+import { refuse } from '../kernel/refusal.ts'
 import { type CalendarDate, dateSchema } from '../kernel/time.ts'
-import { type Holiday, holidayIn, subdivisions } from './holidays.ts'
-import { weekdayOf } from './zones.ts'
+import { calendarEdition, type Holiday, holidayIn, subdivisions } from './holidays.ts'
+import { addDays, weekdayOf } from './zones.ts'
 
 /** The days on which people of one place work. Weekdays as in ISO 8601: Monday 1, Sunday 7. */
 export type WorkingCalendar = {
   readonly timeZone: TimeZone
   readonly weekend: readonly number[]
+  /** Changes whenever a day may count that did not count before, or the other way round. */
+  readonly edition: string
   /** The holiday that a day is, if it is one. */
   readonly holidayOn: (day: CalendarDate) => Holiday | undefined
 }
@@ -59,13 +62,49 @@ export const calendarCorrectionsSchema = z.strictObject({
   removed: z.array(dateSchema).max(200).default([]),
 })
 
+/** @throws {Refused} `invalid` for a part of another country, and for a day that is both added and removed */
+export function assertCorrections(
+  country: CountryCode,
+  { subdivision, added, removed }: CalendarCorrections,
+): void {
+  if (subdivision !== undefined && !subdivision.startsWith(`${country}-`)) {
+    const allowed = subdivisions.filter((place) => place.startsWith(`${country}-`)).join(', ')
+    const path = ['body', 'subdivision']
+    refuse({ code: 'invalid', errors: [{ path, code: 'not_allowed', params: { allowed } }] })
+  }
+  const both = removed.findIndex((day) => added.includes(day))
+  if (both >= 0) refuse({ code: 'invalid', errors: [{ path: ['body', 'removed', both], code: 'twice' }] })
+}
+
+/** The holidays of a calendar from a day on, weekends left aside. */
+export function holidaysFrom(
+  day: CalendarDate,
+  days: number,
+  calendar: WorkingCalendar,
+): readonly (Holiday & { readonly day: CalendarDate })[] {
+  return Array.from({ length: days }, (_, n) => addDays(day, n)).flatMap((each) => {
+    const holiday = calendar.holidayOn(each)
+    return holiday ? [{ day: each, ...holiday }] : []
+  })
+}
+
 export type CalendarCorrections = z.infer<typeof calendarCorrectionsSchema>
+
+/** The corrections of an organisation as they stand; version 1 is that of one that never corrected anything. */
+export const ownCalendarSchema = calendarCorrectionsSchema.extend({ version: z.int().min(1) })
+export type OwnCalendar = z.infer<typeof ownCalendarSchema>
+
+/** The calendar of an organisation that takes its country's as it is. */
+export const uncorrected: OwnCalendar = { added: [], removed: [], version: 1 }
 
 /** A day that an organisation added to its own calendar. */
 const ownHoliday: Holiday = { key: 'own', isExpected: false }
 
 /** The calendar of an organisation in a country, with its own corrections. */
-export function calendarOf(country: CountryCode, corrections?: CalendarCorrections): WorkingCalendar {
+export function calendarOf(
+  country: CountryCode,
+  corrections?: CalendarCorrections & Partial<Pick<OwnCalendar, 'version'>>,
+): WorkingCalendar {
   const week = weeks[country] ?? elsewhere
   const added = new Set(corrections?.added)
   const removed = new Set(corrections?.removed)
@@ -73,6 +112,7 @@ export function calendarOf(country: CountryCode, corrections?: CalendarCorrectio
   return {
     timeZone: corrections?.timeZone ?? week.timeZone,
     weekend: corrections?.weekend ?? week.weekend,
+    edition: `${calendarEdition}.${corrections?.version ?? uncorrected.version}`,
     holidayOn: (day) => {
       if (added.has(day)) return ownHoliday
       return removed.has(day) ? undefined : firstOf(places, day)

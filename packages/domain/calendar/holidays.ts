@@ -36,6 +36,9 @@ export function holidayIn(place: string, day: CalendarDate): Holiday | undefined
   return known.get(day.slice(5))
 }
 
+/** The last day that the table knows. */
+export const calendarKnownUntil: CalendarDate = holidayTable.to
+
 /** How many days the table still covers, that day included; 0 and less when it has ended. */
 export function calendarDaysLeft(today: CalendarDate): number {
   return daysBetween(today, holidayTable.to) + 1

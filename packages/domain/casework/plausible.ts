@@ -1,10 +1,10 @@
+import { implausible } from '../calendar/plausible-days.ts'
 import type { CalendarDate, FieldError, Instant } from '../kernel/index.ts'
 import { dayOf, latestDay, refuse } from '../kernel/index.ts'
 import type { PlannedDeparture } from './participant/departure.ts'
 import type { Birth } from './participant/participant.ts'
 
 const oldest = 120
-const furthest = 10
 
 type Path = FieldError['path']
 
@@ -18,7 +18,7 @@ export function refuseFuture(date: CalendarDate, at: Instant, path: Path): void 
 
 /**
  * Lets a birth pass that a person alive at `at` can have.
- * @throws Refused `invalid` with `implausible_birth`
+ * @throws Refused `invalid` with `implausible_birth`, or `implausible_date` where another calendar explains it
  */
 export function refuseImplausibleBirth(birth: Birth, at: Instant): void {
   const path = ['body', 'birth', birth.date === undefined ? 'year' : 'date']
@@ -27,8 +27,21 @@ export function refuseImplausibleBirth(birth: Birth, at: Instant): void {
   const earliest = Number(today.slice(0, 4)) - oldest
   // A year alone compares with the year of today, which is its beginning.
   if (born > today || Number(born.slice(0, 4)) < earliest) {
-    refuse({ code: 'invalid', errors: [{ path, code: 'implausible_birth', params: { earliest } }] })
+    const meant = { code: 'implausible_birth', params: { earliest } } as const
+    refuse({ code: 'invalid', errors: [{ path, ...(otherCalendar(birth, at) ?? meant) }] })
   }
+}
+
+/** A birth of another calendar; of a year alone, the year in which most of it lies. */
+function otherCalendar({ date, year }: Birth, at: Instant): Omit<FieldError, 'path'> | undefined {
+  if (date !== undefined) return implausible(date, 'birth', at)
+  const fault = implausible(`${year}-01-01`, 'birth', at)
+  return (
+    fault && {
+      ...fault,
+      params: { ...fault.params, gregorian: String(fault.params?.['gregorian']).slice(0, 4) },
+    }
+  )
 }
 
 /**
@@ -36,15 +49,13 @@ export function refuseImplausibleBirth(birth: Birth, at: Instant): void {
  * @throws Refused `invalid` with `implausible_date`
  */
 export function refuseImplausibleDeparture(planned: PlannedDeparture, at: Instant): void {
-  const present = Number(dayOf(at).slice(0, 4))
   const days: readonly (readonly [Path, CalendarDate | undefined])[] = [
     [['body', 'plannedDeparture', 'date'], planned.date],
     [['body', 'plannedDeparture', 'window', 'from'], planned.window?.from],
     [['body', 'plannedDeparture', 'window', 'to'], planned.window?.to],
   ]
   for (const [path, day] of days) {
-    if (day !== undefined && Math.abs(Number(day.slice(0, 4)) - present) > furthest) {
-      refuse({ code: 'invalid', errors: [{ path, code: 'implausible_date', params: { years: furthest } }] })
-    }
+    const fault = day && implausible(day, 'plan', at)
+    if (fault) refuse({ code: 'invalid', errors: [{ path, ...fault }] })
   }
 }

@@ -44,6 +44,8 @@ export const referralRules = {
   offeredAt: process,
   acknowledgedAt: process,
   departedAt: process,
+  departedOn: process,
+  metOn: process,
   advancedAt: process,
   erasure: process,
   supersedes: process,
@@ -89,6 +91,9 @@ export const appointmentRules = {
   side: process,
   memberId: process,
   slots: process,
+  host: process,
+  country: process,
+  timeZone: process,
   agreed: process,
   agreedBy: process,
   createdAt: process,
@@ -154,6 +159,7 @@ const derived = but(process, { purposes: ['handover'], storage: 'sealed' })
 
 export const disclosedPersonRules = {
   ageBracket: but(derived, { tier: 'T0' }),
+  ageUncertain: but(derived, { tier: 'T0' }),
   birthYear: but(derived, { tier: 'T2' }),
   channels: but(derived, { tier: 'T2', purposes: ['handover', 'contact'] }),
 } as const satisfies Rules<DisclosedPerson>

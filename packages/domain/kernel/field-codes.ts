@@ -3,7 +3,10 @@
  * either.
  */
 export const fieldCodes = [
+  'arrives_before_departure',
   'attended_item_left_out',
+  'before_contact',
+  'before_departure',
   'box_or_participant',
   'codes_altered',
   'codes_missing',

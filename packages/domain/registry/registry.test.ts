@@ -1,4 +1,5 @@
 import { describe, expect, expectTypeOf, test } from 'vitest'
+import { ownCalendarSchema } from '../calendar/calendars.ts'
 import { skillsAssessmentSchema } from '../casework/assessment/skills-assessment.ts'
 import { participantRules } from '../casework/field-rules.ts'
 import { firstInterviewSchema } from '../casework/interview/first-interview.ts'
@@ -57,6 +58,7 @@ const schemas = {
   ConsentGrant: consentGrantSchema,
   ConsentEvent: consentEventSchema,
   OutcomeReport: outcomeReportSchema,
+  OwnCalendar: ownCalendarSchema,
   Disclosure: disclosureSchema,
   DisclosedPerson: disclosedPersonSchema,
   Paper: paperSchema,

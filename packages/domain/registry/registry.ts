@@ -1,3 +1,4 @@
+import type { OwnCalendar } from '../calendar/index.ts'
 import * as casework from '../casework/field-rules.ts'
 import type {
   AgreedPlan,
@@ -41,6 +42,7 @@ export type Entities = {
   readonly Member: Member
   readonly Corridor: Corridor
   readonly SafetyLimits: SafetyLimits
+  readonly OwnCalendar: OwnCalendar
   readonly Webhook: Webhook
   readonly Delivery: Delivery
   readonly Programme: Programme
@@ -79,6 +81,7 @@ export const registry = {
   Member: tenancy.memberRules,
   Corridor: tenancy.corridorRules,
   SafetyLimits: tenancy.safetyLimitsRules,
+  OwnCalendar: tenancy.ownCalendarRules,
   Webhook: webhooks.webhookRules,
   Delivery: webhooks.deliveryRules,
   Programme: programmes.programmeRules,

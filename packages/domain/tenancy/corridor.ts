@@ -1,10 +1,10 @@
 import * as z from 'zod'
+import { type OwnCalendar, ownCalendarSchema, uncorrected } from '../calendar/calendars.ts'
 import { rule } from '../kernel/field-codes.ts'
 import {
   type CalendarDate,
   type CorridorId,
   dateSchema,
-  dayOf,
   earliestDay,
   type Instant,
   idSchema,
@@ -43,6 +43,18 @@ export const corridorSchema = z.strictObject({
     to: z.strictObject({ member: idSchema<'member'>(), at: instantSchema }).optional(),
   }),
   suspendedBy: z.enum(['from', 'to']).optional(),
+  /** The later end that one party has signed for, while the other one has not. */
+  renewal: z
+    .strictObject({
+      until: dateSchema,
+      by: z.enum(['from', 'to']),
+      signature: z.strictObject({ member: idSchema<'member'>(), at: instantSchema }),
+    })
+    .optional(),
+  /** The corrections that each party makes to its country's calendar. Not agreed on, but its own. */
+  calendars: z
+    .strictObject({ from: ownCalendarSchema.optional(), to: ownCalendarSchema.optional() })
+    .optional(),
   /** The most that the sender's organisation lets cross for now (`safety-limit.ts`). Not agreed on, but its own. */
   limits: z.array(agreedLimitSchema).optional(),
   version: z.int().min(1),
@@ -58,6 +70,9 @@ export const proposeCorridorSchema = corridorSchema
     path: ['validity', 'to'],
   })
 export type ProposeCorridor = z.infer<typeof proposeCorridorSchema>
+
+export const renewCorridorSchema = z.strictObject({ until: dateSchema })
+export type RenewCorridor = z.infer<typeof renewCorridorSchema>
 
 export type Side = 'from' | 'to'
 /** The signatory: a member, for a tenant that presents itself with `party`. */
@@ -102,7 +117,7 @@ export function propose(id: CorridorId, terms: ProposeCorridor, signatory: Signa
   }
 }
 
-/** Signing makes a proposal binding, and lifts a suspension by the party that suspended. */
+/** Signing makes a proposal binding, a renewal too, and lifts a suspension by the party that suspended. */
 export function sign(corridor: Corridor, signatory: Signatory): Corridor {
   const side = sideOf(corridor, signatory.tenant)
   const signatures = { ...corridor.signatures, [side]: { member: signatory.member, at: signatory.at } }
@@ -115,7 +130,45 @@ export function sign(corridor: Corridor, signatory: Signatory): Corridor {
     const { suspendedBy: _, ...rest } = corridor
     return { ...rest, state: 'active', signatures, version: corridor.version + 1 }
   }
+  const { renewal, ...standing } = corridor
+  if (isRenewable(corridor) && renewal !== undefined && renewal.by !== side) {
+    return {
+      ...standing,
+      validity: { ...corridor.validity, to: renewal.until },
+      signatures: { ...signatures, [renewal.by]: renewal.signature },
+      version: corridor.version + 1,
+    }
+  }
   return refuseMove(corridor, side)
+}
+
+/**
+ * One party signs for a later end. Until the other one has signed as well, the agreement holds as it did; then it goes on
+ * without a gap, with all that is under way. Who asks for another end takes the place of who asked before.
+ *
+ * @param today the day at the party that asks
+ * @throws {Refused} `illegal_transition`; `invalid` for an end that is over, or no later than the one that holds
+ */
+export function renewCorridor(
+  corridor: Corridor,
+  { until }: RenewCorridor,
+  { tenant, member, at }: Omit<Signatory, 'party'>,
+  today: CalendarDate,
+): Corridor {
+  const side = sideOf(corridor, tenant)
+  if (!isRenewable(corridor)) return refuseMove(corridor, side)
+  const path = ['body', 'until']
+  const { to: end } = corridor.validity
+  if (until <= end)
+    refuse({ code: 'invalid', errors: [{ path, code: 'not_later_than_end', params: { end } }] })
+  if (until < today) refuse({ code: 'invalid', errors: [{ path, code: 'in_the_past' }] })
+  const renewal = { until, by: side, signature: { member, at } }
+  return { ...corridor, renewal, version: corridor.version + 1 }
+}
+
+/** Something must bind both before it can go on. */
+function isRenewable({ state }: Corridor): boolean {
+  return state === 'active' || state === 'suspended'
 }
 
 /** Either party stops new steps at once; what is under way waits. */
@@ -128,7 +181,7 @@ export function suspendCorridor(corridor: Corridor, tenant: TenantId): Corridor 
 /** Either party ends the agreement for good. */
 export function endCorridor(corridor: Corridor, tenant: TenantId): Corridor {
   if (corridor.state === 'ended') return refuseMove(corridor, sideOf(corridor, tenant))
-  const { suspendedBy: _, ...rest } = corridor
+  const { suspendedBy: _, renewal: __, ...rest } = corridor
   return { ...rest, state: 'ended', version: corridor.version + 1 }
 }
 
@@ -136,16 +189,20 @@ export function endCorridor(corridor: Corridor, tenant: TenantId): Corridor {
 export function corridorCommands(corridor: Corridor, side: Side): readonly string[] {
   if (corridor.state === 'proposed')
     return corridor.signatures[side] === undefined ? ['sign', 'end'] : ['end']
-  if (corridor.state === 'active') return ['suspend', 'end']
-  if (corridor.state === 'suspended') return corridor.suspendedBy === side ? ['sign', 'end'] : ['end']
-  return []
+  if (corridor.state === 'ended') return []
+  const isAsked = corridor.renewal !== undefined && corridor.renewal.by !== side
+  const maySign = isAsked || corridor.suspendedBy === side
+  return [...(maySign ? ['sign'] : []), 'renew', ...(corridor.state === 'active' ? ['suspend'] : []), 'end']
 }
 
-/** @throws {Refused} when nothing may cross on this day. */
-export function assertActive(corridor: Corridor, now: Instant): void {
+/**
+ * @param today the day at the party that acts: an agreement holds from the morning of its first day to the evening of its
+ *   last one, wherever somebody works under it
+ * @throws {Refused} when nothing may cross on this day
+ */
+export function assertActive(corridor: Corridor, today: CalendarDate): void {
   if (corridor.state !== 'active') refuse({ code: 'corridor_not_active', state: corridor.state })
-  if (!covers(corridor.validity, dayOf(now)))
-    refuse({ code: 'corridor_not_active', state: 'outside_validity' })
+  if (!covers(corridor.validity, today)) refuse({ code: 'corridor_not_active', state: 'outside_validity' })
 }
 
 function covers(validity: { from: CalendarDate; to: CalendarDate }, day: CalendarDate): boolean {
@@ -154,4 +211,13 @@ function covers(validity: { from: CalendarDate; to: CalendarDate }, day: Calenda
 
 function refuseMove(corridor: Corridor, side: Side): never {
   refuse({ code: 'illegal_transition', state: corridor.state, allowed: corridorCommands(corridor, side) })
+}
+
+/** The agreement with the calendar of one of its parties as it stands now; the same one where it says so already. */
+export function withCalendar(corridor: Corridor, tenant: TenantId, calendar: OwnCalendar): Corridor {
+  const side = sideOf(corridor, tenant)
+  const known = corridor.calendars?.[side]?.version ?? uncorrected.version
+  return known === calendar.version
+    ? corridor
+    : { ...corridor, calendars: { ...corridor.calendars, [side]: calendar } }
 }

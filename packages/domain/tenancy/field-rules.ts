@@ -1,3 +1,4 @@
+import type { OwnCalendar } from '../calendar/calendars.ts'
 import { but, type FieldRule, type Rules } from '../sharing/field-rule.ts'
 import type { Corridor } from './corridor.ts'
 import type { Member } from './member.ts'
@@ -60,9 +61,20 @@ export const corridorRules = {
   state: agreement,
   signatures: agreement,
   suspendedBy: agreement,
+  renewal: agreement,
+  calendars: agreement,
   limits: agreement,
   version: agreement,
 } as const satisfies Rules<Corridor>
+
+export const ownCalendarRules = {
+  timeZone: organisation,
+  weekend: organisation,
+  subdivision: organisation,
+  added: organisation,
+  removed: organisation,
+  version: organisation,
+} as const satisfies Rules<OwnCalendar>
 
 export const safetyLimitsRules = {
   limits: but(organisation, { purposes: ['administration', 'handover', 'accountability'] }),

@@ -161,9 +161,9 @@ export const orders: { readonly [Name in CommandName]: Extract<Order, { command:
     command: 'report-no-contact',
     body: {
       attempts: [
-        { date: '2026-02-20', way: 'phone' },
-        { date: '2026-02-23', way: 'messenger' },
-        { date: '2026-02-27', way: 'phone' },
+        { date: '2026-03-01', way: 'phone' },
+        { date: '2026-03-01', way: 'messenger' },
+        { date: '2026-03-02', way: 'phone' },
       ],
     },
   },

@@ -13,6 +13,8 @@ export const sheet = catalogue(
     'departure.open': ['country'],
     'done.of': ['done', 'planned'],
     'certificates.asked': ['units', 'day'],
+    'appointment.pre_departure_call': ['centre', 'when'],
+    'appointment.first_contact': ['centre', 'when'],
     'step.prepared': ['centre'],
     'step.asked': ['centre', 'number'],
     'step.expected': ['centre', 'number'],

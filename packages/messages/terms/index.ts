@@ -24,7 +24,7 @@ type State =
   | Tenant['state']
 
 /** Commands to a tenant, a corridor or an appointment. */
-type OtherCommand = 'sign' | 'suspend' | 'end' | 'agree' | 'cancel' | 'record'
+type OtherCommand = 'sign' | 'renew' | 'suspend' | 'end' | 'agree' | 'cancel' | 'record'
 
 /** No command, reason and state have a code in common, so that what is allowed can be said without telling its kind. */
 export type Term = `command.${Command | OtherCommand}` | `reason.${Reason | ClosingReason}` | `state.${State}`

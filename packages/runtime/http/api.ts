@@ -1,4 +1,5 @@
 import type { Access } from '@passerelle/contract/access'
+import { days } from '@passerelle/contract/days'
 import type { AnswerTo, RequestTo, Route, RouteSet, Routes } from '@passerelle/contract/kit'
 import { Refused, refuse } from '@passerelle/domain/kernel'
 import { type Attempt, attemptOf, type FirstAnswer, type UnitOfWork } from '@passerelle/table'
@@ -62,7 +63,8 @@ export function api<Declared extends Routes, Context extends UseCaseContext>(
     const handler = handlers[operation] as unknown as AnyHandler<Context>
     const session = signedIn(c)
     assertRole(session, access[operation as keyof Declared & string])
-    const request = await parseRequest(route, c)
+    const now = systemClock.now().toISOString()
+    const request = await parseRequest(route, c, { days: days[operation], now })
     const context = await openContext({
       session,
       operation,

@@ -1,23 +1,31 @@
 import type { RequestTo, Route } from '@passerelle/contract/kit'
 import { codeParameters, parameterNames, pathParameters } from '@passerelle/contract/kit'
-import { type FieldError, refuse } from '@passerelle/domain/kernel'
+import { type FieldError, type Instant, refuse } from '@passerelle/domain/kernel'
 import type { Context } from 'hono'
 import * as z from 'zod'
 import { readJson } from './body.ts'
-import { fieldErrors, type Place } from './validation.ts'
+import { type DayRules, dayErrors, isSamePlace } from './days.ts'
+import { fieldErrors } from './validation.ts'
 
 const idempotencyKeyForm = /^[\x21-\x7E]{16,128}$/
 
 /**
  * Everything that a route reads of a request, through its schemas. All that is wrong is told at once.
  *
+ * @param calendar the kinds of the days that the route takes, and the present from which they are seen
  * @throws {Refused} `not_found` for an id that cannot be one, `invalid` with path and reason for the rest,
  * `version_required` for a change without `If-Match`.
  * @throws {Rejected} when the body cannot be read at all.
  */
-export async function parseRequest(route: Route, c: Context): Promise<RequestTo<Route>> {
+export async function parseRequest(
+  route: Route,
+  c: Context,
+  calendar?: { readonly days: DayRules | undefined; readonly now: Instant },
+): Promise<RequestTo<Route>> {
   const errors: FieldError[] = []
+  const sent: { body?: unknown; query?: unknown } = {}
   const check: Check = (place, schema, value) => {
+    sent[place] = value
     const result = schema.safeParse(value, { reportInput: true })
     if (result.success) return result.data
     errors.push(...fieldErrors(place, result.error.issues))
@@ -30,12 +38,16 @@ export async function parseRequest(route: Route, c: Context): Promise<RequestTo<
   if (route.method === 'POST') checkIdempotencyKey(c, errors)
   const expected = route.change === true ? parseVersion(c, errors) : undefined
 
-  if (errors.length > 0) refuse({ code: 'invalid', errors })
+  const { days = {}, now = '' } = calendar ?? {}
+  const odd = dayErrors(days, sent, now)
+  // A day that cannot be meant is told as that, and not also as whatever else it breaks.
+  const others = errors.filter((error) => !odd.some((day) => isSamePlace(day, error)))
+  if (odd.length + others.length > 0) refuse({ code: 'invalid', errors: [...others, ...odd] })
   // Each part has passed its schema; the route's type says what came out.
   return { params, query, body, expected } as unknown as RequestTo<Route>
 }
 
-type Check = (place: Place, schema: z.ZodType, value: unknown) => unknown
+type Check = (place: 'body' | 'query', schema: z.ZodType, value: unknown) => unknown
 
 // A body that is sent to a route that takes none must not look as if it had been taken.
 const nothing = z.strictObject({})

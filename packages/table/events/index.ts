@@ -5,5 +5,10 @@ export type { Letters, Notice } from './letters.ts'
 export { type Employee, type MemberAccounts, openMemberAccounts } from './member-accounts.ts'
 export { type Notices, openNotices } from './notices.ts'
 export { type Operators, openOperators } from './operators.ts'
-export { type ClockedReferral, openReferralClock, type ReferralClock } from './referral-clock.ts'
+export {
+  type ClockedReferral,
+  type CorrectedCalendar,
+  openReferralClock,
+  type ReferralClock,
+} from './referral-clock.ts'
 export type { Unreadable } from './unreadable.ts'

@@ -1,22 +1,36 @@
-import type { Decision, Referral } from '@passerelle/domain/exchange'
-import type { CalendarDate, Clock, Ids, Instant, TenantId } from '@passerelle/domain/kernel'
+import { type Circumstances, type Decision, isTerminal, type Referral } from '@passerelle/domain/exchange'
+import {
+  type CalendarDate,
+  type Clock,
+  type Ids,
+  type Instant,
+  Refused,
+  type TenantId,
+} from '@passerelle/domain/kernel'
 import { tiers as allTiers } from '@passerelle/domain/sharing'
 import { dueRows } from '../engine/due-rows.ts'
-import { exchangeKeys, exchangeRanges } from '../engine/keys/exchange.ts'
-import { isSameKey } from '../engine/keys/key.ts'
-import { keyOf } from '../engine/row.ts'
+import { readClear } from '../engine/entity.ts'
+import { exchangeKeys, exchangeRanges, recountedTenantIn } from '../engine/keys/exchange.ts'
+import { isSameKey, type ReferralAddress } from '../engine/keys/key.ts'
+import { tenantKeys } from '../engine/keys/tenancy.ts'
+import { type Item, keyOf, rowAt, versionOf } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
 import { add, at, remove, set, stale, type Write } from '../engine/write.ts'
 import { writeInTurn, writesAtOnce } from '../engine/write-in-turn.ts'
 import {
+  addressOf,
   type Countries,
+  calendarsOf,
   clockWrite,
   closingThread,
+  countriesOf,
   type DueReferral,
+  endingWrites,
   eventRow,
   expiryWrites,
+  keptAppointments,
+  presentIn,
   readDue,
-  readReferral,
   referralRow,
   sealedRequestIn,
   slotsOf,
@@ -33,13 +47,17 @@ import { readEach, type Unreadable } from './unreadable.ts'
 export type ClockedReferral = {
   readonly referral: Referral
   readonly countries: Countries
+  /** By which the limits of the two sides run now. */
+  readonly calendars: Circumstances['calendars']
   readonly sealedRequest: Uint8Array | undefined
 }
 
 /** The referrals of all organisations, as the one who keeps the time finds them and moves them. */
 export type ReferralClock = {
   /** The rows due by `now` of all that are due on one UTC day, the longest overdue first. */
-  dueOn(day: CalendarDate, now: Instant): AsyncGenerator<DueReferral | Unreadable>
+  dueOn(day: CalendarDate, now: Instant): AsyncGenerator<DueReferral | CorrectedCalendar | Unreadable>
+  /** Moves the ends of an organisation's limits to where they are by its calendar, and says how many there were. */
+  recount(calendar: CorrectedCalendar): Promise<number>
   /** One call. Nothing where it is gone meanwhile. */
   find(due: DueReferral): Promise<ClockedReferral | undefined>
   /**
@@ -47,6 +65,9 @@ export type ReferralClock = {
    */
   commit(found: ClockedReferral, decision: Decision): Promise<void>
 }
+
+/** An organisation that has corrected its calendar: the ends of its limits have to be moved. */
+export type CorrectedCalendar = { readonly corrected: TenantId; readonly version: number }
 
 export function openReferralClock(
   tables: Tables,
@@ -91,23 +112,83 @@ export function openReferralClock(
     await writeInTurn(store, removals.slice(writesAtOnce))
   }
 
+  async function find(address: ReferralAddress, known?: Countries): Promise<ClockedReferral | undefined> {
+    const places = { referral: exchangeKeys.referral(address), agreement: exchangeKeys.agreement(address) }
+    const rows = await store.getAll(Object.values(places))
+    const item = rowAt(rows, places.referral)
+    if (item === undefined) return undefined
+    const agreement = rowAt(rows, places.agreement)
+    const under = {
+      referral: presentIn(item, agreement),
+      corridor: agreement && readClear('Corridor', agreement),
+    }
+    return {
+      referral: under.referral,
+      countries: known ?? countriesOf(under),
+      calendars: calendarsOf(under),
+      sealedRequest: sealedRequestIn(item),
+    }
+  }
+
+  /** Nothing happened to the referral, so its version stays; the ends of its limits move, and it in the lists by them. */
+  async function moveEnds({ referral, countries, sealedRequest }: ClockedReferral): Promise<void> {
+    try {
+      await store.transact([
+        { ...set(referralRow(referral, sealedRequest)), when: at(referral.version), otherwise: stale },
+        clockWrite(referral, countries),
+        ...watchWrites(referral, referral),
+      ])
+    } catch (error) {
+      // Somebody acted in the meantime, and put it in its place.
+      if (!(error instanceof Refused && error.refusal.code === 'stale_version')) throw error
+    }
+  }
+
+  /** A calendar that was corrected once more since then stays before the clock. */
+  async function removeRecount(tenant: TenantId, version: number): Promise<void> {
+    const done = { ...remove(tenantKeys.recount(tenant)), when: at(version), otherwise: stale }
+    await store.transact([done]).catch((error: unknown) => {
+      if (!(error instanceof Refused)) throw error
+    })
+  }
+
+  /** One call more, where a referral ends: what is still to come of its appointments is called off. */
+  async function ends(referral: Referral, now: Instant): Promise<readonly Write[]> {
+    const item = await store.get(exchangeKeys.appointments(referral))
+    return endingWrites(referral, keptAppointments(item), now)
+  }
+
   /** One call more, where a consent has run out: of it only what stands in the clear is looked at. */
   async function expiring(referral: Referral, now: Instant): Promise<readonly Write[]> {
     return expiryWrites(referral, await store.get(exchangeKeys.consent(referral)), now)
   }
 
   return {
-    dueOn: (day, now) => readEach(dueRows(store, exchangeRanges.due(day), now), readDue),
+    dueOn: (day, now) => readEach(dueRows(store, exchangeRanges.due(day), now), readDueRow),
 
-    async find({ address, countries }) {
-      const item = await store.get(exchangeKeys.referral(address))
-      return item && { referral: readReferral(item), countries, sealedRequest: sealedRequestIn(item) }
+    async recount({ corrected, version }) {
+      const owed = await Promise.all(
+        (['gsi1', 'gsi2'] as const).map((index) =>
+          allOf(store.queryAll({ ...exchangeRanges.watch(corrected, 'overdue_ours'), index })),
+        ),
+      )
+      const addresses = owed.flat().map(addressOf)
+      for (const address of addresses) {
+        const found = await find(address)
+        if (found) await moveEnds(found)
+      }
+      await removeRecount(corrected, version)
+      return addresses.length
     },
+
+    find: ({ address, countries }) => find(address, countries),
 
     async commit(found, decision) {
       if (decision.deletes) return discard(found, decision)
       const { referral: before, countries, sealedRequest } = found
       const { referral, event, shredded } = decision
+      const ending =
+        isTerminal(referral.state) && !isTerminal(before.state) ? await ends(before, event.at) : []
       const expiry = event.command === 'expire-consent' ? await expiring(before, event.at) : []
       const dead = before.packageVersion > 0 ? slotsOf(before.packageVersion, shredded) : []
       await store.transact([
@@ -120,12 +201,18 @@ export function openReferralClock(
         clockWrite(referral, countries),
         ...watchWrites(before, referral),
         ...expiry,
+        ...ending,
         ...destroyKeys(before, dead),
         ...closingThread(before, shredded),
         ...journal(found, decision),
       ])
     },
   }
+}
+
+function readDueRow(item: Item): DueReferral | CorrectedCalendar {
+  const corrected = recountedTenantIn(keyOf(item))
+  return corrected === undefined ? readDue(item) : { corrected, version: versionOf(item) }
 }
 
 function packageSlots({ packageVersion }: Referral) {

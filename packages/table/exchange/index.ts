@@ -5,7 +5,10 @@ export {
   agendaOf,
   appointmentIn,
   appointmentsIn,
+  endingWrites,
+  type KeptAppointments,
   keepAppointment,
+  keptAppointments,
 } from './conversation/appointments.ts'
 export {
   keepMessage,
@@ -29,9 +32,11 @@ export { type FoundReferral, slotsOf } from './referral/find-referral.ts'
 export { followingCase } from './referral/follow-case.ts'
 export { handOnCase } from './referral/hand-on-case.ts'
 export { type OwnReferrals, ownReferrals } from './referral/own-referrals.ts'
+export { presentIn, readPresent } from './referral/present-referrals.ts'
 export {
   completingWrites,
   findReceivedCase,
+  followingWrites,
   reassigningWrites,
   requireReceivedCaseGone,
 } from './referral/received-case.ts'
@@ -45,6 +50,7 @@ export {
   type DueReferral,
   eventRow,
   type ListedReferral,
+  placesOf,
   readDue,
   readReferral,
   referralRow,
@@ -52,7 +58,7 @@ export {
   threadSlot,
 } from './referral/referral-rows.ts'
 export { type Referrals, referrals } from './referral/referrals.ts'
-export { assertNotGone, isAnyUnderWay } from './referral/under-way.ts'
+export { assertNotGone, departureIn, departureOf, isAnyUnderWay } from './referral/under-way.ts'
 export { listWaiting, type WaitingLines } from './watch/waiting.ts'
 export { watchWrites } from './watch/watch-rows.ts'
 export { whoseIn } from './watch/watched-referrals.ts'

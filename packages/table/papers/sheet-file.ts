@@ -1,5 +1,5 @@
 import type { Reach } from '@passerelle/domain/casework'
-import type { Referral } from '@passerelle/domain/exchange'
+import { type Agreed, comingUp, type Referral } from '@passerelle/domain/exchange'
 import { type Instant, type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import type { Corridor, Member, Party } from '@passerelle/domain/tenancy'
 import { type CasePage, readCasePage } from '../casework/index.ts'
@@ -8,7 +8,7 @@ import { exchangeKeys } from '../engine/keys/exchange.ts'
 import { paperKeys } from '../engine/keys/papers.ts'
 import { tenantKeys } from '../engine/keys/tenancy.ts'
 import { rowAt } from '../engine/row.ts'
-import { readReferral } from '../exchange/index.ts'
+import { keptAppointments, readReferral } from '../exchange/index.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { readMember } from '../tenancy/index.ts'
 import { latestPaper, readPaperCopies } from './papers.ts'
@@ -21,7 +21,14 @@ export type SheetFile = {
   /** The latest paper that can still be redeemed, to print its codes. */
   readonly paper: { readonly codes: readonly string[]; readonly endsAt: Instant } | undefined
   /** Where this organisation sent the person, the first one first. */
-  readonly sent: readonly { readonly referral: Referral; readonly centre: Party | undefined }[]
+  readonly sent: readonly SentReferral[]
+}
+
+/** A referral that this organisation sent, to whom, and the times that are agreed and not over yet. */
+export type SentReferral = {
+  readonly referral: Referral
+  readonly centre: Party | undefined
+  readonly comingUp: readonly Agreed[]
 }
 
 /** Two queries for the case, and one call for what it points to. @throws {Refused} `not_found` */
@@ -44,22 +51,26 @@ export async function readSheetFile(
     settings,
     coach,
     ...sent.map(exchangeKeys.referral),
+    ...sent.map(exchangeKeys.appointments),
     ...agreements.values(),
     ...copies.map(({ id }) => paperKeys.paper(tenant, id)),
   ])
+  const now = table.clock.now().toISOString()
   const own = rowAt(items, settings)
   const member = rowAt(items, coach)
   return {
     page,
     organisation: own ? readClear('Tenant', own) : refuse({ code: 'not_found' }),
     coach: member && readMember(tenant, member, staff),
-    paper: latestPaper(items, copies, table.clock.now().toISOString()),
+    paper: latestPaper(items, copies, now),
     sent: sent.flatMap((address) => {
       const item = rowAt(items, exchangeKeys.referral(address))
       const key = agreements.get(address.to)
       const agreement = key && rowAt(items, key)
       const corridor: Corridor | undefined = agreement && readClear('Corridor', agreement)
-      return item ? [{ referral: readReferral(item), centre: corridor?.parties.to }] : []
+      if (item === undefined) return []
+      const { all } = keptAppointments(rowAt(items, exchangeKeys.appointments(address)))
+      return [{ referral: readReferral(item), centre: corridor?.parties.to, comingUp: comingUp(all, now) }]
     }),
   }
 }

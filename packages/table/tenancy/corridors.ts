@@ -1,14 +1,16 @@
 import { type CorridorId, refuse } from '@passerelle/domain/kernel'
-import { type Corridor, limitsTowards, withRecipient } from '@passerelle/domain/tenancy'
+import { type Corridor, limitsTowards, withCalendar, withRecipient } from '@passerelle/domain/tenancy'
 import { exchangeKeys, exchangeRanges } from '../engine/keys/exchange.ts'
 import { type Parties, rangeAt } from '../engine/keys/key.ts'
 import { tenantKeys } from '../engine/keys/tenancy.ts'
+import { rowAt } from '../engine/row.ts'
 import { firstOf } from '../engine/store.ts'
 import { add, type Write } from '../engine/write.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { agreementRow, agreementWrite, readCorridor } from './agreement.ts'
 import { limitsWrite, readLimits, requireLimits } from './limits-row.ts'
+import { readOwnCalendar, requireOwnCalendar } from './own-calendar.ts'
 
 /** The agreements that a tenant is a party of. There is one for each direction between two tenants. */
 export type Corridors = {
@@ -30,12 +32,16 @@ export function corridors({ store, tenant, keyring, unitOfWork }: TenantTable): 
   }
 
   /**
-   * Each write of an agreement by the sender carries its limits, and is entered among the agreements that a limit has
+   * Each write of an agreement carries the writer's calendar; one by the sender also its limits, and is entered among the agreements that a limit has
    * to reach: a limit that is set in the same moment meets it.
    */
-  async function underLimits(corridor: Corridor): Promise<UnderLimits> {
-    if (corridor.from !== tenant) return { corridor, writes: [] }
-    const book = readLimits(await store.get(tenantKeys.safetyLimits(tenant)))
+  async function underLimits(agreed: Corridor): Promise<UnderLimits> {
+    const rows = await store.getAll([tenantKeys.safetyLimits(tenant), tenantKeys.calendar(tenant)])
+    const calendar = readOwnCalendar(rowAt(rows, tenantKeys.calendar(tenant)))
+    const corridor = withCalendar(agreed, tenant, calendar)
+    const asRead = requireOwnCalendar(tenant, calendar)
+    if (corridor.from !== tenant) return { corridor, writes: [asRead] }
+    const book = readLimits(rowAt(rows, tenantKeys.safetyLimits(tenant)))
     const after = withRecipient(book, corridor.to)
     const entered =
       after === book
@@ -44,7 +50,7 @@ export function corridors({ store, tenant, keyring, unitOfWork }: TenantTable): 
     const limits = limitsTowards(book, corridor.to)
     // Their absence is worth saying only where there were some.
     const isLimited = limits.length > 0 || corridor.limits !== undefined
-    return { corridor: { ...corridor, ...(isLimited && { limits }) }, writes: [entered] }
+    return { corridor: { ...corridor, ...(isLimited && { limits }) }, writes: [entered, asRead] }
   }
 
   return {
@@ -78,9 +84,13 @@ export function corridors({ store, tenant, keyring, unitOfWork }: TenantTable): 
       // An agreement that ended may be made anew. Its package key goes on: packages under way depend on it; so do the
       // limits, which are the sender's and do not go with an agreement that the receiver proposes.
       if (previous !== undefined) {
-        const { state, version, limits } = readCorridor(previous)
+        const { state, version, limits, calendars } = readCorridor(previous)
         if (state !== 'ended') refuse({ code: 'already_exists', what: 'corridor' })
-        const anew = await underLimits({ ...corridor, ...(limits && { limits }) })
+        const anew = await underLimits({
+          ...corridor,
+          ...(limits && { limits }),
+          ...(calendars && { calendars }),
+        })
         const writes = [agreementWrite(anew.corridor, version), ...anew.writes]
         return unitOfWork.commit({ entry, status: 201, writes })
       }

@@ -1,10 +1,11 @@
 import type { Client } from '@passerelle/client'
-import type { Side } from '@passerelle/domain/exchange'
+import type { CommandName, Side } from '@passerelle/domain/exchange'
 import { type Tier, tiers } from '@passerelle/domain/sharing'
 import * as fc from 'fast-check'
 import { memberId } from '../../support/casework.ts'
 import { clockOf } from '../../support/clock.ts'
 import { edgesOf } from '../../support/edges.ts'
+import { inDays } from '../../support/exchange.ts'
 import { commandsOf, reads } from '../../support/exchange-calls.ts'
 import type { Snapshot, World } from './world.ts'
 
@@ -29,6 +30,8 @@ export type Draw = {
   readonly wrong: 'nothing' | 'version' | 'edge'
   readonly side: Side
   readonly tiers: readonly Tier[]
+  /** How many days ago it happened, as somebody writes it down: in any order, as people do. */
+  readonly daysAgo: number
 }
 
 /** Some act at once, and meanwhile somebody of the third organisation tries to find out. */
@@ -37,6 +40,8 @@ export type Step = {
   readonly spies: number
   /** Whether the receiver reads what is open to it afterwards. */
   readonly reads: boolean
+  /** Whether the two organisations agree meanwhile that their corridor goes on for longer, and who asks. */
+  readonly renews: 'nobody' | 'sender' | 'receiver'
   /** In which order their calls get through. */
   readonly order: number
 }
@@ -48,6 +53,7 @@ const draw: fc.Arbitrary<Draw> = fc.record({
   leaves: fc.nat({ max: 24 }).map((n) => n === 0),
   wrong: fc.nat({ max: 29 }).map((n) => (n === 0 ? 'version' : n === 1 ? 'edge' : 'nothing')),
   side: fc.constantFrom<Side>('sender', 'receiver', 'sender', 'receiver', 'person', 'system'),
+  daysAgo: fc.nat({ max: 3 }),
   tiers: fc.subarray([...tiers]).map((some): Tier[] => [...new Set<Tier>(['T0', ...some])]),
 })
 
@@ -58,6 +64,7 @@ export const step: fc.Arbitrary<Step> = fc.record({
   ),
   spies: fc.nat({ max: 10_000 }),
   reads: fc.boolean(),
+  renews: fc.nat({ max: 19 }).map((n) => (n === 0 ? 'sender' : n === 1 ? 'receiver' : 'nobody')),
   order: fc.nat(),
 })
 
@@ -112,8 +119,35 @@ export function actsIn(
           return { name, side, named: draw.tiers, run: () => witnessed(name, api, referral, draw) }
         }
         const named: readonly Tier[] | undefined = row.when === 'some_tiers' ? ['T1'] : undefined
-        return { name, side, ...(named && { named }), run: () => give(row, name, api, referral) }
+        const dated = happened(name, api, referral, inDays(-draw.daysAgo))
+        return {
+          name,
+          side,
+          ...(named && { named }),
+          run: dated ?? (() => give(row, name, api, referral)),
+        }
       })
+  }
+
+  /** The commands that say when something happened, said of a day. */
+  function happened(
+    name: CommandName,
+    api: Client,
+    { id, version }: NonNullable<Snapshot['record']>,
+    date: string,
+  ): (() => Promise<unknown>) | undefined {
+    const at = { params: { referralId: id }, ifMatch: version }
+    const attempts = (['phone', 'phone', 'letter'] as const).map((way) => ({ date, way }))
+    const calls: Partial<Record<CommandName, () => Promise<unknown>>> = {
+      'record-departure': () => api.recordDeparture({ ...at, body: { date, proof: 'self_report' } }),
+      'confirm-first-contact': () => api.confirmFirstContact({ ...at, body: { date, way: 'phone' } }),
+      'report-no-contact': () => api.reportNoContact({ ...at, body: { attempts } }),
+      resume: () => api.resumeReferral({ ...at, body: { date, way: 'phone' } }),
+      'start-service': () => api.startService({ ...at, body: { date } }),
+      complete: () => api.completeReferral({ ...at, body: { outcome: 'employed', date } }),
+      'report-outcome': () => api.reportOutcome({ ...at, body: { month: 3, outcome: 'employed', date } }),
+    }
+    return calls[name]
   }
 
   function witnessed(

@@ -100,4 +100,29 @@ export const seeded: readonly Seeded[] = [
     ],
     breaks: 'nobody else learns that it exists',
   },
+  {
+    name: 'a day that is taken as it is written, whatever came before',
+    faults: [
+      {
+        file: 'packages/domain/exchange/transitions/guards.ts',
+        name: 'outOfOrder',
+        instead: '() => undefined',
+      },
+    ],
+    breaks: 'nobody is met before they have left',
+  },
+  {
+    name: 'a renewal that one party decides alone',
+    faults: [
+      {
+        file: 'packages/domain/tenancy/corridor.ts',
+        name: 'renewCorridor',
+        instead: `(honest, ...given) => {
+          const asked = honest(...given)
+          return { ...asked, validity: { ...asked.validity, to: asked.renewal.until } }
+        }`,
+      },
+    ],
+    breaks: 'a renewal binds when both have signed',
+  },
 ]

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { addDays } from '@passerelle/domain/calendar'
 import type { Tier } from '@passerelle/domain/sharing'
 import { refusalOf } from '../../support/refusal.ts'
 import type { Act } from './acts.ts'
@@ -73,6 +74,13 @@ export function holds(
       facts,
     )
 
+  const { departedOn = '', metOn } = record
+  assertInvariant('nobody is met before they have left', metOn === undefined || departedOn <= metOn, {
+    ...facts,
+    departedOn,
+    metOn,
+  })
+
   const allowed = [...agreed, ...vitalTiers]
   assertInvariant('what is open was agreed to, or is vital', within(openTiers, allowed), facts)
   assertInvariant('what is open can be opened', within(openTiers, after.open), facts)
@@ -125,6 +133,32 @@ export async function receiverReads(
   const isTraced = now.disclosures > before.disclosures || read.every((tier) => tier === 'T0')
   assertInvariant('whoever reads who it is leaves a trace', isTraced, read)
   return now
+}
+
+/**
+ * Both organisations let their corridor go on for longer: it holds as it did until both have signed, and then it is the
+ * same one, without a gap.
+ */
+export async function renewalHolds({ people }: World, asking: 'sender' | 'receiver'): Promise<void> {
+  const { admins, corridorId } = people
+  const [asks, signs] = asking === 'sender' ? [admins.bfz, admins.dakar] : [admins.dakar, admins.bfz]
+  const params = { params: { corridorId } }
+  const { body: before } = await asks.api.readCorridor(params)
+  const until = addDays(before.validity.to, 1)
+  const { body: asked } = await asks.api.renewCorridor({
+    ...params,
+    ifMatch: before.version,
+    body: { until },
+  })
+  const isAsItWas = asked.validity.to === before.validity.to && asked.state === 'active'
+  assertInvariant('a renewal binds when both have signed', isAsItWas, asked)
+  const { body: renewed } = await signs.api.signCorridor({ ...params, ifMatch: asked.version })
+  const goesOn =
+    renewed.id === before.id &&
+    renewed.state === 'active' &&
+    renewed.validity.from === before.validity.from &&
+    renewed.validity.to === until
+  assertInvariant('a corridor that is renewed goes on without a gap', goesOn, renewed)
 }
 
 /** A stranger to both sides is told the same as of a referral that does not exist. */

@@ -3,7 +3,7 @@ import { dice } from '../../isolation/support/random.ts'
 import type { Kind } from '../../support/exchange.ts'
 import { shuffled } from '../shuffled.ts'
 import { type Act, actsIn, type Step } from './acts.ts'
-import { type Deed, followsCase, holds, receiverReads, staysUnknown } from './invariants.ts'
+import { type Deed, followsCase, holds, receiverReads, renewalHolds, staysUnknown } from './invariants.ts'
 import { type Snapshot, snapshot, type World } from './world.ts'
 
 /** Short: what matters here is not that they meet each time, but that they meet in many ways. */
@@ -31,7 +31,7 @@ export async function follow(world: World, kind: Kind, steps: readonly Step[], t
   const { choose, spying } = actsIn(world, person, reassign)
   let before = await snapshot(stage, draft)
   let agreed: readonly Tier[] = []
-  for (const { draws, spies, reads, order } of steps) {
+  for (const { draws, spies, reads, renews, order } of steps) {
     const acts = await chosen(before, draws)
     const { record } = before
     if (acts.length === 0 || record === undefined) continue
@@ -55,6 +55,7 @@ export async function follow(world: World, kind: Kind, steps: readonly Step[], t
     holds(before, after, agreed, deeds)
     if (after.record !== undefined) followsCase(after.record, await caseNow())
     await staysUnknown(spying(record, spies))
+    if (renews !== 'nobody') await renewalHolds(world, renews)
     const read = reads && after.record !== undefined ? await receiverReads(world, draft, after) : undefined
     tally.acts += acts.length
     tally.effects += deeds.reduce((sum, { effect }) => sum + effect, 0)

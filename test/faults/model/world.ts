@@ -28,14 +28,12 @@ type Record = Omit<SeenReferral, 'participantId' | 'side'>
 export async function openWorld(stage: TestCloud, houses: TwoHouses, faults: readonly Fault[] = []) {
   // A fault is planted where the code is that has it.
   const isOfCase = ({ file }: Fault) => file.endsWith('/follow-case.ts')
-  const [exchange, casework, self] = await Promise.all([
+  const others = faults.filter((fault) => !isOfCase(fault))
+  const [exchange, casework, self, tenancy] = await Promise.all([
     inProcess(stage, 'api-exchange', faults),
     inProcess(stage, 'api-casework', faults.filter(isOfCase)),
-    inProcess(
-      stage,
-      'api-self',
-      faults.filter((fault) => !isOfCase(fault)),
-    ),
+    inProcess(stage, 'api-self', others),
+    inProcess(stage, 'api-tenancy', others),
   ])
   // A token holds for a quarter of an hour, and whoever tries much takes longer.
   const signedIn = async (who: Person): Promise<Person> => {
@@ -43,6 +41,7 @@ export async function openWorld(stage: TestCloud, houses: TwoHouses, faults: rea
     return { ...who, tokens, api: stage.client(tokens.access) }
   }
   const here = async (who: Person) => ({ ...who, api: await exchange(await signedIn(who)) })
+  const office = async (who: Person) => ({ ...who, api: await tenancy(await signedIn(who)) })
   const miriam = await signedIn(houses.miriam)
   const people = {
     ...houses,
@@ -51,6 +50,11 @@ export async function openWorld(stage: TestCloud, houses: TwoHouses, faults: rea
     awa: await here(houses.awa),
     chief: await here(houses.chief),
     lea: await here(houses.lea),
+    admins: {
+      ...houses.admins,
+      bfz: await office(houses.admins.bfz),
+      dakar: await office(houses.admins.dakar),
+    },
   }
   const way = journey(people)
   const caseworker = await casework(await signedIn(houses.lead))

@@ -4,7 +4,8 @@ import type { Participant } from './participant.ts'
 import type { ClosingReason, Stage } from './stage.ts'
 import { closingReasons } from './stage.ts'
 
-const maxSteps = 100
+/** So many moves are kept of a case. */
+export const maxSteps = 100
 
 /**
  * From where to where a case may move. Minds change, flights are brought forward and people come back, so the way

@@ -15,7 +15,7 @@ export const birthYearSchema = z.int().min(1900).max(2200)
 /** When a person was born: the day, or the year where that is all that is known. */
 export const birthSchema = z
   .strictObject({
-    year: birthYearSchema.optional(),
+    year: z.int().min(1000).max(2999).optional(),
     date: dateSchema.optional(),
   })
   .refine(({ year, date }) => year === undefined || date === undefined, rule('year_or_date'))

@@ -4,6 +4,8 @@ import {
   agreeAppointment,
   appointmentSchema,
   cancelAppointment,
+  comingUp,
+  endAppointments,
   proposeAppointment,
   recordAppointment,
   timesOf,
@@ -14,6 +16,10 @@ const morning = { start: '2026-03-04T09:00:00.000Z', end: '2026-03-04T10:00:00.0
 const noon = { start: '2026-03-04T12:00:00.000Z', end: '2026-03-04T12:30:00.000Z' }
 const sender = { side: 'sender', memberId: coach, now } as const
 const receiver = { side: 'receiver', memberId: colleague, now } as const
+const places = {
+  sender: { country: 'DE', timeZone: 'Europe/Berlin' },
+  receiver: { country: 'SN', timeZone: 'Africa/Dakar' },
+}
 const after = { ...receiver, now: '2026-03-04T10:00:00.000Z' }
 
 const proposed = () =>
@@ -21,6 +27,8 @@ const proposed = () =>
     id<'appointment'>(1),
     { kind: 'pre_departure_call', slots: [morning, noon], note: 'With the interpreter' },
     sender,
+    places,
+    {},
   )
 
 describe('an appointment', () => {
@@ -73,10 +81,63 @@ describe('an appointment', () => {
     ['overlaps', { start: '2026-03-04T09:30:00.000Z', end: '2026-03-04T10:30:00.000Z' }],
   ])('is not proposed for a time that is %s', (code, slot) => {
     const propose = () =>
-      proposeAppointment(id<'appointment'>(1), { kind: 'first_contact', slots: [morning, slot] }, sender)
+      proposeAppointment(
+        id<'appointment'>(1),
+        { kind: 'first_contact', slots: [morning, slot] },
+        sender,
+        places,
+        {},
+      )
     expect(refusalOf(propose)).toEqual({
       code: 'invalid',
       errors: [{ path: ['body', 'slots', 1], code }],
     })
   })
+})
+
+describe('the place of an appointment', () => {
+  const at = (kind: 'first_contact' | 'pre_departure_call', more = {}) =>
+    proposeAppointment(id<'appointment'>(1), { kind, slots: [noon], ...more }, sender, places, {})
+
+  test('is where the person arrives for a first contact, where they leave for a call, unless said otherwise', () => {
+    expect(at('first_contact')).toMatchObject({ host: 'receiver', country: 'SN', timeZone: 'Africa/Dakar' })
+    expect(at('pre_departure_call')).toMatchObject({ host: 'sender', timeZone: 'Europe/Berlin' })
+    expect(at('first_contact', { host: 'sender' })).toMatchObject({ country: 'DE' })
+  })
+
+  test('is one to which the person has come by then', () => {
+    const left = { departedAt: now, departedOn: '2026-03-05' }
+    const early = () =>
+      proposeAppointment(
+        id<'appointment'>(1),
+        { kind: 'first_contact', slots: [noon] },
+        receiver,
+        places,
+        left,
+      )
+    expect(refusalOf(early)).toEqual({
+      code: 'invalid',
+      errors: [{ path: ['body', 'slots', 0], code: 'before_departure', params: { departure: '2026-03-05' } }],
+    })
+    const call = () =>
+      proposeAppointment(
+        id<'appointment'>(1),
+        { kind: 'pre_departure_call', slots: [noon] },
+        sender,
+        places,
+        left,
+      )
+    expect(refusalOf(call)).toEqual({ code: 'not_possible', what: 'already_departed' })
+  })
+})
+
+test('the end of a referral calls off what is still to come, and leaves what was', () => {
+  const agreed = agreeAppointment(proposed(), noon.start, receiver)
+  const held = recordAppointment(agreed, true, { ...after, now: noon.end })
+  const ended = endAppointments([proposed(), agreed, held], now)
+  expect(ended.map(({ state }) => state)).toEqual(['cancelled', 'cancelled', 'held'])
+  expect(ended.map(({ version }) => version)).toEqual([2, 3, 3])
+  expect(comingUp([proposed(), agreed, held], now).map(({ state }) => state)).toEqual(['agreed'])
+  expect(comingUp([agreed], noon.end)).toEqual([])
+  expect(comingUp(ended, now)).toEqual([])
 })

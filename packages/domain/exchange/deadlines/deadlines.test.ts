@@ -16,6 +16,7 @@ import {
   overdue,
   paused,
   plusWorkingDays,
+  recounted,
   resumed,
   trackFor,
 } from './deadlines.ts'
@@ -117,6 +118,7 @@ describe('a limit', () => {
       side: 'receiver',
       startedAt: now,
       dueAt: '2026-03-05T23:59:59.999Z',
+      counted: { from: '2026-03-02', days: 3, edition: senegal.edition },
     })
     expect(deadlineFor('decision', now, egypt).dueAt).toBe('2026-03-16T21:59:59.999Z')
     expect(deadlineFor('answer', now, berlin).dueAt).toBe('2026-03-23T22:59:59.999Z')
@@ -158,6 +160,7 @@ describe('a limit', () => {
     expect(resumed(waiting, '2026-03-12T08:00:00.000Z', senegal)).toEqual({
       ...decision,
       dueAt: '2026-03-24T23:59:59.999Z',
+      counted: { from: '2026-03-12', days: 7, edition: senegal.edition },
     })
     expect(resumed(decision, now, senegal)).toEqual(decision)
   })
@@ -265,10 +268,8 @@ describe('a limit that is hastened', () => {
 
   test('is counted anew on the fast track, by the calendar of whose turn it is', () => {
     const decision = deadlineFor('decision', begun, senegal)
-    expect(hastened(decision, now, senegal, '2026-03-20')).toEqual({
-      ...decision,
-      dueAt: deadlineFor('decision', now, senegal, 'fast').dueAt,
-    })
+    const { dueAt, counted } = deadlineFor('decision', now, senegal, 'fast')
+    expect(hastened(decision, now, senegal, '2026-03-20')).toEqual({ ...decision, dueAt, counted })
   })
 
   test('never ends later than it would have', () => {
@@ -293,5 +294,51 @@ describe('a limit that is hastened', () => {
   test('that is no longer on the fast track stays as it is', () => {
     const reminder = deadlineFor('draft_reminder', begun, berlin)
     expect(hastened(reminder, now, berlin, '2026-03-20')).toEqual(reminder)
+  })
+})
+
+describe('a limit whose calendar is corrected while it runs', () => {
+  const start = '2026-05-25T10:00:00.000Z'
+  const corrected = (change: object, version = 2) =>
+    calendarOf('SN', { ...calendarCorrectionsSchema.parse(change), version })
+
+  test('ends later for a day that was added, earlier for one that was removed, and says why', () => {
+    const acknowledgement = deadlineFor('acknowledgement', start, senegal)
+    const announced = corrected({ added: ['2026-05-28'], removed: ['2026-05-27'] })
+    expect(recounted(acknowledgement, announced).dueAt).toBe('2026-05-29T23:59:59.999Z')
+    expect(explainDeadline(recounted(acknowledgement, announced), announced)?.skipped).toEqual([
+      { day: '2026-05-28', reason: 'holiday', key: 'own', isExpected: false },
+    ])
+    const longer = corrected({ added: ['2026-05-28'] })
+    expect(recounted(acknowledgement, longer).dueAt).toBe('2026-06-01T23:59:59.999Z')
+    const shorter = corrected({ removed: ['2026-05-27'] })
+    expect(recounted(acknowledgement, shorter).dueAt).toBe('2026-05-28T23:59:59.999Z')
+    // Corrected once more, it is counted from the beginning, not from where it was.
+    expect(recounted(recounted(acknowledgement, longer), corrected({}, 3)).dueAt).toBe(acknowledgement.dueAt)
+  })
+
+  test('follows another weekend and another clock, also where days of any kind count', () => {
+    const acknowledgement = deadlineFor('acknowledgement', '2026-06-03T10:00:00.000Z', senegal)
+    expect(acknowledgement.dueAt).toBe('2026-06-08T23:59:59.999Z')
+    expect(recounted(acknowledgement, corrected({ weekend: [5, 6] })).dueAt).toBe('2026-06-08T23:59:59.999Z')
+    expect(recounted(acknowledgement, corrected({ weekend: [5] })).dueAt).toBe('2026-06-07T23:59:59.999Z')
+    const nudge = deadlineFor('first_contact_nudge_1', '2026-06-03T10:00:00.000Z', senegal)
+    expect(recounted(nudge, corrected({ timeZone: 'Asia/Kabul' })).dueAt).toBe('2026-06-06T19:29:59.999Z')
+  })
+
+  test('stays where it is paused, where a clock has acted, and where nothing was corrected', () => {
+    const decision = deadlineFor('decision', start, senegal)
+    const other = corrected({ added: ['2026-05-28'] })
+    const waiting = paused(decision, start, senegal)
+    expect(recounted(waiting, other)).toBe(waiting)
+    const acted = { ...decision, actedAt: decision.dueAt ?? '' }
+    expect(recounted(acted, other)).toBe(acted)
+    expect(recounted(decision, senegal)).toBe(decision)
+    const vital = deadlineFor('vital_interests', start, senegal)
+    expect(recounted(vital, other)).toBe(vital)
+    // What was left of it when it was paused goes on by the calendar as it is then.
+    expect(resumed({ ...waiting, daysLeft: 1 }, '2026-05-27T10:00:00.000Z', other).dueAt).toBe(
+      '2026-05-29T23:59:59.999Z',
+    )
   })
 })

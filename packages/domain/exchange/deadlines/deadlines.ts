@@ -33,12 +33,35 @@ export function deadlineFor(
 ): Deadline {
   const rule: DeadlinePolicy = deadlinePolicies[policy]
   const limit = (track === 'fast' ? rule.fastLimit : undefined) ?? rule.limit
-  return {
-    policy,
-    side: rule.side,
-    startedAt: start,
-    dueAt: 'hours' in limit ? plusHours(start, limit.hours) : endOfSpan(limit, from, calendar),
-  }
+  const begun = { policy, side: rule.side, startedAt: start }
+  if ('hours' in limit) return { ...begun, dueAt: plusHours(start, limit.hours) }
+  return { ...begun, ...countedFrom(from, limit, calendar) }
+}
+
+/** The end of so many days, and how it was counted. */
+function countedFrom(
+  from: CalendarDate,
+  limit: DaySpan,
+  calendar: WorkingCalendar,
+): Required<Pick<Deadline, 'dueAt' | 'counted'>> {
+  const { edition } = calendar
+  return { dueAt: endOfSpan(limit, from, calendar), counted: { from, days: lengthOf(limit), edition } }
+}
+
+/**
+ * A limit by the calendar as it is now. One that runs ends elsewhere where a day was added or removed since it was
+ * counted; one that is paused, upon which a clock has acted, or that knows no calendar, stays as it is.
+ */
+export function recounted(deadline: Deadline, calendar: WorkingCalendar): Deadline {
+  const { counted, dueAt, actedAt } = deadline
+  if (counted === undefined || dueAt === undefined || actedAt !== undefined) return deadline
+  if (counted.edition === calendar.edition) return deadline
+  return { ...deadline, ...countedFrom(counted.from, sameSpan(deadline, counted.days), calendar) }
+}
+
+/** So many days of the kind that the limit counts in. */
+function sameSpan(deadline: Deadline, days: number): DaySpan {
+  return 'workingDays' in spanOf(deadline) ? { workingDays: days } : { days }
 }
 
 /**
@@ -54,7 +77,7 @@ export function untilExpiry(policy: PolicyKey, start: Instant, expiresAt: Instan
 /** Stops the clock while the other side owes an answer, and remembers the days that are left: one at least. */
 export function paused(deadline: Deadline, now: Instant, calendar: WorkingCalendar): Deadline {
   if (deadline.dueAt === undefined) return deadline
-  const { dueAt, ...rest } = deadline
+  const { dueAt, counted: _, ...rest } = deadline
   const today = localDay(now, calendar.timeZone)
   const left = daysUntil(localDay(dueAt, calendar.timeZone), today, spanOf(deadline), calendar)
   return { ...rest, daysLeft: Math.max(1, left) }
@@ -64,8 +87,8 @@ export function paused(deadline: Deadline, now: Instant, calendar: WorkingCalend
 export function resumed(deadline: Deadline, now: Instant, calendar: WorkingCalendar): Deadline {
   const { daysLeft, ...rest } = deadline
   if (daysLeft === undefined) return deadline
-  const limit: DaySpan = 'workingDays' in spanOf(deadline) ? { workingDays: daysLeft } : { days: daysLeft }
-  return { ...rest, dueAt: endOfSpan(limit, localDay(now, calendar.timeZone), calendar) }
+  const today = localDay(now, calendar.timeZone)
+  return { ...rest, ...countedFrom(today, sameSpan(deadline, daysLeft), calendar) }
 }
 
 /**
@@ -96,7 +119,7 @@ export function hastened(
 
 function sooner(before: Deadline, anew: Deadline): Deadline {
   return before.dueAt !== undefined && anew.dueAt !== undefined && anew.dueAt < before.dueAt
-    ? { ...before, dueAt: anew.dueAt }
+    ? { ...before, dueAt: anew.dueAt, ...(anew.counted && { counted: anew.counted }) }
     : before
 }
 
@@ -157,15 +180,13 @@ export type DeadlineExplanation = {
 /**
  * The days between the beginning of a deadline and its last day on which the side whose turn it is does not work. Nothing
  * for a deadline that waits; no day is skipped in one that counts days of the calendar, or hours.
- *
- * @param from the day that the limit is counted from, where that is not the day on which it began
  */
 export function explainDeadline(
   deadline: Deadline,
   calendar: WorkingCalendar,
-  from: CalendarDate = localDay(deadline.startedAt, calendar.timeZone),
 ): DeadlineExplanation | undefined {
   if (deadline.dueAt === undefined) return undefined
+  const from = deadline.counted?.from ?? localDay(deadline.startedAt, calendar.timeZone)
   const last = localDay(deadline.dueAt, calendar.timeZone)
   const skipped: DayOff[] = []
   if ('workingDays' in spanOf(deadline)) {

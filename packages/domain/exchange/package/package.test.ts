@@ -336,6 +336,22 @@ test('a person appears with an age bracket, a year and safe channels', () => {
   expect(disclosedPerson(unknown, '2026-03-02')).toEqual({ channels: [participant.channels[0]] })
 })
 
+test('whose age is known by the year alone appears in the more protective bracket, marked uncertain', () => {
+  const inYear = (year: number, today: string) => {
+    const { ageBracket, ageUncertain } = disclosedPerson({ ...participant, birth: { year } }, today)
+    return [ageBracket, ageUncertain]
+  }
+  // Perhaps still seventeen, to the last day of the year; a year later certainly not.
+  expect(inYear(2008, '2026-01-01')).toEqual(['under_18', true])
+  expect(inYear(2008, '2026-12-31')).toEqual(['under_18', true])
+  expect(inYear(2008, '2027-01-01')).toEqual(['from_18_to_60', undefined])
+  expect(inYear(2009, '2026-12-31')).toEqual(['under_18', undefined])
+  expect(inYear(1965, '2026-06-01')).toEqual(['over_60', true])
+  expect(inYear(1966, '2026-06-01')).toEqual(['from_18_to_60', undefined])
+  expect(inYear(1964, '2026-06-01')).toEqual(['over_60', undefined])
+  expect(inYear(2026, '2026-06-01')).toEqual(['under_18', undefined])
+})
+
 function rulesOf(section: string): Readonly<Record<string, FieldRule>> {
   if (!(section in sectionRules)) throw new Error(`${section} is no section`)
   return sectionRules[section as keyof typeof sectionRules] // just seen to be one

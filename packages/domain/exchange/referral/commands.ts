@@ -4,7 +4,7 @@ import { languageSchema } from '../../kernel/codes/languages.ts'
 import { rule } from '../../kernel/field-codes.ts'
 import { idSchema } from '../../kernel/ids.ts'
 import { text } from '../../kernel/text.ts'
-import { dateSchema } from '../../kernel/time.ts'
+import { type CalendarDate, dateSchema } from '../../kernel/time.ts'
 import { referralKindSchema } from '../../sharing/kinds.ts'
 import { tierSetSchema, vitalTierSetSchema } from '../../sharing/tiers.ts'
 import { needsSchema, urgencySchema } from './needs.ts'
@@ -42,6 +42,19 @@ export const arrivalWindowSchema = z
     ...rule('ends_before_it_begins'),
     path: ['latest'],
   })
+
+type ArrivalWindow = z.infer<typeof arrivalWindowSchema>
+
+/** Whether somebody who leaves on a day can arrive then. */
+export function isArrivalAfter(departure: CalendarDate, { earliest }: ArrivalWindow): boolean {
+  return departure <= earliest
+}
+
+/** The rule that an arrival breaks which comes before the departure. */
+export const arrivalRule = {
+  ...rule('arrives_before_departure'),
+  path: ['arrivalWindow', 'earliest'],
+}
 
 /** One thing that the receiver wants to know, or the sender's answer to it; never anything that names the person. */
 const remarkSchema = z.strictObject({
@@ -140,7 +153,9 @@ export const commandBodies = {
     }),
   ),
   /** The receiver learns of the arrival; the day of the departure is the sender's to know. */
-  'advance-departure': z.strictObject({ date, arrivalWindow: arrivalWindowSchema }),
+  'advance-departure': z
+    .strictObject({ date, arrivalWindow: arrivalWindowSchema })
+    .refine(({ date, arrivalWindow }) => isArrivalAfter(date, arrivalWindow), arrivalRule),
   'record-departure': z.strictObject({ date, proof: departureProofSchema }),
   'start-service': z.strictObject({ date }),
   'confirm-first-contact': z.strictObject({ date, way: contactWaySchema }),

@@ -12,7 +12,7 @@ import type { Circumstances, Decision } from '../transitions/decision.ts'
 import { assertCorridor, assertWithinLimit } from '../transitions/guards.ts'
 import { isEntitled } from '../transitions/rows.ts'
 import { transitions } from '../transitions/transitions.ts'
-import type { CreateReferral } from './commands.ts'
+import { arrivalRule, type CreateReferral, isArrivalAfter } from './commands.ts'
 import { pseudonymIn, type Referral } from './referral.ts'
 
 /** The facts of a case that a new referral needs, and the names that its sender gives it. */
@@ -42,10 +42,14 @@ export function draftReferral(
 ): Decision & { readonly warnings: readonly Warning[] } {
   const { now, actor, corridor, calendars } = circumstances
   if (!isEntitled(creation.by, actor)) refuse({ code: 'forbidden' })
-  assertCorridor(corridor, entry.kind, [], now)
+  const today = localDay(now, calendars.sender.timeZone)
+  assertCorridor(corridor, entry.kind, [], today)
   assertWithinLimit(corridor, facts, ['T0'])
   const { plannedDeparture } = facts
-  const today = localDay(now, calendars.sender.timeZone)
+  if (plannedDeparture && entry.arrivalWindow && !isArrivalAfter(plannedDeparture, entry.arrivalWindow)) {
+    const path = ['body', ...arrivalRule.path]
+    refuse({ code: 'invalid', errors: [{ path, code: arrivalRule.error }] })
+  }
   const request = {
     needs: entry.needs,
     ...(entry.arrivalWindow && { arrivalWindow: entry.arrivalWindow }),

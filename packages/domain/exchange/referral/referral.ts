@@ -24,6 +24,8 @@ export const deadlineSchema = z.strictObject({
   startedAt: instantSchema,
   /** When the time is over; absent while the clock is paused. */
   dueAt: instantSchema.optional(),
+  /** What it was counted from and how far, and in which edition of the side's calendar. */
+  counted: z.strictObject({ from: dateSchema, days: z.int(), edition: z.string().max(20) }).optional(),
   /** While paused: the working days that were left. */
   daysLeft: z.int().min(1).max(365).optional(),
   /** When a clock acted upon it: somebody was reminded, or both sides were told. The task is owed still. */
@@ -74,6 +76,10 @@ export const referralSchema = z.strictObject({
   acknowledgedAt: instantSchema.optional(),
   /** When the departure was recorded. From then on somebody has to meet the person. */
   departedAt: instantSchema.optional(),
+  /** The day of that departure, by which everything that follows is measured. */
+  departedOn: dateSchema.optional(),
+  /** The day of the first contact, or the one on which the service began. */
+  metOn: dateSchema.optional(),
   /** When the departure was last brought forward; what the package says of the arrival may be older. */
   advancedAt: instantSchema.optional(),
   /** Since the person took everything back: whether the receiver was asked to erase, and what it answered. */

@@ -321,15 +321,79 @@ describe('guards', () => {
     expect(withAttempts(attempts)).toBeUndefined()
   })
 
+  /** The same order with all its days on one day, and where they stand in it. */
+  const onDay = ({ order: given }: (typeof edges)[number], date: string) => {
+    const body = 'body' in given ? given.body : {}
+    const attempts = 'attempts' in body ? body.attempts.map((attempt) => ({ ...attempt, date })) : undefined
+    // The same command with another day in its body.
+    const order = { ...given, body: { ...body, ...(attempts ? { attempts } : { date }) } } as Order
+    const paths = attempts ? attempts.map((_, n) => ['body', 'attempts', n, 'date']) : [['body', 'date']]
+    return { order, paths }
+  }
+  const refusedOn = (edge: (typeof edges)[number], date: string, known: Partial<Referral> = {}) => {
+    const { order, paths } = onDay(edge, date)
+    const refusal = refusalOf(() => walk({ ...edge, order, referral: { ...edge.referral, ...known } }))
+    return { refusal, paths }
+  }
+
   test('what has not happened yet cannot be recorded', () => {
     for (const edge of guarded('happened')) {
-      const body = 'body' in edge.order ? edge.order.body : {}
-      const order = { ...edge.order, body: { ...body, date: '2026-03-03' } } as Order
-      expect(refusalOf(() => walk({ ...edge, order }))).toEqual({
+      const { refusal, paths } = refusedOn(edge, '2026-03-03')
+      expect(refusal).toEqual({
         code: 'invalid',
-        errors: [{ path: ['body', 'date'], code: 'in_the_future' }],
+        errors: paths.map((path) => ({ path, code: 'in_the_future' })),
       })
     }
+  })
+
+  test('nothing follows upon a departure before that day, and no end comes before the first contact', () => {
+    const departedOn = '2026-02-20'
+    for (const edge of guarded('happened')) {
+      const { command } = edge.row
+      const isDeparture = command === 'record-departure'
+      const early = refusedOn(edge, '2026-02-19', { departedOn })
+      const params = { departure: departedOn }
+      expect([command, early.refusal]).toEqual([
+        command,
+        isDeparture
+          ? undefined
+          : {
+              code: 'invalid',
+              errors: early.paths.map((path) => ({ path, code: 'before_departure', params })),
+            },
+      ])
+      expect(refusedOn(edge, departedOn, { departedOn }).refusal).toBeUndefined()
+
+      const metOn = '2026-02-25'
+      const ends = command === 'complete' || command === 'report-outcome'
+      expect(refusedOn(edge, '2026-02-24', { departedOn, metOn }).refusal).toEqual(
+        ends
+          ? {
+              code: 'invalid',
+              errors: [{ path: ['body', 'date'], code: 'before_contact', params: { contact: metOn } }],
+            }
+          : undefined,
+      )
+      expect(refusedOn(edge, metOn, { departedOn, metOn }).refusal).toBeUndefined()
+    }
+  })
+
+  test('the days by which that is measured are those that were recorded', () => {
+    const kept = new Map(
+      guarded('happened').map((edge) => {
+        const { departedOn, metOn } = walk(edge).referral
+        return [edge.row.command, departedOn ?? metOn]
+      }),
+    )
+    expect(Object.fromEntries(kept)).toEqual({
+      'record-departure': '2026-03-01',
+      'start-service': '2026-03-02',
+      'confirm-first-contact': '2026-03-02',
+      'report-no-contact': undefined,
+      resume: undefined,
+      complete: undefined,
+      'report-outcome': undefined,
+    })
   })
 
   test('a clock does nothing before its time, nor twice', () => {

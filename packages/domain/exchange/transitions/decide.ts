@@ -174,7 +174,10 @@ function factsOf(
       return responsibleId ? { receiver: { responsibleId, deputyId: order.body.deputyId } } : {}
     }
     case 'record-departure':
-      return { departedAt: now }
+      return { departedAt: now, departedOn: order.body.date }
+    case 'start-service':
+    case 'confirm-first-contact':
+      return { metOn: order.body.date }
     case 'advance-departure': {
       const { date, arrivalWindow } = order.body
       const { request } = referral

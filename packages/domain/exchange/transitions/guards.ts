@@ -1,6 +1,6 @@
 import { localDay } from '../../calendar/zones.ts'
-import { refuse } from '../../kernel/refusal.ts'
-import type { Instant } from '../../kernel/time.ts'
+import { type FieldError, refuse } from '../../kernel/refusal.ts'
+import type { CalendarDate } from '../../kernel/time.ts'
 import type { ReferralKind } from '../../sharing/kinds.ts'
 import { intersect, type Tier, tiersUpTo, without } from '../../sharing/tiers.ts'
 import { assertActive, type Corridor } from '../../tenancy/corridor.ts'
@@ -36,9 +36,10 @@ type Check = (
 ) => void
 
 const guards: Readonly<Record<Guard, Check>> = {
-  corridor: (referral, order, { corridor, now }, { to, opens = [] }) => {
+  corridor: (referral, order, circumstances, { to, opens = [] }) => {
+    const { corridor } = circumstances
     const asked = namedTiers(order)
-    assertCorridor(corridor, referral.kind, [...opens, ...asked], now)
+    assertCorridor(corridor, referral.kind, [...opens, ...asked], todayOf(circumstances))
     // A departure or a meeting is a fact whatever may be told of the person: then it opens within the limit.
     const needed = to === 'unchanged' ? [] : intersect(opens, ['T0', 'T1'])
     assertWithinLimit(corridor, referral, [...needed, ...asked])
@@ -83,12 +84,14 @@ const guards: Readonly<Record<Guard, Check>> = {
     }
   },
 
-  happened: (_referral, order, { now, actor, calendars }) => {
-    if (!('body' in order) || !('date' in order.body)) return
-    const { timeZone } = calendars[actor.side === 'receiver' ? 'receiver' : 'sender']
-    if (order.body.date > localDay(now, timeZone)) {
-      refuse({ code: 'invalid', errors: [{ path: ['body', 'date'], code: 'in_the_future' }] })
-    }
+  happened: (referral, order, circumstances) => {
+    const today = todayOf(circumstances)
+    const errors = daysIn(order).flatMap(({ path, day }): FieldError[] => {
+      if (day > today) return [{ path, code: 'in_the_future' }]
+      const fault = outOfOrder(order, day, referral)
+      return fault ? [{ path, ...fault }] : []
+    })
+    if (errors.length > 0) refuse({ code: 'invalid', errors })
   },
 
   ahead: (_referral, order, { now, calendars }) => {
@@ -118,8 +121,13 @@ const guards: Readonly<Record<Guard, Check>> = {
   },
 }
 
+/** The day at the side that acts; a person acts where the sender is. */
+function todayOf({ now, actor, calendars }: Circumstances): CalendarDate {
+  return localDay(now, calendars[actor.side === 'receiver' ? 'receiver' : 'sender'].timeZone)
+}
+
 /**
- * Refuses what no agreement, or not this one, allows today.
+ * Refuses what no agreement, or not this one, allows on a day.
  *
  * @throws {Refused} `corridor_missing`, `corridor_not_active`, `corridor_forbids`
  */
@@ -127,10 +135,10 @@ export function assertCorridor(
   corridor: Corridor | undefined,
   kind: ReferralKind,
   tiers: readonly Tier[],
-  now: Instant,
+  today: CalendarDate,
 ): asserts corridor is Corridor {
   if (corridor === undefined) refuse({ code: 'corridor_missing' })
-  assertActive(corridor, now)
+  assertActive(corridor, today)
   if (!corridor.kinds.includes(kind)) {
     refuse({ code: 'corridor_forbids', what: 'kind', allowed: corridor.kinds })
   }
@@ -152,6 +160,33 @@ export function assertWithinLimit(
   if (limit && without(tiers, tiersWithin(limit.highest)).length > 0) {
     refuse({ code: 'safety_limit', ...limit })
   }
+}
+
+/** The days on which something happened, by an order. */
+function daysIn(
+  order: Order | ClockOrder,
+): readonly { readonly path: FieldError['path']; readonly day: CalendarDate }[] {
+  if (!('body' in order)) return []
+  if ('attempts' in order.body) {
+    return order.body.attempts.map(({ date }, n) => ({ path: ['body', 'attempts', n, 'date'], day: date }))
+  }
+  return 'date' in order.body ? [{ path: ['body', 'date'], day: order.body.date }] : []
+}
+
+/** First the person leaves, then they are met, then the work ends and its outcome shows. */
+function outOfOrder(
+  { command }: Order | ClockOrder,
+  day: CalendarDate,
+  { departedOn, metOn }: Referral,
+): Pick<FieldError, 'code' | 'params'> | undefined {
+  if (command === 'record-departure') return undefined
+  if (departedOn !== undefined && day < departedOn) {
+    return { code: 'before_departure', params: { departure: departedOn } }
+  }
+  const follows = command === 'complete' || command === 'report-outcome'
+  return follows && metOn !== undefined && day < metOn
+    ? { code: 'before_contact', params: { contact: metOn } }
+    : undefined
 }
 
 /** The tiers that a command asks to let cross. */

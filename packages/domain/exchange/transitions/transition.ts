@@ -20,7 +20,7 @@ export type Entitled = { readonly side: Side; readonly roles?: readonly MemberRo
  * - `feedback`: the person agreed that the outcome comes back to the sender
  * - `two_persons`: a second person, another one than who acts
  * - `attempts`: three attempts to reach the person, on two ways at least
- * - `happened`: the date is not in the future
+ * - `happened`: no date is in the future, or before what it follows upon: departure, first contact, end of the work
  * - `ahead`: the earliest day is not past where the receiver is
  * - `receiver_owns`: the receiver is responsible
  * - `receiver_must_answer`: an erasure was asked for and is not answered yet, however long ago that was

@@ -275,7 +275,7 @@ export const transitions: readonly Transition[] = [
     to: 'no_contact',
     kinds: ['handover'],
     by: [receiverStaff],
-    guards: ['attempts'],
+    guards: ['attempts', 'happened'],
     owner: 'sender',
     stops: 'all',
     starts: ['reappearance'],

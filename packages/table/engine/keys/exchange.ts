@@ -57,6 +57,11 @@ export const exchangeKeys = {
     ...exchangeRanges.due(at.slice(0, 10)),
     sk: `${at}#${referral}`,
   }),
+  /** The same for an organisation whose limits are to be counted anew. */
+  recountDue: (at: Instant, tenant: TenantId): Key => ({
+    ...exchangeRanges.due(at.slice(0, 10)),
+    sk: `${at}#${tenant}`,
+  }),
   message: (referral: ReferralAddress, sequence: number): Key => ({
     ...exchangeRanges.whole(referral),
     sk: `${prefixes.message}${ordinal(sequence)}`,
@@ -184,7 +189,15 @@ export function agreedIn({ sk }: Pick<Key, 'sk'>): string {
   return sk.slice(prefixes.agreed.length)
 }
 
-/** Whether an index key puts a row of a referral before the clock, which no tenant reads. */
+/** The tenant whose limits are to be counted anew, where a key of the clock's index says so. */
+export function recountedTenantIn({ pk, sk }: Key): TenantId | undefined {
+  const [, tenant] = recountForm.exec(`${pk} ${sk}`) ?? []
+  return isId(tenant) ? (tenant as TenantId) : undefined // at a tenant's place of a key
+}
+
+const recountForm = /^T#([^#]+)#CALENDAR RECOUNT$/
+
+/** Whether an index key puts a row of a referral, or a corrected calendar, before the clock, which no tenant reads. */
 export function isBeforeClock(pk: string, indexKey: string): boolean {
-  return pk.startsWith('R#') && indexKey.startsWith(clockPrefix)
+  return (pk.startsWith('R#') || /^T#[^#]+#CALENDAR$/.test(pk)) && indexKey.startsWith(clockPrefix)
 }

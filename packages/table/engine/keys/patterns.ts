@@ -81,6 +81,8 @@ export const eventKeyPatterns = {
   dueDeliveries: ['P#DELIVERIES#*'],
   notices: [`T#${anyId}#NOTICES`],
   watchLists: [`T#${anyId}#WATCH#overdue_ours`],
+  agreements: [`C#${anyId}#${anyId}`],
+  calendars: [`T#${anyId}#CALENDAR`],
 } as const
 
 /** Where the authorizer finds people's own links, and counts the PINs that were wrong. */

@@ -8,6 +8,10 @@ export const tenantKeys = {
   settings: (tenant: TenantId): Key => ({ pk: `T#${tenant}#SETTINGS`, sk: 'SETTINGS' }),
   /** Apart from the settings, which the platform's operator can read: these name partners. */
   safetyLimits: (tenant: TenantId): Key => ({ pk: `T#${tenant}#SAFETY`, sk: 'LIMITS' }),
+  /** The organisation's own calendar: what it corrects of its country's. */
+  calendar: (tenant: TenantId): Key => ({ ...calendar(tenant), sk: 'CALENDAR' }),
+  /** Until the clock has come round: that the calendar was corrected. */
+  recount: (tenant: TenantId): Key => ({ ...calendar(tenant), sk: 'RECOUNT' }),
   member: (tenant: TenantId, member: MemberId): Key => ({ ...staff(tenant), sk: `${memberPrefix}${member}` }),
   memberEmail: (tenant: TenantId, digest: string): Key => ({ ...staff(tenant), sk: `EMAIL#${digest}` }),
 }
@@ -21,6 +25,10 @@ export const tenantRanges = {
 const registry = { pk: 'P#TENANTS' }
 const tenantPrefix = 'TENANT#'
 const memberPrefix = 'MEMBER#'
+
+function calendar(tenant: TenantId) {
+  return { pk: `T#${tenant}#CALENDAR` }
+}
 
 function staff(tenant: TenantId) {
   return { pk: `T#${tenant}#MEMBERS` }

@@ -1,4 +1,4 @@
-import type { Appointment, Referral, Slot } from '@passerelle/domain/exchange'
+import { type Appointment, endAppointments, type Referral, type Slot } from '@passerelle/domain/exchange'
 import { type Instant, type MemberId, refuse } from '@passerelle/domain/kernel'
 import { type DataKey, openJson, sealJson } from '@passerelle/vault'
 import { clearPartOf } from '../../engine/entity.ts'
@@ -7,7 +7,7 @@ import type { ReferralAddress } from '../../engine/keys/key.ts'
 import { guarded, persistently } from '../../engine/persistently.ts'
 import { type Item, keyOf, type Row, rowAt, versionOf } from '../../engine/row.ts'
 import { allOf } from '../../engine/store.ts'
-import { remove, set, type Write } from '../../engine/write.ts'
+import { absent, at, remove, requireRow, set, type Write } from '../../engine/write.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
 import type { PartReader } from '../referral/part-reader.ts'
 import type { Whereabouts } from '../referral/referral-addresses.ts'
@@ -157,6 +157,47 @@ function agendaRow({ from, to, id, sender, receiver }: InAgenda, appointment: st
     version: 1,
     clear: { start, end },
   }
+}
+
+/** The appointments in their row, without their notes: what it takes to end them, or to remind of them. */
+export type KeptAppointments = {
+  readonly version: number
+  readonly all: readonly Appointment[]
+  readonly notes: Uint8Array | undefined
+}
+
+export function keptAppointments(item: Item | undefined): KeptAppointments {
+  if (item === undefined) return { version: 0, all: [], notes: undefined }
+  const { sealed } = item
+  return {
+    version: versionOf(item),
+    all: item['appointments'] as readonly Appointment[], // written by `appointmentsRow` alone
+    notes: sealed instanceof Uint8Array ? sealed : undefined,
+  }
+}
+
+/**
+ * Calls off what is still to come when a referral ends, in the same transaction, and takes it out of the agendas. Refused
+ * as `contended` where somebody agrees on a time at the same moment. The notes stay sealed as they are.
+ */
+export function endingWrites(
+  address: ReferralAddress,
+  { version, all, notes }: KeptAppointments,
+  now: Instant,
+): readonly Write[] {
+  const key = exchangeKeys.appointments(address)
+  const otherwise = () => ({ code: 'contended' }) as const
+  if (version === 0) return [requireRow(key, absent, otherwise)]
+  const open = all.filter(({ state }) => state === 'proposed' || state === 'agreed')
+  if (open.length === 0) return [requireRow(key, at(version), otherwise)]
+  const row = {
+    key,
+    entity: 'Appointments',
+    version: version + 1,
+    clear: { appointments: endAppointments(all, now) },
+    sealed: notes,
+  }
+  return [guarded(row, version), ...open.map(({ id }) => remove(exchangeKeys.agreed(address, id)))]
 }
 
 function appointmentsRow(

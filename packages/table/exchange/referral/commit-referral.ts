@@ -1,4 +1,4 @@
-import type { Referral } from '@passerelle/domain/exchange'
+import { isTerminal, type Referral } from '@passerelle/domain/exchange'
 import type { MemberId } from '@passerelle/domain/kernel'
 import { intersect } from '@passerelle/domain/sharing'
 import { exchangeKeys } from '../../engine/keys/exchange.ts'
@@ -8,6 +8,7 @@ import type { TenantTable } from '../../session/tenant-table.ts'
 import { requireCorridor } from '../../tenancy/index.ts'
 import { consentWrites, requireConsentInForce } from '../consent/consents.ts'
 import { disclosureWrites } from '../consent/disclosures.ts'
+import { endingWrites } from '../conversation/appointments.ts'
 import { watchWrites } from '../watch/watch-rows.ts'
 import type { Beginning } from './begin-referral.ts'
 import type { FoundReferral } from './find-referral.ts'
@@ -91,6 +92,7 @@ export async function stepWrites(
     add(eventRow(place, event, thread.known)),
     clockWrite(referral, countriesOf(found)),
     ...watchWrites(before, referral),
+    ...(isEnding(before, referral) ? endingWrites(place, found.kept, event.at) : []),
     ...thread.writes,
     ...(isNewlyOffered(before, referral) ? [doorWrite(place)] : []),
     ...(consentEvent ? consentWrites(place, consent, consentEvent, thread.known?.key) : []),
@@ -149,6 +151,11 @@ function opening(
     },
     referral.vitalTiers,
   )
+}
+
+/** Whether a step ends it for good. */
+function isEnding(before: Referral, after: Referral): boolean {
+  return isTerminal(after.state) && !isTerminal(before.state)
 }
 
 /** Whether the receiver hears of it for the first time. */

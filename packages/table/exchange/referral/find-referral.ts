@@ -1,5 +1,8 @@
 import {
+  type Agreed,
+  comingUp,
   consentedTiers,
+  followingCalendars,
   isInvolved,
   isKnownToReceiver,
   type Owner,
@@ -18,11 +21,19 @@ import type { KeySlot, ReadKeys } from '../../session/referral-keys.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
 import { retryWhileContended } from '../../session/while-contended.ts'
 import { type FoundConsent, readConsent } from '../consent/consents.ts'
+import { type KeptAppointments, keptAppointments } from '../conversation/appointments.ts'
 import { type FoundOutcomes, outcomeSlot, readOutcomes } from '../outcome/outcomes.ts'
 import { type FoundTier, readTiers, tierKeys } from '../package/packages.ts'
 import type { ReferralAddresses, Whereabouts } from './referral-addresses.ts'
 import { keysOfParts, type PartName, type Parts, readParts } from './referral-parts.ts'
-import { openRequest, readReferral, sealedRequestIn, type ThreadKey, threadSlot } from './referral-rows.ts'
+import {
+  calendarsOf,
+  openRequest,
+  readReferral,
+  sealedRequestIn,
+  type ThreadKey,
+  threadSlot,
+} from './referral-rows.ts'
 
 /**
  * A referral as one party finds it: all that a decision about it depends on, and the parts that were asked for by name.
@@ -52,6 +63,10 @@ type Found = {
   readonly thread: ThreadKey | undefined
   /** The keys of the newest package that were read, with those of thread and outcomes. */
   readonly keys: ReadKeys
+  /** The appointments without their notes, for the step that ends them. */
+  readonly kept: KeptAppointments
+  /** Those of them that are agreed and not over yet. */
+  readonly comingUp: readonly Agreed[]
   /** The key of the sender's case; the receiver's own is not needed to read a referral. */
   readonly person: DataKey | undefined
   readonly sealedRequest: Uint8Array | undefined
@@ -110,6 +125,7 @@ async function findOnce<Name extends PartName>(
     referral: exchangeKeys.referral(place),
     consent: exchangeKeys.consent(place),
     agreement: exchangeKeys.agreement(place),
+    appointments: exchangeKeys.appointments(place),
     ownOutcomes: exchangeKeys.outcomes(place, 'OWN'),
     sharedOutcomes: exchangeKeys.outcomes(place, 'SHARED'),
   }
@@ -127,7 +143,10 @@ async function findOnce<Name extends PartName>(
 
   const item = rowAt(items, places.referral)
   if (item === undefined) return refuse({ code: 'not_found' })
-  const shared = readReferral(item)
+  const agreement = rowAt(items, places.agreement)
+  const corridor = agreement && readClear('Corridor', agreement)
+  const written = readReferral(item)
+  const shared = followingCalendars(written, calendarsOf({ corridor, referral: written }))
   if (side === 'receiver' && !isKnownToReceiver(shared)) return refuse({ code: 'not_found' })
   const isTheirs = withCase || isInvolved(shared, side, reader)
   // Somebody else was faster with an offer to all; a referral that went to others with its case is unknown from then on.
@@ -138,14 +157,13 @@ async function findOnce<Name extends PartName>(
   const ownKey = place.participantId && people.get(place.participantId)
   const person = side === 'sender' ? ownKey : undefined
   const request = person && openRequest(item, person)
-  const agreement = rowAt(items, places.agreement)
   const thread = first.keys.get('COURSE')
   const now = clock.now().toISOString()
   const consent = readConsent(place, rowAt(items, places.consent), thread, now)
-  const corridor = agreement && readClear('Corridor', agreement)
   const crossable = corridor ? crossableTiers(corridor, shared) : allTiers
   const { parts, keys } = await newestParts(shared.packageVersion)
   assertWhole(shared, consent, thread, parts)
+  const kept = keptAppointments(rowAt(items, places.appointments))
   return {
     place: await withOwnCase(addresses, place, shared),
     side,
@@ -157,6 +175,8 @@ async function findOnce<Name extends PartName>(
     parts:
       side === 'sender' ? parts : parts.map((part) => (crossable.includes(part.tier) ? part : closed(part))),
     outcomes: outcomesIn(),
+    kept,
+    comingUp: comingUp(kept.all, now),
     thread: thread && { key: thread, edition: threadSlot.edition },
     keys,
     person,

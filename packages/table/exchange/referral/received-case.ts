@@ -91,6 +91,19 @@ export async function completingWrites(
   ]
 }
 
+/** All that has to be written when the sender's case follows its handover; nothing where it stays as it was. */
+export async function followingWrites(
+  table: TenantTable,
+  before: Participant | undefined,
+  now: Participant | undefined,
+): Promise<readonly Write[]> {
+  if (before === undefined || now === undefined || before === now) return []
+  return [
+    ...unnamed(await changing(table, before, now)),
+    caseJournal(table, 'followHandover', now, ['stage', 'stageSteps']),
+  ]
+}
+
 /**
  * All that has to be written when the receiver's own case goes to other people with a step of its referral. The
  * referral is the caller's to write; the case's other ones follow it here.

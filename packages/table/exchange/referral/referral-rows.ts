@@ -5,6 +5,7 @@ import {
   type Circumstances,
   nextDueAt,
   type Owner,
+  type Places,
   type Referral,
   type ReferralRequest,
   type TimelineEvent,
@@ -114,7 +115,18 @@ export function countriesOf({ corridor, referral }: UnderAgreement): Countries {
 /** The working calendars of the two parties. */
 export function calendarsOf(agreed: UnderAgreement): Circumstances['calendars'] {
   const { sender, receiver } = countriesOf(agreed)
-  return { sender: calendarOf(sender), receiver: calendarOf(receiver) }
+  const { from, to } = agreed.corridor?.calendars ?? {}
+  return { sender: calendarOf(sender, from), receiver: calendarOf(receiver, to) }
+}
+
+/** Where the two sides are, and by which clocks they live. */
+export function placesOf(agreed: UnderAgreement): Places {
+  const countries = countriesOf(agreed)
+  const { sender, receiver } = calendarsOf(agreed)
+  return {
+    sender: { country: countries.sender, timeZone: sender.timeZone },
+    receiver: { country: countries.receiver, timeZone: receiver.timeZone },
+  }
 }
 
 /** Puts a referral before the clock at its next limit, or takes it away where none runs. */

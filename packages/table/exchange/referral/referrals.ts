@@ -25,6 +25,7 @@ import { type Watching, watchedReferrals } from '../watch/watched-referrals.ts'
 import type { Beginning } from './begin-referral.ts'
 import { commitReferral, commitSuccessor, requireUnchanged } from './commit-referral.ts'
 import { type FoundReferral, findReferral, type Reader, type ReadOptions } from './find-referral.ts'
+import { readPresent } from './present-referrals.ts'
 import { referralAddresses } from './referral-addresses.ts'
 import { openEvents } from './referral-events.ts'
 import type { PartName } from './referral-parts.ts'
@@ -126,8 +127,7 @@ export function referrals(table: TenantTable, reader: Reader): Referrals {
       const [whole, listed] = places.map((place) => rowAt(rows, place))
       readHead(whole, reach)
       const entered = readCaseReferrals(listed)
-      const items = await store.getAll(entered.addresses.map(exchangeKeys.referral))
-      const found = new Map(items.map((item) => [String(item['id']), readReferral(item)]))
+      const found = await readPresent(store, entered.addresses)
       return entered.addresses
         .flatMap(({ id }) => found.get(id) ?? [])
         .filter(isKnown)

@@ -1,6 +1,7 @@
 import { isTerminal, type ReferralState } from '@passerelle/domain/exchange'
-import { type ReferralId, refuse } from '@passerelle/domain/kernel'
-import type { CaseReferrals } from '../../casework/index.ts'
+import { type ParticipantId, type ReferralId, refuse } from '@passerelle/domain/kernel'
+import { type CaseReferrals, readCaseReferrals } from '../../casework/index.ts'
+import { caseKeys } from '../../engine/keys/casework.ts'
 import { exchangeKeys } from '../../engine/keys/exchange.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
 import { readReferral } from './referral-rows.ts'
@@ -23,6 +24,28 @@ export async function assertNotGone(
   const { state, owner } = readReferral(item)
   const isOver = isTerminal(state) && !(state === 'returned' && owner === 'receiver')
   if (!isOver) refuse({ code: 'not_possible', what: 'left_with_another_handover' })
+}
+
+/** The handover with which a person has left. */
+export type Departure = { readonly isMet: boolean }
+
+/** Whether somebody has met the person with whom they left: one call, none for somebody who did not leave. */
+export async function departureIn(
+  { store }: TenantTable,
+  { addresses, departedWith }: CaseReferrals,
+): Promise<Departure | undefined> {
+  const address = addresses.find(({ id }) => id === departedWith)
+  const item = address && (await store.get(exchangeKeys.referral(address)))
+  return item && { isMet: readReferral(item).metOn !== undefined }
+}
+
+/** The same for a case of which the referrals are not known yet: two calls. */
+export async function departureOf(
+  table: TenantTable,
+  participant: ParticipantId,
+): Promise<Departure | undefined> {
+  const item = await table.store.get(caseKeys.part(table.tenant, participant, 'REFERRALS'))
+  return departureIn(table, readCaseReferrals(item))
 }
 
 /** Whether one of the referrals is still under way. One call for a hundred; none where there are none. */

@@ -1,13 +1,14 @@
 import { isKnownToReceiver, type Owner, type Referral, type WatchList } from '@passerelle/domain/exchange'
 import type { Instant } from '@passerelle/domain/kernel'
-import { exchangeKeys, exchangeRanges } from '../../engine/keys/exchange.ts'
+import { exchangeRanges } from '../../engine/keys/exchange.ts'
 import { type Item, placeIn } from '../../engine/row.ts'
 import { allOf } from '../../engine/store.ts'
 import { type Listing, readCursor, writeCursor } from '../../session/cursor.ts'
 import type { PageOf, PageRequest } from '../../session/page.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
 import type { Reader } from '../referral/find-referral.ts'
-import { addressOf, type ListedReferral, readReferral } from '../referral/referral-rows.ts'
+import { readPresent } from '../referral/present-referrals.ts'
+import { addressOf, type ListedReferral } from '../referral/referral-rows.ts'
 import { whoseIn } from './watched-referrals.ts'
 
 /** A referral of which something waits: for one's own side, or with the other side. */
@@ -135,8 +136,10 @@ export async function listWaiting<Line>(
     const mine = entries.filter(({ item, shelf }) => isMine(whoseIn(item), shelf.side))
     for (let done = 0; done < mine.length && found.length <= limit; ) {
       const next = mine.slice(done, done + limit + 1)
-      const rows = await store.getAll(next.map(({ item }) => exchangeKeys.referral(addressOf(item))))
-      const referrals = new Map(rows.map(readReferral).map((referral) => [referral.id, referral]))
+      const referrals = await readPresent(
+        store,
+        next.map(({ item }) => addressOf(item)),
+      )
       for (const {
         item,
         shelf: { turn, side },

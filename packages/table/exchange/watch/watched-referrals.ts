@@ -8,12 +8,13 @@ import {
   type WatchList,
 } from '@passerelle/domain/exchange'
 import type { Instant } from '@passerelle/domain/kernel'
-import { exchangeKeys, exchangeRanges } from '../../engine/keys/exchange.ts'
+import { exchangeRanges } from '../../engine/keys/exchange.ts'
 import type { Item } from '../../engine/row.ts'
 import { type PageOf, type PageRequest, readPage } from '../../session/page.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
 import type { Reader } from '../referral/find-referral.ts'
-import { addressOf, type ListedReferral, readReferral } from '../referral/referral-rows.ts'
+import { readPresent } from '../referral/present-referrals.ts'
+import { addressOf, type ListedReferral } from '../referral/referral-rows.ts'
 
 /** Which list, of what came in or of what went out. */
 export type Watching = { readonly list: WatchList; readonly box: 'inbox' | 'outbox' }
@@ -44,8 +45,7 @@ export async function watchedReferrals(
     },
     page,
   )
-  const rows = await store.getAll(items.map((item) => exchangeKeys.referral(addressOf(item))))
-  const found = new Map(rows.map(readReferral).map((referral) => [referral.id, referral]))
+  const found = await readPresent(store, items.map(addressOf))
   return {
     items: items
       .flatMap((item) => found.get(addressOf(item).id) ?? [])

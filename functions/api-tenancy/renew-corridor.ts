@@ -1,0 +1,19 @@
+import { calendarOf, localDay } from '@passerelle/domain/calendar'
+import type { CorridorId } from '@passerelle/domain/kernel'
+import { type Corridor, type RenewCorridor, renewCorridor as renew } from '@passerelle/domain/tenancy'
+import { changeCorridor } from './change-corridor.ts'
+import type { TenantContext } from './context.ts'
+import { signatory } from './signatory.ts'
+
+/** Signs for a later end. */
+export async function renewCorridor(
+  context: TenantContext,
+  id: CorridorId,
+  expected: number,
+  body: RenewCorridor,
+): Promise<Corridor> {
+  const signing = await signatory(context)
+  const { timeZone } = calendarOf(signing.party.country, await context.calendar.get())
+  const today = localDay(signing.at, timeZone)
+  return changeCorridor(context, id, expected, (corridor) => renew(corridor, body, signing, today))
+}

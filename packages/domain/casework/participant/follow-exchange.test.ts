@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { aParticipant, coach } from '../../testing/casework.ts'
+import { editParticipant } from './edit-participant.ts'
+import { followDeparture, followStaying, stageWith } from './follow-exchange.ts'
+
+const at = '2026-03-02T09:30:00.000Z'
+const inStage = (stage: 'decided' | 'ready') => editParticipant(aParticipant({}), { stage }, coach, at)
+
+test('a case follows its handover: who left has departed, whoever was met has returned', () => {
+  for (const before of [aParticipant({}), inStage('decided'), inStage('ready')]) {
+    const left = followDeparture(before, coach, at)
+    expect(left).toMatchObject({ stage: 'departed', version: before.version + 1 })
+    expect(left.stageSteps.at(-1)).toMatchObject({ stage: 'departed', by: coach })
+    expect(followDeparture(left, coach, at)).toBe(left)
+  }
+  expect(stageWith('departed', { isMet: true })).toBe('returned')
+  expect(stageWith('departed', { isMet: false })).toBe('departed')
+  expect(stageWith('departed', undefined)).toBe('departed')
+  expect(stageWith('closed', { isMet: true })).toBe('closed')
+})
+
+test('a case of somebody who did not leave stands where it stood before', () => {
+  expect(followStaying(followDeparture(inStage('ready'), coach, at), coach, at).stage).toBe('ready')
+  expect(followStaying(followDeparture(aParticipant({}), coach, at), coach, at).stage).toBe('decided')
+  const ready = inStage('ready')
+  expect(followStaying(ready, coach, at)).toBe(ready)
+})
