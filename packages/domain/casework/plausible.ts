@@ -1,6 +1,6 @@
 import { implausible } from '../calendar/plausible-days.ts'
 import type { CalendarDate, FieldError, Instant } from '../kernel/index.ts'
-import { dayOf, latestDay, refuse } from '../kernel/index.ts'
+import { latestDay, refuse } from '../kernel/index.ts'
 import type { PlannedDeparture } from './participant/departure.ts'
 import type { Birth } from './participant/participant.ts'
 

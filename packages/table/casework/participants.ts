@@ -1,5 +1,6 @@
 import type { Participant, Reach } from '@passerelle/domain/casework'
 import { type FieldError, type ParticipantId, refuse } from '@passerelle/domain/kernel'
+import { isSameKey } from '../engine/keys/key.ts'
 import { add, type Requirement, replace, type Write } from '../engine/write.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'

@@ -13,7 +13,7 @@ import {
 import type { ParticipantId, ReferralId } from '@passerelle/domain/kernel'
 import { caseKey, readCaseReferrals, readHead } from '../../casework/index.ts'
 import { caseKeys } from '../../engine/keys/casework.ts'
-import { exchangeKeys, exchangeRanges } from '../../engine/keys/exchange.ts'
+import { exchangeRanges } from '../../engine/keys/exchange.ts'
 import { rowAt } from '../../engine/row.ts'
 import type { Write } from '../../engine/write.ts'
 import type { JournalEntry } from '../../session/journal.ts'
