@@ -4,7 +4,8 @@ import type { Stage } from './stages.ts'
 type Acknowledgement = {
   /** The construct, with everything in it. */
   readonly at: string
-  readonly rule: `AwsSolutions-${string}`
+  /** A rule of AwsSolutions, or what a construct of the library warns of. */
+  readonly rule: `AwsSolutions-${string}` | `@aws-cdk/${string}`
   readonly reason: string
   /** Where the finding only arises in one stage. */
   readonly only?: Stage['name']
@@ -98,14 +99,63 @@ const acknowledgements: readonly Acknowledgement[] = [
     rule: 'AwsSolutions-SQS3',
     reason: 'This queue is where a clock gives up; it is read by people, and an alarm tells them.',
   },
+  {
+    at: 'Console/Distribution',
+    rule: 'AwsSolutions-CFR1',
+    reason:
+      'Coaches and advisers work in many countries, and people who return open their own page from wherever they are.',
+  },
+  {
+    at: 'Console/Distribution',
+    rule: 'AwsSolutions-CFR2',
+    reason:
+      'The gateway behind has the firewall, in prod; the files are public, the same for everybody, and answered by the ' +
+      'edge. A firewall before the distribution would have to stand in another region than the rest.',
+  },
+  {
+    at: 'Console/Distribution',
+    rule: 'AwsSolutions-CFR3',
+    reason:
+      'Its log would hold the address of each person and each query, and so the names that people search for. The ' +
+      'gateway logs every call and the bucket every file that is read, and both without either.',
+  },
+  {
+    at: 'Console/Distribution',
+    rule: 'AwsSolutions-CFR4',
+    reason:
+      'In dev the console stands under the name that CloudFront gives it, whose certificate and versions of TLS are ' +
+      'CloudFront’s own; in prod it has a certificate and TLS 1.2 or above.',
+    only: 'dev',
+  },
+  {
+    at: 'Console/Distribution/Origin1',
+    rule: '@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
+    reason:
+      'The right to list tells a file that is missing from one that is forbidden: 404 and not 403. The address of the ' +
+      'top is answered by the page, and no query reaches the bucket, so nobody lists.',
+  },
+  {
+    at: 'Console/Release/Publish/Role',
+    rule: 'AwsSolutions-IAM5[Resource::<BucketFiles9F596FAA.Arn>/*]',
+    reason:
+      'The function writes each file of the build, under the name that the build gives it, into this one bucket.',
+  },
+  {
+    at: 'Console/Bucket/AccessLog',
+    rule: 'AwsSolutions-S1',
+    reason:
+      'This bucket is the access log of the other one; it holds when which file was read, by the distribution.',
+  },
 ]
 
 /** Tells the rules what is meant to be so. Throws for a place that is no longer there, so that no reason outlives it. */
 export function acknowledgeFindings(app: App, stage: Stage): void {
   for (const { at, rule, reason, only } of acknowledgements) {
     if (only !== undefined && only !== stage.name) continue
+    if (app.node.tryFindChild(at.slice(0, at.indexOf('/'))) === undefined) continue
     const place = app.node.findAll().find((construct) => construct.node.path === at)
     if (place === undefined) throw new Error(`${rule} is acknowledged at ${at}, but nothing is there.`)
-    Validations.of(place).acknowledge({ id: `AwsSolutions::${rule}`, reason })
+    const source = rule.startsWith('@aws-cdk/') ? 'Annotation' : 'AwsSolutions'
+    Validations.of(place).acknowledge({ id: `${source}::${rule}`, reason })
   }
 }

@@ -3,7 +3,7 @@ import type { ApiName } from '@passerelle/contract'
 /** Every function that is deployed. The entry of each is `functions/<name>/handler.ts`; one that is missing fails the synthesis. */
 export type FunctionName = ApiName | EventFunctionName | 'authorizer'
 
-/** One per event or clock. */
+/** One per event, clock or deployment. */
 export type EventFunctionName =
   | 'invite-members'
   | 'appoint-operator'
@@ -11,6 +11,7 @@ export type EventFunctionName =
   | 'notify-members'
   | 'send-digests'
   | 'deliver-webhooks'
+  | 'publish-console'
 
 /** How each HTTP function is kept: `perTenant` ones hold plaintext, so no execution environment serves two tenants. */
 export const httpFunctions: Readonly<Record<ApiName, { readonly perTenant: boolean }>> = {

@@ -1,5 +1,7 @@
 import type { App } from 'aws-cdk-lib'
+import { consoleBuild } from './constructs/console-build.ts'
 import { ApiStack } from './stacks/api.ts'
+import { ConsoleStack } from './stacks/console.ts'
 import { DataStack } from './stacks/data.ts'
 import { FlowsStack } from './stacks/flows.ts'
 import { IdentityStack } from './stacks/identity.ts'
@@ -15,6 +17,9 @@ export function passerelle(app: App, stage: Stage): void {
   const api = new ApiStack(app, 'Api', { stage, data, identity })
   // A stage of the gateway that is to log can only be made once the region can.
   api.addStackDependency(region)
-  const flows = new FlowsStack(app, 'Flows', { stage, data, identity })
+  const build = consoleBuild(app)
+  const console = build && new ConsoleStack(app, 'Console', { stage, api, identity, build })
+  const home = console?.address ?? stage.addresses.homeUrl ?? 'https://dev.example'
+  const flows = new FlowsStack(app, 'Flows', { stage, data, identity, home })
   new WatchStack(app, 'Watch', { stage, data, api, flows })
 }

@@ -2,42 +2,59 @@ import { describe, expect, it } from 'vitest'
 import { DeploymentRefused } from './deployment-refused.ts'
 import { stageFrom } from './stages.ts'
 
-const letters = { senderAddress: 'passerelle@your.org', homeUrl: 'https://passerelle.your.org' }
+const addresses = {
+  senderAddress: 'passerelle@your.org',
+  homeUrl: 'https://passerelle.your.org',
+  certificate: 'arn:aws:acm:us-east-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef',
+}
 
 /** The stage of a deployment that passes these with `-c`. */
 const stage = (context: Readonly<Record<string, unknown>>) => stageFrom((name) => context[name])
 
 describe('a deployment', () => {
-  it('is one of dev where it says nothing, with addresses that nobody can own', () => {
+  it('is one of dev where it says nothing, with a sender that nobody can own', () => {
     expect(stage({})).toMatchObject({
       name: 'dev',
       detailedMetrics: false,
-      letters: { senderAddress: 'passerelle@dev.example', homeUrl: 'https://dev.example' },
+      addresses: { senderAddress: 'passerelle@dev.example' },
     })
   })
 
-  it('of prod says where letters come from and where they point to', () => {
-    expect(stage({ stage: 'prod', ...letters })).toMatchObject({ name: 'prod', letters })
+  it('of prod says where letters come from, and under which name people find the console', () => {
+    expect(stage({ stage: 'prod', ...addresses })).toMatchObject({ name: 'prod', addresses })
   })
 
   it.each([
-    ['nothing', {}, ['-c senderAddress=', '-c homeUrl=']],
-    ['the page alone', { homeUrl: letters.homeUrl }, ['-c senderAddress=']],
-    ['the sender alone', { senderAddress: letters.senderAddress }, ['-c homeUrl=']],
-    ['a sender that is no address', { ...letters, senderAddress: 'passerelle' }, ['-c senderAddress=']],
+    ['nothing', {}, ['-c senderAddress=', '-c homeUrl=', '-c certificate=']],
+    ['all but the sender', { ...addresses, senderAddress: undefined }, ['-c senderAddress=']],
+    ['all but the address', { ...addresses, homeUrl: undefined }, ['-c homeUrl=']],
+    ['all but the certificate', { ...addresses, certificate: undefined }, ['-c certificate=']],
+    ['a sender that is no address', { ...addresses, senderAddress: 'passerelle' }, ['-c senderAddress=']],
     [
       'a sender with a name before it',
-      { ...letters, senderAddress: 'P <p@your.org>' },
+      { ...addresses, senderAddress: 'P <p@your.org>' },
       ['-c senderAddress='],
     ],
-    ['an empty sender', { ...letters, senderAddress: '' }, ['-c senderAddress=']],
-    ['a page in the clear', { ...letters, homeUrl: 'http://your.org' }, ['-c homeUrl=']],
-    ['a page without https', { ...letters, homeUrl: 'your.org' }, ['-c homeUrl=']],
+    ['an empty sender', { ...addresses, senderAddress: '' }, ['-c senderAddress=']],
+    ['a page in the clear', { ...addresses, homeUrl: 'http://your.org' }, ['-c homeUrl=']],
+    ['a page without https', { ...addresses, homeUrl: 'your.org' }, ['-c homeUrl=']],
+    ['a page below a path', { ...addresses, homeUrl: 'https://your.org/app' }, ['-c homeUrl=']],
+    [
+      'a certificate of another region than CloudFront reads',
+      { ...addresses, certificate: addresses.certificate.replace('us-east-1', 'eu-central-1') },
+      ['-c certificate='],
+    ],
   ])('of prod is refused with one sentence that says what to pass, when it is told %s', (_, told, flags) => {
     const refusal = refusalOf({ stage: 'prod', ...told })
     for (const flag of flags) expect(refusal).toContain(flag)
     expect(refusal.match(/-c \w+=/g)).toHaveLength(flags.length)
     expect(refusal).toMatch(/^[^\n]+\.$/)
+  })
+
+  it('of dev may have a name of its own, but no certificate without one', () => {
+    const { homeUrl, certificate } = addresses
+    expect(stage({ homeUrl, certificate }).addresses).toMatchObject({ homeUrl, certificate })
+    expect(refusalOf({ certificate })).toContain('-c homeUrl=')
   })
 
   it('is refused for a stage that nobody knows', () => {

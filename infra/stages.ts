@@ -1,7 +1,7 @@
 import { RemovalPolicy } from 'aws-cdk-lib'
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { type Addresses, addressesFrom } from './addresses.ts'
 import { DeploymentRefused } from './deployment-refused.ts'
-import { type Letters, lettersFrom } from './letters.ts'
 
 /** The differences between the places where Passerelle runs. Everything else is the same everywhere. */
 export type Stage = {
@@ -17,8 +17,8 @@ export type Stage = {
    * Whether a web application firewall stands before the gateway. It is paid by the month, so only where people work.
    */
   readonly firewall: boolean
-  /** Where letters come from and where they point to. */
-  readonly letters: Letters
+  /** Where letters come from, and where people find the console. */
+  readonly addresses: Addresses
   /**
    * Whether the gateway counts each path by itself and not only all of them together: five metrics a path that is
    * called, each paid like one of our own, 0.30 USD a month (infra/README.md does the sum). Functions count by
@@ -28,12 +28,12 @@ export type Stage = {
 }
 
 /** A stage by itself, whatever the deployment says. */
-type Kind = Omit<Stage, 'letters' | 'detailedMetrics'> & {
+type Kind = Omit<Stage, 'addresses' | 'detailedMetrics'> & {
   /**
-   * Defaults where the deployment says nothing: addresses that nobody can own. Where people work there is none, so
-   * that no deployment forgets to say from whom letters come and where they point to.
+   * Defaults where the deployment says nothing: an address that nobody can own. Where people work there is none, so
+   * that no deployment forgets to say from whom letters come and under which name the console is found.
    */
-  readonly examples?: Letters
+  readonly examples?: Addresses
 }
 
 const kinds: Readonly<Record<Stage['name'], Kind>> = {
@@ -44,7 +44,7 @@ const kinds: Readonly<Record<Stage['name'], Kind>> = {
     logRetention: RetentionDays.ONE_WEEK,
     throttle: { rate: 200, burst: 400 },
     firewall: false,
-    examples: { senderAddress: 'passerelle@dev.example', homeUrl: 'https://dev.example' },
+    examples: { senderAddress: 'passerelle@dev.example' },
   },
   prod: {
     name: 'prod',
@@ -57,7 +57,8 @@ const kinds: Readonly<Record<Stage['name'], Kind>> = {
 }
 
 /**
- * The stage that the deployment asks for by `-c name=value`: `stage`, `senderAddress`, `homeUrl`, `detailedMetrics`.
+ * The stage that the deployment asks for by `-c name=value`: `stage`, `senderAddress`, `homeUrl`,
+ * `certificate`, `detailedMetrics`.
  *
  * @throws {DeploymentRefused} where something is missing or wrong, so that a typo never deploys an unprotected stage
  */
@@ -65,7 +66,7 @@ export function stageFrom(told: (name: string) => unknown): Stage {
   const { examples, ...kind } = kindNamed(told('stage') ?? 'dev')
   return {
     ...kind,
-    letters: lettersFrom(told, kind.name, examples),
+    addresses: addressesFrom(told, kind.name, examples),
     detailedMetrics: truthFrom('detailedMetrics', told('detailedMetrics') ?? false),
   }
 }

@@ -27,10 +27,14 @@ export class MemberNotices extends Construct {
   readonly untold: Queue
   readonly unsent: Queue
 
-  constructor(scope: Construct, id: string, props: { readonly stage: Stage; readonly data: DataStack }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { readonly stage: Stage; readonly data: DataStack; readonly home: string },
+  ) {
     super(scope, id)
     const { stage, data } = props
-    const sender = new Sender(this, 'Sender', stage)
+    const sender = new Sender(this, 'Sender', props)
     const environment = { ...commonEnvironment(data, stage), ...sender.environment }
     const table = data.table.tableArn
 

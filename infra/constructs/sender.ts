@@ -20,9 +20,10 @@ export class Sender extends Construct {
   /** The right to send from this address, by this set of rules. */
   readonly right: PolicyStatement
 
-  constructor(scope: Construct, id: string, stage: Stage) {
+  constructor(scope: Construct, id: string, props: { readonly stage: Stage; readonly home: string }) {
     super(scope, id)
-    const { senderAddress: address, homeUrl: home } = stage.letters
+    const { stage, home } = props
+    const { senderAddress: address } = stage.addresses
     const rules = new ConfigurationSet(this, 'Rules', {
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,

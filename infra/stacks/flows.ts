@@ -22,7 +22,13 @@ export class FlowsStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    props: { readonly stage: Stage; readonly data: DataStack; readonly identity: IdentityStack },
+    props: {
+      readonly stage: Stage
+      readonly data: DataStack
+      readonly identity: IdentityStack
+      /** The address that letters point to. */
+      readonly home: string
+    },
   ) {
     super(scope, id, { stackName: `passerelle-${props.stage.name}-flows` })
     const members = new MemberInvitation(this, 'MemberInvitation', props)

@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Folders whose sources end up in the templates and in the bundles of the functions. */
+/** Folders whose sources end up in the templates, in the bundles of the functions and in the console. */
 const folders = ['infra', 'functions', 'packages']
 
-/** Packages that no template and no function is made of. A new package counts until somebody says that it does not. */
-const apart = ['client', 'console', 'local-cloud']
+/** Packages that nothing of what is deployed is made of. A new package counts until somebody says that it does not. */
+const apart = ['local-cloud']
+
+/** Folders that hold what was installed or built. */
+const made = ['node_modules', 'build', 'dist']
 
 /** Single files that decide how the others are read: versions of libraries, flags, settings of the compiler. */
 const settings = [
@@ -25,7 +28,7 @@ export function inputsOf(root: string): readonly string[] {
     cwd: root,
     withFileTypes: true,
     exclude: (entry) =>
-      entry.name === 'node_modules' ||
+      made.includes(entry.name) ||
       (apart.includes(entry.name) && entry.parentPath === join(root, 'packages')),
   })
   return found

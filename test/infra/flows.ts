@@ -1,7 +1,7 @@
 import { eventKeyPatterns } from '@passerelle/table/key-patterns'
 import { describe, expect, it } from 'vitest'
 import { field, roleAt } from './rights.ts'
-import { dev, letters, prod } from './stages.ts'
+import { addresses, dev, prod } from './stages.ts'
 import { resource, resourcesOf } from './synthesis.ts'
 import { keysOf, weaknessesOf } from './weaknesses.ts'
 
@@ -199,10 +199,24 @@ describe('who writes to members', () => {
     expect(where).not.toContain('*')
   })
 
-  it('writes from the address, and points to the page, that the deployment was told', () => {
+  it('writes from the address, and points to the console, that the deployment was told; dev has one by itself', () => {
+    const [output] = Object.entries(templates.Console.Outputs ?? {})
+      .filter(
+        ([, { Value }]) =>
+          field(Value, 'Fn::GetAtt') !== undefined && JSON.stringify(Value).includes('DomainName'),
+      )
+      .filter(([name]) => name.startsWith('PublishOutput'))
+    const domain = {
+      'Fn::GetStackOutput': {
+        StackName: 'passerelle-dev-console',
+        Region: { Ref: 'AWS::Region' },
+        OutputName: output?.[0],
+      },
+    }
+    const homeOfDev = { 'Fn::Join': ['', ['https://', domain]] }
     for (const [stage, sender, home] of [
-      [dev, 'passerelle@dev.example', 'https://dev.example'],
-      [prod, letters.senderAddress, letters.homeUrl],
+      [dev, 'passerelle@dev.example', homeOfDev],
+      [prod, addresses.senderAddress, addresses.homeUrl],
     ] as const) {
       expect(resource(stage.templates, 'AWS::SES::EmailIdentity').properties['EmailIdentity']).toBe(sender)
       for (const part of ['Notify', 'Digest']) {

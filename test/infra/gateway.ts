@@ -110,6 +110,8 @@ describe('the gateway', () => {
     expect(resource(prod, 'AWS::WAFv2::WebACLAssociation').room).toBe('Api')
     const acl = JSON.stringify(resource(prod, 'AWS::WAFv2::WebACL').properties)
     expect(acl).toContain('RateBasedStatement')
+    // Behind the distribution everybody comes from an edge, so each is counted by the address that the edge has seen.
+    expect(acl).toContain('"AggregateKeyType":"FORWARDED_IP"')
     expect(acl).not.toContain('"SampledRequestsEnabled":true')
   })
 })

@@ -1,5 +1,6 @@
 // One file to the runner, so that each stage is synthesised once for all of them.
 import './kept.ts'
+import './console.ts'
 import './requests.ts'
 import './functions.ts'
 import './gateway.ts'

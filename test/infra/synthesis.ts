@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
-const rooms = ['Region', 'Data', 'Identity', 'Api', 'Flows', 'Watch'] as const
+const rooms = ['Region', 'Data', 'Identity', 'Api', 'Console', 'Flows', 'Watch'] as const
 export type Room = (typeof rooms)[number]
 
 type Properties = Readonly<Record<string, unknown>>
@@ -63,6 +63,18 @@ const alone = {
   HOME: '/nonexistent',
 }
 
+/** A build of a console with two entries and a part. */
+const pageFolder = mkdtempSync(join(tmpdir(), 'passerelle-console-'))
+for (const [file, text] of [
+  ['index.html', '<!doctype html><title>Staff</title>'],
+  ['me/index.html', '<!doctype html><title>Me</title>'],
+  ['assets/part-0123.js', 'export {}'],
+] as const) {
+  mkdirSync(dirname(join(pageFolder, file)), { recursive: true })
+  writeFileSync(join(pageFolder, file), text)
+}
+process.once('exit', () => rmSync(pageFolder, { recursive: true, force: true }))
+
 /** The settings that `cdk deploy` passes with `-c`. */
 type Context = Readonly<Record<string, unknown>>
 
@@ -73,7 +85,8 @@ export async function synthesise(context: Context): Promise<Synthesis> {
     PATH: process.env['PATH'],
     ...alone,
     CDK_OUTDIR: folder,
-    CDK_CONTEXT_JSON: JSON.stringify(context),
+    // The console's own build is tried in a browser; here a page stands in for it.
+    CDK_CONTEXT_JSON: JSON.stringify({ console: pageFolder, ...context }),
   }
   try {
     await promisify(execFile)(process.execPath, ['infra/app.ts'], { cwd: root, env })
@@ -84,6 +97,7 @@ export async function synthesise(context: Context): Promise<Synthesis> {
         Data: template('Data'),
         Identity: template('Identity'),
         Api: template('Api'),
+        Console: template('Console'),
         Flows: template('Flows'),
         Watch: template('Watch'),
       },

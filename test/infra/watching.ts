@@ -34,15 +34,23 @@ export function unwatched(templates: Templates): string[] {
   const alarms = new Set(
     watchedIn(templates).map(({ metric, dimensions }) => keyOf([...dimensions.values()], metric)),
   )
+  // A function that only a deployment runs fails that deployment, before the eyes of who deploys.
+  const deploying = new Set(
+    resourcesOf(templates, 'AWS::CloudFormation::CustomResource').map(({ properties }) =>
+      String(list(field(properties['ServiceToken'], 'Fn::GetAtt'))[0]),
+    ),
+  )
   const following = [...followers(templates).values()].flat()
   const wanted = [
     ...resourcesOf(templates, 'AWS::ApiGateway::RestApi').map((api) =>
       keyOf([String(api.properties['Name'])], 'AWS/ApiGateway 5XXError'),
     ),
-    ...resourcesOf(templates, 'AWS::Lambda::Function').flatMap((each) => {
-      const metrics = ['Errors', 'Throttles', ...(following.includes(nameOf(each)) ? ['IteratorAge'] : [])]
-      return metrics.map((metric) => keyOf([each.path], `AWS/Lambda ${metric}`))
-    }),
+    ...resourcesOf(templates, 'AWS::Lambda::Function')
+      .filter((each) => !deploying.has(each.id))
+      .flatMap((each) => {
+        const metrics = ['Errors', 'Throttles', ...(following.includes(nameOf(each)) ? ['IteratorAge'] : [])]
+        return metrics.map((metric) => keyOf([each.path], `AWS/Lambda ${metric}`))
+      }),
     ...resourcesOf(templates, 'AWS::DynamoDB::Table').flatMap((table) => {
       const indexes = list(table.properties['GlobalSecondaryIndexes']).map((index) =>
         String(field(index, 'IndexName')),
