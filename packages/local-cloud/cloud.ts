@@ -1,3 +1,10 @@
+import { account } from './account.ts'
+import { openAddresses } from './distribution/addresses.ts'
+import { openBuckets } from './distribution/buckets.ts'
+import { openCustomResources } from './distribution/custom-resources.ts'
+import { distributionOf } from './distribution/distribution.ts'
+import { openDistribution } from './distribution/server.ts'
+import { serveBuckets } from './distribution/store-service.ts'
 import { openEgress } from './egress.ts'
 import { lockFolder } from './folder-lock.ts'
 import type { Interfere } from './front/interference.ts'
@@ -78,6 +85,9 @@ async function open(
   const functions = functionsOf(deployment, roles, options.bundles ?? {})
   const api = apiOf(deployment, functions)
   const tables = tablesOf(deployment)
+  const buckets = openBuckets(deployment, judge)
+  const distribution = distributionOf(deployment, buckets, api)
+  const customResources = openCustomResources(deployment, functions)
 
   if (options.data !== undefined) closers.push(lockFolder(options.data))
   const store = openStore(options.data)
@@ -98,7 +108,9 @@ async function open(
 
   const sessions = openSessions(clock)
   const mails: Mail[] = []
-  const deliver = (mail: Mail) => {
+  const addresses = openAddresses()
+  const deliver = (sent: Mail) => {
+    const mail = 'text' in sent ? { ...sent, text: addresses.here(sent.text) } : sent
     mails.push(mail)
     log({ source: 'mail', line: `${mail.kind} to ${mail.to}: ${'code' in mail ? mail.code : mail.subject}` })
   }
@@ -114,12 +126,17 @@ async function open(
   ])
   if (pool !== undefined) byTarget.set('AWSCognitoIdentityProviderService', cognitoService(pool, judge))
   let interference: Interfere | undefined
+  const servePool = servePlain(pool)
+  const inBuckets = serveBuckets(buckets, sessions)
   const front = await openFront({
     byTarget,
     byPath: sesPaths(sesService(deployment, judge, deliver)),
     query: stsService(roles, judge, sessions),
     unsigned: new Set(unsignedOperations.map((operation) => `cognito-idp:${operation}`)),
-    plain: servePlain(pool),
+    plain: (request, response) => {
+      if (inBuckets(request, response) || customResources.answer(request, response)) return
+      servePool(request, response)
+    },
     sessions,
     interfere: () => interference,
     watchers,
@@ -167,9 +184,25 @@ async function open(
   closers.push(clockwork.close)
   const gateway = api && (await openGateway({ api, invoker, clock, log, patience, port: options.port ?? 0 }))
   if (gateway !== undefined) closers.push(gateway.close)
+  addresses.learn(`https://cognito-idp.${account.region}.${account.urlSuffix}`, front.endpoint)
+  const deploy = () => customResources.make({ endpoint: front.endpoint, invoker, here: addresses.here })
+  const edge =
+    distribution &&
+    (await openDistribution({
+      distribution,
+      gateway: gateway?.url ?? '',
+      deployed: deploy,
+      here: addresses.here,
+      log,
+      port: options.consolePort ?? 0,
+    }))
+  if (edge !== undefined) closers.push(edge.close)
+  for (const domain of distribution?.domains ?? []) addresses.learn(`https://${domain}`, edge?.url ?? '')
 
   return {
     api: gateway?.url ?? '',
+    console: edge?.url ?? '',
+    deploy,
     cognito: { endpoint: front.endpoint, userPoolId: pool?.id ?? '', clientId: pool?.clientId ?? '' },
     endpoints: { services: front.endpoint, engine: engine.endpoint },
     tables: {

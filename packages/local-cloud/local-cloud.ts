@@ -20,6 +20,8 @@ export type LocalCloudOptions = {
   readonly keepsChanges?: boolean
   /** The API's port; 0 or absent: any free one. */
   readonly port?: number
+  /** The console's port; 0 or absent: any free one. */
+  readonly consolePort?: number
   /** Where lines of functions, access log, engine and letters go; absent: nowhere. */
   readonly log?: LogSink
   /** Whose time authorizer cache, sessions and events go by. With one, schedules fire by `fire` alone. */
@@ -43,6 +45,8 @@ export type LocalCloudOptions = {
 export type LocalCloud = {
   /** Where the API's paths begin, for example `http://127.0.0.1:8080`; empty where the template has no API. */
   readonly api: string
+  /** Where the distribution answers: console and API under one origin; empty where the template has none. */
+  readonly console: string
   /** Where people sign in. Empty ids where the template has no user pool. */
   readonly cognito: { readonly endpoint: string; readonly userPoolId: string; readonly clientId: string }
   readonly endpoints: {
@@ -76,6 +80,11 @@ export type LocalCloud = {
    * @param lambda logical id, name (or its end: `expire-referrals`) or ARN; so for schedules and queues
    */
   invoke(lambda: string, event: unknown, tenantId?: string): Promise<Outcome>
+  /**
+   * Runs what a deployment has functions of its own make: the files of the console, for example. The first request to
+   * the distribution waits for it too. Rejects with the reason where it fails.
+   */
+  deploy(): Promise<void>
   /** Gives a user a password that need not be changed. */
   setPassword(email: string, password: string): Promise<void>
   /**

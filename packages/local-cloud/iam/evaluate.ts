@@ -1,5 +1,5 @@
 import { createValidatedPolicy } from '@cloud-copilot/iam-policy'
-import { runUnsafeSimulation } from '@cloud-copilot/iam-simulate'
+import { anonymousPrincipal, runUnsafeSimulation } from '@cloud-copilot/iam-simulate'
 import { account } from '../account.ts'
 import type { PolicyDocument } from '../template/kind.ts'
 import { type AccessRequest, callerArn, type RoleSession } from './principal.ts'
@@ -23,6 +23,11 @@ export function serviceAdmitted(service: string, accessRequest: AccessRequest): 
   return run(service, [], accessRequest, { 'aws:SourceAccount': account.id })
 }
 
+/** Whether a resource's own policy admits a request that nobody signed. */
+export function anybodyAdmitted(accessRequest: AccessRequest): boolean {
+  return run(anonymousPrincipal, [], accessRequest, {})
+}
+
 function simulate(
   session: RoleSession,
   policies: readonly NamedPolicy[],
@@ -37,7 +42,7 @@ function simulate(
 }
 
 function run(
-  principal: string,
+  principal: string | typeof anonymousPrincipal,
   policies: readonly NamedPolicy[],
   accessRequest: AccessRequest,
   caller: Record<string, string>,

@@ -20,6 +20,7 @@ const suppliedKeys = [
   /^dynamodb:(leadingkeys|enclosingoperation)$/,
   /^kms:encryptioncontext:.+$/,
   /^kms:(encryptioncontextkeys|calleraccount|viaservice|grantisforawsresource)$/,
+  /^s3:tlsversion$/,
   /^ses:fromaddress$/,
   /^sts:(rolesessionname|sourceidentity|transitivetagkeys|externalid)$/,
 ]

@@ -140,7 +140,7 @@ function variablesOf(
   { endpoint, egress }: Pick<InvokerOptions, 'endpoint' | 'egress'>,
   credentials: { accessKeyId: string; secretAccessKey: string; sessionToken: string },
 ): Record<string, string> {
-  const services = ['DYNAMODB', 'KMS', 'STS', 'SQS', 'SESV2', 'COGNITO_IDENTITY_PROVIDER']
+  const services = ['DYNAMODB', 'KMS', 'STS', 'SQS', 'S3', 'SESV2', 'COGNITO_IDENTITY_PROVIDER']
   return {
     ...lambda.environment,
     _HANDLER: `${lambda.module}.${lambda.exported}`,

@@ -76,7 +76,7 @@ test('everything that is not known is refused at once, with its place', async ()
   const found = await reasons({
     odd: {
       Resources: {
-        Bucket: { Type: 'AWS::S3::Bucket', Properties: {} },
+        Vault: { Type: 'AWS::S3Tables::TableBucket', Properties: {} },
         Queue: queue({ FifoQueue: true }),
         Table: {
           Type: 'AWS::DynamoDB::Table',
@@ -87,7 +87,7 @@ test('everything that is not known is refused at once, with its place', async ()
     },
   })
   expect(found).toEqual([
-    expect.stringContaining('odd/Bucket: the type AWS::S3::Bucket is not known'),
+    expect.stringContaining('odd/Vault: the type AWS::S3Tables::TableBucket is not known'),
     expect.stringContaining('odd/Queue (AWS::SQS::Queue): : Unrecognized key: "FifoQueue"'),
     expect.stringContaining('odd/Table (AWS::DynamoDB::Table): BillingMode'),
     expect.stringContaining('Fn::Cidr is not known'),

@@ -4,6 +4,7 @@ import type { Kind, Place } from './kind.ts'
 import { access } from './known/access.ts'
 import { compute } from './known/compute.ts'
 import { data } from './known/data.ts'
+import { distribution } from './known/distribution.ts'
 import { gateway } from './known/gateway.ts'
 import { inertKinds } from './known/inert.ts'
 import { mail } from './known/mail.ts'
@@ -11,7 +12,15 @@ import { TemplateRefused } from './refusal.ts'
 import { conditionHolds, type References, resolveValue } from './resolve.ts'
 
 /** Every resource type that the local cloud knows. */
-export const catalogue = { ...data, ...access, ...compute, ...gateway, ...mail, ...inertKinds }
+export const catalogue = {
+  ...data,
+  ...access,
+  ...compute,
+  ...gateway,
+  ...mail,
+  ...distribution,
+  ...inertKinds,
+}
 
 export type ResourceType = keyof typeof catalogue
 type PropertiesOf<Type extends ResourceType> = z.infer<(typeof catalogue)[Type]['properties']>

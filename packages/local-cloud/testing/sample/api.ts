@@ -205,4 +205,8 @@ export const api = {
       },
     },
   },
+  Outputs: {
+    Api: { Value: { Ref: 'Api' }, Export: { Name: 'sample:api' } },
+    Stage: { Value: { Ref: 'Stage' }, Export: { Name: 'sample:stage' } },
+  },
 }

@@ -4,7 +4,15 @@ export const identity = {
     Pool: {
       Type: 'AWS::Cognito::UserPool',
       Properties: {
-        AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+        AdminCreateUserConfig: {
+          AllowAdminCreateUserOnly: true,
+          InviteMessageTemplate: {
+            EmailSubject: 'Welcome',
+            EmailMessage: 'Sign in as {username} with {####}',
+          },
+        },
+        VerificationMessageTemplate: { EmailSubject: 'Code', EmailMessage: 'Your code is {####}' },
+        Policies: { PasswordPolicy: { MinimumLength: 12, RequireNumbers: true } },
         UsernameAttributes: ['email'],
         MfaConfiguration: 'OPTIONAL',
       },

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { SampleStacks } from '../assembly.ts'
 import { api } from './api.ts'
+import { consoleStack } from './console.ts'
 import { data } from './data.ts'
 import { flows } from './flows.ts'
 import { identity } from './identity.ts'
@@ -11,11 +12,12 @@ export const sources = {
   Notes: source('notes'),
   Listener: source('listener'),
   Ticker: source('ticker'),
+  Publisher: source('publisher'),
 }
 
 function source(name: string): string {
   return join(import.meta.dirname, 'bundles', name)
 }
 
-/** Stacks that refer to each other: tables and key, identity pool, an API of notes kept per tenant, and who listens. */
-export const sampleStacks: SampleStacks = { data, identity, api, flows }
+/** Stacks that refer to each other: tables and key, identity pool, an API of notes kept per tenant, who listens, and pages. */
+export const sampleStacks: SampleStacks = { data, identity, api, console: consoleStack, flows }
