@@ -1,5 +1,11 @@
-/** A letter with a code in it that Cognito would have sent. */
-export type CodeMail = { readonly to: string; readonly kind: string; readonly code: string }
+/** A letter with a code, or a temporary password, in it that Cognito would have sent. */
+export type CodeMail = {
+  readonly to: string
+  readonly kind: string
+  readonly code: string
+  readonly subject: string
+  readonly html: string
+}
 
 /** A letter that was given to the mail service. */
 export type SentMail = {

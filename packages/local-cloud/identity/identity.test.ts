@@ -59,6 +59,8 @@ test('an invited person gets a letter and signs in once a password is set', asyn
     to: 'coach@example.org',
     kind: 'AdminCreateUser',
     code: expect.any(String),
+    subject: 'Welcome',
+    html: expect.stringMatching(/^Sign in as coach@example\.org with \S+$/),
   })
   await sample.cloud.setPassword('coach@example.org', 'A long enough passw0rd!')
   const { status, body } = await signIn('coach@example.org', 'A long enough passw0rd!')

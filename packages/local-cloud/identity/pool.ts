@@ -1,13 +1,17 @@
+import { CognitoError } from 'cognito-local/lib/errors.js'
 import publicKey from 'cognito-local/lib/keys/cognitoLocal.public.json' with { type: 'json' }
 import { Router } from 'cognito-local/lib/server/Router.js'
 import { otp } from 'cognito-local/lib/services/otp.js'
 import { JwtTokenGenerator } from 'cognito-local/lib/services/tokenGenerator.js'
 import { type UserPoolService, UserPoolServiceImpl } from 'cognito-local/lib/services/userPoolService.js'
 import { account } from '../account.ts'
+import { ServiceError } from '../front/service.ts'
 import type { CodeMail } from '../mail.ts'
 import type { Store } from '../store.ts'
 import type { Deployment } from '../template/deployment.ts'
+import { type PasswordPolicy, passwordPolicy } from '../template/known/password-policy.ts'
 import { poolDataStore } from './data-store.ts'
+import { letterOf } from './letters.ts'
 import { appClient, poolOptions } from './settings.ts'
 import { cognito, context, letters, triggers, unusedConfig } from './wiring.ts'
 
@@ -20,7 +24,12 @@ export type UserPool = {
   /** Whether people may sign themselves up. */
   readonly selfSignUp: boolean
   readonly records: UserPoolService
-  /** Performs one operation of the Cognito API. */
+  readonly passwords: PasswordPolicy
+  /**
+   * Performs one operation of the Cognito API.
+   *
+   * @throws {ServiceError} in the pool's words
+   */
   perform(operation: string, request: unknown): Promise<unknown>
 }
 
@@ -51,7 +60,7 @@ export async function openUserPool(
     otp,
     triggers,
     cognito: cognito(records, clients),
-    messages: letters(deliver),
+    messages: letters((mail) => deliver(letterOf(resource.properties, mail))),
     tokenGenerator: new JwtTokenGenerator(clock, triggers, { IssuerDomain: issuer }),
     config: unusedConfig,
   })
@@ -62,6 +71,14 @@ export async function openUserPool(
     flows: client.properties.ExplicitAuthFlows ?? [],
     selfSignUp: resource.properties.AdminCreateUserConfig?.AllowAdminCreateUserOnly !== true,
     records,
-    perform: async (operation, request) => route(operation)(context, request),
+    passwords: resource.properties.Policies?.PasswordPolicy ?? passwordPolicy.parse({}),
+    async perform(operation, request) {
+      try {
+        return await route(operation)(context, request)
+      } catch (error) {
+        if (error instanceof CognitoError) throw new ServiceError(error.code, error.message)
+        throw error
+      }
+    },
   }
 }

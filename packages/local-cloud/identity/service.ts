@@ -1,11 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { CognitoError } from 'cognito-local/lib/errors.js'
 import * as z from 'zod'
 import { jsonAnswer, type Service, ServiceError, signedBy } from '../front/service.ts'
 import type { Judge } from '../iam/judge.ts'
 import { callerArn } from '../iam/principal.ts'
 import { jwks, type UserPool } from './pool.ts'
-import { context } from './wiring.ts'
+import { openSignIn } from './sign-in.ts'
 
 /** The calls of a person without AWS credentials, signing in first of all. */
 export const unsignedOperations = [
@@ -14,6 +13,7 @@ export const unsignedOperations = [
   'ConfirmForgotPassword',
   'ForgotPassword',
   'GetUser',
+  'GlobalSignOut',
   'InitiateAuth',
   'RespondToAuthChallenge',
   'RevokeToken',
@@ -22,33 +22,9 @@ export const unsignedOperations = [
   'VerifySoftwareToken',
 ] as const
 
-const signIn = z.looseObject({
-  AuthFlow: z.string(),
-  ClientId: z.string(),
-  AuthParameters: z.record(z.string(), z.string()).default({}),
-})
-
 /** Cognito's API, as far as `cognito-local` has it and stricter where the real one is. */
 export function cognitoService(pool: UserPool, judge: Judge): Service {
-  async function assertSignedIn(request: unknown): Promise<void> {
-    const parsed = signIn.safeParse(request)
-    if (!parsed.success) throw new ServiceError('InvalidParameterException', z.prettifyError(parsed.error))
-    const { AuthFlow, ClientId, AuthParameters } = parsed.data
-    if (ClientId !== pool.clientId) {
-      throw new ServiceError('ResourceNotFoundException', `User pool client ${ClientId} does not exist.`)
-    }
-    const flow = AuthFlow === 'REFRESH_TOKEN' ? 'REFRESH_TOKEN_AUTH' : AuthFlow
-    if (!pool.flows.includes(`ALLOW_${flow}`)) {
-      throw new ServiceError('InvalidParameterException', `${AuthFlow} flow not enabled for this client`)
-    }
-    if (AuthFlow !== 'USER_PASSWORD_AUTH') return
-    const user = await pool.records.getUserByUsername(context, AuthParameters['USERNAME'] ?? '')
-    if (user === null || user.Password !== AuthParameters['PASSWORD']) {
-      throw new ServiceError('NotAuthorizedException', 'Incorrect username or password.')
-    }
-    if (!user.Enabled) throw new ServiceError('NotAuthorizedException', 'User is disabled.')
-  }
-
+  const signIn = openSignIn(pool)
   return {
     name: 'cognito-idp',
     protocol: 'json',
@@ -63,26 +39,16 @@ export function cognitoService(pool: UserPool, judge: Judge): Service {
             `User: ${callerArn(principal)} is not authorized to perform: ${action} on resource: ${pool.arn}`,
           )
         }
+        return jsonAnswer(spelled(await pool.perform(call.operation, request)))
       }
-      if (call.operation === 'InitiateAuth') await assertSignedIn(request)
-      if (call.operation === 'SignUp' && !pool.selfSignUp) {
-        throw new ServiceError('NotAuthorizedException', 'SignUp is not permitted for this user pool')
-      }
-      return jsonAnswer(spelled(await perform(pool, call.operation, request)))
+      const parsed = z.record(z.string(), z.unknown()).safeParse(request)
+      if (!parsed.success) throw new ServiceError('InvalidParameterException', z.prettifyError(parsed.error))
+      return jsonAnswer(spelled(await signIn(call.operation, parsed.data)))
     },
   }
 }
 
 const unsigned: ReadonlySet<string> = new Set(unsignedOperations)
-
-async function perform(pool: UserPool, operation: string, request: unknown): Promise<unknown> {
-  try {
-    return await pool.perform(operation, request)
-  } catch (error) {
-    if (error instanceof CognitoError) throw new ServiceError(error.code, error.message)
-    throw error
-  }
-}
 
 /** The JSON protocol gives dates as seconds since 1970. */
 function spelled(value: unknown): unknown {

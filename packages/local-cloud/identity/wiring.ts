@@ -46,7 +46,7 @@ export function cognito(records: UserPoolService, clients: DataStore): CognitoSe
 }
 
 /** Hands each letter over instead of printing it. */
-export function letters(deliver: (mail: CodeMail) => void): Messages {
+export function letters(deliver: (mail: Pick<CodeMail, 'to' | 'kind' | 'code'>) => void): Messages {
   return {
     async deliver(_context, kind, _clientId, _userPoolId, _user, code, _metadata, { Destination }) {
       deliver({ to: Destination, kind, code })

@@ -2,8 +2,14 @@ import * as z from 'zod'
 import { account, arn, globalArn } from '../../account.ts'
 import { mixedId, shortId } from '../../identifiers.ts'
 import { inertProperties, kind, number, policyDocument, truth } from '../kind.ts'
+import { passwordPolicy } from './password-policy.ts'
 
 const namedPolicy = z.strictObject({ PolicyName: z.string(), PolicyDocument: policyDocument })
+const letter = z.strictObject({
+  EmailMessage: z.string().optional(),
+  EmailSubject: z.string().optional(),
+  ...inertProperties('SmsMessage'),
+})
 const validityUnit = z.enum(['seconds', 'minutes', 'hours', 'days'])
 
 export const access = {
@@ -48,12 +54,12 @@ export const access = {
     z.strictObject({
       UserPoolName: z.string().optional(),
       AdminCreateUserConfig: z
-        .strictObject({ AllowAdminCreateUserOnly: truth, ...inertProperties('InviteMessageTemplate') })
+        .strictObject({ AllowAdminCreateUserOnly: truth, InviteMessageTemplate: letter.optional() })
         .optional(),
       MfaConfiguration: z.enum(['OFF', 'OPTIONAL', 'ON']).optional(),
       Policies: z
         .strictObject({
-          PasswordPolicy: z.record(z.string(), z.unknown()).optional(),
+          PasswordPolicy: passwordPolicy.optional(),
           ...inertProperties('SignInPolicy'),
         })
         .optional(),
@@ -61,6 +67,9 @@ export const access = {
       UsernameAttributes: z.array(z.string()).optional(),
       UsernameConfiguration: z.strictObject({ CaseSensitive: truth }).optional(),
       AutoVerifiedAttributes: z.array(z.string()).optional(),
+      VerificationMessageTemplate: letter
+        .extend({ DefaultEmailOption: z.literal('CONFIRM_WITH_CODE').optional() })
+        .optional(),
       ...inertProperties(
         'AccountRecoverySetting',
         'AliasAttributes',
@@ -75,7 +84,6 @@ export const access = {
         'UserPoolAddOns',
         'UserPoolTags',
         'UserPoolTier',
-        'VerificationMessageTemplate',
       ),
     }),
     ({ stack, logicalId }) => {
