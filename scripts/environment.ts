@@ -16,14 +16,19 @@ export type DemoMember = {
 /** The facts that other programs need to use the stack that runs here. */
 export type Environment = {
   readonly api: string
+  /** Where the console answers, under one origin with the API. */
+  readonly console: string
+  /** The page of letters; JSON for `Accept: application/json`. */
+  readonly outbox: string
   readonly cognito: LocalCloud['cognito']
   readonly members: readonly DemoMember[]
 }
 
 const file = join(localFolder, 'environment.json')
 
-export function writeEnvironment(cloud: LocalCloud, members: readonly DemoMember[]): void {
-  const environment: Environment = { api: cloud.api, cognito: cloud.cognito, members }
+export function writeEnvironment(cloud: LocalCloud, outbox: string, members: readonly DemoMember[]): void {
+  const { api, console, cognito } = cloud
+  const environment: Environment = { api, console, outbox, cognito, members }
   // In one step, so that nobody reads half of it.
   writeFileSync(`${file}.new`, `${JSON.stringify(environment, null, 2)}\n`, { mode: 0o600 })
   renameSync(`${file}.new`, file)

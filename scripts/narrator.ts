@@ -2,7 +2,16 @@ import { styleText } from 'node:util'
 import { ApiProblem } from '@passerelle/client'
 import type { LocalCloud } from '@passerelle/local-cloud'
 import type { TerminalKey, TerminalValues } from '@passerelle/messages/terminal'
+import type { DemoMember } from './environment.ts'
 import { type PlainKey, say } from './say.ts'
+
+/** What runs here until somebody ends it, and as whom one signs in. */
+export type Serving = {
+  readonly cloud: LocalCloud
+  /** The address of the page of letters. */
+  readonly outbox: string
+  readonly members: readonly DemoMember[]
+}
 
 type Answered = { readonly status: number; readonly headers: Headers }
 
@@ -20,7 +29,7 @@ export type Narrator = {
   refused(who: string, key: PlainKey, status: number, act: () => Promise<unknown>): Promise<void>
   /** Something that nobody did, but a clock. */
   event(key: PlainKey, act: () => Promise<unknown>): Promise<void>
-  serving(cloud: LocalCloud): void
+  serving(place: Serving): void
   failure(error: unknown): void
 }
 
@@ -68,8 +77,19 @@ export function narrator(out: { write(text: string): unknown }): Narrator {
       tell(who, say(key), styleText('yellow', String(outcome.problem.status)), since)
     },
 
-    serving(cloud) {
-      out.write(`\n${say('start.serving', { api: cloud.api, docs: `${cloud.api}/v1/docs` })}\n`)
+    serving({ cloud, outbox, members }) {
+      const people = members.map(
+        ({ email, slug, roles }) => `  ${email.padEnd(32)} ${slug}: ${roles.join(', ')}`,
+      )
+      const facts = {
+        console: cloud.console,
+        outbox,
+        api: cloud.api,
+        docs: `${cloud.api}/v1/docs`,
+        password: members[0]?.password ?? '',
+        people: people.join('\n'),
+      }
+      out.write(`\n${say('start.serving', facts)}\n`)
     },
 
     failure(error) {

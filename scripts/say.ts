@@ -2,7 +2,9 @@ import { closest, type Language, type Value } from '@passerelle/messages'
 import { type TerminalKey, type TerminalValues, terminal } from '@passerelle/messages/terminal'
 
 // The terminal's language, as POSIX names it: `fr_SN.UTF-8`.
-const language = closest([process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || 'en'])
+export const language = closest([
+  process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || 'en',
+])
 
 /** A sentence for the person at the terminal, in the terminal's language. */
 export function say<Key extends TerminalKey>(key: Key, ...values: TerminalValues<Key>): string {

@@ -9,6 +9,7 @@ import { localFolder } from './folders.ts'
 import { narrator } from './narrator.ts'
 import { obstacleIn } from './obstacle.ts'
 import { readOptions } from './options.ts'
+import { openOutbox } from './outbox.ts'
 import { type Sentence, say, told } from './say.ts'
 import { tellStory } from './story/story.ts'
 import { synthesise } from './synthesise.ts'
@@ -52,22 +53,24 @@ const cloud = await openLocalCloud({ assembly, ...place }).catch(notOpened)
 narrate.heading('start.open', { api: cloud.api })
 
 let failed = false
+const outbox = await openOutbox(cloud.mails)
 try {
-  if (!options.empty) {
-    const stage = demo(cloud)
-    await tellStory(stage, narrate, data)
-    writeEnvironment(cloud, stage.members())
-  } else {
-    writeEnvironment(cloud, [])
-  }
+  await cloud.deploy()
+  const stage = demo(cloud)
+  // Without tenants there is still somebody who may open the first.
+  if (options.empty) await stage.operator()
+  else await tellStory(stage, narrate, data)
+  const members = stage.members()
+  writeEnvironment(cloud, outbox.url, members)
   if (!options.once && !stop.signal.aborted) {
-    narrate.serving(cloud)
+    narrate.serving({ cloud, outbox: outbox.url, members })
     await new Promise((resolve) => stop.signal.addEventListener('abort', resolve, { once: true }))
   }
 } catch (error) {
   failed = !stop.signal.aborted
   if (failed) narrate.failure(error)
 } finally {
+  await outbox.close()
   await cloud.close()
   removeEnvironment(cloud)
 }
