@@ -3,6 +3,11 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { accountMails } from './account-mails/index.ts'
 import { choices } from './choices/index.ts'
+import consoleAr from './console/ar.json' with { type: 'json' }
+import consoleDe from './console/de.json' with { type: 'json' }
+import consoleEn from './console/en.json' with { type: 'json' }
+import consoleFr from './console/fr.json' with { type: 'json' }
+import { places as consolePlaces } from './console/places.ts'
 import { documentation } from './documentation/index.ts'
 import { type Language, languages } from './index.ts'
 import { letters } from './letters/index.ts'
@@ -29,6 +34,11 @@ const catalogues = Object.entries<{
 }>({
   accountMails,
   choices,
+  // The console loads one language at a time.
+  console: {
+    texts: { en: consoleEn, de: consoleDe, fr: consoleFr, ar: consoleAr },
+    places: consolePlaces,
+  },
   documentation,
   letters,
   personTexts,
@@ -123,13 +133,23 @@ const spelledAlike = new Set([
   'Format',
   'Invitation',
   'Licence {licence}',
+  'Messages',
   'Organisation',
+  'Organisations',
   'Parameter',
   'Participants',
   'Person',
+  'Programme',
   'Programmes',
+  'Protection',
+  'Region',
+  'Signal',
+  'Telegram',
   'Version {version}',
   'Versions',
+  'WhatsApp',
+  'documents',
+  'urgent',
 ])
 
 describe('a fault in a catalogue is seen:', () => {

@@ -4,7 +4,7 @@ const underFunctions = ['contract', 'domain', 'messages', 'runtime', 'table', 'v
 
 /**
  * The dependency rule: `domain <- contract <- client`, `domain <- vault <- table <- runtime <- functions`,
- * `contract <- runtime`, `domain <- messages <- runtime`. A name opens a package; a name with a path opens that entry alone.
+ * `contract <- runtime`, `domain <- messages <- runtime`, `client <- console`, `messages <- console`. A name opens a package; a name with a path opens that entry alone.
  */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'packages/domain': [],
@@ -14,6 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'packages/vault': ['domain'],
   'packages/table': ['domain', 'vault'],
   'packages/runtime': ['contract', 'domain', 'messages', 'table', 'vault'],
+  'packages/console': ['client', 'messages'],
   'packages/local-cloud': [],
   infra: ['contract', 'messages', 'table/key-patterns'],
   scripts: ['client', 'domain/calendar', 'domain/zones', 'local-cloud', 'messages'],

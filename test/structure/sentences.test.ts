@@ -9,6 +9,8 @@ import { readJson, root } from './workspaces.ts'
  */
 const speakers: readonly [catalogue: string, sources: string, named?: RegExp][] = [
   ['account-mails', 'infra/*.ts'],
+  // A package is read by the codes that stand in it.
+  ['console', 'packages/console/**/*.{ts,tsx}', /^(?:age|evidence|field|learnt|level|nameKind|spoken)\./],
   // The document names its areas and roles itself.
   ['documentation', 'functions/api-reference/**/*.ts', /^(?:area|areaText|role)\./],
   ['letters', 'packages/runtime/*.ts'],
@@ -31,7 +33,8 @@ function unsaid(keys: readonly string[], sources: readonly string[]): readonly s
 describe('a catalogue has no sentence that nobody says:', () => {
   it.each(speakers)('%s', (catalogue, pattern, named) => {
     const keys = Object.keys(readJson<object>(`packages/messages/${catalogue}/en.json`))
-    const files = globSync(pattern, { cwd: root, exclude: (name) => name === 'node_modules' })
+    const exclude = (name: string) => name === 'node_modules' || name === 'build'
+    const files = globSync(pattern, { cwd: root, exclude })
     const sources = files
       .filter((name) => !name.endsWith('.test.ts'))
       .map((name) => readFileSync(join(root, name), 'utf8'))

@@ -4,7 +4,10 @@ import { root, type Workspace } from './workspaces.ts'
 
 /** The paths of a member's TypeScript sources, from the root. */
 export function sourcesOf({ folder }: Pick<Workspace, 'folder'>): readonly string[] {
-  return globSync(`${folder}/**/*.ts`, { cwd: root, exclude: (name) => name === 'node_modules' })
+  return globSync(`${folder}/**/*.{ts,tsx}`, {
+    cwd: root,
+    exclude: (name) => name === 'node_modules' || name === 'build',
+  })
 }
 
 /** The text of a source, by its path from the root. */

@@ -1,0 +1,90 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
+import { NotFound, ScreenFailed } from '../shell/failures.tsx'
+import { Shell } from '../shell/shell.tsx'
+import { Start } from '../shell/start.tsx'
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: ScreenFailed })
+const getParentRoute = () => root
+
+const screens = [
+  createRoute({ getParentRoute, path: '/', component: Start }),
+  createRoute({
+    getParentRoute,
+    path: '/today',
+    component: lazyRouteComponent(() => import('../exchange/today-screen.tsx'), 'TodayScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/cases',
+    component: lazyRouteComponent(() => import('../casework/caseload-screen.tsx'), 'CaseloadScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/cases/new',
+    component: lazyRouteComponent(() => import('../casework/take-in-screen.tsx'), 'TakeInScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/cases/$participantId',
+    component: lazyRouteComponent(() => import('../casework/case-screen.tsx'), 'CaseScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/cases/$participantId/refer',
+    component: lazyRouteComponent(() => import('../exchange/refer/refer-screen.tsx'), 'ReferScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/inbox',
+    component: lazyRouteComponent(() => import('../exchange/box-screen.tsx'), 'InboxScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/outbox',
+    component: lazyRouteComponent(() => import('../exchange/box-screen.tsx'), 'OutboxScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/referrals/$referralId',
+    component: lazyRouteComponent(() => import('../exchange/referral-screen.tsx'), 'ReferralScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/referrals/$referralId/consent',
+    component: lazyRouteComponent(() => import('../exchange/refer/consent-screen.tsx'), 'ConsentScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/corridors',
+    component: lazyRouteComponent(() => import('../tenancy/corridors-screen.tsx'), 'CorridorsScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/members',
+    component: lazyRouteComponent(() => import('../tenancy/members-screen.tsx'), 'MembersScreen'),
+  }),
+] as const
+
+/**
+ * The screens by their addresses. They stand behind the `#`, so that the id of a case never reaches a server, a log or
+ * another site; and a page that is fetched again is always the same file.
+ */
+export function openRouter() {
+  return createRouter({
+    routeTree: root.addChildren(screens),
+    history: createHashHistory(),
+    defaultPreload: 'intent',
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof openRouter>
+  }
+}

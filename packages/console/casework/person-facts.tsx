@@ -1,0 +1,71 @@
+import { Text } from '@mantine/core'
+import { Facts } from '../kit/facts.tsx'
+import { countryName, languageName } from '../language/names.ts'
+import { dayText } from '../language/times.ts'
+import { useWords } from '../language/words.tsx'
+import type { Participant } from './queries.ts'
+
+/** What is known about a person, and how they may be reached. */
+export function PersonFacts({ participant }: { readonly participant: Participant }) {
+  const words = useWords()
+  const { say, language } = words
+  const { birth, languages, returnCountry, returnDistrict, plannedDeparture, channels, names } = participant
+  const others = names.filter(({ primary }) => !primary)
+  const born = birth?.date ? dayText(language, birth.date) : birth?.year?.toString()
+  return (
+    <Facts
+      facts={[
+        others.length > 0 && [
+          say('person.otherNames'),
+          others.map(({ given, family }) => `${given} ${family ?? ''}`).join(' · '),
+        ],
+        born !== undefined && [say('person.born'), born],
+        [say('person.languages'), languages.map((tag) => languageName(words, tag)).join(', ')],
+        [
+          say('person.country'),
+          [countryName(language, returnCountry), returnDistrict]
+            .filter((part) => part !== undefined)
+            .join(', '),
+        ],
+        [say('person.departure'), departureText(plannedDeparture)],
+        ...channels.map((channel): [string, React.ReactNode] => [
+          say(`channel.${channel.kind}`),
+          <ChannelText key={channel.value} channel={channel} />,
+        ]),
+      ]}
+    />
+  )
+
+  function departureText(planned: Participant['plannedDeparture']): string {
+    if (planned === undefined) return say('kit.unknown')
+    const day = planned.date
+      ? dayText(language, planned.date)
+      : [planned.window?.from, planned.window?.to]
+          .map((end) => (end ? dayText(language, end) : ''))
+          .join(' – ')
+    return `${day} (${say(`certainty.${planned.certainty}`)})`
+  }
+}
+
+/** A way to reach somebody never stands without its rule. */
+function ChannelText({ channel: { value, safety } }: { readonly channel: Participant['channels'][number] }) {
+  const { say } = useWords()
+  const rules = [
+    safety.doNotContact && say('channel.doNotContact'),
+    safety.shared && say('channel.isShared'),
+    !safety.mayMentionGermany && say('channel.neverGermany'),
+    safety.codeWord !== undefined && say('channel.codeWord', { word: safety.codeWord }),
+    safety.hours &&
+      say('channel.hours', { from: safety.hours.from, to: safety.hours.to, zone: safety.hours.timeZone }),
+  ].filter((rule) => typeof rule === 'string')
+  return (
+    <>
+      <bdi>{value}</bdi>
+      {rules.map((rule) => (
+        <Text key={rule} size="sm" c="var(--amber-ink)">
+          {rule}
+        </Text>
+      ))}
+    </>
+  )
+}

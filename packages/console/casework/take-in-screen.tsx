@@ -1,0 +1,114 @@
+import { Button, TextInput } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import type { useApi } from '../api/api-context.tsx'
+import { useCommand } from '../api/use-command.ts'
+import { ManyOf, OneOf } from '../kit/choices.tsx'
+import { TroubleNotice } from '../kit/notice.tsx'
+import { Page, Sheet } from '../kit/page.tsx'
+import { filled, useBodyForm } from '../kit/use-body-form.ts'
+import { returnCountries, spokenLanguages } from '../language/countries.ts'
+import { countryName, languageName } from '../language/names.ts'
+import { today } from '../language/times.ts'
+import { useWords } from '../language/words.tsx'
+import { useOpenProgrammes } from '../programmes/queries.ts'
+import { ChannelFields } from './channel-fields.tsx'
+import { Duplicates } from './duplicates.tsx'
+import styles from './form.module.css'
+import { type Entry, emptyEntry, toNewParticipant } from './new-participant.ts'
+
+/** Take somebody in: what a first talk gives. Everything else can wait. */
+export function TakeInScreen() {
+  const words = useWords()
+  const { say, language } = words
+  const navigate = useNavigate()
+  const programmes = useOpenProgrammes()
+  const takeIn = useCommand(
+    (api: ReturnType<typeof useApi>, body: ReturnType<typeof toNewParticipant>, idempotencyKey) =>
+      api.takeInParticipant({ body, idempotencyKey }),
+    ({ id }) => void navigate({ to: '/cases/$participantId', params: { participantId: id } }),
+  )
+  const form = useBodyForm<Entry>(emptyEntry, takeIn.fieldErrors)
+  const { values } = form
+  const send = () => takeIn.send(toNewParticipant(filled(values)))
+  return (
+    <Page title={say('takeIn.title')} lead={say('takeIn.lead')} narrow>
+      <form className={styles['form']} onSubmit={form.onSubmit(send)} noValidate={false}>
+        <Sheet title={say('takeIn.who')}>
+          <div className={styles['pair']}>
+            <TextInput
+              label={say('person.given')}
+              required
+              withAsterisk={false}
+              autoComplete="off"
+              {...form.getInputProps('names.0.given')}
+            />
+            <TextInput
+              label={say('person.family')}
+              autoComplete="off"
+              {...form.getInputProps('names.0.family')}
+            />
+          </div>
+          <Duplicates given={values.names[0].given} family={values.names[0].family} />
+          <TextInput
+            label={say('person.birthYear')}
+            inputMode="numeric"
+            pattern="\d{4}"
+            className={styles['short'] ?? ''}
+            {...form.getInputProps('birth.year')}
+          />
+          <ManyOf
+            label={say('person.languages')}
+            description={say('takeIn.languagesHint')}
+            choices={spokenLanguages
+              .map((value) => ({ value, label: languageName(words, value) }))
+              .sort((one, other) => one.label.localeCompare(other.label, language))}
+            {...form.getInputProps('languages')}
+          />
+        </Sheet>
+        <Sheet title={say('takeIn.whereTo')}>
+          <div className={styles['pair']}>
+            <OneOf
+              label={say('person.country')}
+              choices={returnCountries
+                .map((value) => ({ value, label: countryName(language, value) }))
+                .sort((one, other) => one.label.localeCompare(other.label, language))}
+              {...form.getInputProps('returnCountry')}
+            />
+            <TextInput label={say('person.district')} {...form.getInputProps('returnDistrict')} />
+          </div>
+          <div className={styles['pair']}>
+            <TextInput
+              label={say('person.departure')}
+              type="date"
+              min={today()}
+              {...form.getInputProps('plannedDeparture.date')}
+            />
+            <OneOf
+              label={say('person.certainty')}
+              choices={(['wished', 'planned', 'booked'] as const).map((value) => ({
+                value,
+                label: say(`certainty.${value}`),
+              }))}
+              {...form.getInputProps('plannedDeparture.certainty')}
+            />
+          </div>
+          <OneOf
+            label={say('person.programme')}
+            isOptional
+            choices={programmes}
+            {...form.getInputProps('programmeId')}
+          />
+        </Sheet>
+        <Sheet title={say('takeIn.reach')}>
+          <ChannelFields form={form} />
+        </Sheet>
+        <TroubleNotice trouble={takeIn.trouble} />
+        <div className={styles['end']}>
+          <Button type="submit" size="md" loading={takeIn.isPending}>
+            {say('cases.takeIn')}
+          </Button>
+        </div>
+      </form>
+    </Page>
+  )
+}

@@ -1,0 +1,93 @@
+import { Text } from '@mantine/core'
+import { useState } from 'react'
+import { useRead } from '../api/use-read.ts'
+import { OneOf } from '../kit/choices.tsx'
+import { Empty } from '../kit/empty.tsx'
+import { Page, Sheet } from '../kit/page.tsx'
+import { Reading } from '../kit/reading.tsx'
+import { useWords } from '../language/words.tsx'
+import { Due } from './due.tsx'
+import type { ReferralLine } from './queries.ts'
+import styles from './referral-row.module.css'
+import { ReferralRow } from './referral-row.tsx'
+
+const states = [
+  'draft',
+  'awaiting_consent',
+  'offered',
+  'needs_info',
+  'waitlisted',
+  'accepted',
+  'departed',
+  'no_contact',
+  'active',
+  'completed',
+  'returned',
+  'declined',
+  'expired',
+  'withdrawn',
+  'consent_revoked',
+  'voided',
+] as const satisfies readonly ReferralLine['state'][]
+
+/** The states of which the receiver knows nothing. */
+const ofSenderAlone = new Set<ReferralLine['state']>(['draft', 'awaiting_consent'])
+
+export const InboxScreen = () => <Box box="inbox" />
+export const OutboxScreen = () => <Box box="outbox" />
+
+/** What came in, or what went out: as a queue, what is due first at its head. */
+function Box({ box }: { readonly box: 'inbox' | 'outbox' }) {
+  const { say } = useWords()
+  const [state, setState] = useState<ReferralLine['state'] | ''>('')
+  const query = { box, limit: 100, ...(state !== '' && { state }) }
+  const lines = useRead('listReferrals', [{ query }], { keepBefore: true, refetchInterval: 60_000 })
+  return (
+    <Page title={say(`nav.${box}`)} lead={say(`box.${box}Lead`)}>
+      <OneOf
+        label={say('box.state')}
+        isOptional
+        maw={320}
+        choices={states
+          .filter((one) => box === 'outbox' || !ofSenderAlone.has(one))
+          .map((value) => ({ value, label: say(`state.${value}`) }))}
+        value={state}
+        onChange={({ currentTarget }) => setState(states.find((one) => one === currentTarget.value) ?? '')}
+      />
+      <Sheet>
+        <Reading of={lines} lines={6}>
+          {({ body: { items, next } }) =>
+            items.length === 0 ? (
+              <Empty title={say('box.empty')} text={say(`box.${box}Empty`)} />
+            ) : (
+              <>
+                <ul className={styles['rows']}>
+                  {items.toSorted(byDue).map((line) => (
+                    <ReferralRow key={line.id} line={line}>
+                      {dueOf(line) !== undefined && <Due at={dueOf(line) ?? ''} />}
+                    </ReferralRow>
+                  ))}
+                </ul>
+                {next !== undefined && <Text c="dimmed">{say('cases.narrow')}</Text>}
+              </>
+            )
+          }
+        </Reading>
+      </Sheet>
+    </Page>
+  )
+}
+
+/** When one's own side owes something. */
+export function dueOf({ deadlines, side }: Pick<ReferralLine, 'deadlines' | 'side'>): string | undefined {
+  return deadlines.flatMap((limit) => (limit.side === side ? (limit.dueAt ?? []) : [])).sort()[0]
+}
+
+/** What is due sooner comes first; what waits for nobody keeps its order behind it. */
+function byDue(one: ReferralLine, other: ReferralLine): number {
+  return (dueOf(one) ?? '9') < (dueOf(other) ?? '9')
+    ? -1
+    : (dueOf(one) ?? '9') > (dueOf(other) ?? '9')
+      ? 1
+      : 0
+}

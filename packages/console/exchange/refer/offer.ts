@@ -1,0 +1,55 @@
+import type { CallOptions, Client, ResourceOf } from '@passerelle/client'
+import type { Participant } from '../../casework/queries.ts'
+
+export type Tier = ResourceOf<'readReferral'>['openTiers'][number]
+export type Corridor = ResourceOf<'listCorridors'>['items'][number]
+export type Kind = Corridor['kinds'][number]
+
+const tiers: readonly Tier[] = ['T0', 'T1', 'T2', 'T3']
+
+/** Those whom one may refer to now, and what may cross to each: the agreements in force that lead away from here. */
+export function destinationsOf(
+  corridors: readonly Corridor[],
+  own: string,
+  day: string,
+): readonly Corridor[] {
+  return corridors.filter(
+    ({ from, state, validity }) =>
+      from === own && state === 'active' && validity.from <= day && day <= validity.to,
+  )
+}
+
+/** The tiers that may cross an agreement; what is sensitive is never asked for unless somebody adds it. */
+function tiersOf({ highestTier }: Pick<Corridor, 'highestTier'>): readonly Tier[] {
+  return tiers.slice(0, tiers.indexOf(highestTier) + 1)
+}
+
+export function usualTiers(corridor: Pick<Corridor, 'highestTier'>): readonly Tier[] {
+  return tiersOf(corridor).filter((tier) => tier !== 'T3')
+}
+
+/** The language in which the person is shown what crosses: the first of theirs in which there is a text. */
+export function languageFor({ languages }: Pick<Participant, 'languages'>): 'de' | 'en' | 'fr' | 'ar' {
+  const spoken = ['de', 'en', 'fr', 'ar'] as const
+  for (const tag of languages) {
+    const found = spoken.find((one) => tag === one || tag.startsWith(`${one}-`))
+    if (found !== undefined) return found
+  }
+  return 'en'
+}
+
+export type Preparation = {
+  readonly create: CallOptions<'createReferral'>['body']
+  readonly ask: CallOptions<'requestConsent'>['body']
+}
+
+/** Prepares a referral and the question to the person in one go. Each call has a key of its own of the same intention. */
+export async function prepare(api: Client, { create, ask }: Preparation, key: string) {
+  const { body: draft } = await api.createReferral({ body: create, idempotencyKey: `${key}-create` })
+  return api.requestConsent({
+    params: { referralId: draft.id },
+    ifMatch: draft.version,
+    body: ask,
+    idempotencyKey: `${key}-ask`,
+  })
+}

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { dayText, distanceText, momentText, today } from './times.ts'
+
+const now = Date.parse('2027-01-10T09:00:00.000Z')
+
+it.each([
+  ['de', '2027-01-13T10:00:00.000Z', 'in 3 Tagen'],
+  ['de', '2027-01-10T12:00:00.000Z', 'in 3 Stunden'],
+  ['fr', '2027-01-08T09:00:00.000Z', 'avant-hier'],
+  ['en', '2027-01-10T08:30:00.000Z', '30 minutes ago'],
+] as const)('in %s the distance to %s is "%s"', (language, instant, expected) => {
+  expect(distanceText(language, instant, now)).toBe(expected)
+})
+
+it('a day of the calendar is the same day everywhere', () => {
+  expect(dayText('de', '2027-03-09')).toBe('09.03.2027')
+  expect(dayText('fr', '2027-03-09')).toBe('9 mars 2027')
+})
+
+it('a moment stands with the zone of the clock that shows it', () => {
+  expect(momentText('de', '2027-01-10T09:00:00.000Z', 'Europe/Berlin')).toBe('10. Jan. 2027, 10:00 MEZ')
+  expect(momentText('en', '2027-01-10T09:00:00.000Z', 'Africa/Dakar')).toContain('GMT')
+})
+
+it('today is a day of the calendar', () => {
+  expect(today(new Date(2027, 0, 5, 23, 59))).toBe('2027-01-05')
+})

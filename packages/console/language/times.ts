@@ -1,0 +1,35 @@
+import type { Language } from '@passerelle/messages'
+
+const dayMs = 86_400_000
+
+/** A calendar day such as `2027-03-09` as the reader writes it. It has no time zone: it is the same day everywhere. */
+export function dayText(reader: Language, day: string): string {
+  return new Intl.DateTimeFormat(reader, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(day))
+}
+
+/** An instant on the reader's own clock: day, hour, and the name of the zone, so that nobody takes it for another's. */
+export function momentText(reader: Language, instant: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat(reader, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    ...(timeZone !== undefined && { timeZone }),
+  }).format(Date.parse(instant))
+}
+
+/** How far off an instant is, in whole days, or in hours when it is near: "in 3 days", "2 hours ago". */
+export function distanceText(reader: Language, instant: string, now: number): string {
+  const ahead = Date.parse(instant) - now
+  const relative = new Intl.RelativeTimeFormat(reader, { numeric: 'auto' })
+  if (Math.abs(ahead) < 3_600_000) return relative.format(Math.trunc(ahead / 60_000), 'minute')
+  if (Math.abs(ahead) < dayMs) return relative.format(Math.trunc(ahead / 3_600_000), 'hour')
+  return relative.format(Math.trunc(ahead / dayMs), 'day')
+}
+
+/** Today on the reader's calendar, as a field of a form wants it. */
+export function today(now: Date = new Date()): string {
+  return now.toLocaleDateString('sv-SE')
+}

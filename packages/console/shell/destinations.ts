@@ -1,0 +1,24 @@
+import type { PlainKey } from '@passerelle/messages/console'
+import type { Role } from './who.tsx'
+
+export type Destination = {
+  readonly to: '/today' | '/cases' | '/inbox' | '/outbox' | '/corridors' | '/members'
+  readonly name: PlainKey
+  readonly roles: readonly Role[]
+}
+
+const exchangers = ['coordinator', 'coach'] as const
+
+/** Where one can go, by role, in the order of the day. The API decides again about every call. */
+const destinations: readonly Destination[] = [
+  { to: '/today', name: 'nav.today', roles: exchangers },
+  { to: '/cases', name: 'nav.cases', roles: [...exchangers, 'counsellor'] },
+  { to: '/inbox', name: 'nav.inbox', roles: exchangers },
+  { to: '/outbox', name: 'nav.outbox', roles: exchangers },
+  { to: '/members', name: 'nav.members', roles: ['admin', 'coordinator'] },
+  { to: '/corridors', name: 'nav.corridors', roles: ['admin', 'auditor', ...exchangers] },
+]
+
+export function destinationsFor(roles: readonly Role[]): readonly Destination[] {
+  return destinations.filter((destination) => destination.roles.some((role) => roles.includes(role)))
+}

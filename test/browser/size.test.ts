@@ -1,0 +1,47 @@
+import { execFileSync } from 'node:child_process'
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, expect, test } from 'vitest'
+import { sizesOf } from './size.ts'
+
+const kilobyte = 1000
+const source = fileURLToPath(new URL('../../packages/console/', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'passerelle-console-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const vite = createRequire(join(source, 'package.json')).resolve('vite/package.json')
+execFileSync(
+  process.execPath,
+  [join(dirname(vite), 'bin', 'vite.js'), 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'],
+  { cwd: source, stdio: 'pipe' },
+)
+const { first, screens } = sizesOf(folder)
+
+test('the first load is at most 250 kB as it travels', () => {
+  expect(first).toBeGreaterThan(50 * kilobyte)
+  expect(first).toBeLessThan(250 * kilobyte)
+})
+
+test('each further screen is at most 60 kB', () => {
+  expect(screens.size).toBeGreaterThan(5)
+  expect([...screens].filter(([, bytes]) => bytes > 60 * kilobyte)).toEqual([])
+})
+
+/** What a text of the build would fetch from elsewhere, or what the content policy would refuse to run. */
+function strangers(text: string): readonly string[] {
+  return [/<script(?![^>]*\bsrc=)/i, /<style/i, /\bstyle=/i, /url\(\s*["']?(?:https?:|data:|\/\/)/i, /@import\s+["']?https?:/i]
+    .filter((pattern) => pattern.test(text))
+    .map(String)
+}
+
+test('nothing of the page and its styles comes from elsewhere, and no script or style stands in the page', () => {
+  const files = [...globSync('*.html', { cwd: folder }), ...globSync('assets/*.css', { cwd: folder })]
+  const found = files.flatMap((file) => strangers(readFileSync(join(folder, file), 'utf8')))
+  expect(files.length).toBeGreaterThan(1)
+  expect(found).toEqual([])
+  expect(strangers('<script>run()</script><style></style>')).toHaveLength(2)
+  expect(strangers('a{background:url(https://elsewhere.example/x.png)}')).toHaveLength(1)
+})

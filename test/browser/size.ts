@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+type Chunk = {
+  readonly file: string
+  readonly src?: string
+  readonly isEntry?: boolean
+  readonly isDynamicEntry?: boolean
+  readonly imports?: readonly string[]
+  readonly css?: readonly string[]
+}
+
+/** What a build of the console makes a browser load, in bytes as they travel. */
+export type Sizes = {
+  /** The page, the frame of all screens and the largest of the languages. */
+  readonly first: number
+  /** By the source of each screen: what comes on top when it is opened first. */
+  readonly screens: ReadonlyMap<string, number>
+}
+
+/** Measures a build by its manifest. */
+export function sizesOf(folder: string): Sizes {
+  const manifest: Readonly<Record<string, Chunk>> = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
+  const weigh = (file: string) => gzipSync(readFileSync(join(folder, file)), { level: 6 }).length
+
+  /** The files that a chunk cannot be without. */
+  const needs = (name: string, seen = new Set<string>()): ReadonlySet<string> => {
+    const chunk = manifest[name]
+    if (chunk === undefined || seen.has(chunk.file)) return seen
+    seen.add(chunk.file)
+    for (const style of chunk.css ?? []) seen.add(style)
+    for (const imported of chunk.imports ?? []) needs(imported, seen)
+    return seen
+  }
+  const sum = (files: Iterable<string>) => [...files].reduce((total, file) => total + weigh(file), 0)
+
+  const names = Object.keys(manifest)
+  const entry = names.find((name) => manifest[name]?.isEntry)
+  if (entry === undefined) throw new Error('The build has no entry.')
+  const frame = needs(entry)
+  const ofLanguage = (language: string) => names.filter((name) => name.endsWith(`/${language}.json`)).flatMap((name) => manifest[name]?.file ?? [])
+  const largest = Math.max(...['de', 'en', 'fr', 'ar'].map((language) => sum(ofLanguage(language))))
+  const screens = names.filter((name) => name.endsWith('-screen.tsx'))
+  return {
+    first: weigh('index.html') + sum(frame) + largest,
+    screens: new Map(
+      screens.map((name) => [name, sum([...needs(name)].filter((file) => !frame.has(file)))]),
+    ),
+  }
+}
