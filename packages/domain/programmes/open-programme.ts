@@ -37,5 +37,7 @@ export function openFromTemplate(
     extensions: kept,
     sites: sitesFrom(overrides.sites ?? sites, [], ids),
   }
-  return { programme, modules: modules.map((entry) => addModule(programme, entry, ids.next<'module'>(), at)) }
+  // The modules of a template come with it, also where its days are over already.
+  const opening: Programme = { ...programme, state: 'active' }
+  return { programme, modules: modules.map((entry) => addModule(opening, entry, ids.next<'module'>(), at)) }
 }

@@ -28,7 +28,10 @@ export type Funder = z.infer<typeof funderSchema>
 
 // One funder may be written in several ways; capitals and accents make no other one.
 function nameOf({ name }: Funder): string {
-  return name.normalize('NFKD').replace(/[\p{M}\s]/gu, '').toLowerCase()
+  return name
+    .normalize('NFKD')
+    .replace(/[\p{M}\s]/gu, '')
+    .toLowerCase()
 }
 
 export const fundersSchema = z

@@ -116,10 +116,26 @@ test('what is said on opening replaces what the template says', () => {
 })
 
 test('the shares of all funders stay within the whole', () => {
-  const shares = (...each: number[]) => each.map((shareBasisPoints) => ({ name: 'Funder', shareBasisPoints }))
+  const shares = (...each: number[]) =>
+    each.map((shareBasisPoints, n) => ({ name: `Funder ${n}`, shareBasisPoints }))
   expect(fundersSchema.safeParse(shares(9000, 1000)).success).toBe(true)
   expect(fundersSchema.safeParse(shares(9000, 1001)).error?.issues[0]?.message).toBe('shares_exceed_whole')
   expect(fundersSchema.safeParse([{ name: 'Funder' }]).success).toBe(true)
+})
+
+test('a funder is named once, and gives no less than nothing', () => {
+  const twice = [{ name: 'AMIF' }, { name: ' amif' }]
+  expect(fundersSchema.safeParse(twice).error?.issues[0]?.message).toBe('twice')
+  const owed = [{ name: 'AMIF', amount: { minorUnits: -1, currency: 'EUR' } }]
+  expect(fundersSchema.safeParse(owed).success).toBe(false)
+})
+
+test('a programme opens as what its days say: planned, active or ended', () => {
+  const stateOf = (from: string, to: string) =>
+    openFromTemplate(startup, { term: { from, to } }, countedIds(), at).programme.state
+  expect(stateOf('2024-03-02', '2024-12-31')).toBe('planned')
+  expect(stateOf('2024-03-01', '2024-03-01')).toBe('active')
+  expect(stateOf('2020-01-01', '2024-02-29')).toBe('ended')
 })
 
 test('a programme has one target for each thing that it counts', () => {
@@ -204,7 +220,7 @@ test('a programme that has ended may be taken up again, and an active one is not
 
 test('a module takes the codes of its trade unless it brings its own', () => {
   const ids = countedIds()
-  const { programme } = openFromTemplate(startup, {}, ids, at)
+  const { programme } = openFromTemplate(startup, { term: { from: '2024-01-01', to: '2025-12-31' } }, ids, at)
   const entry = newModuleSchema.parse({
     title: { de: 'Solar' },
     trade: { code: 'solar' },

@@ -33,7 +33,10 @@ export function extended(
       })
     }
     if (extension.decidedOn !== undefined && extension.decidedOn > latestDay(at)) {
-      refuse({ code: 'invalid', errors: [{ path: ['body', ...path(index, 'decidedOn')], code: 'in_the_future' }] })
+      refuse({
+        code: 'invalid',
+        errors: [{ path: ['body', ...path(index, 'decidedOn')], code: 'in_the_future' }],
+      })
     }
     kept.push(extension)
   }

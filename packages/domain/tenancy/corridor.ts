@@ -16,9 +16,9 @@ import {
 import { referralKindSchema } from '../sharing/kinds.ts'
 import { sharingPurposeSchema, sharingPurposes, transferBasisSchema } from '../sharing/purposes.ts'
 import { tierSchema } from '../sharing/tiers.ts'
-import { assertBasis } from './transfer-basis.ts'
 import { agreedLimitSchema } from './safety-limit.ts'
 import { tenantSchema } from './tenant.ts'
+import { assertBasis } from './transfer-basis.ts'
 
 /** The description that a party of a corridor gives the other one of itself. */
 export const partySchema = tenantSchema.pick({ slug: true, name: true, kind: true, country: true })

@@ -71,7 +71,9 @@ function parseParams(route: Route, c: Context, errors: FieldError[]): Record<str
       const result = pathParameters[name].safeParse(c.req.param(name))
       if (result.success) return [name, result.data]
       if (!codeParameters.has(name)) refuse({ code: 'not_found' })
-      errors.push(...fieldErrors('path', result.error.issues).map((error) => ({ ...error, path: ['path', name] })))
+      errors.push(
+        ...fieldErrors('path', result.error.issues).map((error) => ({ ...error, path: ['path', name] })),
+      )
       return [name, undefined]
     }),
   )

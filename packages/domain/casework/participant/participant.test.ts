@@ -50,7 +50,7 @@ test('a birth is a year or a day that a living person can have', () => {
   expect(faults({ ...aNewParticipant(), birth: { year: 1994, date: '1994-02-03' } })).toEqual([
     ['birth', 'year_or_date'],
   ])
-  expect(faults({ ...aNewParticipant(), birth: {} })).toEqual([['birth', 'year_or_date']])
+  expect(faults({ ...aNewParticipant(), birth: {} })).toEqual([['birth', 'year_or_date_missing']])
   expect(faults({ ...aNewParticipant(), birth: { date: '1994-02-30' } })[0]?.[0]).toBe('birth.date')
   for (const birth of [{ year: 2027 }, { date: '2026-02-02' }, { year: 1905 }, { date: '1905-12-31' }]) {
     expect(refusalOf(() => aParticipant({ birth }))).toMatchObject({

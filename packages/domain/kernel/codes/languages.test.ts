@@ -16,7 +16,21 @@ test('a tag that is not well-formed is refused by name', () => {
 })
 
 test('a language that nobody speaks is refused, in whatever form', () => {
-  for (const bad of ['german', 'xx', 'zz', 'und', 'mul', 'zxx', 'mis', 'qaa', 'gem', 'und-Arab', 'fr-ZZ', 'de-XX', 'xx-DE']) {
+  for (const bad of [
+    'german',
+    'xx',
+    'zz',
+    'und',
+    'mul',
+    'zxx',
+    'mis',
+    'qaa',
+    'gem',
+    'und-Arab',
+    'fr-ZZ',
+    'de-XX',
+    'xx-DE',
+  ]) {
     expect(languageSchema.safeParse(bad).success, bad).toBe(false)
   }
 })

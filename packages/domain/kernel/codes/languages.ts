@@ -36,7 +36,9 @@ function isLanguage(tag: string): boolean {
   const canonical = canonicalLanguage(tag)
   if (canonical === undefined) return false
   const { language, region } = new Intl.Locale(canonical)
-  return isRegisteredLanguage(language) && (region === undefined || isCountry(region) || /^\d{3}$/.test(region))
+  return (
+    isRegisteredLanguage(language) && (region === undefined || isCountry(region) || /^\d{3}$/.test(region))
+  )
 }
 
 export const languageSchema = z
