@@ -61,8 +61,20 @@ export async function testBrowser(origins: readonly string[]): Promise<TestBrows
   return browser
 }
 
+/** As much of a page as tells of its content policy. */
+type ReportingPage = {
+  readonly document: {
+    addEventListener(
+      name: 'securitypolicyviolation',
+      listener: (event: Readonly<Record<PolicyDetail, unknown>>) => void,
+    ): void
+  }
+}
+type PolicyDetail = 'violatedDirective' | 'blockedURI' | 'sourceFile' | 'lineNumber'
+
 /** Runs in the page, before anything of its own. */
 function reportPolicy(): void {
+  const { document } = globalThis as unknown as ReportingPage // what a page has, and Node has not
   document.addEventListener('securitypolicyviolation', (event) => {
     const { violatedDirective, blockedURI, sourceFile, lineNumber } = event
     const tell: unknown = Reflect.get(globalThis, 'complainOfPolicy')

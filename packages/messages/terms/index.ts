@@ -23,8 +23,8 @@ type State =
   | Stage
   | Tenant['state']
 
-/** Commands to a tenant, a corridor or an appointment. */
-type OtherCommand = 'sign' | 'renew' | 'suspend' | 'end' | 'agree' | 'cancel' | 'record'
+/** Commands to a tenant, a corridor, an appointment or a case. */
+type OtherCommand = 'sign' | 'renew' | 'suspend' | 'end' | 'agree' | 'cancel' | 'record' | 'reassign'
 
 /** No command, reason and state have a code in common, so that what is allowed can be said without telling its kind. */
 export type Term = `command.${Command | OtherCommand}` | `reason.${Reason | ClosingReason}` | `state.${State}`
