@@ -140,12 +140,6 @@ const acknowledgements: readonly Acknowledgement[] = [
     reason:
       'The function writes each file of the build, under the name that the build gives it, into this one bucket.',
   },
-  {
-    at: 'Console/Bucket/AccessLog',
-    rule: 'AwsSolutions-S1',
-    reason:
-      'This bucket is the access log of the other one; it holds when which file was read, by the distribution.',
-  },
 ]
 
 /** Tells the rules what is meant to be so. Throws for a place that is no longer there, so that no reason outlives it. */

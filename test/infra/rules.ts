@@ -68,8 +68,6 @@ describe.each([
         'Console/Distribution AwsSolutions-CFR2',
         'Console/Distribution AwsSolutions-CFR3',
         'Console/Release/Publish/Role AwsSolutions-IAM5[Resource::<BucketFiles9F596FAA.Arn>/*]',
-        'Console/Bucket/AccessLog AwsSolutions-S1',
-        'Console/Distribution/Origin1 @aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
         ...(stage === 'dev'
           ? [`${gateway}/DeploymentStage.dev AwsSolutions-APIG3`, 'Console/Distribution AwsSolutions-CFR4']
           : []),

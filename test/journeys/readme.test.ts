@@ -55,3 +55,45 @@ test('the README opens a tenant and prepares a referral, word for word', async (
   expect(stdout).toContain('"state":"awaiting_consent"')
   expect(stdout).toContain('"notice"')
 })
+
+test('the admin of that tenant reads the invitation, chooses a password and is in', async () => {
+  const { api, console, outbox, cognito } = JSON.parse(
+    readFileSync(join(folder, '.local', 'environment.json'), 'utf8'),
+  )
+  const email = 'ines@migration-bureau.example'
+  const letters = async () => {
+    const response = await fetch(outbox, { headers: { Accept: 'application/json' } })
+    const all = (await response.json()) as { to: string; code: string; html: string }[] // letters of the pool
+    return all.find(({ to }) => to === email)
+  }
+  await expect.poll(letters).toMatchObject({ html: expect.stringContaining(email) })
+  expect(await (await fetch(outbox)).text()).toContain(email)
+
+  const pool = async (operation: string, body: Record<string, unknown>) => {
+    const response = await fetch(cognito.endpoint, {
+      method: 'POST',
+      headers: { 'X-Amz-Target': `AWSCognitoIdentityProviderService.${operation}` },
+      body: JSON.stringify({ ClientId: cognito.clientId, ...body }),
+    })
+    return (await response.json()) as {
+      ChallengeName?: string
+      Session?: string
+      AuthenticationResult?: { AccessToken: string }
+    }
+  }
+  const asked = await pool('InitiateAuth', {
+    AuthFlow: 'USER_PASSWORD_AUTH',
+    AuthParameters: { USERNAME: email, PASSWORD: (await letters())?.code },
+  })
+  const { ChallengeName, Session } = asked
+  const { AuthenticationResult } = await pool('RespondToAuthChallenge', {
+    ChallengeName,
+    Session,
+    ChallengeResponses: { USERNAME: email, NEW_PASSWORD: 'A password of Ines, 1' },
+  })
+  // Through the console's address where there is a console, for both are one origin.
+  const me = await fetch(`${console || api}/v1/me`, {
+    headers: { Authorization: `Bearer ${AuthenticationResult?.AccessToken}` },
+  })
+  expect(await me.json()).toMatchObject({ roles: ['admin'] })
+})

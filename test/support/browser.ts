@@ -42,7 +42,7 @@ export async function openBrowser(origins: readonly string[]): Promise<TestBrows
         },
       )
       await context.exposeBinding('complainOfPolicy', (_source, text: string) => complain('policy', text))
-      await context.addInitScript(reportPolicy)
+      await context.addInitScript({ content: reportPolicy })
       const page = await context.newPage()
       page.on('pageerror', (error) => complain('error', error.stack ?? error.message))
       page.on('console', (message) => {
@@ -61,24 +61,9 @@ export async function testBrowser(origins: readonly string[]): Promise<TestBrows
   return browser
 }
 
-/** As much of a page as tells of its content policy. */
-type ReportingPage = {
-  readonly document: {
-    addEventListener(
-      name: 'securitypolicyviolation',
-      listener: (event: Readonly<Record<PolicyDetail, unknown>>) => void,
-    ): void
-  }
-}
-type PolicyDetail = 'violatedDirective' | 'blockedURI' | 'sourceFile' | 'lineNumber'
-
-/** Runs in the page, before anything of its own. */
-function reportPolicy(): void {
-  const { document } = globalThis as unknown as ReportingPage // what a page has, and Node has not
+/** Runs in the page, before anything of its own. It is text, for nothing here knows what a page knows. */
+const reportPolicy = `
   document.addEventListener('securitypolicyviolation', (event) => {
     const { violatedDirective, blockedURI, sourceFile, lineNumber } = event
-    const tell: unknown = Reflect.get(globalThis, 'complainOfPolicy')
-    if (typeof tell === 'function')
-      tell(`${violatedDirective} stopped ${blockedURI} at ${sourceFile}:${lineNumber}`)
-  })
-}
+    complainOfPolicy(violatedDirective + ' stopped ' + blockedURI + ' at ' + sourceFile + ':' + lineNumber)
+  })`
