@@ -69,6 +69,16 @@ const screens = [
     path: '/members',
     component: lazyRouteComponent(() => import('../tenancy/members-screen.tsx'), 'MembersScreen'),
   }),
+  createRoute({
+    getParentRoute,
+    path: '/programmes',
+    component: lazyRouteComponent(() => import('../programmes/programmes-screen.tsx'), 'ProgrammesScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/tenants',
+    component: lazyRouteComponent(() => import('../tenancy/tenants-screen.tsx'), 'TenantsScreen'),
+  }),
 ] as const
 
 /**

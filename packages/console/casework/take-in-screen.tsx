@@ -13,7 +13,7 @@ import { useWords } from '../language/words.tsx'
 import { useOpenProgrammes } from '../programmes/queries.ts'
 import { ChannelFields } from './channel-fields.tsx'
 import { Duplicates } from './duplicates.tsx'
-import styles from './form.module.css'
+import styles from '../kit/form.module.css'
 import { type Entry, emptyEntry, toNewParticipant } from './new-participant.ts'
 
 /** Take somebody in: what a first talk gives. Everything else can wait. */

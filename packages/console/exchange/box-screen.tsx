@@ -8,7 +8,7 @@ import { Reading } from '../kit/reading.tsx'
 import { useWords } from '../language/words.tsx'
 import { Due } from './due.tsx'
 import type { ReferralLine } from './queries.ts'
-import styles from './referral-row.module.css'
+import styles from '../kit/rows.module.css'
 import { ReferralRow } from './referral-row.tsx'
 
 const states = [

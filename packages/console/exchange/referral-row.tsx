@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useWords } from '../language/words.tsx'
 import { PersonName } from './person-name.tsx'
 import { type ReferralLine, useOtherName } from './queries.ts'
-import styles from './referral-row.module.css'
+import styles from '../kit/rows.module.css'
 import { StateBadge } from './state-badge.tsx'
 
 /** One referral in a list: about whom, with which organisation, how it stands, and until when. */

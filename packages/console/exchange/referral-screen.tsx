@@ -5,6 +5,7 @@ import { Page, Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
 import { countryName } from '../language/names.ts'
 import { dayText, momentText } from '../language/times.ts'
+import { listText } from '../language/list.ts'
 import { useWords } from '../language/words.tsx'
 import { Clocks } from './clocks.tsx'
 import { Messages } from './messages.tsx'
@@ -45,7 +46,7 @@ function Shown({ referral }: { readonly referral: Referral }) {
             [say('person.country'), countryName(language, referral.country)],
             request !== undefined && [
               say('referral.needs'),
-              request.needs.map((need) => say(`need.${need}`)).join(', '),
+              listText(language, request.needs.map((need) => say(`need.${need}`))),
             ],
             referral.urgency !== undefined && [say('referral.urgency'), say(`urgency.${referral.urgency}`)],
             arrival !== undefined && [
@@ -76,7 +77,7 @@ function Shown({ referral }: { readonly referral: Referral }) {
   )
 
   function consentText({ state, tiers, expiresAt }: NonNullable<Referral['consent']>): string {
-    const what = tiers.map((tier) => say(`tier.${tier}`)).join(', ')
+    const what = listText(language, tiers.map((tier) => say(`tier.${tier}`)))
     const until =
       expiresAt === undefined ? '' : ` · ${say('referral.until', { day: momentText(language, expiresAt) })}`
     return `${say(`consent.${state}`)}${what === '' ? '' : `: ${what}`}${until}`

@@ -6,7 +6,7 @@ import { Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
 import { useWords } from '../language/words.tsx'
 import { Due } from './due.tsx'
-import styles from './referral-row.module.css'
+import styles from '../kit/rows.module.css'
 import { ReferralRow } from './referral-row.tsx'
 import { Responsible } from './responsible.tsx'
 

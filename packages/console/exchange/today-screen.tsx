@@ -9,7 +9,7 @@ import { useWords } from '../language/words.tsx'
 import { useSession } from '../session/session-context.tsx'
 import { Due } from './due.tsx'
 import { type Task, useReferral, useTasks, useWatched } from './queries.ts'
-import styles from './referral-row.module.css'
+import styles from '../kit/rows.module.css'
 import { ReferralRow } from './referral-row.tsx'
 
 /** What waits for oneself, what is overdue on either side, and whom nobody has met yet. */

@@ -43,3 +43,6 @@ export const spokenLanguages = [
   'wo',
   'yo',
 ] as const
+
+/** Every country in which an organisation of the platform may sit. */
+export const allCountries = ['DE', ...returnCountries] as const

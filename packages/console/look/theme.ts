@@ -46,7 +46,7 @@ const brick: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { river, amber, brick },
   primaryColor: 'river',
-  primaryShade: { light: 7, dark: 6 },
+  primaryShade: 7,
   black: '#21302e',
   fontFamily:
     'Seravek, "Gill Sans Nova", Ubuntu, Calibri, "Open Sans", "Noto Sans", "Noto Sans Arabic", "Segoe UI", system-ui, sans-serif',

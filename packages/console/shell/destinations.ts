@@ -2,7 +2,7 @@ import type { PlainKey } from '@passerelle/messages/console'
 import type { Role } from './who.tsx'
 
 export type Destination = {
-  readonly to: '/today' | '/cases' | '/inbox' | '/outbox' | '/corridors' | '/members'
+  readonly to: '/today' | '/cases' | '/inbox' | '/outbox' | '/programmes' | '/corridors' | '/members' | '/tenants'
   readonly name: PlainKey
   readonly roles: readonly Role[]
 }
@@ -16,7 +16,9 @@ const destinations: readonly Destination[] = [
   { to: '/inbox', name: 'nav.inbox', roles: exchangers },
   { to: '/outbox', name: 'nav.outbox', roles: exchangers },
   { to: '/members', name: 'nav.members', roles: ['admin', 'coordinator'] },
+  { to: '/programmes', name: 'nav.programmes', roles: ['admin', 'counsellor', ...exchangers] },
   { to: '/corridors', name: 'nav.corridors', roles: ['admin', 'auditor', ...exchangers] },
+  { to: '/tenants', name: 'nav.tenants', roles: ['operator'] },
 ]
 
 export function destinationsFor(roles: readonly Role[]): readonly Destination[] {

@@ -3,13 +3,14 @@ import type { CallOptions, ResourceOf } from '@passerelle/client'
 import { useState } from 'react'
 import { useCommand } from '../api/use-command.ts'
 import { useRead } from '../api/use-read.ts'
-import styles from '../casework/form.module.css'
-import rows from '../exchange/referral-row.module.css'
+import styles from '../kit/form.module.css'
+import rows from '../kit/rows.module.css'
 import { ManyOf } from '../kit/choices.tsx'
 import { Notice, TroubleNotice } from '../kit/notice.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
 import { useBodyForm } from '../kit/use-body-form.ts'
+import { listText } from '../language/list.ts'
 import { useWords } from '../language/words.tsx'
 import { useWho } from '../shell/who.tsx'
 
@@ -43,7 +44,7 @@ export function MembersScreen() {
 }
 
 function MemberRow({ member }: { readonly member: Member }) {
-  const { say } = useWords()
+  const { say, language } = useWords()
   return (
     <li className={rows['row']}>
       <div className={rows['who']}>
@@ -51,7 +52,7 @@ function MemberRow({ member }: { readonly member: Member }) {
           <bdi>{member.name}</bdi>
         </Text>
         <Text size="sm" c="dimmed">
-          <bdi>{member.email}</bdi> · {member.roles.map((role) => say(`role.${role}`)).join(', ')}
+          <bdi>{member.email}</bdi> · {listText(language, member.roles.map((role) => say(`role.${role}`)))}
         </Text>
       </div>
       <Badge variant="light" color={member.state === 'invited' ? 'amber' : 'river'} size="lg" tt="none">

@@ -33,4 +33,6 @@ export const places = {
   'members.invited': ['email'],
   'corridors.outgoing': ['name'],
   'corridors.incoming': ['name'],
+  'tenants.opened': ['name'],
+  'programmes.units': ['units'],
 } as const

@@ -1,5 +1,6 @@
 import { type Language, pick } from '@passerelle/messages'
 import type { ConsoleSpeaker } from '@passerelle/messages/console'
+import { listText } from '../../language/list.ts'
 import { countryName, languageName } from '../../language/names.ts'
 import { dayText } from '../../language/times.ts'
 
@@ -40,7 +41,7 @@ function readValue(speaker: ConsoleSpeaker, field: string, value: unknown): stri
     // A list of one needs no number.
     if (items.length === 1 && only !== undefined) return only
     return texts.length === items.length
-      ? new Intl.ListFormat(language, { type: 'unit' }).format(texts)
+      ? listText(language, texts)
       : items.map((item, place) => ({ name: `${place + 1}.`, value: item }))
   }
   if (typeof value === 'object' && value !== null) {

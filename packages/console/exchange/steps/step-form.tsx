@@ -11,7 +11,7 @@ import { useWho } from '../../shell/who.tsx'
 import { useColleagueChoices } from '../../tenancy/colleagues.ts'
 import { type Referral, usePartners } from '../queries.ts'
 import { WhatChanged } from '../what-changed.tsx'
-import { bodyOf, firstValues } from './body.ts'
+import { bodyOf, firstValues, type Typed } from './body.ts'
 import { sendStep } from './send-step.ts'
 import type { Step, StepField } from './step.ts'
 import styles from './steps.module.css'
@@ -46,6 +46,7 @@ export function StepForm({ step, referral, onDone, onBack }: Props) {
             field={field}
             value={typed[field.name] ?? ''}
             error={command.fieldErrors[field.name]}
+            typed={typed}
             onChange={(value) => setTyped((before) => ({ ...before, [field.name]: value }))}
           />
         ))}
@@ -71,10 +72,11 @@ type FieldProps = {
   readonly field: StepField
   readonly value: string
   readonly error: string | undefined
+  readonly typed: Typed
   readonly onChange: (value: string) => void
 }
 
-function Field({ field, value, error, onChange }: FieldProps) {
+function Field({ field, value, error, typed, onChange }: FieldProps) {
   const { say } = useWords()
   const isOptional = field.isOptional === true
   const shared = {
@@ -115,18 +117,17 @@ function Field({ field, value, error, onChange }: FieldProps) {
         />
       )
     case 'colleague':
-      return <ColleagueField {...{ field, value, error, onChange }} />
+      return <ColleagueField {...{ field, value, error, typed, onChange }} />
     case 'partner':
-      return <PartnerField {...{ field, value, error, onChange }} />
+      return <PartnerField {...{ field, value, error, typed, onChange }} />
   }
 }
 
-function ColleagueField({ field, value, error, onChange }: FieldProps) {
+function ColleagueField({ field, value, error, typed, onChange }: FieldProps) {
   const { say } = useWords()
-  const choices = useColleagueChoices(
-    ['coordinator', 'coach'],
-    field.kind === 'colleague' ? field.without : undefined,
-  )
+  const colleagues = useColleagueChoices(['coordinator', 'coach'])
+  const taken = field.kind === 'colleague' && field.without !== undefined ? typed[field.without] : undefined
+  const choices = colleagues.filter((one) => one.value !== taken)
   return (
     <OneOf
       label={say(field.label)}

@@ -11,7 +11,10 @@ type Shared = {
   readonly first?: string
 }
 
-/** One field of a step, by what is filled in there. `name` is its path in the body that is sent. */
+/**
+ * One field of a step, by what is filled in there. `name` is its path in the body that is sent; `without` names another
+ * field, whose colleague cannot be chosen a second time.
+ */
 export type StepField =
   | (Shared & { readonly kind: 'date'; readonly bound?: 'past' | 'future' })
   | (Shared & { readonly kind: 'text' })
@@ -20,7 +23,7 @@ export type StepField =
       readonly kind: 'code'
       readonly choices: readonly (readonly [code: string, word: PlainKey])[]
     })
-  | (Shared & { readonly kind: 'colleague'; readonly without?: 'me' })
+  | (Shared & { readonly kind: 'colleague'; readonly without?: string })
   | (Shared & { readonly kind: 'partner' })
 
 /** A command as people give it: a name, what exactly will happen, and what has to be said. */

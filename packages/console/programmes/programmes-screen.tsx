@@ -1,0 +1,105 @@
+import { Badge, Button, Text } from '@mantine/core'
+import { pick } from '@passerelle/messages'
+import { useState } from 'react'
+import { useCommand } from '../api/use-command.ts'
+import { useRead } from '../api/use-read.ts'
+import { OneOf } from '../kit/choices.tsx'
+import { Empty } from '../kit/empty.tsx'
+import styles from '../kit/form.module.css'
+import { TroubleNotice } from '../kit/notice.tsx'
+import { Page, Sheet } from '../kit/page.tsx'
+import { Reading } from '../kit/reading.tsx'
+import rows from '../kit/rows.module.css'
+import { dayText } from '../language/times.ts'
+import { useWords } from '../language/words.tsx'
+import { useWho } from '../shell/who.tsx'
+import { type Programme, type TemplateCode, useProgrammes } from './queries.ts'
+
+/** The programmes of the organisation with their modules, and the way to another one. */
+export function ProgrammesScreen() {
+  const { say } = useWords()
+  const { has } = useWho()
+  const programmes = useProgrammes()
+  return (
+    <Page title={say('nav.programmes')} lead={say('programmes.lead')}>
+      <Reading of={programmes}>
+        {({ body: { items } }) =>
+          items.length === 0 ? (
+            <Sheet>
+              <Empty title={say('programmes.none')} text={say('programmes.noneText')} />
+            </Sheet>
+          ) : (
+            items.map((programme) => <ProgrammeSheet key={programme.id} programme={programme} />)
+          )
+        }
+      </Reading>
+      {has('admin', 'coordinator') && <OpenForm />}
+    </Page>
+  )
+}
+
+function ProgrammeSheet({ programme }: { readonly programme: Programme }) {
+  const { say, language } = useWords()
+  const modules = useRead('listModules', [{ params: { programmeId: programme.id }, query: { limit: 100 } }])
+  const end = programme.extensions.at(-1)?.to ?? programme.term.to
+  return (
+    <Sheet
+      title={pick(programme.name, language)}
+      aside={
+        <Badge variant="light" color={programme.state === 'active' ? 'river' : 'gray'} size="lg" tt="none">
+          {say(`state.${programme.state}`)}
+        </Badge>
+      }
+    >
+      <Text>
+        {programme.commissioningParty} · {say('programmes.term')}: {dayText(language, programme.term.from)} –{' '}
+        {dayText(language, end)}
+      </Text>
+      <Reading of={modules}>
+        {({ body: { items } }) => (
+          <ul className={rows['rows']} aria-label={say('programmes.modules')}>
+            {items.map((module) => (
+              <li key={module.id} className={rows['row']}>
+                <Text fw={600}>{pick(module.title, language)}</Text>
+                <Text c="dimmed">{say('programmes.units', { units: module.teachingUnits })}</Text>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Reading>
+    </Sheet>
+  )
+}
+
+function OpenForm() {
+  const { say, language } = useWords()
+  const templates = useRead('listProgrammeTemplates', [])
+  const [chosen, setChosen] = useState('')
+  const items = templates.data?.body.items ?? []
+  const open = useCommand(
+    (api, template: TemplateCode, idempotencyKey) => api.openProgramme({ body: { template }, idempotencyKey }),
+    () => setChosen(''),
+  )
+  const template = items.find(({ code }) => code === chosen)
+  return (
+    <Sheet title={say('programmes.open')}>
+      <OneOf
+        label={say('programmes.template')}
+        choices={items.map(({ code, name }) => ({ value: code, label: pick(name, language) }))}
+        value={chosen}
+        onChange={({ currentTarget }) => setChosen(currentTarget.value)}
+      />
+      <Text c="dimmed">{say('programmes.openHappens')}</Text>
+      <TroubleNotice trouble={open.trouble} />
+      <div className={styles['end']}>
+        <Button
+          loading={open.isPending}
+          disabled={template === undefined}
+          onClick={() => template && open.send(template.code)}
+        >
+          {say('programmes.open')}
+        </Button>
+      </div>
+    </Sheet>
+  )
+}
