@@ -4,6 +4,6 @@
  */
 export class EndpointCache {
   get(): never {
-    throw new Error('A bundle holds nothing that could discover an endpoint.')
+    throw new Error('No endpoint is discovered here.')
   }
 }

@@ -7,5 +7,5 @@ export const parseNumberSkeletonFromString = refuse
 export const parseDateTimeSkeleton = refuse
 
 function refuse(): never {
-  throw new Error('A bundle holds nothing that could read the skeleton of a number or a date.')
+  throw new Error('No skeleton of a number or a date is read here.')
 }
