@@ -113,6 +113,8 @@ test('the two clocks take the rows of their own kind alone', () => {
   const { pk: delivery } = webhookKeys.delivery(id('A'), id('F'), id('G'))
   const { pk: row } = exchangeKeys.clock(address)
   expect([isBeforeClock(row, clock), isDueDelivery(delivery, due)]).toEqual([true, true])
+  const { pk: calendar } = tenantKeys.recount(tenant as never as TenantId)
+  expect([isBeforeClock(calendar, clock), isDueDelivery(calendar, due)]).toEqual([true, false])
   expect([isBeforeClock(delivery, clock), isDueDelivery(row, due)]).toEqual([false, false])
   expect([isBeforeClock(row, due), isDueDelivery(delivery, clock)]).toEqual([false, false])
 })
