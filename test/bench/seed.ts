@@ -94,8 +94,8 @@ export async function seedParticipants(
   return people
 }
 
-/** Three rows each, and a transaction holds a hundred. */
-const peopleAtOnce = 33
+/** Four rows each, and a transaction holds a hundred. */
+const peopleAtOnce = 25
 
 async function putAll(engine: DynamoDBDocumentClient, { tables }: LocalCloud, writes: readonly Write[]) {
   const puts = writes.flatMap((write) =>
