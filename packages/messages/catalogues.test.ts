@@ -134,6 +134,7 @@ const spelledAlike = new Set([
   'Invitation',
   'Licence {licence}',
   'Messages',
+  'Modules',
   'Organisation',
   'Organisations',
   'Parameter',

@@ -11,15 +11,13 @@ type Settings = {
   readonly enabled?: boolean
   /** Read again after so many milliseconds while somebody looks. */
   readonly refetchInterval?: number
-  /** What was shown stays until the next answer is there: for a search as one types. */
-  readonly keepBefore?: boolean
 }
 
 /** Reads something from the API by the name of its operation, and keeps it under that name and what was asked. */
 export function useRead<Id extends ReadId>(
   operation: Id,
   options: Options<Id>,
-  { keepBefore = false, ...settings }: Settings = {},
+  settings: Settings = {},
 ): UseQueryResult<Answered<Id>> {
   const api = useApi()
   return useQuery<Answered<Id>>({
@@ -30,6 +28,5 @@ export function useRead<Id extends ReadId>(
       return read(...options)
     },
     ...settings,
-    ...(keepBefore && { placeholderData: (before: Answered<Id> | undefined) => before }),
-  } as Parameters<typeof useQuery<Answered<Id>>>[0])
+  })
 }

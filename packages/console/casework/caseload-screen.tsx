@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { OneOf } from '../kit/choices.tsx'
 import { Empty } from '../kit/empty.tsx'
+import { MorePages } from '../kit/more-pages.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
 import { countryName } from '../language/names.ts'
@@ -52,8 +53,8 @@ export function CaseloadScreen() {
       </search>
       <Sheet>
         <Reading of={caseload} lines={6}>
-          {({ body: { items, next } }) =>
-            items.length === 0 ? (
+          {({ pages }) =>
+            pages[0]?.items.length === 0 ? (
               <Empty
                 title={say(isNarrowed ? 'cases.notFound' : 'cases.none')}
                 text={say(isNarrowed ? 'cases.notFoundText' : 'cases.noneText')}
@@ -65,11 +66,13 @@ export function CaseloadScreen() {
             ) : (
               <>
                 <ul className={styles['cases']}>
-                  {items.map((line) => (
-                    <CaseRow key={line.id} line={line} />
-                  ))}
+                  {pages
+                    .flatMap(({ items }) => items)
+                    .map((line) => (
+                      <CaseRow key={line.id} line={line} />
+                    ))}
                 </ul>
-                {next !== undefined && <Text c="dimmed">{say('cases.narrow')}</Text>}
+                <MorePages pages={caseload} count={pages.at(-1)?.more} />
               </>
             )
           }

@@ -1,4 +1,5 @@
 import type { ResourceOf } from '@passerelle/client'
+import { usePages } from '../api/use-pages.ts'
 import { useRead } from '../api/use-read.ts'
 
 export type Participant = ResourceOf<'readParticipant'>
@@ -15,8 +16,11 @@ export type CaseFilter = { readonly q: string; readonly stage: Stage | '' }
 
 /** The caseload, narrowed as one types; what was found stays until the next answer is there. */
 export function useCaseload({ q, stage }: CaseFilter) {
-  const query = { limit: 50, ...(q !== '' && { q }), ...(stage !== '' && { stage }) }
-  return useRead('listParticipants', [{ query }], { keepBefore: true })
+  return usePages('listParticipants', {
+    limit: 50,
+    ...(q !== '' && { q }),
+    ...(stage !== '' && { stage }),
+  })
 }
 
 /** Where the person of a case is: the referrals of it. */

@@ -1,8 +1,8 @@
-import { Text } from '@mantine/core'
 import { useState } from 'react'
-import { useRead } from '../api/use-read.ts'
+import { usePages } from '../api/use-pages.ts'
 import { OneOf } from '../kit/choices.tsx'
 import { Empty } from '../kit/empty.tsx'
+import { MorePages } from '../kit/more-pages.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
 import { useWords } from '../language/words.tsx'
@@ -40,8 +40,7 @@ export const OutboxScreen = () => <Box box="outbox" />
 function Box({ box }: { readonly box: 'inbox' | 'outbox' }) {
   const { say } = useWords()
   const [state, setState] = useState<ReferralLine['state'] | ''>('')
-  const query = { box, limit: 100, ...(state !== '' && { state }) }
-  const lines = useRead('listReferrals', [{ query }], { keepBefore: true, refetchInterval: 60_000 })
+  const lines = usePages('listReferrals', { box, limit: 50, ...(state !== '' && { state }) }, 60_000)
   return (
     <Page title={say(`nav.${box}`)} lead={say(`box.${box}Lead`)}>
       <OneOf
@@ -56,19 +55,22 @@ function Box({ box }: { readonly box: 'inbox' | 'outbox' }) {
       />
       <Sheet>
         <Reading of={lines} lines={6}>
-          {({ body: { items, next } }) =>
-            items.length === 0 ? (
+          {({ pages }) =>
+            pages[0]?.items.length === 0 ? (
               <Empty title={say('box.empty')} text={say(`box.${box}Empty`)} />
             ) : (
               <>
                 <ul className={styles['rows']}>
-                  {items.toSorted(byDue).map((line) => (
-                    <ReferralRow key={line.id} line={line}>
-                      {dueOf(line) !== undefined && <Due at={dueOf(line) ?? ''} />}
-                    </ReferralRow>
-                  ))}
+                  {pages
+                    .flatMap(({ items }) => items)
+                    .toSorted(byDue)
+                    .map((line) => (
+                      <ReferralRow key={line.id} line={line}>
+                        {dueOf(line) !== undefined && <Due at={dueOf(line) ?? ''} />}
+                      </ReferralRow>
+                    ))}
                 </ul>
-                {next !== undefined && <Text c="dimmed">{say('cases.narrow')}</Text>}
+                <MorePages pages={lines} />
               </>
             )
           }
@@ -79,7 +81,7 @@ function Box({ box }: { readonly box: 'inbox' | 'outbox' }) {
 }
 
 /** When one's own side owes something. */
-export function dueOf({ deadlines, side }: Pick<ReferralLine, 'deadlines' | 'side'>): string | undefined {
+function dueOf({ deadlines, side }: Pick<ReferralLine, 'deadlines' | 'side'>): string | undefined {
   return deadlines.flatMap((limit) => (limit.side === side ? (limit.dueAt ?? []) : [])).sort()[0]
 }
 

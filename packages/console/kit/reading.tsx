@@ -1,5 +1,4 @@
 import { Skeleton } from '@mantine/core'
-import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { troubleOf } from '../api/trouble.ts'
 import { useWords } from '../language/words.tsx'
@@ -11,7 +10,12 @@ export function Reading<Data>({
   lines = 3,
   children,
 }: {
-  readonly of: UseQueryResult<Data>
+  readonly of: {
+    readonly data: Data | undefined
+    readonly error: unknown
+    readonly isPending: boolean
+    readonly refetch: () => Promise<unknown>
+  }
   readonly lines?: number
   readonly children: (data: Data) => ReactNode
 }) {

@@ -4,17 +4,17 @@ import type { Choice } from '../kit/choices.tsx'
 import { useWords } from '../language/words.tsx'
 import { useWho } from '../shell/who.tsx'
 
-type Member = ResourceOf<'listMembers'>['items'][number]
+type Colleague = ResourceOf<'listColleagues'>['items'][number]
 
 /** The colleagues who can answer for a case, oneself among them. */
 export function useColleagues(): {
-  readonly all: readonly Member[]
+  readonly all: readonly Colleague[]
   readonly nameOf: (id: string) => string
 } {
   const { say } = useWords()
   const { memberId } = useWho()
-  const { data } = useRead('listMembers', [{ query: { limit: 100 } }])
-  const all = (data?.body.items ?? []).filter(({ state }) => state !== 'removed')
+  const { data } = useRead('listColleagues', [{ query: { limit: 100 } }])
+  const all = data?.body.items ?? []
   return {
     all,
     nameOf: (id) =>
@@ -24,7 +24,7 @@ export function useColleagues(): {
 
 /** Colleagues for a field of a form: those with one of these roles, and without oneself where it must be another. */
 export function useColleagueChoices(
-  roles: readonly Member['roles'][number][],
+  roles: readonly Colleague['roles'][number][],
   without?: 'me',
 ): readonly Choice[] {
   const { say } = useWords()

@@ -35,4 +35,5 @@ export const places = {
   'corridors.incoming': ['name'],
   'tenants.opened': ['name'],
   'programmes.units': ['units'],
+  'kit.moreOf': ['count'],
 } as const
