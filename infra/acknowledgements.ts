@@ -146,7 +146,6 @@ const acknowledgements: readonly Acknowledgement[] = [
 export function acknowledgeFindings(app: App, stage: Stage): void {
   for (const { at, rule, reason, only } of acknowledgements) {
     if (only !== undefined && only !== stage.name) continue
-    if (app.node.tryFindChild(at.slice(0, at.indexOf('/'))) === undefined) continue
     const place = app.node.findAll().find((construct) => construct.node.path === at)
     if (place === undefined) throw new Error(`${rule} is acknowledged at ${at}, but nothing is there.`)
     const source = rule.startsWith('@aws-cdk/') ? 'Annotation' : 'AwsSolutions'

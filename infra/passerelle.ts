@@ -17,9 +17,7 @@ export function passerelle(app: App, stage: Stage): void {
   const api = new ApiStack(app, 'Api', { stage, data, identity })
   // A stage of the gateway that is to log can only be made once the region can.
   api.addStackDependency(region)
-  const build = consoleBuild(app)
-  const console = build && new ConsoleStack(app, 'Console', { stage, api, identity, build })
-  const home = console?.address ?? stage.addresses.homeUrl ?? 'https://dev.example'
-  const flows = new FlowsStack(app, 'Flows', { stage, data, identity, home })
+  const console = new ConsoleStack(app, 'Console', { stage, api, identity, build: consoleBuild(app) })
+  const flows = new FlowsStack(app, 'Flows', { stage, data, identity, home: console.address })
   new WatchStack(app, 'Watch', { stage, data, api, flows })
 }

@@ -21,12 +21,10 @@ export type ConsoleBuild = {
  * Builds the console into the assembly, or takes what was built elsewhere: `-c console=<folder>`. It stands beside the
  * code of the function that publishes it.
  *
- * @returns undefined where there is neither
  * @throws when the build fails or has no page at the top
  */
-export function consoleBuild(app: App): ConsoleBuild | undefined {
+export function consoleBuild(app: App): ConsoleBuild {
   const given: unknown = app.node.tryGetContext('console')
-  if (given === undefined && !existsSync(join(source, 'index.html'))) return undefined
   const folder = join(app.outdir, 'bundles', 'publish-console', 'console')
   if (typeof given === 'string') cpSync(resolve(given), folder, { recursive: true })
   else build(folder)

@@ -78,7 +78,7 @@ test('a letter says nothing but that something waits, in the language of whom it
     kind: 'sent',
     from: 'passerelle@dev.example',
     subject: 'Passerelle: هناك ما ينتظركم',
-    text: expect.stringContaining('\n\nhttps://dev.example/inbox\n\n'),
+    text: expect.stringContaining(`\n\n${cloud.console}/inbox\n\n`),
   })
   await choose(chief, { language: 'de' })
   await way.accepted(offered)

@@ -22,7 +22,7 @@ export type TestBrowser = {
 /**
  * @param origins where pages come from and what they may talk to: the console's address and the pool's
  */
-export async function openBrowser(origins: readonly string[]): Promise<TestBrowser> {
+async function openBrowser(origins: readonly string[]): Promise<TestBrowser> {
   const { executable, env } = await chromiumHere()
   const browser: Browser = await chromium.launch({
     executablePath: executable,

@@ -27,5 +27,3 @@ export function openChallengeSessions(now: () => number = Date.now) {
     end: (session: string) => void open.delete(session),
   }
 }
-
-export type ChallengeSessions = ReturnType<typeof openChallengeSessions>
