@@ -41,7 +41,10 @@ export async function takeInParticipant(context: CaseworkContext, person: NewPar
 const patienceMs = 2_000
 
 /** A warning, never a block: whoever cannot be compared in time is taken in all the same. */
-async function matchesOf(context: CaseworkContext, participant: Participant): Promise<readonly LikelyMatch[]> {
+async function matchesOf(
+  context: CaseworkContext,
+  participant: Participant,
+): Promise<readonly LikelyMatch[]> {
   const none: readonly LikelyMatch[] = []
   const found = likelyMatches(context.table, context.reach, participant).catch(() => none)
   return Promise.race([found, pause(patienceMs, none, { ref: false })])

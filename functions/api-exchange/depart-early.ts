@@ -1,5 +1,11 @@
 import type { EarlyDepartureEntry, EarlyDepartureView, ReferralView } from '@passerelle/contract/exchange'
-import { assertNotMerged, departEarly as depart, freeze, type Participant, type Plan } from '@passerelle/domain/casework'
+import {
+  assertNotMerged,
+  departEarly as depart,
+  freeze,
+  type Participant,
+  type Plan,
+} from '@passerelle/domain/casework'
 import { decide } from '@passerelle/domain/exchange'
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import { assertVersion, type JournalEntry } from '@passerelle/table'

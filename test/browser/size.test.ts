@@ -32,7 +32,13 @@ test('each further screen is at most 60 kB', () => {
 
 /** What a text of the build would fetch from elsewhere, or what the content policy would refuse to run. */
 function strangers(text: string): readonly string[] {
-  return [/<script(?![^>]*\bsrc=)/i, /<style/i, /\bstyle=/i, /url\(\s*["']?(?:https?:|data:|\/\/)/i, /@import\s+["']?https?:/i]
+  return [
+    /<script(?![^>]*\bsrc=)/i,
+    /<style/i,
+    /\bstyle=/i,
+    /url\(\s*["']?(?:https?:|data:|\/\/)/i,
+    /@import\s+["']?https?:/i,
+  ]
     .filter((pattern) => pattern.test(text))
     .map(String)
 }

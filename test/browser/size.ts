@@ -21,7 +21,9 @@ export type Sizes = {
 
 /** Measures a build by its manifest. */
 export function sizesOf(folder: string): Sizes {
-  const manifest: Readonly<Record<string, Chunk>> = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
+  const manifest: Readonly<Record<string, Chunk>> = JSON.parse(
+    readFileSync(join(folder, 'manifest.json'), 'utf8'),
+  )
   const weigh = (file: string) => gzipSync(readFileSync(join(folder, file)), { level: 6 }).length
 
   /** The files that a chunk cannot be without. */
@@ -39,13 +41,12 @@ export function sizesOf(folder: string): Sizes {
   const entry = names.find((name) => manifest[name]?.isEntry)
   if (entry === undefined) throw new Error('The build has no entry.')
   const frame = needs(entry)
-  const ofLanguage = (language: string) => names.filter((name) => name.endsWith(`/${language}.json`)).flatMap((name) => manifest[name]?.file ?? [])
+  const ofLanguage = (language: string) =>
+    names.filter((name) => name.endsWith(`/${language}.json`)).flatMap((name) => manifest[name]?.file ?? [])
   const largest = Math.max(...['de', 'en', 'fr', 'ar'].map((language) => sum(ofLanguage(language))))
   const screens = names.filter((name) => name.endsWith('-screen.tsx'))
   return {
     first: weigh('index.html') + sum(frame) + largest,
-    screens: new Map(
-      screens.map((name) => [name, sum([...needs(name)].filter((file) => !frame.has(file)))]),
-    ),
+    screens: new Map(screens.map((name) => [name, sum([...needs(name)].filter((file) => !frame.has(file)))])),
   }
 }

@@ -1,8 +1,8 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { OneOf } from '../kit/choices.tsx'
-import { useWords } from '../language/words.tsx'
 import styles from '../kit/form.module.css'
+import { useWords } from '../language/words.tsx'
 import type { Entry } from './new-participant.ts'
 
 const kinds = [

@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core'
 import { Facts } from '../kit/facts.tsx'
+import { listText } from '../language/list.ts'
 import { countryName, languageName } from '../language/names.ts'
 import { dayText } from '../language/times.ts'
-import { listText } from '../language/list.ts'
 import { useWords } from '../language/words.tsx'
 import type { Participant } from './queries.ts'
 
@@ -21,7 +21,13 @@ export function PersonFacts({ participant }: { readonly participant: Participant
           others.map(({ given, family }) => `${given} ${family ?? ''}`).join(' · '),
         ],
         born !== undefined && [say('person.born'), born],
-        [say('person.languages'), listText(language, languages.map((tag) => languageName(words, tag)))],
+        [
+          say('person.languages'),
+          listText(
+            language,
+            languages.map((tag) => languageName(words, tag)),
+          ),
+        ],
         [
           say('person.country'),
           [countryName(language, returnCountry), returnDistrict]

@@ -5,10 +5,10 @@ import { Empty } from '../kit/empty.tsx'
 import { MorePages } from '../kit/more-pages.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
+import styles from '../kit/rows.module.css'
 import { useWords } from '../language/words.tsx'
 import { Due } from './due.tsx'
 import type { ReferralLine } from './queries.ts'
-import styles from '../kit/rows.module.css'
 import { ReferralRow } from './referral-row.tsx'
 
 const states = [

@@ -1,10 +1,10 @@
 import { Badge, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import styles from '../kit/rows.module.css'
 import { useWords } from '../language/words.tsx'
 import { PersonName } from './person-name.tsx'
 import { type ReferralLine, useOtherName } from './queries.ts'
-import styles from '../kit/rows.module.css'
 import { StateBadge } from './state-badge.tsx'
 
 /** One referral in a list: about whom, with which organisation, how it stands, and until when. */

@@ -3,9 +3,9 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Facts } from '../kit/facts.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
+import { listText } from '../language/list.ts'
 import { countryName } from '../language/names.ts'
 import { dayText, momentText } from '../language/times.ts'
-import { listText } from '../language/list.ts'
 import { useWords } from '../language/words.tsx'
 import { Clocks } from './clocks.tsx'
 import { Messages } from './messages.tsx'
@@ -46,7 +46,10 @@ function Shown({ referral }: { readonly referral: Referral }) {
             [say('person.country'), countryName(language, referral.country)],
             request !== undefined && [
               say('referral.needs'),
-              listText(language, request.needs.map((need) => say(`need.${need}`))),
+              listText(
+                language,
+                request.needs.map((need) => say(`need.${need}`)),
+              ),
             ],
             referral.urgency !== undefined && [say('referral.urgency'), say(`urgency.${referral.urgency}`)],
             arrival !== undefined && [
@@ -77,7 +80,10 @@ function Shown({ referral }: { readonly referral: Referral }) {
   )
 
   function consentText({ state, tiers, expiresAt }: NonNullable<Referral['consent']>): string {
-    const what = listText(language, tiers.map((tier) => say(`tier.${tier}`)))
+    const what = listText(
+      language,
+      tiers.map((tier) => say(`tier.${tier}`)),
+    )
     const until =
       expiresAt === undefined ? '' : ` · ${say('referral.until', { day: momentText(language, expiresAt) })}`
     return `${say(`consent.${state}`)}${what === '' ? '' : `: ${what}`}${until}`

@@ -2,9 +2,9 @@ import { Text, Timeline } from '@mantine/core'
 import { useRead } from '../api/use-read.ts'
 import { Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
+import { capital } from '../language/capital.ts'
 import { momentText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
-import { capital } from '../language/capital.ts'
 import { type Referral, useTenantName } from './queries.ts'
 
 /** What happened to a referral, the first event first. */

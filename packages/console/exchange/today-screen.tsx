@@ -5,11 +5,11 @@ import { Empty } from '../kit/empty.tsx'
 import { TroubleNotice } from '../kit/notice.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
+import styles from '../kit/rows.module.css'
 import { useWords } from '../language/words.tsx'
 import { useSession } from '../session/session-context.tsx'
 import { Due } from './due.tsx'
 import { type Task, useReferral, useTasks, useWatched } from './queries.ts'
-import styles from '../kit/rows.module.css'
 import { ReferralRow } from './referral-row.tsx'
 
 /** What waits for oneself, what is overdue on either side, and whom nobody has met yet. */

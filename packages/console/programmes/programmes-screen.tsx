@@ -77,7 +77,8 @@ function OpenForm() {
   const [chosen, setChosen] = useState('')
   const items = templates.data?.body.items ?? []
   const open = useCommand(
-    (api, template: TemplateCode, idempotencyKey) => api.openProgramme({ body: { template }, idempotencyKey }),
+    (api, template: TemplateCode, idempotencyKey) =>
+      api.openProgramme({ body: { template }, idempotencyKey }),
     () => setChosen(''),
   )
   const template = items.find(({ code }) => code === chosen)

@@ -18,7 +18,8 @@ function aPool(...answers: readonly (object | string)[]) {
   return { pool: openPool('https://pool.example', 'client', call), asked }
 }
 
-const claims = (name: string) => `h.${btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify({ name }))))}.s`
+const claims = (name: string) =>
+  `h.${btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify({ name }))))}.s`
 const inside = { AuthenticationResult: { AccessToken: 'a', IdToken: claims('Zoë'), RefreshToken: 'r' } }
 
 describe('somebody who signs in', () => {
@@ -42,7 +43,11 @@ describe('somebody who signs in', () => {
   })
 
   it('gives the code of their app where they have one', async () => {
-    const { pool } = aPool({ ChallengeName: 'SOFTWARE_TOKEN_MFA', Session: 's' }, 'CodeMismatchException', inside)
+    const { pool } = aPool(
+      { ChallengeName: 'SOFTWARE_TOKEN_MFA', Session: 's' },
+      'CodeMismatchException',
+      inside,
+    )
     const step = await pool.signIn('zoe@bfz.example', 'secret')
     if (step.kind !== 'code') throw new Error(step.kind)
     await expect(pool.answerCode(step, '000000')).rejects.toMatchObject({ reason: 'wrong_code' })

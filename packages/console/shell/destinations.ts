@@ -2,7 +2,15 @@ import type { PlainKey } from '@passerelle/messages/console'
 import type { Role } from './who.tsx'
 
 export type Destination = {
-  readonly to: '/today' | '/cases' | '/inbox' | '/outbox' | '/programmes' | '/corridors' | '/members' | '/tenants'
+  readonly to:
+    | '/today'
+    | '/cases'
+    | '/inbox'
+    | '/outbox'
+    | '/programmes'
+    | '/corridors'
+    | '/members'
+    | '/tenants'
   readonly name: PlainKey
   readonly roles: readonly Role[]
 }

@@ -7,11 +7,11 @@ import { Facts } from '../kit/facts.tsx'
 import { TroubleNotice } from '../kit/notice.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
+import { capital } from '../language/capital.ts'
+import { listText } from '../language/list.ts'
 import { countryName } from '../language/names.ts'
 import { dayText } from '../language/times.ts'
-import { listText } from '../language/list.ts'
 import { useWords } from '../language/words.tsx'
-import { capital } from '../language/capital.ts'
 import { useWho } from '../shell/who.tsx'
 
 type Corridor = ResourceOf<'listCorridors'>['items'][number]
@@ -60,7 +60,13 @@ function CorridorSheet({ corridor }: { readonly corridor: Corridor }) {
       <Facts
         facts={[
           other !== undefined && [say('person.country'), countryName(language, other.country)],
-          [say('corridors.kinds'), listText(language, corridor.kinds.map((kind) => say(`kind.${kind}`)))],
+          [
+            say('corridors.kinds'),
+            listText(
+              language,
+              corridor.kinds.map((kind) => say(`kind.${kind}`)),
+            ),
+          ],
           [say('corridors.highest'), say(`tier.${corridor.highestTier}`)],
           [
             say('corridors.validity'),

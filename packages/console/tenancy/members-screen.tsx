@@ -3,12 +3,12 @@ import type { CallOptions, ResourceOf } from '@passerelle/client'
 import { useState } from 'react'
 import { useCommand } from '../api/use-command.ts'
 import { useRead } from '../api/use-read.ts'
-import styles from '../kit/form.module.css'
-import rows from '../kit/rows.module.css'
 import { ManyOf } from '../kit/choices.tsx'
+import styles from '../kit/form.module.css'
 import { Notice, TroubleNotice } from '../kit/notice.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
+import rows from '../kit/rows.module.css'
 import { useBodyForm } from '../kit/use-body-form.ts'
 import { listText } from '../language/list.ts'
 import { useWords } from '../language/words.tsx'
@@ -52,7 +52,11 @@ function MemberRow({ member }: { readonly member: Member }) {
           <bdi>{member.name}</bdi>
         </Text>
         <Text size="sm" c="dimmed">
-          <bdi>{member.email}</bdi> · {listText(language, member.roles.map((role) => say(`role.${role}`)))}
+          <bdi>{member.email}</bdi> ·{' '}
+          {listText(
+            language,
+            member.roles.map((role) => say(`role.${role}`)),
+          )}
         </Text>
       </div>
       <Badge variant="light" color={member.state === 'invited' ? 'amber' : 'river'} size="lg" tt="none">

@@ -5,12 +5,12 @@ import { ownNames } from '@passerelle/messages/console'
 import { useState } from 'react'
 import { useCommand } from '../api/use-command.ts'
 import { useRead } from '../api/use-read.ts'
-import styles from '../kit/form.module.css'
-import rows from '../kit/rows.module.css'
 import { OneOf } from '../kit/choices.tsx'
+import styles from '../kit/form.module.css'
 import { Notice, TroubleNotice } from '../kit/notice.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
+import rows from '../kit/rows.module.css'
 import { filled, useBodyForm } from '../kit/use-body-form.ts'
 import { allCountries } from '../language/countries.ts'
 import { countryName } from '../language/names.ts'
@@ -51,7 +51,8 @@ function TenantRow({ tenant }: { readonly tenant: Tenant }) {
           <bdi>{tenant.name}</bdi>
         </Text>
         <Text size="sm" c="dimmed">
-          <bdi>{tenant.slug}</bdi> · {say(`tenantKind.${tenant.kind}`)} · {countryName(language, tenant.country)}
+          <bdi>{tenant.slug}</bdi> · {say(`tenantKind.${tenant.kind}`)} ·{' '}
+          {countryName(language, tenant.country)}
         </Text>
       </div>
       <Badge variant="light" color={tenant.state === 'active' ? 'river' : 'amber'} size="lg" tt="none">
@@ -61,13 +62,21 @@ function TenantRow({ tenant }: { readonly tenant: Tenant }) {
   )
 }
 
-const nothing = { name: '', slug: '', kind: 'coaching', country: 'DE', language: 'de', admin: { name: '', email: '' } }
+const nothing = {
+  name: '',
+  slug: '',
+  kind: 'coaching',
+  country: 'DE',
+  language: 'de',
+  admin: { name: '', email: '' },
+}
 
 function OpenForm() {
   const { say, language } = useWords()
   const [opened, setOpened] = useState<string>()
   const open = useCommand(
-    (api, body: CallOptions<'openTenant'>['body'], idempotencyKey) => api.openTenant({ body, idempotencyKey }),
+    (api, body: CallOptions<'openTenant'>['body'], idempotencyKey) =>
+      api.openTenant({ body, idempotencyKey }),
     ({ name }) => {
       setOpened(name)
       form.reset()
@@ -83,7 +92,12 @@ function OpenForm() {
     <Sheet title={say('tenants.open')}>
       <form className={styles['form']} onSubmit={form.onSubmit(send)}>
         <div className={styles['pair']}>
-          <TextInput label={say('tenants.name')} required withAsterisk={false} {...form.getInputProps('name')} />
+          <TextInput
+            label={say('tenants.name')}
+            required
+            withAsterisk={false}
+            {...form.getInputProps('name')}
+          />
           <TextInput
             label={say('tenants.slug')}
             description={say('tenants.slugHint')}

@@ -47,7 +47,15 @@ export type Refusal =
   | { readonly code: 'contended' }
 
 /** Things of which there can be only one. */
-export type Unique = 'assessment' | 'corridor' | 'email' | 'first_interview' | 'handover' | 'plan' | 'slug' | 'successor'
+export type Unique =
+  | 'assessment'
+  | 'corridor'
+  | 'email'
+  | 'first_interview'
+  | 'handover'
+  | 'plan'
+  | 'slug'
+  | 'successor'
 
 /** Things of which there can be only so much; for a package the largest part is named. */
 export type Limited =

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import {
-  CognitoIdentityProviderClient,
   AdminCreateUserCommand,
   AdminDisableUserCommand,
+  CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { generate } from 'cognito-local/lib/services/totp.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

@@ -47,7 +47,12 @@ export async function likelyMatches(
     .map(({ other, grounds }) => {
       const { id, names, stage, coachId } = other
       const birthYear = birthYearOf(other)
-      const told = isWithin(reach, other) && { participantId: id, names, stage, ...(birthYear && { birthYear }) }
+      const told = isWithin(reach, other) && {
+        participantId: id,
+        names,
+        stage,
+        ...(birthYear && { birthYear }),
+      }
       return { ...told, coachId, grounds: [...grounds] }
     })
 }

@@ -15,7 +15,10 @@ test('name, birth and telephone are what speaks for one person', () => {
 test('a birth that differs speaks against it, unless the telephone is the same', () => {
   const other = { birth: { year: 1971 } }
   expect(matchGroundsOf(aParticipant(), aParticipant(other), 1)).toBeUndefined()
-  expect(matchGroundsOf(aParticipant(phone), aParticipant({ ...phone, ...other }), 1)).toEqual(['name', 'phone'])
+  expect(matchGroundsOf(aParticipant(phone), aParticipant({ ...phone, ...other }), 1)).toEqual([
+    'name',
+    'phone',
+  ])
 })
 
 test('a year and a day in it are the same birth; two days are not', () => {

@@ -53,7 +53,10 @@ test('what somebody changed since the merge stays as they left it', () => {
 
 test('a case that was closed already stays closed when the merge is taken back', () => {
   const closed = editParticipant(other(), { stage: 'closed', closingReason: 'stays' } as never, coach, later)
-  const merged = mergeCases({ kept: aParticipant(), duplicate: closed }, { ...merging, at: '2026-03-01T10:00:00.000Z' })
+  const merged = mergeCases(
+    { kept: aParticipant(), duplicate: closed },
+    { ...merging, at: '2026-03-01T10:00:00.000Z' },
+  )
   expect(separateCases(merged, merging).duplicate.stage).toBe('closed')
 })
 
@@ -64,13 +67,19 @@ test('nobody merges a case with itself, a merged one again, or takes back what w
   expect(refused(() => mergeCases({ kept: pair.kept, duplicate: pair.kept }, merging))).toMatchObject({
     what: 'same_case',
   })
-  expect(refused(() => mergeCases({ kept: other({ id: id(3) }), duplicate: merged.duplicate }, merging))).toMatchObject({
+  expect(
+    refused(() => mergeCases({ kept: other({ id: id(3) }), duplicate: merged.duplicate }, merging)),
+  ).toMatchObject({
     what: 'already_merged',
   })
-  expect(refused(() => mergeCases({ kept: other({ id: id(3) }), duplicate: merged.kept }, merging))).toMatchObject({
+  expect(
+    refused(() => mergeCases({ kept: other({ id: id(3) }), duplicate: merged.kept }, merging)),
+  ).toMatchObject({
     what: 'already_merged',
   })
-  expect(refused(() => separateCases(merged, { ...merging, referrals: 2 }))).toMatchObject({ what: 'referred_since' })
+  expect(refused(() => separateCases(merged, { ...merging, referrals: 2 }))).toMatchObject({
+    what: 'referred_since',
+  })
   expect(refused(() => separateCases(pair, merging))).toMatchObject({ what: 'not_merged' })
   expect(refused(() => editParticipant(merged.duplicate, {} as never, coach, later))).toMatchObject({
     what: 'already_merged',

@@ -57,7 +57,10 @@ export function mergeCases({ kept, duplicate }: MergingCases, { by, at, referral
  *
  * @throws {Refused} `not_possible`
  */
-export function separateCases({ kept, duplicate }: MergingCases, { by, at, referrals }: Merging): MergingCases {
+export function separateCases(
+  { kept, duplicate }: MergingCases,
+  { by, at, referrals }: Merging,
+): MergingCases {
   const entry = kept.merged?.find(({ participantId }) => participantId === duplicate.id)
   if (entry === undefined || duplicate.mergedInto !== kept.id)
     return refuse({ code: 'not_possible', what: 'not_merged' })
@@ -113,7 +116,9 @@ function isSame(one: unknown, other: unknown): boolean {
 }
 
 /** A record without members that are there and say nothing. */
-function without(participant: { readonly [Name in keyof Participant]: Participant[Name] | undefined }): Participant {
+function without(
+  participant: { readonly [Name in keyof Participant]: Participant[Name] | undefined },
+): Participant {
   const said = Object.entries(participant).filter(([, value]) => value !== undefined)
   // Only optional members were taken away, so what remains has every member that a participant needs.
   return Object.fromEntries(said) as Participant

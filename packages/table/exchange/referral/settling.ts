@@ -1,12 +1,11 @@
 import type { Participant, Reach } from '@passerelle/domain/casework'
 import { allowedCommands, isTerminal } from '@passerelle/domain/exchange'
 import { type ParticipantId, type ReferralId, refuse } from '@passerelle/domain/kernel'
-import { changing } from '../../casework/index.ts'
+import { caseKey, changing, readHead } from '../../casework/index.ts'
 import { exchangeKeys } from '../../engine/keys/exchange.ts'
+import { rowAt } from '../../engine/row.ts'
 import { alsoJournal, type JournalEntry } from '../../session/journal.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
-import { caseKey, readHead } from '../../casework/index.ts'
-import { rowAt } from '../../engine/row.ts'
 import { type Candidate, candidateKeys, readCandidate } from './case-file.ts'
 import { stepEntry, stepWrites } from './commit-referral.ts'
 import type { FoundReferral } from './find-referral.ts'
@@ -46,7 +45,11 @@ export async function findSettling(
 export async function commitSettled(
   table: TenantTable,
   { candidate }: Settling,
-  { entry, participant, steps }: {
+  {
+    entry,
+    participant,
+    steps,
+  }: {
     readonly entry: JournalEntry
     readonly participant: Participant
     readonly steps: readonly { readonly found: FoundReferral; readonly step: Step }[]
