@@ -4,10 +4,11 @@ import { editParticipant } from './edit-participant.ts'
 import { followDeparture, followStaying, stageWith } from './follow-exchange.ts'
 
 const at = '2026-03-02T09:30:00.000Z'
-const inStage = (stage: 'decided' | 'ready') => editParticipant(aParticipant({}), { stage }, coach, at)
+const decided = () => editParticipant(aParticipant({}), { stage: 'decided' }, coach, at)
+const ready = () => editParticipant(decided(), { stage: 'ready' }, coach, at)
 
 test('a case follows its handover: who left has departed, whoever was met has returned', () => {
-  for (const before of [aParticipant({}), inStage('decided'), inStage('ready')]) {
+  for (const before of [aParticipant({}), decided(), ready()]) {
     const left = followDeparture(before, coach, at)
     expect(left).toMatchObject({ stage: 'departed', version: before.version + 1 })
     expect(left.stageSteps.at(-1)).toMatchObject({ stage: 'departed', by: coach })
@@ -20,8 +21,8 @@ test('a case follows its handover: who left has departed, whoever was met has re
 })
 
 test('a case of somebody who did not leave stands where it stood before', () => {
-  expect(followStaying(followDeparture(inStage('ready'), coach, at), coach, at).stage).toBe('ready')
+  expect(followStaying(followDeparture(ready(), coach, at), coach, at).stage).toBe('ready')
   expect(followStaying(followDeparture(aParticipant({}), coach, at), coach, at).stage).toBe('decided')
-  const ready = inStage('ready')
-  expect(followStaying(ready, coach, at)).toBe(ready)
+  const stays = ready()
+  expect(followStaying(stays, coach, at)).toBe(stays)
 })

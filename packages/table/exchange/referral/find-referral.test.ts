@@ -52,7 +52,7 @@ it('an offer opens its first tiers to the receiver, and the others not yet', asy
 
 it('a package that was made anew is read in its newest version, under its own keys', async () => {
   const kept = await aDraft()
-  await askConsent(kept, ['T0', 'T1'])
+  await askConsent(kept, ['T0', 'T1', 'T2'])
   const repository = referralsOf(kept.sender)
   const before = await repository.find(kept.id, { tiers: ['T0', 'T3'] })
   expect(before.parts.map(({ tier }) => tier)).toEqual(['T0'])
