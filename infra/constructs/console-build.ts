@@ -25,7 +25,8 @@ export type ConsoleBuild = {
  */
 export function consoleBuild(app: App): ConsoleBuild {
   const given: unknown = app.node.tryGetContext('console')
-  const folder = join(app.outdir, 'bundles', 'publish-console', 'console')
+  // The command line names its folder as seen from here, and Vite works elsewhere.
+  const folder = resolve(app.outdir, 'bundles', 'publish-console', 'console')
   if (typeof given === 'string') cpSync(resolve(given), folder, { recursive: true })
   else build(folder)
   if (!existsSync(join(folder, 'index.html'))) throw new Error(`The console in ${folder} has no index.html.`)

@@ -36,10 +36,14 @@ export function line(max: number) {
 // Direction marks, embeddings and isolates: what is copied with a number or an address, and what nobody can see.
 const directionMarks = /[\u200B-\u200F\u061C\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g
 
+// A messenger puts a mark around each group of digits; nobody pastes more of them than text.
+const maxPasted = (max: number) => 2 * max
+
 /** {@link text} out of which all marks of direction are taken before anything else is looked at: to be dialled, not read. */
 export function pasted(max: number) {
   return z
     .string()
+    .max(maxPasted(max))
     .check(z.overwrite((value) => value.replace(directionMarks, '')))
     .pipe(text(max))
 }
