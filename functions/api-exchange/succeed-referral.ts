@@ -1,8 +1,7 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
-import { assertNotMerged } from '@passerelle/domain/casework'
 import { decide } from '@passerelle/domain/exchange'
 import { refuse } from '@passerelle/domain/kernel'
-import { assertOneHandover, beginReferral, noConsent } from '@passerelle/table/exchange'
+import { beginReferral, noConsent } from '@passerelle/table/exchange'
 import type { ReferralCommand } from './command.ts'
 import { assertCommand, circumstancesOf, type ExchangeContext } from './context.ts'
 import { draftFor } from './draft.ts'
@@ -32,8 +31,6 @@ export async function succeedReferral(
   if (candidate === undefined || request === undefined)
     return refuse({ code: 'not_possible', what: 'person_erased' })
 
-  assertNotMerged(candidate.participant)
-  await assertOneHandover(context.table, candidate.referrals, { kind, to }, referral.id)
   const id = context.ids.next<'referral'>()
   const draft = draftFor(
     context,

@@ -25,7 +25,6 @@ export const withdrawReasons = [
   'programme_ended',
   'departure_date_changed',
   'deceased',
-  'duplicate',
   'other',
 ] as const
 
