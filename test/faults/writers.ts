@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Answer, ApiProblem, type Client } from '@passerelle/client'
-import { anInterview, aPerson, memberId } from '../support/casework.ts'
+import { anAssessment, anInterview, aPerson, memberId } from '../support/casework.ts'
 import type { Person } from '../support/cloud.ts'
 import { journey, type SeenReferral, type TwoHouses } from '../support/exchange.ts'
 
@@ -161,6 +161,10 @@ export async function messenger(act: Act, houses: TwoHouses): Promise<void> {
   const { at } = journey(houses)
   const { id: participantId } = await act('takeInParticipant', miriam, (api, idempotencyKey) =>
     api.takeInParticipant({ body: aPerson(), idempotencyKey }),
+  )
+  // Without it there is nothing in the tiers that a handover needs.
+  await act('recordAssessment', miriam, (api, idempotencyKey) =>
+    api.recordAssessment({ params: { participantId }, body: anAssessment(), idempotencyKey }),
   )
   let referral: SeenReferral = await act('createReferral', miriam, (api, idempotencyKey) =>
     api.createReferral({

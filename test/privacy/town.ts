@@ -86,14 +86,15 @@ function straight(steps: number): End {
 }
 
 /** Each side writes to the other about the person, as people do. */
-async function talk({ miriam, awa }: TwoHouses, person: Canary, { id }: SeenReferral): Promise<void> {
+async function talk({ miriam, awa }: TwoHouses, person: Canary, { id, departedOn }: SeenReferral): Promise<void> {
   const params = { referralId: id }
   await miriam.api.writeMessage({ params, body: { text: person.word('message') } })
   await awa.api.writeMessage({ params, body: { text: person.arabicWord('message') } })
   await awa.api.markMessagesRead({ params, body: { upTo: 1 } })
   const start = `${inDays(10)}T09:00:00.000Z`
   const slots = [{ start, end: `${inDays(10)}T10:00:00.000Z` }]
-  const body = { kind: 'pre_departure_call' as const, slots, note: person.word('appointment') }
+  const kind = departedOn === undefined ? ('pre_departure_call' as const) : ('first_contact' as const)
+  const body = { kind, slots, note: person.word('appointment') }
   const { body: appointment } = await miriam.api.proposeAppointment({ params, body })
   await awa.api.agreeAppointment({
     params: { ...params, appointmentId: appointment.id },

@@ -64,6 +64,9 @@ export function pathTo(
 /** An id that nothing has. */
 export const nobody = '0123456789ABCDEFGHJKMNPQRS'
 
+/** Another one, for what a body names besides the thing that its path is about. */
+export const nobodyElse = 'SRQPNMKJHGFEDCBA9876543210'
+
 /** The operation that answers a request, and what stands in its path's parameters. */
 export function routeOf(
   method: string,

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '@passerelle/contract/openapi'
-import { isIdSchema, nobody, type ProbeRoute, schemaAt } from './routes.ts'
+import { isIdSchema, nobodyElse, type ProbeRoute, schemaAt } from './routes.ts'
 
 /** The least that a route's query must have, well formed: `?template=welcome&channel=0`, or nothing. */
 export function leastQuery({ query }: Pick<ProbeRoute, 'query'>): string {
@@ -13,7 +13,7 @@ export function leastQuery({ query }: Pick<ProbeRoute, 'query'>): string {
  * operations with such rules an honest request has to be made once, and is sent again.
  */
 export function sampleOf(given: JsonSchema): unknown {
-  if (isIdSchema(given)) return nobody
+  if (isIdSchema(given)) return nobodyElse
   const schema = schemaAt(given)
   if (schema.const !== undefined) return schema.const
   if (schema.enum !== undefined) return schema.enum[0]
