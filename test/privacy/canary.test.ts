@@ -148,6 +148,8 @@ const besides: Readonly<Record<string, readonly string[]>> = {
   MemberEmail: ['memberId'],
   Membership: ['subject', 'tenantId', 'memberId', 'roles', 'kind', 'state'],
   CaseReferrals: ['addresses', 'departedWith'],
+  CaseWork: ['participantId', 'as'],
+  DeputyLine: clearFields('CaseloadSummary'),
   ReferralAddress: ['from', 'to', 'id', 'participantId'],
   LetterClaim: [],
   ReferralClock: ['from', 'to', 'id', 'dueAt', 'countries'],

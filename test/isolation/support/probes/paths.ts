@@ -1,3 +1,4 @@
+import { codeParameters } from '@passerelle/contract/kit'
 import { isWhole } from '../../../support/effort.ts'
 import { type Actor, type Probe, wire } from './probe.ts'
 import { guarded, nobody, type ProbeRoute, pathTo } from './routes.ts'
@@ -156,6 +157,8 @@ export function* disguisedPaths(
     const [way] = waysTo(route, foreign)
     const last = route.pathNames.at(-1)
     if (way === undefined || last === undefined) continue
+    // A code names a kind of thing, and nothing of anybody’s: a wrong one is told to be wrong.
+    if (codeParameters.has(last)) continue
     const more = { headers: route.changes ? ['If-Match', '"1"'] : [] }
     for (const disguise of worthTrying(actor, route, disguises)) {
       const at = (id: string) => pathTo(route, { ...way, [last]: disguise(id) }) + leastQuery(route)

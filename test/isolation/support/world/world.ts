@@ -1,6 +1,8 @@
 import type { Participant } from '@passerelle/domain/casework'
+import type { ParticipantId } from '@passerelle/domain/kernel'
 import type { LocalCloud } from '@passerelle/local-cloud'
-import type { TestCloud } from '../../../support/cloud.ts'
+import { memberId } from '../../../support/casework.ts'
+import type { Person, TestCloud } from '../../../support/cloud.ts'
 import { openSender, type Sender } from '../http.ts'
 import { crawl, type Harvest, reading } from '../probes/crawl.ts'
 import type { Honest } from '../probes/paths.ts'
@@ -57,7 +59,8 @@ export type Size = { readonly paths: readonly Path[]; readonly shared: readonly 
 export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size): Promise<World> {
   const { cloud } = stage
   const sender = openSender(cloud.api)
-  const operator = (await stage.operator()).tokens.access
+  const office = await stage.operator()
+  const operator = office.tokens.access
   const [first, second, attacker, outsider] = [
     await openHouse(stage, 'bfz', 'coaching', coaching, true),
     await openHouse(stage, 'dakar', 'centre', centre, true),
@@ -92,6 +95,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
   for (const path of size.shared) await send(attacker, outsider, path)
   // Not the first of the attacker's cases: that is the one whose link is made and taken back over and over.
   await attacker.letIn(cases.get(attacker)?.id ?? '')
+  await handOver(office, attacker)
   await cloud.settled()
 
   const seenBy = (house: House) =>
@@ -148,6 +152,16 @@ export function actorsOf({ attacker, outsider, operator, learnt, victims }: Worl
 
 function idsOf({ tenant, people }: House): readonly string[] {
   return [tenant.id, ...Object.values(people).map(({ memberId }) => memberId)]
+}
+
+/** What changes hands within an organisation, such that nothing of it does: nobody's case stands behind the last id. */
+async function handOver(office: Person, { tenant, person }: House): Promise<void> {
+  const [admin, coach, auditor] = [person('admin'), person('coach'), person('auditor')]
+  await office.api.appointAdmin({ params: { tenantId: tenant.id }, body: { memberId: memberId(admin) } })
+  await person('coordinator').api.handOn({
+    params: { memberId: memberId(auditor) },
+    body: { to: memberId(coach), from: 'Z'.repeat(26) as ParticipantId }, // of an id's alphabet
+  })
 }
 
 function thingsOf(recorded: readonly Recorded[]): readonly Thing[] {
