@@ -86,7 +86,11 @@ function straight(steps: number): End {
 }
 
 /** Each side writes to the other about the person, as people do. */
-async function talk({ miriam, awa }: TwoHouses, person: Canary, { id, departedOn }: SeenReferral): Promise<void> {
+async function talk(
+  { miriam, awa }: TwoHouses,
+  person: Canary,
+  { id, departedOn }: SeenReferral,
+): Promise<void> {
   const params = { referralId: id }
   await miriam.api.writeMessage({ params, body: { text: person.word('message') } })
   await awa.api.writeMessage({ params, body: { text: person.arabicWord('message') } })

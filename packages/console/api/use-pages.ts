@@ -4,7 +4,8 @@ import { useApi } from './api-context.tsx'
 
 type PagedId = 'listParticipants' | 'listReferrals'
 type Page<Id extends PagedId> = ResourceOf<Id> & { readonly next?: string | undefined }
-type Query<Id extends PagedId> = CallOptions<Id> extends { readonly query?: infer Asked } ? NonNullable<Asked> : never
+type Query<Id extends PagedId> =
+  CallOptions<Id> extends { readonly query?: infer Asked } ? NonNullable<Asked> : never
 
 /** A list that is read page by page: what came so far, and the way to the next one. */
 export function usePages<Id extends PagedId>(operation: Id, query: Query<Id>, refetchInterval?: number) {
@@ -15,7 +16,9 @@ export function usePages<Id extends PagedId>(operation: Id, query: Query<Id>, re
     queryFn: async ({ pageParam }) => {
       // The method of a list takes that list's query and gives a page of it; a union of both hides it.
       const list = api[operation] as unknown as (options: { query: object }) => Promise<Answer<Page<Id>>>
-      const { body } = await list({ query: { ...query, ...(pageParam !== undefined && { cursor: pageParam }) } })
+      const { body } = await list({
+        query: { ...query, ...(pageParam !== undefined && { cursor: pageParam }) },
+      })
       return body
     },
     getNextPageParam: ({ next }: Page<Id>) => next,

@@ -30,7 +30,12 @@ describe('the schema of what is sent', () => {
     expect(written(schema)).toEqual({
       type: 'object',
       properties: {
-        name: { type: 'string', minLength: 1, maxLength: 60, 'x-rules': ['unprintable', 'invisible', 'one_line'] },
+        name: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 60,
+          'x-rules': ['unprintable', 'invisible', 'one_line'],
+        },
         age: { type: 'integer', minimum: 1 },
         born: { type: 'string', format: 'date' },
         mail: { type: 'string', format: 'email', maxLength: 254 },
