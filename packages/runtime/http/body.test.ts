@@ -129,8 +129,10 @@ describe('a body', () => {
     ]
     for (const textOf of hostile) {
       const [short, long] = [textOf(25_000), textOf(200_000)]
-      const often = processorTime(40, () => refusalOf(() => read(short)))
-      const seldom = processorTime(5, () => refusalOf(() => read(long)))
+      // What else the process does meanwhile only adds to what it takes: the least of some tries is nearest.
+      const least = (times: number, text: string) =>
+        Math.min(...[1, 2, 3, 4, 5].map(() => processorTime(times, () => refusalOf(() => read(text)))))
+      const [often, seldom] = [least(40, short), least(5, long)]
       // As much text in either case: eight times as long where time grows with the square of a text.
       expect(seldom).toBeLessThan(4 * often)
     }
