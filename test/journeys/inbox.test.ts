@@ -128,7 +128,7 @@ test('it costs one query a box and one call for what they name; a coordinator’
     return seen
   }
   const queries = (count: number) => Array<string>(count).fill('dynamodb:Query')
-  expect(await calls(awa)).toEqual([...queries(2), 'dynamodb:BatchGetItem'])
+  expect(await calls(awa)).toEqual([...queries(2), 'dynamodb:GetItem'])
   expect(await calls(chief)).toEqual([...queries(4), 'dynamodb:BatchGetItem'])
   expect(await calls(jonas)).toEqual(queries(2))
 })

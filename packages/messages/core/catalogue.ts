@@ -68,7 +68,7 @@ export function catalogue<Key extends string, const P extends Places>(
 }
 
 /** Speaks one language: for a page that loads the texts of the chosen one and leaves the others where they are. */
-export function speaker<Key extends string, const P extends Places>(
+function speaker<Key extends string, const P extends Places>(
   language: Language,
   texts: Readonly<Record<Key, string>>,
   places: P,

@@ -14,16 +14,20 @@ import {
 } from '@passerelle/domain/exchange'
 import { dayOf, type MemberId, type ReferralId } from '@passerelle/domain/kernel'
 import { tiers as allTiers, type Tier } from '@passerelle/domain/sharing'
-import { shownParts } from '../exchange/package/packages.ts'
-import { beginReferral } from '../exchange/referral/begin-referral.ts'
-import { findCandidate } from '../exchange/referral/case-file.ts'
-import type { FoundReferral } from '../exchange/referral/find-referral.ts'
-import type { Step } from '../exchange/referral/referral-step.ts'
-import { type Referrals, referrals } from '../exchange/referral/referrals.ts'
+import {
+  beginReferral,
+  type FoundReferral,
+  findCandidate,
+  type Referrals,
+  referrals,
+  shownParts,
+} from '../exchange/index.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { aKeptCase } from './casework.ts'
 import { aCorridorBetween, type Pair } from './exchange.ts'
 import { newId, now } from './tenant.ts'
+
+type Step = Parameters<Referrals['commit']>[1]
 
 /** The referrals of an organisation, as its table's own member sees them, who coordinates as well. */
 export function referralsOf(table: TenantTable): Referrals {
