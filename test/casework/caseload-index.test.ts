@@ -86,9 +86,9 @@ test('a line of the journal is taken in once, and looked at for as long as anoth
   const index = await loadIndex(at(0))
   await takeIn(at(1), 'Awa')
   const look = (minutes: number) => callsDuring(stage.cloud, () => index.find(at(minutes), 'awa', everybody))
-  expect(await look(1)).toContain('dynamodb:BatchGetItem')
-  expect(await look(1.1)).not.toContain('dynamodb:BatchGetItem')
-  expect(await look(9)).not.toContain('dynamodb:BatchGetItem')
+  expect(await look(1)).toContain('dynamodb:GetItem')
+  expect(await look(1.1)).not.toContain('dynamodb:GetItem')
+  expect(await look(9)).not.toContain('dynamodb:GetItem')
 })
 
 test('many changed people become part of the index, and are found once each', async () => {
