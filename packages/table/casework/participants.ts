@@ -10,7 +10,7 @@ import { caseKey, participantRow, readHead, readParticipant } from './case-rows.
 
 /** The people whom an organisation accompanies. A case out of reach is as unknown as one of another tenant. */
 export type Participants = {
-  /** One call, or two at once while the person's key is not known yet. */
+  /** One call. */
   get(participant: ParticipantId): Promise<Participant>
   /** Takes somebody in: key, case and line of the caseload in one transaction, without a read. */
   add(participant: Participant, entry: JournalEntry): Promise<void>

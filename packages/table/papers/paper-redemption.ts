@@ -19,7 +19,7 @@ export type FoundPaper = {
   readonly replay: ((pin: string) => Promise<DataKey>) | undefined
 }
 
-/** One call, and one for the share. @throws {Refused} `not_found` */
+/** One call. @throws {Refused} `not_found` */
 export async function findPaper({ store, tenant, kms }: TenantTable, id: PaperId): Promise<FoundPaper> {
   const place = paperKeys.paper(tenant, id)
   const replayKey = paperKeys.replay(tenant, id)

@@ -16,15 +16,14 @@ export type Compartment = Tier | 'COURSE' | 'OUTCOME'
 /** A compartment's key and its edition: the version of a package, or 0 for the first key of the course. */
 export type KeySlot = { readonly edition: number; readonly compartment: Compartment }
 
-/** The keys of a referral as they were read: opened, and as they stand, so that nothing is read twice to be moved. */
-export type ReadKeys = {
-  readonly keys: ReadonlyMap<Compartment, DataKey>
-  readonly places: readonly Key[]
-  readonly rows: readonly Item[]
-}
+/** Places of keys that were looked at, and what stands there, so that nothing is read twice to be moved. */
+export type KeyRows = { readonly places: readonly Key[]; readonly rows: readonly Item[] }
+
+/** The keys of a referral as they were read: opened, and as they stand. */
+export type ReadKeys = KeyRows & { readonly keys: ReadonlyMap<Compartment, DataKey> }
 
 /** Before anything was read. */
-const nothingRead: ReadKeys = { keys: new Map(), places: [], rows: [] }
+const nothingRead: KeyRows = { places: [], rows: [] }
 
 /**
  * The keys of a referral's compartments. The sender makes them and holds them back, wrapped under its own key where the
@@ -48,7 +47,7 @@ export type ReferralKeys = {
     also?: {
       readonly ifHeld?: readonly KeySlot[]
       readonly back?: readonly KeySlot[]
-      readonly read?: ReadKeys
+      readonly read?: KeyRows
     },
   ): Promise<readonly Write[]>
   /** A new key that both parties may open from the beginning. */

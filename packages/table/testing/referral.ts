@@ -4,7 +4,6 @@ import {
   buildPackage,
   type Circumstances,
   consentAfter,
-  type Decision,
   decide,
   draftReferral,
   giveConsent,
@@ -29,6 +28,8 @@ import { newId, now } from './tenant.ts'
 
 type Step = Parameters<Referrals['commit']>[1]
 
+const calendars = { sender: calendarOf('DE'), receiver: calendarOf('SN') }
+
 /** The referrals of an organisation, as its table's own member sees them, who coordinates as well. */
 export function referralsOf(table: TenantTable): Referrals {
   return referrals(table, { memberId: table.scope.member as MemberId, roles: ['coach', 'coordinator'] }) // of a member
@@ -45,7 +46,7 @@ export function circumstancesOf(
     expectedVersion: referral.version,
     corridor,
     consent: consent.consent,
-    calendars: { sender: calendarOf('DE'), receiver: calendarOf('SN') },
+    calendars,
   }
 }
 
@@ -56,9 +57,9 @@ function actorOf(table: TenantTable, side: Side): Circumstances['actor'] {
 export type KeptReferral = Pair & { readonly id: ReferralId; readonly participant: Participant }
 
 /** A draft of a case of the sender's, kept. */
-export async function aDraft(pair?: Pair): Promise<KeptReferral> {
-  const between = pair ?? (await aCorridorBetween())
-  const { sender, receiver, corridor } = between
+export async function aDraft(): Promise<KeptReferral> {
+  const pair = await aCorridorBetween()
+  const { sender, receiver } = pair
   const participant = await aKeptCase(sender)
   const candidate = await findCandidate(sender, 'all', participant.id, receiver.tenant)
   const draft = draftReferral(
@@ -75,15 +76,10 @@ export async function aDraft(pair?: Pair): Promise<KeptReferral> {
       responsibleId: participant.coachId,
       country: participant.returnCountry,
     },
-    {
-      now,
-      actor: actorOf(sender, 'sender'),
-      corridor: candidate.corridor ?? corridor,
-      calendars: { sender: calendarOf('DE'), receiver: calendarOf('SN') },
-    },
+    { now, actor: actorOf(sender, 'sender'), corridor: candidate.corridor, calendars },
   )
   await referralsOf(sender).create(await beginReferral(sender, candidate, draft))
-  return { ...between, id: draft.referral.id, participant }
+  return { ...pair, id: draft.referral.id, participant }
 }
 
 /** Takes one step of a referral, as it stands now. */
@@ -92,12 +88,11 @@ export async function take(
   id: ReferralId,
   order: Order,
   more: Omit<Step, 'decision'> = {},
-): Promise<Decision> {
+): Promise<void> {
   const repository = referralsOf(table)
   const found = await repository.find(id)
   const decision = decide(found.referral, order, circumstancesOf(table, found))
   await repository.commit(found, { decision, ...more })
-  return decision
 }
 
 /** Packs the case and shows the package to the person. */

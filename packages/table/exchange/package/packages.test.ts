@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { exchangeKeys } from '../../engine/keys/exchange.ts'
 import { aDraft, anOffer, askConsent, referralsOf } from '../../testing/referral.ts'
 import { refusalOf } from '../../testing/tenant.ts'
+import { slotsOf } from '../referral/find-referral.ts'
 import { documentsIn, openParts, readTiers, shownParts, tierKeys } from './packages.ts'
 
 const tiers = ['T0', 'T1', 'T2', 'T3'] as const
@@ -10,7 +11,8 @@ async function aPackage() {
   const kept = await aDraft()
   await askConsent(kept)
   const found = await referralsOf(kept.sender).find(kept.id, { tiers })
-  return { ...kept, found, keys: found.keys.keys }
+  const { keys } = await kept.sender.keyring.referrals.read(found.place, slotsOf(1, tiers))
+  return { ...kept, found, keys }
 }
 
 it('each tier stands in a row of its own, sealed, with the hash of exactly what it says', async () => {

@@ -29,7 +29,7 @@ export type Candidate = {
 }
 
 /**
- * Reads the case, what referrals it has and the corridor, with one call (and one for a key that is not known yet).
+ * Reads the case, what referrals it has and the corridor, with one call.
  *
  * @throws {Refused} `invalid` where the member reaches no such case
  */

@@ -15,6 +15,7 @@ import {
   take,
 } from '../../testing/referral.ts'
 import { entry, now, refusalOf } from '../../testing/tenant.ts'
+import { threadSlot } from './referral-rows.ts'
 
 it('of two who take a step from the same version one is told that it is stale, and leaves nothing behind', async () => {
   const { receiver, id } = await anOffer()
@@ -59,20 +60,14 @@ it('what a step brings along is written with it, or not at all', async () => {
 
 it('with a yes the keys of what is open from then on move to where both reach them', async () => {
   const { sender, receiver, id } = await anOffer(['T0', 'T1', 'T2'])
-  const { place, keys } = await referralsOf(sender).find(id, { tiers: ['T0', 'T1', 'T2', 'T3'] })
-  const reached = async (table: typeof sender) =>
-    [
-      ...(
-        await table.keyring.referrals.read(
-          place,
-          (['T0', 'T1', 'T2', 'T3'] as const).map((compartment) => ({ edition: 1, compartment })),
-        )
-      ).keys.keys(),
-    ].sort()
-  expect([...keys.keys.keys()].sort()).toEqual(['COURSE', 'T0', 'T1', 'T2'])
-  expect(await reached(receiver)).toEqual(['T0', 'T1'])
+  const { place } = await referralsOf(sender).find(id)
+  const tiers = (['T0', 'T1', 'T2', 'T3'] as const).map((compartment) => ({ edition: 1, compartment }))
+  const reached = async ({ keyring }: typeof sender) =>
+    [...(await keyring.referrals.read(place, [threadSlot, ...tiers])).keys.keys()].sort()
+  expect(await reached(sender)).toEqual(['COURSE', 'T0', 'T1', 'T2'])
+  expect(await reached(receiver)).toEqual(['COURSE', 'T0', 'T1'])
   await take(receiver, id, { command: 'decline', body: { reason: 'no_capacity', declinedBy: 'provider' } })
-  expect([await reached(sender), await reached(receiver)]).toEqual([[], []])
+  expect([await reached(sender), await reached(receiver)]).toEqual([['COURSE'], []])
 })
 
 it('every step is a line of the timeline and stands in the journal of whoever took it', async () => {

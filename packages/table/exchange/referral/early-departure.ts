@@ -27,7 +27,7 @@ export type Departing = {
 
 /**
  * Reads the case with its plan and the corridor to whom it may be offered, then which of its referrals are on the way:
- * two calls, and one for a key that is not known yet.
+ * two calls.
  *
  * @throws {Refused} `not_found`
  */

@@ -1,5 +1,8 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { dataKeyKeys } from '../../engine/keys/data-keys.ts'
+import { exchangeKeys } from '../../engine/keys/exchange.ts'
+import { keyOf } from '../../engine/row.ts'
+import { remove } from '../../engine/write.ts'
 import { aDraft, anOffer, askConsent, referralsOf, take } from '../../testing/referral.ts'
 import { anOpenTenant, newId, refusalOf, tableOf } from '../../testing/tenant.ts'
 import { documentsIn } from '../package/packages.ts'
@@ -65,15 +68,41 @@ it('a package that was made anew is read in its newest version, under its own ke
     ['T3', true],
   ])
   expect(after.parts[0]?.sha256).not.toBe(before.parts[0]?.sha256)
+  // A step that moves them reads neither the package's keys again nor the thread's.
+  expect(after.keyRows.rows.map(keyOf)).toEqual(
+    expect.arrayContaining([
+      dataKeyKeys.heldTier(after.place, 0, 'COURSE'),
+      dataKeyKeys.heldTier(after.place, 2, 'T0'),
+      dataKeyKeys.heldTier(after.place, 2, 'T3'),
+    ]),
+  )
 })
 
-it('a key that is gone while the referral still says open is a step in between: it is read again, never passed over', async () => {
+it('a key that was read before the step which opened it is read again', async () => {
+  const { receiver, id } = await anOffer()
+  const read = vi.spyOn(receiver.keyring.referrals, 'read')
+  read.mockResolvedValueOnce({ keys: new Map(), places: [], rows: [] })
+  const found = await referralsOf(receiver).find(id, { tiers: ['T0'] })
+  expect(read).toHaveBeenCalledTimes(2)
+  expect(documentsIn(found, found.open).T0).toBeDefined()
+})
+
+it('a key that is gone for good leaves its tier closed, and the referral can still be read', async () => {
   const { receiver, id } = await anOffer()
   const repository = referralsOf(receiver)
   const { place } = await repository.find(id)
   await receiver.store.transact([{ table: 'keys', remove: dataKeyKeys.openTier(place, 1, 'T0') }])
-  expect(await refusalOf(repository.find(id, { tiers: ['T0'] }))).toEqual({ code: 'contended' })
-  expect((await repository.find(id)).referral.state).toBe('offered')
+  const found = await repository.find(id, { tiers: ['T0'] })
+  expect(found.referral.state).toBe('offered')
+  expect(documentsIn(found, found.open)).toEqual({})
+})
+
+it('a consent that does not hold what is open is of another moment: it is never passed over', async () => {
+  const { receiver, id } = await anOffer()
+  const repository = referralsOf(receiver)
+  const { place } = await repository.find(id)
+  await receiver.store.transact([remove(exchangeKeys.consent(place))])
+  expect(await refusalOf(repository.find(id))).toEqual({ code: 'contended' })
 })
 
 it('a key that is there too early opens nothing that the referral does not say to be open', async () => {

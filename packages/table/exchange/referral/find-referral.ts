@@ -17,7 +17,7 @@ import { readClear } from '../../engine/entity.ts'
 import { exchangeKeys } from '../../engine/keys/exchange.ts'
 import { rowAt } from '../../engine/row.ts'
 import { assertVersion } from '../../session/assert-version.ts'
-import type { KeySlot, ReadKeys } from '../../session/referral-keys.ts'
+import type { KeyRows, KeySlot } from '../../session/referral-keys.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
 import { retryWhileContended } from '../../session/while-contended.ts'
 import { type FoundConsent, readConsent } from '../consent/consents.ts'
@@ -61,12 +61,12 @@ type Found = {
   /** The outcomes, as far as this side may know. */
   readonly outcomes: FoundOutcomes
   readonly thread: ThreadKey | undefined
-  /** The keys of the newest package that were read, with those of thread and outcomes. */
-  readonly keys: ReadKeys
   /** The appointments without their notes, for the step that ends them. */
   readonly kept: KeptAppointments
   /** Those of them that are agreed and not over yet. */
   readonly comingUp: readonly Agreed[]
+  /** The keys that were looked at, as they stand. */
+  readonly keyRows: KeyRows
   /** The key of the sender's case; the receiver's own is not needed to read a referral. */
   readonly person: DataKey | undefined
   readonly sealedRequest: Uint8Array | undefined
@@ -108,11 +108,16 @@ export function findReferral<Name extends PartName = never>(
   id: ReferralId,
   options: ReadOptions<Name> = {},
 ): Promise<FoundReferral<Name>> {
-  return retryWhileContended(() => findOnce(table, addresses, reader, id, options))
+  const before: Before = { version: undefined }
+  return retryWhileContended(() => findOnce(before, table, addresses, reader, id, options))
 }
+
+/** The version of the referral at which an attempt before this one missed a key. */
+type Before = { version: number | undefined }
 
 /** @throws {Refused} as {@link findReferral}; `contended` where the rows that were read do not fit together */
 async function findOnce<Name extends PartName>(
+  before: Before,
   { store, tenant, keyring, clock }: TenantTable,
   addresses: ReferralAddresses,
   reader: Reader,
@@ -161,8 +166,9 @@ async function findOnce<Name extends PartName>(
   const now = clock.now().toISOString()
   const consent = readConsent(place, rowAt(items, places.consent), thread, now)
   const crossable = corridor ? crossableTiers(corridor, shared) : allTiers
-  const { parts, keys } = await newestParts(shared.packageVersion)
-  assertWhole(shared, consent, thread, parts)
+  const { parts, keyRows } = await newestParts(shared.packageVersion)
+  assertAgreed(shared, consent)
+  assertWhole(shared, thread, parts, before)
   const kept = keptAppointments(rowAt(items, places.appointments))
   return {
     place: await withOwnCase(addresses, place, shared),
@@ -178,7 +184,7 @@ async function findOnce<Name extends PartName>(
     kept,
     comingUp: comingUp(kept.all, now),
     thread: thread && { key: thread, edition: threadSlot.edition },
-    keys,
+    keyRows,
     person,
     sealedRequest: sealedRequestIn(item),
     ...readParts(names, { ...asking, side, rows: items, thread, person: ownKey }),
@@ -195,34 +201,46 @@ async function findOnce<Name extends PartName>(
   }
 
   async function newestParts(version: number) {
-    if (tiers.length === 0 || version === 0) return { parts: [], keys: first }
-    if (version === usualVersion) return { parts: readTiers(place, version, items, first.keys), keys: first }
-    const [others, keys] = await Promise.all([
+    if (tiers.length === 0 || version === 0) return { parts: [], keyRows: first }
+    if (version === usualVersion)
+      return { parts: readTiers(place, version, items, first.keys), keyRows: first }
+    const [others, { keys, places, rows }] = await Promise.all([
       store.getAll(tierKeys(place, version, tiers)),
       keyring.referrals.read(place, slotsOf(version, tiers)),
     ])
-    return { parts: readTiers(place, version, others, keys.keys), keys }
+    const keyRows = { places: [...first.places, ...places], rows: [...first.rows, ...rows] }
+    return { parts: readTiers(place, version, others, keys), keyRows }
   }
 }
 
 /**
- * Rows that are read together need not be of the same moment, and neither need keys. An open tier is consented to, or
- * vital, its key is there, and the thread opens to whoever reads an offer; where that is not so, a step came in between,
- * and only a new attempt can tell what holds. A key that is newer than the referral does no harm: what may be read is
- * what the referral says to be open, never what a key happens to open.
+ * Rows that are read together need not be of the same moment. What is open is consented to, or vital; where that is not
+ * so, a step came in between, and only a new attempt can tell what holds.
+ */
+function assertAgreed(referral: Referral, { tiers }: FoundConsent): void {
+  const isOpen = referral.openTiers.length > 0
+  if (isOpen && without(consentedTiers(referral), tiers).length > 0) refuse({ code: 'contended' })
+}
+
+/**
+ * Keys need not be of the same moment as the referral either. The key of an open tier is there, and the thread opens to
+ * whoever reads an offer; one that is missing was read before the step that opened it, and is there at the next attempt.
+ * If it is not, and nothing happened to the referral, then the person was erased on the other side, and the key with
+ * them: that tier stays closed. A key that is newer than the referral does no harm: what may be read is what the
+ * referral says to be open, never what a key happens to open.
  */
 function assertWhole(
-  { openTiers, ...referral }: Referral,
-  { tiers }: FoundConsent,
+  { version, openTiers }: Referral,
   thread: DataKey | undefined,
   parts: readonly FoundTier[],
+  before: Before,
 ): void {
-  const isTorn =
+  const misses =
     openTiers.length > 0 &&
-    (thread === undefined ||
-      without(consentedTiers({ ...referral, openTiers }), tiers).length > 0 ||
-      parts.some(({ tier, bytes }) => bytes === undefined && openTiers.includes(tier)))
-  if (isTorn) refuse({ code: 'contended' })
+    (thread === undefined || parts.some(({ tier, bytes }) => bytes === undefined && openTiers.includes(tier)))
+  if (!misses || before.version === version) return
+  before.version = version
+  refuse({ code: 'contended' })
 }
 
 function closed({ tier, sha256 }: FoundTier): FoundTier {

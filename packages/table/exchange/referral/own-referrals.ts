@@ -25,7 +25,7 @@ import { type Referrals, referrals } from './referrals.ts'
 export type OwnReferrals = Pick<Referrals, 'commit' | 'record' | 'consentEvents'> & {
   /** The person's own case, as long as their link counts: one call. */
   own(): Promise<OwnCase | undefined>
-  /** Two calls, and one for keys. @throws {Refused} `not_found` for everything that is not theirs */
+  /** Two calls, the first one only once. @throws {Refused} `not_found` for everything that is not theirs */
   find<Name extends PartName = never>(
     referral: ReferralId,
     options?: ReadOptions<Name>,

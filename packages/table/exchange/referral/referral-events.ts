@@ -4,7 +4,7 @@ import type { Item } from '../../engine/row.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
 import { readEvent, threadEditionOf } from './referral-rows.ts'
 
-/** Lines of the timeline, each as far as the key of its part of the course is there. One call for each such key. */
+/** Lines of the timeline, each as far as the key of its part of the course is there. One call for all such keys. */
 export async function openEvents(
   { keyring }: TenantTable,
   place: ReferralAddress,

@@ -68,7 +68,7 @@ export async function keyMoves(
   found: FoundReferral,
   { decision, consentEvent, pack }: Step,
 ): Promise<readonly Write[]> {
-  const { place, referral: before, side, keys: read } = found
+  const { place, referral: before, side, keyRows } = found
   const { referral, shredded, opened } = decision
   const edition = before.packageVersion
   if (edition === 0) return []
@@ -85,7 +85,7 @@ export async function keyMoves(
       {
         ifHeld: slotsOf(edition, late),
         back: slotsOf(edition, consentEvent?.grant ? heldBack(found, referral, consent) : []),
-        read,
+        read: keyRows,
       },
     )),
     ...destroyKeys(place, slotsOf(edition, dead)),

@@ -34,7 +34,7 @@ import type { Step } from './referral-step.ts'
 
 /** The referrals that a tenant is a party of, as far as they are a member's. */
 export type Referrals = {
-  /** One call, and one for keys at the same time; two more where the address is not known yet. */
+  /** One call; two more where the address is not known yet, and one where the package was sent anew. */
   find<Name extends PartName = never>(
     referral: ReferralId,
     options?: ReadOptions<Name>,
