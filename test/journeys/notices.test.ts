@@ -1,5 +1,6 @@
 import type { Mail } from '@passerelle/local-cloud'
 import { beforeEach, expect, test } from 'vitest'
+import { memberId } from '../support/casework.ts'
 import { clockOf } from '../support/clock.ts'
 import { openTestCloud, type Person } from '../support/cloud.ts'
 import { scan } from '../support/engine.ts'
@@ -194,16 +195,17 @@ test('everybody chooses for themselves, knowing what they change', async () => {
   await admins.bfz.api.readNotices()
 })
 
-test('who is removed hears no more, and what was theirs is told to the coordinators', async () => {
+test('who is removed hears no more; who took over what was theirs does', async () => {
   const accepted = await referralIn(houses, 'accepted')
-  const { body: member } = await admins.dakar.api.readMember({ params: { memberId: awa.memberId } })
-  await letters()
   for (const person of [awa, ibrahima]) {
-    const { body } = await admins.dakar.api.readMember({ params: { memberId: person.memberId } })
-    await admins.dakar.api.removeMember({ params: { memberId: person.memberId }, ifMatch: body.version })
+    const params = { memberId: memberId(person) }
+    await chief.api.handOn({ params, body: { to: memberId(chief) } })
+    const { body } = await admins.dakar.api.readMember({ params })
+    await admins.dakar.api.removeMember({ params, ifMatch: body.version })
   }
-  expect(member.state).toBe('active')
-  await way.departed(accepted)
+  const { body: handedOn } = await miriam.api.readReferral({ params: { referralId: accepted.id } })
+  await letters()
+  await way.departed(handedOn)
   expect(to(await letters())).toEqual(people(chief))
 })
 

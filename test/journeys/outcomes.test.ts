@@ -3,6 +3,7 @@ import { memberId } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { scan } from '../support/engine.ts'
 import {
+  inDays,
   journey,
   preparedCase,
   referralIn,
@@ -120,7 +121,7 @@ describe('what came of it', () => {
   test('is not reported before there is anything to report, nor twice into the future', async () => {
     const accepted = await referralIn(houses, 'accepted')
     expect(await refusalOf(reporting(accepted, 3))).toMatchObject({ status: 409, state: 'accepted' })
-    const ahead = { month: 3 as const, outcome: 'employed' as const, date: '2999-01-01' }
+    const ahead = { month: 3 as const, outcome: 'employed' as const, date: inDays(30) }
     expect(
       await refusalOf(awa.api.reportOutcome({ ...way.at(await active(true)), body: ahead })),
     ).toMatchObject({ errors: [{ path: 'body.date', code: 'in_the_future' }] })

@@ -55,8 +55,7 @@ describe('what was declined', () => {
 
     const { body: list } = await lead.api.listReferrals({ query: { participantId: old.participantId } })
     expect(list.items.map(({ id }) => id)).toEqual([old.id, next.id])
-    const asked = await way.asked(next, ['T0', 'T1'])
-    const offered = await way.offered(asked, ['T0', 'T1'])
+    const offered = await way.offered(await way.asked(next), ['T0', 'T1'])
     const { body: seen } = await kofi.api.readReferral(params(offered))
     expect(seen).toMatchObject({ state: 'offered', openTiers: ['T0'] })
     expect(await refusalOf(awa.api.readReferral(params(next)))).toMatchObject({ status: 404 })
