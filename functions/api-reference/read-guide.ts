@@ -5,8 +5,8 @@ import { contentSecurityPolicy, guideOf } from './page/page.ts'
 
 /** The guide to all that holds for every call. */
 export const readGuide = inEachLanguage(
-  (language): Page => ({
-    text: guideOf(openApiDocument(), language),
+  async (language): Promise<Page> => ({
+    text: await guideOf(openApiDocument(), language),
     headers: { 'Content-Language': language, 'Content-Security-Policy': contentSecurityPolicy },
   }),
 )

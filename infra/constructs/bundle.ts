@@ -14,9 +14,10 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 export const entryPoint = 'handler.handler'
 
 /**
- * The code of a function: one file with everything in it, the AWS SDK too, so that what was tested is what runs. It is a
- * CommonJS module: that is a function of its surroundings, so the local cloud begins it anew for each environment and
- * compiles it once. The same sources give the same bytes. Throws when the entry is missing or does not build.
+ * The code of a function: one file with everything in it, the AWS SDK too, so that what was tested is what runs, and
+ * beside it the texts that it may never need. The file is a CommonJS module: that is a function of its surroundings, so
+ * the local cloud begins it anew for each environment and compiles it once. The same sources give the same bytes. Throws
+ * when the entry is missing or does not build.
  */
 export function bundle(scope: Construct, name: FunctionName): Code {
   const entry = join('functions', name, 'handler.ts')
@@ -45,6 +46,10 @@ export function bundle(scope: Construct, name: FunctionName): Code {
       // No sentence shapes a number or a date by a skeleton.
       '@formatjs/icu-skeleton-parser': './packages/runtime/number-skeletons.ts',
     },
+    // Texts that are hardly ever said lie beside the code, and are read when they are.
+    loader: { '.lazy.json': 'copy' },
+    // The local cloud says for each environment what `require` gives it; an `import` would ask the thread.
+    supported: { 'dynamic-import': false },
     sourcemap: false,
     legalComments: 'none',
     logLevel: 'error',

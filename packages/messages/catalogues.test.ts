@@ -13,8 +13,12 @@ import { type Language, languages } from './index.ts'
 import { letters } from './letters/index.ts'
 import type person from './person-texts/en.json'
 import { personTexts } from './person-texts/index.ts'
-import type problemTexts from './problems/en.json'
-import { type ProblemKey, problems } from './problems/index.ts'
+import problemsAr from './problems/ar.lazy.json' with { type: 'json' }
+import problemsDe from './problems/de.lazy.json' with { type: 'json' }
+import problemsEn from './problems/en.lazy.json' with { type: 'json' }
+import problemsFr from './problems/fr.lazy.json' with { type: 'json' }
+import type { ProblemKey } from './problems/index.ts'
+import { places as problemPlaces } from './problems/places.ts'
 import type referralTexts from './referrals/en.json'
 import { type ReferralKey, referrals } from './referrals/index.ts'
 import type selfTexts from './self/en.json'
@@ -34,7 +38,7 @@ const catalogues = Object.entries<{
 }>({
   accountMails,
   choices,
-  // The console loads one language at a time.
+  // These load one language at a time.
   console: {
     texts: { en: consoleEn, de: consoleDe, fr: consoleFr, ar: consoleAr },
     places: consolePlaces,
@@ -42,7 +46,10 @@ const catalogues = Object.entries<{
   documentation,
   letters,
   personTexts,
-  problems,
+  problems: {
+    texts: { en: problemsEn, de: problemsDe, fr: problemsFr, ar: problemsAr },
+    places: problemPlaces,
+  },
   referrals,
   self,
   sheet,
@@ -186,17 +193,17 @@ describe('a fault in a catalogue is seen:', () => {
 
 describe('codes and keys', () => {
   it('are the same sets: a code without a sentence, or a sentence without a code, does not compile', () => {
-    expectTypeOf<keyof typeof problemTexts>().toEqualTypeOf<ProblemKey>()
+    expectTypeOf<keyof typeof problemsEn>().toEqualTypeOf<ProblemKey>()
     expectTypeOf<keyof typeof termTexts>().toEqualTypeOf<Term>()
     expectTypeOf<keyof typeof referralTexts>().toEqualTypeOf<ReferralKey>()
     expectTypeOf<keyof typeof selfTexts>().toEqualTypeOf<SelfKey>()
     expectTypeOf<keyof typeof person>().toEqualTypeOf<keyof (typeof personTexts)['texts']['en']>()
     // @ts-expect-error one key more than there are codes
-    expectTypeOf<keyof typeof problemTexts | 'field.unheard_of'>().toEqualTypeOf<ProblemKey>()
+    expectTypeOf<keyof typeof problemsEn | 'field.unheard_of'>().toEqualTypeOf<ProblemKey>()
   })
 
   it('give each rule of a field a sentence of its own', () => {
-    const sentences = fieldCodes.map((code) => problems.texts.en[`field.${code}`])
+    const sentences = fieldCodes.map((code) => problemsEn[`field.${code}`])
     expect(sentences.filter((sentence) => sentence === undefined)).toEqual([])
   })
 

@@ -64,7 +64,7 @@ describe("the gateway's own answers", () => {
     "use the functions' own words: %s",
     (code) => {
       const words: unknown = JSON.parse(
-        readFileSync(join(root, 'packages/messages/problems/en.json'), 'utf8'),
+        readFileSync(join(root, 'packages/messages/problems/en.lazy.json'), 'utf8'),
       )
       const said = answers.map(problem).filter((each) => field(each, 'code') === code)
       expect(said.length).toBeGreaterThan(0)

@@ -51,6 +51,8 @@ export type Synthesis = {
   readonly report: Report
   /** Object key of a function's code -> its bytes. */
   readonly bundles: ReadonlyMap<string, string>
+  /** By the key of a function's code, the names of the files beside it. */
+  readonly beside: ReadonlyMap<string, readonly string[]>
 }
 
 export const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -103,7 +105,8 @@ export async function synthesise(context: Context): Promise<Synthesis> {
       },
       ...stacksIn(folder),
       report: read(join(folder, 'validation-report.json')),
-      bundles: bundlesIn(folder),
+      bundles: inEachAsset(folder, (asset) => readFileSync(join(asset, entry), 'utf8')),
+      beside: inEachAsset(folder, (asset) => readdirSync(asset).filter((name) => name !== entry)),
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -131,16 +134,14 @@ type Artifact = {
   readonly dependencies?: readonly string[]
 }
 
-function bundlesIn(folder: string): Map<string, string> {
+const entry = 'handler.cjs'
+
+/** By the key of a function's code, what is seen in its folder. */
+function inEachAsset<Seen>(folder: string, look: (asset: string) => Seen): Map<string, Seen> {
   const assets = readdirSync(folder).filter(
     (name) => name.startsWith('asset.') && statSync(join(folder, name)).isDirectory(),
   )
-  return new Map(
-    assets.map((name) => [
-      `${name.slice('asset.'.length)}.zip`,
-      readFileSync(join(folder, name, 'handler.cjs'), 'utf8'),
-    ]),
-  )
+  return new Map(assets.map((name) => [`${name.slice('asset.'.length)}.zip`, look(join(folder, name))]))
 }
 
 export type Placed = Resource & {

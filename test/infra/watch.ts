@@ -29,6 +29,7 @@ describe('who is on duty', () => {
     ['something is about to be dropped', 'ApproximateAgeOfOldestMessage', /Failures.* Approximate/],
     ['requests are answered with 5xx', '5XXError', /5XXError/],
     ['time zones are outdated', 'outdatedTimeZones', /outdatedTimeZones/],
+    ['the table of holidays ends', 'endingHolidays', /endingHolidays/],
   ])('would not hear it when %s, and the check says so', (_, metric, finding) => {
     expect(unwatched(withoutAlarms(metric)).join('\n')).toMatch(finding)
   })

@@ -14,8 +14,9 @@ const counted: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'AWS/Lambda IteratorAge': [['FunctionName']],
   'AWS/SQS ApproximateNumberOfMessagesVisible': [['QueueName']],
   'AWS/SQS ApproximateAgeOfOldestMessage': [['QueueName']],
-  // As the runtime writes it (packages/runtime/announce.ts).
+  // As packages/runtime/announce.ts and functions/expire-referrals/announce-calendar.ts write them.
   'Passerelle outdatedTimeZones': [['stage']],
+  'Passerelle endingHolidays': [['stage']],
 }
 
 type Watched = { readonly metric: string; readonly dimensions: ReadonlyMap<string, string> }
@@ -65,6 +66,7 @@ export function unwatched(templates: Templates): string[] {
       ),
     ),
     keyOf([stageOf(templates)], 'Passerelle outdatedTimeZones'),
+    keyOf([stageOf(templates)], 'Passerelle endingHolidays'),
   ]
   return wanted.filter((key) => !alarms.has(key))
 }

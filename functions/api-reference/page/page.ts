@@ -1,5 +1,6 @@
 import type { OpenApiDocument } from '@passerelle/contract/openapi'
 import type { Language } from '@passerelle/messages'
+import { speakProblems } from '@passerelle/messages/problems'
 import { type Html, html, pagePolicy, raw } from '@passerelle/runtime/html'
 import { conventions } from './conventions.ts'
 import { languageLinks } from './languages.ts'
@@ -13,7 +14,7 @@ import { code, type Words, wordsIn } from './words.ts'
 export const contentSecurityPolicy = pagePolicy(style)
 
 /** The guide to all that holds for every call, as one page of HTML that needs no script. */
-export function guideOf(document: OpenApiDocument, language: Language): string {
+export async function guideOf(document: OpenApiDocument, language: Language): Promise<string> {
   const words = wordsIn(language)
   const { say, direction } = words
   return html`<!doctype html>
@@ -34,7 +35,7 @@ ${banner(document, words)}
 ${conventions(words)}
 ${transitions(words)}
 ${matrix(operationsOf(document), words)}
-${refusals(document, words)}
+${refusals(document, words, await speakProblems(language))}
 </main>
 </div>
 </body>

@@ -1,4 +1,4 @@
-import shared from '../problems/en.json' with { type: 'json' }
+import shared from '../problems/en.lazy.json' with { type: 'json' }
 import own from './en.json' with { type: 'json' }
 
 /** Refusals that are the gateway's alone, or of which it knows less than a function does. */

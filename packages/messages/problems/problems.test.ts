@@ -1,7 +1,8 @@
 import type { Refusal } from '@passerelle/domain/kernel'
 import { describe, expect, it } from 'vitest'
 import { languages } from '../core/languages.ts'
-import { fieldText, problems, problemText, type TransportRefusal } from './index.ts'
+import { speakProblems, type TransportRefusal } from './index.ts'
+import { places } from './places.ts'
 
 type AnyRefusal = Refusal | TransportRefusal
 
@@ -43,12 +44,19 @@ type CodeWithFacts = {
     : Code
 }[AnyRefusal['code']]
 
-const detail = (language: 'en' | 'de' | 'fr' | 'ar', refusal: AnyRefusal) =>
-  problemText(language, refusal).detail
+const speakers = {
+  en: await speakProblems('en'),
+  de: await speakProblems('de'),
+  fr: await speakProblems('fr'),
+  ar: await speakProblems('ar'),
+}
+
+const detail = (language: keyof typeof speakers, refusal: AnyRefusal) =>
+  speakers[language].problem(refusal).detail
 
 describe('a refusal', () => {
   it.each(Object.values(examples))('says each of its facts: $code', ({ code, ...facts }) => {
-    expect([...problems.places[`${code}.detail`]].toSorted()).toEqual(Object.keys(facts).toSorted())
+    expect([...places[`${code}.detail`]].toSorted()).toEqual(Object.keys(facts).toSorted())
   })
 
   it.each(languages)('never shows a gap, a brace or a code that has a word: %s', (language) => {
@@ -101,13 +109,15 @@ describe('a refusal', () => {
 
 describe('the rule of a field', () => {
   it('is said with its bound, and with a gap where nobody gave one', () => {
-    expect(fieldText('de', { code: 'too_big_string', params: { limit: 120 } })).toBe('Höchstens 120 Zeichen.')
-    expect(fieldText('fr', { code: 'too_small_array', params: { limit: 1 } })).toBe('Au moins 1 entrée.')
-    expect(fieldText('en', { code: 'not_later_than_end' })).toBe('An extension must end later than ….')
+    expect(speakers.de.field({ code: 'too_big_string', params: { limit: 120 } })).toBe(
+      'Höchstens 120 Zeichen.',
+    )
+    expect(speakers.fr.field({ code: 'too_small_array', params: { limit: 1 } })).toBe('Au moins 1 entrée.')
+    expect(speakers.en.field({ code: 'not_later_than_end' })).toBe('An extension must end later than ….')
   })
 
   it('names the type that was expected in words', () => {
-    expect(fieldText('de', { code: 'wrong_type', params: { expected: 'array' } })).toBe(
+    expect(speakers.de.field({ code: 'wrong_type', params: { expected: 'array' } })).toBe(
       'Erwartet: eine Liste.',
     )
   })

@@ -1,13 +1,14 @@
-import { fieldText } from '@passerelle/messages/problems'
+import { speakProblems } from '@passerelle/messages/problems'
 import { describe, expect, it } from 'vitest'
 import { dayErrors } from './days.ts'
 import { pathText } from './problem.ts'
 
+const english = await speakProblems('en')
 const now = '2026-11-28T09:30:00.000Z'
 
 function said(rules: Parameters<typeof dayErrors>[0], body: unknown): readonly string[] {
   return dayErrors(rules, { body }, now).map(
-    (error) => `${pathText(error.path)}: ${fieldText('en', error).replace(/[\u2066-\u2069]/g, '')}`,
+    (error) => `${pathText(error.path)}: ${english.field(error).replace(/[\u2066-\u2069]/g, '')}`,
   )
 }
 

@@ -8,7 +8,7 @@ import { Rejected } from './rejected.ts'
 import { Unrouted } from './unrouted.ts'
 
 /** Turns whatever was thrown into a problem that says what the caller can do, and into a log line without content. */
-export function answerProblem(c: Context<ApiEnvironment>, error: unknown): Response {
+export async function answerProblem(c: Context<ApiEnvironment>, error: unknown): Promise<Response> {
   const refusal = refusalOf(error)
   const requestId = requestIdOf(c)
   const status = statusOf[refusal.code]
@@ -22,7 +22,7 @@ export function answerProblem(c: Context<ApiEnvironment>, error: unknown): Respo
   if (refusal.code === 'method_not_allowed') c.header('Allow', refusal.allowed.join(', '))
   if (status === 503) c.header('Retry-After', '2')
   if (refusal.code === 'contended') c.header('Retry-After', '1')
-  return c.body(JSON.stringify(problemOf(refusal, { language, requestId })), status)
+  return c.body(JSON.stringify(await problemOf(refusal, { language, requestId })), status)
 }
 
 /** The language that an answer to this request is written in. */

@@ -26,8 +26,8 @@ describe('the status of a problem', () => {
 })
 
 describe('a problem', () => {
-  it('says what a program needs in fields and what a person needs in a sentence', () => {
-    expect(problemOf({ code: 'stale_version', current: 7 }, about)).toEqual({
+  it('says what a program needs in fields and what a person needs in a sentence', async () => {
+    expect(await problemOf({ code: 'stale_version', current: 7 }, about)).toEqual({
       type: 'about:blank',
       status: 412,
       code: 'stale_version',
@@ -38,30 +38,31 @@ describe('a problem', () => {
     })
   })
 
-  it('says so in every language', () => {
+  it('says so in every language', async () => {
     const refusal = { code: 'limit_reached', what: 'items', limit: 60 } as const
-    const details = languages.map((language) => problemOf(refusal, { ...about, language }).detail)
+    const told = await Promise.all(languages.map((language) => problemOf(refusal, { ...about, language })))
+    const details = told.map(({ detail }) => detail)
     expect(new Set(details).size).toBe(languages.length)
     for (const detail of details) expect(detail).toContain('60')
   })
 
-  it('says what is possible in words, and names it to a program in codes', () => {
+  it('says what is possible in words, and names it to a program in codes', async () => {
     const refusal = { code: 'illegal_transition', state: 'offered', allowed: ['accept', 'decline'] } as const
-    expect(problemOf(refusal, { ...about, language: 'de' })).toMatchObject({
+    expect(await problemOf(refusal, { ...about, language: 'de' })).toMatchObject({
       detail: 'Im jetzigen Zustand (angeboten) ist das nicht möglich. Jetzt möglich: annehmen, ablehnen.',
       state: 'offered',
       allowed: ['accept', 'decline'],
     })
   })
 
-  it('names the fields of a body as fields of the body, whoever found the fault', () => {
+  it('names the fields of a body as fields of the body, whoever found the fault', async () => {
     const errors: FieldError[] = [
       { path: ['sites', 2, 'id'], code: 'unknown_site' },
       { path: ['body', 'sites', 2, 'id'], code: 'unknown_site' },
       { path: [], code: 'custom' },
       { path: ['query', 'cursor'], code: 'invalid_cursor' },
     ]
-    const { errors: told = [] } = problemOf({ code: 'invalid', errors }, about)
+    const { errors: told = [] } = await problemOf({ code: 'invalid', errors }, about)
     expect(told.map(({ path }) => path)).toEqual([
       'body.sites[2].id',
       'body.sites[2].id',

@@ -1,11 +1,6 @@
 import type { FieldError, Refusal } from '@passerelle/domain/kernel'
 import type { Language } from '@passerelle/messages'
-import {
-  fieldText,
-  type ProblemCode,
-  problemText,
-  type TransportRefusal,
-} from '@passerelle/messages/problems'
+import { type ProblemCode, speakProblems, type TransportRefusal } from '@passerelle/messages/problems'
 
 /** Which HTTP status says what; the one table of it. */
 export const statusOf = {
@@ -51,6 +46,9 @@ export const statusOf = {
   unavailable: 503,
 } as const satisfies Readonly<Record<ProblemCode, number>>
 
+/** Every code of a refusal. */
+export const problemCodes = Object.keys(statusOf) as readonly ProblemCode[] // its keys are they
+
 /** An answer of type `application/problem+json` (RFC 9457). */
 export type Problem = {
   readonly type: 'about:blank'
@@ -62,23 +60,24 @@ export type Problem = {
   readonly requestId: string
 } & Readonly<Record<string, unknown>>
 
-export function problemOf(
+export async function problemOf(
   refusal: Refusal | TransportRefusal,
   { language, requestId }: { readonly language: Language; readonly requestId: string },
-): Problem {
+): Promise<Problem> {
+  const speaker = await speakProblems(language)
   const { code, ...facts } = refusal
   const { errors, ...rest } = { errors: undefined, ...facts }
   return {
     type: 'about:blank',
     status: statusOf[code],
     code,
-    ...problemText(language, refusal),
+    ...speaker.problem(refusal),
     ...rest,
     ...(errors && {
       errors: errors.map((error) => ({
         path: pathText(error.path),
         code: error.code,
-        message: fieldText(language, error),
+        message: speaker.field(error),
       })),
     }),
     requestId,

@@ -1,16 +1,18 @@
 import { idSchema, line, text } from '@passerelle/domain/kernel'
 import { languages } from '@passerelle/messages'
-import { fieldText } from '@passerelle/messages/problems'
+import { speakProblems } from '@passerelle/messages/problems'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { pathText } from './problem.ts'
 import { fieldErrors } from './validation.ts'
 
+const english = await speakProblems('en')
+
 /** The lines about a value that breaks a schema: `path: code: sentence`. */
 function said(schema: z.ZodType, value: unknown): readonly string[] {
   const { error } = schema.safeParse(value, { reportInput: true })
   return fieldErrors('body', error?.issues ?? []).map(
-    (error) => `${pathText(error.path)}: ${error.code}: ${fieldText('en', error)}`,
+    (error) => `${pathText(error.path)}: ${error.code}: ${english.field(error)}`,
   )
 }
 
@@ -123,10 +125,11 @@ describe('of a field it is said where it is and what its rule is, with the bound
     expect(said(schema, value)).toEqual(expected)
   })
 
-  it('in every language', () => {
+  it('in every language', async () => {
     const { error } = line(5).safeParse('Amadou', { reportInput: true })
     const [wrong] = fieldErrors('body', error?.issues ?? [])
-    const sentences = languages.map((language) => wrong && fieldText(language, wrong))
+    const speakers = await Promise.all(languages.map(speakProblems))
+    const sentences = speakers.map(({ field }) => wrong && field(wrong))
     expect(new Set(sentences).size).toBe(languages.length)
     for (const sentence of sentences) expect(sentence).toContain('5')
   })
