@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { required } from '@passerelle/runtime'
 import { onDeployment } from '@passerelle/runtime/deployment'
 import { filesIn } from '@passerelle/runtime/files'
@@ -10,6 +10,6 @@ export const handler = onDeployment(
   'console',
   publishConsole({
     files: filesIn(required(env, 'BUCKET_NAME')),
-    folder: fileURLToPath(new URL('./console/', import.meta.url)),
+    folder: join(required(env, 'LAMBDA_TASK_ROOT'), 'console'),
   }),
 )

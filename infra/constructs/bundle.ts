@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { App } from 'aws-cdk-lib'
 import { Code } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
-import { buildSync } from 'esbuild'
+import { buildSync, type Message } from 'esbuild'
 import type { FunctionName } from '../functions.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -23,7 +23,7 @@ export function bundle(scope: Construct, name: FunctionName): Code {
   const entry = join('functions', name, 'handler.ts')
   if (!existsSync(join(root, entry))) throw new Error(`There is no ${entry}, but the function is deployed.`)
   const folder = join(assemblyOf(scope), 'bundles', name)
-  const { metafile } = buildSync({
+  const { metafile, warnings } = buildSync({
     absWorkingDir: root,
     entryPoints: [entry],
     outfile: join(folder, 'handler.cjs'),
@@ -52,9 +52,10 @@ export function bundle(scope: Construct, name: FunctionName): Code {
     supported: { 'dynamic-import': false },
     sourcemap: false,
     legalComments: 'none',
-    logLevel: 'error',
+    logLevel: 'silent',
     metafile: true,
   })
+  refuseWarnings(name, warnings)
   refuseForeignSources(name, Object.keys(metafile.inputs))
   for (const [file, source] of Object.entries(besides[name] ?? {}))
     writeFileSync(join(folder, `${file}.gz`), gzipSync(readFileSync(join(root, source)), { level: 9 }))
@@ -73,6 +74,12 @@ const besides: Partial<Record<FunctionName, Readonly<Record<string, string>>>> =
  * function.
  */
 const served = /^(?:node_modules|packages\/(?:contract|domain|messages|runtime|table|vault))\//
+
+/** A bundle that is built with a warning runs differently from its sources: `import.meta`, for one, is empty in it. */
+function refuseWarnings(name: FunctionName, warnings: readonly Message[]): void {
+  const [first] = warnings
+  if (first !== undefined) throw new Error(`${name}: ${first.location?.file}: ${first.text}`)
+}
 
 function refuseForeignSources(name: FunctionName, sources: readonly string[]): void {
   const foreign = sources.filter((source) => !served.test(source) && !source.startsWith(`functions/${name}/`))
