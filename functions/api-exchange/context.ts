@@ -4,7 +4,7 @@ import type { Clock, Ids, MemberId, TenantId } from '@passerelle/domain/kernel'
 import { type MemberRole, memberRoles, type Role } from '@passerelle/domain/tenancy'
 import { type RequestScope, resourcesOf, tenantScopeOf } from '@passerelle/runtime'
 import { openTenantTable, type TenantTable, type UnitOfWork } from '@passerelle/table'
-import { calendarsOf, type FoundReferral, type Referrals, referrals } from '@passerelle/table/exchange'
+import { calendarsOf, type FoundReferral, type Reader, type Referrals, referrals } from '@passerelle/table/exchange'
 
 /** Where referrals are sent and taken on, for one member of one organisation. */
 export type ExchangeContext = {
@@ -36,8 +36,13 @@ export async function openExchangeContext(request: RequestScope): Promise<Exchan
     clock: table.clock,
     ids: table.ids,
     language: request.language,
-    referrals: referrals(table, { memberId: me, roles }),
+    referrals: referrals(table, readerOf({ me, roles })),
   }
+}
+
+/** The member who asks. */
+export function readerOf({ me, roles }: Pick<ExchangeContext, 'me' | 'roles'>): Reader {
+  return { memberId: me, roles }
 }
 
 /** Everything that a decision about a referral depends on besides the command. */

@@ -2,7 +2,7 @@ import type { ReferralView } from '@passerelle/contract/exchange'
 import type { CreateReferral } from '@passerelle/domain/exchange'
 import { beginReferral, findCandidate, noConsent } from '@passerelle/table/exchange'
 import { requireExchanger } from '@passerelle/table/tenancy'
-import type { ExchangeContext } from './context.ts'
+import { type ExchangeContext, readerOf } from './context.ts'
 import { draftFor } from './draft.ts'
 import { viewOf } from './view.ts'
 
@@ -17,6 +17,7 @@ export async function createReferral(context: ExchangeContext, entry: CreateRefe
   const { referral, warnings } = draft
   const view = viewOf({
     place: beginning.place,
+    reader: readerOf(context),
     side: 'sender',
     referral,
     consent: noConsent,

@@ -10,7 +10,7 @@ import {
   findDeparting,
   noConsent,
 } from '@passerelle/table/exchange'
-import { circumstancesOf, type ExchangeContext } from './context.ts'
+import { circumstancesOf, type ExchangeContext, readerOf } from './context.ts'
 import { draftFor } from './draft.ts'
 import { viewOf } from './view.ts'
 
@@ -104,6 +104,7 @@ async function urgentDraft(
   const { referral, warnings } = draft
   const view = viewOf({
     place: beginning.place,
+    reader: readerOf(context),
     side: 'sender',
     referral,
     consent: noConsent,

@@ -1,6 +1,6 @@
-import type { Participant } from '@passerelle/domain/casework'
+import { type Participant, refuseOwnDeputy } from '@passerelle/domain/casework'
 import { type CreateReferral, draftReferral } from '@passerelle/domain/exchange'
-import { type ReferralId, refuse } from '@passerelle/domain/kernel'
+import type { ReferralId } from '@passerelle/domain/kernel'
 import { type Candidate, calendarsOf } from '@passerelle/table/exchange'
 import { actorOf, type ExchangeContext } from './context.ts'
 
@@ -19,9 +19,7 @@ export function draftFor(
 ): ReturnType<typeof draftReferral> {
   const { coachId, returnCountry, plannedDeparture } = participant
   const deputyId = entry.deputyId ?? participant.deputyId
-  if (deputyId === coachId) {
-    refuse({ code: 'invalid', errors: [{ path: ['body', 'deputyId'], code: 'same_as_coach' }] })
-  }
+  refuseOwnDeputy(coachId, deputyId)
   return draftReferral(
     { ...entry, arrivalWindow: entry.arrivalWindow ?? expectedArrival(participant), deputyId },
     {

@@ -3,11 +3,11 @@ import { type Waiting, waitingIn, waitsFor } from '@passerelle/domain/exchange'
 import { referrals } from '@passerelle/messages/referrals'
 import type { PageOf, PageRequest } from '@passerelle/table'
 import { type ListedReferral, listWaiting, type WaitingLines } from '@passerelle/table/exchange'
-import type { ExchangeContext } from './context.ts'
+import { type ExchangeContext, readerOf } from './context.ts'
 
 /** The tasks of the member who asks. Worked out from the referrals as they are now; nothing of it is kept. */
 export function readInbox(context: ExchangeContext, page: PageRequest): Promise<PageOf<InboxLine>> {
-  const me = { memberId: context.me, roles: context.roles }
+  const me = readerOf(context)
   const now = context.clock.now().toISOString()
   const lines: WaitingLines<InboxLine> = {
     isMine: (whose, side) => waitsFor({ side }, whose, me),

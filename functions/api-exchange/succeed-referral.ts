@@ -3,7 +3,7 @@ import { decide } from '@passerelle/domain/exchange'
 import { refuse } from '@passerelle/domain/kernel'
 import { beginReferral, noConsent } from '@passerelle/table/exchange'
 import type { ReferralCommand } from './command.ts'
-import { assertCommand, circumstancesOf, type ExchangeContext } from './context.ts'
+import { assertCommand, circumstancesOf, type ExchangeContext, readerOf } from './context.ts'
 import { draftFor } from './draft.ts'
 import { viewOf } from './view.ts'
 
@@ -43,6 +43,7 @@ export async function succeedReferral(
   await context.referrals.succeed(found, { decision }, beginning)
   const view = viewOf({
     place: beginning.place,
+    reader: readerOf(context),
     side: 'sender',
     referral: draft.referral,
     consent: noConsent,

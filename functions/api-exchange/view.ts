@@ -1,6 +1,7 @@
 import { exchange, type ReferralLine, type ReferralView } from '@passerelle/contract/exchange'
 import {
   allowedCommands,
+  type Callers,
   type CommandName,
   type Consent,
   commandNames,
@@ -9,6 +10,7 @@ import {
   extentOf,
   type Owner,
   type Referral,
+  standInWarnings,
 } from '@passerelle/domain/exchange'
 import type { ParticipantId, ReferralId } from '@passerelle/domain/kernel'
 import { intersect } from '@passerelle/domain/sharing'
@@ -24,11 +26,11 @@ import type { ExchangeContext } from './context.ts'
 
 /** A referral as the side that asks may see it, as it was found or as a step has left it. */
 export function viewOf(
-  found: Pick<FoundReferral, 'place' | 'side' | 'referral' | 'consent'> &
+  found: Pick<FoundReferral, 'place' | 'reader' | 'side' | 'referral' | 'consent'> &
     Partial<Pick<FoundReferral, 'corridor' | 'crossable' | 'outcomes'>>,
   after: { readonly decision?: Decision; readonly consent?: Consent; readonly ownCase?: ParticipantId } = {},
 ): ReferralView {
-  const { place, side, referral, consent, corridor, crossable = [], outcomes } = found
+  const { place, reader, side, referral, consent, corridor, crossable = [], outcomes } = found
   const { decision, ownCase } = after
   const { request, ...now } = { request: undefined, ...(decision?.referral ?? referral) }
   const held = after.consent ?? consent.consent
@@ -37,6 +39,7 @@ export function viewOf(
   const limit = corridor && limitOn(corridor, referral)
   const vitalTiers = intersect(now.vitalTiers ?? [], crossable)
   const calendars = calendarsOf({ corridor, referral })
+  const warnings = standInWarnings(now)
   return {
     ...lineOf({
       side,
@@ -65,7 +68,8 @@ export function viewOf(
       },
     }),
     ...outcomesIn(now, side, isTold(side, held) ? outcomes : undefined),
-    allowed: allowedTo(now, side),
+    ...(warnings.length > 0 && { warnings: [...warnings] }),
+    allowed: allowedTo(now, { side, roles: reader.roles }),
   }
 }
 
@@ -98,7 +102,7 @@ export async function readView(context: ExchangeContext, id: ReferralId): Promis
 
 const routed = new Set(Object.values(exchange.routes).map(({ path }) => path.split('/').at(-1)))
 
-function allowedTo({ state, kind }: Referral, side: Owner): CommandName[] {
-  const allowed = new Set<string>(allowedCommands(state, kind, side))
+function allowedTo(referral: Referral, caller: Callers): CommandName[] {
+  const allowed = new Set<string>(allowedCommands(referral, caller))
   return commandNames.filter((name) => allowed.has(name) && routed.has(name))
 }

@@ -109,8 +109,8 @@ const answerOf: Readonly<Partial<Record<CommandName, OwnAnswer>>> = {
 }
 
 /** Only whoever sends can let go of keys, so a yes is said there; it may be taken back wherever one is known. */
-function answersTo({ state, kind }: Referral, side: Owner): OwnAnswer[] {
-  const allowed = allowedCommands(state, kind, 'person')
+function answersTo(referral: Referral, side: Owner): OwnAnswer[] {
+  const allowed = allowedCommands(referral, { side: 'person' })
   const answers = Object.entries(answerOf).flatMap(([command, answer]) =>
     allowed.some((name) => name === command) ? [answer] : [],
   )

@@ -110,11 +110,11 @@ export const referralViewSchema = z.strictObject({
   outcome: outcomeSchema.optional(),
   /** Later outcomes, as far as one's side may know. */
   outcomes: z.array(outcomeReportSchema).optional(),
-  /** The commands that one's side may give now. */
+  /** The commands that the caller may give now, by side and role. */
   allowed: z.array(z.enum(commandNames)),
   /** When the person is asked: what each choice that they have would allow. */
   choices: z.array(choiceSchema).optional(),
-  /** At creation: what whoever prepares a referral should know. */
+  /** What to know that stands in nobody's way: at creation of the notice that is left, later of who stands in. */
   warnings: z.array(warningSchema).optional(),
 })
 export type ReferralView = z.output<typeof referralViewSchema>

@@ -210,7 +210,7 @@ describe('a consent', () => {
     expect(await field({ tiers: ['T1'] })).toMatchObject({ path: 'body.tiers', code: 'offer_tier_required' })
     expect(await field({ tiers: ['T0', 'T2'] })).toMatchObject({ path: 'body.tiers', code: 'not_in_package' })
     expect(await field({ expiresOn: today() })).toMatchObject({ code: 'not_in_the_future' })
-    expect(await field({ expiresOn: inDays(3000) })).toMatchObject({ code: 'too_late' })
+    expect(await field({ expiresOn: inDays(1000) })).toMatchObject({ code: 'too_late' })
   })
 
   test('is asked for all that the way to its end needs, and for no part that would be empty', async () => {
@@ -512,7 +512,7 @@ describe('a new referral', () => {
     const { id: participantId } = await preparedCase(houses)
     expect(await refused(creating({ participantId, deputyId: memberId(miriam) }))).toMatchObject({
       status: 400,
-      errors: [{ path: 'body.deputyId', code: 'same_as_coach' }],
+      errors: [{ path: 'body.deputyId', code: 'own_deputy' }],
     })
     expect(await refused(creating({ participantId, deputyId: memberId(awa) }))).toMatchObject({
       status: 400,
@@ -546,8 +546,12 @@ describe('what a step says', () => {
     const accepting = (body: object) =>
       awa.api.acceptReferral({ ...way.at(offered), body: { deputyId: memberId(ibrahima), ...body } })
     expect(await refused(accepting({ deputyId: memberId(awa) }))).toMatchObject({
-      status: 422,
-      code: 'two_persons_required',
+      status: 400,
+      errors: [{ path: 'body.deputyId', code: 'own_deputy' }],
+    })
+    const theirs = { responsibleId: memberId(ibrahima), deputyId: memberId(ibrahima) }
+    expect(await refused(accepting(theirs))).toMatchObject({
+      errors: [{ path: 'body.deputyId', code: 'own_deputy' }],
     })
     expect(await refused(accepting({ deputyId: memberId(jonas) }))).toMatchObject({
       status: 400,
@@ -559,5 +563,47 @@ describe('what a step says', () => {
     })
     const { body } = await awa.api.listParticipants({ query: { limit: 100 } })
     expect(body.items.filter(({ pseudonym }) => pseudonym === offered.pseudonym)).toEqual([])
+  })
+
+  test('names no deputy where there is only one adviser, and both sides read that nobody stands in', async () => {
+    const offered = await referralIn(houses, 'offered')
+    expect(offered).not.toHaveProperty('warnings')
+    const { body: alone } = await awa.api.acceptReferral({ ...way.at(offered), body: {} })
+    expect(alone).toMatchObject({ receiver: { responsibleId: awa.memberId }, warnings: ['no_deputy'] })
+    expect(alone.receiver).not.toHaveProperty('deputyId')
+    const read = async (person: Person) => (await person.api.readReferral(params(offered))).body
+    for (const person of [miriam, lead, awa, chief]) expect((await read(person)).warnings).toEqual(['no_deputy'])
+    expect(await refused(ibrahima.api.readReferral(params(offered)))).toMatchObject({ status: 404 })
+
+    const ownCase = { participantId: String(alone.participantId) }
+    const { body: received } = await chief.api.readParticipant({ params: ownCase })
+    await chief.api.editParticipant({
+      params: ownCase,
+      ifMatch: received.version,
+      body: { deputyId: memberId(ibrahima) },
+    })
+    for (const person of [miriam, ibrahima]) expect(await read(person)).not.toHaveProperty('warnings')
+  })
+})
+
+describe('the commands that a referral names as possible', () => {
+  test('are those of the reader’s role, also where another one was refused', async () => {
+    const { body: declined } = await awa.api.declineReferral({
+      ...way.at(await referralIn(houses, 'offered')),
+      body: { reason: 'no_capacity', declinedBy: 'provider' },
+    })
+    const allowed = async ({ api }: Person) => (await api.readReferral(params(declined))).body.allowed
+    expect(await allowed(lead)).toEqual(['reopen', 'reroute', 'void-error'])
+    expect(await allowed(miriam)).toEqual([])
+    for (const person of [awa, chief]) expect(await allowed(person)).toEqual([])
+    const again = { ...way.at(declined), body: { tiers: ['T0'] as const, language: 'fr' } }
+    for (const [person, possible] of [
+      [lead, ['reopen', 'reroute', 'void-error']],
+      [miriam, []],
+    ] as const) {
+      expect(
+        await refused(person.api.requestConsent({ ...again, body: { ...again.body, tiers: ['T0'] } })),
+      ).toMatchObject({ code: 'illegal_transition', allowed: possible })
+    }
   })
 })

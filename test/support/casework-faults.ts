@@ -227,7 +227,7 @@ export function faults(own: Own, foreign: Foreign): readonly Fault[] {
       'takeInParticipant',
       { ...aPerson(), deputyId: own.memberId },
       'body.deputyId',
-      'same_as_coach',
+      'own_deputy',
     ],
     [
       'a departure in the past century',

@@ -16,6 +16,7 @@ import { type Referral, useOtherName, useReferral } from './queries.ts'
 import { Responsible } from './responsible.tsx'
 import { StateBadge } from './state-badge.tsx'
 import { TimelineSheet } from './timeline-sheet.tsx'
+import { Warnings } from './warnings.tsx'
 
 /** One referral as one's own side sees it: how it stands, what can be done now, what is known, what was said. */
 export function ReferralScreen() {
@@ -39,6 +40,7 @@ function Shown({ referral }: { readonly referral: Referral }) {
         </>
       }
     >
+      <Warnings referral={referral} />
       <NextSteps referral={referral} />
       <Sheet title={say('referral.facts')}>
         <Facts

@@ -80,7 +80,7 @@ export const fieldCodes = [
   'repeated_key',
   'required',
   'role_not_of_kind',
-  'same_as_coach',
+  'own_deputy',
   'same_member',
   'same_recipient',
   'sees_no_cases',

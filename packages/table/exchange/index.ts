@@ -28,7 +28,7 @@ export {
   readCaseFile,
 } from './referral/case-file.ts'
 export { commitEarlyDeparture, type Departing, findDeparting } from './referral/early-departure.ts'
-export { type FoundReferral, slotsOf } from './referral/find-referral.ts'
+export { type FoundReferral, type Reader, slotsOf } from './referral/find-referral.ts'
 export { followingCase } from './referral/follow-case.ts'
 export { handOnCase } from './referral/hand-on-case.ts'
 export { type OwnReferrals, ownReferrals } from './referral/own-referrals.ts'

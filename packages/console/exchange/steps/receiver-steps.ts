@@ -14,7 +14,14 @@ export const receiverSteps: readonly Step[] = [
     happens: 'step.acceptHappens',
     fields: [
       { kind: 'colleague', name: 'responsibleId', label: 'step.responsible', first: 'me' },
-      { kind: 'colleague', name: 'deputyId', label: 'step.deputy', without: 'responsibleId' },
+      {
+        kind: 'colleague',
+        name: 'deputyId',
+        label: 'step.deputy',
+        hint: 'step.deputyHint',
+        without: 'responsibleId',
+        isOptional: true,
+      },
     ],
   },
   {

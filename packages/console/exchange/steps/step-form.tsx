@@ -81,6 +81,7 @@ function Field({ field, value, error, typed, onChange }: FieldProps) {
   const isOptional = field.isOptional === true
   const shared = {
     label: isOptional ? `${say(field.label)} (${say('kit.optional')})` : say(field.label),
+    description: field.hint && say(field.hint),
     value,
     error,
     required: !isOptional,
@@ -131,6 +132,7 @@ function ColleagueField({ field, value, error, typed, onChange }: FieldProps) {
   return (
     <OneOf
       label={say(field.label)}
+      description={field.hint && say(field.hint)}
       error={error}
       choices={choices}
       isOptional={field.isOptional === true}

@@ -7,6 +7,8 @@ export type CommandName = Referral['allowed'][number]
 type Shared = {
   readonly name: string
   readonly label: PlainKey
+  /** What to know before the field is filled in, or left empty. */
+  readonly hint?: PlainKey
   readonly isOptional?: true
   readonly first?: string
 }

@@ -19,7 +19,7 @@ export function editParticipant(
   if (particulars.birth) refuseImplausibleBirth(particulars.birth, at)
   if (particulars.plannedDeparture) refuseImplausibleDeparture(particulars.plannedDeparture, at)
   const changed = withChanges(participant, particulars)
-  refuseOwnDeputy(changed)
+  refuseOwnDeputy(changed.coachId, changed.deputyId)
   return {
     ...changed,
     ...moveStage(participant, stage, closingReason, by, at),

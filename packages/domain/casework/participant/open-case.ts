@@ -22,7 +22,7 @@ export function openCase(entry: NewParticipant, beginning: CaseBeginning): Parti
   if (entry.plannedDeparture) refuseImplausibleDeparture(entry.plannedDeparture, at)
   const stage = entry.stage ?? 'interested'
   const coachId = entry.coachId ?? by
-  refuseOwnDeputy({ coachId, deputyId: entry.deputyId })
+  refuseOwnDeputy(coachId, entry.deputyId)
   return {
     ...entry,
     id,

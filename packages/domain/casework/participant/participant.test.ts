@@ -140,11 +140,11 @@ test('what a participant must have cannot be taken away', () => {
 
 test('nobody is their own deputy', () => {
   expect(refusalOf(() => aParticipant({ deputyId: coach }))).toMatchObject({
-    errors: [{ code: 'same_as_coach' }],
+    errors: [{ code: 'own_deputy' }],
   })
   const participant = aParticipant({ deputyId: colleague })
   expect(refusalOf(() => editParticipant(participant, { coachId: colleague }, coach, later))).toMatchObject({
-    errors: [{ path: ['body', 'deputyId'], code: 'same_as_coach' }],
+    errors: [{ path: ['body', 'deputyId'], code: 'own_deputy' }],
   })
 })
 

@@ -1,12 +1,11 @@
-import { refuse } from '../../kernel/index.ts'
-import type { Participant } from './participant.ts'
+import { type MemberId, refuse } from '../../kernel/index.ts'
 
 /**
- * Lets a coach and a deputy pass who are two people.
- * @throws Refused `invalid` with `same_as_coach`
+ * Refuses that somebody stands in for themselves.
+ *
+ * @throws {Refused} `invalid` with `own_deputy`
  */
-export function refuseOwnDeputy({ coachId, deputyId }: Pick<Participant, 'coachId' | 'deputyId'>): void {
-  if (deputyId !== undefined && deputyId === coachId) {
-    refuse({ code: 'invalid', errors: [{ path: ['body', 'deputyId'], code: 'same_as_coach' }] })
-  }
+export function refuseOwnDeputy(responsibleId: MemberId | undefined, deputyId: MemberId | undefined): void {
+  if (deputyId === undefined || deputyId !== responsibleId) return
+  refuse({ code: 'invalid', errors: [{ path: ['body', 'deputyId'], code: 'own_deputy' }] })
 }

@@ -135,8 +135,8 @@ export const commandBodies = {
   answer: z.strictObject({ answers: remarks }),
   waitlist: z.strictObject({ earliest: date, position: z.int().min(1).max(10_000).optional() }),
   reconfirm: z.strictObject({ earliest: date }),
-  /** Without a `responsibleId`, whoever accepts is responsible. */
-  accept: z.strictObject({ responsibleId: member.optional(), deputyId: member }),
+  /** Without a `responsibleId`, whoever accepts is responsible. Without a `deputyId`, nobody stands in. */
+  accept: z.strictObject({ responsibleId: member.optional(), deputyId: member.optional() }),
   decline: explained(
     z.strictObject({
       reason: declineReasonSchema,

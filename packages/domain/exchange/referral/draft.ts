@@ -1,19 +1,17 @@
-import * as z from 'zod'
 import { localDay } from '../../calendar/zones.ts'
 import type { CountryCode } from '../../kernel/codes/countries.ts'
 import type { MemberId, ReferralId, TenantId } from '../../kernel/ids.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { CalendarDate } from '../../kernel/time.ts'
-import { daysBetween } from '../../kernel/time.ts'
 import { startedDeadlines } from '../deadlines/clockwork.ts'
 import { trackFor } from '../deadlines/deadlines.ts'
-import { shortNoticeDays } from '../deadlines/policies.ts'
 import type { Circumstances, Decision } from '../transitions/decision.ts'
 import { assertCorridor, assertWithinLimit } from '../transitions/guards.ts'
 import { isEntitled } from '../transitions/rows.ts'
 import { transitions } from '../transitions/transitions.ts'
 import { arrivalRule, type CreateReferral, isArrivalAfter } from './commands.ts'
 import { pseudonymIn, type Referral } from './referral.ts'
+import { noticeWarnings, type Warning } from './warnings.ts'
 
 /** The facts of a case that a new referral needs, and the names that its sender gives it. */
 export type DraftFacts = {
@@ -25,10 +23,6 @@ export type DraftFacts = {
   /** The record that this one follows. */
   readonly supersedes?: ReferralId | undefined
 }
-
-/** Warnings to the sender who prepares a referral: `short_notice` is less than four weeks before departure. */
-export const warningSchema = z.enum(['short_notice', 'fast_track'])
-export type Warning = z.infer<typeof warningSchema>
 
 /**
  * A new referral, owned by its sender and unknown to the receiver.
@@ -94,13 +88,8 @@ export function draftReferral(
     shredded: [],
     deletes: false,
     guards: creation.guards ?? [],
-    warnings: warningsFor(plannedDeparture, today),
+    warnings: noticeWarnings(plannedDeparture, today),
   }
-}
-
-function warningsFor(plannedDeparture: CalendarDate | undefined, today: CalendarDate): readonly Warning[] {
-  if (plannedDeparture === undefined || daysBetween(today, plannedDeparture) >= shortNoticeDays) return []
-  return trackFor(plannedDeparture, today) === 'fast' ? ['short_notice', 'fast_track'] : ['short_notice']
 }
 
 const creation = creationRow()

@@ -171,7 +171,8 @@ function factsOf(
       return { acknowledgedAt: referral.acknowledgedAt ?? now }
     case 'accept': {
       const responsibleId = order.body.responsibleId ?? actor.memberId
-      return responsibleId ? { receiver: { responsibleId, deputyId: order.body.deputyId } } : {}
+      const { deputyId } = order.body
+      return responsibleId ? { receiver: { responsibleId, ...(deputyId && { deputyId }) } } : {}
     }
     case 'record-departure':
       return { departedAt: now, departedOn: order.body.date }

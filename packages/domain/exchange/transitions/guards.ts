@@ -1,4 +1,5 @@
 import { localDay } from '../../calendar/zones.ts'
+import { refuseOwnDeputy } from '../../casework/participant/responsible.ts'
 import { type FieldError, refuse } from '../../kernel/refusal.ts'
 import type { CalendarDate } from '../../kernel/time.ts'
 import type { ReferralKind } from '../../sharing/kinds.ts'
@@ -73,6 +74,12 @@ const guards: Readonly<Record<Guard, Check>> = {
     if (actor.side === 'person') return
     const [one, other] = pairOf(order, actor.memberId)
     if (other === undefined || one === other) refuse({ code: 'two_persons_required' })
+  },
+
+  other_deputy: (_referral, order, { actor }) => {
+    if (order.command !== 'accept') return
+    const { responsibleId = actor.memberId, deputyId } = order.body
+    refuseOwnDeputy(responsibleId, deputyId)
   },
 
   attempts: (_referral, order) => {
@@ -212,8 +219,6 @@ function pairOf(order: Order | ClockOrder, acting: string | undefined): readonly
     case 'give-consent':
     case 'renew-consent':
       return [acting, order.body.witnessId]
-    case 'accept':
-      return [order.body.responsibleId ?? acting, order.body.deputyId]
     case 'disclose-vitally':
     case 'void-error':
       return [acting, order.body.secondPersonId]

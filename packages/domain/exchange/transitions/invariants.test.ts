@@ -80,7 +80,7 @@ function turns(referral: Referral, at: string, step: Step): readonly Turn[] {
   if (due && step.swept) return [{ order: due, side: 'system' }]
   const among = (orders: readonly Order[]) =>
     (['sender', 'receiver', 'person'] as const).flatMap((side) => {
-      const allowed = allowedCommands(referral.state, referral.kind, side)
+      const allowed = allowedCommands(referral, { side })
       return orders.filter(({ command }) => allowed.includes(command)).map((order) => ({ order, side }))
     })
   if (step.leaves) return among([...leaving, ...partial])
@@ -221,7 +221,7 @@ function holds(before: Referral, { referral, event, opened }: Decision, consent:
   const policies = referral.deadlines.map(({ policy }) => policy)
   expect(new Set(policies).size).toBe(policies.length)
   for (const policy of policies) {
-    const possible = allowedCommands(referral.state, referral.kind, 'system')
+    const possible = allowedCommands(referral, { side: 'system' })
     expect(possible).toContain(deadlinePolicies[policy].onDue)
   }
   for (const deadline of referral.deadlines) {

@@ -1,31 +1,41 @@
 import { refuse } from '../../kernel/refusal.ts'
 import type { ReferralKind } from '../../sharing/kinds.ts'
+import type { Role } from '../../tenancy/roles.ts'
 import type { Command, Order } from '../referral/commands.ts'
 import type { Referral } from '../referral/referral.ts'
-import type { ReferralState, Side } from '../referral/states.ts'
+import type { Side } from '../referral/states.ts'
 import type { Actor, ClockOrder } from './decision.ts'
 import type { Entitled, Transition } from './transition.ts'
 import { transitions } from './transitions.ts'
 
+/** A side, or on it those of these roles. */
+export type Callers = { readonly side: Side; readonly roles?: readonly Role[] }
+
 /**
- * The commands that a side may give in a state, as the API names them: for buttons, and for a caller who tried another.
+ * The commands that these callers may give in a state, as the API names them: for buttons, and for a caller who tried
+ * another.
  */
-export function allowedCommands(state: ReferralState, kind: ReferralKind, side: Side): readonly Command[] {
+export function allowedCommands(
+  { state, kind }: Pick<Referral, 'state' | 'kind'>,
+  { side, roles }: Callers,
+): readonly Command[] {
   const allowed = transitions.filter(
-    (row) =>
-      row.from.includes(state) && isOfKind(row, kind) && row.by.some((entitled) => entitled.side === side),
+    ({ from, by, ...row }) =>
+      from.includes(state) &&
+      isOfKind(row, kind) &&
+      (roles === undefined ? by.some((entitled) => entitled.side === side) : isEntitled(by, { side, roles })),
   )
   return [...new Set(allowed.map(({ command }) => command))]
 }
 
 /** Whether somebody is among those who may. */
-export function isEntitled(by: readonly Entitled[], { side, roles }: Actor): boolean {
+export function isEntitled(by: readonly Entitled[], { side, roles }: Required<Callers>): boolean {
   return by.some(
     (entitled) => entitled.side === side && (entitled.roles?.some((role) => roles.includes(role)) ?? true),
   )
 }
 
-function isOfKind({ kinds }: Transition, kind: ReferralKind): boolean {
+function isOfKind({ kinds }: Pick<Transition, 'kinds'>, kind: ReferralKind): boolean {
   return kinds?.includes(kind) ?? true
 }
 
@@ -35,7 +45,8 @@ function isOfKind({ kinds }: Transition, kind: ReferralKind): boolean {
  *
  * @throws {Refused} `forbidden`, or `illegal_transition` with what is allowed instead
  */
-export function rowFor({ state, kind }: Referral, order: Order | ClockOrder, actor: Actor): Transition {
+export function rowFor(referral: Referral, order: Order | ClockOrder, actor: Actor): Transition {
+  const { state, kind } = referral
   const ofCommand = transitions.filter(({ command }) => command === order.command)
   if (!ofCommand.some(({ by }) => isEntitled(by, actor))) refuse({ code: 'forbidden' })
   const variant = variantOf(order)
@@ -46,7 +57,7 @@ export function rowFor({ state, kind }: Referral, order: Order | ClockOrder, act
       (candidate.when === undefined || candidate.when === variant),
   )
   if (row === undefined) {
-    return refuse({ code: 'illegal_transition', state, allowed: allowedCommands(state, kind, actor.side) })
+    return refuse({ code: 'illegal_transition', state, allowed: allowedCommands(referral, actor) })
   }
   return row
 }

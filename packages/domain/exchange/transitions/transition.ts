@@ -19,6 +19,7 @@ export type Entitled = { readonly side: Side; readonly roles?: readonly MemberRo
  * - `beyond_consent`: what is named is neither open nor consented to, and nothing else is open without a consent
  * - `feedback`: the person agreed that the outcome comes back to the sender
  * - `two_persons`: a second person, another one than who acts
+ * - `other_deputy`: the deputy, where one is named, is another one than who is responsible
  * - `attempts`: three attempts to reach the person, on two ways at least
  * - `happened`: no date is in the future, or before what it follows upon: departure, first contact, end of the work
  * - `ahead`: the earliest day is not past where the receiver is
@@ -34,6 +35,7 @@ export type Guard =
   | 'beyond_consent'
   | 'feedback'
   | 'two_persons'
+  | 'other_deputy'
   | 'attempts'
   | 'happened'
   | 'ahead'

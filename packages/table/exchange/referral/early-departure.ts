@@ -54,7 +54,7 @@ export async function findDeparting(
     plan: plan && openEntity('Plan', plan, person, { owner: tenant, subject: participantId }),
     underWay: rows
       .map(readReferral)
-      .filter(({ state, kind }) => allowedCommands(state, kind, 'sender').includes('advance-departure'))
+      .filter((referral) => allowedCommands(referral, { side: 'sender' }).includes('advance-departure'))
       .map(({ id }) => id),
   }
 }

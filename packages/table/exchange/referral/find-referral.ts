@@ -42,6 +42,7 @@ export type FoundReferral<Name extends PartName = never> = Found & Pick<Parts, N
 
 type Found = {
   readonly place: Whereabouts
+  readonly reader: Reader
   /** Which of the two organisations reads. */
   readonly side: Owner
   readonly referral: Referral
@@ -172,6 +173,7 @@ async function findOnce<Name extends PartName>(
   const kept = keptAppointments(rowAt(items, places.appointments))
   return {
     place: await withOwnCase(addresses, place, shared),
+    reader,
     side,
     referral: { ...shared, ...(request && { request }) },
     consent,
