@@ -46,6 +46,12 @@ export type Step = {
   readonly order: number
 }
 
+/** As a rule a choice that people have, without a gap; now and then any other. */
+const chosenTiers: fc.Arbitrary<readonly Tier[]> = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: 1, max: tiers.length }).map((count) => tiers.slice(0, count)) },
+  fc.subarray([...tiers]).map((some) => [...new Set<Tier>(['T0', ...some])]),
+)
+
 const draw: fc.Arbitrary<Draw> = fc.record({
   pick: fc.nat({ max: 10_000 }),
   onward: fc.nat({ max: 9 }).map((n) => n < 5),
@@ -54,7 +60,7 @@ const draw: fc.Arbitrary<Draw> = fc.record({
   wrong: fc.nat({ max: 29 }).map((n) => (n === 0 ? 'version' : n === 1 ? 'edge' : 'nothing')),
   side: fc.constantFrom<Side>('sender', 'receiver', 'sender', 'receiver', 'person', 'system'),
   daysAgo: fc.nat({ max: 3 }),
-  tiers: fc.subarray([...tiers]).map((some): Tier[] => [...new Set<Tier>(['T0', ...some])]),
+  tiers: chosenTiers,
 })
 
 export const step: fc.Arbitrary<Step> = fc.record({

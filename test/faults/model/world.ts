@@ -1,6 +1,6 @@
 import type { Client } from '@passerelle/client'
 import type { Fault } from '../../isolation/support/faulty.ts'
-import { memberId, takeIn } from '../../support/casework.ts'
+import { anAssessment, memberId, takeIn } from '../../support/casework.ts'
 import type { Person, TestCloud } from '../../support/cloud.ts'
 import { type PlainItem, partition, plain } from '../../support/engine.ts'
 import { fatou, journey, type Kind, type SeenReferral, type TwoHouses } from '../../support/exchange.ts'
@@ -65,6 +65,11 @@ export async function openWorld(stage: TestCloud, houses: TwoHouses, faults: rea
     /** Somebody new, and the draft of a referral for them. */
     async begin(kind: Kind) {
       const participant = await takeIn(miriam.api, fatou())
+      // Without it there would be nothing in one of the tiers, and nobody could be asked for all of them.
+      await miriam.api.recordAssessment({
+        params: { participantId: participant.id },
+        body: anAssessment(),
+      })
       const draft = await way.draft(participant.id, kind)
       let own: Promise<Client> | undefined
       return {
