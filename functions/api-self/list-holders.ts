@@ -29,7 +29,7 @@ async function holderOf(
   const erasure = erasureIn(referral, events, language)
   return {
     referralId: referral.id,
-    organisation: partyOf(corridor, 'to', referral),
+    organisation: partyOf(corridor, 'to', referral, language),
     state: referral.state,
     stateText: self.say(language, `state.${referral.state}`),
     since: first.at,

@@ -2,16 +2,17 @@ import type { Self } from '@passerelle/contract/self'
 import type { Participant } from '@passerelle/domain/casework'
 import type { SelfContext } from './context.ts'
 import { readOwn } from './own.ts'
+import { organisationIn } from './view.ts'
 import { wordingOf } from './wording.ts'
 
 /** Tells somebody who they are here, and until when their link works. */
 export async function readSelf(context: SelfContext): Promise<Self> {
   const own = await readOwn(context)
-  const { participant, organisation, link, language } = own
+  const { participant, organisation, places, link, language } = own
   return {
     ...wordingOf(language),
     name: calledName(participant),
-    organisation: { name: organisation.name, country: organisation.country },
+    organisation: organisationIn(language, { ...organisation, places }),
     language: participant.languages[0] ?? organisation.language,
     linkEndsAt: link.endsAt,
   }

@@ -10,11 +10,11 @@ import {
   type Referral,
 } from '@passerelle/domain/exchange'
 import { inOrder, tiersUpTo } from '@passerelle/domain/sharing'
-import type { Corridor, Side } from '@passerelle/domain/tenancy'
+import type { Corridor, Party, Side } from '@passerelle/domain/tenancy'
 import type { Language } from '@passerelle/messages'
 import { choices } from '@passerelle/messages/choices'
 import { self } from '@passerelle/messages/self'
-import { whenAndWhere } from '@passerelle/messages/when'
+import { openingTimes, whenAndWhere } from '@passerelle/messages/when'
 import type { FoundReferral } from '@passerelle/table/exchange'
 import { wordingOf } from './wording.ts'
 
@@ -36,8 +36,8 @@ export function viewOf(
     kind: referral.kind,
     state: referral.state,
     stateText: self.say(language, `state.${referral.state}`),
-    organisation: partyOf(corridor, 'to', referral),
-    sender: partyOf(corridor, 'from', referral),
+    organisation: partyOf(corridor, 'to', referral, language),
+    sender: partyOf(corridor, 'from', referral, language),
     purposes: (grant?.purposes ?? corridor?.purposes ?? []).map((purpose) => ({
       purpose,
       text: self.say(language, `purpose.${purpose}`),
@@ -70,7 +70,7 @@ function appointmentsIn(
   language: Language,
 ): OwnReferral['appointments'] {
   if (isTerminal(referral.state)) return []
-  const { name: centre } = partyOf(corridor, 'to', referral)
+  const { name: centre } = partyOf(corridor, 'to', referral, language)
   return comingUp.map(({ kind, agreed, country, timeZone }) => ({
     kind,
     ...agreed,
@@ -88,9 +88,21 @@ export function partyOf(
   corridor: Corridor | undefined,
   side: Side,
   { country }: Pick<Referral, 'country'>,
+  language: Language,
 ): OwnReferral['organisation'] {
-  const party = corridor?.parties[side]
-  return { name: party?.name ?? '', country: party?.country ?? country }
+  return organisationIn(language, corridor?.parties[side] ?? { name: '', country })
+}
+
+/** An organisation in words for a person: who it is, and where and when somebody is there. */
+export function organisationIn(
+  language: Language,
+  { name, country, places = [] }: Pick<Party, 'name' | 'country' | 'places'>,
+): OwnReferral['organisation'] {
+  const inWords = places.map((place) => ({
+    ...place,
+    hours: openingTimes(language, place.openingHours ?? []),
+  }))
+  return { name, country, places: inWords }
 }
 
 /** The tiers of the package, as far as they were read, and the consent to them. */

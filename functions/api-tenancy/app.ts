@@ -19,6 +19,7 @@ import { listPartners } from './list-partners.ts'
 import { listTenants } from './list-tenants.ts'
 import { changeNotices, readNotices } from './notices.ts'
 import { openTenant, replayTenant } from './open-tenant.ts'
+import { readPlaces, setPlaces } from './places.ts'
 import { programmeHandlers } from './programmes.ts'
 import { proposeCorridor } from './propose-corridor.ts'
 import { readMe } from './read-me.ts'
@@ -66,6 +67,8 @@ export const app = api(all, access, openTenancyContext, {
   editOwnTenant: (context, { body, expected }) => editOwnTenant(context.own(), body, expected),
   readCalendar: (context) => readCalendar(context.own()),
   correctCalendar: (context, { body, expected }) => correctCalendar(context.own(), body, expected),
+  readPlaces: (context) => readPlaces(context.own()),
+  setPlaces: (context, { body, expected }) => setPlaces(context.own(), body.places, expected),
   readMe: (context) => readMe(context),
 
   readNotices: (context) => readNotices(context.own()),

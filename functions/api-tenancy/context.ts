@@ -11,6 +11,8 @@ import {
   members,
   type OwnTenant,
   ownTenant,
+  type PlacesBook,
+  placesBook,
   type SafetyBook,
   safetyBook,
   type TenantRegistry,
@@ -32,6 +34,7 @@ export type TenantContext = Common & {
   readonly corridors: Corridors
   readonly safety: SafetyBook
   readonly calendar: CalendarBook
+  readonly places: PlacesBook
   readonly programmes: Programmes
   readonly webhooks: Webhooks
   readonly deliveries: Deliveries
@@ -61,6 +64,7 @@ export async function openTenancyContext(request: RequestScope): Promise<Tenancy
     corridors: corridors(table),
     safety: safetyBook(table),
     calendar: calendarBook(table),
+    places: placesBook(table),
     programmes: programmes(table),
     webhooks: webhooks(table),
     deliveries: deliveries(table),

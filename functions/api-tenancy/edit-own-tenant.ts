@@ -1,22 +1,28 @@
 import type { EditTenant, Tenant } from '@passerelle/domain/tenancy'
-import { assertVersion } from '@passerelle/table'
+import { assertVersion, retryWhileContended } from '@passerelle/table'
 import type { TenantContext } from './context.ts'
 
+/** Changes name or language. Partners, and the people whom they write to, have a new name from that moment on. */
 export async function editOwnTenant(
   context: TenantContext,
   change: EditTenant,
   expected: number,
 ): Promise<Tenant> {
-  const tenant = await context.tenant.get()
-  assertVersion(tenant, expected)
-  const { name = tenant.name, language = tenant.language } = change
-  const changed = { ...tenant, name, language, version: tenant.version + 1 }
-  await context.tenant.replace(changed, tenant.version, {
-    aggregate: 'Tenant',
-    aggregateId: tenant.id,
-    version: changed.version,
-    fields: Object.keys(change),
-    purpose: 'administration',
+  return retryWhileContended(async () => {
+    const tenant = await context.tenant.get()
+    assertVersion(tenant, expected)
+    const { name = tenant.name, language = tenant.language } = change
+    const changed = { ...tenant, name, language, version: tenant.version + 1 }
+    await context.tenant.replace(changed, tenant.version, {
+      corridors: name === tenant.name ? [] : await context.corridors.list(),
+      entry: {
+        aggregate: 'Tenant',
+        aggregateId: tenant.id,
+        version: changed.version,
+        fields: Object.keys(change),
+        purpose: 'administration',
+      },
+    })
+    return changed
   })
-  return changed
 }

@@ -1,5 +1,6 @@
 import type { BodyOf } from '@passerelle/contract/kit'
 import type { tenancy } from '@passerelle/contract/tenancy'
+import { calendarOf } from '@passerelle/domain/calendar'
 import type { TenantContext } from './context.ts'
 
 type Partners = BodyOf<(typeof tenancy)['routes']['listPartners']>
@@ -10,7 +11,9 @@ export async function listPartners({ session, corridors }: TenantContext): Promi
   for (const corridor of await corridors.list()) {
     const other = corridor.from === session.scope.tenant ? 'to' : 'from'
     const party = corridor.parties[other]
-    if (party !== undefined) known.set(corridor[other], { id: corridor[other], ...party })
+    if (party === undefined) continue
+    const { timeZone } = calendarOf(party.country, corridor.calendars?.[other])
+    known.set(corridor[other], { id: corridor[other], ...party, places: party.places ?? [], timeZone })
   }
   return { items: [...known.values()] }
 }

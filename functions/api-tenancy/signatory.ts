@@ -7,6 +7,6 @@ import type { TenantContext } from './context.ts'
 export async function signatory(context: TenantContext): Promise<Signatory> {
   const { tenant, member } = context.session.scope
   if (tenant === platform) return refuse({ code: 'forbidden' })
-  const { slug, name, kind, country } = await context.tenant.get()
-  return { tenant, member, party: { slug, name, kind, country }, at: context.clock.now().toISOString() }
+  const { party } = await context.tenant.presentation()
+  return { tenant, member, party, at: context.clock.now().toISOString() }
 }

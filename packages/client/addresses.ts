@@ -19,6 +19,8 @@ export const addresses: { readonly [Id in OperationId]: AddressOf<Id> } = {
   editOwnTenant: 'PATCH /v1/tenant',
   readCalendar: 'GET /v1/tenant/calendar',
   correctCalendar: 'PUT /v1/tenant/calendar',
+  readPlaces: 'GET /v1/tenant/places',
+  setPlaces: 'PUT /v1/tenant/places',
   readMe: 'GET /v1/me',
   readNotices: 'GET /v1/me/notices',
   editNotices: 'PATCH /v1/me/notices',

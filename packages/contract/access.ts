@@ -40,6 +40,8 @@ export const access = {
   editOwnTenant: admins,
   readCalendar: anyMember,
   correctCalendar: admins,
+  readPlaces: anyMember,
+  setPlaces: admins,
   readMe: [...anyMember, 'operator'],
   readNotices: anyMember,
   editNotices: anyMember,

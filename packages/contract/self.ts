@@ -10,6 +10,7 @@ import {
 } from '@passerelle/domain/exchange'
 import { idSchema, instantSchema } from '@passerelle/domain/kernel'
 import { referralKindSchema, sharingPurposeSchema, tierSchema } from '@passerelle/domain/sharing'
+import { placeSchema } from '@passerelle/domain/tenancy'
 import * as z from 'zod'
 import { choiceSchema, packagePartSchema } from './exchange.ts'
 import { routes } from './route.ts'
@@ -17,8 +18,13 @@ import { routes } from './route.ts'
 /** The language of every answer to a person, and the direction in which it is written. */
 export const wordingShape = { lang: languageSchema, dir: z.enum(['ltr', 'rtl']) }
 
-/** An organisation as a person knows it. */
-export const organisationSchema = z.strictObject({ name: z.string(), country: countrySchema })
+/** An organisation as a person knows it: what it is called, where it is, and when somebody is there by the clock of the place. */
+export const organisationSchema = z.strictObject({
+  name: z.string(),
+  country: countrySchema,
+  /** The first one first; `hours` says the opening hours in words. */
+  places: z.array(placeSchema.extend({ hours: z.array(z.string()) })),
+})
 
 /** The person who asks, as the organisation that made the link knows them. */
 export const selfSchema = z.strictObject({

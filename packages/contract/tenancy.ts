@@ -10,6 +10,8 @@ import {
   memberRoleSchema,
   memberSchema,
   openTenantSchema,
+  ownPlacesSchema,
+  placeSchema,
   proposeCorridorSchema,
   renewCorridorSchema,
   safetyLimitSchema,
@@ -21,7 +23,10 @@ import * as z from 'zod'
 import { pageOf, pageQuerySchema } from './list.ts'
 import { routes } from './route.ts'
 
-const partnerSchema = tenantSchema.pick({ id: true, slug: true, name: true, kind: true, country: true })
+/** Another organisation as it presents itself now: its places by the clock that it works by. */
+const partnerSchema = tenantSchema
+  .pick({ id: true, slug: true, name: true, kind: true, country: true })
+  .extend({ places: z.array(placeSchema), timeZone: timeZoneSchema })
 
 /** A colleague as those see them who work beside them: whom to name, and not how to reach them. */
 const colleagueSchema = memberSchema.pick({ id: true, name: true, roles: true })
@@ -56,6 +61,9 @@ const calendarViewSchema = ownCalendarSchema.extend({
   source: z.string(),
   knownUntil: dateSchema,
 })
+
+/** Where the organisation is; its opening hours are by the clock of `timeZone`, which is its calendar's. */
+const placesViewSchema = ownPlacesSchema.extend({ timeZone: timeZoneSchema })
 
 /** Tenants, members and corridors. */
 export const tenancy = routes('api-tenancy', {
@@ -128,6 +136,21 @@ export const tenancy = routes('api-tenancy', {
     body: calendarCorrectionsSchema,
     change: true,
     answer: { status: 200, body: calendarViewSchema },
+  },
+  readPlaces: {
+    method: 'GET',
+    path: '/v1/tenant/places',
+    summary: 'Read where the organisation is, and how it is reached there',
+    answer: { status: 200, body: placesViewSchema },
+  },
+  setPlaces: {
+    method: 'PUT',
+    path: '/v1/tenant/places',
+    summary:
+      'Name the places anew: address, phone, e-mail, opening hours, map; partners, sheets and people have them at once',
+    body: ownPlacesSchema.pick({ places: true }),
+    change: true,
+    answer: { status: 200, body: placesViewSchema },
   },
   readMe: {
     method: 'GET',

@@ -2,6 +2,7 @@ import type { Participant, Plan } from '@passerelle/domain/casework'
 import { isTerminal } from '@passerelle/domain/exchange'
 import { type Html, html, pagePolicy, raw } from '@passerelle/runtime/html'
 import type { SheetFile } from '@passerelle/table/papers'
+import { placesOf } from './places.ts'
 import { qrOf } from './qr.ts'
 import { style } from './style.ts'
 import type { Words } from './words.ts'
@@ -55,10 +56,11 @@ function departure({ plannedDeparture, returnCountry }: Participant, words: Word
   return html`<p>${say('departure.window', facts)}</p>`
 }
 
-function accompaniment({ coach, organisation }: SheetFile, { say, country }: Words): Html {
-  const place = country(organisation.country)
+function accompaniment({ coach, organisation }: SheetFile, words: Words): Html {
+  const { say, country } = words
   return html`<section><h2>${say('coach.title')}</h2>
-<p><bdi>${organisation.name}</bdi>, ${place}</p>
+<p><bdi>${organisation.name}</bdi>, ${country(organisation.country)}</p>
+${placesOf(organisation, words)}
 ${coach ? html`<p><bdi>${coach.name}</bdi> · <bdi dir="ltr">${coach.email}</bdi></p>` : undefined}</section>`
 }
 
@@ -86,7 +88,8 @@ function certificates({ items, certificateRequests = [] }: Plan, words: Words): 
   return html`<section><h2>${say('certificates.title')}</h2><ul>${lines}</ul></section>`
 }
 
-function centres({ sent }: SheetFile, { say, country }: Words): Html | undefined {
+function centres({ sent }: SheetFile, words: Words): Html | undefined {
+  const { say, country } = words
   const known = sent.flatMap(({ referral, centre }) =>
     isTerminal(referral.state) || !centre ? [] : [centre],
   )
@@ -94,7 +97,10 @@ function centres({ sent }: SheetFile, { say, country }: Words): Html | undefined
   if (others.length === 0)
     return html`<section><h2>${say('centre.title')}</h2><p>${say('centre.none')}</p></section>`
   return html`<section><h2>${say('centre.title')}</h2>
-<ul>${others.map((centre) => html`<li><bdi>${centre.name}</bdi>, ${country(centre.country)}</li>`)}</ul></section>`
+<ul>${others.map(
+    (centre) =>
+      html`<li><bdi>${centre.name}</bdi>, ${country(centre.country)}${placesOf(centre, words)}</li>`,
+  )}</ul></section>`
 }
 
 function appointments({ sent }: SheetFile, { say, country, when }: Words): Html | undefined {

@@ -1,12 +1,12 @@
 import { type Direction, directionOf, type Language, pick } from '@passerelle/messages'
-import { type SheetKey, type SheetValues, sheet } from '@passerelle/messages/sheet'
+import { type SheetSpeaker, sheet } from '@passerelle/messages/sheet'
 import { type Meeting, whenAndWhere } from '@passerelle/messages/when'
 
 /** The words of the sheet in one language, with the days, countries and numbers as that language writes them. */
 export type Words = {
   readonly language: Language
   readonly direction: Direction
-  readonly say: <K extends SheetKey>(key: K, ...values: SheetValues<K>) => string
+  readonly say: SheetSpeaker['say']
   day(date: string): string
   /** Day and hour by the clock of a place, which is named. */
   when(meeting: Meeting): string
@@ -21,7 +21,7 @@ export function wordsIn(language: Language): Words {
   return {
     language,
     direction: directionOf(language),
-    say: (key, ...values) => sheet.say(language, key, ...values),
+    say: sheet.in(language).say,
     day: (date) => days.format(new Date(`${date.slice(0, 10)}T00:00:00Z`)),
     when: (meeting) => whenAndWhere(language, meeting),
     country: (code) => countries.of(code) ?? code,

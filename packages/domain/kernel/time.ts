@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { rule } from './field-codes.ts'
 
 /** An instant in UTC with milliseconds, for example `2026-01-31T09:30:00.000Z`. */
 export type Instant = string
@@ -13,6 +14,9 @@ export const instantSchema = z.iso.datetime({ precision: 3 })
 
 /** Refuses days that do not exist, 30 February among them. */
 export const dateSchema = z.iso.date()
+
+/** An hour of a clock on the wall, from `00:00` to `23:59`. */
+export const hourSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, rule('invalid_hour'))
 
 /** The calendar day in UTC of an instant. */
 export function dayOf(instant: Instant): CalendarDate {

@@ -28,6 +28,7 @@ import {
 import { tiers } from '../sharing/tiers.ts'
 import { corridorSchema } from '../tenancy/corridor.ts'
 import { memberSchema } from '../tenancy/member.ts'
+import { ownPlacesSchema } from '../tenancy/places.ts'
 import { safetyLimitsSchema } from '../tenancy/safety-limit.ts'
 import { tenantSchema } from '../tenancy/tenant.ts'
 import { deliverySchema, webhookSchema } from '../webhooks/webhook.ts'
@@ -59,6 +60,7 @@ const schemas = {
   ConsentEvent: consentEventSchema,
   OutcomeReport: outcomeReportSchema,
   OwnCalendar: ownCalendarSchema,
+  OwnPlaces: ownPlacesSchema,
   Disclosure: disclosureSchema,
   DisclosedPerson: disclosedPersonSchema,
   Paper: paperSchema,

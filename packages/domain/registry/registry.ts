@@ -24,7 +24,7 @@ import * as programmes from '../programmes/field-rules.ts'
 import type { Module, Programme } from '../programmes/index.ts'
 import type { FieldRule, Rules } from '../sharing/field-rule.ts'
 import * as tenancy from '../tenancy/field-rules.ts'
-import type { Corridor, Member, SafetyLimits, Tenant } from '../tenancy/index.ts'
+import type { Corridor, Member, OwnPlaces, SafetyLimits, Tenant } from '../tenancy/index.ts'
 import * as webhooks from '../webhooks/field-rules.ts'
 import type { Delivery, Webhook } from '../webhooks/webhook.ts'
 
@@ -43,6 +43,7 @@ export type Entities = {
   readonly Corridor: Corridor
   readonly SafetyLimits: SafetyLimits
   readonly OwnCalendar: OwnCalendar
+  readonly OwnPlaces: OwnPlaces
   readonly Webhook: Webhook
   readonly Delivery: Delivery
   readonly Programme: Programme
@@ -82,6 +83,7 @@ export const registry = {
   Corridor: tenancy.corridorRules,
   SafetyLimits: tenancy.safetyLimitsRules,
   OwnCalendar: tenancy.ownCalendarRules,
+  OwnPlaces: tenancy.ownPlacesRules,
   Webhook: webhooks.webhookRules,
   Delivery: webhooks.deliveryRules,
   Programme: programmes.programmeRules,

@@ -16,13 +16,24 @@ import {
 import { referralKindSchema } from '../sharing/kinds.ts'
 import { sharingPurposeSchema, sharingPurposes, transferBasisSchema } from '../sharing/purposes.ts'
 import { tierSchema } from '../sharing/tiers.ts'
+import { noPlaces, type OwnPlaces, placeSchema } from './places.ts'
 import { agreedLimitSchema } from './safety-limit.ts'
-import { tenantSchema } from './tenant.ts'
+import { type Tenant, tenantSchema } from './tenant.ts'
 import { assertBasis } from './transfer-basis.ts'
 
-/** The description that a party of a corridor gives the other one of itself. */
-export const partySchema = tenantSchema.pick({ slug: true, name: true, kind: true, country: true })
+/** The description that a party of a corridor gives the other one of itself, its places included where it named some. */
+export const partySchema = tenantSchema
+  .pick({ slug: true, name: true, kind: true, country: true })
+  .extend({ places: z.array(placeSchema).optional() })
 export type Party = z.infer<typeof partySchema>
+
+/** An organisation as it presents itself to the other party of a corridor. */
+export function partyOf(
+  { slug, name, kind, country }: Pick<Tenant, 'slug' | 'name' | 'kind' | 'country'>,
+  { places }: OwnPlaces = noPlaces,
+): Party {
+  return { slug, name, kind, country, ...(places.length > 0 && { places }) }
+}
 
 /** The agreement between two tenants under which people are referred or handed over, from one to the other. */
 export const corridorSchema = z.strictObject({
@@ -34,7 +45,7 @@ export const corridorSchema = z.strictObject({
   purposes: z.array(sharingPurposeSchema).min(1).max(sharingPurposes.length),
   transferBasis: transferBasisSchema,
   validity: z.strictObject({ from: dateSchema, to: dateSchema }),
-  /** How each party presents itself to the other; the second one when it signs. */
+  /** How each party presents itself to the other now; the second one from when it signs. Not agreed on, but its own. */
   parties: z.strictObject({ from: partySchema.optional(), to: partySchema.optional() }),
   state: z.enum(['proposed', 'active', 'suspended', 'ended']),
   /** The signatory of each party, and when. Member ids say nothing outside of their own tenant. */
@@ -220,4 +231,11 @@ export function withCalendar(corridor: Corridor, tenant: TenantId, calendar: Own
   return known === calendar.version
     ? corridor
     : { ...corridor, calendars: { ...corridor.calendars, [side]: calendar } }
+}
+
+/** The agreement with one of its parties as it presents itself now; the same one where that party has not signed yet. */
+export function withParty(corridor: Corridor, tenant: TenantId, party: Party): Corridor {
+  const side = sideOf(corridor, tenant)
+  if (corridor.parties[side] === undefined) return corridor
+  return { ...corridor, parties: { ...corridor.parties, [side]: party } }
 }

@@ -2,6 +2,7 @@ import type { OwnCalendar } from '../calendar/calendars.ts'
 import { but, type FieldRule, type Rules } from '../sharing/field-rule.ts'
 import type { Corridor } from './corridor.ts'
 import type { Member } from './member.ts'
+import type { OwnPlaces } from './places.ts'
 import type { SafetyLimits } from './safety-limit.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -75,6 +76,11 @@ export const ownCalendarRules = {
   removed: organisation,
   version: organisation,
 } as const satisfies Rules<OwnCalendar>
+
+export const ownPlacesRules = {
+  places: but(organisation, { purposes: ['administration', 'handover'] }),
+  version: organisation,
+} as const satisfies Rules<OwnPlaces>
 
 export const safetyLimitsRules = {
   limits: but(organisation, { purposes: ['administration', 'handover', 'accountability'] }),

@@ -1,5 +1,6 @@
 export * from './corridor.ts'
 export * from './member.ts'
+export * from './places.ts'
 export * from './roles.ts'
 export * from './safety-limit.ts'
 export * from './set-limit.ts'

@@ -32,6 +32,7 @@ export type Speaker<Key extends string, P> = {
 export type Catalogue<Key extends string, P> = {
   readonly texts: Readonly<Record<Language, Readonly<Record<Key, string>>>>
   readonly places: P
+  in(language: Language): Speaker<Key, P>
   has(key: string): key is Key
   say<K extends Key>(language: Language, key: K, ...values: Values<P, K>): string
   pieces<K extends Key, Of>(
@@ -61,6 +62,7 @@ export function catalogue<Key extends string, const P extends Places>(
   return {
     texts,
     places,
+    in: (language) => speakers[language],
     has: speakers.en.has,
     say: (language, ...said) => speakers[language].say(...said),
     pieces: (language, ...said) => speakers[language].pieces(...said),

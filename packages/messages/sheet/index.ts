@@ -1,4 +1,4 @@
-import { catalogue, type Values } from '../core/catalogue.ts'
+import { catalogue, type Speaker } from '../core/catalogue.ts'
 import ar from './ar.json' with { type: 'json' }
 import de from './de.json' with { type: 'json' }
 import en from './en.json' with { type: 'json' }
@@ -26,7 +26,5 @@ export const sheet = catalogue(
   },
 )
 
-export type SheetKey = keyof typeof en
-
-/** The values that a sentence of the sheet asks for. */
-export type SheetValues<Key> = Values<typeof sheet.places, Key>
+/** The sentences of the sheet in one language. */
+export type SheetSpeaker = Speaker<keyof typeof en, typeof sheet.places>

@@ -1,6 +1,8 @@
 import { isolated } from '../core/isolate.ts'
 import type { Language } from '../core/languages.ts'
 
+export { openingTimes } from './opening-hours.ts'
+
 /** When and where two people meet. */
 export type Meeting = { readonly at: string; readonly country: string; readonly timeZone: string }
 

@@ -1,13 +1,12 @@
 import type { Participant } from '@passerelle/domain/casework'
 import type { LinkId, ParticipantId, TenantId } from '@passerelle/domain/kernel'
-import type { Tenant } from '@passerelle/domain/tenancy'
+import type { Place, Tenant } from '@passerelle/domain/tenancy'
 import type { DataKey } from '@passerelle/vault'
-import { readClear } from '../engine/entity.ts'
 import { caseKeys } from '../engine/keys/casework.ts'
 import type { Key } from '../engine/keys/key.ts'
-import { tenantKeys } from '../engine/keys/tenancy.ts'
 import { type Item, rowAt } from '../engine/row.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
+import { presentationIn, presentationKeys } from '../tenancy/index.ts'
 import { caseKey, readParticipant } from './case-rows.ts'
 import { type CaseLink, readCaseLink } from './person-links.ts'
 
@@ -15,12 +14,14 @@ import { type CaseLink, readCaseLink } from './person-links.ts'
 export type OwnCase = {
   readonly participant: Participant
   readonly organisation: Tenant
+  /** Where that organisation is. */
+  readonly places: Place[]
   readonly link: CaseLink
 }
 
 /** Where it stands. */
 export function ownCaseKeys(tenant: TenantId, participant: ParticipantId): readonly Key[] {
-  return Object.values(placesOf(tenant, participant))
+  return [...Object.values(rowsOf(tenant, participant)), ...presentationKeys(tenant)]
 }
 
 /** An own case among the rows that were read; nothing without the case itself, or its link. */
@@ -30,14 +31,15 @@ export function ownCaseIn(
   rows: readonly Item[],
   person: DataKey,
 ): OwnCase | undefined {
-  const places = placesOf(tenant, participant)
-  const whole = rowAt(rows, places.whole)
-  const settings = rowAt(rows, places.settings)
-  const link = readCaseLink(rowAt(rows, places.link))
-  if (whole === undefined || settings === undefined || link === undefined) return undefined
+  const keys = rowsOf(tenant, participant)
+  const whole = rowAt(rows, keys.whole)
+  const presented = presentationIn(tenant, rows)
+  const link = readCaseLink(rowAt(rows, keys.link))
+  if (whole === undefined || presented === undefined || link === undefined) return undefined
   return {
     participant: readParticipant(tenant, whole, person),
-    organisation: readClear('Tenant', settings),
+    organisation: presented.tenant,
+    places: presented.places.places,
     link,
   }
 }
@@ -49,15 +51,14 @@ export async function findOwnCase(
   by: LinkId,
 ): Promise<OwnCase | undefined> {
   const rows = await store.getAll(ownCaseKeys(tenant, participant))
-  const { whole, link } = placesOf(tenant, participant)
+  const { whole, link } = rowsOf(tenant, participant)
   if (rowAt(rows, whole) === undefined || readCaseLink(rowAt(rows, link))?.id !== by) return undefined
   return ownCaseIn(tenant, participant, rows, await keyring.person(participant))
 }
 
-function placesOf(tenant: TenantId, participant: ParticipantId) {
+function rowsOf(tenant: TenantId, participant: ParticipantId) {
   return {
     whole: caseKey(tenant, participant),
     link: caseKeys.part(tenant, participant, 'LINK'),
-    settings: tenantKeys.settings(tenant),
   }
 }

@@ -1,7 +1,7 @@
 import type { Reach } from '@passerelle/domain/casework'
 import { type Agreed, comingUp, type Referral } from '@passerelle/domain/exchange'
 import { type Instant, type ParticipantId, refuse } from '@passerelle/domain/kernel'
-import type { Corridor, Member, Party } from '@passerelle/domain/tenancy'
+import { type Corridor, isCaseworker, type Member, type Party } from '@passerelle/domain/tenancy'
 import { type CasePage, readCasePage } from '../casework/index.ts'
 import { readClear } from '../engine/entity.ts'
 import { exchangeKeys } from '../engine/keys/exchange.ts'
@@ -10,13 +10,14 @@ import { tenantKeys } from '../engine/keys/tenancy.ts'
 import { rowAt } from '../engine/row.ts'
 import { keptAppointments, readReferral } from '../exchange/index.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
-import { readMember } from '../tenancy/index.ts'
+import { presentationIn, presentationKeys, readMember } from '../tenancy/index.ts'
 import { latestPaper, readPaperCopies } from './papers.ts'
 
 /** The sheet that a person can take along: their case, who accompanies them, and where they were sent. */
 export type SheetFile = {
   readonly page: CasePage
   readonly organisation: Party
+  /** Who answers now: the coach, or where they no longer work here the deputy, if that one does. */
   readonly coach: Member | undefined
   /** The latest paper that can still be redeemed, to print its codes. */
   readonly paper: { readonly codes: readonly string[]; readonly endsAt: Instant } | undefined
@@ -44,24 +45,26 @@ export async function readSheetFile(
     readPaperCopies(table, participant),
   ])
   const sent = page.referrals.addresses.filter(({ from }) => from === tenant)
-  const settings = tenantKeys.settings(tenant)
-  const coach = tenantKeys.member(tenant, page.participant.coachId)
+  const { coachId, deputyId } = page.participant
+  const answering = [coachId, ...(deputyId ? [deputyId] : [])].map((id) => tenantKeys.member(tenant, id))
   const agreements = new Map(sent.map((address) => [address.to, exchangeKeys.agreement(address)]))
   const items = await store.getAll([
-    settings,
-    coach,
+    ...presentationKeys(tenant),
+    ...answering,
     ...sent.map(exchangeKeys.referral),
     ...sent.map(exchangeKeys.appointments),
     ...agreements.values(),
     ...copies.map(({ id }) => paperKeys.paper(tenant, id)),
   ])
   const now = table.clock.now().toISOString()
-  const own = rowAt(items, settings)
-  const member = rowAt(items, coach)
+  const members = answering.flatMap((key) => {
+    const item = rowAt(items, key)
+    return item ? [readMember(tenant, item, staff)] : []
+  })
   return {
     page,
-    organisation: own ? readClear('Tenant', own) : refuse({ code: 'not_found' }),
-    coach: member && readMember(tenant, member, staff),
+    organisation: presentationIn(tenant, items)?.party ?? refuse({ code: 'not_found' }),
+    coach: members.find(({ state, roles }) => state === 'active' && isCaseworker(roles)),
     paper: latestPaper(items, copies, now),
     sent: sent.flatMap((address) => {
       const item = rowAt(items, exchangeKeys.referral(address))

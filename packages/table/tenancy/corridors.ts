@@ -1,5 +1,11 @@
 import { type CorridorId, refuse } from '@passerelle/domain/kernel'
-import { type Corridor, limitsTowards, withCalendar, withRecipient } from '@passerelle/domain/tenancy'
+import {
+  type Corridor,
+  limitsTowards,
+  withCalendar,
+  withParty,
+  withRecipient,
+} from '@passerelle/domain/tenancy'
 import { exchangeKeys, exchangeRanges } from '../engine/keys/exchange.ts'
 import { type Parties, rangeAt } from '../engine/keys/key.ts'
 import { tenantKeys } from '../engine/keys/tenancy.ts'
@@ -11,6 +17,7 @@ import type { TenantTable } from '../session/tenant-table.ts'
 import { agreementRow, agreementWrite, readCorridor } from './agreement.ts'
 import { limitsWrite, readLimits, requireLimits } from './limits-row.ts'
 import { readOwnCalendar, requireOwnCalendar } from './own-calendar.ts'
+import { presentationIn, presentationKeys, requirePresentation } from './presentation.ts'
 
 /** The agreements that a tenant is a party of. There is one for each direction between two tenants. */
 export type Corridors = {
@@ -32,15 +39,21 @@ export function corridors({ store, tenant, keyring, unitOfWork }: TenantTable): 
   }
 
   /**
-   * Each write of an agreement carries the writer's calendar; one by the sender also its limits, and is entered among the agreements that a limit has
-   * to reach: a limit that is set in the same moment meets it.
+   * Each write of an agreement carries the writer's name, places and calendar; one by the sender also its limits, and is
+   * entered among the agreements that a limit has to reach: what is changed in the same moment meets it.
    */
   async function underLimits(agreed: Corridor): Promise<UnderLimits> {
-    const rows = await store.getAll([tenantKeys.safetyLimits(tenant), tenantKeys.calendar(tenant)])
+    const rows = await store.getAll([
+      tenantKeys.safetyLimits(tenant),
+      tenantKeys.calendar(tenant),
+      ...presentationKeys(tenant),
+    ])
+    const presented = presentationIn(tenant, rows)
+    if (presented === undefined) return refuse({ code: 'not_found' })
     const calendar = readOwnCalendar(rowAt(rows, tenantKeys.calendar(tenant)))
-    const corridor = withCalendar(agreed, tenant, calendar)
-    const asRead = requireOwnCalendar(tenant, calendar)
-    if (corridor.from !== tenant) return { corridor, writes: [asRead] }
+    const corridor = withCalendar(withParty(agreed, tenant, presented.party), tenant, calendar)
+    const asRead = [requireOwnCalendar(tenant, calendar), ...requirePresentation(presented)]
+    if (corridor.from !== tenant) return { corridor, writes: asRead }
     const book = readLimits(rowAt(rows, tenantKeys.safetyLimits(tenant)))
     const after = withRecipient(book, corridor.to)
     const entered =
@@ -50,7 +63,7 @@ export function corridors({ store, tenant, keyring, unitOfWork }: TenantTable): 
     const limits = limitsTowards(book, corridor.to)
     // Their absence is worth saying only where there were some.
     const isLimited = limits.length > 0 || corridor.limits !== undefined
-    return { corridor: { ...corridor, ...(isLimited && { limits }) }, writes: [entered, asRead] }
+    return { corridor: { ...corridor, ...(isLimited && { limits }) }, writes: [entered, ...asRead] }
   }
 
   return {

@@ -3,6 +3,8 @@ export { type Corridors, corridors } from './corridors.ts'
 export { type Members, memberRow, members, readMember, unlessTakenIn, type WorkLeft } from './members.ts'
 export { allTenants, findMembership, findTenant, type Membership, membershipRow } from './memberships.ts'
 export { type CalendarBook, calendarBook } from './own-calendar.ts'
+export { type PlacesBook, placesBook } from './own-places.ts'
+export { type Presentation, presentationIn, presentationKeys } from './presentation.ts'
 export {
   requireActing,
   requireActiveMember,

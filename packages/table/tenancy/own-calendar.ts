@@ -8,7 +8,7 @@ import type { Item } from '../engine/row.ts'
 import { absent, at, type Requirement, replace, requireRow, set, stale, type Write } from '../engine/write.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
-import { agreementWrite } from './agreement.ts'
+import { commitTold } from './tell-partners.ts'
 
 /**
  * The calendar of a tenant: what it corrects of its country's. It stands in a row of its own; each agreement carries a copy,
@@ -26,40 +26,25 @@ export type CalendarChange = {
   readonly corridors: readonly Corridor[]
 }
 
-// A transaction takes a hundred writes; some are taken by what stands beside the agreements.
-const agreementsAtOnce = 80
-
 export function calendarBook({ store, tenant, clock, unitOfWork }: TenantTable): CalendarBook {
   return {
     async get() {
       return readOwnCalendar(await store.get(tenantKeys.calendar(tenant)))
     },
 
-    /**
-     * One transaction, where the agreements are no more than it takes. With more of them the others are told before, so
-     * that whoever is told of the change finds it everywhere; asking for the same again completes what was cut off.
-     */
-    async put(before, after, { entry, corridors }) {
-      const writes = corridors.flatMap((corridor) => {
-        const told = withCalendar(corridor, tenant, after)
-        if (told === corridor) return []
-        const write = agreementWrite({ ...told, version: corridor.version + 1 }, corridor.version)
-        // The version that the caller named is the calendar's; of an agreement that changed it knows nothing.
-        return [{ ...write, otherwise: () => ({ code: 'contended' }) as const }]
-      })
-      for (let from = agreementsAtOnce; from < writes.length; from += agreementsAtOnce) {
-        await store.transact(writes.slice(from, from + agreementsAtOnce))
-      }
-      await unitOfWork.commit({
-        entry,
-        status: 200,
-        writes: [
-          calendarWrite(tenant, before, after),
-          recountWrite(tenant, clock.now().toISOString(), after),
-          ...writes.slice(0, agreementsAtOnce),
-        ],
-      })
-    },
+    put: (before, after, { entry, corridors }) =>
+      commitTold(
+        { store, unitOfWork },
+        {
+          entry,
+          corridors,
+          writes: [
+            calendarWrite(tenant, before, after),
+            recountWrite(tenant, clock.now().toISOString(), after),
+          ],
+          tell: (corridor) => withCalendar(corridor, tenant, after),
+        },
+      ),
   }
 }
 

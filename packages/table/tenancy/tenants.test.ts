@@ -44,8 +44,13 @@ it('changes of the settings and of the registry are refused to whoever comes sec
   const { table, tenant } = await anOpenTenant()
   const registry = tenantRegistry(await platformTable())
   const changed = { ...tenant, name: 'Another', version: 2 }
-  for (const change of [ownTenant(table), registry]) {
-    await change.replace(changed, 1, entry)
-    expect(await refusalOf(change.replace(changed, 1, entry))).toEqual({ code: 'stale_version', current: 2 })
+  const own = ownTenant(table)
+  const changes = [
+    () => own.replace(changed, 1, { entry, corridors: [] }),
+    () => registry.replace(changed, 1, entry),
+  ]
+  for (const change of changes) {
+    await change()
+    expect(await refusalOf(change())).toEqual({ code: 'stale_version', current: 2 })
   }
 })

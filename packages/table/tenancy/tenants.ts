@@ -1,5 +1,5 @@
 import { type MemberId, Refused, refuse, type TenantId } from '@passerelle/domain/kernel'
-import type { Member, Tenant } from '@passerelle/domain/tenancy'
+import { type Corridor, type Member, partyOf, type Tenant, withParty } from '@passerelle/domain/tenancy'
 import { createKek, createSealedKek } from '@passerelle/vault'
 import { clearPartOf, readClear } from '../engine/entity.ts'
 import { dataKeyKeys } from '../engine/keys/data-keys.ts'
@@ -10,6 +10,8 @@ import { alsoJournal, type JournalEntry } from '../session/journal.ts'
 import type { PlatformTable } from '../session/platform-table.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { emailWrite, memberRow } from './members.ts'
+import { type Presentation, presentationIn, presentationKeys, requireOwnPlaces } from './presentation.ts'
+import { commitTold } from './tell-partners.ts'
 
 /** The registry of tenants, as the operator keeps it. */
 export type TenantRegistry = {
@@ -131,17 +133,47 @@ export function tenantRegistry(table: PlatformTable): TenantRegistry {
 /** The view of a tenant on itself, and what it may change. */
 export type OwnTenant = {
   get(): Promise<Tenant>
-  replace(tenant: Tenant, readVersion: number, entry: JournalEntry): Promise<void>
+  /** Its name and places, as it presents itself to its partners. */
+  presentation(): Promise<Presentation>
+  /** Writes it and lets each agreement know of its name, in one transaction. */
+  replace(tenant: Tenant, readVersion: number, change: TenantChange): Promise<void>
+}
+
+export type TenantChange = {
+  readonly entry: JournalEntry
+  /** The agreements that the tenant is a party of; none where its name stays as it is. */
+  readonly corridors: readonly Corridor[]
 }
 
 export function ownTenant({ store, tenant, unitOfWork }: TenantTable): OwnTenant {
+  async function presentation() {
+    const found = presentationIn(tenant, await store.getAll(presentationKeys(tenant)))
+    return found ?? refuse({ code: 'not_found' })
+  }
+
   return {
+    presentation,
+
     async get() {
       const item = await store.get(tenantKeys.settings(tenant))
       return item === undefined ? refuse({ code: 'not_found' }) : readClear('Tenant', item)
     },
-    replace: (changed, readVersion, entry) =>
-      unitOfWork.commit({ entry, status: 200, writes: [replace(settingsRow(changed), readVersion)] }),
+
+    async replace(changed, readVersion, { entry, corridors }) {
+      const written = replace(settingsRow(changed), readVersion)
+      if (corridors.length === 0) return unitOfWork.commit({ entry, status: 200, writes: [written] })
+      const { places } = await presentation()
+      const party = partyOf(changed, places)
+      await commitTold(
+        { store, unitOfWork },
+        {
+          entry,
+          corridors,
+          writes: [written, requireOwnPlaces(tenant, places)],
+          tell: (corridor) => withParty(corridor, tenant, party),
+        },
+      )
+    },
   }
 }
 

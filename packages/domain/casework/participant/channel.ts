@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { languageSchema, timeZoneSchema } from '../../kernel/codes/index.ts'
-import { type FieldCode, rule } from '../../kernel/field-codes.ts'
-import { line, pasted, plainNumber, type ReadNumber, refuse } from '../../kernel/index.ts'
+import type { FieldCode } from '../../kernel/field-codes.ts'
+import { hourSchema, line, pasted, plainNumber, type ReadNumber, refuse } from '../../kernel/index.ts'
 
 export const channelKinds = [
   'phone',
@@ -15,8 +15,6 @@ export const channelKinds = [
 ] as const
 
 export type ChannelKind = (typeof channelKinds)[number]
-
-const hourSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, rule('invalid_hour'))
 
 /** When a person may be reached, in the time zone of the place where the channel is used. May pass midnight. */
 export const reachableHoursSchema = z.strictObject({

@@ -8,11 +8,15 @@ import { tierSchema } from '../../sharing/tiers.ts'
 import { contactWaySchema } from '../referral/commands.ts'
 import { sha256Schema } from './consent.ts'
 
-/** Where the words of a receipt are explained: the W3C Data Privacy Vocabulary, its part for the GDPR, and our own. */
+/**
+ * Where the words of a receipt are explained: the W3C Data Privacy Vocabulary, its part for the GDPR, schema.org for
+ * places, and our own.
+ */
 export const receiptContext = {
   dpv: 'https://w3id.org/dpv#',
   'eu-gdpr': 'https://w3id.org/dpv/legal/eu/gdpr#',
   dct: 'http://purl.org/dc/terms/',
+  schema: 'https://schema.org/',
   passerelle: 'urn:passerelle:terms:',
 } as const
 
@@ -23,8 +27,21 @@ const contextSchema = z.strictObject({
   dpv: z.literal(receiptContext.dpv),
   'eu-gdpr': z.literal(receiptContext['eu-gdpr']),
   dct: z.literal(receiptContext.dct),
+  schema: z.literal(receiptContext.schema),
   passerelle: z.literal(receiptContext.passerelle),
 })
+
+const placeSchema = z.strictObject({
+  '@type': z.literal('schema:Place'),
+  'schema:name': z.string(),
+  'schema:address': z.string(),
+  'schema:telephone': z.string().optional(),
+  'schema:email': z.string().optional(),
+  /** By the clock of the place: `Mo,Tu 08:00-12:30`. */
+  'schema:openingHours': z.array(z.string()).optional(),
+  'schema:hasMap': z.string().optional(),
+})
+export type ReceiptPlace = z.infer<typeof placeSchema>
 
 function partySchema<const Kind extends string>(kind: Kind) {
   return z.strictObject({
@@ -32,6 +49,8 @@ function partySchema<const Kind extends string>(kind: Kind) {
     '@type': z.literal(kind),
     'dpv:hasName': z.string().nullable(),
     'dpv:hasCountry': countrySchema.nullable(),
+    /** Where to go, call or write to take the consent back; missing where the organisation has not said so. */
+    'passerelle:places': z.array(placeSchema).optional(),
   })
 }
 

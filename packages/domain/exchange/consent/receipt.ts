@@ -4,9 +4,15 @@ import { type FieldRule, fieldsOfTier } from '../../sharing/field-rule.ts'
 import type { TransferBasis } from '../../sharing/purposes.ts'
 import type { Tier } from '../../sharing/tiers.ts'
 import type { Corridor, Party } from '../../tenancy/corridor.ts'
+import type { Place } from '../../tenancy/places.ts'
 import { sectionRules } from '../package/sections.ts'
 import { type ConsentEvent, type ConsentGrant, consentAt } from './consent.ts'
-import { type ConsentReceipt, receiptContext, receiptSchemaVersion } from './receipt-schema.ts'
+import {
+  type ConsentReceipt,
+  type ReceiptPlace,
+  receiptContext,
+  receiptSchemaVersion,
+} from './receipt-schema.ts'
 
 /** The source of a receipt: the whole life of a consent, and the two parties of the corridor that it is about. */
 export type ReceiptFacts = {
@@ -95,6 +101,24 @@ function partyOf<Kind extends 'dpv:DataController' | 'dpv:Recipient'>(
     '@type': kind,
     'dpv:hasName': party?.name ?? null,
     'dpv:hasCountry': party?.country ?? null,
+    ...(party?.places && { 'passerelle:places': party.places.map(placeOf) }),
+  }
+}
+
+const weekdays = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
+
+function placeOf({ name, address, phone, email, openingHours, map }: Place): ReceiptPlace {
+  const hours = openingHours?.map(
+    ({ days, from, to }) => `${days.map((day) => weekdays[day - 1]).join()} ${from}-${to}`,
+  )
+  return {
+    '@type': 'schema:Place',
+    'schema:name': name,
+    'schema:address': address,
+    ...(phone && { 'schema:telephone': phone }),
+    ...(email && { 'schema:email': email }),
+    ...(hours && { 'schema:openingHours': hours }),
+    ...(map && { 'schema:hasMap': map }),
   }
 }
 

@@ -5,7 +5,9 @@ export const tenantKeys = {
   registry: (tenant: TenantId): Key => ({ ...registry, sk: `${tenantPrefix}${tenant}` }),
   slug: (slug: string): Key => ({ pk: `P#SLUG#${slug}`, sk: 'SLUG' }),
   membership: (subject: string): Key => ({ pk: `P#MEMBERSHIP#${subject}`, sk: 'MEMBERSHIP' }),
-  settings: (tenant: TenantId): Key => ({ pk: `T#${tenant}#SETTINGS`, sk: 'SETTINGS' }),
+  settings: (tenant: TenantId): Key => ({ ...settings(tenant), sk: 'SETTINGS' }),
+  /** Where the organisation is: beside its name, because people who come by their own link read both. */
+  places: (tenant: TenantId): Key => ({ ...settings(tenant), sk: 'PLACES' }),
   /** Apart from the settings, which the platform's operator can read: these name partners. */
   safetyLimits: (tenant: TenantId): Key => ({ pk: `T#${tenant}#SAFETY`, sk: 'LIMITS' }),
   /** The organisation's own calendar: what it corrects of its country's. */
@@ -25,6 +27,10 @@ export const tenantRanges = {
 const registry = { pk: 'P#TENANTS' }
 const tenantPrefix = 'TENANT#'
 const memberPrefix = 'MEMBER#'
+
+function settings(tenant: TenantId) {
+  return { pk: `T#${tenant}#SETTINGS` }
+}
 
 function calendar(tenant: TenantId) {
   return { pk: `T#${tenant}#CALENDAR` }

@@ -1,0 +1,60 @@
+import { refuse, type TenantId } from '@passerelle/domain/kernel'
+import { type Corridor, noPlaces, type OwnPlaces, partyOf, withParty } from '@passerelle/domain/tenancy'
+import { clearPartOf } from '../engine/entity.ts'
+import { tenantKeys } from '../engine/keys/tenancy.ts'
+import { absent, replace, set, stale, type Write } from '../engine/write.ts'
+import type { JournalEntry } from '../session/journal.ts'
+import type { TenantTable } from '../session/tenant-table.ts'
+import { presentationIn, presentationKeys, readOwnPlaces, requireSettings } from './presentation.ts'
+import { commitTold } from './tell-partners.ts'
+
+/**
+ * Where a tenant is. The places stand in a row of their own, beside the settings; each agreement carries a copy with the
+ * name, because the other party reads nothing else of the tenant.
+ */
+export type PlacesBook = {
+  get(): Promise<OwnPlaces>
+  /** Writes other places and lets each agreement know of them, in one transaction. */
+  put(before: OwnPlaces, after: OwnPlaces, change: PlacesChange): Promise<void>
+}
+
+export type PlacesChange = {
+  readonly entry: JournalEntry
+  /** The agreements that the tenant is a party of. */
+  readonly corridors: readonly Corridor[]
+}
+
+export function placesBook({ store, tenant, unitOfWork }: TenantTable): PlacesBook {
+  return {
+    async get() {
+      return readOwnPlaces(await store.get(tenantKeys.places(tenant)))
+    },
+
+    async put(before, after, { entry, corridors }) {
+      const presented = presentationIn(tenant, await store.getAll(presentationKeys(tenant)))
+      if (presented === undefined) return refuse({ code: 'not_found' })
+      const party = partyOf(presented.tenant, after)
+      await commitTold(
+        { store, unitOfWork },
+        {
+          entry,
+          corridors,
+          writes: [placesWrite(tenant, before, after), requireSettings(presented.tenant)],
+          tell: (corridor) => withParty(corridor, tenant, party),
+        },
+      )
+    },
+  }
+}
+
+function placesWrite(tenant: TenantId, before: OwnPlaces, after: OwnPlaces): Write {
+  const row = {
+    key: tenantKeys.places(tenant),
+    entity: 'OwnPlaces',
+    version: after.version,
+    clear: clearPartOf('OwnPlaces', after),
+  }
+  return before.version === noPlaces.version
+    ? { ...set(row), when: absent, otherwise: stale }
+    : replace(row, before.version)
+}
