@@ -11,7 +11,7 @@ const { admin } = await stage.openTenant()
 const names = new Set<string>([...Object.keys(casework.routes), ...Object.keys(programmes.routes)])
 const routes = endpoints.filter(({ operationId }) => names.has(operationId))
 const params = Object.fromEntries(
-  ['participantId', 'programmeId', 'moduleId', 'itemId'].map((name) => [name, '7'.repeat(26)]),
+  ['participantId', 'programmeId', 'moduleId', 'itemId', 'memberId'].map((name) => [name, '7'.repeat(26)]),
 )
 
 /** Whether somebody is let in to an operation: what they ask for does not exist, or is no request at all. */

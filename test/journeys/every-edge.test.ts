@@ -117,7 +117,7 @@ describe.each(kinds)('where the table has no edge: %s', (kind) => {
     for (const name of commandNames) {
       const rows = transitions.filter((row) => row.command === name)
       for (const side of organisations) {
-                // A coach is refused a command that no coach may give before anything is looked for: the matrix of roles has
+        // A coach is refused a command that no coach may give before anything is looked for: the matrix of roles has
         // its own test.
         const { coach, coordinator } = people[side]
         const [person, roles] = isForCoaches(rows)

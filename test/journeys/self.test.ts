@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openTestCloud } from '../support/cloud.ts'
 import { scan } from '../support/engine.ts'
-import { fatou, journey, preparedCase, type SeenReferral, twoHouses } from '../support/exchange.ts'
+import { fatou, inDays, journey, preparedCase, type SeenReferral, twoHouses } from '../support/exchange.ts'
 import { type OwnLink, ownLink } from '../support/own-link.ts'
 import { refusalOf } from '../support/refusal.ts'
 
@@ -205,7 +205,8 @@ describe('what a person says', () => {
       errors: [{ path: 'body.tiers', code: 'opens_only_with' }],
     })
     expect(await say({ witnessId: miriam.memberId })).toMatchObject({ status: 400, code: 'invalid' })
-    expect(await say({ expiresOn: '2020-01-01' })).toMatchObject({ errors: [{ code: 'not_in_the_future' }] })
+    expect(await say({ expiresOn: inDays(-2) })).toMatchObject({ errors: [{ code: 'not_in_the_future' }] })
+    expect(await say({ expiresOn: '1405-09-07' })).toMatchObject({ errors: [{ code: 'implausible_date' }] })
     const { body } = await person.api.giveOwnConsent({
       ...at({ referralId: referral.id, version }),
       body: { ...yes, tiers: ['T0', 'T1'] },

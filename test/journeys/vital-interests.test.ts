@@ -20,7 +20,7 @@ const reason = 'In hospital in Dakar, not conscious; her doctor there asks who s
 /** Somebody who has a place in Dakar, and agreed that it learns what she can do, but not who she is. */
 async function acceptedWithoutName(): Promise<SeenReferral> {
   const { id } = await preparedCase(houses)
-  return way.accepted(await way.offered(await way.asked(await way.draft(id), agreed), agreed))
+  return way.accepted(await way.offered(await way.asked(await way.draft(id)), agreed))
 }
 
 type Body = Parameters<typeof miriam.api.discloseVitally>[0]['body']
@@ -171,7 +171,7 @@ test('whoever can speak again and takes it back closes it at once', async () => 
 
 test('what was open without a consent does not become the receiver’s own, and stays open in an answer', async () => {
   const { id } = await preparedCase(houses)
-  const offered = await way.offered(await way.asked(await way.draft(id), agreed), agreed)
+  const offered = await way.offered(await way.asked(await way.draft(id)), agreed)
   const open = await disclosed(offered)
   const { body: unsure } = await awa.api.askQuestions({
     ...way.at(open),

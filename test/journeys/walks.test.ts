@@ -164,6 +164,12 @@ const walks: Readonly<Record<string, Walk>> = {
     page: async (query) => byId(await lead.api.listModules({ params: { programmeId: programme.id }, query })),
     disturb: () => lead.api.openProgramme({ body: { template: 'reintegration_coaching_plus' } }),
   },
+  listColleagues: {
+    page: async (query) => byId(await miriam.api.listColleagues({ query })),
+    disturb: async () => {
+      await stage.join(admins.bfz, ['coach'])
+    },
+  },
   listMembers: {
     page: async (query) => byId(await admins.bfz.api.listMembers({ query })),
     disturb: async () => {

@@ -93,6 +93,7 @@ test('before, everything that is sealed opens for whoever has every key', async 
   const mine = copy.filter(belongingTo(erased.id))
   expect(mine.map(({ entity }) => entity).sort()).toEqual([
     'AgreedPlan',
+    'CaseWork',
     'CaseloadSummary',
     'FirstInterview',
     'Participant',

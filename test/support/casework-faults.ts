@@ -8,6 +8,7 @@ import type {
   SiteId,
 } from '@passerelle/domain/kernel'
 import { anAssessment, anInterview, aPerson, aPlan } from './casework.ts'
+import { inDays } from './exchange.ts'
 
 type Ids = { readonly memberId: MemberId; readonly moduleId: ModuleId; readonly itemId: PlanItemId }
 type Own = Ids & { readonly participantId: ParticipantId }
@@ -281,6 +282,13 @@ export function faults(own: Own, foreign: Foreign): readonly Fault[] {
       'an interview to come',
       'rewriteFirstInterview',
       anInterview({ heldOn: '2999-01-01' }),
+      'body.heldOn',
+      'implausible_date',
+    ],
+    [
+      'an interview of the day after tomorrow',
+      'rewriteFirstInterview',
+      anInterview({ heldOn: inDays(2) }),
       'body.heldOn',
       'in_the_future',
     ],

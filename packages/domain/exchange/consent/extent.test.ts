@@ -68,8 +68,19 @@ test.each([
   ['referral', ['T0'], 'T1'],
   ['referral', ['T0', 'T2', 'T3'], 'T1'],
 ] as const)('a question that no answer lets come to its end is not asked: %s %j', (kind, chosen, missing) => {
-  expect(refusalOf(() => assertLeadsOn({ kind, state: 'draft' }, chosen as readonly Tier[]))).toEqual({
+  expect(refusalOf(() => assertLeadsOn({ kind, state: 'draft' }, chosen as readonly Tier[], tiers))).toEqual({
     code: 'invalid',
     errors: [{ path: ['body', 'tiers'], code: 'leads_nowhere', params: { missing } }],
+  })
+})
+
+test.each([
+  ['handover', ['T0'], ['T0']],
+  ['handover', ['T0', 'T1'], ['T0', 'T1']],
+  ['referral', ['T0'], ['T0']],
+] as const)('while a limit holds, all that it lets cross is enough: %s %j', (kind, chosen, within) => {
+  expect(() => assertLeadsOn({ kind, state: 'draft' }, chosen, within)).not.toThrow()
+  expect(refusalOf(() => assertLeadsOn({ kind, state: 'draft' }, [], within))).toMatchObject({
+    errors: [{ code: 'leads_nowhere', params: { missing: within.join(', ') } }],
   })
 })

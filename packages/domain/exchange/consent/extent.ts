@@ -1,6 +1,6 @@
 import { refuse } from '../../kernel/refusal.ts'
 import type { ReferralKind } from '../../sharing/kinds.ts'
-import { inOrder, type Tier, tiers, without } from '../../sharing/tiers.ts'
+import { inOrder, intersect, type Tier, tiers, without } from '../../sharing/tiers.ts'
 import type { Referral } from '../referral/referral.ts'
 import type { ReferralState } from '../referral/states.ts'
 
@@ -72,12 +72,14 @@ export function assertEachCanOpen(referral: Stage, chosen: readonly Tier[]): voi
 }
 
 /**
- * Refuses a question that could not lead to what is asked of the other organisation, whatever the person answers.
+ * Refuses a question that could not lead to what is asked of the other organisation, whatever the person answers. While
+ * a safety limit holds, all that it lets cross is enough: the rest is asked for once it is lifted.
  *
+ * @param within the tiers that no limit keeps back now
  * @throws {Refused} `invalid` with the missing tiers
  */
-export function assertLeadsOn(referral: Stage, asked: readonly Tier[]): void {
-  const missing = without(tiersForWhole(referral), asked).join(', ')
+export function assertLeadsOn(referral: Stage, asked: readonly Tier[], within: readonly Tier[]): void {
+  const missing = without(intersect(tiersForWhole(referral), within), asked).join(', ')
   if (missing === '') return
   refuse({
     code: 'invalid',

@@ -22,6 +22,9 @@ export function noticeWarnings(
 }
 
 /** For both sides, as long as the receiver works with the person. */
-export function standInWarnings({ state, receiver }: Pick<Referral, 'state' | 'receiver'>): readonly Warning[] {
+export function standInWarnings({
+  state,
+  receiver,
+}: Pick<Referral, 'state' | 'receiver'>): readonly Warning[] {
   return receiver !== undefined && receiver.deputyId === undefined && !isTerminal(state) ? ['no_deputy'] : []
 }

@@ -131,7 +131,11 @@ describe('the table of transitions', () => {
             const may = rows.some(({ by }) => by.some((entitled) => entitled.side === side))
             expect(refusal).toEqual(
               may
-                ? { code: 'illegal_transition', state, allowed: allowedCommands({ state, kind }, circumstancesOf(side).actor) }
+                ? {
+                    code: 'illegal_transition',
+                    state,
+                    allowed: allowedCommands({ state, kind }, circumstancesOf(side).actor),
+                  }
                 : { code: 'forbidden' },
             )
             refused += 1
@@ -219,7 +223,9 @@ describe('the table of transitions', () => {
       const { state, kind, deadlines } = walk(edge).referral
       for (const { policy } of deadlines) {
         const { onDue } = deadlinePolicies[policy]
-        expect([...allowedCommands({ state, kind }, { side: 'system' })], `${policy} in ${state}`).toContain(onDue)
+        expect([...allowedCommands({ state, kind }, { side: 'system' })], `${policy} in ${state}`).toContain(
+          onDue,
+        )
       }
     }
   })

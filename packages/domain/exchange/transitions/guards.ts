@@ -3,7 +3,7 @@ import { refuseOwnDeputy } from '../../casework/participant/responsible.ts'
 import { type FieldError, refuse } from '../../kernel/refusal.ts'
 import type { CalendarDate } from '../../kernel/time.ts'
 import type { ReferralKind } from '../../sharing/kinds.ts'
-import { intersect, type Tier, tiersUpTo, without } from '../../sharing/tiers.ts'
+import { intersect, type Tier, tiers, tiersUpTo, without } from '../../sharing/tiers.ts'
 import { assertActive, type Corridor } from '../../tenancy/corridor.ts'
 import { limitOn, tiersWithin } from '../../tenancy/safety-limit.ts'
 import { assertConsent } from '../consent/consent.ts'
@@ -48,7 +48,10 @@ const guards: Readonly<Record<Guard, Check>> = {
 
   consent: ({ to }, _order, { consent }, { opens = [] }) => assertConsent(consent, to, inForce(opens)),
 
-  leads_on: (referral, order) => assertLeadsOn(referral, namedTiers(order)),
+  leads_on: (referral, order, { corridor }) => {
+    const limit = corridor && limitOn(corridor, referral)
+    assertLeadsOn(referral, namedTiers(order), limit ? tiersWithin(limit.highest) : tiers)
+  },
 
   consent_over: ({ openTiers }, _order, { consent }) => {
     if (consent.state === 'given' || openTiers.length > 0) {

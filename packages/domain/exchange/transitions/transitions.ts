@@ -166,7 +166,8 @@ export const transitions: readonly Transition[] = [
     stops: 'all',
     starts: ['departure_question'],
     records: ['responsibleId', 'deputyId'],
-    purpose: 'The organisation takes the person on, and names who is responsible and, as a rule, who stands in.',
+    purpose:
+      'The organisation takes the person on, and names who is responsible and, as a rule, who stands in.',
   },
   {
     command: 'accept',

@@ -13,6 +13,8 @@ export function privateTo(tenant: string, id: string): readonly string[] {
     `PROGRAMME#${id}`,
     `CASE#${id}`,
     'CASELOAD',
+    'DEPUTIES',
+    `WORK#${id}`,
     `COACH#${id}`,
     'STAGE#in_plan',
     'REFERRALS',

@@ -37,6 +37,7 @@ export const reach: Readonly<Record<string, Reach>> = {
   SelfRole: nothing,
   ReferenceRole: nothing,
   GatewayLogRole: nothing,
+  ReleasePublishRole: nothing,
   ReferralExpiryClockRole: nothing,
   AuthorizerRole: {
     rows: new RegExp(`^P#(MEMBERSHIP#.+|TENANTS)$|^T#${id}#LINKS$`),
@@ -74,7 +75,9 @@ export const reach: Readonly<Record<string, Reach>> = {
     stream: true,
   },
   ReferralExpiryExpireRole: {
-    rows: new RegExp(`^P#CLOCK#|^R#${id}#${id}#${id}$|^T#${id}#REFERRALS$|^A#${id}#`),
+    rows: new RegExp(
+      `^P#CLOCK#|^R#${id}#${id}#${id}$|^C#${id}#${id}$|^T#${id}#(REFERRALS|CALENDAR|WATCH#overdue_ours)$|^A#${id}#`,
+    ),
     dataKeys: new RegExp(`^R#${id}#${id}#${id}#(KEYS|HELD)$`),
   },
 }
