@@ -8,7 +8,7 @@ import { beginPlan } from './begin-plan.ts'
 import { type CaseworkContext, openCaseworkContext } from './context.ts'
 import { editParticipant } from './edit-participant.ts'
 import { eraseParticipant } from './erase-participant.ts'
-import { handOn } from './hand-on.ts'
+import { handOn, readHandOn } from './hand-on.ts'
 import { listParticipants } from './list-participants.ts'
 import { makeLink } from './make-link.ts'
 import { moveStage } from './move-stage.ts'
@@ -86,7 +86,7 @@ export const app = api(casework, access, openCaseworkContext, {
 
   handOn: {
     run: (context, { params, body }) => handOn(context, params.memberId, body),
-    replay: (context, id, { body }) => handOn(context, id as MemberId, body), // the id of a member, by `handOn`
+    replay: (context, id) => readHandOn(context, id as MemberId), // the id of a member, by `handOn`
   },
 
   makeLink: {

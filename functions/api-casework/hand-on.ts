@@ -44,6 +44,11 @@ export async function handOn(
   return { moved: turn.length, ...(await workLeft(context, leaving)), ...(next && { next }) }
 }
 
+/** How far it has come, for whoever did not hear the answer: a request that was sent again moves nothing more. */
+export async function readHandOn(context: CaseworkContext, leaving: MemberId): Promise<HandOnProgress> {
+  return { moved: 0, ...(await workLeft(context, leaving)) }
+}
+
 /** How much a member answers for, and stands in for. */
 async function workLeft({ table }: CaseworkContext, member: MemberId): Promise<Pick<HandOnProgress, 'left'>> {
   const work = await workOf(table, member)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { memberId, takeIn } from '../support/casework.ts'
+import { anAssessment, memberId, takeIn } from '../support/casework.ts'
 import { openTestCloud, type Person } from '../support/cloud.ts'
 import { fatou, journey, type SeenReferral, twoHouses } from '../support/exchange.ts'
 import { refusalOf } from '../support/refusal.ts'
@@ -22,6 +22,7 @@ const people: Participant[] = []
 const referrals: SeenReferral[] = []
 for (let n = 0; n < cases; n += 1) people.push(await takeIn(miriam.api, fatou()))
 for (const { id } of people.slice(0, live)) {
+  await miriam.api.recordAssessment({ params: { participantId: id }, body: anAssessment() })
   referrals.push(await way.accepted(await way.offered(await way.asked(await way.draft(id)))))
 }
 const own = people.map(({ id }) => id)

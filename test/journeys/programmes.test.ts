@@ -45,7 +45,10 @@ test('what is sent with the template replaces the template’s', async () => {
 
 test('a programme is edited and extended without losing its history', async () => {
   const { admin } = await stage.openTenant()
-  const { programme } = await aProgramme(admin.api)
+  // With the days of its template, which are over.
+  const { body: programme } = await admin.api.openProgramme({
+    body: { template: 'reintegration_coaching_with_qualification' },
+  })
   const params = { programmeId: programme.id }
   const { body: extended } = await admin.api.editProgramme({
     params,

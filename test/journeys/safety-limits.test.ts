@@ -219,9 +219,15 @@ describe('who may', () => {
     const there = { params: { scope: bfz.id }, ifMatch: 1, body }
     expect(await refusalOf(chief.api.setSafetyLimit(there))).toMatchObject({ status: 404 })
     expect(await refusalOf(awa.api.setSafetyLimit(there))).toMatchObject({ status: 403 })
-    for (const scope of ['ZZ', 'sn', lead.memberId, '0123456789ABCDEFGHJKMNPQRS']) {
+    const unknown = { status: 400, errors: [{ path: 'path.scope', code: 'unknown_limit_scope' }] }
+    for (const [scope, refused] of [
+      ['ZZ', unknown],
+      ['sn', unknown],
+      [lead.memberId, { status: 404 }],
+      ['0123456789ABCDEFGHJKMNPQRS', { status: 404 }],
+    ] as const) {
       const call = lead.api.setSafetyLimit({ params: { scope }, ifMatch, body })
-      expect(await refusalOf(call)).toMatchObject({ status: 404 })
+      expect(await refusalOf(call), scope).toMatchObject(refused)
     }
     const limits = { params: { scope: dakar.id }, ifMatch: ifMatch + 7, body }
     expect(await refusalOf(lead.api.setSafetyLimit(limits))).toMatchObject({ status: 412, current: ifMatch })
