@@ -89,7 +89,7 @@ const otherwise: Partial<Record<OperationId, object>> = {
   beginPlan: { businessIdea: false },
   agreePlan: { language: 'wo' },
   makeLink: { validDays: 3 },
-  handOn: { from: '2026-01-01' },
+  handOn: { from: person.id },
   addPlanItem: { purpose: 'Something else' },
 }
 
