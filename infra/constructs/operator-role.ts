@@ -32,7 +32,7 @@ function rowRights(data: DataStack): PolicyStatement[] {
     // One statement for all that a transaction touches, so that it also holds where its keys are weighed together.
     allowOnKeys({
       sid: 'Reads',
-      actions: ['dynamodb:GetItem', 'dynamodb:ConditionCheckItem'],
+      actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:ConditionCheckItem'],
       resources: table,
       keys: [...registry, ...opening],
     }),

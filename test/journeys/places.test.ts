@@ -277,6 +277,11 @@ describe('nothing goes on under an old name', () => {
     const { api } = await ownLink(stage, miriam, participant)
     expect((await api.readSelf()).body.organisation.name).toBe('Rückkehrhilfe Bayern')
     expect((await api.listOwnConsents()).body.items[0]?.organisation.name).toBe('Teranga')
+    const { api: operator } = await stage.operator()
+    const { body: registered } = await operator.readTenant({ params: { tenantId: dakar.id } })
+    expect(registered.name).toBe('Teranga')
+    const { body: registry } = await operator.listTenants()
+    expect(registry.items.map((each) => each.name)).toContain('Rückkehrhilfe Bayern')
   })
 
   test('of a coach: the sheet names who answers now, and not who was removed', async () => {

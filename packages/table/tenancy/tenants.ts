@@ -4,7 +4,7 @@ import { createKek, createSealedKek } from '@passerelle/vault'
 import { clearPartOf, readClear } from '../engine/entity.ts'
 import { dataKeyKeys } from '../engine/keys/data-keys.ts'
 import { tenantKeys, tenantRanges } from '../engine/keys/tenancy.ts'
-import type { Item, Row } from '../engine/row.ts'
+import { type Item, type Row, rowAt } from '../engine/row.ts'
 import { absent, add, at, replace, stale, type Write } from '../engine/write.ts'
 import { alsoJournal, type JournalEntry } from '../session/journal.ts'
 import type { PlatformTable } from '../session/platform-table.ts'
@@ -34,8 +34,22 @@ export function tenantRegistry(table: PlatformTable): TenantRegistry {
     return (await store.get(tenantKeys.registry(tenant))) ?? refuse({ code: 'not_found' })
   }
 
+  /** The entries of the registry under the names that the organisations have given themselves since. */
+  async function asNamed(entries: readonly Tenant[]): Promise<Tenant[]> {
+    const rows = await store.getAll(entries.map(({ id }) => tenantKeys.settings(id)))
+    return entries.map((entry) => {
+      const settings = rowAt(rows, tenantKeys.settings(entry.id))
+      if (settings === undefined) return entry
+      const { name, language } = readClear('Tenant', settings)
+      return { ...entry, name, language }
+    })
+  }
+
   return {
-    get: async (tenant) => readTenant(await find(tenant)),
+    async get(tenant) {
+      const entry = readTenant(await find(tenant))
+      return (await asNamed([entry]))[0] ?? entry
+    },
 
     async list({ limit, after }) {
       const start = after && { after: { ...tenantKeys.registry(after) } }
@@ -44,7 +58,7 @@ export function tenantRegistry(table: PlatformTable): TenantRegistry {
         found.push(readTenant(item))
         if (found.length === limit) break
       }
-      return found
+      return asNamed(found)
     },
 
     async open(tenant, admin, entry) {
