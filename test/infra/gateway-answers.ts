@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { languages } from '@passerelle/messages'
 import { describe, expect, it } from 'vitest'
 import { field } from './rights.ts'
 import { dev } from './stages.ts'
@@ -60,7 +61,19 @@ describe("the gateway's own answers", () => {
     )
   })
 
-  it.each(['unauthenticated', 'forbidden', 'not_found', 'unsupported_media_type', 'unexpected'])(
+  it('tell a person whose PIN is wrong in each language, and of no token', () => {
+    const [said] = answers.map(problem).filter((each) => field(each, 'code') === 'unauthenticated')
+    for (const language of languages) {
+      const words: unknown = JSON.parse(
+        readFileSync(join(root, `packages/messages/problems/${language}.lazy.json`), 'utf8'),
+      )
+      for (const part of ['title', 'detail'] as const)
+        expect(field(said, part)).toContain(field(words, `unauthenticated.${part}`))
+    }
+    expect(JSON.stringify(said)).not.toMatch(/token|jeton/i)
+  })
+
+  it.each(['forbidden', 'not_found', 'unsupported_media_type', 'unexpected'])(
     "use the functions' own words: %s",
     (code) => {
       const words: unknown = JSON.parse(

@@ -16,6 +16,7 @@ export const headers: Record<string, ZodOpenApiHeaderObject> = {
     schema: { type: 'string', const: 'true' },
   },
   'Content-Language': { description: 'the language of the answer', schema: { type: 'string' } },
+  Allow: { description: 'the methods that the address takes', schema: { type: 'string' } },
   'Retry-After': { description: 'seconds to wait', schema: { type: 'integer', minimum: 1 } },
   'WWW-Authenticate': { description: 'how to sign in: `Bearer`', schema: { type: 'string' } },
 }

@@ -15,7 +15,7 @@ const writing = ({ method }: Endpoint) => method !== 'GET'
 const changing = ({ change }: Endpoint) => change === true
 const any = () => true
 
-/** Every way, by its status. 405 is not among them: it is what a method that is not in the document gets. */
+/** Every way, by its status. */
 export const refusals: Readonly<Record<string, Refusal>> = {
   400: {
     name: 'Invalid',
@@ -30,12 +30,13 @@ export const refusals: Readonly<Record<string, Refusal>> = {
   },
   401: {
     name: 'Unauthenticated',
-    description: 'The access token is missing, expired or not one of this platform.',
+    description:
+      'The access token, or the code of a link with its PIN, is missing, wrong or no longer valid. Nobody knows yet in which language to say so: the sentence stands there in each.',
     headers: ['WWW-Authenticate'],
     example: {
       code: 'unauthenticated',
       title: 'Sign in',
-      detail: 'The access token is missing, expired or not one of this platform.',
+      detail: 'What you signed in with is missing, wrong or no longer valid.',
     },
     of: guarded,
   },
@@ -54,6 +55,18 @@ export const refusals: Readonly<Record<string, Refusal>> = {
       detail: 'There is nothing here that you may see.',
     },
     of: ({ path, body }) => path.includes('{') || body !== undefined,
+  },
+  405: {
+    name: 'MethodNotAllowed',
+    description: 'The address takes other methods than this one; `Allow` names them.',
+    headers: ['Allow'],
+    example: {
+      code: 'method_not_allowed',
+      title: 'Method not allowed',
+      detail: 'This address takes GET, POST.',
+      allowed: ['GET', 'POST'],
+    },
+    of: any,
   },
   409: {
     name: 'Conflict',
