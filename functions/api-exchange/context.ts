@@ -4,7 +4,13 @@ import type { Clock, Ids, MemberId, TenantId } from '@passerelle/domain/kernel'
 import { type MemberRole, memberRoles, type Role } from '@passerelle/domain/tenancy'
 import { type RequestScope, resourcesOf, tenantScopeOf } from '@passerelle/runtime'
 import { openTenantTable, type TenantTable, type UnitOfWork } from '@passerelle/table'
-import { calendarsOf, type FoundReferral, type Reader, type Referrals, referrals } from '@passerelle/table/exchange'
+import {
+  calendarsOf,
+  type FoundReferral,
+  type Reader,
+  type Referrals,
+  referrals,
+} from '@passerelle/table/exchange'
 
 /** Where referrals are sent and taken on, for one member of one organisation. */
 export type ExchangeContext = {
