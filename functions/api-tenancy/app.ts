@@ -25,13 +25,16 @@ import { proposeCorridor } from './propose-corridor.ts'
 import { readMe } from './read-me.ts'
 import { dropMember } from './remove-member.ts'
 import { renewCorridor } from './renew-corridor.ts'
+import { inviteAgain, inviteFirstAgain } from './resend-invitation.ts'
 import { confirmSafetyLimit, listSafetyLimits, rejectSafetyLimit, setSafetyLimit } from './safety-limits.ts'
 import { signCorridor } from './sign-corridor.ts'
+import { listMembers, readMember, viewMember } from './view-member.ts'
 import { webhookHandlers } from './webhooks.ts'
 
 // A stored id is of the kind that its operation made; these give it back its type.
 const replayOwnTenant = (context: TenancyContext, id: string) =>
   context.operator().registry.get(id as TenantId)
+const replayMember = (context: TenancyContext, id: string) => readMember(context.own(), id as MemberId)
 const replaycorridor = (context: TenancyContext, id: string) => context.own().corridors.get(id as CorridorId)
 
 // One function answers all areas, with one context.
@@ -63,6 +66,11 @@ export const app = api(all, access, openTenancyContext, {
     replay: replayOwnTenant,
   },
 
+  resendFirstInvitation: {
+    run: (context, { params }) => inviteFirstAgain(context.operator(), params.tenantId),
+    replay: replayOwnTenant,
+  },
+
   readOwnTenant: (context) => context.own().tenant.get(),
   editOwnTenant: (context, { body, expected }) => editOwnTenant(context.own(), body, expected),
   readCalendar: (context) => readCalendar(context.own()),
@@ -75,14 +83,19 @@ export const app = api(all, access, openTenancyContext, {
   editNotices: (context, { body, expected }) => changeNotices(context.own(), body, expected),
 
   inviteMember: {
-    run: (context, { body }) => inviteMember(context.own(), body),
-    replay: (context, id) => context.own().members.get(id as MemberId),
+    run: async (context, { body }) => viewMember(context, await inviteMember(context.own(), body)),
+    replay: replayMember,
   },
-  listMembers: (context, { query }) => context.own().members.list(query),
+  listMembers: (context, { query }) => listMembers(context.own(), query),
   listColleagues: (context, { query }) => listColleagues(context.own(), query),
-  readMember: (context, { params }) => context.own().members.get(params.memberId),
-  editMember: (context, { params, body, expected }) =>
-    editMember(context.own(), params.memberId, body, expected),
+  readMember: (context, { params }) => readMember(context.own(), params.memberId),
+  editMember: async (context, { params, body, expected }) =>
+    viewMember(context, await editMember(context.own(), params.memberId, body, expected)),
+  resendInvitation: {
+    run: async (context, { params, expected }) =>
+      viewMember(context, await inviteAgain(context.own(), params.memberId, expected)),
+    replay: replayMember,
+  },
   removeMember: (context, { params, expected }) => dropMember(context.own(), params.memberId, expected),
 
   listPartners: (context) => listPartners(context.own()),

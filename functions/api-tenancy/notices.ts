@@ -1,7 +1,7 @@
 import type { BodyOf } from '@passerelle/contract/kit'
 import type { tenancy } from '@passerelle/contract/tenancy'
 import { type EditNotices, editNotices, type Member } from '@passerelle/domain/tenancy'
-import { assertVersion } from '@passerelle/table'
+import { assertVersion, retryWhileContended } from '@passerelle/table'
 import type { TenantContext } from './context.ts'
 
 type Notices = BodyOf<(typeof tenancy)['routes']['readNotices']>
@@ -17,17 +17,19 @@ export async function changeNotices(
   change: EditNotices,
   expected: number,
 ): Promise<Notices> {
-  const member = await members.get(session.scope.member)
-  assertVersion(member, expected)
-  const changed = editNotices(member, change)
-  await members.replace(member, changed, {
-    aggregate: 'Member',
-    aggregateId: member.id,
-    version: changed.version,
-    fields: Object.keys(change),
-    purpose: 'administration',
+  return retryWhileContended(async () => {
+    const member = await members.get(session.scope.member)
+    assertVersion(member, expected)
+    const changed = editNotices(member, change)
+    await members.replace(member, changed, {
+      aggregate: 'Member',
+      aggregateId: member.id,
+      version: changed.version,
+      fields: Object.keys(change),
+      purpose: 'administration',
+    })
+    return noticesOf(changed)
   })
-  return noticesOf(changed)
 }
 
 function noticesOf({ notices = 'immediately', language, version }: Member): Notices {

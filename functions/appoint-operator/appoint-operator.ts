@@ -8,7 +8,8 @@ const orderSchema = z.strictObject({ email: z.email().max(254).toLowerCase() })
 
 /**
  * Makes somebody an operator of the platform: an account and a membership of no tenant. Called by hand by who may
- * deploy. Repeating the call completes what a crash left, and changes nothing otherwise.
+ * deploy. Repeating the call completes what a crash left, sends a new temporary password to whoever has not come yet, and
+ * changes nothing otherwise.
  */
 export function appointOperator(context: {
   readonly operators: Operators
@@ -17,10 +18,12 @@ export function appointOperator(context: {
 }): (order: unknown) => Promise<{ memberId: MemberId }> {
   return async (order) => {
     const { email } = orderSchema.parse(order)
-    const subject = await context.accounts.invite(email)
+    const { subject, state } = await context.accounts.open(email)
     const known = await context.operators.findMembership(subject)
-    if (known?.tenantId === platform) return { memberId: known.memberId }
-    if (known !== undefined) throw new Error('this account belongs to a member of a tenant')
+    if (known !== undefined && known.tenantId !== platform)
+      throw new Error('this account belongs to a member of a tenant')
+    if (state !== 'made') await context.accounts.admit(email, state)
+    if (known !== undefined) return { memberId: known.memberId }
     const memberId = context.ids.next<'member'>()
     await context.operators.appoint(subject, memberId)
     return { memberId }

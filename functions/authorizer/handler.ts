@@ -1,4 +1,4 @@
-import { required, systemClock } from '@passerelle/runtime'
+import { randomIds, required, systemClock } from '@passerelle/runtime'
 import { openCallerDirectory } from '@passerelle/table/events'
 import { authorizer } from './authorize.ts'
 import type { SessionOrder } from './caller.ts'
@@ -10,10 +10,10 @@ import { tokenVerifier } from './verify-token.ts'
 
 const { env } = process
 
-const directory = openCallerDirectory({
-  mainTable: required(env, 'TABLE_NAME'),
-  keysTable: required(env, 'KEYS_TABLE_NAME'),
-})
+const directory = openCallerDirectory(
+  { mainTable: required(env, 'TABLE_NAME'), keysTable: required(env, 'KEYS_TABLE_NAME') },
+  { clock: systemClock, ids: randomIds },
+)
 const roles = { tenant: required(env, 'TENANT_ROLE_ARN'), operator: required(env, 'OPERATOR_ROLE_ARN') }
 const mint = (order: SessionOrder) => mintCredentials(roles, order)
 
@@ -28,6 +28,7 @@ export const handler = authorizer({
         userPoolId: required(env, 'USER_POOL_ID'),
         identityEndpoint: env['AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER'],
       }),
+      mint,
     ),
     papers(directory),
     people(directory, { clock: systemClock, mint }),

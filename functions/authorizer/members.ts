@@ -1,12 +1,19 @@
-import { platform } from '@passerelle/table'
+import { type Credentials, platform } from '@passerelle/table'
 import type { CallerDirectory } from '@passerelle/table/events'
 import type { Membership } from '@passerelle/table/tenancy'
-import type { CallerKind } from './caller.ts'
+import type { CallerKind, SessionOrder } from './caller.ts'
 import { sessionPolicyOf } from './session-policy.ts'
 import type { VerifyToken } from './verify-token.ts'
 
-/** Members and operators, by the access token of their account. */
-export function members(directory: CallerDirectory, verify: VerifyToken): CallerKind {
+/**
+ * Members and operators, by the access token of their account. An invited member who comes for the first time is at work
+ * from then on.
+ */
+export function members(
+  directory: CallerDirectory,
+  verify: VerifyToken,
+  mint: (order: SessionOrder) => Promise<Credentials>,
+): CallerKind {
   return {
     form: /^[\w-]+\.[\w-]+\.[\w-]+$/,
     async recognise(token) {
@@ -15,8 +22,13 @@ export function members(directory: CallerDirectory, verify: VerifyToken): Caller
       const membership = await activeMembership(directory, subject)
       if (membership === undefined) return 'barred'
       const { tenantId, memberId, roles, kind } = membership
+      const session = { tenantId, memberId, policy: sessionPolicyOf(membership) }
+      if (membership.state === 'invited') {
+        const isAtWork = await directory.noteArrival(await mint(session), membership)
+        if (!isAtWork) return 'barred'
+      }
       return {
-        session: { tenantId, memberId, policy: sessionPolicyOf(membership) },
+        session,
         context: { roles: roles.join(','), ...(kind && { kind }) },
       }
     },
@@ -29,7 +41,7 @@ async function activeMembership(
   subject: string,
 ): Promise<Membership | undefined> {
   const membership = await directory.findMembership(subject)
-  if (membership?.state !== 'active') return undefined
+  if (membership === undefined || membership.state === 'removed') return undefined
   if (membership.tenantId === platform) return membership
   const tenant = await directory.findTenant(membership.tenantId)
   return tenant?.state === 'active' ? membership : undefined

@@ -1,8 +1,14 @@
+import type { Clock } from '@passerelle/domain/kernel'
+import { invitationOf, outcomeOfInvitation, withInvitation } from '@passerelle/domain/tenancy'
 import { log, type StreamRecord } from '@passerelle/runtime'
 import type { Accounts } from '@passerelle/runtime/accounts'
 import type { Employee, MemberAccounts } from '@passerelle/table/events'
 
-export type Context = { readonly members: MemberAccounts; readonly accounts: Accounts }
+export type Context = {
+  readonly members: MemberAccounts
+  readonly accounts: Accounts
+  readonly clock: Clock
+}
 
 /**
  * Lets the identity pool and the authorizer's memberships follow the members of a tenant. It looks at the member as
@@ -12,31 +18,42 @@ export function followMember(context: Context): (record: StreamRecord) => Promis
   return async (record) => {
     const employee = await context.members.find(record)
     if (employee === undefined) return
-    if (employee.member.state === 'invited') await takeIn(context, employee)
+    const { member } = employee
+    if (member.state === 'invited' && outcomeOfInvitation(member) === undefined)
+      await takeIn(context, employee)
     else await follow(context, employee)
   }
 }
 
-/** Invited -> active: an account, a membership, and the member's row, the last two together. */
-async function takeIn({ accounts, members }: Context, employee: Employee): Promise<void> {
+/** An account and a membership for somebody who is invited. They count as at work once they have come. */
+async function takeIn({ accounts, members, clock }: Context, employee: Employee): Promise<void> {
   const { tenant, member } = employee
-  const subject = await accounts.invite(member.email)
+  const { subject, state } = await accounts.open(member.email)
   const known = await members.findMembership(subject)
-  if (known?.state === 'active' && known.memberId !== member.id && (await members.isHeld(known))) {
-    // The address belongs to an account of somebody else's. Nobody is taken over; the member stays invited.
+  const now = clock.now().toISOString()
+  if (
+    known !== undefined &&
+    known.state !== 'removed' &&
+    known.memberId !== member.id &&
+    (await members.isHeld(known))
+  ) {
+    // The address belongs to an account of somebody else's. Nobody is taken over, and whoever invited is told.
     log('warn', 'address is in use', { tenant, member: member.id, code: 'account_in_use' })
+    const invitation = invitationOf(member.invitedAt, 'address_in_use', now)
+    await members.leaveOut(employee, withInvitation(member, invitation, undefined))
     return
   }
-  const active = { ...member, state: 'active', subject, version: member.version + 1 } as const
-  await members.takeIn(employee, active, known)
+  if (state !== 'made') await accounts.admit(member.email, state)
+  const invitation = invitationOf(member.invitedAt, state === 'used' ? 'account_kept' : 'sent', now)
+  await members.takeIn(employee, { ...withInvitation(member, invitation, subject), subject }, known)
 }
 
-/** Active or removed: the membership takes over roles and state; a removed member's account is closed. */
+/** The membership takes over roles and state of its member; a removed member's account is closed. */
 async function follow({ accounts, members }: Context, employee: Employee): Promise<void> {
-  const { id, subject, state, version } = employee.member
+  const { id, subject, state, version, accountVersion = 0 } = employee.member
   if (subject === undefined) return
   const known = await members.findMembership(subject)
   if (known === undefined || known.memberId !== id) return
-  if (known.version < version) await members.follow(employee, known)
+  if (known.version < version + accountVersion) await members.follow(employee, known)
   if (state === 'removed') await accounts.close(subject)
 }

@@ -9,5 +9,6 @@ export const handler = inOrder(
   followMember({
     members: openMemberAccounts(resourcesOf(env), { clock: systemClock, ids: randomIds }),
     accounts: accounts(required(env, 'USER_POOL_ID')),
+    clock: systemClock,
   }),
 )

@@ -35,6 +35,7 @@ export const access = {
   suspendTenant: operators,
   resumeTenant: operators,
   appointAdmin: operators,
+  resendFirstInvitation: operators,
 
   readOwnTenant: anyMember,
   editOwnTenant: admins,
@@ -50,6 +51,7 @@ export const access = {
   listColleagues: [...caseworkers, 'admin', 'instructor'],
   readMember: leads,
   editMember: admins,
+  resendInvitation: admins,
   removeMember: admins,
 
   listPartners: ['admin', 'coordinator', 'coach'],

@@ -1,6 +1,6 @@
 import { calendarCorrectionsSchema, ownCalendarSchema } from '@passerelle/domain/calendar'
 import { countrySchema, timeZoneSchema } from '@passerelle/domain/codes'
-import { dateSchema, idSchema } from '@passerelle/domain/kernel'
+import { dateSchema, idSchema, instantSchema } from '@passerelle/domain/kernel'
 import {
   corridorSchema,
   editMemberSchema,
@@ -16,6 +16,7 @@ import {
   renewCorridorSchema,
   safetyLimitSchema,
   setLimitSchema,
+  standingReasons,
   tenantKindSchema,
   tenantSchema,
 } from '@passerelle/domain/tenancy'
@@ -36,6 +37,17 @@ const safetyLimitListSchema = z.strictObject({
   items: z.array(safetyLimitSchema),
   version: z.int().min(1),
 })
+
+/**
+ * A member, and why they are in their state. An invitation ends by the clock: `until` is when its temporary password lets
+ * nobody in any more.
+ */
+const memberViewSchema = memberSchema
+  .omit({ invitation: true, arrivedAt: true, accountVersion: true })
+  .extend({
+    reason: z.enum(standingReasons),
+    until: instantSchema.optional(),
+  })
 
 const meSchema = z.strictObject({
   tenantId: idSchema<'tenant'>().optional(),
@@ -108,6 +120,12 @@ export const tenancy = routes('api-tenancy', {
     body: z.strictObject({ memberId: idSchema<'member'>() }),
     answer: { status: 200, body: tenantSchema },
   },
+  resendFirstInvitation: {
+    method: 'POST',
+    path: '/v1/tenants/{tenantId}/resend',
+    summary: 'Invite the first admin of a tenant once more, who has not come yet',
+    answer: { status: 200, body: tenantSchema },
+  },
   readOwnTenant: {
     method: 'GET',
     path: '/v1/tenant',
@@ -178,14 +196,14 @@ export const tenancy = routes('api-tenancy', {
     path: '/v1/members',
     summary: 'Invite a member',
     body: inviteMemberSchema,
-    answer: { status: 201, body: memberSchema },
+    answer: { status: 201, body: memberViewSchema },
   },
   listMembers: {
     method: 'GET',
     path: '/v1/members',
     summary: 'List the members of the organisation',
     query: pageQuerySchema,
-    answer: { status: 200, body: pageOf(memberSchema) },
+    answer: { status: 200, body: pageOf(memberViewSchema) },
   },
   listColleagues: {
     method: 'GET',
@@ -198,7 +216,7 @@ export const tenancy = routes('api-tenancy', {
     method: 'GET',
     path: '/v1/members/{memberId}',
     summary: 'Read one member',
-    answer: { status: 200, body: memberSchema },
+    answer: { status: 200, body: memberViewSchema },
   },
   editMember: {
     method: 'PATCH',
@@ -206,7 +224,15 @@ export const tenancy = routes('api-tenancy', {
     summary: "Change a member's name or roles",
     body: editMemberSchema,
     change: true,
-    answer: { status: 200, body: memberSchema },
+    answer: { status: 200, body: memberViewSchema },
+  },
+  resendInvitation: {
+    method: 'POST',
+    path: '/v1/members/{memberId}/resend',
+    summary:
+      'Invite a member once more who has not come yet: a new temporary password, in force for seven days',
+    change: true,
+    answer: { status: 200, body: memberViewSchema },
   },
   removeMember: {
     method: 'DELETE',

@@ -44,7 +44,7 @@ const operations = () => asked.map(({ operation }) => operation)
 describe('an invitation', () => {
   it('makes an account with a confirmed address, and gives its subject', async () => {
     answers['AdminCreateUser'] = { status: 200, body: { User: { Attributes: known.UserAttributes } } }
-    expect(await accounts('pool').invite('awa@example.org')).toBe(subject)
+    expect(await accounts('pool').open('awa@example.org')).toEqual({ subject, state: 'made' })
     expect(asked).toEqual([
       {
         operation: 'AdminCreateUser',
@@ -61,18 +61,30 @@ describe('an invitation', () => {
     ])
   })
 
-  it('that comes again lets the account in that is there, and makes no second one', async () => {
+  it.each([
+    ['FORCE_CHANGE_PASSWORD', 'unused'],
+    ['CONFIRMED', 'used'],
+    ['RESET_REQUIRED', 'used'],
+  ])('finds an account that is there, and changes nothing of it: %s', async (UserStatus, state) => {
     answers['AdminCreateUser'] = refusal('UsernameExistsException')
-    answers['AdminGetUser'] = { status: 200, body: known }
-    expect(await accounts('pool').invite('awa@example.org')).toBe(subject)
-    expect(operations()).toEqual(['AdminCreateUser', 'AdminEnableUser', 'AdminGetUser'])
+    answers['AdminGetUser'] = { status: 200, body: { ...known, UserStatus } }
+    expect(await accounts('pool').open('awa@example.org')).toEqual({ subject, state })
+    expect(operations()).toEqual(['AdminCreateUser', 'AdminGetUser'])
+  })
+
+  it('lets an account in again, with a new temporary password only where none of their own was chosen', async () => {
+    await accounts('pool').admit('awa@example.org', 'used')
+    expect(operations()).toEqual(['AdminEnableUser'])
+    await accounts('pool').admit('awa@example.org', 'unused')
+    expect(operations().slice(1)).toEqual(['AdminEnableUser', 'AdminCreateUser'])
+    expect(asked.at(-1)?.body).toMatchObject({ MessageAction: 'RESEND', DesiredDeliveryMediums: ['EMAIL'] })
   })
 
   it('fails where the pool refuses it for another reason, or gives no subject', async () => {
     answers['AdminCreateUser'] = refusal('InvalidParameterException')
-    await expect(accounts('pool').invite('awa')).rejects.toThrow()
+    await expect(accounts('pool').open('awa')).rejects.toThrow()
     answers['AdminCreateUser'] = { status: 200, body: { User: { Attributes: [] } } }
-    await expect(accounts('pool').invite('awa')).rejects.toThrow('without a subject')
+    await expect(accounts('pool').open('awa')).rejects.toThrow('without a subject')
   })
 })
 

@@ -154,7 +154,13 @@ test('a row that is missing is found out', async () => {
     expect(at, entity).toBeGreaterThanOrEqual(0)
     expect(halves({ main: main.toSpliced(at, 1), keys }), entity).not.toEqual([])
   }
-  for (const action of ['takeInParticipant', 'openReceivedCase', 'takeMemberIn', 'acceptReferral']) {
+  for (const action of [
+    'takeInParticipant',
+    'openReceivedCase',
+    'takeMemberIn',
+    'arrive',
+    'acceptReferral',
+  ]) {
     const at = main.findIndex((row) => row['action'] === action)
     expect(at, action).toBeGreaterThanOrEqual(0)
     expect(halves({ main: main.toSpliced(at, 1), keys }), action).not.toEqual([])

@@ -67,7 +67,7 @@ test('an opening leaves one of everything', () => {
     slug: 1,
     SETTINGS: 1,
     EMAIL: 1,
-    'active member': 1,
+    'invited member': 1,
     MEMBERSHIP: 1,
     'journal of openTenant': 1,
     'journal of takeMemberIn': 1,

@@ -30,8 +30,9 @@ async function invite({ api }: Person): Promise<{ readonly id: MemberId; readonl
   return { id: body.id, email }
 }
 
-async function stateOf({ api }: Person, id: MemberId): Promise<string> {
-  return (await api.readMember({ params: { memberId: id } })).body.state
+/** Why somebody is in their state: an invitation that was followed has been sent. */
+async function reasonOf({ api }: Person, id: MemberId): Promise<string> {
+  return (await api.readMember({ params: { memberId: id } })).body.reason
 }
 
 type Given = {
@@ -78,9 +79,9 @@ test.each(poisons)(
     await plant(cloud, 'main', item)
     const [own, other] = [await invite(victim), await invite(neighbour)]
     await cloud.settled()
-    expect(await stateOf(victim, own.id)).toBe('active')
-    expect(await stateOf(neighbour, before.id)).toBe('active')
-    expect(await stateOf(neighbour, other.id)).toBe('active')
+    expect(await reasonOf(victim, own.id)).toBe('invitation_sent')
+    expect(await reasonOf(neighbour, before.id)).toBe('invitation_sent')
+    expect(await reasonOf(neighbour, other.id)).toBe('invitation_sent')
 
     const aside = await setAside()
     expect(aside.map(({ dynamodb }) => dynamodb.Keys['sk']?.['S'])).toEqual([`MEMBER#${badId}`])
@@ -97,7 +98,7 @@ test('a change of another shape than any of ours is passed over', async () => {
   await plant(cloud, 'main', { pk: { S: 'P#SOMETHING' }, sk: { S: 'MEMBER#' } })
   const other = await invite(neighbour)
   await cloud.settled()
-  expect(await stateOf(neighbour, other.id)).toBe('active')
+  expect(await reasonOf(neighbour, other.id)).toBe('invitation_sent')
   expect(cloud.failures(queue)).toEqual([])
 })
 
@@ -108,13 +109,13 @@ test('what was set aside while the pool was down is taken in when it is handed o
   const [own, other] = [await invite(victim), await invite(neighbour)]
   await cloud.settled()
   cloud.interfere(undefined)
-  expect(await stateOf(victim, own.id)).toBe('invited')
+  expect(await reasonOf(victim, own.id)).toBe('invitation_on_its_way')
   const aside = await setAside()
   expect(aside).toHaveLength(2)
 
   await cloud.invoke('invite-members', { Records: aside })
   await cloud.settled()
-  expect(await stateOf(victim, own.id)).toBe('active')
-  expect(await stateOf(neighbour, other.id)).toBe('active')
+  expect(await reasonOf(victim, own.id)).toBe('invitation_sent')
+  expect(await reasonOf(neighbour, other.id)).toBe('invitation_sent')
   for (const { email } of [own, other]) await expect(stage.signIn(email)).resolves.toBeDefined()
 })

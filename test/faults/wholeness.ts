@@ -58,6 +58,7 @@ function halfParticipants(lists: Lists): readonly string[] {
 
 function halfMembers(lists: Lists): readonly string[] {
   const members = lists.of('Member')
+  const enrolled = idsOf(members.filter(({ subject }) => subject !== undefined))
   const active = idsOf(members.filter(({ state }) => state === 'active'))
   return [
     ...unlike(
@@ -67,8 +68,8 @@ function halfMembers(lists: Lists): readonly string[] {
       lists.of('MemberEmail').map(({ memberId }) => String(memberId)),
     ),
     ...unlike(
-      'active member',
-      active,
+      'member with an account',
+      enrolled,
       'membership',
       lists
         .of('Membership')
@@ -76,10 +77,16 @@ function halfMembers(lists: Lists): readonly string[] {
         .map(({ memberId }) => String(memberId)),
     ),
     ...unlike(
-      'active member',
-      active,
+      'member with an account',
+      enrolled,
       'line of the journal',
       lists.journal('takeMemberIn').map(({ aggregateId }) => String(aggregateId)),
+    ),
+    ...unlike(
+      'active member',
+      active,
+      'first sign-in in the journal',
+      lists.journal('arrive').map(({ aggregateId }) => String(aggregateId)),
     ),
   ]
 }

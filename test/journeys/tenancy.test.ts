@@ -71,7 +71,7 @@ test('a removed member is refused although the token is still valid', async () =
   stage.cloud.forgetAuthorizations()
   expect(await refusal(coach.api.readMe())).toMatchObject({ status: 403 })
   expect(
-    await refusal(admin.api.removeMember({ params: { memberId: admin.memberId }, ifMatch: 2 })),
+    await refusal(admin.api.removeMember({ params: { memberId: admin.memberId }, ifMatch: 1 })),
   ).toMatchObject({
     code: 'not_possible',
   })
@@ -82,7 +82,7 @@ test('a removed member who is invited again comes back as the same member', asyn
   const order = { name: 'Noor', email: `noor-${process.pid}@example.org`, roles: ['coach'] as ['coach'] }
   const { body: first } = await admin.api.inviteMember({ body: order })
   await stage.cloud.settled()
-  await admin.api.removeMember({ params: { memberId: first.id }, ifMatch: 2 })
+  await admin.api.removeMember({ params: { memberId: first.id }, ifMatch: first.version })
   await stage.cloud.settled()
   const { body: second } = await admin.api.inviteMember({ body: { ...order, roles: ['coordinator'] } })
   await stage.cloud.settled()
@@ -105,7 +105,7 @@ test('the last admin stays, also where two take each other away at the same mome
   const other = await stage.join(admin, ['admin', 'coordinator'])
   const removing = (who: typeof admin, whom: typeof admin) =>
     who.api
-      .removeMember({ params: { memberId: whom.memberId }, ifMatch: 2 })
+      .removeMember({ params: { memberId: whom.memberId }, ifMatch: 1 })
       .then(() => true)
       .catch(() => false)
   const results = await Promise.all([removing(admin, other), removing(other, admin)])
@@ -139,19 +139,6 @@ test('an operator lets a member administer a tenant whose admin is gone, and its
   const { body } = await coordinator.api.readMember({ params: { memberId: coordinator.memberId } })
   expect(body.roles.toSorted()).toEqual(['admin', 'coordinator'])
   expect((await coordinator.api.readMe()).body.roles.toSorted()).toEqual(['admin', 'coordinator'])
-})
-
-test('an address of another organisation is not taken over, and nobody learns whose it is', async () => {
-  const one = await stage.openTenant()
-  const other = await stage.openTenant()
-  const coach = await stage.join(one.admin, ['coach'])
-  const order = { name: 'Somebody', email: coach.email, roles: ['admin'] as ['admin'] }
-  const { body: invited } = await other.admin.api.inviteMember({ body: order })
-  await stage.cloud.settled()
-  const { body: member } = await other.admin.api.readMember({ params: { memberId: invited.id } })
-  expect(member.state).toBe('invited')
-  stage.cloud.forgetAuthorizations()
-  expect((await coach.api.readMe()).body.tenantId).toBe(one.tenant.id)
 })
 
 test('two tenants sign a corridor, suspend it and end it; a third sees nothing of it', async () => {

@@ -11,6 +11,7 @@ import { Reading } from '../kit/reading.tsx'
 import rows from '../kit/rows.module.css'
 import { useBodyForm } from '../kit/use-body-form.ts'
 import { listText } from '../language/list.ts'
+import { momentText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { useWho } from '../shell/who.tsx'
 
@@ -45,6 +46,7 @@ export function MembersScreen() {
 
 function MemberRow({ member }: { readonly member: Member }) {
   const { say, language } = useWords()
+  const { has } = useWho()
   return (
     <li className={rows['row']}>
       <div className={rows['who']}>
@@ -58,11 +60,46 @@ function MemberRow({ member }: { readonly member: Member }) {
             member.roles.map((role) => say(`role.${role}`)),
           )}
         </Text>
+        <Standing member={member} />
+        {member.state === 'invited' && has('admin') && <ResendButton member={member} />}
       </div>
       <Badge variant="light" color={member.state === 'invited' ? 'amber' : 'river'} size="lg" tt="none">
         {say(`state.${member.state}`)}
       </Badge>
     </li>
+  )
+}
+
+/** Why somebody has not come yet, and until when they can. */
+function Standing({ member: { reason, until } }: { readonly member: Member }) {
+  const { say, language } = useWords()
+  if (reason === 'signed_in' || reason === 'removed' || reason === 'invitation_withdrawn') return null
+  return (
+    <Text size="sm">
+      {reason === 'invitation_sent'
+        ? say('members.invitation_sent', { until: until === undefined ? '' : momentText(language, until) })
+        : say(`members.${reason}`)}
+    </Text>
+  )
+}
+
+function ResendButton({ member: { id, version } }: { readonly member: Member }) {
+  const { say } = useWords()
+  const resend = useCommand((api, ifMatch: number, idempotencyKey) =>
+    api.resendInvitation({ params: { memberId: id }, ifMatch, idempotencyKey }),
+  )
+  return (
+    <>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        loading={resend.isPending}
+        onClick={() => resend.send(version)}
+      >
+        {say('members.resend')}
+      </Button>
+      <TroubleNotice trouble={resend.trouble} />
+    </>
   )
 }
 

@@ -43,10 +43,13 @@ export const memberRules = {
   state: membership,
   subject: membership,
   invitedAt: membership,
+  invitation: membership,
+  arrivedAt: membership,
   leaving: membership,
   notices: membership,
   language: membership,
   version: membership,
+  accountVersion: membership,
 } as const satisfies Rules<Member>
 
 export const corridorRules = {

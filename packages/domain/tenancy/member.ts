@@ -2,13 +2,15 @@ import * as z from 'zod'
 import { platformLanguages } from '../kernel/codes/platform-languages.ts'
 import { rule } from '../kernel/field-codes.ts'
 import { type Instant, idSchema, instantSchema, line, type MemberId, refuse } from '../kernel/index.ts'
+import { invitationSchema } from './invitation.ts'
 import { isCaseworker, type MemberRole, memberRoleSchema, rolesOfKind, type TenantKind } from './roles.ts'
 
 /** How somebody is told that something waits for them: at once, once a day, or not at all. */
 export const noticeModes = ['immediately', 'daily', 'never'] as const
 
-/** `invited` until the identity pool has taken the person in; `removed` members keep their id and their row. */
+/** `invited` until the person has come for the first time; `removed` members keep their id and their row. */
 export const memberStates = ['invited', 'active', 'removed'] as const
+export type MemberState = (typeof memberStates)[number]
 
 const rolesSchema = z
   .array(memberRoleSchema)
@@ -22,9 +24,14 @@ export const memberSchema = z.strictObject({
   email: z.email().max(254).toLowerCase(),
   roles: rolesSchema,
   state: z.enum(memberStates),
-  /** The identity pool's name for the person, once it has taken them in. */
+  /** The identity pool's name for the person, once it has an account for them. */
   subject: z.string().max(128).optional(),
+  /** When they were invited for the last time. */
   invitedAt: instantSchema,
+  /** The outcome of an invitation; of an earlier one where it is about another instant than `invitedAt`. */
+  invitation: invitationSchema.optional(),
+  /** When they came for the first time. */
+  arrivedAt: instantSchema.optional(),
   /** While a member is being taken out of work: nothing new is given to them. */
   leaving: z.literal(true).optional(),
   /** Absent: at once. */
@@ -32,6 +39,8 @@ export const memberSchema = z.strictObject({
   /** In which language to write to them; absent: in the organisation's. */
   language: z.enum(platformLanguages).optional(),
   version: z.int().min(1),
+  /** Counts what the platform finds out about the account. The version, which an admin holds, stays meanwhile. */
+  accountVersion: z.int().min(1).optional(),
 })
 export type Member = z.infer<typeof memberSchema>
 
@@ -55,7 +64,7 @@ export function takeBack(
   invitedAt: Instant,
 ): Member {
   assertRolesOfKind(roles, kind)
-  const { leaving: _, subject: __, ...kept } = member
+  const { leaving: _, subject: __, arrivedAt: ___, ...kept } = member
   return { ...kept, name, roles, state: 'invited', invitedAt, version: member.version + 1 }
 }
 

@@ -31,6 +31,8 @@ export type UserPool = {
    * @throws {ServiceError} in the pool's words
    */
   perform(operation: string, request: unknown): Promise<unknown>
+  /** Sends one of the pool's letters. */
+  write(mail: Pick<CodeMail, 'to' | 'kind' | 'code'>): void
 }
 
 /** The public keys that a verifier fetches. */
@@ -55,12 +57,13 @@ export async function openUserPool(
   const records = new UserPoolServiceImpl(clients, clock, users, poolOptions(resource))
   await records.saveAppClient(context, appClient(client))
   const issuer = `https://cognito-idp.${account.region}.${account.urlSuffix}`
+  const write: UserPool['write'] = (mail) => deliver(letterOf(resource.properties, mail))
   const route = Router({
     clock,
     otp,
     triggers,
     cognito: cognito(records, clients),
-    messages: letters((mail) => deliver(letterOf(resource.properties, mail))),
+    messages: letters(write),
     tokenGenerator: new JwtTokenGenerator(clock, triggers, { IssuerDomain: issuer }),
     config: unusedConfig,
   })
@@ -72,6 +75,7 @@ export async function openUserPool(
     selfSignUp: resource.properties.AdminCreateUserConfig?.AllowAdminCreateUserOnly !== true,
     records,
     passwords: resource.properties.Policies?.PasswordPolicy ?? passwordPolicy.parse({}),
+    write,
     async perform(operation, request) {
       try {
         return await route(operation)(context, request)

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { jsonAnswer, type Service, ServiceError, signedBy } from '../front/service.ts'
 import type { Judge } from '../iam/judge.ts'
 import { callerArn } from '../iam/principal.ts'
+import { openAdministration } from './administer.ts'
 import { jwks, type UserPool } from './pool.ts'
 import { openSignIn } from './sign-in.ts'
 
@@ -25,6 +26,7 @@ export const unsignedOperations = [
 /** Cognito's API, as far as `cognito-local` has it and stricter where the real one is. */
 export function cognitoService(pool: UserPool, judge: Judge): Service {
   const signIn = openSignIn(pool)
+  const administer = openAdministration(pool)
   return {
     name: 'cognito-idp',
     protocol: 'json',
@@ -39,7 +41,7 @@ export function cognitoService(pool: UserPool, judge: Judge): Service {
             `User: ${callerArn(principal)} is not authorized to perform: ${action} on resource: ${pool.arn}`,
           )
         }
-        return jsonAnswer(spelled(await pool.perform(call.operation, request)))
+        return jsonAnswer(spelled(await administer(call.operation, request)))
       }
       const parsed = z.record(z.string(), z.unknown()).safeParse(request)
       if (!parsed.success) throw new ServiceError('InvalidParameterException', z.prettifyError(parsed.error))

@@ -5,7 +5,7 @@ import {
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { generate } from 'cognito-local/lib/services/totp.js'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import * as z from 'zod'
 import { openSampleCloud, type SampleCloud } from '../testing/sample-cloud.ts'
 
@@ -110,6 +110,31 @@ describe('the first sign-in', () => {
     })
     expect((await choose('without any number')).message).toContain('must have numeric characters')
     expect((await choose(password)).AuthenticationResult).toBeDefined()
+  })
+
+  it('lets nobody in with the temporary password of an invitation that was sent again', async () => {
+    const email = await invited()
+    const before = codeTo(email)
+    const { userPoolId: UserPoolId } = sample.cloud.cognito
+    const resend = { UserPoolId, Username: email, MessageAction: 'RESEND' } as const
+    await admin.send(new AdminCreateUserCommand(resend))
+    expect(codeTo(email)).not.toBe(before)
+    expect((await enter(email, before)).__type).toBe('NotAuthorizedException')
+    expect((await enter(email, codeTo(email))).ChallengeName).toBe('NEW_PASSWORD_REQUIRED')
+    await sample.cloud.setPassword(email, password)
+    await expect(admin.send(new AdminCreateUserCommand(resend))).rejects.toThrow('Resend not possible')
+    const unknown = { ...resend, Username: 'nobody@example.org' }
+    await expect(admin.send(new AdminCreateUserCommand(unknown))).rejects.toThrow('User does not exist')
+  })
+
+  it('lets nobody in with a temporary password whose days are over', async () => {
+    const email = await invited()
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 8 * 86_400_000 })
+    onTestFinished(() => void vi.useRealTimers())
+    expect(await enter(email, codeTo(email))).toMatchObject({
+      __type: 'NotAuthorizedException',
+      message: 'Temporary password has expired and must be reset by an administrator.',
+    })
   })
 
   it('lets nobody choose a password for somebody else', async () => {

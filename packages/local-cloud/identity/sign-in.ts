@@ -82,6 +82,12 @@ export function openSignIn(pool: UserPool): (operation: string, request: Request
     if (flow === 'USER_PASSWORD_AUTH' && user?.Password !== AuthParameters['PASSWORD']) throw incorrect()
     if (user === null) throw incorrect()
     if (!user.Enabled) throw new ServiceError('NotAuthorizedException', 'User is disabled.')
+    const days = (Date.now() - new Date(user.UserLastModifiedDate).getTime()) / 86_400_000
+    if (user.UserStatus === 'FORCE_CHANGE_PASSWORD' && days >= pool.passwords.TemporaryPasswordValidityDays)
+      throw new ServiceError(
+        'NotAuthorizedException',
+        'Temporary password has expired and must be reset by an administrator.',
+      )
     return concluded(await pool.perform('InitiateAuth', request), user.Username)
   }
 

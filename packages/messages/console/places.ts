@@ -31,6 +31,7 @@ export const places = {
   'timeline.closed': ['what'],
   'trouble.changedBy': ['actor', 'command', 'at'],
   'members.invited': ['email'],
+  'members.invitation_sent': ['until'],
   'corridors.outgoing': ['name'],
   'corridors.incoming': ['name'],
   'tenants.opened': ['name'],

@@ -1,18 +1,30 @@
 import type { PersonLink } from '@passerelle/domain/casework'
-import { type ReferralId, Refused, type TenantId } from '@passerelle/domain/kernel'
-import type { Tenant } from '@passerelle/domain/tenancy'
+import { type Clock, type Ids, type ReferralId, Refused, type TenantId } from '@passerelle/domain/kernel'
+import { arrived, type Tenant } from '@passerelle/domain/tenancy'
 import { countedLink, findLink, findOwnReferrals, type KeptLink, type LinkPlace } from '../casework/index.ts'
 import { connect } from '../engine/connection.ts'
+import { readClear } from '../engine/entity.ts'
+import { tenantKeys } from '../engine/keys/tenancy.ts'
 import { openStore } from '../engine/store.ts'
+import { add } from '../engine/write.ts'
+import { journalRow } from '../session/journal.ts'
 import { openOwnStore } from '../session/own-role.ts'
-import type { Credentials, Tables } from '../session/scope.ts'
-import { findMembership, findTenant, type Membership } from '../tenancy/index.ts'
+import { type Credentials, platform, type Tables } from '../session/scope.ts'
+import { retryWhileContended } from '../session/while-contended.ts'
+import { findMembership, findTenant, type Membership, replaceClear } from '../tenancy/index.ts'
 
 /** By what the authorizer recognises who calls: memberships, tenants, and the links of people. Each find is one call. */
 export type CallerDirectory = {
   /** Whose an account is, by the identity pool's name for it. */
   findMembership(subject: string): Promise<Membership | undefined>
   findTenant(tenant: TenantId): Promise<Tenant | undefined>
+  /**
+   * Notes that an invited member is here for the first time, once however many of their requests come at the same
+   * moment. It is done with the member's own credentials: the authorizer itself may not look at a tenant's members.
+   *
+   * @returns whether they are at work: not where they were removed, or the account is another member's meanwhile
+   */
+  noteArrival(credentials: Credentials, membership: Membership): Promise<boolean>
   findLink(place: LinkPlace): Promise<KeptLink | undefined>
   /**
    * Changes what is counted of a link, however many others count at the same moment. Nothing where `change` changes
@@ -36,12 +48,41 @@ export type CallerDirectory = {
 
 const maxTries = 20
 
-export function openCallerDirectory(tables: Tables): CallerDirectory {
+export function openCallerDirectory(
+  tables: Tables,
+  { clock, ids }: { readonly clock: Clock; readonly ids: Ids },
+): CallerDirectory {
   const store = openOwnStore(tables)
   return {
     findMembership: (subject) => findMembership(store, subject),
     findTenant: (tenant) => findTenant(store, tenant),
     findLink: (place) => findLink(store, place),
+
+    async noteArrival(credentials, { subject, tenantId, memberId }) {
+      if (tenantId === platform) return true
+      const { documents } = await connect(credentials)
+      const own = openStore(documents, tables)
+      return retryWhileContended(async () => {
+        const item = await own.get(tenantKeys.member(tenantId, memberId))
+        if (item === undefined) return false
+        const member = readClear('Member', item)
+        if (member.state !== 'invited' || member.subject !== subject) return member.state === 'active'
+        const now = clock.now().toISOString()
+        const entry = {
+          aggregate: 'Member',
+          aggregateId: memberId,
+          version: member.version,
+          fields: ['state', 'arrivedAt'],
+          purpose: 'administration',
+        }
+        const actor = { tenant: tenantId, member: memberId, operation: 'arrive' }
+        await own.transact([
+          replaceClear(item, arrived(member, now), member),
+          add(journalRow(actor, entry, now, ids.next())),
+        ])
+        return true
+      })
+    },
 
     async countTry(found, change) {
       let kept: KeptLink | undefined = found

@@ -1,11 +1,13 @@
 import type { Clock, Ids, MemberId, TenantId } from '@passerelle/domain/kernel'
-import type { Member } from '@passerelle/domain/tenancy'
+import { isLapsed, type Member } from '@passerelle/domain/tenancy'
+import { readClear } from '../engine/entity.ts'
 import { tenantKeys } from '../engine/keys/tenancy.ts'
 import { tenantOf } from '../engine/row.ts'
 import { add, replace } from '../engine/write.ts'
 import { journalRow } from '../session/journal.ts'
 import { platform, type Resources } from '../session/scope.ts'
 import { openStaffStore } from '../session/staff-table.ts'
+import type { Writes } from '../session/unit-of-work.ts'
 import {
   findMembership,
   findTenant,
@@ -13,6 +15,7 @@ import {
   memberRow,
   membershipRow,
   readMember,
+  replaceMember,
 } from '../tenancy/index.ts'
 import { changedRow, type TableChange } from './changes.ts'
 
@@ -25,7 +28,10 @@ export type MemberAccounts = {
   find(change: TableChange): Promise<Employee | undefined>
   /** Whose an account is; nothing where it is nobody's. */
   findMembership(subject: string): Promise<Membership | undefined>
-  /** Whether an account is still its member's. One who was removed holds it no more, though word of it may come late. */
+  /**
+   * Whether an account is still its member's. One who was removed holds it no more, though word of it may come late, nor
+   * does one who let the invitation lapse: an address that was mistyped once is not shut for good.
+   */
   isHeld(membership: Membership): Promise<boolean>
   /**
    * Writes a member who has an account now, together with the membership and the journal.
@@ -33,7 +39,9 @@ export type MemberAccounts = {
    * @param before the member as they were read
    * @param known the membership that the account had until now
    */
-  takeIn(before: Employee, active: Enrolled, known: Membership | undefined): Promise<void>
+  takeIn(before: Employee, enrolled: Enrolled, known: Membership | undefined): Promise<void>
+  /** Writes a member for whom there is no account, because the address is somebody else's. */
+  leaveOut(before: Employee, member: Member): Promise<void>
   /** Lets a membership take over the roles and the state of its member. */
   follow(employee: Employee, known: Membership): Promise<void>
 }
@@ -56,9 +64,24 @@ export function openMemberAccounts(
       memberId: member.id,
       roles: member.roles,
       kind: employer.kind,
-      state: member.state === 'removed' ? 'removed' : 'active',
-      version: member.version,
+      state: member.state,
+      version: member.version + (member.accountVersion ?? 0),
     }
+  }
+
+  async function written(before: Employee, member: Member, operation: string): Promise<Writes> {
+    const { tenant } = before
+    const entry = {
+      aggregate: 'Member',
+      aggregateId: member.id,
+      version: member.version,
+      fields: ['subject', 'invitation'],
+      purpose: 'administration',
+    }
+    return [
+      replaceMember(memberRow(tenant, member, await staffKey(tenant)), before.member),
+      add(journalRow({ tenant, member: 'system', operation }, entry, clock.now().toISOString(), ids.next())),
+    ]
   }
 
   return {
@@ -76,24 +99,23 @@ export function openMemberAccounts(
     async isHeld({ tenantId, memberId }) {
       if (tenantId === platform) return true
       const holder = await store.get(tenantKeys.member(tenantId, memberId))
-      return holder !== undefined && holder['state'] !== 'removed'
+      if (holder === undefined) return false
+      const { state, invitation } = readClear('Member', holder)
+      if (state === 'removed') return false
+      return state === 'active' || !isLapsed(invitation ?? {}, clock.now().toISOString())
     },
 
-    async takeIn({ tenant, member }, active, known) {
-      const membership = membershipRow(await membershipOf({ tenant, member: active }, active.subject))
-      const entry = {
-        aggregate: 'Member',
-        aggregateId: member.id,
-        version: active.version,
-        fields: ['state', 'subject'],
-        purpose: 'administration',
-      }
-      const now = clock.now().toISOString()
+    async takeIn(before, enrolled, known) {
+      const { tenant } = before
+      const membership = membershipRow(await membershipOf({ tenant, member: enrolled }, enrolled.subject))
       await store.transact([
         known === undefined ? add(membership) : replace(membership, known.version),
-        replace(memberRow(tenant, active, await staffKey(tenant)), member.version),
-        add(journalRow({ tenant, member: 'system', operation: 'takeMemberIn' }, entry, now, ids.next())),
+        ...(await written(before, enrolled, 'takeMemberIn')),
       ])
+    },
+
+    async leaveOut(before, member) {
+      await store.transact(await written(before, member, 'leaveMemberOut'))
     },
 
     async follow(employee, known) {

@@ -1,6 +1,14 @@
 export { requireAgreement, requireCorridor } from './agreement.ts'
 export { type Corridors, corridors } from './corridors.ts'
-export { type Members, memberRow, members, readMember, unlessTakenIn, type WorkLeft } from './members.ts'
+export {
+  type Members,
+  memberRow,
+  members,
+  readMember,
+  replaceClear,
+  replaceMember,
+  type WorkLeft,
+} from './members.ts'
 export { allTenants, findMembership, findTenant, type Membership, membershipRow } from './memberships.ts'
 export { type CalendarBook, calendarBook } from './own-calendar.ts'
 export { type PlacesBook, placesBook } from './own-places.ts'

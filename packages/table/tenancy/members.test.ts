@@ -1,7 +1,8 @@
+import { arrived, invitationOf, withInvitation } from '@passerelle/domain/tenancy'
 import { expect, it } from 'vitest'
 import { tenantRanges } from '../engine/keys/tenancy.ts'
 import { allOf } from '../engine/store.ts'
-import { aMember, anOpenTenant, entry, newId, refusalOf } from '../testing/tenant.ts'
+import { aMember, anOpenTenant, entry, newId, now, refusalOf } from '../testing/tenant.ts'
 import { members } from './members.ts'
 import { requireActing, requireCaseworker, requireMember } from './references.ts'
 
@@ -35,14 +36,20 @@ it('an address is invited once, and whoever was removed is found by it', async (
   expect(await members(table).findByEmail('nobody@passerelle.example')).toBeUndefined()
 })
 
-it('a change does not lose the account that the pool has given meanwhile', async () => {
+it('a change does not lose what the platform has noted of the account meanwhile', async () => {
   const { table } = await anOpenTenant()
   const member = aMember()
   await members(table).add(member, entry)
-  const taken = { ...member, subject: 'subject', state: 'active' as const }
-  await members(table).replace(member, { ...taken, version: 1 }, entry)
-  const late = members(table).replace(member, { ...member, name: 'Other', version: 2 }, entry)
-  expect(await refusalOf(late)).toEqual({ code: 'contended' })
+  const invited = withInvitation(member, invitationOf(now, 'sent', now), 'subject')
+  await members(table).replace(member, invited, entry)
+  const here = arrived(invited, now)
+  await members(table).replace(invited, here, entry)
+  for (const before of [member, invited]) {
+    const late = members(table).replace(before, { ...before, name: 'Other', version: 2 }, entry)
+    expect(await refusalOf(late)).toEqual({ code: 'contended' })
+  }
+  await members(table).replace(here, { ...here, name: 'Other', version: 2 }, entry)
+  expect(await members(table).get(member.id)).toMatchObject({ name: 'Other', state: 'active' })
 })
 
 it('the last one who administers an organisation is known', async () => {

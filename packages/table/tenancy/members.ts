@@ -1,12 +1,12 @@
 import { type MemberId, refuse, type TenantId } from '@passerelle/domain/kernel'
 import type { Member } from '@passerelle/domain/tenancy'
 import { type DataKey, deriveKey, digest } from '@passerelle/vault'
-import { openEntity, sealEntity } from '../engine/entity.ts'
+import { clearPartOf, openEntity, sealEntity } from '../engine/entity.ts'
 import { caseRanges } from '../engine/keys/casework.ts'
 import { tenantKeys, tenantRanges } from '../engine/keys/tenancy.ts'
-import { type Item, type Row, toItem } from '../engine/row.ts'
+import { type Item, keyOf, type Row, toItem } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
-import { absent, add, at, type Requirement, stale, type Write } from '../engine/write.ts'
+import { absent, add, at, type Condition, type Requirement, stale, type Write } from '../engine/write.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import { type PageOf, type PageRequest, readPage } from '../session/page.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
@@ -21,7 +21,7 @@ export type Members = {
   findByEmail(email: string): Promise<Member | undefined>
   add(member: Member, entry: JournalEntry, besides?: readonly Write[]): Promise<void>
   /**
-   * Writes a member who was read before. Refused as `contended` where the identity pool has just taken them in.
+   * Writes a member who was read before. Refused as `contended` where the platform has noted something of their account since.
    *
    * @param status of the first answer
    */
@@ -77,12 +77,12 @@ export function members(table: TenantTable): Members {
 
     async replace(before, now, entry, { besides = [], status = 200 } = {}) {
       const row = memberRow(tenant, now, await keyring.staff())
-      await unitOfWork.commit({ entry, status, writes: [unlessTakenIn(row, before), ...besides] })
+      await unitOfWork.commit({ entry, status, writes: [replaceMember(row, before), ...besides] })
     },
 
     async mark({ leaving: _, ...member }, leaving) {
       const marked = { ...member, ...(leaving && { leaving: true as const }) }
-      await store.transact([unlessTakenIn(memberRow(tenant, marked, await keyring.staff()), member)])
+      await store.transact([replaceMember(memberRow(tenant, marked, await keyring.staff()), member)])
     },
 
     async workOf(member) {
@@ -110,17 +110,38 @@ function isAdmin({ state, roles }: Item): boolean {
   return state === 'active' && Array.isArray(roles) && roles.includes('admin')
 }
 
-/** Writes a member as they were read, unless the identity pool has taken them in since: it does so without a version. */
-export function unlessTakenIn(row: Row, { version, subject }: Pick<Member, 'version' | 'subject'>): Write {
+/**
+ * Writes a member as they were read. What the platform notes of their account moves no version, so it is looked at
+ * beside it: after such a note the change is `contended`, to be decided again.
+ */
+export function replaceMember(row: Row, { version, accountVersion }: AsRead): Write {
   return {
     table: 'main',
     put: toItem(row),
     key: row.key,
-    when: {
-      ...at(version, subject === undefined ? {} : { subject }),
-      lacks: subject === undefined ? ['subject'] : [],
-    },
+    when: asRead({ version, accountVersion }),
     otherwise: (found) => (found?.['version'] === version ? { code: 'contended' } : stale(found)),
+  }
+}
+
+type AsRead = Pick<Member, 'version' | 'accountVersion'>
+
+/** That a member's row is as it was read, the notes about their account included. */
+export function asRead({ version, accountVersion }: AsRead): Condition {
+  return {
+    ...at(version, accountVersion === undefined ? {} : { accountVersion }),
+    lacks: accountVersion === undefined ? ['accountVersion'] : [],
+  }
+}
+
+/** Writes what stands in the clear of a member, and leaves the sealed part as it was. */
+export function replaceClear(item: Item, now: Member, before: AsRead): Write {
+  return {
+    table: 'main',
+    put: { ...item, ...clearPartOf('Member', now), version: now.version },
+    key: keyOf(item),
+    when: asRead(before),
+    otherwise: () => ({ code: 'contended' }),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { MemberId, TenantId } from '@passerelle/domain/kernel'
-import type { Role, Tenant, TenantKind } from '@passerelle/domain/tenancy'
+import type { MemberState, Role, Tenant, TenantKind } from '@passerelle/domain/tenancy'
 import { readClear } from '../engine/entity.ts'
 import { tenantKeys, tenantRanges } from '../engine/keys/tenancy.ts'
 import type { Item, Row } from '../engine/row.ts'
@@ -16,8 +16,9 @@ export type Membership = {
   readonly roles: readonly Role[]
   /** Absent for an operator. */
   readonly kind?: TenantKind
-  readonly state: 'active' | 'removed'
-  /** The version of the member that it follows. */
+  /** `invited` until it follows the member's first sign-in. */
+  readonly state: MemberState
+  /** Grows with each change of the member that it follows, and with each note about their account. */
   readonly version: number
 }
 

@@ -24,7 +24,7 @@ export function requireMember(tenant: TenantId, member: MemberId, path: Path): R
   return requireRow(tenantKeys.member(tenant, member), working, () => unknownReference(path))
 }
 
-/** Lets a transaction through only if the member is at work for the tenant: taken in, and not removed. */
+/** Lets a transaction through only if the member is at work for the tenant: they have come, and were not removed. */
 export function requireActiveMember(tenant: TenantId, member: MemberId, path: Path): Requirement {
   const active = { present: true, equals: { state: 'active' } } as const
   return requireRow(tenantKeys.member(tenant, member), active, () => unknownReference(path))

@@ -1,5 +1,16 @@
 import { expect, it } from 'vitest'
-import { aMember, anOpenTenant, aTenant, entry, newId, platformTable, refusalOf } from '../testing/tenant.ts'
+import { readClear } from '../engine/entity.ts'
+import { tenantKeys } from '../engine/keys/tenancy.ts'
+import {
+  aMember,
+  anOpenTenant,
+  aTenant,
+  entry,
+  newId,
+  now,
+  platformTable,
+  refusalOf,
+} from '../testing/tenant.ts'
 import { members } from './members.ts'
 import { findTenant } from './memberships.ts'
 import { ownTenant, tenantRegistry } from './tenants.ts'
@@ -35,9 +46,25 @@ it('the first admin is invited again as long as the invitation did not come thro
   const [tenant, admin] = [aTenant(), aMember()]
   await registry.open(tenant, admin, entry)
   await registry.repeatInvitation(tenant.id)
-  const { table } = { table: platform }
-  expect(await findTenant(table.store, tenant.id)).toEqual(tenant)
+  expect(await findTenant(platform.store, tenant.id)).toEqual(tenant)
   expect(await refusalOf(registry.repeatInvitation(newId()))).toEqual({ code: 'not_found' })
+  const kept = async () =>
+    readClear('Member', (await platform.store.get(tenantKeys.member(tenant.id, admin.id))) ?? {})
+  // The version, which the admin's own organisation may hold, stays.
+  expect(await kept()).toMatchObject({ version: 1, accountVersion: 1, invitedAt: now })
+  const later = tenantRegistry(await platformTable({ at: '2026-03-10T08:00:00.000Z' }))
+  await later.resendInvitation(tenant)
+  expect(await kept()).toMatchObject({ version: 2, accountVersion: 1, invitedAt: '2026-03-10T08:00:00.000Z' })
+})
+
+it('a first admin who has come is not invited again', async () => {
+  const { tenant } = await anOpenTenant()
+  const registry = tenantRegistry(await platformTable())
+  expect(await refusalOf(registry.resendInvitation(tenant))).toMatchObject({
+    code: 'illegal_transition',
+    state: 'active',
+  })
+  await registry.repeatInvitation(tenant.id)
 })
 
 it('changes of the settings and of the registry are refused to whoever comes second', async () => {

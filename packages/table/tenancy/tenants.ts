@@ -1,15 +1,23 @@
 import { type MemberId, Refused, refuse, type TenantId } from '@passerelle/domain/kernel'
-import { type Corridor, type Member, partyOf, type Tenant, withParty } from '@passerelle/domain/tenancy'
+import {
+  type Corridor,
+  type Member,
+  outcomeOfInvitation,
+  partyOf,
+  resendInvitation,
+  type Tenant,
+  withParty,
+} from '@passerelle/domain/tenancy'
 import { createKek, createSealedKek } from '@passerelle/vault'
 import { clearPartOf, readClear } from '../engine/entity.ts'
 import { dataKeyKeys } from '../engine/keys/data-keys.ts'
 import { tenantKeys, tenantRanges } from '../engine/keys/tenancy.ts'
 import { type Item, type Row, rowAt } from '../engine/row.ts'
-import { absent, add, at, replace, stale, type Write } from '../engine/write.ts'
+import { absent, add, replace, type Write } from '../engine/write.ts'
 import { alsoJournal, type JournalEntry } from '../session/journal.ts'
 import type { PlatformTable } from '../session/platform-table.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
-import { emailWrite, memberRow } from './members.ts'
+import { asRead, emailWrite, memberRow, replaceClear } from './members.ts'
 import { type Presentation, presentationIn, presentationKeys, requireOwnPlaces } from './presentation.ts'
 import { commitTold } from './tell-partners.ts'
 
@@ -23,8 +31,10 @@ export type TenantRegistry = {
   replace(tenant: Tenant, readVersion: number, entry: JournalEntry): Promise<void>
   /** Gives a member the role of an admin beside those that they have. @throws {Refused} where nobody at work is meant */
   appointAdmin(tenant: Tenant, member: MemberId): Promise<void>
-  /** Has the first admin invited again if that did not come through. */
+  /** Has the first admin invited if that did not come through. */
   repeatInvitation(tenant: TenantId): Promise<void>
+  /** Invites the first admin once more. @throws {Refused} where they have come, or were removed */
+  resendInvitation(tenant: Tenant): Promise<void>
 }
 
 export function tenantRegistry(table: PlatformTable): TenantRegistry {
@@ -113,7 +123,7 @@ export function tenantRegistry(table: PlatformTable): TenantRegistry {
             table: 'main',
             put: { ...member, roles: [...new Set([...roles, 'admin'])], version: version + 1 },
             key,
-            when: at(version),
+            when: asRead(readClear('Member', member)),
             otherwise: () => ({ code: 'contended' }),
           },
           alsoJournal({ ...table, scope: inTenant, operation: 'appointAdmin' }, appointed),
@@ -122,25 +132,44 @@ export function tenantRegistry(table: PlatformTable): TenantRegistry {
     },
 
     async repeatInvitation(tenant) {
-      const { firstAdmin } = await find(tenant)
-      const key = tenantKeys.member(tenant, String(firstAdmin) as MemberId) // written by `open`
-      const member = await store.get(key)
-      if (member?.['state'] !== 'invited') return
-      const version = Number(member['version'])
-      const repeated: Write = {
-        table: 'main',
-        put: { ...member, version: version + 1 },
-        key,
-        when: at(version),
-        otherwise: stale,
-      }
+      const { item, member } = await firstAdmin(tenant)
+      if (member.state !== 'invited' || outcomeOfInvitation(member) !== undefined) return
+      const { accountVersion = 0 } = member
       try {
-        await store.transact([repeated])
+        await store.transact([replaceClear(item, { ...member, accountVersion: accountVersion + 1 }, member)])
       } catch (error) {
         // Somebody was faster: the admin was taken in meanwhile, or is being invited again already.
-        if (!(error instanceof Refused && error.refusal.code === 'stale_version')) throw error
+        if (!(error instanceof Refused && error.refusal.code === 'contended')) throw error
       }
     },
+
+    async resendInvitation(tenant) {
+      const { item, member } = await firstAdmin(tenant.id)
+      const again = resendInvitation(member, table.clock.now().toISOString())
+      const invited = {
+        aggregate: 'Member',
+        aggregateId: member.id,
+        version: again.version,
+        fields: ['invitedAt'],
+        purpose: 'administration',
+      }
+      const inTenant = { ...table.scope, tenant: tenant.id }
+      await unitOfWork.commit({
+        status: 200,
+        entry: { ...invited, aggregate: 'Tenant', aggregateId: tenant.id, version: tenant.version },
+        writes: [
+          replaceClear(item, again, member),
+          alsoJournal({ ...table, scope: inTenant, operation: 'resendFirstInvitation' }, invited),
+        ],
+      })
+    },
+  }
+
+  /** The first admin as far as the operator sees them: the name and the address stay sealed. */
+  async function firstAdmin(tenant: TenantId): Promise<{ readonly item: Item; readonly member: Member }> {
+    const { firstAdmin: id } = await find(tenant)
+    const item = await store.get(tenantKeys.member(tenant, String(id) as MemberId)) // written by `open`
+    return item === undefined ? refuse({ code: 'not_found' }) : { item, member: readClear('Member', item) }
   }
 }
 

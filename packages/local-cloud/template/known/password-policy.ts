@@ -8,7 +8,7 @@ export const passwordPolicy = z.strictObject({
   RequireUppercase: truth.default(false),
   RequireNumbers: truth.default(false),
   RequireSymbols: truth.default(false),
-  TemporaryPasswordValidityDays: number.optional(),
+  TemporaryPasswordValidityDays: number.default(7),
   PasswordHistorySize: number.optional(),
 })
 
