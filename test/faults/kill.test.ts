@@ -113,7 +113,9 @@ test('everything that was written can be read afterwards, and everybody invited 
     await cloud.settled()
     const rows = await rowsOf(cloud)
     expect(halves(rows)).toEqual([])
-    expect(rows.main.filter(({ entity, subject }) => entity === 'Member' && subject === undefined)).toEqual([])
+    expect(rows.main.filter(({ entity, subject }) => entity === 'Member' && subject === undefined)).toEqual(
+      [],
+    )
     const { coordinator } = {
       coordinator: createClient({ api: cloud.api, token: () => houses.lead.tokens.access }),
     }
