@@ -44,7 +44,7 @@ export function nameOf({ given }: Returnee): { readonly name: string } {
 }
 
 /** The coach takes somebody in. */
-export async function takeIn(
+async function takeIn(
   { miriam }: Cast,
   { programmeId }: Ground,
   person: Returnee,
@@ -76,6 +76,43 @@ export async function takeIn(
   return participant.id
 }
 
+/** The coach takes somebody in and writes down what they can do: all that another organisation can be asked on. */
+export async function prepareReturnee(
+  cast: Cast,
+  ground: Ground,
+  person: Returnee,
+  days: StoryDays,
+  narrate: Narrator,
+): Promise<ParticipantId> {
+  const participantId = await takeIn(cast, ground, person, days, narrate)
+  await assess(cast, participantId, person, days, narrate)
+  return participantId
+}
+
+async function assess(
+  { miriam }: Cast,
+  participantId: ParticipantId,
+  person: Returnee,
+  days: StoryDays,
+  narrate: Narrator,
+): Promise<void> {
+  const assessment = () =>
+    miriam.api.recordAssessment({
+      params: { participantId },
+      body: {
+        assessedOn: days.day(0),
+        occupations: [{ isco08: '7531', years: 4, learnt: 'informal', evidence: [{ kind: 'work_sample' }] }],
+        languages: [
+          { language: 'wo', firstLanguage: true },
+          { language: 'fr', listening: 'B2', reading: 'B1', spokenInteraction: 'B2', writing: 'A2' },
+        ],
+        skills: [{ name: inFrench('story.data.skill'), level: 'independent' }],
+      },
+      idempotencyKey: keyOf(person)('assessment'),
+    })
+  await narrate.step(miriam.name, 'story.assessment', assessment, nameOf(person))
+}
+
 /** The coach takes somebody in and works out with them what they can do and what they will learn. */
 export async function coachReturnee(
   cast: Cast,
@@ -103,21 +140,7 @@ export async function coachReturnee(
       idempotencyKey: key('interview'),
     }),
   )
-  const assessment = () =>
-    miriam.api.recordAssessment({
-      params,
-      body: {
-        assessedOn: days.day(0),
-        occupations: [{ isco08: '7531', years: 4, learnt: 'informal', evidence: [{ kind: 'work_sample' }] }],
-        languages: [
-          { language: 'wo', firstLanguage: true },
-          { language: 'fr', listening: 'B2', reading: 'B1', spokenInteraction: 'B2', writing: 'A2' },
-        ],
-        skills: [{ name: inFrench('story.data.skill'), level: 'independent' }],
-      },
-      idempotencyKey: key('assessment'),
-    })
-  await narrate.step(miriam.name, 'story.assessment', assessment, nameOf(person))
+  await assess(cast, participantId, person, days, narrate)
   const plan = () =>
     miriam.api.beginPlan({
       params,

@@ -3,7 +3,17 @@ import type { Demo } from '../demo.ts'
 import type { Narrator } from '../narrator.ts'
 import { storyDays } from './calendar.ts'
 import { assembleCast } from './cast.ts'
-import { aminata, binta, coachReturnee, fama, lamine, mariama, moussa, ousmane, takeIn } from './coach.ts'
+import {
+  aminata,
+  binta,
+  coachReturnee,
+  fama,
+  lamine,
+  mariama,
+  moussa,
+  ousmane,
+  prepareReturnee,
+} from './coach.ts'
 import { leaveEarly } from './early.ts'
 import {
   declineAndReroute,
@@ -40,7 +50,7 @@ export async function tellStory(demo: Demo, narrate: Narrator, kept: string | un
   await strangerFindsNothing(cast, offer, participantId, narrate)
 
   const offered = async (person: typeof aminata) =>
-    offerHandover(cast, await takeIn(cast, ground, person, days, narrate), person, narrate)
+    offerHandover(cast, await prepareReturnee(cast, ground, person, days, narrate), person, narrate)
 
   narrate.heading('story.chapterFeast')
   const ousmanesOffer = await offered(ousmane)
@@ -59,7 +69,7 @@ export async function tellStory(demo: Demo, narrate: Narrator, kept: string | un
   await loseAndFind(cast, await offered(binta), binta, days, narrate)
 
   narrate.heading('story.chapterEarly')
-  const famasCase = await takeIn(cast, ground, fama, days, narrate)
+  const famasCase = await prepareReturnee(cast, ground, fama, days, narrate)
   const famasOffer = await offerHandover(cast, famasCase, fama, narrate)
   await leaveEarly(cast, famasCase, famasOffer, fama, days, narrate)
 

@@ -68,7 +68,8 @@ test('a sweep acts upon every limit that is over, however many there are, and a 
     `${many} due referrals in one sweep: ${calls.length / many} calls a referral ` +
       `(${reads} reads, ${count('TransactWriteItems')} writes, ${count('Query')} queries)`,
   )
-  expect(reads).toBe(many)
+  // Of those that are looked at in the same moment, some come in one call.
+  expect(reads).toBeLessThanOrEqual(many)
   expect(count('TransactWriteItems')).toBe(many)
   expect(calls.length).toBeLessThan(2.1 * many)
 

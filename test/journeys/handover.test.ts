@@ -33,7 +33,7 @@ describe('a handover, from the first draft to the outcome', () => {
       pseudonym: expect.stringMatching(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/),
       sender: { responsibleId: miriam.memberId },
       request: { needs: ['business_startup', 'advice'] },
-      allowed: ['request-consent', 'advance-departure', 'withdraw', 'void-error'],
+      allowed: ['request-consent', 'advance-departure', 'withdraw'],
       warnings: [],
       version: 1,
     })
@@ -47,7 +47,6 @@ describe('a handover, from the first draft to the outcome', () => {
       'advance-departure',
       'withdraw',
       'revoke-consent',
-      'void-error',
     ])
 
     const offered = await way.offered(asked)

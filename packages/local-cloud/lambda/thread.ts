@@ -32,7 +32,6 @@ export function openThread(): Thread {
     execArgv: ['--no-warnings'],
     resourceLimits: { maxOldGenerationSizeMb: oldMegabytes, maxYoungGenerationSizeMb: youngMegabytes },
   })
-  worker.unref()
   const listeners = new Map<number, Listener>()
   let last = 0
   let alive = true
@@ -46,6 +45,8 @@ export function openThread(): Thread {
   worker.on('message', (report: Report) => listeners.get(report.environment)?.report(report))
   worker.once('error', (error) => end(functionError(error)))
   worker.once('exit', () => end(runtimeExited))
+  // Last of all: whoever listens for messages holds the process up again.
+  worker.unref()
 
   return {
     listen(listener) {

@@ -28,6 +28,7 @@ import {
   endingWrites,
   eventRow,
   expiryWrites,
+  type KeptAppointments,
   keptAppointments,
   presentIn,
   readDue,
@@ -50,6 +51,8 @@ export type ClockedReferral = {
   /** By which the limits of the two sides run now. */
   readonly calendars: Circumstances['calendars']
   readonly sealedRequest: Uint8Array | undefined
+  /** The appointments, which end with it. */
+  readonly kept: KeptAppointments
 }
 
 /** The referrals of all organisations, as the one who keeps the time finds them and moves them. */
@@ -113,7 +116,11 @@ export function openReferralClock(
   }
 
   async function find(address: ReferralAddress, known?: Countries): Promise<ClockedReferral | undefined> {
-    const places = { referral: exchangeKeys.referral(address), agreement: exchangeKeys.agreement(address) }
+    const places = {
+      referral: exchangeKeys.referral(address),
+      agreement: exchangeKeys.agreement(address),
+      appointments: exchangeKeys.appointments(address),
+    }
     const rows = await store.getAll(Object.values(places))
     const item = rowAt(rows, places.referral)
     if (item === undefined) return undefined
@@ -127,6 +134,7 @@ export function openReferralClock(
       countries: known ?? countriesOf(under),
       calendars: calendarsOf(under),
       sealedRequest: sealedRequestIn(item),
+      kept: keptAppointments(rowAt(rows, places.appointments)),
     }
   }
 
@@ -150,12 +158,6 @@ export function openReferralClock(
     await store.transact([done]).catch((error: unknown) => {
       if (!(error instanceof Refused)) throw error
     })
-  }
-
-  /** One call more, where a referral ends: what is still to come of its appointments is called off. */
-  async function ends(referral: Referral, now: Instant): Promise<readonly Write[]> {
-    const item = await store.get(exchangeKeys.appointments(referral))
-    return endingWrites(referral, keptAppointments(item), now)
   }
 
   /** One call more, where a consent has run out: of it only what stands in the clear is looked at. */
@@ -185,10 +187,9 @@ export function openReferralClock(
 
     async commit(found, decision) {
       if (decision.deletes) return discard(found, decision)
-      const { referral: before, countries, sealedRequest } = found
+      const { referral: before, countries, sealedRequest, kept } = found
       const { referral, event, shredded } = decision
-      const ending =
-        isTerminal(referral.state) && !isTerminal(before.state) ? await ends(before, event.at) : []
+      const isOver = isTerminal(referral.state) && !isTerminal(before.state)
       const expiry = event.command === 'expire-consent' ? await expiring(before, event.at) : []
       const dead = before.packageVersion > 0 ? slotsOf(before.packageVersion, shredded) : []
       await store.transact([
@@ -201,7 +202,7 @@ export function openReferralClock(
         clockWrite(referral, countries),
         ...watchWrites(before, referral),
         ...expiry,
-        ...ending,
+        ...(isOver ? endingWrites(before, kept, event.at) : []),
         ...destroyKeys(before, dead),
         ...closingThread(before, shredded),
         ...journal(found, decision),

@@ -52,8 +52,8 @@ export async function follow(world: World, kind: Kind, steps: readonly Step[], t
       agreed = agreedAfter(agreed, String(command), act?.named)
       tally.seen.add(`${command} ${record.state}`)
     }
-    holds(before, after, agreed, deeds)
     if (after.record !== undefined) followsCase(after.record, await caseNow())
+    holds(before, after, agreed, deeds)
     await staysUnknown(spying(record, spies))
     if (renews !== 'nobody') await renewalHolds(world, renews)
     const read = reads && after.record !== undefined ? await receiverReads(world, draft, after) : undefined
