@@ -1,10 +1,10 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import type { CreateReferral } from '@passerelle/domain/exchange'
-import { beginReferral, findCandidate, noConsent } from '@passerelle/table/exchange'
+import { beginReferral, findCandidate } from '@passerelle/table/exchange'
 import { requireExchanger } from '@passerelle/table/tenancy'
-import { type ExchangeContext, readerOf } from './context.ts'
+import type { ExchangeContext } from './context.ts'
 import { draftFor } from './draft.ts'
-import { viewOf } from './view.ts'
+import { viewOfDraft } from './view.ts'
 
 /** Begins a referral of one's own case. */
 export async function createReferral(context: ExchangeContext, entry: CreateReferral): Promise<ReferralView> {
@@ -14,14 +14,5 @@ export async function createReferral(context: ExchangeContext, entry: CreateRefe
     ...(entry.deputyId ? [requireExchanger(context.tenant, entry.deputyId, ['body', 'deputyId'])] : []),
   ])
   await context.referrals.create(beginning)
-  const { referral, warnings } = draft
-  const view = viewOf({
-    place: beginning.place,
-    reader: readerOf(context),
-    side: 'sender',
-    referral,
-    consent: noConsent,
-    corridor: candidate.corridor,
-  })
-  return { ...view, warnings: [...warnings] }
+  return viewOfDraft(context, candidate, beginning, draft)
 }

@@ -8,11 +8,10 @@ import {
   commitEarlyDeparture,
   type Departing,
   findDeparting,
-  noConsent,
 } from '@passerelle/table/exchange'
-import { circumstancesOf, type ExchangeContext, readerOf } from './context.ts'
+import { circumstancesOf, type ExchangeContext } from './context.ts'
 import { draftFor } from './draft.ts'
-import { viewOf } from './view.ts'
+import { viewOf, viewOfDraft } from './view.ts'
 
 /** More than these at once are not a person's way abroad, and a transaction takes a hundred writes. */
 const maxUnderWay = 10
@@ -101,16 +100,7 @@ async function urgentDraft(
     { id },
   )
   const beginning = await beginReferral(context.table, candidate, draft)
-  const { referral, warnings } = draft
-  const view = viewOf({
-    place: beginning.place,
-    reader: readerOf(context),
-    side: 'sender',
-    referral,
-    consent: noConsent,
-    corridor: candidate.corridor,
-  })
-  return { beginning, view: { ...view, warnings: [...warnings] } }
+  return { beginning, view: viewOfDraft(context, candidate, beginning, draft) }
 }
 
 function screen(

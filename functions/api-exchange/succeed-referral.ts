@@ -1,11 +1,11 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { decide } from '@passerelle/domain/exchange'
 import { refuse } from '@passerelle/domain/kernel'
-import { beginReferral, noConsent } from '@passerelle/table/exchange'
+import { beginReferral } from '@passerelle/table/exchange'
 import type { ReferralCommand } from './command.ts'
-import { assertCommand, circumstancesOf, type ExchangeContext, readerOf } from './context.ts'
+import { assertCommand, circumstancesOf, type ExchangeContext } from './context.ts'
 import { draftFor } from './draft.ts'
-import { viewOf } from './view.ts'
+import { viewOfDraft } from './view.ts'
 
 /**
  * Tries again after a record has ended: the same organisation, or another one. The needs are taken over, what was
@@ -41,13 +41,5 @@ export async function succeedReferral(
   const decision = decide(referral, order, { ...circumstancesOf(context, found), successor: id })
   const beginning = await beginReferral(context.table, candidate, draft)
   await context.referrals.succeed(found, { decision }, beginning)
-  const view = viewOf({
-    place: beginning.place,
-    reader: readerOf(context),
-    side: 'sender',
-    referral: draft.referral,
-    consent: noConsent,
-    corridor: candidate.corridor,
-  })
-  return { ...view, warnings: [...draft.warnings] }
+  return viewOfDraft(context, candidate, beginning, draft)
 }

@@ -6,6 +6,7 @@ import {
   type Consent,
   commandNames,
   type Decision,
+  type draftReferral,
   explainDeadline,
   extentOf,
   type Owner,
@@ -16,13 +17,16 @@ import type { ParticipantId, ReferralId } from '@passerelle/domain/kernel'
 import { intersect } from '@passerelle/domain/sharing'
 import { limitOn } from '@passerelle/domain/tenancy'
 import {
+  type Beginning,
+  type Candidate,
   calendarsOf,
   type FoundOutcomes,
   type FoundReferral,
   type ListedReferral,
+  noConsent,
   outcomesFor,
 } from '@passerelle/table/exchange'
-import type { ExchangeContext } from './context.ts'
+import { type ExchangeContext, readerOf } from './context.ts'
 
 /** A referral as the side that asks may see it, as it was found or as a step has left it. */
 export function viewOf(
@@ -71,6 +75,18 @@ export function viewOf(
     ...(warnings.length > 0 && { warnings: [...warnings] }),
     allowed: allowedTo(now, { side, roles: reader.roles }),
   }
+}
+
+/** A referral that has just begun, as its sender sees it, with what is to be known of it. */
+export function viewOfDraft(
+  context: ExchangeContext,
+  { corridor }: Pick<Candidate, 'corridor'>,
+  { place }: Beginning,
+  { referral, warnings }: ReturnType<typeof draftReferral>,
+): ReferralView {
+  const reader = readerOf(context)
+  const view = viewOf({ place, reader, side: 'sender', referral, consent: noConsent, corridor })
+  return { ...view, warnings: [...warnings] }
 }
 
 /** The key says so as well; the answer to the very step that destroys it cannot know that yet. */

@@ -1,7 +1,7 @@
 import type { BodyOf } from '@passerelle/contract/kit'
 import type { tenancy } from '@passerelle/contract/tenancy'
 import { calendarOf } from '@passerelle/domain/calendar'
-import { type OwnPlaces, type Place, withDialablePhones } from '@passerelle/domain/tenancy'
+import { type OwnPlaces, type Place, type Tenant, withDialablePhones } from '@passerelle/domain/tenancy'
 import { readNumber } from '@passerelle/runtime/phones'
 import { assertVersion, retryWhileContended } from '@passerelle/table'
 import type { TenantContext } from './context.ts'
@@ -10,7 +10,8 @@ type PlacesView = BodyOf<(typeof tenancy)['routes']['readPlaces']>
 
 /** Where the organisation is, and how it is reached there. */
 export async function readPlaces(context: TenantContext): Promise<PlacesView> {
-  return viewOf(context, await context.places.get())
+  const [places, clock] = await Promise.all([context.places.get(), clockOf(context)])
+  return { ...places, timeZone: clock.timeZone }
 }
 
 /** Names all places anew: partners, people and sheets have them from that moment on. */
@@ -21,7 +22,7 @@ export async function setPlaces(
 ): Promise<PlacesView> {
   const places = withDialablePhones(named, readNumber)
   const after: OwnPlaces = { places, version: expected + 1 }
-  const { id } = await context.tenant.get()
+  const { id, timeZone } = await clockOf(context)
   await retryWhileContended(async () => {
     const [before, corridors] = await Promise.all([context.places.get(), context.corridors.list()])
     assertVersion(before, expected)
@@ -36,10 +37,14 @@ export async function setPlaces(
       },
     })
   })
-  return viewOf(context, after)
+  return { ...after, timeZone }
 }
 
-async function viewOf({ tenant, calendar }: TenantContext, own: OwnPlaces): Promise<PlacesView> {
-  const [{ country }, corrections] = await Promise.all([tenant.get(), calendar.get()])
-  return { ...own, timeZone: calendarOf(country, corrections).timeZone }
+/** The organisation, and the clock by which it opens and closes. */
+async function clockOf({
+  tenant,
+  calendar,
+}: TenantContext): Promise<Pick<Tenant, 'id'> & Pick<PlacesView, 'timeZone'>> {
+  const [{ id, country }, corrections] = await Promise.all([tenant.get(), calendar.get()])
+  return { id, timeZone: calendarOf(country, corrections).timeZone }
 }

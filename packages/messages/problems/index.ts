@@ -45,7 +45,16 @@ export type ProblemSpeaker = {
   field(error: Pick<FieldError, 'code' | 'params'>): string
 }
 
-export async function speakProblems(language: Language): Promise<ProblemSpeaker> {
+const speakers = new Map<Language, Promise<ProblemSpeaker>>()
+
+/** A language is loaded once, and each of its sentences parsed when it is first said. */
+export function speakProblems(language: Language): Promise<ProblemSpeaker> {
+  const known = speakers.get(language) ?? openSpeaker(language)
+  speakers.set(language, known)
+  return known
+}
+
+async function openSpeaker(language: Language): Promise<ProblemSpeaker> {
   const { default: texts } = await files[language]()
   const { say, has } = speaker(language, texts, places)
 

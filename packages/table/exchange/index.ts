@@ -19,7 +19,7 @@ export {
 } from './conversation/messages.ts'
 export { type FoundOutcomes, outcomesFor, outcomeWrites } from './outcome/outcomes.ts'
 export { documentsIn, type OpenPart, openParts, shownParts } from './package/packages.ts'
-export { beginReferral } from './referral/begin-referral.ts'
+export { type Beginning, beginReferral } from './referral/begin-referral.ts'
 export {
   type Candidate,
   caseFileKeys,

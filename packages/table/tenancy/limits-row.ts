@@ -3,7 +3,8 @@ import { noLimits, type SafetyLimits } from '@passerelle/domain/tenancy'
 import { clearPartOf, readClear } from '../engine/entity.ts'
 import { tenantKeys } from '../engine/keys/tenancy.ts'
 import type { Item, Row } from '../engine/row.ts'
-import { absent, at, type Requirement, replace, requireRow, set, stale, type Write } from '../engine/write.ts'
+import type { Requirement, Write } from '../engine/write.ts'
+import { replaceOwn, requireOwn } from './own-row.ts'
 
 /** The limits in a tenant's own row. */
 export function readLimits(item: Item | undefined): SafetyLimits {
@@ -12,8 +13,7 @@ export function readLimits(item: Item | undefined): SafetyLimits {
 
 /** Changed limits, if they are still what was read. */
 export function limitsWrite(tenant: TenantId, before: SafetyLimits, after: SafetyLimits): Write {
-  const row = limitsRow(tenant, after)
-  return before === noLimits ? { ...set(row), when: absent, otherwise: stale } : replace(row, before.version)
+  return replaceOwn(limitsRow(tenant, after), before.version)
 }
 
 function limitsRow(tenant: TenantId, limits: SafetyLimits): Row {
@@ -27,6 +27,5 @@ function limitsRow(tenant: TenantId, limits: SafetyLimits): Row {
 
 /** Lets a transaction through only while the limits are those that were read. */
 export function requireLimits(tenant: TenantId, read: SafetyLimits): Requirement {
-  const when = read === noLimits ? absent : at(read.version)
-  return requireRow(tenantKeys.safetyLimits(tenant), when, () => ({ code: 'contended' }))
+  return requireOwn(tenantKeys.safetyLimits(tenant), read.version)
 }

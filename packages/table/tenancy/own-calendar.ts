@@ -1,14 +1,14 @@
 import { type OwnCalendar, uncorrected } from '@passerelle/domain/calendar'
 import type { TenantId } from '@passerelle/domain/kernel'
-import { type Corridor, withCalendar } from '@passerelle/domain/tenancy'
+import { withCalendar } from '@passerelle/domain/tenancy'
 import { clearPartOf, readClear } from '../engine/entity.ts'
 import { exchangeKeys } from '../engine/keys/exchange.ts'
 import { tenantKeys } from '../engine/keys/tenancy.ts'
 import type { Item } from '../engine/row.ts'
-import { absent, at, type Requirement, replace, requireRow, set, stale, type Write } from '../engine/write.ts'
-import type { JournalEntry } from '../session/journal.ts'
+import { type Requirement, set, type Write } from '../engine/write.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
-import { commitTold } from './tell-partners.ts'
+import { replaceOwn, requireOwn } from './own-row.ts'
+import { commitTold, type OwnChange } from './tell-partners.ts'
 
 /**
  * The calendar of a tenant: what it corrects of its country's. It stands in a row of its own; each agreement carries a copy,
@@ -17,13 +17,7 @@ import { commitTold } from './tell-partners.ts'
 export type CalendarBook = {
   get(): Promise<OwnCalendar>
   /** Writes a corrected calendar and lets every agreement know of it. */
-  put(before: OwnCalendar, after: OwnCalendar, change: CalendarChange): Promise<void>
-}
-
-export type CalendarChange = {
-  readonly entry: JournalEntry
-  /** The agreements that the tenant is a party of. */
-  readonly corridors: readonly Corridor[]
+  put(before: OwnCalendar, after: OwnCalendar, change: OwnChange): Promise<void>
 }
 
 export function calendarBook({ store, tenant, clock, unitOfWork }: TenantTable): CalendarBook {
@@ -60,9 +54,7 @@ function calendarWrite(tenant: TenantId, before: OwnCalendar, after: OwnCalendar
     version: after.version,
     clear: clearPartOf('OwnCalendar', after),
   }
-  return before.version === uncorrected.version
-    ? { ...set(row), when: absent, otherwise: stale }
-    : replace(row, before.version)
+  return replaceOwn(row, before.version)
 }
 
 /** Puts the organisation before the clock, which moves the ends of its limits to their places. */
@@ -78,6 +70,5 @@ function recountWrite(tenant: TenantId, now: string, { version }: OwnCalendar): 
 
 /** Lets a transaction through only while the calendar is the one that was read. */
 export function requireOwnCalendar(tenant: TenantId, { version }: OwnCalendar): Requirement {
-  const when = version === uncorrected.version ? absent : at(version)
-  return requireRow(tenantKeys.calendar(tenant), when, () => ({ code: 'contended' }))
+  return requireOwn(tenantKeys.calendar(tenant), version)
 }

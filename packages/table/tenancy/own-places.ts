@@ -1,12 +1,12 @@
 import { refuse, type TenantId } from '@passerelle/domain/kernel'
-import { type Corridor, noPlaces, type OwnPlaces, partyOf, withParty } from '@passerelle/domain/tenancy'
+import { type OwnPlaces, partyOf, withParty } from '@passerelle/domain/tenancy'
 import { clearPartOf } from '../engine/entity.ts'
 import { tenantKeys } from '../engine/keys/tenancy.ts'
-import { absent, replace, set, stale, type Write } from '../engine/write.ts'
-import type { JournalEntry } from '../session/journal.ts'
+import type { Write } from '../engine/write.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
+import { replaceOwn } from './own-row.ts'
 import { presentationIn, presentationKeys, readOwnPlaces, requireSettings } from './presentation.ts'
-import { commitTold } from './tell-partners.ts'
+import { commitTold, type OwnChange } from './tell-partners.ts'
 
 /**
  * Where a tenant is. The places stand in a row of their own, beside the settings; each agreement carries a copy with the
@@ -15,13 +15,7 @@ import { commitTold } from './tell-partners.ts'
 export type PlacesBook = {
   get(): Promise<OwnPlaces>
   /** Writes other places and lets each agreement know of them, in one transaction. */
-  put(before: OwnPlaces, after: OwnPlaces, change: PlacesChange): Promise<void>
-}
-
-export type PlacesChange = {
-  readonly entry: JournalEntry
-  /** The agreements that the tenant is a party of. */
-  readonly corridors: readonly Corridor[]
+  put(before: OwnPlaces, after: OwnPlaces, change: OwnChange): Promise<void>
 }
 
 export function placesBook({ store, tenant, unitOfWork }: TenantTable): PlacesBook {
@@ -54,7 +48,5 @@ function placesWrite(tenant: TenantId, before: OwnPlaces, after: OwnPlaces): Wri
     version: after.version,
     clear: clearPartOf('OwnPlaces', after),
   }
-  return before.version === noPlaces.version
-    ? { ...set(row), when: absent, otherwise: stale }
-    : replace(row, before.version)
+  return replaceOwn(row, before.version)
 }

@@ -4,7 +4,8 @@ import { readClear } from '../engine/entity.ts'
 import type { Key } from '../engine/keys/key.ts'
 import { tenantKeys } from '../engine/keys/tenancy.ts'
 import { type Item, rowAt } from '../engine/row.ts'
-import { absent, at, type Requirement, requireRow } from '../engine/write.ts'
+import { at, type Requirement, requireRow } from '../engine/write.ts'
+import { requireOwn } from './own-row.ts'
 
 /** What an organisation says of itself: its name in its settings, and its places beside them. */
 export type Presentation = { readonly tenant: Tenant; readonly places: OwnPlaces; readonly party: Party }
@@ -37,6 +38,5 @@ export function requireSettings({ id, version }: Tenant): Requirement {
 }
 
 export function requireOwnPlaces(tenant: TenantId, { version }: OwnPlaces): Requirement {
-  const when = version === noPlaces.version ? absent : at(version)
-  return requireRow(tenantKeys.places(tenant), when, () => ({ code: 'contended' }))
+  return requireOwn(tenantKeys.places(tenant), version)
 }

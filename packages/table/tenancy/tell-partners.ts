@@ -4,13 +4,17 @@ import type { JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { agreementWrite } from './agreement.ts'
 
-/** A change of what each agreement carries of an organisation, because the other party reads nothing else of it. */
-export type ToldChange = {
+/** A change of an organisation's own, and the agreements of it that have to know. */
+export type OwnChange = {
   readonly entry: JournalEntry
+  /** The agreements that the organisation is a party of; none where nothing changes that they carry. */
+  readonly corridors: readonly Corridor[]
+}
+
+/** A change of what each agreement carries of an organisation, because the other party reads nothing else of it. */
+type ToldChange = OwnChange & {
   /** The rows of the organisation's own. */
   readonly writes: readonly Write[]
-  /** The agreements that the organisation is a party of. */
-  readonly corridors: readonly Corridor[]
   /** The agreement as it is to be; the same one where it needs no change. */
   readonly tell: (corridor: Corridor) => Corridor
 }

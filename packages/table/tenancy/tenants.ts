@@ -1,6 +1,5 @@
 import { type MemberId, Refused, refuse, type TenantId } from '@passerelle/domain/kernel'
 import {
-  type Corridor,
   type Member,
   outcomeOfInvitation,
   partyOf,
@@ -19,7 +18,7 @@ import type { PlatformTable } from '../session/platform-table.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { asRead, emailWrite, memberRow, replaceClear } from './members.ts'
 import { type Presentation, presentationIn, presentationKeys, requireOwnPlaces } from './presentation.ts'
-import { commitTold } from './tell-partners.ts'
+import { commitTold, type OwnChange } from './tell-partners.ts'
 
 /** The registry of tenants, as the operator keeps it. */
 export type TenantRegistry = {
@@ -178,14 +177,8 @@ export type OwnTenant = {
   get(): Promise<Tenant>
   /** Its name and places, as it presents itself to its partners. */
   presentation(): Promise<Presentation>
-  /** Writes it and lets each agreement know of its name, in one transaction. */
-  replace(tenant: Tenant, readVersion: number, change: TenantChange): Promise<void>
-}
-
-export type TenantChange = {
-  readonly entry: JournalEntry
-  /** The agreements that the tenant is a party of; none where its name stays as it is. */
-  readonly corridors: readonly Corridor[]
+  /** Writes it and lets each agreement that is named know of its name, in one transaction. */
+  replace(tenant: Tenant, readVersion: number, change: OwnChange): Promise<void>
 }
 
 export function ownTenant({ store, tenant, unitOfWork }: TenantTable): OwnTenant {
