@@ -37,9 +37,10 @@ async function tried(
 ): Promise<Report & Touches> {
   const gate = watchGate(world.cloud, onVictims(victimsOf(world), askersOf(world)))
   const changed = [...probes].map((probe) => ({ ...probe, ...saying(probe, headers) }))
-  // The memory of the authorizer for a token would hide how it treats the rest of a request.
+  // The memory of the authorizer for a token would hide how it treats the rest of a request, and carry what one request
+  // said over to others, their twins included.
   const forget = () => world.cloud.forgetAuthorizations()
-  const report = await run(world.sender, world.secrets, changed, forget)
+  const report = await run(world.sender, world.secrets, changed, { before: forget, inFlight: 1 })
   forget()
   return { ...report, ...gate.stop() }
 }

@@ -66,7 +66,7 @@ async function tried(probes: (actor: Actor) => Iterable<Probe>): Promise<Report>
   const forget = (sent: number) => {
     if (sent % 50 === 0) stage.cloud.forgetAuthorizations()
   }
-  const report = await run(world.sender, world.secrets, everybodys(probes), forget)
+  const report = await run(world.sender, world.secrets, everybodys(probes), { before: forget })
   total.sent += report.sent
   total.leaks += report.leaks.length
   total.differences += report.differences.length

@@ -13,23 +13,28 @@ export type Report = {
   readonly statuses: Readonly<Record<string, number>>
 }
 
-const inFlight = 16
 /** How often a probe is sent again because its twin’s answer changed meanwhile: something that both ask for did. */
 const maxRepeats = 3
 /** Enough to see what is wrong. */
 const keptFindings = 20
 
+export type Running = {
+  /** Called right before each request, a twin's too, with how many probes were sent. */
+  readonly before?: (sent: number) => void
+  /** How many probes are on their way at once. What one leaves behind for the next shows only one at a time. */
+  readonly inFlight?: number
+}
+
 /**
- * Sends probes, a few at a time, and looks at every answer.
+ * Sends probes and looks at every answer.
  *
  * @param secrets ids of the victims; their words are known by their form
- * @param before called right before each probe, with how many were sent
  */
 export async function run(
   sender: Sender,
   secrets: ReadonlySet<string>,
   probes: Iterable<Probe>,
-  before: (sent: number) => void = () => {},
+  { before = () => {}, inFlight = 16 }: Running = {},
 ): Promise<Report> {
   const leaks: string[] = []
   const differences: string[] = []
@@ -39,6 +44,7 @@ export async function run(
   let sent = 0
 
   const ask = (twin: Wire): Promise<WireAnswer> => {
+    before(sent)
     // A repeatable request is repeated: its first answer tells more than the next ones.
     const asked = twin.headers.includes('Idempotency-Key')
       ? sender.send(twin).then(() => sender.send(twin))
