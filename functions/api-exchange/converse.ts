@@ -1,8 +1,15 @@
 import type { ConversationPage } from '@passerelle/contract/exchange'
-import { assertWritable, type Message, type ReadReceipt } from '@passerelle/domain/exchange'
+import { assertWritable, type Message, type ReadReceipt, unreadOf } from '@passerelle/domain/exchange'
 import type { ReferralId } from '@passerelle/domain/kernel'
 import type { PageRequest } from '@passerelle/table'
-import { keepMessage, keepReceipt, messageIn, messagesOf, receiptsIn } from '@passerelle/table/exchange'
+import {
+  keepMessage,
+  keepReceipt,
+  messageIn,
+  messagesOf,
+  receiptsIn,
+  unreadIn,
+} from '@passerelle/table/exchange'
 import type { ExchangeContext } from './context.ts'
 
 /** Writes to the other side, while it may read what is written. */
@@ -26,7 +33,14 @@ export async function readMessages(
   page: PageRequest,
 ): Promise<ConversationPage> {
   const found = await context.referrals.find(id, { with: ['conversation'] })
-  return { ...(await messagesOf(context.table, found, page)), receipts: receiptsIn(found) }
+  const receipts = receiptsIn(found)
+  const unread = unreadIn(found)?.[found.side]
+  const readUpTo = receipts.find(({ memberId }) => memberId === context.me)?.upTo ?? 0
+  return {
+    ...(await messagesOf(context.table, found, page)),
+    receipts,
+    unread: unread ? unreadOf(unread, readUpTo) : 0,
+  }
 }
 
 /** Tells both sides how far one has read. */

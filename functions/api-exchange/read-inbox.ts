@@ -1,8 +1,21 @@
 import type { InboxLine } from '@passerelle/contract/exchange'
-import { type Waiting, waitingIn, waitsFor } from '@passerelle/domain/exchange'
+import {
+  canStillBeSaid,
+  isStillAsked,
+  unreadOf,
+  type Waiting,
+  waitingIn,
+  waitsFor,
+} from '@passerelle/domain/exchange'
+import type { Instant } from '@passerelle/domain/kernel'
 import { referrals } from '@passerelle/messages/referrals'
 import type { PageOf, PageRequest } from '@passerelle/table'
-import { type ListedReferral, listWaiting, type WaitingLines } from '@passerelle/table/exchange'
+import {
+  type ListedReferral,
+  listWaiting,
+  type WaitingLines,
+  type WaitingReferral,
+} from '@passerelle/table/exchange'
 import { type ExchangeContext, readerOf } from './context.ts'
 
 /** The tasks of the member who asks. Worked out from the referrals as they are now; nothing of it is kept. */
@@ -12,7 +25,8 @@ export function readInbox(context: ExchangeContext, page: PageRequest): Promise<
   const lines: WaitingLines<InboxLine> = {
     isMine: (whose, side) => waitsFor({ side }, whose, me),
     lineOf(listed) {
-      const { side, turn, referral } = listed
+      const { side, turn, referral, asked } = listed
+      if (asked) return waitsFor({ side }, referral, me) ? askedLine(context, listed, asked, now) : undefined
       const [first, ...others] = waitingIn(referral, now).filter(
         (waiting) =>
           waiting.side === side &&
@@ -23,6 +37,31 @@ export function readInbox(context: ExchangeContext, page: PageRequest): Promise<
     },
   }
   return listWaiting(context.table, me, lines, page)
+}
+
+/** A line for what the other side has said, as long as the two can still talk about the person. */
+function askedLine(
+  { language }: ExchangeContext,
+  { side, referral }: ListedReferral,
+  { asked, readUpTo }: NonNullable<WaitingReferral['asked']>,
+  now: Instant,
+): InboxLine | undefined {
+  const { id } = referral
+  if (!canStillBeSaid(referral) || !isStillAsked(asked, readUpTo, now)) return undefined
+  const { task, since } = asked
+  const place = task === 'read_messages' ? 'messages' : 'appointments'
+  return {
+    referralId: id,
+    side,
+    what: task,
+    sentence: referrals.say(language, `task.${task}`),
+    since,
+    overdue: false,
+    escalated: false,
+    also: [],
+    ...(task === 'read_messages' && { unread: unreadOf(asked, readUpTo) }),
+    link: `/v1/referrals/${id}/${place}`,
+  }
 }
 
 function lineFrom(

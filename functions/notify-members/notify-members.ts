@@ -1,18 +1,21 @@
 import {
+  type Asked,
   audienceOf,
+  canStillBeSaid,
   newsOf,
   type Referral,
-  type TimelineEvent,
-  type Waiting,
   waitingIn,
 } from '@passerelle/domain/exchange'
-import type { TenantId } from '@passerelle/domain/kernel'
+import type { MemberId, TenantId } from '@passerelle/domain/kernel'
 import type { Member } from '@passerelle/domain/tenancy'
 import type { StreamRecord } from '@passerelle/runtime'
 import { type LetterContext, letterIn, sendOnce } from '@passerelle/runtime/mail'
-import type { Notices } from '@passerelle/table/events'
+import type { NewAsked, Notices } from '@passerelle/table/events'
 
 type Context = LetterContext<Notices>
+
+/** Something that waits for a side, as far as it says for whom. */
+type News = Parameters<typeof audienceOf>[0]
 
 /**
  * Writes to whoever something waits for since an event of a referral. It looks at the referral as it is now: what has
@@ -20,35 +23,54 @@ type Context = LetterContext<Notices>
  */
 export function notifyMembers(context: Context): (record: StreamRecord) => Promise<void> {
   return async (record) => {
+    const said = await context.notices.findNewAsked(record)
+    if (said !== undefined) return tellOfAsked(context, said)
     const found = await context.notices.findNewEvent(record)
     if (found === undefined) return
     const { address, event, referral } = found
     const news = newsOf(event, referral, waitingIn(referral, context.clock.now().toISOString()))
+    const isUrgent = event.command === 'escalate'
+    const occasion = { sequence: event.seq, by: event.memberId, isUrgent }
     for (const side of ['sender', 'receiver'] as const) {
       const theirs = news.filter((waiting) => waiting.side === side)
       const tenant = side === 'sender' ? address.from : address.to
-      if (theirs.length > 0) await tell(context, tenant, referral, event, theirs)
+      if (theirs.length > 0) await tell(context, tenant, referral, occasion, theirs)
     }
   }
 }
+
+/** One letter when messages begin to wait, and one for each proposal of times: what waits stands in the inbox. */
+async function tellOfAsked(context: Context, { address, asked, referral }: NewAsked): Promise<void> {
+  if (!canStillBeSaid(referral)) return
+  const tenant = asked.side === 'sender' ? address.from : address.to
+  await tell(context, tenant, referral, { asked, isUrgent: false }, [asked])
+}
+
+/** The reason of a letter: an event of the timeline, and who caused it, or what the other side has said. */
+type Occasion = { readonly isUrgent: boolean } & (
+  | { readonly sequence: number; readonly by: MemberId | undefined }
+  | { readonly asked: Asked }
+)
 
 async function tell(
   context: Context,
   tenantId: TenantId,
   referral: Referral,
-  event: TimelineEvent,
-  news: readonly Waiting[],
+  occasion: Occasion,
+  news: readonly News[],
 ): Promise<void> {
   const tenant = await context.notices.findTenant(tenantId)
   if (tenant?.state !== 'active') return
-  const isUrgent = event.command === 'escalate'
+  const { isUrgent } = occasion
   const everybody = await context.notices.activeMembers(tenantId)
   const recipients = addressees(everybody, referral, news)
-    .filter(({ id }) => id !== event.memberId)
+    .filter(({ id }) => !('by' in occasion) || id !== occasion.by)
     // A member who wants one letter a day still hears of a broken deadline at once.
     .filter(({ notices = 'immediately' }) => notices === 'immediately' || (isUrgent && notices === 'daily'))
   for (const member of recipients) {
-    const notice = { tenant: tenantId, member: member.id, referral: referral.id, sequence: event.seq }
+    const whose = { tenant: tenantId, member: member.id, referral: referral.id }
+    const notice =
+      'asked' in occasion ? { ...whose, asked: occasion.asked } : { ...whose, sequence: occasion.sequence }
     const language = member.language ?? tenant.language
     const letter = letterIn(language, context.home, { kind: isUrgent ? 'escalated' : 'waits' })
     await sendOnce(context, notice, { to: member.email, ...letter })
@@ -62,7 +84,7 @@ async function tell(
 function addressees(
   everybody: readonly Member[],
   referral: Referral,
-  news: readonly Waiting[],
+  news: readonly News[],
 ): readonly Member[] {
   const found = new Set<Member>()
   for (const waiting of news) {

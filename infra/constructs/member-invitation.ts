@@ -35,7 +35,7 @@ export class MemberInvitation extends Construct {
       environment: { ...commonEnvironment(data, stage), USER_POOL_ID: identity.pool.userPoolId },
       rights: rights(data, identity),
     })
-    onTableChanges(this, { target: this.invite.function, data, rows: 'MEMBER#', failures: this.failures })
+    onTableChanges(this, { target: this.invite.function, data, rows: ['MEMBER#'], failures: this.failures })
   }
 }
 

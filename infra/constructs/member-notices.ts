@@ -56,7 +56,12 @@ export class MemberNotices extends Construct {
         sender.right,
       ],
     })
-    onTableChanges(atOnce, { target: this.notify.function, data, rows: 'EVENT#', failures: this.untold })
+    onTableChanges(atOnce, {
+      target: this.notify.function,
+      data,
+      rows: ['EVENT#', 'ASKED#'],
+      failures: this.untold,
+    })
 
     const daily = new Construct(this, 'Daily')
     this.unsent = failureQueue(daily, 'Failures', stage)
@@ -77,6 +82,13 @@ export class MemberNotices extends Construct {
           actions: ['dynamodb:Query'],
           resources: [`${table}/index/gsi1`, `${table}/index/gsi2`],
           keys: watchLists,
+        }),
+        // Who has to read or to answer what the other side has said.
+        allowOnKeys({
+          sid: 'WhoAnswers',
+          actions: ['dynamodb:GetItem'],
+          resources: [table],
+          keys: referrals,
         }),
         ...lettersTo(data),
         sender.right,

@@ -12,7 +12,7 @@ import type { Construct } from 'constructs'
 import type { DataStack } from '../stacks/data.ts'
 
 /**
- * Starts a function for the changes of the table whose sort key begins with `rows`. A record that keeps failing is
+ * Starts a function for the changes of the table whose sort key begins with one of `rows`. A record that keeps failing is
  * isolated by halving its batch and, after ten attempts, set aside on `failures`: one poisoned row never holds up
  * another tenant's.
  */
@@ -21,7 +21,7 @@ export function onTableChanges(
   props: {
     readonly target: LambdaFunction
     readonly data: DataStack
-    readonly rows: string
+    readonly rows: readonly string[]
     readonly failures: Queue
   },
 ): EventSourceMapping {
@@ -34,7 +34,9 @@ export function onTableChanges(
     eventSourceArn: stream,
     startingPosition: StartingPosition.TRIM_HORIZON,
     batchSize: 10,
-    filters: [FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: [{ prefix: rows }] } } } })],
+    filters: [
+      FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: rows.map((prefix) => ({ prefix })) } } } }),
+    ],
     reportBatchItemFailures: true,
     bisectBatchOnError: true,
     retryAttempts: 10,

@@ -38,7 +38,7 @@ export class WebhookDelivery extends Construct {
       rights: rights(data),
     })
     const target = this.deliver.function
-    onTableChanges(this, { target, data, rows: 'EVENT#', failures: this.failures })
+    onTableChanges(this, { target, data, rows: ['EVENT#'], failures: this.failures })
     new Clock(this, 'Clock', { target, every, failures: this.failures })
   }
 }

@@ -21,6 +21,8 @@ import type { Routes } from './route.ts'
 /** One page of a conversation, the newest message last, and how far the people of both sides have read. */
 export const conversationPageSchema = pageOf(messageSchema).extend({
   receipts: z.array(readReceiptSchema),
+  /** How many messages of the other side oneself has not read yet. */
+  unread: z.int().min(0),
 })
 export type ConversationPage = z.output<typeof conversationPageSchema>
 

@@ -156,6 +156,8 @@ export const inboxLineSchema = z.strictObject({
   /** Whether the coordinators of both organisations have been told. */
   escalated: z.boolean(),
   also: z.array(z.enum(tasks)),
+  /** How many messages oneself has not read yet. */
+  unread: z.int().min(1).optional(),
   /** Where to read the referral. */
   link: z.string(),
 })

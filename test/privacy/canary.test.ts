@@ -153,6 +153,7 @@ const besides: Readonly<Record<string, readonly string[]>> = {
   ReferralAddress: ['from', 'to', 'id', 'participantId'],
   LetterClaim: [],
   ReferralClock: ['from', 'to', 'id', 'dueAt', 'countries'],
+  ReferralAsked: ['from', 'to', 'id', 'changedAt', 'asked'],
   ReferralWatch: ['from', 'to', 'id', 'changedAt', 'sender', 'receiver'],
   Readers: ['receipts'],
   Appointments: ['appointments'],

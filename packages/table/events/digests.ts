@@ -1,8 +1,9 @@
-import type { Owner, Referral } from '@passerelle/domain/exchange'
-import type { TenantId } from '@passerelle/domain/kernel'
+import { canStillBeSaid, isStillAsked, type Owner, type Referral } from '@passerelle/domain/exchange'
+import type { Clock, ReferralId, TenantId } from '@passerelle/domain/kernel'
 import type { Tenant } from '@passerelle/domain/tenancy'
-import { exchangeRanges } from '../engine/keys/exchange.ts'
-import { whoseIn } from '../exchange/index.ts'
+import { exchangeKeys, exchangeRanges } from '../engine/keys/exchange.ts'
+import type { Item } from '../engine/row.ts'
+import { addressOf, isAskedRow, readAsked, readReferral, whoseIn } from '../exchange/index.ts'
 import type { Resources } from '../session/scope.ts'
 import { openStaffStore } from '../session/staff-table.ts'
 import { allTenants } from '../tenancy/index.ts'
@@ -15,11 +16,11 @@ export type Owed = { readonly side: Owner; readonly whose: Pick<Referral, 'sende
 export type Digests = Letters & {
   /** Every organisation of the platform. */
   allTenants(): AsyncGenerator<Tenant>
-  /** Each referral in which an organisation owes something, from its lists alone. */
+  /** Each referral in which an organisation owes something, once a side. */
   owedBy(tenant: TenantId): AsyncGenerator<Owed>
 }
 
-export function openDigests(resources: Resources): Digests {
+export function openDigests(resources: Resources, { clock }: { readonly clock: Clock }): Digests {
   const own = openStaffStore(resources)
   return {
     ...letters(own),
@@ -31,8 +32,27 @@ export function openDigests(resources: Resources): Digests {
         ['sender', 'gsi2'],
       ] as const) {
         const range = { ...exchangeRanges.watch(tenant, 'overdue_ours'), index }
-        for await (const item of own.store.queryAll(range)) yield { side, whose: whoseIn(item) }
+        // Several things may wait in one referral.
+        const counted = new Set<ReferralId>()
+        for await (const item of own.store.queryAll(range)) {
+          const { id } = addressOf(item)
+          if (counted.has(id)) continue
+          const whose = isAskedRow(item) ? await askedOf(item) : whoseIn(item)
+          if (whose === undefined) continue
+          counted.add(id)
+          yield { side, whose }
+        }
       }
     },
+  }
+
+  /** Whose it is to read or to answer, as the referral says now; nothing where the two talk no more, or it is too late. */
+  async function askedOf(item: Item): Promise<Owed['whose'] | undefined> {
+    const [asked, row] = [readAsked(item), await own.store.get(exchangeKeys.referral(addressOf(item)))]
+    if (asked === undefined || row === undefined) return undefined
+    const referral = readReferral(row)
+    return canStillBeSaid(referral) && isStillAsked(asked, 0, clock.now().toISOString())
+      ? referral
+      : undefined
   }
 }

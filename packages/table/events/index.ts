@@ -1,4 +1,5 @@
 export { type CallerDirectory, openCallerDirectory } from './callers.ts'
+export type { NewAsked } from './changes.ts'
 export { type Deliveries, type DueDelivery, deliveryIdOf, openDeliveries } from './deliveries.ts'
 export { type Digests, openDigests } from './digests.ts'
 export type { Letters, Notice } from './letters.ts'

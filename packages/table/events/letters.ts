@@ -1,3 +1,4 @@
+import type { Asked } from '@passerelle/domain/exchange'
 import type { CalendarDate, MemberId, ReferralId, TenantId } from '@passerelle/domain/kernel'
 import { Refused } from '@passerelle/domain/kernel'
 import type { Member } from '@passerelle/domain/tenancy'
@@ -10,6 +11,7 @@ import { readMember } from '../tenancy/index.ts'
 /** A notice that a member gets once: of an event of a referral, or of the tasks of one day. */
 export type Notice = { readonly tenant: TenantId; readonly member: MemberId } & (
   | { readonly referral: ReferralId; readonly sequence: number }
+  | { readonly referral: ReferralId; readonly asked: Pick<Asked, 'task' | 'notice'> }
   | { readonly day: CalendarDate }
 )
 
@@ -55,6 +57,7 @@ export function letters({ store, staffKey }: StaffStore): Letters {
 }
 
 function keyOfNotice(notice: Notice) {
+  if ('asked' in notice) return noticeKeys.asked(notice.tenant, notice.referral, notice.asked, notice.member)
   return 'day' in notice
     ? noticeKeys.daily(notice.tenant, notice.day, notice.member)
     : noticeKeys.told(notice.tenant, notice.referral, notice.sequence, notice.member)

@@ -16,6 +16,7 @@ export {
   messageIn,
   messagesOf,
   receiptsIn,
+  unreadIn,
 } from './conversation/messages.ts'
 export { type FoundOutcomes, outcomesFor, outcomeWrites } from './outcome/outcomes.ts'
 export { documentsIn, type OpenPart, openParts, shownParts } from './package/packages.ts'
@@ -59,6 +60,7 @@ export {
 } from './referral/referral-rows.ts'
 export { type Referrals, referrals } from './referral/referrals.ts'
 export { assertNotGone, departureIn, departureOf, isAnyUnderWay } from './referral/under-way.ts'
-export { listWaiting, type WaitingLines } from './watch/waiting.ts'
+export { isAskedRow, readAsked } from './watch/asked-rows.ts'
+export { listWaiting, type WaitingLines, type WaitingReferral } from './watch/waiting.ts'
 export { watchWrites } from './watch/watch-rows.ts'
 export { whoseIn } from './watch/watched-referrals.ts'

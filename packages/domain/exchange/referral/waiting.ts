@@ -22,8 +22,13 @@ export const tasks = [
   'renew_consent',
   'check_vital_disclosure',
   'follow_up',
+  'read_messages',
+  'answer_proposal',
 ] as const
 export type Task = (typeof tasks)[number]
+
+/** The tasks that the other side brings by what it says, and no limit. */
+export type AskedTask = Extract<Task, 'read_messages' | 'answer_proposal'>
 
 /** Something that waits for one of the two organisations. */
 export type Waiting = {
@@ -38,7 +43,7 @@ export type Waiting = {
 }
 
 /** The task that a limit is for. */
-const taskOf: Readonly<Record<PolicyKey, Exclude<Task, 'follow_up'>>> = {
+const taskOf: Readonly<Record<PolicyKey, Exclude<Task, 'follow_up' | AskedTask>>> = {
   draft_reminder: 'finish_draft',
   draft_deletion: 'finish_draft',
   consent_request: 'record_answer',
@@ -120,7 +125,7 @@ export type Audience = { readonly members: readonly MemberId[]; readonly coordin
  * and of what was escalated, and of what crosses without a consent: the data protection officer hears of it from them.
  */
 export function audienceOf(
-  { task, side, escalatedAt }: Waiting,
+  { task, side, escalatedAt }: Pick<Waiting, 'task' | 'side' | 'escalatedAt'>,
   referral: Pick<Referral, 'sender' | 'receiver'>,
 ): Audience {
   const assignment = referral[side]

@@ -7,6 +7,16 @@ export const noticeKeys = {
     pk: `T#${tenant}#NOTICES`,
     sk: `TOLD#${referral}#${ordinal(sequence)}#${member}`,
   }),
+  /** A mark that a member was told of something that the other side of a referral has said. */
+  asked: (
+    tenant: TenantId,
+    referral: ReferralId,
+    { task, notice }: { readonly task: string; readonly notice: number },
+    member: MemberId,
+  ): Key => ({
+    pk: `T#${tenant}#NOTICES`,
+    sk: `ASKED#${referral}#${task}#${ordinal(notice)}#${member}`,
+  }),
   /** A mark that a member was told what waits on one day. */
   daily: (tenant: TenantId, day: CalendarDate, member: MemberId): Key => ({
     pk: `T#${tenant}#NOTICES`,

@@ -98,6 +98,11 @@ export const exchangeKeys = {
     ...exchangeRanges.whole(referral),
     sk: `OWED#${side}`,
   }),
+  /** What the other side has said that a side has not taken in; there while it has not. */
+  asked: (referral: ReferralAddress, side: 'sender' | 'receiver', task: string): Key => ({
+    ...exchangeRanges.whole(referral),
+    sk: `ASKED#${side}#${task}`,
+  }),
   uncontacted: (referral: ReferralAddress): Key => ({
     ...exchangeRanges.whole(referral),
     sk: 'UNCONTACTED',

@@ -65,7 +65,11 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     dataKeyKeys.heldTier(address, 1, 'T0'),
     dataKeyKeys.openTier(address, 12, 'COURSE'),
   ],
-  noticeKeys: [noticeKeys.told(tenant, referral, 3, member), noticeKeys.daily(tenant, '2026-03-01', member)],
+  noticeKeys: [
+    noticeKeys.told(tenant, referral, 3, member),
+    noticeKeys.asked(tenant, referral, { task: 'read_messages', notice: 4 }, member),
+    noticeKeys.daily(tenant, '2026-03-01', member),
+  ],
   exchangeKeys: [
     exchangeKeys.agreement({ from, to }),
     exchangeKeys.corridorsTowards(to, corridor),
@@ -91,6 +95,7 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     exchangeKeys.agenda(to, member, at, 'A'),
     exchangeKeys.readers(address, 'sender'),
     exchangeKeys.owed(address, 'receiver'),
+    exchangeKeys.asked(address, 'receiver', 'read_messages'),
     exchangeKeys.uncontacted(address),
     exchangeKeys.watch(from, 'overdue_ours', at, referral),
     exchangeKeys.inbox(to, box),
@@ -156,7 +161,11 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'R#F#G#R#HELD | TIER#00000001#T0',
     'R#F#G#R#KEYS | TIER#00000012#COURSE',
   ],
-  noticeKeys: ['T#T#NOTICES | TOLD#R#00000003#M', 'T#T#NOTICES | DAILY#2026-03-01#M'],
+  noticeKeys: [
+    'T#T#NOTICES | TOLD#R#00000003#M',
+    'T#T#NOTICES | ASKED#R#read_messages#00000004#M',
+    'T#T#NOTICES | DAILY#2026-03-01#M',
+  ],
   exchangeKeys: [
     'C#F#G | AGREEMENT',
     'T#G#CORRIDORS | C',
@@ -182,6 +191,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'T#G#AGENDA#M | 2026-03-01T09:30:00.000Z#A',
     'R#F#G#R | READERS#sender',
     'R#F#G#R | OWED#receiver',
+    'R#F#G#R | ASKED#receiver#read_messages',
     'R#F#G#R | UNCONTACTED',
     'T#F#WATCH#overdue_ours | 2026-03-01T09:30:00.000Z#R',
     'T#G#INBOX | 8#2026-03-01T09:30:00.000Z#R',

@@ -1,4 +1,10 @@
-import { type Appointment, endAppointments, type Referral, type Slot } from '@passerelle/domain/exchange'
+import {
+  type Appointment,
+  askedByProposals,
+  endAppointments,
+  type Referral,
+  type Slot,
+} from '@passerelle/domain/exchange'
 import { type Instant, type MemberId, refuse } from '@passerelle/domain/kernel'
 import { type DataKey, openJson, sealJson } from '@passerelle/vault'
 import { clearPartOf } from '../../engine/entity.ts'
@@ -12,6 +18,7 @@ import type { TenantTable } from '../../session/tenant-table.ts'
 import type { PartReader } from '../referral/part-reader.ts'
 import type { Whereabouts } from '../referral/referral-addresses.ts'
 import { partiesOf } from '../referral/referral-rows.ts'
+import { askedWrite } from '../watch/asked-rows.ts'
 import { openOrRefuse, requireOpenThread, sendersCaseKeys, threadKeyIn } from './conversation.ts'
 
 /** So many may ever be made within one referral. */
@@ -99,6 +106,7 @@ export async function keepAppointment(
         writes: [
           guarded(appointmentsRow(place, before, after), before.version),
           agendaWrite(found, appointment),
+          ...proposalWrites(found, known, after),
           ...(asksOther ? [requireOpenThread(place)] : []),
         ],
       })
@@ -106,6 +114,19 @@ export async function keepAppointment(
     },
     async () => readAppointments(place, await table.store.get(exchangeKeys.appointments(place)), read.thread),
   )
+}
+
+/** What each side has to answer, as far as a change has changed that. */
+function proposalWrites(
+  { place }: WithAppointments,
+  before: readonly Appointment[],
+  after: readonly Appointment[],
+): readonly Write[] {
+  return (['sender', 'receiver'] as const).flatMap((side) => {
+    const [stood, stands] = [askedByProposals(side, before), askedByProposals(side, after)]
+    if (JSON.stringify(stood) === JSON.stringify(stands)) return []
+    return [stands ? askedWrite(place, stands) : remove(exchangeKeys.asked(place, side, 'answer_proposal'))]
+  })
 }
 
 /** How many entries of an agenda are looked at. A day has fewer than a dozen. */
@@ -197,7 +218,13 @@ export function endingWrites(
     clear: { appointments: endAppointments(all, now) },
     sealed: notes,
   }
-  return [guarded(row, version), ...open.map(({ id }) => remove(exchangeKeys.agreed(address, id)))]
+  // With them goes what waited to be answered.
+  const asked = (['sender', 'receiver'] as const).filter((side) => askedByProposals(side, all) !== undefined)
+  return [
+    guarded(row, version),
+    ...open.map(({ id }) => remove(exchangeKeys.agreed(address, id))),
+    ...asked.map((side) => remove(exchangeKeys.asked(address, side, 'answer_proposal'))),
+  ]
 }
 
 function appointmentsRow(

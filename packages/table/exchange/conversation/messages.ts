@@ -1,16 +1,25 @@
-import { type Message, type Owner, type ReadReceipt, readUpTo } from '@passerelle/domain/exchange'
-import { refuse } from '@passerelle/domain/kernel'
+import {
+  type Asked,
+  askedByMessage,
+  type Message,
+  type Owner,
+  type ReadReceipt,
+  type Referral,
+  readUpTo,
+} from '@passerelle/domain/exchange'
+import { type MemberId, refuse } from '@passerelle/domain/kernel'
 import { type DataKey, openJson, sealJson } from '@passerelle/vault'
 import { clearPartOf, readClear } from '../../engine/entity.ts'
 import { exchangeKeys, exchangeRanges } from '../../engine/keys/exchange.ts'
-import type { ReferralAddress } from '../../engine/keys/key.ts'
+import type { Key, ReferralAddress } from '../../engine/keys/key.ts'
 import { guarded, persistently } from '../../engine/persistently.ts'
 import { type Item, type Row, rowAt, versionOf } from '../../engine/row.ts'
-import { add } from '../../engine/write.ts'
+import { add, at, type Write } from '../../engine/write.ts'
 import { type PageOf, type PageRequest, readPage } from '../../session/page.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
 import type { PartReader, Reading } from '../referral/part-reader.ts'
 import { partiesOf } from '../referral/referral-rows.ts'
+import { askedWrite, readAsked } from '../watch/asked-rows.ts'
 import { openOrRefuse, requireOpenThread, sendersCaseKeys, threadKeyIn } from './conversation.ts'
 
 /*
@@ -24,6 +33,8 @@ export type FoundConversation = {
   /** How many messages there are. */
   readonly count: number
   readonly readers: Readonly<Record<Owner, Readers>>
+  /** The messages that a side has not read yet. */
+  readonly unread: Readonly<Record<Owner, Asked | undefined>>
 }
 
 /** How far the people of one side have read; version 0 before anybody has. */
@@ -32,6 +43,7 @@ type Readers = { readonly version: number; readonly receipts: readonly ReadRecei
 /** A referral with its conversation. */
 type WithConversation = {
   readonly place: ReferralAddress
+  readonly referral: Pick<Referral, 'sender' | 'receiver'>
   readonly conversation: FoundConversation | undefined
 }
 
@@ -40,6 +52,8 @@ export const conversationPart: PartReader<FoundConversation | undefined> = {
     exchangeKeys.conversation(asking.place),
     exchangeKeys.readers(asking.place, 'sender'),
     exchangeKeys.readers(asking.place, 'receiver'),
+    unreadKey(asking.place, 'sender'),
+    unreadKey(asking.place, 'receiver'),
     ...sendersCaseKeys(asking),
   ],
   read(reading) {
@@ -49,6 +63,7 @@ export const conversationPart: PartReader<FoundConversation | undefined> = {
         thread,
         count: countIn(rowAt(reading.rows, exchangeKeys.conversation(reading.place))),
         readers: { sender: readersAt(reading, 'sender'), receiver: readersAt(reading, 'receiver') },
+        unread: { sender: unreadAt(reading, 'sender'), receiver: unreadAt(reading, 'receiver') },
       }
     )
   },
@@ -73,11 +88,12 @@ export async function keepMessage(
   { place, conversation }: WithConversation,
   written: Omit<Message, 'seq'>,
 ): Promise<Message> {
-  const { thread, count } = openOrRefuse(conversation)
+  const { thread, count, unread } = openOrRefuse(conversation)
   const key = exchangeKeys.conversation(place)
+  const reader: Owner = written.side === 'sender' ? 'receiver' : 'sender'
   return persistently(
-    count,
-    async (before) => {
+    { before: count, asked: unread[reader] },
+    async ({ before, asked }) => {
       const message = { ...written, seq: before + 1 }
       await table.unitOfWork.commit({
         status: 201,
@@ -91,12 +107,18 @@ export async function keepMessage(
         writes: [
           guarded({ key, entity: 'Conversation', version: message.seq, clear: {} }, before),
           add(messageRow(place, message, thread)),
+          askedWrite(place, askedByMessage(asked, message)),
           requireOpenThread(place),
         ],
       })
       return message
     },
-    async () => countIn(await table.store.get(key)),
+    async () => {
+      const places = [key, unreadKey(place, reader)]
+      const rows = await table.store.getAll(places)
+      const [written, asked] = places.map((each) => rowAt(rows, each))
+      return { before: countIn(written), asked: readAsked(asked) }
+    },
   )
 }
 
@@ -121,6 +143,13 @@ export async function messagesOf(
   return { items: items.map((item) => readMessage(place, item, thread)), ...rest }
 }
 
+/** The messages that each side has not read yet; nothing where the conversation is closed. */
+export function unreadIn({
+  conversation,
+}: Pick<WithConversation, 'conversation'>): Readonly<Record<Owner, Asked | undefined>> | undefined {
+  return conversation?.unread
+}
+
 /** How far everybody has read. */
 export function receiptsIn({ conversation }: Pick<WithConversation, 'conversation'>): ReadReceipt[] {
   const { sender, receiver } = openOrRefuse(conversation).readers
@@ -135,17 +164,22 @@ export async function keepReceipt(
   upTo: number,
 ): Promise<ReadReceipt[]> {
   const { place } = found
-  const { count, readers } = openOrRefuse(found.conversation)
+  const { count, readers, unread } = openOrRefuse(found.conversation)
   if (upTo > count) {
     refuse({ code: 'invalid', errors: [{ path: ['body', 'upTo'], code: 'unknown_message' }] })
   }
   const key = exchangeKeys.readers(place, reader.side)
   const others = receiptsIn(found).filter(({ side }) => side !== reader.side)
+  // Once somebody who answers for the side has read all there is, it waits for nobody there.
+  const assignment = found.referral[reader.side]
+  const answers = assignment === undefined || assignment.responsibleId === reader.memberId
+  const unreadAt = unreadKey(place, reader.side)
   const own = await persistently(
-    readers[reader.side],
-    async ({ version, receipts: known }) => {
+    { ...readers[reader.side], asked: unread[reader.side] },
+    async ({ version, receipts: known, asked }) => {
       const receipts = readUpTo(known, reader, upTo, table.clock.now().toISOString())
-      if (receipts === known) return known
+      const isDone = answers && asked !== undefined && asked.last <= upTo
+      if (receipts === known && !isDone) return known
       await table.unitOfWork.commit({
         status: 200,
         entry: {
@@ -155,13 +189,32 @@ export async function keepReceipt(
           fields: ['readers'],
           purpose: 'handover',
         },
-        writes: [guarded({ key, entity: 'Readers', version: version + 1, clear: { receipts } }, version)],
+        writes: [
+          guarded({ key, entity: 'Readers', version: version + 1, clear: { receipts } }, version),
+          ...(isDone ? [removeAt(unreadAt, asked.last)] : []),
+        ],
       })
       return receipts
     },
-    async () => readersIn(await table.store.get(key)),
+    async () => {
+      const rows = await table.store.getAll([key, unreadAt])
+      return { ...readersIn(rowAt(rows, key)), asked: readAsked(rowAt(rows, unreadAt)) }
+    },
   )
   return [...others, ...own]
+}
+
+function unreadKey(place: ReferralAddress, side: Owner): Key {
+  return exchangeKeys.asked(place, side, 'read_messages')
+}
+
+function unreadAt({ place, rows }: Reading, side: Owner): Asked | undefined {
+  return readAsked(rowAt(rows, unreadKey(place, side)))
+}
+
+/** Takes a row away as it was read; refused as `contended` where one more message came meanwhile. */
+function removeAt(key: Key, version: number): Write {
+  return { table: 'main', remove: key, when: at(version), otherwise: () => ({ code: 'contended' }) }
 }
 
 function countIn(item: Item | undefined): number {
@@ -170,6 +223,11 @@ function countIn(item: Item | undefined): number {
 
 function readersAt({ place, rows }: Reading, side: Owner): Readers {
   return readersIn(rowAt(rows, exchangeKeys.readers(place, side)))
+}
+
+/** Up to which message a member has read, by the row of their side. */
+export function readUpToIn(item: Item | undefined, member: MemberId): number {
+  return readersIn(item).receipts.find(({ memberId }) => memberId === member)?.upTo ?? 0
 }
 
 function readersIn(item: Item | undefined): Readers {

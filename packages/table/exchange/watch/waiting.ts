@@ -1,18 +1,31 @@
-import { isKnownToReceiver, type Owner, type Referral, type WatchList } from '@passerelle/domain/exchange'
+import {
+  type Asked,
+  isKnownToReceiver,
+  type Owner,
+  type Referral,
+  type WatchList,
+} from '@passerelle/domain/exchange'
 import type { Instant } from '@passerelle/domain/kernel'
-import { exchangeRanges } from '../../engine/keys/exchange.ts'
-import { type Item, placeIn } from '../../engine/row.ts'
+import { exchangeKeys, exchangeRanges } from '../../engine/keys/exchange.ts'
+import type { Key } from '../../engine/keys/key.ts'
+import { type Item, placeIn, rowAt } from '../../engine/row.ts'
 import { allOf } from '../../engine/store.ts'
 import { type Listing, readCursor, writeCursor } from '../../session/cursor.ts'
 import type { PageOf, PageRequest } from '../../session/page.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
+import { readUpToIn } from '../conversation/messages.ts'
 import type { Reader } from '../referral/find-referral.ts'
-import { readPresent } from '../referral/present-referrals.ts'
+import { presentIn } from '../referral/present-referrals.ts'
 import { addressOf, type ListedReferral } from '../referral/referral-rows.ts'
+import { isAskedRow, readAsked } from './asked-rows.ts'
 import { whoseIn } from './watched-referrals.ts'
 
 /** A referral of which something waits: for one's own side, or with the other side. */
-export type WaitingReferral = ListedReferral & { readonly turn: 'ours' | 'theirs' }
+export type WaitingReferral = ListedReferral & {
+  readonly turn: 'ours' | 'theirs'
+  /** What the other side has said, where that is what waits, and how far the reader has read. */
+  readonly asked?: { readonly asked: Asked; readonly readUpTo: number }
+}
 
 /** How the referrals that wait become the lines of a list. */
 export type WaitingLines<Line> = {
@@ -133,21 +146,20 @@ export async function listWaiting<Line>(
 
   /** Adds the lines of entries until there is one more than the page has room for. */
   async function take(entries: readonly Entry[], again: boolean): Promise<void> {
-    const mine = entries.filter(({ item, shelf }) => isMine(whoseIn(item), shelf.side))
+    // What was said names nobody: a referral is handed on, and what was said about it waits for whoever answers now.
+    const mine = entries.filter(({ item, shelf }) => isAskedRow(item) || isMine(whoseIn(item), shelf.side))
     for (let done = 0; done < mine.length && found.length <= limit; ) {
       const next = mine.slice(done, done + limit + 1)
-      const referrals = await readPresent(
-        store,
-        next.map(({ item }) => addressOf(item)),
-      )
-      for (const {
-        item,
-        shelf: { turn, side },
-        place,
-      } of next) {
-        const referral = referrals.get(addressOf(item).id)
+      const rows = await store.getAll(next.flatMap(keysOf))
+      for (const { item, shelf, place } of next) {
+        const { turn, side } = shelf
+        const address = addressOf(item)
+        const row = rowAt(rows, exchangeKeys.referral(address))
+        const referral = row && presentIn(row, rowAt(rows, exchangeKeys.agreement(address)))
         const isKnown = referral && (side === 'sender' || isKnownToReceiver(referral))
-        const line = isKnown && lineOf({ turn, side, referral })
+        const asked = readAsked(item)
+        const readUpTo = asked ? readUpToIn(rowAt(rows, readersKey(item, side)), memberId) : 0
+        const line = isKnown && lineOf({ turn, side, referral, ...(asked && { asked: { asked, readUpTo } }) })
         if (line) found.push({ line, stop: { ...place, begun, again } })
       }
       done += next.length
@@ -166,6 +178,17 @@ export async function listWaiting<Line>(
   function isDue({ shelf: { turn }, place }: Entry): boolean {
     return turn === 'ours' || place.at <= now
   }
+}
+
+/** The rows that say how things are now: the referral, and of messages who has read them. */
+function keysOf({ item, shelf: { side } }: Entry): readonly Key[] {
+  const address = addressOf(item)
+  const referral = [exchangeKeys.referral(address), exchangeKeys.agreement(address)]
+  return readAsked(item)?.task === 'read_messages' ? [...referral, readersKey(item, side)] : referral
+}
+
+function readersKey(item: Item, side: Owner): Key {
+  return exchangeKeys.readers(addressOf(item), side)
 }
 
 function changeOf(item: Item): Instant {

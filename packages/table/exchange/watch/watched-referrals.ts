@@ -15,6 +15,7 @@ import type { TenantTable } from '../../session/tenant-table.ts'
 import type { Reader } from '../referral/find-referral.ts'
 import { readPresent } from '../referral/present-referrals.ts'
 import { addressOf, type ListedReferral } from '../referral/referral-rows.ts'
+import { isAskedRow } from './asked-rows.ts'
 
 /** Which list, of what came in or of what went out. */
 export type Watching = { readonly list: WatchList; readonly box: 'inbox' | 'outbox' }
@@ -41,7 +42,7 @@ export async function watchedReferrals(
       ...exchangeRanges.watch(tenant, list),
       index: box === 'inbox' ? 'gsi1' : 'gsi2',
       upTo: now,
-      ...(!coordinates && { keep: (item) => isTheirs(whoseIn(item)) }),
+      keep: (item) => !isAskedRow(item) && (coordinates || isTheirs(whoseIn(item))),
     },
     page,
   )
