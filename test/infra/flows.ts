@@ -162,10 +162,16 @@ describe('who writes to members', () => {
   const { members, notices, referrals, tenantKeys, tenantRegistry, watchLists } = eventKeyPatterns
   const both = [...members, ...notices, ...tenantRegistry, ...tenantKeys]
 
-  it('follows the events of referrals, and nothing else', () => {
+  it('follows the events of referrals and what their two sides say, and nothing else', () => {
     const source = resource(templates, 'AWS::Lambda::EventSourceMapping', 'MemberNotices').properties
     expect(source['FilterCriteria']).toEqual({
-      Filters: [{ Pattern: JSON.stringify({ dynamodb: { Keys: { sk: { S: [{ prefix: 'EVENT#' }] } } } }) }],
+      Filters: [
+        {
+          Pattern: JSON.stringify({
+            dynamodb: { Keys: { sk: { S: [{ prefix: 'EVENT#' }, { prefix: 'ASKED#' }] } } },
+          }),
+        },
+      ],
     })
     expect(source).toMatchObject({
       MaximumRetryAttempts: 10,
@@ -175,7 +181,7 @@ describe('who writes to members', () => {
 
   it.each([
     ['Notify', [...both, ...referrals]],
-    ['Digest', [...both, ...watchLists]],
+    ['Digest', [...both, ...watchLists, ...referrals]],
   ])('reaches rows that name nobody, and staff data for the addresses: %s', (part, keys) => {
     expect(new Set(rightsOf(part).flatMap(keysOf))).toEqual(new Set(keys))
     const vault = rightsOf(part).filter(({ actions }) => actions.some((action) => action.startsWith('kms:')))

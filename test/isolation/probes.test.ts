@@ -37,6 +37,8 @@ const total = { sent: 0, leaks: 0, differences: 0 }
 let before: Snapshot
 
 beforeAll(async () => {
+  // Letters about what was said last are still being noted.
+  await stage.cloud.settled()
   before = await standing(world)
 })
 

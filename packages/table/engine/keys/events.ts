@@ -15,7 +15,7 @@ export const noticeKeys = {
     member: MemberId,
   ): Key => ({
     pk: `T#${tenant}#NOTICES`,
-    sk: `ASKED#${referral}#${task}#${ordinal(notice)}#${member}`,
+    sk: `TOLD#${referral}#${task}#${ordinal(notice)}#${member}`,
   }),
   /** A mark that a member was told what waits on one day. */
   daily: (tenant: TenantId, day: CalendarDate, member: MemberId): Key => ({

@@ -163,7 +163,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   noticeKeys: [
     'T#T#NOTICES | TOLD#R#00000003#M',
-    'T#T#NOTICES | ASKED#R#read_messages#00000004#M',
+    'T#T#NOTICES | TOLD#R#read_messages#00000004#M',
     'T#T#NOTICES | DAILY#2026-03-01#M',
   ],
   exchangeKeys: [

@@ -12,8 +12,8 @@ export type Snapshot = {
 }
 
 /**
- * Takes rows that name one of these tenants and none of `others`: what they share with those may change. Rows of the
- * platform count where they speak of one of these tenants.
+ * Takes rows that name one of these tenants and none of `others`: what they share with those may change, and with it
+ * the marks that letters about it went out. Rows of the platform count where they speak of one of these tenants.
  */
 export async function snapshot(
   cloud: LocalCloud,
@@ -21,7 +21,12 @@ export async function snapshot(
   others: readonly string[],
 ): Promise<Snapshot> {
   const rows = [...(await scanSpelled(cloud, 'main')), ...(await scanSpelled(cloud, 'keys'))]
-  const theirs = rows.filter((row) => belongs(row, tenants, others))
+  const shared = new Set(rows.flatMap((row) => sharedReferral(row, others)))
+  const theirs = rows
+    .filter((row) => belongs(row, tenants, others))
+    .filter(
+      (row) => !(textOf(row, 'entity') === 'LetterClaim' && shared.has(named(textOf(row, 'sk'))[0] ?? '')),
+    )
   const lines = theirs.map((row) => JSON.stringify(ordered(row)))
   const hash = createHash('sha256')
   for (const line of lines.sort()) hash.update(line)
@@ -40,6 +45,12 @@ function belongs(row: SpelledItem, tenants: readonly string[], others: readonly 
   const pk = textOf(row, 'pk')
   const names = pk.startsWith('P#') ? named(JSON.stringify(row)) : owners(pk)
   return names.some((id) => tenants.includes(id)) && !names.some((id) => others.includes(id))
+}
+
+/** The referral that a row belongs to, where one of `others` is a side of it. */
+function sharedReferral(row: SpelledItem, others: readonly string[]): readonly string[] {
+  const [kind, from = '', to = '', referral = ''] = textOf(row, 'pk').split('#')
+  return kind === 'R' && (others.includes(from) || others.includes(to)) ? [referral] : []
 }
 
 function textOf(row: SpelledItem, name: string): string {
