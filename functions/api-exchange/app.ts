@@ -7,6 +7,7 @@ import { answerQuestions } from './answer-questions.ts'
 import { command, replayReferral } from './command.ts'
 import { openExchangeContext } from './context.ts'
 import { createReferral } from './create-referral.ts'
+import { declineReferral } from './decline-referral.ts'
 import { departEarly, readDeparture } from './depart-early.ts'
 import { discloseVitally } from './disclose-vitally.ts'
 import { giveConsent } from './give-consent.ts'
@@ -54,7 +55,7 @@ export const app = api(exchange, access, openExchangeContext, {
   reconfirmReferral: command('reconfirm'),
   acceptReferral: command('accept', acceptReferral),
   unacceptReferral: command('unaccept'),
-  declineReferral: command('decline'),
+  declineReferral: command('decline', declineReferral),
   advanceDeparture: command('advance-departure'),
   recordDeparture: command('record-departure', recordDeparture),
   confirmFirstContact: command('confirm-first-contact', meetPerson),

@@ -12,6 +12,7 @@ import {
   type Owner,
   type Referral,
   standInWarnings,
+  suspensionWarnings,
 } from '@passerelle/domain/exchange'
 import type { ParticipantId, ReferralId } from '@passerelle/domain/kernel'
 import { intersect } from '@passerelle/domain/sharing'
@@ -31,7 +32,7 @@ import { type ExchangeContext, readerOf } from './context.ts'
 /** A referral as the side that asks may see it, as it was found or as a step has left it. */
 export function viewOf(
   found: Pick<FoundReferral, 'place' | 'reader' | 'side' | 'referral' | 'consent'> &
-    Partial<Pick<FoundReferral, 'corridor' | 'crossable' | 'outcomes'>>,
+    Partial<Pick<FoundReferral, 'corridor' | 'isPartnerSuspended' | 'crossable' | 'outcomes'>>,
   after: { readonly decision?: Decision; readonly consent?: Consent; readonly ownCase?: ParticipantId } = {},
 ): ReferralView {
   const { place, reader, side, referral, consent, corridor, crossable = [], outcomes } = found
@@ -43,7 +44,7 @@ export function viewOf(
   const limit = corridor && limitOn(corridor, referral)
   const vitalTiers = intersect(now.vitalTiers ?? [], crossable)
   const calendars = calendarsOf({ corridor, referral })
-  const warnings = standInWarnings(now)
+  const warnings = [...standInWarnings(now), ...suspensionWarnings(now, found.isPartnerSuspended)]
   return {
     ...lineOf({
       side,
@@ -72,7 +73,7 @@ export function viewOf(
       },
     }),
     ...outcomesIn(now, side, isTold(side, held) ? outcomes : undefined),
-    ...(warnings.length > 0 && { warnings: [...warnings] }),
+    ...(warnings.length > 0 && { warnings }),
     allowed: allowedTo(now, { side, roles: reader.roles }),
   }
 }

@@ -13,7 +13,7 @@ export async function changeTenantState(
   const tenant = await context.registry.get(id)
   assertVersion(tenant, expected)
   const changed = decide(tenant)
-  await context.registry.replace(changed, tenant.version, {
+  await context.registry.move(changed, tenant.version, {
     aggregate: 'Tenant',
     aggregateId: id,
     version: changed.version,

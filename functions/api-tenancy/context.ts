@@ -7,6 +7,8 @@ import {
   type Corridors,
   calendarBook,
   corridors,
+  type Directory,
+  directory,
   type Members,
   members,
   type OwnTenant,
@@ -32,6 +34,7 @@ export type TenantContext = Common & {
   readonly tenant: OwnTenant
   readonly members: Members
   readonly corridors: Corridors
+  readonly directory: Directory
   readonly safety: SafetyBook
   readonly calendar: CalendarBook
   readonly places: PlacesBook
@@ -62,6 +65,7 @@ export async function openTenancyContext(request: RequestScope): Promise<Tenancy
     tenant: ownTenant(table),
     members: members(table),
     corridors: corridors(table),
+    directory: directory(table),
     safety: safetyBook(table),
     calendar: calendarBook(table),
     places: placesBook(table),

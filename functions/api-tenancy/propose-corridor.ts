@@ -8,7 +8,11 @@ import { signatory } from './signatory.ts'
  * share their limits, so two that are proposed at once are written one after the other.
  */
 export async function proposeCorridor(context: TenantContext, terms: ProposeCorridor): Promise<Corridor> {
-  const corridor = propose(context.ids.next<'corridor'>(), terms, await signatory(context))
+  const [signing, listed] = await Promise.all([
+    signatory(context),
+    context.directory.find([terms.counterpart]),
+  ])
+  const corridor = propose(context.ids.next<'corridor'>(), terms, signing, listed.get(terms.counterpart))
   await retryWhileContended(() =>
     context.corridors.propose(corridor, {
       aggregate: 'Corridor',

@@ -1,4 +1,10 @@
-import { type Circumstances, deadlinePolicies, decide, overdue } from '@passerelle/domain/exchange'
+import {
+  type Circumstances,
+  deadlinePolicies,
+  decide,
+  overdue,
+  whileSuspended,
+} from '@passerelle/domain/exchange'
 import {
   type CalendarDate,
   type Clock,
@@ -8,7 +14,7 @@ import {
   Refused,
 } from '@passerelle/domain/kernel'
 import { log, traceOf } from '@passerelle/runtime'
-import type { ClockedReferral, CorrectedCalendar, ReferralClock, Unreadable } from '@passerelle/table/events'
+import type { ClockedReferral, Recount, ReferralClock, Unreadable } from '@passerelle/table/events'
 import type { DueReferral } from '@passerelle/table/exchange'
 
 /** How far back is looked for what an outage left undone. An empty day costs one call. */
@@ -26,7 +32,7 @@ export type SweepOrder = {
   readonly since?: CalendarDate
 }
 
-type Due = DueReferral | CorrectedCalendar | Unreadable
+type Due = DueReferral | Recount | Unreadable
 
 /** The result of a sweep: referrals that were due, limits that were acted upon, referrals that failed. */
 export type Sweep = { readonly due: number; readonly acted: number; readonly failed: number }
@@ -48,7 +54,7 @@ export async function sweep({ referrals, clock }: SweepContext, order: SweepOrde
   async function take(found: Due): Promise<void> {
     try {
       if ('unreadable' in found) throw found.unreadable
-      if ('corrected' in found) {
+      if ('recounted' in found) {
         await referrals.recount(found)
         return
       }
@@ -63,7 +69,7 @@ export async function sweep({ referrals, clock }: SweepContext, order: SweepOrde
 
   for (const day of daysUntil(now, order.since)) {
     for await (const found of referrals.dueOn(day, now)) {
-      if (!('corrected' in found)) due += 1
+      if (!('recounted' in found)) due += 1
       const taken = take(found)
       const done = taken.finally(() => under.delete(done))
       under.add(done)
@@ -75,9 +81,12 @@ export async function sweep({ referrals, clock }: SweepContext, order: SweepOrde
   return { due, acted, failed }
 }
 
-/** Acts upon each limit of one referral that is over, the longest overdue first: one read, and one write a limit. */
+/**
+ * Acts upon each limit of one referral that is over, the longest overdue first: one read, and one write a limit. A limit of
+ * a side that is suspended is put off instead.
+ */
 async function expireReferral(referrals: ReferralClock, due: DueReferral, now: Instant): Promise<number> {
-  let found = await referrals.find(due)
+  let found = await putOff(referrals, await referrals.find(due), now)
   for (let step = 0; step < maxSteps; step += 1) {
     const [limit] = found ? overdue(found.referral.deadlines, now) : []
     if (found === undefined || limit === undefined) return step
@@ -94,6 +103,18 @@ async function expireReferral(referrals: ReferralClock, due: DueReferral, now: I
     found = decision.deletes ? undefined : { ...found, referral: decision.referral }
   }
   return maxSteps
+}
+
+async function putOff(
+  referrals: ReferralClock,
+  found: ClockedReferral | undefined,
+  now: Instant,
+): Promise<ClockedReferral | undefined> {
+  const referral = found && whileSuspended(found.referral, found.suspended, now, found.calendars)
+  if (found === undefined || referral === undefined || referral === found.referral) return found
+  const moved = { ...found, referral }
+  await referrals.moveEnds(moved)
+  return moved
 }
 
 function circumstancesOf({ referral, calendars }: ClockedReferral, now: Instant): Circumstances {

@@ -52,9 +52,9 @@ function rights(data: DataStack): PolicyStatement[] {
       sid: 'Referrals',
       actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:ConditionCheckItem', 'dynamodb:Query'],
       resources: [table],
-      keys: [...eventKeyPatterns.referrals, ...eventKeyPatterns.agreements],
+      keys: [...eventKeyPatterns.referrals, ...eventKeyPatterns.agreements, ...eventKeyPatterns.directory],
     }),
-    // Whose limits move when an organisation corrects its calendar.
+    // Whose limits move when an organisation corrects its calendar, or works again.
     allowOnKeys({
       sid: 'FindOwed',
       actions: ['dynamodb:Query'],
@@ -70,6 +70,7 @@ function rights(data: DataStack): PolicyStatement[] {
         ...eventKeyPatterns.referrals,
         ...eventKeyPatterns.senderReferrals,
         ...eventKeyPatterns.calendars,
+        ...eventKeyPatterns.resumptions,
       ],
     }),
     allowOnKeys({

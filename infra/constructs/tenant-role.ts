@@ -58,11 +58,12 @@ function rowRights(data: DataStack): PolicyStatement[] {
       keys: patterns.journal,
       alsoPresent,
     }),
+    // Beside its own rows, so that it also holds where the keys of one call are weighed together.
     allowOnKeys({
       sid: 'Directory',
-      actions: ['dynamodb:GetItem', 'dynamodb:Query'],
+      actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
       resources,
-      keys: patterns.directory,
+      keys: [...patterns.directory, ...patterns.work],
       alsoPresent,
     }),
     allowOnKeys({

@@ -24,9 +24,9 @@ import * as z from 'zod'
 import { pageOf, pageQuerySchema } from './list.ts'
 import { routes } from './route.ts'
 
-/** Another organisation as it presents itself now: its places by the clock that it works by. */
+/** Another organisation as it presents itself now: its places by the clock that it works by, and whether it works. */
 const partnerSchema = tenantSchema
-  .pick({ id: true, slug: true, name: true, kind: true, country: true })
+  .pick({ id: true, slug: true, name: true, kind: true, country: true, state: true })
   .extend({ places: z.array(placeSchema), timeZone: timeZoneSchema })
 
 /** A colleague as those see them who work beside them: whom to name, and not how to reach them. */

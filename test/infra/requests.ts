@@ -83,7 +83,7 @@ describe('the role of a tenant', () => {
 
   it('only reads the directory', () => {
     const directory = rows.filter((statement) => keysOf(statement).some((key) => key.startsWith('D#')))
-    expect(actionsOf(directory)).toEqual(['dynamodb:GetItem', 'dynamodb:Query'])
+    expect(actionsOf(directory)).toEqual(['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'])
   })
 
   it('opens keys that were wrapped for this tenant, or for a corridor that it is a party of', () => {
@@ -131,9 +131,9 @@ describe('the role of the operator', () => {
   const { statements, managed } = roleAt(templates, 'OperatorRole')
 
   it('reaches the registry and what opening a tenant writes, and no case', () => {
-    const { registry, opening, journal, tenantKeys } = operatorKeyPatterns
+    const { registry, opening, directory, journal, tenantKeys } = operatorKeyPatterns
     const keys = new Set(on(statements, 'dynamodb').flatMap(keysOf))
-    expect(keys).toEqual(new Set([...registry, ...opening, ...journal, ...tenantKeys]))
+    expect(keys).toEqual(new Set([...registry, ...opening, ...directory, ...journal, ...tenantKeys]))
     expect(managed).toEqual([])
   })
 

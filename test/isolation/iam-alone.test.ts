@@ -45,6 +45,8 @@ const total = { sent: 0, calls: 0, denied: 0 }
 let before: Snapshot
 
 beforeAll(async () => {
+  // Letters about what was said last are still being noted.
+  await stage.cloud.settled()
   before = await snapshot(stage.cloud, victims, askers)
 })
 

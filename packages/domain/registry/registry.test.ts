@@ -27,6 +27,7 @@ import {
 } from '../sharing/field-rule.ts'
 import { tiers } from '../sharing/tiers.ts'
 import { corridorSchema } from '../tenancy/corridor.ts'
+import { directoryEntrySchema } from '../tenancy/directory.ts'
 import { memberSchema } from '../tenancy/member.ts'
 import { ownPlacesSchema } from '../tenancy/places.ts'
 import { safetyLimitsSchema } from '../tenancy/safety-limit.ts'
@@ -44,6 +45,7 @@ const schemas = {
   AgreedPlan: agreedPlanSchema,
   PlanItem: planItemSchema,
   Tenant: tenantSchema,
+  DirectoryEntry: directoryEntrySchema,
   Member: memberSchema,
   Corridor: corridorSchema,
   SafetyLimits: safetyLimitsSchema,

@@ -24,7 +24,7 @@ import * as programmes from '../programmes/field-rules.ts'
 import type { Module, Programme } from '../programmes/index.ts'
 import type { FieldRule, Rules } from '../sharing/field-rule.ts'
 import * as tenancy from '../tenancy/field-rules.ts'
-import type { Corridor, Member, OwnPlaces, SafetyLimits, Tenant } from '../tenancy/index.ts'
+import type { Corridor, DirectoryEntry, Member, OwnPlaces, SafetyLimits, Tenant } from '../tenancy/index.ts'
 import * as webhooks from '../webhooks/field-rules.ts'
 import type { Delivery, Webhook } from '../webhooks/webhook.ts'
 
@@ -39,6 +39,7 @@ export type Entities = {
   readonly AgreedPlan: AgreedPlan
   readonly PlanItem: PlanItem
   readonly Tenant: Tenant
+  readonly DirectoryEntry: DirectoryEntry
   readonly Member: Member
   readonly Corridor: Corridor
   readonly SafetyLimits: SafetyLimits
@@ -79,6 +80,7 @@ export const registry = {
   AgreedPlan: casework.agreedPlanRules,
   PlanItem: casework.planItemRules,
   Tenant: tenancy.tenantRules,
+  DirectoryEntry: tenancy.directoryEntryRules,
   Member: tenancy.memberRules,
   Corridor: tenancy.corridorRules,
   SafetyLimits: tenancy.safetyLimitsRules,

@@ -16,6 +16,7 @@ import {
 import { referralKindSchema } from '../sharing/kinds.ts'
 import { sharingPurposeSchema, sharingPurposes, transferBasisSchema } from '../sharing/purposes.ts'
 import { tierSchema } from '../sharing/tiers.ts'
+import { assertKnown, type DirectoryEntry, isSuspended } from './directory.ts'
 import { noPlaces, type OwnPlaces, placeSchema } from './places.ts'
 import { agreedLimitSchema } from './safety-limit.ts'
 import { type Tenant, tenantSchema } from './tenant.ts'
@@ -101,9 +102,16 @@ export function sideOf(corridor: Pick<Corridor, 'from' | 'to'>, tenant: TenantId
 /**
  * A proposal carries its proposer's signature; it binds nobody until the other party has signed as well.
  *
- * @throws {Refused} `invalid` with an end that is past or the own organisation, `transfer_basis_unavailable`
+ * @param other what the directory says of the other party
+ * @throws {Refused} `invalid` with an end that is past, the own organisation or one that does not exist,
+ *   `transfer_basis_unavailable`, and `corridor_not_active` while the other one is suspended
  */
-export function propose(id: CorridorId, terms: ProposeCorridor, signatory: Signatory): Corridor {
+export function propose(
+  id: CorridorId,
+  terms: ProposeCorridor,
+  signatory: Signatory,
+  other: DirectoryEntry | undefined,
+): Corridor {
   const { counterpart, direction, ...agreed } = terms
   if (counterpart === signatory.tenant) {
     refuse({ code: 'invalid', errors: [{ path: ['body', 'counterpart'], code: 'own_tenant' }] })
@@ -111,8 +119,9 @@ export function propose(id: CorridorId, terms: ProposeCorridor, signatory: Signa
   if (terms.validity.to < earliestDay(signatory.at)) {
     refuse({ code: 'invalid', errors: [{ path: ['body', 'validity', 'to'], code: 'in_the_past' }] })
   }
-  const recipient = direction === 'incoming' ? signatory.party.country : undefined
-  assertBasis(terms.transferBasis, recipient)
+  assertKnown(other, 'counterpart')
+  assertBasis(terms.transferBasis, (direction === 'incoming' ? signatory.party : other).country)
+  if (isSuspended(other)) refuse({ code: 'corridor_not_active', state: 'suspended' })
   const [from, to] =
     direction === 'outgoing' ? [signatory.tenant, counterpart] : [counterpart, signatory.tenant]
   const signature = { member: signatory.member, at: signatory.at }
@@ -238,4 +247,9 @@ export function withParty(corridor: Corridor, tenant: TenantId, party: Party): C
   const side = sideOf(corridor, tenant)
   if (corridor.parties[side] === undefined) return corridor
   return { ...corridor, parties: { ...corridor.parties, [side]: party } }
+}
+
+/** The agreement as it counts now: while the platform suspends the other party, nothing new crosses under it. */
+export function asItCounts(corridor: Corridor, other: DirectoryEntry | undefined): Corridor {
+  return isSuspended(other) && corridor.state === 'active' ? { ...corridor, state: 'suspended' } : corridor
 }

@@ -1,6 +1,7 @@
 import type { OwnCalendar } from '../calendar/calendars.ts'
 import { but, type FieldRule, type Rules } from '../sharing/field-rule.ts'
 import type { Corridor } from './corridor.ts'
+import type { DirectoryEntry } from './directory.ts'
 import type { Member } from './member.ts'
 import type { OwnPlaces } from './places.ts'
 import type { SafetyLimits } from './safety-limit.ts'
@@ -34,6 +35,13 @@ export const tenantRules = {
   openedAt: organisation,
   version: organisation,
 } as const satisfies Rules<Tenant>
+
+export const directoryEntryRules = {
+  country: organisation,
+  state: organisation,
+  since: organisation,
+  version: organisation,
+} as const satisfies Rules<DirectoryEntry>
 
 export const memberRules = {
   id: membership,

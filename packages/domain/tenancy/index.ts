@@ -1,4 +1,5 @@
 export * from './corridor.ts'
+export * from './directory.ts'
 export * from './invitation.ts'
 export * from './member.ts'
 export * from './places.ts'

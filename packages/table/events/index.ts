@@ -8,8 +8,8 @@ export { type Notices, openNotices } from './notices.ts'
 export { type Operators, openOperators } from './operators.ts'
 export {
   type ClockedReferral,
-  type CorrectedCalendar,
   openReferralClock,
+  type Recount,
   type ReferralClock,
 } from './referral-clock.ts'
 export type { Unreadable } from './unreadable.ts'

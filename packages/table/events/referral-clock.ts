@@ -1,4 +1,11 @@
-import { type Circumstances, type Decision, isTerminal, type Referral } from '@passerelle/domain/exchange'
+import {
+  afterSuspension,
+  type Circumstances,
+  type Decision,
+  isTerminal,
+  type Owner,
+  type Referral,
+} from '@passerelle/domain/exchange'
 import {
   type CalendarDate,
   type Clock,
@@ -8,11 +15,12 @@ import {
   type TenantId,
 } from '@passerelle/domain/kernel'
 import { tiers as allTiers } from '@passerelle/domain/sharing'
+import { type DirectoryEntry, isSuspended } from '@passerelle/domain/tenancy'
 import { dueRows } from '../engine/due-rows.ts'
 import { readClear } from '../engine/entity.ts'
 import { exchangeKeys, exchangeRanges, recountedTenantIn } from '../engine/keys/exchange.ts'
-import { isSameKey, type ReferralAddress } from '../engine/keys/key.ts'
-import { tenantKeys } from '../engine/keys/tenancy.ts'
+import { isSameKey, type Key, type ReferralAddress } from '../engine/keys/key.ts'
+import { directoryKeys } from '../engine/keys/tenancy.ts'
 import { type Item, keyOf, rowAt, versionOf } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
 import { add, at, remove, set, stale, type Write } from '../engine/write.ts'
@@ -42,6 +50,7 @@ import { journalRow } from '../session/journal.ts'
 import { openOwnStore } from '../session/own-role.ts'
 import { destroyKeys } from '../session/referral-keys.ts'
 import type { Tables } from '../session/scope.ts'
+import { organisationIn } from '../tenancy/index.ts'
 import { readEach, type Unreadable } from './unreadable.ts'
 
 /** A referral as a clock finds it: no key is opened for it, and none is needed. */
@@ -50,6 +59,8 @@ export type ClockedReferral = {
   readonly countries: Countries
   /** By which the limits of the two sides run now. */
   readonly calendars: Circumstances['calendars']
+  /** Since when a side is suspended, where one is. */
+  readonly suspended: Readonly<Partial<Record<Owner, Instant>>>
   readonly sealedRequest: Uint8Array | undefined
   /** The appointments, which end with it. */
   readonly kept: KeptAppointments
@@ -58,9 +69,11 @@ export type ClockedReferral = {
 /** The referrals of all organisations, as the one who keeps the time finds them and moves them. */
 export type ReferralClock = {
   /** The rows due by `now` of all that are due on one UTC day, the longest overdue first. */
-  dueOn(day: CalendarDate, now: Instant): AsyncGenerator<DueReferral | CorrectedCalendar | Unreadable>
-  /** Moves the ends of an organisation's limits to where they are by its calendar, and says how many there were. */
-  recount(calendar: CorrectedCalendar): Promise<number>
+  dueOn(day: CalendarDate, now: Instant): AsyncGenerator<DueReferral | Recount | Unreadable>
+  /** Moves the ends of an organisation's limits to where they are now, and says how many referrals have some. */
+  recount(recount: Recount): Promise<number>
+  /** Keeps the ends of a referral's limits where they were moved to; nothing where somebody acted meanwhile. */
+  moveEnds(found: ClockedReferral): Promise<void>
   /** One call. Nothing where it is gone meanwhile. */
   find(due: DueReferral): Promise<ClockedReferral | undefined>
   /**
@@ -69,8 +82,18 @@ export type ReferralClock = {
   commit(found: ClockedReferral, decision: Decision): Promise<void>
 }
 
-/** An organisation that has corrected its calendar: the ends of its limits have to be moved. */
-export type CorrectedCalendar = { readonly corrected: TenantId; readonly version: number }
+/**
+ * An organisation the ends of whose limits have to be moved: it has corrected its calendar, or works again after a
+ * suspension.
+ */
+export type Recount = {
+  readonly recounted: TenantId
+  /** The row that says so, until it is done. */
+  readonly order: { readonly key: Key; readonly version: number }
+  readonly suspension?: Suspension
+}
+
+type Suspension = { readonly from: Instant; readonly until: Instant }
 
 export function openReferralClock(
   tables: Tables,
@@ -120,6 +143,8 @@ export function openReferralClock(
       referral: exchangeKeys.referral(address),
       agreement: exchangeKeys.agreement(address),
       appointments: exchangeKeys.appointments(address),
+      sender: directoryKeys.organisation(address.from),
+      receiver: directoryKeys.organisation(address.to),
     }
     const rows = await store.getAll(Object.values(places))
     const item = rowAt(rows, places.referral)
@@ -133,6 +158,10 @@ export function openReferralClock(
       referral: under.referral,
       countries: known ?? countriesOf(under),
       calendars: calendarsOf(under),
+      suspended: {
+        ...suspendedSince('sender', organisationIn(rows, address.from)),
+        ...suspendedSince('receiver', organisationIn(rows, address.to)),
+      },
       sealedRequest: sealedRequestIn(item),
       kept: keptAppointments(rowAt(rows, places.appointments)),
     }
@@ -153,8 +182,8 @@ export function openReferralClock(
   }
 
   /** A calendar that was corrected once more since then stays before the clock. */
-  async function removeRecount(tenant: TenantId, version: number): Promise<void> {
-    const done = { ...remove(tenantKeys.recount(tenant)), when: at(version), otherwise: stale }
+  async function removeOrder({ key, version }: Recount['order']): Promise<void> {
+    const done = { ...remove(key), when: at(version), otherwise: stale }
     await store.transact([done]).catch((error: unknown) => {
       if (!(error instanceof Refused)) throw error
     })
@@ -168,20 +197,22 @@ export function openReferralClock(
   return {
     dueOn: (day, now) => readEach(dueRows(store, exchangeRanges.due(day), now), readDueRow),
 
-    async recount({ corrected, version }) {
+    async recount({ recounted, order, suspension }) {
       const owed = await Promise.all(
         (['gsi1', 'gsi2'] as const).map((index) =>
-          allOf(store.queryAll({ ...exchangeRanges.watch(corrected, 'overdue_ours'), index })),
+          allOf(store.queryAll({ ...exchangeRanges.watch(recounted, 'overdue_ours'), index })),
         ),
       )
       const addresses = owed.flat().map(addressOf)
       for (const address of addresses) {
         const found = await find(address)
-        if (found) await moveEnds(found)
+        if (found) await moveEnds(suspension ? goingOn(found, recounted, suspension) : found)
       }
-      await removeRecount(corrected, version)
+      await removeOrder(order)
       return addresses.length
     },
+
+    moveEnds,
 
     find: ({ address, countries }) => find(address, countries),
 
@@ -211,9 +242,28 @@ export function openReferralClock(
   }
 }
 
-function readDueRow(item: Item): DueReferral | CorrectedCalendar {
-  const corrected = recountedTenantIn(keyOf(item))
-  return corrected === undefined ? readDue(item) : { corrected, version: versionOf(item) }
+function readDueRow(item: Item): DueReferral | Recount {
+  const key = keyOf(item)
+  const recounted = recountedTenantIn(key)
+  if (recounted === undefined) return readDue(item)
+  const order = { key, version: versionOf(item) }
+  const { from, until } = item
+  return typeof from === 'string' && typeof until === 'string'
+    ? { recounted, order, suspension: { from, until } }
+    : { recounted, order }
+}
+
+function suspendedSince(
+  side: Owner,
+  entry: DirectoryEntry | undefined,
+): Partial<Record<Owner, Instant>> | undefined {
+  return entry && isSuspended(entry) ? { [side]: entry.since } : undefined
+}
+
+/** A referral whose limits go on for the side that works again. */
+function goingOn(found: ClockedReferral, tenant: TenantId, suspension: Suspension): ClockedReferral {
+  const side = found.referral.from === tenant ? 'sender' : 'receiver'
+  return { ...found, referral: afterSuspension(found.referral, side, suspension, found.calendars) }
 }
 
 function packageSlots({ packageVersion }: Referral) {

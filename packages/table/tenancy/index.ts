@@ -1,5 +1,6 @@
 export { requireAgreement, requireCorridor } from './agreement.ts'
 export { type Corridors, corridors } from './corridors.ts'
+export { type Directory, directory, organisationIn } from './directory.ts'
 export {
   type Members,
   memberRow,

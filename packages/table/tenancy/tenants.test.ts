@@ -74,7 +74,7 @@ it('changes of the settings and of the registry are refused to whoever comes sec
   const own = ownTenant(table)
   const changes = [
     () => own.replace(changed, 1, { entry, corridors: [] }),
-    () => registry.replace(changed, 1, entry),
+    () => registry.move(changed, 1, entry),
   ]
   for (const change of changes) {
     await change()

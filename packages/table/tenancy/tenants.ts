@@ -1,5 +1,6 @@
-import { type MemberId, Refused, refuse, type TenantId } from '@passerelle/domain/kernel'
+import { type Instant, type MemberId, Refused, refuse, type TenantId } from '@passerelle/domain/kernel'
 import {
+  directoryEntryOf,
   type Member,
   outcomeOfInvitation,
   partyOf,
@@ -10,9 +11,10 @@ import {
 import { createKek, createSealedKek } from '@passerelle/vault'
 import { clearPartOf, readClear } from '../engine/entity.ts'
 import { dataKeyKeys } from '../engine/keys/data-keys.ts'
-import { tenantKeys, tenantRanges } from '../engine/keys/tenancy.ts'
+import { exchangeKeys } from '../engine/keys/exchange.ts'
+import { directoryKeys, tenantKeys, tenantRanges } from '../engine/keys/tenancy.ts'
 import { type Item, type Row, rowAt } from '../engine/row.ts'
-import { absent, add, replace, type Write } from '../engine/write.ts'
+import { absent, add, replace, set, type Write } from '../engine/write.ts'
 import { alsoJournal, type JournalEntry } from '../session/journal.ts'
 import type { PlatformTable } from '../session/platform-table.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
@@ -27,7 +29,11 @@ export type TenantRegistry = {
   list(page: { readonly limit: number; readonly after?: TenantId | undefined }): Promise<readonly Tenant[]>
   /** Registry, settings, keys and first admin in one transaction; the invitation follows from the stream. */
   open(tenant: Tenant, admin: Member, entry: JournalEntry): Promise<void>
-  replace(tenant: Tenant, readVersion: number, entry: JournalEntry): Promise<void>
+  /**
+   * Writes a tenant that was suspended or resumed, and lets every other one know by the directory. Resuming it puts it
+   * before the clock, which lets the limits go on that stood still.
+   */
+  move(tenant: Tenant, readVersion: number, entry: JournalEntry): Promise<void>
   /** Gives a member the role of an admin beside those that they have. @throws {Refused} where nobody at work is meant */
   appointAdmin(tenant: Tenant, member: MemberId): Promise<void>
   /** Has the first admin invited if that did not come through. */
@@ -82,6 +88,7 @@ export function tenantRegistry(table: PlatformTable): TenantRegistry {
           add(slugRow(tenant), () => ({ code: 'already_exists', what: 'slug' })),
           add(registryRow(tenant, admin.id)),
           add(settingsRow(tenant)),
+          add(directoryRow(tenant, tenant.openedAt)),
           addKek(tenant.id, 'staff', staff.wrapped),
           addKek(tenant.id, 'casework', casework),
           add(memberRow(tenant.id, admin, staff.kek)),
@@ -90,12 +97,21 @@ export function tenantRegistry(table: PlatformTable): TenantRegistry {
       })
     },
 
-    async replace(tenant, readVersion, entry) {
-      const { firstAdmin } = await find(tenant.id)
+    async move(tenant, readVersion, entry) {
+      const key = directoryKeys.organisation(tenant.id)
+      const [{ firstAdmin }, listed] = await Promise.all([find(tenant.id), store.get(key)])
+      const now = table.clock.now().toISOString()
+      const suspended = listed && readClear('DirectoryEntry', listed)
       await unitOfWork.commit({
         entry,
         status: 200,
-        writes: [replace(registryRow(tenant, String(firstAdmin) as MemberId), readVersion)], // written by `open`
+        writes: [
+          replace(registryRow(tenant, String(firstAdmin) as MemberId), readVersion), // written by `open`
+          set(directoryRow(tenant, now)),
+          ...(tenant.state === 'active' && suspended
+            ? [resumptionWrite(tenant.id, suspended.since, now)]
+            : []),
+        ],
       })
     },
 
@@ -229,6 +245,26 @@ function settingsRow(tenant: Tenant): Row {
     version: tenant.version,
     clear: clearPartOf('Tenant', tenant),
   }
+}
+
+function directoryRow(tenant: Tenant, since: Instant): Row {
+  const entry = directoryEntryOf(tenant, since)
+  return {
+    key: directoryKeys.organisation(tenant.id),
+    entity: 'DirectoryEntry',
+    version: entry.version,
+    clear: clearPartOf('DirectoryEntry', entry),
+  }
+}
+
+function resumptionWrite(tenant: TenantId, from: Instant, until: Instant): Write {
+  return set({
+    key: tenantKeys.resumption(tenant, from),
+    index1: exchangeKeys.recountDue(until, tenant),
+    entity: 'Resumption',
+    version: 1,
+    clear: { from, until },
+  })
 }
 
 function slugRow(tenant: Tenant): Row {

@@ -76,11 +76,31 @@ export function untilExpiry(policy: PolicyKey, start: Instant, expiresAt: Instan
 
 /** Stops the clock while the other side owes an answer, and remembers the days that are left: one at least. */
 export function paused(deadline: Deadline, now: Instant, calendar: WorkingCalendar): Deadline {
+  return pausedOn(deadline, localDay(now, calendar.timeZone), calendar)
+}
+
+function pausedOn(deadline: Deadline, day: CalendarDate, calendar: WorkingCalendar): Deadline {
   if (deadline.dueAt === undefined) return deadline
   const { dueAt, counted: _, ...rest } = deadline
-  const today = localDay(now, calendar.timeZone)
-  const left = daysUntil(localDay(dueAt, calendar.timeZone), today, spanOf(deadline), calendar)
+  const left = daysUntil(localDay(dueAt, calendar.timeZone), day, spanOf(deadline), calendar)
   return { ...rest, daysLeft: Math.max(1, left) }
+}
+
+/**
+ * A limit that stood still from one instant to another, and goes on with the days that were left. One that was counted
+ * from a day in between has all of its days left; one that is counted from a day to come stood still for nothing.
+ */
+export function goneOn(
+  deadline: Deadline,
+  since: Instant,
+  now: Instant,
+  calendar: WorkingCalendar,
+): Deadline {
+  const stopped = localDay(since, calendar.timeZone)
+  const { from = stopped } = deadline.counted ?? {}
+  if (from > localDay(now, calendar.timeZone)) return deadline
+  const [, last = stopped] = [from, stopped].sort()
+  return resumed(pausedOn(deadline, last, calendar), now, calendar)
 }
 
 /** Lets a paused clock go on with the days that were left. */

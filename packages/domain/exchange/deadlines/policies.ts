@@ -19,6 +19,8 @@ export type DeadlinePolicy = {
    * as long as something may rest on that consent, whatever else happens.
    */
   readonly runsFrom?: 'planned_departure' | 'consent_expiry'
+  /** It protects the person: it runs on while the side whose turn it is is suspended. */
+  readonly runsOn?: true
   readonly onDue: ClockCommand
 }
 
@@ -66,20 +68,22 @@ export const deadlinePolicies = {
   first_contact: { side: 'receiver', limit: { days: 30 }, onDue: 'lapse-contact' },
   reappearance: { side: 'sender', limit: { days: 365 }, onDue: 'close-no-contact' },
   taking_back: { side: 'sender', limit: { workingDays: 10 }, onDue: 'return-by-default' },
-  erasure_answer: { side: 'receiver', limit: { days: 30 }, onDue: 'escalate' },
+  erasure_answer: { side: 'receiver', limit: { days: 30 }, runsOn: true, onDue: 'escalate' },
   consent_expiry_notice: {
     side: 'sender',
     limit: { days: -30 },
     runsFrom: 'consent_expiry',
+    runsOn: true,
     onDue: 'remind',
   },
   consent_expiry: {
     side: 'sender',
     limit: { days: 0 },
     runsFrom: 'consent_expiry',
+    runsOn: true,
     onDue: 'expire-consent',
   },
-  vital_interests: { side: 'sender', limit: { hours: 72 }, onDue: 'lapse-vital' },
+  vital_interests: { side: 'sender', limit: { hours: 72 }, runsOn: true, onDue: 'lapse-vital' },
 } as const satisfies Record<string, DeadlinePolicy>
 
 export type PolicyKey = keyof typeof deadlinePolicies

@@ -7,9 +7,10 @@ import { isTerminal } from './states.ts'
 
 /**
  * Something to know that stands in nobody's way: `short_notice` is less than four weeks before departure, `no_deputy`
- * that nobody stands in for whoever answers for the person at the receiver.
+ * that nobody stands in for whoever answers for the person at the receiver, `partner_suspended` that nobody works at the
+ * other organisation now, and its limits stand still.
  */
-export const warningSchema = z.enum(['short_notice', 'fast_track', 'no_deputy'])
+export const warningSchema = z.enum(['short_notice', 'fast_track', 'no_deputy', 'partner_suspended'])
 export type Warning = z.infer<typeof warningSchema>
 
 /** For the sender who begins a referral. */
@@ -27,4 +28,12 @@ export function standInWarnings({
   receiver,
 }: Pick<Referral, 'state' | 'receiver'>): readonly Warning[] {
   return receiver !== undefined && receiver.deputyId === undefined && !isTerminal(state) ? ['no_deputy'] : []
+}
+
+/** For the side that works on, as long as it waits for the other one. */
+export function suspensionWarnings(
+  { state }: Pick<Referral, 'state'>,
+  isPartnerSuspended = false,
+): readonly Warning[] {
+  return isPartnerSuspended && !isTerminal(state) ? ['partner_suspended'] : []
 }

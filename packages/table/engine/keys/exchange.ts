@@ -194,15 +194,19 @@ export function agreedIn({ sk }: Pick<Key, 'sk'>): string {
   return sk.slice(prefixes.agreed.length)
 }
 
-/** The tenant whose limits are to be counted anew, where a key of the clock's index says so. */
-export function recountedTenantIn({ pk, sk }: Key): TenantId | undefined {
-  const [, tenant] = recountForm.exec(`${pk} ${sk}`) ?? []
+/** The tenant whose limits are to be counted anew, where a row before the clock says so by its key. */
+export function recountedTenantIn({ pk }: Pick<Key, 'pk'>): TenantId | undefined {
+  const [, corrected, resumed] = recountForm.exec(pk) ?? []
+  const tenant = corrected ?? resumed
   return isId(tenant) ? (tenant as TenantId) : undefined // at a tenant's place of a key
 }
 
-const recountForm = /^T#([^#]+)#CALENDAR RECOUNT$/
+const recountForm = /^(?:T#([^#]+)#CALENDAR|P#RESUMED#([^#]+))$/
 
-/** Whether an index key puts a row of a referral, or a corrected calendar, before the clock, which no tenant reads. */
+/**
+ * Whether an index key puts a row before the clock, which no tenant reads: of a referral, a corrected calendar or an
+ * organisation that works again.
+ */
 export function isBeforeClock(pk: string, indexKey: string): boolean {
-  return (pk.startsWith('R#') || /^T#[^#]+#CALENDAR$/.test(pk)) && indexKey.startsWith(clockPrefix)
+  return (pk.startsWith('R#') || recountForm.test(pk)) && indexKey.startsWith(clockPrefix)
 }

@@ -19,7 +19,7 @@ import { journalKeys } from './journal.ts'
 import { type Key, platform } from './key.ts'
 import { paperKeys } from './papers.ts'
 import { programmeKeys } from './programmes.ts'
-import { tenantKeys } from './tenancy.ts'
+import { directoryKeys, tenantKeys } from './tenancy.ts'
 import { webhookKeys } from './webhooks.ts'
 
 /*
@@ -70,6 +70,7 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     noticeKeys.asked(tenant, referral, { task: 'read_messages', notice: 4 }, member),
     noticeKeys.daily(tenant, '2026-03-01', member),
   ],
+  directoryKeys: [directoryKeys.organisation(tenant)],
   exchangeKeys: [
     exchangeKeys.agreement({ from, to }),
     exchangeKeys.corridorsTowards(to, corridor),
@@ -120,6 +121,7 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
   ],
   tenantKeys: [
     tenantKeys.registry(tenant),
+    tenantKeys.resumption(tenant, at),
     tenantKeys.slug('house'),
     tenantKeys.membership('subject'),
     tenantKeys.settings(tenant),
@@ -166,6 +168,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'T#T#NOTICES | TOLD#R#read_messages#00000004#M',
     'T#T#NOTICES | DAILY#2026-03-01#M',
   ],
+  directoryKeys: ['D#T | ORGANISATION'],
   exchangeKeys: [
     'C#F#G | AGREEMENT',
     'T#G#CORRIDORS | C',
@@ -208,6 +211,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   programmeKeys: ['T#T#PROGRAMMES | PROGRAMME#PR', 'T#T#PROGRAMMES | MODULE#MO', 'T#T#MODULES | PR#MO'],
   tenantKeys: [
     'P#TENANTS | TENANT#T',
+    'P#RESUMED#T | 2026-03-01T09:30:00.000Z',
     'P#SLUG#house | SLUG',
     'P#MEMBERSHIP#subject | MEMBERSHIP',
     'T#T#SETTINGS | SETTINGS',

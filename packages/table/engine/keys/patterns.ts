@@ -55,12 +55,13 @@ export function tenantKeyTablePatterns(tag: string): TenantKeyTablePatterns {
 }
 
 /**
- * The partitions that the platform's operator may touch: the registry, and of a tenant only the rows that opening it
- * writes.
+ * The partitions that the platform's operator may touch: the registry and the directory, and of a tenant only the rows
+ * that opening it writes.
  */
 export const operatorKeyPatterns = {
   registry: ['P#TENANTS', 'P#SLUG#*', 'P#IDEMPOTENCY'],
   opening: [`T#${anyId}#SETTINGS`, `T#${anyId}#MEMBERS`],
+  directory: [`D#${anyId}`, `P#RESUMED#${anyId}`],
   journal: [`A#${anyId}#*`, 'A#PLATFORM#*'],
   tenantKeys: [`T#${anyId}#KEYS`],
 } as const
@@ -83,6 +84,8 @@ export const eventKeyPatterns = {
   watchLists: [`T#${anyId}#WATCH#overdue_ours`],
   agreements: [`C#${anyId}#${anyId}`],
   calendars: [`T#${anyId}#CALENDAR`],
+  directory: [`D#${anyId}`],
+  resumptions: [`P#RESUMED#${anyId}`],
 } as const
 
 /** Where the authorizer finds people's own links, and counts the PINs that were wrong. */
@@ -92,7 +95,7 @@ export const linkKeyPatterns = [`T#${anyId}#LINKS`] as const
 export const maxReferralsOfPerson = 30
 
 export type PersonKeyPatterns = {
-  /** Read: the person's own case, the tenant's name, its wrapped keys and its agreements. */
+  /** Read: the person's own case, the tenant's name, its wrapped keys and its agreements, and the public directory. */
   readonly read: readonly string[]
   /** Read and write: the person's own referrals, with their keys. */
   readonly referrals: readonly string[]
@@ -110,7 +113,7 @@ export function personKeyPatterns(
   referrals: readonly string[],
 ): PersonKeyPatterns {
   return {
-    read: [`T#${tenant}#CASE#${participant}`, `T#${tenant}#SETTINGS`, `T#${tenant}#KEYS`, 'C#*'],
+    read: [`T#${tenant}#CASE#${participant}`, `T#${tenant}#SETTINGS`, `T#${tenant}#KEYS`, 'C#*', 'D#*'],
     referrals: referrals.map((id) => `R#*#${id}*`),
     append: [`T#${tenant}#IDEMPOTENCY`, `A#${tenant}#*`],
   }

@@ -1,8 +1,10 @@
-import type { MemberId, TenantId } from '@passerelle/domain/kernel'
+import type { Instant, MemberId, TenantId } from '@passerelle/domain/kernel'
 import type { Key, KeyRange } from './key.ts'
 
 export const tenantKeys = {
   registry: (tenant: TenantId): Key => ({ ...registry, sk: `${tenantPrefix}${tenant}` }),
+  /** Until the clock has come round: that the organisation works again, after a suspension that began at an instant. */
+  resumption: (tenant: TenantId, since: Instant): Key => ({ pk: `${resumed}${tenant}`, sk: since }),
   slug: (slug: string): Key => ({ pk: `P#SLUG#${slug}`, sk: 'SLUG' }),
   membership: (subject: string): Key => ({ pk: `P#MEMBERSHIP#${subject}`, sk: 'MEMBERSHIP' }),
   settings: (tenant: TenantId): Key => ({ ...settings(tenant), sk: 'SETTINGS' }),
@@ -18,12 +20,18 @@ export const tenantKeys = {
   memberEmail: (tenant: TenantId, digest: string): Key => ({ ...staff(tenant), sk: `EMAIL#${digest}` }),
 }
 
+/** What every organisation may read of every other one. */
+export const directoryKeys = {
+  organisation: (tenant: TenantId): Key => ({ pk: `D#${tenant}`, sk: 'ORGANISATION' }),
+}
+
 export const tenantRanges = {
   /** Every tenant of the platform. */
   registry: (): KeyRange => ({ ...registry, beginsWith: tenantPrefix }),
   members: (tenant: TenantId): KeyRange => ({ ...staff(tenant), beginsWith: memberPrefix }),
 }
 
+const resumed = 'P#RESUMED#'
 const registry = { pk: 'P#TENANTS' }
 const tenantPrefix = 'TENANT#'
 const memberPrefix = 'MEMBER#'

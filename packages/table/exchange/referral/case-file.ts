@@ -1,7 +1,7 @@
 import { isWithin, type Participant, type Reach } from '@passerelle/domain/casework'
 import type { CaseFile } from '@passerelle/domain/exchange'
 import { type ParticipantId, refuse, type TenantId } from '@passerelle/domain/kernel'
-import type { Corridor } from '@passerelle/domain/tenancy'
+import { asItCounts, type Corridor } from '@passerelle/domain/tenancy'
 import type { DataKey } from '@passerelle/vault'
 import {
   type CaseHead,
@@ -15,8 +15,10 @@ import { openEntity, readClear } from '../../engine/entity.ts'
 import { caseKeys } from '../../engine/keys/casework.ts'
 import { exchangeKeys } from '../../engine/keys/exchange.ts'
 import type { Key } from '../../engine/keys/key.ts'
+import { directoryKeys } from '../../engine/keys/tenancy.ts'
 import { type Item, rowAt } from '../../engine/row.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
+import { organisationIn } from '../../tenancy/index.ts'
 import type { PartReader } from './part-reader.ts'
 
 /** A case for which a referral is to be begun, and the agreement under which it would go. */
@@ -25,6 +27,7 @@ export type Candidate = {
   readonly person: DataKey
   readonly participant: Participant
   readonly referrals: CaseReferrals
+  /** The agreement as it counts now. */
   readonly corridor: Corridor | undefined
 }
 
@@ -79,7 +82,7 @@ export function readCandidate(
     person,
     participant: readParticipant(tenant, whole, person),
     referrals: readCaseReferrals(rowAt(items, places.referrals)),
-    corridor: agreement && readClear('Corridor', agreement),
+    corridor: agreement && asItCounts(readClear('Corridor', agreement), organisationIn(items, to)),
   }
 }
 
@@ -88,6 +91,7 @@ function candidatePlaces(tenant: TenantId, participantId: ParticipantId, to: Ten
     whole: caseKey(tenant, participantId),
     referrals: caseKeys.part(tenant, participantId, 'REFERRALS'),
     agreement: exchangeKeys.agreement({ from: tenant, to }),
+    recipient: directoryKeys.organisation(to),
   }
 }
 

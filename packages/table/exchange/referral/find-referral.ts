@@ -11,15 +11,17 @@ import {
 } from '@passerelle/domain/exchange'
 import { type MemberId, type ReferralId, refuse, type TenantId } from '@passerelle/domain/kernel'
 import { tiers as allTiers, intersect, type Tier, without } from '@passerelle/domain/sharing'
-import { type Corridor, crossableTiers, type Role } from '@passerelle/domain/tenancy'
+import { asItCounts, type Corridor, crossableTiers, isSuspended, type Role } from '@passerelle/domain/tenancy'
 import type { DataKey } from '@passerelle/vault'
 import { readClear } from '../../engine/entity.ts'
 import { exchangeKeys } from '../../engine/keys/exchange.ts'
+import { directoryKeys } from '../../engine/keys/tenancy.ts'
 import { rowAt } from '../../engine/row.ts'
 import { assertVersion } from '../../session/assert-version.ts'
 import type { KeyRows, KeySlot } from '../../session/referral-keys.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
 import { retryWhileContended } from '../../session/while-contended.ts'
+import { organisationIn } from '../../tenancy/index.ts'
 import { type FoundConsent, readConsent } from '../consent/consents.ts'
 import { type KeptAppointments, keptAppointments } from '../conversation/appointments.ts'
 import { type FoundOutcomes, outcomeSlot, readOutcomes } from '../outcome/outcomes.ts'
@@ -47,7 +49,9 @@ type Found = {
   readonly side: Owner
   readonly referral: Referral
   readonly consent: FoundConsent
+  /** The agreement as it counts now. */
   readonly corridor: Corridor | undefined
+  readonly isPartnerSuspended: boolean
   /**
    * The tiers that may cross now, by the agreement and the sender's limits. Without an agreement there are no limits.
    */
@@ -134,6 +138,7 @@ async function findOnce<Name extends PartName>(
     appointments: exchangeKeys.appointments(place),
     ownOutcomes: exchangeKeys.outcomes(place, 'OWN'),
     sharedOutcomes: exchangeKeys.outcomes(place, 'SHARED'),
+    other: directoryKeys.organisation(side === 'sender' ? place.to : place.from),
   }
   const asking = { tenant, place, recipient, message }
   const wanted = [
@@ -150,7 +155,8 @@ async function findOnce<Name extends PartName>(
   const item = rowAt(items, places.referral)
   if (item === undefined) return refuse({ code: 'not_found' })
   const agreement = rowAt(items, places.agreement)
-  const corridor = agreement && readClear('Corridor', agreement)
+  const other = organisationIn(items, side === 'sender' ? place.to : place.from)
+  const corridor = agreement && asItCounts(readClear('Corridor', agreement), other)
   const written = readReferral(item)
   const shared = followingCalendars(written, calendarsOf({ corridor, referral: written }))
   if (side === 'receiver' && !isKnownToReceiver(shared)) return refuse({ code: 'not_found' })
@@ -178,6 +184,7 @@ async function findOnce<Name extends PartName>(
     referral: { ...shared, ...(request && { request }) },
     consent,
     corridor,
+    isPartnerSuspended: isSuspended(other),
     crossable,
     open: intersect([...consentedTiers(shared), ...vitalTiersAt(shared, now)], crossable),
     parts:

@@ -42,6 +42,8 @@ export function sharedBy(from: string, to: string, id: string): readonly string[
   return [`C#${from}#${to}`, `R#${from}#${to}#${id}`]
 }
 
+const someId = '01JAPAZ0000000000000000000'
+
 export const platformPartitions = [
   'P#TENANTS',
   'P#SLUG#bfz',
@@ -49,9 +51,10 @@ export const platformPartitions = [
   'P#MEMBERSHIP#4f2c0aa0-0f9a-4671-a457-c5ab3d2fc3ab',
   'P#CLOCK#2026-01-31',
   'P#DELIVERIES#2026-01-31',
+  `P#RESUMED#${someId}`,
 ]
 
-export const directoryPartitions = ['D#DE', 'D#SN']
+export const directoryPartitions = ['D#DE', 'D#SN', `D#${someId}`]
 
 /** Partitions of the second table. */
 export const dataKeys = {

@@ -44,6 +44,7 @@ export function* personsOwn({ main, keys, ...account }: Account, seed: number): 
   const needs: readonly Need[] = [
     [main, `T#${tenant}#CASE#${me}`, ['GetItem', 'BatchGetItem', 'ConditionCheckItem']],
     [main, `T#${tenant}#SETTINGS`, ['BatchGetItem']],
+    ...directoryPartitions.map((key): Need => [main, key, ['BatchGetItem']]),
     [main, `C#${tenant}#${partner}`, ['BatchGetItem', 'ConditionCheckItem']],
     [main, `R#${tenant}#${partner}#${sent}`, rowActions],
     [main, `R#${partner}#${tenant}#${received}`, rowActions],
@@ -56,7 +57,12 @@ export function* personsOwn({ main, keys, ...account }: Account, seed: number): 
   ]
   yield* needed(session, needs, 'own')
   // The keys of one call are weighed as one.
-  const together = [`T#${tenant}#CASE#${me}`, `T#${tenant}#SETTINGS`, `R#${tenant}#${partner}#${sent}`]
+  const together = [
+    `T#${tenant}#CASE#${me}`,
+    `T#${tenant}#SETTINGS`,
+    `R#${tenant}#${partner}#${sent}`,
+    ...directoryPartitions,
+  ]
   const batch = { action: 'dynamodb:BatchGetItem', resource: main, leadingKeys: together }
   yield { ...session, ...batch, allowed: true, why: 'own, in one call' }
   for (const context of [
@@ -94,7 +100,6 @@ export function* othersOfPerson(
     dataKeys.heldBack(tenant, partner, foreign),
     dataKeys.heldBack(partner, tenant, foreign),
     ...platformPartitions,
-    ...directoryPartitions,
   ]
   for (const key of closed)
     for (const resource of resourcesOf(account))
@@ -114,6 +119,7 @@ export function* othersOfPerson(
     `T#${tenant}#SETTINGS`,
     `T#${tenant}#KEYS`,
     `C#${tenant}#${partner}`,
+    ...directoryPartitions,
   ]
   for (const key of onlyRead)
     for (const resource of resourcesOf(account))

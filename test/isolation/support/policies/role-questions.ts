@@ -44,7 +44,9 @@ export const reach: Readonly<Record<string, Reach>> = {
     mints: ['AuthorizerTenantRole', 'AuthorizerOperatorRole'],
   },
   AuthorizerOperatorRole: {
-    rows: new RegExp(`^P#(TENANTS|SLUG#.+|IDEMPOTENCY)$|^T#${id}#(SETTINGS|MEMBERS)$|^A#${id}#`),
+    rows: new RegExp(
+      `^P#(TENANTS|SLUG#.+|IDEMPOTENCY|RESUMED#${id})$|^D#${id}$|^T#${id}#(SETTINGS|MEMBERS)$|^A#${id}#`,
+    ),
     dataKeys: new RegExp(`^T#${id}#KEYS$`),
     opens: ['staff'],
   },
@@ -76,7 +78,7 @@ export const reach: Readonly<Record<string, Reach>> = {
   },
   ReferralExpiryExpireRole: {
     rows: new RegExp(
-      `^P#CLOCK#|^R#${id}#${id}#${id}$|^C#${id}#${id}$|^T#${id}#(REFERRALS|CALENDAR|WATCH#overdue_ours)$|^A#${id}#`,
+      `^P#(CLOCK#|RESUMED#${id}$)|^D#${id}$|^R#${id}#${id}#${id}$|^C#${id}#${id}$|^T#${id}#(REFERRALS|CALENDAR|WATCH#overdue_ours)$|^A#${id}#`,
     ),
     dataKeys: new RegExp(`^R#${id}#${id}#${id}#(KEYS|HELD)$`),
   },

@@ -59,7 +59,12 @@ export function* ownWork({ main, gsi1, gsi2, gsi3, keys }: Account, seed: number
       why: 'directory',
       ...one(key),
     })),
-    { actions: ['BatchGetItem'], resource: main, why: 'own batch', leadingKeys: work },
+    {
+      actions: ['BatchGetItem'],
+      resource: main,
+      why: 'own batch, and the directory',
+      leadingKeys: [...work, ...directoryPartitions],
+    },
     { actions: ['DeleteItem'], resource: keys, why: 'destroying', ...one(dataKeys.heldBack(other, own, id)) },
   ])
 }
