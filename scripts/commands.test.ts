@@ -29,7 +29,7 @@ async function run(script: 'start' | 'token', ...args: string[]): Promise<Said> 
 
 const refusal = (why: Sentence) => ({ code: 1, stdout: '', stderr: `${told(why, 'en')}\n` })
 
-describe('start', { timeout: 60_000 }, () => {
+describe('start', () => {
   it('says what a wrong option is, in one sentence', async () => {
     expect(await run('start', '--prot', '8080')).toEqual(
       refusal(sentence('start.unknownOption', { option: '--prot' })),
@@ -66,7 +66,7 @@ describe('start', { timeout: 60_000 }, () => {
   })
 })
 
-describe('token', { timeout: 60_000 }, () => {
+describe('token', () => {
   it('says that no stack runs here where none was started', async () => {
     expect(await run('token', 'bfz', 'coach')).toEqual(refusal(sentence('token.notRunning')))
   })

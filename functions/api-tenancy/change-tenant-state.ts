@@ -3,7 +3,10 @@ import type { Tenant } from '@passerelle/domain/tenancy'
 import { assertVersion } from '@passerelle/table'
 import type { OperatorContext } from './context.ts'
 
-/** Suspends or resumes a tenant. The authorizer looks at the registry, so it counts within its cache time. */
+/**
+ * Suspends or resumes a tenant. Other organisations know by the directory at once; the gateway remembers for a minute at most
+ * that the tenant's own members may come in.
+ */
 export async function changeTenantState(
   context: OperatorContext,
   id: TenantId,

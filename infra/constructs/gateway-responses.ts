@@ -20,7 +20,8 @@ const answers: readonly Answer[] = [
     status: 401,
     headers: { 'WWW-Authenticate': 'Bearer' },
   },
-  { type: ResponseType.ACCESS_DENIED, code: 'forbidden', status: 403 },
+  // The authorizer denies nothing to members: roles are looked at in the functions.
+  { type: ResponseType.ACCESS_DENIED, code: 'not_a_member', status: 403 },
   { type: ResponseType.WAF_FILTERED, code: 'forbidden', status: 403 },
   { type: ResponseType.MISSING_AUTHENTICATION_TOKEN, code: 'not_found', status: 404 },
   { type: ResponseType.INVALID_SIGNATURE, code: 'not_found', status: 404 },

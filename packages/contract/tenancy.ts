@@ -102,7 +102,8 @@ export const tenancy = routes('api-tenancy', {
   suspendTenant: {
     method: 'POST',
     path: '/v1/tenants/{tenantId}/suspend',
-    summary: 'Suspend a tenant: its members are refused although their tokens are still valid',
+    summary:
+      'Suspend a tenant: it is offered nothing more at once, and its members are refused within a minute',
     change: true,
     answer: { status: 200, body: tenantSchema },
   },
@@ -237,7 +238,7 @@ export const tenancy = routes('api-tenancy', {
   removeMember: {
     method: 'DELETE',
     path: '/v1/members/{memberId}',
-    summary: 'Remove a member: refused from then on although tokens are still valid',
+    summary: 'Remove a member: refused within a minute, although tokens are still valid',
     change: true,
     answer: { status: 204 },
   },

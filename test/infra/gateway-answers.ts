@@ -16,7 +16,8 @@ describe("the gateway's own answers", () => {
 
   it.each([
     ['UNAUTHORIZED', '401', 'unauthenticated'],
-    ['ACCESS_DENIED', '403', 'forbidden'],
+    ['ACCESS_DENIED', '403', 'not_a_member'],
+    ['WAF_FILTERED', '403', 'forbidden'],
     ['MISSING_AUTHENTICATION_TOKEN', '404', 'not_found'],
     ['INVALID_SIGNATURE', '404', 'not_found'],
     ['EXPIRED_TOKEN', '404', 'not_found'],

@@ -1,3 +1,4 @@
+import { invitationDays } from '@passerelle/domain/tenancy'
 import { languages } from '@passerelle/messages'
 import { describe, expect, it } from 'vitest'
 import { field, list } from './rights.ts'
@@ -144,6 +145,8 @@ describe('the identity pool', () => {
         RequireNumbers: true,
         RequireSymbols: true,
         RequireUppercase: true,
+        // Until then an invitation says that it lets somebody in.
+        TemporaryPasswordValidityDays: invitationDays,
       },
     })
     expect(pool['UserPoolAddOns']).toEqual({ AdvancedSecurityMode: 'ENFORCED' })

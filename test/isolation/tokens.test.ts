@@ -43,7 +43,7 @@ async function expectRefused(headers: readonly string[], kind: string, statuses 
     expect([kind, answer.status, problemOf(answer)]).toEqual([
       kind,
       expect.toSatisfy((status: number) => statuses.includes(status)),
-      { type: 'about:blank', code: answer.status === 401 ? 'unauthenticated' : 'forbidden' },
+      { type: 'about:blank', code: answer.status === 401 ? 'unauthenticated' : 'not_a_member' },
     ])
   }
 }

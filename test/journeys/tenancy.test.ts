@@ -56,7 +56,7 @@ test('a suspended tenant is refused although its tokens are still valid, and wor
   const { api } = await stage.operator()
   await api.suspendTenant({ params: { tenantId: tenant.id }, ifMatch: 1 })
   stage.cloud.forgetAuthorizations()
-  expect(await refusal(admin.api.readMe())).toMatchObject({ status: 403 })
+  expect(await refusal(admin.api.readMe())).toMatchObject({ status: 403, code: 'not_a_member' })
   await api.resumeTenant({ params: { tenantId: tenant.id }, ifMatch: 2 })
   stage.cloud.forgetAuthorizations()
   expect((await admin.api.readMe()).status).toBe(200)
@@ -69,7 +69,7 @@ test('a removed member is refused although the token is still valid', async () =
   await admin.api.removeMember({ params: { memberId: coach.memberId }, ifMatch: version ?? 0 })
   await stage.cloud.settled()
   stage.cloud.forgetAuthorizations()
-  expect(await refusal(coach.api.readMe())).toMatchObject({ status: 403 })
+  expect(await refusal(coach.api.readMe())).toMatchObject({ status: 403, code: 'not_a_member' })
   expect(
     await refusal(admin.api.removeMember({ params: { memberId: admin.memberId }, ifMatch: 1 })),
   ).toMatchObject({

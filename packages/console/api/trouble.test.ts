@@ -15,6 +15,7 @@ describe('what stands in the way', () => {
     [problem(409, 'illegal_transition'), 'stale', false],
     [problem(404, 'not_found'), 'gone', false],
     [problem(403, 'forbidden'), 'forbidden', false],
+    [problem(403, 'not_a_member'), 'ended', false],
     [problem(409, 'consent_missing'), 'refused', false],
     [problem(400, 'invalid', { errors: [{ path: 'body.to', code: 'x', message: 'x' }] }), 'fields', false],
     [new SignedOut(), 'signed_out', false],

@@ -9,6 +9,7 @@ export type Trouble =
   | { readonly kind: 'down' }
   | { readonly kind: 'gone' }
   | { readonly kind: 'forbidden' }
+  | { readonly kind: 'ended' }
   | { readonly kind: 'stale' }
   /** Single fields were refused; each says so itself. */
   | { readonly kind: 'fields'; readonly messages: readonly string[] }
@@ -24,6 +25,7 @@ export function troubleOf(error: unknown): Trouble {
   if (!(error instanceof ApiProblem)) return { kind: 'offline' }
   const { status, code, title, detail, requestId, retryAfterSeconds } = error.problem
   if (status === 401) return { kind: 'signed_out' }
+  if (code === 'not_a_member') return { kind: 'ended' }
   if (status === 403) return { kind: 'forbidden' }
   if (status === 404) return { kind: 'gone' }
   if (status === 429) return { kind: 'busy', waitSeconds: retryAfterSeconds ?? 5 }
@@ -53,6 +55,7 @@ export const troubleWords = {
   down: ['trouble.down', 'trouble.downText'],
   gone: ['trouble.gone', 'trouble.goneText'],
   forbidden: ['trouble.forbidden', 'trouble.forbiddenText'],
+  ended: ['trouble.ended', 'trouble.endedText'],
   stale: ['trouble.stale', 'trouble.staleText'],
   fields: ['trouble.fields', 'trouble.fieldsText'],
   signed_out: ['trouble.signedOut', 'trouble.signedOutText'],

@@ -42,7 +42,8 @@ export const refusals: Readonly<Record<string, Refusal>> = {
   },
   403: {
     name: 'Forbidden',
-    description: 'The role does not permit this; or the member is removed, or the organisation suspended.',
+    description:
+      'The role does not permit this (`forbidden`); or the member is removed or the organisation suspended (`not_a_member`), which the gateway knows after a minute at the latest: it remembers for so long who a token belongs to, and asks no table with each call.',
     example: { code: 'forbidden', title: 'Not allowed', detail: 'Your role does not permit this.' },
     of: guarded,
   },

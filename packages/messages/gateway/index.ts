@@ -7,7 +7,7 @@ import fr from '../problems/fr.lazy.json' with { type: 'json' }
 import own from './en.json' with { type: 'json' }
 
 /** Refusals that are the gateway's alone, or of which it knows less than a function does. */
-type OwnCode = 'too_large' | 'too_many_requests' | 'rejected'
+type OwnCode = 'not_a_member' | 'too_large' | 'too_many_requests' | 'rejected'
 
 /** Refusals that a function gives in the same words. */
 type SharedCode =
