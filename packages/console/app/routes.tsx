@@ -41,6 +41,21 @@ const screens = [
   }),
   createRoute({
     getParentRoute,
+    path: '/cases/$participantId/interview',
+    component: lazyRouteComponent(() => import('../casework/interview-screen.tsx'), 'InterviewScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/cases/$participantId/assessment',
+    component: lazyRouteComponent(() => import('../casework/assessment-screen.tsx'), 'AssessmentScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/cases/$participantId/plan',
+    component: lazyRouteComponent(() => import('../casework/plan-screen.tsx'), 'PlanScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/inbox',
     component: lazyRouteComponent(() => import('../exchange/box-screen.tsx'), 'InboxScreen'),
   }),

@@ -6,6 +6,8 @@ import { Reading } from '../kit/reading.tsx'
 import { countryName } from '../language/names.ts'
 import { useWords } from '../language/words.tsx'
 import { useWho } from '../shell/who.tsx'
+import { AgreePlan } from './agree-plan.tsx'
+import { AssessmentSheet } from './assessment-sheet.tsx'
 import { nameOf } from './person.ts'
 import { PersonFacts } from './person-facts.tsx'
 import { PlanSheet } from './plan-sheet.tsx'
@@ -19,9 +21,10 @@ export function CaseScreen() {
   return <Reading of={page}>{({ body }) => <Case page={body} />}</Reading>
 }
 
-function Case({ page: { participant, firstInterview, plan } }: { readonly page: CasePage }) {
+function Case({ page: { participant, firstInterview, assessment, plan } }: { readonly page: CasePage }) {
   const { say, language } = useWords()
   const { has } = useWho()
+  const writes = has('coordinator', 'coach')
   return (
     <Page
       title={nameOf(participant.names)}
@@ -45,17 +48,52 @@ function Case({ page: { participant, firstInterview, plan } }: { readonly page: 
         <PersonFacts participant={participant} />
       </Sheet>
       {has('coordinator', 'coach') && <ReferralsOfCase participantId={participant.id} />}
-      <Sheet title={say('case.goal')}>
+      <Sheet
+        title={say('case.goal')}
+        aside={writes && <Write to="interview" id={participant.id} isThere={firstInterview !== undefined} />}
+      >
         {firstInterview === undefined ? (
           <Text c="dimmed">{say('case.noInterview')}</Text>
         ) : (
           <Text>{firstInterview.goal}</Text>
         )}
       </Sheet>
-      <PlanSheet plan={plan} />
+      <AssessmentSheet
+        assessment={assessment}
+        aside={writes && <Write to="assessment" id={participant.id} isThere={assessment !== undefined} />}
+      />
+      <PlanSheet
+        plan={plan}
+        aside={
+          writes &&
+          plan?.frozenAt === undefined && <Write to="plan" id={participant.id} isThere={plan !== undefined} />
+        }
+      >
+        {writes && plan?.state === 'draft' && plan.frozenAt === undefined && (
+          <AgreePlan participant={participant} version={plan.version} />
+        )}
+      </PlanSheet>
       <Sheet title={say('case.way')}>
         <StageSteps steps={participant.stageSteps} />
       </Sheet>
     </Page>
+  )
+}
+
+/** The way to the screen on which a part of the case is written down, or put right. */
+function Write({
+  to,
+  id,
+  isThere,
+}: {
+  readonly to: 'interview' | 'assessment' | 'plan'
+  readonly id: string
+  readonly isThere: boolean
+}) {
+  const { say } = useWords()
+  return (
+    <Button component={Link} to={`/cases/${id}/${to}`} variant="default" size="sm">
+      {say(isThere ? 'case.change' : 'case.write')}
+    </Button>
   )
 }

@@ -1,16 +1,23 @@
-import { Badge, Progress, Text } from '@mantine/core'
+import { Badge, Group, Progress, Text } from '@mantine/core'
 import { pick } from '@passerelle/messages'
+import type { PropsWithChildren, ReactNode } from 'react'
 import { Sheet } from '../kit/page.tsx'
 import { useWords } from '../language/words.tsx'
+import { occupationText } from './occupation-field.tsx'
 import styles from './plan.module.css'
 import type { CasePage } from './queries.ts'
 
 /** The plan with how far each step got. */
-export function PlanSheet({ plan }: { readonly plan: CasePage['plan'] }) {
-  const { say, language } = useWords()
+export function PlanSheet({
+  plan,
+  aside,
+  children,
+}: PropsWithChildren<{ readonly plan: CasePage['plan']; readonly aside?: ReactNode }>) {
+  const words = useWords()
+  const { say, language } = words
   if (plan === undefined) {
     return (
-      <Sheet title={say('plan.title')}>
+      <Sheet title={say('plan.title')} aside={aside}>
         <Text c="dimmed">{say('plan.none')}</Text>
       </Sheet>
     )
@@ -19,14 +26,19 @@ export function PlanSheet({ plan }: { readonly plan: CasePage['plan'] }) {
     <Sheet
       title={say('plan.title')}
       aside={
-        <Badge variant="light" color={plan.state === 'agreed' ? 'river' : 'amber'} size="lg" tt="none">
-          {say(plan.frozenAt === undefined ? `state.${plan.state}` : 'plan.frozen')}
-        </Badge>
+        <Group gap="sm">
+          <Badge variant="light" color={plan.state === 'agreed' ? 'river' : 'amber'} size="lg" tt="none">
+            {say(plan.frozenAt === undefined ? `state.${plan.state}` : 'plan.frozen')}
+          </Badge>
+          {aside}
+        </Group>
       }
     >
       {plan.occupationalGoal !== undefined && (
         <Text>
-          {say('plan.goal', { occupation: plan.occupationalGoal.note ?? plan.occupationalGoal.isco08 })}
+          {say('plan.goal', {
+            occupation: plan.occupationalGoal.note ?? occupationText(words, plan.occupationalGoal.isco08),
+          })}
         </Text>
       )}
       {plan.businessIdea && <Text>{plan.businessIdeaNote ?? say('plan.business')}</Text>}
@@ -48,6 +60,7 @@ export function PlanSheet({ plan }: { readonly plan: CasePage['plan'] }) {
           </li>
         ))}
       </ol>
+      {children}
     </Sheet>
   )
 }

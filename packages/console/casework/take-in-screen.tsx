@@ -7,8 +7,7 @@ import styles from '../kit/form.module.css'
 import { TroubleNotice } from '../kit/notice.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
 import { filled, useBodyForm } from '../kit/use-body-form.ts'
-import { returnCountries, spokenLanguages } from '../language/countries.ts'
-import { countryName, languageName } from '../language/names.ts'
+import { countryChoices, languageChoices } from '../language/choices.ts'
 import { today } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { useOpenProgrammes } from '../programmes/queries.ts'
@@ -19,7 +18,7 @@ import { type Entry, emptyEntry, toNewParticipant } from './new-participant.ts'
 /** Take somebody in: what a first talk gives. Everything else can wait. */
 export function TakeInScreen() {
   const words = useWords()
-  const { say, language } = words
+  const { say } = words
   const navigate = useNavigate()
   const programmes = useOpenProgrammes()
   const takeIn = useCommand(
@@ -59,9 +58,7 @@ export function TakeInScreen() {
           <ManyOf
             label={say('person.languages')}
             description={say('takeIn.languagesHint')}
-            choices={spokenLanguages
-              .map((value) => ({ value, label: languageName(words, value) }))
-              .sort((one, other) => one.label.localeCompare(other.label, language))}
+            choices={languageChoices(words)}
             {...form.getInputProps('languages')}
           />
         </Sheet>
@@ -69,9 +66,7 @@ export function TakeInScreen() {
           <div className={styles['pair']}>
             <OneOf
               label={say('person.country')}
-              choices={returnCountries
-                .map((value) => ({ value, label: countryName(language, value) }))
-                .sort((one, other) => one.label.localeCompare(other.label, language))}
+              choices={countryChoices(words)}
               {...form.getInputProps('returnCountry')}
             />
             <TextInput label={say('person.district')} {...form.getInputProps('returnDistrict')} />

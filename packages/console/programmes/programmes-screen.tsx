@@ -13,7 +13,7 @@ import rows from '../kit/rows.module.css'
 import { dayText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { useWho } from '../shell/who.tsx'
-import { type Programme, type TemplateCode, useProgrammes } from './queries.ts'
+import { type Programme, type TemplateCode, useModules, useProgrammes } from './queries.ts'
 
 /** The programmes of the organisation with their modules, and the way to another one. */
 export function ProgrammesScreen() {
@@ -40,7 +40,7 @@ export function ProgrammesScreen() {
 
 function ProgrammeSheet({ programme }: { readonly programme: Programme }) {
   const { say, language } = useWords()
-  const modules = useRead('listModules', [{ params: { programmeId: programme.id }, query: { limit: 100 } }])
+  const modules = useModules(programme.id)
   const end = programme.extensions.at(-1)?.to ?? programme.term.to
   return (
     <Sheet

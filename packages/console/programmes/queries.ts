@@ -7,6 +7,11 @@ import { useWords } from '../language/words.tsx'
 export type Programme = ResourceOf<'listProgrammes'>['items'][number]
 export type TemplateCode = ResourceOf<'listProgrammeTemplates'>['items'][number]['code']
 
+export type Module = ResourceOf<'listModules'>['items'][number]
+
+export const useModules = (programmeId: string) =>
+  useRead('listModules', [{ params: { programmeId }, query: { limit: 100 } }])
+
 export const useProgrammes = () => useRead('listProgrammes', [{ query: { limit: 100 } }])
 
 /** The programmes in which somebody can be taken in, for a field of a form. */

@@ -11,6 +11,7 @@ export const places = {
   'channel.codeWord': ['word'],
   'channel.hours': ['from', 'to', 'zone'],
   'case.to': ['country'],
+  'assessment.forYears': ['years'],
   'plan.goal': ['occupation'],
   'plan.units': ['done', 'units'],
   'exchange.responsible': ['name'],

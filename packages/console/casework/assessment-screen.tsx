@@ -1,0 +1,136 @@
+import { Button, Textarea, TextInput } from '@mantine/core'
+import type { Client } from '@passerelle/client'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useCommand } from '../api/use-command.ts'
+import { OneOf } from '../kit/choices.tsx'
+import styles from '../kit/form.module.css'
+import { TroubleNotice } from '../kit/notice.tsx'
+import { Page, Sheet } from '../kit/page.tsx'
+import { Reading } from '../kit/reading.tsx'
+import { useBodyForm } from '../kit/use-body-form.ts'
+import { languageChoices } from '../language/choices.ts'
+import { today } from '../language/times.ts'
+import { useWords } from '../language/words.tsx'
+import {
+  type AssessmentEntry,
+  assessmentBody,
+  assessmentEntry,
+  levels,
+  noLanguage,
+  noOccupation,
+  waysOfLearning,
+} from './assessment.ts'
+import { OccupationField, occupationText } from './occupation-field.tsx'
+import { type CasePage, useCase } from './queries.ts'
+
+/** What a person can do, with papers or without: work, languages, and skills in plain words. */
+export function AssessmentScreen() {
+  const { participantId } = useParams({ from: '/cases/$participantId/assessment' })
+  const page = useCase(participantId)
+  return <Reading of={page}>{({ body }) => <AssessmentForm page={body} />}</Reading>
+}
+
+function AssessmentForm({ page: { participant, assessment: before } }: { readonly page: CasePage }) {
+  const words = useWords()
+  const { say } = words
+  const navigate = useNavigate()
+  const languages = languageChoices(words)
+  const params = { participantId: participant.id }
+  const record = useCommand(
+    (api: Client, entry: AssessmentEntry, idempotencyKey) => {
+      const body = assessmentBody(entry, before)
+      return before === undefined
+        ? api.recordAssessment({ params, body, idempotencyKey })
+        : api.rewriteAssessment({ params, body, ifMatch: before.version, idempotencyKey })
+    },
+    () => void navigate({ to: '/cases/$participantId', params }),
+  )
+  const form = useBodyForm<AssessmentEntry>(
+    assessmentEntry(before, today(), (code) => occupationText(words, code)),
+    record.fieldErrors,
+  )
+  const { values } = form
+  return (
+    <Page title={say('assessment.title')} lead={say('assessment.lead')} narrow>
+      <form className={styles['form']} onSubmit={form.onSubmit((entry) => record.send(entry))}>
+        <Sheet title={say('assessment.work')}>
+          <TextInput
+            label={say('assessment.on')}
+            type="date"
+            max={today()}
+            required
+            withAsterisk={false}
+            className={styles['short'] ?? ''}
+            {...form.getInputProps('assessedOn')}
+          />
+          {values.occupations.map((_, place) => (
+            // The list only grows, at its end.
+            <div key={place} className={styles['pair']}>
+              <OccupationField
+                label={say('assessment.occupation')}
+                {...form.getInputProps(`occupations.${place}.isco08`)}
+              />
+              <TextInput
+                label={say('assessment.years')}
+                description={say('assessment.yearsHint')}
+                inputMode="decimal"
+                {...form.getInputProps(`occupations.${place}.years`)}
+              />
+              <OneOf
+                label={say('assessment.learnt')}
+                choices={waysOfLearning.map((value) => ({ value, label: say(`learnt.${value}`) }))}
+                {...form.getInputProps(`occupations.${place}.learnt`)}
+              />
+            </div>
+          ))}
+          <div>
+            <Button variant="default" onClick={() => form.insertListItem('occupations', noOccupation)}>
+              {say('assessment.moreWork')}
+            </Button>
+          </div>
+        </Sheet>
+        <Sheet title={say('person.languages')}>
+          {values.languages.map((_, place) => (
+            <div key={place} className={styles['pair']}>
+              <OneOf
+                label={say('assessment.language')}
+                isOptional
+                choices={languages}
+                {...form.getInputProps(`languages.${place}.language`)}
+              />
+              {(['listening', 'spokenInteraction', 'reading', 'writing'] as const).map((skill) => (
+                <OneOf
+                  key={skill}
+                  label={say(`languageSkill.${skill}`)}
+                  isOptional
+                  choices={levels.map((value) => ({ value, label: value }))}
+                  {...form.getInputProps(`languages.${place}.${skill}`)}
+                />
+              ))}
+            </div>
+          ))}
+          <div>
+            <Button variant="default" onClick={() => form.insertListItem('languages', noLanguage)}>
+              {say('assessment.moreLanguages')}
+            </Button>
+          </div>
+        </Sheet>
+        <Sheet title={say('assessment.skills')}>
+          <Textarea
+            label={say('assessment.skillLines')}
+            description={say('assessment.skillsHint')}
+            autosize
+            minRows={3}
+            {...form.getInputProps('skills')}
+          />
+        </Sheet>
+        <TroubleNotice trouble={record.trouble} />
+        <div className={styles['end']}>
+          <Button type="submit" size="md" loading={record.isPending}>
+            {say('action.save')}
+          </Button>
+        </div>
+      </form>
+    </Page>
+  )
+}

@@ -1,0 +1,146 @@
+import { Button, Checkbox, Text, Textarea, TextInput } from '@mantine/core'
+import type { Client } from '@passerelle/client'
+import { pick } from '@passerelle/messages'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useCommand } from '../api/use-command.ts'
+import { OneOf } from '../kit/choices.tsx'
+import { Empty } from '../kit/empty.tsx'
+import styles from '../kit/form.module.css'
+import { TroubleNotice } from '../kit/notice.tsx'
+import { Page, Sheet } from '../kit/page.tsx'
+import { Reading } from '../kit/reading.tsx'
+import { useBodyForm } from '../kit/use-body-form.ts'
+import { useWords } from '../language/words.tsx'
+import { type Module, useModules, useOpenProgrammes } from '../programmes/queries.ts'
+import { OccupationField, occupationText } from './occupation-field.tsx'
+import { offersOf, type PlanEntry, planBody, planEntry, withModule } from './plan.ts'
+import { type CasePage, useCase } from './queries.ts'
+
+/** The plan: where it leads, and the modules that are taken on the way there. */
+export function PlanScreen() {
+  const { participantId } = useParams({ from: '/cases/$participantId/plan' })
+  const { say } = useWords()
+  const page = useCase(participantId)
+  return (
+    <Page title={say('plan.title')} lead={say('plan.lead')} narrow>
+      <Reading of={page}>{({ body }) => <WithModules page={body} />}</Reading>
+    </Page>
+  )
+}
+
+/** The modules come from the programme of the case; a case without one may take those of any. */
+function WithModules({ page }: { readonly page: CasePage }) {
+  const { say } = useWords()
+  const programmes = useOpenProgrammes()
+  const [chosen, choose] = useState(page.participant.programmeId ?? '')
+  return (
+    <>
+      {page.participant.programmeId === undefined && (
+        <Sheet>
+          <OneOf
+            label={say('person.programme')}
+            choices={programmes}
+            value={chosen}
+            onChange={({ currentTarget }) => choose(currentTarget.value)}
+          />
+        </Sheet>
+      )}
+      {chosen !== '' && <ModulesOf key={chosen} programmeId={chosen} page={page} />}
+    </>
+  )
+}
+
+function ModulesOf({ programmeId, page }: { readonly programmeId: string; readonly page: CasePage }) {
+  const modules = useModules(programmeId)
+  return <Reading of={modules}>{({ body: { items } }) => <PlanForm modules={items} page={page} />}</Reading>
+}
+
+function PlanForm({
+  modules,
+  page: { participant, plan: before },
+}: {
+  readonly modules: readonly Module[]
+  readonly page: CasePage
+}) {
+  const words = useWords()
+  const { say, language } = words
+  const navigate = useNavigate()
+  const params = { participantId: participant.id }
+  const write = useCommand(
+    (api: Client, entry: PlanEntry, idempotencyKey) => {
+      const body = planBody(entry)
+      return before === undefined
+        ? api.beginPlan({ params, body, idempotencyKey })
+        : api.rewritePlan({ params, body, ifMatch: before.version, idempotencyKey })
+    },
+    () => void navigate({ to: '/cases/$participantId', params }),
+  )
+  const form = useBodyForm<PlanEntry>(
+    planEntry(before, (code) => occupationText(words, code)),
+    write.fieldErrors,
+  )
+  const { values } = form
+  const offers = offersOf(modules, before)
+  return (
+    <form className={styles['form']} onSubmit={form.onSubmit((entry) => write.send(entry))}>
+      <Sheet title={say('plan.leads')}>
+        <OccupationField label={say('plan.occupation')} {...form.getInputProps('occupationalGoal.isco08')} />
+        <TextInput label={say('plan.occupationNote')} {...form.getInputProps('occupationalGoal.note')} />
+        <Checkbox
+          label={say('plan.business')}
+          {...form.getInputProps('businessIdea', { type: 'checkbox' })}
+        />
+        {values.businessIdea && (
+          <Textarea
+            label={say('plan.businessNote')}
+            autosize
+            minRows={2}
+            {...form.getInputProps('businessIdeaNote')}
+          />
+        )}
+      </Sheet>
+      <Sheet title={say('plan.modules')}>
+        {offers.length === 0 && <Empty title={say('plan.noModules')} text={say('plan.noModulesText')} />}
+        {offers.map((offer) => {
+          const place = values.items.findIndex(({ moduleId }) => moduleId === offer.moduleId)
+          return (
+            <div key={offer.moduleId} className={styles['form']}>
+              <Checkbox
+                label={pick(offer.title, language)}
+                checked={place >= 0}
+                onChange={({ currentTarget }) =>
+                  form.setFieldValue('items', withModule(values.items, offer, currentTarget.checked))
+                }
+              />
+              {place >= 0 && (
+                <div className={styles['pair']}>
+                  <Textarea
+                    label={say('plan.purpose')}
+                    autosize
+                    required
+                    withAsterisk={false}
+                    {...form.getInputProps(`items.${place}.purpose`)}
+                  />
+                  <TextInput
+                    label={say('plan.teachingUnits')}
+                    type="number"
+                    min={0}
+                    {...form.getInputProps(`items.${place}.teachingUnits`)}
+                  />
+                </div>
+              )}
+            </div>
+          )
+        })}
+        {before?.state === 'agreed' && <Text c="dimmed">{say('plan.becomesDraft')}</Text>}
+      </Sheet>
+      <TroubleNotice trouble={write.trouble} />
+      <div className={styles['end']}>
+        <Button type="submit" size="md" loading={write.isPending}>
+          {say('action.save')}
+        </Button>
+      </div>
+    </form>
+  )
+}
