@@ -2,6 +2,8 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll } from 'vitest'
 import { chromiumHere } from './chromium.ts'
 
+const patienceMs = 600_000
+
 /** What a page did that it should not: what the content policy stopped, what failed, what was written to the log. */
 export type Complaint = { readonly kind: 'policy' | 'error' | 'log' | 'request'; readonly text: string }
 
@@ -43,6 +45,8 @@ async function openBrowser(origins: readonly string[]): Promise<TestBrowser> {
       )
       await context.exposeBinding('complainOfPolicy', (_source, text: string) => complain('policy', text))
       await context.addInitScript({ content: reportPolicy })
+      // For what hangs, and for nothing else.
+      context.setDefaultTimeout(patienceMs)
       const page = await context.newPage()
       page.on('pageerror', (error) => complain('error', error.stack ?? error.message))
       page.on('console', (message) => {

@@ -7,6 +7,7 @@ import { listText } from '../language/list.ts'
 import { countryName } from '../language/names.ts'
 import { dayText, momentText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
+import { AppointmentsSheet } from './appointments-sheet.tsx'
 import { Clocks } from './clocks.tsx'
 import { Messages } from './messages.tsx'
 import { NextSteps } from './next-steps.tsx'
@@ -30,6 +31,8 @@ function Shown({ referral }: { readonly referral: Referral }) {
   const otherName = useOtherName()
   const { request, consent } = referral
   const arrival = request?.arrivalWindow
+  // The two sides arrange a meeting as long as the other one may know of the person.
+  const talks = referral.openTiers.includes('T0')
   return (
     <Page
       title={say(`referral.title_${referral.kind}`, { name: otherName(referral) })}
@@ -76,6 +79,7 @@ function Shown({ referral }: { readonly referral: Referral }) {
       </Sheet>
       <Clocks referral={referral} />
       {referral.openTiers.length > 0 && <PackageSheet referral={referral} />}
+      {talks && <AppointmentsSheet referral={referral} />}
       <Messages referral={referral} />
       <TimelineSheet referral={referral} />
     </Page>

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { testBrowser } from '../support/browser.ts'
 import { aProgramme } from '../support/casework.ts'
-import { openTestCloud, password } from '../support/cloud.ts'
+import { openTestCloud, type Person, password } from '../support/cloud.ts'
+import { referralIn, twoHouses } from '../support/exchange.ts'
 
-/* A coach takes somebody in, writes down what they talked about, and agrees a plan: by hand, in a browser. */
+/* The main job by hand, in a browser: a coach takes somebody in and agrees a plan; two organisations arrange to meet. */
 
 const stage = await openTestCloud()
 const { cloud } = stage
@@ -13,17 +14,24 @@ const coach = await stage.join(admin, ['coach'])
 const { programme, modules } = await aProgramme(lead.api)
 const browser = await testBrowser([cloud.console, cloud.cognito.endpoint])
 
-test('from the first talk to an agreed plan', async () => {
+/** Somebody who has signed in and sees a screen of the console. */
+async function at(address: string, { email }: Person) {
   const { page, complaints } = await browser.visit({ locale: 'en-GB' })
   const field = (label: string) => page.getByLabel(label, { exact: true })
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
   const heading = (name: string) => page.getByRole('heading', { name, exact: true }).waitFor()
-
   await page.goto(cloud.console)
-  await field('E-mail address').fill(coach.email)
+  await field('E-mail address').fill(email)
   await field('Password').fill(password)
   await press('Sign in')
+  await heading('Today')
+  // Signing in leads to the first screen, whoever was here before.
+  await page.evaluate(`location.hash = ${JSON.stringify(address)}`)
+  return { page, complaints, field, press, heading }
+}
 
+test('from the first talk to an agreed plan', async () => {
+  const { page, complaints, field, press, heading } = await at('/today', coach)
   await page.getByRole('link', { name: 'My cases' }).click()
   await page.getByRole('link', { name: 'Take somebody in' }).first().click()
   await field('Given name').fill('Fatou')
@@ -81,4 +89,32 @@ test('from the first talk to an agreed plan', async () => {
   })
   // The browser itself notes that the years were refused, and nothing else.
   expect(complaints()).toEqual([{ kind: 'log', text: expect.stringContaining('400 (Bad Request)') }])
+})
+
+test('one side proposes times, and the other one takes one', async () => {
+  const houses = await twoHouses(stage)
+  const referral = await referralIn(houses, 'accepted')
+  const address = `/referrals/${referral.id}`
+
+  const munich = await at(address, houses.miriam)
+  await munich.heading('Appointments')
+  await munich.press('Propose times')
+  const times = munich.page.getByRole('group', { name: 'Times at which both sides are at work' })
+  for (const place of [0, 1]) await times.locator('label').nth(place).click()
+  await munich.field('A word about it (optional)').fill('She brings her sister')
+  await munich.press('Propose times')
+  await munich.page.getByText('proposed', { exact: true }).waitFor()
+
+  const dakar = await at(address, houses.awa)
+  await dakar.page.getByText('She brings her sister').waitFor()
+  await dakar.page
+    .getByRole('button', { name: /^Take / })
+    .first()
+    .click()
+  await dakar.page.getByText('agreed', { exact: true }).waitFor()
+
+  const params = { referralId: referral.id }
+  const { items } = (await houses.miriam.api.listAppointments({ params })).body
+  expect(items).toMatchObject([{ state: 'agreed', side: 'sender', kind: 'pre_departure_call' }])
+  expect([...munich.complaints(), ...dakar.complaints()]).toEqual([])
 })
