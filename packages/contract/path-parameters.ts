@@ -1,3 +1,4 @@
+import { languageSchema } from '@passerelle/domain/codes'
 import { idSchema } from '@passerelle/domain/kernel'
 import { limitScopeSchema } from '@passerelle/domain/tenancy'
 import * as z from 'zod'
@@ -15,6 +16,12 @@ export const pathParameters = {
   referralId: idSchema<'referral'>(),
   /** The recipient or country of a safety limit. */
   scope: limitScopeSchema,
+  language: languageSchema,
+  /** The number of an edition. */
+  edition: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/)
+    .meta({ pattern: '^[1-9][0-9]{0,2}$', description: 'the number of an edition' }),
   /** A file of the documentation. */
   asset: z
     .string()
@@ -26,7 +33,7 @@ export const pathParameters = {
 } as const
 
 /** Those that hold a code, not an id: what is wrong with one is told. */
-export const codeParameters: ReadonlySet<string> = new Set(['scope'])
+export const codeParameters: ReadonlySet<string> = new Set(['scope', 'language'])
 
 export type PathParameter = keyof typeof pathParameters
 

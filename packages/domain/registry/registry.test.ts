@@ -26,6 +26,7 @@ import {
   retentions,
 } from '../sharing/field-rule.ts'
 import { tiers } from '../sharing/tiers.ts'
+import { consentNoticeSchema, noticesInForceSchema, noticeWordingSchema } from '../tenancy/consent-notice.ts'
 import { corridorSchema } from '../tenancy/corridor.ts'
 import { memberSchema } from '../tenancy/member.ts'
 import { ownPlacesSchema } from '../tenancy/places.ts'
@@ -61,6 +62,9 @@ const schemas = {
   OutcomeReport: outcomeReportSchema,
   OwnCalendar: ownCalendarSchema,
   OwnPlaces: ownPlacesSchema,
+  ConsentNotice: consentNoticeSchema,
+  NoticeWording: noticeWordingSchema,
+  NoticesInForce: noticesInForceSchema,
   Disclosure: disclosureSchema,
   DisclosedPerson: disclosedPersonSchema,
   Paper: paperSchema,
