@@ -28,7 +28,7 @@ export async function requestConsent(
   const { language } = order.body
   return {
     ...viewOf(found, { decision }),
-    notice: noticeFor({
+    notice: await noticeFor({
       asked: [language],
       spoken: found.caseFile?.participant.languages ?? [],
       own: found.ownNotices,

@@ -45,7 +45,7 @@ export async function issuePaper(
   if (consent.witnessId === me) refuse({ code: 'two_persons_required' })
   const { head, file, issuer, ownNotices } = await findPaperFile(table, context.reach, id)
   const languages = [consent.language, ...file.participant.languages]
-  const notice = noticeFor({ asked: languages, spoken: [], own: ownNotices })
+  const notice = await noticeFor({ asked: languages, spoken: [], own: ownNotices })
   assertUnderstood(consent, notice, ['body', 'consent', 'interpreter'])
   const key = `${tenant}${ids.next<'paperSecret'>()}`
   const paperId = idOfPaper(key)

@@ -20,13 +20,13 @@ export type ReviewedNotice = Omit<Notice, 'draft'>
 export type ReadWording = (language: string, edition: number) => Promise<NoticeTexts | undefined>
 
 /** The reviewed notice that is put before the person, named by edition, language and hash. */
-export function noticeFor({ asked, spoken, own }: Wanted): ReviewedNotice {
+export async function noticeFor({ asked, spoken, own }: Wanted): Promise<ReviewedNotice> {
   const choice = chooseNotice([...asked, ...spoken], own)
   const { language, source } = choice
   if (choice.source === 'organisation') {
     return { version: choice.edition, language, sha256: choice.sha256, source }
   }
-  const { version, text } = consentNotice(choice.language)
+  const { version, text } = await consentNotice(choice.language)
   return { version, language, sha256: sha256Of(text), source }
 }
 
@@ -36,7 +36,7 @@ export async function textOf(
   readWording: ReadWording,
 ): Promise<string> {
   // A platform's notice is always in one of its languages.
-  if (source !== 'organisation') return consentNotice(language as 'en').text
+  if (source !== 'organisation') return (await consentNotice(language as 'en')).text
   const texts = await readWording(language, version)
   const text = texts && wholeNotice(texts)
   if (text === undefined || sha256Of(text) !== sha256) throw new TypeError('a notice that was never reviewed')

@@ -7,7 +7,7 @@ import { noticeFor, type ReadWording, sha256Of, textOf, type Wanted } from './co
 /** The notice with its words, and beside it a draft in a language that comes first for the person and has no notice. */
 export async function showNotice(wanted: Wanted, readWording: ReadWording) {
   const { asked, spoken, own } = wanted
-  const notice = noticeFor(wanted)
+  const notice = await noticeFor(wanted)
   const [text, draft] = await Promise.all([
     textOf(notice, readWording),
     draftIn([...withoutNotice(asked, own), ...withoutNotice(spoken, own)]),
@@ -26,7 +26,7 @@ export async function showNotice(wanted: Wanted, readWording: ReadWording) {
  * @throws {Refused} `invalid` with `notice_changed` for a draft that there is not, or not in these words
  */
 export async function noticeAgreedTo(wanted: Wanted, shown: Said<'give-consent'>['shown']): Promise<Notice> {
-  const notice = noticeFor(wanted)
+  const notice = await noticeFor(wanted)
   if (shown?.draft === undefined) return notice
   const draft = await draftIn([shown.draft.language])
   const known = draft && named(draft)

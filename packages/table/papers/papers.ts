@@ -178,7 +178,7 @@ export function latestPaper(rows: readonly Item[], copies: readonly PaperCopy[],
     .sort(latestFirst)
   const [latest] = open
   const copy = latest && copies.find(({ id }) => id === latest.id)
-  return latest && copy && { codes: copy.codes, endsAt: latest.endsAt }
+  return latest && copy && { codes: copy.codes, endsAt: latest.endsAt, notice: copy.notice }
 }
 
 /** The writes after which none of a case's papers opens for anybody, among the rows of the case. */
