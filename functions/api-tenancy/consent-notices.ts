@@ -84,7 +84,7 @@ function changeNotice(
   const { tenant, member } = session.scope
   if (tenant === platform) return refuse({ code: 'forbidden' })
   return retryWhileContended(async () => {
-    const [found, before] = await Promise.all([notices.find(language), notices.inForce()])
+    const found = await notices.find(language)
     assertVersion(found.notice, expected)
     const at = clock.now().toISOString()
     const after = decide(found.notice, { by: member, at })
@@ -98,16 +98,16 @@ function changeNotice(
         purpose: 'administration',
       },
       ...(texts && { wording: { language, edition, texts } }),
-      force: { before, after: inForceAfter(before, after, at) },
+      force: { before: found.force, after: inForceAfter(found.force, after, at) },
       // Two persons count only if both work here in the moment in which it holds.
       besides: [requireActing(tenant, member)],
     })
     const wordings = new Map([...found.wordings, ...(texts ? [[edition, texts] as const] : [])])
-    return viewOf({ notice: after, wordings })
+    return viewOf({ ...found, notice: after, wordings })
   })
 }
 
-function viewOf({ notice, wordings }: FoundNotice): NoticeView {
+function viewOf({ notice, wordings }: Pick<FoundNotice, 'notice' | 'wordings'>): NoticeView {
   const wordingOf = (wanted: string) => {
     const edition = notice.editions.find(({ state }) => state === wanted)?.edition
     return edition === undefined ? undefined : wordings.get(edition)

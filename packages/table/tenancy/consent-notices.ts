@@ -16,9 +16,11 @@ import type { JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { replaceOwn, requireOwn } from './own-row.ts'
 
-/** A notice with the wordings that were asked for, by their editions. */
+/** A notice with the wordings of its draft and of the edition in force, by their editions. */
 export type FoundNotice = {
   readonly notice: ConsentNotice
+  /** What is in force in all languages. */
+  readonly force: NoticesInForce
   readonly wordings: ReadonlyMap<number, NoticeTexts>
 }
 
@@ -31,11 +33,10 @@ export type NoticeBook = {
   list(): Promise<readonly ConsentNotice[]>
   /** One call. */
   get(language: string): Promise<ConsentNotice>
-  /** With the draft and the edition in force; one call more where there are any. */
+  /** One call, and one more where there is anything to read. */
   find(language: string): Promise<FoundNotice>
   /** One edition's wording; one call. */
   wording(language: string, edition: number): Promise<NoticeTexts | undefined>
-  inForce(): Promise<NoticesInForce>
   /** Writes a notice that is still what was read, and what is in force after it. */
   put(before: ConsentNotice, after: ConsentNotice, change: NoticeChange): Promise<void>
 }
@@ -50,13 +51,11 @@ export type NoticeChange = {
 }
 
 export function noticeBook({ store, tenant, unitOfWork }: TenantTable): NoticeBook {
-  const get = async (language: string) => {
-    const item = await store.get(tenantKeys.notice(tenant, language))
-    return item ? readClear('ConsentNotice', item) : unwritten(language)
-  }
-
   return {
-    get,
+    async get(language) {
+      const item = await store.get(tenantKeys.notice(tenant, language))
+      return item ? readClear('ConsentNotice', item) : unwritten(language)
+    },
 
     async list() {
       const rows = await allOf(store.queryAll(tenantRanges.notices(tenant)))
@@ -64,7 +63,10 @@ export function noticeBook({ store, tenant, unitOfWork }: TenantTable): NoticeBo
     },
 
     async find(language) {
-      const notice = await get(language)
+      const [head, inForce] = [tenantKeys.notice(tenant, language), tenantKeys.noticesInForce(tenant)]
+      const found = await store.getAll([head, inForce])
+      const item = rowAt(found, head)
+      const notice = item ? readClear('ConsentNotice', item) : unwritten(language)
       const wanted = notice.editions.filter(({ state }) => state === 'draft' || state === 'in_force')
       const places = wanted.map(({ edition }) => tenantKeys.noticeWording(tenant, language, edition))
       const rows = places.length > 0 ? await store.getAll(places) : []
@@ -72,14 +74,14 @@ export function noticeBook({ store, tenant, unitOfWork }: TenantTable): NoticeBo
         const row = rowAt(rows, key)
         return row ? [readClear('NoticeWording', row)] : []
       })
-      return { notice, wordings: new Map(wordings.map(({ edition, texts }) => [edition, texts])) }
+      return {
+        notice,
+        force: readInForce(rowAt(found, inForce)),
+        wordings: new Map(wordings.map(({ edition, texts }) => [edition, texts])),
+      }
     },
 
     wording: (language, edition) => readWording({ store, tenant }, language, edition),
-
-    async inForce() {
-      return readInForce(await store.get(tenantKeys.noticesInForce(tenant)))
-    },
 
     async put(before, after, { entry, wording, force, besides = [] }) {
       await unitOfWork.commit({
