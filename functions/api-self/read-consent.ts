@@ -13,8 +13,8 @@ import { viewOf } from './view.ts'
 
 /**
  * Shows somebody the very bytes that would cross, or have crossed, with the reviewed notice that goes with them: in the
- * language asked for, else in one that they read or speak. Their look
- * is written down; it is no disclosure, for they are shown what is their own.
+ * language asked for, else in one that they read or speak. Their look is written down; it is no disclosure, for they are
+ * shown what is their own.
  */
 export async function readConsent(
   context: SelfContext,

@@ -32,8 +32,8 @@ export const pathParameters = {
   deliveryId: idSchema<'delivery'>(),
 } as const
 
-/** Those that hold a code, not an id: what is wrong with one is told. */
-export const codeParameters: ReadonlySet<string> = new Set(['scope', 'language'])
+/** Those that hold a code or a number, not an id: what is wrong with one is told. */
+export const codeParameters: ReadonlySet<string> = new Set(['scope', 'language', 'edition'])
 
 export type PathParameter = keyof typeof pathParameters
 
