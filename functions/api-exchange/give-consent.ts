@@ -1,13 +1,21 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
-import { consentAfter, decide, giveConsent as giving } from '@passerelle/domain/exchange'
+import {
+  askedAt,
+  consentAfter,
+  decide,
+  dependsOnOwn,
+  giveConsent as giving,
+  mayHaveSeenAnother,
+} from '@passerelle/domain/exchange'
 import { refuse } from '@passerelle/domain/kernel'
 import { tiers } from '@passerelle/domain/sharing'
-import { noticeIn } from '@passerelle/runtime/consent-notice'
+import { noticeAgreedTo } from '@passerelle/runtime/notice-draft'
 import { shownParts } from '@passerelle/table/exchange'
-import { requireActing, requireActiveMember } from '@passerelle/table/tenancy'
+import { requireActing, requireActiveMember, requireInForce } from '@passerelle/table/tenancy'
 import type { ReferralCommand } from './command.ts'
 import { assertCommand, circumstancesOf, type ExchangeContext } from './context.ts'
 import { viewOf } from './view.ts'
+import { wantedBy } from './wanted-notice.ts'
 
 /**
  * Writes down the person's yes, before the coach who reads it out and a second member of staff. The first one sends the
@@ -18,12 +26,18 @@ export async function giveConsent(
   { id, expected, order }: ReferralCommand<'give-consent' | 'renew-consent'>,
 ): Promise<ReferralView> {
   const { body } = order
-  const found = await context.referrals.find(id, { expected, tiers, with: ['settings', 'sentCase'] })
+  const found = await context.referrals.find(id, {
+    expected,
+    tiers,
+    with: ['settings', 'sentCase', 'ownNotices'],
+  })
   assertCommand(context, found, order)
   const { referral, corridor } = found
   if (corridor === undefined) return refuse({ code: 'corridor_missing' })
   const shown = shownParts(found)
   const circumstances = circumstancesOf(context, found)
+  const wanted = wantedBy(found, [body.language])
+  const languages = [...wanted.asked, ...wanted.spoken]
   const consentEvent = giving(referral, body, {
     id: context.ids.next<'consent'>(),
     seq: found.consent.seq + 1,
@@ -32,7 +46,8 @@ export async function giveConsent(
     corridor,
     sender: found.settings,
     ...shown,
-    notice: noticeIn([body.language, ...(found.sentCase?.languages ?? [])]).notice,
+    notice: await noticeAgreedTo(wanted, body.shown),
+    mayHaveSeenAnother: mayHaveSeenAnother(languages, wanted.own, askedAt(referral)),
   })
   const consent = consentAfter(found.consent.consent, consentEvent)
   const decision = decide(referral, order, { ...circumstances, consent })
@@ -42,6 +57,7 @@ export async function giveConsent(
     besides: [
       requireActing(context.tenant, context.me),
       requireActiveMember(context.tenant, body.witnessId, ['body', 'witnessId']),
+      ...(dependsOnOwn(languages) ? [requireInForce(context.tenant, wanted.own)] : []),
     ],
   })
   return viewOf(found, { decision, consent })

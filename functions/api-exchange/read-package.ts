@@ -4,10 +4,12 @@ import { type ReferralId, refuse } from '@passerelle/domain/kernel'
 import { intersect, type Tier, tiers, without } from '@passerelle/domain/sharing'
 import { closest } from '@passerelle/messages'
 import { choices } from '@passerelle/messages/choices'
-import { noticeIn } from '@passerelle/runtime/consent-notice'
+import { showNotice } from '@passerelle/runtime/notice-draft'
 import { type FoundReferral, type OpenPart, openParts } from '@passerelle/table/exchange'
+import { readWording } from '@passerelle/table/tenancy'
 import type { ExchangeContext } from './context.ts'
 import { recordReading } from './record-reading.ts'
+import { wantedBy } from './wanted-notice.ts'
 
 /**
  * Reads the package: the receiver what is open to it, the sender what there is. A read of T1 and above is written
@@ -27,26 +29,29 @@ export async function readPackage(
 }
 
 /**
- * Shows the sender, and by it the person, the very bytes that would cross, with the notice that goes with them: in the language asked for, else in another one of the person's, else in English.
+ * Shows the sender, and by it the person, the very bytes that would cross, with the reviewed notice that goes with them:
+ * in the language asked for, else in another one of the person's, else in English.
  */
 export async function previewPackage(
   context: ExchangeContext,
   id: ReferralId,
   language: string | undefined,
 ): Promise<Preview> {
-  const found = await context.referrals.find(id, { tiers, with: ['sentCase'] })
+  const found = await context.referrals.find(id, { tiers, with: ['sentCase', 'ownNotices'] })
   if (found.side !== 'sender') refuse({ code: 'forbidden' })
   const parts = readableParts(found, openParts(found, found.crossable), tiers)
   await recordParts(context, found, parts)
-  const { notice, text } = noticeIn([...(language ? [language] : []), ...(found.sentCase?.languages ?? [])])
+  const wanted = wantedBy(found, language ? [language] : [])
+  const notice = await showNotice(wanted, (tag, edition) => readWording(context.table, tag, edition))
+  const speaking = closest([notice.language, ...wanted.asked, ...wanted.spoken])
   const packed = parts.map(({ tier }) => tier)
   return {
     ...packageOf(found, parts),
-    notice: { ...notice, text },
+    notice,
     choices: choicesAmong(found.referral, packed).map(({ tiers, extent }) => ({
       tiers: [...tiers],
       extent,
-      text: choices.say(closest([notice.language]), `person.${extent}`),
+      text: choices.say(speaking, `person.${extent}`),
     })),
   }
 }

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { IssuedPaper } from '@passerelle/contract/papers'
-import { assertUnderstood, buildPackage, newNonces, pseudonymIn } from '@passerelle/domain/exchange'
+import {
+  assertUnderstood,
+  buildPackage,
+  dependsOnOwn,
+  newNonces,
+  pseudonymIn,
+} from '@passerelle/domain/exchange'
 import {
   dayOf,
   type PaperId,
@@ -10,7 +16,7 @@ import {
   refuse,
 } from '@passerelle/domain/kernel'
 import { type Paper, type PaperEntry, paperDays, toCodes } from '@passerelle/domain/papers'
-import { noticeIn } from '@passerelle/runtime/consent-notice'
+import { noticeFor } from '@passerelle/runtime/consent-notice'
 import {
   addPaperKey,
   findPaperFile,
@@ -19,7 +25,7 @@ import {
   paperWrites,
   readPaperCopy,
 } from '@passerelle/table/papers'
-import { requireActiveMember } from '@passerelle/table/tenancy'
+import { requireActiveMember, requireInForce } from '@passerelle/table/tenancy'
 import { newPin, seal } from '@passerelle/vault'
 import type { PapersContext } from './context.ts'
 import { paperEntry } from './entry.ts'
@@ -37,8 +43,10 @@ export async function issuePaper(
   const { table, tenant, me, ids } = context
   const { consent } = entry
   if (consent.witnessId === me) refuse({ code: 'two_persons_required' })
-  assertUnderstood(consent, noticeIn([consent.language]).notice, ['body', 'consent', 'interpreter'])
-  const { head, file, issuer } = await findPaperFile(table, context.reach, id)
+  const { head, file, issuer, ownNotices } = await findPaperFile(table, context.reach, id)
+  const languages = [consent.language, ...file.participant.languages]
+  const notice = await noticeFor({ asked: languages, spoken: [], own: ownNotices })
+  assertUnderstood(consent, notice, ['body', 'consent', 'interpreter'])
   const key = `${tenant}${ids.next<'paperSecret'>()}`
   const paperId = idOfPaper(key)
   const issuedAt = context.clock.now().toISOString()
@@ -96,8 +104,9 @@ export async function issuePaper(
     status: 201,
     entry: paperEntry(paper, Object.keys(paper)),
     writes: [
-      ...(await paperWrites(table, head, paper, { id: paperId, codes, consent })),
+      ...(await paperWrites(table, head, paper, { id: paperId, codes, consent, notice })),
       requireActiveMember(tenant, consent.witnessId, ['body', 'consent', 'witnessId']),
+      ...(dependsOnOwn(languages) ? [requireInForce(tenant, ownNotices)] : []),
       made.write,
       ...signing.writes,
     ],

@@ -15,7 +15,7 @@ import { withdrawConsent } from './withdraw-consent.ts'
 export const app = api(self, access, openSelfContext, {
   readSelf: (context) => readSelf(context),
   listOwnConsents: (context) => listConsents(context),
-  readOwnConsent: (context, { params }) => readConsent(context, params.referralId),
+  readOwnConsent: (context, { params, query }) => readConsent(context, params.referralId, query.language),
   readOwnReceipt: (context, { params }) => readReceipt(context, params.referralId),
   giveOwnConsent: {
     run: (context, { params, body, expected }) => giveConsent(context, params.referralId, expected, body),

@@ -1,9 +1,18 @@
 import type { OwnReferral, OwnYes } from '@passerelle/contract/self'
-import { consentAfter, decide, giveConsent as giving, type Order } from '@passerelle/domain/exchange'
+import {
+  askedAt,
+  consentAfter,
+  decide,
+  dependsOnOwn,
+  giveConsent as giving,
+  mayHaveSeenAnother,
+  type Order,
+} from '@passerelle/domain/exchange'
 import { type ReferralId, refuse } from '@passerelle/domain/kernel'
 import { tiers } from '@passerelle/domain/sharing'
-import { noticeIn } from '@passerelle/runtime/consent-notice'
+import { noticeAgreedTo } from '@passerelle/runtime/notice-draft'
 import { shownParts } from '@passerelle/table/exchange'
+import { requireInForce } from '@passerelle/table/tenancy'
 import { assertOrder, circumstancesOf, stillLinked } from './circumstances.ts'
 import type { SelfContext } from './context.ts'
 import { ownOf } from './own.ts'
@@ -19,7 +28,7 @@ export async function giveConsent(
   expected: number,
   said: OwnYes,
 ): Promise<OwnReferral> {
-  const found = await context.referrals.find(id, { expected, tiers, with: ['own'] })
+  const found = await context.referrals.find(id, { expected, tiers, with: ['own', 'ownNotices'] })
   const { organisation, language, participant } = ownOf(context, found.own)
   const { referral, corridor, side } = found
   // Only whoever sends can let go of keys, so the yes is said there.
@@ -33,6 +42,8 @@ export async function giveConsent(
   if (corridor === undefined) return refuse({ code: 'corridor_missing' })
 
   const circumstances = circumstancesOf(context, found)
+  const wanted = { asked: [said.language], spoken: participant.languages, own: found.ownNotices }
+  const languages = [...wanted.asked, ...wanted.spoken]
   const consentEvent = giving(referral, body, {
     id: context.ids.next<'consent'>(),
     seq: found.consent.seq + 1,
@@ -40,14 +51,18 @@ export async function giveConsent(
     corridor,
     sender: organisation,
     ...shownParts(found),
-    notice: noticeIn([said.language, ...participant.languages]).notice,
+    notice: await noticeAgreedTo(wanted, said.shown),
+    mayHaveSeenAnother: mayHaveSeenAnother(languages, wanted.own, askedAt(referral)),
   })
   const consent = consentAfter(found.consent.consent, consentEvent)
   const decision = decide(referral, order, { ...circumstances, consent })
   await context.referrals.commit(found, {
     decision,
     consentEvent,
-    besides: stillLinked(context),
+    besides: [
+      ...stillLinked(context),
+      ...(dependsOnOwn(languages) ? [requireInForce(context.table.tenant, wanted.own)] : []),
+    ],
   })
   return viewOf(found, language, { decision, consent })
 }

@@ -2,20 +2,27 @@ import type { OwnPreview, OwnReferral } from '@passerelle/contract/self'
 import { choicesAmong } from '@passerelle/domain/exchange'
 import type { ReferralId } from '@passerelle/domain/kernel'
 import { tiers } from '@passerelle/domain/sharing'
+import { preferred } from '@passerelle/messages'
 import { choices } from '@passerelle/messages/choices'
-import { noticeIn } from '@passerelle/runtime/consent-notice'
+import { showNotice } from '@passerelle/runtime/notice-draft'
 import { openParts } from '@passerelle/table/exchange'
+import { readWording } from '@passerelle/table/tenancy'
 import type { SelfContext } from './context.ts'
 import { ownOf } from './own.ts'
 import { viewOf } from './view.ts'
 
 /**
- * Shows somebody the very bytes that would cross, or have crossed, with the notice that goes with them. Their look
- * is written down; it is no disclosure, for they are shown what is their own.
+ * Shows somebody the very bytes that would cross, or have crossed, with the reviewed notice that goes with them: in the
+ * language asked for, else in one that they read or speak. Their look is written down; it is no disclosure, for they are
+ * shown what is their own.
  */
-export async function readConsent(context: SelfContext, id: ReferralId): Promise<OwnPreview> {
-  const found = await context.referrals.find(id, { tiers, with: ['own'] })
-  const { language } = ownOf(context, found.own)
+export async function readConsent(
+  context: SelfContext,
+  id: ReferralId,
+  asked: string | undefined,
+): Promise<OwnPreview> {
+  const found = await context.referrals.find(id, { tiers, with: ['own', 'ownNotices'] })
+  const { language, participant } = ownOf(context, found.own)
   const { side, referral } = found
   const parts = openParts(found, side === 'sender' ? tiers : referral.openTiers)
   if (parts.length > 0) {
@@ -28,13 +35,20 @@ export async function readConsent(context: SelfContext, id: ReferralId): Promise
     }
     await context.referrals.record(found, entry, [])
   }
-  const { notice, text } = noticeIn([language])
+  const notice = await showNotice(
+    {
+      asked: asked ? [asked] : preferred(context.acceptLanguage),
+      spoken: participant.languages,
+      own: found.ownNotices,
+    },
+    (tag, edition) => readWording(context.table, tag, edition),
+  )
   const view = viewOf(found, language)
   const packed = view.allowed.includes('give') ? parts.map(({ tier }) => tier) : []
   return {
     ...view,
     parts: parts.map(({ tier, sha256, text, document }) => ({ tier, sha256, text, document })),
-    notice: { ...notice, text },
+    notice,
     choices: choicesAmong(referral, packed).map(({ tiers: chosen, extent }) => ({
       tiers: [...chosen],
       extent,

@@ -10,6 +10,14 @@ import { appointAdmin } from './appoint-admin.ts'
 import { correctCalendar, readCalendar } from './calendar.ts'
 import { changeCorridor } from './change-corridor.ts'
 import { changeTenantState } from './change-tenant-state.ts'
+import {
+  listConsentNotices,
+  readConsentNotice,
+  readNoticeEdition,
+  reviewConsentNotice,
+  withdrawConsentNotice,
+  writeConsentNotice,
+} from './consent-notices.ts'
 import { openTenancyContext, type TenancyContext } from './context.ts'
 import { editMember } from './edit-member.ts'
 import { editOwnTenant } from './edit-own-tenant.ts'
@@ -36,6 +44,12 @@ const replayOwnTenant = (context: TenancyContext, id: string) =>
   context.operator().registry.get(id as TenantId)
 const replayMember = (context: TenancyContext, id: string) => readMember(context.own(), id as MemberId)
 const replaycorridor = (context: TenancyContext, id: string) => context.own().corridors.get(id as CorridorId)
+
+const replayNotice = (
+  context: TenancyContext,
+  _id: string,
+  { params }: { readonly params: { readonly language: string } },
+) => readConsentNotice(context.own(), params.language)
 
 // One function answers all areas, with one context.
 const all = routes('api-tenancy', { ...tenancy.routes, ...programmes.routes, ...webhooks.routes })
@@ -77,6 +91,21 @@ export const app = api(all, access, openTenancyContext, {
   correctCalendar: (context, { body, expected }) => correctCalendar(context.own(), body, expected),
   readPlaces: (context) => readPlaces(context.own()),
   setPlaces: (context, { body, expected }) => setPlaces(context.own(), body.places, expected),
+  listConsentNotices: (context) => listConsentNotices(context.own()),
+  readConsentNotice: (context, { params }) => readConsentNotice(context.own(), params.language),
+  readNoticeEdition: (context, { params }) =>
+    readNoticeEdition(context.own(), params.language, Number(params.edition)),
+  writeConsentNotice: (context, { params, body, expected }) =>
+    writeConsentNotice(context.own(), params.language, body.texts, expected),
+  reviewConsentNotice: {
+    run: (context, { params, body, expected }) =>
+      reviewConsentNotice(context.own(), params.language, body.basis, expected),
+    replay: replayNotice,
+  },
+  withdrawConsentNotice: {
+    run: (context, { params, expected }) => withdrawConsentNotice(context.own(), params.language, expected),
+    replay: replayNotice,
+  },
   readMe: (context) => readMe(context),
 
   readNotices: (context) => readNotices(context.own()),

@@ -11,6 +11,8 @@ import {
   directory,
   type Members,
   members,
+  type NoticeBook,
+  noticeBook,
   type OwnTenant,
   ownTenant,
   type PlacesBook,
@@ -38,6 +40,7 @@ export type TenantContext = Common & {
   readonly safety: SafetyBook
   readonly calendar: CalendarBook
   readonly places: PlacesBook
+  readonly notices: NoticeBook
   readonly programmes: Programmes
   readonly webhooks: Webhooks
   readonly deliveries: Deliveries
@@ -69,6 +72,7 @@ export async function openTenancyContext(request: RequestScope): Promise<Tenancy
     safety: safetyBook(table),
     calendar: calendarBook(table),
     places: placesBook(table),
+    notices: noticeBook(table),
     programmes: programmes(table),
     webhooks: webhooks(table),
     deliveries: deliveries(table),

@@ -43,6 +43,13 @@ export const access = {
   correctCalendar: admins,
   readPlaces: anyMember,
   setPlaces: admins,
+  listConsentNotices: anyMember,
+  readConsentNotice: anyMember,
+  readNoticeEdition: anyMember,
+  writeConsentNotice: admins,
+  // Somebody who reads the language, in an organisation where one person alone is admin.
+  reviewConsentNotice: ['admin', 'coordinator', 'coach'],
+  withdrawConsentNotice: leads,
   readMe: [...anyMember, 'operator'],
   readNotices: anyMember,
   editNotices: anyMember,

@@ -12,6 +12,7 @@ import {
   deadlineSchema,
   extents,
   isArrivalAfter,
+  noticeDraftSchema,
   noticeSchema,
   outcomeReportSchema,
   outcomeSchema,
@@ -19,14 +20,13 @@ import {
   packageDocumentSchema,
   referralSchema,
   referralStateSchema,
-  sha256Schema,
   tasks,
   timelineEventSchema,
   transitions,
   warningSchema,
   watchLists,
 } from '@passerelle/domain/exchange'
-import { dateSchema, idSchema, instantSchema, rule } from '@passerelle/domain/kernel'
+import { dateSchema, idSchema, instantSchema, rule, sha256Schema } from '@passerelle/domain/kernel'
 import { tierSchema } from '@passerelle/domain/sharing'
 import { agreedLimitSchema } from '@passerelle/domain/tenancy'
 import * as z from 'zod'
@@ -114,6 +114,8 @@ export const referralViewSchema = z.strictObject({
   allowed: z.array(z.enum(commandNames)),
   /** When the person is asked: what each choice that they have would allow. */
   choices: z.array(choiceSchema).optional(),
+  /** When the person is asked: the reviewed notice that will be put before them. */
+  notice: noticeSchema.optional(),
   /** What to know that stands in nobody's way: at creation of the notice that is left, later of who stands in. */
   warnings: z.array(warningSchema).optional(),
 })
@@ -135,10 +137,22 @@ export const packageViewSchema = z.strictObject({
 })
 export type PackageView = z.output<typeof packageViewSchema>
 
+const writtenShape = { text: z.string(), dir: z.enum(['ltr', 'rtl']) }
+
+/**
+ * The reviewed notice as it is put before the person. Where there is none in a language that comes first for them, a
+ * draft in it that nobody has reviewed may stand beside it; nothing rests on that.
+ */
+export const shownNoticeSchema = noticeSchema.extend({
+  ...writtenShape,
+  draft: noticeDraftSchema.extend(writtenShape).optional(),
+})
+export type ShownNotice = z.output<typeof shownNoticeSchema>
+
 /** The preview for a person who is to say yes: the package as it would cross, and the text that goes with it. */
 export const previewSchema = packageViewSchema.extend({
-  notice: noticeSchema.extend({ text: z.string() }),
-  /** What each choice that the person has would allow, in the language of the notice. */
+  notice: shownNoticeSchema,
+  /** What each choice that the person has would allow, in the first language of theirs that the platform speaks. */
   choices: z.array(choiceSchema),
 })
 export type Preview = z.output<typeof previewSchema>

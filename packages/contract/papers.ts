@@ -1,6 +1,5 @@
 import { countrySchema, languageSchema } from '@passerelle/domain/codes'
-import { sha256Schema } from '@passerelle/domain/exchange'
-import { idSchema, instantSchema } from '@passerelle/domain/kernel'
+import { idSchema, instantSchema, sha256Schema } from '@passerelle/domain/kernel'
 import { maxCodes, paperEntrySchema, paperSchema } from '@passerelle/domain/papers'
 import * as z from 'zod'
 import { packagePartSchema } from './exchange.ts'

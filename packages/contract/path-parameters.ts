@@ -1,3 +1,4 @@
+import { languageSchema } from '@passerelle/domain/codes'
 import { idSchema } from '@passerelle/domain/kernel'
 import { limitScopeSchema } from '@passerelle/domain/tenancy'
 import * as z from 'zod'
@@ -15,6 +16,12 @@ export const pathParameters = {
   referralId: idSchema<'referral'>(),
   /** The recipient or country of a safety limit. */
   scope: limitScopeSchema,
+  language: languageSchema,
+  /** The number of an edition. */
+  edition: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/)
+    .meta({ pattern: '^[1-9][0-9]{0,2}$', description: 'the number of an edition' }),
   /** A file of the documentation. */
   asset: z
     .string()
@@ -25,8 +32,8 @@ export const pathParameters = {
   deliveryId: idSchema<'delivery'>(),
 } as const
 
-/** Those that hold a code, not an id: what is wrong with one is told. */
-export const codeParameters: ReadonlySet<string> = new Set(['scope'])
+/** Those that hold a code or a number, not an id: what is wrong with one is told. */
+export const codeParameters: ReadonlySet<string> = new Set(['scope', 'language', 'edition'])
 
 export type PathParameter = keyof typeof pathParameters
 

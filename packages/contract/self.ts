@@ -5,14 +5,13 @@ import {
   consentReceiptSchema,
   consentStates,
   disclosureSchema,
-  noticeSchema,
   referralStateSchema,
 } from '@passerelle/domain/exchange'
 import { idSchema, instantSchema } from '@passerelle/domain/kernel'
 import { referralKindSchema, sharingPurposeSchema, tierSchema } from '@passerelle/domain/sharing'
 import { placeSchema } from '@passerelle/domain/tenancy'
 import * as z from 'zod'
-import { choiceSchema, packagePartSchema } from './exchange.ts'
+import { choiceSchema, packagePartSchema, shownNoticeSchema } from './exchange.ts'
 import { routes } from './route.ts'
 
 /** The language of every answer to a person, and the direction in which it is written. */
@@ -113,7 +112,7 @@ export type OwnReferrals = z.output<typeof ownReferralsSchema>
  */
 export const ownPreviewSchema = ownReferralSchema.extend({
   parts: z.array(packagePartSchema),
-  notice: noticeSchema.extend({ text: z.string() }),
+  notice: shownNoticeSchema,
   /** What each choice would allow, as long as there is one to make. */
   choices: z.array(choiceSchema),
 })
@@ -183,7 +182,8 @@ export const self = routes('api-self', {
   readOwnConsent: {
     method: 'GET',
     path: one,
-    summary: 'Read exactly what would cross, or has crossed, with the notice that goes with it',
+    summary: 'Read exactly what would cross, or has crossed, with the notice that goes with it in a language',
+    query: z.strictObject({ language: languageSchema.optional() }),
     answer: { status: 200, body: ownPreviewSchema },
   },
   readOwnReceipt: {

@@ -2,4 +2,4 @@ export { type Catalogue, catalogue, type Value, type Values } from './core/catal
 export { type Direction, directionOf } from './core/direction.ts'
 export { isolated } from './core/isolate.ts'
 export { type Language, languages } from './core/languages.ts'
-export { closest, negotiate, pick } from './core/negotiate.ts'
+export { closest, negotiate, pick, preferred } from './core/negotiate.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { memberId } from '../support/casework.ts'
 import { openTestCloud, type Person } from '../support/cloud.ts'
-import { journey, preparedCase, type SeenReferral, twoHouses } from '../support/exchange.ts'
+import { fatou, journey, preparedCase, type SeenReferral, twoHouses } from '../support/exchange.ts'
 import { callsOf, costOf } from './recording.ts'
 import { type Caseload, caseloadOf, pageSize } from './stage.ts'
 
@@ -12,8 +13,10 @@ import { type Caseload, caseloadOf, pageSize } from './stage.ts'
 // One environment a function, so that what it keeps in memory is known.
 const stage = await openTestCloud({ concurrency: 1 })
 const houses = await twoHouses(stage)
-const { miriam, lead, awa, chief } = houses
+const { miriam, jonas, lead, awa, chief } = houses
 const way = journey(houses)
+
+type Texts = Parameters<Person['api']['writeConsentNotice']>[0]['body']['texts']
 
 const read = 'BatchGetItem'
 const query = 'Query'
@@ -130,6 +133,54 @@ test('what an organisation keeps about itself is read with one call and written 
   ]
   for (const [calls, operation] of operations) {
     expect(await spent(admin, operation), String(operation)).toEqual(calls)
+  }
+})
+
+test('a notice of the organisation’s own is read where the platform has none, and costs a step nothing', async () => {
+  const { admins } = houses
+  const params = { language: 'tr' }
+  const one = 'GetItem'
+  const [purpose, choice, tiers, never, abroad, withdrawal, end] = 'abcdefg'
+  const texts = { purpose, choice, tiers, never, abroad, withdrawal, end } as Texts // seven letters
+  const body = { basis: 'own_reading' as const }
+  await admins.bfz.api.listMembers()
+  const steps: readonly [Person, readonly string[], () => Promise<unknown>][] = [
+    [
+      admins.bfz,
+      [read, write],
+      () => admins.bfz.api.writeConsentNotice({ params, body: { texts }, ifMatch: 1 }),
+    ],
+    [lead, [read, one, write], () => lead.api.reviewConsentNotice({ params, body, ifMatch: 2 })],
+    [lead, [read, one], () => lead.api.readConsentNotice({ params })],
+    [lead, [query], () => lead.api.listConsentNotices()],
+  ]
+  for (const [who, calls, step] of steps) expect(await spent(who, step), String(step)).toEqual(calls)
+
+  const asking = async (language: string) => {
+    const { id } = await preparedCase(houses, fatou({ languages: [...new Set([language, 'fr'])] }))
+    const draft = await way.draft(id)
+    const tiers = ['T0' as const, 'T1' as const, 'T2' as const]
+    const { body: asked } = await miriam.api.requestConsent({ ...of(draft), body: { tiers, language } })
+    const yes = {
+      tiers,
+      packageVersion: asked.packageVersion,
+      language,
+      witnessId: memberId(jonas),
+      readAloud: true,
+    }
+    return { asked, yes }
+  }
+  for (const [language, calls] of [
+    ['fr', [read, write]],
+    ['tr', [read, write, one]],
+    ['so', [read, write]],
+  ] as const) {
+    const { asked, yes } = await asking(language)
+    const query = { language }
+    const shown = () => miriam.api.previewPackage({ params: of(asked).params, query })
+    expect(await spent(miriam, shown), language).toEqual(calls)
+    const given = () => miriam.api.giveConsent({ ...of(asked), body: yes })
+    expect(await spent(miriam, given), language).toEqual([read, write])
   }
 })
 

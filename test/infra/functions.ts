@@ -1,5 +1,6 @@
 import { endpoints } from '@passerelle/contract'
 import { languages } from '@passerelle/messages'
+import { draftLanguages } from '@passerelle/messages/consent-drafts'
 import { describe, expect, it } from 'vitest'
 import { field } from './rights.ts'
 import { dev } from './stages.ts'
@@ -19,8 +20,19 @@ const besides = (key: string) =>
 
 /** Refusals in each language, and what browsers load; the console's own files are what `publish-console` is for. */
 function besideOf(name: string): readonly string[] {
-  const sentences = name.startsWith('api-') ? languages.map((language) => `${language}.lazy.json`) : []
-  return [...sentences, ...(name === 'api-reference' ? ['viewer.js.gz'] : [])].toSorted()
+  const inEach = languages.map((language) => `${language}.lazy.json`)
+  const sentences = name.startsWith('api-') ? inEach : []
+  // Notices go with functions before which a person agrees, drafts with those that show them beside one.
+  const notices = ['api-exchange', 'api-papers', 'api-self'].includes(name) ? inEach : []
+  const drafts = ['api-exchange', 'api-self'].includes(name)
+    ? draftLanguages.map((language) => `${language.toLowerCase()}.lazy.json`)
+    : []
+  return [
+    ...sentences,
+    ...notices,
+    ...drafts,
+    ...(name === 'api-reference' ? ['viewer.js.gz'] : []),
+  ].toSorted()
 }
 
 describe('the functions', () => {

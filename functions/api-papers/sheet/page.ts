@@ -9,6 +9,9 @@ import type { Words } from './words.ts'
 
 export const contentSecurityPolicy = pagePolicy(style)
 
+// Enough to tell editions apart, and short enough to be read out; the whole hash is kept with the paper.
+const shortHash = 12
+
 /** The sheet that a person takes along: in their own language, and in plain words. */
 export function sheetOf(file: SheetFile, words: Words, today: string): string {
   const { page, organisation } = file
@@ -118,12 +121,18 @@ function appointments({ sent }: SheetFile, { say, country, when }: Words): Html 
   return html`<section><h2>${say('appointment.title')}</h2><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul></section>`
 }
 
-function carried({ paper }: SheetFile, { say, day }: Words): Html | undefined {
+function carried({ paper }: SheetFile, { say, day, spoken }: Words): Html | undefined {
   if (paper === undefined) return undefined
-  const { codes, endsAt } = paper
+  const { codes, endsAt, notice } = paper
+  const agreed = notice && {
+    language: spoken(notice.language),
+    edition: notice.version,
+    hash: notice.sha256.slice(0, shortHash),
+  }
   const drawn = codes.map((code, n) => qrOf(code, say('paper.code', { number: n + 1, of: codes.length })))
   return html`<section class="codes"><h2>${say('paper.title')}</h2>
 <p>${say('paper.text', { day: day(endsAt) })}</p>
+${agreed ? html`<p>${say('paper.notice', agreed)}</p>` : undefined}
 <div>${drawn}</div></section>`
 }
 

@@ -11,6 +11,8 @@ export type Words = {
   /** Day and hour by the clock of a place, which is named. */
   when(meeting: Meeting): string
   country(code: string): string
+  /** What a language is called. */
+  spoken(tag: string): string
   /** A text of a programme in this language, or in the nearest that there is. */
   title(texts: Readonly<Record<string, string>>): string
 }
@@ -18,6 +20,7 @@ export type Words = {
 export function wordsIn(language: Language): Words {
   const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
   const countries = new Intl.DisplayNames(language, { type: 'region' })
+  const tongues = new Intl.DisplayNames(language, { type: 'language' })
   return {
     language,
     direction: directionOf(language),
@@ -25,6 +28,7 @@ export function wordsIn(language: Language): Words {
     day: (date) => days.format(new Date(`${date.slice(0, 10)}T00:00:00Z`)),
     when: (meeting) => whenAndWhere(language, meeting),
     country: (code) => countries.of(code) ?? code,
+    spoken: (tag) => tongues.of(tag) ?? tag,
     title: (texts) => pick(texts, language),
   }
 }

@@ -1,3 +1,4 @@
+export * from './consent/choose-notice.ts'
 export * from './consent/consent.ts'
 export * from './consent/extent.ts'
 export * from './consent/give-consent.ts'

@@ -32,6 +32,7 @@ export const paperCopyRules = {
   id: process,
   codes: sealed,
   consent: sealed,
+  notice: sealed,
 } as const satisfies Rules<PaperCopy>
 
 const evidence = but(process, { retention: 'agreement' })

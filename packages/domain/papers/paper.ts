@@ -1,11 +1,12 @@
 import * as z from 'zod'
-import { sha256Schema } from '../exchange/consent/consent.ts'
+import { noticeSchema } from '../exchange/consent/consent.ts'
 import { arrivalWindowSchema } from '../exchange/referral/commands.ts'
 import { needsSchema } from '../exchange/referral/needs.ts'
 import { languageSchema } from '../kernel/codes/languages.ts'
 import { rule } from '../kernel/field-codes.ts'
 import { idSchema } from '../kernel/ids.ts'
 import { refuse } from '../kernel/refusal.ts'
+import { sha256Schema } from '../kernel/sha256.ts'
 import { type Instant, instantSchema } from '../kernel/time.ts'
 import { tierSchema, tierSetSchema } from '../sharing/tiers.ts'
 
@@ -50,6 +51,8 @@ export const paperCopySchema = z.strictObject({
   id: idSchema<'paper'>(),
   codes: z.array(z.string()).min(1),
   consent: paperConsentSchema,
+  /** The notice in force when the person agreed; missing on papers from before it was kept. */
+  notice: noticeSchema.optional(),
 })
 export type PaperCopy = z.infer<typeof paperCopySchema>
 

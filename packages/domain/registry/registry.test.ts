@@ -26,6 +26,7 @@ import {
   retentions,
 } from '../sharing/field-rule.ts'
 import { tiers } from '../sharing/tiers.ts'
+import { consentNoticeSchema, noticesInForceSchema, noticeWordingSchema } from '../tenancy/consent-notice.ts'
 import { corridorSchema } from '../tenancy/corridor.ts'
 import { directoryEntrySchema } from '../tenancy/directory.ts'
 import { memberSchema } from '../tenancy/member.ts'
@@ -63,6 +64,9 @@ const schemas = {
   OutcomeReport: outcomeReportSchema,
   OwnCalendar: ownCalendarSchema,
   OwnPlaces: ownPlacesSchema,
+  ConsentNotice: consentNoticeSchema,
+  NoticeWording: noticeWordingSchema,
+  NoticesInForce: noticesInForceSchema,
   Disclosure: disclosureSchema,
   DisclosedPerson: disclosedPersonSchema,
   Paper: paperSchema,

@@ -24,7 +24,17 @@ import * as programmes from '../programmes/field-rules.ts'
 import type { Module, Programme } from '../programmes/index.ts'
 import type { FieldRule, Rules } from '../sharing/field-rule.ts'
 import * as tenancy from '../tenancy/field-rules.ts'
-import type { Corridor, DirectoryEntry, Member, OwnPlaces, SafetyLimits, Tenant } from '../tenancy/index.ts'
+import type {
+  ConsentNotice,
+  Corridor,
+  DirectoryEntry,
+  Member,
+  NoticesInForce,
+  NoticeWording,
+  OwnPlaces,
+  SafetyLimits,
+  Tenant,
+} from '../tenancy/index.ts'
 import * as webhooks from '../webhooks/field-rules.ts'
 import type { Delivery, Webhook } from '../webhooks/webhook.ts'
 
@@ -45,6 +55,9 @@ export type Entities = {
   readonly SafetyLimits: SafetyLimits
   readonly OwnCalendar: OwnCalendar
   readonly OwnPlaces: OwnPlaces
+  readonly ConsentNotice: ConsentNotice
+  readonly NoticeWording: NoticeWording
+  readonly NoticesInForce: NoticesInForce
   readonly Webhook: Webhook
   readonly Delivery: Delivery
   readonly Programme: Programme
@@ -86,6 +99,9 @@ export const registry = {
   SafetyLimits: tenancy.safetyLimitsRules,
   OwnCalendar: tenancy.ownCalendarRules,
   OwnPlaces: tenancy.ownPlacesRules,
+  ConsentNotice: tenancy.consentNoticeRules,
+  NoticeWording: tenancy.noticeWordingRules,
+  NoticesInForce: tenancy.noticesInForceRules,
   Webhook: webhooks.webhookRules,
   Delivery: webhooks.deliveryRules,
   Programme: programmes.programmeRules,

@@ -1,5 +1,6 @@
 import type { OwnCalendar } from '../calendar/calendars.ts'
 import { but, type FieldRule, type Rules } from '../sharing/field-rule.ts'
+import type { ConsentNotice, NoticesInForce, NoticeWording } from './consent-notice.ts'
 import type { Corridor } from './corridor.ts'
 import type { DirectoryEntry } from './directory.ts'
 import type { Member } from './member.ts'
@@ -92,6 +93,26 @@ export const ownPlacesRules = {
   places: but(organisation, { purposes: ['administration', 'handover'] }),
   version: organisation,
 } as const satisfies Rules<OwnPlaces>
+
+// What was put before people has to be known for as long as a consent to it.
+const notice = but(organisation, { purposes: ['administration', 'handover', 'accountability'] })
+
+export const consentNoticeRules = {
+  language: notice,
+  version: notice,
+  editions: notice,
+} as const satisfies Rules<ConsentNotice>
+
+export const noticeWordingRules = {
+  language: notice,
+  edition: notice,
+  texts: notice,
+} as const satisfies Rules<NoticeWording>
+
+export const noticesInForceRules = {
+  notices: notice,
+  version: notice,
+} as const satisfies Rules<NoticesInForce>
 
 export const safetyLimitsRules = {
   limits: but(organisation, { purposes: ['administration', 'handover', 'accountability'] }),

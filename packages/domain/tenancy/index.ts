@@ -1,3 +1,5 @@
+export * from './change-notice.ts'
+export * from './consent-notice.ts'
 export * from './corridor.ts'
 export * from './directory.ts'
 export * from './invitation.ts'

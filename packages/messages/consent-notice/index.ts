@@ -1,24 +1,24 @@
+import type { NoticeTexts } from '@passerelle/domain/tenancy'
 import type { Language } from '../core/languages.ts'
-import { closest } from '../core/negotiate.ts'
-import ar from './ar.json' with { type: 'json' }
-import de from './de.json' with { type: 'json' }
-import en from './en.json' with { type: 'json' }
-import fr from './fr.json' with { type: 'json' }
+import { wholeText } from './paragraphs.ts'
 
-type Notice = { readonly version: number; readonly paragraphs: readonly string[] }
+type Notice = { readonly version: number; readonly texts: NoticeTexts }
 
-const notices: Readonly<Record<Language, Notice>> = { en, de, fr, ar }
+// A person reads one, and most of what a function does is about none: each is loaded when it is shown.
+const files: Readonly<Record<Language, () => Promise<{ readonly default: Notice }>>> = {
+  en: () => import('./en.lazy.json', { with: { type: 'json' } }),
+  de: () => import('./de.lazy.json', { with: { type: 'json' } }),
+  fr: () => import('./fr.lazy.json', { with: { type: 'json' } }),
+  ar: () => import('./ar.lazy.json', { with: { type: 'json' } }),
+}
 
 /**
- * The text that is put before a person who is to agree, in the first of these languages that there is one in, else in
- * English for somebody to interpret. Evidence of a consent names its version and hash: a new wording is a new version.
+ * The reviewed text of the platform that is put before a person who is to agree. Evidence of a consent names its version
+ * and hash: a new wording is a new version.
  */
-export function consentNotice(tags: readonly string[]): {
-  readonly language: Language
-  readonly version: number
-  readonly text: string
-} {
-  const language = closest(tags)
-  const { version, paragraphs } = notices[language]
-  return { language, version, text: paragraphs.join('\n\n') }
+export async function consentNotice(
+  language: Language,
+): Promise<{ readonly version: number; readonly text: string }> {
+  const { version, texts } = (await files[language]()).default
+  return { version, text: wholeText(texts) }
 }

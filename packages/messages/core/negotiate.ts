@@ -18,12 +18,29 @@ export function closest(tags: readonly string[], otherwise: Language = 'en'): La
 
 /** The language of an answer, from `Accept-Language` (RFC 9110, 12.5.4): the best-liked one that is spoken here. */
 export function negotiate(header: string | undefined, otherwise: Language = 'en'): Language {
-  const ranges = (header ?? '').split(',', maxRanges).map(rangeOf)
-  const liked = ranges.filter(({ quality }) => quality > 0).toSorted((a, b) => b.quality - a.quality)
   return closest(
-    liked.map(({ range }) => (range === '*' ? otherwise : range)),
+    likedIn(header).map((range) => (range === '*' ? otherwise : range)),
     otherwise,
   )
+}
+
+/** The languages that `Accept-Language` names, the best-liked one first: tags that are well-formed, whoever speaks them. */
+export function preferred(header: string | undefined): readonly string[] {
+  return likedIn(header).filter(isTag)
+}
+
+function likedIn(header: string | undefined): readonly string[] {
+  const ranges = (header ?? '').split(',', maxRanges).map(rangeOf)
+  const liked = ranges.filter(({ quality }) => quality > 0).toSorted((a, b) => b.quality - a.quality)
+  return liked.map(({ range }) => range)
+}
+
+function isTag(range: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(range).length === 1
+  } catch {
+    return false
+  }
 }
 
 /** Of a text that stands in several languages the one to show: in this language, else in English, else any. */

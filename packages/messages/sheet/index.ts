@@ -21,6 +21,7 @@ export const sheet = catalogue(
     'step.contact': ['centre', 'number'],
     'step.active': ['centre', 'number'],
     'paper.text': ['day'],
+    'paper.notice': ['language', 'edition', 'hash'],
     'paper.code': ['number', 'of'],
     footer: ['organisation', 'day'],
   },

@@ -7,7 +7,7 @@ import {
   type TenantId,
 } from '@passerelle/domain/kernel'
 import type { Paper, PaperCopy } from '@passerelle/domain/papers'
-import type { Party } from '@passerelle/domain/tenancy'
+import type { NoticesInForce, Party } from '@passerelle/domain/tenancy'
 import { createKek, type DataKey, paperKey } from '@passerelle/vault'
 import { type CaseHead, caseKey, readHead, requireCase } from '../casework/index.ts'
 import { clearPartOf, openEntity, readClear, sealEntity } from '../engine/entity.ts'
@@ -21,6 +21,7 @@ import { absent, add, remove, replace, type Write } from '../engine/write.ts'
 import { caseFileKeys, type PackedCase, readCaseFile } from '../exchange/index.ts'
 import { type PageOf, type PageRequest, readPage } from '../session/page.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
+import { readInForce } from '../tenancy/index.ts'
 import { derivedId } from './derived-id.ts'
 
 /** The name under which a paper's rows stand, from the key in its codes. The key itself is kept nowhere. */
@@ -33,6 +34,8 @@ export type PaperFile = {
   readonly head: CaseHead
   readonly file: PackedCase
   readonly issuer: Party
+  /** The consent notices that the organisation has of its own. */
+  readonly ownNotices: NoticesInForce
 }
 
 /** The case as it is now, and the organisation's name; one call. @throws {Refused} `not_found` */
@@ -42,8 +45,9 @@ export async function findPaperFile(
   participant: ParticipantId,
 ): Promise<PaperFile> {
   const settings = tenantKeys.settings(tenant)
+  const inForce = tenantKeys.noticesInForce(tenant)
   const [items, people] = await Promise.all([
-    store.getAll([...caseFileKeys(tenant, participant), settings]),
+    store.getAll([...caseFileKeys(tenant, participant), settings, inForce]),
     keyring.people([participant]),
   ])
   const head = readHead(rowAt(items, caseKey(tenant, participant)), reach)
@@ -51,7 +55,7 @@ export async function findPaperFile(
   const own = rowAt(items, settings)
   const file = person && readCaseFile(tenant, participant, items, person)
   if (file === undefined || own === undefined) return refuse({ code: 'not_found' })
-  return { head, file, issuer: readClear('Tenant', own) }
+  return { head, file, issuer: readClear('Tenant', own), ownNotices: readInForce(rowAt(items, inForce)) }
 }
 
 /** A new paper's key, and the write that keeps the issuer's share of it. */
@@ -174,7 +178,7 @@ export function latestPaper(rows: readonly Item[], copies: readonly PaperCopy[],
     .sort(latestFirst)
   const [latest] = open
   const copy = latest && copies.find(({ id }) => id === latest.id)
-  return latest && copy && { codes: copy.codes, endsAt: latest.endsAt }
+  return latest && copy && { codes: copy.codes, endsAt: latest.endsAt, notice: copy.notice }
 }
 
 /** The writes after which none of a case's papers opens for anybody, among the rows of the case. */

@@ -1,5 +1,5 @@
 import type { Reach } from '@passerelle/domain/casework'
-import { type Agreed, comingUp, type Referral } from '@passerelle/domain/exchange'
+import { type Agreed, comingUp, type Notice, type Referral } from '@passerelle/domain/exchange'
 import { type Instant, type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import { type Corridor, isCaseworker, type Member, type Party } from '@passerelle/domain/tenancy'
 import { type CasePage, readCasePage } from '../casework/index.ts'
@@ -19,8 +19,10 @@ export type SheetFile = {
   readonly organisation: Party
   /** Who answers now: the coach, or where they no longer work here the deputy, if that one does. */
   readonly coach: Member | undefined
-  /** The latest paper that can still be redeemed, to print its codes. */
-  readonly paper: { readonly codes: readonly string[]; readonly endsAt: Instant } | undefined
+  /** The latest paper that can still be redeemed, to print its codes, and the notice that goes with it. */
+  readonly paper:
+    | { readonly codes: readonly string[]; readonly endsAt: Instant; readonly notice: Notice | undefined }
+    | undefined
   /** Where this organisation sent the person, the first one first. */
   readonly sent: readonly SentReferral[]
 }

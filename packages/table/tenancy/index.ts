@@ -1,4 +1,12 @@
 export { requireAgreement, requireCorridor } from './agreement.ts'
+export {
+  type FoundNotice,
+  type NoticeBook,
+  noticeBook,
+  readInForce,
+  readWording,
+  requireInForce,
+} from './consent-notices.ts'
 export { type Corridors, corridors } from './corridors.ts'
 export { type Directory, directory, organisationIn } from './directory.ts'
 export {

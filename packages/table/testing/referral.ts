@@ -150,6 +150,7 @@ export async function aYes(
     sender: { publicAuthority: false },
     ...shownParts(found),
     notice: { version: 1, language: 'fr', sha256: '0'.repeat(64) },
+    mayHaveSeenAnother: false,
   })
   const consent = consentAfter(found.consent.consent, consentEvent)
   const decision = decide(

@@ -92,6 +92,7 @@ describe('giving consent', () => {
     ]),
     sensitiveGroups: ['health'],
     notice: { version: 4, language: 'fr', sha256: 'd'.repeat(64) },
+    mayHaveSeenAnother: false,
     ...change,
   })
   const body = (change: Partial<CommandBody<'give-consent'>> = {}): CommandBody<'give-consent'> => ({

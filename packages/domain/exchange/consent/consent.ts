@@ -3,6 +3,7 @@ import { supportNeedGroups } from '../../casework/participant/support-needs.ts'
 import { languageSchema } from '../../kernel/codes/languages.ts'
 import { idSchema, type TenantId } from '../../kernel/ids.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { sha256Schema } from '../../kernel/sha256.ts'
 import { type Instant, instantSchema } from '../../kernel/time.ts'
 import {
   sharingPurposeSchema,
@@ -13,13 +14,23 @@ import {
 import { type Tier, tierSchema, tierSetSchema, without } from '../../sharing/tiers.ts'
 import { contactWaySchema } from '../referral/commands.ts'
 
-export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/)
+/** A text that nobody has reviewed, shown beside the notice so that the person can follow it. Nothing rests on it. */
+export const noticeDraftSchema = z.strictObject({
+  status: z.literal('unreviewed'),
+  version: z.int().min(1),
+  language: languageSchema,
+  sha256: sha256Schema,
+})
 
-/** The text that was put before the person: which edition of it, in which language, and its hash. */
+/** The reviewed text that was put before the person: whose, which edition of it, in which language, and its hash. */
 export const noticeSchema = z.strictObject({
   version: z.int().min(1),
   language: languageSchema,
   sha256: sha256Schema,
+  /** Missing on consents from before organisations had notices of their own: it was the platform's. */
+  source: z.enum(['platform', 'organisation']).optional(),
+  /** The draft that was shown beside it. */
+  draft: noticeDraftSchema.optional(),
 })
 
 /** How a person said yes: before two members of staff, or alone with their own link and PIN. */
@@ -81,6 +92,7 @@ export const consentEventSchema = z.strictObject({
 })
 
 export type Notice = z.infer<typeof noticeSchema>
+export type NoticeDraft = z.infer<typeof noticeDraftSchema>
 export type ConsentMethod = z.infer<typeof consentMethodSchema>
 export type ConsentGrant = z.infer<typeof consentGrantSchema>
 export type ConsentEvent = z.infer<typeof consentEventSchema>

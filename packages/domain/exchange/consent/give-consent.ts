@@ -1,5 +1,6 @@
 import { addDays, addMonths } from '../../calendar/zones.ts'
 import type { SupportNeedGroup } from '../../casework/participant/support-needs.ts'
+import { isSameWriting } from '../../kernel/codes/languages.ts'
 import type { FieldCode } from '../../kernel/field-codes.ts'
 import type { ConsentId, MemberId } from '../../kernel/ids.ts'
 import { refuse } from '../../kernel/refusal.ts'
@@ -35,13 +36,15 @@ export type ConsentFacts = {
   readonly hashes: ReadonlyMap<Tier, string>
   readonly sensitiveGroups: readonly SupportNeedGroup[]
   readonly notice: Notice
+  /** Another notice may have been put before the person than would be now. */
+  readonly mayHaveSeenAnother: boolean
 }
 
 /**
  * The person's yes, before witnesses or by their own link: an event to append, with everything that it was about.
  *
- * @throws {Refused} `invalid` where the package is another one, lacks a tier, one of the tiers could never open, or the
- *   expiry is out of bounds, `corridor_forbids`, `transfer_basis_unavailable`, `two_persons_required`
+ * @throws {Refused} `invalid` where the package or the notice is another one, a tier is missing or could never open, or
+ *   the expiry is out of bounds, `corridor_forbids`, `transfer_basis_unavailable`, `two_persons_required`
  */
 export function giveConsent(
   referral: Referral,
@@ -55,6 +58,7 @@ export function giveConsent(
   assertEachCanOpen(referral, body.tiers)
   const allowed = tiersUpTo(corridor.highestTier)
   if (without(body.tiers, allowed).length > 0) refuse({ code: 'corridor_forbids', what: 'tier', allowed })
+  assertShown(body.shown, facts.notice, facts.mayHaveSeenAnother)
   assertUnderstood(body, facts.notice, ['body', 'interpreter'])
   const method = methodOf(body, memberId)
   assertTransferBasis(corridor.transferBasis, facts.sender)
@@ -94,9 +98,23 @@ export function assertUnderstood(
   shown: Pick<Notice, 'language'>,
   path: readonly string[],
 ): void {
-  const isOwn = new Intl.Locale(asked.language).language === new Intl.Locale(shown.language).language
-  if (isOwn || asked.readAloud || asked.interpreter) return
+  if (isSameWriting(asked.language, shown.language) || asked.readAloud || asked.interpreter) return
   refuse({ code: 'invalid', errors: [{ path, code: 'interpreter_required' }] })
+}
+
+/**
+ * Refuses a yes to another text than the one that is in force: it was reviewed anew or withdrawn after the person had
+ * seen it. Which one they saw has to be said only where that may be.
+ *
+ * @throws {Refused} `invalid` with `notice_changed`
+ */
+export function assertShown(
+  shown: Said<'give-consent'>['shown'],
+  notice: Pick<Notice, 'sha256'>,
+  mayBeAnother: boolean,
+): void {
+  if (shown === undefined ? mayBeAnother : shown.sha256 !== notice.sha256)
+    refuseField('shown', 'notice_changed')
 }
 
 /** @throws {Refused} `two_persons_required` where a member writes down what nobody else heard */

@@ -2,11 +2,11 @@ import * as z from 'zod'
 import { countrySchema } from '../../kernel/codes/countries.ts'
 import { languageSchema } from '../../kernel/codes/languages.ts'
 import { idSchema } from '../../kernel/ids.ts'
+import { sha256Schema } from '../../kernel/sha256.ts'
 import { instantSchema } from '../../kernel/time.ts'
 import { sharingPurposeSchema } from '../../sharing/purposes.ts'
 import { tierSchema } from '../../sharing/tiers.ts'
 import { contactWaySchema } from '../referral/commands.ts'
-import { sha256Schema } from './consent.ts'
 
 /**
  * Where the words of a receipt are explained: the W3C Data Privacy Vocabulary, its part for the GDPR, schema.org for
@@ -91,6 +91,18 @@ export const consentReceiptSchema = z.strictObject({
     'dct:hasVersion': z.int().min(1),
     'dct:language': languageSchema,
     'passerelle:sha256': sha256Schema,
+    /** Whose text it is: every organisation's, or one of the controller's own. */
+    'passerelle:source': z.enum(['platform', 'organisation']),
+    /** A draft in a language of the person that was shown beside it, and that nothing rests on. */
+    'passerelle:shownBeside': z
+      .strictObject({
+        '@type': z.literal('dpv:Notice'),
+        'passerelle:status': z.literal('unreviewed'),
+        'dct:hasVersion': z.int().min(1),
+        'dct:language': languageSchema,
+        'passerelle:sha256': sha256Schema,
+      })
+      .optional(),
   }),
   'dpv:hasProcess': z.array(
     z.strictObject({

@@ -99,3 +99,33 @@ test('it tells the whole life of the consent, in its order, and is of the last y
 test('of what was never agreed to there is no receipt', () => {
   expect(refusalOf(() => receiptOf())).toEqual({ code: 'not_found' })
 })
+
+test('a receipt says whose notice was read, and which draft that nobody reviewed stood beside it', () => {
+  const sha256 = 'e'.repeat(64)
+  const before = receiptOf(given(1))
+  expect(before['dpv:hasNotice']).toMatchObject({ 'passerelle:source': 'platform' })
+  expect(before['dpv:hasNotice']).not.toHaveProperty('passerelle:shownBeside')
+  const notice = {
+    version: 3,
+    language: 'so',
+    sha256,
+    source: 'organisation' as const,
+    draft: { status: 'unreviewed' as const, version: 1, language: 'ps', sha256: 'f'.repeat(64) },
+  }
+  const receipt = receiptOf(given(1, { notice }))
+  expect(consentReceiptSchema.parse(receipt)).toEqual(receipt)
+  expect(receipt['dpv:hasNotice']).toEqual({
+    '@type': 'dpv:ConsentNotice',
+    'dct:hasVersion': 3,
+    'dct:language': 'so',
+    'passerelle:sha256': sha256,
+    'passerelle:source': 'organisation',
+    'passerelle:shownBeside': {
+      '@type': 'dpv:Notice',
+      'passerelle:status': 'unreviewed',
+      'dct:hasVersion': 1,
+      'dct:language': 'ps',
+      'passerelle:sha256': 'f'.repeat(64),
+    },
+  })
+})

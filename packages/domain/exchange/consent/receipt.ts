@@ -6,7 +6,7 @@ import type { Tier } from '../../sharing/tiers.ts'
 import type { Corridor, Party } from '../../tenancy/corridor.ts'
 import type { Place } from '../../tenancy/places.ts'
 import { sectionRules } from '../package/sections.ts'
-import { type ConsentEvent, type ConsentGrant, consentAt } from './consent.ts'
+import { type ConsentEvent, type ConsentGrant, consentAt, type NoticeDraft } from './consent.ts'
 import {
   type ConsentReceipt,
   type ReceiptPlace,
@@ -49,6 +49,8 @@ export function consentReceipt({ events, corridor, now }: ReceiptFacts): Consent
       'dct:hasVersion': grant.notice.version,
       'dct:language': grant.notice.language,
       'passerelle:sha256': grant.notice.sha256,
+      'passerelle:source': grant.notice.source ?? 'platform',
+      ...(grant.notice.draft && { 'passerelle:shownBeside': draftOf(grant.notice.draft) }),
     },
     'dpv:hasProcess': [
       {
@@ -68,6 +70,16 @@ export function consentReceipt({ events, corridor, now }: ReceiptFacts): Consent
     'passerelle:interpreter': grant.interpreter,
     'passerelle:mayCallBeforeDeparture': grant.mayCallBeforeDeparture,
     'passerelle:feedback': grant.feedback,
+  }
+}
+
+function draftOf({ status, version, language, sha256 }: NoticeDraft) {
+  return {
+    '@type': 'dpv:Notice' as const,
+    'passerelle:status': status,
+    'dct:hasVersion': version,
+    'dct:language': language,
+    'passerelle:sha256': sha256,
   }
 }
 

@@ -3,6 +3,7 @@ import { supportNeedGroups } from '../../casework/participant/support-needs.ts'
 import { languageSchema } from '../../kernel/codes/languages.ts'
 import { rule } from '../../kernel/field-codes.ts'
 import { idSchema } from '../../kernel/ids.ts'
+import { sha256Schema } from '../../kernel/sha256.ts'
 import { text } from '../../kernel/text.ts'
 import { type CalendarDate, dateSchema } from '../../kernel/time.ts'
 import { referralKindSchema } from '../../sharing/kinds.ts'
@@ -84,6 +85,12 @@ export const createReferralSchema = z.strictObject({
   deputyId: member.optional(),
 })
 
+/** The texts that the person saw, by their hashes: the reviewed notice, and a draft in a language of theirs beside it. */
+export const shownTextsSchema = z.strictObject({
+  sha256: sha256Schema,
+  draft: z.strictObject({ language: languageSchema, sha256: sha256Schema }).optional(),
+})
+
 // The tiers that the person said yes to, before the coach who reads it out and a second member of staff.
 const consentGiving = z.strictObject({
   tiers: tierSetSchema,
@@ -95,6 +102,8 @@ const consentGiving = z.strictObject({
   mayCallBeforeDeparture: z.boolean().default(false),
   feedback: z.boolean().default(false),
   expiresOn: date.optional(),
+  /** Needed where the organisation has changed a notice of its own since the person was asked. */
+  shown: shownTextsSchema.optional(),
 })
 
 // The question that the person is to be asked.

@@ -41,6 +41,15 @@ function isLanguage(tag: string): boolean {
   )
 }
 
+/**
+ * Whether somebody who reads the one also reads the other: the same language in the same script, in whatever country.
+ * Serbian in Latin and in Cyrillic letters are two.
+ */
+export function isSameWriting(one: LanguageTag, other: LanguageTag): boolean {
+  const [a, b] = [new Intl.Locale(one).maximize(), new Intl.Locale(other).maximize()]
+  return a.language === b.language && a.script === b.script
+}
+
 export const languageSchema = z
   .string()
   .refine(isLanguage, rule('unknown_language'))

@@ -1,5 +1,5 @@
 import type { Instant, MemberId, TenantId } from '@passerelle/domain/kernel'
-import type { Key, KeyRange } from './key.ts'
+import { type Key, type KeyRange, ordinal } from './key.ts'
 
 export const tenantKeys = {
   registry: (tenant: TenantId): Key => ({ ...registry, sk: `${tenantPrefix}${tenant}` }),
@@ -10,6 +10,17 @@ export const tenantKeys = {
   settings: (tenant: TenantId): Key => ({ ...settings(tenant), sk: 'SETTINGS' }),
   /** Where the organisation is: beside its name, because people who come by their own link read both. */
   places: (tenant: TenantId): Key => ({ ...settings(tenant), sk: 'PLACES' }),
+  /** The organisation's own consent notices: beside its name, because people who come by their own link read them. */
+  noticesInForce: (tenant: TenantId): Key => ({ ...settings(tenant), sk: 'NOTICES' }),
+  notice: (tenant: TenantId, language: string): Key => ({
+    ...settings(tenant),
+    sk: `${noticePrefix}${language}`,
+  }),
+  /** Each edition for itself, as it was read by whoever agreed to it. */
+  noticeWording: (tenant: TenantId, language: string, edition: number): Key => ({
+    ...settings(tenant),
+    sk: `WORDING#${language}#${ordinal(edition)}`,
+  }),
   /** Apart from the settings, which the platform's operator can read: these name partners. */
   safetyLimits: (tenant: TenantId): Key => ({ pk: `T#${tenant}#SAFETY`, sk: 'LIMITS' }),
   /** The organisation's own calendar: what it corrects of its country's. */
@@ -28,6 +39,7 @@ export const directoryKeys = {
 export const tenantRanges = {
   /** Every tenant of the platform. */
   registry: (): KeyRange => ({ ...registry, beginsWith: tenantPrefix }),
+  notices: (tenant: TenantId): KeyRange => ({ ...settings(tenant), beginsWith: noticePrefix }),
   members: (tenant: TenantId): KeyRange => ({ ...staff(tenant), beginsWith: memberPrefix }),
 }
 
@@ -35,6 +47,7 @@ const resumed = 'P#RESUMED#'
 const registry = { pk: 'P#TENANTS' }
 const tenantPrefix = 'TENANT#'
 const memberPrefix = 'MEMBER#'
+const noticePrefix = 'NOTICE#'
 
 function settings(tenant: TenantId) {
   return { pk: `T#${tenant}#SETTINGS` }

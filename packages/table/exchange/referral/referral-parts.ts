@@ -1,6 +1,6 @@
 import type { Participant } from '@passerelle/domain/casework'
 import { refuse } from '@passerelle/domain/kernel'
-import type { Tenant } from '@passerelle/domain/tenancy'
+import type { NoticesInForce, Tenant } from '@passerelle/domain/tenancy'
 import {
   type CaseReferrals,
   caseKey,
@@ -14,6 +14,7 @@ import { readClear } from '../../engine/entity.ts'
 import { caseKeys } from '../../engine/keys/casework.ts'
 import { tenantKeys } from '../../engine/keys/tenancy.ts'
 import { rowAt } from '../../engine/row.ts'
+import { readInForce } from '../../tenancy/index.ts'
 import { appointmentsPart } from '../conversation/appointments.ts'
 import { sendersCaseKeys } from '../conversation/conversation.ts'
 import { conversationPart, messagePart } from '../conversation/messages.ts'
@@ -27,6 +28,12 @@ const settings: PartReader<Tenant> = {
     const item = rowAt(rows, tenantKeys.settings(tenant))
     return item ? readClear('Tenant', item) : refuse({ code: 'not_found' })
   },
+}
+
+/** The consent notices of the sender's own: a yes is said there, so nobody else's are ever put before the person. */
+const ownNotices: PartReader<NoticesInForce> = {
+  keys: ({ tenant, place: { from } }) => (from === tenant ? [tenantKeys.noticesInForce(tenant)] : []),
+  read: ({ tenant, rows }) => readInForce(rowAt(rows, tenantKeys.noticesInForce(tenant))),
 }
 
 /** The case from which a referral was sent, for its sender. */
@@ -60,6 +67,7 @@ const own: PartReader<OwnCase | undefined> = {
 /** The parts that can be read with a referral, by the names by which they are asked for. */
 const readers = {
   settings,
+  ownNotices,
   sentCase,
   receivedCase,
   caseReferrals,

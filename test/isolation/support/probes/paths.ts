@@ -3,7 +3,7 @@ import { isWhole } from '../../../support/effort.ts'
 import { type Actor, type Probe, wire } from './probe.ts'
 import { guarded, nobody, type ProbeRoute, pathTo } from './routes.ts'
 import { leastQuery } from './sample.ts'
-import { type Thing, waysTo } from './things.ts'
+import { namesSomething, type Thing, waysTo } from './things.ts'
 
 type Params = Readonly<Record<string, string>>
 
@@ -46,7 +46,7 @@ export function* foreignPaths(actor: Actor, { own, foreign }: Sides, honest: Hon
  */
 function closedTo({ roles }: Actor): readonly ProbeRoute[] {
   const open = (route: ProbeRoute) => roles.includes('operator') && route.roles.includes('operator')
-  return guarded.filter((route) => route.pathNames.length > 0 && !open(route))
+  return guarded.filter((route) => namesSomething(route) && !open(route))
 }
 
 export function mayCall({ roles }: Actor, route: ProbeRoute): boolean {

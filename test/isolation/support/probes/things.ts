@@ -78,6 +78,14 @@ export function distinct(things: readonly Thing[]): readonly Thing[] {
   return [...kept.values()]
 }
 
+/** Path parameters that say which of one's own things is meant, and mean the same in every organisation. */
+const everybodys: Readonly<Record<string, string>> = { language: 'ps', edition: '1' }
+
+/** Whether a path names something that belongs to somebody. */
+export function namesSomething({ pathNames }: ProbeRoute): boolean {
+  return pathNames.some((name) => !(name in everybodys))
+}
+
 /** The values for a route's path that lead to each of these things, with their parents around them. */
 export function waysTo(
   route: ProbeRoute,
@@ -85,6 +93,7 @@ export function waysTo(
 ): readonly Readonly<Record<string, string>>[] {
   const last = route.pathNames.at(-1)
   if (last === undefined) return [{}]
+  if (!namesSomething(route)) return [everybodys]
   return things
     .filter(({ kind }) => kind === last)
     .flatMap(({ id, parents }) => {

@@ -14,6 +14,7 @@ import { changeCase, type OpenedProgramme, setUpCase, setUpProgramme } from './c
 import { leaves, type Path, type Sent, setUpCorridor, setUpLimit, setUpReferral } from './exchange.ts'
 import { type House, openHouse, readersOf, type Wanted } from './house.ts'
 import { marksIn } from './marks.ts'
+import { setUpNotice } from './notice.ts'
 import type { Recorded, Recorder } from './recorder.ts'
 import { setUpWebhook } from './webhook.ts'
 
@@ -82,7 +83,10 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
   await setUpLimit(first, second)
   await setUpLimit(first, attacker)
   await setUpLimit(attacker, outsider)
-  for (const house of [first, second, attacker, outsider]) await setUpWebhook(house)
+  for (const house of [first, second, attacker, outsider]) {
+    await setUpWebhook(house)
+    await setUpNotice(house)
+  }
   const send = async (from: House, to: House, path: Path) => {
     const [participant, programme] = [cases.get(from), programmes.get(from)]
     if (participant === undefined || programme === undefined) throw new Error(`${from.name} sends nobody`)
