@@ -11,6 +11,7 @@ import { eraseParticipant } from './erase-participant.ts'
 import { handOn, readHandOn } from './hand-on.ts'
 import { listParticipants } from './list-participants.ts'
 import { makeLink } from './make-link.ts'
+import { mergeParticipants, separateParticipants } from './merge-participants.ts'
 import { moveStage } from './move-stage.ts'
 import { readCase, readParticipant } from './read-case.ts'
 import { readLink } from './read-link.ts'
@@ -39,6 +40,16 @@ export const app = api(casework, access, openCaseworkContext, {
     editParticipant(context, params.participantId, body, expected),
   moveStage: {
     run: (context, { params, body, expected }) => moveStage(context, params.participantId, body, expected),
+    replay: replayperson,
+  },
+  mergeParticipants: {
+    run: (context, { params, body, expected }) =>
+      mergeParticipants(context, params.participantId, body, expected),
+    replay: replayperson,
+  },
+  separateParticipants: {
+    run: (context, { params, body, expected }) =>
+      separateParticipants(context, params.participantId, body, expected),
     replay: replayperson,
   },
   eraseParticipant: (context, { params, expected }) =>

@@ -1,5 +1,6 @@
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import { assertVersion } from '@passerelle/table'
+import { peopleById } from '@passerelle/table/casework'
 import { erase, findErasable } from '@passerelle/table/erasure'
 import { isAnyUnderWay } from '@passerelle/table/exchange'
 import type { CaseworkContext } from './context.ts'
@@ -16,6 +17,17 @@ export async function eraseParticipant(
   if (await isAnyUnderWay(context.table, found.referrals)) {
     refuse({ code: 'not_possible', what: 'referral_under_way' })
   }
+  if (await isStandingFor(context, id)) refuse({ code: 'not_possible', what: 'merged_case_stands' })
   const changed = { participantId: id, version: found.head.version + 1 }
   await erase(context.table, found, caseEntry('Participant', changed, []))
+}
+
+/** Whether cases of the same person stand that were merged into this one: a person is erased with all of them. */
+async function isStandingFor({ table }: CaseworkContext, id: ParticipantId): Promise<boolean> {
+  const [participant] = await peopleById(table, [id])
+  const merged = await peopleById(
+    table,
+    (participant?.merged ?? []).map(({ participantId }) => participantId),
+  )
+  return merged.some(({ mergedInto }) => mergedInto === id)
 }

@@ -1,9 +1,16 @@
 import type { EarlyDepartureEntry, EarlyDepartureView, ReferralView } from '@passerelle/contract/exchange'
-import { departEarly as depart, freeze, type Participant, type Plan } from '@passerelle/domain/casework'
+import {
+  assertNotMerged,
+  departEarly as depart,
+  freeze,
+  type Participant,
+  type Plan,
+} from '@passerelle/domain/casework'
 import { decide } from '@passerelle/domain/exchange'
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import { assertVersion, type JournalEntry } from '@passerelle/table'
 import {
+  assertOneHandover,
   beginReferral,
   commitEarlyDeparture,
   type Departing,
@@ -33,6 +40,8 @@ export async function departEarly(
   if (underWay.length > maxUnderWay) {
     refuse({ code: 'limit_reached', what: 'referrals_under_way', limit: maxUnderWay })
   }
+  assertNotMerged(candidate.participant)
+  if (entry.offer) await assertOneHandover(context.table, candidate.referrals, entry.offer)
   const at = context.clock.now().toISOString()
   const participant = depart(candidate.participant, entry.date, context.me, at)
   const frozen = plan && freeze(plan, at)

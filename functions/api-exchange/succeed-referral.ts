@@ -1,7 +1,8 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
+import { assertNotMerged } from '@passerelle/domain/casework'
 import { decide } from '@passerelle/domain/exchange'
 import { refuse } from '@passerelle/domain/kernel'
-import { beginReferral } from '@passerelle/table/exchange'
+import { assertOneHandover, beginReferral } from '@passerelle/table/exchange'
 import type { ReferralCommand } from './command.ts'
 import { assertCommand, circumstancesOf, type ExchangeContext } from './context.ts'
 import { draftFor } from './draft.ts'
@@ -31,6 +32,8 @@ export async function succeedReferral(
   if (candidate === undefined || request === undefined)
     return refuse({ code: 'not_possible', what: 'person_erased' })
 
+  assertNotMerged(candidate.participant)
+  await assertOneHandover(context.table, candidate.referrals, { kind, to }, referral.id)
   const id = context.ids.next<'referral'>()
   const draft = draftFor(
     context,

@@ -147,20 +147,12 @@ export async function preparedCase(
   return participant
 }
 
-/** More referrals than people have, and few enough that a case stays of the size that cases have. */
-const handful = 8
-
-/** A case that has room for one more referral, made when it is asked for; each is good for a handful. */
+/** A case for one more referral. */
 export type SharedCase = () => Promise<Participant['id']>
 
+/** A case of its own for each: a case has one handover to an organisation at a time. */
 export function sharedCases(houses: TwoHouses): SharedCase {
-  let current: Promise<Participant> | undefined
-  let referrals = 0
-  return async () => {
-    if (current === undefined || referrals % handful === 0) current = preparedCase(houses)
-    referrals += 1
-    return (await current).id
-  }
+  return async () => (await preparedCase(houses)).id
 }
 
 const programmes = new Map<string, ReturnType<typeof aProgramme>>()

@@ -58,7 +58,14 @@ export {
   threadSlot,
 } from './referral/referral-rows.ts'
 export { type Referrals, referrals } from './referral/referrals.ts'
-export { assertNotGone, departureIn, departureOf, isAnyUnderWay } from './referral/under-way.ts'
+export { commitSettled, findSettling } from './referral/settling.ts'
+export {
+  assertNotGone,
+  assertOneHandover,
+  departureIn,
+  departureOf,
+  isAnyUnderWay,
+} from './referral/under-way.ts'
 export { listWaiting, type WaitingLines } from './watch/waiting.ts'
 export { watchWrites } from './watch/watch-rows.ts'
 export { whoseIn } from './watch/watched-referrals.ts'

@@ -1,5 +1,6 @@
 import type { Instant, MemberId } from '../../kernel/index.ts'
 import { refuseImplausibleBirth, refuseImplausibleDeparture } from '../plausible.ts'
+import { assertNotMerged } from './merge.ts'
 import { moveStage } from './move-stage.ts'
 import type { Participant, ParticipantChange } from './participant.ts'
 import { refuseOwnDeputy } from './responsible.ts'
@@ -15,6 +16,7 @@ export function editParticipant(
   by: MemberId,
   at: Instant,
 ): Participant {
+  assertNotMerged(participant)
   const { stage = participant.stage, closingReason, ...particulars } = change
   if (particulars.birth) refuseImplausibleBirth(particulars.birth, at)
   if (particulars.plannedDeparture) refuseImplausibleDeparture(particulars.plannedDeparture, at)
