@@ -24,6 +24,7 @@ import { rewriteFirstInterview } from './rewrite-first-interview.ts'
 import { rewritePlan } from './rewrite-plan.ts'
 import { takeInParticipant } from './take-in-participant.ts'
 import { unfreezePlan } from './unfreeze-plan.ts'
+import { warnOfDuplicates } from './warn-of-duplicates.ts'
 
 // The stored id of every change to a case is the person's, whichever part it changed.
 const replayperson = (context: CaseworkContext, id: string) => context.participants.get(id as ParticipantId)
@@ -33,7 +34,10 @@ const replayassessment = (context: CaseworkContext, id: string) =>
 const replayplan = (context: CaseworkContext, id: string) => context.plans.get(id as ParticipantId)
 
 export const app = api(casework, access, openCaseworkContext, {
-  takeInParticipant: { run: (context, { body }) => takeInParticipant(context, body), replay: replayperson },
+  takeInParticipant: {
+    run: (context, { body }) => takeInParticipant(context, body),
+    replay: async (context, id) => warnOfDuplicates(context, await replayperson(context, id)),
+  },
   listParticipants: (context, { query }) => listParticipants(context, query),
   readParticipant: (context, { params }) => readParticipant(context, params.participantId),
   editParticipant: (context, { params, body, expected }) =>

@@ -1,17 +1,17 @@
 import type { MoveStage } from '@passerelle/contract/casework'
 import { editParticipant, type Participant } from '@passerelle/domain/casework'
 import type { ParticipantId } from '@passerelle/domain/kernel'
-import { assertVersion } from '@passerelle/table'
+import { assertVersion, retryWhileContended } from '@passerelle/table'
 import { commitSettled, findSettling } from '@passerelle/table/exchange'
 import type { CaseworkContext } from './context.ts'
 import { caseEntry } from './entry.ts'
-import { takeBack } from './take-back.ts'
+import { settleReferral } from './settle-referral.ts'
 
 const fields = ['stage', 'stageSteps']
 
 /**
- * Moves a case to another stage, and its line of the caseload with it. One that is closed as a duplicate takes back
- * what is out for it: another case goes on for the person.
+ * Moves a case to another stage, and its line of the caseload with it. One that is closed as a duplicate ends what is
+ * under way for it, sent or received: another case goes on for the person.
  */
 export async function moveStage(
   context: CaseworkContext,
@@ -28,19 +28,20 @@ export async function moveStage(
   return moved
 }
 
-async function closeDuplicate(
+/** Anew where a referral moves, or another one is begun, at the same moment. */
+function closeDuplicate(
   context: CaseworkContext,
   id: ParticipantId,
   step: MoveStage,
   expected: number,
 ): Promise<Participant> {
-  const settling = await findSettling(context.table, context.reach, id)
-  const { participant: before } = settling.candidate
-  assertVersion(before, expected)
-  const participant = editParticipant(before, step, context.me, context.clock.now().toISOString())
-  const steps = await Promise.all(settling.out.map((referral) => takeBack(context, referral)))
-  const changed = { participantId: id, version: participant.version }
-  const entry = caseEntry('Participant', changed, fields)
-  await commitSettled(context.table, settling, { entry, participant, steps })
-  return participant
+  return retryWhileContended(async () => {
+    const settling = await findSettling(context.table, context.reach, id)
+    assertVersion(settling.participant, expected)
+    const closed = editParticipant(settling.participant, step, context.me, context.clock.now().toISOString())
+    const steps = await Promise.all(settling.underWay.map((referral) => settleReferral(context, referral)))
+    const entry = caseEntry('Participant', { participantId: id, version: closed.version }, fields)
+    await commitSettled(context.table, settling, closed, entry, steps)
+    return closed
+  })
 }

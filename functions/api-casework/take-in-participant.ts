@@ -1,18 +1,15 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { TakenIn } from '@passerelle/contract/casework'
 import {
   dialable,
   isWithin,
-  type LikelyMatch,
   type NewParticipant,
   openCase,
-  type Participant,
 } from '@passerelle/domain/casework'
 import { refuse } from '@passerelle/domain/kernel'
 import { readNumber } from '@passerelle/runtime/phones'
-import { likelyMatches } from '@passerelle/table/casework'
 import type { CaseworkContext } from './context.ts'
 import { caseEntry } from './entry.ts'
+import { warnOfDuplicates } from './warn-of-duplicates.ts'
 
 /**
  * Takes somebody in, with a key of their own, and says who of those that are known is likely to be the same person. A
@@ -30,24 +27,8 @@ export async function takeInParticipant(context: CaseworkContext, person: NewPar
     refuse({ code: 'invalid', errors: [{ path: ['body', 'coachId'], code: 'not_own_case' }] })
   }
   const changed = { participantId: id, version: participant.version }
-  const [matches] = await Promise.all([
-    matchesOf(context, participant),
-    context.participants.add(participant, caseEntry('Participant', changed, Object.keys(person))),
-  ])
-  return { ...participant, ...(matches.length > 0 && { likelyMatches: [...matches] }) }
-}
-
-// Nobody waits longer for a warning: where names are not open in memory yet, it can be had by a search.
-const patienceMs = 2_000
-
-/** A warning, never a block: whoever cannot be compared in time is taken in all the same. */
-async function matchesOf(
-  context: CaseworkContext,
-  participant: Participant,
-): Promise<readonly LikelyMatch[]> {
-  const none: readonly LikelyMatch[] = []
-  const found = likelyMatches(context.table, context.reach, participant).catch(() => none)
-  return Promise.race([found, pause(patienceMs, none, { ref: false })])
+  await context.participants.add(participant, caseEntry('Participant', changed, Object.keys(person)))
+  return warnOfDuplicates(context, participant)
 }
 
 /** The person's name where names do not belong: forty random bits in an id's alphabet. */

@@ -1,11 +1,5 @@
 import type { EarlyDepartureEntry, EarlyDepartureView, ReferralView } from '@passerelle/contract/exchange'
-import {
-  assertNotMerged,
-  departEarly as depart,
-  freeze,
-  type Participant,
-  type Plan,
-} from '@passerelle/domain/casework'
+import { departEarly as depart, freeze, type Participant, type Plan } from '@passerelle/domain/casework'
 import { decide } from '@passerelle/domain/exchange'
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import { assertVersion, type JournalEntry } from '@passerelle/table'
@@ -16,7 +10,7 @@ import {
   type Departing,
   findDeparting,
 } from '@passerelle/table/exchange'
-import { circumstancesOf, type ExchangeContext } from './context.ts'
+import { circumstancesOf, type ExchangeContext, readerOf } from './context.ts'
 import { draftFor } from './draft.ts'
 import { viewOf, viewOfDraft } from './view.ts'
 
@@ -40,8 +34,8 @@ export async function departEarly(
   if (underWay.length > maxUnderWay) {
     refuse({ code: 'limit_reached', what: 'referrals_under_way', limit: maxUnderWay })
   }
-  assertNotMerged(candidate.participant)
-  if (entry.offer) await assertOneHandover(context.table, candidate.referrals, entry.offer)
+  if (entry.offer)
+    await assertOneHandover(context.table, candidate.referrals, entry.offer, readerOf(context))
   const at = context.clock.now().toISOString()
   const participant = depart(candidate.participant, entry.date, context.me, at)
   const frozen = plan && freeze(plan, at)

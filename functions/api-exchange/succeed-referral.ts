@@ -1,10 +1,9 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
-import { assertNotMerged } from '@passerelle/domain/casework'
 import { decide } from '@passerelle/domain/exchange'
 import { refuse } from '@passerelle/domain/kernel'
 import { assertOneHandover, beginReferral } from '@passerelle/table/exchange'
 import type { ReferralCommand } from './command.ts'
-import { assertCommand, circumstancesOf, type ExchangeContext } from './context.ts'
+import { assertCommand, circumstancesOf, type ExchangeContext, readerOf } from './context.ts'
 import { draftFor } from './draft.ts'
 import { viewOfDraft } from './view.ts'
 
@@ -32,8 +31,7 @@ export async function succeedReferral(
   if (candidate === undefined || request === undefined)
     return refuse({ code: 'not_possible', what: 'person_erased' })
 
-  assertNotMerged(candidate.participant)
-  await assertOneHandover(context.table, candidate.referrals, { kind, to }, referral.id)
+  await assertOneHandover(context.table, candidate.referrals, { kind, to }, readerOf(context), referral.id)
   const id = context.ids.next<'referral'>()
   const draft = draftFor(
     context,

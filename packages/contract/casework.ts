@@ -53,9 +53,12 @@ export type CaseloadQuery = z.output<typeof caseloadQuerySchema>
 /** One page of cases. A search says as well how many fit that come after it. */
 export const caseloadPageSchema = pageOf(caseloadSummarySchema).extend({ more: z.int().min(0).optional() })
 
-/** Somebody who was taken in, and a warning where they are likely to be known already. A repetition is not warned. */
+/** Somebody who was taken in, and a warning where they are likely to be known already. */
 export const takenInSchema = participantSchema.extend({
+  /** The member's own cases of likely the same person; absent where nothing could be compared. */
   likelyMatches: z.array(likelyMatchSchema).max(maxLikelyMatches).optional(),
+  /** There are likely matches among cases of which the member may know nothing. */
+  coordinatorShouldLook: z.literal(true).optional(),
 })
 export type TakenIn = z.output<typeof takenInSchema>
 
@@ -129,7 +132,7 @@ export const casework = routes('api-casework', {
   takeInParticipant: {
     method: 'POST',
     path: '/v1/participants',
-    summary: 'Take in a participant; whoever is likely to be known already is warned of, never refused',
+    summary: 'Take in a participant; a warning names cases that are likely to be of the same person',
     body: newParticipantSchema,
     answer: { status: 201, body: takenInSchema },
   },

@@ -147,12 +147,23 @@ export async function preparedCase(
   return participant
 }
 
-/** A case for one more referral. */
-export type SharedCase = () => Promise<Participant['id']>
+/** More referrals than people have, and few enough that a case stays of the size that cases have. */
+const handful = 8
 
-/** A case of its own for each: a case has one handover to an organisation at a time. */
+/** A case that has room for one more referral of that kind, made when it is asked for. */
+export type SharedCase = (kind: Kind) => Promise<Participant['id']>
+
+/** Each case is good for a handful of referrals. It has one handover to an organisation at a time. */
 export function sharedCases(houses: TwoHouses): SharedCase {
-  return async () => (await preparedCase(houses)).id
+  const open: { readonly participant: Promise<Participant>; readonly kinds: Kind[] }[] = []
+  return async (kind) => {
+    const hasRoom = ({ kinds }: (typeof open)[number]) =>
+      kinds.length < handful && !(kind === 'handover' && kinds.includes(kind))
+    const found = open.find(hasRoom) ?? { participant: preparedCase(houses), kinds: [] }
+    if (found.kinds.length === 0) open.push(found)
+    found.kinds.push(kind)
+    return (await found.participant).id
+  }
 }
 
 const programmes = new Map<string, ReturnType<typeof aProgramme>>()

@@ -1,4 +1,5 @@
 import type { FieldCode } from './field-codes.ts'
+import type { ReferralId } from './ids.ts'
 
 /**
  * Everything that the domain refuses, as one closed union: a literal code and what a person needs to act on it.
@@ -34,7 +35,8 @@ export type Refusal =
   /** `hours` are those in which the channel may be used, or `none` where it is not about hours. */
   | { readonly code: 'contact_refused'; readonly what: ContactObstacle; readonly hours: string }
   | { readonly code: 'plan_not_agreed' }
-  | { readonly code: 'already_exists'; readonly what: Unique; readonly referralId?: string }
+  /** `referralId` names the one that is there, to a caller who may see it. */
+  | { readonly code: 'already_exists'; readonly what: Unique; readonly referralId?: ReferralId }
   | { readonly code: 'limit_reached'; readonly what: Limited; readonly limit: number }
   | { readonly code: 'not_possible'; readonly what: Obstacle }
   | { readonly code: 'wrong_pin'; readonly left: number }
@@ -90,8 +92,10 @@ export type Obstacle =
   | 'already_departed'
   | 'already_merged'
   | 'already_taken_back'
+  | 'case_merged'
   | 'consent_holds'
   | 'conversation_closed'
+  | 'kept_case_closed'
   | 'last_admin'
   | 'left_with_another_handover'
   | 'limit_waits_for_second'

@@ -5,7 +5,8 @@ import { type Listing, readCursor, writeCursor } from '../session/cursor.ts'
 import type { PageOf, PageRequest } from '../session/page.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import type { CaseloadFilter } from './caseload.ts'
-import { caseloadIndex, type Facets } from './caseload-index.ts'
+import { caseloadIndex } from './caseload-index.ts'
+import type { Facets } from './caseload-state.ts'
 import { peopleById } from './participants.ts'
 
 /** Which people to search for: a name, and what narrows it further. */

@@ -1,39 +1,38 @@
 import * as z from 'zod'
-import { idSchema } from '../../kernel/index.ts'
+import { plainNumber } from '../../kernel/index.ts'
 import { type Participant, participantSchema } from './participant.ts'
-import { caseloadSummarySchema } from './summary.ts'
+import { birthYearOf, caseloadSummarySchema } from './summary.ts'
 
-/** What speaks for two cases being of one person. */
+/** The grounds on which two cases are likely to be of one person. */
 export const matchGrounds = ['name', 'birth', 'phone'] as const
 
 export type MatchGround = (typeof matchGrounds)[number]
 
-/**
- * A case that is likely to be of a person who has just been taken in. Of a case out of the member's reach nothing is
- * told but its coach, who can be asked.
- */
-export const likelyMatchSchema = z.strictObject({
-  participantId: idSchema<'participant'>().optional(),
-  names: caseloadSummarySchema.shape.names.optional(),
-  birthYear: caseloadSummarySchema.shape.birthYear,
-  stage: participantSchema.shape.stage.optional(),
-  coachId: participantSchema.shape.coachId,
-  grounds: z.array(z.enum(matchGrounds)).min(1).max(matchGrounds.length),
-})
+/** A case that is likely to be of a person who has just been taken in. */
+export const likelyMatchSchema = caseloadSummarySchema
+  .pick({ names: true, birthYear: true, stage: true, coachId: true })
+  .extend({
+    participantId: participantSchema.shape.id,
+    grounds: z.array(z.enum(matchGrounds)).min(1).max(matchGrounds.length),
+  })
+  .strict()
 
 export type LikelyMatch = z.infer<typeof likelyMatchSchema>
 
-/** So many are worth looking at. */
+/** The most matches that are told. */
 export const maxLikelyMatches = 5
 
-// How alike names must be, from 0 to 1: with the same telephone, with the same birth, and alone.
+/** How alike names must be, from 0 to 1: with the same telephone, with the same birth, and alone. */
 const likeEnough = { phone: 0.6, birth: 0.75, name: 0.9 } as const
+
+/** Below this likeness of names nothing else makes two people one. */
+export const leastLikeness = likeEnough.phone
 
 type Known = Pick<Participant, 'birth' | 'channels'>
 
 /**
- * What speaks for two people being one, by how alike their names are; nothing where it is not likely. A birth that
- * differs speaks against it, unless they have the same telephone.
+ * The grounds on which two people are likely to be one, by how alike their names are; nothing where they are not. A
+ * birth that differs speaks against it, unless they have the same telephone.
  */
 export function matchGroundsOf(
   one: Known,
@@ -48,19 +47,32 @@ export function matchGroundsOf(
   return ['name', ...(birth ? (['birth'] as const) : []), ...(isSamePhone ? (['phone'] as const) : [])]
 }
 
-/** Nothing where one of the two is not known. */
-function isSameBirth(one: Participant['birth'], other: Participant['birth']): boolean | undefined {
-  if (one?.date !== undefined && other?.date !== undefined) return one.date === other.date
-  const [year, otherYear] = [one, other].map((birth) => birth?.year ?? Number(birth?.date?.slice(0, 4)))
-  if (!year || !otherYear) return undefined
-  return year === otherYear
+/** A case as the member who took the person in is told of it. */
+export function toLikelyMatch(other: Participant, grounds: readonly MatchGround[]): LikelyMatch {
+  const { id, names, stage, coachId } = other
+  const birthYear = birthYearOf(other)
+  return {
+    participantId: id,
+    names,
+    stage,
+    coachId,
+    grounds: [...grounds],
+    ...(birthYear !== undefined && { birthYear }),
+  }
 }
 
-const numbered = new Set<string>(['phone', 'sms', 'whatsapp', 'signal', 'telegram'])
+/** Nothing where one of the two is not known. Where one is known by year only, the years decide. */
+function isSameBirth(one: Participant['birth'], other: Participant['birth']): boolean | undefined {
+  if (one?.date !== undefined && other?.date !== undefined) return one.date === other.date
+  const [year, otherYear] = [one, other].map((birth) => birthYearOf({ birth }))
+  return year === undefined || otherYear === undefined ? undefined : year === otherYear
+}
 
+const numbered: ReadonlySet<string> = new Set(['phone', 'sms', 'whatsapp', 'signal', 'telegram'])
+
+/** The numbers of a person, whichever way they are written. */
 function numbersOf({ channels }: Known): readonly string[] {
-  return channels.flatMap(({ kind, value }) => {
-    const digits = value.replace(/\D/g, '')
-    return numbered.has(kind) && digits.length >= 7 ? [digits] : []
-  })
+  return channels
+    .filter(({ kind, value }) => numbered.has(kind) && !value.startsWith('@'))
+    .map(({ value }) => plainNumber(value))
 }

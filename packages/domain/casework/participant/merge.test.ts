@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { aParticipant, coach, id, later, refusalOf } from '../../testing/casework.ts'
 import { editParticipant } from './edit-participant.ts'
-import { mergeCases, separateCases } from './merge.ts'
+import { handedOn } from './hand-on.ts'
+import { mergeCases } from './merge.ts'
 import type { Participant } from './participant.ts'
 
 const other = (change: Partial<Participant> = {}): Participant => ({
@@ -35,53 +36,49 @@ test('the case that goes on takes over what it lacks, and the other is closed as
   expect(merged.duplicate.stageSteps.at(-1)?.closingReason).toBe('duplicate')
 })
 
-test('a merge that is taken back leaves both as they were', () => {
-  const before = { kept: aParticipant(), duplicate: other() }
-  const after = separateCases(mergeCases(before, merging), { ...merging, at: '2026-03-01T10:00:00.000Z' })
-  const { version: _, changedAt: __, ...kept } = after.kept
-  expect(before.kept).toMatchObject(kept)
-  expect(Object.keys(kept)).not.toContain('merged')
-  expect(after.duplicate).toMatchObject({ stage: 'decided', names: before.duplicate.names })
-  expect(Object.keys(after.duplicate)).not.toContain('mergedInto')
+test('a case takes over no more names, channels and languages than a case may have', () => {
+  const names = Array.from({ length: 20 }, (_, n) => ({
+    kind: 'spelling' as const,
+    primary: n === 0,
+    given: `Fatou ${n}`,
+  }))
+  const { kept } = mergeCases({ kept: aParticipant({ names }), duplicate: other() }, merging)
+  expect(kept.names).toEqual(names)
 })
 
-test('what somebody changed since the merge stays as they left it', () => {
-  const merged = mergeCases({ kept: aParticipant(), duplicate: other() }, merging)
-  const kept = editParticipant(merged.kept, { gender: 'diverse' } as never, coach, later)
-  expect(separateCases({ ...merged, kept }, merging).kept.gender).toBe('diverse')
+test('a case changes no more once it goes on as another one, but still goes to other people', () => {
+  const { duplicate } = mergeCases({ kept: aParticipant(), duplicate: other() }, merging)
+  for (const change of [{ returnDistrict: 'Thiès' }, { stage: 'interested' }, { gender: null, coachId: coach }]) {
+    expect(refusalOf(() => editParticipant(duplicate, change as never, coach, later))).toEqual({
+      code: 'not_possible',
+      what: 'case_merged',
+    })
+  }
+  const successor = id<'member'>(9)
+  const now = editParticipant(duplicate, handedOn(duplicate, coach, successor), coach, later)
+  expect(now).toMatchObject({ coachId: successor, mergedInto: duplicate.mergedInto, stage: 'closed' })
 })
 
-test('a case that was closed already stays closed when the merge is taken back', () => {
-  const closed = editParticipant(other(), { stage: 'closed', closingReason: 'stays' } as never, coach, later)
-  const merged = mergeCases(
-    { kept: aParticipant(), duplicate: closed },
-    { ...merging, at: '2026-03-01T10:00:00.000Z' },
-  )
-  expect(separateCases(merged, merging).duplicate.stage).toBe('closed')
+test('nobody merges a case with itself, one that is merged or was merged with, or into one that is closed', () => {
+  const kept = aParticipant()
+  const merged = mergeCases({ kept, duplicate: other() }, merging)
+  const third = other({ id: id(3) })
+  const closed = editParticipant(kept, { stage: 'closed', closingReason: 'stays' } as never, coach, later)
+  const refused: readonly (readonly [string, Parameters<typeof mergeCases>[0]])[] = [
+    ['same_case', { kept, duplicate: kept }],
+    ['already_merged', { kept: third, duplicate: merged.duplicate }],
+    ['already_merged', { kept: merged.duplicate, duplicate: third }],
+    ['already_merged', { kept: third, duplicate: merged.kept }],
+    ['kept_case_closed', { kept: closed, duplicate: third }],
+  ]
+  for (const [what, cases] of refused) {
+    expect(refusalOf(() => mergeCases(cases, merging))).toEqual({ code: 'not_possible', what })
+  }
 })
 
-test('nobody merges a case with itself, a merged one again, or takes back what was referred since', () => {
-  const pair = { kept: aParticipant(), duplicate: other() }
-  const merged = mergeCases(pair, merging)
-  const refused = (act: () => unknown) => refusalOf(act)
-  expect(refused(() => mergeCases({ kept: pair.kept, duplicate: pair.kept }, merging))).toMatchObject({
-    what: 'same_case',
-  })
-  expect(
-    refused(() => mergeCases({ kept: other({ id: id(3) }), duplicate: merged.duplicate }, merging)),
-  ).toMatchObject({
-    what: 'already_merged',
-  })
-  expect(
-    refused(() => mergeCases({ kept: other({ id: id(3) }), duplicate: merged.kept }, merging)),
-  ).toMatchObject({
-    what: 'already_merged',
-  })
-  expect(refused(() => separateCases(merged, { ...merging, referrals: 2 }))).toMatchObject({
-    what: 'referred_since',
-  })
-  expect(refused(() => separateCases(pair, merging))).toMatchObject({ what: 'not_merged' })
-  expect(refused(() => editParticipant(merged.duplicate, {} as never, coach, later))).toMatchObject({
-    what: 'already_merged',
-  })
+test('one case goes on for twenty others at most', () => {
+  let kept = aParticipant()
+  const mergeOne = (n: number) => mergeCases({ kept, duplicate: other({ id: id(100 + n) }) }, merging)
+  for (let n = 0; n < 20; n += 1) kept = mergeOne(n).kept
+  expect(refusalOf(() => mergeOne(20))).toEqual({ code: 'limit_reached', what: 'merged_cases', limit: 20 })
 })

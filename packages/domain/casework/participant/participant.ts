@@ -4,7 +4,8 @@ import { rule } from '../../kernel/field-codes.ts'
 import { dateSchema, idSchema, instantSchema, line } from '../../kernel/index.ts'
 import { channelSchema } from './channel.ts'
 import { plannedDepartureSchema } from './departure.ts'
-import { personNameSchema, personNamesSchema } from './name.ts'
+import { maxMerged, mergedCaseSchema } from './merged-case.ts'
+import { personNamesSchema } from './name.ts'
 import { closingReasonSchema, stageSchema } from './stage.ts'
 import { supportNeedsSchema } from './support-needs.ts'
 
@@ -91,36 +92,6 @@ export type StageStep = z.infer<typeof stageStepSchema>
 
 /** A short code that names a person in an offer without telling who it is (tier T0); made outside. */
 export const pseudonymSchema = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/)
-
-/** What a case may take over from one that is merged into it, where it lacks it itself. */
-export const takenFields = [
-  'birth',
-  'gender',
-  'returnDistrict',
-  'plannedDeparture',
-  'supportNeeds',
-  'programmeId',
-] as const
-
-/** So many cases can turn out to be of one person. */
-export const maxMerged = 20
-
-/** A case that was merged into another, and what that one took over. */
-export const mergedCaseSchema = z.strictObject({
-  participantId: idSchema<'participant'>(),
-  at: instantSchema,
-  by: idSchema<'member'>(),
-  /** How many referrals both cases had together. */
-  referrals: z.int().min(0),
-  taken: z.strictObject({
-    names: z.array(personNameSchema).max(20),
-    channels: z.array(channelSchema).max(10),
-    languages: z.array(languageSchema).max(12),
-    fields: z.array(z.enum(takenFields)).max(takenFields.length),
-  }),
-})
-
-export type MergedCase = z.infer<typeof mergedCaseSchema>
 
 /**
  * A person whom an organisation accompanies: its case. Nothing about asylum, residence or removal has a place

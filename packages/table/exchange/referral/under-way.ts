@@ -1,9 +1,10 @@
-import { isTerminal, type Referral, type ReferralState } from '@passerelle/domain/exchange'
+import { isInvolved, isTerminal, type Referral, type ReferralState } from '@passerelle/domain/exchange'
 import { type ParticipantId, type ReferralId, refuse } from '@passerelle/domain/kernel'
 import { type CaseReferrals, readCaseReferrals } from '../../casework/index.ts'
 import { caseKeys } from '../../engine/keys/casework.ts'
 import { exchangeKeys } from '../../engine/keys/exchange.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
+import type { Reader } from './find-referral.ts'
 import { readReferral } from './referral-rows.ts'
 
 /**
@@ -53,12 +54,13 @@ export async function departureOf(
  * No call where the case was never referred to it. Two that are begun at once are decided by the case's own list.
  *
  * @param leaving the record that the new one takes the place of
- * @throws {Refused} `already_exists`, naming the one that is under way
+ * @throws {Refused} `already_exists`, naming the one that is under way where the reader may see it
  */
 export async function assertOneHandover(
   { store, tenant }: TenantTable,
   { addresses }: CaseReferrals,
   { kind, to }: Pick<Referral, 'kind' | 'to'>,
+  reader: Reader,
   leaving?: ReferralId,
 ): Promise<void> {
   const same = addresses.filter(
@@ -67,7 +69,9 @@ export async function assertOneHandover(
   if (kind !== 'handover' || same.length === 0) return
   const found = (await store.getAll(same.map(exchangeKeys.referral))).map(readReferral)
   const live = found.find((referral) => referral.kind === 'handover' && !isTerminal(referral.state))
-  if (live) refuse({ code: 'already_exists', what: 'handover', referralId: live.id })
+  if (live === undefined) return
+  const isTold = isInvolved(live, 'sender', reader)
+  refuse({ code: 'already_exists', what: 'handover', ...(isTold && { referralId: live.id }) })
 }
 
 /** Whether one of the referrals is still under way. One call for a hundred; none where there are none. */
