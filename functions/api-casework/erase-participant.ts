@@ -1,12 +1,14 @@
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import { assertVersion } from '@passerelle/table'
-import { peopleById } from '@passerelle/table/casework'
-import { erase, findErasable } from '@passerelle/table/erasure'
+import { erase, findErasable, hasMergedCases } from '@passerelle/table/erasure'
 import { isAnyUnderWay } from '@passerelle/table/exchange'
 import type { CaseworkContext } from './context.ts'
 import { caseEntry } from './entry.ts'
 
-/** Erases a person for good. While a referral is under way, it has to be ended first. */
+/**
+ * Erases a person for good. While a referral is under way, it has to be ended first, and cases that were merged into this
+ * one go first.
+ */
 export async function eraseParticipant(
   context: CaseworkContext,
   id: ParticipantId,
@@ -17,17 +19,7 @@ export async function eraseParticipant(
   if (await isAnyUnderWay(context.table, found.referrals)) {
     refuse({ code: 'not_possible', what: 'referral_under_way' })
   }
-  if (await isStandingFor(context, id)) refuse({ code: 'not_possible', what: 'merged_case_stands' })
+  if (await hasMergedCases(context.table, found)) refuse({ code: 'not_possible', what: 'merged_case_stands' })
   const changed = { participantId: id, version: found.head.version + 1 }
   await erase(context.table, found, caseEntry('Participant', changed, []))
-}
-
-/** Whether cases of the same person stand that were merged into this one: a person is erased with all of them. */
-async function isStandingFor({ table }: CaseworkContext, id: ParticipantId): Promise<boolean> {
-  const [participant] = await peopleById(table, [id])
-  const merged = await peopleById(
-    table,
-    (participant?.merged ?? []).map(({ participantId }) => participantId),
-  )
-  return merged.some(({ mergedInto }) => mergedInto === id)
 }

@@ -1,10 +1,5 @@
 import type { TakenIn } from '@passerelle/contract/casework'
-import {
-  dialable,
-  isWithin,
-  type NewParticipant,
-  openCase,
-} from '@passerelle/domain/casework'
+import { dialable, isWithin, type NewParticipant, openCase } from '@passerelle/domain/casework'
 import { refuse } from '@passerelle/domain/kernel'
 import { readNumber } from '@passerelle/runtime/phones'
 import type { CaseworkContext } from './context.ts'

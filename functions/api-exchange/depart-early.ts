@@ -34,8 +34,7 @@ export async function departEarly(
   if (underWay.length > maxUnderWay) {
     refuse({ code: 'limit_reached', what: 'referrals_under_way', limit: maxUnderWay })
   }
-  if (entry.offer)
-    await assertOneHandover(context.table, candidate.referrals, entry.offer, readerOf(context))
+  if (entry.offer) await assertOneHandover(context.table, candidate.referrals, entry.offer, readerOf(context))
   const at = context.clock.now().toISOString()
   const participant = depart(candidate.participant, entry.date, context.me, at)
   const frozen = plan && freeze(plan, at)

@@ -27,6 +27,7 @@ const { programme, modules } = await aProgramme(coordinator.api)
 const [module] = modules
 if (module === undefined) throw new Error('the template has modules')
 const person = await takeIn(coordinator.api)
+const twin = await takeIn(coordinator.api)
 const params = {
   participantId: person.id,
   programmeId: programme.id,
@@ -63,6 +64,8 @@ const good: Partial<Record<OperationId, RawRequest>> = {
   takeInParticipant: { body: aPerson() },
   editParticipant: { body: { gender: 'female' }, ifMatch: 1 },
   moveStage: { body: { stage: 'decided' }, ifMatch: 1 },
+  mergeParticipants: { body: { duplicateId: twin.id }, ifMatch: 1 },
+  separateParticipants: { body: { duplicateId: twin.id }, ifMatch: 1 },
   eraseParticipant: { ifMatch: 1 },
   recordFirstInterview: { body: anInterview() },
   rewriteFirstInterview: { body: anInterview(), ifMatch: 1 },
@@ -84,6 +87,8 @@ const otherwise: Partial<Record<OperationId, object>> = {
   addModule: { capacity: 9 },
   takeInParticipant: { gender: 'male' },
   moveStage: { stage: 'in_plan' },
+  mergeParticipants: { duplicateId: foreignPerson.id },
+  separateParticipants: { duplicateId: foreignPerson.id },
   recordFirstInterview: { goal: 'Another goal' },
   recordAssessment: { assessedOn: '2026-02-11' },
   beginPlan: { businessIdea: false },

@@ -9,7 +9,11 @@ const phone = reachedBy('+221 77 000 00 01')
 test('name, birth and telephone are what speaks for one person', () => {
   const one = aParticipant(phone)
   expect(matchGroundsOf(one, aParticipant(reachedBy('+221770000001')), 1)).toEqual(['name', 'birth', 'phone'])
-  expect(matchGroundsOf(one, aParticipant(reachedBy('+٢٢١ (77) 000-00-01')), 0.6)).toEqual(['name', 'birth', 'phone'])
+  expect(matchGroundsOf(one, aParticipant(reachedBy('+٢٢١ (77) 000-00-01')), 0.6)).toEqual([
+    'name',
+    'birth',
+    'phone',
+  ])
   expect(matchGroundsOf(one, aParticipant(), 0.8)).toEqual(['name', 'birth'])
 })
 

@@ -48,7 +48,11 @@ test('a case takes over no more names, channels and languages than a case may ha
 
 test('a case changes no more once it goes on as another one, but still goes to other people', () => {
   const { duplicate } = mergeCases({ kept: aParticipant(), duplicate: other() }, merging)
-  for (const change of [{ returnDistrict: 'Thiès' }, { stage: 'interested' }, { gender: null, coachId: coach }]) {
+  for (const change of [
+    { returnDistrict: 'Thiès' },
+    { stage: 'interested' },
+    { gender: null, coachId: coach },
+  ]) {
     expect(refusalOf(() => editParticipant(duplicate, change as never, coach, later))).toEqual({
       code: 'not_possible',
       what: 'case_merged',

@@ -71,5 +71,7 @@ test('nothing is separated that is not merged, or of which a referral was begun 
   const notMerged = { code: 'not_possible', what: 'not_merged' }
   expect(refusedFor({ kept: aParticipant(), duplicate: duplicateOf() })).toEqual(notMerged)
   expect(refusedFor({ ...merged, duplicate: duplicateOf() })).toEqual(notMerged)
-  expect(refusedFor({ ...merged, duplicate: duplicateOf({ id: id(3), mergedInto: id(4) }) })).toEqual(notMerged)
+  expect(refusedFor({ ...merged, duplicate: duplicateOf({ id: id(3), mergedInto: id(4) }) })).toEqual(
+    notMerged,
+  )
 })

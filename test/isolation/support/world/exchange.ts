@@ -56,6 +56,18 @@ export function leaves(path: Path): boolean {
   return steps.includes('recordDeparture')
 }
 
+/** Whether another handover of the case to the same organisation can be begun once this course has come to its end. */
+export function makesRoom(path: Path): boolean {
+  const last: Step | undefined = [...paths[path]].at(-1)
+  return kindOf(path) === 'referral' || (last !== undefined && endings.has(last))
+}
+
+const endings: ReadonlySet<Step> = new Set(['refuse', 'decline', 'withdraw', 'revokeConsent', 'complete'])
+
+function kindOf(path: Path): 'referral' | 'handover' {
+  return path === 'serving' ? 'referral' : 'handover'
+}
+
 /** A referral that was sent on its way, and whether its receiver may know of it: from the offer on. */
 export type Sent = { readonly id: ReferralId; readonly path: Path; readonly known: boolean }
 
@@ -66,7 +78,7 @@ export async function setUpReferral(
   participant: Participant,
   path: Path,
 ): Promise<Sent> {
-  const kind = path === 'serving' ? 'referral' : 'handover'
+  const kind = kindOf(path)
   const { body: draft } = await from.person('coach').api.createReferral({
     body: { participantId: participant.id, to: to.tenant.id, kind, needs: ['advice'] },
   })

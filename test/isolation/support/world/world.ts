@@ -10,8 +10,16 @@ import type { Actor } from '../probes/probe.ts'
 import { routeOf, routes } from '../probes/routes.ts'
 import { leastQuery, sampleOf } from '../probes/sample.ts'
 import { distinct, type Thing, thingsIn } from '../probes/things.ts'
-import { changeCase, type OpenedProgramme, setUpCase, setUpProgramme } from './casework.ts'
-import { leaves, type Path, type Sent, setUpCorridor, setUpLimit, setUpReferral } from './exchange.ts'
+import { changeCase, mergeCase, type OpenedProgramme, setUpCase, setUpProgramme } from './casework.ts'
+import {
+  leaves,
+  makesRoom,
+  type Path,
+  type Sent,
+  setUpCorridor,
+  setUpLimit,
+  setUpReferral,
+} from './exchange.ts'
 import { type House, openHouse, readersOf, type Wanted } from './house.ts'
 import { marksIn } from './marks.ts'
 import type { Recorded, Recorder } from './recorder.ts'
@@ -73,7 +81,9 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
   for (const house of [first, second, attacker]) {
     const programme = await setUpProgramme(house)
     programmes.set(house, programme)
-    await changeCase(house, programme, await setUpCase(house, programme))
+    const changed = await setUpCase(house, programme)
+    await changeCase(house, programme, changed)
+    await mergeCase(house, changed, await setUpCase(house, programme))
     cases.set(house, await setUpCase(house, programme))
   }
   await setUpCorridor(first, second)
@@ -83,16 +93,24 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
   await setUpLimit(first, attacker)
   await setUpLimit(attacker, outsider)
   for (const house of [first, second, attacker, outsider]) await setUpWebhook(house)
-  const send = async (from: House, to: House, path: Path) => {
+  const send = async (from: House, to: House, paths: readonly Path[]): Promise<readonly Sent[]> => {
     const [participant, programme] = [cases.get(from), programmes.get(from)]
     if (participant === undefined || programme === undefined) throw new Error(`${from.name} sends nobody`)
-    // Nobody leaves twice.
-    return setUpReferral(from, to, leaves(path) ? await setUpCase(from, programme) : participant, path)
+    // Nobody leaves twice, and one handover of a case is under way to an organisation at a time: the last of those that
+    // share the house's case, because the others have made room for it.
+    const [open, over] = [false, true].map((room) =>
+      paths.filter((path) => makesRoom(path) === room && !leaves(path)),
+    )
+    const sharing = [...(over ?? []), ...(open ?? []).slice(-1)]
+    const sent: Sent[] = []
+    for (const path of sharing) sent.push(await setUpReferral(from, to, participant, path))
+    for (const path of paths.filter((one) => !sharing.includes(one)))
+      sent.push(await setUpReferral(from, to, await setUpCase(from, programme), path))
+    return sent
   }
-  for (const path of size.paths) await send(first, second, path)
-  const towards: Sent[] = []
-  for (const path of size.shared) towards.push(await send(first, attacker, path))
-  for (const path of size.shared) await send(attacker, outsider, path)
+  await send(first, second, size.paths)
+  const towards = await send(first, attacker, size.shared)
+  await send(attacker, outsider, size.shared)
   // Not the first of the attacker's cases: that is the one whose link is made and taken back over and over.
   await attacker.letIn(cases.get(attacker)?.id ?? '')
   await handOver(office, attacker)
