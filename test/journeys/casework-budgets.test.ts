@@ -37,7 +37,7 @@ beforeAll(async () => {
 // the journal says who was taken in since, and those with a name like it are read with one call to compare birth and number.
 test('to take somebody in is one transaction, and a query and one call to warn of who is likely the same', async () => {
   const everything = aPerson({ programmeId: programme.id, deputyId: memberId(coordinator) })
-  expect(await during(() => takeIn(coach.api, everything))).toEqual([write, query, batch])
+  expect(await during(() => takeIn(coach.api, everything))).toEqual([write, query, read])
   expect(await during(() => takeIn(coach.api, named('Zhyldyz', 'Toktogulova')))).toEqual([write, query])
 })
 

@@ -2,7 +2,14 @@ import type { ParticipantId } from '@passerelle/domain/kernel'
 import { expect, test } from 'vitest'
 import { memberId } from '../support/casework.ts'
 import { openTestCloud, type Person } from '../support/cloud.ts'
-import { journey, preparedCase, referralIn, type SeenReferral, twoHouses } from '../support/exchange.ts'
+import {
+  inDays,
+  journey,
+  preparedCase,
+  referralIn,
+  type SeenReferral,
+  twoHouses,
+} from '../support/exchange.ts'
 import { refusalOf } from '../support/refusal.ts'
 
 const stage = await openTestCloud()
@@ -24,7 +31,7 @@ test('a case has one handover to an organisation at a time; another organisation
   expect(await refusalOf(way.draft(id))).toMatchObject({ ...isThere, referralId: live.id })
   await way.draft(id, 'referral')
   await miriam.api.createReferral(handoverOf(id, elsewhere.id))
-  await miriam.api.withdrawReferral({ ...at(live), body: { reason: 'other' } })
+  await miriam.api.withdrawReferral({ ...at(live), body: { reason: 'other_centre_chosen' } })
   expect((await way.draft(id)).to).toBe(dakar.id)
 })
 
@@ -96,7 +103,7 @@ test('a case that is closed as a duplicate takes back what is out for it, and th
     params: { referralId: accepted.id },
     body: {
       kind: 'pre_departure_call',
-      slots: [{ start: '2099-01-05T09:00:00.000Z', end: '2099-01-05T10:00:00.000Z' }],
+      slots: [{ start: `${inDays(10)}T09:00:00.000Z`, end: `${inDays(10)}T10:00:00.000Z` }],
     },
   })
   expect((await close(miriam, id)).body.stage).toBe('closed')
