@@ -14,8 +14,8 @@ import { viewOfDraft } from './view.ts'
 export function createReferral(context: ExchangeContext, entry: CreateReferral): Promise<ReferralView> {
   return retryWhileContended(async () => {
     const candidate = await findCandidate(context.table, context.reach, entry.participantId, entry.to)
-    await assertOneHandover(context.table, candidate.referrals, entry, readerOf(context))
     const draft = draftFor(context, candidate, entry, { id: context.ids.next<'referral'>() })
+    await assertOneHandover(context.table, candidate.referrals, entry, readerOf(context))
     const beginning = await beginReferral(context.table, candidate, draft, [
       ...(entry.deputyId ? [requireExchanger(context.tenant, entry.deputyId, ['body', 'deputyId'])] : []),
     ])

@@ -34,12 +34,12 @@ export async function departEarly(
   if (underWay.length > maxUnderWay) {
     refuse({ code: 'limit_reached', what: 'referrals_under_way', limit: maxUnderWay })
   }
-  if (entry.offer) await assertOneHandover(context.table, candidate.referrals, entry.offer, readerOf(context))
   const at = context.clock.now().toISOString()
   const participant = depart(candidate.participant, entry.date, context.me, at)
   const frozen = plan && freeze(plan, at)
   const steps = await Promise.all(underWay.map((referral) => hasten(context, referral, entry)))
   const draft = await urgentDraft(context, departing, participant, entry)
+  if (entry.offer) await assertOneHandover(context.table, candidate.referrals, entry.offer, readerOf(context))
   await commitEarlyDeparture(context.table, departing, {
     entry: caseEntry('Participant', participant, ['plannedDeparture']),
     participant,

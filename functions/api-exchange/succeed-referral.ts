@@ -31,7 +31,6 @@ export async function succeedReferral(
   if (candidate === undefined || request === undefined)
     return refuse({ code: 'not_possible', what: 'person_erased' })
 
-  await assertOneHandover(context.table, candidate.referrals, { kind, to }, readerOf(context), referral.id)
   const id = context.ids.next<'referral'>()
   const draft = draftFor(
     context,
@@ -40,6 +39,7 @@ export async function succeedReferral(
     { id, supersedes: referral.id },
   )
   const decision = decide(referral, order, { ...circumstancesOf(context, found), successor: id })
+  await assertOneHandover(context.table, candidate.referrals, { kind, to }, readerOf(context), referral.id)
   const beginning = await beginReferral(context.table, candidate, draft)
   await context.referrals.succeed(found, { decision }, beginning)
   return viewOfDraft(context, candidate, beginning, draft)

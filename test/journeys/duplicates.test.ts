@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { anInterview, aPerson, memberId, named, takeIn } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { fatou, inDays, journey, preparedCase, twoHouses } from '../support/exchange.ts'
+import { inProcess } from '../support/in-process.ts'
 import { refusalOf } from '../support/refusal.ts'
 
 const stage = await openTestCloud()
@@ -94,6 +95,19 @@ test('of a case that a coach may not see they learn that a coordinator should lo
   await takeIn(miriam.api, named('Halima', 'Bensaïd', { deputyId: memberId(jonas) }))
   const { body: deputy } = await jonas.api.takeInParticipant({ body: named('Halima', 'Bensaid') })
   expect(deputy.likelyMatches).toMatchObject([{ coachId: memberId(miriam) }])
+})
+
+test('a warning that forgets whose cases a coach works with tells of a colleague’s, and is seen to', async () => {
+  const everybodys = {
+    file: 'packages/table/casework/likely-matches.ts',
+    name: 'likelyMatches',
+    instead: "(honest, table, reach, person) => honest(table, 'all', person)",
+  }
+  const faulty = await (await inProcess(stage, 'api-casework', [everybodys]))(jonas)
+  const person = named('Rokhaya', 'Thiam')
+  const { id } = await takeIn(miriam.api, person)
+  const { body } = await faulty.takeInParticipant({ body: person })
+  expect(body.likelyMatches?.map(({ participantId }) => participantId)).toContain(id)
 })
 
 test('a second click takes nobody in, and warns as the first one did', async () => {

@@ -10,6 +10,7 @@ import {
   type SeenReferral,
   twoHouses,
 } from '../support/exchange.ts'
+import { inProcess } from '../support/in-process.ts'
 import { refusalOf } from '../support/refusal.ts'
 
 const stage = await openTestCloud()
@@ -57,6 +58,18 @@ test('of two that are begun at the same moment one is begun, and the other learn
   expect(begun).toHaveLength(1)
   const refused = both.flatMap((one) => (one.status === 'rejected' ? [one.reason.problem] : []))
   expect(refused).toMatchObject([{ ...isThere, referralId: begun[0]?.id }])
+})
+
+test('without the look at those before it a second one begins, and is seen to', async () => {
+  const unlooked = {
+    file: 'packages/table/exchange/referral/under-way.ts',
+    name: 'assertOneHandover',
+    instead: 'async () => undefined',
+  }
+  const faulty = await (await inProcess(stage, 'api-exchange', [unlooked]))(miriam)
+  const { id } = await preparedCase(houses)
+  const two = [await faulty.createReferral(handoverOf(id)), await faulty.createReferral(handoverOf(id))]
+  expect(new Set(two.map(({ body }) => body.id)).size).toBe(2)
 })
 
 test('a second click begins one handover', async () => {

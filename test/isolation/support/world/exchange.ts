@@ -50,16 +50,21 @@ const paths = {
 
 export type Path = keyof typeof paths
 
-/** Whether the person leaves on this course, which nobody does twice. */
-export function leaves(path: Path): boolean {
-  const steps: readonly Step[] = paths[path]
-  return steps.includes('recordDeparture')
+/**
+ * Whether nobody else's course may stand on the same case: nobody leaves twice, and a case has one handover to an
+ * organisation at a time. One that stays under way shares the case only where no other is begun after it.
+ */
+export function needsCaseOfItsOwn(path: Path, later: readonly Path[]): boolean {
+  const isOver = kindOf(path) === 'referral' || stepsTo(path).some((step) => endings.has(step))
+  return leaves(path) || !(isOver || later.every((one) => leaves(one) || kindOf(one) === 'referral'))
 }
 
-/** Whether another handover of the case to the same organisation can be begun once this course has come to its end. */
-export function makesRoom(path: Path): boolean {
-  const last: Step | undefined = [...paths[path]].at(-1)
-  return kindOf(path) === 'referral' || (last !== undefined && endings.has(last))
+function leaves(path: Path): boolean {
+  return stepsTo(path).includes('recordDeparture')
+}
+
+function stepsTo(path: Path): readonly Step[] {
+  return paths[path]
 }
 
 const endings: ReadonlySet<Step> = new Set(['refuse', 'decline', 'withdraw', 'revokeConsent', 'complete'])
@@ -91,7 +96,7 @@ export async function setUpReferral(
     await api.issuePaper(aPaper(from, participant))
     await api.proposeAppointment({ params: { referralId: draft.id }, body: aCall() })
   }
-  return { id: draft.id, path, known: (paths[path] as readonly Step[]).includes('giveConsent') }
+  return { id: draft.id, path, known: stepsTo(path).includes('giveConsent') }
 }
 
 type Step =

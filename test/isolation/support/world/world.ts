@@ -12,8 +12,7 @@ import { leastQuery, sampleOf } from '../probes/sample.ts'
 import { distinct, type Thing, thingsIn } from '../probes/things.ts'
 import { changeCase, mergeCase, type OpenedProgramme, setUpCase, setUpProgramme } from './casework.ts'
 import {
-  leaves,
-  makesRoom,
+  needsCaseOfItsOwn,
   type Path,
   type Sent,
   setUpCorridor,
@@ -96,16 +95,11 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
   const send = async (from: House, to: House, paths: readonly Path[]): Promise<readonly Sent[]> => {
     const [participant, programme] = [cases.get(from), programmes.get(from)]
     if (participant === undefined || programme === undefined) throw new Error(`${from.name} sends nobody`)
-    // Nobody leaves twice, and one handover of a case is under way to an organisation at a time: the last of those that
-    // share the house's case, because the others have made room for it.
-    const [open, over] = [false, true].map((room) =>
-      paths.filter((path) => makesRoom(path) === room && !leaves(path)),
-    )
-    const sharing = [...(over ?? []), ...(open ?? []).slice(-1)]
     const sent: Sent[] = []
-    for (const path of sharing) sent.push(await setUpReferral(from, to, participant, path))
-    for (const path of paths.filter((one) => !sharing.includes(one)))
-      sent.push(await setUpReferral(from, to, await setUpCase(from, programme), path))
+    for (const [place, path] of paths.entries()) {
+      const own = needsCaseOfItsOwn(path, paths.slice(place + 1))
+      sent.push(await setUpReferral(from, to, own ? await setUpCase(from, programme) : participant, path))
+    }
     return sent
   }
   await send(first, second, size.paths)
