@@ -1,4 +1,5 @@
 import { casework, endpoints, type OperationId, programmes } from '@passerelle/contract'
+import type { Participant } from '@passerelle/domain/casework'
 import type { PlanItemId } from '@passerelle/domain/kernel'
 import { expect, test } from 'vitest'
 import {
@@ -213,7 +214,8 @@ test.each(posting)('%s sent twice is done once, and the key serves no other requ
     await coordinator.api.departEarly({ params: { participantId: own.id }, ifMatch: 1, body: { date } })
   }
   const headers = { 'idempotency-key': `twice-${operation}-0000` }
-  const request = requestTo(operation, { headers, params: { participantId: own.id } })
+  const merged = operation === 'separateParticipants' ? await mergedInto(own) : {}
+  const request = requestTo(operation, { headers, params: { participantId: own.id }, ...merged })
   const first = await send(operation, request)
   expect(first.status).toBeLessThan(300)
   await unwritten(async () => {
@@ -228,6 +230,14 @@ test.each(posting)('%s sent twice is done once, and the key serves no other requ
     })
   })
 })
+
+/** A case that goes on for another one, and what separates the two. */
+async function mergedInto({ id, version }: Participant): Promise<RawRequest> {
+  const body = { duplicateId: (await takeIn(coordinator.api)).id }
+  const merge = { params: { participantId: id }, body, ifMatch: version }
+  const { body: merged } = await coordinator.api.mergeParticipants(merge)
+  return { body, ifMatch: merged.version }
+}
 
 // A second request does not hear it again.
 const toldOnce = ['code', 'pin']
