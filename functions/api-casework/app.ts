@@ -11,6 +11,7 @@ import { eraseParticipant } from './erase-participant.ts'
 import { handOn, readHandOn } from './hand-on.ts'
 import { listParticipants } from './list-participants.ts'
 import { makeLink } from './make-link.ts'
+import { mergeParticipants, separateParticipants } from './merge-participants.ts'
 import { moveStage } from './move-stage.ts'
 import { readCase, readParticipant } from './read-case.ts'
 import { readLink } from './read-link.ts'
@@ -23,6 +24,7 @@ import { rewriteFirstInterview } from './rewrite-first-interview.ts'
 import { rewritePlan } from './rewrite-plan.ts'
 import { takeInParticipant } from './take-in-participant.ts'
 import { unfreezePlan } from './unfreeze-plan.ts'
+import { warnOfDuplicates } from './warn-of-duplicates.ts'
 
 // The stored id of every change to a case is the person's, whichever part it changed.
 const replayperson = (context: CaseworkContext, id: string) => context.participants.get(id as ParticipantId)
@@ -32,13 +34,26 @@ const replayassessment = (context: CaseworkContext, id: string) =>
 const replayplan = (context: CaseworkContext, id: string) => context.plans.get(id as ParticipantId)
 
 export const app = api(casework, access, openCaseworkContext, {
-  takeInParticipant: { run: (context, { body }) => takeInParticipant(context, body), replay: replayperson },
+  takeInParticipant: {
+    run: (context, { body }) => takeInParticipant(context, body),
+    replay: async (context, id) => warnOfDuplicates(context, await replayperson(context, id)),
+  },
   listParticipants: (context, { query }) => listParticipants(context, query),
   readParticipant: (context, { params }) => readParticipant(context, params.participantId),
   editParticipant: (context, { params, body, expected }) =>
     editParticipant(context, params.participantId, body, expected),
   moveStage: {
     run: (context, { params, body, expected }) => moveStage(context, params.participantId, body, expected),
+    replay: replayperson,
+  },
+  mergeParticipants: {
+    run: (context, { params, body, expected }) =>
+      mergeParticipants(context, params.participantId, body, expected),
+    replay: replayperson,
+  },
+  separateParticipants: {
+    run: (context, { params, body, expected }) =>
+      separateParticipants(context, params.participantId, body, expected),
     replay: replayperson,
   },
   eraseParticipant: (context, { params, expected }) =>

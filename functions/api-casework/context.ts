@@ -1,5 +1,6 @@
 import { type Reach, reachOf } from '@passerelle/domain/casework'
 import type { Clock, Ids, MemberId, ParticipantId } from '@passerelle/domain/kernel'
+import type { Role } from '@passerelle/domain/tenancy'
 import { type RequestScope, resourcesOf, tenantScopeOf } from '@passerelle/runtime'
 import {
   openTenantTable,
@@ -24,6 +25,7 @@ import {
 /** Where cases are worked with. Each part reaches the cases of the member who calls, and no other. */
 export type CaseworkContext = {
   readonly me: MemberId
+  readonly roles: readonly Role[]
   readonly reach: Reach
   readonly table: TenantTable
   readonly unitOfWork: UnitOfWork
@@ -45,6 +47,7 @@ export async function openCaseworkContext(request: RequestScope): Promise<Casewo
   const reach = reachOf(session.roles, me)
   return {
     me,
+    roles: session.roles,
     reach,
     table,
     unitOfWork: table.unitOfWork,

@@ -1,7 +1,7 @@
 import type { MadeLink } from '@passerelle/contract/casework'
 import type { NewLink, PersonLink } from '@passerelle/domain/casework'
 import { type ParticipantId, plusDays } from '@passerelle/domain/kernel'
-import { findCaseLink, keptLink, linkWrites, requireCase } from '@passerelle/table/casework'
+import { findCaseLink, keptLink, linkWrites, requireUnmergedCase } from '@passerelle/table/casework'
 import { newPin } from '@passerelle/vault'
 import type { CaseworkContext } from './context.ts'
 import { caseEntry } from './entry.ts'
@@ -36,7 +36,7 @@ export async function makeLink(
   await context.unitOfWork.commit({
     entry: caseEntry('PersonLink', link, ['createdAt', 'createdBy', 'endsAt']),
     status: 201,
-    writes: [requireCase(tenant, head, context.reach), ...linkWrites(kept, before)],
+    writes: [requireUnmergedCase(tenant, head, context.reach), ...linkWrites(kept, before)],
   })
   return { ...linkView(link, now), code, pin }
 }

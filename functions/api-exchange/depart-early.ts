@@ -4,12 +4,13 @@ import { decide } from '@passerelle/domain/exchange'
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import { assertVersion, type JournalEntry } from '@passerelle/table'
 import {
+  assertOneHandover,
   beginReferral,
   commitEarlyDeparture,
   type Departing,
   findDeparting,
 } from '@passerelle/table/exchange'
-import { circumstancesOf, type ExchangeContext } from './context.ts'
+import { circumstancesOf, type ExchangeContext, readerOf } from './context.ts'
 import { draftFor } from './draft.ts'
 import { viewOf, viewOfDraft } from './view.ts'
 
@@ -38,6 +39,7 @@ export async function departEarly(
   const frozen = plan && freeze(plan, at)
   const steps = await Promise.all(underWay.map((referral) => hasten(context, referral, entry)))
   const draft = await urgentDraft(context, departing, participant, entry)
+  if (entry.offer) await assertOneHandover(context.table, candidate.referrals, entry.offer, readerOf(context))
   await commitEarlyDeparture(context.table, departing, {
     entry: caseEntry('Participant', participant, ['plannedDeparture']),
     participant,

@@ -1,9 +1,9 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
 import { decide } from '@passerelle/domain/exchange'
 import { refuse } from '@passerelle/domain/kernel'
-import { beginReferral } from '@passerelle/table/exchange'
+import { assertOneHandover, beginReferral } from '@passerelle/table/exchange'
 import type { ReferralCommand } from './command.ts'
-import { assertCommand, circumstancesOf, type ExchangeContext } from './context.ts'
+import { assertCommand, circumstancesOf, type ExchangeContext, readerOf } from './context.ts'
 import { draftFor } from './draft.ts'
 import { viewOfDraft } from './view.ts'
 
@@ -39,6 +39,7 @@ export async function succeedReferral(
     { id, supersedes: referral.id },
   )
   const decision = decide(referral, order, { ...circumstancesOf(context, found), successor: id })
+  await assertOneHandover(context.table, candidate.referrals, { kind, to }, readerOf(context), referral.id)
   const beginning = await beginReferral(context.table, candidate, draft)
   await context.referrals.succeed(found, { decision }, beginning)
   return viewOfDraft(context, candidate, beginning, draft)

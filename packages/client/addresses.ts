@@ -71,6 +71,8 @@ export const addresses: { readonly [Id in OperationId]: AddressOf<Id> } = {
   readParticipant: 'GET /v1/participants/{participantId}',
   editParticipant: 'PATCH /v1/participants/{participantId}',
   moveStage: 'POST /v1/participants/{participantId}/stage',
+  mergeParticipants: 'POST /v1/participants/{participantId}/merge',
+  separateParticipants: 'POST /v1/participants/{participantId}/separate',
   eraseParticipant: 'DELETE /v1/participants/{participantId}',
   readCase: 'GET /v1/participants/{participantId}/case',
   readCaseJournal: 'GET /v1/participants/{participantId}/journal',

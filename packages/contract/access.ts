@@ -97,6 +97,8 @@ export const access = {
   readParticipant: caseworkers,
   editParticipant: caseworkers,
   moveStage: caseworkers,
+  mergeParticipants: coordinators,
+  separateParticipants: coordinators,
   eraseParticipant: coordinators,
   readCase: caseworkers,
   readCaseJournal: ['coordinator', 'auditor'],

@@ -5,7 +5,9 @@ import {
   closingReasonSchema,
   firstInterviewEntrySchema,
   firstInterviewSchema,
+  likelyMatchSchema,
   linkStates,
+  maxLikelyMatches,
   newLinkSchema,
   newParticipantSchema,
   participantChangeSchema,
@@ -50,6 +52,19 @@ export type CaseloadQuery = z.output<typeof caseloadQuerySchema>
 
 /** One page of cases. A search says as well how many fit that come after it. */
 export const caseloadPageSchema = pageOf(caseloadSummarySchema).extend({ more: z.int().min(0).optional() })
+
+/** Somebody who was taken in, and a warning where they are likely to be known already. */
+export const takenInSchema = participantSchema.extend({
+  /** The member's own cases of likely the same person; absent where nothing could be compared. */
+  likelyMatches: z.array(likelyMatchSchema).max(maxLikelyMatches).optional(),
+  /** There are likely matches among cases of which the member may know nothing. */
+  coordinatorShouldLook: z.literal(true).optional(),
+})
+export type TakenIn = z.output<typeof takenInSchema>
+
+/** Another case of the same person. */
+export const mergeCasesSchema = z.strictObject({ duplicateId: idSchema<'participant'>() })
+export type MergeCases = z.output<typeof mergeCasesSchema>
 
 /** The stage moves by a command of its own. */
 export const editParticipantSchema = participantChangeSchema.omit({ stage: true, closingReason: true })
@@ -117,9 +132,9 @@ export const casework = routes('api-casework', {
   takeInParticipant: {
     method: 'POST',
     path: '/v1/participants',
-    summary: 'Take in a participant',
+    summary: 'Take in a participant; a warning names cases that are likely to be of the same person',
     body: newParticipantSchema,
-    answer: { status: 201, body: participantSchema },
+    answer: { status: 201, body: takenInSchema },
   },
   listParticipants: {
     method: 'GET',
@@ -148,6 +163,22 @@ export const casework = routes('api-casework', {
     path: `${person}/stage`,
     summary: 'Move a case to another stage; to close one takes a reason',
     body: moveStageSchema,
+    change: true,
+    answer: { status: 200, body: participantSchema },
+  },
+  mergeParticipants: {
+    method: 'POST',
+    path: `${person}/merge`,
+    summary: 'Let this case go on for another one of the same person, which is closed as a duplicate',
+    body: mergeCasesSchema,
+    change: true,
+    answer: { status: 200, body: participantSchema },
+  },
+  separateParticipants: {
+    method: 'POST',
+    path: `${person}/separate`,
+    summary: 'Take a merge back; not once a referral of either case has been begun since',
+    body: mergeCasesSchema,
     change: true,
     answer: { status: 200, body: participantSchema },
   },

@@ -91,6 +91,18 @@ describe('every step of a handover is one read and one transaction', () => {
   })
 })
 
+test('a second handover to the same organisation costs one look at those before it', async () => {
+  const { id } = await preparedCase(houses)
+  const { body: first } = await lead.api.withdrawReferral({
+    ...of(await way.draft(id)),
+    body: { reason: 'other_centre_chosen' },
+  })
+  expect(first.state).toBe('withdrawn')
+  // Only their own rows say whether one of them is still under way; a case that was never referred there has none to read.
+  expect(await spent(miriam, () => way.draft(id))).toEqual([read, 'GetItem', write])
+  expect(await spent(miriam, () => way.draft(id, 'referral'))).toEqual([read, write])
+})
+
 test('to look at a referral is one call, at a box one query, and to read a package one read and the record of it', async () => {
   const offered = await way.offered(await way.asked(await way.draft((await preparedCase(houses)).id)))
   const params = { referralId: offered.id }

@@ -49,11 +49,12 @@ export function aCorridor(counterpart: TenantId): ProposeCorridor {
 let counted = 0
 
 /** One command of every sort, each of them new: the ids and keys of no two runs are the same. */
-export async function commandsIn({ admin, coach }: House): Promise<readonly Command[]> {
+export async function commandsIn({ admin, coach, coordinator }: House): Promise<readonly Command[]> {
   counted += 1
   const unique = `${counted}-${process.pid}`
   const interviewed = await takeIn(coach.api)
   const decided = await takeIn(coach.api)
+  const [kept, duplicate] = [await takeIn(coach.api), await takeIn(coach.api)]
   const key = (name: string) => ({ idempotencyKey: `${name}-${unique}-${'x'.repeat(16)}` })
   return [
     command('inviteMember', admin.api, (api) =>
@@ -84,6 +85,14 @@ export async function commandsIn({ admin, coach }: House): Promise<readonly Comm
         body: { stage: 'decided' },
         ifMatch: 1,
         ...key('moveStage'),
+      }),
+    ),
+    command('mergeParticipants', coordinator.api, (api) =>
+      api.mergeParticipants({
+        params: { participantId: kept.id },
+        body: { duplicateId: duplicate.id },
+        ifMatch: 1,
+        ...key('mergeParticipants'),
       }),
     ),
   ]

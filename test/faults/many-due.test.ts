@@ -3,7 +3,7 @@ import { clockOf } from '../support/clock.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { effort } from '../support/effort.ts'
 import { callEngine, scan, scanSpelled } from '../support/engine.ts'
-import { preparedCase, referralIn, type SeenReferral, twoHouses } from '../support/exchange.ts'
+import { referralIn, type SeenReferral, twoHouses } from '../support/exchange.ts'
 import { nameOf } from '../support/interference.ts'
 
 /*
@@ -43,9 +43,8 @@ async function multiply({ id }: SeenReferral, copies: number): Promise<void> {
 test('a sweep acts upon every limit that is over, however many there are, and a second one upon none', async () => {
   const houses = await twoHouses(stage)
   const { sweep, letPass } = clockOf(stage)
-  const { id } = await preparedCase(houses)
-  const accepted = await referralIn(houses, 'accepted', 'handover', id)
-  const offered = await referralIn(houses, 'offered', 'handover', id)
+  const accepted = await referralIn(houses, 'accepted')
+  const offered = await referralIn(houses, 'offered')
   await letPass(accepted, 'departure_question')
   await letPass(offered, 'decision')
   const half = many / 2 - 1

@@ -28,7 +28,17 @@ const watching = recorder()
 const stage = await openTestCloud({ tells: true, concurrency: 2, clock: { now: () => new Date() } }, watching)
 const world = await openWorld(stage, watching, {
   paths: ['draft', 'asked', 'offered', 'active', 'serving', 'completed'],
-  shared: ['draft', 'asked', 'refused', 'offered', 'accepted', 'declined', 'withdrawn', 'revoked'],
+  shared: [
+    'draft',
+    'asked',
+    'refused',
+    'offered',
+    'accepted',
+    'declined',
+    'withdrawn',
+    'revoked',
+    'accepted',
+  ],
 })
 const { attacker, outsider, foreign, honest } = world
 const victims = world.victims.map(({ tenant }) => ({ id: tenant.id, slug: tenant.slug }))

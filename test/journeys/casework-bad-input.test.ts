@@ -1,4 +1,5 @@
 import { casework, endpoints, type OperationId, programmes } from '@passerelle/contract'
+import type { Participant } from '@passerelle/domain/casework'
 import type { PlanItemId } from '@passerelle/domain/kernel'
 import { expect, test } from 'vitest'
 import {
@@ -27,6 +28,7 @@ const { programme, modules } = await aProgramme(coordinator.api)
 const [module] = modules
 if (module === undefined) throw new Error('the template has modules')
 const person = await takeIn(coordinator.api)
+const twin = await takeIn(coordinator.api)
 const params = {
   participantId: person.id,
   programmeId: programme.id,
@@ -63,6 +65,8 @@ const good: Partial<Record<OperationId, RawRequest>> = {
   takeInParticipant: { body: aPerson() },
   editParticipant: { body: { gender: 'female' }, ifMatch: 1 },
   moveStage: { body: { stage: 'decided' }, ifMatch: 1 },
+  mergeParticipants: { body: { duplicateId: twin.id }, ifMatch: 1 },
+  separateParticipants: { body: { duplicateId: twin.id }, ifMatch: 1 },
   eraseParticipant: { ifMatch: 1 },
   recordFirstInterview: { body: anInterview() },
   rewriteFirstInterview: { body: anInterview(), ifMatch: 1 },
@@ -84,6 +88,8 @@ const otherwise: Partial<Record<OperationId, object>> = {
   addModule: { capacity: 9 },
   takeInParticipant: { gender: 'male' },
   moveStage: { stage: 'in_plan' },
+  mergeParticipants: { duplicateId: foreignPerson.id },
+  separateParticipants: { duplicateId: foreignPerson.id },
   recordFirstInterview: { goal: 'Another goal' },
   recordAssessment: { assessedOn: '2026-02-11' },
   beginPlan: { businessIdea: false },
@@ -208,7 +214,8 @@ test.each(posting)('%s sent twice is done once, and the key serves no other requ
     await coordinator.api.departEarly({ params: { participantId: own.id }, ifMatch: 1, body: { date } })
   }
   const headers = { 'idempotency-key': `twice-${operation}-0000` }
-  const request = requestTo(operation, { headers, params: { participantId: own.id } })
+  const merged = operation === 'separateParticipants' ? await mergedInto(own) : {}
+  const request = requestTo(operation, { headers, params: { participantId: own.id }, ...merged })
   const first = await send(operation, request)
   expect(first.status).toBeLessThan(300)
   await unwritten(async () => {
@@ -223,6 +230,14 @@ test.each(posting)('%s sent twice is done once, and the key serves no other requ
     })
   })
 })
+
+/** A case that goes on for another one, and what separates the two. */
+async function mergedInto({ id, version }: Participant): Promise<RawRequest> {
+  const body = { duplicateId: (await takeIn(coordinator.api)).id }
+  const merge = { params: { participantId: id }, body, ifMatch: version }
+  const { body: merged } = await coordinator.api.mergeParticipants(merge)
+  return { body, ifMatch: merged.version }
+}
 
 // A second request does not hear it again.
 const toldOnce = ['code', 'pin']

@@ -157,7 +157,7 @@ describe('the clock', () => {
     const many = 20
     const participant = await preparedCase(houses)
     for (let n = 0; n < many; n += 1) {
-      const offered = await way.offered(await way.asked(await way.draft(participant.id)))
+      const offered = await way.offered(await way.asked(await way.draft(participant.id, 'referral')))
       await letPass(offered, 'acknowledgement', 'decision')
     }
     const calls = await callsDuring(stage.cloud, () => sweep(), isRoles('ReferralExpiryExpire'))

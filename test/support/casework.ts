@@ -64,8 +64,14 @@ export function aPlan(modules: readonly Pick<Module, 'id'>[], change: Partial<Pl
   }
 }
 
+/** Takes somebody in, whoever else they may be. */
 export async function takeIn(api: Client, person: NewParticipant = aPerson()): Promise<Participant> {
-  return (await api.takeInParticipant({ body: person })).body
+  const {
+    likelyMatches: _,
+    coordinatorShouldLook: __,
+    ...participant
+  } = (await api.takeInParticipant({ body: person })).body
+  return participant
 }
 
 /** A programme from its template, with its modules. */

@@ -38,7 +38,7 @@ export async function inState(
 ): Promise<SeenReferral> {
   const taken = (to: Straight) =>
     shared && mayShare(to, kind)
-      ? shared().then((id) => referralIn(houses, to, kind, id))
+      ? shared(kind).then((id) => referralIn(houses, to, kind, id))
       : referralIn(houses, to, kind)
   if (state === 'expired') {
     const offered = await taken('offered')

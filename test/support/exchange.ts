@@ -150,16 +150,19 @@ export async function preparedCase(
 /** More referrals than people have, and few enough that a case stays of the size that cases have. */
 const handful = 8
 
-/** A case that has room for one more referral, made when it is asked for; each is good for a handful. */
-export type SharedCase = () => Promise<Participant['id']>
+/** A case that has room for one more referral of that kind, made when it is asked for. */
+export type SharedCase = (kind: Kind) => Promise<Participant['id']>
 
+/** Each case is good for a handful of referrals. It has one handover to an organisation at a time. */
 export function sharedCases(houses: TwoHouses): SharedCase {
-  let current: Promise<Participant> | undefined
-  let referrals = 0
-  return async () => {
-    if (current === undefined || referrals % handful === 0) current = preparedCase(houses)
-    referrals += 1
-    return (await current).id
+  const open: { readonly participant: Promise<Participant>; readonly kinds: Kind[] }[] = []
+  return async (kind) => {
+    const hasRoom = ({ kinds }: (typeof open)[number]) =>
+      kinds.length < handful && !(kind === 'handover' && kinds.includes(kind))
+    const found = open.find(hasRoom) ?? { participant: preparedCase(houses), kinds: [] }
+    if (found.kinds.length === 0) open.push(found)
+    found.kinds.push(kind)
+    return (await found.participant).id
   }
 }
 

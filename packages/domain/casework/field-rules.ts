@@ -43,6 +43,8 @@ export const participantRules = {
   openedFrom: facet,
   stage: facet,
   stageSteps: personal,
+  mergedInto: facet,
+  merged: personal,
   programmeId: facet,
   coachId: facet,
   deputyId: facet,

@@ -1,4 +1,5 @@
 import type { FieldCode } from './field-codes.ts'
+import type { ReferralId } from './ids.ts'
 
 /**
  * Everything that the domain refuses, as one closed union: a literal code and what a person needs to act on it.
@@ -34,7 +35,8 @@ export type Refusal =
   /** `hours` are those in which the channel may be used, or `none` where it is not about hours. */
   | { readonly code: 'contact_refused'; readonly what: ContactObstacle; readonly hours: string }
   | { readonly code: 'plan_not_agreed' }
-  | { readonly code: 'already_exists'; readonly what: Unique }
+  /** `referralId` names the one that is there, to a caller who may see it. */
+  | { readonly code: 'already_exists'; readonly what: Unique; readonly referralId?: ReferralId }
   | { readonly code: 'limit_reached'; readonly what: Limited; readonly limit: number }
   | { readonly code: 'not_possible'; readonly what: Obstacle }
   | { readonly code: 'wrong_pin'; readonly left: number }
@@ -47,7 +49,15 @@ export type Refusal =
   | { readonly code: 'contended' }
 
 /** Things of which there can be only one. */
-export type Unique = 'assessment' | 'corridor' | 'email' | 'first_interview' | 'plan' | 'slug' | 'successor'
+export type Unique =
+  | 'assessment'
+  | 'corridor'
+  | 'email'
+  | 'first_interview'
+  | 'handover'
+  | 'plan'
+  | 'slug'
+  | 'successor'
 
 /** Things of which there can be only so much; for a package the largest part is named. */
 export type Limited =
@@ -56,6 +66,7 @@ export type Limited =
   | 'bytes_of_a_record'
   | 'bytes_of_a_sheet'
   | 'items'
+  | 'merged_cases'
   | 'notice_editions'
   | 'notices'
   | 'referrals_under_way'
@@ -81,17 +92,22 @@ export type ContactObstacle = 'code_word_gives_away' | 'do_not_contact' | 'outsi
 /** Obstacles to a command. */
 export type Obstacle =
   | 'already_departed'
+  | 'already_merged'
   | 'already_taken_back'
+  | 'case_merged'
   | 'consent_holds'
   | 'conversation_closed'
+  | 'kept_case_closed'
   | 'last_admin'
   | 'left_with_another_handover'
   | 'limit_waits_for_second'
+  | 'merged_case_stands'
   | 'no_limit_proposed'
   | 'no_notice_draft'
   | 'no_notice_in_force'
   | 'not_agreed_yet'
   | 'not_due'
+  | 'not_merged'
   | 'nothing_to_answer'
   | 'notice_of_platform'
   | 'offered_already'
@@ -108,6 +124,8 @@ export type Obstacle =
   | 'programme_ended'
   | 'received_case_stands'
   | 'referral_under_way'
+  | 'referred_since'
+  | 'same_case'
   | 'still_ahead'
   | 'vital_interests_open'
 

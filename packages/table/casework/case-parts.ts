@@ -10,7 +10,7 @@ import { add, replace, type Write } from '../engine/write.ts'
 import { readModule } from '../programmes/index.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
-import { type CaseHead, caseKey, readHead, requireCase } from './case-rows.ts'
+import { type CaseHead, caseKey, readHead, requireUnmergedCase } from './case-rows.ts'
 
 /** The parts that stand in a case once. */
 export type CasePartName = 'FirstInterview' | 'SkillsAssessment' | 'Plan'
@@ -85,7 +85,7 @@ export function caseParts<Name extends CasePartName>(
     await unitOfWork.commit({
       entry,
       status,
-      writes: [put(row), requireCase(tenant, head, reach), ...besides],
+      writes: [put(row), requireUnmergedCase(tenant, head, reach), ...besides],
     })
   }
 

@@ -1,6 +1,6 @@
 import type { CaseloadSummary } from '@passerelle/domain/casework'
 import { isWithin, type Participant, type Reach } from '@passerelle/domain/casework'
-import { type ParticipantId, refuse, type TenantId } from '@passerelle/domain/kernel'
+import { type ParticipantId, type Refusal, refuse, type TenantId } from '@passerelle/domain/kernel'
 import type { DataKey } from '@passerelle/vault'
 import { openEntity, readClear, sealEntity } from '../engine/entity.ts'
 import { type CaseloadPlace, caseKeys } from '../engine/keys/casework.ts'
@@ -50,15 +50,30 @@ export function requireCase(tenant: TenantId, head: CaseHead, reach: Reach): Req
   return requireRow(caseKey(tenant, head.id), { present: true, equals }, () => ({ code: 'not_found' }))
 }
 
-/** Lets a transaction through only while the same people work with a case; refused as `contended`. */
+/** The same, and only while the case does not go on as another one. */
+export function requireUnmergedCase(tenant: TenantId, head: CaseHead, reach: Reach): Requirement {
+  const equals = reach === 'all' ? {} : responsibility(head, reach.member)
+  const when = { present: true, equals, lacks: ['mergedInto'] } as const
+  return requireRow(caseKey(tenant, head.id), when, (found) => mergedRefusal(found, reach))
+}
+
+/** A case that goes on as another one is told of to a member who works with it; any other is unknown. */
+function mergedRefusal(found: Item | undefined, reach: Reach): Refusal {
+  const isMerged = found?.['mergedInto'] !== undefined && isWithin(reach, readClear('Participant', found))
+  return isMerged ? { code: 'not_possible', what: 'case_merged' } : { code: 'not_found' }
+}
+
+/** Lets a transaction through only while the same people work with a case that goes on itself; refused as `contended`. */
 export function requireSameCaseworkers(tenant: TenantId, { id, coachId, deputyId }: CaseHead): Requirement {
   const same = {
     present: true,
     equals: { coachId, ...(deputyId && { deputyId }) },
-    lacks: deputyId === undefined ? ['deputyId'] : [],
+    lacks: deputyId === undefined ? ['deputyId', 'mergedInto'] : ['mergedInto'],
   } as const
   return requireRow(caseKey(tenant, id), same, (found) =>
-    found === undefined ? { code: 'not_found' } : { code: 'contended' },
+    found === undefined || found['mergedInto'] !== undefined
+      ? mergedRefusal(found, 'all')
+      : { code: 'contended' },
   )
 }
 

@@ -4,9 +4,10 @@ import type { ParticipantId } from '@passerelle/domain/kernel'
 import { type Listing, readCursor, writeCursor } from '../session/cursor.ts'
 import type { PageOf, PageRequest } from '../session/page.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
-import { caseKey, readParticipant } from './case-rows.ts'
 import type { CaseloadFilter } from './caseload.ts'
-import { caseloadIndex, type Facets } from './caseload-index.ts'
+import { caseloadIndex } from './caseload-index.ts'
+import type { Facets } from './caseload-state.ts'
+import { peopleById } from './participants.ts'
 
 /** Which people to search for: a name, and what narrows it further. */
 export type CaseloadQuestion = CaseloadFilter & {
@@ -45,33 +46,15 @@ export async function searchCaseload(
   const rest = after === undefined ? found : found.filter((each) => inOrder(each, after) > 0)
   const page = rest.slice(0, limit)
   const [last, more] = [page.at(-1), rest.length - page.length]
-  const items = await readPeople(
+  const people = await peopleById(
     table,
     page.map(({ id }) => id),
   )
   return {
-    items: items.filter(isWanted),
+    items: people.map(summaryOf).filter(isWanted),
     more,
     ...(last && more > 0 && { next: writeCursor(await signing(), listing, { ...last }) }),
   }
-}
-
-/** People as the caseload shows them, in this order; who is not there any more is left out. One call, or two at once. */
-async function readPeople(
-  { store, tenant, keyring }: TenantTable,
-  ids: readonly ParticipantId[],
-): Promise<readonly CaseloadSummary[]> {
-  if (ids.length === 0) return []
-  const [rows, keys] = await Promise.all([
-    store.getAll(ids.map((id) => caseKey(tenant, id))),
-    keyring.people(ids),
-  ])
-  const there = new Map(rows.map((row) => [String(row['id']), row]))
-  return ids.flatMap((id) => {
-    const row = there.get(id)
-    const key = keys.get(id)
-    return row === undefined || key === undefined ? [] : [summaryOf(readParticipant(tenant, row, key))]
-  })
 }
 
 type Narrowing = Omit<CaseloadQuestion, 'query'>

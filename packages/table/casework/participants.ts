@@ -52,6 +52,24 @@ export function participants(table: TenantTable, reach: Reach): Participants {
   }
 }
 
+/** People in this order; who is not there any more is left out. One call, or two at once. */
+export async function peopleById(
+  { store, tenant, keyring }: TenantTable,
+  ids: readonly ParticipantId[],
+): Promise<readonly Participant[]> {
+  if (ids.length === 0) return []
+  const [rows, keys] = await Promise.all([
+    store.getAll(ids.map((id) => caseKey(tenant, id))),
+    keyring.people(ids),
+  ])
+  const there = new Map(rows.map((row) => [String(row['id']), row]))
+  return ids.flatMap((id) => {
+    const row = there.get(id)
+    const key = keys.get(id)
+    return row === undefined || key === undefined ? [] : [readParticipant(tenant, row, key)]
+  })
+}
+
 /** All that has to be written to take somebody in, for whoever writes more in the same transaction. */
 export async function takingIn(table: TenantTable, participant: Participant): Promise<readonly Write[]> {
   const { tenant, keyring } = table

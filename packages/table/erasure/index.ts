@@ -1,1 +1,2 @@
 export { erase, findErasable } from './erase.ts'
+export { hasMergedCases } from './merged-cases.ts'

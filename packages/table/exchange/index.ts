@@ -59,7 +59,14 @@ export {
   threadSlot,
 } from './referral/referral-rows.ts'
 export { type Referrals, referrals } from './referral/referrals.ts'
-export { assertNotGone, departureIn, departureOf, isAnyUnderWay } from './referral/under-way.ts'
+export { commitSettled, findSettling } from './referral/settling.ts'
+export {
+  assertNotGone,
+  assertOneHandover,
+  departureIn,
+  departureOf,
+  isAnyUnderWay,
+} from './referral/under-way.ts'
 export { isAskedRow, readAsked } from './watch/asked-rows.ts'
 export { listWaiting, type WaitingLines, type WaitingReferral } from './watch/waiting.ts'
 export { watchWrites } from './watch/watch-rows.ts'

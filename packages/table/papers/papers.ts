@@ -9,7 +9,7 @@ import {
 import type { Paper, PaperCopy } from '@passerelle/domain/papers'
 import type { NoticesInForce, Party } from '@passerelle/domain/tenancy'
 import { createKek, type DataKey, paperKey } from '@passerelle/vault'
-import { type CaseHead, caseKey, readHead, requireCase } from '../casework/index.ts'
+import { type CaseHead, caseKey, readHead, requireUnmergedCase } from '../casework/index.ts'
 import { clearPartOf, openEntity, readClear, sealEntity } from '../engine/entity.ts'
 import { caseKeys, caseRanges } from '../engine/keys/casework.ts'
 import { dataKeyKeys } from '../engine/keys/data-keys.ts'
@@ -81,7 +81,7 @@ export async function paperWrites(
 ): Promise<readonly Write[]> {
   const person = await keyring.person(head.id)
   return [
-    requireCase(tenant, head, 'all'),
+    requireUnmergedCase(tenant, head, 'all'),
     add(paperRow(tenant, paper)),
     add({
       key: caseKeys.paper(tenant, head.id, paper.id),

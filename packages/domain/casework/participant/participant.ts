@@ -4,6 +4,7 @@ import { rule } from '../../kernel/field-codes.ts'
 import { dateSchema, idSchema, instantSchema, line } from '../../kernel/index.ts'
 import { channelSchema } from './channel.ts'
 import { plannedDepartureSchema } from './departure.ts'
+import { maxMerged, mergedCaseSchema } from './merged-case.ts'
 import { personNamesSchema } from './name.ts'
 import { closingReasonSchema, stageSchema } from './stage.ts'
 import { supportNeedsSchema } from './support-needs.ts'
@@ -105,6 +106,10 @@ export const participantSchema = z.strictObject({
   openedFrom: idSchema<'referral'>().optional(),
   stage: stageSchema,
   stageSteps: z.array(stageStepSchema).min(1).max(100),
+  /** The case that goes on for the same person. */
+  mergedInto: idSchema<'participant'>().optional(),
+  /** The cases of the same person that were merged into this one. */
+  merged: z.array(mergedCaseSchema).max(maxMerged).optional(),
   ...particulars,
 })
 

@@ -25,6 +25,7 @@ export const withdrawReasons = [
   'programme_ended',
   'departure_date_changed',
   'deceased',
+  'duplicate',
   'other',
 ] as const
 

@@ -1,9 +1,10 @@
-import { isTerminal, type ReferralState } from '@passerelle/domain/exchange'
+import { isInvolved, isTerminal, type Referral, type ReferralState } from '@passerelle/domain/exchange'
 import { type ParticipantId, type ReferralId, refuse } from '@passerelle/domain/kernel'
 import { type CaseReferrals, readCaseReferrals } from '../../casework/index.ts'
 import { caseKeys } from '../../engine/keys/casework.ts'
 import { exchangeKeys } from '../../engine/keys/exchange.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
+import type { Reader } from './find-referral.ts'
 import { readReferral } from './referral-rows.ts'
 
 /**
@@ -46,6 +47,31 @@ export async function departureOf(
 ): Promise<Departure | undefined> {
   const item = await table.store.get(caseKeys.part(table.tenant, participant, 'REFERRALS'))
   return departureIn(table, readCaseReferrals(item))
+}
+
+/**
+ * Refuses a second handover of a case to the same organisation while one is under way; two would become two cases there.
+ * No call where the case was never referred to it. Two that are begun at once are decided by the case's own list.
+ *
+ * @param leaving the record that the new one takes the place of
+ * @throws {Refused} `already_exists`, naming the one that is under way where the reader may see it
+ */
+export async function assertOneHandover(
+  { store, tenant }: TenantTable,
+  { addresses }: CaseReferrals,
+  { kind, to }: Pick<Referral, 'kind' | 'to'>,
+  reader: Reader,
+  leaving?: ReferralId,
+): Promise<void> {
+  const same = addresses.filter(
+    (address) => address.from === tenant && address.to === to && address.id !== leaving,
+  )
+  if (kind !== 'handover' || same.length === 0) return
+  const found = (await store.getAll(same.map(exchangeKeys.referral))).map(readReferral)
+  const live = found.find((referral) => referral.kind === 'handover' && !isTerminal(referral.state))
+  if (live === undefined) return
+  const isTold = isInvolved(live, 'sender', reader)
+  refuse({ code: 'already_exists', what: 'handover', ...(isTold && { referralId: live.id }) })
 }
 
 /** Whether one of the referrals is still under way. One call for a hundred; none where there are none. */

@@ -95,6 +95,17 @@ export async function changeCase(
   await api.rewritePlan({ params, body: planOf(modules.slice(0, 2), mark), ifMatch: longer.version })
 }
 
+/** Merges two cases that turn out to be of one person, separates them, and merges them for good. */
+export async function mergeCase({ person }: House, kept: Participant, duplicate: Participant): Promise<void> {
+  const { api } = person('coordinator')
+  const params = { participantId: kept.id }
+  const body = { duplicateId: duplicate.id }
+  const { version } = (await api.readParticipant({ params })).body
+  const { body: merged } = await api.mergeParticipants({ params, body, ifMatch: version })
+  const { body: apart } = await api.separateParticipants({ params, body, ifMatch: merged.version })
+  await api.mergeParticipants({ params, body, ifMatch: apart.version })
+}
+
 const agreement = { confirmation: 'signed', language: 'fr' } as const
 
 function planOf(modules: OpenedProgramme['modules'], mark: House['mark']) {

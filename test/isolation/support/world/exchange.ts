@@ -50,10 +50,27 @@ const paths = {
 
 export type Path = keyof typeof paths
 
-/** Whether the person leaves on this course, which nobody does twice. */
-export function leaves(path: Path): boolean {
-  const steps: readonly Step[] = paths[path]
-  return steps.includes('recordDeparture')
+/**
+ * Whether nobody else's course may stand on the same case: nobody leaves twice, and a case has one handover to an
+ * organisation at a time. One that stays under way shares the case only where no other is begun after it.
+ */
+export function needsCaseOfItsOwn(path: Path, later: readonly Path[]): boolean {
+  const isOver = kindOf(path) === 'referral' || stepsTo(path).some((step) => endings.has(step))
+  return leaves(path) || !(isOver || later.every((one) => leaves(one) || kindOf(one) === 'referral'))
+}
+
+function leaves(path: Path): boolean {
+  return stepsTo(path).includes('recordDeparture')
+}
+
+function stepsTo(path: Path): readonly Step[] {
+  return paths[path]
+}
+
+const endings: ReadonlySet<Step> = new Set(['refuse', 'decline', 'withdraw', 'revokeConsent', 'complete'])
+
+function kindOf(path: Path): 'referral' | 'handover' {
+  return path === 'serving' ? 'referral' : 'handover'
 }
 
 /** A referral that was sent on its way, and whether its receiver may know of it: from the offer on. */
@@ -66,7 +83,7 @@ export async function setUpReferral(
   participant: Participant,
   path: Path,
 ): Promise<Sent> {
-  const kind = path === 'serving' ? 'referral' : 'handover'
+  const kind = kindOf(path)
   const { body: draft } = await from.person('coach').api.createReferral({
     body: { participantId: participant.id, to: to.tenant.id, kind, needs: ['advice'] },
   })
@@ -79,7 +96,7 @@ export async function setUpReferral(
     await api.issuePaper(aPaper(from, participant))
     await api.proposeAppointment({ params: { referralId: draft.id }, body: aCall() })
   }
-  return { id: draft.id, path, known: (paths[path] as readonly Step[]).includes('giveConsent') }
+  return { id: draft.id, path, known: stepsTo(path).includes('giveConsent') }
 }
 
 type Step =

@@ -10,8 +10,15 @@ import type { Actor } from '../probes/probe.ts'
 import { routeOf, routes } from '../probes/routes.ts'
 import { leastQuery, sampleOf } from '../probes/sample.ts'
 import { distinct, type Thing, thingsIn } from '../probes/things.ts'
-import { changeCase, type OpenedProgramme, setUpCase, setUpProgramme } from './casework.ts'
-import { leaves, type Path, type Sent, setUpCorridor, setUpLimit, setUpReferral } from './exchange.ts'
+import { changeCase, mergeCase, type OpenedProgramme, setUpCase, setUpProgramme } from './casework.ts'
+import {
+  needsCaseOfItsOwn,
+  type Path,
+  type Sent,
+  setUpCorridor,
+  setUpLimit,
+  setUpReferral,
+} from './exchange.ts'
 import { type House, openHouse, readersOf, type Wanted } from './house.ts'
 import { marksIn } from './marks.ts'
 import { setUpNotice } from './notice.ts'
@@ -74,7 +81,9 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
   for (const house of [first, second, attacker]) {
     const programme = await setUpProgramme(house)
     programmes.set(house, programme)
-    await changeCase(house, programme, await setUpCase(house, programme))
+    const changed = await setUpCase(house, programme)
+    await changeCase(house, programme, changed)
+    await mergeCase(house, changed, await setUpCase(house, programme))
     cases.set(house, await setUpCase(house, programme))
   }
   await setUpCorridor(first, second)
@@ -87,16 +96,19 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
     await setUpWebhook(house)
     await setUpNotice(house)
   }
-  const send = async (from: House, to: House, path: Path) => {
+  const send = async (from: House, to: House, paths: readonly Path[]): Promise<readonly Sent[]> => {
     const [participant, programme] = [cases.get(from), programmes.get(from)]
     if (participant === undefined || programme === undefined) throw new Error(`${from.name} sends nobody`)
-    // Nobody leaves twice.
-    return setUpReferral(from, to, leaves(path) ? await setUpCase(from, programme) : participant, path)
+    const sent: Sent[] = []
+    for (const [place, path] of paths.entries()) {
+      const own = needsCaseOfItsOwn(path, paths.slice(place + 1))
+      sent.push(await setUpReferral(from, to, own ? await setUpCase(from, programme) : participant, path))
+    }
+    return sent
   }
-  for (const path of size.paths) await send(first, second, path)
-  const towards: Sent[] = []
-  for (const path of size.shared) towards.push(await send(first, attacker, path))
-  for (const path of size.shared) await send(attacker, outsider, path)
+  await send(first, second, size.paths)
+  const towards = await send(first, attacker, size.shared)
+  await send(attacker, outsider, size.shared)
   // Not the first of the attacker's cases: that is the one whose link is made and taken back over and over.
   await attacker.letIn(cases.get(attacker)?.id ?? '')
   await handOver(office, attacker)

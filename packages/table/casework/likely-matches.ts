@@ -1,0 +1,61 @@
+import {
+  birthYearOf,
+  isWithin,
+  type LikelyMatch,
+  leastLikeness,
+  matchGroundsOf,
+  maxLikelyMatches,
+  type Participant,
+  type Reach,
+  toLikelyMatch,
+} from '@passerelle/domain/casework'
+import type { TenantTable } from '../session/tenant-table.ts'
+import { type Alike, caseloadIndex } from './caseload-index.ts'
+import { peopleById } from './participants.ts'
+
+/** The cases that are likely to be of somebody who was taken in. */
+export type LikelyMatches = {
+  /** Those that the member works with, the likeliest first. */
+  readonly matches: readonly LikelyMatch[]
+  /** Whether there are others, of which the member may know nothing. */
+  readonly isBeyondReach: boolean
+}
+
+// The most people with a name like it whose case is read, those born in the same year first.
+const maxRead = 20
+
+/**
+ * Looks through the organisation's own cases for those that are likely to be of the same person, by names in whichever
+ * spelling, birth and telephone. One query of the journal, and one call where anybody has a name like it.
+ */
+export async function likelyMatches(
+  table: TenantTable,
+  reach: Reach,
+  person: Participant,
+): Promise<LikelyMatches> {
+  const index = await caseloadIndex(table)
+  const alike = (await index.alike(table, person)).filter(({ score }) => score >= leastLikeness)
+  const read = alike.toSorted(likelierFor(birthYearOf(person))).slice(0, maxRead)
+  const scores = new Map(read.map(({ id, score }) => [id, score]))
+  const found = (await peopleById(table, [...scores.keys()])).flatMap((other) => {
+    // The case that goes on for a merged one stands for it.
+    if (other.mergedInto !== undefined) return []
+    const grounds = matchGroundsOf(person, other, scores.get(other.id) ?? 0)
+    return grounds ? [{ other, grounds }] : []
+  })
+  const known = found.filter(({ other }) => isWithin(reach, other))
+  return {
+    matches: known
+      .toSorted((one, next) => next.grounds.length - one.grounds.length)
+      .slice(0, maxLikelyMatches)
+      .map(({ other, grounds }) => toLikelyMatch(other, grounds)),
+    isBeyondReach: known.length < found.length,
+  }
+}
+
+/** People born in that year first, then those of whom no year is known; of these the most alike. */
+function likelierFor(year: number | undefined): (one: Alike, other: Alike) => number {
+  const farness = ({ facets: { birthYear } }: Alike) =>
+    birthYear === undefined || year === undefined ? 1 : birthYear === year ? 0 : 2
+  return (one, other) => farness(one) - farness(other) || other.score - one.score
+}
