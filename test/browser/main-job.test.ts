@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { testBrowser } from '../support/browser.ts'
 import { aProgramme } from '../support/casework.ts'
 import { openTestCloud, type Person, password } from '../support/cloud.ts'
-import { referralIn, twoHouses } from '../support/exchange.ts'
+import { preparedCase, referralIn, twoHouses } from '../support/exchange.ts'
 
 /* The main job by hand, in a browser: a coach takes somebody in and agrees a plan; two organisations arrange to meet. */
 
@@ -91,8 +91,34 @@ test('from the first talk to an agreed plan', async () => {
   expect(complaints()).toEqual([{ kind: 'log', text: expect.stringContaining('400 (Bad Request)') }])
 })
 
+const houses = await twoHouses(stage)
+
+test('the person says yes before two of us, and the centre takes them on', async () => {
+  const participant = await preparedCase(houses)
+  const munich = await at(`/cases/${participant.id}/refer`, houses.miriam)
+  await munich.page.getByText('advice', { exact: true }).click()
+  await munich.field('Language in which the person is asked').selectOption('wo')
+  await munich.press('Show the person what would cross')
+  await munich.heading('What the person agrees to')
+  await munich.field('The text was read aloud').check()
+  await munich.field('Second member of staff who was there').selectOption(houses.jonas.memberId)
+  await munich.press('The person says yes')
+  await munich.page.getByText('Offered', { exact: true }).waitFor()
+
+  const query = { participantId: participant.id }
+  const [referral] = (await houses.miriam.api.listReferrals({ query })).body.items
+  if (referral === undefined) throw new Error('nothing was offered')
+  const dakar = await at(`/referrals/${referral.id}`, houses.awa)
+  await dakar.press('Accept')
+  await dakar.press('Accept')
+  await dakar.page.getByText('accepted', { exact: true }).first().waitFor()
+  const { body: receipt } = await houses.miriam.api.readReceipt({ params: { referralId: referral.id } })
+  // There is no reviewed text in Wolof, so the one that was read out to her is in her other language.
+  expect(receipt).toMatchObject({ 'dpv:hasNotice': { 'dct:language': 'fr' }, 'passerelle:readAloud': true })
+  expect([...munich.complaints(), ...dakar.complaints()]).toEqual([])
+})
+
 test('one side proposes times, and the other one takes one', async () => {
-  const houses = await twoHouses(stage)
   const referral = await referralIn(houses, 'accepted')
   const address = `/referrals/${referral.id}`
 

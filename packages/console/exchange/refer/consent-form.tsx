@@ -1,4 +1,5 @@
 import { Button, Checkbox, Stack, Text } from '@mantine/core'
+import type { ResourceOf } from '@passerelle/client'
 import { closest } from '@passerelle/messages'
 import { loadConsole } from '@passerelle/messages/console'
 import { useQuery } from '@tanstack/react-query'
@@ -48,13 +49,26 @@ export function ConsentForm({
               aside={<ReadAloud text={body.notice.text} language={body.notice.language} />}
             >
               {speaker && <PackageParts parts={body.parts} speaker={speaker} />}
-              <div className={styles['notice']} lang={body.notice.language} dir="auto">
+              <div className={styles['notice']} lang={body.notice.language} dir={body.notice.dir}>
                 {body.notice.text}
               </div>
+              {body.notice.draft && (
+                <>
+                  <Text fw={600}>{say('consent.draft')}</Text>
+                  <div
+                    className={styles['notice']}
+                    lang={body.notice.draft.language}
+                    dir={body.notice.draft.dir}
+                  >
+                    {body.notice.draft.text}
+                  </div>
+                </>
+              )}
             </Sheet>
             <Answer
               referral={referral}
               tiers={body.parts.map(({ tier }) => tier)}
+              shown={shownIn(body.notice)}
               language={asked}
               interpreter={interpreter}
             />
@@ -65,15 +79,23 @@ export function ConsentForm({
   )
 }
 
+type Shown = ResourceOf<'previewPackage'>['notice']
+
+/** The texts that the person saw, by their hashes. */
+function shownIn({ sha256, draft }: Shown) {
+  return { sha256, ...(draft && { draft: { language: draft.language, sha256: draft.sha256 } }) }
+}
+
 type AnswerProps = {
   readonly referral: Referral
   readonly tiers: readonly Tier[]
+  readonly shown: ReturnType<typeof shownIn>
   readonly language: string
   readonly interpreter: boolean
 }
 
 /** What the person says, tier by tier, before a second member of staff. A no costs them nothing and is recorded as well. */
-function Answer({ referral, tiers, language, interpreter }: AnswerProps) {
+function Answer({ referral, tiers, shown, language, interpreter }: AnswerProps) {
   const { say } = useWords()
   const witnesses = useColleagueChoices(['admin', 'coordinator', 'coach', 'counsellor', 'instructor'], 'me')
   const [agreed, setAgreed] = useState<readonly Tier[]>(tiers)
@@ -94,7 +116,8 @@ function Answer({ referral, tiers, language, interpreter }: AnswerProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     // The witness is chosen from the colleagues, so it is the id of one.
-    const body = { tiers: [...agreed], packageVersion: referral.packageVersion, language, witnessId, ...said }
+    const { packageVersion } = referral
+    const body = { tiers: [...agreed], packageVersion, language, witnessId, shown, ...said }
     give.send(body as Parameters<typeof give.send>[0])
   }
   const tick = (tier: Tier, isOn: boolean) =>

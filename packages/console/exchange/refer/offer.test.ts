@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Corridor, destinationsOf, languageFor, prepare, usualTiers } from './offer.ts'
+import { type Corridor, destinationsOf, languageFor, languagesFor, prepare, usualTiers } from './offer.ts'
 
 const corridor = (change: object) =>
   ({
@@ -33,6 +33,11 @@ it.each([
   [['ps'], 'en'],
 ])('who speaks %j is shown what crosses in %s', (languages, expected) => {
   expect(languageFor({ languages: languages as never })).toBe(expected)
+})
+
+it('who speaks no language of the platform may be asked in their own, and in one that has a text', () => {
+  expect(languagesFor({ languages: ['wo', 'fr'] as never })).toEqual(['wo', 'fr'])
+  expect(languagesFor({ languages: ['ps'] as never })).toEqual(['ps', 'en'])
 })
 
 it('a lost line between the two calls repeats neither of them under another key', async () => {

@@ -28,7 +28,12 @@ export function usualTiers(corridor: Pick<Corridor, 'highestTier'>): readonly Ti
   return tiersOf(corridor).filter((tier) => tier !== 'T3')
 }
 
-/** The language in which the person is shown what crosses: the first of theirs in which there is a text. */
+/** The languages in which the person may be asked: theirs, and one in which there is a text in any case. */
+export function languagesFor(person: Pick<Participant, 'languages'>): readonly string[] {
+  return [...new Set<string>([...person.languages, languageFor(person)])]
+}
+
+/** The language in which the person is asked unless one chooses: the first of theirs in which there is a text. */
 export function languageFor({ languages }: Pick<Participant, 'languages'>): 'de' | 'en' | 'fr' | 'ar' {
   const spoken = ['de', 'en', 'fr', 'ar'] as const
   for (const tag of languages) {

@@ -11,16 +11,18 @@ import styles from '../../kit/form.module.css'
 import { TroubleNotice } from '../../kit/notice.tsx'
 import { Page, Sheet } from '../../kit/page.tsx'
 import { Reading } from '../../kit/reading.tsx'
-import { countryName } from '../../language/names.ts'
+import { countryName, languageName } from '../../language/names.ts'
 import { today } from '../../language/times.ts'
 import { useWords } from '../../language/words.tsx'
 import { useWho } from '../../shell/who.tsx'
+import { usePartners } from '../queries.ts'
 import { needs, urgencies } from './codes.ts'
 import {
   type Corridor,
   destinationsOf,
   type Kind,
   languageFor,
+  languagesFor,
   type Preparation,
   prepare,
   usualTiers,
@@ -62,8 +64,10 @@ function ReferForm({
   readonly person: Participant
   readonly corridors: readonly Corridor[]
 }) {
-  const { say, language } = useWords()
+  const words = useWords()
+  const { say, language } = words
   const navigate = useNavigate()
+  const partners = usePartners()
   // Those in the country of return first; the only one is chosen already.
   const sorted = corridors.toSorted((one, other) => rank(one) - rank(other))
   const [to, setTo] = useState<string>(sorted[0]?.to ?? '')
@@ -72,6 +76,7 @@ function ReferForm({
   const [wanted, setWanted] = useState<string[]>([])
   const [urgency, setUrgency] = useState<string>('routine')
   const [interpreter, setInterpreter] = useState(false)
+  const [asked, setAsked] = useState<string>(languageFor(person))
   const command = useCommand(
     prepare,
     ({ id }) => void navigate({ to: '/referrals/$referralId/consent', params: { referralId: id } }),
@@ -88,7 +93,7 @@ function ReferForm({
         needs: wanted,
         urgency,
       } as Preparation['create'], // chosen from the lists of codes
-      ask: { tiers: [...usualTiers(chosen)], language: languageFor(person), interpreter },
+      ask: { tiers: [...usualTiers(chosen)], language: asked, interpreter },
     })
   }
   return (
@@ -106,7 +111,8 @@ function ReferForm({
                 key={corridor.id}
                 value={corridor.to}
                 label={corridor.parties.to?.name ?? corridor.to}
-                description={corridor.parties.to && countryName(language, corridor.parties.to.country)}
+                description={whereabouts(corridor)}
+                disabled={isSuspended(corridor)}
               />
             ))}
           </Stack>
@@ -138,6 +144,14 @@ function ReferForm({
           value={urgency}
           onChange={({ currentTarget }) => setUrgency(currentTarget.value)}
         />
+        <OneOf
+          label={say('refer.language')}
+          description={say('refer.languageHint')}
+          choices={languagesFor(person).map((value) => ({ value, label: languageName(words, value) }))}
+          error={command.fieldErrors['language']}
+          value={asked}
+          onChange={({ currentTarget }) => setAsked(currentTarget.value)}
+        />
         <Checkbox
           label={say('refer.interpreter')}
           checked={interpreter}
@@ -157,6 +171,16 @@ function ReferForm({
       </div>
     </form>
   )
+
+  function isSuspended({ to }: Corridor): boolean {
+    return partners.data?.body.items.find(({ id }) => id === to)?.state === 'suspended'
+  }
+
+  /** Where the other organisation is, and whether nobody works there now. */
+  function whereabouts(corridor: Corridor): string | undefined {
+    const country = corridor.parties.to && countryName(language, corridor.parties.to.country)
+    return isSuspended(corridor) ? `${country ?? ''} · ${say('refer.suspended')}` : country
+  }
 
   function rank(corridor: Corridor): number {
     return corridor.parties.to?.country === person.returnCountry ? 0 : 1
