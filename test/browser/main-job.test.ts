@@ -32,7 +32,7 @@ async function at(address: string, { email }: Person) {
 
 test('from the first talk to an agreed plan', async () => {
   const { page, complaints, field, press, heading } = await at('/today', coach)
-  await page.getByRole('link', { name: 'My cases' }).click()
+  await page.getByRole('link', { name: 'My cases', exact: true }).click()
   await page.getByRole('link', { name: 'Take somebody in' }).first().click()
   await field('Given name').fill('Fatou')
   await field('Family name').fill('Ndiaye')
