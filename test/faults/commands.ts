@@ -24,13 +24,24 @@ export type House = {
   readonly coordinator: Person
   /** Somebody whose case is open. */
   readonly participant: Participant
+  /** Opens another organisation, with which there is no agreement yet. */
+  readonly openPartner: () => Promise<TenantId>
 }
 
 export async function openHouse(stage: TestCloud): Promise<House> {
   const { tenant, admin } = await stage.openTenant()
   const coach = await stage.join(admin, ['coach'])
   const coordinator = await stage.join(admin, ['coordinator'])
-  return { tenant: tenant.id, admin, coach, coordinator, participant: await takeIn(coach.api) }
+  const { api: operator } = await stage.operator()
+  let partners = 0
+  const openPartner = async () => {
+    partners += 1
+    const slug = `${tenant.slug}-partner-${partners}`
+    const ada = { name: 'Ada Admin', email: `admin@${slug}.example.org` }
+    const order = { slug, name: slug, kind: 'centre', country: 'SN', language: 'fr', admin: ada } as const
+    return (await operator.openTenant({ body: order })).body.id
+  }
+  return { tenant: tenant.id, admin, coach, coordinator, openPartner, participant: await takeIn(coach.api) }
 }
 
 /** An agreement as an admin proposes it to another organisation. */
@@ -49,9 +60,15 @@ export function aCorridor(counterpart: TenantId): ProposeCorridor {
 let counted = 0
 
 /** One command of every sort, each of them new: the ids and keys of no two runs are the same. */
-export async function commandsIn({ admin, coach, coordinator }: House): Promise<readonly Command[]> {
+export async function commandsIn({
+  admin,
+  coach,
+  coordinator,
+  openPartner,
+}: House): Promise<readonly Command[]> {
   counted += 1
   const unique = `${counted}-${process.pid}`
+  const partner = await openPartner()
   const interviewed = await takeIn(coach.api)
   const decided = await takeIn(coach.api)
   const [kept, duplicate] = [await takeIn(coach.api), await takeIn(coach.api)]
@@ -64,10 +81,7 @@ export async function commandsIn({ admin, coach, coordinator }: House): Promise<
       }),
     ),
     command('proposeCorridor', admin.api, (api) =>
-      api.proposeCorridor({
-        body: aCorridor(String(counted).padStart(26, '0') as TenantId), // any id; nobody has to be there to propose to
-        ...key('proposeCorridor'),
-      }),
+      api.proposeCorridor({ body: aCorridor(partner), ...key('proposeCorridor') }),
     ),
     command('takeInParticipant', coach.api, (api) =>
       api.takeInParticipant({ body: aPerson(), ...key('takeInParticipant') }),
