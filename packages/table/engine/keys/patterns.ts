@@ -95,7 +95,7 @@ export const linkKeyPatterns = [`T#${anyId}#LINKS`] as const
 export const maxReferralsOfPerson = 30
 
 export type PersonKeyPatterns = {
-  /** Read: the person's own case, the tenant's name, its wrapped keys and its agreements, and the public directory. */
+  /** Read: the person's own case, the tenant's name, notices, wrapped keys and agreements, and the public directory. */
   readonly read: readonly string[]
   /** Read and write: the person's own referrals, with their keys. */
   readonly referrals: readonly string[]
@@ -113,7 +113,8 @@ export function personKeyPatterns(
   referrals: readonly string[],
 ): PersonKeyPatterns {
   return {
-    read: [`T#${tenant}#CASE#${participant}`, `T#${tenant}#SETTINGS`, `T#${tenant}#KEYS`, 'C#*', 'D#*'],
+    // One pattern for the settings and what stands beside them: a session policy has no room for two.
+    read: [`T#${tenant}#CASE#${participant}`, `T#${tenant}#SETTINGS*`, `T#${tenant}#KEYS`, 'C#*', 'D#*'],
     referrals: referrals.map((id) => `R#*#${id}*`),
     append: [`T#${tenant}#IDEMPOTENCY`, `A#${tenant}#*`],
   }

@@ -10,15 +10,18 @@ export const tenantKeys = {
   settings: (tenant: TenantId): Key => ({ ...settings(tenant), sk: 'SETTINGS' }),
   /** Where the organisation is: beside its name, because people who come by their own link read both. */
   places: (tenant: TenantId): Key => ({ ...settings(tenant), sk: 'PLACES' }),
-  /** The organisation's own consent notices: beside its name, because people who come by their own link read them. */
-  noticesInForce: (tenant: TenantId): Key => ({ ...settings(tenant), sk: 'NOTICES' }),
+  /**
+   * The organisation's own consent notices. Apart from the settings, which the platform's operator can read; people who
+   * come by their own link read them.
+   */
+  noticesInForce: (tenant: TenantId): Key => ({ ...wordings(tenant), sk: 'NOTICES' }),
   notice: (tenant: TenantId, language: string): Key => ({
-    ...settings(tenant),
+    ...wordings(tenant),
     sk: `${noticePrefix}${language}`,
   }),
   /** Each edition for itself, as it was read by whoever agreed to it. */
   noticeWording: (tenant: TenantId, language: string, edition: number): Key => ({
-    ...settings(tenant),
+    ...wordings(tenant),
     sk: `WORDING#${language}#${ordinal(edition)}`,
   }),
   /** Apart from the settings, which the platform's operator can read: these name partners. */
@@ -39,7 +42,7 @@ export const directoryKeys = {
 export const tenantRanges = {
   /** Every tenant of the platform. */
   registry: (): KeyRange => ({ ...registry, beginsWith: tenantPrefix }),
-  notices: (tenant: TenantId): KeyRange => ({ ...settings(tenant), beginsWith: noticePrefix }),
+  notices: (tenant: TenantId): KeyRange => ({ ...wordings(tenant), beginsWith: noticePrefix }),
   members: (tenant: TenantId): KeyRange => ({ ...staff(tenant), beginsWith: memberPrefix }),
 }
 
@@ -51,6 +54,10 @@ const noticePrefix = 'NOTICE#'
 
 function settings(tenant: TenantId) {
   return { pk: `T#${tenant}#SETTINGS` }
+}
+
+function wordings(tenant: TenantId) {
+  return { pk: `T#${tenant}#SETTINGS#WORDINGS` }
 }
 
 function calendar(tenant: TenantId) {

@@ -7,6 +7,7 @@
 export function privateTo(tenant: string, id: string): readonly string[] {
   const parts = [
     'SETTINGS',
+    'SETTINGS#WORDINGS',
     'CALENDAR',
     'MEMBERS',
     'PROGRAMMES',

@@ -44,6 +44,7 @@ export function* personsOwn({ main, keys, ...account }: Account, seed: number): 
   const needs: readonly Need[] = [
     [main, `T#${tenant}#CASE#${me}`, ['GetItem', 'BatchGetItem', 'ConditionCheckItem']],
     [main, `T#${tenant}#SETTINGS`, ['BatchGetItem']],
+    [main, `T#${tenant}#SETTINGS#WORDINGS`, ['GetItem', 'BatchGetItem', 'ConditionCheckItem']],
     ...directoryPartitions.map((key): Need => [main, key, ['BatchGetItem']]),
     [main, `C#${tenant}#${partner}`, ['BatchGetItem', 'ConditionCheckItem']],
     [main, `R#${tenant}#${partner}#${sent}`, rowActions],
@@ -60,6 +61,7 @@ export function* personsOwn({ main, keys, ...account }: Account, seed: number): 
   const together = [
     `T#${tenant}#CASE#${me}`,
     `T#${tenant}#SETTINGS`,
+    `T#${tenant}#SETTINGS#WORDINGS`,
     `R#${tenant}#${partner}#${sent}`,
     ...directoryPartitions,
   ]
@@ -86,7 +88,12 @@ export function* othersOfPerson(
   const person = personIn(seed)
   const { tenant, partner, me, neighbour, sent, foreign } = person
   const session = sessionOf(person, (policy) => fault(policy, person))
-  const own = [`T#${tenant}#CASE#${me}`, `T#${tenant}#SETTINGS`, `T#${tenant}#IDEMPOTENCY`]
+  const own = [
+    `T#${tenant}#CASE#${me}`,
+    `T#${tenant}#SETTINGS`,
+    `T#${tenant}#SETTINGS#WORDINGS`,
+    `T#${tenant}#IDEMPOTENCY`,
+  ]
   const closed = [
     ...privateTo(tenant, neighbour).filter((key) => !own.includes(key)),
     ...privateTo(partner, me),
@@ -117,6 +124,7 @@ export function* othersOfPerson(
   const onlyRead = [
     `T#${tenant}#CASE#${me}`,
     `T#${tenant}#SETTINGS`,
+    `T#${tenant}#SETTINGS#WORDINGS`,
     `T#${tenant}#KEYS`,
     `C#${tenant}#${partner}`,
     ...directoryPartitions,
