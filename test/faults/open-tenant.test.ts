@@ -65,6 +65,7 @@ test('an opening leaves one of everything', () => {
   expect(whole).toEqual({
     registry: 1,
     slug: 1,
+    ORGANISATION: 1,
     SETTINGS: 1,
     EMAIL: 1,
     'invited member': 1,

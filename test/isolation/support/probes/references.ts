@@ -21,6 +21,11 @@ export function* foreignReferences(
   )
   // One id may be of two kinds: a tenant is also what a safety limit is about.
   const tried = [...new Map(chosen.map((thing) => [thing.id, thing])).values()]
+  const organisations = new Set(
+    foreign.filter(({ kind }) => kind === 'tenantId' || kind === 'scope').map(({ id }) => id),
+  )
+  // The directory says to everybody which organisations exist: a corridor is proposed to one of them.
+  const isPublic = (place: string, id: string) => place === 'counterpart' && organisations.has(id)
   for (const route of guarded.filter((each) => mayCall(actor, each))) {
     const path = pathTo(route, waysTo(route, own)[0] ?? {})
     for (const { name, schema } of route.query) {
@@ -41,7 +46,7 @@ export function* foreignReferences(
     const body = honest.body(route.operationId)
     // All of them: what one of them made is there afterwards, and has to be for each.
     for (const place of idPlaces(body, Object.entries(schemaAt(route.body).properties ?? {})))
-      for (const { id } of tried)
+      for (const { id } of tried.filter((thing) => !isPublic(place.name, thing.id)))
         yield {
           what: `${route.operationId} with a foreign ${place.name}`,
           actor,
