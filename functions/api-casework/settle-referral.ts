@@ -6,7 +6,7 @@ import {
   type Order,
 } from '@passerelle/domain/exchange'
 import { type ReferralId, refuse } from '@passerelle/domain/kernel'
-import { type MemberRole, memberRoles } from '@passerelle/domain/tenancy'
+import { isMemberRole } from '@passerelle/domain/tenancy'
 import { calendarsOf, type FoundReferral, referrals } from '@passerelle/table/exchange'
 import type { CaseworkContext } from './context.ts'
 
@@ -47,8 +47,4 @@ export async function settleReferral(
 
 function orderOf(name: string): Order | undefined {
   return Object.entries(endings).find(([command]) => command === name)?.[1]
-}
-
-function isMemberRole(role: string): role is MemberRole {
-  return memberRoles.some((known) => known === role)
 }

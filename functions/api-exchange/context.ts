@@ -1,7 +1,7 @@
 import { type Reach, reachOf } from '@passerelle/domain/casework'
 import { type Actor, type Circumstances, type Order, type Owner, rowFor } from '@passerelle/domain/exchange'
 import type { Clock, Ids, MemberId, TenantId } from '@passerelle/domain/kernel'
-import { type MemberRole, memberRoles, type Role } from '@passerelle/domain/tenancy'
+import { isMemberRole, type Role } from '@passerelle/domain/tenancy'
 import { type RequestScope, resourcesOf, tenantScopeOf } from '@passerelle/runtime'
 import { openTenantTable, type TenantTable, type UnitOfWork } from '@passerelle/table'
 import {
@@ -79,8 +79,4 @@ export function assertCommand(
   order: Order,
 ): void {
   rowFor(referral, order, actorOf(context, side))
-}
-
-function isMemberRole(role: string): role is MemberRole {
-  return memberRoles.some((known) => known === role)
 }

@@ -1,17 +1,11 @@
 import type { ReferralView } from '@passerelle/contract/exchange'
-import {
-  askedAt,
-  consentAfter,
-  decide,
-  dependsOnOwn,
-  giveConsent as giving,
-  mayHaveSeenAnother,
-} from '@passerelle/domain/exchange'
+import { consentAfter, decide, giveConsent as giving } from '@passerelle/domain/exchange'
 import { refuse } from '@passerelle/domain/kernel'
 import { tiers } from '@passerelle/domain/sharing'
+import { languagesOf } from '@passerelle/runtime/consent-notice'
 import { noticeAgreedTo } from '@passerelle/runtime/notice-draft'
-import { shownParts } from '@passerelle/table/exchange'
-import { requireActing, requireActiveMember, requireInForce } from '@passerelle/table/tenancy'
+import { requireNotices, shownParts } from '@passerelle/table/exchange'
+import { requireActing, requireActiveMember } from '@passerelle/table/tenancy'
 import type { ReferralCommand } from './command.ts'
 import { assertCommand, circumstancesOf, type ExchangeContext } from './context.ts'
 import { viewOf } from './view.ts'
@@ -37,7 +31,6 @@ export async function giveConsent(
   const shown = shownParts(found)
   const circumstances = circumstancesOf(context, found)
   const wanted = wantedBy(found, [body.language])
-  const languages = [...wanted.asked, ...wanted.spoken]
   const consentEvent = giving(referral, body, {
     id: context.ids.next<'consent'>(),
     seq: found.consent.seq + 1,
@@ -46,8 +39,7 @@ export async function giveConsent(
     corridor,
     sender: found.settings,
     ...shown,
-    notice: await noticeAgreedTo(wanted, body.shown),
-    mayHaveSeenAnother: mayHaveSeenAnother(languages, wanted.own, askedAt(referral)),
+    ...(await noticeAgreedTo(wanted, referral, body.shown)),
   })
   const consent = consentAfter(found.consent.consent, consentEvent)
   const decision = decide(referral, order, { ...circumstances, consent })
@@ -57,7 +49,7 @@ export async function giveConsent(
     besides: [
       requireActing(context.tenant, context.me),
       requireActiveMember(context.tenant, body.witnessId, ['body', 'witnessId']),
-      ...(dependsOnOwn(languages) ? [requireInForce(context.tenant, wanted.own)] : []),
+      ...requireNotices(context.tenant, languagesOf(wanted), wanted.own),
     ],
   })
   return viewOf(found, { decision, consent })

@@ -41,45 +41,46 @@ export function readInbox(context: ExchangeContext, page: PageRequest): Promise<
 
 /** A line for what the other side has said, as long as the two can still talk about the person. */
 function askedLine(
-  { language }: ExchangeContext,
-  { side, referral }: ListedReferral,
+  context: ExchangeContext,
+  listed: ListedReferral,
   { asked, readUpTo }: NonNullable<WaitingReferral['asked']>,
   now: Instant,
 ): InboxLine | undefined {
-  const { id } = referral
-  if (!canStillBeSaid(referral) || !isStillAsked(asked, readUpTo, now)) return undefined
-  const { task, since } = asked
-  const place = task === 'read_messages' ? 'messages' : 'appointments'
-  return {
-    referralId: id,
-    side,
-    what: task,
-    sentence: referrals.say(language, `task.${task}`),
-    since,
-    overdue: false,
-    escalated: false,
-    also: [],
-    ...(task === 'read_messages' && { unread: unreadOf(asked, readUpTo) }),
-    link: `/v1/referrals/${id}/${place}`,
-  }
+  if (!canStillBeSaid(listed.referral) || !isStillAsked(asked, readUpTo, now)) return undefined
+  const line = { ...lineOf(context, listed, asked), overdue: false, escalated: false, also: [] }
+  return asked.task === 'read_messages'
+    ? { ...line, unread: unreadOf(asked, readUpTo), link: `${line.link}/messages` }
+    : { ...line, link: `${line.link}/appointments` }
 }
 
 function lineFrom(
-  { language }: ExchangeContext,
-  { side, referral: { id } }: ListedReferral,
-  { task, since, dueAt, overdue, escalatedAt }: Waiting,
+  context: ExchangeContext,
+  listed: ListedReferral,
+  waiting: Waiting,
   others: readonly Waiting[],
 ): InboxLine {
+  const { dueAt, overdue, escalatedAt } = waiting
   return {
-    referralId: id,
-    side,
-    what: task,
-    sentence: referrals.say(language, `task.${task}`),
-    since,
+    ...lineOf(context, listed, waiting),
     ...(dueAt && { dueAt }),
     overdue,
     escalated: escalatedAt !== undefined,
     also: others.map((other) => other.task),
+  }
+}
+
+/** The part of a line that says what waits for whom, and where it is found. */
+function lineOf(
+  { language }: ExchangeContext,
+  { side, referral: { id } }: ListedReferral,
+  { task, since }: Pick<Waiting, 'task' | 'since'>,
+) {
+  return {
+    referralId: id,
+    side,
+    what: task,
+    sentence: referrals.say(language, `task.${task}`),
+    since,
     link: `/v1/referrals/${id}`,
   }
 }

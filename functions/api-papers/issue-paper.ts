@@ -1,12 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { IssuedPaper } from '@passerelle/contract/papers'
-import {
-  assertUnderstood,
-  buildPackage,
-  dependsOnOwn,
-  newNonces,
-  pseudonymIn,
-} from '@passerelle/domain/exchange'
+import { assertUnderstood, buildPackage, newNonces, pseudonymIn } from '@passerelle/domain/exchange'
 import {
   dayOf,
   type PaperId,
@@ -17,6 +11,7 @@ import {
 } from '@passerelle/domain/kernel'
 import { type Paper, type PaperEntry, paperDays, toCodes } from '@passerelle/domain/papers'
 import { noticeFor } from '@passerelle/runtime/consent-notice'
+import { requireNotices } from '@passerelle/table/exchange'
 import {
   addPaperKey,
   findPaperFile,
@@ -25,7 +20,7 @@ import {
   paperWrites,
   readPaperCopy,
 } from '@passerelle/table/papers'
-import { requireActiveMember, requireInForce } from '@passerelle/table/tenancy'
+import { requireActiveMember } from '@passerelle/table/tenancy'
 import { newPin, seal } from '@passerelle/vault'
 import type { PapersContext } from './context.ts'
 import { paperEntry } from './entry.ts'
@@ -106,7 +101,7 @@ export async function issuePaper(
     writes: [
       ...(await paperWrites(table, head, paper, { id: paperId, codes, consent, notice })),
       requireActiveMember(tenant, consent.witnessId, ['body', 'consent', 'witnessId']),
-      ...(dependsOnOwn(languages) ? [requireInForce(tenant, ownNotices)] : []),
+      ...requireNotices(tenant, languages, ownNotices),
       made.write,
       ...signing.writes,
     ],

@@ -1,18 +1,10 @@
 import type { OwnReferral, OwnYes } from '@passerelle/contract/self'
-import {
-  askedAt,
-  consentAfter,
-  decide,
-  dependsOnOwn,
-  giveConsent as giving,
-  mayHaveSeenAnother,
-  type Order,
-} from '@passerelle/domain/exchange'
+import { consentAfter, decide, giveConsent as giving, type Order } from '@passerelle/domain/exchange'
 import { type ReferralId, refuse } from '@passerelle/domain/kernel'
 import { tiers } from '@passerelle/domain/sharing'
+import { languagesOf } from '@passerelle/runtime/consent-notice'
 import { noticeAgreedTo } from '@passerelle/runtime/notice-draft'
-import { shownParts } from '@passerelle/table/exchange'
-import { requireInForce } from '@passerelle/table/tenancy'
+import { requireNotices, shownParts } from '@passerelle/table/exchange'
 import { assertOrder, circumstancesOf, stillLinked } from './circumstances.ts'
 import type { SelfContext } from './context.ts'
 import { ownOf } from './own.ts'
@@ -43,7 +35,6 @@ export async function giveConsent(
 
   const circumstances = circumstancesOf(context, found)
   const wanted = { asked: [said.language], spoken: participant.languages, own: found.ownNotices }
-  const languages = [...wanted.asked, ...wanted.spoken]
   const consentEvent = giving(referral, body, {
     id: context.ids.next<'consent'>(),
     seq: found.consent.seq + 1,
@@ -51,8 +42,7 @@ export async function giveConsent(
     corridor,
     sender: organisation,
     ...shownParts(found),
-    notice: await noticeAgreedTo(wanted, said.shown),
-    mayHaveSeenAnother: mayHaveSeenAnother(languages, wanted.own, askedAt(referral)),
+    ...(await noticeAgreedTo(wanted, referral, said.shown)),
   })
   const consent = consentAfter(found.consent.consent, consentEvent)
   const decision = decide(referral, order, { ...circumstances, consent })
@@ -61,7 +51,7 @@ export async function giveConsent(
     consentEvent,
     besides: [
       ...stillLinked(context),
-      ...(dependsOnOwn(languages) ? [requireInForce(context.table.tenant, wanted.own)] : []),
+      ...requireNotices(context.table.tenant, languagesOf(wanted), wanted.own),
     ],
   })
   return viewOf(found, language, { decision, consent })

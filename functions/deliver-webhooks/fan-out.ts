@@ -1,4 +1,9 @@
-import { isKnownToReceiver, type Owner, type TimelineEvent } from '@passerelle/domain/exchange'
+import {
+  isKnownToReceiver,
+  type Owner,
+  organisationOf,
+  type TimelineEvent,
+} from '@passerelle/domain/exchange'
 import type { Clock, ReferralId, TenantId } from '@passerelle/domain/kernel'
 import type { Delivery, WebhookType } from '@passerelle/domain/webhooks'
 import type { StreamRecord } from '@passerelle/runtime'
@@ -24,7 +29,7 @@ export function fanOut(
         ? ['sender', 'receiver']
         : ['sender']
     for (const side of told) {
-      const tenant = side === 'sender' ? address.from : address.to
+      const tenant = organisationOf(address, side)
       for (const delivery of await deliveriesOf(context, tenant, address.id, event, side)) {
         if (await context.deliveries.add({ tenant, delivery })) found({ tenant, delivery })
       }

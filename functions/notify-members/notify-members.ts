@@ -3,6 +3,7 @@ import {
   audienceOf,
   canStillBeSaid,
   newsOf,
+  organisationOf,
   type Referral,
   waitingIn,
 } from '@passerelle/domain/exchange'
@@ -33,8 +34,9 @@ export function notifyMembers(context: Context): (record: StreamRecord) => Promi
     const occasion = { sequence: event.seq, by: event.memberId, isUrgent }
     for (const side of ['sender', 'receiver'] as const) {
       const theirs = news.filter((waiting) => waiting.side === side)
-      const tenant = side === 'sender' ? address.from : address.to
-      if (theirs.length > 0) await tell(context, tenant, referral, occasion, theirs)
+      if (theirs.length > 0) {
+        await tell(context, organisationOf(address, side), referral, occasion, theirs)
+      }
     }
   }
 }
@@ -42,8 +44,7 @@ export function notifyMembers(context: Context): (record: StreamRecord) => Promi
 /** One letter when messages begin to wait, and one for each proposal of times: what waits stands in the inbox. */
 async function tellOfAsked(context: Context, { address, asked, referral }: NewAsked): Promise<void> {
   if (!canStillBeSaid(referral)) return
-  const tenant = asked.side === 'sender' ? address.from : address.to
-  await tell(context, tenant, referral, { asked, isUrgent: false }, [asked])
+  await tell(context, organisationOf(address, asked.side), referral, { asked, isUrgent: false }, [asked])
 }
 
 /** The reason of a letter: an event of the timeline, and who caused it, or what the other side has said. */

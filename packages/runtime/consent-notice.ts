@@ -13,6 +13,11 @@ export type Wanted = {
   readonly own: NoticesInForce
 }
 
+/** All of them, the first first. */
+export function languagesOf({ asked, spoken }: Pick<Wanted, 'asked' | 'spoken'>): readonly string[] {
+  return [...asked, ...spoken]
+}
+
 /** A notice by itself, whatever stands beside it. */
 export type ReviewedNotice = Omit<Notice, 'draft'>
 
@@ -20,8 +25,8 @@ export type ReviewedNotice = Omit<Notice, 'draft'>
 export type ReadWording = (language: string, edition: number) => Promise<NoticeTexts | undefined>
 
 /** The reviewed notice that is put before the person, named by edition, language and hash. */
-export async function noticeFor({ asked, spoken, own }: Wanted): Promise<ReviewedNotice> {
-  const choice = chooseNotice([...asked, ...spoken], own)
+export async function noticeFor(wanted: Wanted): Promise<ReviewedNotice> {
+  const choice = chooseNotice(languagesOf(wanted), wanted.own)
   const { language, source } = choice
   if (choice.source === 'organisation') {
     return { version: choice.edition, language, sha256: choice.sha256, source }

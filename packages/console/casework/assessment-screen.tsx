@@ -1,18 +1,13 @@
 import { Button, Textarea, TextInput } from '@mantine/core'
-import type { Client } from '@passerelle/client'
-import { useNavigate, useParams } from '@tanstack/react-router'
-import { useCommand } from '../api/use-command.ts'
+import { useParams } from '@tanstack/react-router'
 import { OneOf } from '../kit/choices.tsx'
 import styles from '../kit/form.module.css'
-import { TroubleNotice } from '../kit/notice.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
-import { useBodyForm } from '../kit/use-body-form.ts'
 import { languageChoices } from '../language/choices.ts'
 import { today } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import {
-  type AssessmentEntry,
   assessmentBody,
   assessmentEntry,
   levels,
@@ -20,8 +15,10 @@ import {
   noOccupation,
   waysOfLearning,
 } from './assessment.ts'
-import { OccupationField, occupationText } from './occupation-field.tsx'
+import { CasePartForm } from './case-part-form.tsx'
+import { OccupationField } from './occupation-field.tsx'
 import { type CasePage, useCase } from './queries.ts'
+import { useCasePart } from './use-case-part.ts'
 
 /** What a person can do, with papers or without: work, languages, and skills in plain words. */
 export function AssessmentScreen() {
@@ -30,29 +27,25 @@ export function AssessmentScreen() {
   return <Reading of={page}>{({ body }) => <AssessmentForm page={body} />}</Reading>
 }
 
-function AssessmentForm({ page: { participant, assessment: before } }: { readonly page: CasePage }) {
+function AssessmentForm({ page: { participant, assessment } }: { readonly page: CasePage }) {
   const words = useWords()
   const { say } = words
-  const navigate = useNavigate()
   const languages = languageChoices(words)
   const params = { participantId: participant.id }
-  const record = useCommand(
-    (api: Client, entry: AssessmentEntry, idempotencyKey) => {
+  const part = useCasePart(participant, assessment, {
+    entryOf: (before, textOf) => assessmentEntry(before, today(), textOf),
+    send(api, { entry, before }, idempotencyKey) {
       const body = assessmentBody(entry, before)
       return before === undefined
         ? api.recordAssessment({ params, body, idempotencyKey })
         : api.rewriteAssessment({ params, body, ifMatch: before.version, idempotencyKey })
     },
-    () => void navigate({ to: '/cases/$participantId', params }),
-  )
-  const form = useBodyForm<AssessmentEntry>(
-    assessmentEntry(before, today(), (code) => occupationText(words, code)),
-    record.fieldErrors,
-  )
+  })
+  const { form } = part
   const { values } = form
   return (
     <Page title={say('assessment.title')} lead={say('assessment.lead')} narrow>
-      <form className={styles['form']} onSubmit={form.onSubmit((entry) => record.send(entry))}>
+      <CasePartForm part={part}>
         <Sheet title={say('assessment.work')}>
           <TextInput
             label={say('assessment.on')}
@@ -124,13 +117,7 @@ function AssessmentForm({ page: { participant, assessment: before } }: { readonl
             {...form.getInputProps('skills')}
           />
         </Sheet>
-        <TroubleNotice trouble={record.trouble} />
-        <div className={styles['end']}>
-          <Button type="submit" size="md" loading={record.isPending}>
-            {say('action.save')}
-          </Button>
-        </div>
-      </form>
+      </CasePartForm>
     </Page>
   )
 }

@@ -1,27 +1,17 @@
 import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
-import type { Client } from '@passerelle/client'
-import { useNavigate, useParams } from '@tanstack/react-router'
-import { useCommand } from '../api/use-command.ts'
+import { useParams } from '@tanstack/react-router'
 import { ManyOf, OneOf } from '../kit/choices.tsx'
 import styles from '../kit/form.module.css'
-import { TroubleNotice } from '../kit/notice.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
-import { useBodyForm } from '../kit/use-body-form.ts'
 import { countryChoices, languageChoices } from '../language/choices.ts'
 import { today } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
-import {
-  type InterviewEntry,
-  interpreters,
-  interviewBody,
-  interviewEntry,
-  modes,
-  topics,
-  withTopics,
-} from './interview.ts'
-import { OccupationField, occupationText } from './occupation-field.tsx'
+import { CasePartForm } from './case-part-form.tsx'
+import { interpreters, interviewBody, interviewEntry, modes, topics, withTopics } from './interview.ts'
+import { OccupationField } from './occupation-field.tsx'
 import { type CasePage, useCase } from './queries.ts'
+import { useCasePart } from './use-case-part.ts'
 
 /** The first interview: the person's goal, how they will live, and the labour market that they prepare for. */
 export function InterviewScreen() {
@@ -30,30 +20,26 @@ export function InterviewScreen() {
   return <Reading of={page}>{({ body }) => <InterviewForm page={body} />}</Reading>
 }
 
-function InterviewForm({ page: { participant, firstInterview: before } }: { readonly page: CasePage }) {
+function InterviewForm({ page: { participant, firstInterview } }: { readonly page: CasePage }) {
   const words = useWords()
   const { say } = words
-  const navigate = useNavigate()
   const languages = languageChoices(words)
   const params = { participantId: participant.id }
-  const record = useCommand(
-    (api: Client, entry: InterviewEntry, idempotencyKey) => {
+  const first = { day: today(), language: participant.languages[0] ?? '', country: participant.returnCountry }
+  const part = useCasePart(participant, firstInterview, {
+    entryOf: (before, textOf) => interviewEntry(before, first, textOf),
+    send(api, { entry, before }, idempotencyKey) {
       const body = interviewBody(entry, before)
       return before === undefined
         ? api.recordFirstInterview({ params, body, idempotencyKey })
         : api.rewriteFirstInterview({ params, body, ifMatch: before.version, idempotencyKey })
     },
-    () => void navigate({ to: '/cases/$participantId', params }),
-  )
-  const first = { day: today(), language: participant.languages[0] ?? '', country: participant.returnCountry }
-  const form = useBodyForm<InterviewEntry>(
-    interviewEntry(before, first, (code) => occupationText(words, code)),
-    record.fieldErrors,
-  )
+  })
+  const { form } = part
   const { values } = form
   return (
     <Page title={say('interview.title')} lead={say('interview.lead')} narrow>
-      <form className={styles['form']} onSubmit={form.onSubmit((entry) => record.send(entry))}>
+      <CasePartForm part={part}>
         <Sheet title={say('interview.talk')}>
           <div className={styles['pair']}>
             <TextInput
@@ -159,13 +145,7 @@ function InterviewForm({ page: { participant, firstInterview: before } }: { read
             />
           ))}
         </Sheet>
-        <TroubleNotice trouble={record.trouble} />
-        <div className={styles['end']}>
-          <Button type="submit" size="md" loading={record.isPending}>
-            {say('action.save')}
-          </Button>
-        </div>
-      </form>
+      </CasePartForm>
     </Page>
   )
 }

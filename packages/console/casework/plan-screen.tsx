@@ -1,21 +1,19 @@
-import { Button, Checkbox, Text, Textarea, TextInput } from '@mantine/core'
-import type { Client } from '@passerelle/client'
+import { Checkbox, Text, Textarea, TextInput } from '@mantine/core'
 import { pick } from '@passerelle/messages'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useCommand } from '../api/use-command.ts'
 import { OneOf } from '../kit/choices.tsx'
 import { Empty } from '../kit/empty.tsx'
 import styles from '../kit/form.module.css'
-import { TroubleNotice } from '../kit/notice.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
-import { useBodyForm } from '../kit/use-body-form.ts'
 import { useWords } from '../language/words.tsx'
 import { type Module, useModules, useOpenProgrammes } from '../programmes/queries.ts'
-import { OccupationField, occupationText } from './occupation-field.tsx'
-import { offersOf, type PlanEntry, planBody, planEntry, withModule } from './plan.ts'
+import { CasePartForm } from './case-part-form.tsx'
+import { OccupationField } from './occupation-field.tsx'
+import { offersOf, planBody, planEntry, withModule } from './plan.ts'
 import { type CasePage, useCase } from './queries.ts'
+import { useCasePart } from './use-case-part.ts'
 
 /** The plan: where it leads, and the modules that are taken on the way there. */
 export function PlanScreen() {
@@ -58,32 +56,27 @@ function ModulesOf({ programmeId, page }: { readonly programmeId: string; readon
 
 function PlanForm({
   modules,
-  page: { participant, plan: before },
+  page: { participant, plan },
 }: {
   readonly modules: readonly Module[]
   readonly page: CasePage
 }) {
-  const words = useWords()
-  const { say, language } = words
-  const navigate = useNavigate()
+  const { say, language } = useWords()
   const params = { participantId: participant.id }
-  const write = useCommand(
-    (api: Client, entry: PlanEntry, idempotencyKey) => {
+  const part = useCasePart(participant, plan, {
+    entryOf: planEntry,
+    send(api, { entry, before }, idempotencyKey) {
       const body = planBody(entry)
       return before === undefined
         ? api.beginPlan({ params, body, idempotencyKey })
         : api.rewritePlan({ params, body, ifMatch: before.version, idempotencyKey })
     },
-    () => void navigate({ to: '/cases/$participantId', params }),
-  )
-  const form = useBodyForm<PlanEntry>(
-    planEntry(before, (code) => occupationText(words, code)),
-    write.fieldErrors,
-  )
+  })
+  const { form, before } = part
   const { values } = form
   const offers = offersOf(modules, before)
   return (
-    <form className={styles['form']} onSubmit={form.onSubmit((entry) => write.send(entry))}>
+    <CasePartForm part={part}>
       <Sheet title={say('plan.leads')}>
         <OccupationField label={say('plan.occupation')} {...form.getInputProps('occupationalGoal.isco08')} />
         <TextInput label={say('plan.occupationNote')} {...form.getInputProps('occupationalGoal.note')} />
@@ -135,12 +128,6 @@ function PlanForm({
         })}
         {before?.state === 'agreed' && <Text c="dimmed">{say('plan.becomesDraft')}</Text>}
       </Sheet>
-      <TroubleNotice trouble={write.trouble} />
-      <div className={styles['end']}>
-        <Button type="submit" size="md" loading={write.isPending}>
-          {say('action.save')}
-        </Button>
-      </div>
-    </form>
+    </CasePartForm>
   )
 }

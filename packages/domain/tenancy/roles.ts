@@ -14,6 +14,10 @@ export const memberRoles = ['admin', 'coordinator', 'coach', 'instructor', 'coun
 export const memberRoleSchema = z.enum(memberRoles)
 export type MemberRole = (typeof memberRoles)[number]
 
+export function isMemberRole(role: string): role is MemberRole {
+  return memberRoles.some((known) => known === role)
+}
+
 export type Role = MemberRole | typeof operatorRole | typeof personRole | typeof paperRole
 
 export const tenantKinds = ['coaching', 'centre', 'funder', 'employer', 'network'] as const

@@ -48,6 +48,17 @@ export function aParticipant(change: Partial<NewParticipant> = {}): Participant 
   })
 }
 
+/** The same person, taken in a second time under another spelling. */
+export function aDuplicate(change: Partial<Participant> = {}): Participant {
+  const again = aParticipant({
+    names: [{ kind: 'official', primary: true, given: 'Fatu', family: 'N’Diaye' }],
+    gender: 'female',
+    languages: ['wo', 'en'],
+    stage: 'decided',
+  })
+  return { ...again, id: id<'participant'>(2), ...change }
+}
+
 /** The refusal of an act, or nothing where it was let through. */
 export function refusalOf(act: () => unknown): Refusal | undefined {
   try {

@@ -1,5 +1,6 @@
 export { expiryWrites, noConsent } from './consent/consents.ts'
 export { disclosureWrites, type ShownTiers } from './consent/disclosures.ts'
+export { requireNotices } from './consent/require-notices.ts'
 export {
   type AppointmentChange,
   agendaOf,

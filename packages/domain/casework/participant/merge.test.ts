@@ -1,25 +1,14 @@
 import { expect, test } from 'vitest'
-import { aParticipant, coach, id, later, refusalOf } from '../../testing/casework.ts'
+import { aDuplicate, aParticipant, coach, id, later, refusalOf } from '../../testing/casework.ts'
 import { editParticipant } from './edit-participant.ts'
 import { handedOn } from './hand-on.ts'
 import { mergeCases } from './merge.ts'
-import type { Participant } from './participant.ts'
 
-const other = (change: Partial<Participant> = {}): Participant => ({
-  ...aParticipant({
-    names: [{ kind: 'official', primary: true, given: 'Fatu', family: 'N’Diaye' }],
-    gender: 'female',
-    languages: ['wo', 'en'],
-    stage: 'decided',
-  }),
-  id: id<'participant'>(2),
-  ...change,
-})
 const merging = { by: coach, at: later, referrals: 1 }
 
 test('the case that goes on takes over what it lacks, and the other is closed as a duplicate', () => {
   const kept = aParticipant()
-  const duplicate = other()
+  const duplicate = aDuplicate()
   const merged = mergeCases({ kept, duplicate }, merging)
   expect(merged.kept).toMatchObject({
     version: 2,
@@ -42,12 +31,12 @@ test('a case takes over no more names, channels and languages than a case may ha
     primary: n === 0,
     given: `Fatou ${n}`,
   }))
-  const { kept } = mergeCases({ kept: aParticipant({ names }), duplicate: other() }, merging)
+  const { kept } = mergeCases({ kept: aParticipant({ names }), duplicate: aDuplicate() }, merging)
   expect(kept.names).toEqual(names)
 })
 
 test('a case changes no more once it goes on as another one, but still goes to other people', () => {
-  const { duplicate } = mergeCases({ kept: aParticipant(), duplicate: other() }, merging)
+  const { duplicate } = mergeCases({ kept: aParticipant(), duplicate: aDuplicate() }, merging)
   for (const change of [
     { returnDistrict: 'Thiès' },
     { stage: 'interested' },
@@ -65,8 +54,8 @@ test('a case changes no more once it goes on as another one, but still goes to o
 
 test('nobody merges a case with itself, one that is merged or was merged with, or into one that is closed', () => {
   const kept = aParticipant()
-  const merged = mergeCases({ kept, duplicate: other() }, merging)
-  const third = other({ id: id(3) })
+  const merged = mergeCases({ kept, duplicate: aDuplicate() }, merging)
+  const third = aDuplicate({ id: id(3) })
   const closed = editParticipant(kept, { stage: 'closed', closingReason: 'stays' } as never, coach, later)
   const refused: readonly (readonly [string, Parameters<typeof mergeCases>[0]])[] = [
     ['same_case', { kept, duplicate: kept }],
@@ -82,7 +71,7 @@ test('nobody merges a case with itself, one that is merged or was merged with, o
 
 test('one case goes on for twenty others at most', () => {
   let kept = aParticipant()
-  const mergeOne = (n: number) => mergeCases({ kept, duplicate: other({ id: id(100 + n) }) }, merging)
+  const mergeOne = (n: number) => mergeCases({ kept, duplicate: aDuplicate({ id: id(100 + n) }) }, merging)
   for (let n = 0; n < 20; n += 1) kept = mergeOne(n).kept
   expect(refusalOf(() => mergeOne(20))).toEqual({ code: 'limit_reached', what: 'merged_cases', limit: 20 })
 })

@@ -1,28 +1,16 @@
 import { expect, test } from 'vitest'
-import { aParticipant, coach, id, later, refusalOf } from '../../testing/casework.ts'
+import { aDuplicate, aParticipant, coach, id, later, refusalOf } from '../../testing/casework.ts'
 import { editParticipant } from './edit-participant.ts'
 import { mergeCases } from './merge.ts'
-import type { Participant } from './participant.ts'
 import { separateCases } from './separate.ts'
 
 const merging = { by: coach, at: later, referrals: 1 }
 const separating = { at: '2026-03-01T10:00:00.000Z', referrals: 1 }
 
-const duplicateOf = (change: Partial<Participant> = {}): Participant => ({
-  ...aParticipant({
-    names: [{ kind: 'official', primary: true, given: 'Fatu', family: 'N’Diaye' }],
-    gender: 'female',
-    languages: ['wo', 'en'],
-    stage: 'decided',
-  }),
-  id: id<'participant'>(2),
-  ...change,
-})
-
-const mergedPair = () => mergeCases({ kept: aParticipant(), duplicate: duplicateOf() }, merging)
+const mergedPair = () => mergeCases({ kept: aParticipant(), duplicate: aDuplicate() }, merging)
 
 test('a merge that is taken back leaves both as they were', () => {
-  const before = { kept: aParticipant(), duplicate: duplicateOf() }
+  const before = { kept: aParticipant(), duplicate: aDuplicate() }
   const after = separateCases(mergeCases(before, merging), separating)
   const moved = { version: 3, changedAt: separating.at }
   expect(after).toEqual({ kept: { ...before.kept, ...moved }, duplicate: { ...before.duplicate, ...moved } })
@@ -30,7 +18,7 @@ test('a merge that is taken back leaves both as they were', () => {
 
 test('a case that goes on for several loses what came from the one that is separated, and keeps the rest', () => {
   const first = mergedPair()
-  const third = duplicateOf({ id: id(3), languages: ['ar'], gender: 'male' })
+  const third = aDuplicate({ id: id(3), languages: ['ar'], gender: 'male' })
   const second = mergeCases({ kept: first.kept, duplicate: third }, merging)
   const { kept } = separateCases({ kept: second.kept, duplicate: first.duplicate }, separating)
   expect(kept.merged?.map(({ participantId }) => participantId)).toEqual([third.id])
@@ -51,7 +39,7 @@ test('what somebody changed since the merge stays as they left it', () => {
 
 test('a case that was closed already stays closed when the merge is taken back', () => {
   const closed = editParticipant(
-    duplicateOf(),
+    aDuplicate(),
     { stage: 'closed', closingReason: 'duplicate' } as never,
     coach,
     '2026-01-01T10:00:00.000Z',
@@ -69,9 +57,9 @@ test('nothing is separated that is not merged, or of which a referral was begun 
   const merged = mergedPair()
   expect(refusedFor(merged, 2)).toEqual({ code: 'not_possible', what: 'referred_since' })
   const notMerged = { code: 'not_possible', what: 'not_merged' }
-  expect(refusedFor({ kept: aParticipant(), duplicate: duplicateOf() })).toEqual(notMerged)
-  expect(refusedFor({ ...merged, duplicate: duplicateOf() })).toEqual(notMerged)
-  expect(refusedFor({ ...merged, duplicate: duplicateOf({ id: id(3), mergedInto: id(4) }) })).toEqual(
+  expect(refusedFor({ kept: aParticipant(), duplicate: aDuplicate() })).toEqual(notMerged)
+  expect(refusedFor({ ...merged, duplicate: aDuplicate() })).toEqual(notMerged)
+  expect(refusedFor({ ...merged, duplicate: aDuplicate({ id: id(3), mergedInto: id(4) }) })).toEqual(
     notMerged,
   )
 })

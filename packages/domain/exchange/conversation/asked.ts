@@ -1,6 +1,6 @@
 import type { Instant } from '../../kernel/time.ts'
 import type { Referral } from '../referral/referral.ts'
-import type { Owner } from '../referral/states.ts'
+import { type Owner, otherThan } from '../referral/states.ts'
 import type { AskedTask } from '../referral/waiting.ts'
 import type { Appointment } from './appointments.ts'
 import type { Message } from './messages.ts'
@@ -69,8 +69,4 @@ export function canStillBeSaid({ openTiers }: Pick<Referral, 'openTiers'>): bool
 export function isStillAsked(asked: Asked, upTo: number, now: Instant): boolean {
   if (asked.task === 'read_messages') return unreadOf(asked, upTo) > 0
   return asked.until === undefined || asked.until > now
-}
-
-function otherThan(side: Owner): Owner {
-  return side === 'sender' ? 'receiver' : 'sender'
 }

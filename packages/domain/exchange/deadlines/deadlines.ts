@@ -99,8 +99,8 @@ export function goneOn(
   const stopped = localDay(since, calendar.timeZone)
   const { from = stopped } = deadline.counted ?? {}
   if (from > localDay(now, calendar.timeZone)) return deadline
-  const [, last = stopped] = [from, stopped].sort()
-  return resumed(pausedOn(deadline, last, calendar), now, calendar)
+  const hadBegun = from <= stopped
+  return resumed(pausedOn(deadline, hadBegun ? stopped : from, calendar), now, calendar)
 }
 
 /** Lets a paused clock go on with the days that were left. */

@@ -40,6 +40,15 @@ export type Side = (typeof sides)[number]
 /** The organisation that is responsible for the person. Exactly one is, at every moment. */
 export type Owner = Extract<Side, 'sender' | 'receiver'>
 
+export function otherThan(side: Owner): Owner {
+  return side === 'sender' ? 'receiver' : 'sender'
+}
+
+/** The organisation of a side. */
+export function organisationOf<Id>({ from, to }: { readonly from: Id; readonly to: Id }, side: Owner): Id {
+  return side === 'sender' ? from : to
+}
+
 export const referralStateSchema = z.enum(referralStates)
 export const sideSchema = z.enum(sides)
 export const ownerSchema = z.enum(['sender', 'receiver'])

@@ -3,7 +3,7 @@ import type { Instant } from '../../kernel/time.ts'
 import type { Role } from '../../tenancy/roles.ts'
 import { deadlinePolicies, type PolicyKey } from '../deadlines/policies.ts'
 import type { Deadline, Referral, TimelineEvent } from './referral.ts'
-import type { Owner } from './states.ts'
+import { type Owner, otherThan } from './states.ts'
 
 /** The tasks of an organisation about a referral. */
 export const tasks = [
@@ -104,10 +104,16 @@ function escalationOf({ policy, actedAt }: Deadline): Instant | undefined {
 function followUp(limit: Deadline): readonly Waiting[] {
   const escalatedAt = escalationOf(limit)
   if (escalatedAt === undefined) return []
-  const side = limit.side === 'sender' ? 'receiver' : 'sender'
   const { dueAt } = limit
   return [
-    { task: 'follow_up', side, since: escalatedAt, ...(dueAt && { dueAt }), overdue: true, escalatedAt },
+    {
+      task: 'follow_up',
+      side: otherThan(limit.side),
+      since: escalatedAt,
+      ...(dueAt && { dueAt }),
+      overdue: true,
+      escalatedAt,
+    },
   ]
 }
 

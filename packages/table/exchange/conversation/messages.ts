@@ -3,6 +3,7 @@ import {
   askedByMessage,
   type Message,
   type Owner,
+  otherThan,
   type ReadReceipt,
   type Referral,
   readUpTo,
@@ -90,7 +91,7 @@ export async function keepMessage(
 ): Promise<Message> {
   const { thread, count, unread } = openOrRefuse(conversation)
   const key = exchangeKeys.conversation(place)
-  const reader: Owner = written.side === 'sender' ? 'receiver' : 'sender'
+  const reader = otherThan(written.side)
   return persistently(
     { before: count, asked: unread[reader] },
     async ({ before, asked }) => {

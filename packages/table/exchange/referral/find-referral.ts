@@ -6,6 +6,8 @@ import {
   isInvolved,
   isKnownToReceiver,
   type Owner,
+  organisationOf,
+  otherThan,
   type Referral,
   vitalTiersAt,
 } from '@passerelle/domain/exchange'
@@ -131,6 +133,7 @@ async function findOnce<Name extends PartName>(
 ): Promise<FoundReferral<Name>> {
   const place = await addresses.find(id)
   const side = place.from === tenant ? 'sender' : 'receiver'
+  const partner = organisationOf(place, otherThan(side))
   const places = {
     referral: exchangeKeys.referral(place),
     consent: exchangeKeys.consent(place),
@@ -138,7 +141,7 @@ async function findOnce<Name extends PartName>(
     appointments: exchangeKeys.appointments(place),
     ownOutcomes: exchangeKeys.outcomes(place, 'OWN'),
     sharedOutcomes: exchangeKeys.outcomes(place, 'SHARED'),
-    other: directoryKeys.organisation(side === 'sender' ? place.to : place.from),
+    other: directoryKeys.organisation(partner),
   }
   const asking = { tenant, place, recipient, message }
   const wanted = [
@@ -155,7 +158,7 @@ async function findOnce<Name extends PartName>(
   const item = rowAt(items, places.referral)
   if (item === undefined) return refuse({ code: 'not_found' })
   const agreement = rowAt(items, places.agreement)
-  const other = organisationIn(items, side === 'sender' ? place.to : place.from)
+  const other = organisationIn(items, partner)
   const corridor = agreement && asItCounts(readClear('Corridor', agreement), other)
   const written = readReferral(item)
   const shared = followingCalendars(written, calendarsOf({ corridor, referral: written }))

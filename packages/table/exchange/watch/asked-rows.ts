@@ -1,5 +1,4 @@
-import type { Asked, Owner } from '@passerelle/domain/exchange'
-import type { TenantId } from '@passerelle/domain/kernel'
+import { type Asked, organisationOf } from '@passerelle/domain/exchange'
 import { exchangeKeys } from '../../engine/keys/exchange.ts'
 import type { ReferralAddress } from '../../engine/keys/key.ts'
 import { type Item, versionOf } from '../../engine/row.ts'
@@ -18,7 +17,7 @@ export function askedWrite(place: ReferralAddress, asked: Asked): Write {
   const { from, to, id } = place
   const { task, side, since, last } = asked
   const isReceivers = side === 'receiver'
-  const list = exchangeKeys.watch(tenantOf(place, side), 'overdue_ours', since, id)
+  const list = exchangeKeys.watch(organisationOf(place, side), 'overdue_ours', since, id)
   return set({
     key: exchangeKeys.asked(place, side, task),
     ...(isReceivers ? { index1: list } : { index2: list }),
@@ -41,8 +40,4 @@ export function readAsked(item: Item | undefined): Asked | undefined {
 
 function said({ task, side, since, count, notice, until }: Asked) {
   return { task, side, since, count, notice, ...(until !== undefined && { until }) }
-}
-
-function tenantOf({ from, to }: ReferralAddress, side: Owner): TenantId {
-  return side === 'sender' ? from : to
 }

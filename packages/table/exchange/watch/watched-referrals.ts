@@ -2,6 +2,7 @@ import {
   isInvolved,
   isKnownToReceiver,
   type Owner,
+  otherThan,
   owedAt,
   type Referral,
   uncontactedSince,
@@ -59,11 +60,10 @@ export async function watchedReferrals(
 
 /** Whether it still belongs there: an index is a moment behind. */
 function isWatched(referral: Referral, side: Owner, list: WatchList, now: Instant): boolean {
-  const other = side === 'sender' ? 'receiver' : 'sender'
   const since =
     list === 'uncontacted'
       ? uncontactedSince(referral)
-      : owedAt(referral, list === 'overdue_ours' ? side : other)
+      : owedAt(referral, list === 'overdue_ours' ? side : otherThan(side))
   return since !== undefined && since <= now
 }
 
