@@ -6,6 +6,7 @@ import { giveConsent } from './give-consent.ts'
 import { listConsents } from './list-consents.ts'
 import { listHolders } from './list-holders.ts'
 import { readConsent, replayConsent } from './read-consent.ts'
+import { readPlan } from './read-plan.ts'
 import { readReceipt } from './read-receipt.ts'
 import { readSelf } from './read-self.ts'
 import { refuseConsent } from './refuse-consent.ts'
@@ -14,6 +15,7 @@ import { withdrawConsent } from './withdraw-consent.ts'
 // The stored id of every answer that a person gives is the referral's.
 export const app = api(self, access, openSelfContext, {
   readSelf: (context) => readSelf(context),
+  readOwnPlan: (context) => readPlan(context),
   listOwnConsents: (context) => listConsents(context),
   readOwnConsent: (context, { params, query }) => readConsent(context, params.referralId, query.language),
   readOwnReceipt: (context, { params }) => readReceipt(context, params.referralId),

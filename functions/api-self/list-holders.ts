@@ -1,5 +1,6 @@
 import type { Holders } from '@passerelle/contract/self'
 import type { Referral, TimelineEvent } from '@passerelle/domain/exchange'
+import type { Tier } from '@passerelle/domain/sharing'
 import type { Language } from '@passerelle/messages'
 import { self } from '@passerelle/messages/self'
 import type { FoundReferral } from '@passerelle/table/exchange'
@@ -27,17 +28,19 @@ async function holderOf(
   const [first] = disclosures
   if (first === undefined) return undefined
   const erasure = erasureIn(referral, events, language)
+  const nameOf = (tier: Tier) => self.say(language, `tier.${tier}.name`)
   return {
     referralId: referral.id,
     organisation: partyOf(corridor, 'to', referral, language),
     state: referral.state,
     stateText: self.say(language, `state.${referral.state}`),
     since: first.at,
-    open: referral.openTiers.map((tier) => ({ tier, name: self.say(language, `tier.${tier}.name`) })),
+    open: referral.openTiers.map((tier) => ({ tier, name: nameOf(tier) })),
     disclosures: disclosures.map(({ at, tiers, occasion, basis }) => ({
       at,
       tiers,
       occasion,
+      names: tiers.map(nameOf),
       ...(basis && { basis }),
     })),
     ...(erasure && { erasure }),

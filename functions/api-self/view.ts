@@ -38,6 +38,7 @@ export function viewOf(
     stateText: self.say(language, `state.${referral.state}`),
     organisation: partyOf(corridor, 'to', referral, language),
     sender: partyOf(corridor, 'from', referral, language),
+    owner: referral.owner,
     purposes: (grant?.purposes ?? corridor?.purposes ?? []).map((purpose) => ({
       purpose,
       text: self.say(language, `purpose.${purpose}`),

@@ -151,6 +151,7 @@ export const addresses: { readonly [Id in OperationId]: AddressOf<Id> } = {
   revokePaper: 'DELETE /v1/participants/{participantId}/papers/{paperId}',
   redeemPaper: 'POST /v1/papers/redeem',
   readSelf: 'GET /v1/self',
+  readOwnPlan: 'GET /v1/self/plan',
   listOwnConsents: 'GET /v1/self/consents',
   readOwnConsent: 'GET /v1/self/consents/{referralId}',
   readOwnReceipt: 'GET /v1/self/consents/{referralId}/receipt',

@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { themeStyles } from './look/theme-styles.ts'
+import { noScriptWords } from './language/no-script.ts'
 
 // While one works on the console: where the API and the identity pool of a stack that runs here are reached.
 const { PASSERELLE_API: api, PASSERELLE_POOL: pool } = process.env
@@ -10,9 +11,11 @@ export default defineConfig(({ command }) => {
   if (command === 'build') process.env['NODE_ENV'] = 'production'
   return {
     root: import.meta.dirname,
-    plugins: [react(), themeStyles()],
+    plugins: [react(), themeStyles(), noScriptWords()],
     build: {
       outDir: 'build',
+      // The console of the staff, and the page of the person whom a case is about.
+      rolldownOptions: { input: ['index.html', 'me/index.html'] },
       // Every file of its own: the content policy allows no `data:` address.
       assetsInlineLimit: 0,
       // Written for browsers of the last years, as centres have them.

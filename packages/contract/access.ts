@@ -121,6 +121,7 @@ export const access = {
   removeLink: caseworkers,
 
   readSelf: people,
+  readOwnPlan: people,
   listOwnConsents: people,
   readOwnConsent: people,
   readOwnReceipt: people,

@@ -1,3 +1,4 @@
+import { planItemSchema, planSchema } from '@passerelle/domain/casework'
 import { countrySchema, languageSchema, timeZoneSchema } from '@passerelle/domain/codes'
 import {
   appointmentKinds,
@@ -5,6 +6,7 @@ import {
   consentReceiptSchema,
   consentStates,
   disclosureSchema,
+  ownerSchema,
   referralStateSchema,
 } from '@passerelle/domain/exchange'
 import { idSchema, instantSchema } from '@passerelle/domain/kernel'
@@ -75,6 +77,8 @@ const ownReferralShape = {
   organisation: organisationSchema,
   /** The organisation that passes it on. */
   sender: organisationSchema,
+  /** Which of the two is responsible for the person now. */
+  owner: ownerSchema,
   purposes: z.array(z.strictObject({ purpose: sharingPurposeSchema, text: z.string() })),
   tiers: z.array(ownTierSchema),
   packageVersion: z.int().min(0),
@@ -130,6 +134,23 @@ export type OwnYes = z.output<typeof ownYesSchema>
 export const ownWithdrawalSchema = commandBodies['revoke-consent'].omit({ way: true })
 export type OwnWithdrawal = z.output<typeof ownWithdrawalSchema>
 
+/** A step of the plan, in words. */
+const ownPlanItemSchema = planItemSchema
+  .pick({ purpose: true, status: true, teachingUnits: true, teachingUnitsDone: true })
+  .extend({ title: z.string(), statusText: z.string() })
+
+/** The plan as it stands with the organisation that made the link; no steps, and no state, as long as there is none. */
+export const ownPlanSchema = z.strictObject({
+  ...wordingShape,
+  state: planSchema.shape.state.optional(),
+  /** The state in words for the person. */
+  stateText: z.string(),
+  /** When the person said yes to it. */
+  agreedAt: instantSchema.optional(),
+  items: z.array(ownPlanItemSchema),
+})
+export type OwnPlan = z.output<typeof ownPlanSchema>
+
 /** An organisation that was shown something about the person: what, when, and what became of it. */
 export const holderSchema = z.strictObject({
   referralId: idSchema<'referral'>(),
@@ -141,7 +162,12 @@ export const holderSchema = z.strictObject({
   /** The tiers that it may read now. */
   open: z.array(z.strictObject({ tier: tierSchema, name: z.string() })),
   /** Everything that was opened to it or read by it, the first first. */
-  disclosures: z.array(disclosureSchema.pick({ at: true, tiers: true, occasion: true, basis: true })),
+  disclosures: z.array(
+    disclosureSchema.pick({ at: true, tiers: true, occasion: true, basis: true }).extend({
+      /** What the tiers hold, in words. */
+      names: z.array(z.string()),
+    }),
+  ),
   /** Whether it was asked to erase, and what it answered. */
   erasure: z
     .strictObject({
@@ -172,6 +198,12 @@ export const self = routes('api-self', {
     path: '/v1/self',
     summary: 'Read who one is here, and until when the link works',
     answer: { status: 200, body: selfSchema },
+  },
+  readOwnPlan: {
+    method: 'GET',
+    path: '/v1/self/plan',
+    summary: 'Read the steps that one agreed to take, and how far each of them got',
+    answer: { status: 200, body: ownPlanSchema },
   },
   listOwnConsents: {
     method: 'GET',

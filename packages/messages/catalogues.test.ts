@@ -11,6 +11,11 @@ import { places as consolePlaces } from './console/places.ts'
 import { documentation } from './documentation/index.ts'
 import { type Language, languages } from './index.ts'
 import { letters } from './letters/index.ts'
+import meAr from './me/ar.json' with { type: 'json' }
+import meDe from './me/de.json' with { type: 'json' }
+import meEn from './me/en.json' with { type: 'json' }
+import meFr from './me/fr.json' with { type: 'json' }
+import { places as mePlaces } from './me/places.ts'
 import type person from './person-texts/en.json'
 import { personTexts } from './person-texts/index.ts'
 import problemsAr from './problems/ar.lazy.json' with { type: 'json' }
@@ -45,6 +50,7 @@ const catalogues = Object.entries<{
   },
   documentation,
   letters,
+  me: { texts: { en: meEn, de: meDe, fr: meFr, ar: meAr }, places: mePlaces },
   personTexts,
   problems: {
     texts: { en: problemsEn, de: problemsDe, fr: problemsFr, ar: problemsAr },

@@ -1,3 +1,4 @@
+import type { Plan, PlanItemStatus } from '@passerelle/domain/casework'
 import type { Appointment, ReferralState } from '@passerelle/domain/exchange'
 import type { SharingPurpose, Tier } from '@passerelle/domain/sharing'
 import { catalogue } from '../core/catalogue.ts'
@@ -15,6 +16,8 @@ export type SelfKey =
   | `state.${ReferralState}`
   | AppointmentKey
   | `erasure.${'awaited' | 'erased' | 'own_legal_ground'}`
+  | `plan.${Plan['state'] | 'none'}`
+  | `step.${PlanItemStatus}`
 
 const english: Readonly<Record<SelfKey, string>> = en
 

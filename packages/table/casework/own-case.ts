@@ -1,7 +1,8 @@
-import type { Participant } from '@passerelle/domain/casework'
+import type { Participant, Plan } from '@passerelle/domain/casework'
 import type { LinkId, ParticipantId, TenantId } from '@passerelle/domain/kernel'
 import type { Place, Tenant } from '@passerelle/domain/tenancy'
 import type { DataKey } from '@passerelle/vault'
+import { openEntity } from '../engine/entity.ts'
 import { caseKeys } from '../engine/keys/casework.ts'
 import type { Key } from '../engine/keys/key.ts'
 import { type Item, rowAt } from '../engine/row.ts'
@@ -46,14 +47,44 @@ export function ownCaseIn(
 
 /** An own case by itself, as long as this link is the one that counts: one call. */
 export async function findOwnCase(
-  { store, tenant, keyring }: TenantTable,
+  table: TenantTable,
   participant: ParticipantId,
   by: LinkId,
 ): Promise<OwnCase | undefined> {
-  const rows = await store.getAll(ownCaseKeys(tenant, participant))
+  const rows = await table.store.getAll(ownCaseKeys(table.tenant, participant))
+  return (await openOwn(table, participant, by, rows))?.own
+}
+
+/** The same with the plan, if there is one, in the one call. */
+export async function findOwnPlan(
+  table: TenantTable,
+  participant: ParticipantId,
+  by: LinkId,
+): Promise<{ readonly own?: OwnCase; readonly plan?: Plan }> {
+  const { store, tenant } = table
+  const place = caseKeys.part(tenant, participant, 'PLAN')
+  const rows = await store.getAll([...ownCaseKeys(tenant, participant), place])
+  const opened = await openOwn(table, participant, by, rows)
+  const plan = rowAt(rows, place)
+  if (opened === undefined || plan === undefined) return opened ?? {}
+  return {
+    own: opened.own,
+    plan: openEntity('Plan', plan, opened.key, { owner: tenant, subject: participant }),
+  }
+}
+
+/** An own case and the key of the person, who is asked for only where the link counts. */
+async function openOwn(
+  { tenant, keyring }: TenantTable,
+  participant: ParticipantId,
+  by: LinkId,
+  rows: readonly Item[],
+): Promise<{ readonly own: OwnCase; readonly key: DataKey } | undefined> {
   const { whole, link } = rowsOf(tenant, participant)
   if (rowAt(rows, whole) === undefined || readCaseLink(rowAt(rows, link))?.id !== by) return undefined
-  return ownCaseIn(tenant, participant, rows, await keyring.person(participant))
+  const key = await keyring.person(participant)
+  const own = ownCaseIn(tenant, participant, rows, key)
+  return own && { own, key }
 }
 
 function rowsOf(tenant: TenantId, participant: ParticipantId) {

@@ -1,0 +1,117 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { dayText } from '../language/times.ts'
+import { Appointments } from './appointments.tsx'
+import { Consent } from './consent.tsx'
+import { Holders } from './holders.tsx'
+import { Notice, Reading } from './notice.tsx'
+import { OrganisationCard } from './organisation.tsx'
+import { Plan } from './plan.tsx'
+import { type OwnReferral, responsibleFor, type Self } from './responsible.ts'
+import { Asked, Standing } from './standing.tsx'
+import { useLoad } from './use-load.ts'
+import { Withdraw } from './withdraw.tsx'
+import { useWords } from './words.tsx'
+
+/** The part of the page that is open besides the first one. */
+export type Opened = { readonly part: 'consent' | 'withdraw'; readonly referral: OwnReferral }
+
+/** The answer that was kept a moment ago. */
+export type Done = 'given' | 'refused' | 'withdrawn'
+
+/** All that concerns a person, and the way to each of their answers. */
+export function Home({ self }: { readonly self: Self }) {
+  const [opened, open] = useOpened()
+  const [done, setDone] = useState<Done>()
+  const close = (answer?: Done) => {
+    setDone(answer)
+    open(undefined)
+  }
+  if (opened === undefined) {
+    return <First self={self} done={done} open={open} />
+  }
+  const Part = opened.part === 'consent' ? Consent : Withdraw
+  return <Part referral={opened.referral} close={close} />
+}
+
+/** What is open, so that the button of the device leads back to the first part. The address says nothing of it. */
+function useOpened() {
+  const [opened, setOpened] = useState<Opened>()
+  useEffect(() => {
+    const back = () => setOpened(undefined)
+    addEventListener('popstate', back)
+    return () => removeEventListener('popstate', back)
+  }, [])
+  const open = (next: Opened | undefined) => {
+    if (next === undefined) history.back()
+    else history.pushState(null, '')
+    setOpened(next)
+    scrollTo(0, 0)
+  }
+  return [opened, open] as const
+}
+
+function First({
+  self,
+  done,
+  open,
+}: {
+  readonly self: Self
+  readonly done: Done | undefined
+  readonly open: (opened: Opened) => void
+}) {
+  const { say, language } = useWords()
+  const referrals = useLoad((api) => api.listOwnConsents())
+  // What is seen first on a slow line is read first.
+  const isThere = referrals.body !== undefined
+  const plan = useLoad((api) => api.readOwnPlan(), isThere)
+  const holders = useLoad((api) => api.listHolders(), isThere)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <>
+      <h1 ref={heading} tabIndex={-1}>
+        {say('home.hello', { name: self.name })}
+      </h1>
+      {done && <Notice tone="calm">{say(`done.${done}`)}</Notice>}
+      <Reading of={referrals}>
+        {({ items, earlier }) => (
+          <>
+            {items.map((referral) => referral.waiting && <Asked key={referral.referralId} {...{ referral, open }} />)}
+            <section>
+              <h2>{say('home.responsible')}</h2>
+              <OrganisationCard organisation={responsibleFor(self, items)} />
+            </section>
+            <section>
+              <h2>{say('home.standing')}</h2>
+              {items.length === 0 && <p>{say('home.nothing')}</p>}
+              {items.map((referral) => (
+                <Standing key={referral.referralId} {...{ referral, open }} />
+              ))}
+              {earlier > 0 && (
+                <p class="soft">
+                  {say('home.earlier', { count: earlier, name: self.organisation.name })}
+                </p>
+              )}
+            </section>
+            <Appointments referrals={items} />
+          </>
+        )}
+      </Reading>
+      {isThere && (
+        <>
+          <section>
+            <h2>{say('plan.title')}</h2>
+            <Reading of={plan}>{(body) => <Plan plan={body} />}</Reading>
+          </section>
+          <section>
+            <h2>{say('holders.title')}</h2>
+            <Reading of={holders}>
+              {({ items }) => <Holders holders={items} own={self.organisation.name} />}
+            </Reading>
+          </section>
+        </>
+      )}
+      <p class="soft">{say('home.until', { day: dayText(language, self.linkEndsAt) })}</p>
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+import type { ResourceOf } from '@passerelle/client'
+import type { ConsoleSpeaker } from '@passerelle/messages/console'
+import { type Read, readFields } from '../exchange/package/reader.ts'
+import { useWords } from './words.tsx'
+
+type Preview = ResourceOf<'readOwnConsent'>
+
+/** The very bytes that would cross or have crossed, tier by tier: in words, and as they are sent. */
+export function Parts({ preview, speaker }: { readonly preview: Preview; readonly speaker: ConsoleSpeaker }) {
+  const { say } = useWords()
+  if (preview.parts.length === 0) return <p>{say('consent.destroyed')}</p>
+  return preview.parts.map(({ tier, document, text }) => {
+    const sections = Object.values(document.content)
+    const told = preview.tiers.find((one) => one.tier === tier)
+    return (
+      <article key={tier} class="card">
+        <h3>{told?.name ?? tier}</h3>
+        {told && <p class="soft">{told.text}</p>}
+        {sections.length === 0 && <p>{say('consent.nothing')}</p>}
+        <Fields fields={sections.flatMap((section) => fieldsOf(speaker, section))} />
+        <details>
+          <summary>{say('consent.bytes')}</summary>
+          <pre dir="ltr">{text}</pre>
+        </details>
+      </article>
+    )
+  })
+}
+
+/** The items of a plan are a list of sections. */
+function fieldsOf(speaker: ConsoleSpeaker, section: unknown): readonly Read[] {
+  return Array.isArray(section)
+    ? section.map((item, place) => ({ name: `${place + 1}.`, value: readFields(speaker, item) }))
+    : readFields(speaker, section)
+}
+
+function Fields({ fields }: { readonly fields: readonly Read[] }) {
+  return (
+    <dl>
+      {fields.map(({ name, value }, place) => (
+        // Two sections may have a field of one name; their order never changes.
+        <div key={place}>
+          <dt>{name}</dt>
+          <dd>{typeof value === 'string' ? <bdi>{value}</bdi> : <Fields fields={value} />}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,34 @@
+import { useState } from 'preact/hooks'
+import { type Trouble, troubleOf } from '../api/trouble.ts'
+import { TroubleNotice } from './notice.tsx'
+import type { OwnReferral } from './responsible.ts'
+import { useApi } from './visit-context.tsx'
+import { useWords } from './words.tsx'
+
+/** Lets the person keep the receipt of what they agreed to. It names nobody, and its file neither. */
+export function Receipt({ referralId }: Pick<OwnReferral, 'referralId'>) {
+  const { say } = useWords()
+  const api = useApi()
+  const [trouble, setTrouble] = useState<Trouble>()
+  const keep = async () => {
+    try {
+      const { body } = await api.readOwnReceipt({ params: { referralId } })
+      const file = new Blob([JSON.stringify(body, null, 2)], { type: 'application/ld+json' })
+      const address = URL.createObjectURL(file)
+      const link = Object.assign(document.createElement('a'), { href: address, download: 'receipt.jsonld' })
+      link.click()
+      URL.revokeObjectURL(address)
+      setTrouble(undefined)
+    } catch (error) {
+      setTrouble(troubleOf(error))
+    }
+  }
+  return (
+    <>
+      <TroubleNotice trouble={trouble} again={() => void keep()} />
+      <button type="button" onClick={() => void keep()}>
+        {say('consent.receipt')}
+      </button>
+    </>
+  )
+}

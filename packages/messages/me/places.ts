@@ -1,0 +1,21 @@
+/** The places in the sentences of a person's own page where a value stands. */
+export const places = {
+  'door.codeWrong': ['count'],
+  'home.hello': ['name'],
+  'home.until': ['day'],
+  'home.earlier': ['count', 'name'],
+  'asked.text': ['name'],
+  'standing.until': ['day'],
+  'plan.units': ['done', 'planned'],
+  'holders.none': ['name'],
+  'holders.since': ['day'],
+  'holders.open': ['what'],
+  'holders.opened': ['day', 'what'],
+  'holders.read': ['day', 'what'],
+  'holders.ground': ['ground'],
+  'consent.title': ['name'],
+  'consent.passed': ['name'],
+  'consent.upTo': ['what'],
+  'withdraw.title': ['name'],
+  'withdraw.happens': ['name'],
+} as const
