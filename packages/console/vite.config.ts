@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { themeStyles } from './look/theme-styles.ts'
 import { noScriptWords } from './language/no-script.ts'
+import { themeStyles } from './look/theme-styles.ts'
 
 // While one works on the console: where the API and the identity pool of a stack that runs here are reached.
 const { PASSERELLE_API: api, PASSERELLE_POOL: pool } = process.env

@@ -1,8 +1,8 @@
 import type { ResourceOf } from '@passerelle/client'
 import { type ConsoleSpeaker, loadConsole } from '@passerelle/messages/console'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Done } from './home.tsx'
 import { Notice, Reading, TroubleNotice } from './notice.tsx'
+import type { Done } from './opened.ts'
 import { Parts } from './parts.tsx'
 import { ReadAloud } from './read-aloud.tsx'
 import { Receipt } from './receipt.tsx'
@@ -59,7 +59,9 @@ export function Consent({ referral, close }: { readonly referral: OwnReferral; r
             {body.allowed.includes('give') && body.choices.length > 0 && (
               <Answer preview={body} close={close} again={preview.again} />
             )}
-            {body.consent && body.consent.state !== 'none' && !body.waiting && <Receipt referralId={referralId} />}
+            {body.consent && body.consent.state !== 'none' && !body.waiting && (
+              <Receipt referralId={referralId} />
+            )}
           </>
         )}
       </Reading>
@@ -130,12 +132,7 @@ function Answer({
         <p>{say('consent.free')}</p>
         {choices.map(({ tiers: included, text }, place) => (
           <label key={included.join()} class="choice">
-            <input
-              type="radio"
-              name="choice"
-              checked={chosen === place}
-              onChange={() => setChosen(place)}
-            />
+            <input type="radio" name="choice" checked={chosen === place} onChange={() => setChosen(place)} />
             <span>
               <strong>{say('consent.upTo', { what: included.slice(-1).map(nameOf) })}</strong>
               <span class="line">{text}</span>

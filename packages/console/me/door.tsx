@@ -13,7 +13,12 @@ const reasons = {
   ended: 'door.ended',
 } as const satisfies Record<Closed, PlainMeKey>
 
-type Refusal = { readonly code?: number; readonly pin?: true; readonly door?: true; readonly trouble?: Trouble }
+type Refusal = {
+  readonly code?: number
+  readonly pin?: true
+  readonly door?: true
+  readonly trouble?: Trouble
+}
 
 /** The way in: the code, which a link brings along, and the PIN. */
 export function Door({ outside }: { readonly outside: VisitState & { readonly kind: 'outside' } }) {
@@ -36,7 +41,9 @@ export function Door({ outside }: { readonly outside: VisitState & { readonly ki
     setRefusal({})
     setOpening(true)
     try {
-      suggest(await visit.enter(given.code, digits, chosen))
+      const self = await visit.knock(given.code, digits, chosen)
+      await suggest(self.lang)
+      visit.enter(given.code, digits, self)
     } catch (error) {
       setPin('')
       setRefusal(isRefusal(error) ? { door: true } : { trouble: troubleOf(error) })

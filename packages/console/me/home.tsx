@@ -4,19 +4,14 @@ import { Appointments } from './appointments.tsx'
 import { Consent } from './consent.tsx'
 import { Holders } from './holders.tsx'
 import { Notice, Reading } from './notice.tsx'
+import { type Done, type Opened, useOpened } from './opened.ts'
 import { OrganisationCard } from './organisation.tsx'
 import { Plan } from './plan.tsx'
-import { type OwnReferral, responsibleFor, type Self } from './responsible.ts'
+import { responsibleFor, type Self } from './responsible.ts'
 import { Asked, Standing } from './standing.tsx'
 import { useLoad } from './use-load.ts'
 import { Withdraw } from './withdraw.tsx'
 import { useWords } from './words.tsx'
-
-/** The part of the page that is open besides the first one. */
-export type Opened = { readonly part: 'consent' | 'withdraw'; readonly referral: OwnReferral }
-
-/** The answer that was kept a moment ago. */
-export type Done = 'given' | 'refused' | 'withdrawn'
 
 /** All that concerns a person, and the way to each of their answers. */
 export function Home({ self }: { readonly self: Self }) {
@@ -33,23 +28,6 @@ export function Home({ self }: { readonly self: Self }) {
   return <Part referral={opened.referral} close={close} />
 }
 
-/** What is open, so that the button of the device leads back to the first part. The address says nothing of it. */
-function useOpened() {
-  const [opened, setOpened] = useState<Opened>()
-  useEffect(() => {
-    const back = () => setOpened(undefined)
-    addEventListener('popstate', back)
-    return () => removeEventListener('popstate', back)
-  }, [])
-  const open = (next: Opened | undefined) => {
-    if (next === undefined) history.back()
-    else history.pushState(null, '')
-    setOpened(next)
-    scrollTo(0, 0)
-  }
-  return [opened, open] as const
-}
-
 function First({
   self,
   done,
@@ -61,6 +39,9 @@ function First({
 }) {
   const { say, language } = useWords()
   const referrals = useLoad((api) => api.listOwnConsents())
+  // What was read at the door, or the same in the language that was chosen since.
+  const anew = useLoad((api) => api.readSelf(), language !== self.lang)
+  const { organisation } = anew.body ?? self
   // What is seen first on a slow line is read first.
   const isThere = referrals.body !== undefined
   const plan = useLoad((api) => api.readOwnPlan(), isThere)
@@ -76,10 +57,12 @@ function First({
       <Reading of={referrals}>
         {({ items, earlier }) => (
           <>
-            {items.map((referral) => referral.waiting && <Asked key={referral.referralId} {...{ referral, open }} />)}
+            {items.map(
+              (referral) => referral.waiting && <Asked key={referral.referralId} {...{ referral, open }} />,
+            )}
             <section>
               <h2>{say('home.responsible')}</h2>
-              <OrganisationCard organisation={responsibleFor(self, items)} />
+              <OrganisationCard organisation={responsibleFor(organisation, items)} />
             </section>
             <section>
               <h2>{say('home.standing')}</h2>
@@ -88,9 +71,7 @@ function First({
                 <Standing key={referral.referralId} {...{ referral, open }} />
               ))}
               {earlier > 0 && (
-                <p class="soft">
-                  {say('home.earlier', { count: earlier, name: self.organisation.name })}
-                </p>
+                <p class="soft">{say('home.earlier', { count: earlier, name: organisation.name })}</p>
               )}
             </section>
             <Appointments referrals={items} />
@@ -106,7 +87,7 @@ function First({
           <section>
             <h2>{say('holders.title')}</h2>
             <Reading of={holders}>
-              {({ items }) => <Holders holders={items} own={self.organisation.name} />}
+              {({ items }) => <Holders holders={items} own={organisation.name} />}
             </Reading>
           </section>
         </>

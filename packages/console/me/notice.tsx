@@ -43,7 +43,13 @@ export function TroubleNotice({
   const { kind } = trouble
   if (kind === 'fields' || kind === 'refused') {
     const said = kind === 'fields' ? trouble.messages : [trouble.title, trouble.detail]
-    return <Notice tone="grave">{said.map((line) => <p key={line}>{line}</p>)}</Notice>
+    return (
+      <Notice tone="grave">
+        {said.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </Notice>
+    )
   }
   const [title, text] = kind in sentences ? sentences[kind as keyof typeof sentences] : sentences.gone
   return (

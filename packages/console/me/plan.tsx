@@ -16,9 +16,7 @@ export function Plan({ plan }: { readonly plan: ResourceOf<'readOwnPlan'> }) {
           <p>{purpose}</p>
           {teachingUnits > 0 && (
             <>
-              <p class="soft">
-                {say('plan.units', { done: teachingUnitsDone, planned: teachingUnits })}
-              </p>
+              <p class="soft">{say('plan.units', { done: teachingUnitsDone, planned: teachingUnits })}</p>
               <progress max={teachingUnits} value={teachingUnitsDone} aria-label={title} />
             </>
           )}

@@ -1,6 +1,6 @@
 import { countryName } from '../language/names.ts'
 import { dayText } from '../language/times.ts'
-import type { Opened } from './home.tsx'
+import type { Opened } from './opened.ts'
 import type { OwnReferral } from './responsible.ts'
 import { useWords } from './words.tsx'
 

@@ -3,6 +3,7 @@ import { isRefusal, openVisit } from './visit.ts'
 
 const origin = 'https://passerelle.example'
 const code = '0'.repeat(52)
+const refused = { status: 401, code: 'unauthenticated' }
 const self = { lang: 'fr', name: 'Fatou', language: 'wo', linkEndsAt: '2027-01-01T00:00:00.000Z' }
 
 /** An API that lets one PIN in, and remembers what it was asked. */
@@ -13,7 +14,7 @@ function door(pin: string) {
     const headers = new Headers(init?.headers)
     asked.push({ path: new URL(String(input)).pathname, headers, cache: init?.cache })
     const isRight = headers.get('authorization') === `Bearer ${code}.${pin}` && !isOver
-    return Response.json(isRight ? self : { code: 'unauthenticated' }, { status: isRight ? 200 : 401 })
+    return isRight ? Response.json(self) : Response.json(refused, { status: refused.status })
   }
   const end = () => {
     isOver = true
@@ -25,14 +26,13 @@ async function inside() {
   const api = door('123456')
   const visit = openVisit(origin, api.answer)
   visit.come(code)
-  const language = await visit.enter(code, '123456')
-  return { ...api, visit, language }
+  visit.enter(code, '123456', await visit.knock(code, '123456'))
+  return { ...api, visit }
 }
 
 describe('a visit', () => {
   it('opens by link and PIN, in the best language that the person speaks, whatever the device prefers', async () => {
-    const { visit, asked, language } = await inside()
-    expect(language).toBe('fr')
+    const { visit, asked } = await inside()
     expect(visit.state()).toEqual({ kind: 'inside', code, self })
     expect(asked.map(({ path }) => path)).toEqual(['/v1/self'])
     expect(asked[0]?.headers.get('accept-language')).toBe('*')
@@ -42,7 +42,7 @@ describe('a visit', () => {
   it('stays outside with a wrong PIN, and keeps the link for another try', async () => {
     const visit = openVisit(origin, door('123456').answer)
     visit.come(code)
-    const refused = await visit.enter(code, '654321', 'en').catch((error: unknown) => error)
+    const refused = await visit.knock(code, '654321', 'en').catch((error: unknown) => error)
     expect(isRefusal(refused)).toBe(true)
     expect(visit.state()).toEqual({ kind: 'outside', code })
   })
@@ -60,7 +60,10 @@ describe('a visit', () => {
   it('ends when the link is taken back in the meantime', async () => {
     const { visit, end } = await inside()
     end()
-    await visit.api('fr').listHolders().catch(() => undefined)
+    await visit
+      .api('fr')
+      .listHolders()
+      .catch(() => undefined)
     expect(visit.state()).toEqual({ kind: 'outside', because: 'ended' })
   })
 
@@ -70,7 +73,7 @@ describe('a visit', () => {
     visit.come('1'.repeat(52))
     const other = openVisit(origin, answer)
     other.come(code)
-    await other.enter(code, '123456', 'ar')
+    other.enter(code, '123456', await other.knock(code, '123456', 'ar'))
     await late.listHolders().catch(() => undefined)
     expect(other.state().kind).toBe('inside')
     expect(visit.state()).toEqual({ kind: 'outside', code: '1'.repeat(52) })

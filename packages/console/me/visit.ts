@@ -1,13 +1,15 @@
 import { ApiProblem, type Client, createClient, type ResourceOf } from '@passerelle/client'
 import type { Language } from '@passerelle/messages'
 
+type Self = ResourceOf<'readSelf'>
+
 /** Why nobody is inside any more. */
 export type Closed = 'idle' | 'left' | 'ended'
 
 /** Whether somebody is at their own page. What opens it is in memory and nowhere else. */
 export type VisitState =
   | { readonly kind: 'outside'; readonly code?: string; readonly because?: Closed }
-  | { readonly kind: 'inside'; readonly code: string; readonly self: ResourceOf<'readSelf'> }
+  | { readonly kind: 'inside'; readonly code: string; readonly self: Self }
 
 /** One visit of one person to their own page. */
 export type Visit = {
@@ -16,11 +18,13 @@ export type Visit = {
   /** Somebody comes by a link; whoever was inside before is not any more. */
   come(code: string | undefined): void
   /**
-   * Opens the page, and answers the language for it: the one that was chosen here, else the best one that they speak.
+   * Asks who comes by a link and a PIN; in the language that was chosen here, else in the best one that they speak.
    *
    * @throws {ApiProblem} 401 where link and PIN open nothing
    */
-  enter(code: string, pin: string, chosen?: Language): Promise<Language>
+  knock(code: string, pin: string, chosen?: Language): Promise<Self>
+  /** Opens the page to whoever knocked. */
+  enter(code: string, pin: string, self: Self): void
   /** The API in a language, as the person who is inside. */
   api(language: Language): Client
   /** Forgets everything but, after a break, the link. */
@@ -58,12 +62,11 @@ export function openVisit(origin: string, call: typeof fetch = fetch): Visit {
       return () => void listeners.delete(listener)
     },
     come: (code) => change({ kind: 'outside', ...(code !== undefined && { code }) }),
-    enter: async (code, pin, chosen) => {
-      const token = `${code}.${pin}`
-      const { body: self } = await clientFor(token, chosen ?? anyLanguage, () => undefined).readSelf()
-      change({ kind: 'inside', code, self }, token)
-      return self.lang as Language // one of those that answers are in
+    knock: async (code, pin, chosen) => {
+      const api = clientFor(bearerOf(code, pin), chosen ?? anyLanguage, () => undefined)
+      return (await api.readSelf()).body
     },
+    enter: (code, pin, self) => change({ kind: 'inside', code, self }, bearerOf(code, pin)),
     api: (language) => {
       const held = bearer
       // A late answer to somebody who has gone closes nobody else's page.
@@ -76,6 +79,10 @@ export function openVisit(origin: string, call: typeof fetch = fetch): Visit {
     },
   }
   return visit
+}
+
+function bearerOf(code: string, pin: string): string {
+  return `${code}.${pin}`
 }
 
 /** Link and PIN opened nothing; why, nobody is told. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Done } from './home.tsx'
 import { Notice, TroubleNotice } from './notice.tsx'
+import type { Done } from './opened.ts'
 import type { OwnReferral } from './responsible.ts'
 import { useAnswer } from './use-answer.ts'
 import { useWords } from './words.tsx'

@@ -1,4 +1,4 @@
-import { directionOf, type Language } from '@passerelle/messages'
+import { closest, directionOf, type Language } from '@passerelle/messages'
 import { loadMe, type MeSpeaker } from '@passerelle/messages/me'
 import { type ComponentChildren, createContext } from 'preact'
 import { useContext, useEffect, useState } from 'preact/hooks'
@@ -7,8 +7,8 @@ type Words = MeSpeaker & {
   /** The language that the person chose here, if they did. */
   readonly chosen: Language | undefined
   readonly choose: (language: Language) => void
-  /** Speaks a language that fits, unless the person chose one. */
-  readonly suggest: (language: Language) => void
+  /** Speaks the nearest language to one, unless the person chose another; settles when it does. */
+  readonly suggest: (tag: string) => Promise<void>
 }
 
 const Context = createContext<Words | undefined>(undefined)
@@ -24,13 +24,13 @@ export function WordsProvider({
   const [speaker, setSpeaker] = useState(first)
   const [chosen, setChosen] = useState<Language>()
   // A language that cannot be loaded leaves the page in the one that it speaks.
-  const speak = (language: Language) => void loadMe(language).then(setSpeaker, () => undefined)
+  const speak = (language: Language) => loadMe(language).then(setSpeaker, () => undefined)
   const choose = (language: Language) => {
     setChosen(language)
-    speak(language)
+    void speak(language)
   }
-  const suggest = (language: Language) => {
-    if (chosen === undefined) speak(language)
+  const suggest = async (tag: string) => {
+    if (chosen === undefined) await speak(closest([tag]))
   }
   useEffect(() => {
     const { documentElement: page } = document

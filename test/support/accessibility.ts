@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/**
+ * What of the page a person who reads otherwise than by sight, or works without a mouse, cannot use: the rules of WCAG 2.2
+ * A and AA that a machine can look at, each with the first element that breaks it. Only what is serious or worse counts.
+ */
+export async function obstaclesOn(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(findObstacles)
+}
+
+/** Runs in the page; it is text, for nothing here knows what a page knows. */
+const findObstacles = `
+  axe
+    .run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+    .then(({ violations }) =>
+      violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => id + ': ' + nodes[0].html))`
