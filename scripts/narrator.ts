@@ -5,12 +5,17 @@ import type { TerminalKey, TerminalValues } from '@passerelle/messages/terminal'
 import type { DemoMember } from './environment.ts'
 import { type PlainKey, say } from './say.ts'
 
+/** The page of a person of the story, and what opens it. */
+export type OwnPage = { readonly name: string; readonly code: string; readonly pin: string }
+
 /** What runs here until somebody ends it, and as whom one signs in. */
 export type Serving = {
   readonly cloud: LocalCloud
   /** The address of the page of letters. */
   readonly outbox: string
   readonly members: readonly DemoMember[]
+  /** Absent where no story was told. */
+  readonly ownPage: OwnPage | undefined
 }
 
 type Answered = { readonly status: number; readonly headers: Headers }
@@ -77,7 +82,7 @@ export function narrator(out: { write(text: string): unknown }): Narrator {
       tell(who, say(key), styleText('yellow', String(outcome.problem.status)), since)
     },
 
-    serving({ cloud, outbox, members }) {
+    serving({ cloud, outbox, members, ownPage }) {
       const people = members.map(
         ({ email, slug, roles }) => `  ${email.padEnd(32)} ${slug}: ${roles.join(', ')}`,
       )
@@ -90,6 +95,11 @@ export function narrator(out: { write(text: string): unknown }): Narrator {
         people: people.join('\n'),
       }
       out.write(`\n${say('start.serving', facts)}\n`)
+      if (ownPage !== undefined) {
+        const { name, code, pin } = ownPage
+        out.write(`\n${say('start.ownPage', { name, address: `${cloud.console}/me/#${code}`, pin })}\n`)
+      }
+      out.write(`\n${say('start.ends')}\n`)
     },
 
     failure(error) {

@@ -58,12 +58,12 @@ try {
   await cloud.deploy()
   const stage = demo(cloud)
   // Without tenants there is still somebody who may open the first.
+  const ownPage = options.empty ? undefined : await tellStory(stage, narrate, data)
   if (options.empty) await stage.operator()
-  else await tellStory(stage, narrate, data)
   const members = stage.members()
   writeEnvironment(cloud, outbox.url, members)
   if (!options.once && !stop.signal.aborted) {
-    narrate.serving({ cloud, outbox: outbox.url, members })
+    narrate.serving({ cloud, outbox: outbox.url, members, ownPage })
     await new Promise((resolve) => stop.signal.addEventListener('abort', resolve, { once: true }))
   }
 } catch (error) {

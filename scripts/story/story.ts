@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Demo } from '../demo.ts'
-import type { Narrator } from '../narrator.ts'
+import type { Narrator, OwnPage } from '../narrator.ts'
 import { storyDays } from './calendar.ts'
 import { assembleCast } from './cast.ts'
 import {
@@ -25,13 +25,14 @@ import {
 import { skipFeast } from './feast.ts'
 import { acceptAndMeet, strangerFindsNothing, workInDakar } from './hand-over.ts'
 import { offerHandover } from './offer.ts'
+import { openOwnPage } from './own-page.ts'
 import { prepareGround } from './prepare.ts'
 
 /**
  * The main job from end to end, by real calls. Every command carries a key of its own that is always the same, so the
  * story told again on kept data finds what it did before and does nothing twice.
  */
-export async function tellStory(demo: Demo, narrate: Narrator, kept: string | undefined): Promise<void> {
+export async function tellStory(demo: Demo, narrate: Narrator, kept: string | undefined): Promise<OwnPage> {
   const days = storyDays(kept && join(kept, 'story-begins'))
   narrate.heading('story.chapterHouses')
   const cast = await assembleCast(demo, narrate)
@@ -75,4 +76,7 @@ export async function tellStory(demo: Demo, narrate: Narrator, kept: string | un
 
   narrate.heading('story.chapterRevocation')
   await withdrawConsent(cast, await offered(moussa), moussa, narrate)
+
+  narrate.heading('story.chapterOwnPage')
+  return openOwnPage(cast, participantId, aminata, demo.cloud.api, narrate)
 }

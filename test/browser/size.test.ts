@@ -18,11 +18,19 @@ execFileSync(
   [join(dirname(vite), 'bin', 'vite.js'), 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'],
   { cwd: source, stdio: 'pipe' },
 )
-const { first, screens } = sizesOf(folder)
+const { first, ownPage, screens } = sizesOf(folder)
 
 test('the first load is at most 250 kB as it travels', () => {
   expect(first).toBeGreaterThan(50 * kilobyte)
   expect(first).toBeLessThan(250 * kilobyte)
+})
+
+test('the page of the person is at most 60 kB as it travels, with every part of it', () => {
+  expect(ownPage).toBeGreaterThan(20 * kilobyte)
+  expect(ownPage).toBeLessThan(60 * kilobyte)
+  // A line of 50 kbit/s with a quarter of a second each way: the page, its script, the words, and two reads one by one.
+  const seconds = (ownPage * 8) / 50_000 + 5 * 0.5
+  expect(seconds).toBeLessThan(12)
 })
 
 test('each further screen is at most 60 kB', () => {
@@ -44,9 +52,9 @@ function strangers(text: string): readonly string[] {
 }
 
 test('nothing of the page and its styles comes from elsewhere, and no script or style stands in the page', () => {
-  const files = [...globSync('*.html', { cwd: folder }), ...globSync('assets/*.css', { cwd: folder })]
+  const files = [...globSync('{,me/}*.html', { cwd: folder }), ...globSync('assets/*.css', { cwd: folder })]
   const found = files.flatMap((file) => strangers(readFileSync(join(folder, file), 'utf8')))
-  expect(files.length).toBeGreaterThan(1)
+  expect(files.length).toBeGreaterThan(2)
   expect(found).toEqual([])
   expect(strangers('<script>run()</script><style></style>')).toHaveLength(2)
   expect(strangers('a{background:url(https://elsewhere.example/x.png)}')).toHaveLength(1)

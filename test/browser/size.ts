@@ -6,15 +6,17 @@ type Chunk = {
   readonly file: string
   readonly src?: string
   readonly isEntry?: boolean
-  readonly isDynamicEntry?: boolean
   readonly imports?: readonly string[]
+  readonly dynamicImports?: readonly string[]
   readonly css?: readonly string[]
 }
 
 /** What a build of the console makes a browser load, in bytes as they travel. */
 export type Sizes = {
-  /** The page, the frame of all screens and the largest of the languages. */
+  /** The page of the staff, the frame of all screens and the largest of the languages. */
   readonly first: number
+  /** The person's own page with the largest of the languages, and all that any part of it needs. */
+  readonly ownPage: number
   /** By the source of each screen: what comes on top when it is opened first. */
   readonly screens: ReadonlyMap<string, number>
 }
@@ -38,15 +40,33 @@ export function sizesOf(folder: string): Sizes {
   const sum = (files: Iterable<string>) => [...files].reduce((total, file) => total + weigh(file), 0)
 
   const names = Object.keys(manifest)
-  const entry = names.find((name) => manifest[name]?.isEntry)
-  if (entry === undefined) throw new Error('The build has no entry.')
-  const frame = needs(entry)
-  const ofLanguage = (language: string) =>
-    names.filter((name) => name.endsWith(`/${language}.json`)).flatMap((name) => manifest[name]?.file ?? [])
-  const largest = Math.max(...['de', 'en', 'fr', 'ar'].map((language) => sum(ofLanguage(language))))
+  const frame = needs('index.html')
+  const languages = ['de', 'en', 'fr', 'ar'] as const
+  /** The texts in a language that the names lead to. */
+  const texts = (language: string, among: readonly string[]) =>
+    among.filter((name) => name.endsWith(`/${language}.json`)).flatMap((name) => manifest[name]?.file ?? [])
+  const largest = (among: readonly string[]) =>
+    Math.max(...languages.map((language) => sum(texts(language, among))))
+  const ownPage = 'me/index.html'
   const screens = names.filter((name) => name.endsWith('-screen.tsx'))
   return {
-    first: weigh('index.html') + sum(frame) + largest,
+    first: weigh('index.html') + sum(frame) + largest(loadedLater(manifest, 'index.html')),
+    ownPage: weigh(ownPage) + sum(needs(ownPage)) + largest(loadedLater(manifest, ownPage)),
     screens: new Map(screens.map((name) => [name, sum([...needs(name)].filter((file) => !frame.has(file)))])),
   }
+}
+
+/** The names of what an entry, or anything that it imports, loads when it is needed. */
+function loadedLater(
+  manifest: Readonly<Record<string, Chunk>>,
+  name: string,
+  seen = new Set<string>(),
+): readonly string[] {
+  const chunk = manifest[name]
+  if (chunk === undefined || seen.has(name)) return []
+  seen.add(name)
+  return [
+    ...(chunk.dynamicImports ?? []),
+    ...(chunk.imports ?? []).flatMap((imported) => loadedLater(manifest, imported, seen)),
+  ]
 }

@@ -41,7 +41,7 @@ function First({
   const referrals = useLoad((api) => api.listOwnConsents())
   // What was read at the door, or the same in the language that was chosen since.
   const anew = useLoad((api) => api.readSelf(), language !== self.lang)
-  const { organisation } = anew.body ?? self
+  const { organisation } = (language === self.lang ? self : anew.body) ?? self
   // What is seen first on a slow line is read first.
   const isThere = referrals.body !== undefined
   const plan = useLoad((api) => api.readOwnPlan(), isThere)
