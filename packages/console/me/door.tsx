@@ -67,7 +67,7 @@ export function Door({ outside }: { readonly outside: VisitState & { readonly ki
         </Notice>
       )}
       <TroubleNotice trouble={refusal.trouble} />
-      {outside.code === undefined ? (
+      {outside.code === undefined && (
         <Field
           name="code"
           label={say('door.code')}
@@ -78,10 +78,6 @@ export function Door({ outside }: { readonly outside: VisitState & { readonly ki
           value={typed}
           onInput={setTyped}
         />
-      ) : (
-        <button type="button" class="quiet" onClick={() => visit.come(undefined)}>
-          {say('door.other')}
-        </button>
       )}
       <Field
         name="pin"
@@ -96,6 +92,11 @@ export function Door({ outside }: { readonly outside: VisitState & { readonly ki
       <button type="submit" class="main" aria-busy={isOpening}>
         {say(isOpening ? 'loading' : 'door.enter')}
       </button>
+      {outside.code !== undefined && (
+        <button type="button" class="quiet" onClick={() => visit.come(undefined)}>
+          {say('door.other')}
+        </button>
+      )}
     </form>
   )
 }

@@ -18,8 +18,9 @@ function OneHolder({ holder }: { readonly holder: Holder }) {
   return (
     <article class="card">
       <h3>
-        <bdi>{organisation.name}</bdi>, {countryName(language, organisation.country)}
+        <bdi>{organisation.name}</bdi>
       </h3>
+      <p class="soft">{countryName(language, organisation.country)}</p>
       <p>{say('holders.since', { day: dayText(language, since) })}</p>
       <p>
         {open.length === 0

@@ -39,7 +39,7 @@ function Fields({ fields }: { readonly fields: readonly Read[] }) {
     <dl>
       {fields.map(({ name, value }, place) => (
         // Two sections may have a field of one name; their order never changes.
-        <div key={place}>
+        <div key={place} class={typeof value === 'string' ? 'leaf' : 'branch'}>
           <dt>{name}</dt>
           <dd>{typeof value === 'string' ? <bdi>{value}</bdi> : <Fields fields={value} />}</dd>
         </div>

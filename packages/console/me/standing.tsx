@@ -28,8 +28,9 @@ export function Standing({ referral, open }: Props) {
   return (
     <article class="card">
       <h3>
-        <bdi>{organisation.name}</bdi>, {countryName(language, organisation.country)}
+        <bdi>{organisation.name}</bdi>
       </h3>
+      <p class="soft">{countryName(language, organisation.country)}</p>
       <p>{stateText}</p>
       {isGiven && consent.text && <p>{consent.text}</p>}
       {isGiven && consent.expiresAt && (
