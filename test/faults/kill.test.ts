@@ -5,7 +5,7 @@ import { type Client, createClient } from '@passerelle/client'
 import { openLocalCloud } from '@passerelle/local-cloud'
 import { attemptOf } from '@passerelle/table'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { assembly, type Person, stage } from '../support/cloud.ts'
+import { assembly, patience, type Person, stage } from '../support/cloud.ts'
 import { effort } from '../support/effort.ts'
 import { scan } from '../support/engine.ts'
 import { referralIn, type TwoHouses, twoHouses } from '../support/exchange.ts'
@@ -26,7 +26,7 @@ const data = mkdtempSync(join(tmpdir(), 'passerelle-kill-'))
 let houses: TwoHouses
 
 beforeAll(async () => {
-  const cloud = await openLocalCloud({ assembly, data })
+  const cloud = await openLocalCloud({ assembly, data, patience })
   houses = await twoHouses(stage(cloud))
   // A row of every kind, however little is written between the kills.
   await referralIn(houses, 'awaiting_consent')
@@ -108,7 +108,7 @@ test(
 )
 
 test('everything that was written can be read afterwards, and everybody invited was taken in', async () => {
-  const cloud = await openLocalCloud({ assembly, data })
+  const cloud = await openLocalCloud({ assembly, data, patience })
   try {
     await cloud.settled()
     const rows = await rowsOf(cloud)
@@ -137,7 +137,7 @@ test('everything that was written can be read afterwards, and everybody invited 
 })
 
 test('a row that is missing is found out', async () => {
-  const cloud = await openLocalCloud({ assembly, data })
+  const cloud = await openLocalCloud({ assembly, data, patience })
   const { main, keys } = await rowsOf(cloud)
   await cloud.close()
   expect(halves({ main, keys })).toEqual([])

@@ -33,7 +33,7 @@ const check = {
 
 /** The first finding of a check in stacks with this fault. */
 async function found(template: TemplateFault, questions: Check): Promise<string | undefined> {
-  const cloud = await openLocalCloud({ assembly, template })
+  const cloud = await openLocalCloud({ assembly, template, patience })
   try {
     return firstFinding(cloud, questions(accountOf(cloud)))
   } finally {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { takeIn } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { scan } from '../support/engine.ts'
 import { fatou, inDays, journey, preparedCase, type SeenReferral, twoHouses } from '../support/exchange.ts'
@@ -39,10 +40,12 @@ async function packageKeys({ id }: Pick<SeenReferral, 'id'>): Promise<readonly s
 describe('a person without an account, the whole way', () => {
   let person: OwnLink
   let referral: SeenReferral
+  let participantId: Parameters<typeof miriam.api.readPlan>[0]['params']['participantId']
 
   beforeAll(async () => {
     const all = await asked()
     person = all.person
+    participantId = all.participant.id
     referral = all.referral
   })
 
@@ -55,6 +58,7 @@ describe('a person without an account, the whole way', () => {
       state: 'awaiting_consent',
       organisation: { name: dakar.name, country: 'SN' },
       sender: { country: 'DE' },
+      owner: 'sender',
       waiting: true,
       allowed: ['give', 'refuse', 'withdraw'],
     })
@@ -63,6 +67,39 @@ describe('a person without an account, the whole way', () => {
     )
     expect(item?.purposes.map(({ purpose }) => purpose)).toContain('reintegration_support')
     expect((await person.api.listHolders()).body.items).toEqual([])
+  })
+
+  test('sees the steps that were planned with them, in their language', async () => {
+    const { body } = await person.api.readOwnPlan()
+    expect(body).toMatchObject({ lang: 'fr', state: 'draft' })
+    expect(body.stateText).toContain('travaillez encore')
+    expect(body.items).toMatchObject([
+      { purpose: 'For the shop', status: 'planned', statusText: 'prévu', teachingUnitsDone: 0 },
+      { status: 'planned' },
+    ])
+    const { body: plan } = await miriam.api.readPlan({ params: { participantId } })
+    expect(body.items.map(({ title }) => title)).toEqual(plan.items.map(({ title }) => title['fr']))
+    await miriam.api.agreePlan({
+      params: { participantId },
+      ifMatch: plan.version,
+      body: { confirmation: 'spoken', language: 'fr' },
+    })
+    const { body: agreed } = await person.api.readOwnPlan()
+    expect(agreed).toMatchObject({ state: 'agreed', agreedAt: expect.stringMatching(/^20/) })
+  })
+
+  test('has no steps as long as none are planned, and none of somebody else’s', async () => {
+    const participant = await takeIn(miriam.api, fatou())
+    const { api } = await ownLink(stage, miriam, participant)
+    const { body } = await api.readOwnPlan()
+    expect(body).toEqual({
+      lang: 'fr',
+      dir: 'ltr',
+      stateText: expect.stringContaining('Aucun plan'),
+      items: [],
+    })
+    await miriam.api.removeLink({ params: { participantId: participant.id } })
+    expect(await refusalOf(api.readOwnPlan())).toMatchObject({ status: 401 })
   })
 
   test('is shown the very bytes that will cross, and the notice, each in its language', async () => {
@@ -132,7 +169,7 @@ describe('a person without an account, the whole way', () => {
         state: 'accepted',
         open: [{ tier: 'T0' }, { tier: 'T1' }],
         disclosures: [
-          { tiers: ['T0'], occasion: 'opened' },
+          { tiers: ['T0'], occasion: 'opened', names: ['Que vous avez besoin d’aide'] },
           { tiers: ['T1'], occasion: 'opened' },
           { tiers: ['T1'], occasion: 'read' },
         ],

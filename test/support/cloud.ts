@@ -9,7 +9,8 @@ import { untold } from './untold.ts'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 /** The synthesised stack: where CDK wrote it, or `CDK_OUTDIR`, CDK's own name for another place. */
 export const assembly = process.env['CDK_OUTDIR'] ?? `${root}cdk.out`
-const password = 'Passerelle-2026!'
+/** What everybody on a stage signs in with. */
+export const password = 'Passerelle-2026!'
 
 /** A person who is signed in. */
 export type Person = {
@@ -36,7 +37,7 @@ export type TestCloud = {
 export type Stagecraft = { readonly fetch?: typeof fetch }
 
 /** A function that hangs is found in minutes; one that waits for a processor has not hung. */
-const patience = 30
+export const patience = 30
 
 let sequence = 0
 

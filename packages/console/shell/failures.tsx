@@ -1,16 +1,15 @@
 import { Button } from '@mantine/core'
 import { type ErrorComponentProps, Link } from '@tanstack/react-router'
-import { Empty } from '../kit/empty.tsx'
-import { Notice } from '../kit/notice.tsx'
+import { Page } from '../kit/page.tsx'
 import { useWords } from '../language/words.tsx'
 
 /** An address that leads nowhere. */
 export function NotFound() {
   const { say } = useWords()
   return (
-    <Empty title={say('trouble.gone')} text={say('trouble.goneText')}>
+    <Page title={say('trouble.gone')} lead={say('trouble.goneText')}>
       <Link to="/">{say('nav.home')}</Link>
-    </Empty>
+    </Page>
   )
 }
 
@@ -18,13 +17,12 @@ export function NotFound() {
 export function ScreenFailed({ reset }: ErrorComponentProps) {
   const { say } = useWords()
   return (
-    <Notice tone="grave" title={say('trouble.screen')}>
-      {say('trouble.screenText')}
+    <Page title={say('trouble.screen')} lead={say('trouble.screenText')}>
       <div>
         <Button variant="default" onClick={reset}>
           {say('action.tryAgain')}
         </Button>
       </div>
-    </Notice>
+    </Page>
   )
 }

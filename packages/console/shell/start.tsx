@@ -1,5 +1,5 @@
 import { Navigate } from '@tanstack/react-router'
-import { Empty } from '../kit/empty.tsx'
+import { Page } from '../kit/page.tsx'
 import { useWords } from '../language/words.tsx'
 import { destinationsFor } from './destinations.ts'
 import { useWho } from './who.tsx'
@@ -12,6 +12,6 @@ export function Start() {
   return first ? (
     <Navigate to={first.to} replace />
   ) : (
-    <Empty title={say('start.none')} text={say('start.noneText')} />
+    <Page title={say('start.none')} lead={say('start.noneText')} />
   )
 }
