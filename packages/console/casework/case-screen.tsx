@@ -5,9 +5,13 @@ import { Page, Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
 import { countryName } from '../language/names.ts'
 import { useWords } from '../language/words.tsx'
+import { PapersSheet } from '../papers/papers-sheet.tsx'
 import { useWho } from '../shell/who.tsx'
 import { AgreePlan } from './agree-plan.tsx'
 import { AssessmentSheet } from './assessment-sheet.tsx'
+import { LikelyMatches } from './intake-warning.tsx'
+import { LinkSheet } from './link-sheet.tsx'
+import { MergedCases } from './merged-cases.tsx'
 import { nameOf } from './person.ts'
 import { PersonFacts } from './person-facts.tsx'
 import { PlanSheet } from './plan-sheet.tsx'
@@ -44,6 +48,8 @@ function Case({ page: { participant, firstInterview, assessment, plan } }: { rea
         )
       }
     >
+      <LikelyMatches participantId={participant.id} />
+      <MergedCases participant={participant} />
       <Sheet title={say('case.who')}>
         <PersonFacts participant={participant} />
       </Sheet>
@@ -73,6 +79,8 @@ function Case({ page: { participant, firstInterview, assessment, plan } }: { rea
           <AgreePlan participant={participant} version={plan.version} />
         )}
       </PlanSheet>
+      <LinkSheet participantId={participant.id} />
+      {writes && <PapersSheet participantId={participant.id} />}
       <Sheet title={say('case.way')}>
         <StageSteps steps={participant.stageSteps} />
       </Sheet>
