@@ -1,34 +1,17 @@
 import { expect, test } from 'vitest'
-import { testBrowser } from '../support/browser.ts'
 import { aProgramme } from '../support/casework.ts'
-import { openTestCloud, type Person, password } from '../support/cloud.ts'
+import { openTestCloud } from '../support/cloud.ts'
+import { desks } from '../support/console.ts'
 import { preparedCase, referralIn, twoHouses } from '../support/exchange.ts'
 
 /* The main job by hand, in a browser: a coach takes somebody in and agrees a plan; two organisations arrange to meet. */
 
 const stage = await openTestCloud()
-const { cloud } = stage
 const { admin } = await stage.openTenant({ language: 'en' })
 const lead = await stage.join(admin, ['coordinator'])
 const coach = await stage.join(admin, ['coach'])
 const { programme, modules } = await aProgramme(lead.api)
-const browser = await testBrowser([cloud.console, cloud.cognito.endpoint])
-
-/** Somebody who has signed in and sees a screen of the console. */
-async function at(address: string, { email }: Person) {
-  const { page, complaints } = await browser.visit({ locale: 'en-GB' })
-  const field = (label: string) => page.getByLabel(label, { exact: true })
-  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
-  const heading = (name: string) => page.getByRole('heading', { name, exact: true }).waitFor()
-  await page.goto(cloud.console)
-  await field('E-mail address').fill(email)
-  await field('Password').fill(password)
-  await press('Sign in')
-  await heading('Today')
-  // Signing in leads to the first screen, whoever was here before.
-  await page.evaluate(`location.hash = ${JSON.stringify(address)}`)
-  return { page, complaints, field, press, heading }
-}
+const { at } = await desks(stage)
 
 test('from the first talk to an agreed plan', async () => {
   const { page, complaints, field, press, heading } = await at('/today', coach)
@@ -109,9 +92,7 @@ test('the person says yes before two of us, and the centre takes them on', async
   const [referral] = (await houses.miriam.api.listReferrals({ query })).body.items
   if (referral === undefined) throw new Error('nothing was offered')
   const dakar = await at(`/referrals/${referral.id}`, houses.awa)
-  await dakar.press('Accept')
-  // What will happen is said first, with the button that does it.
-  await dakar.page.locator('form').getByRole('button', { name: 'Accept', exact: true }).click()
+  await dakar.confirm('Accept')
   await dakar.page.getByText('accepted', { exact: true }).first().waitFor()
   const { body: receipt } = await houses.miriam.api.readReceipt({ params: { referralId: referral.id } })
   // There is no reviewed text in Wolof, so the one that was read out to her is in her other language.

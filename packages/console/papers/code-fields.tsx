@@ -45,7 +45,7 @@ export function CodeFields({
     try {
       const read = await openCodeReader()
       const picture = await createImageBitmap(file).catch(() => undefined)
-      const texts = picture && (await read(picture))
+      const texts = picture && (await read(picture, (found) => isComplete(withTexts(codes, found).codes)))
       picture?.close()
       if (texts === undefined) setTold('redeem.noPicture')
       else if (texts.length === 0) setTold('redeem.noCode')

@@ -1,20 +1,26 @@
-/** Reads the QR codes of a picture, or of what the camera shows just now. */
-export type CodeReader = (source: ImageBitmap | HTMLVideoElement) => Promise<readonly string[]>
+import { type Region, regions } from './regions.ts'
+
+type Source = ImageBitmap | HTMLVideoElement
+
+/**
+ * Reads the QR codes of a picture, or of what the camera shows just now. With `isEnough` it looks closely, at ever
+ * smaller parts, until enough was found.
+ */
+export type CodeReader = (
+  source: Source,
+  isEnough?: (texts: readonly string[]) => boolean,
+) => Promise<readonly string[]>
 
 /** What browsers on telephones have, and not all on desks. */
-type Detector = {
-  readonly detect: (
-    source: ImageBitmap | HTMLVideoElement,
-  ) => Promise<readonly { readonly rawValue: string }[]>
-}
 type DetectorClass = {
-  new (options: { readonly formats: readonly string[] }): Detector
+  new (options: {
+    readonly formats: readonly string[]
+  }): { readonly detect: (source: Source) => Promise<readonly { readonly rawValue: string }[]> }
   readonly getSupportedFormats: () => Promise<readonly string[]>
 }
 
-/** Three codes of a sheet are still readable at this size, and a picture of a telephone is not larger than need be. */
-const longestSide = 2400
-const mostCodes = 3
+/** So many dots are enough to read the densest code that fills a good part of what is looked at. */
+const longestSide = 1000
 
 /** The browser's own reader, or else one that is loaded only now. */
 export async function openCodeReader(): Promise<CodeReader> {
@@ -26,41 +32,42 @@ export async function openCodeReader(): Promise<CodeReader> {
   const { default: loaded } = await import('jsqr')
   // The package says what it exports in the way of CommonJS only.
   const read = loaded as unknown as typeof loaded.default
-  return async (source) => {
-    const drawn = draw(source)
-    if (drawn === undefined) return []
-    const { context, width, height } = drawn
-    const texts: string[] = []
-    // It finds one code at a time; what was found is painted over.
-    while (texts.length < mostCodes) {
-      const { data } = context.getImageData(0, 0, width, height)
-      const found = read(data, width, height, { inversionAttempts: 'dontInvert' })
-      if (found === null) break
-      texts.push(found.data)
-      const { topLeftCorner, topRightCorner, bottomRightCorner, bottomLeftCorner } = found.location
-      context.beginPath()
-      for (const { x, y } of [topLeftCorner, topRightCorner, bottomRightCorner, bottomLeftCorner]) {
-        context.lineTo(x, y)
-      }
-      context.fill()
+  return async (source, isEnough) => {
+    const texts = new Set<string>()
+    for (const region of isEnough === undefined ? regions.slice(0, 1) : regions) {
+      const dots = dotsOf(source, region)
+      const found = dots && read(dots.data, dots.width, dots.height, { inversionAttempts: 'dontInvert' })
+      if (found) texts.add(found.data)
+      if (isEnough?.([...texts])) break
+      // The page stays alive between two looks.
+      await new Promise((resolve) => setTimeout(resolve))
     }
-    return texts
+    return [...texts].filter((text) => text !== '')
   }
 }
 
-function draw(source: ImageBitmap | HTMLVideoElement) {
+function dotsOf(source: Source, { x, y, width, height }: Region): ImageData | undefined {
   const [fullWidth, fullHeight] =
     source instanceof HTMLVideoElement
       ? [source.videoWidth, source.videoHeight]
       : [source.width, source.height]
-  const scale = Math.min(1, longestSide / Math.max(fullWidth, fullHeight))
-  const [width, height] = [Math.round(fullWidth * scale), Math.round(fullHeight * scale)]
+  const [cutWidth, cutHeight] = [fullWidth * width, fullHeight * height]
+  const scale = Math.min(1, longestSide / Math.max(cutWidth, cutHeight))
   const canvas = document.createElement('canvas')
-  canvas.width = width
-  canvas.height = height
-  const context = canvas.getContext('2d', { willReadFrequently: true })
-  if (context === null || width === 0 || height === 0) return undefined
-  context.fillStyle = '#fff'
-  context.drawImage(source, 0, 0, width, height)
-  return { context, width, height }
+  canvas.width = Math.round(cutWidth * scale)
+  canvas.height = Math.round(cutHeight * scale)
+  const context = canvas.getContext('2d')
+  if (context === null || canvas.width === 0 || canvas.height === 0) return undefined
+  context.drawImage(
+    source,
+    x * fullWidth,
+    y * fullHeight,
+    cutWidth,
+    cutHeight,
+    0,
+    0,
+    canvas.width,
+    canvas.height,
+  )
+  return context.getImageData(0, 0, canvas.width, canvas.height)
 }
