@@ -76,6 +76,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute,
+    path: '/cases/$participantId/early',
+    component: lazyRouteComponent(() => import('../exchange/early/early-screen.tsx'), 'EarlyScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/papers/redeem',
     component: lazyRouteComponent(() => import('../papers/redeem-screen.tsx'), 'RedeemScreen'),
   }),

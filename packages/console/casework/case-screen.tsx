@@ -17,6 +17,7 @@ import { PersonFacts } from './person-facts.tsx'
 import { PlanSheet } from './plan-sheet.tsx'
 import { type CasePage, useCase } from './queries.ts'
 import { StageSteps } from './stage-steps.tsx'
+import { stages } from './stages.ts'
 
 /** A case on one page: who, where to, the goal, the plan, who else is asked, and what happened. */
 export function CaseScreen() {
@@ -41,10 +42,17 @@ function Case({ page: { participant, firstInterview, assessment, plan } }: { rea
         </>
       }
       actions={
-        has('coordinator', 'coach') && (
-          <Button component={Link} to={`/cases/${participant.id}/refer`}>
-            {say('case.refer')}
-          </Button>
+        writes && (
+          <>
+            {stages.indexOf(participant.stage) < stages.indexOf('departed') && (
+              <Button component={Link} to={`/cases/${participant.id}/early`} variant="default">
+                {say('early.open')}
+              </Button>
+            )}
+            <Button component={Link} to={`/cases/${participant.id}/refer`}>
+              {say('case.refer')}
+            </Button>
+          </>
         )
       }
     >

@@ -60,4 +60,8 @@ export const places = {
   'redeem.openedLead': ['name'],
   'merge.opened': ['at'],
   'merge.at': ['at'],
+  'early.title': ['name'],
+  'early.planned': ['day'],
+  'early.doneText': ['day'],
+  'early.asked': ['count'],
 } as const
