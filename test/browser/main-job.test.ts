@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { aProgramme } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
@@ -76,6 +77,16 @@ test('from the first talk to an agreed plan', async () => {
 
 const houses = await twoHouses(stage)
 
+/** Lets answers from these addresses wait until they are released. */
+async function heldBack(page: Page, addresses: string): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  await page.route(addresses, async (route) => {
+    await promise
+    await route.continue()
+  })
+  return resolve
+}
+
 test('the person says yes before two of us, and the centre takes them on', async () => {
   const participant = await preparedCase(houses)
   const munich = await at(`/cases/${participant.id}/refer`, houses.miriam)
@@ -92,8 +103,11 @@ test('the person says yes before two of us, and the centre takes them on', async
   const [referral] = (await houses.miriam.api.listReferrals({ query })).body.items
   if (referral === undefined) throw new Error('nothing was offered')
   const dakar = await at(`/referrals/${referral.id}`, houses.awa)
+  // She can accept at once: that she answers herself is known before the list of colleagues has come.
+  const release = await heldBack(dakar.page, '**/v1/colleagues*')
   await dakar.confirm('Accept')
   await dakar.page.getByText('accepted', { exact: true }).first().waitFor()
+  release()
   const { body: receipt } = await houses.miriam.api.readReceipt({ params: { referralId: referral.id } })
   // There is no reviewed text in Wolof, so the one that was read out to her is in her other language.
   expect(receipt).toMatchObject({ 'dpv:hasNotice': { 'dct:language': 'fr' }, 'passerelle:readAloud': true })

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest'
 import { memberId, named } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { desks } from '../support/console.ts'
-import { preparedCase, twoHouses } from '../support/exchange.ts'
+import { inDays, preparedCase, twoHouses } from '../support/exchange.ts'
 import { ownLink } from '../support/own-link.ts'
 import { refusalOf } from '../support/refusal.ts'
 import { scanCodes } from '../support/scan-codes.ts'
 
-/* What a person takes along: their own link, the sheet, and a paper that a centre opens; and who they are taken for. */
+/* What a person takes along: their own link, the sheet, a paper that a centre opens; when they leave; whom they are taken for. */
 
 const stage = await openTestCloud()
 const houses = await twoHouses(stage)
@@ -141,5 +141,23 @@ test('a second case of the same person is told of, merged by a coordinator, and 
   await desk.confirm('Separate them again')
   await page.getByRole('heading', { name: 'Cases of the same person' }).waitFor({ state: 'detached' })
   expect(await merged()).toBe(0)
+  expect(desk.complaints()).toEqual([])
+})
+
+test('a departure is brought forward on one screen, and a centre is asked in a hurry', async () => {
+  const participant = await preparedCase(houses)
+  const date = inDays(5)
+  const { page, ...desk } = await at(`/cases/${participant.id}`, miriam)
+  await desk.follow('Leaves early')
+  await desk.field('Day of the departure').fill(date)
+  await desk.field('To whom').selectOption({ index: 1 })
+  await page.getByText('advice', { exact: true }).click()
+  await desk.press('Bring the departure forward')
+  await page.getByText('Everything has moved', { exact: true }).waitFor()
+  await page.getByText('frozen: leaves early', { exact: true }).waitFor()
+  await desk.follow('Go on with the person')
+  await desk.heading('The person decides')
+  const { body } = await miriam.api.readParticipant({ params: { participantId: participant.id } })
+  expect(body.plannedDeparture).toEqual({ date, certainty: 'booked' })
   expect(desk.complaints()).toEqual([])
 })

@@ -42,9 +42,7 @@ export function EarlyScreen() {
                   {({ body: { items } }) => (
                     <EarlyForm
                       participant={person}
-                      corridors={
-                        isAnyUnderWay ? [] : destinationsOf(items, tenant?.id ?? '', today())
-                      }
+                      corridors={isAnyUnderWay ? [] : destinationsOf(items, tenant?.id ?? '', today())}
                       onDone={setDone}
                     />
                   )}
