@@ -29,20 +29,26 @@ export async function openCodeReader(): Promise<CodeReader> {
     const detector = new Own({ formats: ['qr_code'] })
     return async (source) => (await detector.detect(source)).map(({ rawValue }) => rawValue)
   }
-  const { default: loaded } = await import('jsqr')
-  // The package says what it exports in the way of CommonJS only.
-  const read = loaded as unknown as typeof loaded.default
+  const { default: decode } = await import('qr/decode.js')
   return async (source, isEnough) => {
     const texts = new Set<string>()
     for (const region of isEnough === undefined ? regions.slice(0, 1) : regions) {
-      const dots = dotsOf(source, region)
-      const found = dots && read(dots.data, dots.width, dots.height, { inversionAttempts: 'dontInvert' })
-      if (found) texts.add(found.data)
+      const text = textIn(decode, dotsOf(source, region))
+      if (text !== '') texts.add(text)
       if (isEnough?.([...texts])) break
       // The page stays alive between two looks.
       await new Promise((resolve) => setTimeout(resolve))
     }
-    return [...texts].filter((text) => text !== '')
+    return [...texts]
+  }
+}
+
+/** The text of the code among these dots; it throws where it finds none. */
+function textIn(decode: (dots: ImageData) => string, dots: ImageData | undefined): string {
+  try {
+    return dots === undefined ? '' : decode(dots)
+  } catch {
+    return ''
   }
 }
 
@@ -56,7 +62,7 @@ function dotsOf(source: Source, { x, y, width, height }: Region): ImageData | un
   const canvas = document.createElement('canvas')
   canvas.width = Math.round(cutWidth * scale)
   canvas.height = Math.round(cutHeight * scale)
-  const context = canvas.getContext('2d')
+  const context = canvas.getContext('2d', { willReadFrequently: true })
   if (context === null || canvas.width === 0 || canvas.height === 0) return undefined
   context.drawImage(
     source,
