@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /**
  * What of the page a person who reads otherwise than by sight, or works without a mouse, cannot use: the rules of WCAG 2.2
  * A and AA that a machine can look at, each with the first element that breaks it. Only what is serious or worse counts.
  */
 export async function obstaclesOn(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe)
+  await page.evaluate(axe.source)
   return page.evaluate(findObstacles)
 }
 

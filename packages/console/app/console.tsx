@@ -10,6 +10,7 @@ import type { Pool } from '../session/pool.ts'
 import type { Session } from '../session/session.ts'
 import { SessionProvider, useSession } from '../session/session-context.tsx'
 import { SignInScreen } from '../session/sign-in-screen.tsx'
+import { forgetVisited } from './brought-address.ts'
 import { openRouter } from './routes.tsx'
 
 /** The whole console: the look, the language, the session, and behind them the screens. */
@@ -44,9 +45,12 @@ function Gate() {
   const queries = useQueryClient()
   useEffect(() => {
     if (state.kind !== 'out') return
-    // Nobody finds anything of the one before: not in memory, and not in the address.
+    // Nobody finds anything of the one before: not in memory, not in the address, and not by the way back.
     queries.clear()
-    history.replaceState(null, '', location.pathname)
+    const forget = () => forgetVisited(history, location.pathname)
+    forget()
+    addEventListener('popstate', forget)
+    return () => removeEventListener('popstate', forget)
   }, [state.kind, queries])
   return (
     <>
@@ -62,5 +66,13 @@ function Gate() {
 
 function Screens() {
   const [router] = useState(openRouter)
+  useEffect(
+    () =>
+      router.subscribe('onResolved', () => {
+        // An address that was typed here is one at which somebody was, like those that the router wrote.
+        if (history.state === null) router.history.replace(router.history.location.href)
+      }),
+    [router],
+  )
   return <RouterProvider router={router} />
 }

@@ -56,6 +56,36 @@ const screens = [
   }),
   createRoute({
     getParentRoute,
+    path: '/cases/$participantId/link',
+    component: lazyRouteComponent(() => import('../casework/link-screen.tsx'), 'LinkScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/cases/$participantId/merge/$otherId',
+    component: lazyRouteComponent(() => import('../casework/merge-screen.tsx'), 'MergeScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/cases/$participantId/sheet',
+    component: lazyRouteComponent(() => import('../papers/sheet-screen.tsx'), 'SheetScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/cases/$participantId/papers/new',
+    component: lazyRouteComponent(() => import('../papers/issue-screen.tsx'), 'IssuePaperScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/cases/$participantId/early',
+    component: lazyRouteComponent(() => import('../exchange/early/early-screen.tsx'), 'EarlyScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/papers/redeem',
+    component: lazyRouteComponent(() => import('../papers/redeem-screen.tsx'), 'RedeemScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/inbox',
     component: lazyRouteComponent(() => import('../exchange/box-screen.tsx'), 'InboxScreen'),
   }),

@@ -5,14 +5,19 @@ import { Page, Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
 import { countryName } from '../language/names.ts'
 import { useWords } from '../language/words.tsx'
+import { PapersSheet } from '../papers/papers-sheet.tsx'
 import { useWho } from '../shell/who.tsx'
 import { AgreePlan } from './agree-plan.tsx'
 import { AssessmentSheet } from './assessment-sheet.tsx'
+import { LikelyMatches } from './intake-warning.tsx'
+import { LinkSheet } from './link-sheet.tsx'
+import { MergedCases } from './merged-cases.tsx'
 import { nameOf } from './person.ts'
 import { PersonFacts } from './person-facts.tsx'
 import { PlanSheet } from './plan-sheet.tsx'
 import { type CasePage, useCase } from './queries.ts'
 import { StageSteps } from './stage-steps.tsx'
+import { stages } from './stages.ts'
 
 /** A case on one page: who, where to, the goal, the plan, who else is asked, and what happened. */
 export function CaseScreen() {
@@ -37,13 +42,22 @@ function Case({ page: { participant, firstInterview, assessment, plan } }: { rea
         </>
       }
       actions={
-        has('coordinator', 'coach') && (
-          <Button component={Link} to={`/cases/${participant.id}/refer`}>
-            {say('case.refer')}
-          </Button>
+        writes && (
+          <>
+            {stages.indexOf(participant.stage) < stages.indexOf('departed') && (
+              <Button component={Link} to={`/cases/${participant.id}/early`} variant="default">
+                {say('early.open')}
+              </Button>
+            )}
+            <Button component={Link} to={`/cases/${participant.id}/refer`}>
+              {say('case.refer')}
+            </Button>
+          </>
         )
       }
     >
+      <LikelyMatches participantId={participant.id} />
+      <MergedCases participant={participant} />
       <Sheet title={say('case.who')}>
         <PersonFacts participant={participant} />
       </Sheet>
@@ -73,6 +87,8 @@ function Case({ page: { participant, firstInterview, assessment, plan } }: { rea
           <AgreePlan participant={participant} version={plan.version} />
         )}
       </PlanSheet>
+      <LinkSheet participantId={participant.id} />
+      {writes && <PapersSheet participantId={participant.id} />}
       <Sheet title={say('case.way')}>
         <StageSteps steps={participant.stageSteps} />
       </Sheet>

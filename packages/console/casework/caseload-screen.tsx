@@ -1,5 +1,6 @@
 import { Badge, Button, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
+import { pick } from '@passerelle/messages'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { OneOf } from '../kit/choices.tsx'
@@ -10,6 +11,9 @@ import { Reading } from '../kit/reading.tsx'
 import { countryName } from '../language/names.ts'
 import { dayText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
+import { useProgrammes } from '../programmes/queries.ts'
+import { useWho } from '../shell/who.tsx'
+import { useColleagueChoices } from '../tenancy/colleagues.ts'
 import styles from './caseload.module.css'
 import { nameOf } from './person.ts'
 import { type CaseLine, type Stage, useCaseload } from './queries.ts'
@@ -19,12 +23,19 @@ const pauseMs = 250
 
 /** The cases that one answers for, found by name as one types. The name stays in memory: it is no part of an address. */
 export function CaseloadScreen() {
-  const { say } = useWords()
+  const { say, language } = useWords()
+  const { has } = useWho()
+  const coaches = useColleagueChoices(['coordinator', 'coach', 'counsellor'])
+  // Those that have ended as well: their cases are still there.
+  const programmes = useProgrammes().data?.body.items ?? []
   const [name, setName] = useState('')
   const [stage, setStage] = useState<Stage | ''>('')
+  const [programme, setProgramme] = useState('')
+  const [coach, setCoach] = useState('')
   const [q] = useDebouncedValue(name.trim(), pauseMs)
-  const caseload = useCaseload({ q, stage })
-  const isNarrowed = q !== '' || stage !== ''
+  const filter = { q, stage, programme, coach }
+  const caseload = useCaseload(filter)
+  const isNarrowed = Object.values(filter).some((value) => value !== '')
   return (
     <Page
       title={say('nav.cases')}
@@ -50,6 +61,24 @@ export function CaseloadScreen() {
           value={stage}
           onChange={({ currentTarget }) => setStage(stages.find((one) => one === currentTarget.value) ?? '')}
         />
+        {programmes.length > 1 && (
+          <OneOf
+            label={say('person.programme')}
+            isOptional
+            choices={programmes.map(({ id, name: title }) => ({ value: id, label: pick(title, language) }))}
+            value={programme}
+            onChange={({ currentTarget }) => setProgramme(currentTarget.value)}
+          />
+        )}
+        {has('coordinator') && (
+          <OneOf
+            label={say('cases.coach')}
+            isOptional
+            choices={coaches}
+            value={coach}
+            onChange={({ currentTarget }) => setCoach(currentTarget.value)}
+          />
+        )}
       </search>
       <Sheet>
         <Reading of={caseload} lines={6}>

@@ -12,15 +12,18 @@ export const useParticipant = (participantId: string, enabled = true) =>
 
 export const useCase = (participantId: string) => useRead('readCase', [{ params: { participantId } }])
 
-export type CaseFilter = { readonly q: string; readonly stage: Stage | '' }
+/** By what the caseload is narrowed; an empty text narrows nothing. */
+export type CaseFilter = {
+  readonly q: string
+  readonly stage: Stage | ''
+  readonly programme: string
+  readonly coach: string
+}
 
 /** The caseload, narrowed as one types; what was found stays until the next answer is there. */
-export function useCaseload({ q, stage }: CaseFilter) {
-  return usePages('listParticipants', {
-    limit: 50,
-    ...(q !== '' && { q }),
-    ...(stage !== '' && { stage }),
-  })
+export function useCaseload(filter: CaseFilter) {
+  const chosen = Object.entries(filter).filter(([, value]) => value !== '')
+  return usePages('listParticipants', { limit: 50, ...Object.fromEntries(chosen) })
 }
 
 /** Where the person of a case is: the referrals of it. */

@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { useApi } from '../api/api-context.tsx'
 import { useCommand } from '../api/use-command.ts'
@@ -13,6 +14,7 @@ import { useWords } from '../language/words.tsx'
 import { useOpenProgrammes } from '../programmes/queries.ts'
 import { ChannelFields } from './channel-fields.tsx'
 import { Duplicates } from './duplicates.tsx'
+import { keepWarning } from './likely-matches.ts'
 import { type Entry, emptyEntry, toNewParticipant } from './new-participant.ts'
 
 /** Take somebody in: what a first talk gives. Everything else can wait. */
@@ -20,11 +22,16 @@ export function TakeInScreen() {
   const words = useWords()
   const { say } = words
   const navigate = useNavigate()
+  const queries = useQueryClient()
   const programmes = useOpenProgrammes()
   const takeIn = useCommand(
     (api: ReturnType<typeof useApi>, body: ReturnType<typeof toNewParticipant>, idempotencyKey) =>
       api.takeInParticipant({ body, idempotencyKey }),
-    ({ id }) => void navigate({ to: '/cases/$participantId', params: { participantId: id } }),
+    (taken) => {
+      // The case shows what the intake warned of; no other answer says it again.
+      keepWarning(queries, taken)
+      void navigate({ to: '/cases/$participantId', params: { participantId: taken.id } })
+    },
   )
   const form = useBodyForm<Entry>(emptyEntry, takeIn.fieldErrors)
   const { values } = form

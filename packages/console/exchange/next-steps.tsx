@@ -20,7 +20,7 @@ export function NextSteps({ referral }: { readonly referral: Referral }) {
   const steps = [...receiverSteps, ...senderSteps].filter(({ command }) => referral.allowed.includes(command))
   const asksConsent = referral.state === 'draft' || referral.state === 'awaiting_consent'
   const isOurs = referral.side === 'sender' && asksConsent
-  if (steps.length === 0 && !isOurs) return null
+  if (steps.length === 0 && !isOurs && done === undefined) return null
   return (
     <Sheet title={say('referral.next')}>
       {done !== undefined && (

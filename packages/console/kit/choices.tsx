@@ -5,17 +5,26 @@ import styles from './choices.module.css'
 
 export type Choice = { readonly value: string; readonly label: string }
 
-/** One of a list, by the machine's own control: it works by keyboard, by thumb and with a screen reader alike. */
+/**
+ * One of a list, by the machine's own control: it works by keyboard, by thumb and with a screen reader alike. A value
+ * whose name is not known yet stays chosen while the list is being loaded; the browser would take it for no choice.
+ */
 export function OneOf({
   choices,
   isOptional = false,
   ...props
 }: Omit<NativeSelectProps, 'data'> & { readonly choices: readonly Choice[]; readonly isOptional?: boolean }) {
   const { say } = useWords()
+  const { value } = props
+  const isNamed = !value || choices.some((choice) => choice.value === value)
   return (
     <NativeSelect
       {...props}
-      data={[{ value: '', label: isOptional ? '–' : say('kit.choose') }, ...choices]}
+      data={[
+        { value: '', label: isOptional ? '–' : say('kit.choose') },
+        ...(isNamed ? [] : [{ value: String(value), label: '…' }]),
+        ...choices,
+      ]}
       required={!isOptional}
       withAsterisk={false}
     />

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { OwnReferral } from './responsible.ts'
 import { useWords } from './words.tsx'
 

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { ResourceOf } from '@passerelle/client'
 import { type ConsoleSpeaker, loadConsole } from '@passerelle/messages/console'
 import { useEffect, useRef, useState } from 'preact/hooks'

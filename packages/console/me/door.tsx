@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { PlainMeKey } from '@passerelle/messages/me'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { type Trouble, troubleOf } from '../api/trouble.ts'

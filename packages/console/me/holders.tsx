@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { ResourceOf } from '@passerelle/client'
 import { countryName } from '../language/names.ts'
 import { dayText, momentText } from '../language/times.ts'

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { dayText } from '../language/times.ts'
 import { Appointments } from './appointments.tsx'

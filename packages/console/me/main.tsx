@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import '../look/look.css'
 import './me.css'
 import { closest } from '@passerelle/messages'

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { PlainMeKey } from '@passerelle/messages/me'
 import type { ComponentChildren } from 'preact'
 import { isPassing, type Trouble } from '../api/trouble.ts'

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import { countryName } from '../language/names.ts'
 import type { Organisation } from './responsible.ts'
 import { useWords } from './words.tsx'

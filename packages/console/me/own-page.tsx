@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import { type Language, languages } from '@passerelle/messages'
 import { ownNames } from '@passerelle/messages/console'
 import { useEffect, useState } from 'preact/hooks'

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { ResourceOf } from '@passerelle/client'
 import type { ConsoleSpeaker } from '@passerelle/messages/console'
 import { type Read, readFields } from '../exchange/package/reader.ts'

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { ResourceOf } from '@passerelle/client'
 import { useWords } from './words.tsx'
 

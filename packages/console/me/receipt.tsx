@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import { useState } from 'preact/hooks'
 import { type Trouble, troubleOf } from '../api/trouble.ts'
 import { TroubleNotice } from './notice.tsx'

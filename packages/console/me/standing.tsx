@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import { countryName } from '../language/names.ts'
 import { dayText } from '../language/times.ts'
 import type { Opened } from './opened.ts'

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { Client } from '@passerelle/client'
 import { createContext } from 'preact'
 import { useContext, useMemo } from 'preact/hooks'

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Notice, TroubleNotice } from './notice.tsx'
 import type { Done } from './opened.ts'

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import { closest, directionOf, type Language } from '@passerelle/messages'
 import { loadMe, type MeSpeaker } from '@passerelle/messages/me'
 import { type ComponentChildren, createContext } from 'preact'

@@ -7,6 +7,7 @@ export type Destination = {
     | '/cases'
     | '/inbox'
     | '/outbox'
+    | '/papers/redeem'
     | '/programmes'
     | '/corridors'
     | '/members'
@@ -23,6 +24,7 @@ const destinations: readonly Destination[] = [
   { to: '/cases', name: 'nav.cases', roles: [...exchangers, 'counsellor'] },
   { to: '/inbox', name: 'nav.inbox', roles: exchangers },
   { to: '/outbox', name: 'nav.outbox', roles: exchangers },
+  { to: '/papers/redeem', name: 'nav.redeem', roles: exchangers },
   { to: '/members', name: 'nav.members', roles: ['admin', 'coordinator'] },
   { to: '/programmes', name: 'nav.programmes', roles: ['admin', 'counsellor', ...exchangers] },
   { to: '/corridors', name: 'nav.corridors', roles: ['admin', 'auditor', ...exchangers] },

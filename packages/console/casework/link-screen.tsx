@@ -1,0 +1,160 @@
+import { Badge, Button, Text } from '@mantine/core'
+import type { ResourceOf } from '@passerelle/client'
+import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { troubleOf } from '../api/trouble.ts'
+import { useCommand } from '../api/use-command.ts'
+import { useRead } from '../api/use-read.ts'
+import { OneOf } from '../kit/choices.tsx'
+import { Confirm } from '../kit/confirm.tsx'
+import { Empty } from '../kit/empty.tsx'
+import { Facts } from '../kit/facts.tsx'
+import { Notice } from '../kit/notice.tsx'
+import { Page, Sheet } from '../kit/page.tsx'
+import { Reading } from '../kit/reading.tsx'
+import { momentText } from '../language/times.ts'
+import { useWords } from '../language/words.tsx'
+import { useColleagues } from '../tenancy/colleagues.ts'
+import { type LinkBody, linkBody, usualValidity, validities } from './link.ts'
+import { MadeLink } from './made-link.tsx'
+import { nameOf } from './person.ts'
+import { type Participant, useParticipant } from './queries.ts'
+
+type LinkView = ResourceOf<'readLink'>
+
+/** The person's own link: how it stands, another one in its place, and the end of it. */
+export function LinkScreen() {
+  const { participantId } = useParams({ from: '/cases/$participantId/link' })
+  const participant = useParticipant(participantId)
+  return <Reading of={participant}>{({ body }) => <OwnLink participant={body} />}</Reading>
+}
+
+function OwnLink({ participant }: { readonly participant: Participant }) {
+  const { say } = useWords()
+  const params = { participantId: participant.id }
+  const make = useCommand((api, body: LinkBody, idempotencyKey) =>
+    api.makeLink({ params, body, idempotencyKey }),
+  )
+  const link = useRead('readLink', [{ params }])
+  if (make.result) return <MadeLink participant={participant} link={make.result} onDone={make.reset} />
+  const isNone = link.error !== null && troubleOf(link.error).kind === 'gone'
+  return (
+    <Page
+      title={say('link.titleOf', { name: nameOf(participant.names) })}
+      lead={say('link.lead')}
+      narrow
+      actions={
+        <Button component={Link} to={`/cases/${participant.id}`} variant="default">
+          {say('referral.toCase')}
+        </Button>
+      }
+    >
+      {isNone ? (
+        <Sheet>
+          <Empty title={say('link.none')} text={say('link.noneText')} />
+          <Make run={make} label={say('link.make')} happens={say('link.makeHappens')} tone="main" />
+        </Sheet>
+      ) : (
+        <Reading of={link}>
+          {({ body }) => (
+            <Sheet title={say('link.stands')} aside={<LinkBadge state={body.state} />}>
+              <LinkFacts link={body} />
+              <Make
+                run={make}
+                label={say('link.makeAnother')}
+                happens={say('link.replaceHappens')}
+                tone={body.state === 'active' ? 'other' : 'main'}
+              />
+              <Remove participantId={participant.id} />
+            </Sheet>
+          )}
+        </Reading>
+      )}
+    </Page>
+  )
+}
+
+function LinkBadge({ state }: Pick<LinkView, 'state'>) {
+  const { say } = useWords()
+  const color = state === 'active' ? 'river' : state === 'locked' ? 'amber' : 'gray'
+  return (
+    <Badge variant="light" color={color} size="lg" tt="none">
+      {say(`linkState.${state}`)}
+    </Badge>
+  )
+}
+
+function LinkFacts({
+  link: { state, createdAt, createdBy, endsAt, lockedUntil },
+}: {
+  readonly link: LinkView
+}) {
+  const { say, language } = useWords()
+  const { nameOf: colleague } = useColleagues()
+  return (
+    <>
+      {state !== 'active' && (
+        <Notice tone="waiting">
+          {state === 'locked' && lockedUntil !== undefined
+            ? say('link.lockedText', { until: momentText(language, lockedUntil) })
+            : say(state === 'expired' ? 'link.expiredText' : 'link.revokedText')}
+        </Notice>
+      )}
+      <Facts
+        facts={[
+          [say('link.madeAt'), momentText(language, createdAt)],
+          [say('link.madeBy'), colleague(createdBy)],
+          [say('link.holdsUntil'), momentText(language, endsAt)],
+        ]}
+      />
+      <Text c="dimmed">{say('link.neverAgain')}</Text>
+    </>
+  )
+}
+
+function Make({
+  run,
+  label,
+  happens,
+  tone,
+}: {
+  readonly run: {
+    readonly send: (body: LinkBody) => void
+    readonly isPending: boolean
+    readonly trouble: ReturnType<typeof troubleOf> | undefined
+    readonly fieldErrors: Readonly<Record<string, string>>
+  }
+  readonly label: string
+  readonly happens: string
+  readonly tone: 'main' | 'other'
+}) {
+  const { say } = useWords()
+  const [days, setDays] = useState<string>(usualValidity)
+  return (
+    <Confirm label={label} happens={happens} tone={tone} run={run} onConfirm={() => run.send(linkBody(days))}>
+      <OneOf
+        label={say('link.validity')}
+        choices={validities.map((value) => ({ value, label: say('link.days', { days: Number(value) }) }))}
+        error={run.fieldErrors['validDays']}
+        value={days}
+        onChange={({ currentTarget }) => setDays(currentTarget.value)}
+      />
+    </Confirm>
+  )
+}
+
+function Remove({ participantId }: { readonly participantId: Participant['id'] }) {
+  const { say } = useWords()
+  const remove = useCommand((api, _: 'remove', idempotencyKey) =>
+    api.removeLink({ params: { participantId }, idempotencyKey }),
+  )
+  return (
+    <Confirm
+      label={say('link.remove')}
+      happens={say('link.removeHappens')}
+      tone="grave"
+      run={remove}
+      onConfirm={() => remove.send('remove')}
+    />
+  )
+}

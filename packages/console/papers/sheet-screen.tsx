@@ -1,0 +1,83 @@
+import { Button, Text } from '@mantine/core'
+import { closest, type Language, languages } from '@passerelle/messages'
+import { ownNames } from '@passerelle/messages/console'
+import { Link, useParams } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { useRead } from '../api/use-read.ts'
+import { nameOf } from '../casework/person.ts'
+import { type Participant, useParticipant } from '../casework/queries.ts'
+import { OneOf } from '../kit/choices.tsx'
+import { Page } from '../kit/page.tsx'
+import { Reading } from '../kit/reading.tsx'
+import { useWords } from '../language/words.tsx'
+import { showPrinted } from './printed-page.ts'
+import styles from './sheet.module.css'
+
+/** The sheet of paper that the person takes along, in a language of choice, to look at and to print. */
+export function SheetScreen() {
+  const { participantId } = useParams({ from: '/cases/$participantId/sheet' })
+  const participant = useParticipant(participantId)
+  return <Reading of={participant}>{({ body }) => <Printed participant={body} />}</Reading>
+}
+
+function Printed({ participant }: { readonly participant: Participant }) {
+  const { say } = useWords()
+  const [language, setLanguage] = useState<Language>(() => closest(participant.languages))
+  const frame = useRef<HTMLIFrameElement>(null)
+  const sheet = useRead('readSheet', [{ params: { participantId: participant.id }, query: { language } }])
+  return (
+    <Page
+      title={say('sheet.title', { name: nameOf(participant.names) })}
+      lead={say('sheet.lead')}
+      actions={
+        <>
+          <Button disabled={sheet.data === undefined} onClick={() => frame.current?.contentWindow?.print()}>
+            {say('sheet.print')}
+          </Button>
+          <Button component={Link} to={`/cases/${participant.id}`} variant="default">
+            {say('referral.toCase')}
+          </Button>
+        </>
+      }
+    >
+      <OneOf
+        label={say('sheet.language')}
+        description={say('sheet.languageHint')}
+        maw={320}
+        choices={languages.map((value) => ({ value, label: ownNames[value] }))}
+        value={language}
+        onChange={({ currentTarget }) => setLanguage(closest([currentTarget.value], language))}
+      />
+      <Text c="dimmed">{say('sheet.printHint')}</Text>
+      <Reading of={sheet} lines={8}>
+        {({ body }) => <Frame ref={frame} title={say('sheet.frame')} text={String(body)} />}
+      </Reading>
+    </Page>
+  )
+}
+
+/** The page as it is printed. The frame is empty and runs nothing; its content comes and goes with the screen. */
+function Frame({
+  ref,
+  title,
+  text,
+}: {
+  readonly ref: React.RefObject<HTMLIFrameElement | null>
+  readonly title: string
+  readonly text: string
+}) {
+  const [isReady, setReady] = useState(false)
+  useEffect(() => {
+    if (isReady && ref.current !== null) showPrinted(ref.current, text)
+  }, [isReady, text, ref])
+  return (
+    <iframe
+      ref={ref}
+      title={title}
+      srcDoc="<!doctype html>"
+      sandbox="allow-same-origin allow-modals allow-popups"
+      className={styles['frame']}
+      onLoad={() => setReady(true)}
+    />
+  )
+}
