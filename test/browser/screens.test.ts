@@ -24,6 +24,7 @@ const browser = await testBrowser([cloud.console, cloud.cognito.endpoint])
 /** By the parameter of an address, something that there is. */
 const known: Readonly<Record<string, string | undefined>> = {
   participantId: accepted.participantId,
+  otherId: asked.participantId,
   referralId: accepted.id,
   programmeId: programme.id,
   memberId: houses.jonas.memberId,

@@ -4,6 +4,7 @@ import { type Client, createClient, signIn, type Tokens } from '@passerelle/clie
 import type { OpenTenant, Tenant } from '@passerelle/domain/tenancy'
 import { type LocalCloud, type LocalCloudOptions, openLocalCloud } from '@passerelle/local-cloud'
 import { afterAll } from 'vitest'
+import { patience } from './patience.ts'
 import { untold } from './untold.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -35,9 +36,6 @@ export type TestCloud = {
 
 /** How a test looks over the shoulder of every client of its stage. */
 export type Stagecraft = { readonly fetch?: typeof fetch }
-
-/** A function that hangs is found in minutes; one that waits for a processor has not hung. */
-export const patience = 30
 
 let sequence = 0
 

@@ -1,4 +1,5 @@
 import { openLocalCloud } from '@passerelle/local-cloud'
+import { patience } from './patience.ts'
 
 /*
  * A local cloud in a process of its own, for tests that kill it: `node serve.ts <assembly> <data folder>`. It tells its
@@ -10,6 +11,7 @@ const { api, endpoints, tables, cognito, processes } = await openLocalCloud({
   assembly,
   data,
   concurrency: 2,
+  patience,
 })
 process.stdout.write(`${JSON.stringify({ api, endpoints, tables, cognito, engine: processes().engine })}\n`)
 process.stdin.resume()
