@@ -77,12 +77,28 @@ const screens = [
   createRoute({
     getParentRoute,
     path: '/corridors',
-    component: lazyRouteComponent(() => import('../tenancy/corridors-screen.tsx'), 'CorridorsScreen'),
+    component: lazyRouteComponent(
+      () => import('../tenancy/corridors/corridors-screen.tsx'),
+      'CorridorsScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/corridors/new',
+    component: lazyRouteComponent(
+      () => import('../tenancy/corridors/propose-screen.tsx'),
+      'ProposeCorridorScreen',
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/members',
-    component: lazyRouteComponent(() => import('../tenancy/members-screen.tsx'), 'MembersScreen'),
+    component: lazyRouteComponent(() => import('../tenancy/members/members-screen.tsx'), 'MembersScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/members/$memberId',
+    component: lazyRouteComponent(() => import('../tenancy/members/member-screen.tsx'), 'MemberScreen'),
   }),
   createRoute({
     getParentRoute,
@@ -92,7 +108,7 @@ const screens = [
   createRoute({
     getParentRoute,
     path: '/tenants',
-    component: lazyRouteComponent(() => import('../tenancy/tenants-screen.tsx'), 'TenantsScreen'),
+    component: lazyRouteComponent(() => import('../tenancy/tenants/tenants-screen.tsx'), 'TenantsScreen'),
   }),
 ] as const
 

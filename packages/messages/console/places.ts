@@ -42,4 +42,11 @@ export const places = {
   'tenants.opened': ['name'],
   'programmes.units': ['units'],
   'kit.moreOf': ['count'],
+  'member.takeBackHappens': ['name'],
+  'member.removeHappens': ['name'],
+  'handOn.happens': ['name'],
+  'handOn.progress': ['moved', 'left'],
+  'handOn.done': ['moved'],
+  'corridors.renewedHappens': ['day'],
+  'corridors.renewHappens': ['day'],
 } as const
