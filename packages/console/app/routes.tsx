@@ -110,6 +110,49 @@ const screens = [
     path: '/tenants',
     component: lazyRouteComponent(() => import('../tenancy/tenants/tenants-screen.tsx'), 'TenantsScreen'),
   }),
+  createRoute({
+    getParentRoute,
+    path: '/programmes/$programmeId',
+    component: lazyRouteComponent(() => import('../programmes/programme-screen.tsx'), 'ProgrammeScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/tenants/$tenantId',
+    component: lazyRouteComponent(() => import('../tenancy/tenants/tenant-screen.tsx'), 'TenantScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/organisation',
+    component: lazyRouteComponent(
+      () => import('../tenancy/organisation/organisation-screen.tsx'),
+      'OrganisationScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/safety-limits',
+    component: lazyRouteComponent(() => import('../tenancy/limits/limits-screen.tsx'), 'SafetyLimitsScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/notices',
+    component: lazyRouteComponent(() => import('../tenancy/notices/notices-screen.tsx'), 'NoticesScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/notices/$language',
+    component: lazyRouteComponent(() => import('../tenancy/notices/notice-screen.tsx'), 'NoticeScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/webhooks',
+    component: lazyRouteComponent(() => import('../webhooks/webhooks-screen.tsx'), 'WebhooksScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/webhooks/$webhookId',
+    component: lazyRouteComponent(() => import('../webhooks/webhook-screen.tsx'), 'WebhookScreen'),
+  }),
 ] as const
 
 /**
