@@ -9,7 +9,8 @@ import { untold } from './untold.ts'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 /** The synthesised stack: where CDK wrote it, or `CDK_OUTDIR`, CDK's own name for another place. */
 export const assembly = process.env['CDK_OUTDIR'] ?? `${root}cdk.out`
-const password = 'Passerelle-2026!'
+/** Everybody's password. */
+export const password = 'Passerelle-2026!'
 
 /** A person who is signed in. */
 export type Person = {
