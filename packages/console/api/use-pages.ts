@@ -2,36 +2,26 @@ import type { Answer, CallOptions, ResourceOf } from '@passerelle/client'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useApi } from './api-context.tsx'
 
-type PagedId =
-  | 'listParticipants'
-  | 'listReferrals'
-  | 'listMembers'
-  | 'listTenants'
-  | 'listDeliveries'
-  | 'readCaseJournal'
+type PagedId = 'listParticipants' | 'listReferrals' | 'listMembers' | 'listTenants' | 'listDeliveries'
 type Page<Id extends PagedId> = ResourceOf<Id> & { readonly next?: string | undefined }
 type Query<Id extends PagedId> =
   CallOptions<Id> extends { readonly query?: infer Asked } ? NonNullable<Asked> : never
 
-type Settings = {
-  /** What the list is of, where its address names that. */
-  readonly params?: Readonly<Record<string, string>>
-  /** Not yet, while something that the call needs is missing. */
-  readonly enabled?: boolean
-}
-
-/** A list that is read page by page: what came so far, and the way to the next one. */
+/**
+ * A list that is read page by page: what came so far, and the way to the next one.
+ *
+ * @param params what the list is of, where its address names that
+ */
 export function usePages<Id extends PagedId>(
   operation: Id,
   query: Query<Id>,
   refetchInterval?: number,
-  { params, enabled = true }: Settings = {},
+  params?: Readonly<Record<string, string>>,
 ) {
   const api = useApi()
   return useInfiniteQuery({
     queryKey: [operation, 'pages', query, params],
     initialPageParam: undefined as string | undefined,
-    enabled,
     queryFn: async ({ pageParam }) => {
       // The method of a list takes that list's query and gives a page of it; a union of all hides it.
       const list = api[operation] as unknown as (options: {

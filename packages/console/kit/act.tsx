@@ -8,6 +8,7 @@ import { useWords } from '../language/words.tsx'
 import styles from './act.module.css'
 import form from './form.module.css'
 import { TroubleNotice } from './notice.tsx'
+import { useOpening } from './use-opening.ts'
 
 /** What is asked for with the act, if anything: what was said, and what the API said about it. */
 type Asked<Said> = {
@@ -32,6 +33,8 @@ type ActProps<Said, Body> = {
     idempotencyKey: string,
   ) => Promise<Answer<Body>>
   readonly onDone?: (body: Body) => void
+  /** What is shown is no more afterwards, and `onDone` goes elsewhere. */
+  readonly leaves?: true
 }
 
 /** Something that is done at once: a button, then what exactly will happen, and only then the button that does it. */
@@ -45,17 +48,22 @@ export function Act<Said, Body>({
   explain,
   send,
   onDone,
+  leaves,
 }: ActProps<Said, Body>) {
   const { say } = useWords()
   const queries = useQueryClient()
-  const [isOpen, setOpen] = useState(false)
+  const { isOpen, setOpen, opened, opener } = useOpening<HTMLFormElement>()
   const [seen, setSeen] = useState(version)
   const [said, setSaid] = useState(first)
-  const command = useCommand(send, (body) => {
-    setOpen(false)
-    setSaid(first)
-    onDone?.(body)
-  })
+  const command = useCommand(
+    send,
+    (body) => {
+      setOpen(false)
+      setSaid(first)
+      onDone?.(body)
+    },
+    leaves ? 'elsewhere' : 'reread_first',
+  )
   const { trouble, isPending, fieldErrors, reset } = command
   const isStale = trouble?.kind === 'stale'
   useEffect(() => {
@@ -64,6 +72,7 @@ export function Act<Said, Body>({
   if (!isOpen) {
     return (
       <Button
+        ref={opener}
         variant={tone === 'main' ? 'filled' : 'default'}
         onClick={() => {
           reset()
@@ -77,6 +86,8 @@ export function Act<Said, Body>({
   }
   return (
     <form
+      ref={opened}
+      tabIndex={-1}
       className={styles['act']}
       aria-label={label}
       onSubmit={(event) => {

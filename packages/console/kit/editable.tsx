@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
-import { type PropsWithChildren, type ReactNode, useState } from 'react'
+import type { PropsWithChildren, ReactNode } from 'react'
+import styles from './act.module.css'
 import { Sheet } from './page.tsx'
+import { useOpening } from './use-opening.ts'
 
 /** A sheet that shows how something stands, and in its place the form that changes it once somebody asks for that. */
 export function Editable({
@@ -16,20 +18,26 @@ export function Editable({
   readonly mayEdit: boolean
   readonly form: (close: () => void) => ReactNode
 }>) {
-  const [isOpen, setOpen] = useState(false)
+  const { isOpen, setOpen, opened, opener } = useOpening<HTMLDivElement>()
   return (
     <Sheet
       title={title}
       aside={
         mayEdit &&
         !isOpen && (
-          <Button variant="default" onClick={() => setOpen(true)}>
+          <Button ref={opener} variant="default" onClick={() => setOpen(true)}>
             {action}
           </Button>
         )
       }
     >
-      {isOpen && mayEdit ? form(() => setOpen(false)) : children}
+      {isOpen && mayEdit ? (
+        <div ref={opened} tabIndex={-1} className={styles['opened']}>
+          {form(() => setOpen(false))}
+        </div>
+      ) : (
+        children
+      )}
     </Sheet>
   )
 }

@@ -24,7 +24,7 @@ export function useChange<Thing, Entry extends Record<string, unknown>>(
   const queries = useQueryClient()
   const [before, setBefore] = useState(now)
   const [first] = useState(() => entryOf(now))
-  const command = useCommand<Said<Thing, Entry>, unknown>(send, onDone)
+  const command = useCommand<Said<Thing, Entry>, unknown>(send, onDone, 'reread_first')
   const form = useBodyForm<Entry>(first, command.fieldErrors)
   const { trouble, isPending } = command
   const isStale = trouble?.kind === 'stale'

@@ -18,7 +18,7 @@ const colours = { delivered: 'river', pending: 'amber', dead: 'brick' } as const
 /** What an address was told in the last thirty days, the latest first. */
 export function DeliveriesSheet({ webhookId }: { readonly webhookId: string }) {
   const { say } = useWords()
-  const deliveries = usePages('listDeliveries', { limit: 50 }, lookAgainMs, { params: { webhookId } })
+  const deliveries = usePages('listDeliveries', { limit: 50 }, lookAgainMs, { webhookId })
   return (
     <Sheet title={say('deliveries.title')}>
       <Reading of={deliveries}>

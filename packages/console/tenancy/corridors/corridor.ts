@@ -24,7 +24,10 @@ export const bases = [
   'vital_interests_49_1_f',
 ] as const satisfies readonly CodesOf<'basis'>[]
 
-export const useCorridors = () => useRead('listCorridors', [])
+/** While somebody looks, what the other side signed or stopped is read again this often. */
+const lookAgainMs = 60_000
+
+export const useCorridors = () => useRead('listCorridors', [], { refetchInterval: lookAgainMs })
 export const usePartners = () => useRead('listPartners', [])
 
 /** The side of an agreement on which an organisation stands. */
