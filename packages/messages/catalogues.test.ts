@@ -168,6 +168,7 @@ const spelledAlike = new Set([
   'Telegram',
   'Version {version}',
   'Versions',
+  'Webhooks',
   'WhatsApp',
   'documents',
   'urgent',

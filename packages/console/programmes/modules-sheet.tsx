@@ -1,11 +1,12 @@
 import { Badge, Button, Text } from '@mantine/core'
 import { pick } from '@passerelle/messages'
-import { useState } from 'react'
+import act from '../kit/act.module.css'
 import { Act, Acts } from '../kit/act.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
 import rows from '../kit/rows.module.css'
+import { useOpening } from '../kit/use-opening.ts'
 import { useWords } from '../language/words.tsx'
 import { useWho } from '../shell/who.tsx'
 import { ModuleForm } from './module-form.tsx'
@@ -15,7 +16,7 @@ import { type Module, type Programme, useModules } from './queries.ts'
 export function ModulesSheet({ programme }: { readonly programme: Programme }) {
   const { say } = useWords()
   const { has } = useWho()
-  const [adds, setAdds] = useState(false)
+  const { isOpen, setOpen, opened, opener } = useOpening<HTMLDivElement>()
   const modules = useModules(programme.id)
   return (
     <Sheet title={say('programmes.modules')}>
@@ -34,11 +35,13 @@ export function ModulesSheet({ programme }: { readonly programme: Programme }) {
       </Reading>
       {has('admin', 'coordinator') &&
         programme.state !== 'ended' &&
-        (adds ? (
-          <ModuleForm programme={programme} module={undefined} onDone={() => setAdds(false)} />
+        (isOpen ? (
+          <div ref={opened} tabIndex={-1} className={act['opened']}>
+            <ModuleForm programme={programme} module={undefined} onDone={() => setOpen(false)} />
+          </div>
         ) : (
           <div>
-            <Button variant="default" onClick={() => setAdds(true)}>
+            <Button ref={opener} variant="default" onClick={() => setOpen(true)}>
               {say('module.add')}
             </Button>
           </div>
@@ -50,16 +53,16 @@ export function ModulesSheet({ programme }: { readonly programme: Programme }) {
 function ModuleRow({ programme, module }: { readonly programme: Programme; readonly module: Module }) {
   const { say, language } = useWords()
   const { has } = useWho()
-  const [edits, setEdits] = useState(false)
+  const { isOpen, setOpen, opened, opener } = useOpening<HTMLDivElement>()
   const { title, trade, teachingUnits, capacity, deliveryMode, siteId, state } = module
   const site = programme.sites.find(({ id }) => id === siteId)
   const isOffered = state === 'offered'
   const name = pick(title, language)
-  if (edits) {
+  if (isOpen) {
     return (
       <li className={rows['row']}>
-        <div className={rows['who']}>
-          <ModuleForm programme={programme} module={module} onDone={() => setEdits(false)} />
+        <div ref={opened} tabIndex={-1} className={`${rows['who']} ${act['opened']}`}>
+          <ModuleForm programme={programme} module={module} onDone={() => setOpen(false)} />
         </div>
       </li>
     )
@@ -89,9 +92,10 @@ function ModuleRow({ programme, module }: { readonly programme: Programme; reado
       {has('admin', 'coordinator') && (
         <Acts>
           <Button
+            ref={opener}
             variant="default"
             aria-label={say('module.editNamed', { name })}
-            onClick={() => setEdits(true)}
+            onClick={() => setOpen(true)}
           >
             {say('case.change')}
           </Button>

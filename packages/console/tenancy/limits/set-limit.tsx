@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Act } from '../../kit/act.tsx'
+import { Act, Acts } from '../../kit/act.tsx'
 import { type Choice, OneOf } from '../../kit/choices.tsx'
 import styles from '../../kit/form.module.css'
 import { Notice } from '../../kit/notice.tsx'
@@ -18,7 +18,7 @@ export function SetLimit({ version }: { readonly version: number }) {
   const nameOf = useScopeName()
   const [asked, setAsked] = useState<string>()
   return (
-    <>
+    <Acts>
       <Act
         label={say('limits.set')}
         happens={say('limits.setHappens')}
@@ -65,7 +65,7 @@ export function SetLimit({ version }: { readonly version: number }) {
         onDone={() => setAsked(say('limits.done'))}
       />
       {asked !== undefined && <Notice>{asked}</Notice>}
-    </>
+    </Acts>
   )
 }
 

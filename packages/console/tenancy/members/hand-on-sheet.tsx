@@ -1,6 +1,6 @@
 import { Progress, Text } from '@mantine/core'
 import { useState } from 'react'
-import { Act } from '../../kit/act.tsx'
+import { Act, Acts } from '../../kit/act.tsx'
 import { OneOf } from '../../kit/choices.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { Sheet } from '../../kit/page.tsx'
@@ -16,22 +16,24 @@ export function HandOnSheet({ member }: { readonly member: Member }) {
   const colleagues = useColleagueChoices(caseworkers).filter(({ value }) => value !== member.id)
   return (
     <Sheet title={say('handOn.title')}>
-      <Act
-        label={say('handOn.label')}
-        happens={say('handOn.happens', { name: member.name })}
-        first=""
-        fields={({ said, setSaid, errors }) => (
-          <OneOf
-            label={say('handOn.to')}
-            description={colleagues.length === 0 ? say('handOn.nobody') : undefined}
-            choices={colleagues}
-            value={said}
-            error={errors['to']}
-            onChange={({ currentTarget }) => setSaid(currentTarget.value)}
-          />
-        )}
-        send={(api, { said }, key) => handOnAll(api, { memberId: member.id, to: said }, key, setProgress)}
-      />
+      <Acts>
+        <Act
+          label={say('handOn.label')}
+          happens={say('handOn.happens', { name: member.name })}
+          first=""
+          fields={({ said, setSaid, errors }) => (
+            <OneOf
+              label={say('handOn.to')}
+              description={colleagues.length === 0 ? say('handOn.nobody') : undefined}
+              choices={colleagues}
+              value={said}
+              error={errors['to']}
+              onChange={({ currentTarget }) => setSaid(currentTarget.value)}
+            />
+          )}
+          send={(api, { said }, key) => handOnAll(api, { memberId: member.id, to: said }, key, setProgress)}
+        />
+      </Acts>
       {progress !== undefined &&
         (workIn(progress.left) === 0 ? (
           <Notice>{say('handOn.done', { moved: progress.moved })}</Notice>

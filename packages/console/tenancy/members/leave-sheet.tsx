@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import { Act } from '../../kit/act.tsx'
+import { Act, Acts } from '../../kit/act.tsx'
 import { Sheet } from '../../kit/page.tsx'
 import { useWords } from '../../language/words.tsx'
 import { useWho } from '../../shell/who.tsx'
@@ -12,20 +12,22 @@ export function LeaveSheet({ member }: { readonly member: Member }) {
   const isInvited = member.state === 'invited'
   return (
     <Sheet title={say(isInvited ? 'member.invitation' : 'member.leaving')}>
-      <Act
-        label={say(isInvited ? 'member.takeBack' : 'member.remove')}
-        tone="grave"
-        happens={say(isInvited ? 'member.takeBackHappens' : 'member.removeHappens', { name: member.name })}
-        version={member.version}
-        first={undefined}
-        explain={(trouble) =>
-          trouble.kind === 'refused' &&
-          trouble.code === 'work_left' && (
-            <Text>{say(has('coordinator') ? 'member.handOnFirst' : 'member.askCoordinator')}</Text>
-          )
-        }
-        send={(api, { version }) => api.removeMember({ params: { memberId: member.id }, ifMatch: version })}
-      />
+      <Acts>
+        <Act
+          label={say(isInvited ? 'member.takeBack' : 'member.remove')}
+          tone="grave"
+          happens={say(isInvited ? 'member.takeBackHappens' : 'member.removeHappens', { name: member.name })}
+          version={member.version}
+          first={undefined}
+          explain={(trouble) =>
+            trouble.kind === 'refused' &&
+            trouble.code === 'work_left' && (
+              <Text>{say(has('coordinator') ? 'member.handOnFirst' : 'member.askCoordinator')}</Text>
+            )
+          }
+          send={(api, { version }) => api.removeMember({ params: { memberId: member.id }, ifMatch: version })}
+        />
+      </Acts>
     </Sheet>
   )
 }
