@@ -140,10 +140,15 @@ describe.each(catalogues)('the catalogue $name', ({ texts, places }) => {
   })
 })
 
-/** Words that German or French spells as English does. */
+/** Words and names that German or French spells as English does. */
 const spelledAlike = new Set([
+  'Baden-Württemberg',
+  'Berlin',
+  'Brandenburg',
+  'Bremen',
   'Corridors',
   'Format',
+  'Hamburg',
   'Invitation',
   'Licence {licence}',
   'Messages',
@@ -157,10 +162,13 @@ const spelledAlike = new Set([
   'Programmes',
   'Protection',
   'Region',
+  'Saarland',
+  'Schleswig-Holstein',
   'Signal',
   'Telegram',
   'Version {version}',
   'Versions',
+  'Webhooks',
   'WhatsApp',
   'documents',
   'urgent',

@@ -14,7 +14,13 @@ export type Trouble =
   /** Single fields were refused; each says so itself. */
   | { readonly kind: 'fields'; readonly messages: readonly string[] }
   | { readonly kind: 'signed_out' }
-  | { readonly kind: 'refused'; readonly title: string; readonly detail: string; readonly requestId?: string }
+  | {
+      readonly kind: 'refused'
+      readonly code: string
+      readonly title: string
+      readonly detail: string
+      readonly requestId?: string
+    }
 
 /** A refusal by field: the paths of the API (`body.names[0].given`) as a form writes them (`names.0.given`). */
 export type FieldErrors = Readonly<Record<string, string>>
@@ -34,7 +40,7 @@ export function troubleOf(error: unknown): Trouble {
   if (code === 'stale_version' || code === 'illegal_transition') return { kind: 'stale' }
   const messages = [...new Set((error.problem.errors ?? []).map(({ message }) => message))]
   if (messages.length > 0) return { kind: 'fields', messages }
-  return { kind: 'refused', title, detail, ...(requestId && { requestId }) }
+  return { kind: 'refused', code, title, detail, ...(requestId && { requestId }) }
 }
 
 /** What the API said about single fields. */

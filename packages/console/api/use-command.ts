@@ -14,12 +14,20 @@ export type CommandRun<Said, Result> = {
 }
 
 /**
+ * What follows a change: everything that is shown is read anew behind what is told (`reread`), or before it is told, so
+ * that a next change is made upon what stands there now (`reread_first`). Where one goes elsewhere, because what was
+ * shown is no more, it is read when it is shown again (`elsewhere`).
+ */
+export type Afterwards = 'reread' | 'reread_first' | 'elsewhere'
+
+/**
  * Changes something through the API. All tries of one intention carry the same idempotency key, so that a lost line never
- * does a thing twice; what is said differently is another intention. Afterwards everything that is shown is read anew.
+ * does a thing twice; what is said differently is another intention.
  */
 export function useCommand<Said, Body>(
   command: (api: Client, said: Said, idempotencyKey: string) => Promise<Answer<Body>>,
   onDone?: (body: Body) => void,
+  afterwards: Afterwards = 'reread',
 ): CommandRun<Said, Body> {
   const api = useApi()
   const queries = useQueryClient()
@@ -32,10 +40,12 @@ export function useCommand<Said, Body>(
       }
       return command(api, said, intention.current.key)
     },
-    onSuccess: ({ body }) => {
+    onSuccess: async ({ body }) => {
       intention.current = { said: '', key: '' }
+      if (afterwards === 'reread_first') await queries.invalidateQueries()
       onDone?.(body)
-      void queries.invalidateQueries()
+      if (afterwards === 'reread') void queries.invalidateQueries()
+      if (afterwards === 'elsewhere') void queries.invalidateQueries({ refetchType: 'none' })
     },
   })
   return {

@@ -107,12 +107,28 @@ const screens = [
   createRoute({
     getParentRoute,
     path: '/corridors',
-    component: lazyRouteComponent(() => import('../tenancy/corridors-screen.tsx'), 'CorridorsScreen'),
+    component: lazyRouteComponent(
+      () => import('../tenancy/corridors/corridors-screen.tsx'),
+      'CorridorsScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/corridors/new',
+    component: lazyRouteComponent(
+      () => import('../tenancy/corridors/propose-screen.tsx'),
+      'ProposeCorridorScreen',
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/members',
-    component: lazyRouteComponent(() => import('../tenancy/members-screen.tsx'), 'MembersScreen'),
+    component: lazyRouteComponent(() => import('../tenancy/members/members-screen.tsx'), 'MembersScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/members/$memberId',
+    component: lazyRouteComponent(() => import('../tenancy/members/member-screen.tsx'), 'MemberScreen'),
   }),
   createRoute({
     getParentRoute,
@@ -122,7 +138,50 @@ const screens = [
   createRoute({
     getParentRoute,
     path: '/tenants',
-    component: lazyRouteComponent(() => import('../tenancy/tenants-screen.tsx'), 'TenantsScreen'),
+    component: lazyRouteComponent(() => import('../tenancy/tenants/tenants-screen.tsx'), 'TenantsScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/programmes/$programmeId',
+    component: lazyRouteComponent(() => import('../programmes/programme-screen.tsx'), 'ProgrammeScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/tenants/$tenantId',
+    component: lazyRouteComponent(() => import('../tenancy/tenants/tenant-screen.tsx'), 'TenantScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/organisation',
+    component: lazyRouteComponent(
+      () => import('../tenancy/organisation/organisation-screen.tsx'),
+      'OrganisationScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/safety-limits',
+    component: lazyRouteComponent(() => import('../tenancy/limits/limits-screen.tsx'), 'SafetyLimitsScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/notices',
+    component: lazyRouteComponent(() => import('../tenancy/notices/notices-screen.tsx'), 'NoticesScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/notices/$language',
+    component: lazyRouteComponent(() => import('../tenancy/notices/notice-screen.tsx'), 'NoticeScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/webhooks',
+    component: lazyRouteComponent(() => import('../webhooks/webhooks-screen.tsx'), 'WebhooksScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/webhooks/$webhookId',
+    component: lazyRouteComponent(() => import('../webhooks/webhook-screen.tsx'), 'WebhookScreen'),
   }),
 ] as const
 

@@ -54,7 +54,13 @@ export function ManyOf({
       <Chip.Group multiple value={[...value]} onChange={onChange}>
         <Group gap="xs">
           {choices.map((choice) => (
-            <Chip key={choice.value} value={choice.value} size="md" variant="light">
+            <Chip
+              key={choice.value}
+              value={choice.value}
+              size="md"
+              variant="light"
+              classNames={{ label: styles['chip'] ?? '' }}
+            >
               {choice.label}
             </Chip>
           ))}

@@ -1,4 +1,4 @@
-import { type UseFormReturnType, useForm } from '@mantine/form'
+import { type FormErrors, type UseFormReturnType, useForm } from '@mantine/form'
 import { useEffect } from 'react'
 import type { FieldErrors } from '../api/trouble.ts'
 
@@ -18,6 +18,12 @@ export function useBodyForm<Values extends Record<string, unknown>>(
     if (Object.keys(errors).length > 0) setErrors(errors)
   }, [said, setErrors])
   return form
+}
+
+/** What is wrong with a field, or with an entry of the list in it: the first that was said. */
+export function errorIn(errors: FormErrors, field: string): FormErrors[string] {
+  const place = Object.keys(errors).find((path) => path === field || path.startsWith(`${field}.`))
+  return place === undefined ? undefined : errors[place]
 }
 
 /** What was filled in, without what was left empty. */

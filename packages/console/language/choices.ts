@@ -1,6 +1,7 @@
 import type { Choice } from '../kit/choices.tsx'
 import { returnCountries, spokenLanguages } from './countries.ts'
 import { countryName, languageName } from './names.ts'
+import { weekdayText } from './times.ts'
 import type { useWords } from './words.tsx'
 
 type Words = ReturnType<typeof useWords>
@@ -13,6 +14,11 @@ export function countryChoices({ language }: Pick<Words, 'language'>): readonly 
 /** The languages that people speak, in the same way. */
 export function languageChoices(words: Words): readonly Choice[] {
   return named(words.language, spokenLanguages, (tag) => languageName(words, tag))
+}
+
+/** The days of the week, Monday first, each by its number. */
+export function weekdayChoices({ language }: Pick<Words, 'language'>): readonly Choice[] {
+  return [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: weekdayText(language, day) }))
 }
 
 function named(

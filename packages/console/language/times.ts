@@ -1,6 +1,7 @@
 import type { Language } from '@passerelle/messages'
 
 const dayMs = 86_400_000
+const aMonday = Date.UTC(2024, 0, 1)
 
 /** A calendar day such as `2027-03-09` as the reader writes it. It has no time zone: it is the same day everywhere. */
 export function dayText(reader: Language, day: string): string {
@@ -18,6 +19,12 @@ export function momentText(reader: Language, instant: string, timeZone?: string)
     timeZoneName: 'short',
     ...(timeZone !== undefined && { timeZone }),
   }).format(Date.parse(instant))
+}
+
+/** A day of the week by its name; Monday is 1, Sunday 7. */
+export function weekdayText(reader: Language, day: number): string {
+  const format = new Intl.DateTimeFormat(reader, { weekday: 'long', timeZone: 'UTC' })
+  return format.format(aMonday + (day - 1) * dayMs)
 }
 
 /** How far off an instant is, in whole days, or in hours when it is near: "in 3 days", "2 hours ago". */

@@ -1,5 +1,6 @@
 import { Badge, Button, Text } from '@mantine/core'
 import { pick } from '@passerelle/messages'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCommand } from '../api/use-command.ts'
 import { useRead } from '../api/use-read.ts'
@@ -13,6 +14,7 @@ import rows from '../kit/rows.module.css'
 import { dayText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { useWho } from '../shell/who.tsx'
+import { endOf } from './programme.ts'
 import { type Programme, type TemplateCode, useModules, useProgrammes } from './queries.ts'
 
 /** The programmes of the organisation with their modules, and the way to another one. */
@@ -41,7 +43,6 @@ export function ProgrammesScreen() {
 function ProgrammeSheet({ programme }: { readonly programme: Programme }) {
   const { say, language } = useWords()
   const modules = useModules(programme.id)
-  const end = programme.extensions.at(-1)?.to ?? programme.term.to
   return (
     <Sheet
       title={pick(programme.name, language)}
@@ -53,7 +54,7 @@ function ProgrammeSheet({ programme }: { readonly programme: Programme }) {
     >
       <Text>
         {programme.commissioningParty} · {say('programmes.term')}: {dayText(language, programme.term.from)} –{' '}
-        {dayText(language, end)}
+        {dayText(language, endOf(programme))}
       </Text>
       <Reading of={modules}>
         {({ body: { items } }) => (
@@ -67,6 +68,11 @@ function ProgrammeSheet({ programme }: { readonly programme: Programme }) {
           </ul>
         )}
       </Reading>
+      <div>
+        <Link to="/programmes/$programmeId" params={{ programmeId: programme.id }}>
+          {say('programmes.toOne')}
+        </Link>
+      </div>
     </Sheet>
   )
 }

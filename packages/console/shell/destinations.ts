@@ -12,6 +12,9 @@ export type Destination = {
     | '/corridors'
     | '/members'
     | '/tenants'
+    | '/organisation'
+    | '/safety-limits'
+    | '/webhooks'
   readonly name: PlainKey
   readonly roles: readonly Role[]
 }
@@ -28,6 +31,13 @@ const destinations: readonly Destination[] = [
   { to: '/members', name: 'nav.members', roles: ['admin', 'coordinator'] },
   { to: '/programmes', name: 'nav.programmes', roles: ['admin', 'counsellor', ...exchangers] },
   { to: '/corridors', name: 'nav.corridors', roles: ['admin', 'auditor', ...exchangers] },
+  {
+    to: '/safety-limits',
+    name: 'limits.title',
+    roles: ['admin', 'coordinator', 'auditor'],
+  },
+  { to: '/organisation', name: 'nav.organisation', roles: ['admin', 'coordinator', 'coach', 'auditor'] },
+  { to: '/webhooks', name: 'webhooks.title', roles: ['admin'] },
   { to: '/tenants', name: 'nav.tenants', roles: ['operator'] },
 ]
 

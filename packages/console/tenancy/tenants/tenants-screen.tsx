@@ -2,19 +2,21 @@ import { Badge, Button, Text, TextInput } from '@mantine/core'
 import type { CallOptions, ResourceOf } from '@passerelle/client'
 import { languages } from '@passerelle/messages'
 import { ownNames } from '@passerelle/messages/console'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useCommand } from '../api/use-command.ts'
-import { useRead } from '../api/use-read.ts'
-import { OneOf } from '../kit/choices.tsx'
-import styles from '../kit/form.module.css'
-import { Notice, TroubleNotice } from '../kit/notice.tsx'
-import { Page, Sheet } from '../kit/page.tsx'
-import { Reading } from '../kit/reading.tsx'
-import rows from '../kit/rows.module.css'
-import { filled, useBodyForm } from '../kit/use-body-form.ts'
-import { allCountries } from '../language/countries.ts'
-import { countryName } from '../language/names.ts'
-import { useWords } from '../language/words.tsx'
+import { useCommand } from '../../api/use-command.ts'
+import { usePages } from '../../api/use-pages.ts'
+import { OneOf } from '../../kit/choices.tsx'
+import styles from '../../kit/form.module.css'
+import { MorePages } from '../../kit/more-pages.tsx'
+import { Notice, TroubleNotice } from '../../kit/notice.tsx'
+import { Page, Sheet } from '../../kit/page.tsx'
+import { Reading } from '../../kit/reading.tsx'
+import rows from '../../kit/rows.module.css'
+import { filled, useBodyForm } from '../../kit/use-body-form.ts'
+import { allCountries } from '../../language/countries.ts'
+import { countryName } from '../../language/names.ts'
+import { useWords } from '../../language/words.tsx'
 
 type Tenant = ResourceOf<'listTenants'>['items'][number]
 
@@ -23,18 +25,23 @@ const kinds = ['coaching', 'centre', 'network', 'employer', 'funder'] as const
 /** The organisations of the platform, and the form that opens another one. Never a case. */
 export function TenantsScreen() {
   const { say } = useWords()
-  const tenants = useRead('listTenants', [{ query: { limit: 100 } }])
+  const tenants = usePages('listTenants', { limit: 100 })
   return (
     <Page title={say('nav.tenants')} lead={say('tenants.lead')}>
       <OpenForm />
       <Sheet title={say('tenants.all')}>
         <Reading of={tenants} lines={5}>
-          {({ body: { items } }) => (
-            <ul className={rows['rows']}>
-              {items.map((tenant) => (
-                <TenantRow key={tenant.id} tenant={tenant} />
-              ))}
-            </ul>
+          {({ pages }) => (
+            <>
+              <ul className={rows['rows']}>
+                {pages
+                  .flatMap(({ items }) => items)
+                  .map((tenant) => (
+                    <TenantRow key={tenant.id} tenant={tenant} />
+                  ))}
+              </ul>
+              <MorePages pages={tenants} />
+            </>
           )}
         </Reading>
       </Sheet>
@@ -47,9 +54,9 @@ function TenantRow({ tenant }: { readonly tenant: Tenant }) {
   return (
     <li className={rows['row']}>
       <div className={rows['who']}>
-        <Text fw={600}>
+        <Link to="/tenants/$tenantId" params={{ tenantId: tenant.id }} className={rows['name']}>
           <bdi>{tenant.name}</bdi>
-        </Text>
+        </Link>
         <Text size="sm" c="dimmed">
           <bdi>{tenant.slug}</bdi> · {say(`tenantKind.${tenant.kind}`)} ·{' '}
           {countryName(language, tenant.country)}

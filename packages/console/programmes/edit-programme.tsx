@@ -1,0 +1,86 @@
+import { TextInput } from '@mantine/core'
+import { pick } from '@passerelle/messages'
+import { ChangeForm } from '../kit/change-form.tsx'
+import { ManyOf } from '../kit/choices.tsx'
+import styles from '../kit/form.module.css'
+import { errorIn } from '../kit/use-body-form.ts'
+import { useChange } from '../kit/use-change.ts'
+import { languageChoices } from '../language/choices.ts'
+import { dayText } from '../language/times.ts'
+import { useWords } from '../language/words.tsx'
+import { deliveryModes, type ProgrammeEntry, programmeBody, programmeEntry } from './programme.ts'
+import type { Programme } from './queries.ts'
+import { TitleFields } from './title-fields.tsx'
+
+/** The frame of a programme: its name, who commissions it, its term, how and in which languages it works. */
+export function EditProgramme({
+  programme,
+  onDone,
+}: {
+  readonly programme: Programme
+  readonly onDone: () => void
+}) {
+  const words = useWords()
+  const { say, language } = words
+  const change = useChange<Programme, ProgrammeEntry>(programme, {
+    entryOf: programmeEntry,
+    send: (api, { entry, first, before }, idempotencyKey) =>
+      api.editProgramme({
+        params: { programmeId: programme.id },
+        ifMatch: before.version,
+        body: programmeBody(entry, first, before),
+        idempotencyKey,
+      }),
+    onDone,
+  })
+  const { form } = change
+  return (
+    <ChangeForm
+      change={change}
+      shown={({ name, commissioningParty, term, state }) => [
+        [say('members.name'), pick(name, language)],
+        [say('programme.commissioner'), commissioningParty],
+        [say('programmes.term'), `${dayText(language, term.from)} – ${dayText(language, term.to)}`],
+        [say('box.state'), say(`state.${state}`)],
+      ]}
+      onBack={onDone}
+    >
+      <TitleFields form={form} field="name" />
+      <TextInput
+        label={say('programme.commissioner')}
+        required
+        withAsterisk={false}
+        {...form.getInputProps('commissioningParty')}
+      />
+      <div className={styles['pair']}>
+        <TextInput
+          label={say('programme.from')}
+          type="date"
+          required
+          withAsterisk={false}
+          {...form.getInputProps('term.from')}
+        />
+        <TextInput
+          label={say('programme.to')}
+          description={say('programme.toHint')}
+          type="date"
+          required
+          withAsterisk={false}
+          {...form.getInputProps('term.to')}
+        />
+      </div>
+      <ManyOf
+        label={say('programme.delivery')}
+        choices={deliveryModes.map((value) => ({ value, label: say(`delivery.${value}`) }))}
+        {...form.getInputProps('deliveryModes')}
+        error={errorIn(form.errors, 'deliveryModes')}
+      />
+      <ManyOf
+        label={say('person.languages')}
+        choices={languageChoices(words)}
+        {...form.getInputProps('languages')}
+        error={errorIn(form.errors, 'languages')}
+      />
+    </ChangeForm>
+  )
+}

@@ -1,0 +1,127 @@
+import { Button, Fieldset, Text, TextInput } from '@mantine/core'
+import type { UseFormReturnType } from '@mantine/form'
+import { ChangeForm } from '../kit/change-form.tsx'
+import { Editable } from '../kit/editable.tsx'
+import { Facts } from '../kit/facts.tsx'
+import styles from '../kit/form.module.css'
+import { useChange } from '../kit/use-change.ts'
+import { listText } from '../language/list.ts'
+import { useWords } from '../language/words.tsx'
+import { useWho } from '../shell/who.tsx'
+import { emptyFunder, type FundersEntry, fundersBody, fundersEntry, unitsOf } from './funders.ts'
+import type { Programme } from './queries.ts'
+
+/** Who pays for a programme, and how much. */
+export function FundersSheet({ programme }: { readonly programme: Programme }) {
+  const { say, language } = useWords()
+  const { has } = useWho()
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 })
+  const money = ({ minorUnits, currency }: { readonly minorUnits: number; readonly currency: string }) =>
+    new Intl.NumberFormat(language, { style: 'currency', currency }).format(minorUnits / unitsOf(currency))
+  return (
+    <Editable
+      title={say('programme.funders')}
+      action={say('programme.editFunders')}
+      mayEdit={has('admin', 'coordinator')}
+      form={(close) => <FundersForm programme={programme} onDone={close} />}
+    >
+      {programme.funders.length === 0 ? (
+        <Text c="dimmed">{say('programme.noFunders')}</Text>
+      ) : (
+        <Facts
+          facts={programme.funders.map(({ name, shareBasisPoints, amount, reference }) => [
+            name,
+            listText(language, [
+              ...(shareBasisPoints === undefined ? [] : [percent.format(shareBasisPoints / 10_000)]),
+              ...(amount === undefined ? [] : [money(amount)]),
+              ...(reference === undefined ? [] : [reference]),
+            ]),
+          ])}
+        />
+      )}
+    </Editable>
+  )
+}
+
+function FundersForm({ programme, onDone }: { readonly programme: Programme; readonly onDone: () => void }) {
+  const { say } = useWords()
+  const change = useChange<Programme, FundersEntry>(programme, {
+    entryOf: fundersEntry,
+    send: (api, { entry, before }, idempotencyKey) =>
+      api.editProgramme({
+        params: { programmeId: programme.id },
+        ifMatch: before.version,
+        body: fundersBody(entry),
+        idempotencyKey,
+      }),
+    onDone,
+  })
+  const { form } = change
+  return (
+    <ChangeForm
+      change={change}
+      shown={({ funders }) =>
+        funders.map(({ name, shareBasisPoints }) => [
+          name,
+          shareBasisPoints === undefined ? '' : `${shareBasisPoints / 100} %`,
+        ])
+      }
+      onBack={onDone}
+    >
+      {form.values.funders.map((_, at) => (
+        // The funders stand in their order, and a new one has a position and nothing else yet.
+        <FunderFields key={at} form={form} at={at} />
+      ))}
+      {form.errors['funders'] !== undefined && <Text c="brick">{form.errors['funders']}</Text>}
+      <div>
+        <Button
+          variant="default"
+          onClick={() => form.insertListItem('funders', structuredClone(emptyFunder))}
+        >
+          {say('programme.addFunder')}
+        </Button>
+      </div>
+    </ChangeForm>
+  )
+}
+
+function FunderFields({ form, at }: { readonly form: UseFormReturnType<FundersEntry>; readonly at: number }) {
+  const { say } = useWords()
+  const path = `funders.${at}` as const
+  const number = String(at + 1)
+  return (
+    <Fieldset legend={say('programme.funder', { number })} className={styles['form']}>
+      <div className={styles['pair']}>
+        <TextInput
+          label={say('members.name')}
+          required
+          withAsterisk={false}
+          {...form.getInputProps(`${path}.name`)}
+        />
+        <TextInput label={say('programme.reference')} {...form.getInputProps(`${path}.reference`)} />
+      </div>
+      <div className={styles['pair']}>
+        <TextInput
+          label={say('programme.share')}
+          inputMode="decimal"
+          {...form.getInputProps(`${path}.shareBasisPoints`)}
+        />
+        <TextInput
+          label={say('programme.amount')}
+          inputMode="decimal"
+          {...form.getInputProps(`${path}.amount.minorUnits`)}
+        />
+        <TextInput
+          label={say('programme.currency')}
+          description={say('programme.currencyHint')}
+          {...form.getInputProps(`${path}.amount.currency`)}
+        />
+      </div>
+      <div>
+        <Button variant="subtle" size="compact-sm" onClick={() => form.removeListItem('funders', at)}>
+          {say('programme.removeFunder', { number })}
+        </Button>
+      </div>
+    </Fieldset>
+  )
+}

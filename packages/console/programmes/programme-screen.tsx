@@ -1,0 +1,88 @@
+import { Badge, Text } from '@mantine/core'
+import { pick } from '@passerelle/messages'
+import { Link, useParams } from '@tanstack/react-router'
+import { useRead } from '../api/use-read.ts'
+import { Editable } from '../kit/editable.tsx'
+import { Facts } from '../kit/facts.tsx'
+import { Page } from '../kit/page.tsx'
+import { Reading } from '../kit/reading.tsx'
+import { listText } from '../language/list.ts'
+import { languageName } from '../language/names.ts'
+import { dayText } from '../language/times.ts'
+import { useWords } from '../language/words.tsx'
+import { useWho } from '../shell/who.tsx'
+import { EditProgramme } from './edit-programme.tsx'
+import { FundersSheet } from './funders-sheet.tsx'
+import { ModulesSheet } from './modules-sheet.tsx'
+import { ProgrammeActs } from './programme-acts.tsx'
+import type { Programme } from './queries.ts'
+import { SitesSheet } from './sites-sheet.tsx'
+
+/** One programme: its frame, who pays, where it happens, and what is taught. */
+export function ProgrammeScreen() {
+  const { programmeId } = useParams({ from: '/programmes/$programmeId' })
+  const programme = useRead('readProgramme', [{ params: { programmeId } }])
+  return <Reading of={programme}>{({ body }) => <OneProgramme programme={body} />}</Reading>
+}
+
+function OneProgramme({ programme }: { readonly programme: Programme }) {
+  const words = useWords()
+  const { say, language } = words
+  const { has } = useWho()
+  const leads = has('admin', 'coordinator')
+  return (
+    <Page
+      title={pick(programme.name, language)}
+      lead={
+        <Badge variant="light" color={programme.state === 'active' ? 'river' : 'gray'} size="lg" tt="none">
+          {say(`state.${programme.state}`)}
+        </Badge>
+      }
+      actions={<Link to="/programmes">{say('programme.toAll')}</Link>}
+    >
+      <Editable
+        title={say('programme.frame')}
+        action={say('programme.edit')}
+        mayEdit={leads}
+        form={(close) => <EditProgramme programme={programme} onDone={close} />}
+      >
+        <Facts
+          facts={[
+            [say('programme.commissioner'), <bdi key="commissioner">{programme.commissioningParty}</bdi>],
+            [
+              say('programmes.term'),
+              `${dayText(language, programme.term.from)} – ${dayText(language, programme.term.to)}`,
+            ],
+            programme.extensions.length > 0 && [
+              say('programme.extended'),
+              programme.extensions.map(({ to, reason }) => (
+                <Text key={to}>
+                  {say('referral.until', { day: dayText(language, to) })}
+                  {reason !== undefined && <bdi> · {reason}</bdi>}
+                </Text>
+              )),
+            ],
+            [
+              say('programme.delivery'),
+              listText(
+                language,
+                programme.deliveryModes.map((mode) => say(`delivery.${mode}`)),
+              ),
+            ],
+            [
+              say('person.languages'),
+              listText(
+                language,
+                programme.languages.map((tag) => languageName(words, tag)),
+              ),
+            ],
+          ]}
+        />
+        {leads && <ProgrammeActs programme={programme} />}
+      </Editable>
+      <ModulesSheet programme={programme} />
+      <SitesSheet programme={programme} />
+      <FundersSheet programme={programme} />
+    </Page>
+  )
+}

@@ -1,0 +1,65 @@
+import { Code, Group } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { Editable } from '../../kit/editable.tsx'
+import { Facts } from '../../kit/facts.tsx'
+import { Page } from '../../kit/page.tsx'
+import { countryName, languageName } from '../../language/names.ts'
+import { useWords } from '../../language/words.tsx'
+import { useWho } from '../../shell/who.tsx'
+import { CalendarSheet } from './calendar-sheet.tsx'
+import { EditTenant } from './edit-tenant.tsx'
+import { PlacesSheet } from './places-sheet.tsx'
+
+/** One's own organisation: how it presents itself, where it is, and when it works. */
+export function OrganisationScreen() {
+  const words = useWords()
+  const { say, language } = words
+  const { tenant, has, memberId } = useWho()
+  if (tenant === undefined) return null
+  return (
+    <Page
+      title={say('nav.organisation')}
+      lead={say('tenant.lead')}
+      actions={
+        <Group>
+          <Link to="/notices">{say('notices.title')}</Link>
+          {has('admin', 'coordinator', 'coach', 'auditor') && (
+            <Link to="/safety-limits">{say('limits.title')}</Link>
+          )}
+        </Group>
+      }
+    >
+      <Editable
+        title={say('tenant.card')}
+        action={say('tenant.edit')}
+        mayEdit={has('admin')}
+        form={(close) => <EditTenant tenant={tenant} onDone={close} />}
+      >
+        <Facts
+          facts={[
+            [say('tenants.name'), <bdi key="name">{tenant.name}</bdi>],
+            [say('tenants.kind'), say(`tenantKind.${tenant.kind}`)],
+            [say('person.country'), countryName(language, tenant.country)],
+            [say('tenant.writtenIn'), languageName(words, tenant.language)],
+            tenant.publicAuthority && [say('tenant.authority'), say('kit.yes')],
+            [say('tenants.slug'), <bdi key="slug">{tenant.slug}</bdi>],
+            [
+              say('tenant.number'),
+              <Code key="number" dir="ltr">
+                {tenant.id}
+              </Code>,
+            ],
+            [
+              say('tenant.ownNumber'),
+              <Code key="own" dir="ltr">
+                {memberId}
+              </Code>,
+            ],
+          ]}
+        />
+      </Editable>
+      <PlacesSheet />
+      <CalendarSheet tenant={tenant} />
+    </Page>
+  )
+}

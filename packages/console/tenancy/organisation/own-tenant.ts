@@ -1,0 +1,3 @@
+import type { ResourceOf } from '@passerelle/client'
+
+export type OwnTenant = ResourceOf<'readOwnTenant'>
