@@ -16,6 +16,10 @@ import meDe from './me/de.json' with { type: 'json' }
 import meEn from './me/en.json' with { type: 'json' }
 import meFr from './me/fr.json' with { type: 'json' }
 import { places as mePlaces } from './me/places.ts'
+import packageAr from './package/ar.json' with { type: 'json' }
+import packageDe from './package/de.json' with { type: 'json' }
+import packageEn from './package/en.json' with { type: 'json' }
+import packageFr from './package/fr.json' with { type: 'json' }
 import type person from './person-texts/en.json'
 import { personTexts } from './person-texts/index.ts'
 import problemsAr from './problems/ar.lazy.json' with { type: 'json' }
@@ -51,6 +55,7 @@ const catalogues = Object.entries<{
   documentation,
   letters,
   me: { texts: { en: meEn, de: meDe, fr: meFr, ar: meAr }, places: mePlaces },
+  package: { texts: { en: packageEn, de: packageDe, fr: packageFr, ar: packageAr }, places: {} },
   personTexts,
   problems: {
     texts: { en: problemsEn, de: problemsDe, fr: problemsFr, ar: problemsAr },

@@ -1,5 +1,12 @@
 import type { Language } from '@passerelle/messages'
-import type { ConsoleSpeaker } from '@passerelle/messages/console'
+import type { PackageKey } from '@passerelle/messages/package'
+
+/** Knows the words for what crosses, whatever else it can say. */
+export type Wording = {
+  readonly language: Language
+  has(key: string): boolean
+  say(key: PackageKey): string
+}
 
 /**
  * The name of a country or a language in the reader's language, and the code itself where the browser has no name.
@@ -10,7 +17,7 @@ export function countryName(reader: Language, code: string): string {
 }
 
 /** The name of a language; browsers lack some that people of our countries speak, so those have words of their own. */
-export function languageName(speaker: ConsoleSpeaker, tag: string): string {
+export function languageName(speaker: Wording, tag: string): string {
   const own = `spoken.${tag}`
   // A word without a place, like all under this heading.
   return speaker.has(own) ? speaker.say(own as 'spoken.ff') : nameOf(speaker.language, 'language', tag)

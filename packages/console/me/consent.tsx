@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { ResourceOf } from '@passerelle/client'
-import { type ConsoleSpeaker, loadConsole } from '@passerelle/messages/console'
+import { loadPackage, type PackageSpeaker } from '@passerelle/messages/package'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Notice, Reading, TroubleNotice } from './notice.tsx'
 import type { Done } from './opened.ts'
@@ -20,7 +20,7 @@ export function Consent({ referral, close }: { readonly referral: OwnReferral; r
   const { say, language } = useWords()
   const { referralId, organisation, waiting } = referral
   const preview = useLoad((api) => api.readOwnConsent({ params: { referralId } }))
-  const speaker = useConsoleWords(language)
+  const speaker = usePackageWords(language)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
@@ -71,10 +71,10 @@ export function Consent({ referral, close }: { readonly referral: OwnReferral; r
 }
 
 /** The words for the fields of a package; most visits need none of them. */
-function useConsoleWords(language: ConsoleSpeaker['language']): ConsoleSpeaker | undefined {
-  const [speaker, setSpeaker] = useState<ConsoleSpeaker>()
+function usePackageWords(language: PackageSpeaker['language']): PackageSpeaker | undefined {
+  const [speaker, setSpeaker] = useState<PackageSpeaker>()
   useEffect(() => {
-    void loadConsole(language).then(setSpeaker)
+    void loadPackage(language).then(setSpeaker)
   }, [language])
   return speaker
 }

@@ -1,13 +1,13 @@
 /** @jsxImportSource preact */
 import type { ResourceOf } from '@passerelle/client'
-import type { ConsoleSpeaker } from '@passerelle/messages/console'
+import type { PackageSpeaker } from '@passerelle/messages/package'
 import { type Read, readFields } from '../exchange/package/reader.ts'
 import { useWords } from './words.tsx'
 
 type Preview = ResourceOf<'readOwnConsent'>
 
 /** The very bytes that would cross or have crossed, tier by tier: in words, and as they are sent. */
-export function Parts({ preview, speaker }: { readonly preview: Preview; readonly speaker: ConsoleSpeaker }) {
+export function Parts({ preview, speaker }: { readonly preview: Preview; readonly speaker: PackageSpeaker }) {
   const { say } = useWords()
   if (preview.parts.length === 0) return <p>{say('consent.destroyed')}</p>
   return preview.parts.map(({ tier, document, text }) => {
@@ -29,7 +29,7 @@ export function Parts({ preview, speaker }: { readonly preview: Preview; readonl
 }
 
 /** The items of a plan are a list of sections. */
-function fieldsOf(speaker: ConsoleSpeaker, section: unknown): readonly Read[] {
+function fieldsOf(speaker: PackageSpeaker, section: unknown): readonly Read[] {
   return Array.isArray(section)
     ? section.map((item, place) => ({ name: `${place + 1}.`, value: readFields(speaker, item) }))
     : readFields(speaker, section)

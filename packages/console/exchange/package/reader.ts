@@ -1,7 +1,6 @@
 import { type Language, pick } from '@passerelle/messages'
-import type { ConsoleSpeaker } from '@passerelle/messages/console'
 import { listText } from '../../language/list.ts'
-import { countryName, languageName } from '../../language/names.ts'
+import { countryName, languageName, type Wording } from '../../language/names.ts'
 import { dayText } from '../../language/times.ts'
 
 /** A field of a package as it is read: its name, and its value as text or as further fields. */
@@ -24,7 +23,7 @@ const languages = new Set(['languages', 'language'])
  * Reads what crosses, every field of it: with its name and its value in the language of the speaker. A field or a code
  * that has no word yet is shown as it is written, because nothing may cross unseen.
  */
-export function readFields(speaker: ConsoleSpeaker, content: unknown): readonly Read[] {
+export function readFields(speaker: Wording, content: unknown): readonly Read[] {
   if (typeof content !== 'object' || content === null) return []
   return Object.entries(content).map(([field, value]) => ({
     name: wordOr(speaker, `field.${field}`, field),
@@ -32,7 +31,7 @@ export function readFields(speaker: ConsoleSpeaker, content: unknown): readonly 
   }))
 }
 
-function readValue(speaker: ConsoleSpeaker, field: string, value: unknown): string | readonly Read[] {
+function readValue(speaker: Wording, field: string, value: unknown): string | readonly Read[] {
   const { language } = speaker
   if (Array.isArray(value)) {
     const items = value.map((item) => readValue(speaker, field, item))
@@ -51,7 +50,7 @@ function readValue(speaker: ConsoleSpeaker, field: string, value: unknown): stri
   return readText(speaker, language, field, String(value))
 }
 
-function readText(speaker: ConsoleSpeaker, language: Language, field: string, text: string): string {
+function readText(speaker: Wording, language: Language, field: string, text: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return dayText(language, text)
   if (countries.has(field)) return countryName(language, text)
   if (languages.has(field)) return languageName(speaker, text)
@@ -64,7 +63,7 @@ function readText(speaker: ConsoleSpeaker, language: Language, field: string, te
   return text
 }
 
-function wordOr(speaker: ConsoleSpeaker, key: string, otherwise: string): string {
+function wordOr(speaker: Wording, key: string, otherwise: string): string {
   // A key that was made of a code; none of these sentences has a place.
   return speaker.has(key) ? speaker.say(key as 'kit.yes') : otherwise
 }
