@@ -1,5 +1,5 @@
 export { type Catalogue, catalogue, type Value, type Values } from './core/catalogue.ts'
 export { type Direction, directionOf } from './core/direction.ts'
 export { isolated } from './core/isolate.ts'
-export { type Language, languages } from './core/languages.ts'
+export { type Language, languages, ownNames } from './core/languages.ts'
 export { closest, negotiate, pick, preferred } from './core/negotiate.ts'

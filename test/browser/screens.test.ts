@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { Language } from '@passerelle/messages'
+import { loadConsole } from '@passerelle/messages/console'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { obstaclesOn } from '../support/accessibility.ts'
@@ -7,6 +9,7 @@ import { testBrowser } from '../support/browser.ts'
 import { aProgramme } from '../support/casework.ts'
 import { openTestCloud, type Person, password } from '../support/cloud.ts'
 import { referralIn, twoHouses } from '../support/exchange.ts'
+import { openReceiver } from '../support/receiver.ts'
 
 /* Every screen of the console, for somebody who reads otherwise than by sight, in four languages, light and dark, wide and narrow. */
 
@@ -18,18 +21,25 @@ const operator = await stage.operator()
 const { programme } = await aProgramme(houses.lead.api)
 const accepted = await referralIn(houses, 'accepted')
 const asked = await referralIn(houses, 'awaiting_consent')
+const hook = await openReceiver(stage, 'hooks.screens.example.org')
+const { body: webhook } = await chief.api.openWebhook({
+  body: { url: hook.url, types: ['referral.changed'] },
+})
+const { body: ours } = await chief.api.readReferral({ params: { referralId: accepted.id } })
 const { items: corridors } = (await chief.api.listCorridors()).body
 const browser = await testBrowser([cloud.console, cloud.cognito.endpoint])
 
 /** By the parameter of an address, something that there is. */
 const known: Readonly<Record<string, string | undefined>> = {
-  participantId: accepted.participantId,
+  participantId: ours.participantId,
   otherId: asked.participantId,
   referralId: accepted.id,
   programmeId: programme.id,
   memberId: houses.jonas.memberId,
   corridorId: corridors[0]?.id,
   tenantId: houses.dakar.id,
+  language: 'wo',
+  webhookId: webhook.id,
 }
 
 const routes = readFileSync(
@@ -65,7 +75,7 @@ async function signedIn({ email }: Person, look: Look): Promise<Page> {
   return page
 }
 
-type Look = { readonly language: string; readonly width: number; readonly colorScheme: 'light' | 'dark' }
+type Look = { readonly language: Language; readonly width: number; readonly colorScheme: 'light' | 'dark' }
 
 const looks: readonly Look[] = [
   { language: 'en', width: 360, colorScheme: 'light' },
@@ -74,40 +84,46 @@ const looks: readonly Look[] = [
   { language: 'ar', width: 360, colorScheme: 'dark' },
 ]
 
-/** What stands in somebody's way, and how much wider than the screen the page is, by the address. */
-async function walk(page: Page, among: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
+/** By the address, what is wrong with a screen: what stands in somebody's way, how much too wide it is, what is not there. */
+async function walk(
+  page: Page,
+  { language }: Look,
+  among: readonly string[],
+): Promise<Readonly<Record<string, unknown>>> {
+  const { say } = await loadConsole(language)
+  const troubles = (['gone', 'forbidden', 'down', 'offline'] as const).map((kind) => say(`trouble.${kind}`))
   const found: Record<string, unknown> = {}
   // One begins at the first screen, so that the first step leads away from it.
   for (const address of ['/nowhere', ...among]) {
     await page.evaluate(`
-      document.querySelector('main h1').dataset.before = 'yes'
+      document.querySelector('main h1')?.setAttribute('data-before', '')
       location.hash = ${JSON.stringify(address)}`)
-    await expect.poll(() => page.evaluate(isShown), { timeout: 60000, message: address }).toBe(true)
+    await expect.poll(() => page.evaluate(isShown), { message: address }).toBe(true)
     const obstacles = await obstaclesOn(page)
-    const { scrollWidth, clientWidth } = await page.evaluate<Record<'scrollWidth' | 'clientWidth', number>>(
-      '({ scrollWidth: document.documentElement.scrollWidth, clientWidth: document.documentElement.clientWidth })',
-    )
-    const wider = scrollWidth - clientWidth
-    if (obstacles.length > 0 || wider > 0) found[address] = { obstacles, wider }
+    const { wider, heading, alerts } = await page.evaluate<Seen>(look)
+    const missing = troubles.includes(heading) || alerts > 0
+    if (obstacles.length > 0 || wider > 0 || missing !== (address === '/nowhere')) {
+      found[address] = { obstacles, wider, missing }
+    }
   }
   return found
 }
 
+type Seen = { readonly wider: number; readonly heading: string; readonly alerts: number }
+
+/** Runs in the page: how much wider than the window it is, and what it says. */
+const look = `({
+  wider: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  heading: document.querySelector('main h1').textContent,
+  alerts: document.querySelectorAll('main [role=alert]').length,
+})`
+
 describe.each(looks)('in $language, $width pixels wide, $colorScheme', (look) => {
-  test('nothing serious stands in the way of anybody on any screen, and none is wider than the window', async () => {
-    const own = await signedIn(chief, look)
-    expect(
-      await walk(
-        own,
-        addresses.filter((address) => !address.startsWith('/tenants')),
-      ),
-    ).toEqual({})
-    const platform = await signedIn(operator, look)
-    expect(
-      await walk(
-        platform,
-        addresses.filter((address) => address.startsWith('/tenants')),
-      ),
-    ).toEqual({})
+  const ofPlatform = (address: string) => address.startsWith('/tenants')
+
+  test('every screen is there, nothing serious stands in anybody’s way, and none is wider than the window', async () => {
+    const own = addresses.filter((address) => !ofPlatform(address))
+    expect(await walk(await signedIn(chief, look), look, own)).toEqual({})
+    expect(await walk(await signedIn(operator, look), look, addresses.filter(ofPlatform))).toEqual({})
   })
 })

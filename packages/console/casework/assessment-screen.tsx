@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { OneOf } from '../kit/choices.tsx'
 import styles from '../kit/form.module.css'
 import { Page, Sheet } from '../kit/page.tsx'
-import { Reading } from '../kit/reading.tsx'
+import { ScreenReading } from '../kit/reading.tsx'
 import { languageChoices } from '../language/choices.ts'
 import { today } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
@@ -24,7 +24,7 @@ import { useCasePart } from './use-case-part.ts'
 export function AssessmentScreen() {
   const { participantId } = useParams({ from: '/cases/$participantId/assessment' })
   const page = useCase(participantId)
-  return <Reading of={page}>{({ body }) => <AssessmentForm page={body} />}</Reading>
+  return <ScreenReading of={page}>{({ body }) => <AssessmentForm page={body} />}</ScreenReading>
 }
 
 function AssessmentForm({ page: { participant, assessment } }: { readonly page: CasePage }) {

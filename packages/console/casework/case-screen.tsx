@@ -2,7 +2,7 @@ import { Badge, Button, Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { ReferralsOfCase } from '../exchange/referrals-of-case.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
-import { Reading } from '../kit/reading.tsx'
+import { ScreenReading } from '../kit/reading.tsx'
 import { countryName } from '../language/names.ts'
 import { useWords } from '../language/words.tsx'
 import { PapersSheet } from '../papers/papers-sheet.tsx'
@@ -23,7 +23,7 @@ import { stages } from './stages.ts'
 export function CaseScreen() {
   const { participantId } = useParams({ from: '/cases/$participantId' })
   const page = useCase(participantId)
-  return <Reading of={page}>{({ body }) => <Case page={body} />}</Reading>
+  return <ScreenReading of={page}>{({ body }) => <Case page={body} />}</ScreenReading>
 }
 
 function Case({ page: { participant, firstInterview, assessment, plan } }: { readonly page: CasePage }) {

@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { ManyOf, OneOf } from '../kit/choices.tsx'
 import styles from '../kit/form.module.css'
 import { Page, Sheet } from '../kit/page.tsx'
-import { Reading } from '../kit/reading.tsx'
+import { ScreenReading } from '../kit/reading.tsx'
 import { countryChoices, languageChoices } from '../language/choices.ts'
 import { today } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
@@ -17,7 +17,7 @@ import { useCasePart } from './use-case-part.ts'
 export function InterviewScreen() {
   const { participantId } = useParams({ from: '/cases/$participantId/interview' })
   const page = useCase(participantId)
-  return <Reading of={page}>{({ body }) => <InterviewForm page={body} />}</Reading>
+  return <ScreenReading of={page}>{({ body }) => <InterviewForm page={body} />}</ScreenReading>
 }
 
 function InterviewForm({ page: { participant, firstInterview } }: { readonly page: CasePage }) {

@@ -11,7 +11,7 @@ import { Empty } from '../kit/empty.tsx'
 import { Facts } from '../kit/facts.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
-import { Reading } from '../kit/reading.tsx'
+import { Reading, ScreenReading } from '../kit/reading.tsx'
 import { momentText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { useColleagues } from '../tenancy/colleagues.ts'
@@ -26,7 +26,7 @@ type LinkView = ResourceOf<'readLink'>
 export function LinkScreen() {
   const { participantId } = useParams({ from: '/cases/$participantId/link' })
   const participant = useParticipant(participantId)
-  return <Reading of={participant}>{({ body }) => <OwnLink participant={body} />}</Reading>
+  return <ScreenReading of={participant}>{({ body }) => <OwnLink participant={body} />}</ScreenReading>
 }
 
 function OwnLink({ participant }: { readonly participant: Participant }) {

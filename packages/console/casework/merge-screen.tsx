@@ -6,7 +6,7 @@ import { useCommand } from '../api/use-command.ts'
 import { Confirm } from '../kit/confirm.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
-import { Reading } from '../kit/reading.tsx'
+import { ScreenReading } from '../kit/reading.tsx'
 import { momentText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { useWho } from '../shell/who.tsx'
@@ -24,11 +24,11 @@ export function MergeScreen() {
   const one = useParticipant(participantId)
   const other = useParticipant(otherId)
   return (
-    <Reading of={one}>
+    <ScreenReading of={one}>
       {({ body: first }) => (
-        <Reading of={other}>{({ body: second }) => <Merge one={first} other={second} />}</Reading>
+        <ScreenReading of={other}>{({ body: second }) => <Merge one={first} other={second} />}</ScreenReading>
       )}
-    </Reading>
+    </ScreenReading>
   )
 }
 

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { Facts } from '../kit/facts.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
-import { Reading } from '../kit/reading.tsx'
+import { ScreenReading } from '../kit/reading.tsx'
 import { listText } from '../language/list.ts'
 import { countryName } from '../language/names.ts'
 import { dayText, momentText } from '../language/times.ts'
@@ -23,7 +23,7 @@ import { Warnings } from './warnings.tsx'
 export function ReferralScreen() {
   const { referralId } = useParams({ from: '/referrals/$referralId' })
   const referral = useReferral(referralId)
-  return <Reading of={referral}>{({ body }) => <Shown referral={body} />}</Reading>
+  return <ScreenReading of={referral}>{({ body }) => <Shown referral={body} />}</ScreenReading>
 }
 
 function Shown({ referral }: { readonly referral: Referral }) {

@@ -20,6 +20,18 @@ export function Notice({
   )
 }
 
+/** Why a call did not succeed, and how to go on, in words. */
+export function wordsFor(
+  say: ReturnType<typeof useWords>['say'],
+  trouble: Trouble,
+): { readonly title: string; readonly text: string } {
+  if (trouble.kind === 'refused') {
+    return { title: trouble.title || say('trouble.refused'), text: trouble.detail }
+  }
+  const [title, text] = troubleWords[trouble.kind]
+  return { title: say(title), text: say(text) }
+}
+
 /** Why a call did not succeed, and how to go on. What was typed stays where it is. */
 export function TroubleNotice({
   trouble,
@@ -33,12 +45,9 @@ export function TroubleNotice({
 }) {
   const { say } = useWords()
   if (trouble === undefined) return null
-  const [title, text] =
-    trouble.kind === 'refused'
-      ? [trouble.title || say('trouble.refused'), trouble.detail]
-      : troubleWords[trouble.kind].map((key) => say(key))
+  const { title, text } = wordsFor(say, trouble)
   return (
-    <Notice tone="grave" {...(title !== undefined && { title })}>
+    <Notice tone="grave" title={title}>
       <Text>{text}</Text>
       {trouble.kind === 'refused' && trouble.requestId !== undefined && (
         <Text size="xs" c="dimmed">

@@ -1,6 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import { languages } from '@passerelle/messages'
-import { ownNames } from '@passerelle/messages/console'
+import { languages, ownNames } from '@passerelle/messages'
 import { useWords } from './words.tsx'
 
 /** The four languages by their own names. */

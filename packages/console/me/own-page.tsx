@@ -1,6 +1,5 @@
 /** @jsxImportSource preact */
-import { type Language, languages } from '@passerelle/messages'
-import { ownNames } from '@passerelle/messages/console'
+import { type Language, languages, ownNames } from '@passerelle/messages'
 import { useEffect, useState } from 'preact/hooks'
 import { Door } from './door.tsx'
 import { Home } from './home.tsx'

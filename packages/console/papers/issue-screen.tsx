@@ -9,7 +9,7 @@ import { ManyOf, OneOf } from '../kit/choices.tsx'
 import styles from '../kit/form.module.css'
 import { TroubleNotice } from '../kit/notice.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
-import { Reading } from '../kit/reading.tsx'
+import { ScreenReading } from '../kit/reading.tsx'
 import { useBodyForm } from '../kit/use-body-form.ts'
 import { languageName } from '../language/names.ts'
 import { today } from '../language/times.ts'
@@ -22,7 +22,7 @@ import { IssuedPaper } from './issued-paper.tsx'
 export function IssuePaperScreen() {
   const { participantId } = useParams({ from: '/cases/$participantId/papers/new' })
   const participant = useParticipant(participantId)
-  return <Reading of={participant}>{({ body }) => <Issue participant={body} />}</Reading>
+  return <ScreenReading of={participant}>{({ body }) => <Issue participant={body} />}</ScreenReading>
 }
 
 function Issue({ participant }: { readonly participant: Participant }) {

@@ -1,6 +1,5 @@
 import { Button, Text } from '@mantine/core'
-import { closest, type Language, languages } from '@passerelle/messages'
-import { ownNames } from '@passerelle/messages/console'
+import { closest, type Language, languages, ownNames } from '@passerelle/messages'
 import { Link, useParams } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useRead } from '../api/use-read.ts'
@@ -8,7 +7,7 @@ import { nameOf } from '../casework/person.ts'
 import { type Participant, useParticipant } from '../casework/queries.ts'
 import { OneOf } from '../kit/choices.tsx'
 import { Page } from '../kit/page.tsx'
-import { Reading } from '../kit/reading.tsx'
+import { Reading, ScreenReading } from '../kit/reading.tsx'
 import { useWords } from '../language/words.tsx'
 import { showPrinted } from './printed-page.ts'
 import styles from './sheet.module.css'
@@ -17,7 +16,7 @@ import styles from './sheet.module.css'
 export function SheetScreen() {
   const { participantId } = useParams({ from: '/cases/$participantId/sheet' })
   const participant = useParticipant(participantId)
-  return <Reading of={participant}>{({ body }) => <Printed participant={body} />}</Reading>
+  return <ScreenReading of={participant}>{({ body }) => <Printed participant={body} />}</ScreenReading>
 }
 
 function Printed({ participant }: { readonly participant: Participant }) {

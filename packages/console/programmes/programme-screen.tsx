@@ -5,7 +5,7 @@ import { useRead } from '../api/use-read.ts'
 import { Editable } from '../kit/editable.tsx'
 import { Facts } from '../kit/facts.tsx'
 import { Page } from '../kit/page.tsx'
-import { Reading } from '../kit/reading.tsx'
+import { ScreenReading } from '../kit/reading.tsx'
 import { listText } from '../language/list.ts'
 import { languageName } from '../language/names.ts'
 import { dayText } from '../language/times.ts'
@@ -22,7 +22,7 @@ import { SitesSheet } from './sites-sheet.tsx'
 export function ProgrammeScreen() {
   const { programmeId } = useParams({ from: '/programmes/$programmeId' })
   const programme = useRead('readProgramme', [{ params: { programmeId } }])
-  return <Reading of={programme}>{({ body }) => <OneProgramme programme={body} />}</Reading>
+  return <ScreenReading of={programme}>{({ body }) => <OneProgramme programme={body} />}</ScreenReading>
 }
 
 function OneProgramme({ programme }: { readonly programme: Programme }) {

@@ -5,7 +5,7 @@ import { Act, Acts } from '../kit/act.tsx'
 import { Editable } from '../kit/editable.tsx'
 import { Facts } from '../kit/facts.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
-import { Reading } from '../kit/reading.tsx'
+import { ScreenReading } from '../kit/reading.tsx'
 import { listText } from '../language/list.ts'
 import { momentText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
@@ -18,7 +18,7 @@ import { typeText, useWebhook, type Webhook } from './webhook.ts'
 export function WebhookScreen() {
   const { webhookId } = useParams({ from: '/webhooks/$webhookId' })
   const webhook = useWebhook(webhookId)
-  return <Reading of={webhook}>{({ body }) => <OneWebhook webhook={body} />}</Reading>
+  return <ScreenReading of={webhook}>{({ body }) => <OneWebhook webhook={body} />}</ScreenReading>
 }
 
 function OneWebhook({ webhook }: { readonly webhook: Webhook }) {

@@ -70,11 +70,3 @@ export type CodesOf<Heading extends string> = OwnKey | PackageKey extends infer 
     ? Code
     : never
   : never
-
-/** The languages by their own names, for somebody who cannot read the one that is shown. */
-export const ownNames: Readonly<Record<Language, string>> = {
-  de: 'Deutsch',
-  en: 'English',
-  fr: 'Français',
-  ar: 'العربية',
-}

@@ -6,7 +6,7 @@ import { useRead } from '../../api/use-read.ts'
 import { nameOf } from '../../casework/person.ts'
 import { useParticipant, useReferralsOf } from '../../casework/queries.ts'
 import { Page } from '../../kit/page.tsx'
-import { Reading } from '../../kit/reading.tsx'
+import { Reading, ScreenReading } from '../../kit/reading.tsx'
 import { today } from '../../language/times.ts'
 import { useWords } from '../../language/words.tsx'
 import { useWho } from '../../shell/who.tsx'
@@ -23,7 +23,7 @@ export function EarlyScreen() {
   const participant = useParticipant(participantId)
   const corridors = useRead('listCorridors', [])
   return (
-    <Reading of={participant}>
+    <ScreenReading of={participant}>
       {({ body: person }) => (
         <Page
           title={say('early.title', { name: nameOf(person.names) })}
@@ -54,7 +54,7 @@ export function EarlyScreen() {
           )}
         </Page>
       )}
-    </Reading>
+    </ScreenReading>
   )
 }
 

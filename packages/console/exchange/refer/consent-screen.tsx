@@ -4,7 +4,7 @@ import { useRead } from '../../api/use-read.ts'
 import { Empty } from '../../kit/empty.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { Page } from '../../kit/page.tsx'
-import { Reading } from '../../kit/reading.tsx'
+import { Reading, ScreenReading } from '../../kit/reading.tsx'
 import { useWords } from '../../language/words.tsx'
 import { type Referral, useOtherName, useReferral } from '../queries.ts'
 import { AskConsent } from './ask-consent.tsx'
@@ -14,7 +14,7 @@ import { ConsentForm } from './consent-form.tsx'
 export function ConsentScreen() {
   const { referralId } = useParams({ from: '/referrals/$referralId/consent' })
   const referral = useReferral(referralId)
-  return <Reading of={referral}>{({ body }) => <Consent referral={body} />}</Reading>
+  return <ScreenReading of={referral}>{({ body }) => <Consent referral={body} />}</ScreenReading>
 }
 
 function Consent({ referral }: { readonly referral: Referral }) {

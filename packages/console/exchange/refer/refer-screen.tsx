@@ -10,7 +10,7 @@ import { Empty } from '../../kit/empty.tsx'
 import styles from '../../kit/form.module.css'
 import { TroubleNotice } from '../../kit/notice.tsx'
 import { Page, Sheet } from '../../kit/page.tsx'
-import { Reading } from '../../kit/reading.tsx'
+import { Reading, ScreenReading } from '../../kit/reading.tsx'
 import { countryName, languageName } from '../../language/names.ts'
 import { today } from '../../language/times.ts'
 import { useWords } from '../../language/words.tsx'
@@ -36,7 +36,7 @@ export function ReferScreen() {
   const { say } = useWords()
   const { tenant } = useWho()
   return (
-    <Reading of={participant}>
+    <ScreenReading of={participant}>
       {({ body: person }) => (
         <Page title={say('refer.title', { name: nameOf(person.names) })} lead={say('refer.lead')} narrow>
           <Reading of={corridors}>
@@ -53,7 +53,7 @@ export function ReferScreen() {
           </Reading>
         </Page>
       )}
-    </Reading>
+    </ScreenReading>
   )
 }
 

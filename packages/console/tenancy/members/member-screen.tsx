@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Editable } from '../../kit/editable.tsx'
 import { Facts } from '../../kit/facts.tsx'
 import { Page } from '../../kit/page.tsx'
-import { Reading } from '../../kit/reading.tsx'
+import { ScreenReading } from '../../kit/reading.tsx'
 import { listText } from '../../language/list.ts'
 import { momentText } from '../../language/times.ts'
 import { useWords } from '../../language/words.tsx'
@@ -19,7 +19,7 @@ import { Standing } from './standing.tsx'
 export function MemberScreen() {
   const { memberId } = useParams({ from: '/members/$memberId' })
   const member = useMember(memberId)
-  return <Reading of={member}>{({ body }) => <OneMember member={body} />}</Reading>
+  return <ScreenReading of={member}>{({ body }) => <OneMember member={body} />}</ScreenReading>
 }
 
 function OneMember({ member }: { readonly member: Member }) {

@@ -7,7 +7,7 @@ import { Act, Acts } from '../../kit/act.tsx'
 import { Facts } from '../../kit/facts.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { Page, Sheet } from '../../kit/page.tsx'
-import { Reading } from '../../kit/reading.tsx'
+import { ScreenReading } from '../../kit/reading.tsx'
 import { countryName, languageName } from '../../language/names.ts'
 import { momentText } from '../../language/times.ts'
 import { useWords } from '../../language/words.tsx'
@@ -19,7 +19,7 @@ type Appointment = CallOptions<'appointAdmin'>['body']
 export function TenantScreen() {
   const { tenantId } = useParams({ from: '/tenants/$tenantId' })
   const tenant = useRead('readTenant', [{ params: { tenantId } }])
-  return <Reading of={tenant}>{({ body }) => <OneTenant tenant={body} />}</Reading>
+  return <ScreenReading of={tenant}>{({ body }) => <OneTenant tenant={body} />}</ScreenReading>
 }
 
 function OneTenant({ tenant }: { readonly tenant: Tenant }) {

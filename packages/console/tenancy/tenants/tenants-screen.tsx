@@ -1,7 +1,6 @@
 import { Badge, Button, Text, TextInput } from '@mantine/core'
 import type { CallOptions, ResourceOf } from '@passerelle/client'
-import { languages } from '@passerelle/messages'
-import { ownNames } from '@passerelle/messages/console'
+import { languages, ownNames } from '@passerelle/messages'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCommand } from '../../api/use-command.ts'
