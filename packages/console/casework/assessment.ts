@@ -1,5 +1,6 @@
 import type { CallOptions, ResourceOf } from '@passerelle/client'
 import type { CodesOf } from '@passerelle/messages/console'
+import { typedNumber } from '../language/digits.ts'
 import { codeOf } from './occupations.ts'
 
 export type AssessmentBody = CallOptions<'recordAssessment'>['body']
@@ -93,6 +94,6 @@ export function assessmentBody(entry: AssessmentEntry, before: Assessment | unde
 
 /** A number as people write it, with a comma or a point; what is none, as it was written. */
 function numberOf(typed: string): number | string {
-  const number = Number(typed.trim().replace(',', '.'))
+  const number = typedNumber(typed)
   return typed.trim() === '' || Number.isNaN(number) ? typed : number
 }

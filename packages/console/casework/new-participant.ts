@@ -1,4 +1,5 @@
 import type { CallOptions } from '@passerelle/client'
+import { typedNumber } from '../language/digits.ts'
 
 export type NewParticipant = CallOptions<'takeInParticipant'>['body']
 
@@ -42,7 +43,7 @@ export function toNewParticipant({
     languages: [],
     ...rest,
     names: [{ kind: 'official', primary: true, given: '', ...name }],
-    ...(birth?.year && { birth: { year: Number(birth.year) } }),
+    ...(birth?.year && { birth: { year: typedNumber(birth.year) } }),
     ...(plannedDeparture?.date && { plannedDeparture }),
     ...(channel?.value && { channels: [channel] }),
   }

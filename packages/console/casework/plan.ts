@@ -1,5 +1,6 @@
 import type { CallOptions, ResourceOf } from '@passerelle/client'
 import type { CodesOf } from '@passerelle/messages/console'
+import { typedNumber } from '../language/digits.ts'
 import { codeOf } from './occupations.ts'
 
 export type PlanBody = CallOptions<'beginPlan'>['body']
@@ -81,7 +82,7 @@ export function planBody({
     ...(businessIdea && businessIdeaNote.trim() && { businessIdeaNote }),
     items: items.map(({ teachingUnits, ...item }) => ({
       ...item,
-      ...(teachingUnits.trim() !== '' && { teachingUnits: Number(teachingUnits) }),
+      ...(teachingUnits.trim() !== '' && { teachingUnits: typedNumber(teachingUnits) }),
     })),
   }
   return body as PlanBody // what was typed may break a rule: the API refuses it by field

@@ -58,7 +58,7 @@ export function TakeInScreen() {
           <TextInput
             label={say('person.birthYear')}
             inputMode="numeric"
-            pattern="\d{4}"
+            pattern="\p{Nd}{4}"
             className={styles['short'] ?? ''}
             {...form.getInputProps('birth.year')}
           />

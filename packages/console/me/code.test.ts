@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readCode, readPin } from './code.ts'
+import { readCode } from './code.ts'
 
 const code = '01KB3V6Q9ZTENANT00000000007M2KXW9PQRSTVABCDEFGHJ0123'
 
@@ -23,21 +23,5 @@ describe('a code is read', () => {
     ['a link without a code', 'https://passerelle.example/me/#', 0],
   ])('and refused with how much of it there is: %s', (_, given, count) => {
     expect(readCode(given)).toEqual({ count })
-  })
-})
-
-describe('a PIN is read', () => {
-  it.each([
-    ['204518', '204518'],
-    ['204 518', '204518'],
-    ['٢٠٤٥١٨', '204518'],
-    ['۲۰۴۵۱۸', '204518'],
-    ['002007', '002007'],
-  ])('%s', (given, pin) => {
-    expect(readPin(given)).toBe(pin)
-  })
-
-  it.each(['', '20451', '2045189', 'abcdef', '२०४५१८'])('and nothing else is one: %s', (given) => {
-    expect(readPin(given)).toBeUndefined()
   })
 })

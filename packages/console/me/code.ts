@@ -17,21 +17,3 @@ export function readCode(given: string): GivenCode {
     .replace(/[^0-9A-HJKMNP-TV-Z]/g, '')
   return letters.length === codeLength ? { code: letters } : { count: letters.length }
 }
-
-/** The PIN as it was typed, also in Arabic or Persian digits; nothing where it has not six digits. */
-export function readPin(given: string): string | undefined {
-  const digits = [...given]
-    .filter((sign) => /\p{Nd}/u.test(sign))
-    .map(asciiDigit)
-    .join('')
-  return /^\d{6}$/.test(digits) ? digits : undefined
-}
-
-/** The zeros of the digits that keyboards in our countries type: Arabic-Indic, and its eastern form. */
-const zeros = [0x0660, 0x06f0]
-
-function asciiDigit(sign: string): string {
-  const point = sign.codePointAt(0) ?? 0
-  const zero = zeros.find((first) => point >= first && point < first + 10)
-  return zero === undefined ? sign : String(point - zero)
-}

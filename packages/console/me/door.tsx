@@ -2,7 +2,8 @@
 import type { PlainMeKey } from '@passerelle/messages/me'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { type Trouble, troubleOf } from '../api/trouble.ts'
-import { readCode, readPin } from './code.ts'
+import { readSixDigits } from '../language/digits.ts'
+import { readCode } from './code.ts'
 import { Notice, TroubleNotice } from './notice.tsx'
 import { type Closed, isRefusal, type VisitState } from './visit.ts'
 import { useVisit } from './visit-context.tsx'
@@ -36,7 +37,7 @@ export function Door({ outside }: { readonly outside: VisitState & { readonly ki
 
   const open = async () => {
     const given = outside.code === undefined ? readCode(typed) : { code: outside.code }
-    const digits = readPin(pin)
+    const digits = readSixDigits(pin)
     if ('count' in given) return setRefusal({ code: given.count })
     if (digits === undefined) return setRefusal({ pin: true })
     setRefusal({})

@@ -6,6 +6,7 @@ import { useCommand } from '../api/use-command.ts'
 import styles from '../kit/form.module.css'
 import { Notice, TroubleNotice } from '../kit/notice.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
+import { readSixDigits, sixDigitsPattern } from '../language/digits.ts'
 import { useWords } from '../language/words.tsx'
 import { CodeFields } from './code-fields.tsx'
 import { bearerOf, progressOf } from './codes.ts'
@@ -47,7 +48,7 @@ export function RedeemScreen() {
   const isWhole = of > 0 && missing.length === 0
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    redeem.send({ codes, pin: pin.replace(/\s/g, '') })
+    redeem.send({ codes, pin: readSixDigits(pin) ?? pin })
   }
   return (
     <Page title={say('redeem.title')} lead={say('redeem.lead')} narrow>
@@ -66,7 +67,7 @@ export function RedeemScreen() {
             label={say('redeem.pinLabel')}
             description={say('redeem.pinHint')}
             inputMode="numeric"
-            pattern="\s*(\d\s*){6}"
+            pattern={sixDigitsPattern}
             autoComplete="off"
             dir="ltr"
             required

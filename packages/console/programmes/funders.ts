@@ -1,4 +1,5 @@
 import type { CallOptions } from '@passerelle/client'
+import { typedNumber } from '../language/digits.ts'
 import type { Programme } from './queries.ts'
 
 type FundersBody = CallOptions<'editProgramme'>['body']
@@ -65,5 +66,5 @@ export function unitsOf(currency: string): number {
 
 /** A number as people write it, with a comma or a point and spaces between thousands, in its smallest units. */
 function wholeIn(text: string, units: number): number {
-  return Math.round(Number(text.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.')) * units)
+  return Math.round(typedNumber(text) * units)
 }

@@ -1,6 +1,7 @@
 import type { CallOptions } from '@passerelle/client'
 import type { CodesOf } from '@passerelle/messages/console'
 import { onlyChanged } from '../kit/changed.ts'
+import { typedNumber } from '../language/digits.ts'
 import type { Module, Programme } from './queries.ts'
 import { type TitleEntry, titleBody, titleEntry } from './titles.ts'
 
@@ -74,7 +75,7 @@ function fieldsOf(
 
 /** What is no number is left out, and refused as missing. */
 function numberIn(text: string): number | undefined {
-  return text.trim() === '' ? undefined : Number(text)
+  return text.trim() === '' ? undefined : typedNumber(text)
 }
 
 /** The sites at which a module may be taught: those that are open, and the one where it is. */

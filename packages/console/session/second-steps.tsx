@@ -1,6 +1,7 @@
 import { Anchor, Button, Code, Text, TextInput } from '@mantine/core'
 import { type FormEvent, type PropsWithChildren, useState } from 'react'
 import { Notice } from '../kit/notice.tsx'
+import { readSixDigits, sixDigitsPattern } from '../language/digits.ts'
 import { useWords } from '../language/words.tsx'
 import { NewPassword } from './new-password.tsx'
 import type { Step } from './pool.ts'
@@ -88,7 +89,7 @@ function SixDigits({
   const [code, setCode] = useState('')
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    run(() => confirm(code.replace(/\D/g, '')))
+    run(() => confirm(readSixDigits(code) ?? code))
   }
   return (
     <form className={styles['form']} onSubmit={submit}>
@@ -98,7 +99,7 @@ function SixDigits({
         label={say('signIn.code')}
         inputMode="numeric"
         autoComplete="one-time-code"
-        pattern="\s*(\d\s*){6}"
+        pattern={sixDigitsPattern}
         required
         withAsterisk={false}
         value={code}

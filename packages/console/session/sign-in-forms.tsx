@@ -1,6 +1,7 @@
 import { Anchor, Button, PasswordInput, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { Notice } from '../kit/notice.tsx'
+import { asciiDigits } from '../language/digits.ts'
 import { useWords } from '../language/words.tsx'
 import { NewPassword } from './new-password.tsx'
 import type { Step } from './pool.ts'
@@ -80,7 +81,7 @@ export function ForgottenForm({ onStep, onBack }: { readonly onStep: OnStep; rea
         setSent(true)
         return
       }
-      await pool.resetPassword(email.trim(), code.trim(), password)
+      await pool.resetPassword(email.trim(), asciiDigits(code.trim()), password)
       onStep(email.trim())(await pool.signIn(email.trim(), password))
     })
   }

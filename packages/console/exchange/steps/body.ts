@@ -1,3 +1,4 @@
+import { typedNumber } from '../../language/digits.ts'
 import type { StepField } from './step.ts'
 
 export type Typed = Readonly<Record<string, string>>
@@ -19,7 +20,7 @@ export function bodyOf(fields: readonly StepField[], typed: Typed): Nested {
   const body: Nested = {}
   for (const { name, kind } of fields) {
     const value = typed[name]?.trim() ?? ''
-    if (value !== '') put(body, name.split('.'), kind === 'number' ? Number(value) : value)
+    if (value !== '') put(body, name.split('.'), kind === 'number' ? typedNumber(value) : value)
   }
   return body
 }
