@@ -1,12 +1,11 @@
 import { Badge, Button, Text } from '@mantine/core'
 import type { ResourceOf } from '@passerelle/client'
 import { Link, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { troubleOf } from '../api/trouble.ts'
-import { useCommand } from '../api/use-command.ts'
 import { useRead } from '../api/use-read.ts'
+import { Act, Acts } from '../kit/act.tsx'
 import { OneOf } from '../kit/choices.tsx'
-import { Confirm } from '../kit/confirm.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { Facts } from '../kit/facts.tsx'
 import { Notice } from '../kit/notice.tsx'
@@ -15,7 +14,7 @@ import { Reading, ScreenReading } from '../kit/reading.tsx'
 import { momentText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { useColleagues } from '../tenancy/colleagues.ts'
-import { type LinkBody, linkBody, usualValidity, validities } from './link.ts'
+import { linkBody, usualValidity, validities } from './link.ts'
 import { MadeLink } from './made-link.tsx'
 import { nameOf } from './person.ts'
 import { type Participant, useParticipant } from './queries.ts'
@@ -32,11 +31,10 @@ export function LinkScreen() {
 function OwnLink({ participant }: { readonly participant: Participant }) {
   const { say } = useWords()
   const params = { participantId: participant.id }
-  const make = useCommand((api, body: LinkBody, idempotencyKey) =>
-    api.makeLink({ params, body, idempotencyKey }),
-  )
+  const [made, setMade] = useState<ResourceOf<'makeLink'>>()
   const link = useRead('readLink', [{ params }])
-  if (make.result) return <MadeLink participant={participant} link={make.result} onDone={make.reset} />
+  const forget = useCallback(() => setMade(undefined), [])
+  if (made) return <MadeLink participant={participant} link={made} onDone={forget} />
   const isNone = link.error !== null && troubleOf(link.error).kind === 'gone'
   return (
     <Page
@@ -52,20 +50,35 @@ function OwnLink({ participant }: { readonly participant: Participant }) {
       {isNone ? (
         <Sheet>
           <Empty title={say('link.none')} text={say('link.noneText')} />
-          <Make run={make} label={say('link.make')} happens={say('link.makeHappens')} tone="main" />
+          <Make
+            participantId={participant.id}
+            label={say('link.make')}
+            happens={say('link.makeHappens')}
+            tone="main"
+            onMade={setMade}
+          />
         </Sheet>
       ) : (
         <Reading of={link}>
           {({ body }) => (
             <Sheet title={say('link.stands')} aside={<LinkBadge state={body.state} />}>
               <LinkFacts link={body} />
-              <Make
-                run={make}
-                label={say('link.makeAnother')}
-                happens={say('link.replaceHappens')}
-                tone={body.state === 'active' ? 'other' : 'main'}
-              />
-              <Remove participantId={participant.id} />
+              <Acts>
+                <Make
+                  participantId={participant.id}
+                  label={say('link.makeAnother')}
+                  happens={say('link.replaceHappens')}
+                  tone={body.state === 'active' ? 'other' : 'main'}
+                  onMade={setMade}
+                />
+                <Act
+                  label={say('link.remove')}
+                  happens={say('link.removeHappens')}
+                  tone="grave"
+                  first={undefined}
+                  send={(api, _, idempotencyKey) => api.removeLink({ params, idempotencyKey })}
+                />
+              </Acts>
             </Sheet>
           )}
         </Reading>
@@ -113,48 +126,38 @@ function LinkFacts({
 }
 
 function Make({
-  run,
+  participantId,
   label,
   happens,
   tone,
+  onMade,
 }: {
-  readonly run: {
-    readonly send: (body: LinkBody) => void
-    readonly isPending: boolean
-    readonly trouble: ReturnType<typeof troubleOf> | undefined
-    readonly fieldErrors: Readonly<Record<string, string>>
-  }
+  readonly participantId: Participant['id']
   readonly label: string
   readonly happens: string
   readonly tone: 'main' | 'other'
+  readonly onMade: (link: ResourceOf<'makeLink'>) => void
 }) {
   const { say } = useWords()
-  const [days, setDays] = useState<string>(usualValidity)
   return (
-    <Confirm label={label} happens={happens} tone={tone} run={run} onConfirm={() => run.send(linkBody(days))}>
-      <OneOf
-        label={say('link.validity')}
-        choices={validities.map((value) => ({ value, label: say('link.days', { days: Number(value) }) }))}
-        error={run.fieldErrors['validDays']}
-        value={days}
-        onChange={({ currentTarget }) => setDays(currentTarget.value)}
-      />
-    </Confirm>
-  )
-}
-
-function Remove({ participantId }: { readonly participantId: Participant['id'] }) {
-  const { say } = useWords()
-  const remove = useCommand((api, _: 'remove', idempotencyKey) =>
-    api.removeLink({ params: { participantId }, idempotencyKey }),
-  )
-  return (
-    <Confirm
-      label={say('link.remove')}
-      happens={say('link.removeHappens')}
-      tone="grave"
-      run={remove}
-      onConfirm={() => remove.send('remove')}
+    <Act
+      label={label}
+      happens={happens}
+      tone={tone}
+      first={usualValidity as string}
+      fields={({ said, setSaid, errors }) => (
+        <OneOf
+          label={say('link.validity')}
+          choices={validities.map((value) => ({ value, label: say('link.days', { days: Number(value) }) }))}
+          error={errors['validDays']}
+          value={said}
+          onChange={({ currentTarget }) => setSaid(currentTarget.value)}
+        />
+      )}
+      send={(api, { said }, idempotencyKey) =>
+        api.makeLink({ params: { participantId }, body: linkBody(said), idempotencyKey })
+      }
+      onDone={onMade}
     />
   )
 }

@@ -1,9 +1,8 @@
 import { Badge, Button, Radio, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
-import { useCommand } from '../api/use-command.ts'
-import { Confirm } from '../kit/confirm.tsx'
+import { useState } from 'react'
+import { Act } from '../kit/act.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
 import { ScreenReading } from '../kit/reading.tsx'
@@ -81,25 +80,6 @@ function Choice({ one, other }: Pair) {
   const queries = useQueryClient()
   const [keptId, setKeptId] = useState<string>(one.openedAt < other.openedAt ? one.id : other.id)
   const [kept, duplicate] = keptId === one.id ? [one, other] : [other, one]
-  const merge = useCommand(
-    (api, said: { readonly kept: Participant; readonly duplicateId: Participant['id'] }, idempotencyKey) =>
-      api.mergeParticipants({
-        params: { participantId: said.kept.id },
-        ifMatch: said.kept.version,
-        body: { duplicateId: said.duplicateId },
-        idempotencyKey,
-      }),
-    ({ id }) => {
-      dropWarning(queries, one.id)
-      dropWarning(queries, other.id)
-      void navigate({ to: '/cases/$participantId', params: { participantId: id } })
-    },
-  )
-  const isStale = merge.trouble?.kind === 'stale'
-  // What somebody changed meanwhile is shown above, and the next try is about that.
-  useEffect(() => {
-    if (isStale) void queries.invalidateQueries()
-  }, [isStale, queries])
   return (
     <Sheet title={say('merge.which')}>
       <Radio.Group value={keptId} onChange={setKeptId} aria-label={say('merge.which')}>
@@ -113,12 +93,23 @@ function Choice({ one, other }: Pair) {
           ))}
         </Stack>
       </Radio.Group>
-      <Confirm
+      <Act
+        // Another choice is another act: what was said about the one before does not count for it.
+        key={keptId}
         label={say('merge.merge')}
         happens={say('merge.happens')}
         tone="main"
-        run={merge}
-        onConfirm={() => merge.send({ kept, duplicateId: duplicate.id })}
+        version={kept.version}
+        first={{ duplicateId: duplicate.id }}
+        send={(api, { said: body, version: ifMatch }, idempotencyKey) =>
+          api.mergeParticipants({ params: { participantId: kept.id }, ifMatch, body, idempotencyKey })
+        }
+        onDone={({ id }) => {
+          dropWarning(queries, one.id)
+          dropWarning(queries, other.id)
+          void navigate({ to: '/cases/$participantId', params: { participantId: id } })
+        }}
+        leaves
       />
     </Sheet>
   )

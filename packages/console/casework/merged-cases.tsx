@@ -1,7 +1,6 @@
 import { Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { useCommand } from '../api/use-command.ts'
-import { Confirm } from '../kit/confirm.tsx'
+import { Act } from '../kit/act.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { Sheet } from '../kit/page.tsx'
 import rows from '../kit/rows.module.css'
@@ -44,14 +43,6 @@ function MergedRow({ participant, entry }: { readonly participant: Participant; 
   const { has } = useWho()
   // A coach of this case may not be one of the other.
   const other = useParticipant(entry.participantId, has('coordinator'))
-  const separate = useCommand((api, ifMatch: number, idempotencyKey) =>
-    api.separateParticipants({
-      params: { participantId: participant.id },
-      ifMatch,
-      body: { duplicateId: entry.participantId },
-      idempotencyKey,
-    }),
-  )
   return (
     <li className={rows['row']}>
       <div className={rows['who']}>
@@ -62,11 +53,19 @@ function MergedRow({ participant, entry }: { readonly participant: Participant; 
           {say('merge.at', { at: momentText(language, entry.at) })}
         </Text>
         {has('coordinator') && (
-          <Confirm
+          <Act
             label={say('merge.separate')}
             happens={say('merge.separateHappens')}
-            run={separate}
-            onConfirm={() => separate.send(participant.version)}
+            version={participant.version}
+            first={{ duplicateId: entry.participantId }}
+            send={(api, { said: body, version: ifMatch }, idempotencyKey) =>
+              api.separateParticipants({
+                params: { participantId: participant.id },
+                ifMatch,
+                body,
+                idempotencyKey,
+              })
+            }
           />
         )}
       </div>

@@ -1,10 +1,9 @@
 import { Badge, Button, Group, Text } from '@mantine/core'
 import type { ResourceOf } from '@passerelle/client'
 import { Link } from '@tanstack/react-router'
-import { useCommand } from '../api/use-command.ts'
 import { useRead } from '../api/use-read.ts'
 import type { Participant } from '../casework/queries.ts'
-import { Confirm } from '../kit/confirm.tsx'
+import { Act } from '../kit/act.tsx'
 import { Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
 import rows from '../kit/rows.module.css'
@@ -56,9 +55,6 @@ function PaperRow({
   readonly paper: Paper
 }) {
   const { say, language } = useWords()
-  const revoke = useCommand((api, _: 'revoke', idempotencyKey) =>
-    api.revokePaper({ params: { participantId, paperId }, idempotencyKey }),
-  )
   const isOver = state === 'issued' && Date.parse(expiresAt) < Date.now()
   const end = redeemedAt ?? revokedAt
   return (
@@ -74,12 +70,14 @@ function PaperRow({
             : say(redeemedAt ? 'papers.redeemedAt' : 'papers.revokedAt', { at: momentText(language, end) })}
         </Text>
         {(state === 'issued' || state === 'locked') && !isOver && (
-          <Confirm
+          <Act
             label={say('papers.revoke')}
             happens={say('papers.revokeHappens')}
             tone="grave"
-            run={revoke}
-            onConfirm={() => revoke.send('revoke')}
+            first={undefined}
+            send={(api, _, idempotencyKey) =>
+              api.revokePaper({ params: { participantId, paperId }, idempotencyKey })
+            }
           />
         )}
       </div>

@@ -1,3 +1,4 @@
+import { maxAtOnce } from '@passerelle/domain/casework'
 import type { Sender, Wire, WireAnswer } from '../http.ts'
 import { ordered } from '../ordered.ts'
 import { marksIn } from '../world/marks.ts'
@@ -21,7 +22,10 @@ const keptFindings = 20
 export type Running = {
   /** Called right before each request, a twin's too, with how many probes were sent. */
   readonly before?: (sent: number) => void
-  /** How many probes are on their way at once. What one leaves behind for the next shows only one at a time. */
+  /**
+   * How many probes are on their way at once: no more than PINs are looked at side by side, or a person's link is locked
+   * where the authorizer is slow. What one leaves behind for the next shows only one at a time.
+   */
   readonly inFlight?: number
 }
 
@@ -34,7 +38,7 @@ export async function run(
   sender: Sender,
   secrets: ReadonlySet<string>,
   probes: Iterable<Probe>,
-  { before = () => {}, inFlight = 16 }: Running = {},
+  { before = () => {}, inFlight = maxAtOnce }: Running = {},
 ): Promise<Report> {
   const leaks: string[] = []
   const differences: string[] = []
