@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { ResourceOf } from '@passerelle/client'
 import type { PackageSpeaker } from '@passerelle/messages/package'
-import { type Read, readFields } from '../exchange/package/reader.ts'
+import { type Read, readContent } from '../exchange/package/reader.ts'
 import { useWords } from './words.tsx'
 
 type Preview = ResourceOf<'readOwnConsent'>
@@ -11,14 +11,14 @@ export function Parts({ preview, speaker }: { readonly preview: Preview; readonl
   const { say } = useWords()
   if (preview.parts.length === 0) return <p>{say('consent.destroyed')}</p>
   return preview.parts.map(({ tier, document, text }) => {
-    const sections = Object.values(document.content)
+    const fields = readContent(speaker, document.content)
     const told = preview.tiers.find((one) => one.tier === tier)
     return (
       <article key={tier} class="card">
         <h3>{told?.name ?? tier}</h3>
         {told && <p class="soft">{told.text}</p>}
-        {sections.length === 0 && <p>{say('consent.nothing')}</p>}
-        <Fields fields={sections.flatMap((section) => fieldsOf(speaker, section))} />
+        {fields.length === 0 && <p>{say('consent.nothing')}</p>}
+        <Fields fields={fields} />
         <details>
           <summary>{say('consent.bytes')}</summary>
           <pre dir="ltr">{text}</pre>
@@ -26,13 +26,6 @@ export function Parts({ preview, speaker }: { readonly preview: Preview; readonl
       </article>
     )
   })
-}
-
-/** The items of a plan are a list of sections. */
-function fieldsOf(speaker: PackageSpeaker, section: unknown): readonly Read[] {
-  return Array.isArray(section)
-    ? section.map((item, place) => ({ name: `${place + 1}.`, value: readFields(speaker, item) }))
-    : readFields(speaker, section)
 }
 
 function Fields({ fields }: { readonly fields: readonly Read[] }) {

@@ -3,7 +3,7 @@ import type { ResourceOf } from '@passerelle/client'
 import { directionOf } from '@passerelle/messages'
 import type { ConsoleSpeaker } from '@passerelle/messages/console'
 import styles from './package.module.css'
-import { type Read, readFields } from './reader.ts'
+import { type Read, readContent } from './reader.ts'
 
 type Part = ResourceOf<'readPackage'>['parts'][number]
 
@@ -21,9 +21,7 @@ export function PackageParts({
       {parts.map(({ tier, document, text }) => (
         <section key={tier} className={styles['part']}>
           <Title order={3}>{say(`tier.${tier}`)}</Title>
-          <Fields
-            fields={Object.values(document.content).flatMap((section) => sectionFields(speaker, section))}
-          />
+          <Fields fields={readContent(speaker, document.content)} />
           {Object.keys(document.content).length === 0 && <Text c="dimmed">{say('package.nothing')}</Text>}
           <details>
             <summary>{say('package.exact')}</summary>
@@ -35,13 +33,6 @@ export function PackageParts({
       ))}
     </div>
   )
-}
-
-/** The items of a plan are a list of sections. */
-function sectionFields(speaker: ConsoleSpeaker, section: unknown): readonly Read[] {
-  return Array.isArray(section)
-    ? section.map((item, place) => ({ name: `${place + 1}.`, value: readFields(speaker, item) }))
-    : readFields(speaker, section)
 }
 
 function Fields({ fields }: { readonly fields: readonly Read[] }) {

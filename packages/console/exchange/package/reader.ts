@@ -19,6 +19,15 @@ const headings: Readonly<Record<string, string>> = {
 const countries = new Set(['returnCountry', 'country'])
 const languages = new Set(['languages', 'language'])
 
+/** Reads all that stands in a document of a package; the items of a plan are a list of sections. */
+export function readContent(speaker: Wording, content: object): readonly Read[] {
+  return Object.values(content).flatMap((section: unknown) =>
+    Array.isArray(section)
+      ? section.map((item, place) => ({ name: `${place + 1}.`, value: readFields(speaker, item) }))
+      : readFields(speaker, section),
+  )
+}
+
 /**
  * Reads what crosses, every field of it: with its name and its value in the language of the speaker. A field or a code
  * that has no word yet is shown as it is written, because nothing may cross unseen.

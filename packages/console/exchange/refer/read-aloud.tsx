@@ -1,29 +1,21 @@
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import { canReadAloud, readAloud } from '../../language/read-aloud.ts'
 import { useWords } from '../../language/words.tsx'
 
-/** Reads a text aloud by the machine's own voice, where it has one for the language; nothing leaves the machine. */
+/** A button that reads a text aloud, and stops it. */
 export function ReadAloud({ text, language }: { readonly text: string; readonly language: string }) {
   const { say } = useWords()
-  const [isReading, setReading] = useState(false)
-  useEffect(() => () => globalThis.speechSynthesis?.cancel(), [])
-  if (!('speechSynthesis' in globalThis)) return null
-  const toggle = () => {
-    speechSynthesis.cancel()
-    if (isReading) {
-      setReading(false)
-      return
-    }
-    const utterance = new SpeechSynthesisUtterance(text)
-    utterance.lang = language
-    utterance.onend = () => setReading(false)
-    utterance.onerror = () => setReading(false)
-    setReading(true)
-    speechSynthesis.speak(utterance)
+  const [stop, setStop] = useState<() => void>()
+  useEffect(() => () => stop?.(), [stop])
+  if (!canReadAloud()) return null
+  const begin = () => {
+    const ends = readAloud(text, language, () => setStop(undefined))
+    setStop(() => ends)
   }
   return (
-    <Button variant="default" onClick={toggle}>
-      {say(isReading ? 'consent.stopReading' : 'consent.readOut')}
+    <Button variant="default" onClick={() => (stop === undefined ? begin() : setStop(undefined))}>
+      {say(stop === undefined ? 'consent.readOut' : 'consent.stopReading')}
     </Button>
   )
 }
