@@ -65,6 +65,8 @@ test('what was made is where its location says, and the next page where its link
   const found = await fetch(location, { headers })
   expect(await found.json()).toMatchObject({ id: made.body.id, name: 'Awa', email: 'awa@example.org' })
 
+  // The invitation is sent behind the answer, and changes how the member stands.
+  await stage.cloud.settled()
   const first = await admin.api.listMembers({ query: { limit: 1 } })
   const link = /^<(.*)>; rel="next"$/.exec(first.headers.get('link') ?? '')?.[1] ?? ''
   const next = await fetch(new URL(link, address('/v1/members?limit=1')), { headers })
