@@ -2,7 +2,6 @@ import { calendarCorrectionsSchema, ownCalendarSchema } from '@passerelle/domain
 import { countrySchema, timeZoneSchema } from '@passerelle/domain/codes'
 import { dateSchema, idSchema, instantSchema } from '@passerelle/domain/kernel'
 import {
-  corridorSchema,
   editMemberSchema,
   editNoticesSchema,
   editTenantSchema,
@@ -11,33 +10,19 @@ import {
   memberSchema,
   openTenantSchema,
   ownPlacesSchema,
-  placeSchema,
-  proposeCorridorSchema,
-  renewCorridorSchema,
-  safetyLimitSchema,
-  setLimitSchema,
   standingReasons,
   tenantKindSchema,
   tenantSchema,
 } from '@passerelle/domain/tenancy'
 import * as z from 'zod'
 import { consentNotices } from './consent-notices.ts'
+import { corridors } from './corridors.ts'
 import { pageOf, pageQuerySchema } from './list.ts'
 import { routes } from './route.ts'
-
-/** Another organisation as it presents itself now: its places by the clock that it works by, and whether it works. */
-const partnerSchema = tenantSchema
-  .pick({ id: true, slug: true, name: true, kind: true, country: true, state: true })
-  .extend({ places: z.array(placeSchema), timeZone: timeZoneSchema })
+import { safetyLimits } from './safety-limits.ts'
 
 /** A colleague as those see them who work beside them: whom to name, and not how to reach them. */
 const colleagueSchema = memberSchema.pick({ id: true, name: true, roles: true })
-
-/** All limits of one's own organisation, under one version: who confirms one has seen them all. */
-const safetyLimitListSchema = z.strictObject({
-  items: z.array(safetyLimitSchema),
-  version: z.int().min(1),
-})
 
 /**
  * A member, and why they are in their state. An invitation ends by the clock: `until` is when its temporary password lets
@@ -78,7 +63,7 @@ const calendarViewSchema = ownCalendarSchema.extend({
 /** Where the organisation is; its opening hours are by the clock of `timeZone`, which is its calendar's. */
 const placesViewSchema = ownPlacesSchema.extend({ timeZone: timeZoneSchema })
 
-/** Tenants, members and corridors. */
+/** Tenants and members, and what an organisation says of itself, agrees to and lets cross. */
 export const tenancy = routes('api-tenancy', {
   openTenant: {
     method: 'POST',
@@ -244,87 +229,6 @@ export const tenancy = routes('api-tenancy', {
     change: true,
     answer: { status: 204 },
   },
-  listPartners: {
-    method: 'GET',
-    path: '/v1/partners',
-    summary: 'List the organisations with which a corridor exists',
-    answer: { status: 200, body: z.strictObject({ items: z.array(partnerSchema) }) },
-  },
-  proposeCorridor: {
-    method: 'POST',
-    path: '/v1/corridors',
-    summary: 'Propose an agreement under which people are referred or handed over',
-    body: proposeCorridorSchema,
-    answer: { status: 201, body: corridorSchema },
-  },
-  listCorridors: {
-    method: 'GET',
-    path: '/v1/corridors',
-    summary: 'List the corridors that the organisation is a party of',
-    answer: { status: 200, body: z.strictObject({ items: z.array(corridorSchema) }) },
-  },
-  readCorridor: {
-    method: 'GET',
-    path: '/v1/corridors/{corridorId}',
-    summary: 'Read one corridor',
-    answer: { status: 200, body: corridorSchema },
-  },
-  signCorridor: {
-    method: 'POST',
-    path: '/v1/corridors/{corridorId}/sign',
-    summary: 'Sign a proposed corridor or its renewal, or lift a suspension of one’s own',
-    change: true,
-    answer: { status: 200, body: corridorSchema },
-  },
-  renewCorridor: {
-    method: 'POST',
-    path: '/v1/corridors/{corridorId}/renew',
-    summary: 'Sign for a later end of a corridor: it goes on without a gap once the other party signs it too',
-    body: renewCorridorSchema,
-    change: true,
-    answer: { status: 200, body: corridorSchema },
-  },
-  suspendCorridor: {
-    method: 'POST',
-    path: '/v1/corridors/{corridorId}/suspend',
-    summary: 'Suspend a corridor: nothing new crosses',
-    change: true,
-    answer: { status: 200, body: corridorSchema },
-  },
-  endCorridor: {
-    method: 'POST',
-    path: '/v1/corridors/{corridorId}/end',
-    summary: 'End a corridor for good',
-    change: true,
-    answer: { status: 200, body: corridorSchema },
-  },
-  listSafetyLimits: {
-    method: 'GET',
-    path: '/v1/safety-limits',
-    summary: 'List what the organisation lets cross at the most, by country and by recipient, for now',
-    answer: { status: 200, body: safetyLimitListSchema },
-  },
-  setSafetyLimit: {
-    method: 'PUT',
-    path: '/v1/safety-limits/{scope}',
-    summary:
-      'Ask for another limit: a lower one holds at once, a higher one when a second member confirms it',
-    body: setLimitSchema,
-    change: true,
-    answer: { status: 200, body: safetyLimitListSchema },
-  },
-  confirmSafetyLimit: {
-    method: 'POST',
-    path: '/v1/safety-limits/{scope}/confirm',
-    summary: 'Confirm what another member has asked for',
-    change: true,
-    answer: { status: 200, body: safetyLimitListSchema },
-  },
-  rejectSafetyLimit: {
-    method: 'POST',
-    path: '/v1/safety-limits/{scope}/reject',
-    summary: 'Say no to what was asked for: what was agreed before holds again',
-    change: true,
-    answer: { status: 200, body: safetyLimitListSchema },
-  },
+  ...corridors,
+  ...safetyLimits,
 })

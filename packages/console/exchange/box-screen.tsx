@@ -10,25 +10,7 @@ import { useWords } from '../language/words.tsx'
 import { Due } from './due.tsx'
 import type { ReferralLine } from './queries.ts'
 import { ReferralRow } from './referral-row.tsx'
-
-const states = [
-  'draft',
-  'awaiting_consent',
-  'offered',
-  'needs_info',
-  'waitlisted',
-  'accepted',
-  'departed',
-  'no_contact',
-  'active',
-  'completed',
-  'returned',
-  'declined',
-  'expired',
-  'withdrawn',
-  'consent_revoked',
-  'voided',
-] as const satisfies readonly ReferralLine['state'][]
+import { states } from './states.ts'
 
 /** The states of which the receiver knows nothing. */
 const ofSenderAlone = new Set<ReferralLine['state']>(['draft', 'awaiting_consent'])

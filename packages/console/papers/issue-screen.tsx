@@ -1,8 +1,9 @@
-import { Button, Checkbox, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Stack, Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { useCommand } from '../api/use-command.ts'
 import { nameOf } from '../casework/person.ts'
 import { type Participant, useParticipant } from '../casework/queries.ts'
+import { ArrivalWindow } from '../exchange/arrival-window.tsx'
 import { needs } from '../exchange/refer/codes.ts'
 import { languageFor, languagesFor } from '../exchange/refer/offer.ts'
 import { ManyOf, OneOf } from '../kit/choices.tsx'
@@ -86,17 +87,7 @@ function IssueForm({
           choices={needs.map((need) => ({ value: need, label: say(`need.${need}`) }))}
           {...form.getInputProps('needs')}
         />
-        <div className={styles['pair']}>
-          {(['earliest', 'latest'] as const).map((end) => (
-            <TextInput
-              key={end}
-              label={`${say(end === 'earliest' ? 'step.arrivalEarliest' : 'step.arrivalLatest')} (${say('kit.optional')})`}
-              type="date"
-              min={today()}
-              {...form.getInputProps(`arrivalWindow.${end}`)}
-            />
-          ))}
-        </div>
+        <ArrivalWindow from={today()} propsOf={form.getInputProps} />
       </Sheet>
       <Sheet title={say('papers.consent')}>
         <Text>{say('papers.consentText')}</Text>

@@ -4,13 +4,13 @@ import { ChangeForm } from '../kit/change-form.tsx'
 import { ManyOf } from '../kit/choices.tsx'
 import styles from '../kit/form.module.css'
 import { errorIn } from '../kit/use-body-form.ts'
-import { useChange } from '../kit/use-change.ts'
 import { languageChoices } from '../language/choices.ts'
 import { dayText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
-import { deliveryModes, type ProgrammeEntry, programmeBody, programmeEntry } from './programme.ts'
+import { deliveryModes, programmeBody, programmeEntry } from './programme.ts'
 import type { Programme } from './queries.ts'
 import { TitleFields } from './title-fields.tsx'
+import { useProgrammeChange } from './use-programme-change.ts'
 
 /** The frame of a programme: its name, who commissions it, its term, how and in which languages it works. */
 export function EditProgramme({
@@ -22,17 +22,7 @@ export function EditProgramme({
 }) {
   const words = useWords()
   const { say, language } = words
-  const change = useChange<Programme, ProgrammeEntry>(programme, {
-    entryOf: programmeEntry,
-    send: (api, { entry, first, before }, idempotencyKey) =>
-      api.editProgramme({
-        params: { programmeId: programme.id },
-        ifMatch: before.version,
-        body: programmeBody(entry, first, before),
-        idempotencyKey,
-      }),
-    onDone,
-  })
+  const change = useProgrammeChange(programme, { entryOf: programmeEntry, bodyOf: programmeBody, onDone })
   const { form } = change
   return (
     <ChangeForm

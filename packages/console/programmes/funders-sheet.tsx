@@ -4,12 +4,12 @@ import { ChangeForm } from '../kit/change-form.tsx'
 import { Editable } from '../kit/editable.tsx'
 import { Facts } from '../kit/facts.tsx'
 import styles from '../kit/form.module.css'
-import { useChange } from '../kit/use-change.ts'
 import { listText } from '../language/list.ts'
 import { useWords } from '../language/words.tsx'
 import { useWho } from '../shell/who.tsx'
 import { emptyFunder, type FundersEntry, fundersBody, fundersEntry, unitsOf } from './funders.ts'
 import type { Programme } from './queries.ts'
+import { useProgrammeChange } from './use-programme-change.ts'
 
 /** Who pays for a programme, and how much. */
 export function FundersSheet({ programme }: { readonly programme: Programme }) {
@@ -45,17 +45,7 @@ export function FundersSheet({ programme }: { readonly programme: Programme }) {
 
 function FundersForm({ programme, onDone }: { readonly programme: Programme; readonly onDone: () => void }) {
   const { say } = useWords()
-  const change = useChange<Programme, FundersEntry>(programme, {
-    entryOf: fundersEntry,
-    send: (api, { entry, before }, idempotencyKey) =>
-      api.editProgramme({
-        params: { programmeId: programme.id },
-        ifMatch: before.version,
-        body: fundersBody(entry),
-        idempotencyKey,
-      }),
-    onDone,
-  })
+  const change = useProgrammeChange(programme, { entryOf: fundersEntry, bodyOf: fundersBody, onDone })
   const { form } = change
   return (
     <ChangeForm

@@ -5,7 +5,6 @@ import { OneOf } from '../kit/choices.tsx'
 import { Editable } from '../kit/editable.tsx'
 import { Facts } from '../kit/facts.tsx'
 import styles from '../kit/form.module.css'
-import { useChange } from '../kit/use-change.ts'
 import { allCountries } from '../language/countries.ts'
 import { listText } from '../language/list.ts'
 import { countryName } from '../language/names.ts'
@@ -13,6 +12,7 @@ import { useWords } from '../language/words.tsx'
 import { useWho } from '../shell/who.tsx'
 import type { Programme } from './queries.ts'
 import { emptySite, type SitesEntry, siteKinds, sitesBody, sitesEntry } from './sites.ts'
+import { useProgrammeChange } from './use-programme-change.ts'
 
 /** Where a programme happens. A site that is given up is closed, and stays. */
 export function SitesSheet({ programme }: { readonly programme: Programme }) {
@@ -47,17 +47,7 @@ export function SitesSheet({ programme }: { readonly programme: Programme }) {
 function SitesForm({ programme, onDone }: { readonly programme: Programme; readonly onDone: () => void }) {
   const { say } = useWords()
   const { tenant } = useWho()
-  const change = useChange<Programme, SitesEntry>(programme, {
-    entryOf: sitesEntry,
-    send: (api, { entry, before }, idempotencyKey) =>
-      api.editProgramme({
-        params: { programmeId: programme.id },
-        ifMatch: before.version,
-        body: sitesBody(entry),
-        idempotencyKey,
-      }),
-    onDone,
-  })
+  const change = useProgrammeChange(programme, { entryOf: sitesEntry, bodyOf: sitesBody, onDone })
   const { form } = change
   return (
     <ChangeForm

@@ -11,6 +11,7 @@ import { Sheet } from '../../kit/page.tsx'
 import { useBodyForm } from '../../kit/use-body-form.ts'
 import { dayText, today } from '../../language/times.ts'
 import { useWords } from '../../language/words.tsx'
+import { ArrivalWindow } from '../arrival-window.tsx'
 import { needs } from '../refer/codes.ts'
 import type { Corridor } from '../refer/offer.ts'
 import { type EarlyBody, earlyBody, emptyEarly } from './early.ts'
@@ -61,17 +62,7 @@ export function EarlyForm({
           className={styles['short'] ?? ''}
           {...form.getInputProps('date')}
         />
-        <div className={styles['pair']}>
-          {(['earliest', 'latest'] as const).map((end) => (
-            <TextInput
-              key={end}
-              label={`${say(end === 'earliest' ? 'step.arrivalEarliest' : 'step.arrivalLatest')} (${say('kit.optional')})`}
-              type="date"
-              min={form.values.date || today()}
-              {...form.getInputProps(`arrivalWindow.${end}`)}
-            />
-          ))}
-        </div>
+        <ArrivalWindow from={form.values.date || today()} propsOf={form.getInputProps} />
       </Sheet>
       {corridors.length > 0 && (
         <Sheet title={say('early.ask')}>

@@ -11,6 +11,7 @@ import { today } from '../../language/times.ts'
 import { useWords } from '../../language/words.tsx'
 import { useWho } from '../../shell/who.tsx'
 import { destinationsOf } from '../refer/offer.ts'
+import { isUnderWay } from '../states.ts'
 import { EarlyDone } from './early-done.tsx'
 import { EarlyForm } from './early-form.tsx'
 
@@ -67,19 +68,5 @@ function Referrals({
   readonly children: (isAnyUnderWay: boolean) => React.ReactNode
 }) {
   const referrals = useReferralsOf(participantId)
-  return (
-    <Reading of={referrals}>
-      {({ body: { items } }) => children(items.some(({ state }) => !over.has(state)))}
-    </Reading>
-  )
+  return <Reading of={referrals}>{({ body: { items } }) => children(items.some(isUnderWay))}</Reading>
 }
-
-const over: ReadonlySet<string> = new Set([
-  'completed',
-  'returned',
-  'declined',
-  'expired',
-  'withdrawn',
-  'consent_revoked',
-  'voided',
-])
