@@ -277,7 +277,7 @@ test('a webhook is opened with a secret that is shown once, made anew, paused an
   await see('Nothing yet')
   expect(await secret.count()).toBe(0)
   await act('Make a new secret')
-  expect(await secret.textContent()).not.toBe(first)
+  await expect.poll(() => secret.textContent()).not.toBe(first)
   await button('Change the address').click()
   await field('Paused').check()
   await button('Save').click()

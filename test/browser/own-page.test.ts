@@ -58,10 +58,9 @@ describe('the way in', () => {
     await type('PIN', arabicDigits(link.pin))
     await press('Open my page')
     await heading('Bonjour Fatou')
-    expect(await page.evaluate('[document.documentElement.lang, document.title]')).toEqual([
-      'fr',
-      'Ma propre page',
-    ])
+    await expect
+      .poll(() => page.evaluate('[document.documentElement.lang, document.title]'))
+      .toEqual(['fr', 'Ma propre page'])
     expect(complaints()).toEqual([{ kind: 'log', text: expect.stringContaining('401') }])
   })
 
@@ -102,8 +101,7 @@ describe('inside', () => {
     await heading(/May this be passed on to/)
     // Every tier, in words and as it is sent.
     const { body: preview } = await link.api.readOwnConsent({ params: { referralId: referral.id } })
-    const shown = (await page.textContent('main')) ?? ''
-    for (const { text } of preview.parts) expect(shown).toContain(text)
+    for (const { text } of preview.parts) await expect.poll(() => page.textContent('main')).toContain(text)
     await press('Yes, pass this on')
     await page.getByText('Choose first how much may be passed on.').waitFor()
     await page.getByLabel(/What you have learnt and planned/).check()
@@ -223,7 +221,9 @@ describe('everybody can use it', () => {
       const { page, complaints } = await at(link, { colorScheme, viewport: { width, height: 800 } })
       await page.getByRole('combobox').selectOption(language)
       await page.locator(`html[lang=${language}] main .notice.waiting`).waitFor()
-      expect(await page.evaluate('document.documentElement.dir')).toBe(language === 'ar' ? 'rtl' : 'ltr')
+      await expect
+        .poll(() => page.evaluate('document.documentElement.dir'))
+        .toBe(language === 'ar' ? 'rtl' : 'ltr')
       // The page is never wider than the screen.
       const isWider = 'document.documentElement.scrollWidth > document.documentElement.clientWidth'
       expect(await page.evaluate(isWider)).toBe(false)
