@@ -1,8 +1,9 @@
 import type { ResourceOf } from '@passerelle/client'
 import { expect, test } from 'vitest'
-import { type Complaint, testBrowser } from '../support/browser.ts'
+import { testBrowser } from '../support/browser.ts'
 import { takeIn } from '../support/casework.ts'
 import { openTestCloud, type Person, password } from '../support/cloud.ts'
+import type { Complaint } from '../support/open-browser.ts'
 
 /* The house is put in order by hand, in a browser: people, agreements, places, limits, notices, programmes, webhooks. */
 

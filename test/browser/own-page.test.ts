@@ -264,10 +264,28 @@ describe('everybody can use it', () => {
   })
 })
 
+test('the browser has letters for all four languages, so that the looks of a page say something', async () => {
+  const { page } = await device('')
+  const missing = await page.evaluate(`
+    const paper = document.createElement('canvas').getContext('2d')
+    paper.font = '40px ' + getComputedStyle(document.body).fontFamily
+    const drawn = (text) => {
+      paper.clearRect(0, 0, 300, 150)
+      paper.fillText(text, 20, 60)
+      return paper.canvas.toDataURL()
+    }
+    // A code point that no font has shows what stands for a missing letter, and a space that nothing is drawn.
+    const nothing = ['\\u{10FFFD}', ' '].map(drawn)
+    ;[...'aßéœشؤ'].filter((letter) => nothing.includes(drawn(letter)))`)
+  expect(missing).toEqual([])
+})
+
 test('a seeded obstacle is found', async () => {
   const { page } = await device('')
   await page.locator('#pin').waitFor()
   expect(await obstaclesOn(page)).toEqual([])
   await page.evaluate(`document.querySelector('label[for=pin]').remove()`)
   expect(await obstaclesOn(page)).toContainEqual(expect.stringContaining('label: <input id="pin"'))
+  await page.evaluate(`document.querySelector('#pin').style.borderColor = '#ced4da'`)
+  expect(await obstaclesOn(page)).toContainEqual(expect.stringContaining('faint field: <input id="pin"'))
 })

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import type { Language } from '@passerelle/messages'
 import { loadConsole } from '@passerelle/messages/console'
 import type { Page } from 'playwright-core'
@@ -10,6 +8,7 @@ import { aProgramme } from '../support/casework.ts'
 import { openTestCloud, type Person, password } from '../support/cloud.ts'
 import { referralIn, twoHouses } from '../support/exchange.ts'
 import { openReceiver } from '../support/receiver.ts'
+import { addressOf, enter, goTo, screenPaths } from '../support/screens.ts'
 
 /* Every screen of the console, for somebody who reads otherwise than by sight, in four languages, light and dark, wide and narrow. */
 
@@ -42,36 +41,19 @@ const known: Readonly<Record<string, string | undefined>> = {
   webhookId: webhook.id,
 }
 
-const routes = readFileSync(
-  fileURLToPath(new URL('../../packages/console/app/routes.tsx', import.meta.url)),
-  'utf8',
-)
-// The first one leads to another one.
-const addresses = [...routes.matchAll(/path: '([^']{2,})'/g)].map(([, path = '']) =>
-  path.endsWith('/consent')
-    ? `/referrals/${asked.id}/consent`
-    : path.replace(/\$(\w+)/g, (_, name: string) => known[name] ?? raise(name)),
+const addresses = screenPaths().map((path) =>
+  path.endsWith('/consent') ? `/referrals/${asked.id}/consent` : (addressOf(path, known) ?? raise(path)),
 )
 
-function raise(what: string): never {
-  throw new Error(`${what} is not there`)
+function raise(path: string): never {
+  throw new Error(`something in ${path} is not there`)
 }
-
-/** Runs in the page: another screen than before is there, with all that it reads. */
-const isShown = `
-  document.querySelector('main h1:not([data-before])') !== null &&
-  document.querySelector('main [role=status][aria-label]') === null`
 
 /** Somebody who has signed in, whatever the language. */
 async function signedIn({ email }: Person, look: Look): Promise<Page> {
   const { language, width, colorScheme } = look
   const { page } = await browser.visit({ locale: language, colorScheme, viewport: { width, height: 900 } })
-  await page.goto(cloud.console)
-  await page.locator('input[type=email]').fill(email)
-  await page.locator('input[type=password]').fill(password)
-  await page.locator('form button[type=submit]').click()
-  // The very first screen leads to the first one of one's own.
-  await expect.poll(() => page.evaluate(`location.hash.length > 2 && ${isShown}`)).toBe(true)
+  await enter(page, cloud.console, email, password)
   return page
 }
 
@@ -95,10 +77,7 @@ async function walk(
   const found: Record<string, unknown> = {}
   // One begins at the first screen, so that the first step leads away from it.
   for (const address of ['/nowhere', ...among]) {
-    await page.evaluate(`
-      document.querySelector('main h1')?.setAttribute('data-before', '')
-      location.hash = ${JSON.stringify(address)}`)
-    await expect.poll(() => page.evaluate(isShown), { message: address }).toBe(true)
+    await goTo(page, address)
     const obstacles = await obstaclesOn(page)
     const { wider, heading, alerts } = await page.evaluate<Seen>(look)
     const missing = troubles.includes(heading) || alerts > 0

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -25,10 +25,34 @@ export async function chromiumHere(): Promise<Chromium> {
     executable: join(folder, 'chromium'),
     env: {
       LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
-      FONTCONFIG_PATH: join(folder, 'fonts'),
+      FONTCONFIG_FILE: fontsOf(folder),
       HOME: folder,
     },
   }
+}
+
+/**
+ * The fonts that the browser knows: those of its package, which looks for them where a function on Lambda would have them,
+ * and one with Arabic letters. Without it a text in Arabic is a row of gaps, and no test of its looks says anything.
+ *
+ * @returns the file that names them
+ */
+function fontsOf(folder: string): string {
+  const arabic = dirname(fileURLToPath(import.meta.resolve('@expo-google-fonts/noto-sans-arabic')))
+  const file = join(folder, 'fonts.conf')
+  const folders = [join(folder, 'fonts', 'fonts'), join(arabic, '400Regular'), join(arabic, '700Bold')]
+  writeFileSync(
+    `${file}.${process.pid}`,
+    `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+${folders.map((each) => `  <dir>${each}</dir>\n`).join('')}  <cachedir>${join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`,
+  )
+  // In one step, because another browser may be reading it.
+  renameSync(`${file}.${process.pid}`, file)
+  return file
 }
 
 /** What a package unpacks to, in one step: another run that does the same at once finds all of it or nothing. */

@@ -1,6 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { testBrowser, type Visitor } from './browser.ts'
+import { testBrowser } from './browser.ts'
 import { type Person, password, type TestCloud } from './cloud.ts'
+import type { Visitor } from './open-browser.ts'
 
 /** Somebody before the console, and the ways in which people find things there: by what is written on them. */
 export type Desk = Visitor & {
