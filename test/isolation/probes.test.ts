@@ -2,6 +2,7 @@ import { operations } from '@passerelle/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestCloud } from '../support/cloud.ts'
 import { effort } from '../support/effort.ts'
+import { openSender } from './support/http.ts'
 import { cursors, repeated, tenantInBody, tenantInHeader, tenantInQuery } from './support/probes/carriers.ts'
 import { outOfReach, ownReads, strangersAmong } from './support/probes/own.ts'
 import { disguisedPaths, foreignPaths, otherMethods } from './support/probes/paths.ts'
@@ -43,6 +44,8 @@ const world = await openWorld(stage, watching, {
 const { attacker, outsider, foreign, honest } = world
 const victims = world.victims.map(({ tenant }) => ({ id: tenant.id, slug: tenant.slug }))
 const actors = actorsOf(world)
+/** The API is reached at its own address and at the console's: every second of those who try goes through the latter. */
+const doors = [world.sender, openSender(stage.cloud.console)]
 const total = { sent: 0, leaks: 0, differences: 0 }
 let before: Snapshot
 
@@ -53,7 +56,7 @@ beforeAll(async () => {
 })
 
 afterAll(() => {
-  world.sender.close()
+  for (const door of doors) door.close()
   console.log(
     `probes: ${total.sent} over ${guarded.length} routes, ${foreign.things.length} foreign ids, ${actors.length} actors; ` +
       `${total.leaks} leaks, ${total.differences} differences`,
@@ -73,20 +76,29 @@ function sidesOf({ name }: Actor) {
   return { own: own.things, foreign: foreign.things }
 }
 
-async function tried(probes: (actor: Actor) => Iterable<Probe>): Promise<Report> {
+async function tried(
+  probes: (actor: Actor) => Iterable<Probe>,
+): Promise<Pick<Report, 'leaks' | 'differences'>> {
   // The authorizer remembers a token. Now and then it has to look at the whole of a request.
   const forget = (sent: number) => {
     if (sent % 50 === 0) stage.cloud.forgetAuthorizations()
   }
-  const report = await run(world.sender, world.secrets, everybodys(probes), { before: forget })
-  total.sent += report.sent
-  total.leaks += report.leaks.length
-  total.differences += report.differences.length
-  return report
+  const leaks: string[] = []
+  const differences: string[] = []
+  for (const [place, door] of doors.entries()) {
+    const through = actors.filter((_, index) => index % doors.length === place)
+    const report = await run(door, world.secrets, everybodys(through, probes), { before: forget })
+    total.sent += report.sent
+    leaks.push(...report.leaks)
+    differences.push(...report.differences)
+  }
+  total.leaks += leaks.length
+  total.differences += differences.length
+  return { leaks, differences }
 }
 
-function* everybodys(probes: (actor: Actor) => Iterable<Probe>): Generator<Probe> {
-  for (const actor of actors) yield* probes(actor)
+function* everybodys(through: readonly Actor[], probes: (actor: Actor) => Iterable<Probe>): Generator<Probe> {
+  for (const actor of through) yield* probes(actor)
 }
 
 const nothing = { leaks: [], differences: [] }
@@ -105,16 +117,16 @@ test('whoever may, gets through on every route with what is their own', { timeou
 })
 
 test('a foreign id in a path is answered like one that does not exist', { timeout: patience }, async () => {
-  expect(await tried((actor) => foreignPaths(actor, sidesOf(actor), honest))).toMatchObject(nothing)
+  expect(await tried((actor) => foreignPaths(actor, sidesOf(actor), honest))).toEqual(nothing)
 })
 
 test('a foreign id in disguise is not found', { timeout: patience }, async () => {
   const ids = victims.map(({ id }) => id)
-  expect(await tried((actor) => disguisedPaths(actor, sidesOf(actor), ids))).toMatchObject(nothing)
+  expect(await tried((actor) => disguisedPaths(actor, sidesOf(actor), ids))).toEqual(nothing)
 })
 
 test('no method tells a foreign id from one that does not exist', { timeout: patience }, async () => {
-  expect(await tried((actor) => otherMethods(actor, foreign.things))).toMatchObject(nothing)
+  expect(await tried((actor) => otherMethods(actor, foreign.things))).toEqual(nothing)
 })
 
 test('whoever has no access token gets the same 401 everywhere', { timeout: patience }, async () => {
@@ -125,11 +137,11 @@ test('whoever has no access token gets the same 401 everywhere', { timeout: pati
     await tried((each) =>
       each === actor ? withUnfitTokens(actor, unfitTokens(tokens), foreign.things) : [],
     ),
-  ).toMatchObject(nothing)
+  ).toEqual(nothing)
 })
 
 test('what one reads of one’s own holds nothing of anybody else', { timeout: patience }, async () => {
-  expect(await tried((actor) => ownReads(actor, sidesOf(actor).own, honest))).toMatchObject(nothing)
+  expect(await tried((actor) => ownReads(actor, sidesOf(actor).own, honest))).toEqual(nothing)
 })
 
 test('a tenant in a header counts for nothing', { timeout: patience }, async () => {
@@ -137,7 +149,7 @@ test('a tenant in a header counts for nothing', { timeout: patience }, async () 
   // meanwhile.
   for (const methods of [['POST'], ['PUT', 'PATCH'], ['DELETE'], ['GET']]) {
     const carried = (actor: Actor) => tenantInHeader(actor, sidesOf(actor).own, victims, honest, methods)
-    expect(await tried(carried)).toMatchObject(nothing)
+    expect(await tried(carried)).toEqual(nothing)
   }
 })
 
@@ -163,13 +175,13 @@ test('a foreign id in a body or a filter is answered like one that does not exis
 }, async () => {
   expect(
     await tried((actor) => foreignReferences(actor, sidesOf(actor).own, foreign.things, honest)),
-  ).toMatchObject(nothing)
+  ).toEqual(nothing)
 })
 
 test('a request of somebody else, repeated with its key, is a new request', {
   timeout: patience,
 }, async () => {
-  expect(await tried((actor) => repeated(actor, world.recorded))).toMatchObject(nothing)
+  expect(await tried((actor) => repeated(actor, world.recorded))).toEqual(nothing)
 })
 
 test('how long an answer takes is measured for foreign ids and for unknown ones', {

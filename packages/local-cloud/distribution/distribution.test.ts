@@ -21,6 +21,11 @@ describe('the distribution', () => {
   it('asks the function of the template which file an address means', async () => {
     expect(await (await get('/notes/42')).text()).toContain('<title>Notes</title>')
     expect((await get('/none.txt')).status).toBe(404)
+    expect((await get('//none.txt')).status).toBe(404)
+  })
+
+  it('refuses an address that is not spelled like one', async () => {
+    expect((await get('/%E0%A4%A.js')).status).toBe(400)
   })
 
   it('gives every answer the headers of the policy, and leaves those of the origin where it says so', async () => {

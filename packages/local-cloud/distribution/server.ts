@@ -37,7 +37,7 @@ export async function openDistribution(options: Options): Promise<DistributionSe
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname } = new URL(request.url ?? '/', 'http://edge')
+    const { pathname } = new URL(`http://edge${request.url ?? '/'}`)
     const behaviour = distribution.behaviour(pathname)
     const method = request.method ?? 'GET'
     const refuse = (status: number, code: string) => {
@@ -49,7 +49,8 @@ export async function openDistribution(options: Options): Promise<DistributionSe
     await deployed()
     const ip = request.socket.remoteAddress ?? ''
     const uri = behaviour.lead?.({ method, uri: pathname, ip }) ?? pathname
-    const key = decodeURIComponent(uri === '/' ? distribution.root : uri.slice(1))
+    const key = decoded(uri === '/' ? distribution.root : uri.slice(1))
+    if (key === undefined) return refuse(400, 'InvalidURI')
     const { bucket, reader } = behaviour.origin
     const file = bucket.get(reader, key)
     if (file === 'forbidden') return refuse(403, 'AccessDenied')
@@ -86,6 +87,15 @@ export async function openDistribution(options: Options): Promise<DistributionSe
         server.close(() => resolve())
         server.closeAllConnections()
       }),
+  }
+}
+
+/** Undefined for a text that no address is spelled like. */
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
   }
 }
 
