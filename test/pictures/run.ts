@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { type Client, createClient, signIn } from '@passerelle/client'
+import { ApiProblem, type Client, createClient, signIn } from '@passerelle/client'
 import type { Page } from 'playwright-core'
 import { openBrowser } from '../support/open-browser.ts'
 import { addressOf, enter, goTo, screenPaths } from '../support/screens.ts'
@@ -63,13 +63,18 @@ async function whatIsThere(
   ) =>
     list.then(
       ({ body }) => body.items[0]?.id,
-      // A list that is not for this role.
-      () => undefined,
+      (error: unknown) => {
+        if (error instanceof ApiProblem && error.problem.status === 403) return undefined
+        throw error
+      },
     )
   const mayReadCases = roles.includes('coach') || roles.includes('counsellor')
   return {
     participantId: mayReadCases ? await first(api.listParticipants()) : undefined,
-    referralId: mayReadCases ? await first(api.listReferrals()) : undefined,
+    referralId: mayReadCases
+      ? ((await first(api.listReferrals({ query: { box: 'outbox' } }))) ??
+        (await first(api.listReferrals({ query: { box: 'inbox' } }))))
+      : undefined,
     programmeId: await first(api.listProgrammes()),
     memberId: await first(api.listMembers()),
     corridorId: await first(api.listCorridors()),
