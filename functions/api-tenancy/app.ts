@@ -21,6 +21,7 @@ import {
 import { openTenancyContext, type TenancyContext } from './context.ts'
 import { editMember } from './edit-member.ts'
 import { editOwnTenant } from './edit-own-tenant.ts'
+import { findPartner } from './find-partner.ts'
 import { inviteMember } from './invite-member.ts'
 import { listColleagues } from './list-colleagues.ts'
 import { listPartners } from './list-partners.ts'
@@ -128,6 +129,7 @@ export const app = api(all, access, openTenancyContext, {
   removeMember: (context, { params, expected }) => dropMember(context.own(), params.memberId, expected),
 
   listPartners: (context) => listPartners(context.own()),
+  findPartner: (context, { params }) => findPartner(context.own(), params.code),
   proposeCorridor: {
     run: (context, { body }) => proposeCorridor(context.own(), body),
     replay: replaycorridor,

@@ -2,7 +2,10 @@ import type { EditTenant, Tenant } from '@passerelle/domain/tenancy'
 import { assertVersion, retryWhileContended } from '@passerelle/table'
 import type { TenantContext } from './context.ts'
 
-/** Changes name or language. Partners, and the people whom they write to, have a new name from that moment on. */
+/**
+ * Changes name or language, or whether the code lets it be found. Partners, and the people whom they write to, have a new
+ * name from that moment on.
+ */
 export async function editOwnTenant(
   context: TenantContext,
   change: EditTenant,
@@ -11,8 +14,8 @@ export async function editOwnTenant(
   return retryWhileContended(async () => {
     const tenant = await context.tenant.get()
     assertVersion(tenant, expected)
-    const { name = tenant.name, language = tenant.language } = change
-    const changed = { ...tenant, name, language, version: tenant.version + 1 }
+    const { name = tenant.name, language = tenant.language, findable = tenant.findable } = change
+    const changed = { ...tenant, name, language, findable, version: tenant.version + 1 }
     await context.tenant.replace(changed, tenant.version, {
       corridors: name === tenant.name ? [] : await context.corridors.list(),
       entry: {

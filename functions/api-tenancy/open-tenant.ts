@@ -1,11 +1,12 @@
 import type { TenantId } from '@passerelle/domain/kernel'
-import { invite, newTenant, type OpenTenant, type Tenant } from '@passerelle/domain/tenancy'
+import { cardCodeOf, invite, newTenant, type OpenTenant, type Tenant } from '@passerelle/domain/tenancy'
 import type { OperatorContext } from './context.ts'
 
 /** Opens a tenant with its keys and its first admin, all or nothing. The invitation follows from the stream. */
 export async function openTenant(context: OperatorContext, order: OpenTenant): Promise<Tenant> {
   const now = context.clock.now().toISOString()
-  const tenant = newTenant(context.ids.next<'tenant'>(), order, now)
+  const code = cardCodeOf(context.ids.next<'card'>())
+  const tenant = newTenant(context.ids.next<'tenant'>(), code, order, now)
   const admin = invite(context.ids.next<'member'>(), { ...order.admin, roles: ['admin'] }, tenant.kind, now)
   await context.registry.open(tenant, admin, {
     aggregate: 'Tenant',

@@ -8,11 +8,11 @@ import { signatory } from './signatory.ts'
  * share their limits, so two that are proposed at once are written one after the other.
  */
 export async function proposeCorridor(context: TenantContext, terms: ProposeCorridor): Promise<Corridor> {
-  const [signing, listed] = await Promise.all([
+  const [signing, addressee] = await Promise.all([
     signatory(context),
-    context.directory.find([terms.counterpart]),
+    context.directory.address(terms.counterpart),
   ])
-  const corridor = propose(context.ids.next<'corridor'>(), terms, signing, listed.get(terms.counterpart))
+  const corridor = propose(context.ids.next<'corridor'>(), terms, signing, addressee)
   await retryWhileContended(() =>
     context.corridors.propose(corridor, {
       aggregate: 'Corridor',

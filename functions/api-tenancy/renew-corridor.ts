@@ -5,7 +5,7 @@ import { changeCorridor } from './change-corridor.ts'
 import type { TenantContext } from './context.ts'
 import { signatory } from './signatory.ts'
 
-/** Signs for a later end. */
+/** Signs for a later end or other terms. */
 export async function renewCorridor(
   context: TenantContext,
   id: CorridorId,

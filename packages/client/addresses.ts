@@ -39,6 +39,7 @@ export const addresses: { readonly [Id in OperationId]: AddressOf<Id> } = {
   resendInvitation: 'POST /v1/members/{memberId}/resend',
   removeMember: 'DELETE /v1/members/{memberId}',
   listPartners: 'GET /v1/partners',
+  findPartner: 'GET /v1/cards/{code}',
   proposeCorridor: 'POST /v1/corridors',
   listCorridors: 'GET /v1/corridors',
   readCorridor: 'GET /v1/corridors/{corridorId}',

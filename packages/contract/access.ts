@@ -62,6 +62,7 @@ export const access = {
   removeMember: admins,
 
   listPartners: ['admin', 'coordinator', 'coach'],
+  findPartner: admins,
   proposeCorridor: admins,
   listCorridors: ['admin', 'coordinator', 'coach', 'auditor'],
   readCorridor: ['admin', 'coordinator', 'coach', 'auditor'],

@@ -1,5 +1,6 @@
 import { timeZoneSchema } from '@passerelle/domain/codes'
 import {
+  cardSchema,
   corridorSchema,
   placeSchema,
   proposeCorridorSchema,
@@ -21,6 +22,12 @@ export const corridors = {
     path: '/v1/partners',
     summary: 'List the organisations with which a corridor exists',
     answer: { status: 200, body: z.strictObject({ items: z.array(partnerSchema) }) },
+  },
+  findPartner: {
+    method: 'GET',
+    path: '/v1/cards/{code}',
+    summary: 'Read name, country and kind of the organisation that shows a code, before one proposes to it',
+    answer: { status: 200, body: cardSchema },
   },
   proposeCorridor: {
     method: 'POST',
@@ -44,14 +51,14 @@ export const corridors = {
   signCorridor: {
     method: 'POST',
     path: '/v1/corridors/{corridorId}/sign',
-    summary: 'Sign a proposed corridor or its renewal, or lift a suspension of one’s own',
+    summary: 'Sign a proposed corridor, its renewal or a change of it, or lift a suspension of one’s own',
     change: true,
     answer: { status: 200, body: corridorSchema },
   },
   renewCorridor: {
     method: 'POST',
     path: '/v1/corridors/{corridorId}/renew',
-    summary: 'Sign for a later end of a corridor: it goes on without a gap once the other party signs it too',
+    summary: 'Sign for a later end or other terms of a corridor: it goes on without a gap once the other party signs them too',
     body: renewCorridorSchema,
     change: true,
     answer: { status: 200, body: corridorSchema },

@@ -1,6 +1,6 @@
 import { languageSchema } from '@passerelle/domain/codes'
 import { idSchema } from '@passerelle/domain/kernel'
-import { limitScopeSchema } from '@passerelle/domain/tenancy'
+import { cardCodeSchema, limitScopeSchema } from '@passerelle/domain/tenancy'
 import * as z from 'zod'
 
 /** Every parameter that a path may hold. A path names what it wants, and so gets the right schema and type. */
@@ -16,6 +16,8 @@ export const pathParameters = {
   referralId: idSchema<'referral'>(),
   /** The recipient or country of a safety limit. */
   scope: limitScopeSchema,
+  /** The short code of an organisation. */
+  code: cardCodeSchema,
   language: languageSchema,
   /** The number of an edition. */
   edition: z
@@ -33,7 +35,7 @@ export const pathParameters = {
 } as const
 
 /** Those that hold a code or a number, not an id: what is wrong with one is told. */
-export const codeParameters: ReadonlySet<string> = new Set(['scope', 'language', 'edition'])
+export const codeParameters: ReadonlySet<string> = new Set(['scope', 'code', 'language', 'edition'])
 
 export type PathParameter = keyof typeof pathParameters
 

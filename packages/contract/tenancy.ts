@@ -122,7 +122,8 @@ export const tenancy = routes('api-tenancy', {
   editOwnTenant: {
     method: 'PATCH',
     path: '/v1/tenant',
-    summary: 'Change the name or language of the organisation that one belongs to',
+    summary:
+      'Change the name or language of the organisation that one belongs to, and whether its code lets it be found',
     body: editTenantSchema,
     change: true,
     answer: { status: 200, body: tenantSchema },

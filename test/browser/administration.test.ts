@@ -97,13 +97,21 @@ test('somebody is invited, and the invitation is taken back', async () => {
 test('two organisations agree, one suspends and lifts it, and asks for a later end', async () => {
   const from = await at('/corridors', munich.admin)
   await from.page.getByRole('link', { name: 'Propose a corridor' }).click()
-  await from.field('Number of the organisation').fill(dakar.tenant.id)
+  const { code } = dakar.tenant
+  await from.field('Code of the organisation').fill(`${code.slice(0, 8)}${code.endsWith('0') ? '1' : '0'}`)
+  await from.see('One of them is mistyped')
+  await from
+    .field('Code of the organisation')
+    .fill(`${code.slice(0, 3)}-${code.slice(3, 6)} ${code.slice(6).toLowerCase()}`)
+  // Name, country and kind, before anything is signed.
+  await from.see(dakar.tenant.name)
   await from.field('Legal basis').selectOption('adequacy_45')
   await from.button('Propose a corridor').click()
   await from.refusedAt('Legal basis')
   await from.field('Legal basis').selectOption('scc_46_2_c')
   await from.button('Propose a corridor').click()
   await from.see('proposed')
+  await from.heading(`To ${dakar.tenant.name}`)
 
   const to = await at('/corridors', dakar.admin)
   await to.heading(`From ${munich.tenant.name}`)
@@ -134,6 +142,7 @@ test('two organisations agree, one suspends and lifts it, and asks for a later e
 test('an organisation says where it is and when it works', async () => {
   const { button, field, page, see, refusedAt, complaints } = await at('/organisation', munich.admin)
   await see(munich.tenant.id)
+  await see(munich.tenant.code.replace(/(.{3})(?=.)/g, '$1-'))
   await button('Change places').click()
   await field('Name of the place').fill('House')
   await field('Address').fill('Lindwurmstraße 1\n80337 München')

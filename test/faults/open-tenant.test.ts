@@ -66,6 +66,8 @@ test('an opening leaves one of everything', () => {
     registry: 1,
     slug: 1,
     ORGANISATION: 1,
+    CODE: 1,
+    CARD: 1,
     SETTINGS: 1,
     EMAIL: 1,
     'invited member': 1,

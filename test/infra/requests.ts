@@ -39,6 +39,7 @@ describe('the function that answers a request', () => {
 })
 
 describe('the role of a tenant', () => {
+  const forAll = ['D#*', 'N#*']
   const { statements, managed } = roleAt(templates, 'TenantRole')
   const rows = on(statements, 'dynamodb')
 
@@ -55,7 +56,7 @@ describe('the role of a tenant', () => {
   })
 
   it('reaches nothing of a tenant without the tag of the session in the key', () => {
-    const keys = rows.flatMap(keysOf).filter((key) => !key.startsWith('D#'))
+    const keys = rows.flatMap(keysOf).filter((key) => !forAll.includes(key))
     expect(keys.filter((key) => !key.includes(tag))).toEqual([])
   })
 
@@ -81,8 +82,8 @@ describe('the role of a tenant', () => {
     expect(actionsOf(reaching)).toEqual(['dynamodb:DeleteItem'])
   })
 
-  it('only reads the directory', () => {
-    const directory = rows.filter((statement) => keysOf(statement).some((key) => key.startsWith('D#')))
+  it('only reads the directory, and the cards of others', () => {
+    const directory = rows.filter((statement) => keysOf(statement).some((key) => forAll.includes(key)))
     expect(actionsOf(directory)).toEqual(['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'])
   })
 

@@ -1,4 +1,6 @@
 import { ApiProblem } from '@passerelle/client'
+import type { Id } from '@passerelle/domain/kernel'
+import { cardCodeOf } from '@passerelle/domain/tenancy'
 import { expect, test } from 'vitest'
 import { memberId } from '../support/casework.ts'
 import { openTestCloud, type Person } from '../support/cloud.ts'
@@ -173,4 +175,92 @@ test('two tenants sign a corridor, suspend it and end it; a third sees nothing o
   await dakar.admin.api.suspendCorridor({ params, ifMatch: 2 })
   const { body: ended } = await bfz.admin.api.endCorridor({ params, ifMatch: 3 })
   expect(ended.state).toBe('ended')
+})
+
+const terms = {
+  direction: 'outgoing',
+  kinds: ['handover'],
+  highestTier: 'T2',
+  purposes: ['reintegration_support'],
+  transferBasis: 'explicit_consent_49_1_a',
+  validity: { from: '2026-01-01', to: '2028-12-31' },
+} as const
+const anAgreement = { ...terms, kinds: [...terms.kinds], purposes: [...terms.purposes] }
+
+test('a corridor begins with the code on a card, and both sides see with whom before they sign', async () => {
+  const bfz = await stage.openTenant({ name: 'bfz gGmbH' })
+  const dakar = await stage.openTenant({ name: 'Centre', kind: 'centre', country: 'SN', language: 'fr' })
+  const { code } = dakar.tenant
+  const typed = `${code.slice(0, 3)}-${code.slice(3, 6)} ${code.slice(6).toLowerCase()}`
+  const card = { name: 'Centre', country: 'SN', kind: 'centre' }
+  // These three, and nothing else.
+  expect((await bfz.admin.api.findPartner({ params: { code: typed } })).body).toEqual(card)
+  const { body: proposed } = await bfz.admin.api.proposeCorridor({
+    body: { ...anAgreement, counterpart: typed },
+  })
+  expect(proposed).toMatchObject({ to: dakar.tenant.id, addressed: card })
+  const params = { corridorId: proposed.id }
+  const { body: arrived } = await dakar.admin.api.readCorridor({ params })
+  expect(arrived.parties.from).toMatchObject({ name: 'bfz gGmbH', country: 'DE', kind: 'coaching' })
+
+  const { body: signed } = await dakar.admin.api.signCorridor({ params, ifMatch: arrived.version })
+  expect(signed).not.toHaveProperty('addressed')
+  // A change is a new version, which holds once both have signed that one.
+  const { body: asked } = await dakar.admin.api.renewCorridor({
+    params,
+    ifMatch: signed.version,
+    body: { highestTier: 'T1', until: '2029-06-30' },
+  })
+  expect(asked).toMatchObject({ highestTier: 'T2', validity: terms.validity })
+  expect(await refusal(bfz.admin.api.signCorridor({ params, ifMatch: signed.version }))).toMatchObject({
+    code: 'stale_version',
+  })
+  const { body: changed } = await bfz.admin.api.signCorridor({ params, ifMatch: asked.version })
+  expect(changed).toMatchObject({ highestTier: 'T1', validity: { to: '2029-06-30' }, state: 'active' })
+  const again = bfz.admin.api.renewCorridor({ params, ifMatch: changed.version, body: { highestTier: 'T1' } })
+  expect(await refusal(again)).toMatchObject({
+    status: 400,
+    errors: [{ path: 'body.highestTier', code: 'holds_already' }],
+  })
+})
+
+test('a code that nobody has and that of an organisation that hides are answered alike', async () => {
+  const bfz = await stage.openTenant()
+  const hidden = await stage.openTenant({ kind: 'centre', country: 'SN', language: 'fr' })
+  const { code } = hidden.tenant
+  await hidden.admin.api.editOwnTenant({ body: { findable: false }, ifMatch: 1 })
+  const unknown = cardCodeOf('0123456789ABCDEFGHJKMNPQRS' as Id<'card'>) // 26 characters of the alphabet of ids
+  const plain = ({ requestId: _, ...problem }: Awaited<ReturnType<typeof refusal>>) => problem
+  const looks = [unknown, code].map(async (each) =>
+    plain(await refusal(bfz.admin.api.findPartner({ params: { code: each } }))),
+  )
+  const proposals = [unknown, code].map(async (each) =>
+    plain(await refusal(bfz.admin.api.proposeCorridor({ body: { ...anAgreement, counterpart: each } }))),
+  )
+  for (const [first, second] of [await Promise.all(looks), await Promise.all(proposals)])
+    expect(second).toEqual(first)
+  expect((await Promise.all(looks))[0]).toMatchObject({ status: 404, code: 'not_found' })
+  expect((await Promise.all(proposals))[0]).toMatchObject({
+    status: 400,
+    errors: [{ path: 'body.counterpart', code: 'unknown_reference' }],
+  })
+  // One that was mistyped is told at once, whoever it would be.
+  const mistyped = `${code.slice(0, 8)}${code.endsWith('0') ? '1' : '0'}`
+  for (const [path, call] of [
+    ['path.code', () => bfz.admin.api.findPartner({ params: { code: mistyped } })],
+    [
+      'body.counterpart',
+      () => bfz.admin.api.proposeCorridor({ body: { ...anAgreement, counterpart: mistyped } }),
+    ],
+  ] as const)
+    expect(await refusal(call())).toMatchObject({
+      status: 400,
+      errors: [{ path, code: 'invalid_card_code' }],
+    })
+  // Shown again, it says how the organisation calls itself by now.
+  await hidden.admin.api.editOwnTenant({ body: { findable: true, name: 'Found again' }, ifMatch: 2 })
+  expect((await bfz.admin.api.findPartner({ params: { code } })).body.name).toBe('Found again')
+  const { api } = await stage.operator()
+  const { body } = await api.readTenant({ params: { tenantId: hidden.tenant.id } })
+  expect(body).toMatchObject({ code, findable: true, name: 'Found again' })
 })

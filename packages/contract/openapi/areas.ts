@@ -17,7 +17,7 @@ const areas: readonly Area[] = [
   {
     name: 'Corridors',
     description: 'Agreements between two organisations under which people are referred or handed over.',
-    segments: ['partners', 'corridors', 'safety-limits'],
+    segments: ['partners', 'cards', 'corridors', 'safety-limits'],
   },
   {
     name: 'Webhooks',

@@ -25,6 +25,7 @@ import type { Module, Programme } from '../programmes/index.ts'
 import type { FieldRule, Rules } from '../sharing/field-rule.ts'
 import * as tenancy from '../tenancy/field-rules.ts'
 import type {
+  Card,
   ConsentNotice,
   Corridor,
   DirectoryEntry,
@@ -50,6 +51,7 @@ export type Entities = {
   readonly PlanItem: PlanItem
   readonly Tenant: Tenant
   readonly DirectoryEntry: DirectoryEntry
+  readonly Card: Card
   readonly Member: Member
   readonly Corridor: Corridor
   readonly SafetyLimits: SafetyLimits
@@ -94,6 +96,7 @@ export const registry = {
   PlanItem: casework.planItemRules,
   Tenant: tenancy.tenantRules,
   DirectoryEntry: tenancy.directoryEntryRules,
+  Card: tenancy.cardRules,
   Member: tenancy.memberRules,
   Corridor: tenancy.corridorRules,
   SafetyLimits: tenancy.safetyLimitsRules,

@@ -7,7 +7,9 @@ import {
   assertActive,
   corridorCommands,
   endCorridor,
+  propose,
   renewCorridor,
+  renewCorridorSchema,
   sign,
   suspendCorridor,
 } from './corridor.ts'
@@ -17,6 +19,85 @@ const sender = { tenant: bfz, member: coach, at: now }
 const receiver = { tenant: dakar, member: id<'member'>(601), at: now, party }
 const today = '2026-03-02'
 const until = '2028-12-31'
+
+describe('a proposal', () => {
+  const terms = {
+    counterpart: dakar,
+    direction: 'outgoing',
+    kinds: ['handover'],
+    highestTier: 'T2',
+    purposes: ['training'],
+    transferBasis: 'explicit_consent_49_1_a',
+    validity: { from: '2026-04-01', to: '2027-03-31' },
+  } as const
+  const proposer = { ...sender, party: { slug: 'bfz', name: 'bfz', kind: 'coaching', country: 'DE' } as const }
+  const entry = { country: 'SN', state: 'active', since: now, version: 1 } as const
+  const card = { name: 'Beratungszentrum Dakar', country: 'SN', kind: 'centre' } as const
+  const sent = (addressee: Parameters<typeof propose>[3]) =>
+    propose(id<'corridor'>(700), { ...terms, kinds: ['handover'], purposes: ['training'] }, proposer, addressee)
+
+  test('shows each side whom it is about before it signs', () => {
+    const proposed = sent({ id: dakar, entry, card })
+    // The proposer sees the card of the other one, the other one sees who proposed.
+    expect(proposed).toMatchObject({ to: dakar, addressed: card, parties: { from: { name: 'bfz', country: 'DE' } } })
+    const signed = sign(proposed, receiver)
+    expect(signed.addressed).toBeUndefined()
+    expect(signed.parties.to).toEqual(party)
+  })
+
+  test('names nobody where the other one shows no card, and reaches nobody who is not there', () => {
+    expect(sent({ id: dakar, entry })).not.toHaveProperty('addressed')
+    expect(refusalOf(() => sent(undefined))).toMatchObject({
+      errors: [{ path: ['body', 'counterpart'], code: 'unknown_reference' }],
+    })
+    expect(refusalOf(() => sent({ id: bfz, entry, card }))).toMatchObject({ errors: [{ code: 'own_tenant' }] })
+  })
+})
+
+describe('terms that are to change', () => {
+  const asked = renewCorridor(
+    aCorridor(),
+    { highestTier: 'T1', purposes: ['training'], until },
+    sender,
+    today,
+  )
+
+  test('hold once both have signed them, and not before', () => {
+    const { kinds, highestTier, purposes, transferBasis } = aCorridor()
+    expect(asked).toMatchObject({ kinds, highestTier, purposes, transferBasis, version: 3 })
+    const changed = sign(asked, receiver)
+    expect(changed).toMatchObject({
+      kinds,
+      highestTier: 'T1',
+      purposes: ['training'],
+      transferBasis,
+      validity: { to: until },
+      version: 4,
+    })
+    expect(changed.renewal).toBeUndefined()
+  })
+
+  test('may change without another end, and then the end stays', () => {
+    const { validity } = aCorridor()
+    const changed = sign(renewCorridor(aCorridor(), { kinds: ['referral'] }, receiver, today), { ...sender, party })
+    expect(changed).toMatchObject({ kinds: ['referral'], validity })
+  })
+
+  test('are refused where they hold already, in whatever order, or cannot be', () => {
+    const same = { kinds: aCorridor().kinds.toReversed(), highestTier: aCorridor().highestTier }
+    expect(refusalOf(() => renewCorridor(aCorridor(), same, sender, today))).toMatchObject({
+      errors: [
+        { path: ['body', 'kinds'], code: 'holds_already' },
+        { path: ['body', 'highestTier'], code: 'holds_already' },
+      ],
+    })
+    const unavailable = { transferBasis: 'vital_interests_49_1_f' } as const
+    expect(refusalOf(() => renewCorridor(aCorridor(), unavailable, sender, today))).toMatchObject({
+      code: 'transfer_basis_unavailable',
+    })
+    expect(renewCorridorSchema.safeParse({}).success).toBe(false)
+  })
+})
 
 describe('a corridor that nears its end', () => {
   const asked = renewCorridor(aCorridor(), { until }, sender, today)

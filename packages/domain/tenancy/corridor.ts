@@ -16,7 +16,8 @@ import {
 import { referralKindSchema } from '../sharing/kinds.ts'
 import { sharingPurposeSchema, sharingPurposes, transferBasisSchema } from '../sharing/purposes.ts'
 import { tierSchema } from '../sharing/tiers.ts'
-import { assertKnown, type DirectoryEntry, isSuspended } from './directory.ts'
+import { cardCodeSchema } from './card-code.ts'
+import { type Addressee, assertKnown, cardSchema, type DirectoryEntry, isSuspended } from './directory.ts'
 import { noPlaces, type OwnPlaces, placeSchema } from './places.ts'
 import { agreedLimitSchema } from './safety-limit.ts'
 import { type Tenant, tenantSchema } from './tenant.ts'
@@ -36,18 +37,33 @@ export function partyOf(
   return { slug, name, kind, country, ...(places.length > 0 && { places }) }
 }
 
+const terms = {
+  kinds: z.array(referralKindSchema).min(1).max(2),
+  highestTier: tierSchema,
+  purposes: z.array(sharingPurposeSchema).min(1).max(sharingPurposes.length),
+  transferBasis: transferBasisSchema,
+}
+
+/** What may be agreed anew without a gap; what is not named stays as it is. */
+const newTerms = {
+  until: dateSchema.optional(),
+  kinds: terms.kinds.optional(),
+  highestTier: terms.highestTier.optional(),
+  purposes: terms.purposes.optional(),
+  transferBasis: terms.transferBasis.optional(),
+}
+
 /** The agreement between two tenants under which people are referred or handed over, from one to the other. */
 export const corridorSchema = z.strictObject({
   id: idSchema<'corridor'>(),
   from: idSchema<'tenant'>(),
   to: idSchema<'tenant'>(),
-  kinds: z.array(referralKindSchema).min(1).max(2),
-  highestTier: tierSchema,
-  purposes: z.array(sharingPurposeSchema).min(1).max(sharingPurposes.length),
-  transferBasis: transferBasisSchema,
+  ...terms,
   validity: z.strictObject({ from: dateSchema, to: dateSchema }),
   /** How each party presents itself to the other now; the second one from when it signs. Not agreed on, but its own. */
   parties: z.strictObject({ from: partySchema.optional(), to: partySchema.optional() }),
+  /** Until it signs: the other party by its card, as whoever proposed saw it. */
+  addressed: cardSchema.optional(),
   state: z.enum(['proposed', 'active', 'suspended', 'ended']),
   /** The signatory of each party, and when. Member ids say nothing outside of their own tenant. */
   signatures: z.strictObject({
@@ -55,10 +71,10 @@ export const corridorSchema = z.strictObject({
     to: z.strictObject({ member: idSchema<'member'>(), at: instantSchema }).optional(),
   }),
   suspendedBy: z.enum(['from', 'to']).optional(),
-  /** The later end that one party has signed for, while the other one has not. */
+  /** The later end and the other terms that one party has signed for, while the other one has not. */
   renewal: z
     .strictObject({
-      until: dateSchema,
+      ...newTerms,
       by: z.enum(['from', 'to']),
       signature: z.strictObject({ member: idSchema<'member'>(), at: instantSchema }),
     })
@@ -73,17 +89,23 @@ export const corridorSchema = z.strictObject({
 })
 export type Corridor = z.infer<typeof corridorSchema>
 
-/** Either party proposes; `counterpart` is the other one's id, `direction` says who sends. */
+/** Either party proposes; `counterpart` is the other one's code or id, `direction` says who sends. */
 export const proposeCorridorSchema = corridorSchema
   .pick({ kinds: true, highestTier: true, purposes: true, transferBasis: true, validity: true })
-  .extend({ counterpart: idSchema<'tenant'>(), direction: z.enum(['outgoing', 'incoming']) })
+  .extend({
+    counterpart: z.union([cardCodeSchema, idSchema<'tenant'>()]),
+    direction: z.enum(['outgoing', 'incoming']),
+  })
   .refine(({ validity }) => validity.from <= validity.to, {
     ...rule('ends_before_it_begins'),
     path: ['validity', 'to'],
   })
 export type ProposeCorridor = z.infer<typeof proposeCorridorSchema>
 
-export const renewCorridorSchema = z.strictObject({ until: dateSchema })
+/** A later end, other terms, or both. */
+export const renewCorridorSchema = z
+  .strictObject(newTerms)
+  .refine((asked) => Object.keys(asked).length > 0, { ...rule('required'), path: ['until'] })
 export type RenewCorridor = z.infer<typeof renewCorridorSchema>
 
 export type Side = 'from' | 'to'
@@ -102,7 +124,7 @@ export function sideOf(corridor: Pick<Corridor, 'from' | 'to'>, tenant: TenantId
 /**
  * A proposal carries its proposer's signature; it binds nobody until the other party has signed as well.
  *
- * @param other what the directory says of the other party
+ * @param addressee the other party, if there is one
  * @throws {Refused} `invalid` with an end that is past, the own organisation or one that does not exist,
  *   `transfer_basis_unavailable`, and `corridor_not_active` while the other one is suspended
  */
@@ -110,18 +132,19 @@ export function propose(
   id: CorridorId,
   terms: ProposeCorridor,
   signatory: Signatory,
-  other: DirectoryEntry | undefined,
+  addressee: Addressee | undefined,
 ): Corridor {
-  const { counterpart, direction, ...agreed } = terms
-  if (counterpart === signatory.tenant) {
+  const { counterpart: _, direction, ...agreed } = terms
+  if (addressee?.id === signatory.tenant) {
     refuse({ code: 'invalid', errors: [{ path: ['body', 'counterpart'], code: 'own_tenant' }] })
   }
   if (terms.validity.to < earliestDay(signatory.at)) {
     refuse({ code: 'invalid', errors: [{ path: ['body', 'validity', 'to'], code: 'in_the_past' }] })
   }
-  assertKnown(other, 'counterpart')
-  assertBasis(terms.transferBasis, (direction === 'incoming' ? signatory.party : other).country)
-  if (isSuspended(other)) refuse({ code: 'corridor_not_active', state: 'suspended' })
+  assertKnown(addressee, 'counterpart')
+  const { id: counterpart, entry, card } = addressee
+  assertBasis(terms.transferBasis, (direction === 'incoming' ? signatory.party : entry).country)
+  if (isSuspended(entry)) refuse({ code: 'corridor_not_active', state: 'suspended' })
   const [from, to] =
     direction === 'outgoing' ? [signatory.tenant, counterpart] : [counterpart, signatory.tenant]
   const signature = { member: signatory.member, at: signatory.at }
@@ -130,6 +153,7 @@ export function propose(
     from,
     to,
     ...agreed,
+    ...(card && { addressed: card }),
     state: 'proposed',
     parties: direction === 'outgoing' ? { from: signatory.party } : { to: signatory.party },
     signatures: direction === 'outgoing' ? { from: signature } : { to: signature },
@@ -142,9 +166,10 @@ export function sign(corridor: Corridor, signatory: Signatory): Corridor {
   const side = sideOf(corridor, signatory.tenant)
   const signatures = { ...corridor.signatures, [side]: { member: signatory.member, at: signatory.at } }
   if (corridor.state === 'proposed' && corridor.signatures[side] === undefined) {
+    const { addressed: _, ...agreed } = corridor
     const parties = { ...corridor.parties, [side]: signatory.party }
     assertBasis(corridor.transferBasis, parties.to?.country)
-    return { ...corridor, state: 'active', parties, signatures, version: corridor.version + 1 }
+    return { ...agreed, state: 'active', parties, signatures, version: corridor.version + 1 }
   }
   if (corridor.state === 'suspended' && corridor.suspendedBy === side) {
     const { suspendedBy: _, ...rest } = corridor
@@ -152,9 +177,21 @@ export function sign(corridor: Corridor, signatory: Signatory): Corridor {
   }
   const { renewal, ...standing } = corridor
   if (isRenewable(corridor) && renewal !== undefined && renewal.by !== side) {
+    const {
+      until = corridor.validity.to,
+      kinds = corridor.kinds,
+      highestTier = corridor.highestTier,
+      purposes = corridor.purposes,
+      transferBasis = corridor.transferBasis,
+    } = renewal
+    assertBasis(transferBasis, corridor.parties.to?.country)
     return {
       ...standing,
-      validity: { ...corridor.validity, to: renewal.until },
+      kinds,
+      highestTier,
+      purposes,
+      transferBasis,
+      validity: { ...corridor.validity, to: until },
       signatures: { ...signatures, [renewal.by]: renewal.signature },
       version: corridor.version + 1,
     }
@@ -163,27 +200,43 @@ export function sign(corridor: Corridor, signatory: Signatory): Corridor {
 }
 
 /**
- * One party signs for a later end. Until the other one has signed as well, the agreement holds as it did; then it goes on
- * without a gap, with all that is under way. Who asks for another end takes the place of who asked before.
+ * One party signs for a later end, for other terms, or for both. Until the other one has signed as well, the agreement
+ * holds as it did; then it goes on without a gap, with all that is under way. What is asked for last takes the place of
+ * what was asked for before.
  *
  * @param today the day at the party that asks
- * @throws {Refused} `illegal_transition`; `invalid` for an end that is over, or no later than the one that holds
+ * @throws {Refused} `illegal_transition`; `invalid` for an end that is over, or no later than the one that holds, and for
+ *   terms that hold already; `transfer_basis_unavailable`
  */
 export function renewCorridor(
   corridor: Corridor,
-  { until }: RenewCorridor,
+  asked: RenewCorridor,
   { tenant, member, at }: Omit<Signatory, 'party'>,
   today: CalendarDate,
 ): Corridor {
   const side = sideOf(corridor, tenant)
   if (!isRenewable(corridor)) return refuseMove(corridor, side)
+  if (asked.until !== undefined) assertLater(asked.until, corridor.validity.to, today)
+  assertOther(asked, corridor)
+  if (asked.transferBasis !== undefined) assertBasis(asked.transferBasis, corridor.parties.to?.country)
+  const renewal = { ...asked, by: side, signature: { member, at } }
+  return { ...corridor, renewal, version: corridor.version + 1 }
+}
+
+function assertLater(until: CalendarDate, end: CalendarDate, today: CalendarDate): void {
   const path = ['body', 'until']
-  const { to: end } = corridor.validity
   if (until <= end)
     refuse({ code: 'invalid', errors: [{ path, code: 'not_later_than_end', params: { end } }] })
   if (until < today) refuse({ code: 'invalid', errors: [{ path, code: 'in_the_past' }] })
-  const renewal = { until, by: side, signature: { member, at } }
-  return { ...corridor, renewal, version: corridor.version + 1 }
+}
+
+/** A signature under what holds already would say nothing. */
+function assertOther({ until, ...asked }: RenewCorridor, corridor: Corridor): void {
+  const named = Object.keys(asked) as (keyof typeof asked)[] // the keys of a closed object
+  const isSame = (name: keyof typeof asked) =>
+    JSON.stringify([asked[name]].flat().toSorted()) === JSON.stringify([corridor[name]].flat().toSorted())
+  if (until !== undefined || !named.every(isSame)) return
+  refuse({ code: 'invalid', errors: named.map((name) => ({ path: ['body', name], code: 'holds_already' })) })
 }
 
 /** Something must bind both before it can go on. */

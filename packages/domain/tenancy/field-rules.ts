@@ -2,7 +2,7 @@ import type { OwnCalendar } from '../calendar/calendars.ts'
 import { but, type FieldRule, type Rules } from '../sharing/field-rule.ts'
 import type { ConsentNotice, NoticesInForce, NoticeWording } from './consent-notice.ts'
 import type { Corridor } from './corridor.ts'
-import type { DirectoryEntry } from './directory.ts'
+import type { Card, DirectoryEntry } from './directory.ts'
 import type { Member } from './member.ts'
 import type { OwnPlaces } from './places.ts'
 import type { SafetyLimits } from './safety-limit.ts'
@@ -32,6 +32,8 @@ export const tenantRules = {
   country: organisation,
   language: organisation,
   publicAuthority: organisation,
+  code: organisation,
+  findable: organisation,
   state: organisation,
   openedAt: organisation,
   version: organisation,
@@ -43,6 +45,12 @@ export const directoryEntryRules = {
   since: organisation,
   version: organisation,
 } as const satisfies Rules<DirectoryEntry>
+
+export const cardRules = {
+  name: organisation,
+  country: organisation,
+  kind: organisation,
+} as const satisfies Rules<Card>
 
 export const memberRules = {
   id: membership,
@@ -71,6 +79,7 @@ export const corridorRules = {
   transferBasis: agreement,
   validity: agreement,
   parties: agreement,
+  addressed: agreement,
   state: agreement,
   signatures: agreement,
   suspendedBy: agreement,

@@ -1,3 +1,4 @@
+export * from './card-code.ts'
 export * from './change-notice.ts'
 export * from './consent-notice.ts'
 export * from './corridor.ts'

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { countrySchema, languageSchema } from '../kernel/codes/index.ts'
 import { rule } from '../kernel/field-codes.ts'
 import { type Instant, idSchema, instantSchema, line, refuse, type TenantId } from '../kernel/index.ts'
+import { cardCodeSchema } from './card-code.ts'
 import { tenantKindSchema } from './roles.ts'
 
 /** A readable name for people and addresses; never part of a key of the tenant's data. */
@@ -23,6 +24,10 @@ export const tenantSchema = z.strictObject({
   language: languageSchema,
   /** An authority that exercises public powers cannot rest a transfer on consent (GDPR Art. 49(3)). */
   publicAuthority: z.boolean(),
+  /** By which another organisation proposes an agreement to it; given at the opening, and never to another one. */
+  code: cardCodeSchema,
+  /** Whether its code says to others whom it stands for. */
+  findable: z.boolean(),
   state: z.enum(tenantStates),
   openedAt: instantSchema,
   version: z.int().min(1),
@@ -38,11 +43,16 @@ export const openTenantSchema = tenantSchema
 export type OpenTenant = z.infer<typeof openTenantSchema>
 
 /** The fields of a tenant that its own admin may change. */
-export const editTenantSchema = tenantSchema.pick({ name: true, language: true }).partial()
+export const editTenantSchema = tenantSchema.pick({ name: true, language: true, findable: true }).partial()
 export type EditTenant = z.infer<typeof editTenantSchema>
 
-export function newTenant(id: TenantId, { admin: _, ...facts }: OpenTenant, openedAt: Instant): Tenant {
-  return { id, ...facts, state: 'active', openedAt, version: 1 }
+export function newTenant(
+  id: TenantId,
+  code: string,
+  { admin: _, ...facts }: OpenTenant,
+  openedAt: Instant,
+): Tenant {
+  return { id, ...facts, code, findable: true, state: 'active', openedAt, version: 1 }
 }
 
 export function suspend(tenant: Tenant): Tenant {

@@ -18,6 +18,7 @@ import { absent, add, replace, set, type Write } from '../engine/write.ts'
 import { alsoJournal, type JournalEntry } from '../session/journal.ts'
 import type { PlatformTable } from '../session/platform-table.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
+import { cardWrite, codeRow } from './directory.ts'
 import { asRead, emailWrite, memberRow, replaceClear } from './members.ts'
 import { type Presentation, presentationIn, presentationKeys, requireOwnPlaces } from './presentation.ts'
 import { commitTold, type OwnChange } from './tell-partners.ts'
@@ -55,8 +56,8 @@ export function tenantRegistry(table: PlatformTable): TenantRegistry {
     return entries.map((entry) => {
       const settings = rowAt(rows, tenantKeys.settings(entry.id))
       if (settings === undefined) return entry
-      const { name, language } = readClear('Tenant', settings)
-      return { ...entry, name, language }
+      const { name, language, findable } = readClear('Tenant', settings)
+      return { ...entry, name, language, findable }
     })
   }
 
@@ -89,6 +90,8 @@ export function tenantRegistry(table: PlatformTable): TenantRegistry {
           add(registryRow(tenant, admin.id)),
           add(settingsRow(tenant)),
           add(directoryRow(tenant, tenant.openedAt)),
+          add(codeRow(tenant), () => ({ code: 'contended' })),
+          cardWrite(tenant),
           addKek(tenant.id, 'staff', staff.wrapped),
           addKek(tenant.id, 'casework', casework),
           add(memberRow(tenant.id, admin, staff.kek)),
@@ -212,8 +215,8 @@ export function ownTenant({ store, tenant, unitOfWork }: TenantTable): OwnTenant
     },
 
     async replace(changed, readVersion, { entry, corridors }) {
-      const written = replace(settingsRow(changed), readVersion)
-      if (corridors.length === 0) return unitOfWork.commit({ entry, status: 200, writes: [written] })
+      const written = [replace(settingsRow(changed), readVersion), cardWrite(changed)]
+      if (corridors.length === 0) return unitOfWork.commit({ entry, status: 200, writes: written })
       const { places } = await presentation()
       const party = partyOf(changed, places)
       await commitTold(
@@ -221,7 +224,7 @@ export function ownTenant({ store, tenant, unitOfWork }: TenantTable): OwnTenant
         {
           entry,
           corridors,
-          writes: [written, requireOwnPlaces(tenant, places)],
+          writes: [...written, requireOwnPlaces(tenant, places)],
           tell: (corridor) => withParty(corridor, tenant, party),
         },
       )

@@ -10,7 +10,7 @@ import {
   Refused,
   type TenantId,
 } from '@passerelle/domain/kernel'
-import type { Member, Tenant } from '@passerelle/domain/tenancy'
+import { cardCodeOf, type Member, type Tenant } from '@passerelle/domain/tenancy'
 import type { Kms } from '@passerelle/vault'
 import type { Attempt } from '../session/idempotency.ts'
 import type { JournalEntry } from '../session/journal.ts'
@@ -52,6 +52,8 @@ export function aTenant(change: Partial<Tenant> = {}): Tenant {
     country: 'SN',
     language: 'fr',
     publicAuthority: false,
+    code: cardCodeOf(newId<'card'>()),
+    findable: true,
     state: 'active',
     openedAt: now,
     version: 1,

@@ -4,7 +4,8 @@ import { capital } from '../../language/capital.ts'
 import { dayText } from '../../language/times.ts'
 import { useWords } from '../../language/words.tsx'
 import { useWho } from '../../shell/who.tsx'
-import { type Corridor, type Side, signatureOf } from './corridor.ts'
+import { ChangeTerms } from './change-terms.tsx'
+import { askedTerms, type Corridor, type Side, signatureOf } from './corridor.ts'
 
 /** What one can do about an agreement now, each with what will happen. */
 export function CorridorActs({ corridor, own }: { readonly corridor: Corridor; readonly own: Side }) {
@@ -19,7 +20,13 @@ export function CorridorActs({ corridor, own }: { readonly corridor: Corridor; r
   const happens = {
     proposal: () => say('corridors.signHappens'),
     suspension: () => say('corridors.liftHappens'),
-    renewal: () => say('corridors.renewedHappens', { day: dayText(language, renewal?.until ?? validity.to) }),
+    renewal: () =>
+      [
+        renewal?.until && say('corridors.renewedHappens', { day: dayText(language, renewal.until) }),
+        askedTerms(corridor)?.areOther && say('corridors.changedHappens'),
+      ]
+        .filter(Boolean)
+        .join(' '),
   }
   if (state === 'ended' || !has('admin', 'coordinator')) return null
   return (
@@ -58,6 +65,7 @@ export function CorridorActs({ corridor, own }: { readonly corridor: Corridor; r
           }
         />
       )}
+      {has('admin') && isBinding && <ChangeTerms corridor={corridor} />}
       {state === 'active' && (
         <Act
           label={named('suspend')}

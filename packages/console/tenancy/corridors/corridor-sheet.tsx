@@ -6,7 +6,7 @@ import { countryName } from '../../language/names.ts'
 import { dayText } from '../../language/times.ts'
 import { useWords } from '../../language/words.tsx'
 import { useWho } from '../../shell/who.tsx'
-import { type Corridor, otherSide, sideOf } from './corridor.ts'
+import { askedTerms, type Corridor, otherParty, otherSide, sideOf } from './corridor.ts'
 import { CorridorActs } from './corridor-acts.tsx'
 
 /** One agreement: with whom, for what and until when, and what can be done about it. */
@@ -14,7 +14,8 @@ export function CorridorSheet({ corridor }: { readonly corridor: Corridor }) {
   const { say, language } = useWords()
   const { tenant } = useWho()
   const own = sideOf(corridor, tenant?.id)
-  const other = corridor.parties[otherSide(own)]
+  const other = otherParty(corridor, own)
+  const asked = askedTerms(corridor)
   const { renewal, limits = [] } = corridor
   return (
     <Sheet
@@ -43,9 +44,13 @@ export function CorridorSheet({ corridor }: { readonly corridor: Corridor }) {
             say('corridors.validity'),
             `${dayText(language, corridor.validity.from)} – ${dayText(language, corridor.validity.to)}`,
           ],
-          renewal !== undefined && [
-            say(renewal.by === own ? 'corridors.weAsk' : 'corridors.theyAsk'),
-            say('referral.until', { day: dayText(language, renewal.until) }),
+          asked?.until !== undefined && [
+            say(renewal?.by === own ? 'corridors.weAsk' : 'corridors.theyAsk'),
+            say('referral.until', { day: dayText(language, asked.until) }),
+          ],
+          asked?.areOther === true && [
+            say(renewal?.by === own ? 'corridors.weAskTerms' : 'corridors.theyAskTerms'),
+            termsText(asked),
           ],
           [say('corridors.basis'), say(`basis.${corridor.transferBasis}`)],
           corridor.suspendedBy !== undefined && [
@@ -60,6 +65,18 @@ export function CorridorSheet({ corridor }: { readonly corridor: Corridor }) {
 
   function listed(texts: readonly string[]): string {
     return listText(language, texts)
+  }
+
+  function termsText({ kinds, purposes, highestTier, transferBasis }: NonNullable<typeof asked>): string {
+    return [
+      kinds && `${say('corridors.kinds')}: ${listed(kinds.map((kind) => say(`kind.${kind}`)))}`,
+      purposes &&
+        `${say('corridors.purposes')}: ${listed(purposes.map((purpose) => say(`purpose.${purpose}`)))}`,
+      highestTier && `${say('corridors.highest')}: ${say(`tier.${highestTier}`)}`,
+      transferBasis && `${say('corridors.basis')}: ${say(`basis.${transferBasis}`)}`,
+    ]
+      .filter((text) => text !== undefined)
+      .join('; ')
   }
 
   function scopeText(scope: string): string {

@@ -50,6 +50,18 @@ export function signatureOf(
   return renewal !== undefined && renewal.by !== side ? 'renewal' : undefined
 }
 
+/** The other party as it presents itself; before it has signed, as its card did when somebody proposed to it. */
+export function otherParty({ parties, addressed }: Corridor, own: Side) {
+  return parties[otherSide(own)] ?? addressed
+}
+
+/** The terms that one side asks for instead of those that hold, in the order of a proposal. */
+export function askedTerms({ renewal }: Corridor) {
+  if (renewal === undefined) return undefined
+  const { by: _, signature: __, until, ...terms } = renewal
+  return { until, ...terms, areOther: Object.keys(terms).length > 0 }
+}
+
 /** The names of the organisations that one has agreements with, as each presents itself. */
 export function namesIn(corridors: readonly Corridor[]): ReadonlyMap<string, string> {
   return new Map(

@@ -1,10 +1,12 @@
-import type { CallOptions } from '@passerelle/client'
+import type { CallOptions, ResourceOf } from '@passerelle/client'
 import type { FieldErrors, Trouble } from '../../api/trouble.ts'
 import { kinds, purposes } from './corridor.ts'
 
 export type ProposalBody = CallOptions<'proposeCorridor'>['body']
+/** The other party, as it presents itself before it has signed anything. */
+export type Addressee = ResourceOf<'findPartner'>
 
-/** What is typed, in the shape of the body that is sent. The counterpart is a partner, or the number of another one. */
+/** What is typed, in the shape of the body that is sent. The counterpart is a partner, or the code of another one. */
 export type Proposal = {
   partner: string
   counterpart: string
@@ -41,16 +43,11 @@ function yearAfter(day: string): string {
 export function proposalBody({ partner, counterpart, ...terms }: Proposal): ProposalBody {
   const body = {
     ...terms,
-    counterpart: partner === '' ? numberIn(counterpart) : partner,
+    counterpart: partner === '' ? counterpart.trim() : partner,
     kinds: kinds.filter((kind) => terms.kinds.includes(kind)),
     purposes: purposes.filter((purpose) => terms.purposes.includes(purpose)),
   }
   return body as ProposalBody // what was typed may break a rule: the API refuses it by field
-}
-
-/** A number as it was pasted from a letter: without blanks, in capitals. */
-function numberIn(text: string): string {
-  return text.replace(/\s/g, '').toUpperCase()
 }
 
 /** Refusals at the field that they are about; that a legal basis cannot be is told of the whole proposal. */

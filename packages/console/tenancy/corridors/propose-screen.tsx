@@ -2,20 +2,19 @@ import { Button, Text, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useCommand } from '../../api/use-command.ts'
 import { ManyOf, OneOf } from '../../kit/choices.tsx'
-import { Facts } from '../../kit/facts.tsx'
 import styles from '../../kit/form.module.css'
 import { TroubleNotice } from '../../kit/notice.tsx'
 import { Page, Sheet } from '../../kit/page.tsx'
 import { useBodyForm } from '../../kit/use-body-form.ts'
-import { countryName } from '../../language/names.ts'
 import { today } from '../../language/times.ts'
 import { useWords } from '../../language/words.tsx'
+import { AddresseeFacts, FoundByCode, useAddressee } from './addressee.tsx'
 import { bases, kinds, purposes, tiers, usePartners } from './corridor.ts'
 import { firstProposal, type ProposalBody, proposalBody, proposalErrors } from './proposal.ts'
 
 /** Propose an agreement: with whom, in which direction, for what, how much, on which ground and until when. */
 export function ProposeCorridorScreen() {
-  const { say, language } = useWords()
+  const { say } = useWords()
   const navigate = useNavigate()
   const partners = usePartners().data?.body.items ?? []
   const propose = useCommand(
@@ -26,6 +25,7 @@ export function ProposeCorridorScreen() {
   const form = useBodyForm(firstProposal(today()), proposalErrors(propose.fieldErrors, trouble))
   const { values } = form
   const partner = partners.find(({ id }) => id === values.partner)
+  const found = useAddressee(partner === undefined ? values.counterpart : '').data
   return (
     <Page title={say('corridors.propose')} lead={say('corridors.proposeLead')} narrow>
       <form className={styles['form']} onSubmit={form.onSubmit((typed) => propose.send(proposalBody(typed)))}>
@@ -38,23 +38,20 @@ export function ProposeCorridorScreen() {
             error={values.partner !== '' && form.errors['counterpart']}
           />
           {partner === undefined ? (
-            <TextInput
-              label={say('tenant.number')}
-              description={say('corridors.numberHint')}
-              dir="ltr"
-              autoComplete="off"
-              required
-              withAsterisk={false}
-              {...form.getInputProps('counterpart')}
-            />
+            <>
+              <TextInput
+                label={say('corridors.code')}
+                description={say('corridors.codeHint')}
+                dir="ltr"
+                autoComplete="off"
+                required
+                withAsterisk={false}
+                {...form.getInputProps('counterpart')}
+              />
+              <FoundByCode code={values.counterpart} />
+            </>
           ) : (
-            <Facts
-              facts={[
-                [say('members.name'), <bdi key="name">{partner.name}</bdi>],
-                [say('person.country'), countryName(language, partner.country)],
-                [say('tenants.kind'), say(`tenantKind.${partner.kind}`)],
-              ]}
-            />
+            <AddresseeFacts addressee={partner} />
           )}
           <OneOf
             label={say('corridors.direction')}
@@ -108,7 +105,13 @@ export function ProposeCorridorScreen() {
         <Text c="dimmed">{say('corridors.proposeHappens')}</Text>
         <TroubleNotice trouble={trouble} />
         <div className={styles['end']}>
-          <Button type="submit" size="md" loading={propose.isPending}>
+          {/* Nothing is signed for an organisation that one has not seen. */}
+          <Button
+            type="submit"
+            size="md"
+            loading={propose.isPending}
+            disabled={partner === undefined && found === undefined}
+          >
             {say('corridors.propose')}
           </Button>
         </div>

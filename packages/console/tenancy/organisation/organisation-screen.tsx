@@ -3,17 +3,19 @@ import { Link } from '@tanstack/react-router'
 import { Editable } from '../../kit/editable.tsx'
 import { Facts } from '../../kit/facts.tsx'
 import { Page } from '../../kit/page.tsx'
-import { countryName, languageName } from '../../language/names.ts'
+import print from '../../kit/print.module.css'
+import { languageName } from '../../language/names.ts'
 import { useWords } from '../../language/words.tsx'
 import { useWho } from '../../shell/who.tsx'
 import { CalendarSheet } from './calendar-sheet.tsx'
+import { CardSheet } from './card-sheet.tsx'
 import { EditTenant } from './edit-tenant.tsx'
 import { PlacesSheet } from './places-sheet.tsx'
 
 /** One's own organisation: how it presents itself, where it is, and when it works. */
 export function OrganisationScreen() {
   const words = useWords()
-  const { say, language } = words
+  const { say } = words
   const { tenant, has, memberId } = useWho()
   if (tenant === undefined) return null
   return (
@@ -21,7 +23,7 @@ export function OrganisationScreen() {
       title={say('nav.organisation')}
       lead={say('tenant.lead')}
       actions={
-        <Group>
+        <Group className={print['screenOnly'] ?? ''}>
           <Link to="/notices">{say('notices.title')}</Link>
           {has('admin', 'coordinator', 'coach', 'auditor') && (
             <Link to="/safety-limits">{say('limits.title')}</Link>
@@ -29,37 +31,39 @@ export function OrganisationScreen() {
         </Group>
       }
     >
-      <Editable
-        title={say('tenant.card')}
-        action={say('tenant.edit')}
-        mayEdit={has('admin')}
-        form={(close) => <EditTenant tenant={tenant} onDone={close} />}
-      >
-        <Facts
-          facts={[
-            [say('tenants.name'), <bdi key="name">{tenant.name}</bdi>],
-            [say('tenants.kind'), say(`tenantKind.${tenant.kind}`)],
-            [say('person.country'), countryName(language, tenant.country)],
-            [say('tenant.writtenIn'), languageName(words, tenant.language)],
-            tenant.publicAuthority && [say('tenant.authority'), say('kit.yes')],
-            [say('tenants.slug'), <bdi key="slug">{tenant.slug}</bdi>],
-            [
-              say('tenant.number'),
-              <Code key="number" dir="ltr">
-                {tenant.id}
-              </Code>,
-            ],
-            [
-              say('tenant.ownNumber'),
-              <Code key="own" dir="ltr">
-                {memberId}
-              </Code>,
-            ],
-          ]}
-        />
-      </Editable>
+      <CardSheet tenant={tenant} />
+      <div className={print['screenOnly']}>
+        <Editable
+          title={say('tenant.itself')}
+          action={say('tenant.edit')}
+          mayEdit={has('admin')}
+          form={(close) => <EditTenant tenant={tenant} onDone={close} />}
+        >
+          <Facts
+            facts={[
+              [say('tenant.writtenIn'), languageName(words, tenant.language)],
+              tenant.publicAuthority && [say('tenant.authority'), say('kit.yes')],
+              [say('tenants.slug'), <bdi key="slug">{tenant.slug}</bdi>],
+              [
+                say('tenant.number'),
+                <Code key="number" dir="ltr">
+                  {tenant.id}
+                </Code>,
+              ],
+              [
+                say('tenant.ownNumber'),
+                <Code key="own" dir="ltr">
+                  {memberId}
+                </Code>,
+              ],
+            ]}
+          />
+        </Editable>
+      </div>
       <PlacesSheet />
-      <CalendarSheet tenant={tenant} />
+      <div className={print['screenOnly']}>
+        <CalendarSheet tenant={tenant} />
+      </div>
     </Page>
   )
 }

@@ -11,6 +11,7 @@ import { ScreenReading } from '../../kit/reading.tsx'
 import { countryName, languageName } from '../../language/names.ts'
 import { momentText } from '../../language/times.ts'
 import { useWords } from '../../language/words.tsx'
+import { codeText } from '../organisation/card.ts'
 
 type Tenant = ResourceOf<'readTenant'>
 type Appointment = CallOptions<'appointAdmin'>['body']
@@ -45,6 +46,12 @@ function OneTenant({ tenant }: { readonly tenant: Tenant }) {
             [say('person.country'), countryName(language, tenant.country)],
             [say('tenant.writtenIn'), languageName(words, tenant.language)],
             tenant.publicAuthority && [say('tenant.authority'), say('kit.yes')],
+            [
+              say('tenant.code'),
+              <Code key="code" dir="ltr">
+                {codeText(tenant.code)}
+              </Code>,
+            ],
             [say('tenants.slug'), <bdi key="slug">{tenant.slug}</bdi>],
             [
               say('tenant.number'),

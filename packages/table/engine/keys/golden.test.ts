@@ -70,7 +70,11 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     noticeKeys.asked(tenant, referral, { task: 'read_messages', notice: 4 }, member),
     noticeKeys.daily(tenant, '2026-03-01', member),
   ],
-  directoryKeys: [directoryKeys.organisation(tenant)],
+  directoryKeys: [
+    directoryKeys.organisation(tenant),
+    directoryKeys.code('7K2MXQ4DA'),
+    directoryKeys.card(tenant),
+  ],
   exchangeKeys: [
     exchangeKeys.agreement({ from, to }),
     exchangeKeys.corridorsTowards(to, corridor),
@@ -171,7 +175,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'T#T#NOTICES | TOLD#R#read_messages#00000004#M',
     'T#T#NOTICES | DAILY#2026-03-01#M',
   ],
-  directoryKeys: ['D#T | ORGANISATION'],
+  directoryKeys: ['D#T | ORGANISATION', 'D#CODE#7K2MXQ4DA | CODE', 'N#T | CARD'],
   exchangeKeys: [
     'C#F#G | AGREEMENT',
     'T#G#CORRIDORS | C',

@@ -3,18 +3,21 @@
  * that what a policy allows and what the code writes cannot drift apart.
  *
  * The first segment of a key is its security class: `T` private to a tenant, `C` corridor, `R` referral, `A` journal,
- * `D` directory, `P` platform.
+ * `D` directory, `N` the card by which an organisation names itself, `P` platform.
  */
 
 /** An id is 26 characters, none of them a wildcard, so this matches exactly one id and never a delimiter too many. */
 const anyId = '?'.repeat(26)
 
+/** A short code likewise. */
+const anyCode = '?'.repeat(9)
+
 export type TenantKeyPatterns = {
-  /** Read and write: rows private to the tenant, its corridors and its referrals. */
+  /** Read and write: rows private to the tenant, its card, its corridors and its referrals. */
   readonly work: readonly string[]
   /** Append and query: the tenant's journal. */
   readonly journal: readonly string[]
-  /** Read: the public directory. */
+  /** Read: the public directory, and everybody's card. */
   readonly directory: readonly string[]
 }
 
@@ -24,9 +27,16 @@ export type TenantKeyPatterns = {
  */
 export function tenantKeyPatterns(tag: string): TenantKeyPatterns {
   return {
-    work: [`T#${tag}#*`, `C#${tag}#${anyId}`, `C#${anyId}#${tag}`, `R#${tag}#*`, `R#${anyId}#${tag}#*`],
+    work: [
+      `T#${tag}#*`,
+      `N#${tag}`,
+      `C#${tag}#${anyId}`,
+      `C#${anyId}#${tag}`,
+      `R#${tag}#*`,
+      `R#${anyId}#${tag}#*`,
+    ],
     journal: [`A#${tag}#*`],
-    directory: ['D#*'],
+    directory: ['D#*', 'N#*'],
   }
 }
 
@@ -61,7 +71,7 @@ export function tenantKeyTablePatterns(tag: string): TenantKeyTablePatterns {
 export const operatorKeyPatterns = {
   registry: ['P#TENANTS', 'P#SLUG#*', 'P#IDEMPOTENCY'],
   opening: [`T#${anyId}#SETTINGS`, `T#${anyId}#MEMBERS`],
-  directory: [`D#${anyId}`, `P#RESUMED#${anyId}`],
+  directory: [`D#${anyId}`, `D#CODE#${anyCode}`, `N#${anyId}`, `P#RESUMED#${anyId}`],
   journal: [`A#${anyId}#*`, 'A#PLATFORM#*'],
   tenantKeys: [`T#${anyId}#KEYS`],
 } as const

@@ -37,6 +37,10 @@ export const tenantKeys = {
 /** What every organisation may read of every other one. */
 export const directoryKeys = {
   organisation: (tenant: TenantId): Key => ({ pk: `D#${tenant}`, sk: 'ORGANISATION' }),
+  /** Whose code it is. The platform's operator alone writes it, so nobody takes the code of another one. */
+  code: (code: string): Key => ({ pk: `D#CODE#${code}`, sk: 'CODE' }),
+  /** Written by the organisation itself, which names itself. */
+  card: (tenant: TenantId): Key => ({ pk: `N#${tenant}`, sk: 'CARD' }),
 }
 
 export const tenantRanges = {

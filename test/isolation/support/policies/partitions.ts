@@ -55,7 +55,10 @@ export const platformPartitions = [
   `P#RESUMED#${someId}`,
 ]
 
-export const directoryPartitions = ['D#DE', 'D#SN', `D#${someId}`]
+export const directoryPartitions = ['D#DE', 'D#SN', `D#${someId}`, 'D#CODE#7K2MXQ4DA']
+
+/** The card by which an organisation names itself: for all to read, and for itself alone to write. */
+export const cardOf = (tenant: string) => `N#${tenant}`
 
 /** Partitions of the second table. */
 export const dataKeys = {

@@ -2,6 +2,7 @@ import { dice } from '../random.ts'
 import { type Account, resourcesOf } from './account.ts'
 import { otherKeyActions, otherTableActions, rowActions, streamActions } from './actions.ts'
 import {
+  cardOf,
   dataKeys,
   directoryPartitions,
   journalOf,
@@ -45,7 +46,7 @@ export const reach: Readonly<Record<string, Reach>> = {
   },
   AuthorizerOperatorRole: {
     rows: new RegExp(
-      `^P#(TENANTS|SLUG#.+|IDEMPOTENCY|RESUMED#${id})$|^D#${id}$|^T#${id}#(SETTINGS|MEMBERS)$|^A#${id}#`,
+      `^P#(TENANTS|SLUG#.+|IDEMPOTENCY|RESUMED#${id})$|^D#(CODE#.{9}|${id})$|^N#${id}$|^T#${id}#(SETTINGS|MEMBERS)$|^A#${id}#`,
     ),
     dataKeys: new RegExp(`^T#${id}#KEYS$`),
     opens: ['staff'],
@@ -206,5 +207,6 @@ function everyPartition(seed: number): readonly string[] {
     dataKeys.heldBack(one, two, some),
     ...platformPartitions,
     ...directoryPartitions,
+    cardOf(one),
   ]
 }

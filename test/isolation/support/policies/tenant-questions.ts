@@ -2,6 +2,7 @@ import { dice } from '../random.ts'
 import { type Account, resourcesOf } from './account.ts'
 import { otherTableActions, rowActions, streamActions } from './actions.ts'
 import {
+  cardOf,
   dataKeys,
   directoryPartitions,
   journalOf,
@@ -59,11 +60,13 @@ export function* ownWork({ main, gsi1, gsi2, gsi3, keys }: Account, seed: number
       why: 'directory',
       ...one(key),
     })),
+    { actions: changing, resource: main, why: 'own card', ...one(cardOf(own)) },
+    { actions: reading, resource: main, why: 'the card of another one', ...one(cardOf(other)) },
     {
       actions: ['BatchGetItem'],
       resource: main,
       why: 'own batch, and the directory',
-      leadingKeys: [...work, ...directoryPartitions],
+      leadingKeys: [...work, ...directoryPartitions, cardOf(other)],
     },
     { actions: ['DeleteItem'], resource: keys, why: 'destroying', ...one(dataKeys.heldBack(other, own, id)) },
   ])
@@ -123,6 +126,14 @@ export function* foreignWork(account: Account, seed: number): Generator<Question
     { actions: [...rowActions, ...otherTableActions], resource: '*', why: 'every table' },
     // A platform journal, and rows that nobody but a function of the platform writes.
     { actions: ['PutItem', 'DeleteItem'], resource: account.main, why: 'directory', leadingKeys: ['D#DE'] },
+    ...[...directoryPartitions, cardOf(victim), cardOf(`${own}0`), cardOf(own.slice(0, -1)), cardOf('*')].map(
+      (key) => ({
+        actions: ['PutItem', 'DeleteItem'],
+        resource: account.main,
+        why: 'card',
+        leadingKeys: [key],
+      }),
+    ),
     {
       actions: ['GetItem', 'DeleteItem'],
       resource: account.main,
