@@ -302,7 +302,7 @@ test('an auditor finds in the journal who did what to one thing, and an admin op
     .first()
   await line.getByText(/Ada Admin/).waitFor()
   // Nothing that was written stands there, and an auditor opens no member.
-  expect(await reader.page.getByText('Haddad').count()).toBe(0)
+  expect(await line.getByText('Haddad').count()).toBe(0)
   expect(await line.getByRole('link').count()).toBe(0)
   await line.getByRole('button', { name: /^Only this/ }).click()
   await expect.poll(() => reader.field('Number of the thing').inputValue()).toBe(joined.memberId)
