@@ -10,12 +10,12 @@ import {
   type UnitOfWork,
 } from '@passerelle/table'
 import {
+  type CaseLine,
   type Caseload,
   type CasePage,
   type CaseParts,
   caseload,
   caseParts,
-  type JournalLine,
   type Participants,
   participants,
   readCaseJournal,
@@ -37,7 +37,7 @@ export type CaseworkContext = {
   readonly assessments: CaseParts<'SkillsAssessment'>
   readonly plans: CaseParts<'Plan'>
   readCase(participant: ParticipantId): Promise<CasePage>
-  readJournal(participant: ParticipantId, page: PageRequest): Promise<PageOf<JournalLine>>
+  readJournal(participant: ParticipantId, page: PageRequest): Promise<PageOf<CaseLine>>
 }
 
 export async function openCaseworkContext(request: RequestScope): Promise<CaseworkContext> {

@@ -167,4 +167,6 @@ export const app = api(all, access, openTenancyContext, {
     run: (context, { params, expected }) => rejectSafetyLimit(context.own(), params.scope, expected),
     replay: (context) => listSafetyLimits(context.own()),
   },
+  readJournal: (context, { query: { limit, cursor, ...filter } }) =>
+    context.own().journal.read(filter, { limit, cursor }),
 })

@@ -9,6 +9,8 @@ import {
   corridors,
   type Directory,
   directory,
+  type JournalBook,
+  journalBook,
   type Members,
   members,
   type NoticeBook,
@@ -41,6 +43,7 @@ export type TenantContext = Common & {
   readonly calendar: CalendarBook
   readonly places: PlacesBook
   readonly notices: NoticeBook
+  readonly journal: JournalBook
   readonly programmes: Programmes
   readonly webhooks: Webhooks
   readonly deliveries: Deliveries
@@ -73,6 +76,7 @@ export async function openTenancyContext(request: RequestScope): Promise<Tenancy
     calendar: calendarBook(table),
     places: placesBook(table),
     notices: noticeBook(table),
+    journal: journalBook(table),
     programmes: programmes(table),
     webhooks: webhooks(table),
     deliveries: deliveries(table),

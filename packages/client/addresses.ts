@@ -51,6 +51,7 @@ export const addresses: { readonly [Id in OperationId]: AddressOf<Id> } = {
   setSafetyLimit: 'PUT /v1/safety-limits/{scope}',
   confirmSafetyLimit: 'POST /v1/safety-limits/{scope}/confirm',
   rejectSafetyLimit: 'POST /v1/safety-limits/{scope}/reject',
+  readJournal: 'GET /v1/journal',
   openWebhook: 'POST /v1/webhooks',
   listWebhooks: 'GET /v1/webhooks',
   readWebhook: 'GET /v1/webhooks/{webhookId}',

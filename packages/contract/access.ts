@@ -55,7 +55,8 @@ export const access = {
   editNotices: anyMember,
   inviteMember: admins,
   listMembers: leads,
-  listColleagues: [...caseworkers, 'admin', 'instructor'],
+  // An auditor as well: whoever acted is named in the journal by a number.
+  listColleagues: [...caseworkers, 'admin', 'instructor', 'auditor'],
   readMember: leads,
   editMember: admins,
   resendInvitation: admins,
@@ -75,6 +76,7 @@ export const access = {
   setSafetyLimit: leads,
   confirmSafetyLimit: leads,
   rejectSafetyLimit: leads,
+  readJournal: ['admin', 'auditor'],
   openWebhook: admins,
   listWebhooks: admins,
   readWebhook: admins,

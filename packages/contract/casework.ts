@@ -22,8 +22,9 @@ import {
   skillsAssessmentSchema,
   stageSchema,
 } from '@passerelle/domain/casework'
-import { idSchema, instantSchema, line, rule } from '@passerelle/domain/kernel'
+import { idSchema, line, rule } from '@passerelle/domain/kernel'
 import * as z from 'zod'
+import { journalEntrySchema } from './journal.ts'
 import { pageOf, pageQuerySchema } from './list.ts'
 import { routes } from './route.ts'
 
@@ -84,17 +85,6 @@ export const casePageSchema = z.strictObject({
   plan: planSchema.optional(),
   /** The plans that were agreed, the first edition first. */
   agreedPlans: z.array(agreedPlanSchema),
-})
-
-/** A line about a case: who did what when and which fields it touched. Never a value of one. */
-export const journalEntrySchema = z.strictObject({
-  at: instantSchema,
-  member: z.string(),
-  action: z.string(),
-  aggregate: z.string(),
-  version: z.int(),
-  fields: z.array(z.string()),
-  purpose: z.string(),
 })
 
 /** How a person's own link stands. */

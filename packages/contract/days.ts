@@ -9,6 +9,7 @@ export const days: Readonly<Record<string, Readonly<Record<string, DayKind>>>> =
   correctCalendar: { 'body.added[]': 'expectation', 'body.removed[]': 'expectation' },
   proposeCorridor: { 'body.validity.from': 'term', 'body.validity.to': 'term' },
   renewCorridor: { 'body.until': 'term' },
+  readJournal: { 'query.from': 'record', 'query.to': 'record' },
 
   openProgramme: {
     'body.term.from': 'term',

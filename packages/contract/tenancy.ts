@@ -17,6 +17,7 @@ import {
 import * as z from 'zod'
 import { consentNotices } from './consent-notices.ts'
 import { corridors } from './corridors.ts'
+import { journal } from './journal.ts'
 import { pageOf, pageQuerySchema } from './list.ts'
 import { routes } from './route.ts'
 import { safetyLimits } from './safety-limits.ts'
@@ -232,4 +233,5 @@ export const tenancy = routes('api-tenancy', {
   },
   ...corridors,
   ...safetyLimits,
+  ...journal,
 })

@@ -137,6 +137,11 @@ test('what an organisation keeps about itself is read with one call and written 
     [[one], () => api.readOwnTenant()],
     [[one, write], () => api.editOwnTenant({ body: { language: 'fr' }, ifMatch: 1 })],
     [[query], () => api.listMembers()],
+    // The organisation's beginning and clock, then one query: what was done lately stands in one month.
+    [[read, query], () => api.readJournal({ query: { limit: 1 } })],
+    [[read, query], () => api.readJournal({ query: { member: memberId } })],
+    [[read, query], () => api.readJournal({ query: { aggregateId: memberId } })],
+    [[read, query], () => api.readJournal({ query: { action: 'inviteMember' } })],
     [[one], () => api.readMember({ params })],
     [[one, write], () => api.editMember({ params, body: { roles: ['counsellor'] }, ifMatch: 1 })],
     // Nothing new is given to whoever leaves, then what they would leave behind is counted.

@@ -1,8 +1,11 @@
+import { dayOf } from '@passerelle/domain/kernel'
 import { expect, test } from 'vitest'
+import { memberId } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { type PlainItem, scan } from '../support/engine.ts'
 import { journey, preparedCase, twoHouses } from '../support/exchange.ts'
 import { commandsOf } from '../support/exchange-calls.ts'
+import { refusalOf } from '../support/refusal.ts'
 
 const stage = await openTestCloud()
 const houses = await twoHouses(stage)
@@ -73,4 +76,62 @@ test('a record that follows upon another is a referral that was created, and the
   })
   expect(await toldOf(next.id)).toEqual(['1 Referral createReferral'])
   expect((await toldOf(old.id)).at(-1)).toBe(`${old.version + 1} Referral rerouteReferral`)
+})
+
+const today = dayOf(new Date().toISOString())
+
+test('an auditor and an admin read the journal of their organisation by member, action, thing and day', async () => {
+  const auditor = await stage.join(houses.admins.bfz, ['auditor'])
+  const { id } = await preparedCase(houses)
+  const draft = await way.draft(id)
+  await commands.withdraw(houses.miriam.api, draft)
+  const member = memberId(houses.miriam)
+  type Asked = NonNullable<Parameters<typeof auditor.api.readJournal>[0]>['query']
+  const read = async (query: Asked) => (await auditor.api.readJournal({ query })).body
+  const told = async (query: Asked) => (await read(query)).items.map(({ action }) => action)
+
+  const { items } = await read({ limit: 100 })
+  const instants = items.map(({ at }) => at)
+  expect(instants).toEqual(instants.toSorted().toReversed())
+  const ours = { aggregate: 'Referral', aggregateId: draft.id, member, purpose: 'handover' }
+  expect(items.filter(({ aggregateId }) => aggregateId === draft.id)).toMatchObject([
+    { ...ours, action: 'withdrawReferral', version: 2 },
+    { ...ours, action: 'createReferral', version: 1 },
+  ])
+  const both = ['withdrawReferral', 'createReferral']
+  expect(await told({ aggregateId: draft.id })).toEqual(both)
+  expect(await told({ aggregateId: draft.id, action: 'createReferral' })).toEqual(['createReferral'])
+  expect(await told({ aggregateId: draft.id, member, from: today, to: today })).toEqual(both)
+  expect(await told({ member, limit: 2 })).toEqual(both)
+  expect(new Set(await told({ action: 'arrive' }))).toEqual(new Set(['arrive']))
+  expect(await told({ member: 'system', action: 'acceptReferral' })).toEqual([])
+
+  // The other side did nothing of this, and what it did stands in its own.
+  expect(await told({ member: memberId(houses.awa) })).toEqual([])
+  const { body: theirs } = await houses.admins.dakar.api.readJournal({ query: { member } })
+  expect(theirs.items).toEqual([])
+  const { body: names } = await auditor.api.listColleagues({ query: { limit: 100 } })
+  expect(names.items.map((one) => one.id)).toContain(member)
+})
+
+test('a period that ends before it begins, an action that there is not and a number that is none are refused by name', async () => {
+  const { api } = houses.admins.bfz
+  const refused = async (query: object) => {
+    const { status, errors } = await refusalOf(api.readJournal({ query }))
+    return [status, errors?.map(({ path, code }) => `${path} ${code}`)]
+  }
+  expect(await refused({ from: '2026-03-02', to: '2026-03-01' })).toEqual([
+    400,
+    ['query.to ends_before_it_begins'],
+  ])
+  expect(await refused({ action: 'sail' })).toEqual([400, ['query.action not_allowed']])
+  expect(await refused({ aggregateId: 'draft' })).toEqual([400, ['query.aggregateId invalid_id']])
+  expect(await refused({ member: 'Miriam' })).toMatchObject([400, [expect.stringContaining('query.member ')]])
+  expect(await refused({ from: '1405-09-07' })).toEqual([400, ['query.from implausible_date']])
+})
+
+test('nobody else reads the journal', async () => {
+  for (const { api } of [houses.miriam, houses.lead, await stage.operator()]) {
+    expect((await refusalOf(api.readJournal())).status).toBe(403)
+  }
 })

@@ -135,6 +135,13 @@ const walks: Readonly<Record<string, Walk>> = {
       ),
     disturb: () => issuePaper(),
   },
+  readJournal: {
+    page: async (query) =>
+      pageOf(({ at, aggregateId, version }: { at: string; aggregateId: string; version: number }) =>
+        [at, aggregateId, version].join(' '),
+      )(await auditor.api.readJournal({ query: { ...query, action: 'takeInParticipant' } })),
+    disturb: () => aCase('Ndeye'),
+  },
   readInbox: {
     page: async (query) =>
       pageOf(({ referralId }: { referralId: string }) => referralId)(await chief.api.readInbox({ query })),

@@ -2,7 +2,13 @@ import type { Answer, CallOptions, ResourceOf } from '@passerelle/client'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useApi } from './api-context.tsx'
 
-type PagedId = 'listParticipants' | 'listReferrals' | 'listMembers' | 'listTenants' | 'listDeliveries'
+type PagedId =
+  | 'listParticipants'
+  | 'listReferrals'
+  | 'listMembers'
+  | 'listTenants'
+  | 'listDeliveries'
+  | 'readJournal'
 type Page<Id extends PagedId> = ResourceOf<Id> & { readonly next?: string | undefined }
 type Query<Id extends PagedId> =
   CallOptions<Id> extends { readonly query?: infer Asked } ? NonNullable<Asked> : never

@@ -165,6 +165,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute,
+    path: '/journal',
+    component: lazyRouteComponent(() => import('../tenancy/journal/journal-screen.tsx'), 'JournalScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/notices',
     component: lazyRouteComponent(() => import('../tenancy/notices/notices-screen.tsx'), 'NoticesScreen'),
   }),

@@ -14,6 +14,7 @@ export type Destination = {
     | '/tenants'
     | '/organisation'
     | '/safety-limits'
+    | '/journal'
     | '/webhooks'
   readonly name: PlainKey
   readonly roles: readonly Role[]
@@ -37,6 +38,7 @@ const destinations: readonly Destination[] = [
     roles: ['admin', 'coordinator', 'auditor'],
   },
   { to: '/organisation', name: 'nav.organisation', roles: ['admin', 'coordinator', 'coach', 'auditor'] },
+  { to: '/journal', name: 'journal.title', roles: ['admin', 'auditor'] },
   { to: '/webhooks', name: 'webhooks.title', roles: ['admin'] },
   { to: '/tenants', name: 'nav.tenants', roles: ['operator'] },
 ]

@@ -13,8 +13,7 @@ export function useColleagues(): {
 } {
   const { say } = useWords()
   const { memberId, has } = useWho()
-  // An auditor sees that somebody did something, and not who works here.
-  const enabled = has('admin', 'coordinator', 'coach', 'counsellor', 'instructor')
+  const enabled = has('admin', 'coordinator', 'coach', 'counsellor', 'instructor', 'auditor')
   const { data } = useRead('listColleagues', [{ query: { limit: 100 } }], { enabled })
   const all = data?.body.items ?? []
   return {

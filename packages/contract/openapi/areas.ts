@@ -12,7 +12,7 @@ const areas: readonly Area[] = [
   {
     name: 'Organisation',
     description: 'The organisation that one belongs to, its members and oneself.',
-    segments: ['tenant', 'members', 'colleagues', 'me'],
+    segments: ['tenant', 'members', 'colleagues', 'me', 'journal'],
   },
   {
     name: 'Corridors',

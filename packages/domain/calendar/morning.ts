@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant } from '../kernel/time.ts'
 import { isWorkingDay, type WorkingCalendar } from './calendars.ts'
-import { addDays, endOfDay, localDay } from './zones.ts'
+import { localDay, startOfDay } from './zones.ts'
 
 const hourMs = 3_600_000
 const begins = 7
@@ -10,7 +10,7 @@ const ends = 12
 export function morningOf(now: Instant, calendar: WorkingCalendar): CalendarDate | undefined {
   const today = localDay(now, calendar.timeZone)
   if (!isWorkingDay(today, calendar)) return undefined
-  const midnight = Date.parse(endOfDay(addDays(today, -1), calendar.timeZone)) + 1
+  const midnight = Date.parse(startOfDay(today, calendar.timeZone))
   const hours = (Date.parse(now) - midnight) / hourMs
   return hours >= begins && hours < ends ? today : undefined
 }

@@ -72,6 +72,11 @@ export function endOfDay(day: CalendarDate, zone: TimeZone): Instant {
   return new Date(after - 1).toISOString()
 }
 
+/** The first millisecond of a calendar day in a time zone. */
+export function startOfDay(day: CalendarDate, zone: TimeZone): Instant {
+  return new Date(Date.parse(endOfDay(addDays(day, -1), zone)) + 1).toISOString()
+}
+
 /** The calendar day `days` later, or earlier where it is negative. */
 export function addDays(day: CalendarDate, days: number): CalendarDate {
   return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10)

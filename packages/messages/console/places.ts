@@ -56,6 +56,8 @@ export const places = {
   'papers.issueHappens': ['what'],
   'sheet.title': ['name'],
   'redeem.complete': ['of'],
+  'journal.onlyThisOf': ['thing', 'action'],
+  'journal.fields': ['fields'],
   'redeem.missing': ['there', 'of', 'which'],
   'redeem.openedLead': ['name'],
   'merge.opened': ['at'],

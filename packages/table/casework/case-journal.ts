@@ -1,19 +1,12 @@
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import { journalRanges } from '../engine/keys/journal.ts'
 import type { Item } from '../engine/row.ts'
+import { type JournalLine, journalLine } from '../session/journal.ts'
 import { type PageOf, type PageRequest, readPage } from '../session/page.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 
-/** The journal's line about an action. */
-export type JournalLine = {
-  readonly at: string
-  readonly member: string
-  readonly action: string
-  readonly aggregate: string
-  readonly version: number
-  readonly fields: string[]
-  readonly purpose: string
-}
+/** A line of the journal about one case. */
+export type CaseLine = Omit<JournalLine, 'aggregateId'>
 
 /**
  * The history of one case, the latest first; it outlives the case. One query.
@@ -23,7 +16,7 @@ export async function readCaseJournal(
   table: TenantTable,
   participant: ParticipantId,
   options: PageRequest,
-): Promise<PageOf<JournalLine>> {
+): Promise<PageOf<CaseLine>> {
   const range = journalRanges.of(table.tenant, participant)
   const list = { name: `journal ${participant}`, ...range, index: 'gsi1', newestFirst: true } as const
   const { items, ...rest } = await readPage(table, list, options)
@@ -31,17 +24,7 @@ export async function readCaseJournal(
   return { items: items.map(toLine), ...rest }
 }
 
-/** A row of the journal, as `journalRow` wrote it. */
-function toLine(item: Item): JournalLine {
-  const text = (name: string) => String(item[name])
-  const fields = Array.isArray(item['fields']) ? item['fields'].map(String) : []
-  return {
-    at: text('at'),
-    member: text('member'),
-    action: text('action'),
-    aggregate: text('aggregate'),
-    version: Number(item['aggregateVersion']),
-    fields,
-    purpose: text('purpose'),
-  }
+function toLine(item: Item): CaseLine {
+  const { aggregateId: _, ...line } = journalLine(item)
+  return line
 }

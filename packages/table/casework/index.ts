@@ -1,4 +1,4 @@
-export { type JournalLine, readCaseJournal } from './case-journal.ts'
+export { type CaseLine, readCaseJournal } from './case-journal.ts'
 export { lineKeys, listing } from './case-lines.ts'
 export { type CasePage, readCasePage } from './case-page.ts'
 export { type CaseParts, caseParts, keepAgreed, partRow } from './case-parts.ts'

@@ -9,7 +9,7 @@ import type { Write } from './write.ts'
 export type Range = KeyRange & {
   /** Only keys from this one on; not together with `beginsWith`. */
   readonly from?: string
-  /** Only keys up to this one; not together with the two above. */
+  /** Only keys up to this one; not together with `beginsWith`. */
   readonly upTo?: string
   readonly index?: IndexName
   /** Items to read at the most; absent means as many as the engine gives in one answer. */
@@ -80,13 +80,17 @@ export function partitionOf({ pk, index }: Range): Readonly<Record<string, strin
 function toQuery(range: Range, table: string): QueryCommandInput {
   const prefix = range.index ?? ''
   const only = Object.entries(range.only ?? {})
-  const sk = range.beginsWith ?? range.from ?? range.upTo
+  const { beginsWith, from, upTo } = range
+  const sk = beginsWith ?? from ?? upTo
+  const isBetween = from !== undefined && upTo !== undefined
   const bySortKey =
-    range.beginsWith !== undefined
+    beginsWith !== undefined
       ? 'begins_with(#sk, :sk)'
-      : range.from !== undefined
-        ? '#sk >= :sk'
-        : '#sk <= :sk'
+      : isBetween
+        ? '#sk BETWEEN :sk AND :upTo'
+        : from !== undefined
+          ? '#sk >= :sk'
+          : '#sk <= :sk'
   return {
     TableName: table,
     KeyConditionExpression: sk === undefined ? '#pk = :pk' : `#pk = :pk AND ${bySortKey}`,
@@ -98,6 +102,7 @@ function toQuery(range: Range, table: string): QueryCommandInput {
     ExpressionAttributeValues: {
       ':pk': range.pk,
       ...(sk !== undefined && { ':sk': sk }),
+      ...(isBetween && { ':upTo': upTo }),
       ...Object.fromEntries(only.map(([, value], n) => [`:v${n}`, value])),
     },
     ...(only.length > 0 && { FilterExpression: only.map((_, n) => `#n${n} = :v${n}`).join(' AND ') }),

@@ -1,7 +1,7 @@
 import type { Clock, Ids, Instant } from '@passerelle/domain/kernel'
 import { journalKeys } from '../engine/keys/journal.ts'
 import type { ScopeName } from '../engine/keys/key.ts'
-import type { Row } from '../engine/row.ts'
+import type { Item, Row } from '../engine/row.ts'
 import { add, type Write } from '../engine/write.ts'
 
 /**
@@ -26,6 +26,7 @@ export function journalRow(actor: Actor, entry: JournalEntry, at: Instant, uniqu
   return {
     key: journalKeys.row(actor.tenant, at, unique),
     index1: journalKeys.of(actor.tenant, entry.aggregateId, at, unique),
+    index2: journalKeys.by(actor.tenant, actor.member, at, unique),
     entity: 'JournalEntry',
     version: 1,
     clear: {
@@ -60,4 +61,31 @@ export function alsoJournal(
   entry: JournalEntry,
 ): Write {
   return add(journalRow({ ...scope, operation }, entry, clock.now().toISOString(), ids.next()))
+}
+
+/** A line of the journal as it is read. */
+export type JournalLine = {
+  readonly at: Instant
+  readonly member: string
+  readonly action: string
+  readonly aggregate: string
+  readonly aggregateId: string
+  readonly version: number
+  readonly fields: string[]
+  readonly purpose: string
+}
+
+/** The line of a row that `journalRow` made. */
+export function journalLine(item: Item): JournalLine {
+  const text = (name: string) => String(item[name])
+  return {
+    at: text('at'),
+    member: text('member'),
+    action: text('action'),
+    aggregate: text('aggregate'),
+    aggregateId: text('aggregateId'),
+    version: Number(item['aggregateVersion']),
+    fields: Array.isArray(item['fields']) ? item['fields'].map(String) : [],
+    purpose: text('purpose'),
+  }
 }

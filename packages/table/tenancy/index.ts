@@ -9,6 +9,7 @@ export {
 } from './consent-notices.ts'
 export { type Corridors, corridors } from './corridors.ts'
 export { type Directory, directory, organisationIn } from './directory.ts'
+export { type JournalBook, journalBook } from './journal-book.ts'
 export {
   type Members,
   memberRow,

@@ -10,6 +10,10 @@ export const journalKeys = {
     ...journalRanges.of(scope, aggregate),
     sk: `${at}#${unique}`,
   }),
+  by: (scope: ScopeName, member: string, at: Instant, unique: string): Key => ({
+    ...journalRanges.by(scope, member),
+    sk: `${at}#${unique}`,
+  }),
   idempotency: (scope: ScopeName, fingerprint: string): Key => ({
     pk: scope === platform ? 'P#IDEMPOTENCY' : `T#${scope}#IDEMPOTENCY`,
     sk: fingerprint,
@@ -21,4 +25,6 @@ export const journalRanges = {
   month: (scope: ScopeName, at: Instant) => ({ pk: `A#${scope}#${at.slice(0, 7)}` }),
   /** The lines about one thing. */
   of: (scope: ScopeName, aggregate: string) => ({ pk: `A#${scope}#OF#${aggregate}` }),
+  /** The lines about what one member did. */
+  by: (scope: ScopeName, member: string) => ({ pk: `A#${scope}#BY#${member}` }),
 }

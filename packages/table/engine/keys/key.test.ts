@@ -43,6 +43,7 @@ test.each<[string, KeyRange, Key]>([
   ['corridors', exchangeRanges.corridors(id('C')), exchangeKeys.corridorsTowards(id('C'), id('G'))],
   ['month', journalRanges.month(id('A'), at), journalKeys.row(id('A'), at, 'U')],
   ['journal of one', journalRanges.of(id('A'), 'E'), journalKeys.of(id('A'), 'E', at, 'U')],
+  ['journal of a member', journalRanges.by(id('A'), 'E'), journalKeys.by(id('A'), 'E', at, 'U')],
   ['programmes', programmeRanges.programmes(id('A')), programmeKeys.programme(id('A'), id('G'))],
   ['modules', programmeRanges.modulesOf(id('A'), id('G')), programmeKeys.moduleOf(id('A'), id('G'), id('H'))],
   ['registry', tenantRanges.registry(), tenantKeys.registry(id('A'))],

@@ -1,0 +1,106 @@
+import { addresses, type CallOptions, type ResourceOf } from '@passerelle/client'
+import type { ConsoleSpeaker, PlainKey } from '@passerelle/messages/console'
+import { usePages } from '../../api/use-pages.ts'
+import type { Choice } from '../../kit/choices.tsx'
+import { capital } from '../../language/capital.ts'
+
+export type Line = ResourceOf<'readJournal'>['items'][number]
+export type Action = NonNullable<NonNullable<CallOptions<'readJournal'>['query']>['action']>
+
+/** What is looked for, as the fields hold it: an empty one does not narrow. */
+export type Filter = {
+  readonly from: string
+  readonly to: string
+  readonly member: string
+  readonly action: Action | ''
+  readonly aggregateId: string
+}
+
+export const everything: Filter = { from: '', to: '', member: '', action: '', aggregateId: '' }
+
+const linesAtOnce = 50
+
+export function useJournal({ action, ...words }: Filter) {
+  const asked = Object.fromEntries(Object.entries(words).filter(([, value]) => value !== ''))
+  return usePages('readJournal', { limit: linesAtOnce, ...asked, ...(action !== '' && { action }) })
+}
+
+type Words = Pick<ConsoleSpeaker, 'say' | 'has' | 'language'>
+
+/** A code of the journal in words; one that a later version of the API tells stands for itself. */
+function termOf({ say, has }: Words, key: string, code: string): string {
+  return has(key) ? say(key as PlainKey) : code // no code of the journal has a place for a value
+}
+
+/** The command of a step of a referral stands at the end of its address; a clock's command is told as it is. */
+function commandOf(action: string): string {
+  return addressOf(action)?.split('/').at(-1) ?? action
+}
+
+function addressOf(action: string): string | undefined {
+  const known: Readonly<Record<string, string>> = addresses
+  return known[action]
+}
+
+/** What was done, in words. */
+export function actionText(words: Words, action: string): string {
+  const own = `did.${action}`
+  return capital(words.language, termOf(words, words.has(own) ? own : `command.${commandOf(action)}`, action))
+}
+
+export const kindText = (words: Words, { aggregate }: Pick<Line, 'aggregate'>) =>
+  termOf(words, `thing.${aggregate}`, aggregate)
+
+export const purposeText = (words: Words, { purpose }: Pick<Line, 'purpose'>) =>
+  termOf(words, `why.${purpose}`, purpose)
+
+export const fieldText = (words: Words, field: string) => termOf(words, `field.${field}`, field)
+
+/** What the journal tells that is no operation: the compiler asks for each. */
+const consequences: Readonly<Record<Exclude<Action, keyof typeof addresses>, true>> = {
+  openReceivedCase: true,
+  handOnCase: true,
+  reassignReferral: true,
+  takeMemberIn: true,
+  leaveMemberOut: true,
+  arrive: true,
+  remind: true,
+  escalate: true,
+  discard: true,
+  'lapse-request': true,
+  expire: true,
+  'lapse-waitlist': true,
+  'lapse-contact': true,
+  'close-no-contact': true,
+  'return-by-default': true,
+  'expire-consent': true,
+  'lapse-vital': true,
+}
+
+/** The actions that a journal may tell of, in the order of the reader's language. */
+export function actionChoices(words: Words): readonly Choice[] {
+  const actions = Object.keys({ ...addresses, ...consequences }) as Action[] // the keys of two closed objects
+  return actions
+    .filter((action) => !isPlatforms(action) && isTold(words, action))
+    .map((value) => ({ value, label: actionText(words, value) }))
+    .sort((one, other) => one.label.localeCompare(other.label, words.language))
+}
+
+/** A change, or a reading that is written down. */
+function isTold({ has }: Words, action: Action): boolean {
+  return has(`did.${action}`) || addressOf(action)?.startsWith('GET ') !== true
+}
+
+/** What the operator does with an organisation stands in the platform's own journal, but for its administrators. */
+function isPlatforms(action: string): boolean {
+  return ['openTenant', 'suspendTenant', 'resumeTenant'].includes(action)
+}
+
+/** Who acted, where it was no member. */
+export function otherActor({ member, action }: Pick<Line, 'member' | 'action'>): ActorKey | undefined {
+  if (member === 'system') return 'actor.system'
+  if (addressOf(action)?.includes('/self/')) return 'actor.person'
+  return addressOf(action)?.includes('/tenants/') ? 'actor.operator' : undefined
+}
+
+type ActorKey = Extract<PlainKey, `actor.${string}`>
