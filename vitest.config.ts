@@ -9,8 +9,13 @@ const maxWorkers = 2
 // was.
 const setupFiles = ['./test/support/processor-time.ts', './test/support/tidy.ts']
 
-// For what hangs, and for nothing else: a test passes however many others want the processors.
-const hang = { testTimeout: 600_000, hookTimeout: 600_000, expect: { poll: { timeout: 600_000 } } }
+// For what hangs, and for nothing else: a test passes however many others want the processors, and holds calls back.
+const hang = {
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
+  expect: { poll: { timeout: 600_000 } },
+  env: { CALL_PATIENCE: '200' },
+}
 
 // Every function of a local cloud has a heap of its own: large enough from the start to load without collecting, and
 // collected by its own thread, since no processor is idle beside it.

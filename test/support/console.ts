@@ -12,8 +12,12 @@ export type Desk = Visitor & {
   heading(name: string | RegExp): Promise<void>
   /** Follows a link. */
   follow(name: string): Promise<void>
-  signIn(person: Person): Promise<void>
+  /** Signs in, with the words that stand on the page in its language. */
+  signIn(person: Pick<Person, 'email'>, secret?: string, words?: SignInWords): Promise<void>
 }
+
+type SignInWords = { readonly email: string; readonly password: string; readonly enter: string }
+const english: SignInWords = { email: 'E-mail address', password: 'Password', enter: 'Sign in' }
 
 /** Desks before the console of a stage, each in a browser of its own. */
 export async function desks({ cloud }: TestCloud) {
@@ -36,10 +40,10 @@ export async function desks({ cloud }: TestCloud) {
       },
       heading: (name) => page.getByRole('heading', { name, exact: true }).first().waitFor(),
       follow: (name) => page.getByRole('link', { name, exact: true }).first().click(),
-      async signIn({ email }) {
-        await field('E-mail address').fill(email)
-        await field('Password').fill(password)
-        await press('Sign in')
+      async signIn({ email }, secret = password, words = english) {
+        await field(words.email).fill(email)
+        await field(words.password).fill(secret)
+        await press(words.enter)
       },
     }
   }

@@ -137,7 +137,7 @@ const noTenant = {
 /** The variables that Lambda itself puts into a function's environment, and where the SDK finds each service. */
 function variablesOf(
   lambda: LambdaFunction,
-  { endpoint, egress }: Pick<InvokerOptions, 'endpoint' | 'egress'>,
+  { endpoint, egress, patience }: Pick<InvokerOptions, 'endpoint' | 'egress' | 'patience'>,
   credentials: { accessKeyId: string; secretAccessKey: string; sessionToken: string },
 ): Record<string, string> {
   const services = ['DYNAMODB', 'KMS', 'STS', 'SQS', 'S3', 'SESV2', 'COGNITO_IDENTITY_PROVIDER']
@@ -159,6 +159,8 @@ function variablesOf(
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     AWS_SESSION_TOKEN: credentials.sessionToken,
+    // A call is waited for as much longer as the function itself is.
+    CALL_PATIENCE: String(patience),
     // Names and receivers of this machine, never the network's.
     EGRESS_URL: egress,
     ...Object.fromEntries(services.map((service) => [`AWS_ENDPOINT_URL_${service}`, endpoint])),

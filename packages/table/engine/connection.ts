@@ -16,8 +16,24 @@ export type Connection = { readonly documents: DynamoDBDocumentClient; readonly 
 
 const maxSessionMs = 3_600_000
 
+/** All tries of a call end before the function that makes it is ended, so that its caller still gets a clean refusal. */
+const maxAttempts = 4
+const connectionMs = 1_000
+const answerMs = 3_000
+
+/**
+ * By how much the limits above are longer. Absent from a deployment; the local cloud sets it, because a call that waits for
+ * a processor, or that a test holds back, does not hang.
+ */
+const patience = Number(process.env['CALL_PATIENCE'] ?? 1)
+
 // One pool of kept-alive sockets for all credentials: a socket says nothing about who uses it.
-const requestHandler = new NodeHttpHandler({ connectionTimeout: 1_000, requestTimeout: 5_000 })
+const requestHandler = new NodeHttpHandler({
+  connectionTimeout: connectionMs * patience,
+  requestTimeout: answerMs * patience,
+  // Without it a call that is over its time is written to a log and waited for all the same.
+  throwOnRequestTimeout: true,
+})
 
 // By the access key, which is unique to a session; bounded, because an environment may outlive many sessions.
 const connections = expiringCache<Connection>({ most: 64, lifetimeMs: maxSessionMs })
@@ -34,7 +50,7 @@ export function connectOwnRole(): Connection {
 }
 
 function open(credentials: { readonly credentials?: Credentials }): Connection {
-  const options = { ...credentials, requestHandler, maxAttempts: 4 }
+  const options = { ...credentials, requestHandler, maxAttempts }
   const database = new DynamoDBClient(options)
   // Made for a log of what goes in and out, which there must never be, it goes through every item all the same.
   database.middlewareStack.remove('loggerMiddleware')
