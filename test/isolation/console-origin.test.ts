@@ -52,7 +52,7 @@ describe('the files', () => {
   })
 
   test('the configuration says where one signs in, and nothing else', async () => {
-    const config = await (await fetch(`${origin}/config.json`)).json()
+    const config: object = JSON.parse(await (await fetch(`${origin}/config.json`)).text())
     expect(Object.keys(config).sort()).toEqual(['clientId', 'identityEndpoint', 'region', 'userPoolId'])
   })
 

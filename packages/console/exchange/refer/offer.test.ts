@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest'
-import { type Corridor, destinationsOf, languageFor, languagesFor, prepare, usualTiers } from './offer.ts'
+import {
+  type Corridor,
+  destinationsOf,
+  languageFor,
+  languagesFor,
+  prepare,
+  saysEnough,
+  usualTiers,
+} from './offer.ts'
 
 const corridor = (change: object) =>
   ({
@@ -40,20 +48,45 @@ it('who speaks no language of the platform may be asked in their own, and in one
   expect(languagesFor({ languages: ['ps'] as never })).toEqual(['ps', 'en'])
 })
 
-it('a lost line between the two calls repeats neither of them under another key', async () => {
-  const keys: string[] = []
+/** Notes which calls are made, with which keys. */
+function recorded(refusals: number) {
+  const calls: string[] = []
+  let left = refusals
   const api = {
     createReferral: async ({ idempotencyKey }: { idempotencyKey: string }) => {
-      keys.push(idempotencyKey)
+      calls.push(idempotencyKey)
       return { body: { id: 'R', version: 1 } }
     },
-    requestConsent: async ({ idempotencyKey }: { idempotencyKey: string }) => {
-      keys.push(idempotencyKey)
+    requestConsent: async ({ idempotencyKey, ifMatch }: { idempotencyKey: string; ifMatch: number }) => {
+      calls.push(`${idempotencyKey} upon ${ifMatch}`)
+      left -= 1
+      if (left >= 0) throw new Error('refused')
       return { body: {} }
     },
   }
-  const said = { create: {}, ask: {} }
-  await prepare(api as never, said as never, 'intention')
-  await prepare(api as never, said as never, 'intention')
-  expect(new Set(keys)).toEqual(new Set(['intention-create', 'intention-ask']))
+  return { api: api as never, calls }
+}
+
+const said = (language: string) => ({ create: { kind: 'handover' }, ask: { language } }) as never
+
+it('a lost line between the two calls repeats neither of them under another key', async () => {
+  const { api, calls } = recorded(0)
+  // Nothing is remembered of the first try, as after the line was lost in the middle.
+  await prepare(api, said('fr'), 'intention', new Map())
+  await prepare(api, said('fr'), 'intention', new Map())
+  expect(new Set(calls)).toEqual(new Set(['intention-create', 'intention-ask upon 1']))
+})
+
+it('a question that was refused and is put differently begins no second referral', async () => {
+  const { api, calls } = recorded(1)
+  const begun = new Map()
+  await expect(prepare(api, said('xx'), 'first', begun)).rejects.toThrow('refused')
+  await prepare(api, said('fr'), 'second', begun)
+  expect(calls).toEqual(['first-create', 'first-ask upon 1', 'second-ask upon 1'])
+})
+
+it('a case says enough with what the person can do or with what is planned', () => {
+  expect(saysEnough({})).toBe(false)
+  expect(saysEnough({ plan: {} as never })).toBe(true)
+  expect(saysEnough({ assessment: {} as never })).toBe(true)
 })

@@ -1,5 +1,5 @@
 import type { CallOptions, Client, ResourceOf } from '@passerelle/client'
-import type { Participant } from '../../casework/queries.ts'
+import type { CasePage, Participant } from '../../casework/queries.ts'
 
 export type Tier = ResourceOf<'readReferral'>['openTiers'][number]
 export type Corridor = ResourceOf<'listCorridors'>['items'][number]
@@ -48,13 +48,27 @@ export type Preparation = {
   readonly ask: CallOptions<'requestConsent'>['body']
 }
 
-/** Prepares a referral and the question to the person in one go. Each call has a key of its own of the same intention. */
-export async function prepare(api: Client, { create, ask }: Preparation, key: string) {
-  const { body: draft } = await api.createReferral({ body: create, idempotencyKey: `${key}-create` })
+/** The referrals that were begun from one form, by what was said of them. */
+export type Begun = Map<string, Pick<ResourceOf<'createReferral'>, 'id' | 'version'>>
+
+/**
+ * Prepares a referral and the question to the person in one go. Each call has a key of its own of the same intention.
+ * Where only the question is put differently, the referral that was begun is gone on with.
+ */
+export async function prepare(api: Client, { create, ask }: Preparation, key: string, begun: Begun) {
+  const said = JSON.stringify(create)
+  const draft =
+    begun.get(said) ?? (await api.createReferral({ body: create, idempotencyKey: `${key}-create` })).body
+  begun.set(said, draft)
   return api.requestConsent({
     params: { referralId: draft.id },
     ifMatch: draft.version,
     body: ask,
     idempotencyKey: `${key}-ask`,
   })
+}
+
+/** Whether the case holds what another organisation decides upon: what the person can do, or what is planned. */
+export function saysEnough({ assessment, plan }: Pick<CasePage, 'assessment' | 'plan'>): boolean {
+  return assessment !== undefined || plan !== undefined
 }

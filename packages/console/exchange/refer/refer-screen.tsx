@@ -1,10 +1,10 @@
-import { Button, Checkbox, Radio, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Group, Radio, Stack, Text } from '@mantine/core'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useCommand } from '../../api/use-command.ts'
 import { useRead } from '../../api/use-read.ts'
 import { nameOf } from '../../casework/person.ts'
-import { type Participant, useParticipant } from '../../casework/queries.ts'
+import { type Participant, useCase } from '../../casework/queries.ts'
 import { ManyOf, OneOf } from '../../kit/choices.tsx'
 import { Empty } from '../../kit/empty.tsx'
 import styles from '../../kit/form.module.css'
@@ -18,6 +18,7 @@ import { useWho } from '../../shell/who.tsx'
 import { usePartners } from '../queries.ts'
 import { needs, urgencies } from './codes.ts'
 import {
+  type Begun,
   type Corridor,
   destinationsOf,
   type Kind,
@@ -25,23 +26,25 @@ import {
   languagesFor,
   type Preparation,
   prepare,
+  saysEnough,
   usualTiers,
 } from './offer.ts'
 
 /** Send a referral, the first half: to whom, and what for. Nothing crosses before the person has said yes. */
 export function ReferScreen() {
   const { participantId } = useParams({ from: '/cases/$participantId/refer' })
-  const participant = useParticipant(participantId)
+  const file = useCase(participantId)
   const corridors = useRead('listCorridors', [])
   const { say } = useWords()
   const { tenant } = useWho()
   return (
-    <ScreenReading of={participant}>
-      {({ body: person }) => (
+    <ScreenReading of={file}>
+      {({ body: { participant: person, ...parts } }) => (
         <Page title={say('refer.title', { name: nameOf(person.names) })} lead={say('refer.lead')} narrow>
           <Reading of={corridors}>
             {({ body: { items } }) => {
               const open = destinationsOf(items, tenant?.id ?? '', today())
+              if (!saysEnough(parts)) return <WriteFirst participantId={person.id} />
               return open.length === 0 ? (
                 <Empty title={say('refer.nobody')} text={say('refer.nobodyText')}>
                   <Link to="/corridors">{say('nav.corridors')}</Link>
@@ -54,6 +57,23 @@ export function ReferScreen() {
         </Page>
       )}
     </ScreenReading>
+  )
+}
+
+/** Nobody decides about a person of whom nothing is told: what the person can do comes first, or the plan. */
+function WriteFirst({ participantId }: { readonly participantId: Participant['id'] }) {
+  const { say } = useWords()
+  return (
+    <Empty title={say('refer.tooLittle')} text={say('refer.tooLittleText')}>
+      <Group justify="center">
+        <Button component={Link} to={`/cases/${participantId}/assessment`}>
+          {say('assessment.title')}
+        </Button>
+        <Button component={Link} to={`/cases/${participantId}/plan`} variant="default">
+          {say('plan.title')}
+        </Button>
+      </Group>
+    </Empty>
   )
 }
 
@@ -77,8 +97,9 @@ function ReferForm({
   const [urgency, setUrgency] = useState<string>('routine')
   const [interpreter, setInterpreter] = useState(false)
   const [asked, setAsked] = useState<string>(languageFor(person))
+  const begun = useRef<Begun>(new Map())
   const command = useCommand(
-    prepare,
+    (api, said: Preparation, key) => prepare(api, said, key, begun.current),
     ({ id }) => void navigate({ to: '/referrals/$referralId/consent', params: { referralId: id } }),
   )
   const submit = (event: FormEvent) => {
