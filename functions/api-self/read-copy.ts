@@ -70,7 +70,7 @@ async function referralIn(
     organisation: partyOf(corridor, 'to', referral, language),
     held: grouped(language, {
       Referral: [referral],
-      DisclosedPerson: packed.map(({ tier, document }) => ({ tier, ...document })),
+      DisclosedPerson: packed.map(({ document }) => document),
       ConsentEvent: consents,
       Disclosure: disclosures,
       Appointment: kept.all,

@@ -86,7 +86,7 @@ test('an auditor and an admin read the journal of their organisation by member, 
   const draft = await way.draft(id)
   await commands.withdraw(houses.miriam.api, draft)
   const member = memberId(houses.miriam)
-  type Asked = NonNullable<Parameters<typeof auditor.api.readJournal>[0]>['query']
+  type Asked = NonNullable<NonNullable<Parameters<typeof auditor.api.readJournal>[0]>['query']>
   const read = async (query: Asked) => (await auditor.api.readJournal({ query })).body
   const told = async (query: Asked) => (await read(query)).items.map(({ action }) => action)
 
