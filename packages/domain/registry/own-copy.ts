@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import type { EntityName, FieldOf } from './registry.ts'
 
 /**
- * Why a field of a record about a person is not in the copy that they get of it: it names a member of staff, it is how the
+ * The reason for which a field of a record about a person is not in their copy: it names a member of staff, it is how the
  * platform works (a count, a version), it would open something, or it stands where a person's own session does not reach.
  */
 export type LeftOut = 'staff' | 'workings' | 'opens' | 'out_of_reach'

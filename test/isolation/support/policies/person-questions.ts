@@ -129,8 +129,8 @@ export function* othersOfPerson(
     `C#${tenant}#${partner}`,
     ...directoryPartitions,
   ]
+  // One's own case may be read as a whole.
   for (const key of onlyRead)
-    // One's own case may be read as a whole.
     for (const resource of resourcesOf(account))
       for (const action of ['PutItem', 'DeleteItem', ...(key === onlyRead[0] ? [] : ['Query'])])
         yield {
