@@ -53,6 +53,8 @@ test('a line holds who did what to which thing, and nothing besides', async () =
       sk: expect.any(String),
       gsi1pk: `A#${houses.bfz.id}#OF#${referral}`,
       gsi1sk: expect.any(String),
+      gsi2pk: `A#${houses.bfz.id}#BY#${houses.miriam.memberId}`,
+      gsi2sk: expect.any(String),
       entity: 'JournalEntry',
       version: 1,
       at: expect.any(String),
