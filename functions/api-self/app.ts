@@ -6,6 +6,7 @@ import { giveConsent } from './give-consent.ts'
 import { listConsents } from './list-consents.ts'
 import { listHolders } from './list-holders.ts'
 import { readConsent, replayConsent } from './read-consent.ts'
+import { readCopy } from './read-copy.ts'
 import { readPlan } from './read-plan.ts'
 import { readReceipt } from './read-receipt.ts'
 import { readSelf } from './read-self.ts'
@@ -32,4 +33,5 @@ export const app = api(self, access, openSelfContext, {
     replay: replayConsent,
   },
   listHolders: (context) => listHolders(context),
+  readOwnCopy: (context) => readCopy(context),
 })

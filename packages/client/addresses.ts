@@ -160,6 +160,7 @@ export const addresses: { readonly [Id in OperationId]: AddressOf<Id> } = {
   giveOwnConsent: 'POST /v1/self/consents/{referralId}/give',
   refuseOwnConsent: 'POST /v1/self/consents/{referralId}/refuse',
   withdrawOwnConsent: 'POST /v1/self/consents/{referralId}/withdraw',
+  readOwnCopy: 'GET /v1/self/copy',
   listHolders: 'GET /v1/self/holders',
   readDocument: 'GET /v1/openapi.json',
   readDocumentation: 'GET /v1/docs',

@@ -132,6 +132,7 @@ export const access = {
   refuseOwnConsent: people,
   withdrawOwnConsent: people,
   listHolders: people,
+  readOwnCopy: people,
 
   readInbox: exchangers,
   createReferral: exchangers,

@@ -19,7 +19,7 @@ export const journalEntrySchema = z.strictObject({
 /** The actor where no member acted: a clock of the platform, or what follows upon an invitation. */
 export const platformActor = 'system'
 
-/** What the journal tells that is no operation: what followed from one, and what a clock did. */
+/** The actions that are no operation: consequences of one, and the commands of a clock. */
 const consequences = {
   openReceivedCase: true,
   handOnCase: true,
@@ -42,14 +42,14 @@ const consequences = {
 
 type Consequence = keyof typeof consequences
 
-/** What the journal may be asked for: every operation by its name, and what followed. */
+/** The actions that the journal may be asked for: every operation by its name, and the consequences. */
 export const journalActions: readonly (keyof typeof access | Consequence)[] = [
   // The keys of closed objects.
   ...(Object.keys(access) as (keyof typeof access)[]),
   ...(Object.keys(consequences) as Consequence[]),
 ]
 
-/** What to look for in the journal; what is absent does not narrow. Days are those of the organisation's own clock. */
+/** A question to the journal; a part that is absent does not narrow. Days are those of the organisation's own clock. */
 export const journalQuerySchema = pageQuerySchema
   .extend({
     from: dateSchema.optional(),
@@ -67,7 +67,7 @@ export type JournalQuery = z.output<typeof journalQuerySchema>
 /** The journal of the whole organisation, the latest first. */
 export const journalPageSchema = pageOf(journalEntrySchema.extend({ aggregateId: z.string() }))
 
-/** How an auditor and an admin read what happened in their organisation. */
+/** The journal as an auditor and an admin read it. */
 export const journal = {
   readJournal: {
     method: 'GET',

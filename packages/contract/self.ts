@@ -10,6 +10,7 @@ import {
   referralStateSchema,
 } from '@passerelle/domain/exchange'
 import { idSchema, instantSchema } from '@passerelle/domain/kernel'
+import { ownEntities } from '@passerelle/domain/registry'
 import { referralKindSchema, sharingPurposeSchema, tierSchema } from '@passerelle/domain/sharing'
 import { placeSchema } from '@passerelle/domain/tenancy'
 import * as z from 'zod'
@@ -188,6 +189,34 @@ export const holdersSchema = z.strictObject({
 })
 export type Holders = z.output<typeof holdersSchema>
 
+/** Records of one kind, without what names a member of staff; `of` is their name in the field registry. */
+const copiedSchema = z.strictObject({
+  of: z.enum(ownEntities),
+  title: z.string(),
+  records: z.array(z.record(z.string(), z.json())),
+})
+
+/** Everything that the organisation holds about the person (GDPR, Article 15), grouped and named. */
+export const ownCopySchema = z.strictObject({
+  ...wordingShape,
+  madeAt: instantSchema,
+  organisation: organisationSchema,
+  case: z.array(copiedSchema),
+  referrals: z.array(
+    z.strictObject({
+      referralId: idSchema<'referral'>(),
+      /** The organisation that passes on, and the one that it is passed on to. */
+      sender: organisationSchema,
+      organisation: organisationSchema,
+      held: z.array(copiedSchema),
+      receipt: consentReceiptSchema.optional(),
+    }),
+  ),
+  /** Older referrals that a link does not show; the organisation does. */
+  earlier: z.int().min(0),
+})
+export type OwnCopy = z.output<typeof ownCopySchema>
+
 const consents = '/v1/self/consents'
 const one = `${consents}/{referralId}` as const
 
@@ -254,5 +283,11 @@ export const self = routes('api-self', {
     summary:
       'List who holds what about one, since when, what they read, and how they answered when asked to erase it',
     answer: { status: 200, body: holdersSchema },
+  },
+  readOwnCopy: {
+    method: 'GET',
+    path: '/v1/self/copy',
+    summary: 'Read a copy of all that the organisation holds about one',
+    answer: { status: 200, body: ownCopySchema },
   },
 })

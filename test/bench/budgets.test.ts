@@ -1,3 +1,4 @@
+import type { MemberId } from '@passerelle/domain/kernel'
 import { describe, expect, test } from 'vitest'
 import { memberId } from '../support/casework.ts'
 import { openTestCloud, type Person } from '../support/cloud.ts'
@@ -128,6 +129,7 @@ test('what an organisation keeps about itself is read with one call and written 
   const { admin } = await stage.openTenant({ kind: 'coaching' })
   const { memberId } = await stage.join(admin, ['coach'])
   const params = { memberId }
+  const number = memberId as MemberId // the API gives no other
   const { api } = admin
   await api.listMembers()
   const one = 'GetItem'
@@ -139,8 +141,8 @@ test('what an organisation keeps about itself is read with one call and written 
     [[query], () => api.listMembers()],
     // The organisation's beginning and clock, then one query: what was done lately stands in one month.
     [[read, query], () => api.readJournal({ query: { limit: 1 } })],
-    [[read, query], () => api.readJournal({ query: { member: memberId } })],
-    [[read, query], () => api.readJournal({ query: { aggregateId: memberId } })],
+    [[read, query], () => api.readJournal({ query: { member: number } })],
+    [[read, query], () => api.readJournal({ query: { aggregateId: number } })],
     [[read, query], () => api.readJournal({ query: { action: 'inviteMember' } })],
     [[one], () => api.readMember({ params })],
     [[one, write], () => api.editMember({ params, body: { roles: ['counsellor'] }, ifMatch: 1 })],

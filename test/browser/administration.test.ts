@@ -316,7 +316,9 @@ test('an auditor finds in the journal who did what to one thing, and an admin op
   expect(await line.getByRole('link').count()).toBe(0)
   await line.getByRole('button', { name: /^Only this/ }).click()
   await expect.poll(() => reader.field('Number of the thing').inputValue()).toBe(joined.memberId)
-  await reader.page.getByText('Invite a member', { exact: true }).waitFor()
+  await expect
+    .poll(() => reader.page.getByRole('listitem').getByText('Invite a member', { exact: true }).count())
+    .toBe(1)
   await reader.field('From (day)').fill('2027-02-02')
   await reader.field('To (day)').fill('2027-02-01')
   await reader.refusedAt('To (day)')
@@ -326,7 +328,8 @@ test('an auditor finds in the journal who did what to one thing, and an admin op
 
   const admin = await at('/journal', munich.admin)
   await admin.field('Number of the thing').fill(joined.memberId)
-  await admin.page.getByText('Invite a member', { exact: true }).waitFor()
+  const invited = admin.page.getByRole('listitem').getByText('Invite a member', { exact: true })
+  await expect.poll(() => invited.count()).toBe(1)
   await admin.page.getByRole('main').getByRole('link', { name: 'member', exact: true }).first().click()
   await admin.heading('Noor Haddad')
   const worker = await at('/today', coach)

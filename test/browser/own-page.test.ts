@@ -177,6 +177,25 @@ describe('inside', () => {
   })
 })
 
+test('somebody keeps a copy of all that is held about them as one file, made on their device', async () => {
+  const { link, participant } = await asked()
+  const { page, press, complaints } = await at(link, { acceptDownloads: true })
+  await page.getByLabel('Langue').selectOption('en')
+  const [download] = await Promise.all([page.waitForEvent('download'), press('Keep a copy of it')])
+  expect(download.suggestedFilename()).toBe('copy.json')
+  const chunks: Uint8Array[] = []
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk)
+  const copy: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'))
+  expect(copy).toMatchObject({
+    lang: 'en',
+    case: expect.arrayContaining([
+      expect.objectContaining({ of: 'Participant', title: 'What we know about you' }),
+    ]),
+  })
+  expect(JSON.stringify(copy)).toContain(participant.pseudonym)
+  expect(complaints()).toEqual([])
+})
+
 test('nothing of it stays on the device: not after closing, not while it is open', async () => {
   const { link } = await asked()
   const { page, press } = await at(link)

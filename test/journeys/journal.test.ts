@@ -53,6 +53,8 @@ test('a line holds who did what to which thing, and nothing besides', async () =
       sk: expect.any(String),
       gsi1pk: `A#${houses.bfz.id}#OF#${referral}`,
       gsi1sk: expect.any(String),
+      gsi2pk: `A#${houses.bfz.id}#BY#${houses.miriam.memberId}`,
+      gsi2sk: expect.any(String),
       entity: 'JournalEntry',
       version: 1,
       at: expect.any(String),
@@ -86,7 +88,7 @@ test('an auditor and an admin read the journal of their organisation by member, 
   const draft = await way.draft(id)
   await commands.withdraw(houses.miriam.api, draft)
   const member = memberId(houses.miriam)
-  type Asked = NonNullable<Parameters<typeof auditor.api.readJournal>[0]>['query']
+  type Asked = NonNullable<NonNullable<Parameters<typeof auditor.api.readJournal>[0]>['query']>
   const read = async (query: Asked) => (await auditor.api.readJournal({ query })).body
   const told = async (query: Asked) => (await read(query)).items.map(({ action }) => action)
 

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { dayText } from '../language/times.ts'
 import { Appointments } from './appointments.tsx'
 import { Consent } from './consent.tsx'
+import { Copy } from './copy.tsx'
 import { Holders } from './holders.tsx'
 import { Notice, Reading } from './notice.tsx'
 import { type Done, type Opened, useOpened } from './opened.ts'
@@ -91,6 +92,7 @@ function First({
               {({ items }) => <Holders holders={items} own={organisation.name} />}
             </Reading>
           </section>
+          <Copy />
         </>
       )}
       <p class="soft">{say('home.until', { day: dayText(language, self.linkEndsAt) })}</p>

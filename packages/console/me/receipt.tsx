@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import { useState } from 'preact/hooks'
 import { type Trouble, troubleOf } from '../api/trouble.ts'
+import { keepFile } from './keep-file.ts'
 import { TroubleNotice } from './notice.tsx'
 import type { OwnReferral } from './responsible.ts'
 import { useApi } from './visit-context.tsx'
@@ -14,11 +15,7 @@ export function Receipt({ referralId }: Pick<OwnReferral, 'referralId'>) {
   const keep = async () => {
     try {
       const { body } = await api.readOwnReceipt({ params: { referralId } })
-      const file = new Blob([JSON.stringify(body, null, 2)], { type: 'application/ld+json' })
-      const address = URL.createObjectURL(file)
-      const link = Object.assign(document.createElement('a'), { href: address, download: 'receipt.jsonld' })
-      link.click()
-      URL.revokeObjectURL(address)
+      keepFile('receipt.jsonld', 'application/ld+json', body)
       setTrouble(undefined)
     } catch (error) {
       setTrouble(troubleOf(error))

@@ -1,1 +1,2 @@
+export * from './own-copy.ts'
 export * from './registry.ts'

@@ -1,5 +1,6 @@
 import type { Plan, PlanItemStatus } from '@passerelle/domain/casework'
 import type { Appointment, ReferralState } from '@passerelle/domain/exchange'
+import type { OwnEntity } from '@passerelle/domain/registry'
 import type { SharingPurpose, Tier } from '@passerelle/domain/sharing'
 import { catalogue } from '../core/catalogue.ts'
 import ar from './ar.json' with { type: 'json' }
@@ -18,6 +19,7 @@ export type SelfKey =
   | `erasure.${'awaited' | 'erased' | 'own_legal_ground'}`
   | `plan.${Plan['state'] | 'none'}`
   | `step.${PlanItemStatus}`
+  | `copy.${OwnEntity}`
 
 const english: Readonly<Record<SelfKey, string>> = en
 

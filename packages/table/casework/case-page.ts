@@ -6,14 +6,15 @@ import type {
   Reach,
   SkillsAssessment,
 } from '@passerelle/domain/casework'
-import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
+import { type ParticipantId, refuse, type TenantId } from '@passerelle/domain/kernel'
+import type { DataKey } from '@passerelle/vault'
 import { openEntity } from '../engine/entity.ts'
 import { type CasePart, caseKeys, caseRanges } from '../engine/keys/casework.ts'
-import { rowAt } from '../engine/row.ts'
+import { type Item, rowAt } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { type CaseReferrals, readCaseReferrals } from './case-referrals.ts'
-import { readHead, readParticipant } from './case-rows.ts'
+import { caseKey, readHead, readParticipant } from './case-rows.ts'
 
 /** Everything that is known about one case, as far as it has been written. */
 export type CasePage = {
@@ -36,12 +37,21 @@ export async function readCasePage(
     keyring.people([participant]),
     allOf(store.queryAll(caseRanges.whole(tenant, participant))),
   ])
+  readHead(rowAt(rows, caseKey(tenant, participant)), reach)
+  const key = keys.get(participant)
+  return casePageIn(tenant, participant, rows, key) ?? refuse({ code: 'not_found' })
+}
+
+/** A case out of all its rows; nothing where the case or its key is gone. */
+export function casePageIn(
+  tenant: TenantId,
+  participant: ParticipantId,
+  rows: readonly Item[],
+  key: DataKey | undefined,
+): CasePage | undefined {
   const part = (name: CasePart) => rowAt(rows, caseKeys.part(tenant, participant, name))
   const whole = part('CASE')
-  readHead(whole, reach)
-  const key = keys.get(participant)
-  if (whole === undefined || key === undefined) return refuse({ code: 'not_found' })
-
+  if (whole === undefined || key === undefined) return undefined
   const belonging = { owner: tenant, subject: participant }
   const interview = part('INTERVIEW')
   const assessment = part('ASSESSMENT')

@@ -26,7 +26,15 @@ export { loadIndex } from './caseload-index.ts'
 export { type FoundPage, searchCaseload } from './caseload-search.ts'
 export { type LikelyMatches, likelyMatches } from './likely-matches.ts'
 export { commitCases, type FoundCases, findCases } from './merging.ts'
-export { findOwnCase, findOwnPlan, type OwnCase, ownCaseIn, ownCaseKeys } from './own-case.ts'
+export {
+  findOwnCase,
+  findOwnFile,
+  findOwnPlan,
+  type OwnCase,
+  type OwnFile,
+  ownCaseIn,
+  ownCaseKeys,
+} from './own-case.ts'
 export { changing, type Participants, participants, peopleById, takingIn } from './participants.ts'
 export {
   type CaseLink,

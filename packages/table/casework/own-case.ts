@@ -1,13 +1,16 @@
 import type { Participant, Plan } from '@passerelle/domain/casework'
 import type { LinkId, ParticipantId, TenantId } from '@passerelle/domain/kernel'
+import type { Entities } from '@passerelle/domain/registry'
 import type { Place, Tenant } from '@passerelle/domain/tenancy'
 import type { DataKey } from '@passerelle/vault'
 import { openEntity } from '../engine/entity.ts'
-import { caseKeys } from '../engine/keys/casework.ts'
+import { caseKeys, caseRanges } from '../engine/keys/casework.ts'
 import type { Key } from '../engine/keys/key.ts'
 import { type Item, rowAt } from '../engine/row.ts'
+import { allOf } from '../engine/store.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { presentationIn, presentationKeys } from '../tenancy/index.ts'
+import { type CasePage, casePageIn } from './case-page.ts'
 import { caseKey, readParticipant } from './case-rows.ts'
 import { type CaseLink, readCaseLink } from './person-links.ts'
 
@@ -70,6 +73,38 @@ export async function findOwnPlan(
   return {
     own: opened.own,
     plan: openEntity('Plan', plan, opened.key, { owner: tenant, subject: participant }),
+  }
+}
+
+type PaperCopy = Entities['PaperCopy']
+
+/** All that stands in an own case: the case itself and its parts, and what was agreed to with each paper. */
+export type OwnFile = {
+  readonly own: OwnCase
+  readonly page: CasePage
+  readonly papers: readonly PaperCopy[]
+}
+
+/** The same as {@link findOwnCase} with the whole case: one query, and one call for the organisation. */
+export async function findOwnFile(
+  table: TenantTable,
+  participant: ParticipantId,
+  by: LinkId,
+): Promise<OwnFile | undefined> {
+  const { store, tenant } = table
+  const [rows, around] = await Promise.all([
+    allOf(store.queryAll(caseRanges.whole(tenant, participant))),
+    store.getAll(presentationKeys(tenant)),
+  ])
+  const opened = await openOwn(table, participant, by, [...rows, ...around])
+  const page = opened && casePageIn(tenant, participant, rows, opened.key)
+  if (opened === undefined || page === undefined) return undefined
+  const papers = rows.filter(({ entity }) => entity === 'PaperCopy')
+  const belonging = { owner: tenant, subject: participant }
+  return {
+    own: opened.own,
+    page,
+    papers: papers.map((item) => openEntity('PaperCopy', item, opened.key, belonging)),
   }
 }
 

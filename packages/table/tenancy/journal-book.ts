@@ -11,7 +11,7 @@ import type { PageOf, PageRequest } from '../session/page.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { readOwnCalendar } from './own-calendar.ts'
 
-/** What to look for; what is absent does not narrow. The days are whole ones by the clock of the organisation. */
+/** A question to the journal; a part that is absent does not narrow. The days are whole ones by the organisation's clock. */
 export type JournalFilter = {
   readonly from?: CalendarDate | undefined
   readonly to?: CalendarDate | undefined
@@ -38,7 +38,7 @@ const mostQueries = 10
 /** The lines that are read at once where a filter decides after the read. */
 const readThrough = 500
 
-/** Where to go on: before a line, by its sort key, or with the whole of a month, as in `2026-03`. */
+/** The place at which to go on: before a line, by its sort key, or with the whole of a month, as in `2026-03`. */
 type Place = string
 
 export function journalBook(table: TenantTable): JournalBook {
@@ -101,7 +101,7 @@ type Period = {
   readonly last: string
 }
 
-/** By which key the lines are found, and what is filtered after the read; without an index month by month. */
+/** The key by which the lines are found, and the filter after the read; without an index month by month. */
 type Way = Pick<Range, 'only'> & { readonly indexed?: Pick<Range, 'pk' | 'index'> }
 
 function wayOf(tenant: TenantId, { member, action, aggregateId }: JournalFilter): Way {

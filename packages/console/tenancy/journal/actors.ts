@@ -22,7 +22,9 @@ export function useActors(): {
     ],
     actorOf: (line) => {
       const named = known.find(({ id }) => id === line.member)?.name
-      return named ?? say(otherActor(line) ?? 'actor.gone')
+      const other = otherActor(line)
+      // Somebody who has left, for an auditor; or one beyond the first hundred.
+      return named ?? (other ? say(other) : `${say('actor.unlisted')} ${line.member}`)
     },
   }
 }

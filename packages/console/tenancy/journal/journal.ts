@@ -7,7 +7,7 @@ import { capital } from '../../language/capital.ts'
 export type Line = ResourceOf<'readJournal'>['items'][number]
 export type Action = NonNullable<NonNullable<CallOptions<'readJournal'>['query']>['action']>
 
-/** What is looked for, as the fields hold it: an empty one does not narrow. */
+/** The question as the fields hold it: an empty one does not narrow. */
 export type Filter = {
   readonly from: string
   readonly to: string
@@ -42,7 +42,7 @@ function addressOf(action: string): string | undefined {
   return known[action]
 }
 
-/** What was done, in words. */
+/** An action in words. */
 export function actionText(words: Words, action: string): string {
   const own = `did.${action}`
   return capital(words.language, termOf(words, words.has(own) ? own : `command.${commandOf(action)}`, action))
@@ -56,7 +56,7 @@ export const purposeText = (words: Words, { purpose }: Pick<Line, 'purpose'>) =>
 
 export const fieldText = (words: Words, field: string) => termOf(words, `field.${field}`, field)
 
-/** What the journal tells that is no operation: the compiler asks for each. */
+/** The actions that are no operation: the compiler asks for each. */
 const consequences: Readonly<Record<Exclude<Action, keyof typeof addresses>, true>> = {
   openReceivedCase: true,
   handOnCase: true,
@@ -91,12 +91,12 @@ function isTold({ has }: Words, action: Action): boolean {
   return has(`did.${action}`) || addressOf(action)?.startsWith('GET ') !== true
 }
 
-/** What the operator does with an organisation stands in the platform's own journal, but for its administrators. */
+/** An operator's acts stand in the platform's own journal, but for those that make an administrator. */
 function isPlatforms(action: string): boolean {
   return ['openTenant', 'suspendTenant', 'resumeTenant'].includes(action)
 }
 
-/** Who acted, where it was no member. */
+/** The actor, where it was no member. */
 export function otherActor({ member, action }: Pick<Line, 'member' | 'action'>): ActorKey | undefined {
   if (member === 'system') return 'actor.system'
   if (addressOf(action)?.includes('/self/')) return 'actor.person'

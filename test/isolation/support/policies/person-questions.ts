@@ -42,7 +42,7 @@ export function* personsOwn({ main, keys, ...account }: Account, seed: number): 
   const { tenant, partner, me, sent, received } = person
   const session = sessionOf(person, whole)
   const needs: readonly Need[] = [
-    [main, `T#${tenant}#CASE#${me}`, ['GetItem', 'BatchGetItem', 'ConditionCheckItem']],
+    [main, `T#${tenant}#CASE#${me}`, ['GetItem', 'BatchGetItem', 'ConditionCheckItem', 'Query']],
     [main, `T#${tenant}#SETTINGS`, ['BatchGetItem']],
     [main, `T#${tenant}#SETTINGS#WORDINGS`, ['GetItem', 'BatchGetItem', 'ConditionCheckItem']],
     ...directoryPartitions.map((key): Need => [main, key, ['BatchGetItem']]),
@@ -129,9 +129,10 @@ export function* othersOfPerson(
     `C#${tenant}#${partner}`,
     ...directoryPartitions,
   ]
+  // One's own case may be read as a whole.
   for (const key of onlyRead)
     for (const resource of resourcesOf(account))
-      for (const action of ['PutItem', 'DeleteItem', 'Query'])
+      for (const action of ['PutItem', 'DeleteItem', ...(key === onlyRead[0] ? [] : ['Query'])])
         yield {
           ...session,
           action: `dynamodb:${action}`,

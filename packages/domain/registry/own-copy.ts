@@ -1,0 +1,109 @@
+import type * as z from 'zod'
+import type { EntityName, FieldOf } from './registry.ts'
+
+/**
+ * The reason for which a field of a record about a person is not in their copy: it names a member of staff, it is how the
+ * platform works (a count, a version), it would open something, or it stands where a person's own session does not reach.
+ */
+export type LeftOut = 'staff' | 'workings' | 'opens' | 'out_of_reach'
+
+type Copied = { readonly [Name in EntityName]?: { readonly [Field in FieldOf<Name>]?: LeftOut } }
+
+/**
+ * The records about a person that they get a copy of (GDPR, Article 15), and the fields that are left out of each. A field
+ * that is not named here is in the copy: one that is new is told, until somebody says why not.
+ */
+export const ownCopy = {
+  Participant: { version: 'workings', coachId: 'staff', deputyId: 'staff' },
+  PersonLink: {
+    id: 'workings',
+    participantId: 'workings',
+    version: 'workings',
+    createdAt: 'out_of_reach',
+    createdBy: 'staff',
+    tries: 'out_of_reach',
+    failures: 'out_of_reach',
+    locks: 'out_of_reach',
+    lockedUntil: 'out_of_reach',
+    revokedAt: 'out_of_reach',
+  },
+  FirstInterview: { version: 'workings', conductedBy: 'staff' },
+  SkillsAssessment: { version: 'workings', assessedBy: 'staff' },
+  Plan: { version: 'workings' },
+  AgreedPlan: {},
+  PlanItem: {},
+  PaperCopy: { codes: 'opens' },
+  Referral: { version: 'workings', seq: 'workings', sender: 'staff', receiver: 'staff' },
+  ReferralRequest: {},
+  TimelineEvent: { memberId: 'staff' },
+  Appointment: { version: 'workings', memberId: 'staff', agreedBy: 'staff', note: 'staff' },
+  ConsentGrant: {},
+  ConsentEvent: { memberId: 'staff' },
+  OutcomeReport: {},
+  Disclosure: { memberId: 'staff' },
+  DisclosedPerson: {},
+} as const satisfies Copied
+
+export type OwnEntity = keyof typeof ownCopy
+
+/** Those entities by their names. */
+export const ownEntities = Object.keys(ownCopy) as OwnEntity[] // the keys of a closed object
+
+/**
+ * The entities of which a person gets no copy: an organisation's own affairs, a second writing of what the copy holds, what
+ * members of two organisations write to each other, and what stands where a person's own session does not reach.
+ */
+export const notCopied = {
+  CaseloadSummary: 'second_writing',
+  Message: 'between_members',
+  Paper: 'out_of_reach',
+  PaperDisclosure: 'out_of_reach',
+  Tenant: 'organisation',
+  DirectoryEntry: 'organisation',
+  Member: 'organisation',
+  Corridor: 'organisation',
+  SafetyLimits: 'organisation',
+  OwnCalendar: 'organisation',
+  OwnPlaces: 'organisation',
+  ConsentNotice: 'organisation',
+  NoticeWording: 'organisation',
+  NoticesInForce: 'organisation',
+  Webhook: 'organisation',
+  Delivery: 'organisation',
+  Programme: 'organisation',
+  Module: 'organisation',
+} as const satisfies Readonly<Record<Exclude<EntityName, OwnEntity>, string>>
+
+/** Members of staff, wherever within a record they are named by their number. */
+const staff: ReadonlySet<string> = new Set([
+  'agreedBy',
+  'assessedBy',
+  'by',
+  'coachId',
+  'conductedBy',
+  'createdBy',
+  'deputyId',
+  'issuedBy',
+  'memberId',
+  'responsibleId',
+  'secondPersonId',
+  'witnessId',
+])
+
+/** A record as its person gets it. */
+export type OwnRecord = Record<string, Json>
+type Json = z.core.util.JSONType
+
+/** A record without what is left out of it, and without members of staff at any depth. */
+export function ownRecord(entity: OwnEntity, record: object): OwnRecord {
+  const leftOut: Readonly<Record<string, LeftOut>> = ownCopy[entity]
+  const told = Object.entries(record).filter(([field]) => !(field in leftOut))
+  return withoutStaff(Object.fromEntries(told)) as OwnRecord // an object goes in, so one comes out
+}
+
+function withoutStaff(value: unknown): Json {
+  if (Array.isArray(value)) return value.map(withoutStaff)
+  if (typeof value !== 'object' || value === null) return (value ?? null) as Json // a leaf of a record, which is JSON
+  const told = Object.entries(value).filter(([name, part]) => part !== undefined && !staff.has(name))
+  return Object.fromEntries(told.map(([name, part]) => [name, withoutStaff(part)]))
+}
