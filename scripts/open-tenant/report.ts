@@ -43,7 +43,7 @@ export async function refuseFaults(file: string, faults: readonly Fault[]): Prom
 export function refuseAsSaid(what: Named, error: unknown): void {
   if (!(error instanceof ApiProblem)) throw error
   const { detail, title, errors = [] } = error.problem
-  if (errors.length === 0) return refuse(`${titleOf(what)}: ${title} ${detail}`)
+  if (errors.length === 0) refuse(`${titleOf(what)}: ${title} ${detail}`)
   for (const { path, message } of errors)
     refuse(`${titleOf(what)}: ${path.replace(/^body\.?/, '')}: ${message}`)
 }
