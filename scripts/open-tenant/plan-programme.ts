@@ -1,4 +1,5 @@
 import type { CallOptions } from '@passerelle/client'
+import { language } from '../say.ts'
 import { changedIn, keyOf } from './differences.ts'
 import type { Order } from './order.ts'
 import type { Module, Programme, Standing, Template } from './standing.ts'
@@ -147,6 +148,8 @@ function isSameModule({ title }: OrderedModule, other: Pick<Module, 'title'>): b
   return Object.entries(title).some(([language, text]) => theirs[language] === text)
 }
 
+/** The title in the language of the terminal, where there is one. */
 function titleOf({ title }: Pick<Module, 'title'>): string {
-  return Object.values(title)[0] ?? ''
+  const texts: Readonly<Record<string, string | undefined>> = title
+  return texts[language] ?? texts['en'] ?? Object.values(title)[0] ?? ''
 }
