@@ -3,13 +3,7 @@ import { calendarOf } from '../calendar/calendars.ts'
 import { localDay } from '../calendar/zones.ts'
 import { coach, id, refusalOf } from '../testing/casework.ts'
 import { aCorridor, bfz, dakar, now } from '../testing/exchange.ts'
-import {
-  assertActive,
-  corridorCommands,
-  endCorridor,
-  sign,
-  suspendCorridor,
-} from './corridor.ts'
+import { assertActive, corridorCommands, endCorridor, sign, suspendCorridor } from './corridor.ts'
 import { propose } from './propose-corridor.ts'
 import { renewCorridor } from './renew-corridor.ts'
 
