@@ -58,7 +58,8 @@ export const corridors = {
   renewCorridor: {
     method: 'POST',
     path: '/v1/corridors/{corridorId}/renew',
-    summary: 'Sign for a later end or other terms of a corridor: it goes on without a gap once the other party signs them too',
+    summary:
+      'Sign for a later end or other terms of a corridor: it goes on without a gap once the other party signs them too',
     body: renewCorridorSchema,
     change: true,
     answer: { status: 200, body: corridorSchema },

@@ -16,7 +16,7 @@ export const pathParameters = {
   referralId: idSchema<'referral'>(),
   /** The recipient or country of a safety limit. */
   scope: limitScopeSchema,
-  /** The short code of an organisation. */
+  /** The short code of an organisation; one that cannot be is as unknown as one that nobody shows. */
   code: cardCodeSchema,
   language: languageSchema,
   /** The number of an edition. */
@@ -35,7 +35,7 @@ export const pathParameters = {
 } as const
 
 /** Those that hold a code or a number, not an id: what is wrong with one is told. */
-export const codeParameters: ReadonlySet<string> = new Set(['scope', 'code', 'language', 'edition'])
+export const codeParameters: ReadonlySet<string> = new Set(['scope', 'language', 'edition'])
 
 export type PathParameter = keyof typeof pathParameters
 

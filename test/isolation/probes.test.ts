@@ -113,7 +113,10 @@ test('every body that is sent is one that the contract takes', () => {
 })
 
 test('whoever may, gets through on every route with what is their own', { timeout: patience }, async () => {
-  expect(await outOfReach(world.sender, actors, world.own.attacker.things, honest)).toEqual([])
+  // A card is told to everybody who has its code; here stands their own.
+  const card = { kind: 'code', id: attacker.tenant.code, parents: {} }
+  const own = [...world.own.attacker.things, card]
+  expect(await outOfReach(world.sender, actors, own, honest)).toEqual([])
 })
 
 test('a foreign id in a path is answered like one that does not exist', { timeout: patience }, async () => {

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,7 +21,9 @@ function blockBelow(heading: string): string {
 
 beforeAll(async () => {
   // The scripts are the project's own; only what they keep goes to a folder of this test.
-  const scripts = { token: `${process.execPath} ${root}scripts/token.ts` }
+  const script = (name: string) => `${process.execPath} ${root}scripts/${name}.ts`
+  const scripts = { token: script('token'), 'open-tenant': script('open-tenant') }
+  symlinkSync(join(root, 'scripts'), join(folder, 'scripts'))
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, scripts }))
   const args = [`${root}scripts/start.ts`, '--memory', '--port', '0']
   const started = spawn(process.execPath, args, {
@@ -52,6 +54,7 @@ test('the README opens a tenant and prepares a referral, word for word', async (
   const block = `set -eu\n${blockBelow('Open a tenant, send a referral')}`
   const { stdout } = await promisify(execFile)('bash', ['-c', block], { cwd: folder })
   expect(stdout).toContain('"slug":"migration-bureau"')
+  expect(stdout).toContain('+ organisation Rückkehrberatung Ulm')
   expect(stdout).toContain('"state":"awaiting_consent"')
   expect(stdout).toContain('"notice"')
 })

@@ -4,7 +4,7 @@ const underFunctions = ['contract', 'domain', 'messages', 'runtime', 'table', 'v
 
 /**
  * The dependency rule: `domain <- contract <- client`, `domain <- vault <- table <- runtime <- functions`,
- * `contract <- runtime`, `domain <- messages <- runtime`, `client <- console`, `messages <- console`. A name opens a package; a name with a path opens that entry alone.
+ * `contract <- runtime`, `contract <- scripts`, `domain <- messages <- runtime`, `client <- console`, `messages <- console`. A name opens a package; a name with a path opens that entry alone.
  */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'packages/domain': [],
@@ -17,7 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'packages/console': ['client', 'messages'],
   'packages/local-cloud': [],
   infra: ['contract', 'messages', 'table/key-patterns'],
-  scripts: ['client', 'domain/calendar', 'domain/zones', 'local-cloud', 'messages'],
+  scripts: ['client', 'contract', 'domain/calendar', 'domain/zones', 'local-cloud', 'messages'],
 }
 
 /**

@@ -20,6 +20,7 @@ const known: readonly RegExp[] = [
   /^packages\/domain\/(?:exchange\/transitions\/transitions|glossary)\.md$/,
   /^packages\/console\/(?:[A-Za-z0-9-]+\/)*[A-Za-z0-9.-]+\.(?:tsx|css|html|svg)$/,
   /^test\/contract\/redocly\.yaml$/,
+  /^scripts\/open-tenant\/example\.yaml$/,
   /^findings\/[a-z0-9-]+\.sh$/,
 ]
 

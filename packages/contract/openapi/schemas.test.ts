@@ -55,6 +55,7 @@ describe('the schema of what is sent', () => {
       items: { $ref: '#/components/schemas/Tenant' },
     })
     expect(Object.keys(components).toSorted()).toEqual([
+      'CardCode',
       'Country',
       'Id',
       'Instant',

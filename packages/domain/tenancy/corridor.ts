@@ -1,11 +1,8 @@
 import * as z from 'zod'
 import { type OwnCalendar, ownCalendarSchema, uncorrected } from '../calendar/calendars.ts'
-import { rule } from '../kernel/field-codes.ts'
 import {
   type CalendarDate,
-  type CorridorId,
   dateSchema,
-  earliestDay,
   type Instant,
   idSchema,
   instantSchema,
@@ -16,8 +13,7 @@ import {
 import { referralKindSchema } from '../sharing/kinds.ts'
 import { sharingPurposeSchema, sharingPurposes, transferBasisSchema } from '../sharing/purposes.ts'
 import { tierSchema } from '../sharing/tiers.ts'
-import { cardCodeSchema } from './card-code.ts'
-import { type Addressee, assertKnown, cardSchema, type DirectoryEntry, isSuspended } from './directory.ts'
+import { cardSchema, type DirectoryEntry, isSuspended } from './directory.ts'
 import { noPlaces, type OwnPlaces, placeSchema } from './places.ts'
 import { agreedLimitSchema } from './safety-limit.ts'
 import { type Tenant, tenantSchema } from './tenant.ts'
@@ -89,25 +85,6 @@ export const corridorSchema = z.strictObject({
 })
 export type Corridor = z.infer<typeof corridorSchema>
 
-/** Either party proposes; `counterpart` is the other one's code or id, `direction` says who sends. */
-export const proposeCorridorSchema = corridorSchema
-  .pick({ kinds: true, highestTier: true, purposes: true, transferBasis: true, validity: true })
-  .extend({
-    counterpart: z.union([cardCodeSchema, idSchema<'tenant'>()]),
-    direction: z.enum(['outgoing', 'incoming']),
-  })
-  .refine(({ validity }) => validity.from <= validity.to, {
-    ...rule('ends_before_it_begins'),
-    path: ['validity', 'to'],
-  })
-export type ProposeCorridor = z.infer<typeof proposeCorridorSchema>
-
-/** A later end, other terms, or both. */
-export const renewCorridorSchema = z
-  .strictObject(newTerms)
-  .refine((asked) => Object.keys(asked).length > 0, { ...rule('required'), path: ['until'] })
-export type RenewCorridor = z.infer<typeof renewCorridorSchema>
-
 export type Side = 'from' | 'to'
 /** The signatory: a member, for a tenant that presents itself with `party`. */
 export type Signatory = {
@@ -119,46 +96,6 @@ export type Signatory = {
 
 export function sideOf(corridor: Pick<Corridor, 'from' | 'to'>, tenant: TenantId): Side {
   return corridor.from === tenant ? 'from' : 'to'
-}
-
-/**
- * A proposal carries its proposer's signature; it binds nobody until the other party has signed as well.
- *
- * @param addressee the other party, if there is one
- * @throws {Refused} `invalid` with an end that is past, the own organisation or one that does not exist,
- *   `transfer_basis_unavailable`, and `corridor_not_active` while the other one is suspended
- */
-export function propose(
-  id: CorridorId,
-  terms: ProposeCorridor,
-  signatory: Signatory,
-  addressee: Addressee | undefined,
-): Corridor {
-  const { counterpart: _, direction, ...agreed } = terms
-  if (addressee?.id === signatory.tenant) {
-    refuse({ code: 'invalid', errors: [{ path: ['body', 'counterpart'], code: 'own_tenant' }] })
-  }
-  if (terms.validity.to < earliestDay(signatory.at)) {
-    refuse({ code: 'invalid', errors: [{ path: ['body', 'validity', 'to'], code: 'in_the_past' }] })
-  }
-  assertKnown(addressee, 'counterpart')
-  const { id: counterpart, entry, card } = addressee
-  assertBasis(terms.transferBasis, (direction === 'incoming' ? signatory.party : entry).country)
-  if (isSuspended(entry)) refuse({ code: 'corridor_not_active', state: 'suspended' })
-  const [from, to] =
-    direction === 'outgoing' ? [signatory.tenant, counterpart] : [counterpart, signatory.tenant]
-  const signature = { member: signatory.member, at: signatory.at }
-  return {
-    id,
-    from,
-    to,
-    ...agreed,
-    ...(card && { addressed: card }),
-    state: 'proposed',
-    parties: direction === 'outgoing' ? { from: signatory.party } : { to: signatory.party },
-    signatures: direction === 'outgoing' ? { from: signature } : { to: signature },
-    version: 1,
-  }
 }
 
 /** Signing makes a proposal binding, a renewal too, and lifts a suspension by the party that suspended. */
@@ -196,64 +133,24 @@ export function sign(corridor: Corridor, signatory: Signatory): Corridor {
       version: corridor.version + 1,
     }
   }
-  return refuseMove(corridor, side)
-}
-
-/**
- * One party signs for a later end, for other terms, or for both. Until the other one has signed as well, the agreement
- * holds as it did; then it goes on without a gap, with all that is under way. What is asked for last takes the place of
- * what was asked for before.
- *
- * @param today the day at the party that asks
- * @throws {Refused} `illegal_transition`; `invalid` for an end that is over, or no later than the one that holds, and for
- *   terms that hold already; `transfer_basis_unavailable`
- */
-export function renewCorridor(
-  corridor: Corridor,
-  asked: RenewCorridor,
-  { tenant, member, at }: Omit<Signatory, 'party'>,
-  today: CalendarDate,
-): Corridor {
-  const side = sideOf(corridor, tenant)
-  if (!isRenewable(corridor)) return refuseMove(corridor, side)
-  if (asked.until !== undefined) assertLater(asked.until, corridor.validity.to, today)
-  assertOther(asked, corridor)
-  if (asked.transferBasis !== undefined) assertBasis(asked.transferBasis, corridor.parties.to?.country)
-  const renewal = { ...asked, by: side, signature: { member, at } }
-  return { ...corridor, renewal, version: corridor.version + 1 }
-}
-
-function assertLater(until: CalendarDate, end: CalendarDate, today: CalendarDate): void {
-  const path = ['body', 'until']
-  if (until <= end)
-    refuse({ code: 'invalid', errors: [{ path, code: 'not_later_than_end', params: { end } }] })
-  if (until < today) refuse({ code: 'invalid', errors: [{ path, code: 'in_the_past' }] })
-}
-
-/** A signature under what holds already would say nothing. */
-function assertOther({ until, ...asked }: RenewCorridor, corridor: Corridor): void {
-  const named = Object.keys(asked) as (keyof typeof asked)[] // the keys of a closed object
-  const isSame = (name: keyof typeof asked) =>
-    JSON.stringify([asked[name]].flat().toSorted()) === JSON.stringify([corridor[name]].flat().toSorted())
-  if (until !== undefined || !named.every(isSame)) return
-  refuse({ code: 'invalid', errors: named.map((name) => ({ path: ['body', name], code: 'holds_already' })) })
+  return refuseCorridorMove(corridor, side)
 }
 
 /** Something must bind both before it can go on. */
-function isRenewable({ state }: Corridor): boolean {
+export function isRenewable({ state }: Corridor): boolean {
   return state === 'active' || state === 'suspended'
 }
 
 /** Either party stops new steps at once; what is under way waits. */
 export function suspendCorridor(corridor: Corridor, tenant: TenantId): Corridor {
   const side = sideOf(corridor, tenant)
-  if (corridor.state !== 'active') return refuseMove(corridor, side)
+  if (corridor.state !== 'active') return refuseCorridorMove(corridor, side)
   return { ...corridor, state: 'suspended', suspendedBy: side, version: corridor.version + 1 }
 }
 
 /** Either party ends the agreement for good. */
 export function endCorridor(corridor: Corridor, tenant: TenantId): Corridor {
-  if (corridor.state === 'ended') return refuseMove(corridor, sideOf(corridor, tenant))
+  if (corridor.state === 'ended') return refuseCorridorMove(corridor, sideOf(corridor, tenant))
   const { suspendedBy: _, renewal: __, ...rest } = corridor
   return { ...rest, state: 'ended', version: corridor.version + 1 }
 }
@@ -282,7 +179,8 @@ function covers(validity: { from: CalendarDate; to: CalendarDate }, day: Calenda
   return validity.from <= day && day <= validity.to
 }
 
-function refuseMove(corridor: Corridor, side: Side): never {
+/** Refuses a command that does not follow from where the agreement stands, and says which do. */
+export function refuseCorridorMove(corridor: Corridor, side: Side): never {
   refuse({ code: 'illegal_transition', state: corridor.state, allowed: corridorCommands(corridor, side) })
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { countrySchema, languageSchema } from '../kernel/codes/index.ts'
 import { rule } from '../kernel/field-codes.ts'
-import { type Instant, idSchema, instantSchema, line, refuse, type TenantId } from '../kernel/index.ts'
+import { idSchema, instantSchema, line, refuse } from '../kernel/index.ts'
 import { cardCodeSchema } from './card-code.ts'
 import { tenantKindSchema } from './roles.ts'
 
@@ -33,27 +33,6 @@ export const tenantSchema = z.strictObject({
   version: z.int().min(1),
 })
 export type Tenant = z.infer<typeof tenantSchema>
-
-export const openTenantSchema = tenantSchema
-  .pick({ slug: true, name: true, kind: true, country: true, language: true })
-  .extend({
-    publicAuthority: z.boolean().default(false),
-    admin: z.strictObject({ name: line(120), email: z.email().max(254).toLowerCase() }),
-  })
-export type OpenTenant = z.infer<typeof openTenantSchema>
-
-/** The fields of a tenant that its own admin may change. */
-export const editTenantSchema = tenantSchema.pick({ name: true, language: true, findable: true }).partial()
-export type EditTenant = z.infer<typeof editTenantSchema>
-
-export function newTenant(
-  id: TenantId,
-  code: string,
-  { admin: _, ...facts }: OpenTenant,
-  openedAt: Instant,
-): Tenant {
-  return { id, ...facts, code, findable: true, state: 'active', openedAt, version: 1 }
-}
 
 export function suspend(tenant: Tenant): Tenant {
   if (tenant.state !== 'active') refuseMove(tenant, ['resume'])

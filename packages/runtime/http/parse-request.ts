@@ -1,11 +1,10 @@
 import type { RequestTo, Route } from '@passerelle/contract/kit'
-import { codeParameters, parameterNames, pathParameters } from '@passerelle/contract/kit'
+import { codeParameters, fieldErrors, parameterNames, pathParameters } from '@passerelle/contract/kit'
 import { type FieldError, type Instant, refuse } from '@passerelle/domain/kernel'
 import type { Context } from 'hono'
 import * as z from 'zod'
 import { readJson } from './body.ts'
 import { type DayRules, dayErrors, isSamePlace } from './days.ts'
-import { fieldErrors } from './validation.ts'
 
 const idempotencyKeyForm = /^[\x21-\x7E]{16,128}$/
 

@@ -16,7 +16,10 @@ import type { TenantTable } from '../session/tenant-table.ts'
 export type Directory = {
   /** The entries of those that exist. One call. */
   find(ids: readonly TenantId[]): Promise<ReadonlyMap<TenantId, DirectoryEntry>>
-  /** The organisation that has this id, or shows this code. One call, and one before it for a code. */
+  /**
+   * The organisation that has this id, or shows this code; only its code tells its card. One call, and one before it for a
+   * code.
+   */
   address(counterpart: TenantId | string): Promise<Addressee | undefined>
 }
 
@@ -35,11 +38,12 @@ export function directory({ store }: TenantTable): Directory {
     async address(counterpart) {
       const isNamed = isId(counterpart)
       const id = isNamed ? (counterpart as TenantId) : await ownerOf(counterpart) // an id here is a tenant's
-      const rows = await store.getAll([directoryKeys.organisation(id), directoryKeys.card(id)])
+      const keys = [directoryKeys.organisation(id), ...(isNamed ? [] : [directoryKeys.card(id)])]
+      const rows = await store.getAll(keys)
       const entry = organisationIn(rows, id)
-      const shown = rowAt(rows, directoryKeys.card(id))
-      const card = shown && readCard(shown)
-      return entry === undefined || (card === undefined && !isNamed) ? undefined : { id, entry, card }
+      if (isNamed) return entry && { id, entry }
+      const card = rowAt(rows, directoryKeys.card(id))
+      return entry && card && { id, entry, card: readCard(card) }
     },
   }
 

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import { fieldErrorsOf, troubleOf } from '../../api/trouble.ts'
+import { troubleOf } from '../../api/trouble.ts'
 import { useRead } from '../../api/use-read.ts'
 import { Facts } from '../../kit/facts.tsx'
 import { TroubleNotice } from '../../kit/notice.tsx'
@@ -35,6 +35,5 @@ export function FoundByCode({ code }: { readonly code: string }) {
   if (error === null) return <div role="status">{data && <AddresseeFacts addressee={data.body} />}</div>
   const trouble = troubleOf(error)
   if (trouble.kind === 'gone') return <Text role="status">{say('corridors.codeUnknown')}</Text>
-  const said = fieldErrorsOf(error)['path.code']
-  return said === undefined ? <TroubleNotice trouble={trouble} /> : <Text role="status">{said}</Text>
+  return <TroubleNotice trouble={trouble} />
 }

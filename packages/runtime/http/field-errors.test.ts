@@ -1,10 +1,10 @@
+import { fieldErrors } from '@passerelle/contract/kit'
 import { idSchema, line, text } from '@passerelle/domain/kernel'
 import { languages } from '@passerelle/messages'
 import { speakProblems } from '@passerelle/messages/problems'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { pathText } from './problem.ts'
-import { fieldErrors } from './validation.ts'
 
 const english = await speakProblems('en')
 
