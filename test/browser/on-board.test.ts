@@ -99,6 +99,7 @@ test('from the operator’s form to the first offer, and its acceptance', async 
   await miriam.heading('Es fehlt noch, worüber andere entscheiden')
   await miriam.follow('Was die Person kann')
   await miriam.field('Beruf').fill('7531')
+  await miriam.field('Jahre').fill('4')
   await miriam.field('Fähigkeiten in einfachen Worten').fill('Nähen')
   await miriam.press('Speichern')
   await miriam.heading('Aminata Diallo')

@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { chromiumHere } from './chromium.ts'
 
-const patienceMs = 40_000
+const patienceMs = 600_000
 
 /** What a page did that it should not: what the content policy stopped, what failed, what was written to the log. */
 export type Complaint = { readonly kind: 'policy' | 'error' | 'log' | 'request'; readonly text: string }

@@ -58,6 +58,7 @@ export const notCopied = {
   Message: 'between_members',
   Paper: 'out_of_reach',
   PaperDisclosure: 'out_of_reach',
+  Card: 'organisation',
   Tenant: 'organisation',
   DirectoryEntry: 'organisation',
   Member: 'organisation',
