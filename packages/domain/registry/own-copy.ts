@@ -60,6 +60,7 @@ export const notCopied = {
   PaperDisclosure: 'out_of_reach',
   Tenant: 'organisation',
   DirectoryEntry: 'organisation',
+  Card: 'organisation',
   Member: 'organisation',
   Corridor: 'organisation',
   SafetyLimits: 'organisation',
