@@ -61,6 +61,7 @@ export const notCopied = {
   Card: 'organisation',
   Tenant: 'organisation',
   DirectoryEntry: 'organisation',
+  Card: 'organisation',
   Member: 'organisation',
   Corridor: 'organisation',
   SafetyLimits: 'organisation',
