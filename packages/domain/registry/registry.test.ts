@@ -27,7 +27,7 @@ import {
 } from '../sharing/field-rule.ts'
 import { tiers } from '../sharing/tiers.ts'
 import { consentNoticeSchema, noticesInForceSchema, noticeWordingSchema } from '../tenancy/consent-notice.ts'
-import { corridorSchema } from '../tenancy/corridor.ts'
+import { corridorSchema } from '../tenancy/corridor-schema.ts'
 import { cardSchema, directoryEntrySchema } from '../tenancy/directory.ts'
 import { memberSchema } from '../tenancy/member.ts'
 import { ownPlacesSchema } from '../tenancy/places.ts'
