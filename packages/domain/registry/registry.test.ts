@@ -28,7 +28,7 @@ import {
 import { tiers } from '../sharing/tiers.ts'
 import { consentNoticeSchema, noticesInForceSchema, noticeWordingSchema } from '../tenancy/consent-notice.ts'
 import { corridorSchema } from '../tenancy/corridor-schema.ts'
-import { cardSchema, directoryEntrySchema } from '../tenancy/directory.ts'
+import { cardSchema, directoryEntrySchema } from '../tenancy/directory-schema.ts'
 import { memberSchema } from '../tenancy/member.ts'
 import { ownPlacesSchema } from '../tenancy/places.ts'
 import { safetyLimitsSchema } from '../tenancy/safety-limit.ts'
