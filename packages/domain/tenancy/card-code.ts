@@ -21,7 +21,7 @@ export const cardCodeSchema = z
   .meta({
     pattern: written.source,
     description:
-      '9 characters of Crockford base32, the last one a check character; groups and case do not count',
+      '9 characters of Crockford base32, the last one to check',
   })
 
 /** A code out of the last characters of something random. */

@@ -1,21 +1,9 @@
-import type * as z from 'zod'
-import { instantSchema, refuse, type TenantId } from '../kernel/index.ts'
+import { refuse, type TenantId } from '../kernel/index.ts'
 import type { Instant } from '../kernel/time.ts'
-import { type Tenant, tenantSchema } from './tenant.ts'
+import type { Card, DirectoryEntry } from './directory-schema.ts'
+import type { Tenant } from './tenant.ts'
 
-/**
- * What the directory says of an organisation to every other one: where it works, and whether the platform lets it work
- * now. Its name is told by its code and along a corridor, its places along a corridor alone.
- */
-export const directoryEntrySchema = tenantSchema
-  .pick({ country: true, state: true, version: true })
-  /** Since when it is in that state. */
-  .extend({ since: instantSchema })
-export type DirectoryEntry = z.output<typeof directoryEntrySchema>
-
-/** What the code of an organisation tells of it, to those who may propose an agreement: whom they are about to address. */
-export const cardSchema = tenantSchema.pick({ name: true, country: true, kind: true })
-export type Card = z.output<typeof cardSchema>
+export type { Card, DirectoryEntry } from './directory-schema.ts'
 
 /** The card of an organisation; none of one that does not want to be found. */
 export function cardOf({ name, country, kind, findable }: Tenant): Card | undefined {

@@ -1,13 +1,7 @@
 import * as z from 'zod'
 import { type CalendarDate, refuse } from '../kernel/index.ts'
-import {
-  type Corridor,
-  corridorSchema,
-  isRenewable,
-  refuseCorridorMove,
-  type Signatory,
-  sideOf,
-} from './corridor.ts'
+import { type Corridor, isRenewable, refuseCorridorMove, type Signatory, sideOf } from './corridor.ts'
+import { corridorSchema } from './corridor-schema.ts'
 import { assertBasis } from './transfer-basis.ts'
 
 const { by: _, signature: __, ...newTerms } = corridorSchema.shape.renewal.unwrap().shape
