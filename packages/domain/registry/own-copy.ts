@@ -61,7 +61,6 @@ export const notCopied = {
   Card: 'organisation',
   Tenant: 'organisation',
   DirectoryEntry: 'organisation',
-  Card: 'organisation',
   Member: 'organisation',
   Corridor: 'organisation',
   SafetyLimits: 'organisation',
