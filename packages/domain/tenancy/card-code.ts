@@ -20,8 +20,7 @@ export const cardCodeSchema = z
   .refine(isCardCode, rule('invalid_card_code'))
   .meta({
     pattern: written.source,
-    description:
-      '9 characters of Crockford base32, the last one to check',
+    description: '9 characters of Crockford base32, the last one to check',
   })
 
 /** A code out of the last characters of something random. */
