@@ -151,7 +151,6 @@ const spelledAlike = new Set([
   'Berlin',
   'Brandenburg',
   'Bremen',
-  'Corridors',
   'Format',
   'Hamburg',
   'Invitation',

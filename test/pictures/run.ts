@@ -2,15 +2,15 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { ApiProblem, type Client, createClient, signIn } from '@passerelle/client'
+import { ApiProblem, type Client, createClient, type ResourceOf, signIn } from '@passerelle/client'
 import type { Page } from 'playwright-core'
 import { openBrowser } from '../support/open-browser.ts'
 import { addressOf, enter, goTo, screenPaths } from '../support/screens.ts'
 
 /*
- * Takes pictures of every screen, for everybody of the story who sees it, so that people can look at them: run it while
- * `pnpm start` runs. They stand in `.local/pictures/`, a folder for each language and width. `--language fr` takes those of one
- * language, `--of miriam` of one person, `--dark` in the dark.
+ * Takes pictures of every screen, for everybody of the story who sees it, and of the page of a person, so that people can
+ * look at them: run it while `pnpm start` runs. They stand in `.local/pictures/`, a folder for each language and width.
+ * `--language fr` takes those of one language, `--of miriam` those of one member, `--dark` in the dark.
  */
 
 type Member = { readonly email: string; readonly password: string; readonly roles: readonly string[] }
@@ -20,6 +20,8 @@ type Environment = {
   readonly cognito: { readonly endpoint: string; readonly clientId: string }
   readonly members: readonly Member[]
 }
+type Known = Readonly<Record<string, string | undefined>>
+type Link = ResourceOf<'makeLink'>
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const { language, of, dark } = parseArgs({
@@ -39,13 +41,18 @@ const browser = await openBrowser([stack.console, cognito.endpoint])
 try {
   for (const member of members.filter(({ email }) => of === undefined || email.startsWith(of))) {
     const { access } = await signIn({ ...cognito, ...member })
-    const known = await whatIsThere(createClient({ api: stack.api, token: () => access }), member)
+    const api = createClient({ api: stack.api, token: () => access })
+    const known = await whatIsThere(api, member)
     const addresses = screenPaths()
       .filter((path) => member.roles.includes('operator') === path.startsWith('/tenants'))
       .map((path) => addressOf(path, known))
       .filter((address) => address !== undefined)
+    const link = member.roles.includes('coach') ? await ownLink(api, known) : undefined
     for (const locale of languages) {
-      for (const width of widths) await takePictures(member, addresses, locale, width)
+      for (const width of widths) {
+        await takePictures(member, addresses, locale, width)
+        if (link !== undefined) await takeOwnPage(member, link, locale, width)
+      }
     }
   }
 } finally {
@@ -53,33 +60,36 @@ try {
 }
 
 /** By the parameter of an address, the first thing of its kind that the member sees. */
-async function whatIsThere(
-  api: Client,
-  { roles }: Member,
-): Promise<Readonly<Record<string, string | undefined>>> {
-  if (roles.includes('operator')) return { tenantId: (await api.listTenants()).body.items[0]?.id }
-  const first = async (
-    list: Promise<{ readonly body: { readonly items: readonly { readonly id: string }[] } }>,
-  ) =>
-    list.then(
-      ({ body }) => body.items[0]?.id,
-      (error: unknown) => {
-        if (error instanceof ApiProblem && error.problem.status === 403) return undefined
-        throw error
-      },
-    )
-  const mayReadCases = roles.includes('coach') || roles.includes('counsellor')
+async function whatIsThere(api: Client, { roles }: Member): Promise<Known> {
+  if (roles.includes('operator')) return { tenantId: await first(api.listTenants()) }
   return {
-    participantId: mayReadCases ? await first(api.listParticipants()) : undefined,
-    referralId: mayReadCases
-      ? ((await first(api.listReferrals({ query: { box: 'outbox' } }))) ??
-        (await first(api.listReferrals({ query: { box: 'inbox' } }))))
-      : undefined,
+    participantId: await first(api.listParticipants()),
+    referralId:
+      (await first(api.listReferrals({ query: { box: 'outbox' } }))) ??
+      (await first(api.listReferrals({ query: { box: 'inbox' } }))),
     programmeId: await first(api.listProgrammes()),
     memberId: await first(api.listMembers()),
     corridorId: await first(api.listCorridors()),
     language: 'wo',
   }
+}
+
+/** Undefined for an empty list, and for one that is not for this member. */
+async function first(
+  list: Promise<{ readonly body: { readonly items: readonly { readonly id: string }[] } }>,
+): Promise<string | undefined> {
+  try {
+    return (await list).body.items[0]?.id
+  } catch (error) {
+    if (error instanceof ApiProblem && error.problem.status === 403) return undefined
+    throw error
+  }
+}
+
+/** A link of the person of the first case, in place of the one before. */
+async function ownLink(api: Client, { participantId }: Known): Promise<Link | undefined> {
+  if (participantId === undefined) return undefined
+  return (await api.makeLink({ params: { participantId }, body: {} })).body
 }
 
 async function takePictures(
@@ -88,27 +98,54 @@ async function takePictures(
   locale: string,
   width: number,
 ): Promise<void> {
-  const [name = ''] = email.split('@')
-  const folder = join(root, '.local', 'pictures', `${locale}-${width}${dark ? '-dark' : ''}`)
-  mkdirSync(folder, { recursive: true })
-  const { page, close } = await browser.visit({
+  const { page, close } = await visit(locale, width)
+  await enter(page, stack.console, email, password)
+  for (const address of addresses) {
+    await goTo(page, address)
+    await takePicture(page, { email, address: address.replace(/[0-9A-Z]{26}/g, 'one'), locale, width })
+  }
+  await close()
+}
+
+/** The page of the person whom the member accompanies. */
+async function takeOwnPage(
+  { email }: Member,
+  { code, pin }: Link,
+  locale: string,
+  width: number,
+): Promise<void> {
+  if (code === undefined || pin === undefined) return
+  const { page, close } = await visit(locale, width)
+  await page.goto(`${stack.console}/me/#${code}`)
+  await takePicture(page, { email, address: '/me-door', locale, width })
+  await page.locator('#pin').fill(pin)
+  await page.keyboard.press('Enter')
+  await page.locator('main section').first().waitFor()
+  await page.getByRole('combobox').selectOption(locale)
+  await page.locator(`html[lang=${locale}] main section`).first().waitFor()
+  await takePicture(page, { email, address: '/me', locale, width })
+  await close()
+}
+
+function visit(locale: string, width: number) {
+  return browser.visit({
     locale,
     colorScheme: dark ? 'dark' : 'light',
     viewport: { width, height: 900 },
     reducedMotion: 'reduce',
   })
-  await enter(page, stack.console, email, password)
-  for (const address of addresses) {
-    await goTo(page, address)
-    await takePicture(
-      page,
-      join(folder, `${name}${address.replace(/[0-9A-Z]{26}/g, 'one').replaceAll('/', '-')}.png`),
-    )
-  }
-  await close()
 }
 
-async function takePicture(page: Page, path: string): Promise<void> {
+async function takePicture(
+  page: Page,
+  of: { readonly email: string; readonly address: string; readonly locale: string; readonly width: number },
+): Promise<void> {
+  const [name = ''] = of.email.split('@')
+  const folder = join(root, '.local', 'pictures', `${of.locale}-${of.width}${dark ? '-dark' : ''}`)
+  mkdirSync(folder, { recursive: true })
+  const path = join(folder, `${name}${of.address.replaceAll('/', '-')}.png`)
+  // What is shown of each line comes by a call of its own.
+  await page.waitForLoadState('networkidle')
   await page.screenshot({ path, fullPage: true })
   process.stdout.write(`${path}\n`)
 }
