@@ -144,8 +144,8 @@ async function takePicture(
   const folder = join(root, '.local', 'pictures', `${of.locale}-${of.width}${dark ? '-dark' : ''}`)
   mkdirSync(folder, { recursive: true })
   const path = join(folder, `${name}${of.address.replaceAll('/', '-')}.png`)
-  // What is shown of each line comes by a call of its own.
-  await page.waitForLoadState('networkidle')
+  // What is shown of each line comes by a call of its own. A sheet in a frame never comes to rest.
+  await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => undefined)
   await page.screenshot({ path, fullPage: true })
   process.stdout.write(`${path}\n`)
 }

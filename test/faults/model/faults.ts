@@ -116,7 +116,7 @@ export const seeded: readonly Seeded[] = [
     name: 'a renewal that one party decides alone',
     faults: [
       {
-        file: 'packages/domain/tenancy/corridor.ts',
+        file: 'packages/domain/tenancy/renew-corridor.ts',
         name: 'renewCorridor',
         instead: `(honest, ...given) => {
           const asked = honest(...given)
