@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Facts } from '../kit/facts.tsx'
 import { Sheet } from '../kit/page.tsx'
 import { languageName } from '../language/names.ts'
+import { sideBySide } from '../language/side-by-side.ts'
 import { useWords } from '../language/words.tsx'
 import { occupationText } from './occupation-field.tsx'
 import type { CasePage } from './queries.ts'
@@ -26,7 +27,7 @@ export function AssessmentSheet({
           facts={[
             ...assessment.occupations.map(({ isco08, years, learnt }): [string, ReactNode] => [
               occupationText(words, isco08),
-              `${say('assessment.forYears', { years })} · ${say(`learnt.${learnt}`)}`,
+              sideBySide(words.language, [say('assessment.forYears', { years }), say(`learnt.${learnt}`)]),
             ]),
             ...assessment.languages.map(
               ({
@@ -45,7 +46,10 @@ export function AssessmentSheet({
             ),
             assessment.skills.length > 0 && [
               say('assessment.skills'),
-              assessment.skills.map(({ name }) => name).join(' · '),
+              sideBySide(
+                words.language,
+                assessment.skills.map(({ name }) => name),
+              ),
             ],
           ]}
         />

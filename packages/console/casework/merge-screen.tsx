@@ -6,6 +6,7 @@ import { Act } from '../kit/act.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
 import { ScreenReading } from '../kit/reading.tsx'
+import { sideBySide } from '../language/side-by-side.ts'
 import { momentText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { useWho } from '../shell/who.tsx'
@@ -88,7 +89,10 @@ function Choice({ one, other }: Pair) {
             <Radio
               key={participant.id}
               value={participant.id}
-              label={`${nameOf(participant.names)} · ${say('merge.opened', { at: momentText(language, participant.openedAt) })}`}
+              label={sideBySide(language, [
+                nameOf(participant.names),
+                say('merge.opened', { at: momentText(language, participant.openedAt) }),
+              ])}
             />
           ))}
         </Stack>

@@ -1,8 +1,10 @@
 import { Text } from '@mantine/core'
+import { isolated } from '@passerelle/messages'
 import { Facts } from '../kit/facts.tsx'
 import { listText } from '../language/list.ts'
 import { countryName, languageName } from '../language/names.ts'
-import { dayText } from '../language/times.ts'
+import { sideBySide } from '../language/side-by-side.ts'
+import { dayText, periodText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import type { Participant } from './queries.ts'
 
@@ -18,7 +20,10 @@ export function PersonFacts({ participant }: { readonly participant: Participant
       facts={[
         others.length > 0 && [
           say('person.otherNames'),
-          others.map(({ given, family }) => `${given} ${family ?? ''}`).join(' · '),
+          sideBySide(
+            language,
+            others.map(({ given, family }) => `${given} ${family ?? ''}`.trim()),
+          ),
         ],
         born !== undefined && [say('person.born'), born],
         [
@@ -45,11 +50,8 @@ export function PersonFacts({ participant }: { readonly participant: Participant
 
   function departureText(planned: Participant['plannedDeparture']): string {
     if (planned === undefined) return say('kit.unknown')
-    const day = planned.date
-      ? dayText(language, planned.date)
-      : [planned.window?.from, planned.window?.to]
-          .map((end) => (end ? dayText(language, end) : ''))
-          .join(' – ')
+    const { date, window = {} } = planned
+    const day = date ? isolated(language, dayText(language, date)) : periodText(language, window)
     return `${day} (${say(`certainty.${planned.certainty}`)})`
   }
 }

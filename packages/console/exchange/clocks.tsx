@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import { Facts } from '../kit/facts.tsx'
 import { Sheet } from '../kit/page.tsx'
+import { sideBySide } from '../language/side-by-side.ts'
 import { momentText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { Due } from './due.tsx'
@@ -19,8 +20,10 @@ export function Clocks({ referral }: { readonly referral: Referral }) {
           <span key={policy}>
             {dueAt !== undefined ? <Due at={dueAt} /> : say('clocks.paused', { days: daysLeft ?? 0 })}
             <Text size="sm" c="dimmed">
-              {nameOf(side === 'sender' ? referral.from : referral.to)}
-              {dueAt !== undefined && ` · ${momentText(language, dueAt)}`}
+              {sideBySide(language, [
+                nameOf(side === 'sender' ? referral.from : referral.to),
+                dueAt && momentText(language, dueAt),
+              ])}
             </Text>
           </span>,
         ])}

@@ -5,6 +5,7 @@ import { Page, Sheet } from '../kit/page.tsx'
 import { ScreenReading } from '../kit/reading.tsx'
 import { listText } from '../language/list.ts'
 import { countryName } from '../language/names.ts'
+import { sideBySide } from '../language/side-by-side.ts'
 import { dayText, momentText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { AppointmentsSheet } from './appointments-sheet.tsx'
@@ -90,8 +91,9 @@ function Shown({ referral }: { readonly referral: Referral }) {
       language,
       tiers.map((tier) => say(`tier.${tier}`)),
     )
-    const until =
-      expiresAt === undefined ? '' : ` · ${say('referral.until', { day: momentText(language, expiresAt) })}`
-    return `${say(`consent.${state}`)}${what === '' ? '' : `: ${what}`}${until}`
+    return sideBySide(language, [
+      `${say(`consent.${state}`)}${what === '' ? '' : `: ${what}`}`,
+      expiresAt && say('referral.until', { day: momentText(language, expiresAt) }),
+    ])
   }
 }

@@ -3,6 +3,7 @@ import { useRead } from '../api/use-read.ts'
 import { Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
 import { capital } from '../language/capital.ts'
+import { sideBySide } from '../language/side-by-side.ts'
 import { momentText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { type Referral, useTenantName } from './queries.ts'
@@ -37,7 +38,7 @@ export function TimelineSheet({ referral }: { readonly referral: Referral }) {
                   </Text>
                 )}
                 <Text size="sm" c="dimmed">
-                  {actor(side)} · {momentText(language, at)}
+                  {sideBySide(language, [actor(side), momentText(language, at)])}
                 </Text>
               </Timeline.Item>
             ))}

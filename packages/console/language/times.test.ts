@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { dayText, distanceText, momentText, today } from './times.ts'
+import { dayText, distanceText, momentText, periodText, today } from './times.ts'
 
 const now = Date.parse('2027-01-10T09:00:00.000Z')
 
@@ -24,4 +24,9 @@ it('a moment stands with the zone of the clock that shows it', () => {
 
 it('today is a day of the calendar', () => {
   expect(today(new Date(2027, 0, 5, 23, 59))).toBe('2027-01-05')
+})
+
+it('keeps the days of a period in their order, in Arabic too', () => {
+  expect(periodText('de', { from: '2027-01-13', to: '2027-02-01' })).toBe('13.01.2027 – 01.02.2027')
+  expect(periodText('ar', { from: '2027-01-13' })).toBe(`\u2068${dayText('ar', '2027-01-13')}\u2069 – `)
 })

@@ -1,4 +1,4 @@
-import type { Language } from '@passerelle/messages'
+import { isolated, type Language } from '@passerelle/messages'
 
 const dayMs = 86_400_000
 const aMonday = Date.UTC(2024, 0, 1)
@@ -6,6 +6,14 @@ const aMonday = Date.UTC(2024, 0, 1)
 /** A calendar day such as `2027-03-09` as the reader writes it. It has no time zone: it is the same day everywhere. */
 export function dayText(reader: Language, day: string): string {
   return new Intl.DateTimeFormat(reader, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(day))
+}
+
+/** From one day to another, each in one piece: in Arabic the two would change places. An end that is open is left blank. */
+export function periodText(
+  reader: Language,
+  { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },
+): string {
+  return [from, to].map((day) => (day ? isolated(reader, dayText(reader, day)) : '')).join(' – ')
 }
 
 /** An instant on the reader's own clock: day, hour, and the name of the zone, so that nobody takes it for another's. */

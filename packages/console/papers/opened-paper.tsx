@@ -5,6 +5,7 @@ import { Facts } from '../kit/facts.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
 import { countryName, languageName } from '../language/names.ts'
+import { sideBySide } from '../language/side-by-side.ts'
 import { momentText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 
@@ -38,7 +39,10 @@ export function OpenedPaper({
       <Sheet title={say('redeem.from')}>
         <Facts
           facts={[
-            [say('redeem.issuer'), `${issuer.name} · ${countryName(language, issuer.country)}`],
+            [
+              say('redeem.issuer'),
+              sideBySide(language, [issuer.name, countryName(language, issuer.country)]),
+            ],
             [say('redeem.issuedAt'), momentText(language, manifest.issuedAt)],
             [say('redeem.openedAt'), momentText(language, redeemedAt)],
             [say('redeem.language'), languageName(words, manifest.language)],

@@ -5,7 +5,7 @@ import { ManyOf } from '../kit/choices.tsx'
 import styles from '../kit/form.module.css'
 import { errorIn } from '../kit/use-body-form.ts'
 import { languageChoices } from '../language/choices.ts'
-import { dayText } from '../language/times.ts'
+import { periodText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { deliveryModes, programmeBody, programmeEntry } from './programme.ts'
 import type { Programme } from './queries.ts'
@@ -30,7 +30,7 @@ export function EditProgramme({
       shown={({ name, commissioningParty, term, state }) => [
         [say('members.name'), pick(name, language)],
         [say('programme.commissioner'), commissioningParty],
-        [say('programmes.term'), `${dayText(language, term.from)} – ${dayText(language, term.to)}`],
+        [say('programmes.term'), periodText(language, term)],
         [say('box.state'), say(`state.${state}`)],
       ]}
       onBack={onDone}

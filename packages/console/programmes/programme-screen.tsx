@@ -8,7 +8,7 @@ import { Page } from '../kit/page.tsx'
 import { ScreenReading } from '../kit/reading.tsx'
 import { listText } from '../language/list.ts'
 import { languageName } from '../language/names.ts'
-import { dayText } from '../language/times.ts'
+import { dayText, periodText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { useWho } from '../shell/who.tsx'
 import { EditProgramme } from './edit-programme.tsx'
@@ -49,10 +49,7 @@ function OneProgramme({ programme }: { readonly programme: Programme }) {
         <Facts
           facts={[
             [say('programme.commissioner'), <bdi key="commissioner">{programme.commissioningParty}</bdi>],
-            [
-              say('programmes.term'),
-              `${dayText(language, programme.term.from)} – ${dayText(language, programme.term.to)}`,
-            ],
+            [say('programmes.term'), periodText(language, programme.term)],
             programme.extensions.length > 0 && [
               say('programme.extended'),
               programme.extensions.map(({ to, reason }) => (

@@ -11,7 +11,7 @@ import { TroubleNotice } from '../kit/notice.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
 import rows from '../kit/rows.module.css'
-import { dayText } from '../language/times.ts'
+import { periodText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { useWho } from '../shell/who.tsx'
 import { endOf } from './programme.ts'
@@ -53,8 +53,8 @@ function ProgrammeSheet({ programme }: { readonly programme: Programme }) {
       }
     >
       <Text>
-        {programme.commissioningParty} · {say('programmes.term')}: {dayText(language, programme.term.from)} –{' '}
-        {dayText(language, endOf(programme))}
+        <bdi>{programme.commissioningParty}</bdi> · {say('programmes.term')}:{' '}
+        {periodText(language, { from: programme.term.from, to: endOf(programme) })}
       </Text>
       <Reading of={modules}>
         {({ body: { items } }) => (

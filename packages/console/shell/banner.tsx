@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Text, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { LanguageChoice } from '../language/language-choice.tsx'
 import { countryName } from '../language/names.ts'
+import { sideBySide } from '../language/side-by-side.ts'
 import { useWords } from '../language/words.tsx'
 import { Footbridge } from '../look/footbridge.tsx'
 import { useSession } from '../session/session-context.tsx'
@@ -21,11 +22,11 @@ export function Banner() {
             <bdi>{tenant?.name ?? 'Passerelle'}</bdi>
           </Text>
           <Text component="span" display="block" size="xs" c="dimmed" lh={1.3}>
-            {[
-              ...(tenant ? [countryName(language, tenant.country)] : []),
-              ...(state.kind === 'in' ? [state.name || state.email] : []),
+            {sideBySide(language, [
+              tenant && countryName(language, tenant.country),
+              state.kind === 'in' ? state.name || state.email : undefined,
               ...roles.map((role) => say(`role.${role}`)),
-            ].join(' · ')}
+            ])}
           </Text>
         </span>
       </span>

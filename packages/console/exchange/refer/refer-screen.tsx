@@ -12,6 +12,7 @@ import { TroubleNotice } from '../../kit/notice.tsx'
 import { Page, Sheet } from '../../kit/page.tsx'
 import { Reading, ScreenReading } from '../../kit/reading.tsx'
 import { countryName, languageName } from '../../language/names.ts'
+import { sideBySide } from '../../language/side-by-side.ts'
 import { today } from '../../language/times.ts'
 import { useWords } from '../../language/words.tsx'
 import { useWho } from '../../shell/who.tsx'
@@ -198,9 +199,9 @@ function ReferForm({
   }
 
   /** Where the other organisation is, and whether nobody works there now. */
-  function whereabouts(corridor: Corridor): string | undefined {
+  function whereabouts(corridor: Corridor): string {
     const country = corridor.parties.to && countryName(language, corridor.parties.to.country)
-    return isSuspended(corridor) ? `${country ?? ''} · ${say('refer.suspended')}` : country
+    return sideBySide(language, [country, isSuspended(corridor) ? say('refer.suspended') : undefined])
   }
 
   function rank(corridor: Corridor): number {

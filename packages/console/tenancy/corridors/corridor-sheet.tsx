@@ -3,7 +3,7 @@ import { Facts } from '../../kit/facts.tsx'
 import { Sheet } from '../../kit/page.tsx'
 import { listText } from '../../language/list.ts'
 import { countryName } from '../../language/names.ts'
-import { dayText } from '../../language/times.ts'
+import { dayText, periodText } from '../../language/times.ts'
 import { useWords } from '../../language/words.tsx'
 import { useWho } from '../../shell/who.tsx'
 import { askedTerms, type Corridor, otherParty, otherSide, sideOf } from './corridor.ts'
@@ -40,10 +40,7 @@ export function CorridorSheet({ corridor }: { readonly corridor: Corridor }) {
             say('corridors.limits'),
             listed(limits.map(({ scope, highest }) => `${scopeText(scope)}: ${say(`highest.${highest}`)}`)),
           ],
-          [
-            say('corridors.validity'),
-            `${dayText(language, corridor.validity.from)} – ${dayText(language, corridor.validity.to)}`,
-          ],
+          [say('corridors.validity'), periodText(language, corridor.validity)],
           asked?.until !== undefined && [
             say(renewal?.by === own ? 'corridors.weAsk' : 'corridors.theyAsk'),
             say('referral.until', { day: dayText(language, asked.until) }),
