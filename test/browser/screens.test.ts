@@ -1,6 +1,6 @@
 import type { Language } from '@passerelle/messages'
 import { loadConsole } from '@passerelle/messages/console'
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { obstaclesOn } from '../support/accessibility.ts'
 import { testBrowser } from '../support/browser.ts'
@@ -105,4 +105,49 @@ describe.each(looks)('in $language, $width pixels wide, $colorScheme', (look) =>
     expect(await walk(await signedIn(chief, look), look, own)).toEqual({})
     expect(await walk(await signedIn(operator, look), look, addresses.filter(ofPlatform))).toEqual({})
   })
+})
+
+const script = `<img src="x" onerror="complainOfPolicy('a stored script')"><script>complainOfPolicy('a script')</script>`
+/** A text that people write, and no code, day, address or number that the console reads. */
+const isWritten = (text: string) =>
+  (/\s/.test(text) || /^\p{Lu}\p{Ll}+$/u.test(text)) && !/^[{[]|@|^https:/.test(text)
+
+/** The answer of the API as if everybody had written a script into every text. */
+async function withScripts(route: Route): Promise<void> {
+  const response = await route.fetch()
+  const type = response.headers()['content-type'] ?? ''
+  if (!type.startsWith('application/json')) return route.fulfill({ response })
+  const spoilt = JSON.stringify(await response.json(), (_, value: unknown) =>
+    typeof value === 'string' && isWritten(value) ? `${value} ${script}` : value,
+  )
+  await route.fulfill({ response, body: spoilt })
+}
+
+test('a script in any text that others wrote stays text, on every screen', async () => {
+  const shown: Record<string, number> = {}
+  for (const person of [chief, operator]) {
+    const visitor = await browser.visit({ locale: 'en' })
+    const { page } = visitor
+    await page.route('**/v1/**', withScripts)
+    await enter(page, cloud.console, person.email, password)
+    const isOperator = person === operator
+    for (const address of addresses.filter((each) => each.startsWith('/tenants') === isOperator)) {
+      await goTo(page, address)
+      shown[address] = await page.evaluate<number>(`document.body.innerText.split('<img src="x"').length - 1`)
+    }
+    // A policy that stopped one would say so as well: none was there to be stopped.
+    expect(visitor.complaints().filter(({ kind }) => kind === 'policy' || kind === 'error')).toEqual([])
+  }
+  const screens = Object.values(shown)
+  expect(screens.filter((count) => count > 0).length).toBeGreaterThan(screens.length / 2)
+})
+
+test('a script that runs would be seen', async () => {
+  const { page, complaints } = await browser.visit({ locale: 'en' })
+  await page.goto(cloud.console)
+  await page.locator('input[type=email]').waitFor()
+  await page.evaluate(`document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(script)})`)
+  await expect
+    .poll(complaints)
+    .toContainEqual({ kind: 'policy', text: expect.stringContaining('script-src') })
 })

@@ -19,6 +19,7 @@ const known: readonly RegExp[] = [
   /^packages\/domain\/kernel\/codes\/titles\/[a-z0-9-]+\.json$/,
   /^packages\/domain\/(?:exchange\/transitions\/transitions|glossary)\.md$/,
   /^packages\/console\/(?:[A-Za-z0-9-]+\/)*[A-Za-z0-9.-]+\.(?:tsx|css|html|svg)$/,
+  /^packages\/console\/pictures\/[a-z]+\.png$/,
   /^test\/contract\/redocly\.yaml$/,
   /^scripts\/open-tenant\/example\.yaml$/,
   /^findings\/[a-z0-9-]+\.sh$/,

@@ -43,7 +43,7 @@ export function AppointmentsSheet({ referral }: { readonly referral: Referral })
       {proposes ? (
         <ProposeAppointment referral={referral} onDone={() => setProposes(false)} />
       ) : (
-        <Button variant="default" onClick={() => setProposes(true)}>
+        <Button variant="default" w="fit-content" onClick={() => setProposes(true)}>
           {say('appointments.propose')}
         </Button>
       )}

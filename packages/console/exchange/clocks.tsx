@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import { Facts } from '../kit/facts.tsx'
 import { Sheet } from '../kit/page.tsx'
+import { capital } from '../language/capital.ts'
 import { sideBySide } from '../language/side-by-side.ts'
 import { momentText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
@@ -16,7 +17,7 @@ export function Clocks({ referral }: { readonly referral: Referral }) {
     <Sheet title={say('clocks.title')}>
       <Facts
         facts={referral.deadlines.map(({ policy, side, dueAt, daysLeft }): [string, React.ReactNode] => [
-          say(`limit.${policy}`),
+          capital(language, say(`limit.${policy}`)),
           <span key={policy}>
             {dueAt !== undefined ? <Due at={dueAt} /> : say('clocks.paused', { days: daysLeft ?? 0 })}
             <Text size="sm" c="dimmed">
