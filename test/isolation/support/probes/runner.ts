@@ -139,6 +139,8 @@ const telling = new Set([
   'content-length',
   'x-amzn-requestid',
   'x-amz-apigw-id',
+  // The console's address names each request in it.
+  'via',
   'idempotency-replayed',
 ])
 
