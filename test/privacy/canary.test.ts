@@ -144,6 +144,7 @@ const besides: Readonly<Record<string, readonly string[]>> = {
     'purpose',
   ],
   Slug: ['tenantId'],
+  Code: ['tenantId'],
   Tenant: ['firstAdmin'],
   MemberEmail: ['memberId'],
   Membership: ['subject', 'tenantId', 'memberId', 'roles', 'kind', 'state'],
