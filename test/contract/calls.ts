@@ -7,9 +7,9 @@ export const roles: readonly Role[] = [operatorRole, ...memberRoles, personRole,
 
 const anId = '0123456789ABCDEFGHJKMNPQRS'
 
-/** The address of a route, with an id in the place of each parameter. */
+/** The address of a route, with an id in the place of each parameter, or a code that nobody shows. */
 export function addressOf({ path }: Pick<Endpoint, 'path'>): string {
-  return path.replace(/\{\w+\}/g, anId)
+  return path.replace(/\{(\w+)\}/g, (_, name) => (name === 'code' ? '000000000' : anId))
 }
 
 /**

@@ -58,8 +58,14 @@ export function pathTo(
   route: Pick<ProbeRoute, 'template'>,
   params: Readonly<Record<string, string>>,
 ): string {
-  return route.template.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? nobody)
+  return route.template.replace(
+    /\{(\w+)\}/g,
+    (_, name: string) => params[name] ?? (name === 'code' ? nobodysCode : nobody),
+  )
 }
+
+/** A code such as organisations show on their cards, which none does. */
+const nobodysCode = '000000000'
 
 /** An id that nothing has. */
 export const nobody = '0123456789ABCDEFGHJKMNPQRS'
