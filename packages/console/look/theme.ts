@@ -8,7 +8,7 @@ const river: MantineColorsTuple = [
   '#7abfb6',
   '#54aca1',
   '#3a9c90',
-  '#24857a',
+  '#217f75',
   '#156c63',
   '#0d5a52',
   '#064740',
@@ -46,7 +46,8 @@ const brick: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { river, amber, brick },
   primaryColor: 'river',
-  primaryShade: 7,
+  // Seen on the ground of each scheme at 3 : 1, with white text on it at 4.5 : 1.
+  primaryShade: { light: 7, dark: 6 },
   black: '#21302e',
   fontFamily:
     'Seravek, "Gill Sans Nova", Ubuntu, Calibri, "Open Sans", "Noto Sans", "Noto Sans Arabic", "Segoe UI", system-ui, sans-serif',
