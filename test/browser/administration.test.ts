@@ -332,7 +332,7 @@ test('an auditor finds in the journal who did what to one thing, and an admin op
   await expect.poll(() => invited.count()).toBe(1)
   await admin.page.getByRole('main').getByRole('link', { name: 'member', exact: true }).first().click()
   await admin.heading('Noor Haddad')
-  const worker = await at('/today', coach)
+  const worker = await at('/today', lead)
   expect(await worker.page.getByRole('link', { name: 'Journal', exact: true }).count()).toBe(0)
   expect([...admin.complaints(), ...worker.complaints()]).toEqual([])
 })
