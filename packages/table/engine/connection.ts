@@ -16,10 +16,13 @@ export type Connection = { readonly documents: DynamoDBDocumentClient; readonly 
 
 const maxSessionMs = 3_600_000
 
-/** All tries of a call end before the function that makes it is ended, so that its caller still gets a clean refusal. */
+/**
+ * All tries of a call end before any function is ended that makes it, the authorizer after its ten seconds first of all, so
+ * that a caller still gets a clean refusal.
+ */
 const maxAttempts = 4
 const connectionMs = 1_000
-const answerMs = 3_000
+const answerMs = 2_000
 
 /**
  * By how much the limits above are longer. Absent from a deployment; the local cloud sets it, because a call that waits for
