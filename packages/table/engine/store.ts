@@ -77,23 +77,22 @@ export function partitionOf({ pk, index }: Range): Readonly<Record<string, strin
   return { [`${index ?? ''}pk`]: pk }
 }
 
+/** The condition of a range upon the sort key. */
+function bySortKey({ beginsWith, from, upTo }: Range): string {
+  if (beginsWith !== undefined) return 'begins_with(#sk, :sk)'
+  if (from === undefined) return '#sk <= :sk'
+  return upTo === undefined ? '#sk >= :sk' : '#sk BETWEEN :sk AND :upTo'
+}
+
 function toQuery(range: Range, table: string): QueryCommandInput {
   const prefix = range.index ?? ''
   const only = Object.entries(range.only ?? {})
   const { beginsWith, from, upTo } = range
   const sk = beginsWith ?? from ?? upTo
   const isBetween = from !== undefined && upTo !== undefined
-  const bySortKey =
-    beginsWith !== undefined
-      ? 'begins_with(#sk, :sk)'
-      : isBetween
-        ? '#sk BETWEEN :sk AND :upTo'
-        : from !== undefined
-          ? '#sk >= :sk'
-          : '#sk <= :sk'
   return {
     TableName: table,
-    KeyConditionExpression: sk === undefined ? '#pk = :pk' : `#pk = :pk AND ${bySortKey}`,
+    KeyConditionExpression: sk === undefined ? '#pk = :pk' : `#pk = :pk AND ${bySortKey(range)}`,
     ExpressionAttributeNames: {
       '#pk': `${prefix}pk`,
       ...(sk !== undefined && { '#sk': `${prefix}sk` }),
