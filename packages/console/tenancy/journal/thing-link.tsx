@@ -1,70 +1,38 @@
 import { Link } from '@tanstack/react-router'
 import { useWords } from '../../language/words.tsx'
-import { useWho } from '../../shell/who.tsx'
+import { type Role, useWho } from '../../shell/who.tsx'
 import { kindText, type Line } from './journal.ts'
+
+/** Where a thing is shown, and to whom; without roles to everybody who reads the journal. */
+type Place = { readonly at: (id: string) => string; readonly to?: readonly Role[] }
+
+const inCase: Place = { at: (id) => `/cases/${id}`, to: ['coordinator', 'coach', 'counsellor'] }
+const inOrganisation: Place = { at: () => '/organisation' }
+
+const places: Readonly<Record<string, Place>> = {
+  Participant: inCase,
+  FirstInterview: inCase,
+  SkillsAssessment: inCase,
+  Plan: inCase,
+  PersonLink: inCase,
+  Referral: { at: (id) => `/referrals/${id}`, to: ['coordinator', 'coach'] },
+  Member: { at: (id) => `/members/${id}`, to: ['admin', 'coordinator'] },
+  Programme: { at: (id) => `/programmes/${id}`, to: ['admin', 'coordinator', 'coach', 'counsellor'] },
+  Webhook: { at: (id) => `/webhooks/${id}`, to: ['admin'] },
+  Corridor: { at: () => '/corridors' },
+  SafetyLimits: { at: () => '/safety-limits' },
+  Tenant: inOrganisation,
+  OwnCalendar: inOrganisation,
+  OwnPlaces: inOrganisation,
+  ConsentNotice: { at: () => '/notices' },
+}
 
 /** The thing of a line, and the way to it where the reader may open it. */
 export function ThingLink({ line }: { readonly line: Line }) {
   const words = useWords()
   const { has } = useWho()
-  const { aggregate, aggregateId: id } = line
+  const place = places[line.aggregate]
   const kind = kindText(words, line)
-  switch (aggregate) {
-    case 'Participant':
-    case 'FirstInterview':
-    case 'SkillsAssessment':
-    case 'Plan':
-    case 'PersonLink':
-      return has('coordinator', 'coach', 'counsellor') ? (
-        <Link to="/cases/$participantId" params={{ participantId: id }}>
-          {kind}
-        </Link>
-      ) : (
-        kind
-      )
-    case 'Referral':
-      return has('coordinator', 'coach') ? (
-        <Link to="/referrals/$referralId" params={{ referralId: id }}>
-          {kind}
-        </Link>
-      ) : (
-        kind
-      )
-    case 'Member':
-      return has('admin', 'coordinator') ? (
-        <Link to="/members/$memberId" params={{ memberId: id }}>
-          {kind}
-        </Link>
-      ) : (
-        kind
-      )
-    case 'Programme':
-      return has('admin', 'coordinator', 'coach', 'counsellor') ? (
-        <Link to="/programmes/$programmeId" params={{ programmeId: id }}>
-          {kind}
-        </Link>
-      ) : (
-        kind
-      )
-    case 'Webhook':
-      return has('admin') ? (
-        <Link to="/webhooks/$webhookId" params={{ webhookId: id }}>
-          {kind}
-        </Link>
-      ) : (
-        kind
-      )
-    case 'Corridor':
-      return <Link to="/corridors">{kind}</Link>
-    case 'SafetyLimits':
-      return <Link to="/safety-limits">{kind}</Link>
-    case 'Tenant':
-    case 'OwnCalendar':
-    case 'OwnPlaces':
-      return <Link to="/organisation">{kind}</Link>
-    case 'ConsentNotice':
-      return <Link to="/notices">{kind}</Link>
-    default:
-      return kind
-  }
+  const isOpen = place !== undefined && (place.to === undefined || has(...place.to))
+  return isOpen ? <Link to={place.at(line.aggregateId)}>{kind}</Link> : kind
 }
