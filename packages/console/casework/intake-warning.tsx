@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { Notice } from '../kit/notice.tsx'
 import rows from '../kit/rows.module.css'
 import { listText } from '../language/list.ts'
+import { sideBySide } from '../language/side-by-side.ts'
 import { useWords } from '../language/words.tsx'
 import { useWho } from '../shell/who.tsx'
 import { useColleagues } from '../tenancy/colleagues.ts'
@@ -61,11 +62,14 @@ function MatchRow({
         </Link>{' '}
         {match.birthYear !== undefined && say('cases.born', { year: String(match.birthYear) })}
         <Text size="sm" c="dimmed">
-          {listText(
-            language,
-            match.grounds.map((ground) => say(`matchGround.${ground}`)),
-          )}{' '}
-          · {say(`state.${match.stage}`)} · <bdi>{colleague(match.coachId)}</bdi>
+          {sideBySide(language, [
+            listText(
+              language,
+              match.grounds.map((ground) => say(`matchGround.${ground}`)),
+            ),
+            say(`state.${match.stage}`),
+            colleague(match.coachId),
+          ])}
         </Text>
       </div>
       {has('coordinator') && (

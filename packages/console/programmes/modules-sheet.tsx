@@ -7,6 +7,7 @@ import { Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
 import rows from '../kit/rows.module.css'
 import { useOpening } from '../kit/use-opening.ts'
+import { sideBySide } from '../language/side-by-side.ts'
 import { useWords } from '../language/words.tsx'
 import { useWho } from '../shell/who.tsx'
 import { ModuleForm } from './module-form.tsx'
@@ -79,14 +80,13 @@ function ModuleRow({ programme, module }: { readonly programme: Programme; reado
           )}
         </Text>
         <Text size="sm" c="dimmed">
-          {say(`trade.${trade.code}`)} · {say('programmes.units', { units: teachingUnits })} ·{' '}
-          {say('module.places', { count: capacity })} · {say(`delivery.${deliveryMode}`)}
-          {site !== undefined && (
-            <>
-              {' '}
-              · <bdi>{site.name}</bdi>
-            </>
-          )}
+          {sideBySide(language, [
+            say(`trade.${trade.code}`),
+            say('programmes.units', { units: teachingUnits }),
+            say('module.places', { count: capacity }),
+            say(`delivery.${deliveryMode}`),
+            site?.name,
+          ])}
         </Text>
       </div>
       {has('admin', 'coordinator') && (

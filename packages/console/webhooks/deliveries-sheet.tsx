@@ -6,6 +6,7 @@ import { MorePages } from '../kit/more-pages.tsx'
 import { Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
 import rows from '../kit/rows.module.css'
+import { sideBySide } from '../language/side-by-side.ts'
 import { momentText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { type Delivery, typeText } from './webhook.ts'
@@ -52,8 +53,11 @@ function DeliveryRow({ delivery }: { readonly delivery: Delivery }) {
       <div className={rows['who']}>
         <Text fw={600}>{typeText(words, type)}</Text>
         <Text size="sm" c="dimmed">
-          {momentText(language, occurredAt)} · {say('deliveries.attempts', { attempts })}
-          {dueAt !== undefined && <> · {say('deliveries.next', { at: momentText(language, dueAt) })}</>}
+          {sideBySide(language, [
+            momentText(language, occurredAt),
+            say('deliveries.attempts', { attempts }),
+            dueAt && say('deliveries.next', { at: momentText(language, dueAt) }),
+          ])}
         </Text>
         {lastFault !== undefined && (
           <Text size="sm">

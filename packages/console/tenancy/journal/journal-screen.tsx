@@ -8,6 +8,7 @@ import { Page, Sheet } from '../../kit/page.tsx'
 import { Reading } from '../../kit/reading.tsx'
 import rows from '../../kit/rows.module.css'
 import { listText } from '../../language/list.ts'
+import { sideBySide } from '../../language/side-by-side.ts'
 import { momentText } from '../../language/times.ts'
 import { useWords } from '../../language/words.tsx'
 import { useActors } from './actors.ts'
@@ -83,7 +84,7 @@ function JournalRow({
       <div className={rows['who']}>
         <Text fw={600}>{action}</Text>
         <Text size="sm" c="dimmed">
-          <bdi>{actor}</bdi> · {momentText(language, line.at)} · {purposeText(words, line)}
+          {sideBySide(language, [actor, momentText(language, line.at), purposeText(words, line)])}
         </Text>
         {line.fields.length > 0 && (
           <Text size="sm">

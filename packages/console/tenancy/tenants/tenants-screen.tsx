@@ -15,6 +15,7 @@ import rows from '../../kit/rows.module.css'
 import { filled, useBodyForm } from '../../kit/use-body-form.ts'
 import { allCountries } from '../../language/countries.ts'
 import { countryName } from '../../language/names.ts'
+import { sideBySide } from '../../language/side-by-side.ts'
 import { useWords } from '../../language/words.tsx'
 
 type Tenant = ResourceOf<'listTenants'>['items'][number]
@@ -57,8 +58,11 @@ function TenantRow({ tenant }: { readonly tenant: Tenant }) {
           <bdi>{tenant.name}</bdi>
         </Link>
         <Text size="sm" c="dimmed">
-          <bdi>{tenant.slug}</bdi> · {say(`tenantKind.${tenant.kind}`)} ·{' '}
-          {countryName(language, tenant.country)}
+          {sideBySide(language, [
+            tenant.slug,
+            say(`tenantKind.${tenant.kind}`),
+            countryName(language, tenant.country),
+          ])}
         </Text>
       </div>
       <Badge variant="light" color={tenant.state === 'active' ? 'river' : 'amber'} size="lg" tt="none">
