@@ -24,7 +24,8 @@ export type JournalFilter = {
 export type JournalBook = {
   /**
    * The period is a range of the key. A thing has an index of its own, and so has a member; of both together the thing's
-   * is read, and the member filtered after the read. An action is always filtered after the read.
+   * is read, and the member filtered after the read. An action is always filtered after the read. Lines from before members
+   * had an index are found without one.
    *
    * One call for the organisation's beginning and clock, then one query; a further one for each month that does not fill
    * the page and for each piece that a filter leaves too little of, up to ten. After those the page ends where they
