@@ -15,7 +15,13 @@ export async function editOwnTenant(
     const tenant = await context.tenant.get()
     assertVersion(tenant, expected)
     const { name = tenant.name, language = tenant.language, findable = tenant.findable } = change
-    const changed = { ...tenant, name, language, findable, version: tenant.version + 1 }
+    const changed: Tenant = {
+      ...tenant,
+      name,
+      language,
+      ...(findable !== undefined && { findable }),
+      version: tenant.version + 1,
+    }
     await context.tenant.replace(changed, tenant.version, {
       corridors: name === tenant.name ? [] : await context.corridors.list(),
       entry: {

@@ -44,7 +44,7 @@ const programmeSchema = z.strictObject({
 const corridorSchema = z.strictObject({
   ...terms,
   /** The code on the card of the other organisation. */
-  partner: tenancy.routes.openTenant.answer.body.shape.code,
+  partner: tenancy.routes.openTenant.answer.body.shape.code.unwrap(),
 })
 
 export const orderSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Client, createClient, signIn, type Tokens } from '@passerelle/client'
-import type { OpenTenant, Tenant } from '@passerelle/domain/tenancy'
+import type { NewTenant, OpenTenant } from '@passerelle/domain/tenancy'
 import { type LocalCloud, type LocalCloudOptions, openLocalCloud } from '@passerelle/local-cloud'
 import { afterAll } from 'vitest'
 import { patience } from './patience.ts'
@@ -27,7 +27,7 @@ export type TestCloud = {
   /** The platform's operator. */
   operator(): Promise<Person>
   /** Opens a tenant and signs its first admin in. */
-  openTenant(order?: Partial<OpenTenant>): Promise<{ readonly tenant: Tenant; readonly admin: Person }>
+  openTenant(order?: Partial<OpenTenant>): Promise<{ readonly tenant: NewTenant; readonly admin: Person }>
   /** Invites somebody into the admin's tenant, waits until the pool has taken them in, and signs them in. */
   join(admin: Person, roles: readonly string[]): Promise<Person>
   signIn(email: string): Promise<Tokens>
@@ -118,8 +118,10 @@ export function stage(cloud: LocalCloud, craft: Stagecraft = {}): TestCloud {
           ...order,
         },
       })
+      const { code } = tenant
+      if (code === undefined) throw new Error('an organisation was opened without a code')
       await cloud.settled()
-      return { tenant, admin: await person(order.admin?.email ?? email) }
+      return { tenant: { ...tenant, code }, admin: await person(order.admin?.email ?? email) }
     },
 
     async join(admin, roles) {

@@ -5,9 +5,9 @@ import type { Tenant } from './tenant.ts'
 
 export type { Card, DirectoryEntry } from './directory-schema.ts'
 
-/** The card of an organisation; none of one that does not want to be found. */
-export function cardOf({ name, country, kind, findable }: Tenant): Card | undefined {
-  return findable ? { name, country, kind } : undefined
+/** The card of an organisation; none of one that does not want to be found, or cannot be. */
+export function cardOf({ name, country, kind, code, findable }: Tenant): Card | undefined {
+  return code !== undefined && findable ? { name, country, kind } : undefined
 }
 
 /** The other party of a proposal: what the directory says of it, and its card if it shows one. */

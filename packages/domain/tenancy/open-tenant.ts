@@ -10,11 +10,14 @@ export const openTenantSchema = tenantSchema
   })
 export type OpenTenant = z.infer<typeof openTenantSchema>
 
+/** An organisation that opens, with the code that it gets. */
+export type NewTenant = Tenant & { readonly code: string }
+
 export function newTenant(
   id: TenantId,
   code: string,
   { admin: _, ...facts }: OpenTenant,
   openedAt: Instant,
-): Tenant {
+): NewTenant {
   return { id, ...facts, code, findable: true, state: 'active', openedAt, version: 1 }
 }

@@ -24,10 +24,13 @@ export const tenantSchema = z.strictObject({
   language: languageSchema,
   /** An authority that exercises public powers cannot rest a transfer on consent (GDPR Art. 49(3)). */
   publicAuthority: z.boolean(),
-  /** By which another organisation proposes an agreement to it; given at the opening, and never to another one. */
-  code: cardCodeSchema,
+  /**
+   * By which another organisation proposes an agreement to it; given at the opening, and never to another one. Missing for
+   * one that was opened before organisations had codes: it is proposed to by its id.
+   */
+  code: cardCodeSchema.optional(),
   /** Whether its code says to others whom it stands for. */
-  findable: z.boolean(),
+  findable: z.boolean().optional(),
   state: z.enum(tenantStates),
   openedAt: instantSchema,
   version: z.int().min(1),

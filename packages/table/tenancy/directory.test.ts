@@ -49,3 +49,15 @@ it('one that does not want to be found is as unknown as a code that nobody has, 
   await ownTenant(table).replace({ ...tenant, version: 3 }, 2, { entry, corridors: [] })
   expect((await theirs.address(tenant.code))?.card?.name).toBe(tenant.name)
 })
+
+it('one that was opened before there were codes goes on without, and is proposed to by its id', async () => {
+  const { table, tenant } = await anOpenTenant()
+  const { code: _, findable: __, ...before } = { ...tenant, version: 2 }
+  await ownTenant(table).replace(before, 1, { entry, corridors: [] })
+  expect(await ownTenant(table).get()).toEqual(before)
+  // Nobody is told its name by a card, even where it says that it wants to be found.
+  await ownTenant(table).replace({ ...before, findable: true, version: 3 }, 2, { entry, corridors: [] })
+  const theirs = directory((await anOpenTenant()).table)
+  expect(await theirs.address(tenant.id)).toMatchObject({ id: tenant.id, entry: { state: 'active' } })
+  expect(await theirs.address(tenant.code)).toBeUndefined()
+})

@@ -4,6 +4,7 @@ import {
   type Card,
   cardOf,
   type DirectoryEntry,
+  type NewTenant,
   type Tenant,
 } from '@passerelle/domain/tenancy'
 import { clearPartOf, readClear } from '../engine/entity.ts'
@@ -62,7 +63,7 @@ export function organisationIn(rows: readonly Item[], id: TenantId): DirectoryEn
   return row && readClear('DirectoryEntry', row)
 }
 
-export function codeRow({ id, code }: Tenant): Row {
+export function codeRow({ id, code }: NewTenant): Row {
   return { key: directoryKeys.code(code), entity: 'Code', version: 1, clear: { tenantId: id } }
 }
 

@@ -2,6 +2,7 @@ import { type Instant, type MemberId, Refused, refuse, type TenantId } from '@pa
 import {
   directoryEntryOf,
   type Member,
+  type NewTenant,
   outcomeOfInvitation,
   partyOf,
   resendInvitation,
@@ -29,7 +30,7 @@ export type TenantRegistry = {
   /** In the order of ids; `after` is the last id of the page before. */
   list(page: { readonly limit: number; readonly after?: TenantId | undefined }): Promise<readonly Tenant[]>
   /** Registry, settings, keys and first admin in one transaction; the invitation follows from the stream. */
-  open(tenant: Tenant, admin: Member, entry: JournalEntry): Promise<void>
+  open(tenant: NewTenant, admin: Member, entry: JournalEntry): Promise<void>
   /**
    * Writes a tenant that was suspended or resumed, and lets every other one know by the directory. Resuming it puts it
    * before the clock, which lets the limits go on that stood still.

@@ -10,7 +10,7 @@ import {
   Refused,
   type TenantId,
 } from '@passerelle/domain/kernel'
-import { cardCodeOf, type Member, type Tenant } from '@passerelle/domain/tenancy'
+import { cardCodeOf, type Member, type NewTenant } from '@passerelle/domain/tenancy'
 import type { Kms } from '@passerelle/vault'
 import type { Attempt } from '../session/idempotency.ts'
 import type { JournalEntry } from '../session/journal.ts'
@@ -42,7 +42,7 @@ export const entry: JournalEntry = {
   purpose: 'test',
 }
 
-export function aTenant(change: Partial<Tenant> = {}): Tenant {
+export function aTenant(change: Partial<NewTenant> = {}): NewTenant {
   const id = newId<'tenant'>()
   return {
     id,
@@ -127,7 +127,7 @@ export async function tableOf(
 
 /** A new organisation with its keys, as its operator opens it, and the table as its first member uses it. */
 export async function anOpenTenant(options: Options = {}): Promise<{
-  readonly tenant: Tenant
+  readonly tenant: NewTenant
   readonly admin: Member
   readonly table: TenantTable
   readonly kms: Kms

@@ -6,15 +6,13 @@ import print from '../../kit/print.module.css'
 import { countryName } from '../../language/names.ts'
 import { useWords } from '../../language/words.tsx'
 import { useWho } from '../../shell/who.tsx'
-import { codeText } from './card.ts'
 import type { OwnTenant } from './own-tenant.ts'
 
 /** What one sends to an organisation that wants to agree on a corridor: whom the code stands for, and the code. */
-export function CardSheet({ tenant }: { readonly tenant: OwnTenant }) {
+export function CardSheet({ tenant, code }: { readonly tenant: OwnTenant; readonly code: string }) {
   const { say, language } = useWords()
   const { has } = useWho()
   const { findable, version } = tenant
-  const code = codeText(tenant.code)
   return (
     <Sheet
       title={say('tenant.card')}

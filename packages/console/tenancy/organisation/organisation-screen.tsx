@@ -8,6 +8,7 @@ import { languageName } from '../../language/names.ts'
 import { useWords } from '../../language/words.tsx'
 import { useWho } from '../../shell/who.tsx'
 import { CalendarSheet } from './calendar-sheet.tsx'
+import { codeText } from './card.ts'
 import { CardSheet } from './card-sheet.tsx'
 import { EditTenant } from './edit-tenant.tsx'
 import { PlacesSheet } from './places-sheet.tsx'
@@ -31,7 +32,7 @@ export function OrganisationScreen() {
         </Group>
       }
     >
-      <CardSheet tenant={tenant} />
+      {tenant.code !== undefined && <CardSheet tenant={tenant} code={codeText(tenant.code)} />}
       <div className={print['screenOnly']}>
         <Editable
           title={say('tenant.itself')}

@@ -46,7 +46,7 @@ function OneTenant({ tenant }: { readonly tenant: Tenant }) {
             [say('person.country'), countryName(language, tenant.country)],
             [say('tenant.writtenIn'), languageName(words, tenant.language)],
             tenant.publicAuthority && [say('tenant.authority'), say('kit.yes')],
-            [
+            tenant.code !== undefined && [
               say('tenant.code'),
               <Code key="code" dir="ltr">
                 {codeText(tenant.code)}

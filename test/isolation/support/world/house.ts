@@ -1,11 +1,11 @@
-import type { MemberRole, Tenant } from '@passerelle/domain/tenancy'
+import type { MemberRole, NewTenant } from '@passerelle/domain/tenancy'
 import type { Person, TestCloud } from '../../../support/cloud.ts'
 import { marker } from './marks.ts'
 
 /** An organisation with its people, each of them with one role and signed in. */
 export type House = {
   readonly name: string
-  readonly tenant: Tenant
+  readonly tenant: NewTenant
   readonly people: Readonly<Record<string, Person>>
   /** A word of this organisation alone, for a text. */
   readonly mark: (what: string) => string
