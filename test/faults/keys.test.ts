@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { aPerson } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
-import { failing, type Interference, isCall, meeting } from '../support/interference.ts'
+import { type Call, failing, type Interference, isCall, meeting } from '../support/interference.ts'
 import { recorder } from '../support/recorder.ts'
 import { census, difference } from '../support/rows.ts'
 import { expectNothingTold, expectToBeWorthRepeating } from './answers.ts'
@@ -32,6 +32,12 @@ const lasting: readonly (readonly [string, Interference])[] = [
 ]
 const kms = isCall('kms:*')
 
+/** The key that a call asks for: nothing but its context tells one from another. */
+function keyAskedFor({ operation, body }: Call): string {
+  const { EncryptionContext } = JSON.parse(body.toString()) as { EncryptionContext: unknown }
+  return `${operation} ${JSON.stringify(EncryptionContext)}`
+}
+
 let houses = 0
 
 /** An organisation of which no environment holds a key yet. */
@@ -50,8 +56,13 @@ test.each([...passing, ...lasting])(
     const { tenant, coach, other } = await coldHouse()
     const before = await census(cloud)
     const since = line.exchanges.length
-    const met = meeting(kms, fault)
-    cloud.interfere(met)
+    const attempts = new Map<string, number>()
+    cloud.interfere((call) => {
+      if (!kms(call)) return undefined
+      const key = keyAskedFor(call)
+      attempts.set(key, (attempts.get(key) ?? 0) + 1)
+      return fault
+    })
     const key = { idempotencyKey: `taken-in-without-keys-${houses}` }
     const commands = [
       () => coach.api.takeInParticipant({ body: aPerson(), ...key }),
@@ -78,8 +89,9 @@ test.each([...passing, ...lasting])(
       if (passing.some(([name]) => name === how)) expectToBeWorthRepeating(answer)
       else expectNothingTold(answer)
     }
-    // Five keys are asked for, each at most four times.
-    expect(met.met()).toBeLessThanOrEqual(5 * 4)
+    expect(attempts.size).toBeGreaterThanOrEqual(5)
+    // Each by itself: an earlier round's last attempt may come after its answer, and is of another organisation's key.
+    expect(Math.max(...attempts.values())).toBeLessThanOrEqual(4)
     await cloud.settled()
     expect(difference(before, await census(cloud))).toEqual({})
 
