@@ -37,7 +37,7 @@ export async function readCopy(context: SelfContext): Promise<OwnCopy> {
   return copy
 }
 
-function caseIn({ own, page, papers }: OwnFile, language: Language): Copied[] {
+function caseIn({ own, page, attendances, papers }: OwnFile, language: Language): Copied[] {
   const { participant, firstInterview, assessment, plan, agreedPlans } = page
   return grouped(language, {
     Participant: [participant],
@@ -45,6 +45,7 @@ function caseIn({ own, page, papers }: OwnFile, language: Language): Copied[] {
     SkillsAssessment: present(assessment),
     Plan: present(plan),
     AgreedPlan: agreedPlans,
+    Attendance: attendances,
     PaperCopy: papers,
     PersonLink: [{ endsAt: own.link.endsAt }],
   })

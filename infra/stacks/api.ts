@@ -32,6 +32,7 @@ export class ApiStack extends Stack {
     this.functions = {
       'api-tenancy': httpFunction('Tenancy', 'api-tenancy'),
       'api-casework': httpFunction('Casework', 'api-casework'),
+      'api-coaching': httpFunction('Coaching', 'api-coaching'),
       'api-exchange': httpFunction('Exchange', 'api-exchange'),
       'api-papers': httpFunction('Papers', 'api-papers'),
       'api-self': httpFunction('Self', 'api-self'),

@@ -1,4 +1,10 @@
-import { caseworkerRoles, exchangerRoles, type MemberRole, type Role } from '@passerelle/domain/tenancy'
+import {
+  caseworkerRoles,
+  exchangerRoles,
+  type MemberRole,
+  type Role,
+  teachingRoles,
+} from '@passerelle/domain/tenancy'
 
 /** The callers of an operation: anybody without signing in, or the members with one of these roles. */
 export type Access = 'public' | readonly Role[]
@@ -17,6 +23,8 @@ const leads = ['admin', 'coordinator'] as const
 const coordinators = ['coordinator'] as const
 /** A coordinator works with every case, the others with those of which they are coach or deputy. */
 const caseworkers = caseworkerRoles
+/** Somebody who only teaches works with the sessions that they hold, a caseworker with all of them. */
+const teachers = teachingRoles
 /** Somebody by their own link: about themselves, and nobody else. */
 const people = ['person'] as const
 /** The bearer of a paper that a person carried. */
@@ -122,6 +130,17 @@ export const access = {
   makeLink: caseworkers,
   readLink: caseworkers,
   removeLink: caseworkers,
+
+  planSession: teachers,
+  listSessions: teachers,
+  readSession: teachers,
+  editSession: teachers,
+  cancelSession: teachers,
+  readRoster: teachers,
+  enrolParticipant: caseworkers,
+  unenrolParticipant: caseworkers,
+  recordAttendance: teachers,
+  listAttendance: caseworkers,
 
   readSelf: people,
   readOwnPlan: people,

@@ -31,6 +31,10 @@ export const days: Readonly<Record<string, Readonly<Record<string, DayKind>>>> =
   recordAssessment: { 'body.assessedOn': 'record' },
   rewriteAssessment: { 'body.assessedOn': 'record' },
 
+  planSession: { 'body.day': 'term' },
+  editSession: { 'body.day': 'term' },
+  listSessions: { 'query.from': 'term', 'query.before': 'term' },
+
   createReferral: arrival(),
   issuePaper: arrival(),
   departEarly: { 'body.date': 'expectation', ...arrival() },

@@ -1,5 +1,6 @@
 import { type Access, access } from './access.ts'
 import { casework } from './casework.ts'
+import { coaching } from './coaching.ts'
 import { exchange } from './exchange.ts'
 import { papers } from './papers.ts'
 import { programmes } from './programmes.ts'
@@ -11,6 +12,7 @@ import { webhooks } from './webhooks.ts'
 
 export type { Access } from './access.ts'
 export * from './casework.ts'
+export * from './coaching.ts'
 export * from './exchange.ts'
 export * from './journal.ts'
 export * from './kit.ts'
@@ -27,6 +29,7 @@ export const operations = {
   ...webhooks.routes,
   ...programmes.routes,
   ...casework.routes,
+  ...coaching.routes,
   ...exchange.routes,
   ...papers.routes,
   ...self.routes,
@@ -52,6 +55,7 @@ export const endpoints: readonly Endpoint[] = [
   webhooks,
   programmes,
   casework,
+  coaching,
   exchange,
   papers,
   self,

@@ -41,6 +41,7 @@ describe('the functions', () => {
       'authorizer',
       'api-tenancy',
       'api-casework',
+      'api-coaching',
       'api-exchange',
       'api-papers',
       'api-self',
@@ -62,6 +63,7 @@ describe('the functions', () => {
     expect(isolated.map(nameOf)).toEqual([
       'api-tenancy',
       'api-casework',
+      'api-coaching',
       'api-exchange',
       'api-papers',
       'api-self',

@@ -11,6 +11,7 @@ export const contexts = [
   'tenancy',
   'programmes',
   'casework',
+  'coaching',
   'exchange',
   'papers',
   'webhooks',

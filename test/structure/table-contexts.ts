@@ -11,6 +11,7 @@ const order = [
   ['tenancy'],
   ['programmes', 'webhooks'],
   ['casework'],
+  ['coaching'],
   ['exchange'],
   ['papers'],
   ['erasure', 'events'],

@@ -35,6 +35,11 @@ const areas: readonly Area[] = [
     segments: ['participants'],
   },
   {
+    name: 'Sessions',
+    description: 'Courses, trainings and coaching with a roster, and who attended them.',
+    segments: ['sessions'],
+  },
+  {
     name: 'Exchange',
     description: 'Referrals and handovers across a corridor: consent, package, acceptance, first contact.',
     segments: ['papers', 'referrals', 'inbox'],

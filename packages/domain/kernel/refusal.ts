@@ -53,6 +53,7 @@ export type Unique =
   | 'assessment'
   | 'corridor'
   | 'email'
+  | 'enrolment'
   | 'first_interview'
   | 'handover'
   | 'plan'
@@ -65,6 +66,7 @@ export type Limited =
   | 'bytes_of_a_paper'
   | 'bytes_of_a_record'
   | 'bytes_of_a_sheet'
+  | 'corrections'
   | 'items'
   | 'merged_cases'
   | 'notice_editions'
@@ -73,6 +75,7 @@ export type Limited =
   | 'safety_limits'
   | 'searchable_people'
   | 'stageSteps'
+  | 'waiting_list'
   | 'webhooks'
   | `package.${PackageSection}`
 
@@ -126,6 +129,9 @@ export type Obstacle =
   | 'referral_under_way'
   | 'referred_since'
   | 'same_case'
+  | 'session_ahead'
+  | 'session_cancelled'
+  | 'session_held'
   | 'still_ahead'
   | 'vital_interests_open'
 

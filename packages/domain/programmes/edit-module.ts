@@ -2,7 +2,7 @@ import type { IscedFCode, Isco08Code } from '../kernel/codes/index.ts'
 import type { Instant, ModuleId, SiteId } from '../kernel/index.ts'
 import { refuse } from '../kernel/index.ts'
 import type { Module, ModuleChange, NewModule, Trade } from './module.ts'
-import type { Programme } from './programme.ts'
+import type { Programme, Site } from './programme.ts'
 import type { TradeCodes } from './trades.ts'
 import { trades } from './trades.ts'
 
@@ -20,7 +20,7 @@ export function addModule(programme: Programme, entry: NewModule, id: ModuleId, 
     changedAt: at,
     state: 'offered',
     trade: tradeOf(entry.trade),
-    ...(entry.siteId && { siteId: siteOf(programme, entry.siteId) }),
+    ...(entry.siteId && { siteId: openSite(programme, entry.siteId).id }),
   }
 }
 
@@ -41,7 +41,7 @@ export function editModule(module: Module, change: ModuleChange, programme: Prog
     capacity: rest.capacity ?? module.capacity,
     deliveryMode: rest.deliveryMode ?? module.deliveryMode,
     state: rest.state ?? module.state,
-    ...(siteId && { siteId: siteId === module.siteId ? siteId : siteOf(programme, siteId) }),
+    ...(siteId && { siteId: siteId === module.siteId ? siteId : openSite(programme, siteId).id }),
     ...(languages && { languages }),
   }
 }
@@ -53,10 +53,11 @@ export function tradeOf({ code, isco08, iscedF }: NewModule['trade']): Trade {
   return { code, isco08: copy(isco08 ?? mapped.isco08), iscedF: copy(iscedF ?? mapped.iscedF) }
 }
 
-function siteOf(programme: Programme, siteId: SiteId): SiteId {
+/** @throws Refused `invalid` when the site is not the programme's, or was given up */
+export function openSite(programme: Programme, siteId: SiteId): Site {
   const site = programme.sites.find(({ id }) => id === siteId)
   if (site === undefined)
     refuse({ code: 'invalid', errors: [{ path: ['body', 'siteId'], code: 'unknown_site' }] })
   if (site.closed) refuse({ code: 'invalid', errors: [{ path: ['body', 'siteId'], code: 'site_closed' }] })
-  return siteId
+  return site
 }

@@ -32,6 +32,7 @@ export const ownCopy = {
   Plan: { version: 'workings' },
   AgreedPlan: {},
   PlanItem: {},
+  Attendance: { version: 'workings', recordedBy: 'staff' },
   PaperCopy: { codes: 'opens' },
   Referral: { version: 'workings', seq: 'workings', sender: 'staff', receiver: 'staff' },
   ReferralRequest: {},
@@ -71,6 +72,7 @@ export const notCopied = {
   NoticesInForce: 'organisation',
   Webhook: 'organisation',
   Delivery: 'organisation',
+  Session: 'organisation',
   Programme: 'organisation',
   Module: 'organisation',
 } as const satisfies Readonly<Record<Exclude<EntityName, OwnEntity>, string>>
@@ -86,6 +88,7 @@ const staff: ReadonlySet<string> = new Set([
   'deputyId',
   'issuedBy',
   'memberId',
+  'recordedBy',
   'responsibleId',
   'secondPersonId',
   'witnessId',

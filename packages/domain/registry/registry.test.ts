@@ -7,6 +7,8 @@ import { personLinkSchema } from '../casework/link/person-link.ts'
 import { type Participant, participantSchema } from '../casework/participant/participant.ts'
 import { caseloadSummarySchema } from '../casework/participant/summary.ts'
 import { agreedPlanSchema, planItemSchema, planSchema } from '../casework/plan/plan.ts'
+import { attendanceSchema } from '../coaching/attendance.ts'
+import { sessionSchema } from '../coaching/session.ts'
 import { consentEventSchema, consentGrantSchema } from '../exchange/consent/consent.ts'
 import { appointmentSchema } from '../exchange/conversation/appointments.ts'
 import { messageSchema } from '../exchange/conversation/messages.ts'
@@ -45,6 +47,8 @@ const schemas = {
   Plan: planSchema,
   AgreedPlan: agreedPlanSchema,
   PlanItem: planItemSchema,
+  Session: sessionSchema,
+  Attendance: attendanceSchema,
   Tenant: tenantSchema,
   DirectoryEntry: directoryEntrySchema,
   Card: cardSchema,

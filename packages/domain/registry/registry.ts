@@ -10,6 +10,8 @@ import type {
   PlanItem,
   SkillsAssessment,
 } from '../casework/index.ts'
+import * as coaching from '../coaching/field-rules.ts'
+import type { Attendance, Session } from '../coaching/index.ts'
 import type { ConsentEvent, ConsentGrant } from '../exchange/consent/consent.ts'
 import type { Appointment } from '../exchange/conversation/appointments.ts'
 import type { Message } from '../exchange/conversation/messages.ts'
@@ -49,6 +51,8 @@ export type Entities = {
   readonly Plan: Plan
   readonly AgreedPlan: AgreedPlan
   readonly PlanItem: PlanItem
+  readonly Session: Session
+  readonly Attendance: Attendance
   readonly Tenant: Tenant
   readonly DirectoryEntry: DirectoryEntry
   readonly Card: Card
@@ -94,6 +98,8 @@ export const registry = {
   Plan: casework.planRules,
   AgreedPlan: casework.agreedPlanRules,
   PlanItem: casework.planItemRules,
+  Session: coaching.sessionRules,
+  Attendance: coaching.attendanceRules,
   Tenant: tenancy.tenantRules,
   DirectoryEntry: tenancy.directoryEntryRules,
   Card: tenancy.cardRules,

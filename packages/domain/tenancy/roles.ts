@@ -39,13 +39,16 @@ export const caseworkerRoles = ['coordinator', 'coach', 'counsellor'] as const s
 /** Those of them that work with referrals as well. */
 export const exchangerRoles = ['coordinator', 'coach'] as const satisfies readonly MemberRole[]
 
+/** Roles that hold sessions: caseworkers as well as those who only teach. */
+export const teachingRoles = [...caseworkerRoles, 'instructor'] as const satisfies readonly MemberRole[]
+
 /** Whether cases may be given to a member in these roles. */
 export function isCaseworker(roles: readonly Role[]): boolean {
   return caseworkerRoles.some((role) => roles.includes(role))
 }
 
 /** Roles whose work is content: they see people. An admin and an auditor do not. */
-const contentRoles: ReadonlySet<Role> = new Set(['coordinator', 'coach', 'instructor', 'counsellor'])
+const contentRoles: ReadonlySet<Role> = new Set(teachingRoles)
 
 /** Whether a member may see the content of cases at all; IAM is told the same. */
 export function seesContent(roles: readonly Role[]): boolean {

@@ -1,6 +1,6 @@
 import type { Participant, Plan } from '@passerelle/domain/casework'
 import type { LinkId, ParticipantId, TenantId } from '@passerelle/domain/kernel'
-import type { Entities } from '@passerelle/domain/registry'
+import type { Entities, EntityName } from '@passerelle/domain/registry'
 import type { Place, Tenant } from '@passerelle/domain/tenancy'
 import type { DataKey } from '@passerelle/vault'
 import { openEntity } from '../engine/entity.ts'
@@ -76,13 +76,12 @@ export async function findOwnPlan(
   }
 }
 
-type PaperCopy = Entities['PaperCopy']
-
-/** All that stands in an own case: the case itself and its parts, and what was agreed to with each paper. */
+/** All that stands in an own case: the case itself and its parts, what was attended, what was agreed to with each paper. */
 export type OwnFile = {
   readonly own: OwnCase
   readonly page: CasePage
-  readonly papers: readonly PaperCopy[]
+  readonly attendances: readonly Entities['Attendance'][]
+  readonly papers: readonly Entities['PaperCopy'][]
 }
 
 /** The same as {@link findOwnCase} with the whole case: one query, and one call for the organisation. */
@@ -99,13 +98,12 @@ export async function findOwnFile(
   const opened = await openOwn(table, participant, by, [...rows, ...around])
   const page = opened && casePageIn(tenant, participant, rows, opened.key)
   if (opened === undefined || page === undefined) return undefined
-  const papers = rows.filter(({ entity }) => entity === 'PaperCopy')
-  const belonging = { owner: tenant, subject: participant }
-  return {
-    own: opened.own,
-    page,
-    papers: papers.map((item) => openEntity('PaperCopy', item, opened.key, belonging)),
-  }
+  const { own, key } = opened
+  const all = <Name extends EntityName>(name: Name): readonly Entities[Name][] =>
+    rows
+      .filter(({ entity }) => entity === name)
+      .map((item) => openEntity(name, item, key, { owner: tenant, subject: participant }))
+  return { own, page, attendances: all('Attendance'), papers: all('PaperCopy') }
 }
 
 /** An own case and the key of the person, who is asked for only where the link counts. */

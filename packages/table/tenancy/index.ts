@@ -29,6 +29,7 @@ export {
   requireAdmin,
   requireCaseworker,
   requireExchanger,
+  requireInstructor,
   requireKnownMember,
   requireMember,
   requireProgramme,

@@ -1,5 +1,5 @@
 import type { FieldError, MemberId, ProgrammeId, Refusal, TenantId } from '@passerelle/domain/kernel'
-import { caseworkerRoles, exchangerRoles } from '@passerelle/domain/tenancy'
+import { caseworkerRoles, exchangerRoles, teachingRoles } from '@passerelle/domain/tenancy'
 import { programmeKeys } from '../engine/keys/programmes.ts'
 import { tenantKeys } from '../engine/keys/tenancy.ts'
 import { type Requirement, requireRow } from '../engine/write.ts'
@@ -60,6 +60,23 @@ export function requireExchanger(tenant: TenantId, member: MemberId, path: Path)
     holdsOneOf: { roles: exchangerRoles },
   } as const
   return { ...requireCaseworker(tenant, member, path), when: working }
+}
+
+/** Lets a transaction through only if the member can hold sessions: at work for the tenant, in a role that teaches. */
+export function requireInstructor(tenant: TenantId, member: MemberId, path: Path): Requirement {
+  const teaching = {
+    present: true,
+    equals: { state: 'active' },
+    holdsOneOf: { roles: teachingRoles },
+  } as const
+  return requireRow(tenantKeys.member(tenant, member), teaching, (found) =>
+    found === undefined || found['state'] === 'removed'
+      ? unknownReference(path)
+      : {
+          code: 'invalid',
+          errors: [{ path, code: found['state'] === 'active' ? 'does_not_teach' : 'not_come_yet' }],
+        },
+  )
 }
 
 /** Lets a transaction through only if the member administers the tenant. */

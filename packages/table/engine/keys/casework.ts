@@ -4,6 +4,7 @@ import type {
   PaperId,
   ParticipantId,
   ProgrammeId,
+  SessionId,
   TenantId,
 } from '@passerelle/domain/kernel'
 import { type Key, type KeyRange, ordinal } from './key.ts'
@@ -31,6 +32,11 @@ export const caseKeys = {
   paper: (tenant: TenantId, participant: ParticipantId, paper: PaperId): Key => ({
     ...caseRanges.whole(tenant, participant),
     sk: `${paperPrefix}${paper}`,
+  }),
+  /** The person's attendance at a session. */
+  attendance: (tenant: TenantId, participant: ParticipantId, session: SessionId): Key => ({
+    ...caseRanges.whole(tenant, participant),
+    sk: `${attendancePrefix}${session}`,
   }),
   /** The caseload in order of opening, which never changes: one row a case, which stays where it is. */
   caseload: (tenant: TenantId, row: CaseloadPlace): Key => ({
@@ -69,6 +75,10 @@ export const caseRanges = {
     ...caseRanges.whole(tenant, participant),
     beginsWith: paperPrefix,
   }),
+  attendances: (tenant: TenantId, participant: ParticipantId): KeyRange => ({
+    ...caseRanges.whole(tenant, participant),
+    beginsWith: attendancePrefix,
+  }),
   caseload: (tenant: TenantId) => partition.caseload(tenant),
   work: (tenant: TenantId, member: MemberId): KeyRange => partition.work(tenant, member),
   byProgramme: (tenant: TenantId, programme: ProgrammeId) => partition.programme(tenant, programme),
@@ -77,6 +87,7 @@ export const caseRanges = {
 }
 
 const paperPrefix = 'PAPER#'
+const attendancePrefix = 'ATTENDANCE#'
 
 const partition = {
   caseload: (tenant: TenantId) => ({ pk: `T#${tenant}#CASELOAD` }),

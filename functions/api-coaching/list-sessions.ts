@@ -1,0 +1,21 @@
+import type { SessionsQuery, SessionView } from '@passerelle/contract/coaching'
+import { plusDays } from '@passerelle/domain/kernel'
+import type { PageOf } from '@passerelle/table'
+import type { CoachingContext } from './context.ts'
+import { viewSession } from './view-session.ts'
+
+const daysAhead = 28
+
+/** The sessions of a period, from now on unless it says otherwise. */
+export async function listSessions(
+  context: CoachingContext,
+  {
+    from = context.clock.now().toISOString(),
+    before = plusDays(from, daysAhead),
+    instructor,
+    ...page
+  }: SessionsQuery,
+): Promise<PageOf<SessionView>> {
+  const { items, ...rest } = await context.sessions.list({ from, before, instructor }, page)
+  return { items: items.map(viewSession), ...rest }
+}

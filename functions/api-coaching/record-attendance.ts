@@ -1,0 +1,38 @@
+import type { Roster } from '@passerelle/contract/coaching'
+import { type RecordAttendance, reachInto, recordAttendance as record } from '@passerelle/domain/coaching'
+import type { SessionId } from '@passerelle/domain/kernel'
+import { assertVersion } from '@passerelle/table'
+import type { CoachingContext } from './context.ts'
+import { sessionEntry } from './entry.ts'
+import { readRoster } from './read-roster.ts'
+
+/** Writes down how people attended: the instructor for all, a coach for their own cases. */
+export async function recordAttendance(
+  context: CoachingContext,
+  id: SessionId,
+  command: RecordAttendance,
+  expected: number,
+): Promise<Roster> {
+  const named = command.lines.map(({ participantId }) => participantId)
+  const { session, entries } = await context.rosters.read(
+    id,
+    (found) => reachInto(found, context.me, context.reach),
+    named,
+  )
+  assertVersion(session, expected)
+  const there = entries.filter(({ participant }) => participant !== undefined)
+  const known = there.flatMap(({ attendance }) => (attendance ? [attendance] : []))
+  const recorded = record(
+    session,
+    command,
+    {
+      among: there.map(({ participantId }) => participantId),
+      known: new Map(known.map((attendance) => [attendance.participantId, attendance])),
+    },
+    context.me,
+    context.clock.now().toISOString(),
+  )
+  const entry = sessionEntry(recorded.session, ['attendance'])
+  await context.rosters.record(recorded.session, session, recorded.attendances, entry)
+  return readRoster(context, id)
+}

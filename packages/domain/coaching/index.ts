@@ -1,0 +1,6 @@
+export * from './attendance.ts'
+export * from './clashes.ts'
+export * from './plan-session.ts'
+export * from './record-attendance.ts'
+export * from './roster.ts'
+export * from './session.ts'

@@ -1,0 +1,2 @@
+export { type RosterEntry, type Rosters, rosters } from './rosters.ts'
+export { type Frame, type SessionFilter, type Sessions, sessions } from './sessions.ts'
