@@ -34,7 +34,7 @@ import type selfTexts from './self/en.json'
 import { type SelfKey, self } from './self/index.ts'
 import { sheet } from './sheet/index.ts'
 import { terminal } from './terminal/index.ts'
-import type termTexts from './terms/en.json'
+import type termTexts from './terms/en.lazy.json'
 import { type Term, terms } from './terms/index.ts'
 
 type Sentences = Readonly<Record<string, string>>

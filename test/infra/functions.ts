@@ -21,7 +21,8 @@ const besides = (key: string) =>
 /** Refusals in each language, and what browsers load; the console's own files are what `publish-console` is for. */
 function besideOf(name: string): readonly string[] {
   const inEach = languages.map((language) => `${language}.lazy.json`)
-  const sentences = name.startsWith('api-') ? inEach : []
+  // The refusals, and the terms that stand in them.
+  const sentences = name.startsWith('api-') ? [...inEach, ...inEach] : []
   // Notices go with functions before which a person agrees, drafts with those that show them beside one.
   const notices = ['api-exchange', 'api-papers', 'api-self'].includes(name) ? inEach : []
   const drafts = ['api-exchange', 'api-self'].includes(name)

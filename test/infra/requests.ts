@@ -24,6 +24,7 @@ describe('the function that answers a request', () => {
     expect(roles.map(({ path }) => path)).toEqual([
       'Api/Tenancy/Role/Resource',
       'Api/Casework/Role/Resource',
+      'Api/Coaching/Role/Resource',
       'Api/Exchange/Role/Resource',
       'Api/Papers/Role/Resource',
       'Api/Self/Role/Resource',
@@ -197,7 +198,7 @@ describe('who acts on a request', () => {
   const weaknesses = (of: Templates) => requestRoles(of).flatMap(weaknessesOf)
 
   it('cannot scan, use PartiQL, read streams or export, and always has to name a key', () => {
-    expect(requestRoles(templates)).toHaveLength(9)
+    expect(requestRoles(templates)).toHaveLength(10)
     expect(weaknesses(templates)).toEqual([])
   })
 

@@ -1,9 +1,12 @@
 import type { ResourceOf } from '@passerelle/client'
+import type { ModuleId } from '@passerelle/domain/kernel'
+import type { Module } from '@passerelle/domain/programmes'
 import { type OwnEntity, ownCopy, ownEntities, registry } from '@passerelle/domain/registry'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { callsOf } from '../bench/recording.ts'
-import { memberId } from '../support/casework.ts'
+import { aProgramme, memberId } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
+import { aTraining, aTrainingWith } from '../support/coaching.ts'
 import { scan } from '../support/engine.ts'
 import { fatou, journey, preparedCase, twoHouses } from '../support/exchange.ts'
 import { type OwnLink, ownLink } from '../support/own-link.ts'
@@ -47,6 +50,15 @@ beforeAll(async () => {
     ifMatch: plan.version,
     body: { confirmation: 'spoken', language: 'fr' },
   })
+  const { programme, modules } = await aProgramme(houses.lead.api)
+  const training = aTraining(programme.id, miriam, { kind: 'short_course', ...moduleOf(modules) })
+  const session = await aTrainingWith(miriam.api, training, [participant.id])
+  const line = { participantId: participant.id, status: 'late', teachingUnits: 2, note: 'The train' } as const
+  await miriam.api.recordAttendance({
+    params: { sessionId: session.id },
+    ifMatch: 2,
+    body: { lines: [line] },
+  })
   const accepted = await way.accepted(await way.offered(await way.asked(await way.draft(participant.id))))
   const at = { params: { referralId: accepted.id } }
   const { slots } = (await miriam.api.findMeetingSlots({ ...at, query: { days: 14, minutes: 60 } })).body
@@ -75,6 +87,11 @@ beforeAll(async () => {
   person = await ownLink(stage, miriam, participant)
   copy = (await person.api.readOwnCopy()).body
 })
+
+function moduleOf([module]: readonly Module[]): { readonly moduleId: ModuleId } {
+  if (module === undefined) throw new Error('the template has modules')
+  return { moduleId: module.id }
+}
 
 type Told = { readonly of: OwnEntity; readonly records: readonly object[] }
 

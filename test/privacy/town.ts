@@ -2,6 +2,7 @@ import type { Participant } from '@passerelle/domain/casework'
 import type { Module } from '@passerelle/domain/programmes'
 import { aProgramme } from '../support/casework.ts'
 import type { Person, TestCloud } from '../support/cloud.ts'
+import { aTraining, aTrainingWith } from '../support/coaching.ts'
 import { inDays, journey, type SeenReferral, type TwoHouses, twoHouses } from '../support/exchange.ts'
 import { type Canary, canary, memberStems } from './canaries.ts'
 
@@ -59,12 +60,32 @@ async function settle(
   await miriam.api.recordAssessment({ params, body: person.assessment })
   await miriam.api.beginPlan({ params, body: person.plan(modules) })
   await miriam.api.agreePlan({ params, body: { confirmation: 'spoken', language: 'fr' }, ifMatch: 1 })
+  await attend(miriam, modules, person, taken)
   const { body: changed } = await miriam.api.editParticipant({
     params,
     body: { returnDistrict: person.arabicWord('other district') },
     ifMatch: 1,
   })
   return changed
+}
+
+/** A session to which they came too late, as its instructor writes down. */
+async function attend(
+  miriam: Person,
+  [module]: readonly Module[],
+  person: Canary,
+  { id }: Pick<Participant, 'id'>,
+): Promise<void> {
+  if (module === undefined) throw new Error('the template has modules')
+  const body = aTraining(module.programmeId, miriam, { kind: 'short_course', moduleId: module.id })
+  const { id: sessionId } = await aTrainingWith(miriam.api, body, [id])
+  const line = {
+    participantId: id,
+    status: 'late',
+    teachingUnits: 1,
+    note: person.word('attendance'),
+  } as const
+  await miriam.api.recordAttendance({ params: { sessionId }, ifMatch: 2, body: { lines: [line] } })
 }
 
 type End = (houses: TwoHouses, person: Canary, participant: Participant) => Promise<SeenReferral>

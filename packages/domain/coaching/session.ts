@@ -79,6 +79,9 @@ export const newSessionSchema = z.strictObject({
 
 export type NewSession = z.output<typeof newSessionSchema>
 
+/** The same before what it leaves out is filled in. */
+export type SessionPlan = z.input<typeof newSessionSchema>
+
 /** Changes of a session that is still planned: absent stays, `null` takes away. */
 export const sessionChangeSchema = z.strictObject({
   deliveryMode: particulars.deliveryMode.optional(),

@@ -2,7 +2,7 @@ import { type Speaker, speaker } from '../core/catalogue.ts'
 import type { Language } from '../core/languages.ts'
 import type { PackageKey } from '../package/index.ts'
 import type { ReferralKey } from '../referrals/index.ts'
-import type { Term } from '../terms/index.ts'
+import type { Term } from '../terms/term.ts'
 import type en from './en.json'
 import { places } from './places.ts'
 

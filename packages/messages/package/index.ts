@@ -1,6 +1,6 @@
 import { type Speaker, speaker } from '../core/catalogue.ts'
 import type { Language } from '../core/languages.ts'
-import type { Term } from '../terms/index.ts'
+import type { Term } from '../terms/term.ts'
 import type en from './en.json'
 
 /** The names of the fields that cross a border, and of the codes that stand in them. */

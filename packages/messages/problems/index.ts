@@ -1,7 +1,7 @@
 import type { FieldCode, FieldError, Refusal } from '@passerelle/domain/kernel'
 import { speaker, type Value } from '../core/catalogue.ts'
 import type { Language } from '../core/languages.ts'
-import { terms } from '../terms/index.ts'
+import { loadTerms, type Term } from '../terms/term.ts'
 import { places } from './places.ts'
 
 /** Refusals before a rule of the domain is asked. */
@@ -55,7 +55,7 @@ export function speakProblems(language: Language): Promise<ProblemSpeaker> {
 }
 
 async function openSpeaker(language: Language): Promise<ProblemSpeaker> {
-  const { default: texts } = await files[language]()
+  const [{ default: texts }, terms] = await Promise.all([files[language](), loadTerms(language)])
   const { say, has } = speaker(language, texts, places)
 
   return {
@@ -89,8 +89,12 @@ async function openSpeaker(language: Language): Promise<ProblemSpeaker> {
     for (const kind of kinds) {
       const key = `${kind}.${code}`
       if (has(key)) return texts[key]
-      if (terms.has(key)) return terms.texts[language][key]
+      if (isTerm(key)) return terms[key]
     }
     return code
+  }
+
+  function isTerm(key: string): key is Term {
+    return Object.hasOwn(terms, key)
   }
 }

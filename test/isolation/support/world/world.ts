@@ -11,6 +11,7 @@ import { routeOf, routes } from '../probes/routes.ts'
 import { leastQuery, sampleOf } from '../probes/sample.ts'
 import { distinct, type Thing, thingsIn } from '../probes/things.ts'
 import { changeCase, mergeCase, type OpenedProgramme, setUpCase, setUpProgramme } from './casework.ts'
+import { setUpSessions } from './coaching.ts'
 import {
   needsCaseOfItsOwn,
   type Path,
@@ -84,7 +85,9 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
     const changed = await setUpCase(house, programme)
     await changeCase(house, programme, changed)
     await mergeCase(house, changed, await setUpCase(house, programme))
-    cases.set(house, await setUpCase(house, programme))
+    const kept = await setUpCase(house, programme)
+    await setUpSessions(house, programme, kept)
+    cases.set(house, kept)
   }
   await setUpCorridor(first, second)
   const corridor = await setUpCorridor(first, attacker)
