@@ -96,11 +96,11 @@ export const access = {
 
   listProgrammeTemplates: leads,
   openProgramme: leads,
-  listProgrammes: ['admin', ...caseworkers],
-  readProgramme: ['admin', ...caseworkers],
+  listProgrammes: ['admin', ...teachers],
+  readProgramme: ['admin', ...teachers],
   editProgramme: leads,
   addModule: leads,
-  listModules: ['admin', ...caseworkers],
+  listModules: ['admin', ...teachers],
   editModule: leads,
 
   takeInParticipant: caseworkers,

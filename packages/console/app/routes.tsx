@@ -86,6 +86,21 @@ const screens = [
   }),
   createRoute({
     getParentRoute,
+    path: '/sessions',
+    component: lazyRouteComponent(() => import('../coaching/sessions-screen.tsx'), 'SessionsScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/sessions/new',
+    component: lazyRouteComponent(() => import('../coaching/plan-session-screen.tsx'), 'PlanSessionScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/sessions/$sessionId',
+    component: lazyRouteComponent(() => import('../coaching/session-screen.tsx'), 'SessionScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/inbox',
     component: lazyRouteComponent(() => import('../exchange/box-screen.tsx'), 'InboxScreen'),
   }),

@@ -1,5 +1,6 @@
 import { Badge, Button, Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
+import { AttendanceSheet } from '../coaching/attendance-sheet.tsx'
 import { ReferralsOfCase } from '../exchange/referrals-of-case.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
 import { ScreenReading } from '../kit/reading.tsx'
@@ -87,6 +88,7 @@ function Case({ page: { participant, firstInterview, assessment, plan } }: { rea
           <AgreePlan participant={participant} version={plan.version} />
         )}
       </PlanSheet>
+      <AttendanceSheet participantId={participant.id} />
       <LinkSheet participantId={participant.id} />
       {writes && <PapersSheet participantId={participant.id} />}
       <Sheet title={say('case.way')}>

@@ -9,8 +9,8 @@ export type TemplateCode = ResourceOf<'listProgrammeTemplates'>['items'][number]
 
 export type Module = ResourceOf<'listModules'>['items'][number]
 
-export const useModules = (programmeId: string) =>
-  useRead('listModules', [{ params: { programmeId }, query: { limit: 100 } }])
+export const useModules = (programmeId: string, enabled = true) =>
+  useRead('listModules', [{ params: { programmeId }, query: { limit: 100 } }], { enabled })
 
 export const useProgrammes = () => useRead('listProgrammes', [{ query: { limit: 100 } }])
 

@@ -5,6 +5,7 @@ export type Destination = {
   readonly to:
     | '/today'
     | '/cases'
+    | '/sessions'
     | '/inbox'
     | '/outbox'
     | '/papers/redeem'
@@ -26,6 +27,7 @@ const exchangers = ['coordinator', 'coach'] as const
 const destinations: readonly Destination[] = [
   { to: '/today', name: 'nav.today', roles: exchangers },
   { to: '/cases', name: 'nav.cases', roles: [...exchangers, 'counsellor'] },
+  { to: '/sessions', name: 'sessions.title', roles: [...exchangers, 'counsellor', 'instructor'] },
   { to: '/inbox', name: 'nav.inbox', roles: exchangers },
   { to: '/outbox', name: 'nav.outbox', roles: exchangers },
   { to: '/papers/redeem', name: 'nav.redeem', roles: exchangers },

@@ -25,7 +25,7 @@ const files: Readonly<Record<Language, () => Promise<Texts>>> = {
     const [own, packed, terms, referrals] = await Promise.all([
       import('./en.json', { with: { type: 'json' } }),
       import('../package/en.json', { with: { type: 'json' } }),
-      import('../terms/en.json', { with: { type: 'json' } }),
+      import('../terms/en.lazy.json', { with: { type: 'json' } }),
       import('../referrals/en.json', { with: { type: 'json' } }),
     ])
     return { ...own.default, ...packed.default, ...terms.default, ...referrals.default }
@@ -34,7 +34,7 @@ const files: Readonly<Record<Language, () => Promise<Texts>>> = {
     const [own, packed, terms, referrals] = await Promise.all([
       import('./de.json', { with: { type: 'json' } }),
       import('../package/de.json', { with: { type: 'json' } }),
-      import('../terms/de.json', { with: { type: 'json' } }),
+      import('../terms/de.lazy.json', { with: { type: 'json' } }),
       import('../referrals/de.json', { with: { type: 'json' } }),
     ])
     return { ...own.default, ...packed.default, ...terms.default, ...referrals.default }
@@ -43,7 +43,7 @@ const files: Readonly<Record<Language, () => Promise<Texts>>> = {
     const [own, packed, terms, referrals] = await Promise.all([
       import('./fr.json', { with: { type: 'json' } }),
       import('../package/fr.json', { with: { type: 'json' } }),
-      import('../terms/fr.json', { with: { type: 'json' } }),
+      import('../terms/fr.lazy.json', { with: { type: 'json' } }),
       import('../referrals/fr.json', { with: { type: 'json' } }),
     ])
     return { ...own.default, ...packed.default, ...terms.default, ...referrals.default }
@@ -52,7 +52,7 @@ const files: Readonly<Record<Language, () => Promise<Texts>>> = {
     const [own, packed, terms, referrals] = await Promise.all([
       import('./ar.json', { with: { type: 'json' } }),
       import('../package/ar.json', { with: { type: 'json' } }),
-      import('../terms/ar.json', { with: { type: 'json' } }),
+      import('../terms/ar.lazy.json', { with: { type: 'json' } }),
       import('../referrals/ar.json', { with: { type: 'json' } }),
     ])
     return { ...own.default, ...packed.default, ...terms.default, ...referrals.default }

@@ -15,28 +15,28 @@ const files: Readonly<Record<Language, () => Promise<Texts>>> = {
   en: async () => {
     const [own, terms] = await Promise.all([
       import('./en.json', { with: { type: 'json' } }),
-      import('../terms/en.json', { with: { type: 'json' } }),
+      import('../terms/en.lazy.json', { with: { type: 'json' } }),
     ])
     return { ...own.default, ...terms.default }
   },
   de: async () => {
     const [own, terms] = await Promise.all([
       import('./de.json', { with: { type: 'json' } }),
-      import('../terms/de.json', { with: { type: 'json' } }),
+      import('../terms/de.lazy.json', { with: { type: 'json' } }),
     ])
     return { ...own.default, ...terms.default }
   },
   fr: async () => {
     const [own, terms] = await Promise.all([
       import('./fr.json', { with: { type: 'json' } }),
-      import('../terms/fr.json', { with: { type: 'json' } }),
+      import('../terms/fr.lazy.json', { with: { type: 'json' } }),
     ])
     return { ...own.default, ...terms.default }
   },
   ar: async () => {
     const [own, terms] = await Promise.all([
       import('./ar.json', { with: { type: 'json' } }),
-      import('../terms/ar.json', { with: { type: 'json' } }),
+      import('../terms/ar.lazy.json', { with: { type: 'json' } }),
     ])
     return { ...own.default, ...terms.default }
   },

@@ -15,6 +15,10 @@ const places: Readonly<Record<string, Place>> = {
   SkillsAssessment: inCase,
   Plan: inCase,
   PersonLink: inCase,
+  Session: {
+    at: (id) => `/sessions/${id}`,
+    to: ['coordinator', 'coach', 'counsellor', 'instructor'],
+  },
   Referral: { at: (id) => `/referrals/${id}`, to: ['coordinator', 'coach'] },
   Member: { at: (id) => `/members/${id}`, to: ['admin', 'coordinator'] },
   Programme: { at: (id) => `/programmes/${id}`, to: ['admin', 'coordinator', 'coach', 'counsellor'] },

@@ -1,0 +1,100 @@
+import { Button, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { OneOf } from '../kit/choices.tsx'
+import { Empty } from '../kit/empty.tsx'
+import form from '../kit/form.module.css'
+import { MorePages } from '../kit/more-pages.tsx'
+import { Page, Sheet } from '../kit/page.tsx'
+import { Reading } from '../kit/reading.tsx'
+import rows from '../kit/rows.module.css'
+import { capital } from '../language/capital.ts'
+import { sideBySide } from '../language/side-by-side.ts'
+import { momentText } from '../language/times.ts'
+import { useWords } from '../language/words.tsx'
+import { useColleagueChoices, useColleagues } from '../tenancy/colleagues.ts'
+import { SessionState } from './session-state.tsx'
+import { type Session, type SessionPeriod, useSessions } from './sessions.ts'
+
+/** The sessions of four weeks, in the order of their beginning. */
+export function SessionsScreen() {
+  const { say } = useWords()
+  const [period, setPeriod] = useState<SessionPeriod>('ahead')
+  const [instructor, setInstructor] = useState('')
+  const instructors = useColleagueChoices(['coordinator', 'coach', 'counsellor', 'instructor'])
+  const sessions = useSessions(period, instructor)
+  return (
+    <Page
+      title={say('sessions.title')}
+      lead={say('sessions.lead')}
+      actions={
+        <Button component={Link} to="/sessions/new">
+          {say('sessions.plan')}
+        </Button>
+      }
+    >
+      <search className={form['pair']}>
+        <OneOf
+          label={say('sessions.period')}
+          choices={(['ahead', 'past'] as const).map((value) => ({ value, label: say(`sessions.${value}`) }))}
+          value={period}
+          onChange={({ currentTarget }) => setPeriod(currentTarget.value === 'past' ? 'past' : 'ahead')}
+        />
+        <OneOf
+          label={say('session.instructor')}
+          isOptional
+          choices={instructors}
+          value={instructor}
+          onChange={({ currentTarget }) => setInstructor(currentTarget.value)}
+        />
+      </search>
+      <Sheet>
+        <Reading of={sessions} lines={6}>
+          {({ pages }) =>
+            pages[0]?.items.length === 0 ? (
+              <Empty title={say('sessions.none')} text={say('sessions.noneText')} />
+            ) : (
+              <>
+                <ul className={rows['rows']}>
+                  {pages
+                    .flatMap(({ items }) => items)
+                    .map((session) => (
+                      <SessionRow key={session.id} session={session} />
+                    ))}
+                </ul>
+                <MorePages pages={sessions} />
+              </>
+            )
+          }
+        </Reading>
+      </Sheet>
+    </Page>
+  )
+}
+
+function SessionRow({ session }: { readonly session: Session }) {
+  const { say, language } = useWords()
+  const { nameOf } = useColleagues()
+  const kind = say(`session.kind.${session.kind}`)
+  return (
+    <li className={rows['row']}>
+      <div className={rows['who']}>
+        <Link to="/sessions/$sessionId" params={{ sessionId: session.id }} className={rows['name']}>
+          <bdi>{session.title ?? capital(language, kind)}</bdi>
+        </Link>
+        <Text size="sm" c="dimmed">
+          {sideBySide(language, [
+            momentText(language, session.startsAt, session.timeZone),
+            session.title !== undefined && kind,
+            nameOf(session.instructorId),
+            session.room,
+            say('session.places', { taken: session.taken, capacity: session.capacity }),
+            session.waiting > 0 && say('session.waitingCount', { count: session.waiting }),
+            session.holiday !== undefined && say('session.holiday'),
+          ])}
+        </Text>
+      </div>
+      <SessionState state={session.state} />
+    </li>
+  )
+}
