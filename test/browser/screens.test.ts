@@ -6,6 +6,7 @@ import { obstaclesOn } from '../support/accessibility.ts'
 import { testBrowser } from '../support/browser.ts'
 import { aProgramme } from '../support/casework.ts'
 import { openTestCloud, type Person, password } from '../support/cloud.ts'
+import { aTraining, aTrainingWith } from '../support/coaching.ts'
 import { referralIn, twoHouses } from '../support/exchange.ts'
 import { openReceiver } from '../support/receiver.ts'
 import { addressOf, enter, goTo, screenPaths } from '../support/screens.ts'
@@ -24,6 +25,12 @@ const hook = await openReceiver(stage, 'hooks.screens.example.org')
 const { body: webhook } = await chief.api.openWebhook({
   body: { url: hook.url, types: ['referral.changed'] },
 })
+const training = aTraining(programme.id, chief, { title: 'First steps of a business', room: 'Workshop 2' })
+const session = await aTrainingWith(
+  houses.lead.api,
+  training,
+  [asked.participantId].filter((id) => id !== undefined),
+)
 const { body: ours } = await chief.api.readReferral({ params: { referralId: accepted.id } })
 const { items: corridors } = (await chief.api.listCorridors()).body
 const browser = await testBrowser([cloud.console, cloud.cognito.endpoint])
@@ -39,6 +46,7 @@ const known: Readonly<Record<string, string | undefined>> = {
   tenantId: houses.dakar.id,
   language: 'wo',
   webhookId: webhook.id,
+  sessionId: session.id,
 }
 
 const addresses = screenPaths().map((path) =>

@@ -70,8 +70,13 @@ async function whatIsThere(api: Client, { roles }: Member): Promise<Known> {
     programmeId: await first(api.listProgrammes()),
     memberId: await first(api.listMembers()),
     corridorId: await first(api.listCorridors()),
+    sessionId: await first(api.listSessions({ query: { from: weeksAgo(4) } })),
     language: 'wo',
   }
+}
+
+function weeksAgo(weeks: number): string {
+  return new Date(Date.now() - weeks * 7 * 86_400_000).toISOString()
 }
 
 /** Undefined for an empty list, and for one that is not for this member. */
