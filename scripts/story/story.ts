@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Demo } from '../demo.ts'
 import type { Narrator, OwnPage } from '../narrator.ts'
+import { attendCourse } from './attend.ts'
 import { storyDays } from './calendar.ts'
 import { assembleCast } from './cast.ts'
 import {
@@ -41,6 +42,7 @@ export async function tellStory(demo: Demo, narrate: Narrator, kept: string | un
 
   narrate.heading('story.chapterCoaching')
   const participantId = await coachReturnee(cast, ground, aminata, days, narrate)
+  await attendCourse(cast, ground, participantId, aminata, days, narrate)
 
   narrate.heading('story.chapterHandover')
   const offer = await offerHandover(cast, participantId, aminata, narrate)

@@ -1,9 +1,10 @@
 import { type Answer, ApiProblem, type Client, type ProblemBody } from '@passerelle/client'
 import type { Participant } from '@passerelle/domain/casework'
-import type { TenantId } from '@passerelle/domain/kernel'
+import type { ProgrammeId, TenantId } from '@passerelle/domain/kernel'
 import type { ProposeCorridor } from '@passerelle/domain/tenancy'
-import { anInterview, aPerson, takeIn } from '../support/casework.ts'
+import { anInterview, aPerson, aProgramme, takeIn } from '../support/casework.ts'
 import type { Person, TestCloud } from '../support/cloud.ts'
+import { aTraining, aTrainingWith } from '../support/coaching.ts'
 
 /** A change that a member asks for, with an `Idempotency-Key` that stays the same however often it is sent. */
 export type Command = {
@@ -24,6 +25,7 @@ export type House = {
   readonly coordinator: Person
   /** Somebody whose case is open. */
   readonly participant: Participant
+  readonly programmeId: ProgrammeId
   /** Opens another organisation, with which there is no agreement yet. */
   readonly openPartner: () => Promise<TenantId>
 }
@@ -41,7 +43,9 @@ export async function openHouse(stage: TestCloud): Promise<House> {
     const order = { slug, name: slug, kind: 'centre', country: 'SN', language: 'fr', admin: ada } as const
     return (await operator.openTenant({ body: order })).body.id
   }
-  return { tenant: tenant.id, admin, coach, coordinator, openPartner, participant: await takeIn(coach.api) }
+  const { programme } = await aProgramme(coordinator.api)
+  const participant = await takeIn(coach.api)
+  return { tenant: tenant.id, admin, coach, coordinator, openPartner, participant, programmeId: programme.id }
 }
 
 /** An agreement as an admin proposes it to another organisation. */
@@ -65,6 +69,7 @@ export async function commandsIn({
   coach,
   coordinator,
   openPartner,
+  programmeId,
 }: House): Promise<readonly Command[]> {
   counted += 1
   const unique = `${counted}-${process.pid}`
@@ -72,6 +77,11 @@ export async function commandsIn({
   const interviewed = await takeIn(coach.api)
   const decided = await takeIn(coach.api)
   const [kept, duplicate] = [await takeIn(coach.api), await takeIn(coach.api)]
+  const training = aTraining(programmeId, coach)
+  const [next, attended] = [
+    await aTrainingWith(coach.api, training, []),
+    await aTrainingWith(coach.api, training, [kept.id]),
+  ]
   const key = (name: string) => ({ idempotencyKey: `${name}-${unique}-${'x'.repeat(16)}` })
   return [
     command('inviteMember', admin.api, (api) =>
@@ -107,6 +117,24 @@ export async function commandsIn({
         body: { duplicateId: duplicate.id },
         ifMatch: 1,
         ...key('mergeParticipants'),
+      }),
+    ),
+    command('planSession', coach.api, (api) =>
+      api.planSession({ body: { ...training, weeks: 3 }, ...key('planSession') }),
+    ),
+    command('enrolParticipant', coach.api, (api) =>
+      api.enrolParticipant({
+        params: { sessionId: next.id },
+        body: { participantId: decided.id },
+        ...key('enrolParticipant'),
+      }),
+    ),
+    command('recordAttendance', coach.api, (api) =>
+      api.recordAttendance({
+        params: { sessionId: attended.id },
+        ifMatch: 2,
+        body: { lines: [{ participantId: kept.id, status: 'attended' }] },
+        ...key('recordAttendance'),
       }),
     ),
   ]

@@ -43,6 +43,7 @@ export const terminal = catalogue(
     'story.takeIn': ['name'],
     'story.assessment': ['name'],
     'story.plan': ['name'],
+    'story.enrol': ['name'],
     'story.create': ['name', 'to'],
     'story.requestConsent': ['name'],
     'story.preview': ['name'],
