@@ -33,9 +33,7 @@ export const app = api(coaching, access, openCoachingContext, {
   },
   unenrolParticipant: (context, { params }) =>
     unenrolParticipant(context, params.sessionId, params.participantId),
-  recordAttendance: {
-    run: (context, { params, body, expected }) => recordAttendance(context, params.sessionId, body, expected),
-    replay: (context, id) => readRoster(context, id as SessionId),
-  },
+  recordAttendance: (context, { params, body, expected }) =>
+    recordAttendance(context, params.sessionId, body, expected),
   listAttendance: (context, { params }) => listAttendance(context, params.participantId),
 })

@@ -6,7 +6,10 @@ import type { CoachingContext } from './context.ts'
 import { sessionEntry } from './entry.ts'
 import { readRoster } from './read-roster.ts'
 
-/** Writes down how people attended: the instructor for all, a coach for their own cases. */
+/**
+ * Writes down how people attended: the instructor for all, a coach for their own cases. A roster whose answer was lost
+ * and that is sent again finds that all of it is known, whatever the version, and changes nothing.
+ */
 export async function recordAttendance(
   context: CoachingContext,
   id: SessionId,
@@ -19,7 +22,6 @@ export async function recordAttendance(
     (found) => reachInto(found, context.me, context.reach),
     named,
   )
-  assertVersion(session, expected)
   const there = entries.filter(({ participant }) => participant !== undefined)
   const known = there.flatMap(({ attendance }) => (attendance ? [attendance] : []))
   const recorded = record(
@@ -32,6 +34,8 @@ export async function recordAttendance(
     context.me,
     context.clock.now().toISOString(),
   )
+  if (recorded.attendances.length === 0) return readRoster(context, id)
+  assertVersion(session, expected)
   const entry = sessionEntry(recorded.session, ['attendance'])
   await context.rosters.record(recorded.session, session, recorded.attendances, entry)
   return readRoster(context, id)

@@ -102,7 +102,7 @@ export const addresses: { readonly [Id in OperationId]: AddressOf<Id> } = {
   readRoster: 'GET /v1/sessions/{sessionId}/roster',
   enrolParticipant: 'POST /v1/sessions/{sessionId}/roster',
   unenrolParticipant: 'DELETE /v1/sessions/{sessionId}/roster/{participantId}',
-  recordAttendance: 'POST /v1/sessions/{sessionId}/attendance',
+  recordAttendance: 'PUT /v1/sessions/{sessionId}/attendance',
   listAttendance: 'GET /v1/participants/{participantId}/attendance',
   handOn: 'POST /v1/members/{memberId}/hand-on',
   createReferral: 'POST /v1/referrals',

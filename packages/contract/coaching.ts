@@ -151,9 +151,10 @@ export const coaching = routes('api-coaching', {
     answer: { status: 204 },
   },
   recordAttendance: {
-    method: 'POST',
+    method: 'PUT',
     path: `${session}/attendance`,
-    summary: 'Write down how people attended; what was written before is corrected, and kept',
+    summary:
+      'Write down how people attended: what was written before is corrected, and kept; what is known already changes nothing',
     body: recordAttendanceSchema,
     change: true,
     answer: { status: 200, body: rosterSchema },

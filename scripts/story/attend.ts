@@ -44,7 +44,6 @@ export async function attendCourse(
       params,
       ifMatch: 2,
       body: { lines: [{ participantId, status: 'attended' }] },
-      idempotencyKey: key('attendance'),
     }),
   )
 }

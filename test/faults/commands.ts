@@ -134,7 +134,6 @@ export async function commandsIn({
         params: { sessionId: attended.id },
         ifMatch: 2,
         body: { lines: [{ participantId: kept.id, status: 'attended' }] },
-        ...key('recordAttendance'),
       }),
     ),
   ]

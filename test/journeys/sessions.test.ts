@@ -136,7 +136,6 @@ describe('a session from its planning to its attendance', () => {
         params,
         ifMatch: 2,
         body: { lines: [{ participantId: amina.id, status: 'attended' }] },
-        idempotencyKey: 'a-roster-on-a-slow-line',
       })
     expect((await roster()).body).toEqual((await roster()).body)
     const { body } = await coach.api.listAttendance({ params: { participantId: amina.id } })

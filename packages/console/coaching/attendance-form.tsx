@@ -26,12 +26,11 @@ export function AttendanceForm({ roster, onDone }: { readonly roster: Roster; re
   const { say } = useWords()
   const change = useChange<Roster, Entry>(roster, {
     entryOf: ({ lines }) => ({ lines: lines.filter(hasPlace).map(lineOf) }),
-    send: (api, { entry, first, before }, idempotencyKey) =>
+    send: (api, { entry, first, before }) =>
       api.recordAttendance({
         params: { sessionId: before.id },
         ifMatch: before.version,
         body: bodyOf(entry, first),
-        idempotencyKey,
       }),
     onDone,
   })
