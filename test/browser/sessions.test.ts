@@ -93,7 +93,12 @@ test('a roster that somebody else wrote meanwhile is told of, and nothing that w
   const session = await aTrainingWith(coach.api, aTraining(programme.id, coach, { title: 'Pricing' }), [
     fatou.id,
   ])
-  const { page, field, press, heading } = await at(`/sessions/${session.id}`, coach)
+  const { id } = (await coach.api.planSession({ body: aTraining(programme.id, coach, { day: inDays(0) }) }))
+    .body
+  const { page, field, press, heading } = await at('/today', coach, { timezoneId: 'UTC' })
+  await heading('Your sessions today')
+  expect(await page.locator(`a[href*="${id}"]`).count()).toBe(1)
+  await page.evaluate(`location.hash = '/sessions/${session.id}'`)
   await press('Write down who was there')
   await field('How Fatou Ndiaye attended').selectOption('attended')
   await coordinator.api.recordAttendance({

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { OneOf } from '../kit/choices.tsx'
@@ -8,13 +8,10 @@ import { MorePages } from '../kit/more-pages.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
 import rows from '../kit/rows.module.css'
-import { capital } from '../language/capital.ts'
-import { sideBySide } from '../language/side-by-side.ts'
-import { momentText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
-import { useColleagueChoices, useColleagues } from '../tenancy/colleagues.ts'
-import { SessionState } from './session-state.tsx'
-import { type Session, type SessionPeriod, useSessions } from './sessions.ts'
+import { useColleagueChoices } from '../tenancy/colleagues.ts'
+import { SessionRow } from './session-row.tsx'
+import { type SessionPeriod, useSessions } from './sessions.ts'
 
 /** The sessions of four weeks, in the order of their beginning. */
 export function SessionsScreen() {
@@ -69,32 +66,5 @@ export function SessionsScreen() {
         </Reading>
       </Sheet>
     </Page>
-  )
-}
-
-function SessionRow({ session }: { readonly session: Session }) {
-  const { say, language } = useWords()
-  const { nameOf } = useColleagues()
-  const kind = say(`session.kind.${session.kind}`)
-  return (
-    <li className={rows['row']}>
-      <div className={rows['who']}>
-        <Link to="/sessions/$sessionId" params={{ sessionId: session.id }} className={rows['name']}>
-          <bdi>{session.title ?? capital(language, kind)}</bdi>
-        </Link>
-        <Text size="sm" c="dimmed">
-          {sideBySide(language, [
-            momentText(language, session.startsAt, session.timeZone),
-            session.title !== undefined && kind,
-            nameOf(session.instructorId),
-            session.room,
-            say('session.places', { taken: session.taken, capacity: session.capacity }),
-            session.waiting > 0 && say('session.waitingCount', { count: session.waiting }),
-            session.holiday !== undefined && say('session.holiday'),
-          ])}
-        </Text>
-      </div>
-      <SessionState state={session.state} />
-    </li>
   )
 }

@@ -11,6 +11,7 @@ export type Session = ResourceOf<'readSession'>
 export type Roster = ResourceOf<'readRoster'>
 export type RosterLine = Roster['lines'][number]
 type NewSession = CallOptions<'planSession'>['body']
+type SessionsQuery = NonNullable<CallOptions<'listSessions'>['query']>
 type SessionChange = CallOptions<'editSession'>['body']
 
 export const kinds = [
@@ -39,7 +40,14 @@ export function useSessions(period: SessionPeriod, instructor: string) {
     from: new Date(from).toISOString(),
     before: new Date(before).toISOString(),
     ...(instructor !== '' && { instructor }),
-  } as NonNullable<CallOptions<'listSessions'>['query']>) // the instructor is chosen from a list of members
+  } as SessionsQuery) // the instructor is chosen from a list of members
+}
+
+/** The sessions that somebody holds between this midnight and the next. */
+export function useSessionsToday(instructor: NonNullable<SessionsQuery['instructor']>) {
+  const midnight = Date.parse(`${today()}T00:00:00`)
+  const [from, before] = [midnight, midnight + dayMs].map((instant) => new Date(instant).toISOString())
+  return useRead('listSessions', [{ query: { limit: sessionsAtOnce, from, before, instructor } }])
 }
 
 export const useRoster = (sessionId: string) => useRead('readRoster', [{ params: { sessionId } }])

@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { troubleOf } from '../api/trouble.ts'
+import { OwnSessionsToday } from '../coaching/own-sessions-today.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { TroubleNotice } from '../kit/notice.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
@@ -39,6 +40,7 @@ export function TodayScreen() {
           }
         </Reading>
       </Sheet>
+      <OwnSessionsToday />
       <Watched list="uncontacted" />
       <Watched list="overdue_ours" />
       <Watched list="overdue_theirs" />
