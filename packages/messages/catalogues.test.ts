@@ -157,6 +157,7 @@ const spelledAlike = new Set([
   'Journal',
   'Licence {licence}',
   'Messages',
+  'Module',
   'Modules',
   'Organisation',
   'Organisations',

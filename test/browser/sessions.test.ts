@@ -111,8 +111,8 @@ test('a roster that somebody else wrote meanwhile is told of, and nothing that w
   await page.locator('dd', { hasText: 'excused' }).waitFor()
   expect(await field('How Fatou Ndiaye attended').inputValue()).toBe('attended')
   await press('Save')
-  await heading('Who was there')
-  await page.getByText('corrected').waitFor()
+  await page.getByRole('button', { name: 'Write down who was there' }).waitFor()
+  await page.locator('li', { hasText: 'corrected' }).waitFor()
   const { body } = await coach.api.listAttendance({ params: { participantId: fatou.id } })
   expect(body.items.find(({ sessionId }) => sessionId === session.id)).toMatchObject({
     status: 'attended',
