@@ -32,6 +32,17 @@ export function sessionPolicyOf({ tenantId, roles }: Membership): string | undef
 
 /** Where content stands: cases, the lists and indexes of cases, referrals. */
 function contentPartitions(tenant: string): readonly string[] {
-  const own = ['CASE*', 'PAPER#*', 'PROGRAMME#*', 'COACH#*', 'STAGE#*', 'SESSIONS', 'TEACHING#*', 'INBOX', 'OUTBOX', 'REFERRALS']
+  const own = [
+    'CASE*',
+    'PAPER#*',
+    'PROGRAMME#*',
+    'COACH#*',
+    'STAGE#*',
+    'SESSIONS',
+    'TEACHING#*',
+    'INBOX',
+    'OUTBOX',
+    'REFERRALS',
+  ]
   return ['R#*', ...own.map((partition) => `T#${tenant}#${partition}`)]
 }

@@ -51,6 +51,16 @@ test('a coach plans a session, is told of a mistake at its field, gives a place 
   await page.evaluate(`location.hash = '/sessions'`)
   await page.getByRole('link', { name: 'First steps of a business' }).waitFor()
   expect(complaints()).toEqual(noted(400))
+
+  await coach.api.planSession({ body: aTraining(programme.id, coach, { day: inDays(3), title: 'Earlier' }) })
+  await follow('Plan a session')
+  await field('Programme').selectOption(programme.id)
+  await field('Day').fill(inDays(3))
+  await field('Time zone').fill('Europe/Berlin')
+  await field('Places at once').fill('1')
+  await press('Plan a session')
+  await follow('The same person holds it')
+  await heading('Earlier')
 })
 
 test('an instructor sees who comes, writes down who was there, and the coach sees it in the case', async () => {
