@@ -21,5 +21,6 @@ export const httpFunctions: Readonly<Record<ApiName, { readonly perTenant: boole
   'api-exchange': { perTenant: true },
   'api-papers': { perTenant: true },
   'api-self': { perTenant: true },
+  'api-service-accounts': { perTenant: true },
   'api-reference': { perTenant: false },
 }

@@ -22,9 +22,8 @@ import { removeLink } from './remove-link.ts'
 import { rewriteAssessment } from './rewrite-assessment.ts'
 import { rewriteFirstInterview } from './rewrite-first-interview.ts'
 import { rewritePlan } from './rewrite-plan.ts'
-import { takeInParticipant } from './take-in-participant.ts'
+import { replayTakenIn, takeInParticipant } from './take-in-participant.ts'
 import { unfreezePlan } from './unfreeze-plan.ts'
-import { warnOfDuplicates } from './warn-of-duplicates.ts'
 
 // The stored id of every change to a case is the person's, whichever part it changed.
 const replayperson = (context: CaseworkContext, id: string) => context.participants.get(id as ParticipantId)
@@ -36,7 +35,7 @@ const replayplan = (context: CaseworkContext, id: string) => context.plans.get(i
 export const app = api(casework, access, openCaseworkContext, {
   takeInParticipant: {
     run: (context, { body }) => takeInParticipant(context, body),
-    replay: async (context, id) => warnOfDuplicates(context, await replayperson(context, id)),
+    replay: (context, id) => replayTakenIn(context, id as ParticipantId),
   },
   listParticipants: (context, { query }) => listParticipants(context, query),
   readParticipant: (context, { params }) => readParticipant(context, params.participantId),

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { endpoints } from '@passerelle/contract'
 import { openApiDocument } from '@passerelle/contract/openapi'
-import { memberRoles } from '@passerelle/domain/tenancy'
+import { memberRoles, serviceRoles } from '@passerelle/domain/tenancy'
 import { languages } from '@passerelle/messages'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { app } from './app.ts'
@@ -101,7 +101,7 @@ describe.each(languages)('the guide in %s', (language) => {
       Object.fromEntries(
         endpoints.map(({ operationId, access }) => [
           operationId,
-          access === 'public' ? memberRoles.length + 3 : access.length,
+          access === 'public' ? memberRoles.length + serviceRoles.length + 3 : access.length,
         ]),
       ),
     )
@@ -109,7 +109,10 @@ describe.each(languages)('the guide in %s', (language) => {
 
   it('has an example of every refusal', () => {
     const { components } = openApiDocument()
-    expect(all(/<pre dir="ltr" lang="en">(<code>)/g)).toHaveLength(Object.keys(components.responses).length)
+    // And one sample: how a system signs in.
+    expect(all(/<pre dir="ltr" lang="en">(<code>)/g)).toHaveLength(
+      Object.keys(components.responses).length + 1,
+    )
     expect(page).toContain('stale_version')
   })
 

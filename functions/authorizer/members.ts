@@ -1,37 +1,29 @@
 import { type Credentials, platform } from '@passerelle/table'
 import type { CallerDirectory } from '@passerelle/table/events'
 import type { Membership } from '@passerelle/table/tenancy'
-import type { CallerKind, SessionOrder } from './caller.ts'
+import type { SessionOrder, Verdict } from './caller.ts'
 import { sessionPolicyOf } from './session-policy.ts'
-import type { VerifyToken } from './verify-token.ts'
 
 /**
- * Members and operators, by the access token of their account. An invited member who comes for the first time is at work
- * from then on.
+ * The member or operator behind an account, by the identity pool's name for it. An invited member who comes for the
+ * first time is at work from then on.
  */
-export function members(
+export async function recogniseMember(
   directory: CallerDirectory,
-  verify: VerifyToken,
+  subject: string,
   mint: (order: SessionOrder) => Promise<Credentials>,
-): CallerKind {
+): Promise<Verdict> {
+  const membership = await activeMembership(directory, subject)
+  if (membership === undefined) return 'barred'
+  const { tenantId, memberId, roles, kind } = membership
+  const session = { tenantId, memberId, policy: sessionPolicyOf(membership) }
+  if (membership.state === 'invited') {
+    const isAtWork = await directory.noteArrival(await mint(session), membership)
+    if (!isAtWork) return 'barred'
+  }
   return {
-    form: /^[\w-]+\.[\w-]+\.[\w-]+$/,
-    async recognise(token) {
-      const subject = await verify(token)
-      if (subject === undefined) return 'unknown'
-      const membership = await activeMembership(directory, subject)
-      if (membership === undefined) return 'barred'
-      const { tenantId, memberId, roles, kind } = membership
-      const session = { tenantId, memberId, policy: sessionPolicyOf(membership) }
-      if (membership.state === 'invited') {
-        const isAtWork = await directory.noteArrival(await mint(session), membership)
-        if (!isAtWork) return 'barred'
-      }
-      return {
-        session,
-        context: { roles: roles.join(','), ...(kind && { kind }) },
-      }
-    },
+    session,
+    context: { roles: roles.join(','), ...(kind && { kind }) },
   }
 }
 

@@ -13,21 +13,28 @@ export function sessionPolicyOf({ tenantId, roles }: Membership): string | undef
     Version: '2012-10-17',
     Statement: [
       { Effect: 'Allow', Action: ['dynamodb:*', 'kms:*'], Resource: '*' },
-      {
-        Effect: 'Deny',
-        Action: 'dynamodb:*',
-        Resource: '*',
-        Condition: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': contentPartitions(tenantId) } },
-      },
-      {
-        // The keys of cases and packages stay shut; making the key of a new corridor opens nothing.
-        Effect: 'Deny',
-        Action: 'kms:Decrypt',
-        Resource: '*',
-        Condition: { StringEquals: { 'kms:EncryptionContext:use': ['casework', 'corridor', 'paper'] } },
-      },
+      ...contentDenied(tenantId),
     ],
   })
+}
+
+/** The statements that keep a session from content. */
+export function contentDenied(tenant: string) {
+  return [
+    {
+      Effect: 'Deny',
+      Action: 'dynamodb:*',
+      Resource: '*',
+      Condition: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': contentPartitions(tenant) } },
+    },
+    {
+      // The keys of cases and packages stay shut; making the key of a new corridor opens nothing.
+      Effect: 'Deny',
+      Action: 'kms:Decrypt',
+      Resource: '*',
+      Condition: { StringEquals: { 'kms:EncryptionContext:use': ['casework', 'corridor', 'paper'] } },
+    },
+  ]
 }
 
 /** Where content stands: cases, the lists and indexes of cases, referrals. */

@@ -25,6 +25,7 @@ const config = {
   userPoolId: 'eu-central-1_abc',
   clientId: 'client',
   identityEndpoint: 'https://cognito-idp.eu-central-1.amazonaws.com',
+  tokenUrl: 'https://passerelle.auth.eu-central-1.amazoncognito.com/oauth2/token',
 }
 const publish = (order: unknown = { build: 'digest', config }) =>
   publishConsole({ files: { put: async (file) => void put.push(file) }, folder })(order)

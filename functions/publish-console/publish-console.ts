@@ -11,6 +11,7 @@ const configSchema = z.strictObject({
   userPoolId: z.string(),
   clientId: z.string(),
   identityEndpoint: z.url(),
+  tokenUrl: z.url(),
 })
 
 const orderSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { eventKeyPatterns, linkKeyPatterns } from '@passerelle/table/key-patterns'
+import { eventKeyPatterns, linkKeyPatterns, serviceKeyPatterns } from '@passerelle/table/key-patterns'
 import { Duration } from 'aws-cdk-lib'
 import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
@@ -14,7 +14,7 @@ import { TenantRole } from './tenant-role.ts'
 
 /**
  * Turns a verified access token of this stack's own pool, or a person's link and PIN, into a tenant, who it is, roles,
- * and credentials for that tenant alone. It reads memberships and links, counts the PINs that were tried, and mints
+ * and credentials for that tenant alone. It reads memberships, service accounts and links, counts the PINs that were tried, notes the day of a service account's last use, and mints
  * sessions; no other row of a tenant can it read itself.
  */
 export class Authorizer extends Construct {
@@ -27,7 +27,7 @@ export class Authorizer extends Construct {
   ) {
     super(scope, id)
     const { stage, data, identity } = props
-    const { pool, client } = identity
+    const { pool, client, serviceScope } = identity
     this.function = bareFunction(this, {
       name: 'authorizer',
       stage,
@@ -36,6 +36,7 @@ export class Authorizer extends Construct {
         ...commonEnvironment(data, stage),
         USER_POOL_ID: pool.userPoolId,
         USER_POOL_CLIENT_ID: client.userPoolClientId,
+        SERVICE_SCOPE: serviceScope,
         TOKEN_ISSUER: pool.userPoolProviderUrl,
       },
       // Everybody waits for it once a minute, and what it does is mostly starting and waiting for others.
@@ -59,6 +60,18 @@ function rights(data: DataStack, tenantRole: IRole, operatorRole: IRole): Policy
       actions: ['dynamodb:GetItem'],
       resources: [data.table.tableArn],
       keys: [...eventKeyPatterns.memberships, ...eventKeyPatterns.tenantRegistry],
+    }),
+    allowOnKeys({
+      sid: 'ReadServiceAccounts',
+      actions: ['dynamodb:GetItem'],
+      resources: [data.table.tableArn],
+      keys: [...serviceKeyPatterns.clients, ...serviceKeyPatterns.accounts],
+    }),
+    allowOnKeys({
+      sid: 'NoteUseOfServiceAccounts',
+      actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+      resources: [data.table.tableArn],
+      keys: [...serviceKeyPatterns.uses],
     }),
     allowOnKeys({
       sid: 'CountTriesOfLinks',

@@ -11,6 +11,8 @@ type ConsoleConfig = {
   readonly userPoolId: string
   readonly clientId: string
   readonly identityEndpoint: string
+  /** Where systems of organisations get their tokens. */
+  readonly tokenUrl: string
 }
 
 /**

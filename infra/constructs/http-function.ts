@@ -7,8 +7,8 @@ import type { Stage } from '../stages.ts'
 import { bareFunction, type Environment } from './bare-function.ts'
 
 /**
- * A function that answers HTTP requests. Its own role may do nothing: it acts with the credentials that the authorizer
- * minted for the caller's tenant.
+ * A function that answers HTTP requests. Its own role may do nothing, unless one is given more: it acts with the
+ * credentials that the authorizer minted for the caller's tenant.
  */
 export class HttpFunction extends Construct {
   readonly function: LambdaFunction

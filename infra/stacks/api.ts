@@ -6,6 +6,7 @@ import { Authorizer } from '../constructs/authorizer.ts'
 import { Firewall } from '../constructs/firewall.ts'
 import { Gateway } from '../constructs/gateway.ts'
 import { HttpFunction } from '../constructs/http-function.ts'
+import { ServiceAccountFunction } from '../constructs/service-account-function.ts'
 import { commonEnvironment } from '../environment.ts'
 import { gatewayPaths } from '../routes.ts'
 import type { Stage } from '../stages.ts'
@@ -36,6 +37,7 @@ export class ApiStack extends Stack {
       'api-exchange': httpFunction('Exchange', 'api-exchange'),
       'api-papers': httpFunction('Papers', 'api-papers'),
       'api-self': httpFunction('Self', 'api-self'),
+      'api-service-accounts': new ServiceAccountFunction(this, 'ServiceAccounts', props).function,
       'api-reference': httpFunction('Reference', 'api-reference'),
     }
     this.gateway = new Gateway(this, 'Gateway', {

@@ -88,6 +88,7 @@ export class ConsoleStack extends Stack {
         userPoolId: identity.pool.userPoolId,
         clientId: identity.client.userPoolClientId,
         identityEndpoint,
+        tokenUrl: `${identity.domain.baseUrl()}/oauth2/token`,
       },
     })
     this.address = stage.addresses.homeUrl ?? `https://${this.distribution.domainName}`

@@ -1,13 +1,16 @@
-import { CfnOutput, Duration, Stack } from 'aws-cdk-lib'
+import { Aws, CfnOutput, Duration, Stack } from 'aws-cdk-lib'
 import {
   AccountRecovery,
   CfnUserPoolRiskConfigurationAttachment,
   ClientAttributes,
   FeaturePlan,
   Mfa,
+  OAuthScope,
+  ResourceServerScope,
   StandardThreatProtectionMode,
   UserPool,
   type UserPoolClient,
+  type UserPoolDomain,
 } from 'aws-cdk-lib/aws-cognito'
 import type { Construct } from 'constructs'
 import { invitation, verification } from '../account-mails.ts'
@@ -21,6 +24,10 @@ import type { Stage } from '../stages.ts'
 export class IdentityStack extends Stack {
   readonly pool: UserPool
   readonly client: UserPoolClient
+  /** Where systems of organisations get their tokens. */
+  readonly domain: UserPoolDomain
+  /** The scope by which a token says that it is meant for this API: of rights it says nothing (decisions/0007). */
+  readonly serviceScope: string
 
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id, {
@@ -70,6 +77,16 @@ export class IdentityStack extends Stack {
       writeAttributes: new ClientAttributes().withStandardAttributes({ fullname: true, locale: true }),
     })
     refuseStolenPasswords(this, this.pool)
+    // Short names of user pools are one's own in a region only as long as nobody else has taken them.
+    this.domain = this.pool.addDomain('Domain', {
+      cognitoDomain: { domainPrefix: `passerelle-${stage.name}-${Aws.ACCOUNT_ID}` },
+    })
+    const asService = new ResourceServerScope({
+      scopeName: 'service',
+      scopeDescription: 'Call as a system of an organisation',
+    })
+    const server = this.pool.addResourceServer('Api', { identifier: 'passerelle', scopes: [asService] })
+    this.serviceScope = OAuthScope.resourceServer(server, asService).scopeName
     new CfnOutput(this, 'UserPoolId', { value: this.pool.userPoolId })
     new CfnOutput(this, 'UserPoolClientId', { value: this.client.userPoolClientId })
   }

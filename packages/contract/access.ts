@@ -3,6 +3,7 @@ import {
   exchangerRoles,
   type MemberRole,
   type Role,
+  serviceRoles,
   teachingRoles,
 } from '@passerelle/domain/tenancy'
 
@@ -20,17 +21,25 @@ const anyMember = [
 const admins = ['admin'] as const
 const operators = ['operator'] as const
 const leads = ['admin', 'coordinator'] as const
+/** Those who keep the programmes, a system of the organisation's own among them. */
+const keepers = [...leads, 'programme_keeper'] as const
 const coordinators = ['coordinator'] as const
 /** A coordinator works with every case, the others with those of which they are coach or deputy. */
 const caseworkers = caseworkerRoles
 /** Somebody who only teaches works with the sessions that they hold, a caseworker with all of them. */
 const teachers = teachingRoles
+/** Those who see how a case stands, a system among them. */
+const caseReaders = [...caseworkers, 'caseload_reader'] as const
 /** Somebody by their own link: about themselves, and nobody else. */
 const people = ['person'] as const
 /** The bearer of a paper that a person carried. */
 const bearers = ['paper'] as const
 /** A coordinator works with every referral, a coach with their own and with offers that nobody has taken on yet. */
 const exchangers = exchangerRoles
+/** Those who see what waits and how a referral stands, a system among them. */
+const referralReaders = [...exchangers, 'inbox_reader'] as const
+/** A system that takes people in or reads their cases knows the programmes that these name. */
+const programmeReaders = ['admin', ...teachers, 'programme_keeper', 'intake', 'caseload_reader'] as const
 
 /**
  * The matrix of roles and operations: the specification, one row an operation. An operation without a row does not
@@ -58,13 +67,14 @@ export const access = {
   // Somebody who reads the language, in an organisation where one person alone is admin.
   reviewConsentNotice: ['admin', 'coordinator', 'coach'],
   withdrawConsentNotice: leads,
-  readMe: [...anyMember, 'operator'],
+  readMe: [...anyMember, 'operator', ...serviceRoles],
   readNotices: anyMember,
   editNotices: anyMember,
   inviteMember: admins,
   listMembers: leads,
   // An auditor as well: whoever acted is named in the journal by a number.
-  listColleagues: [...caseworkers, 'admin', 'instructor', 'auditor'],
+  // A system that takes people in names the coach of each; one that reads the journal knows whom a number means.
+  listColleagues: [...caseworkers, 'admin', 'instructor', 'auditor', 'intake', 'journal_reader'],
   readMember: leads,
   editMember: admins,
   resendInvitation: admins,
@@ -84,7 +94,17 @@ export const access = {
   setSafetyLimit: leads,
   confirmSafetyLimit: leads,
   rejectSafetyLimit: leads,
-  readJournal: ['admin', 'auditor'],
+  readJournal: ['admin', 'auditor', 'journal_reader'],
+
+  openServiceAccount: admins,
+  // An auditor as well: the journal names a system by a number.
+  listServiceAccounts: ['admin', 'auditor'],
+  readServiceAccount: admins,
+  editServiceAccount: admins,
+  rotateServiceSecret: admins,
+  endServiceSecret: admins,
+  removeServiceAccount: admins,
+
   openWebhook: admins,
   listWebhooks: admins,
   readWebhook: admins,
@@ -94,18 +114,20 @@ export const access = {
   listDeliveries: admins,
   replayDelivery: admins,
 
-  listProgrammeTemplates: leads,
-  openProgramme: leads,
-  listProgrammes: ['admin', ...teachers],
-  readProgramme: ['admin', ...teachers],
-  editProgramme: leads,
-  addModule: leads,
-  listModules: ['admin', ...teachers],
-  editModule: leads,
+  listProgrammeTemplates: keepers,
+  openProgramme: keepers,
+  listProgrammes: programmeReaders,
+  readProgramme: programmeReaders,
+  editProgramme: keepers,
+  addModule: keepers,
+  listModules: programmeReaders,
+  editModule: keepers,
 
-  takeInParticipant: caseworkers,
-  listParticipants: caseworkers,
-  readParticipant: caseworkers,
+  // A system takes people in and reads how they stand. What is told in confidence, in an interview or an assessment,
+  // is none of its business; and it changes no case, links no person and erases nobody.
+  takeInParticipant: [...caseworkers, 'intake'],
+  listParticipants: caseReaders,
+  readParticipant: caseReaders,
   editParticipant: caseworkers,
   moveStage: caseworkers,
   mergeParticipants: coordinators,
@@ -120,7 +142,7 @@ export const access = {
   readAssessment: caseworkers,
   rewriteAssessment: caseworkers,
   beginPlan: caseworkers,
-  readPlan: caseworkers,
+  readPlan: caseReaders,
   rewritePlan: caseworkers,
   agreePlan: caseworkers,
   unfreezePlan: caseworkers,
@@ -153,11 +175,13 @@ export const access = {
   listHolders: people,
   readOwnCopy: people,
 
-  readInbox: exchangers,
+  // A system sees what waits and how each referral stands. It reads no package, for each reading is somebody's; and it
+  // gives, witnesses and takes back no consent, decides nothing and writes to nobody: those are a person's own words.
+  readInbox: referralReaders,
   createReferral: exchangers,
-  listReferrals: exchangers,
-  readReferral: exchangers,
-  readTimeline: exchangers,
+  listReferrals: referralReaders,
+  readReferral: referralReaders,
+  readTimeline: referralReaders,
   readReceipt: exchangers,
   readAsFhir: exchangers,
   previewPackage: exchangers,

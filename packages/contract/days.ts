@@ -1,5 +1,22 @@
 import type { DayKind } from '@passerelle/domain/calendar'
 
+const term = { 'body.term.from': 'term', 'body.term.to': 'term' } as const
+const held = { 'body.heldOn': 'record' } as const
+const assessed = { 'body.assessedOn': 'record' } as const
+const expiring = { 'body.expiresOn': 'expectation' } as const
+const waiting = { 'body.earliest': 'expectation' } as const
+const happened = { 'body.date': 'event' } as const
+const arrival = {
+  'body.arrivalWindow.earliest': 'expectation',
+  'body.arrivalWindow.latest': 'expectation',
+} as const
+const particulars = {
+  'body.birth.date': 'birth',
+  'body.plannedDeparture.date': 'plan',
+  'body.plannedDeparture.window.from': 'plan',
+  'body.plannedDeparture.window.to': 'plan',
+} as const
+
 /**
  * Every day and every instant that a request may name, by operation and place (`[]` for each of a list), and of which
  * kind it is: the kind says how far from the present it may lie. A test walks through the schemas and fails for a day
@@ -12,60 +29,45 @@ export const days: Readonly<Record<string, Readonly<Record<string, DayKind>>>> =
   readJournal: { 'query.from': 'record', 'query.to': 'record' },
 
   openProgramme: {
-    'body.term.from': 'term',
-    'body.term.to': 'term',
+    ...term,
     'body.extensions[].to': 'term',
     'body.extensions[].decidedOn': 'record',
   },
   editProgramme: {
-    'body.term.from': 'term',
-    'body.term.to': 'term',
+    ...term,
     'body.extension.to': 'term',
     'body.extension.decidedOn': 'record',
   },
 
-  takeInParticipant: particulars(),
-  editParticipant: particulars(),
-  recordFirstInterview: { 'body.heldOn': 'record' },
-  rewriteFirstInterview: { 'body.heldOn': 'record' },
-  recordAssessment: { 'body.assessedOn': 'record' },
-  rewriteAssessment: { 'body.assessedOn': 'record' },
+  takeInParticipant: particulars,
+  editParticipant: particulars,
+  recordFirstInterview: held,
+  rewriteFirstInterview: held,
+  recordAssessment: assessed,
+  rewriteAssessment: assessed,
 
   planSession: { 'body.day': 'term' },
   editSession: { 'body.day': 'term' },
   listSessions: { 'query.from': 'term', 'query.before': 'term' },
 
-  createReferral: arrival(),
-  issuePaper: arrival(),
-  departEarly: { 'body.date': 'expectation', ...arrival() },
-  advanceDeparture: { 'body.date': 'expectation', ...arrival() },
-  giveConsent: { 'body.expiresOn': 'expectation' },
-  renewConsent: { 'body.expiresOn': 'expectation' },
-  giveOwnConsent: { 'body.expiresOn': 'expectation' },
-  waitlistReferral: { 'body.earliest': 'expectation' },
-  reconfirmReferral: { 'body.earliest': 'expectation' },
-  recordDeparture: { 'body.date': 'event' },
-  confirmFirstContact: { 'body.date': 'event' },
+  createReferral: arrival,
+  issuePaper: arrival,
+  departEarly: { 'body.date': 'expectation', ...arrival },
+  advanceDeparture: { 'body.date': 'expectation', ...arrival },
+  giveConsent: expiring,
+  renewConsent: expiring,
+  giveOwnConsent: expiring,
+  waitlistReferral: waiting,
+  reconfirmReferral: waiting,
+  recordDeparture: happened,
+  confirmFirstContact: happened,
   reportNoContact: { 'body.attempts[].date': 'event' },
-  resumeReferral: { 'body.date': 'event' },
-  startService: { 'body.date': 'event' },
-  completeReferral: { 'body.date': 'event' },
-  reportOutcome: { 'body.date': 'event' },
+  resumeReferral: happened,
+  startService: happened,
+  completeReferral: happened,
+  reportOutcome: happened,
 
   findMeetingSlots: { 'query.from': 'expectation' },
   proposeAppointment: { 'body.slots[].start': 'expectation', 'body.slots[].end': 'expectation' },
   agreeAppointment: { 'body.start': 'expectation' },
-}
-
-function particulars(): Readonly<Record<string, DayKind>> {
-  return {
-    'body.birth.date': 'birth',
-    'body.plannedDeparture.date': 'plan',
-    'body.plannedDeparture.window.from': 'plan',
-    'body.plannedDeparture.window.to': 'plan',
-  }
-}
-
-function arrival(): Readonly<Record<string, DayKind>> {
-  return { 'body.arrivalWindow.earliest': 'expectation', 'body.arrivalWindow.latest': 'expectation' }
 }

@@ -7,6 +7,7 @@ import { programmes } from './programmes.ts'
 import { reference } from './reference.ts'
 import type { ApiName, Route } from './route.ts'
 import { self } from './self.ts'
+import { serviceAccounts } from './service-accounts.ts'
 import { tenancy } from './tenancy.ts'
 import { webhooks } from './webhooks.ts'
 
@@ -20,12 +21,14 @@ export * from './papers.ts'
 export * from './programmes.ts'
 export * from './reference.ts'
 export * from './self.ts'
+export * from './service-accounts.ts'
 export * from './tenancy.ts'
 export * from './webhooks.ts'
 
 /** Every operation of the API by its name. */
 export const operations = {
   ...tenancy.routes,
+  ...serviceAccounts.routes,
   ...webhooks.routes,
   ...programmes.routes,
   ...casework.routes,
@@ -52,6 +55,7 @@ export type Endpoint = Route & {
 /** Every route of the API, in the order of the contract. */
 export const endpoints: readonly Endpoint[] = [
   tenancy,
+  serviceAccounts,
   webhooks,
   programmes,
   casework,

@@ -33,6 +33,8 @@ export const pathParameters = {
   appointmentId: idSchema<'appointment'>(),
   webhookId: idSchema<'webhook'>(),
   deliveryId: idSchema<'delivery'>(),
+  serviceAccountId: idSchema<'serviceAccount'>(),
+  secretId: idSchema<'secret'>(),
 } as const
 
 /** Those that hold a code or a number, not an id: what is wrong with one is told. */

@@ -11,6 +11,7 @@ export type ApiName =
   | 'api-exchange'
   | 'api-papers'
   | 'api-self'
+  | 'api-service-accounts'
   | 'api-reference'
 
 /**

@@ -10,6 +10,7 @@ import {
   memberSchema,
   openTenantSchema,
   ownPlacesSchema,
+  serviceRoleSchema,
   standingReasons,
   tenantKindSchema,
   tenantSchema,
@@ -39,7 +40,7 @@ const memberViewSchema = memberSchema
 const meSchema = z.strictObject({
   tenantId: idSchema<'tenant'>().optional(),
   memberId: idSchema<'member'>(),
-  roles: z.array(z.union([memberRoleSchema, z.literal('operator')])),
+  roles: z.array(z.union([memberRoleSchema, serviceRoleSchema, z.literal('operator')])),
   kind: tenantKindSchema.optional(),
 })
 

@@ -19,6 +19,7 @@ import { administrator } from './iam/principal.ts'
 import { rolesOf } from './iam/roles.ts'
 import { openUserPool } from './identity/pool.ts'
 import { cognitoService, servePlain, unsignedOperations } from './identity/service.ts'
+import { tokenEndpoint, tokenPaths } from './identity/token-endpoint.ts'
 import { openKeys } from './kms/keys.ts'
 import { kmsService } from './kms/service.ts'
 import { openAsynchronous } from './lambda/asynchronous.ts'
@@ -130,9 +131,15 @@ async function open(
   const inBuckets = serveBuckets(buckets, sessions)
   const front = await openFront({
     byTarget,
-    byPath: sesPaths(sesService(deployment, judge, deliver)),
+    byPath: new Map([
+      ...sesPaths(sesService(deployment, judge, deliver)),
+      ...(pool === undefined ? [] : tokenPaths(tokenEndpoint(pool))),
+    ]),
     query: stsService(roles, judge, sessions),
-    unsigned: new Set(unsignedOperations.map((operation) => `cognito-idp:${operation}`)),
+    unsigned: new Set([
+      ...unsignedOperations.map((operation) => `cognito-idp:${operation}`),
+      'cognito-oauth:Token',
+    ]),
     plain: (request, response) => {
       if (inBuckets(request, response) || customResources.answer(request, response)) return
       servePool(request, response)
@@ -185,6 +192,7 @@ async function open(
   const gateway = api && (await openGateway({ api, invoker, clock, log, patience, port: options.port ?? 0 }))
   if (gateway !== undefined) closers.push(gateway.close)
   addresses.learn(`https://cognito-idp.${account.region}.${account.urlSuffix}`, front.endpoint)
+  if (pool !== undefined && pool.domain !== '') addresses.learn(pool.domain, front.endpoint)
   const deploy = () => customResources.make({ endpoint: front.endpoint, invoker, here: addresses.here })
   const edge =
     distribution &&

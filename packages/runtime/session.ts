@@ -7,7 +7,8 @@ import {
   type TenantId,
 } from '@passerelle/domain/kernel'
 import {
-  memberRoles,
+  isMemberRole,
+  isServiceRole,
   operatorRole,
   paperRole,
   personRole,
@@ -86,7 +87,8 @@ function isRole(name: string): name is Role {
     name === operatorRole ||
     name === personRole ||
     name === paperRole ||
-    memberRoles.some((role) => role === name)
+    isMemberRole(name) ||
+    isServiceRole(name)
   )
 }
 

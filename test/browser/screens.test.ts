@@ -31,6 +31,9 @@ const session = await aTrainingWith(
   training,
   [asked.participantId].filter((id) => id !== undefined),
 )
+const { body: service } = await chief.api.openServiceAccount({
+  body: { name: 'Case system', roles: ['intake', 'caseload_reader'] },
+})
 const { body: ours } = await chief.api.readReferral({ params: { referralId: accepted.id } })
 const { items: corridors } = (await chief.api.listCorridors()).body
 const browser = await testBrowser([cloud.console, cloud.cognito.endpoint])
@@ -47,6 +50,7 @@ const known: Readonly<Record<string, string | undefined>> = {
   language: 'wo',
   webhookId: webhook.id,
   sessionId: session.id,
+  serviceAccountId: service.id,
 }
 
 const addresses = screenPaths().map((path) =>

@@ -1,9 +1,16 @@
 import { type ApiName, type Endpoint, endpoints } from '@passerelle/contract'
-import { memberRoles, operatorRole, paperRole, personRole, type Role } from '@passerelle/domain/tenancy'
+import {
+  memberRoles,
+  operatorRole,
+  paperRole,
+  personRole,
+  type Role,
+  serviceRoles,
+} from '@passerelle/domain/tenancy'
 import type { Application } from '@passerelle/runtime'
 
-/** Everybody who may come: by an account, or by their own link. */
-export const roles: readonly Role[] = [operatorRole, ...memberRoles, personRole, paperRole]
+/** Everybody who may come: by an account, as a system, or by their own link. */
+export const roles: readonly Role[] = [operatorRole, ...memberRoles, ...serviceRoles, personRole, paperRole]
 
 const anId = '0123456789ABCDEFGHJKMNPQRS'
 

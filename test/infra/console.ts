@@ -206,6 +206,7 @@ describe('the configuration of the console', () => {
       'clientId',
       'identityEndpoint',
       'region',
+      'tokenUrl',
       'userPoolId',
     ])
     expect(JSON.stringify(order['config'])).toContain('passerelle-dev-identity')

@@ -46,6 +46,7 @@ describe('the functions', () => {
       'api-exchange',
       'api-papers',
       'api-self',
+      'api-service-accounts',
       'api-reference',
       'publish-console',
       'invite-members',
@@ -68,6 +69,7 @@ describe('the functions', () => {
       'api-exchange',
       'api-papers',
       'api-self',
+      'api-service-accounts',
     ])
   })
 

@@ -10,6 +10,7 @@ import { resource, type Templates } from './synthesis.ts'
 import { answeringRoles, keysOf, requestRoles, weaknessesOf } from './weaknesses.ts'
 
 const { templates } = dev
+const serviceAccounts = 'Api/ServiceAccounts/Http/Role/Resource'
 const tag = '$' + '{aws:PrincipalTag/tenant}'
 const oneId = '?'.repeat(26)
 
@@ -28,14 +29,45 @@ describe('the function that answers a request', () => {
       'Api/Exchange/Role/Resource',
       'Api/Papers/Role/Resource',
       'Api/Self/Role/Resource',
+      serviceAccounts,
       'Api/Reference/Role/Resource',
     ])
-    for (const role of roles) {
+    for (const role of roles.filter(({ path }) => path !== serviceAccounts)) {
       expect(role.managed).toEqual([])
       expect(actionsOf(role.statements)).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents'])
       for (const { resources } of role.statements)
         expect(resources).toEqual([{ 'Fn::GetAtt': [expect.stringContaining('Log'), 'Arn'] }])
     }
+  })
+})
+
+describe('the function that makes secrets of systems', () => {
+  const { statements, managed } = roleAt(templates, serviceAccounts)
+  const pool = resource(templates, 'AWS::Cognito::UserPool')
+
+  it('makes and ends clients of this pool alone, says whose each is, and may do nothing else', () => {
+    expect(managed).toEqual([])
+    expect(actionsOf(statements).filter((action) => !action.startsWith('logs:'))).toEqual([
+      'cognito-idp:AddUserPoolClientSecret',
+      'cognito-idp:CreateUserPoolClient',
+      'cognito-idp:DeleteUserPoolClient',
+      'cognito-idp:DeleteUserPoolClientSecret',
+      'cognito-idp:ListUserPoolClientSecrets',
+      'cognito-idp:ListUserPoolClients',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+    ])
+    const [clients, ...others] = on(statements, 'cognito-idp').flatMap(({ resources }) => resources)
+    expect(others).toEqual([])
+    expect(JSON.stringify(clients)).toContain(pool.id)
+    expect(on(statements, 'dynamodb').flatMap(keysOf)).toEqual(['P#CLIENT#*'])
+  })
+
+  it('gives tokens at a domain of the pool, for one scope of one resource server', () => {
+    const server = resource(templates, 'AWS::Cognito::UserPoolResourceServer').properties
+    expect(server).toMatchObject({ Identifier: 'passerelle', Scopes: [{ ScopeName: 'service' }] })
+    const domain = resource(templates, 'AWS::Cognito::UserPoolDomain').properties
+    expect(JSON.stringify(domain['Domain'])).toContain('passerelle-dev-')
   })
 })
 
@@ -176,10 +208,12 @@ describe('the role of the operator', () => {
 describe('the authorizer', () => {
   const { statements } = roleAt(templates, 'Api/Authorizer/Role')
 
-  it('reads memberships, tenants of the registry and people’s links, and counts tries on the links alone', () => {
+  it('reads memberships, tenants, service accounts and people’s links; counts tries and notes uses, and no more', () => {
     const rows = on(statements, 'dynamodb')
     expect(rows.map((statement) => [statement.actions, keysOf(statement)])).toEqual([
       [['dynamodb:GetItem'], ['P#MEMBERSHIP#*', 'P#TENANTS']],
+      [['dynamodb:GetItem'], ['P#CLIENT#*', `T#${oneId}#SERVICES`]],
+      [['dynamodb:GetItem', 'dynamodb:PutItem'], [`T#${oneId}#SERVICES#USE`]],
       [['dynamodb:GetItem', 'dynamodb:PutItem'], [`T#${oneId}#LINKS`]],
     ])
   })
@@ -198,7 +232,7 @@ describe('who acts on a request', () => {
   const weaknesses = (of: Templates) => requestRoles(of).flatMap(weaknessesOf)
 
   it('cannot scan, use PartiQL, read streams or export, and always has to name a key', () => {
-    expect(requestRoles(templates)).toHaveLength(10)
+    expect(requestRoles(templates)).toHaveLength(11)
     expect(weaknesses(templates)).toEqual([])
   })
 

@@ -52,7 +52,13 @@ describe('the files', () => {
 
   test('the configuration says where one signs in, and nothing else', async () => {
     const config: object = JSON.parse(await (await fetch(`${origin}/config.json`)).text())
-    expect(Object.keys(config).sort()).toEqual(['clientId', 'identityEndpoint', 'region', 'userPoolId'])
+    expect(Object.keys(config).sort()).toEqual([
+      'clientId',
+      'identityEndpoint',
+      'region',
+      'tokenUrl',
+      'userPoolId',
+    ])
   })
 
   test.each([

@@ -6,7 +6,13 @@ import { othersOfPerson, personPolicy, personsOwn } from './support/policies/per
 import { ask, type Question } from './support/policies/question.ts'
 import { beyondReach, minting, reach } from './support/policies/role-questions.ts'
 import { stackRoles } from './support/policies/roles.ts'
-import { contentOfOthers, workOfEveryRole } from './support/policies/session-questions.ts'
+import {
+  beyondSystems,
+  contentOfOthers,
+  servicePolicy,
+  workOfEveryRole,
+  workOfSystems,
+} from './support/policies/session-questions.ts'
 import { foreignWork, ownWork, unfitSessions } from './support/policies/tenant-questions.ts'
 import { vault } from './support/policies/vault-questions.ts'
 
@@ -50,6 +56,35 @@ test('an admin and an auditor open no case and no package of their own organisat
 
 test('every member has what their work takes', () => {
   expect(asked(workOfEveryRole(account, 1)).findings).toEqual([])
+})
+
+test('a system of the organisation has what its work takes, and nothing beyond', () => {
+  expect(asked(workOfSystems(account, 1))).toMatchObject({ findings: [], denied: 0 })
+  const beyond = asked(beyondSystems(account, 1))
+  expect(beyond).toMatchObject({ findings: [], allowed: 0 })
+  expect(beyond.asked).toBeGreaterThan(300)
+})
+
+test.each([
+  ['its own account', /"T#\w{26}#SERVICES\*",/, ''],
+  ['what is shared with others', /,"R#\*"\]/, ']'],
+  [
+    'writing where it only reads',
+    /"Deny","Action":\["dynamodb:PutItem","dynamodb:DeleteItem"\],"Resource":"\*"\}/,
+    '"Deny","Action":"dynamodb:Scan","Resource":"*"}',
+  ],
+  ['content', /"kms:Decrypt"/, '"kms:Encrypt"'],
+])('a session policy that lets a system have %s is found', (_, place, wider) => {
+  const { findings } = ask(
+    cloud,
+    beyondSystems(account, 1, (policy) => policy.replace(place, wider)),
+  )
+  expect(findings.length).toBeGreaterThan(0)
+})
+
+test('a system’s session policy fits into what STS takes', () => {
+  const policy = servicePolicy('0123456789ABCDEFGHJKMNPQRS', ['programme_keeper', 'journal_reader'])
+  expect(policy.length).toBeLessThanOrEqual(2_048)
 })
 
 test('a person by their own link has what they need: their case to read, their referrals to move', () => {

@@ -59,6 +59,13 @@ test('the README opens a tenant and prepares a referral, word for word', async (
   expect(stdout).toContain('"notice"')
 })
 
+test('the README lets a system in, word for word', async () => {
+  const [helpers] = blockBelow('Open a tenant, send a referral').split('\nTOKEN=')
+  const block = `set -eu\n${helpers}\n${blockBelow('Let a system in')}`
+  const { stdout } = await promisify(execFile)('bash', ['-c', block], { cwd: folder })
+  expect(JSON.parse(stdout)).toMatchObject({ items: [{ names: expect.any(Array) }] })
+})
+
 test('the admin of that tenant reads the invitation, chooses a password and is in', async () => {
   const { api, console, outbox, cognito } = JSON.parse(
     readFileSync(join(folder, '.local', 'environment.json'), 'utf8'),

@@ -7,6 +7,7 @@ type PagedId =
   | 'listReferrals'
   | 'listSessions'
   | 'listMembers'
+  | 'listServiceAccounts'
   | 'listTenants'
   | 'listDeliveries'
   | 'readJournal'

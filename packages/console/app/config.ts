@@ -5,6 +5,8 @@ export type Config = {
   readonly clientId: string
   /** Where the pool answers, if not at its region's address. */
   readonly identityEndpoint?: string
+  /** Where systems of organisations get their tokens. */
+  readonly tokenUrl: string
 }
 
 /** @throws where the page was put up without its configuration */

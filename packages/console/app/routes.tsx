@@ -195,6 +195,16 @@ const screens = [
   }),
   createRoute({
     getParentRoute,
+    path: '/service-accounts',
+    component: lazyRouteComponent(() => import('../tenancy/services/services-screen.tsx'), 'ServicesScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/service-accounts/$serviceAccountId',
+    component: lazyRouteComponent(() => import('../tenancy/services/service-screen.tsx'), 'ServiceScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/webhooks',
     component: lazyRouteComponent(() => import('../webhooks/webhooks-screen.tsx'), 'WebhooksScreen'),
   }),

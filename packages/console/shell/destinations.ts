@@ -16,6 +16,7 @@ export type Destination = {
     | '/organisation'
     | '/safety-limits'
     | '/journal'
+    | '/service-accounts'
     | '/webhooks'
   readonly name: PlainKey
   readonly roles: readonly Role[]
@@ -41,6 +42,7 @@ const destinations: readonly Destination[] = [
   },
   { to: '/organisation', name: 'nav.organisation', roles: ['admin', 'coordinator', 'coach', 'auditor'] },
   { to: '/journal', name: 'journal.title', roles: ['admin', 'auditor'] },
+  { to: '/service-accounts', name: 'services.title', roles: ['admin', 'auditor'] },
   { to: '/webhooks', name: 'webhooks.title', roles: ['admin'] },
   { to: '/tenants', name: 'nav.tenants', roles: ['operator'] },
 ]

@@ -20,6 +20,11 @@ const areas: readonly Area[] = [
     segments: ['partners', 'cards', 'corridors', 'safety-limits'],
   },
   {
+    name: 'Service accounts',
+    description: 'How the organisation’s own systems sign in by themselves (OAuth 2.0 client credentials).',
+    segments: ['service-accounts'],
+  },
+  {
     name: 'Webhooks',
     description: 'How the organisation’s own systems are told that something happened (Standard Webhooks).',
     segments: ['webhooks'],

@@ -74,6 +74,7 @@ export type Limited =
   | 'referrals_under_way'
   | 'safety_limits'
   | 'searchable_people'
+  | 'service_accounts'
   | 'stageSteps'
   | 'waiting_list'
   | 'webhooks'
@@ -114,6 +115,7 @@ export type Obstacle =
   | 'nothing_to_answer'
   | 'notice_of_platform'
   | 'offered_already'
+  | 'only_secret'
   | 'own_membership'
   | 'own_proposal'
   | 'package_destroyed'
@@ -133,6 +135,7 @@ export type Obstacle =
   | 'session_cancelled'
   | 'session_held'
   | 'still_ahead'
+  | 'two_secrets'
   | 'vital_interests_open'
 
 /** The fault of one field of a request: where (JSON path segments), which rule, and the rule's bound. */

@@ -63,6 +63,7 @@ export const notCopied = {
   Tenant: 'organisation',
   DirectoryEntry: 'organisation',
   Member: 'organisation',
+  ServiceAccount: 'organisation',
   Corridor: 'organisation',
   SafetyLimits: 'organisation',
   OwnCalendar: 'organisation',

@@ -32,8 +32,9 @@ import { consentNoticeSchema, noticesInForceSchema, noticeWordingSchema } from '
 import { corridorSchema } from '../tenancy/corridor-schema.ts'
 import { cardSchema, directoryEntrySchema } from '../tenancy/directory-schema.ts'
 import { memberSchema } from '../tenancy/member.ts'
-import { ownPlacesSchema } from '../tenancy/places.ts'
+import { ownPlacesSchema } from '../tenancy/places-schema.ts'
 import { safetyLimitsSchema } from '../tenancy/safety-limit.ts'
+import { serviceAccountSchema } from '../tenancy/service-account.ts'
 import { tenantSchema } from '../tenancy/tenant.ts'
 import { deliverySchema, webhookSchema } from '../webhooks/webhook.ts'
 import { clearFields, type EntityName, registry, sealedFields } from './registry.ts'
@@ -53,6 +54,7 @@ const schemas = {
   DirectoryEntry: directoryEntrySchema,
   Card: cardSchema,
   Member: memberSchema,
+  ServiceAccount: serviceAccountSchema,
   Corridor: corridorSchema,
   SafetyLimits: safetyLimitsSchema,
   Webhook: webhookSchema,

@@ -36,6 +36,7 @@ import type {
   NoticeWording,
   OwnPlaces,
   SafetyLimits,
+  ServiceAccount,
   Tenant,
 } from '../tenancy/index.ts'
 import * as webhooks from '../webhooks/field-rules.ts'
@@ -57,6 +58,7 @@ export type Entities = {
   readonly DirectoryEntry: DirectoryEntry
   readonly Card: Card
   readonly Member: Member
+  readonly ServiceAccount: ServiceAccount
   readonly Corridor: Corridor
   readonly SafetyLimits: SafetyLimits
   readonly OwnCalendar: OwnCalendar
@@ -104,6 +106,7 @@ export const registry = {
   DirectoryEntry: tenancy.directoryEntryRules,
   Card: tenancy.cardRules,
   Member: tenancy.memberRules,
+  ServiceAccount: tenancy.serviceAccountRules,
   Corridor: tenancy.corridorRules,
   SafetyLimits: tenancy.safetyLimitsRules,
   OwnCalendar: tenancy.ownCalendarRules,

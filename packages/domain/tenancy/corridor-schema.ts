@@ -5,7 +5,7 @@ import { referralKindSchema } from '../sharing/kinds.ts'
 import { sharingPurposeSchema, sharingPurposes, transferBasisSchema } from '../sharing/purposes.ts'
 import { tierSchema } from '../sharing/tiers.ts'
 import { cardSchema } from './directory-schema.ts'
-import { placeSchema } from './places.ts'
+import { placeSchema } from './places-schema.ts'
 import { agreedLimitSchema } from './safety-limit.ts'
 import { tenantSchema } from './tenant.ts'
 

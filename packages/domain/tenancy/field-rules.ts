@@ -6,6 +6,7 @@ import type { Card, DirectoryEntry } from './directory.ts'
 import type { Member } from './member.ts'
 import type { OwnPlaces } from './places.ts'
 import type { SafetyLimits } from './safety-limit.ts'
+import type { ServiceAccount } from './service-account.ts'
 import type { Tenant } from './tenant.ts'
 
 /** The description that an organisation gives of itself. */
@@ -68,6 +69,19 @@ export const memberRules = {
   version: membership,
   accountVersion: membership,
 } as const satisfies Rules<Member>
+
+export const serviceAccountRules = {
+  id: membership,
+  // Somebody may have called it after a colleague.
+  name: staff,
+  roles: membership,
+  state: membership,
+  clientId: membership,
+  secrets: membership,
+  pending: membership,
+  createdAt: membership,
+  version: membership,
+} as const satisfies Rules<ServiceAccount>
 
 export const corridorRules = {
   id: agreement,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { NumberReading } from '../kernel/index.ts'
-import { maxPlaces, ownPlacesSchema, type Place, withDialablePhones } from './places.ts'
+import { type Place, withDialablePhones } from './places.ts'
+import { maxPlaces, ownPlacesSchema } from './places-schema.ts'
 
 const place = (change: Partial<Place> = {}): Place => ({
   name: 'Dakar',

@@ -18,7 +18,25 @@ export function isMemberRole(role: string): role is MemberRole {
   return memberRoles.some((known) => known === role)
 }
 
-export type Role = MemberRole | typeof operatorRole | typeof personRole | typeof paperRole
+/**
+ * The roles of a system that an organisation lets in by a service account, apart from those of people: what is a
+ * person's own word, or a colleague's, is in none of them (decisions/0011).
+ */
+export const serviceRoles = [
+  'intake',
+  'caseload_reader',
+  'inbox_reader',
+  'programme_keeper',
+  'journal_reader',
+] as const
+export const serviceRoleSchema = z.enum(serviceRoles)
+export type ServiceRole = (typeof serviceRoles)[number]
+
+export function isServiceRole(role: string): role is ServiceRole {
+  return serviceRoles.some((known) => known === role)
+}
+
+export type Role = MemberRole | ServiceRole | typeof operatorRole | typeof personRole | typeof paperRole
 
 export const tenantKinds = ['coaching', 'centre', 'funder', 'employer', 'network'] as const
 export const tenantKindSchema = z.enum(tenantKinds)
@@ -31,6 +49,20 @@ export const rolesOfKind: Readonly<Record<TenantKind, readonly MemberRole[]>> = 
   network: ['admin', 'coordinator', 'auditor'],
   employer: ['admin', 'coordinator', 'auditor'],
   funder: ['admin', 'auditor'],
+}
+
+/** Whether a system in these roles writes anything at all. */
+export function writesAnything(roles: readonly ServiceRole[]): boolean {
+  return roles.includes('intake') || roles.includes('programme_keeper')
+}
+
+/** The roles that a system of each kind of tenant may have: as of its people, a funder's sees nobody. */
+export const serviceRolesOfKind: Readonly<Record<TenantKind, readonly ServiceRole[]>> = {
+  coaching: serviceRoles,
+  centre: serviceRoles,
+  network: ['programme_keeper', 'journal_reader'],
+  employer: ['programme_keeper', 'journal_reader'],
+  funder: ['journal_reader'],
 }
 
 /** Roles to which cases are given: a coordinator works with all, the others with their own. */
@@ -47,8 +79,18 @@ export function isCaseworker(roles: readonly Role[]): boolean {
   return caseworkerRoles.some((role) => roles.includes(role))
 }
 
+/** Whether every referral of the organisation is theirs to see. What may be done with one, its transitions say. */
+export function seesEveryReferral(roles: readonly Role[]): boolean {
+  return roles.includes('coordinator') || roles.includes('inbox_reader')
+}
+
 /** Roles whose work is content: they see people. An admin and an auditor do not. */
-const contentRoles: ReadonlySet<Role> = new Set(teachingRoles)
+const contentRoles: ReadonlySet<Role> = new Set([
+  ...teachingRoles,
+  'intake',
+  'caseload_reader',
+  'inbox_reader',
+])
 
 /** Whether a member may see the content of cases at all; IAM is told the same. */
 export function seesContent(roles: readonly Role[]): boolean {

@@ -86,7 +86,8 @@ async function answer(
 ): Promise<Answer | undefined> {
   const { service, operation } = route(request, body, options)
   const name = service.name
-  let call: Call = { service: name, operation, body, principal: undefined }
+  const { authorization } = request.headers
+  let call: Call = { service: name, operation, body, principal: undefined, authorization }
   const started = performance.now()
   const told = (given: Answer) => {
     options.watchers.tell(call, given, performance.now() - started)

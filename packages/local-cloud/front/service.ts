@@ -9,6 +9,8 @@ export type Call = {
   readonly body: Buffer
   /** The principal that signed the call; undefined for a call that needs no signature (signing in). */
   readonly principal: Principal | undefined
+  /** The header of a call that is not signed: credentials of another kind, for example of a client of the pool. */
+  readonly authorization?: string | undefined
 }
 
 export type Answer = {

@@ -14,6 +14,8 @@ export function openAdministration(
   pool: UserPool,
 ): (operation: string, request: unknown) => Promise<unknown> {
   return async (operation, request) => {
+    const about = pool.serviceClients.perform(operation, request)
+    if (about !== undefined) return about
     const again = resending.safeParse(request)
     if (operation !== 'AdminCreateUser' || !again.success) return pool.perform(operation, request)
     const user = await pool.records.getUserByUsername(context, again.data.Username)

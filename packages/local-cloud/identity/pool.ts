@@ -12,6 +12,7 @@ import type { Deployment } from '../template/deployment.ts'
 import { type PasswordPolicy, passwordPolicy } from '../template/known/password-policy.ts'
 import { poolDataStore } from './data-store.ts'
 import { letterOf } from './letters.ts'
+import { openServiceClients, type ServiceClients } from './service-clients.ts'
 import { appClient, poolOptions } from './settings.ts'
 import { cognito, context, letters, triggers, unusedConfig } from './wiring.ts'
 
@@ -19,6 +20,11 @@ export type UserPool = {
   readonly id: string
   readonly arn: string
   readonly clientId: string
+  /** As its tokens name it. */
+  readonly issuer: string
+  /** Where systems get their tokens, as deployed; empty where the template gives the pool no domain. */
+  readonly domain: string
+  readonly serviceClients: ServiceClients
   /** Sign-in flows that the client allows, for example `ALLOW_USER_PASSWORD_AUTH`. */
   readonly flows: readonly string[]
   /** Whether people may sign themselves up. */
@@ -57,6 +63,7 @@ export async function openUserPool(
   const records = new UserPoolServiceImpl(clients, clock, users, poolOptions(resource))
   await records.saveAppClient(context, appClient(client))
   const issuer = `https://cognito-idp.${account.region}.${account.urlSuffix}`
+  const [domain] = deployment.of('AWS::Cognito::UserPoolDomain')
   const write: UserPool['write'] = (mail) => deliver(letterOf(resource.properties, mail))
   const route = Router({
     clock,
@@ -71,6 +78,9 @@ export async function openUserPool(
     id: resource.ref,
     arn: resource.attributes['Arn'] ?? '',
     clientId: client.ref,
+    issuer: `${issuer}/${resource.ref}`,
+    domain: domain ? `https://${domain.ref}.auth.${account.region}.amazoncognito.com` : '',
+    serviceClients: openServiceClients(resource.ref, store.open('service-clients'), scopesOf(deployment)),
     flows: client.properties.ExplicitAuthFlows ?? [],
     selfSignUp: resource.properties.AdminCreateUserConfig?.AllowAdminCreateUserOnly !== true,
     records,
@@ -85,4 +95,15 @@ export async function openUserPool(
       }
     },
   }
+}
+
+/** The scopes of the resource servers, as tokens name them: `<server>/<scope>`. */
+function scopesOf(deployment: Deployment): ReadonlySet<string> {
+  return new Set(
+    deployment
+      .of('AWS::Cognito::UserPoolResourceServer')
+      .flatMap(({ properties: { Identifier, Scopes } }) =>
+        Scopes.map(({ ScopeName }) => `${Identifier}/${ScopeName}`),
+      ),
+  )
 }

@@ -115,4 +115,5 @@ export const places = {
   'attendance.unitsOf': ['name'],
   'attendance.units': ['units', 'planned'],
   'attendance.sum': ['units'],
+  'services.secretMade': ['at'],
 } as const

@@ -12,6 +12,7 @@ export const documentation = catalogue(
     'page.licence': ['licence'],
     'viewer.noScript': ['guide', 'document'],
     'conventions.signIn.text': ['token'],
+    'conventions.systems.text': ['config'],
     'refusals.text': ['problem'],
     'refusals.codes': ['status'],
     'transitions.text': ['address'],

@@ -42,6 +42,8 @@ function refusalOf(error: unknown) {
 
 const passing = new Set([
   'ThrottlingException',
+  // Of the identity pool, which an account is asked of.
+  'TooManyRequestsException',
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
   'TransactionInProgressException',

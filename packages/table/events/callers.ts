@@ -11,7 +11,15 @@ import { journalRow } from '../session/journal.ts'
 import { openOwnStore } from '../session/own-role.ts'
 import { type Credentials, platform, type Tables } from '../session/scope.ts'
 import { retryWhileContended } from '../session/while-contended.ts'
-import { findMembership, findTenant, type Membership, replaceClear } from '../tenancy/index.ts'
+import {
+  findMembership,
+  findServiceCaller,
+  findTenant,
+  type Membership,
+  replaceClear,
+  type ServiceCaller,
+  useNoted,
+} from '../tenancy/index.ts'
 
 /** By what the authorizer recognises who calls: memberships, tenants, and the links of people. Each find is one call. */
 export type CallerDirectory = {
@@ -25,6 +33,10 @@ export type CallerDirectory = {
    * @returns whether they are at work: not where they were removed, or the account is another member's meanwhile
    */
   noteArrival(credentials: Credentials, membership: Membership): Promise<boolean>
+  /** Whose a client of the identity pool is: two calls, one after the other. */
+  findServiceCaller(clientId: string): Promise<ServiceCaller | undefined>
+  /** Notes that a system was let in today: at most one write a day. */
+  noteServiceUse(caller: ServiceCaller): Promise<void>
   findLink(place: LinkPlace): Promise<KeptLink | undefined>
   /**
    * Changes what is counted of a link, however many others count at the same moment. Nothing where `change` changes
@@ -56,7 +68,13 @@ export function openCallerDirectory(
   return {
     findMembership: (subject) => findMembership(store, subject),
     findTenant: (tenant) => findTenant(store, tenant),
+    findServiceCaller: (clientId) => findServiceCaller(store, clientId),
     findLink: (place) => findLink(store, place),
+
+    async noteServiceUse(caller) {
+      const write = useNoted(caller, clock.now().toISOString())
+      if (write !== undefined) await store.transact([write])
+    },
 
     async noteArrival(credentials, { subject, tenantId, memberId }) {
       if (tenantId === platform) return true

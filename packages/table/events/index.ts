@@ -12,4 +12,5 @@ export {
   type Recount,
   type ReferralClock,
 } from './referral-clock.ts'
+export { openServiceClients, type ServiceClients } from './service-clients.ts'
 export type { Unreadable } from './unreadable.ts'

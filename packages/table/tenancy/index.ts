@@ -35,4 +35,15 @@ export {
   requireProgramme,
 } from './references.ts'
 export { type SafetyBook, safetyBook } from './safety-limits.ts'
+export {
+  type ServiceAccounts,
+  serviceAccounts,
+  type UsedAccount,
+} from './service-accounts.ts'
+export {
+  findServiceCaller,
+  type ServiceCaller,
+  serviceClientRow,
+  useNoted,
+} from './service-callers.ts'
 export { type OwnTenant, ownTenant, type TenantRegistry, tenantRegistry } from './tenants.ts'

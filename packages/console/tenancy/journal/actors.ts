@@ -4,7 +4,7 @@ import { useWords } from '../../language/words.tsx'
 import { useWho } from '../../shell/who.tsx'
 import { type Line, otherActor } from './journal.ts'
 
-/** The people whom the journal names by their numbers. An admin also knows those who have left. */
+/** The people and systems whom the journal names by their numbers. An admin also knows people who have left. */
 export function useActors(): {
   readonly choices: readonly Choice[]
   readonly actorOf: (line: Pick<Line, 'member' | 'action'>) => string
@@ -14,7 +14,9 @@ export function useActors(): {
   const query = { limit: 100 }
   const members = useRead('listMembers', [{ query }], { enabled: has('admin') })
   const colleagues = useRead('listColleagues', [{ query }], { enabled: !has('admin') })
-  const known = members.data?.body.items ?? colleagues.data?.body.items ?? []
+  const systems = useRead('listServiceAccounts', [{ query }], { enabled: has('admin', 'auditor') })
+  const people = members.data?.body.items ?? colleagues.data?.body.items ?? []
+  const known = [...people, ...(systems.data?.body.items ?? [])]
   return {
     choices: [
       ...known.map(({ id, name }) => ({ value: id, label: name })),

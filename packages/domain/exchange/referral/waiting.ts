@@ -1,6 +1,6 @@
 import type { MemberId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/time.ts'
-import type { Role } from '../../tenancy/roles.ts'
+import { type Role, seesEveryReferral } from '../../tenancy/roles.ts'
 import { deadlinePolicies, type PolicyKey } from '../deadlines/policies.ts'
 import type { Deadline, Referral, TimelineEvent } from './referral.ts'
 import { type Owner, otherThan } from './states.ts'
@@ -169,9 +169,7 @@ export function waitsFor(
 ): boolean {
   const assignment = referral[side]
   return (
-    roles.includes('coordinator') ||
-    assignment?.responsibleId === memberId ||
-    assignment?.deputyId === memberId
+    seesEveryReferral(roles) || assignment?.responsibleId === memberId || assignment?.deputyId === memberId
   )
 }
 

@@ -100,6 +100,23 @@ export const access = {
       }
     },
   ),
+  'AWS::Cognito::UserPoolDomain': kind(
+    z.strictObject({
+      Domain: z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/),
+      UserPoolId: z.string(),
+      ...inertProperties('ManagedLoginVersion'),
+    }),
+    (place) => ({ ref: place.name('Domain'), attributes: {} }),
+  ),
+  'AWS::Cognito::UserPoolResourceServer': kind(
+    z.strictObject({
+      Identifier: z.string(),
+      UserPoolId: z.string(),
+      Scopes: z.array(z.strictObject({ ScopeName: z.string(), ScopeDescription: z.string() })).default([]),
+      ...inertProperties('Name'),
+    }),
+    (place) => ({ ref: place.name('Identifier'), attributes: {} }),
+  ),
   'AWS::Cognito::UserPoolClient': kind(
     z.strictObject({
       UserPoolId: z.string(),

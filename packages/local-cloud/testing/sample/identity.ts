@@ -17,6 +17,19 @@ export const identity = {
         MfaConfiguration: 'OPTIONAL',
       },
     },
+    Domain: {
+      Type: 'AWS::Cognito::UserPoolDomain',
+      Properties: { Domain: 'notes-sample', UserPoolId: { Ref: 'Pool' } },
+    },
+    Server: {
+      Type: 'AWS::Cognito::UserPoolResourceServer',
+      Properties: {
+        Identifier: 'notes',
+        Name: 'notes',
+        UserPoolId: { Ref: 'Pool' },
+        Scopes: [{ ScopeName: 'service', ScopeDescription: 'Call as a system' }],
+      },
+    },
     Client: {
       Type: 'AWS::Cognito::UserPoolClient',
       Properties: {

@@ -10,6 +10,7 @@ import type {
   TenantId,
   WebhookId,
 } from '@passerelle/domain/kernel'
+import type { ServiceAccountId } from '@passerelle/domain/tenancy'
 import { expect, it } from 'vitest'
 import { caseKeys } from './casework.ts'
 import { dataKeyKeys } from './data-keys.ts'
@@ -19,6 +20,7 @@ import { journalKeys } from './journal.ts'
 import { type Key, platform } from './key.ts'
 import { paperKeys } from './papers.ts'
 import { programmeKeys } from './programmes.ts'
+import { serviceKeys } from './services.ts'
 import { directoryKeys, tenantKeys } from './tenancy.ts'
 import { webhookKeys } from './webhooks.ts'
 
@@ -37,6 +39,7 @@ const webhook = 'W' as WebhookId
 const delivery = 'D' as DeliveryId
 const module = 'MO' as ModuleId
 const corridor = 'C' as CorridorId
+const service = 'S' as ServiceAccountId
 const at = '2026-03-01T09:30:00.000Z'
 const address = { from, to, id: referral }
 const place = { openedAt: at, participant }
@@ -123,6 +126,11 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     programmeKeys.programme(tenant, programme),
     programmeKeys.module(tenant, module),
     programmeKeys.moduleOf(tenant, programme, module),
+  ],
+  serviceKeys: [
+    serviceKeys.client('client'),
+    serviceKeys.account(tenant, service),
+    serviceKeys.use(tenant, service),
   ],
   tenantKeys: [
     tenantKeys.registry(tenant),
@@ -218,6 +226,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   paperKeys: ['T#T#PAPER#PA | PAPER', 'T#T#PAPER#PA | AGAIN', 'T#T#PAPER#PA | DISCLOSURE'],
   programmeKeys: ['T#T#PROGRAMMES | PROGRAMME#PR', 'T#T#PROGRAMMES | MODULE#MO', 'T#T#MODULES | PR#MO'],
+  serviceKeys: ['P#CLIENT#client | CLIENT', 'T#T#SERVICES | SERVICE#S', 'T#T#SERVICES#USE | USE#S'],
   tenantKeys: [
     'P#TENANTS | TENANT#T',
     'P#RESUMED#T | 2026-03-01T09:30:00.000Z',
@@ -255,6 +264,7 @@ it('every maker of a key is tried here', () => {
     journalKeys,
     paperKeys,
     programmeKeys,
+    serviceKeys,
     tenantKeys,
     webhookKeys,
   }

@@ -6,6 +6,7 @@ import { addressIn, exchangeKeys, exchangeRanges, isBeforeClock } from './exchan
 import { journalKeys, journalRanges } from './journal.ts'
 import { isSameKey, type Key, type KeyRange, ordinal, ownersOf, rangeAt } from './key.ts'
 import { programmeKeys, programmeRanges } from './programmes.ts'
+import { serviceKeys, serviceRanges } from './services.ts'
 import { tenantKeys, tenantRanges } from './tenancy.ts'
 import { isDueDelivery, webhookIn, webhookKeys, webhookRanges } from './webhooks.ts'
 
@@ -48,6 +49,7 @@ test.each<[string, KeyRange, Key]>([
   ['modules', programmeRanges.modulesOf(id('A'), id('G')), programmeKeys.moduleOf(id('A'), id('G'), id('H'))],
   ['registry', tenantRanges.registry(), tenantKeys.registry(id('A'))],
   ['members', tenantRanges.members(id('A')), tenantKeys.member(id('A'), id('G'))],
+  ['service accounts', serviceRanges.accounts(id('A')), serviceKeys.account(id('A'), id('G'))],
   ['webhooks', webhookRanges.webhooks(id('A')), webhookKeys.webhook(id('A'), id('F'))],
   ['deliveries', webhookRanges.deliveries(id('A'), id('F')), webhookKeys.delivery(id('A'), id('F'), id('G'))],
   ['what is due', webhookRanges.due('2026-03-01'), webhookKeys.due(at, id('G'))],

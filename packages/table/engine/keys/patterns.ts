@@ -101,6 +101,25 @@ export const eventKeyPatterns = {
 /** Where the authorizer finds people's own links, and counts the PINs that were wrong. */
 export const linkKeyPatterns = [`T#${anyId}#LINKS`] as const
 
+/** Where the authorizer finds service accounts, and where it notes the day on which one was used. */
+export const serviceKeyPatterns = {
+  clients: ['P#CLIENT#*'],
+  accounts: [`T#${anyId}#SERVICES`],
+  uses: [`T#${anyId}#SERVICES#USE`],
+} as const
+
+/**
+ * The partitions that a system of the organisation never touches, and those that it never changes. A session policy can
+ * only narrow, so `C#*` and `R#*` mean no more than the tenant's own.
+ */
+export function serviceReach(tenant: string) {
+  const own = (names: readonly string[]) => names.map((name) => `T#${tenant}#${name}`)
+  return {
+    closed: own(['SERVICES*', 'WEBHOOKS', 'DELIVERIES#*', 'PAPER#*', 'LINKS']),
+    readOnly: [...own(['MEMBERS', 'SETTINGS*', 'SAFETY', 'CALENDAR']), `N#${tenant}`, 'C#*', 'R#*'],
+  }
+}
+
 /** As many referrals of one person as a session policy, of 2,048 characters at the most, can name. */
 export const maxReferralsOfPerson = 30
 

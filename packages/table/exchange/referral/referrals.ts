@@ -11,6 +11,7 @@ import {
   type TimelineEvent,
 } from '@passerelle/domain/exchange'
 import type { ParticipantId, ReferralId } from '@passerelle/domain/kernel'
+import { seesEveryReferral } from '@passerelle/domain/tenancy'
 import { caseKey, readCaseReferrals, readHead } from '../../casework/index.ts'
 import { caseKeys } from '../../engine/keys/casework.ts'
 import { exchangeRanges } from '../../engine/keys/exchange.ts'
@@ -104,12 +105,12 @@ export function referrals(table: TenantTable, reader: Reader): Referrals {
       const { items, ...rest } = await readPage(
         table,
         {
-          name: `referrals ${name} ${state ?? ''}${reader.roles.includes('coordinator') ? '' : ` ${reader.memberId}`}`,
+          name: `referrals ${name} ${state ?? ''}${seesEveryReferral(reader.roles) ? '' : ` ${reader.memberId}`}`,
           ...exchangeRanges[name](tenant, state && boxPartOf(state)),
           ...(state !== undefined && !isTerminal(state) && { only: { state } }),
           index: name === 'inbox' ? 'gsi1' : 'gsi2',
           newestFirst: true,
-          ...(!reader.roles.includes('coordinator') && { keep: (item) => isTheirs(readReferral(item)) }),
+          ...(!seesEveryReferral(reader.roles) && { keep: (item) => isTheirs(readReferral(item)) }),
         },
         page,
       )

@@ -6,6 +6,7 @@ import {
   type WatchList,
 } from '@passerelle/domain/exchange'
 import type { Instant } from '@passerelle/domain/kernel'
+import { seesEveryReferral } from '@passerelle/domain/tenancy'
 import { exchangeKeys, exchangeRanges } from '../../engine/keys/exchange.ts'
 import type { Key } from '../../engine/keys/key.ts'
 import { type Item, placeIn, rowAt } from '../../engine/row.ts'
@@ -75,7 +76,7 @@ export async function listWaiting<Line>(
   { limit, cursor }: PageRequest,
 ): Promise<PageOf<Line>> {
   const { store, tenant, keyring, clock } = table
-  const coordinates = roles.includes('coordinator')
+  const coordinates = seesEveryReferral(roles)
   const now = clock.now().toISOString()
   const listing: Listing = { name: `waiting ${coordinates} ${memberId}`, partition: {} }
   // Asked for only where there is a cursor to read or to write.

@@ -9,6 +9,7 @@ import {
   type WatchList,
 } from '@passerelle/domain/exchange'
 import type { Instant } from '@passerelle/domain/kernel'
+import { seesEveryReferral } from '@passerelle/domain/tenancy'
 import { exchangeRanges } from '../../engine/keys/exchange.ts'
 import type { Item } from '../../engine/row.ts'
 import { type PageOf, type PageRequest, readPage } from '../../session/page.ts'
@@ -35,7 +36,7 @@ export async function watchedReferrals(
   const side: Owner = box === 'inbox' ? 'receiver' : 'sender'
   const now = table.clock.now().toISOString()
   const isTheirs = (whose: Pick<Referral, 'sender' | 'receiver'>) => isInvolved(whose, side, reader)
-  const coordinates = reader.roles.includes('coordinator')
+  const coordinates = seesEveryReferral(reader.roles)
   const { items, ...rest } = await readPage(
     table,
     {

@@ -36,12 +36,13 @@ export const reach: Readonly<Record<string, Reach>> = {
   ExchangeRole: nothing,
   PapersRole: nothing,
   SelfRole: nothing,
+  ServiceAccountsHttpRole: { rows: /^P#CLIENT#/ },
   ReferenceRole: nothing,
   GatewayLogRole: nothing,
   ReleasePublishRole: nothing,
   ReferralExpiryClockRole: nothing,
   AuthorizerRole: {
-    rows: new RegExp(`^P#(MEMBERSHIP#.+|TENANTS)$|^T#${id}#LINKS$`),
+    rows: new RegExp(`^P#(MEMBERSHIP#.+|CLIENT#.+|TENANTS)$|^T#${id}#(LINKS|SERVICES|SERVICES#USE)$`),
     mints: ['AuthorizerTenantRole', 'AuthorizerOperatorRole'],
   },
   AuthorizerOperatorRole: {

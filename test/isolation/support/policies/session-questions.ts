@@ -1,4 +1,4 @@
-import { memberRoles } from '@passerelle/domain/tenancy'
+import { memberRoles, serviceRoles } from '@passerelle/domain/tenancy'
 import { exportsOf } from '../bundled.ts'
 import { dice } from '../random.ts'
 import { type Account, resourcesOf } from './account.ts'
@@ -15,6 +15,10 @@ type SessionPolicyOf = (membership: {
 const { sessionPolicyOf } = await exportsOf<{ sessionPolicyOf: SessionPolicyOf }>(
   'functions/authorizer/session-policy.ts',
 )
+
+export const { servicePolicy } = await exportsOf<{
+  servicePolicy: (tenant: string, roles: readonly string[]) => string
+}>('functions/authorizer/service-policy.ts')
 
 /** Members whose work is not content: what their sessions lose on top of the role (architecture 3). */
 const withoutContent = ['admin', 'auditor']
@@ -70,6 +74,80 @@ export function* workOfEveryRole(account: Account, seed: number): Generator<Ques
     const staff = { tenant: own, use: 'staff' }
     for (const action of openingActions)
       yield { ...session, ...onVaultKey(account, action, staff), allowed: true, why: role }
+  }
+}
+
+/** Systems that read; the others write cases or programmes, and all of them nothing else. */
+const reading = ['caseload_reader', 'inbox_reader', 'journal_reader']
+const withoutPeople = ['programme_keeper', 'journal_reader']
+
+/** What no system does, although its organisation may: to change how it is run or what it shares, and to let itself in. */
+export function* beyondSystems(
+  account: Account,
+  seed: number,
+  change: (policy: string) => string = (policy) => policy,
+): Generator<Question> {
+  const chance = dice(seed)
+  const [own, other, id] = [chance.id(), chance.id(), chance.id()]
+  const all = [...privateTo(own, id), `N#${own}`, ...sharedBy(own, other, id), ...sharedBy(other, own, id)]
+  const closed = all.filter((key) =>
+    /#(SERVICES|SERVICES#USE|WEBHOOKS|DELIVERIES#.*|PAPER#.*|LINKS)$/.test(key),
+  )
+  const fixed = all.filter((key) => /^[NCR]#|#(MEMBERS|SETTINGS.*|CALENDAR)$/.test(key))
+  const content = all.filter((key) => /^R#|#(CASE|CASELOAD|COACH|STAGE|INBOX|OUTBOX|PROGRAMME#)/.test(key))
+  for (const role of serviceRoles) {
+    const session = withPolicy(own, change(servicePolicy(own, [role])))
+    const base = { ...session, resource: account.main, allowed: false }
+    for (const leadingKeys of closed.map((key) => [key]))
+      for (const action of rowActions)
+        yield { ...base, action: `dynamodb:${action}`, leadingKeys, why: `${role}: no system’s business` }
+    const kept = reading.includes(role) ? [...all, `A#${own}#2026-01`] : fixed
+    for (const leadingKeys of kept.map((key) => [key]))
+      for (const action of ['PutItem', 'DeleteItem'])
+        yield { ...base, action: `dynamodb:${action}`, leadingKeys, why: `${role}: changes` }
+    if (!withoutPeople.includes(role)) continue
+    for (const leadingKeys of content.map((key) => [key]))
+      yield { ...base, action: 'dynamodb:Query', leadingKeys, why: `${role}: content` }
+    const context = { tenant: own, use: 'casework' }
+    yield { ...session, ...onVaultKey(account, 'Decrypt', context), allowed: false, why: `${role}: content` }
+  }
+}
+
+/** What each system needs. */
+export function* workOfSystems(account: Account, seed: number): Generator<Question> {
+  const chance = dice(seed)
+  const [own, other, id] = [chance.id(), chance.id(), chance.id()]
+  const { main } = account
+  const settings = `T#${own}#SETTINGS`
+  const works: readonly (readonly [string, string, readonly string[]])[] = [
+    ['intake', 'PutItem', [`T#${own}#CASE#${id}`, `T#${own}#IDEMPOTENCY`, `A#${own}#2026-01`]],
+    ['intake', 'ConditionCheckItem', [`T#${own}#MEMBERS`]],
+    ['caseload_reader', 'Query', [`T#${own}#CASELOAD`, `T#${own}#CASE#${id}`]],
+    ['inbox_reader', 'Query', [`T#${own}#INBOX`, `R#${other}#${own}#${id}`]],
+    ['programme_keeper', 'PutItem', [`T#${own}#PROGRAMMES`, `A#${own}#2026-01`]],
+    ['journal_reader', 'Query', [`A#${own}#2026-01`]],
+    ...serviceRoles.map((role) => [role, 'GetItem', [settings]] as const),
+  ]
+  for (const [role, action, keys] of works)
+    for (const leadingKeys of keys.map((key) => [key])) {
+      const session = withPolicy(own, servicePolicy(own, [role]))
+      yield {
+        ...session,
+        action: `dynamodb:${action}`,
+        resource: main,
+        leadingKeys,
+        allowed: true,
+        why: role,
+      }
+    }
+}
+
+function withPolicy(tenant: string, policy: string) {
+  return {
+    role: 'AuthorizerTenantRole',
+    tags: { tenant },
+    // The file under test writes it as JSON of this shape.
+    sessionPolicy: JSON.parse(policy) as NonNullable<Question['sessionPolicy']>,
   }
 }
 

@@ -81,6 +81,8 @@ export function unfit(forger: Forger, pool: SigningKey, now: Date): readonly For
   const { header, claims } = partsOf(forger.access)
   const seconds = Math.floor(now.getTime() / 1000)
   const issuer = String(claims['iss'])
+  const stranger = 'another0client0of0the0pool'
+  const system = { scope: 'passerelle/service', username: undefined }
   const having = (change: object) => signed(header, { ...claims, ...change }, pool.secret)
   const made: Readonly<Record<string, string>> = {
     'an identity token': forger.identity,
@@ -95,6 +97,21 @@ export function unfit(forger: Forger, pool: SigningKey, now: Date): readonly For
     'for everything': having({ token_use: ['access', 'id'] }),
     'for nothing': having({ token_use: undefined }),
     'for another client': having({ client_id: 'another0client0of0the0pool' }),
+    'for a system that nobody named': having({ ...system, client_id: stranger, sub: stranger }),
+    'for a system, about a person': having({ ...system, client_id: stranger }),
+    'for a system, with a person’s name': having({
+      ...system,
+      client_id: stranger,
+      sub: stranger,
+      username: claims['sub'],
+    }),
+    'for a system, with another scope': having({
+      ...system,
+      scope: 'aws.cognito.signin.user.admin',
+      client_id: stranger,
+      sub: stranger,
+    }),
+    'for a system whose name is a part of the table': having({ ...system, client_id: '#X', sub: '#X' }),
     'for no client': having({ client_id: undefined }),
     'for two clients': having({ client_id: [claims['client_id'], 'another'] }),
     'for another audience alone': having({ client_id: undefined, aud: claims['client_id'] }),

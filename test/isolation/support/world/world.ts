@@ -1,5 +1,6 @@
 import type { Participant } from '@passerelle/domain/casework'
 import type { ParticipantId } from '@passerelle/domain/kernel'
+import { serviceRoles } from '@passerelle/domain/tenancy'
 import type { LocalCloud } from '@passerelle/local-cloud'
 import { memberId } from '../../../support/casework.ts'
 import type { Person, TestCloud } from '../../../support/cloud.ts'
@@ -24,6 +25,7 @@ import { type House, openHouse, readersOf, type Wanted } from './house.ts'
 import { marksIn } from './marks.ts'
 import { setUpNotice } from './notice.ts'
 import type { Recorded, Recorder } from './recorder.ts'
+import { setUpService } from './service.ts'
 import { setUpWebhook } from './webhook.ts'
 
 /*
@@ -38,6 +40,8 @@ export type World = {
   readonly attacker: House
   readonly outsider: House
   readonly operator: string
+  /** The token of a system of the attacker's, in every role that systems have. */
+  readonly system: string
   /** The texts that the victims can read of themselves. */
   readonly foreign: Harvest
   /** Every id of it. */
@@ -95,9 +99,11 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
   await setUpLimit(first, second)
   await setUpLimit(first, attacker)
   await setUpLimit(attacker, outsider)
+  const systems = new Map<House, string>()
   for (const house of [first, second, attacker, outsider]) {
     await setUpWebhook(house)
     await setUpNotice(house)
+    systems.set(house, await setUpService(cloud, house))
   }
   const send = async (from: House, to: House, paths: readonly Path[]): Promise<readonly Sent[]> => {
     const [participant, programme] = [cases.get(from), programmes.get(from)]
@@ -138,6 +144,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
     attacker,
     outsider,
     operator,
+    system: systems.get(attacker) ?? '',
     foreign,
     secrets,
     own,
@@ -151,8 +158,8 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
   }
 }
 
-/** Everybody of the attacker's and the outsider's who tries, and the operator, who has no business with any case. */
-export function actorsOf({ attacker, outsider, operator, learnt, victims }: World): readonly Actor[] {
+/** Everybody of the attacker's and the outsider's who tries, a system among them, and the operator, who has no business with any case. */
+export function actorsOf({ attacker, outsider, operator, system, learnt, victims }: World): readonly Actor[] {
   const of = (house: House, knows: ReadonlySet<string>) =>
     Object.entries(house.people).map(([role, { tokens }]) => ({
       name: `${role} of the ${house.name}`,
@@ -164,6 +171,7 @@ export function actorsOf({ attacker, outsider, operator, learnt, victims }: Worl
   return [
     ...of(attacker, learnt),
     ...of(outsider, new Set()),
+    { name: `system of the ${attacker.name}`, token: system, roles: serviceRoles, knows: learnt },
     // An operator keeps the registry of organisations, and so knows what each is called.
     { name: 'the operator', token: operator, roles: ['operator'], knows: new Set(registered) },
   ]

@@ -1,0 +1,32 @@
+import { type ServiceRole, seesContent, writesAnything } from '@passerelle/domain/tenancy'
+import { serviceReach } from '@passerelle/table/key-patterns'
+import { contentDenied } from './session-policy.ts'
+
+/**
+ * Takes from the tenant's role what no system has any business with: it changes cases and programmes at the most, and of
+ * referrals nothing at all. One that only reads writes no row; one that sees no people is kept from their content like
+ * an auditor.
+ */
+export function servicePolicy(tenant: string, roles: readonly ServiceRole[]): string {
+  const { closed, readOnly } = serviceReach(tenant)
+  return JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      { Effect: 'Allow', Action: ['dynamodb:*', 'kms:*'], Resource: '*' },
+      onKeys('dynamodb:*', closed),
+      writesAnything(roles) ? onKeys(writing, readOnly) : { Effect: 'Deny', Action: writing, Resource: '*' },
+      ...(seesContent(roles) ? [] : contentDenied(tenant)),
+    ],
+  })
+}
+
+const writing = ['dynamodb:PutItem', 'dynamodb:DeleteItem']
+
+function onKeys(action: string | readonly string[], keys: readonly string[]) {
+  return {
+    Effect: 'Deny',
+    Action: action,
+    Resource: '*',
+    Condition: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': keys } },
+  }
+}
