@@ -46,10 +46,12 @@ export function SecretsSheet({ service }: { readonly service: Service }) {
             happens={say(isFirst ? 'services.makeFirstHappens' : 'services.rotateHappens')}
             version={version}
             first={undefined}
-            send={(api, seen, idempotencyKey) =>
-              api.rotateServiceSecret({ params, ifMatch: seen.version, idempotencyKey })
-            }
-            onDone={({ secret }) => setMade({ secret })}
+            send={async (api, seen, idempotencyKey) => {
+              const answer = await api.rotateServiceSecret({ params, ifMatch: seen.version, idempotencyKey })
+              // At once: this act may be gone by the time that the account is read anew.
+              setMade({ secret: answer.body.secret })
+              return answer
+            }}
           />
         </Acts>
       )}
