@@ -4,7 +4,7 @@ import { usePages } from '../api/use-pages.ts'
 import { useRead } from '../api/use-read.ts'
 import { onlyChanged } from '../kit/changed.ts'
 import { filled } from '../kit/use-body-form.ts'
-import { typedNumber } from '../language/digits.ts'
+import { typedNumber } from '@passerelle/messages/typed'
 import { today } from '../language/times.ts'
 
 export type Session = ResourceOf<'readSession'>
