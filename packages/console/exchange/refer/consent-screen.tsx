@@ -21,9 +21,8 @@ function Consent({ referral }: { readonly referral: Referral }) {
   const { say } = useWords()
   const otherName = useOtherName()
   const name = otherName(referral)
-  // With each answer another screen begins, and its heading takes the focus that the last button took along.
   return (
-    <Page key={referral.state} title={say('consent.title')} lead={say('consent.lead', { name })} narrow>
+    <Page title={say('consent.title')} lead={say('consent.lead', { name })} narrow>
       {referral.state === 'draft' && <AskConsent referral={referral} />}
       {referral.state === 'awaiting_consent' && <Asked referral={referral} />}
       {referral.state === 'offered' && (
