@@ -41,7 +41,8 @@ export function keyboardOf(page: Page): Keyboard {
     const passed: string[] = []
     for (let steps = 0; steps < longestWay; steps += 1) {
       const there = await next(back ? 'Shift+Tab' : 'Tab')
-      if (there !== undefined && (name instanceof RegExp ? name.test(there.name) : there.name === name)) return
+      if (there !== undefined && (name instanceof RegExp ? name.test(there.name) : there.name === name))
+        return
       passed.push(there?.name ?? '–')
     }
     throw new Error(`the tabulator does not lead to “${name}”, but to ${[...new Set(passed)].join(' | ')}`)
