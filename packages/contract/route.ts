@@ -11,6 +11,7 @@ export type ApiName =
   | 'api-exchange'
   | 'api-papers'
   | 'api-self'
+  | 'api-own-page'
   | 'api-reference'
 
 /**
@@ -25,6 +26,8 @@ export type Route = {
   readonly summary: string
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
+  /** The body comes from a form of a page: `application/x-www-form-urlencoded`, each field a text. */
+  readonly form?: true
   readonly answer: { readonly status: 200 | 201 | 202 | 204; readonly body?: z.ZodType }
   /** A change to something with a version: `If-Match` is demanded and compared. */
   readonly change?: true
@@ -71,6 +74,8 @@ type VersionPart<R extends Route> = R['change'] extends true ? { readonly ifMatc
 /** An answer that is not JSON; its type is the route's `media`. */
 export type Page = {
   readonly text: string | Gzipped
+  /** Left out where the page is what was asked for: 200. One of another status says why not. */
+  readonly status?: 200 | 400 | 401 | 403 | 404 | 405 | 413 | 415 | 429 | 500 | 503
   readonly headers?: Readonly<Record<string, string>>
 }
 

@@ -18,6 +18,16 @@ const actionsOf = (statements: readonly Statement[]) =>
 const on = (statements: readonly Statement[], service: string) =>
   statements.filter(({ actions }) => actions.some((action) => action.startsWith(`${service}:`)))
 
+/** Everything that a function which answers requests may do beyond its own log. */
+function rightsBeyondLog(of: Templates): readonly string[] {
+  return answeringRoles(of).flatMap(({ path, statements, managed }) => [
+    ...managed.map(() => `${path}: a managed policy`),
+    ...actionsOf(statements)
+      .filter((action) => !['logs:CreateLogStream', 'logs:PutLogEvents'].includes(action))
+      .map((action) => `${path}: ${action}`),
+  ])
+}
+
 describe('the function that answers a request', () => {
   it('may write its own log and do nothing else', () => {
     const roles = answeringRoles(templates)
@@ -28,6 +38,7 @@ describe('the function that answers a request', () => {
       'Api/Exchange/Role/Resource',
       'Api/Papers/Role/Resource',
       'Api/Self/Role/Resource',
+      'Api/OwnPage/Role/Resource',
       'Api/Reference/Role/Resource',
     ])
     for (const role of roles) {
@@ -36,6 +47,28 @@ describe('the function that answers a request', () => {
       for (const { resources } of role.statements)
         expect(resources).toEqual([{ 'Fn::GetAtt': [expect.stringContaining('Log'), 'Arn'] }])
     }
+  })
+})
+
+describe('the function that makes a person’s page without knowing whose it is', () => {
+  it.each([
+    ['dynamodb:Query', { 'Fn::GetAtt': ['Table', 'Arn'] }],
+    ['kms:Decrypt', '*'],
+    ['sts:AssumeRole', '*'],
+  ])('would be seen to have a right to more than its log: %s', (action, where) => {
+    expect(rightsBeyondLog(templates)).toEqual([])
+    const planted: Templates = structuredClone(templates)
+    const role = resource(planted, 'AWS::IAM::Role', 'OwnPage')
+    Object.assign(planted.Api.Resources, {
+      Planted: {
+        Type: 'AWS::IAM::Policy',
+        Properties: {
+          Roles: [{ Ref: role.id }],
+          PolicyDocument: { Statement: [{ Effect: 'Allow', Action: action, Resource: where }] },
+        },
+      },
+    })
+    expect(rightsBeyondLog(planted)).toEqual([`Api/OwnPage/Role/Resource: ${action}`])
   })
 })
 
@@ -198,7 +231,7 @@ describe('who acts on a request', () => {
   const weaknesses = (of: Templates) => requestRoles(of).flatMap(weaknessesOf)
 
   it('cannot scan, use PartiQL, read streams or export, and always has to name a key', () => {
-    expect(requestRoles(templates)).toHaveLength(10)
+    expect(requestRoles(templates)).toHaveLength(11)
     expect(weaknesses(templates)).toEqual([])
   })
 

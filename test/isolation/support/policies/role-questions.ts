@@ -37,6 +37,7 @@ export const reach: Readonly<Record<string, Reach>> = {
   ExchangeRole: nothing,
   PapersRole: nothing,
   SelfRole: nothing,
+  OwnPageRole: nothing,
   ReferenceRole: nothing,
   GatewayLogRole: nothing,
   ReleasePublishRole: nothing,
