@@ -13,7 +13,10 @@ export type EventFunctionName =
   | 'deliver-webhooks'
   | 'publish-console'
 
-/** How each HTTP function is kept: `perTenant` ones hold plaintext, so no execution environment serves two tenants. */
+/**
+ * How each HTTP function is kept: `perTenant` ones hold plaintext, so no execution environment serves two tenants. The
+ * person's own page as HTML is asked for before anybody knows whose it is, and so cannot; it keeps nothing of a request.
+ */
 export const httpFunctions: Readonly<Record<ApiName, { readonly perTenant: boolean }>> = {
   'api-tenancy': { perTenant: true },
   'api-casework': { perTenant: true },
@@ -22,5 +25,6 @@ export const httpFunctions: Readonly<Record<ApiName, { readonly perTenant: boole
   'api-papers': { perTenant: true },
   'api-self': { perTenant: true },
   'api-service-accounts': { perTenant: true },
+  'api-own-page': { perTenant: false },
   'api-reference': { perTenant: false },
 }

@@ -38,6 +38,12 @@ export class ApiStack extends Stack {
       'api-papers': httpFunction('Papers', 'api-papers'),
       'api-self': httpFunction('Self', 'api-self'),
       'api-service-accounts': new ServiceAccountFunction(this, 'ServiceAccounts', props).function,
+      // It is told of no table and no key: it comes in by the gateway, as the person who asks.
+      'api-own-page': new HttpFunction(this, 'OwnPage', {
+        name: 'api-own-page',
+        stage,
+        environment: { STAGE: stage.name },
+      }).function,
       'api-reference': httpFunction('Reference', 'api-reference'),
     }
     this.gateway = new Gateway(this, 'Gateway', {
@@ -46,6 +52,9 @@ export class ApiStack extends Stack {
       functions: this.functions,
       paths: gatewayPaths(endpoints),
     })
+    // From its parts: the address that the gateway names itself waits for all routes, and so for this function.
+    const host = `${this.gateway.api.restApiId}.execute-api.${this.region}.${this.urlSuffix}`
+    this.functions['api-own-page'].addEnvironment('API_URL', `https://${host}/${stage.name}`)
     if (stage.firewall) new Firewall(this, 'Firewall', { api: this.gateway.api })
     new CfnOutput(this, 'ApiUrl', { value: this.gateway.api.url })
   }

@@ -1,14 +1,14 @@
-import type { OperationId, Operations } from '@passerelle/contract'
+import type { CallId, Operations } from '@passerelle/contract'
 
 /** Method and path of an operation, as the contract's types spell them. */
-type AddressOf<Id extends OperationId> = `${Operations[Id]['method']} ${Operations[Id]['path']}`
+type AddressOf<Id extends CallId> = `${Operations[Id]['method']} ${Operations[Id]['path']}`
 
 /**
  * Where each operation is called. Not a second list of routes: the contract's types decide every line, so that a wrong,
  * missing or surplus one does not compile. With it a caller needs none of the contract's schemas, which a browser
  * would otherwise load before the first screen.
  */
-export const addresses: { readonly [Id in OperationId]: AddressOf<Id> } = {
+export const addresses: { readonly [Id in CallId]: AddressOf<Id> } = {
   openTenant: 'POST /v1/tenants',
   listTenants: 'GET /v1/tenants',
   readTenant: 'GET /v1/tenants/{tenantId}',

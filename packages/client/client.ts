@@ -1,15 +1,15 @@
-import type { BodyOf, CallTo, OperationId, Operations } from '@passerelle/contract'
+import type { BodyOf, CallId, CallTo, Operations } from '@passerelle/contract'
 import { addresses } from './addresses.ts'
 import { ApiProblem, type ProblemBody } from './problem.ts'
 
 /** The input of one call: only the parts that its route has. */
-export type CallOptions<Id extends OperationId> = CallTo<Operations[Id]> & {
+export type CallOptions<Id extends CallId> = CallTo<Operations[Id]> & {
   /** Makes a POST safe to repeat. One is made up where none is given. */
   readonly idempotencyKey?: string
 }
 
 /** The answer of an operation. */
-export type ResourceOf<Id extends OperationId> = BodyOf<Operations[Id]>
+export type ResourceOf<Id extends CallId> = BodyOf<Operations[Id]>
 
 export type Answer<Body> = {
   readonly status: number
@@ -20,7 +20,7 @@ export type Answer<Body> = {
 }
 
 export type Client = {
-  readonly [Id in OperationId]: (
+  readonly [Id in CallId]: (
     ...options: object extends CallOptions<Id> ? [CallOptions<Id>?] : [CallOptions<Id>]
   ) => Promise<Answer<BodyOf<Operations[Id]>>>
 }

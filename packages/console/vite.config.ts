@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { noScriptWords } from './language/no-script.ts'
+import { noScriptDoor } from './language/no-script.ts'
 import { themeStyles } from './look/theme-styles.ts'
 
 // While one works on the console: where the API and the identity pool of a stack that runs here are reached.
@@ -11,7 +11,7 @@ export default defineConfig(({ command }) => {
   if (command === 'build') process.env['NODE_ENV'] = 'production'
   return {
     root: import.meta.dirname,
-    plugins: [react(), themeStyles(), noScriptWords()],
+    plugins: [react(), themeStyles(), noScriptDoor()],
     build: {
       outDir: 'build',
       // The console of the staff, and the page of the person whom a case is about.

@@ -235,6 +235,8 @@ export const access = {
   cancelAppointment: exchangers,
   recordAppointment: exchangers,
 
+  // Who comes is told by the form; the page is read by the routes of a person, as them.
+  showOwnPage: 'public',
   readDocument: 'public',
   readDocumentation: 'public',
   readGuide: 'public',

@@ -6,7 +6,7 @@ import { papers } from './papers.ts'
 import { programmes } from './programmes.ts'
 import { reference } from './reference.ts'
 import type { ApiName, Route } from './route.ts'
-import { self } from './self.ts'
+import { ownPage, self } from './self.ts'
 import { serviceAccounts } from './service-accounts.ts'
 import { tenancy } from './tenancy.ts'
 import { webhooks } from './webhooks.ts'
@@ -36,11 +36,20 @@ export const operations = {
   ...exchange.routes,
   ...papers.routes,
   ...self.routes,
+  ...ownPage.routes,
   ...reference.routes,
 } as const
 
 export type Operations = typeof operations
 export type OperationId = keyof Operations
+
+/** The operations that a page's form calls, and no program. */
+type FormId = {
+  [Id in OperationId]: Operations[Id] extends { readonly form: true } ? Id : never
+}[OperationId]
+
+/** The operations that a program calls. */
+export type CallId = Exclude<OperationId, FormId>
 
 // An operation without a row in the matrix does not compile here.
 const matrix: Readonly<Record<OperationId, Access>> = access
@@ -63,6 +72,7 @@ export const endpoints: readonly Endpoint[] = [
   exchange,
   papers,
   self,
+  ownPage,
   reference,
 ].flatMap((set) =>
   Object.entries(set.routes).map(([name, route]) => {

@@ -42,10 +42,13 @@ const consequences = {
 
 type Consequence = keyof typeof consequences
 
+/** Every operation that does something itself; the person's page as HTML calls others, which are written down. */
+type Doing = Exclude<keyof typeof access, 'showOwnPage'>
+
 /** The actions that the journal may be asked for: every operation by its name, and the consequences. */
-export const journalActions: readonly (keyof typeof access | Consequence)[] = [
+export const journalActions: readonly (Doing | Consequence)[] = [
   // The keys of closed objects.
-  ...(Object.keys(access) as (keyof typeof access)[]),
+  ...(Object.keys(access) as (keyof typeof access)[]).filter((name): name is Doing => name !== 'showOwnPage'),
   ...(Object.keys(consequences) as Consequence[]),
 ]
 

@@ -12,6 +12,7 @@ export type ApiName =
   | 'api-papers'
   | 'api-self'
   | 'api-service-accounts'
+  | 'api-own-page'
   | 'api-reference'
 
 /**
@@ -26,6 +27,8 @@ export type Route = {
   readonly summary: string
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
+  /** The body comes from a form of a page: `application/x-www-form-urlencoded`, each field a text. */
+  readonly form?: true
   readonly answer: { readonly status: 200 | 201 | 202 | 204; readonly body?: z.ZodType }
   /** A change to something with a version: `If-Match` is demanded and compared. */
   readonly change?: true
@@ -72,6 +75,8 @@ type VersionPart<R extends Route> = R['change'] extends true ? { readonly ifMatc
 /** An answer that is not JSON; its type is the route's `media`. */
 export type Page = {
   readonly text: string | Gzipped
+  /** Left out where the page is what was asked for: 200. One of another status says why not. */
+  readonly status?: 200 | 400 | 401 | 403 | 404 | 405 | 413 | 415 | 429 | 500 | 503
   readonly headers?: Readonly<Record<string, string>>
 }
 

@@ -12,7 +12,7 @@ import { openFront } from './front/server.ts'
 import type { Service } from './front/service.ts'
 import { openWatchers } from './front/watch.ts'
 import { apiOf } from './gateway/api.ts'
-import { openGateway } from './gateway/server.ts'
+import { type Gateway, openGateway } from './gateway/server.ts'
 import { hypothetical } from './iam/hypothetical.ts'
 import { openJudge } from './iam/judge.ts'
 import { administrator } from './iam/principal.ts'
@@ -153,9 +153,11 @@ async function open(
 
   const egress = await openEgress()
   closers.push(egress.close)
+  let gateway: Gateway | undefined
   const invoker = openInvoker({
     egress: egress.endpoint,
     endpoint: front.endpoint,
+    api: () => gateway?.url ?? '',
     sessions,
     log,
     concurrency: options.concurrency ?? 4,
@@ -189,7 +191,7 @@ async function open(
   }
   const clockwork = openClockwork(schedules, asynchronous.invoke, options.clock === undefined)
   closers.push(clockwork.close)
-  const gateway = api && (await openGateway({ api, invoker, clock, log, patience, port: options.port ?? 0 }))
+  gateway = api && (await openGateway({ api, invoker, clock, log, patience, port: options.port ?? 0 }))
   if (gateway !== undefined) closers.push(gateway.close)
   addresses.learn(`https://cognito-idp.${account.region}.${account.urlSuffix}`, front.endpoint)
   if (pool !== undefined && pool.domain !== '') addresses.learn(pool.domain, front.endpoint)

@@ -24,13 +24,17 @@ export function pagePolicy(style: string): string {
   return policyOf([`style-src ${hashOf(style)}`])
 }
 
-/** A policy that allows what its directives name, and of all else nothing. */
-export function policyOf(directives: readonly string[]): string {
+/**
+ * A policy that allows what its directives name, and of all else nothing.
+ *
+ * @param formsTo where a form of the page may lead
+ */
+export function policyOf(directives: readonly string[], formsTo = "'none'"): string {
   return [
     "default-src 'none'",
     ...directives,
     "base-uri 'none'",
-    "form-action 'none'",
+    `form-action ${formsTo}`,
     "frame-ancestors 'none'",
   ].join('; ')
 }

@@ -68,12 +68,14 @@ export function admitted({ access }: Endpoint): readonly Role[] {
  * A request that every route refuses for its form alone, once the role is accepted and before anything is read: it
  * brings a parameter that no route knows, and whatever else the route demands.
  */
-export function malformed({ method, change }: Endpoint): {
+export function malformed({ method, change, form }: Endpoint): {
   readonly query: string
   readonly init: RequestInit
 } {
   const headers = {
-    ...(method !== 'GET' && { 'Content-Type': 'application/json' }),
+    ...(method !== 'GET' && {
+      'Content-Type': form ? 'application/x-www-form-urlencoded' : 'application/json',
+    }),
     ...(change && { 'If-Match': '"1"' }),
   }
   return { query: '?unheard-of=1', init: { headers, ...(method !== 'GET' && { body: '{}' }) } }

@@ -47,6 +47,7 @@ describe('the functions', () => {
       'api-papers',
       'api-self',
       'api-service-accounts',
+      'api-own-page',
       'api-reference',
       'publish-console',
       'invite-members',
@@ -93,6 +94,7 @@ describe('the functions', () => {
     for (const each of functions) {
       const told = variablesOf(each)
       if (nameOf(each) === 'publish-console') expect(told).toEqual(['STAGE', 'BUCKET_NAME'])
+      else if (nameOf(each) === 'api-own-page') expect(told).toEqual(['STAGE', 'API_URL'])
       else expect(told.slice(0, 4)).toEqual(['STAGE', 'TABLE_NAME', 'KEYS_TABLE_NAME', 'KEY_ID'])
       expect(
         told.filter((name) => /^AWS_|ENDPOINT|EGRESS|SECRET|PASSWORD|TOKEN(?!_ISSUER)/.test(name)),

@@ -19,6 +19,18 @@ const actionsOf = (statements: readonly Statement[]) =>
 const on = (statements: readonly Statement[], service: string) =>
   statements.filter(({ actions }) => actions.some((action) => action.startsWith(`${service}:`)))
 
+/** Everything that a function which answers requests may do beyond its own log, but for the one that makes secrets. */
+function rightsBeyondLog(of: Templates): readonly string[] {
+  return answeringRoles(of)
+    .filter(({ path }) => path !== serviceAccounts)
+    .flatMap(({ path, statements, managed }) => [
+      ...managed.map(() => `${path}: a managed policy`),
+      ...actionsOf(statements)
+        .filter((action) => !['logs:CreateLogStream', 'logs:PutLogEvents'].includes(action))
+        .map((action) => `${path}: ${action}`),
+    ])
+}
+
 describe('the function that answers a request', () => {
   it('may write its own log and do nothing else', () => {
     const roles = answeringRoles(templates)
@@ -30,6 +42,7 @@ describe('the function that answers a request', () => {
       'Api/Papers/Role/Resource',
       'Api/Self/Role/Resource',
       serviceAccounts,
+      'Api/OwnPage/Role/Resource',
       'Api/Reference/Role/Resource',
     ])
     for (const role of roles.filter(({ path }) => path !== serviceAccounts)) {
@@ -68,6 +81,28 @@ describe('the function that makes secrets of systems', () => {
     expect(server).toMatchObject({ Identifier: 'passerelle', Scopes: [{ ScopeName: 'service' }] })
     const domain = resource(templates, 'AWS::Cognito::UserPoolDomain').properties
     expect(JSON.stringify(domain['Domain'])).toContain('passerelle-dev-')
+  })
+})
+
+describe('the function that makes a person’s page without knowing whose it is', () => {
+  it.each([
+    ['dynamodb:Query', { 'Fn::GetAtt': ['Table', 'Arn'] }],
+    ['kms:Decrypt', '*'],
+    ['sts:AssumeRole', '*'],
+  ])('would be seen to have a right to more than its log: %s', (action, where) => {
+    expect(rightsBeyondLog(templates)).toEqual([])
+    const planted: Templates = structuredClone(templates)
+    const role = resource(planted, 'AWS::IAM::Role', 'OwnPage')
+    Object.assign(planted.Api.Resources, {
+      Planted: {
+        Type: 'AWS::IAM::Policy',
+        Properties: {
+          Roles: [{ Ref: role.id }],
+          PolicyDocument: { Statement: [{ Effect: 'Allow', Action: action, Resource: where }] },
+        },
+      },
+    })
+    expect(rightsBeyondLog(planted)).toEqual([`Api/OwnPage/Role/Resource: ${action}`])
   })
 })
 
@@ -232,7 +267,7 @@ describe('who acts on a request', () => {
   const weaknesses = (of: Templates) => requestRoles(of).flatMap(weaknessesOf)
 
   it('cannot scan, use PartiQL, read streams or export, and always has to name a key', () => {
-    expect(requestRoles(templates)).toHaveLength(11)
+    expect(requestRoles(templates)).toHaveLength(12)
     expect(weaknesses(templates)).toEqual([])
   })
 

@@ -134,6 +134,56 @@ describe('the API behind it', () => {
   })
 })
 
+describe('the page that is made for browsers without script', () => {
+  const post = (form: Readonly<Record<string, string>>, headers: readonly string[] = []) =>
+    sender.send({
+      method: 'POST',
+      path: '/v1/self/page',
+      headers: ['Content-Type', 'application/x-www-form-urlencoded', ...headers],
+      body: new URLSearchParams({ language: 'en', ...form }).toString(),
+    })
+  const linkOf = async (n: 0 | 1) => {
+    const { code = '', pin = '' } = (
+      await coaches[n].api.makeLink({ params: { participantId: people[n].id }, body: {} })
+    ).body
+    return { code, pin }
+  }
+
+  test('shows everybody their own by link and PIN, and by nothing else that they send', async () => {
+    const [mine, others] = [await linkOf(0), await linkOf(1)]
+    const [first, second] = [await post(mine), await post(others)]
+    expect([first.status, second.status]).toEqual([200, 200])
+    expect(first.body).toContain('House of one')
+    expect(first.body).not.toContain('House of the other')
+    expect(second.body).not.toContain('House of one')
+    // A token, a cookie and a tenant beside it count for nothing.
+    const besides = [
+      'Authorization',
+      `Bearer ${others.code}.${others.pin}`,
+      'Cookie',
+      `tenant=${other.tenant.id}`,
+    ]
+    const told = await post(mine, [...besides, 'X-Tenant-Id', other.tenant.id])
+    expect(told.body).toBe(first.body)
+    expect(told.headers['set-cookie']).toBeUndefined()
+  })
+
+  test('tells a link that there is from one that there is not by nothing but the PIN', async () => {
+    const { code, pin } = await linkOf(0)
+    const wrong = String((Number(pin) + 1) % 1_000_000).padStart(6, '0')
+    const nobodys = 'Z'.repeat(52)
+    const crossed = `${(await linkOf(1)).code.slice(0, 26)}${code.slice(26)}`
+    const plain = ({ status, body }: Awaited<ReturnType<typeof post>>, sent: string) => [
+      status,
+      body.replace(sent, ''),
+    ]
+    const refused = plain(await post({ code: nobodys, pin }), nobodys)
+    expect(refused[0]).toBe(401)
+    expect(plain(await post({ code, pin: wrong }), code)).toEqual(refused)
+    expect(plain(await post({ code: crossed, pin }), crossed)).toEqual(refused)
+  })
+})
+
 /** Every file that the two pages lead to, by its address. */
 async function filesOf(address: string): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>()

@@ -1,6 +1,6 @@
 import type { CallOptions, ResourceOf } from '@passerelle/client'
 import type { CodesOf } from '@passerelle/messages/console'
-import { typedNumber } from '../language/digits.ts'
+import { typedNumber } from '@passerelle/messages/typed'
 import { codeOf } from './occupations.ts'
 
 export type AssessmentBody = CallOptions<'recordAssessment'>['body']

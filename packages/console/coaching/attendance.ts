@@ -1,6 +1,6 @@
 import type { CallOptions } from '@passerelle/client'
 import type { CodesOf } from '@passerelle/messages/console'
-import { typedNumber } from '../language/digits.ts'
+import { typedNumber } from '@passerelle/messages/typed'
 import type { Roster, RosterLine } from './sessions.ts'
 
 export const attendanceStatuses = [

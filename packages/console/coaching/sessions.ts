@@ -1,10 +1,10 @@
 import type { CallOptions, ResourceOf } from '@passerelle/client'
 import type { CodesOf } from '@passerelle/messages/console'
+import { typedNumber } from '@passerelle/messages/typed'
 import { usePages } from '../api/use-pages.ts'
 import { useRead } from '../api/use-read.ts'
 import { onlyChanged } from '../kit/changed.ts'
 import { filled } from '../kit/use-body-form.ts'
-import { typedNumber } from '../language/digits.ts'
 import { today } from '../language/times.ts'
 
 export type Session = ResourceOf<'readSession'>

@@ -90,6 +90,7 @@ export function Act<Said, Body>({
       tabIndex={-1}
       className={styles['act']}
       aria-label={label}
+      onKeyDown={({ key }) => key === 'Escape' && !isPending && setOpen(false)}
       onSubmit={(event) => {
         event.preventDefault()
         const now = isStale ? version : seen

@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import type { OwnReferral } from './responsible.ts'
+import type { OwnReferral } from './own.ts'
 import { useWords } from './words.tsx'
 
 /** What is agreed and still to come, with everybody, the first one first. */

@@ -1,9 +1,8 @@
 /** @jsxImportSource preact */
 import type { PlainMeKey } from '@passerelle/messages/me'
+import { readCode, readSixDigits } from '@passerelle/messages/typed'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { type Trouble, troubleOf } from '../api/trouble.ts'
-import { readSixDigits } from '../language/digits.ts'
-import { readCode } from './code.ts'
 import { Notice, TroubleNotice } from './notice.tsx'
 import { type Closed, isRefusal, type VisitState } from './visit.ts'
 import { useVisit } from './visit-context.tsx'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { OwnReferral } from './responsible.ts'
+import type { OwnReferral } from './own.ts'
 
 /** The part of the page that is open besides the first one. */
 export type Opened = { readonly part: 'consent' | 'withdraw'; readonly referral: OwnReferral }

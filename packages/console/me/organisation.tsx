@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import { countryName } from '../language/names.ts'
-import type { Organisation } from './responsible.ts'
+import type { Organisation } from './own.ts'
 import { useWords } from './words.tsx'
 
 /** Who an organisation is, and where, how and when one reaches it. */

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { type Trouble, troubleOf } from '../api/trouble.ts'
 import { keepFile } from './keep-file.ts'
 import { TroubleNotice } from './notice.tsx'
-import type { OwnReferral } from './responsible.ts'
+import type { OwnReferral } from './own.ts'
 import { useApi } from './visit-context.tsx'
 import { useWords } from './words.tsx'
 

@@ -2,7 +2,7 @@
 import { countryName } from '../language/names.ts'
 import { dayText } from '../language/times.ts'
 import type { Opened } from './opened.ts'
-import type { OwnReferral } from './responsible.ts'
+import type { OwnReferral } from './own.ts'
 import { useWords } from './words.tsx'
 
 type Props = { readonly referral: OwnReferral; readonly open: (opened: Opened) => void }

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Notice, TroubleNotice } from './notice.tsx'
 import type { Done } from './opened.ts'
-import type { OwnReferral } from './responsible.ts'
+import type { OwnReferral } from './own.ts'
 import { useAnswer } from './use-answer.ts'
 import { useWords } from './words.tsx'
 

@@ -1,5 +1,5 @@
 import type { CallOptions } from '@passerelle/client'
-import { typedNumber } from '../language/digits.ts'
+import { typedNumber } from '@passerelle/messages/typed'
 import type { Programme } from './queries.ts'
 
 type FundersBody = CallOptions<'editProgramme'>['body']

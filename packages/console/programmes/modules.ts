@@ -1,7 +1,7 @@
 import type { CallOptions } from '@passerelle/client'
 import type { CodesOf } from '@passerelle/messages/console'
+import { typedNumber } from '@passerelle/messages/typed'
 import { onlyChanged } from '../kit/changed.ts'
-import { typedNumber } from '../language/digits.ts'
 import type { Module, Programme } from './queries.ts'
 import { type TitleEntry, titleBody, titleEntry } from './titles.ts'
 

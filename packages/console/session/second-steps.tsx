@@ -1,7 +1,7 @@
 import { Anchor, Button, Code, Text, TextInput } from '@mantine/core'
+import { readSixDigits, sixDigitsPattern } from '@passerelle/messages/typed'
 import { type FormEvent, type PropsWithChildren, useState } from 'react'
 import { Notice } from '../kit/notice.tsx'
-import { readSixDigits, sixDigitsPattern } from '../language/digits.ts'
 import { useWords } from '../language/words.tsx'
 import { NewPassword } from './new-password.tsx'
 import type { Step } from './pool.ts'

@@ -1,7 +1,7 @@
 import { Anchor, Button, PasswordInput, Text, TextInput } from '@mantine/core'
+import { asciiDigits } from '@passerelle/messages/typed'
 import { type FormEvent, useState } from 'react'
 import { Notice } from '../kit/notice.tsx'
-import { asciiDigits } from '../language/digits.ts'
 import { useWords } from '../language/words.tsx'
 import { NewPassword } from './new-password.tsx'
 import type { Step } from './pool.ts'

@@ -20,13 +20,22 @@ export function operationOf(route: Endpoint): ZodOpenApiOperationObject {
     parameters: [
       ...parameterNames(path).map(parameterRef),
       ...(route.change === true ? [parameterRef('ifMatch')] : []),
-      ...(route.method === 'POST' ? [parameterRef('idempotencyKey')] : []),
+      ...(isRepeatable(route) ? [parameterRef('idempotencyKey')] : []),
     ],
     ...(body !== undefined && {
-      requestBody: { required: true, content: { 'application/json': { schema: body } } },
+      requestBody: { required: true, content: { [takenBy(route)]: { schema: body } } },
     }),
     responses: { [`${route.answer.status}`]: success(route), ...refusalsOf(route) },
   }
+}
+
+/** A form of a page changes nothing, so there is nothing in it to do once. */
+function isRepeatable({ method, form }: Endpoint): boolean {
+  return method === 'POST' && form !== true
+}
+
+function takenBy({ form }: Endpoint): string {
+  return form === true ? 'application/x-www-form-urlencoded' : 'application/json'
 }
 
 /** Nobody signs in for what is public, and a person comes by their own link; for all else the document says it once. */
@@ -47,7 +56,7 @@ function success(route: Endpoint): ZodOpenApiResponseObject {
     ...(fields.includes('version') ? ['ETag'] : []),
     ...(itemRouteOf(route, endpoints) === undefined ? [] : ['Location']),
     ...(fields.includes('next') ? ['Link'] : []),
-    ...(route.method === 'POST' ? ['Idempotency-Replayed'] : []),
+    ...(isRepeatable(route) ? ['Idempotency-Replayed'] : []),
     ...(route.media === 'text/html' ? ['Content-Language'] : []),
   ]
   return {

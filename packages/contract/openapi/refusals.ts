@@ -11,7 +11,9 @@ export type Refusal = {
 }
 
 const guarded = ({ access }: Endpoint) => access !== 'public'
-const writing = ({ method }: Endpoint) => method !== 'GET'
+const sending = ({ method }: Endpoint) => method !== 'GET'
+/** A form of a page only asks to be shown something. */
+const writing = (route: Endpoint) => sending(route) && route.form !== true
 const changing = ({ change }: Endpoint) => change === true
 const any = () => true
 
@@ -55,7 +57,7 @@ export const refusals: Readonly<Record<string, Refusal>> = {
       title: 'Not found',
       detail: 'There is nothing here that you may see.',
     },
-    of: ({ path, body }) => path.includes('{') || body !== undefined,
+    of: ({ path, body, form }) => path.includes('{') || (body !== undefined && form !== true),
   },
   405: {
     name: 'MethodNotAllowed',
@@ -95,14 +97,14 @@ export const refusals: Readonly<Record<string, Refusal>> = {
   },
   413: {
     name: 'TooLarge',
-    description: 'The body is larger than 262144 bytes.',
+    description: 'The body is larger than 262144 bytes, or a form than 4096.',
     example: {
       code: 'too_large',
       title: 'Too large',
       detail: 'The body may have at most 262144 bytes.',
       limit: 262_144,
     },
-    of: writing,
+    of: sending,
   },
   415: {
     name: 'UnsupportedMediaType',

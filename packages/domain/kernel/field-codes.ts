@@ -52,6 +52,7 @@ export const fieldCodes = [
   'more_than_planned',
   'no_language',
   'no_level',
+  'not_a_form',
   'not_a_multiple',
   'not_above',
   'not_allowed',

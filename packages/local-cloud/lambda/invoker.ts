@@ -23,6 +23,8 @@ type InvokerOptions = {
   readonly endpoint: string
   /** The address of the way out to receivers. */
   readonly egress: string
+  /** The address of the API, as soon as it has one. */
+  readonly api: () => string
   readonly sessions: Sessions
   readonly log: LogSink
   /** How many environments one function and tenant may have at once. */
@@ -137,7 +139,7 @@ const noTenant = {
 /** The variables that Lambda itself puts into a function's environment, and where the SDK finds each service. */
 function variablesOf(
   lambda: LambdaFunction,
-  { endpoint, egress, patience }: Pick<InvokerOptions, 'endpoint' | 'egress' | 'patience'>,
+  { endpoint, egress, api, patience }: Pick<InvokerOptions, 'endpoint' | 'egress' | 'api' | 'patience'>,
   credentials: { accessKeyId: string; secretAccessKey: string; sessionToken: string },
 ): Record<string, string> {
   const services = ['DYNAMODB', 'KMS', 'STS', 'SQS', 'S3', 'SESV2', 'COGNITO_IDENTITY_PROVIDER']
@@ -163,6 +165,8 @@ function variablesOf(
     CALL_PATIENCE: String(patience),
     // Names and receivers of this machine, never the network's.
     EGRESS_URL: egress,
+    // Where the stack's API answers here, in the place of its own address.
+    AWS_ENDPOINT_URL_EXECUTE_API: api(),
     ...Object.fromEntries(services.map((service) => [`AWS_ENDPOINT_URL_${service}`, endpoint])),
   }
 }

@@ -3,6 +3,8 @@ import type { Language } from '../core/languages.ts'
 import type en from './en.json'
 import { places } from './places.ts'
 
+export { responsibleFor } from './responsible.ts'
+
 /** Everything that a person's own page says of its own. */
 export type MeKey = keyof typeof en
 

@@ -18,4 +18,5 @@ export const places = {
   'consent.upTo': ['what'],
   'withdraw.title': ['name'],
   'withdraw.happens': ['name'],
+  'plain.more': ['count'],
 } as const

@@ -30,11 +30,12 @@ export function answerWith(
   return c.json(body, status)
 }
 
-function answerPage(c: Context, media: string, { text, headers = {} }: Page): Response {
+/** Writes a page of a media type; one that the caller has already is not sent again. */
+export function answerPage(c: Context, media: string, { text, status = 200, headers = {} }: Page): Response {
   for (const [name, value] of Object.entries(headers)) c.header(name, value)
   if (isKnown(c, headers['ETag'])) return c.body(null, 304)
   c.header('Content-Type', `${media}; charset=utf-8`)
-  if (typeof text === 'string') return c.body(text, 200)
+  if (typeof text === 'string') return c.body(text, status)
   c.header('Vary', 'Accept-Encoding')
   if (c.req.header('accept-encoding')?.includes('gzip') !== true) return c.body(gunzipSync(text.gzip), 200)
   c.header('Content-Encoding', 'gzip')

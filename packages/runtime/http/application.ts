@@ -10,21 +10,28 @@ export type Application = Hono<ApiEnvironment>
 /** Answers one route. Every error that it throws becomes a problem. */
 export type Answering = (c: Context<ApiEnvironment>, operation: string, route: Route) => Promise<Response>
 
+/** Answers what was thrown. */
+type AnsweringError = (c: Context<ApiEnvironment>, thrown: unknown) => Promise<Response>
+
 /**
  * Mounts every route of a set, and answers problems to all else. It is a value: a test calls `app.request('/v1/x')`
  * with no server.
  */
-export function application(set: RouteSet, answer: Answering): Application {
+export function application(
+  set: RouteSet,
+  answer: Answering,
+  answerError: AnsweringError = answerProblem,
+): Application {
   const app = new Hono<ApiEnvironment>()
   app.use(secure)
   for (const [operation, route] of Object.entries(set.routes)) {
     app.on(route.method, honoPath(route.path), (c) =>
       // Hono's own way of errors passes on what is no `Error`, and nothing may be passed on.
-      answer(c, operation, route).catch((thrown: unknown) => answerProblem(c, thrown)),
+      answer(c, operation, route).catch((thrown: unknown) => answerError(c, thrown)),
     )
   }
-  app.notFound((c) => answerProblem(c, new Unrouted(methodsOf(set, c.req.path))))
-  app.onError((error, c) => answerProblem(c, error))
+  app.notFound((c) => answerError(c, new Unrouted(methodsOf(set, c.req.path))))
+  app.onError((error, c) => answerError(c, error))
   return app
 }
 

@@ -20,6 +20,7 @@ export async function parseRequest(
   route: Route,
   c: Context,
   calendar?: { readonly days: DayRules | undefined; readonly now: Instant },
+  read: ReadBody = readJson,
 ): Promise<RequestTo<Route>> {
   const errors: FieldError[] = []
   const sent: { body?: unknown; query?: unknown } = {}
@@ -33,7 +34,7 @@ export async function parseRequest(
 
   const params = parseParams(route, c, errors)
   const query = parseQuery(route, c, errors, check)
-  const body = await parseBody(route, c, check)
+  const body = await parseBody(route, c, check, read)
   if (route.method === 'POST') checkIdempotencyKey(c, errors)
   const expected = route.change === true ? parseVersion(c, errors) : undefined
 
@@ -46,12 +47,15 @@ export async function parseRequest(
   return { params, query, body, expected } as unknown as RequestTo<Route>
 }
 
+/** Reads a body from its bytes. @throws {Rejected} */
+export type ReadBody = (contentType: string | undefined, bytes: Uint8Array) => unknown
+
 type Check = (place: 'body' | 'query', schema: z.ZodType, value: unknown) => unknown
 
 // A body that is sent to a route that takes none must not look as if it had been taken.
 const nothing = z.strictObject({})
 
-async function parseBody(route: Route, c: Context, check: Check): Promise<unknown> {
+async function parseBody(route: Route, c: Context, check: Check, read: ReadBody): Promise<unknown> {
   const bytes = new Uint8Array(await c.req.arrayBuffer())
   if (bytes.length === 0) {
     if (route.body === undefined) return undefined
@@ -59,7 +63,7 @@ async function parseBody(route: Route, c: Context, check: Check): Promise<unknow
     const unsaid = route.method === 'POST' ? route.body.safeParse({}) : undefined
     if (unsaid?.success) return unsaid.data
   }
-  const body = check('body', route.body ?? nothing, readJson(c.req.header('content-type'), bytes))
+  const body = check('body', route.body ?? nothing, read(c.req.header('content-type'), bytes))
   return route.body && body
 }
 

@@ -66,3 +66,30 @@ describe('what anybody may ask', () => {
     expect(() => publicApi(set, mixed, { greet: never, show: never })).toThrow('show is not public')
   })
 })
+
+describe('what is no success', () => {
+  const plain = publicApi(
+    set,
+    { greet: 'public', show: 'public' },
+    { greet: async () => ({ greeting: 'hello' }), show: () => Promise.reject(new Error('broken')) },
+    async (status, { language }) => ({ text: `<p>${status} ${language}`, status: status as 400 }),
+  )
+
+  it.each([
+    ['GET', '/v1/greeting?name=Amadou', 400],
+    ['GET', '/v1/page', 500],
+    ['GET', '/v1/nothing', 404],
+    ['POST', '/v1/greeting', 405],
+  ])('is a page to who takes pages, and a problem to who does not: %s %s', async (method, path, status) => {
+    const headers = { Accept: 'text/html,*/*;q=0.8', 'Accept-Language': 'fr' }
+    const page = await plain.request(path, { method, headers })
+    expect([page.status, await page.text()]).toEqual([status, `<p>${status} fr`])
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(page.headers.get('cache-control')).toBe('no-store')
+    const problem = await plain.request(path, { method })
+    expect([problem.status, problem.headers.get('content-type')]).toEqual([
+      status,
+      'application/problem+json',
+    ])
+  })
+})

@@ -1,4 +1,4 @@
-import { typedNumber } from '../../language/digits.ts'
+import { typedNumber } from '@passerelle/messages/typed'
 import type { StepField } from './step.ts'
 
 export type Typed = Readonly<Record<string, string>>

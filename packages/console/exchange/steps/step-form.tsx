@@ -36,7 +36,13 @@ export function StepForm({ step, referral, onDone, onBack }: Props) {
     command.send({ step, referralId: referral.id, version, body: bodyOf(step.fields, typed) })
   }
   return (
-    <form className={styles['form']} onSubmit={submit}>
+    <form
+      className={styles['form']}
+      tabIndex={-1}
+      aria-label={capital(language, say(`command.${step.command}`))}
+      onSubmit={submit}
+      onKeyDown={({ key }) => key === 'Escape' && !command.isPending && onBack()}
+    >
       <Text fw={600}>{capital(language, say(`command.${step.command}`))}</Text>
       <Text>{say(step.happens)}</Text>
       <div className={styles['fields']}>

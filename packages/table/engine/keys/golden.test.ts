@@ -7,12 +7,14 @@ import type {
   ParticipantId,
   ProgrammeId,
   ReferralId,
+  SessionId,
   TenantId,
   WebhookId,
 } from '@passerelle/domain/kernel'
 import type { ServiceAccountId } from '@passerelle/domain/tenancy'
 import { expect, it } from 'vitest'
 import { caseKeys } from './casework.ts'
+import { sessionKeys } from './coaching.ts'
 import { dataKeyKeys } from './data-keys.ts'
 import { noticeKeys } from './events.ts'
 import { exchangeKeys } from './exchange.ts'
@@ -34,6 +36,7 @@ const participant = 'P' as ParticipantId
 const member = 'M' as MemberId
 const programme = 'PR' as ProgrammeId
 const paper = 'PA' as PaperId
+const session = 'S' as SessionId
 const referral = 'R' as ReferralId
 const webhook = 'W' as WebhookId
 const delivery = 'D' as DeliveryId
@@ -51,6 +54,7 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     caseKeys.agreedPlan(tenant, participant, 2),
     caseKeys.link(tenant, 'digest'),
     caseKeys.paper(tenant, participant, paper),
+    caseKeys.attendance(tenant, participant, session),
     caseKeys.caseload(tenant, place),
     caseKeys.deputyLine(tenant, place),
     caseKeys.work(tenant, member, 'DEPUTY', participant),
@@ -132,6 +136,11 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     serviceKeys.account(tenant, service),
     serviceKeys.use(tenant, service),
   ],
+  sessionKeys: [
+    sessionKeys.session(tenant, session),
+    sessionKeys.byTime(tenant, { startsAt: at, id: session }),
+    sessionKeys.byInstructor(tenant, member, { startsAt: at, id: session }),
+  ],
   tenantKeys: [
     tenantKeys.registry(tenant),
     tenantKeys.resumption(tenant, at),
@@ -162,6 +171,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'T#T#CASE#P | PLAN#00000002',
     'T#T#LINKS | LINK#digest',
     'T#T#CASE#P | PAPER#PA',
+    'T#T#CASE#P | ATTENDANCE#S',
     'T#T#CASELOAD | 2026-03-01T09:30:00.000Z#P',
     'T#T#DEPUTIES | 2026-03-01T09:30:00.000Z#P',
     'T#T#WORK#M | DEPUTY#P',
@@ -227,6 +237,11 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   paperKeys: ['T#T#PAPER#PA | PAPER', 'T#T#PAPER#PA | AGAIN', 'T#T#PAPER#PA | DISCLOSURE'],
   programmeKeys: ['T#T#PROGRAMMES | PROGRAMME#PR', 'T#T#PROGRAMMES | MODULE#MO', 'T#T#MODULES | PR#MO'],
   serviceKeys: ['P#CLIENT#client | CLIENT', 'T#T#SERVICES | SERVICE#S', 'T#T#SERVICES#USE | USE#S'],
+  sessionKeys: [
+    'T#T#SESSIONS | SESSION#S',
+    'T#T#SESSIONS | 2026-03-01T09:30:00.000Z#S',
+    'T#T#TEACHING#M | 2026-03-01T09:30:00.000Z#S',
+  ],
   tenantKeys: [
     'P#TENANTS | TENANT#T',
     'P#RESUMED#T | 2026-03-01T09:30:00.000Z',
@@ -265,6 +280,7 @@ it('every maker of a key is tried here', () => {
     paperKeys,
     programmeKeys,
     serviceKeys,
+    sessionKeys,
     tenantKeys,
     webhookKeys,
   }

@@ -33,10 +33,12 @@ const id = '[0-9A-Z]{26}'
 export const reach: Readonly<Record<string, Reach>> = {
   TenancyRole: nothing,
   CaseworkRole: nothing,
+  CoachingRole: nothing,
   ExchangeRole: nothing,
   PapersRole: nothing,
   SelfRole: nothing,
   ServiceAccountsHttpRole: { rows: /^P#CLIENT#/ },
+  OwnPageRole: nothing,
   ReferenceRole: nothing,
   GatewayLogRole: nothing,
   ReleasePublishRole: nothing,

@@ -1,4 +1,9 @@
-import { type JsonSchema, openApiDocument, type Parameter } from '@passerelle/contract/openapi'
+import {
+  type JsonSchema,
+  type Operation,
+  openApiDocument,
+  type Parameter,
+} from '@passerelle/contract/openapi'
 
 /** One operation of the OpenAPI document, as far as a probe looks at it. */
 export type ProbeRoute = {
@@ -31,12 +36,17 @@ export const routes: readonly ProbeRoute[] = Object.entries(document.paths).flat
       roles: operation['x-roles'],
       pathNames: parameters.filter((each) => each.in === 'path').map(({ name }) => name),
       query: parameters.filter((each) => each.in === 'query'),
-      body:
-        operation.requestBody && schemaAt(operation.requestBody.content['application/json']?.schema ?? {}),
+      body: bodyOf(operation),
       changes: parameters.some(({ name }) => name === 'If-Match'),
     }
   }),
 )
+
+/** The schema of what is sent, as JSON or by a form. */
+function bodyOf({ requestBody }: Operation): JsonSchema | undefined {
+  const [taken] = Object.values(requestBody?.content ?? {})
+  return taken && schemaAt(taken.schema)
+}
 
 /** Those that ask who is calling. */
 export const guarded = routes.filter(({ roles }) => !roles.includes('public'))

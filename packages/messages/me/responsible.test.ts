@@ -1,13 +1,14 @@
 import { expect, it } from 'vitest'
-import { type Organisation, type OwnReferral, responsibleFor } from './responsible.ts'
+import { type Owned, responsibleFor } from './responsible.ts'
 
-const munich: Organisation = { name: 'bfz', country: 'DE', places: [] }
-const dakar: Organisation = { name: 'Dakar', country: 'SN', places: [] }
-const thies: Organisation = { name: 'Thiès', country: 'SN', places: [] }
+const [munich, dakar, thies] = ['bfz', 'Dakar', 'Thiès']
 
-/** As much of a referral as says who is responsible. */
-function referral(kind: OwnReferral['kind'], owner: OwnReferral['owner'], organisation: Organisation) {
-  return { kind, owner, organisation } as OwnReferral // nothing else of it is looked at
+function referral(
+  kind: Owned<string>['kind'],
+  owner: Owned<string>['owner'],
+  organisation: string,
+): Owned<string> {
+  return { kind, owner, organisation }
 }
 
 it.each([

@@ -1,0 +1,5 @@
+import type { ResourceOf } from '@passerelle/client'
+
+export type Self = ResourceOf<'readSelf'>
+export type OwnReferral = ResourceOf<'listOwnConsents'>['items'][number]
+export type Organisation = Self['organisation']
