@@ -4,8 +4,9 @@ import { testBrowser } from '../support/browser.ts'
 import { takeIn } from '../support/casework.ts'
 import { openTestCloud, type Person, password } from '../support/cloud.ts'
 import type { Complaint } from '../support/open-browser.ts'
+import { askToken } from '../support/system.ts'
 
-/* The house is put in order by hand, in a browser: people, agreements, places, limits, notices, programmes, webhooks. */
+/* The house is put in order by hand, in a browser: people, agreements, places, limits, notices, programmes, webhooks, systems. */
 
 const stage = await openTestCloud()
 const { cloud } = stage
@@ -335,4 +336,56 @@ test('an auditor finds in the journal who did what to one thing, and an admin op
   const worker = await at('/today', lead)
   expect(await worker.page.getByRole('link', { name: 'Journal', exact: true }).count()).toBe(0)
   expect([...admin.complaints(), ...worker.complaints()]).toEqual([])
+})
+
+test('a system gets a secret that is shown once, a second beside it, loses the first, and is removed', async () => {
+  const { page, field, button, act, see, go, heading, complaints } = await at(
+    '/service-accounts',
+    munich.admin,
+  )
+  await see('No system yet')
+  await field('Name of the system').fill('Case system')
+  await button('Name a system').click()
+  await page.locator('fieldset[aria-invalid="true"]').waitFor()
+  await page.getByText('reads the caseload', { exact: true }).click()
+  await button('Name a system').click()
+  await heading('Case system')
+  await see('No secret yet: the system cannot sign in.')
+
+  await act('Make the first secret')
+  const secret = page.locator('pre')
+  const first = (await secret.textContent()) ?? ''
+  await act('Make a second secret')
+  await expect.poll(() => secret.textContent()).not.toBe(first)
+  const second = (await secret.textContent()) ?? ''
+  const [account] = (await munich.admin.api.listServiceAccounts()).body.items
+  const clientId = account?.clientId ?? ''
+  await see(clientId)
+  expect(await button('Make a second secret').count()).toBe(0)
+  for (const each of [first, second])
+    expect((await askToken(cloud, { clientId, secret: each })).status).toBe(200)
+  await act('End this secret')
+  await button('Make a second secret').waitFor()
+  expect((await askToken(cloud, { clientId, secret: first })).error).toBe('invalid_client')
+  const { token } = await askToken(cloud, { clientId, secret: second })
+  expect((await stage.client(token).listParticipants()).status).toBe(200)
+
+  await go('/service-accounts')
+  await heading('Service accounts')
+  expect(await secret.count()).toBe(0)
+  await page.getByRole('link', { name: 'Case system', exact: true }).click()
+  await heading('Case system')
+  expect(await secret.count()).toBe(0)
+  await act('Remove the system')
+  await see('removed')
+  cloud.forgetAuthorizations()
+  await expect(stage.client(token).readMe()).rejects.toThrow('not_a_member')
+  expect(complaints()).toEqual(noted(400))
+
+  const reader = await at('/service-accounts', auditor)
+  await reader.see('Case system')
+  expect(await reader.button('Name a system').count()).toBe(0)
+  await reader.go('/journal')
+  await reader.page.locator('main li', { hasText: 'Remove a service account' }).waitFor()
+  expect(reader.complaints()).toEqual([])
 })
