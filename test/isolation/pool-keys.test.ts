@@ -16,7 +16,7 @@ type TokenVerifier = (pool: {
   readonly region: string
   readonly userPoolId: string
   readonly identityEndpoint: string
-}) => (token: string) => Promise<string | undefined>
+}) => (token: string) => Promise<object | undefined>
 
 const { tokenVerifier } = await exportsOf<{ tokenVerifier: TokenVerifier }>(
   'functions/authorizer/verify-token.ts',
@@ -58,7 +58,7 @@ const forger = {
 }
 
 test('a token of the pool’s own key is trusted', async () => {
-  expect(await verify(access)).toBe(claims.sub)
+  expect(await verify(access)).toEqual({ subject: claims.sub })
 })
 
 test.each([
