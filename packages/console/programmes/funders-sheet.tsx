@@ -5,9 +5,10 @@ import { Editable } from '../kit/editable.tsx'
 import { Facts } from '../kit/facts.tsx'
 import styles from '../kit/form.module.css'
 import { listText } from '../language/list.ts'
+import { moneyText } from '../language/money.ts'
 import { useWords } from '../language/words.tsx'
 import { useWho } from '../shell/who.tsx'
-import { emptyFunder, type FundersEntry, fundersBody, fundersEntry, unitsOf } from './funders.ts'
+import { emptyFunder, type FundersEntry, fundersBody, fundersEntry } from './funders.ts'
 import type { Programme } from './queries.ts'
 import { useProgrammeChange } from './use-programme-change.ts'
 
@@ -16,8 +17,6 @@ export function FundersSheet({ programme }: { readonly programme: Programme }) {
   const { say, language } = useWords()
   const { has } = useWho()
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 })
-  const money = ({ minorUnits, currency }: { readonly minorUnits: number; readonly currency: string }) =>
-    new Intl.NumberFormat(language, { style: 'currency', currency }).format(minorUnits / unitsOf(currency))
   return (
     <Editable
       title={say('programme.funders')}
@@ -33,7 +32,7 @@ export function FundersSheet({ programme }: { readonly programme: Programme }) {
             name,
             listText(language, [
               ...(shareBasisPoints === undefined ? [] : [percent.format(shareBasisPoints / 10_000)]),
-              ...(amount === undefined ? [] : [money(amount)]),
+              ...(amount === undefined ? [] : [moneyText(language, amount)]),
               ...(reference === undefined ? [] : [reference]),
             ]),
           ])}

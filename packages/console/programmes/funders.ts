@@ -1,5 +1,6 @@
 import type { CallOptions } from '@passerelle/client'
 import { typedNumber } from '@passerelle/messages/typed'
+import { unitsOf } from '../language/money.ts'
 import type { Programme } from './queries.ts'
 
 type FundersBody = CallOptions<'editProgramme'>['body']
@@ -52,16 +53,6 @@ export function fundersBody({ funders }: FundersEntry): FundersBody {
     })),
   }
   return body as FundersBody // what was typed may break a rule: the API refuses it by field
-}
-
-/** How many of the smallest coin make one: 100 of the euro, one of the CFA franc, 1,000 of the Tunisian dinar. */
-export function unitsOf(currency: string): number {
-  try {
-    const format = new Intl.NumberFormat('en', { style: 'currency', currency: currency.trim() })
-    return 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2)
-  } catch {
-    return 100
-  }
 }
 
 /** A number as people write it, with a comma or a point and spaces between thousands, in its smallest units. */
