@@ -1,8 +1,10 @@
 import { openApiDocument } from '@passerelle/contract/openapi'
 import { isTerminal } from '@passerelle/domain/exchange'
+import type { SessionId } from '@passerelle/domain/kernel'
 import { expect, test } from 'vitest'
-import { memberId, named, takeIn } from '../support/casework.ts'
+import { aProgramme, memberId, named, takeIn } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
+import { aTraining } from '../support/coaching.ts'
 import { journey, preparedCase, referralIn, type SeenReferral, twoHouses } from '../support/exchange.ts'
 import { commandsOf } from '../support/exchange-calls.ts'
 import { openReceiver } from '../support/receiver.ts'
@@ -59,6 +61,10 @@ const talk = { params: { referralId: talked.id } }
 for (const text of ['One', 'Two', 'Three']) await miriam.api.writeMessage({ ...talk, body: { text } })
 const carried = { params: { participantId: (await preparedCase(houses)).id } }
 for (let n = 0; n < 3; n += 1) await issuePaper()
+const { programme: running } = await aProgramme(lead.api)
+await lead.api.planSession({ body: aTraining(running.id, lead, { day: '2027-05-03', weeks: 5 }) })
+for (const name of ['Statistics', 'Display', 'Old case system'])
+  await admins.bfz.api.openServiceAccount({ body: { name, roles: ['journal_reader'] } })
 await stage.cloud.settled()
 
 async function aCase(given: string) {
@@ -78,6 +84,17 @@ const atCase = async (id: string) => {
   const params = { participantId: id as (typeof cases)[number]['id'] }
   return { params, ifMatch: (await lead.api.readParticipant({ params })).body.version }
 }
+const sessions = { from: '2027-05-01T00:00:00.000Z', before: '2027-07-01T00:00:00.000Z' }
+
+/** A session changes its room and its places, and stays where it is in time. */
+const changeSessions = inTurn<string>([
+  async (id) => {
+    const params = { sessionId: id as SessionId } // of the list
+    const { version } = (await lead.api.readSession({ params })).body
+    await lead.api.editSession({ params, ifMatch: version, body: { room: 'Kitchen', capacity: 20 } })
+  },
+])
+
 const atReferral = async (id: string) =>
   (await lead.api.readReferral({ params: { referralId: id as SeenReferral['id'] } })).body
 
@@ -122,6 +139,25 @@ const walks: Readonly<Record<string, Walk>> = {
       async (id) => {
         await lead.api.moveStage({ ...(await atCase(id)), body: { stage: 'decided' } })
         await lead.api.moveStage({ ...(await atCase(id)), body: { stage: 'interested' } })
+      },
+    ]),
+  },
+  listSessions: {
+    page: async (query) => byId(await lead.api.listSessions({ query: { ...query, ...sessions } })),
+    disturb: changeSessions,
+  },
+  'listSessions of an instructor': {
+    page: async (query) =>
+      byId(await lead.api.listSessions({ query: { ...query, ...sessions, instructor: memberId(lead) } })),
+    disturb: changeSessions,
+  },
+  listServiceAccounts: {
+    page: async (query) => byId(await admins.bfz.api.listServiceAccounts({ query })),
+    disturb: inTurn<string>([
+      async (serviceAccountId) => {
+        const params = { serviceAccountId }
+        const { version } = (await admins.bfz.api.readServiceAccount({ params })).body
+        await admins.bfz.api.editServiceAccount({ params, ifMatch: version ?? 0, body: { name: 'Renamed' } })
       },
     ]),
   },
