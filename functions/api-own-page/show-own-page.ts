@@ -1,5 +1,5 @@
 import type { Page, RequestTo } from '@passerelle/contract/kit'
-import type { ownPage } from '@passerelle/contract/self'
+import type { ownPage } from '@passerelle/contract/own-page'
 import type { Language } from '@passerelle/messages'
 import { readCode, readSixDigits } from '@passerelle/messages/typed'
 import type { RefusedPage } from '@passerelle/runtime'

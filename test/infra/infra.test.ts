@@ -1,6 +1,7 @@
 // One file to the runner, so that each stage is synthesised once for all of them.
 import './kept.ts'
 import './console.ts'
+import './answering.ts'
 import './requests.ts'
 import './functions.ts'
 import './gateway.ts'

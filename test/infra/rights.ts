@@ -75,3 +75,11 @@ export function list(value: unknown): unknown[] {
   if (value === undefined) return []
   return Array.isArray(value) ? value : [value]
 }
+
+/** The actions of statements, each once and in the order of the alphabet. */
+export const actionsOf = (statements: readonly Statement[]) =>
+  [...new Set(statements.flatMap(({ actions }) => actions))].sort()
+
+/** The statements about one service. */
+export const on = (statements: readonly Statement[], service: string) =>
+  statements.filter(({ actions }) => actions.some((action) => action.startsWith(`${service}:`)))

@@ -1,3 +1,4 @@
+import { longestTyped } from '@passerelle/contract/own-page'
 import type { PlainMeKey } from '@passerelle/messages/me'
 import { type Html, html } from '@passerelle/runtime/html'
 import type { Untold } from '../own-api.ts'
@@ -25,8 +26,8 @@ export function doorOf(words: Words, amiss: Amiss, code: string): Html {
   return html`<h1>${say('title')}</h1>
 ${kind === 'code' || kind === 'pin' ? undefined : notice(words, notices[kind])}
 <form method="post" action="/v1/self/page">
-${field('code', say('door.code'), say('door.codeHint'), wrongCode, html`maxlength="600" value="${code}"`)}
-${field('pin', say('door.pin'), say('door.pinHint'), wrongPin, html`maxlength="60" inputmode="numeric"`)}
+${field('code', say('door.code'), say('door.codeHint'), wrongCode, html`maxlength="${longestTyped.code}" value="${code}"`)}
+${field('pin', say('door.pin'), say('door.pinHint'), wrongPin, html`maxlength="${longestTyped.pin}" inputmode="numeric"`)}
 <button type="submit" name="language" value="${language}">${say('door.enter')}</button>
 </form>
 <p><a href="${wayIn}">${say('door.other')}</a></p>`

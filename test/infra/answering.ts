@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { actionsOf, on, roleAt } from './rights.ts'
+import { dev } from './stages.ts'
+import { resource, type Templates } from './synthesis.ts'
+import { answeringRoles, keysOf } from './weaknesses.ts'
+
+/* The functions that answer requests, by what they may do themselves. */
+
+const { templates } = dev
+const serviceAccounts = 'Api/ServiceAccounts/Http/Role/Resource'
+
+/** Everything that a function which answers requests may do beyond its own log, but for the one that makes secrets. */
+function rightsBeyondLog(of: Templates): readonly string[] {
+  return answeringRoles(of)
+    .filter(({ path }) => path !== serviceAccounts)
+    .flatMap(({ path, statements, managed }) => [
+      ...managed.map(() => `${path}: a managed policy`),
+      ...actionsOf(statements)
+        .filter((action) => !['logs:CreateLogStream', 'logs:PutLogEvents'].includes(action))
+        .map((action) => `${path}: ${action}`),
+    ])
+}
+
+describe('the function that answers a request', () => {
+  it('may write its own log and do nothing else', () => {
+    const roles = answeringRoles(templates)
+    expect(roles.map(({ path }) => path)).toEqual([
+      'Api/Tenancy/Role/Resource',
+      'Api/Casework/Role/Resource',
+      'Api/Coaching/Role/Resource',
+      'Api/Exchange/Role/Resource',
+      'Api/Papers/Role/Resource',
+      'Api/Self/Role/Resource',
+      serviceAccounts,
+      'Api/OwnPage/Role/Resource',
+      'Api/Reference/Role/Resource',
+    ])
+    for (const role of roles.filter(({ path }) => path !== serviceAccounts)) {
+      expect(role.managed).toEqual([])
+      expect(actionsOf(role.statements)).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents'])
+      for (const { resources } of role.statements)
+        expect(resources).toEqual([{ 'Fn::GetAtt': [expect.stringContaining('Log'), 'Arn'] }])
+    }
+  })
+})
+
+describe('the function that makes secrets of systems', () => {
+  const { statements, managed } = roleAt(templates, serviceAccounts)
+  const pool = resource(templates, 'AWS::Cognito::UserPool')
+
+  it('makes and ends clients of this pool alone, says whose each is, and may do nothing else', () => {
+    expect(managed).toEqual([])
+    expect(actionsOf(statements).filter((action) => !action.startsWith('logs:'))).toEqual([
+      'cognito-idp:AddUserPoolClientSecret',
+      'cognito-idp:CreateUserPoolClient',
+      'cognito-idp:DeleteUserPoolClient',
+      'cognito-idp:DeleteUserPoolClientSecret',
+      'cognito-idp:ListUserPoolClientSecrets',
+      'cognito-idp:ListUserPoolClients',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+    ])
+    const [clients, ...others] = on(statements, 'cognito-idp').flatMap(({ resources }) => resources)
+    expect(others).toEqual([])
+    expect(JSON.stringify(clients)).toContain(pool.id)
+    expect(on(statements, 'dynamodb').flatMap(keysOf)).toEqual(['P#CLIENT#*'])
+  })
+
+  it('gives tokens at a domain of the pool, for one scope of one resource server', () => {
+    const server = resource(templates, 'AWS::Cognito::UserPoolResourceServer').properties
+    expect(server).toMatchObject({ Identifier: 'passerelle', Scopes: [{ ScopeName: 'service' }] })
+    const domain = resource(templates, 'AWS::Cognito::UserPoolDomain').properties
+    expect(JSON.stringify(domain['Domain'])).toContain('passerelle-dev-')
+  })
+})
+
+describe('the function that makes a person’s page without knowing whose it is', () => {
+  it.each([
+    ['dynamodb:Query', { 'Fn::GetAtt': ['Table', 'Arn'] }],
+    ['kms:Decrypt', '*'],
+    ['sts:AssumeRole', '*'],
+  ])('would be seen to have a right to more than its log: %s', (action, where) => {
+    expect(rightsBeyondLog(templates)).toEqual([])
+    const planted: Templates = structuredClone(templates)
+    const role = resource(planted, 'AWS::IAM::Role', 'OwnPage')
+    Object.assign(planted.Api.Resources, {
+      Planted: {
+        Type: 'AWS::IAM::Policy',
+        Properties: {
+          Roles: [{ Ref: role.id }],
+          PolicyDocument: { Statement: [{ Effect: 'Allow', Action: action, Resource: where }] },
+        },
+      },
+    })
+    expect(rightsBeyondLog(planted)).toEqual([`Api/OwnPage/Role/Resource: ${action}`])
+  })
+})
