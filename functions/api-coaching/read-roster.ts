@@ -7,9 +7,16 @@ import { viewSession } from './view-session.ts'
 
 /** A session with those who come to it, as far as the member works with them. */
 export async function readRoster(context: CoachingContext, id: SessionId): Promise<Roster> {
-  const { session, entries } = await context.rosters.read(id, (found) =>
-    reachInto(found, context.me, context.reach),
-  )
+  const { session, entries } = await findRoster(context, id)
+  return viewRoster(session, entries)
+}
+
+/** The same before it is written down for somebody to read. */
+export function findRoster({ rosters, me, reach }: CoachingContext, id: SessionId) {
+  return rosters.read(id, (session) => reachInto(session, me, reach))
+}
+
+export function viewRoster(session: Session, entries: readonly RosterEntry[]): Roster {
   const listed = session.enrolled.length + session.waiting.length
   return {
     ...viewSession(session),

@@ -1,10 +1,10 @@
 import type { Roster } from '@passerelle/contract/coaching'
-import { type RecordAttendance, reachInto, recordAttendance as record } from '@passerelle/domain/coaching'
+import { type RecordAttendance, recordAttendance as record } from '@passerelle/domain/coaching'
 import type { SessionId } from '@passerelle/domain/kernel'
 import { assertVersion } from '@passerelle/table'
 import type { CoachingContext } from './context.ts'
 import { sessionEntry } from './entry.ts'
-import { readRoster } from './read-roster.ts'
+import { findRoster, viewRoster } from './read-roster.ts'
 
 /**
  * Writes down how people attended: the instructor for all, a coach for their own cases. A roster whose answer was lost
@@ -16,12 +16,7 @@ export async function recordAttendance(
   command: RecordAttendance,
   expected: number,
 ): Promise<Roster> {
-  const named = command.lines.map(({ participantId }) => participantId)
-  const { session, entries } = await context.rosters.read(
-    id,
-    (found) => reachInto(found, context.me, context.reach),
-    named,
-  )
+  const { session, entries } = await findRoster(context, id)
   const there = entries.filter(({ participant }) => participant !== undefined)
   const known = there.flatMap(({ attendance }) => (attendance ? [attendance] : []))
   const recorded = record(
@@ -34,9 +29,16 @@ export async function recordAttendance(
     context.me,
     context.clock.now().toISOString(),
   )
-  if (recorded.attendances.length === 0) return readRoster(context, id)
+  if (recorded.attendances.length === 0) return viewRoster(session, entries)
   assertVersion(session, expected)
   const entry = sessionEntry(recorded.session, ['attendance'])
   await context.rosters.record(recorded.session, session, recorded.attendances, entry)
-  return readRoster(context, id)
+  const changed = new Map(recorded.attendances.map((attendance) => [attendance.participantId, attendance]))
+  return viewRoster(
+    recorded.session,
+    entries.map((each) => {
+      const attendance = changed.get(each.participantId)
+      return attendance === undefined ? each : { ...each, attendance }
+    }),
+  )
 }

@@ -1,4 +1,11 @@
-import { type CalendarDate, type FieldCode, type Ids, type Instant, refuse } from '../kernel/index.ts'
+import {
+  type CalendarDate,
+  type FieldCode,
+  type Ids,
+  type Instant,
+  refuse,
+  type SiteId,
+} from '../kernel/index.ts'
 import { type Module, openSite, type Programme, presentEnd } from '../programmes/index.ts'
 import { withPlacesFilled } from './roster.ts'
 import { assertPlanned, type NewSession, type Session, type SessionChange } from './session.ts'
@@ -22,8 +29,7 @@ export function planSessions(
   assertTaught(entry, module)
   const capacity = entry.capacity ?? (entry.kind === 'one_to_one' ? 1 : module?.capacity)
   if (capacity === undefined) return invalid('capacity', 'required')
-  const { siteId } = entry
-  const place = siteId && { siteId, country: openSite(programme, siteId).address.country }
+  const place = entry.siteId && placeAt(programme, entry.siteId)
   const days = weekly(entry.day, weeks)
   const made = days.map((day): Session => {
     assertWithinTerm(programme, day)
@@ -69,28 +75,16 @@ export function editSession(
   const present = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
   const next = { ...kept, ...present } // each of `rest` has the type of the session's own field
   if (next.day !== session.day) assertWithinTerm(programme, next.day)
-  if (next.capacity < session.enrolled.length) {
-    refuse({
-      code: 'invalid',
-      errors: [
-        {
-          path: ['body', 'capacity'],
-          code: 'fewer_than_enrolled',
-          params: { enrolled: session.enrolled.length },
-        },
-      ],
-    })
-  }
-  const isSamePlace = siteId === session.siteId
+  assertRoomFor(session.enrolled.length, next.capacity)
   return withPlacesFilled({
     ...next,
     version: session.version + 1,
     changedAt: at,
     ...(title && { title }),
     ...(room && { room }),
-    ...(siteId && { siteId }),
-    ...(siteId && isSamePlace && country && { country }),
-    ...(siteId && !isSamePlace && { country: openSite(programme, siteId).address.country }),
+    ...(siteId === session.siteId
+      ? { ...(siteId && { siteId }), ...(country && { country }) }
+      : siteId && placeAt(programme, siteId)),
     ...timesOf(next),
   })
 }
@@ -109,6 +103,18 @@ function assertTaught(entry: Pick<NewSession, 'kind' | 'moduleId' | 'programmeId
   if (entry.moduleId === undefined) return
   if (module?.programmeId !== entry.programmeId) invalid('moduleId', 'unknown_module')
   if (module?.state === 'withdrawn') invalid('moduleId', 'module_withdrawn')
+}
+
+function placeAt(programme: Programme, siteId: SiteId): Required<Pick<Session, 'siteId' | 'country'>> {
+  return { siteId, country: openSite(programme, siteId).address.country }
+}
+
+function assertRoomFor(enrolled: number, capacity: number): void {
+  if (capacity >= enrolled) return
+  refuse({
+    code: 'invalid',
+    errors: [{ path: ['body', 'capacity'], code: 'fewer_than_enrolled', params: { enrolled } }],
+  })
 }
 
 function assertWithinTerm(programme: Programme, day: CalendarDate): void {

@@ -102,25 +102,19 @@ export function rosters(table: TenantTable, reach: Reach): Rosters {
 
     async record(session, before, attendances, entry) {
       const keys = await keyring.people(attendances.map(({ participantId }) => participantId))
-      const rows = attendances.map((attendance) => {
-        const key = keys.get(attendance.participantId)
-        if (key === undefined) return refuse({ code: 'not_possible', what: 'person_erased' })
-        return attendanceRow(table, attendance, key)
+      const erased = { code: 'not_possible', what: 'person_erased' } as const
+      const written = attendances.flatMap((attendance): Write[] => {
+        const { participantId, version } = attendance
+        const row = attendanceRow(table, attendance, keys.get(participantId) ?? refuse(erased))
+        return [
+          version === 1 ? add(row) : replace(row, version - 1),
+          requireRow(caseKey(tenant, participantId), { present: true }, () => erased),
+        ]
       })
       await unitOfWork.commit({
         entry,
         status: 200,
-        writes: [
-          replacing(table, session, before),
-          ...rows.flatMap((row, index): Write[] => {
-            const { participantId, version } = attendances[index] ?? refuse({ code: 'not_found' })
-            const stands = requireRow(caseKey(tenant, participantId), { present: true }, () => ({
-              code: 'not_possible',
-              what: 'person_erased',
-            }))
-            return [version === 1 ? add(row) : replace(row, version - 1), stands]
-          }),
-        ],
+        writes: [replacing(table, session, before), ...written],
       })
     },
 

@@ -14,8 +14,8 @@ import { type Period, sessionKeys, sessionRanges } from '../engine/keys/coaching
 import { programmeKeys } from '../engine/keys/programmes.ts'
 import { type Item, type Row, rowAt } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
-import { add, at, type Requirement, replace, requireRow, type Write } from '../engine/write.ts'
-import { readModule } from '../programmes/index.ts'
+import { add, type Requirement, replace, type Write } from '../engine/write.ts'
+import { readModule, requireSameProgramme } from '../programmes/index.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import { type PageOf, type PageRequest, readPage } from '../session/page.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
@@ -92,9 +92,7 @@ export function sessions(table: TenantTable): Sessions {
         status: 201,
         writes: [
           ...planned.map((session) => add(sessionRow(table, session))),
-          requireRow(programmeKeys.programme(tenant, programme.id), at(programme.version), () => ({
-            code: 'contended',
-          })),
+          requireSameProgramme(tenant, programme),
           ...planned.slice(0, 1).map(instructorOf),
         ],
       }),

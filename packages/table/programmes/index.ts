@@ -1,1 +1,1 @@
-export { type Programmes, programmes, readModule } from './programmes.ts'
+export { type Programmes, programmes, readModule, requireSameProgramme } from './programmes.ts'

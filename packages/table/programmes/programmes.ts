@@ -1,4 +1,4 @@
-import { type ModuleId, type ProgrammeId, refuse } from '@passerelle/domain/kernel'
+import { type ModuleId, type ProgrammeId, refuse, type TenantId } from '@passerelle/domain/kernel'
 import type { Module, Programme } from '@passerelle/domain/programmes'
 import { clearPartOf, readClear } from '../engine/entity.ts'
 import { programmeKeys, programmeRanges } from '../engine/keys/programmes.ts'
@@ -48,9 +48,6 @@ export function programmes(table: TenantTable): Programmes {
     clear: clearPartOf('Module', module),
   })
 
-  const requireUnchanged = ({ id, version }: Programme): Requirement =>
-    requireRow(programmeKeys.programme(tenant, id), at(version), () => ({ code: 'contended' }))
-
   return {
     get,
 
@@ -91,16 +88,21 @@ export function programmes(table: TenantTable): Programmes {
       unitOfWork.commit({
         entry,
         status: 201,
-        writes: [add(moduleRow(module)), requireUnchanged(programme)],
+        writes: [add(moduleRow(module)), requireSameProgramme(tenant, programme)],
       }),
 
     replaceModule: (programme, module, readVersion, entry) =>
       unitOfWork.commit({
         entry,
         status: 200,
-        writes: [replace(moduleRow(module), readVersion), requireUnchanged(programme)],
+        writes: [replace(moduleRow(module), readVersion), requireSameProgramme(tenant, programme)],
       }),
   }
+}
+
+/** Lets a transaction through only while a programme is as it was read; refused as `contended`. */
+export function requireSameProgramme(tenant: TenantId, { id, version }: Programme): Requirement {
+  return requireRow(programmeKeys.programme(tenant, id), at(version), () => ({ code: 'contended' }))
 }
 
 export function readModule(item: Item): Module {
