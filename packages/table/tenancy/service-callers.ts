@@ -1,4 +1,4 @@
-import type { CalendarDate, Instant, TenantId } from '@passerelle/domain/kernel'
+import { type CalendarDate, dayOf, type Instant, type TenantId } from '@passerelle/domain/kernel'
 import type { ServiceAccount, ServiceAccountId } from '@passerelle/domain/tenancy'
 import { readClear } from '../engine/entity.ts'
 import { serviceKeys } from '../engine/keys/services.ts'
@@ -11,7 +11,7 @@ import { lastUse } from './service-accounts.ts'
 export type ServiceCaller = {
   readonly tenantId: TenantId
   readonly account: Omit<ServiceAccount, 'name'>
-  readonly usedOn?: CalendarDate
+  readonly lastUsedOn?: CalendarDate
 }
 
 /** The row by which a client of the pool is found: of which tenant it is, and which account there. It never changes. */
@@ -38,21 +38,20 @@ export async function findServiceCaller(store: Store, clientId: string): Promise
     store.get(serviceKeys.use(tenantId, id)),
   ])
   if (item === undefined || item['clientId'] !== clientId) return undefined
-  const { lastUsedOn } = lastUse(use)
-  return { tenantId, account: readClear('ServiceAccount', item), ...(lastUsedOn && { usedOn: lastUsedOn }) }
+  return { tenantId, account: readClear('ServiceAccount', item), ...lastUse(use) }
 }
 
 /** Notes the day of a use, where it is not noted yet: once a day, however many calls come at the same moment. */
-export function useNoted({ tenantId, account, usedOn }: ServiceCaller, now: Instant): Write | undefined {
-  const day = now.slice(0, 10)
-  if (usedOn !== undefined && usedOn >= day) return undefined
+export function useNoted({ tenantId, account, lastUsedOn }: ServiceCaller, now: Instant): Write | undefined {
+  const day = dayOf(now)
+  if (lastUsedOn !== undefined && lastUsedOn >= day) return undefined
   const key = serviceKeys.use(tenantId, account.id)
   const clear = { serviceAccountId: account.id, day }
   return {
     table: 'main',
     put: toItem({ key, entity: 'ServiceUse', version: 1, clear }),
     key,
-    when: usedOn === undefined ? absent : { present: true, equals: { day: usedOn } },
+    when: lastUsedOn === undefined ? absent : { present: true, equals: { day: lastUsedOn } },
     otherwise: () => ({ code: 'contended' }),
   }
 }
