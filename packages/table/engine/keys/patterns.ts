@@ -115,7 +115,7 @@ export const serviceKeyPatterns = {
 export function serviceReach(tenant: string) {
   const own = (names: readonly string[]) => names.map((name) => `T#${tenant}#${name}`)
   return {
-    closed: own(['SERVICES*', 'WEBHOOKS', 'DELIVERIES#*', 'PAPER#*', 'LINKS']),
+    closed: own(['SERVICES*', 'WEBHOOKS', 'DELIVERIES#*', 'PAPER#*', 'LINKS', 'SESSIONS', 'TEACHING#*']),
     readOnly: [...own(['MEMBERS', 'SETTINGS*', 'SAFETY', 'CALENDAR']), `N#${tenant}`, 'C#*', 'R#*'],
   }
 }
