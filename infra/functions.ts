@@ -21,6 +21,7 @@ export const httpFunctions: Readonly<Record<ApiName, { readonly perTenant: boole
   'api-tenancy': { perTenant: true },
   'api-casework': { perTenant: true },
   'api-coaching': { perTenant: true },
+  'api-follow-up': { perTenant: true },
   'api-exchange': { perTenant: true },
   'api-papers': { perTenant: true },
   'api-self': { perTenant: true },

@@ -17,7 +17,7 @@ type CopiedReferral = OwnCopy['referrals'][number]
 
 /**
  * Everything that the organisation holds about the person, as the field registry sorts it. That they got it is written
- * down, like every look at content. The case is one query and one call; a referral is one read and three queries.
+ * down, like every look at content. The case is two queries and one call; a referral is one read and three queries.
  */
 export async function readCopy(context: SelfContext): Promise<OwnCopy> {
   const [file, { found, earlier }] = await Promise.all([
@@ -37,7 +37,7 @@ export async function readCopy(context: SelfContext): Promise<OwnCopy> {
   return copy
 }
 
-function caseIn({ own, page, attendances, papers }: OwnFile, language: Language): Copied[] {
+function caseIn({ own, page, attendances, years, followUps, papers }: OwnFile, language: Language): Copied[] {
   const { participant, firstInterview, assessment, plan, agreedPlans } = page
   return grouped(language, {
     Participant: [participant],
@@ -46,6 +46,8 @@ function caseIn({ own, page, attendances, papers }: OwnFile, language: Language)
     Plan: present(plan),
     AgreedPlan: agreedPlans,
     Attendance: attendances,
+    FollowUpYear: years,
+    FollowUp: followUps,
     PaperCopy: papers,
     PersonLink: [{ endsAt: own.link.endsAt }],
   })

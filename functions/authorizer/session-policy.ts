@@ -47,6 +47,7 @@ function contentPartitions(tenant: string): readonly string[] {
     'STAGE#*',
     'SESSIONS',
     'TEACHING#*',
+    'FOLLOWUPS',
     'INBOX',
     'OUTBOX',
     'REFERRALS',

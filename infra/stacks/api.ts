@@ -34,6 +34,7 @@ export class ApiStack extends Stack {
       'api-tenancy': httpFunction('Tenancy', 'api-tenancy'),
       'api-casework': httpFunction('Casework', 'api-casework'),
       'api-coaching': httpFunction('Coaching', 'api-coaching'),
+      'api-follow-up': httpFunction('FollowUp', 'api-follow-up'),
       'api-exchange': httpFunction('Exchange', 'api-exchange'),
       'api-papers': httpFunction('Papers', 'api-papers'),
       'api-self': httpFunction('Self', 'api-self'),

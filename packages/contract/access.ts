@@ -164,6 +164,16 @@ export const access = {
   recordAttendance: teachers,
   listAttendance: caseworkers,
 
+  listFollowUps: caseworkers,
+  beginFollowUps: caseworkers,
+  planFollowUp: caseworkers,
+  readFollowUp: caseworkers,
+  recordFollowUp: caseworkers,
+  listDueFollowUps: caseworkers,
+  // An admin as well, who sets what holds for the whole organisation.
+  readFollowUpDays: [...caseworkers, 'admin'],
+  setFollowUpDays: leads,
+
   readSelf: people,
   readOwnPlan: people,
   listOwnConsents: people,

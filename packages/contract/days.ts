@@ -50,6 +50,15 @@ export const days: Readonly<Record<string, Readonly<Record<string, DayKind>>>> =
   editSession: { 'body.day': 'term' },
   listSessions: { 'query.from': 'term', 'query.before': 'term' },
 
+  beginFollowUps: { 'body.contactOn': 'event' },
+  planFollowUp: { 'body.aimedOn': 'expectation' },
+  recordFollowUp: {
+    'body.attempts[].on': 'event',
+    'body.result.on': 'event',
+    'body.result.since': 'record',
+  },
+  listDueFollowUps: { 'query.until': 'expectation' },
+
   createReferral: arrival,
   issuePaper: arrival,
   departEarly: { 'body.date': 'expectation', ...arrival },

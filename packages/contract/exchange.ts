@@ -15,7 +15,6 @@ import {
   noticeDraftSchema,
   noticeSchema,
   outcomeReportSchema,
-  outcomeSchema,
   ownerSchema,
   packageDocumentSchema,
   referralSchema,
@@ -26,6 +25,7 @@ import {
   warningSchema,
   watchLists,
 } from '@passerelle/domain/exchange'
+import { outcomeSchema } from '@passerelle/domain/follow-up'
 import { dateSchema, idSchema, instantSchema, rule, sha256Schema } from '@passerelle/domain/kernel'
 import { tierSchema } from '@passerelle/domain/sharing'
 import { agreedLimitSchema } from '@passerelle/domain/tenancy'

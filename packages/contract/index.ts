@@ -2,6 +2,7 @@ import { type Access, access } from './access.ts'
 import { casework } from './casework.ts'
 import { coaching } from './coaching.ts'
 import { exchange } from './exchange.ts'
+import { followUp } from './follow-up.ts'
 import { ownPage } from './own-page.ts'
 import { papers } from './papers.ts'
 import { programmes } from './programmes.ts'
@@ -16,6 +17,7 @@ export type { Access } from './access.ts'
 export * from './casework.ts'
 export * from './coaching.ts'
 export * from './exchange.ts'
+export * from './follow-up.ts'
 export * from './journal.ts'
 export * from './kit.ts'
 export * from './own-page.ts'
@@ -35,6 +37,7 @@ export const operations = {
   ...programmes.routes,
   ...casework.routes,
   ...coaching.routes,
+  ...followUp.routes,
   ...exchange.routes,
   ...papers.routes,
   ...self.routes,
@@ -71,6 +74,7 @@ export const endpoints: readonly Endpoint[] = [
   programmes,
   casework,
   coaching,
+  followUp,
   exchange,
   papers,
   self,

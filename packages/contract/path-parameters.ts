@@ -12,6 +12,7 @@ export const pathParameters = {
   moduleId: idSchema<'module'>(),
   participantId: idSchema<'participant'>(),
   sessionId: idSchema<'session'>(),
+  followUpId: idSchema<'followUp'>(),
   paperId: idSchema<'paper'>(),
   itemId: idSchema<'planItem'>(),
   referralId: idSchema<'referral'>(),

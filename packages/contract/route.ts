@@ -8,6 +8,7 @@ export type ApiName =
   | 'api-tenancy'
   | 'api-casework'
   | 'api-coaching'
+  | 'api-follow-up'
   | 'api-exchange'
   | 'api-papers'
   | 'api-self'

@@ -12,6 +12,7 @@ export const contexts = [
   'programmes',
   'casework',
   'coaching',
+  'follow-up',
   'exchange',
   'papers',
   'webhooks',

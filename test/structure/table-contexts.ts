@@ -12,6 +12,7 @@ const order = [
   ['programmes', 'webhooks'],
   ['casework'],
   ['coaching'],
+  ['follow-up'],
   ['exchange'],
   ['papers'],
   ['erasure', 'events'],

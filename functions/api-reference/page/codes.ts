@@ -1,10 +1,5 @@
-import {
-  declineReasons,
-  outcomes,
-  type Reason,
-  referralStates,
-  withdrawReasons,
-} from '@passerelle/domain/exchange'
+import { declineReasons, type Reason, referralStates, withdrawReasons } from '@passerelle/domain/exchange'
+import { outcomes } from '@passerelle/domain/follow-up'
 import type { Language } from '@passerelle/messages'
 import { referrals } from '@passerelle/messages/referrals'
 import { terms } from '@passerelle/messages/terms'

@@ -1,12 +1,12 @@
 import {
   declineReasons,
-  outcomes,
   policyKeys,
   referralStates,
   transitions,
   transitionsOf,
   withdrawReasons,
 } from '@passerelle/domain/exchange'
+import { outcomes } from '@passerelle/domain/follow-up'
 import { referralKinds } from '@passerelle/domain/sharing'
 import { languages } from '@passerelle/messages'
 import { referrals } from '@passerelle/messages/referrals'

@@ -45,6 +45,11 @@ const areas: readonly Area[] = [
     segments: ['sessions'],
   },
   {
+    name: 'Follow-up',
+    description: 'How people fare in the year after their return: what is due, and what came of it.',
+    segments: ['follow-ups'],
+  },
+  {
     name: 'Exchange',
     description: 'Referrals and handovers across a corridor: consent, package, acceptance, first contact.',
     segments: ['papers', 'referrals', 'inbox'],

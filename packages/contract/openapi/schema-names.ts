@@ -2,6 +2,7 @@ import * as calendar from '@passerelle/domain/calendar'
 import * as casework from '@passerelle/domain/casework'
 import * as codes from '@passerelle/domain/codes'
 import * as exchange from '@passerelle/domain/exchange'
+import * as followUp from '@passerelle/domain/follow-up'
 import * as kernel from '@passerelle/domain/kernel'
 import * as programmes from '@passerelle/domain/programmes'
 import * as sharing from '@passerelle/domain/sharing'
@@ -18,6 +19,7 @@ const everySource = [
   tenancy,
   programmes,
   casework,
+  followUp,
   exchange,
   webhooks,
   contract,

@@ -3,6 +3,7 @@
  * either.
  */
 export const fieldCodes = [
+  'after_conversation',
   'arrives_before_departure',
   'attended_item_left_out',
   'before_contact',
@@ -82,6 +83,7 @@ export const fieldCodes = [
   'opens_only_with',
   'other_module',
   'other_script',
+  'out_of_order',
   'outside_term',
   'overlaps',
   'own_tenant',
@@ -104,6 +106,7 @@ export const fieldCodes = [
   'too_big_string',
   'too_big_value',
   'too_deep',
+  'too_early',
   'too_far_ahead',
   'too_late',
   'too_many_languages',

@@ -22,8 +22,11 @@ export function edit(programme: Programme, change: ProgrammeChange, ids: Ids, at
   const pathOf = (index: number, field: 'to' | 'decidedOn') =>
     index < programme.extensions.length ? ['term', 'to'] : ['extension', field]
   const extensions = change.extension ? [...programme.extensions, change.extension] : programme.extensions
+  const { followUpDays, ...standing } = programme
+  const days = change.followUpDays === undefined ? followUpDays : change.followUpDays
   return {
-    ...programme,
+    ...standing,
+    ...(days && { followUpDays: days }),
     version: programme.version + 1,
     changedAt: at,
     ...particularsFrom(change, programme),

@@ -21,6 +21,7 @@ export const programmeRules = {
   term: programme,
   extensions: programme,
   sites: programme,
+  followUpDays: programme,
 } as const satisfies Rules<Programme>
 
 export const moduleRules = {

@@ -1,5 +1,6 @@
 export * from './edit-module.ts'
 export * from './edit-programme.ts'
+export * from './follow-up-days.ts'
 export * from './module.ts'
 export * from './open-programme.ts'
 export * from './programme.ts'

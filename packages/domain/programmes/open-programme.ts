@@ -36,6 +36,7 @@ export function openFromTemplate(
     term,
     extensions: kept,
     sites: sitesFrom(overrides.sites ?? sites, [], ids),
+    ...(overrides.followUpDays && { followUpDays: overrides.followUpDays }),
   }
   // The modules of a template come with it, also where its days are over already.
   const opening: Programme = { ...programme, state: 'active' }

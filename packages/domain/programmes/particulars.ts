@@ -1,4 +1,4 @@
-import type { Programme, ProgrammeOverrides } from './programme.ts'
+import type { Programme } from './programme.ts'
 
 type Particulars = Pick<
   Programme,
@@ -6,7 +6,7 @@ type Particulars = Pick<
 >
 
 /** The particulars of a programme, taken from `change` where it names them and from `present` otherwise. */
-export function particularsFrom(change: ProgrammeOverrides, present: Particulars): Particulars {
+export function particularsFrom(change: { readonly [Field in keyof Particulars]?: Particulars[Field] | undefined }, present: Particulars): Particulars {
   return {
     name: change.name ?? present.name,
     commissioningParty: change.commissioningParty ?? present.commissioningParty,

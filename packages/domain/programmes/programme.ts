@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { countrySchema, languageMap, languageSchema, moneySchema } from '../kernel/codes/index.ts'
 import { rule } from '../kernel/field-codes.ts'
 import { dateSchema, idSchema, instantSchema, line, text } from '../kernel/index.ts'
+import { followUpDaysSchema } from './follow-up-days.ts'
 
 export const deliveryModes = ['presence', 'online', 'mobile', 'hybrid'] as const
 
@@ -146,6 +147,8 @@ export const programmeSchema = z.strictObject({
   term: termSchema,
   extensions: z.array(extensionSchema).max(20),
   sites: z.array(siteSchema).max(100),
+  /** On which days its people are asked how they fare; missing where the organisation's days count. */
+  followUpDays: followUpDaysSchema.optional(),
 })
 
 export type Programme = z.infer<typeof programmeSchema>
@@ -161,6 +164,7 @@ export const programmeOverridesSchema = z.strictObject({
   term: termSchema.optional(),
   extensions: z.array(extensionSchema).max(20).optional(),
   sites: z.array(siteEntrySchema).max(100).optional(),
+  followUpDays: followUpDaysSchema.optional(),
 })
 
 export type ProgrammeOverrides = z.infer<typeof programmeOverridesSchema>
@@ -177,6 +181,8 @@ export const programmeChangeSchema = z.strictObject({
   extension: extensionSchema.optional(),
   sites: z.array(siteEntrySchema).max(100).optional(),
   state: z.enum(programmeStates).optional(),
+  /** `null` takes the programme's own days away. */
+  followUpDays: followUpDaysSchema.nullable().optional(),
 })
 
 export type ProgrammeChange = z.infer<typeof programmeChangeSchema>

@@ -33,6 +33,8 @@ export const ownCopy = {
   AgreedPlan: {},
   PlanItem: {},
   Attendance: { version: 'workings', recordedBy: 'staff' },
+  FollowUpYear: { version: 'workings', begunBy: 'staff', handover: 'workings' },
+  FollowUp: { version: 'workings', recordedBy: 'staff', calendarEdition: 'workings' },
   PaperCopy: { codes: 'opens' },
   Referral: { version: 'workings', seq: 'workings', sender: 'staff', receiver: 'staff' },
   ReferralRequest: {},
@@ -74,6 +76,7 @@ export const notCopied = {
   Webhook: 'organisation',
   Delivery: 'organisation',
   Session: 'organisation',
+  OwnFollowUpDays: 'organisation',
   Programme: 'organisation',
   Module: 'organisation',
 } as const satisfies Readonly<Record<Exclude<EntityName, OwnEntity>, string>>

@@ -8,6 +8,7 @@ import { type Participant, participantSchema } from '../casework/participant/par
 import { caseloadSummarySchema } from '../casework/participant/summary.ts'
 import { agreedPlanSchema, planItemSchema, planSchema } from '../casework/plan/plan.ts'
 import { attendanceSchema } from '../coaching/attendance.ts'
+import { followUpSchema, followUpYearSchema, ownFollowUpDaysSchema } from '../follow-up/follow-up.ts'
 import { sessionSchema } from '../coaching/session.ts'
 import { consentEventSchema, consentGrantSchema } from '../exchange/consent/consent.ts'
 import { appointmentSchema } from '../exchange/conversation/appointments.ts'
@@ -50,6 +51,9 @@ const schemas = {
   PlanItem: planItemSchema,
   Session: sessionSchema,
   Attendance: attendanceSchema,
+  FollowUp: followUpSchema,
+  FollowUpYear: followUpYearSchema,
+  OwnFollowUpDays: ownFollowUpDaysSchema,
   Tenant: tenantSchema,
   DirectoryEntry: directoryEntrySchema,
   Card: cardSchema,

@@ -20,6 +20,8 @@ import * as exchange from '../exchange/field-rules.ts'
 import type { DisclosedPerson } from '../exchange/package/disclosed-person.ts'
 import type { OutcomeReport } from '../exchange/referral/outcomes.ts'
 import type { Referral, ReferralRequest, TimelineEvent } from '../exchange/referral/referral.ts'
+import * as followUp from '../follow-up/field-rules.ts'
+import type { FollowUp, FollowUpYear, OwnFollowUpDays } from '../follow-up/index.ts'
 import * as papers from '../papers/field-rules.ts'
 import type { Paper, PaperCopy, PaperDisclosure } from '../papers/index.ts'
 import * as programmes from '../programmes/field-rules.ts'
@@ -54,6 +56,9 @@ export type Entities = {
   readonly PlanItem: PlanItem
   readonly Session: Session
   readonly Attendance: Attendance
+  readonly FollowUp: FollowUp
+  readonly FollowUpYear: FollowUpYear
+  readonly OwnFollowUpDays: OwnFollowUpDays
   readonly Tenant: Tenant
   readonly DirectoryEntry: DirectoryEntry
   readonly Card: Card
@@ -102,6 +107,9 @@ export const registry = {
   PlanItem: casework.planItemRules,
   Session: coaching.sessionRules,
   Attendance: coaching.attendanceRules,
+  FollowUp: followUp.followUpRules,
+  FollowUpYear: followUp.followUpYearRules,
+  OwnFollowUpDays: followUp.ownFollowUpDaysRules,
   Tenant: tenancy.tenantRules,
   DirectoryEntry: tenancy.directoryEntryRules,
   Card: tenancy.cardRules,

@@ -1,4 +1,5 @@
-import type { Outcome, PolicyKey, Task } from '@passerelle/domain/exchange'
+import type { PolicyKey, Task } from '@passerelle/domain/exchange'
+import type { Outcome } from '@passerelle/domain/follow-up'
 import { catalogue } from '../core/catalogue.ts'
 import ar from './ar.json' with { type: 'json' }
 import de from './de.json' with { type: 'json' }

@@ -17,6 +17,7 @@ export {
   placeOf,
   readHead,
   readParticipant,
+  readSummary,
   requireCase,
   requireSameCaseworkers,
   requireUnmergedCase,

@@ -5,6 +5,7 @@ import type { Place, Tenant } from '@passerelle/domain/tenancy'
 import type { DataKey } from '@passerelle/vault'
 import { openEntity } from '../engine/entity.ts'
 import { caseKeys, caseRanges } from '../engine/keys/casework.ts'
+import { followUpRanges } from '../engine/keys/follow-up.ts'
 import type { Key } from '../engine/keys/key.ts'
 import { type Item, rowAt } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
@@ -76,25 +77,29 @@ export async function findOwnPlan(
   }
 }
 
-/** All that stands in an own case: the case itself and its parts, what was attended, what was agreed to with each paper. */
+/** All that stands in an own case and beside it: its parts, what was attended, the year of follow-up, each paper. */
 export type OwnFile = {
   readonly own: OwnCase
   readonly page: CasePage
   readonly attendances: readonly Entities['Attendance'][]
+  readonly years: readonly Entities['FollowUpYear'][]
+  readonly followUps: readonly Entities['FollowUp'][]
   readonly papers: readonly Entities['PaperCopy'][]
 }
 
-/** The same as {@link findOwnCase} with the whole case: one query, and one call for the organisation. */
+/** The same as {@link findOwnCase} with the whole case: two queries, and one call for the organisation. */
 export async function findOwnFile(
   table: TenantTable,
   participant: ParticipantId,
   by: LinkId,
 ): Promise<OwnFile | undefined> {
   const { store, tenant } = table
-  const [rows, around] = await Promise.all([
+  const [whole, beside, around] = await Promise.all([
     allOf(store.queryAll(caseRanges.whole(tenant, participant))),
+    allOf(store.queryAll(followUpRanges.ofCase(tenant, participant))),
     store.getAll(presentationKeys(tenant)),
   ])
+  const rows = [...whole, ...beside]
   const opened = await openOwn(table, participant, by, [...rows, ...around])
   const page = opened && casePageIn(tenant, participant, rows, opened.key)
   if (opened === undefined || page === undefined) return undefined
@@ -103,7 +108,14 @@ export async function findOwnFile(
     rows
       .filter(({ entity }) => entity === name)
       .map((item) => openEntity(name, item, key, { owner: tenant, subject: participant }))
-  return { own, page, attendances: all('Attendance'), papers: all('PaperCopy') }
+  return {
+    own,
+    page,
+    attendances: all('Attendance'),
+    years: all('FollowUpYear'),
+    followUps: all('FollowUp'),
+    papers: all('PaperCopy'),
+  }
 }
 
 /** An own case and the key of the person, who is asked for only where the link counts. */

@@ -1,5 +1,5 @@
 import type { Reach } from '@passerelle/domain/casework'
-import type { ParticipantId } from '@passerelle/domain/kernel'
+import type { ParticipantId, TenantId } from '@passerelle/domain/kernel'
 import {
   type CaseHead,
   type CaseReferrals,
@@ -11,9 +11,10 @@ import {
   readHead,
 } from '../casework/index.ts'
 import { caseKeys, caseRanges } from '../engine/keys/casework.ts'
+import { followUpRanges } from '../engine/keys/follow-up.ts'
 import { isSameKey } from '../engine/keys/key.ts'
 import { type Item, keyOf, rowAt } from '../engine/row.ts'
-import { allOf } from '../engine/store.ts'
+import { allOf, type Store } from '../engine/store.ts'
 import { at, remove, requireRow, stale, type Write } from '../engine/write.ts'
 import { writeInTurn, writesAtOnce } from '../engine/write-in-turn.ts'
 import { destroyPapers } from '../papers/index.ts'
@@ -28,13 +29,13 @@ export type Erasable = {
   readonly rows: readonly Item[]
 }
 
-/** Reads what has to go, with one query. @throws {Refused} `not_found` */
+/** Reads what has to go, with two queries. @throws {Refused} `not_found` */
 export async function findErasable(
   { store, tenant }: TenantTable,
   reach: Reach,
   participant: ParticipantId,
 ): Promise<Erasable> {
-  const rows = await allOf(store.queryAll(caseRanges.whole(tenant, participant)))
+  const rows = await rowsOf(store, tenant, participant)
   const listed = rowAt(rows, caseKeys.part(tenant, participant, 'REFERRALS'))
   return {
     head: readHead(rowAt(rows, caseKey(tenant, participant)), reach),
@@ -82,7 +83,7 @@ export async function erase(
   })
   await writeInTurn(store, later)
   // A row written between the reading and the key's end is sealed for nobody; it goes as well.
-  const left = await allOf(store.queryAll(caseRanges.whole(tenant, head.id)))
+  const left = await rowsOf(store, tenant, head.id)
   const also = linksAmong(table, head, left)
   if (left.length > 0) await store.transact([...left.map(keyOf).map(remove), ...also])
 }
@@ -91,4 +92,10 @@ export async function erase(
 function linksAmong({ tenant }: TenantTable, { id }: CaseHead, rows: readonly Item[]): readonly Write[] {
   const link = readCaseLink(rowAt(rows, caseKeys.part(tenant, id, 'LINK')))
   return link === undefined ? [] : [remove(caseKeys.link(tenant, link.digest))]
+}
+
+/** The rows of a case, and those that stand beside it. */
+async function rowsOf(store: Store, tenant: TenantId, participant: ParticipantId): Promise<readonly Item[]> {
+  const ranges = [caseRanges.whole(tenant, participant), followUpRanges.ofCase(tenant, participant)]
+  return (await Promise.all(ranges.map((range) => allOf(store.queryAll(range))))).flat()
 }

@@ -32,6 +32,7 @@ export {
 export { commitEarlyDeparture, type Departing, findDeparting } from './referral/early-departure.ts'
 export { type FoundReferral, type Reader, slotsOf } from './referral/find-referral.ts'
 export { followingCase } from './referral/follow-case.ts'
+export { followUpWrites } from './referral/following-up.ts'
 export { handOnCase } from './referral/hand-on-case.ts'
 export { type OwnReferrals, ownReferrals } from './referral/own-referrals.ts'
 export { presentIn, readPresent } from './referral/present-referrals.ts'

@@ -20,8 +20,9 @@ export {
   type WorkLeft,
 } from './members.ts'
 export { allTenants, findMembership, findTenant, type Membership, membershipRow } from './memberships.ts'
-export { type CalendarBook, calendarBook } from './own-calendar.ts'
+export { type CalendarBook, calendarBook, readOwnCalendar } from './own-calendar.ts'
 export { type PlacesBook, placesBook } from './own-places.ts'
+export { replaceOwn, requireOwn } from './own-row.ts'
 export { type Presentation, presentationIn, presentationKeys } from './presentation.ts'
 export {
   requireActing,

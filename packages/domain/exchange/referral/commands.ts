@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { supportNeedGroups } from '../../casework/participant/support-needs.ts'
+import { outcomeSchema } from '../../follow-up/outcome.ts'
 import { languageSchema } from '../../kernel/codes/languages.ts'
 import { rule } from '../../kernel/field-codes.ts'
 import { idSchema } from '../../kernel/ids.ts'
@@ -9,7 +10,7 @@ import { type CalendarDate, dateSchema } from '../../kernel/time.ts'
 import { referralKindSchema } from '../../sharing/kinds.ts'
 import { tierSetSchema, vitalTierSetSchema } from '../../sharing/tiers.ts'
 import { needsSchema, urgencySchema } from './needs.ts'
-import { declineReasonSchema, outcomeSchema, withdrawReasonSchema } from './reasons.ts'
+import { declineReasonSchema, withdrawReasonSchema } from './reasons.ts'
 
 const member = idSchema<'member'>()
 const tenant = idSchema<'tenant'>()

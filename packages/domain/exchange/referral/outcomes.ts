@@ -1,10 +1,10 @@
 import * as z from 'zod'
+import { outcomeSchema } from '../../follow-up/outcome.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { dateSchema } from '../../kernel/time.ts'
 import { type Consent, coversTiers } from '../consent/consent.ts'
 import type { Order } from './commands.ts'
-import { outcomeSchema } from './reasons.ts'
 
 /**
  * When an outcome is looked at: with the end of the work, which is month 0, and so many months later (domain.md 5.2).

@@ -29,24 +29,10 @@ export const withdrawReasons = [
   'other',
 ] as const
 
-/** How a completed referral ended for the person (domain.md 5.2). */
-export const outcomes = [
-  'employed',
-  'self_employed',
-  'in_training',
-  'in_education',
-  'seeking',
-  'supported_otherwise',
-  'moved_on',
-  'unknown',
-] as const
-
 export type DeclineReason = (typeof declineReasons)[number]
 export type WithdrawReason = (typeof withdrawReasons)[number]
 export type Reason = DeclineReason | WithdrawReason
-export type Outcome = (typeof outcomes)[number]
 
 export const declineReasonSchema = z.enum(declineReasons)
 export const withdrawReasonSchema = z.enum(withdrawReasons)
 export const reasonSchema = z.enum([...new Set<Reason>([...declineReasons, ...withdrawReasons])])
-export const outcomeSchema = z.enum(outcomes)

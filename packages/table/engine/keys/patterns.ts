@@ -115,7 +115,16 @@ export const serviceKeyPatterns = {
 export function serviceReach(tenant: string) {
   const own = (names: readonly string[]) => names.map((name) => `T#${tenant}#${name}`)
   return {
-    closed: own(['SERVICES*', 'WEBHOOKS', 'DELIVERIES#*', 'PAPER#*', 'LINKS', 'SESSIONS', 'TEACHING#*']),
+    closed: own([
+      'SERVICES*',
+      'WEBHOOKS',
+      'DELIVERIES#*',
+      'PAPER#*',
+      'LINKS',
+      'SESSIONS',
+      'TEACHING#*',
+      'FOLLOWUPS',
+    ]),
     readOnly: [...own(['MEMBERS', 'SETTINGS*', 'SAFETY', 'CALENDAR']), `N#${tenant}`, 'C#*', 'R#*'],
   }
 }
@@ -126,6 +135,8 @@ export const maxReferralsOfPerson = 30
 export type PersonKeyPatterns = {
   /** Read: the person's own case, the tenant's name, notices, wrapped keys and agreements, and the public directory. */
   readonly read: readonly string[]
+  /** Read and write: what the person is asked, and answers. */
+  readonly asked: readonly string[]
   /** Read and write: the person's own referrals, with their keys. */
   readonly referrals: readonly string[]
   /** Append: the tenant's journal, and what is remembered of requests. */
@@ -144,6 +155,7 @@ export function personKeyPatterns(
   return {
     // One pattern for the settings and what stands beside them: a session policy has no room for two.
     read: [`T#${tenant}#CASE#${participant}`, `T#${tenant}#SETTINGS*`, `T#${tenant}#KEYS`, 'C#*', 'D#*'],
+    asked: [`T#${tenant}#CASE#${participant}#FOLLOWUPS`],
     referrals: referrals.map((id) => `R#*#${id}*`),
     append: [`T#${tenant}#IDEMPOTENCY`, `A#${tenant}#*`],
   }

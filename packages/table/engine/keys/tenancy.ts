@@ -10,6 +10,8 @@ export const tenantKeys = {
   settings: (tenant: TenantId): Key => ({ ...settings(tenant), sk: 'SETTINGS' }),
   /** Where the organisation is: beside its name, because people who come by their own link read both. */
   places: (tenant: TenantId): Key => ({ ...settings(tenant), sk: 'PLACES' }),
+  /** After how many days the organisation asks how people fare. */
+  followUpDays: (tenant: TenantId): Key => ({ ...settings(tenant), sk: 'FOLLOWUPS' }),
   /**
    * The organisation's own consent notices. Apart from the settings, which the platform's operator can read; people who
    * come by their own link read them.

@@ -1,4 +1,5 @@
 import type { Participant } from '@passerelle/domain/casework'
+import type { Counting } from '@passerelle/domain/follow-up'
 import { refuse } from '@passerelle/domain/kernel'
 import type { NoticesInForce, Tenant } from '@passerelle/domain/tenancy'
 import {
@@ -12,8 +13,10 @@ import {
 } from '../../casework/index.ts'
 import { readClear } from '../../engine/entity.ts'
 import { caseKeys } from '../../engine/keys/casework.ts'
+import { followUpKeys } from '../../engine/keys/follow-up.ts'
 import { tenantKeys } from '../../engine/keys/tenancy.ts'
 import { rowAt } from '../../engine/row.ts'
+import { countingIn, countingKeys } from '../../follow-up/index.ts'
 import { readInForce } from '../../tenancy/index.ts'
 import { appointmentsPart } from '../conversation/appointments.ts'
 import { sendersCaseKeys } from '../conversation/conversation.ts'
@@ -48,6 +51,19 @@ const receivedCase: PartReader<Participant | undefined> = {
   read: (reading) => (reading.side === 'receiver' ? caseIn(reading) : undefined),
 }
 
+/** The year of follow-up that the receiver's case has begun already, and by what the organisation counts one. */
+const followUps: PartReader<{ readonly isBegun: boolean | undefined; readonly counting: Counting }> = {
+  keys: ({ tenant, place: { participantId } }) => [
+    ...countingKeys(tenant),
+    ...(participantId ? [followUpKeys.year(tenant, participantId)] : []),
+  ],
+  read: ({ tenant, place: { participantId }, rows }) => ({
+    // Of a case that was opened elsewhere and is not known here yet nobody has looked.
+    isBegun: participantId && rowAt(rows, followUpKeys.year(tenant, participantId)) !== undefined,
+    counting: countingIn(tenant, rows),
+  }),
+}
+
 /** Which referrals the reader's own case has. */
 const caseReferrals: PartReader<CaseReferrals> = {
   keys: ({ tenant, place: { participantId } }) =>
@@ -71,6 +87,7 @@ const readers = {
   sentCase,
   receivedCase,
   caseReferrals,
+  followUps,
   own,
   caseFile: caseFilePart,
   candidate: candidatePart,

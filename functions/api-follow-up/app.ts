@@ -1,0 +1,29 @@
+import { access } from '@passerelle/contract/access'
+import { followUp } from '@passerelle/contract/follow-up'
+import type { FollowUpId, ParticipantId } from '@passerelle/domain/kernel'
+import { api } from '@passerelle/runtime'
+import { beginFollowUps } from './begin-follow-ups.ts'
+import { openFollowUpContext } from './context.ts'
+import { setFollowUpDays } from './follow-up-days.ts'
+import { listDue } from './list-due.ts'
+import { listFollowUps, readFollowUp } from './list-follow-ups.ts'
+import { planFollowUp } from './plan-follow-up.ts'
+import { recordFollowUp } from './record-follow-up.ts'
+
+export const app = api(followUp, access, openFollowUpContext, {
+  listFollowUps: (context, { params }) => listFollowUps(context, params.participantId),
+  beginFollowUps: {
+    run: (context, { params, body }) => beginFollowUps(context, params.participantId, body.contactOn),
+    replay: (context, id) => listFollowUps(context, id as ParticipantId), // of the case that was begun
+  },
+  planFollowUp: {
+    run: (context, { params, body }) => planFollowUp(context, params.participantId, body.aimedOn),
+    replay: (context, id, { params }) => readFollowUp(context, params.participantId, id as FollowUpId), // of the one that was planned
+  },
+  readFollowUp: (context, { params }) => readFollowUp(context, params.participantId, params.followUpId),
+  recordFollowUp: (context, { params, body, expected }) =>
+    recordFollowUp(context, params.participantId, params.followUpId, body, expected),
+  listDueFollowUps: (context, { query }) => listDue(context, query),
+  readFollowUpDays: (context) => context.days.get(),
+  setFollowUpDays: (context, { body, expected }) => setFollowUpDays(context, body.days, expected),
+})

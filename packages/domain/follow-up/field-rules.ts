@@ -1,0 +1,49 @@
+import { but, type FieldRule, type Rules } from '../sharing/field-rule.ts'
+import { organisation } from '../tenancy/field-rules.ts'
+import type { FollowUp, FollowUpYear, OwnFollowUpDays } from './follow-up.ts'
+
+/** Proves to a funder what came of it, so it is kept as long as that has to be proved. */
+const proof = {
+  category: 'ordinary',
+  purposes: ['coaching', 'reporting'],
+  tier: 'never',
+  retention: 'funding',
+  storage: 'sealed',
+} as const satisfies FieldRule
+
+const facet = but(proof, { storage: 'clear' })
+
+export const followUpRules = {
+  id: facet,
+  participantId: facet,
+  version: facet,
+  changedAt: facet,
+  state: facet,
+  month: proof,
+  aimedOn: proof,
+  // Stands in the list of what is due, where it says of nobody who it is.
+  dueOn: facet,
+  calendarEdition: proof,
+  attempts: proof,
+  // The codes and days of it come back to the sender where the person agreed to that (domain.md 7.1, N8); the words never.
+  result: proof,
+  recordedAt: proof,
+  recordedBy: proof,
+  earlier: proof,
+} as const satisfies Rules<FollowUp>
+
+export const followUpYearRules = {
+  participantId: facet,
+  version: facet,
+  contactOn: proof,
+  begunAt: proof,
+  begunBy: proof,
+  handover: facet,
+} as const satisfies Rules<FollowUpYear>
+
+const setting = but(organisation, { purposes: ['coaching', 'reporting'] })
+
+export const ownFollowUpDaysRules = {
+  days: setting,
+  version: setting,
+} as const satisfies Rules<OwnFollowUpDays>

@@ -1,0 +1,5 @@
+export * from './due.ts'
+export * from './follow-up.ts'
+export * from './outcome.ts'
+export * from './plan-follow-ups.ts'
+export { recordFollowUp, type YearOfCase } from './record-follow-up.ts'

@@ -1,0 +1,100 @@
+import { localDay } from '@passerelle/domain/calendar'
+import { type CaseloadSummary, isWithin, type Reach } from '@passerelle/domain/casework'
+import type { FollowUp } from '@passerelle/domain/follow-up'
+import type { CalendarDate, Instant, ParticipantId } from '@passerelle/domain/kernel'
+import { readSummary } from '../casework/index.ts'
+import { openEntity, readClear } from '../engine/entity.ts'
+import { caseKeys } from '../engine/keys/casework.ts'
+import { followUpRanges } from '../engine/keys/follow-up.ts'
+import type { Key } from '../engine/keys/key.ts'
+import { type Item, rowAt, startKeyOf } from '../engine/row.ts'
+import { partitionOf } from '../engine/store.ts'
+import { type Listing, readCursor, writeCursor } from '../session/cursor.ts'
+import type { PageOf, PageRequest } from '../session/page.ts'
+import type { TenantTable } from '../session/tenant-table.ts'
+import { countingIn, countingKeys } from './counting.ts'
+
+/** An open follow-up with whom it is about. */
+export type DueFollowUp = { readonly followUp: FollowUp; readonly summary: CaseloadSummary }
+
+/** Those that are due, and the day that it is at the organisation. */
+export type DuePage = PageOf<DueFollowUp> & { readonly today: CalendarDate }
+
+// Most of what is due in an organisation is not one coach's own, so more is read at once.
+const readForCoach = 200
+
+/**
+ * The follow-ups of the cases within reach that are not done and due up to a day, the longest overdue first: one query, one
+ * call for the lines of their cases, which say whose they are, and one for the keys; for a coach as many as it takes.
+ */
+export async function listDue(
+  table: TenantTable,
+  reach: Reach,
+  until: CalendarDate | undefined,
+  { limit, cursor }: PageRequest,
+): Promise<DuePage> {
+  const { store, tenant, keyring, clock } = table
+  const { calendar } = countingIn(tenant, await store.getAll(countingKeys(tenant)))
+  const today = localDay(clock.now().toISOString(), calendar.timeZone)
+  const range = { ...followUpRanges.dueUntil(tenant, until ?? today), index: 'gsi1' } as const
+  const member = reach === 'all' ? '' : reach.member
+  const listing: Listing = { name: `due ${until ?? ''} ${member}`, partition: partitionOf(range) }
+  // Asked for only where there is a cursor to read or to write.
+  const signing = () => keyring.purpose('cursor')
+  const most = reach === 'all' ? limit + 1 : Math.max(limit + 1, readForCoach)
+  const found: { readonly item: Item; readonly line: Item }[] = []
+  let after = cursor === undefined ? undefined : readCursor(await signing(), listing, cursor)
+  do {
+    const page = await store.query({ ...range, limit: most, ...(after && { after }) })
+    const places = page.items.map((item) => lineKeyOf(table, item))
+    const lines = await store.getAll(distinct(places))
+    for (const [index, item] of page.items.entries()) {
+      const place = places[index]
+      const line = place && rowAt(lines, place)
+      if (line && isWithin(reach, readClear('CaseloadSummary', line))) found.push({ item, line })
+    }
+    after = page.last
+  } while (found.length <= limit && after !== undefined)
+  const shown = found.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    today,
+    items: await opened(table, shown),
+    ...(found.length > limit &&
+      last && { next: writeCursor(await signing(), listing, startKeyOf(last.item, range.index)) }),
+  }
+}
+
+async function opened(
+  { tenant, keyring }: TenantTable,
+  found: readonly { readonly item: Item; readonly line: Item }[],
+): Promise<DueFollowUp[]> {
+  const ids = [...new Set(found.map(({ item }) => caseIn(item)))]
+  const keys = await keyring.people(ids)
+  return found.flatMap(({ item, line }) => {
+    const subject = caseIn(item)
+    const key = keys.get(subject)
+    if (key === undefined) return []
+    return [
+      {
+        followUp: openEntity('FollowUp', item, key, { owner: tenant, subject }),
+        summary: readSummary(tenant, line, key),
+      },
+    ]
+  })
+}
+
+function caseIn(item: Item): ParticipantId {
+  return String(item['participantId']) as ParticipantId // written by `followUpRow`
+}
+
+/** The line of the caseload of the case that a follow-up belongs to. */
+export function lineKeyOf({ tenant }: Pick<TenantTable, 'tenant'>, item: Item): Key {
+  const openedAt: Instant = String(item['openedAt']) // written by `followUpRow`
+  return caseKeys.caseload(tenant, { openedAt, participant: caseIn(item) })
+}
+
+/** Several follow-ups of one case have one line. */
+function distinct(keys: readonly Key[]): readonly Key[] {
+  return [...new Map(keys.map((key) => [key.sk, key])).values()]
+}

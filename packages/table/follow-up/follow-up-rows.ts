@@ -1,0 +1,58 @@
+import type { FollowUp, FollowUpYear } from '@passerelle/domain/follow-up'
+import type { Instant, ParticipantId, TenantId } from '@passerelle/domain/kernel'
+import type { DataKey } from '@passerelle/vault'
+import { openEntity, sealEntity } from '../engine/entity.ts'
+import { followUpKeys } from '../engine/keys/follow-up.ts'
+import type { Item, Row } from '../engine/row.ts'
+
+/** The year of a case, and its follow-ups in the order of their days. */
+export type FoundYear = {
+  readonly year: FollowUpYear | undefined
+  readonly followUps: readonly FollowUp[]
+}
+
+/** A year of follow-up out of the rows of its partition. */
+export function yearIn(
+  tenant: TenantId,
+  participant: ParticipantId,
+  rows: readonly Item[],
+  key: DataKey,
+): FoundYear {
+  const belonging = { owner: tenant, subject: participant }
+  const year = rows.find(({ entity }) => entity === 'FollowUpYear')
+  return {
+    year: year && openEntity('FollowUpYear', year, key, belonging),
+    followUps: rows
+      .filter(({ entity }) => entity === 'FollowUp')
+      .map((item) => openEntity('FollowUp', item, key, belonging))
+      .toSorted((one, other) => one.aimedOn.localeCompare(other.aimedOn)),
+  }
+}
+
+export function yearRow(tenant: TenantId, year: FollowUpYear, key: DataKey): Row {
+  return {
+    key: followUpKeys.year(tenant, year.participantId),
+    version: year.version,
+    ...sealEntity('FollowUpYear', year, key, { owner: tenant, subject: year.participantId }),
+  }
+}
+
+/**
+ * A follow-up as it is kept; as long as it is open it stands among those of all cases that are due.
+ *
+ * @param openedAt of the case, by which its line of the caseload is found: that one says whose the case is
+ */
+export function followUpRow(tenant: TenantId, followUp: FollowUp, openedAt: Instant, key: DataKey): Row {
+  const { participantId, id, version, state } = followUp
+  const { clear, ...rest } = sealEntity('FollowUp', followUp, key, {
+    owner: tenant,
+    subject: participantId,
+  })
+  return {
+    key: followUpKeys.followUp(tenant, participantId, id),
+    ...(state === 'open' && { index1: followUpKeys.due(tenant, followUp) }),
+    version,
+    ...rest,
+    clear: { ...clear, openedAt },
+  }
+}

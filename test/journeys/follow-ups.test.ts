@@ -1,0 +1,383 @@
+import type { FollowUpView } from '@passerelle/contract'
+import { calendarOf, isWorkingDay } from '@passerelle/domain/calendar'
+import type { ParticipantId } from '@passerelle/domain/kernel'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { callsOf } from '../bench/recording.ts'
+import { aPerson, aProgramme, memberId, named, takeIn } from '../support/casework.ts'
+import { openTestCloud, type Person } from '../support/cloud.ts'
+import { inDays, journey, preparedCase, referralIn, today, twoHouses } from '../support/exchange.ts'
+import { anEmployment, metByThemselves, ofMonth } from '../support/follow-up.ts'
+import { refusalOf } from '../support/refusal.ts'
+
+// One environment a function, so that what it keeps in memory is known.
+const stage = await openTestCloud({ concurrency: 1 })
+const houses = await twoHouses(stage)
+const { awa, ibrahima, chief, miriam, admins } = houses
+const auditor = await stage.join(admins.dakar, ['auditor'])
+const counsellor = await stage.join(admins.dakar, ['counsellor'])
+
+/** The calls that somebody's request makes at the engine, without those for keys. */
+async function spent(who: Person, act: () => Promise<unknown>): Promise<readonly string[]> {
+  const calls = await callsOf(stage.cloud, who, act)
+  return calls
+    .filter(({ tables }) => tables.has(stage.cloud.tables.main))
+    .map(({ operation }) => operation)
+    .toSorted()
+}
+
+describe('the first contact of a handover', () => {
+  test('plans three follow-ups in the case of the receiver, on working days of the place, in its own transaction', async () => {
+    const way = journey(houses)
+    const departed = await referralIn(houses, 'departed')
+    await awa.api.readReferral({ params: { referralId: departed.id } })
+    let met = departed
+    const calls = await spent(awa, async () => {
+      met = await way.met(departed)
+    })
+    expect(calls).toEqual(['BatchGetItem', 'TransactWriteItems'])
+    const participantId = (await awa.api.readReferral({ params: { referralId: met.id } })).body
+      .participantId as ParticipantId // an accepted one has a case
+    const { body } = await awa.api.listFollowUps({ params: { participantId } })
+    expect(body.year).toMatchObject({
+      contactOn: today(),
+      begunBy: memberId(awa),
+      handover: { id: met.id, from: houses.bfz.id, to: houses.dakar.id },
+    })
+    expect(body.items.map(({ month, due }) => [month, due])).toEqual([
+      [3, 'ahead'],
+      [6, 'ahead'],
+      [12, 'ahead'],
+    ])
+    const senegal = calendarOf('SN')
+    for (const { dueOn } of body.items) expect(isWorkingDay(dueOn, senegal)).toBe(true)
+    const { body: journal } = await auditor.api.readJournal({ query: { aggregateId: participantId } })
+    expect(journal.items.map(({ action }) => action)).toContain('beginFollowUps')
+
+    // They outlive the end of the work.
+    await way.completed(met)
+    expect((await awa.api.listFollowUps({ params: { participantId } })).body.items).toHaveLength(3)
+    // The sender's case has none, and knows of none.
+    const own = (await miriam.api.readReferral({ params: { referralId: met.id } })).body
+      .participantId as ParticipantId // the sender's own
+    expect((await miriam.api.listFollowUps({ params: { participantId: own } })).body).toEqual({ items: [] })
+    expect((await refusalOf(miriam.api.listFollowUps({ params: { participantId } }))).status).toBe(404)
+  })
+
+  test('leaves a year alone that a caseworker has begun before', async () => {
+    const way = journey(houses)
+    const departed = await referralIn(houses, 'departed')
+    const participantId = (await awa.api.readReferral({ params: { referralId: departed.id } })).body
+      .participantId as ParticipantId // an accepted one has a case
+    const { body: person } = await awa.api.readParticipant({ params: { participantId } })
+    const { body: there } = await awa.api.moveStage({
+      params: { participantId },
+      ifMatch: person.version,
+      body: { stage: 'departed' },
+    })
+    await awa.api.moveStage({
+      params: { participantId },
+      ifMatch: there.version,
+      body: { stage: 'returned' },
+    })
+    await awa.api.beginFollowUps({ params: { participantId }, body: { contactOn: inDays(-1) } })
+    await way.met(departed)
+    const { body } = await awa.api.listFollowUps({ params: { participantId } })
+    expect(body.year?.contactOn).toBe(inDays(-1))
+    expect(body.items).toHaveLength(3)
+  })
+
+  test('begins no year where a service begins: the person is the sender’s', async () => {
+    const active = await referralIn(houses, 'active', 'referral')
+    const participantId = (await awa.api.readReferral({ params: { referralId: active.id } })).body
+      .participantId as ParticipantId // an accepted one has a case
+    expect((await awa.api.listFollowUps({ params: { participantId } })).body.items).toEqual([])
+  })
+})
+
+describe('a year of somebody who came by themselves', () => {
+  test('begins once, with the first contact', async () => {
+    const { participantId } = await metByThemselves(awa.api)
+    const again = { params: { participantId }, body: { contactOn: inDays(-5) } }
+    expect(await refusalOf(awa.api.beginFollowUps(again))).toMatchObject({ code: 'already_exists' })
+  })
+
+  test('begins for nobody who has not returned, in no other’s case, and on no day that cannot be', async () => {
+    const { id } = await takeIn(awa.api)
+    const begin = (contactOn: string, participantId = id, who = awa) =>
+      refusalOf(who.api.beginFollowUps({ params: { participantId }, body: { contactOn } }))
+    expect(await begin(today())).toMatchObject({ code: 'not_possible' })
+    const { id: back } = await takeIn(awa.api, aPerson({ stage: 'returned' }))
+    expect((await begin(today(), back, ibrahima)).status).toBe(404)
+    expect(await begin(inDays(3), back)).toMatchObject({
+      errors: [{ path: 'body.contactOn', code: 'in_the_future' }],
+    })
+    expect(await begin('2011-03-01', back)).toMatchObject({
+      errors: [{ path: 'body.contactOn', code: 'implausible_date' }],
+    })
+    expect(await begin('2026-02-30', back)).toMatchObject({ status: 400 })
+  })
+
+  test('of two who begin it at once, one does, and nothing is doubled', async () => {
+    const { id: participantId } = await takeIn(awa.api, aPerson({ stage: 'returned' }))
+    const begin = () => awa.api.beginFollowUps({ params: { participantId }, body: { contactOn: today() } })
+    const both = await Promise.allSettled([begin(), begin()])
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect((await awa.api.listFollowUps({ params: { participantId } })).body.items).toHaveLength(3)
+  })
+})
+
+describe('how it went', () => {
+  let participantId: ParticipantId
+  let third: FollowUpView
+  beforeAll(async () => {
+    const met = await metByThemselves(awa.api)
+    participantId = met.participantId
+    third = ofMonth(met.begun, 3)
+  })
+  const at = () => ({ params: { participantId, followUpId: third.id } })
+
+  test('is written down after some tries, corrected, and what stood before is kept', async () => {
+    expect(third.due).toBe('overdue')
+    const attempts = [{ on: inDays(-9), way: 'phone' as const }]
+    const { body: tried } = await awa.api.recordFollowUp({ ...at(), ifMatch: 1, body: { attempts } })
+    expect(tried).toMatchObject({ state: 'open', version: 2, due: 'overdue' })
+    const said = { ...anEmployment({ note: 'In a tailor’s shop' }), attempts }
+    const { body: done } = await awa.api.recordFollowUp({ ...at(), ifMatch: 2, body: said })
+    expect(done).toMatchObject({ state: 'done', result: said.result, recordedBy: memberId(awa) })
+    expect(done).not.toHaveProperty('due')
+    const { body: corrected } = await chief.api.recordFollowUp({
+      ...at(),
+      ifMatch: 3,
+      body: { ...anEmployment({ outcome: 'self_employed' }), attempts },
+    })
+    expect(corrected.earlier).toMatchObject([
+      { attempts, recordedBy: memberId(awa) },
+      { result: said.result, recordedBy: memberId(awa) },
+    ])
+    expect((await awa.api.readFollowUp(at())).body).toEqual(corrected)
+    const { body: journal } = await auditor.api.readJournal({ query: { aggregateId: third.id } })
+    expect(journal.items.map(({ action }) => action)).toEqual(Array(3).fill('recordFollowUp'))
+  })
+
+  test('is known already where an answer was lost and it is sent again', async () => {
+    const { participantId: id, begun } = await metByThemselves(awa.api)
+    const followUpId = ofMonth(begun, 3).id
+    const send = () =>
+      awa.api.recordFollowUp({
+        params: { participantId: id, followUpId },
+        ifMatch: 1,
+        body: anEmployment(),
+      })
+    expect((await send()).body).toEqual((await send()).body)
+  })
+
+  test('is refused field by field, to who saw an older version, and in another’s case', async () => {
+    const { participantId: id, begun } = await metByThemselves(awa.api)
+    const params = { participantId: id, followUpId: ofMonth(begun, 3).id }
+    const record = (body: Parameters<typeof awa.api.recordFollowUp>[0]['body'], ifMatch = 1, who = awa) =>
+      refusalOf(who.api.recordFollowUp({ params, ifMatch, body }))
+    const on = (day: string) => record(anEmployment({ on: day }))
+    expect(await on(inDays(-200))).toMatchObject({
+      errors: [{ path: 'body.result.on', code: 'before_contact' }],
+    })
+    expect(await on(inDays(2))).toMatchObject({ errors: [{ path: 'body.result.on', code: 'in_the_future' }] })
+    expect(await on(inDays(-80))).toMatchObject({ errors: [{ path: 'body.result.on', code: 'too_early' }] })
+    expect(await on('2569-06-10')).toMatchObject({
+      errors: [{ path: 'body.result.on', code: 'implausible_date' }],
+    })
+    expect(await record(anEmployment({ since: today() }))).toMatchObject({
+      errors: [{ path: 'body.result.since', code: 'after_conversation' }],
+    })
+    expect(await record(anEmployment(), 7)).toMatchObject({ status: 412 })
+    expect((await record(anEmployment(), 1, ibrahima)).status).toBe(404)
+    expect((await record(anEmployment(), 1, miriam)).status).toBe(404)
+    // Of a month that has not come yet nobody can know.
+    const sixth = { ...params, followUpId: ofMonth(begun, 6).id }
+    expect(
+      await refusalOf(awa.api.recordFollowUp({ params: sixth, ifMatch: 1, body: anEmployment() })),
+    ).toMatchObject({ errors: [{ code: 'too_early' }] })
+  })
+
+  test('of two who write at once, the second sees that they came too late', async () => {
+    const { participantId: id, begun } = await metByThemselves(awa.api)
+    const params = { participantId: id, followUpId: ofMonth(begun, 3).id }
+    const both = await Promise.allSettled(
+      (['employed', 'self_employed'] as const).map((outcome) =>
+        chief.api.recordFollowUp({ params, ifMatch: 1, body: anEmployment({ outcome }) }),
+      ),
+    )
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect((await chief.api.readFollowUp({ params })).body.earlier).toEqual([])
+  })
+
+  test('is a caseworker’s business, a counsellor’s as well, and no admin’s or auditor’s', async () => {
+    const met = await metByThemselves(counsellor.api)
+    expect(met.begun.items).toHaveLength(3)
+    for (const who of [auditor, admins.dakar]) {
+      const refusal = await refusalOf(who.api.listFollowUps({ params: { participantId: met.participantId } }))
+      expect(refusal.status).toBe(403)
+      expect((await refusalOf(who.api.listDueFollowUps({}))).status).toBe(403)
+    }
+  })
+})
+
+describe('a follow-up besides those of the year', () => {
+  test('is planned once for a day, after the first contact', async () => {
+    const { participantId } = await metByThemselves(awa.api)
+    const plan = (aimedOn: string) => awa.api.planFollowUp({ params: { participantId }, body: { aimedOn } })
+    const { body: extra } = await plan(inDays(20))
+    expect(extra).toMatchObject({ aimedOn: inDays(20), state: 'open', due: 'ahead' })
+    expect(await refusalOf(plan(inDays(20)))).toMatchObject({ code: 'already_exists' })
+    expect(await refusalOf(plan(inDays(-20)))).toMatchObject({ errors: [{ code: 'in_the_past' }] })
+    const { id } = await takeIn(awa.api)
+    expect(
+      await refusalOf(awa.api.planFollowUp({ params: { participantId: id }, body: { aimedOn: inDays(20) } })),
+    ).toMatchObject({ code: 'not_possible' })
+  })
+
+  test('is planned once, however often it is sent', async () => {
+    const { participantId } = await metByThemselves(awa.api)
+    const idempotencyKey = 'a-follow-up-on-a-slow-line'
+    const send = () =>
+      awa.api.planFollowUp({ params: { participantId }, body: { aimedOn: inDays(40) }, idempotencyKey })
+    expect((await send()).body).toEqual((await send()).body)
+  })
+})
+
+describe('what is due', () => {
+  test('is listed for who works with the case, the longest overdue first, with how often somebody tried', async () => {
+    const nurse = await stage.join(admins.dakar, ['coach'])
+    const early = await metByThemselves(
+      nurse.api,
+      inDays(-130),
+      named('Bakary', 'Diop', { stage: 'returned' }),
+    )
+    const late = await metByThemselves(
+      nurse.api,
+      inDays(-120),
+      named('Chidi', 'Okafor', { stage: 'returned' }),
+    )
+    await nurse.api.recordFollowUp({
+      params: { participantId: late.participantId, followUpId: ofMonth(late.begun, 3).id },
+      ifMatch: 1,
+      body: { attempts: [{ on: inDays(-1), way: 'phone' }] },
+    })
+    const { body: due } = await nurse.api.listDueFollowUps({})
+    expect(due.items).toMatchObject([
+      {
+        participantId: early.participantId,
+        month: 3,
+        due: 'overdue',
+        attempts: 0,
+        names: [{ given: 'Bakary' }],
+      },
+      { participantId: late.participantId, month: 3, due: 'overdue', attempts: 1 },
+    ])
+    const { body: ahead } = await nurse.api.listDueFollowUps({ query: { until: inDays(300) } })
+    expect(ahead.items).toHaveLength(6)
+    // A coordinator sees those of all cases; a coach of another one none of these.
+    const all = (await chief.api.listDueFollowUps({ query: { limit: 100 } })).body.items
+    expect(all.map(({ participantId }) => participantId)).toContain(early.participantId)
+    const others = (await ibrahima.api.listDueFollowUps({ query: { limit: 100 } })).body.items
+    expect(others.map(({ participantId }) => participantId)).not.toContain(early.participantId)
+    // A case that goes to another coach goes with what is due.
+    const { body: person } = await chief.api.readParticipant({
+      params: { participantId: early.participantId },
+    })
+    await chief.api.editParticipant({
+      params: { participantId: early.participantId },
+      ifMatch: person.version,
+      body: { coachId: memberId(ibrahima) },
+    })
+    const now = (await nurse.api.listDueFollowUps({})).body.items
+    expect(now.map(({ participantId }) => participantId)).toEqual([late.participantId])
+    // Once it is done it waits for nobody.
+    await nurse.api.recordFollowUp({
+      params: { participantId: late.participantId, followUpId: ofMonth(late.begun, 3).id },
+      ifMatch: 2,
+      body: anEmployment(),
+    })
+    expect((await nurse.api.listDueFollowUps({})).body.items).toEqual([])
+  })
+
+  test('goes with the person who is erased', async () => {
+    const { participantId } = await metByThemselves(chief.api, inDays(-140))
+    const { body: person } = await chief.api.readParticipant({ params: { participantId } })
+    await chief.api.eraseParticipant({ params: { participantId }, ifMatch: person.version })
+    const due = (await chief.api.listDueFollowUps({ query: { limit: 100 } })).body.items
+    expect(due.map((each) => each.participantId)).not.toContain(participantId)
+  })
+})
+
+describe('after how many days it is asked', () => {
+  test('an organisation says, and goes back to calendar months', async () => {
+    const { admin } = await stage.openTenant({ kind: 'centre', country: 'GH', language: 'en' })
+    const coach = await stage.join(admin, ['coach'])
+    const days = { month3: 80, month6: 170, month12: 350 }
+    expect((await admin.api.readFollowUpDays({})).body).toEqual({ version: 1 })
+    await admin.api.setFollowUpDays({ ifMatch: 1, body: { days } })
+    const { begun } = await metByThemselves(coach.api, '2026-03-01')
+    expect(begun.items.map(({ aimedOn }) => aimedOn)).toEqual(['2026-05-20', '2026-08-18', '2027-02-14'])
+    expect(await refusalOf(coach.api.setFollowUpDays({ ifMatch: 2, body: { days: null } }))).toMatchObject({
+      status: 403,
+    })
+    expect(await refusalOf(admin.api.setFollowUpDays({ ifMatch: 1, body: { days: null } }))).toMatchObject({
+      status: 412,
+    })
+    await admin.api.setFollowUpDays({ ifMatch: 2, body: { days: null } })
+    const { begun: later } = await metByThemselves(coach.api, '2026-03-01')
+    expect(later.items[0]?.aimedOn).toBe('2026-06-01')
+    const wrong = { days: { ...days, month3: 10, month12: 1000 } }
+    expect((await refusalOf(admin.api.setFollowUpDays({ ifMatch: 3, body: wrong }))).errors).toMatchObject([
+      { path: 'body.days.month3', code: 'too_small_value' },
+      { path: 'body.days.month12', code: 'too_big_value' },
+    ])
+  })
+
+  test('a programme says for its own people', async () => {
+    const { programme } = await aProgramme(chief.api)
+    const { body: own } = await chief.api.editProgramme({
+      params: { programmeId: programme.id },
+      ifMatch: programme.version,
+      body: { followUpDays: { month3: 100, month6: 200, month12: 400 } },
+    })
+    expect(own.followUpDays).toEqual({ month3: 100, month6: 200, month12: 400 })
+    const person = aPerson({ stage: 'returned', programmeId: programme.id })
+    const { begun } = await metByThemselves(awa.api, '2026-03-01', person)
+    expect(begun.items.map(({ aimedOn }) => aimedOn)).toEqual(['2026-06-09', '2026-09-17', '2027-04-05'])
+    const { body: without } = await chief.api.editProgramme({
+      params: { programmeId: programme.id },
+      ifMatch: own.version,
+      body: { followUpDays: null },
+    })
+    expect(without).not.toHaveProperty('followUpDays')
+  })
+})
+
+test('each operation costs what it says', async () => {
+  const { participantId, begun } = await metByThemselves(awa.api)
+  const params = { participantId }
+  const [read, get, query, write] = ['BatchGetItem', 'GetItem', 'Query', 'TransactWriteItems']
+  const followUpId = ofMonth(begun, 3).id
+  expect(await spent(awa, () => awa.api.listFollowUps({ params }))).toEqual([read, query])
+  expect(
+    await spent(awa, () =>
+      awa.api.recordFollowUp({ params: { ...params, followUpId }, ifMatch: 1, body: anEmployment() }),
+    ),
+  ).toEqual([read, query, write])
+  expect(await spent(awa, () => awa.api.planFollowUp({ params, body: { aimedOn: inDays(30) } }))).toEqual([
+    read,
+    query,
+    write,
+  ])
+  expect(await spent(awa, () => awa.api.listDueFollowUps({}))).toEqual([read, read, query])
+  const { id } = await takeIn(awa.api, aPerson({ stage: 'returned' }))
+  const begin = () => awa.api.beginFollowUps({ params: { participantId: id }, body: { contactOn: today() } })
+  expect(await spent(awa, begin)).toEqual([read, query, write])
+  expect(await spent(awa, () => awa.api.readFollowUpDays({}))).toEqual([get])
+})
+
+test('a case that nobody prepared has nothing to follow up', async () => {
+  const { id: participantId } = await preparedCase(houses)
+  expect((await miriam.api.listFollowUps({ params: { participantId } })).body).toEqual({ items: [] })
+})

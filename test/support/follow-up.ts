@@ -1,0 +1,45 @@
+import type { Client } from '@passerelle/client'
+import type { CaseFollowUps, FollowUpView } from '@passerelle/contract'
+import type { RecordFollowUp } from '@passerelle/domain/follow-up'
+import type { ParticipantId } from '@passerelle/domain/kernel'
+import { aPerson, takeIn } from './casework.ts'
+import { inDays } from './exchange.ts'
+
+/** As long ago somebody was met whose third month is over, and whose sixth is not. */
+export const daysSinceContact = 110
+
+/** A centre's case of somebody who came by themselves, and was met then. */
+export async function metByThemselves(
+  api: Client,
+  contactOn: string = inDays(-daysSinceContact),
+  person = aPerson({ stage: 'returned' }),
+): Promise<{ readonly participantId: ParticipantId; readonly begun: CaseFollowUps }> {
+  const { id: participantId } = await takeIn(api, person)
+  const { body: begun } = await api.beginFollowUps({ params: { participantId }, body: { contactOn } })
+  return { participantId, begun }
+}
+
+/** The follow-up of a month. */
+export function ofMonth({ items }: Pick<CaseFollowUps, 'items'>, month: 3 | 6 | 12): FollowUpView {
+  const found = items.find((each) => each.month === month)
+  if (found === undefined) throw new Error(`no follow-up of month ${month}`)
+  return found
+}
+
+/** Somebody who found work, as they said on the telephone. */
+export function anEmployment(
+  change: Partial<Extract<NonNullable<RecordFollowUp['result']>, { reached: true }>> = {},
+): RecordFollowUp {
+  return {
+    attempts: [],
+    result: {
+      reached: true,
+      on: inDays(-2),
+      way: 'phone',
+      outcome: 'employed',
+      since: inDays(-30),
+      proof: 'own_word',
+      ...change,
+    },
+  }
+}
