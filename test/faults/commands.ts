@@ -6,6 +6,9 @@ import { anInterview, aPerson, aProgramme, takeIn } from '../support/casework.ts
 import type { Person, TestCloud } from '../support/cloud.ts'
 import { aTraining, aTrainingWith } from '../support/coaching.ts'
 
+import { inDays, today } from '../support/exchange.ts'
+import { anEmployment, metByThemselves, ofMonth } from '../support/follow-up.ts'
+
 /** A change that a member asks for, with an `Idempotency-Key` that stays the same however often it is sent. */
 export type Command = {
   readonly name: string
@@ -82,6 +85,8 @@ export async function commandsIn({
     await aTrainingWith(coach.api, training, []),
     await aTrainingWith(coach.api, training, [kept.id]),
   ]
+  const returned = await takeIn(coach.api, aPerson({ stage: 'returned' }))
+  const met = await metByThemselves(coach.api)
   const key = (name: string) => ({ idempotencyKey: `${name}-${unique}-${'x'.repeat(16)}` })
   return [
     command('inviteMember', admin.api, (api) =>
@@ -127,6 +132,27 @@ export async function commandsIn({
         params: { sessionId: next.id },
         body: { participantId: decided.id },
         ...key('enrolParticipant'),
+      }),
+    ),
+    command('beginFollowUps', coach.api, (api) =>
+      api.beginFollowUps({
+        params: { participantId: returned.id },
+        body: { contactOn: today() },
+        ...key('beginFollowUps'),
+      }),
+    ),
+    command('planFollowUp', coach.api, (api) =>
+      api.planFollowUp({
+        params: { participantId: met.participantId },
+        body: { aimedOn: inDays(20) },
+        ...key('planFollowUp'),
+      }),
+    ),
+    command('recordFollowUp', coach.api, (api) =>
+      api.recordFollowUp({
+        params: { participantId: met.participantId, followUpId: ofMonth(met.begun, 3).id },
+        ifMatch: 1,
+        body: anEmployment(),
       }),
     ),
     command('recordAttendance', coach.api, (api) =>

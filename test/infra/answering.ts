@@ -28,6 +28,7 @@ describe('the function that answers a request', () => {
       'Api/Tenancy/Role/Resource',
       'Api/Casework/Role/Resource',
       'Api/Coaching/Role/Resource',
+      'Api/FollowUp/Role/Resource',
       'Api/Exchange/Role/Resource',
       'Api/Papers/Role/Resource',
       'Api/Self/Role/Resource',

@@ -315,20 +315,21 @@ describe('after how many days it is asked', () => {
     const coach = await stage.join(admin, ['coach'])
     const days = { month3: 80, month6: 170, month12: 350 }
     expect((await admin.api.readFollowUpDays({})).body).toEqual({ version: 1 })
-    await admin.api.setFollowUpDays({ ifMatch: 1, body: { days } })
+    const set = (
+      ifMatch: number,
+      body: Parameters<typeof admin.api.setFollowUpDays>[0]['body'],
+      who = admin,
+    ) => who.api.setFollowUpDays({ ifMatch, body })
+    expect((await set(1, { days })).body).toEqual({ days, version: 2 })
     const { begun } = await metByThemselves(coach.api, '2026-03-01')
     expect(begun.items.map(({ aimedOn }) => aimedOn)).toEqual(['2026-05-20', '2026-08-18', '2027-02-14'])
-    expect(await refusalOf(coach.api.setFollowUpDays({ ifMatch: 2, body: { days: null } }))).toMatchObject({
-      status: 403,
-    })
-    expect(await refusalOf(admin.api.setFollowUpDays({ ifMatch: 1, body: { days: null } }))).toMatchObject({
-      status: 412,
-    })
-    await admin.api.setFollowUpDays({ ifMatch: 2, body: { days: null } })
+    expect(await refusalOf(set(2, { days: null }, coach))).toMatchObject({ status: 403 })
+    expect(await refusalOf(set(1, { days: null }))).toMatchObject({ status: 412 })
+    expect((await set(2, { days: null })).body).toEqual({ version: 3 })
     const { begun: later } = await metByThemselves(coach.api, '2026-03-01')
     expect(later.items[0]?.aimedOn).toBe('2026-06-01')
     const wrong = { days: { ...days, month3: 10, month12: 1000 } }
-    expect((await refusalOf(admin.api.setFollowUpDays({ ifMatch: 3, body: wrong }))).errors).toMatchObject([
+    expect((await refusalOf(set(3, wrong))).errors).toMatchObject([
       { path: 'body.days.month3', code: 'too_small_value' },
       { path: 'body.days.month12', code: 'too_big_value' },
     ])

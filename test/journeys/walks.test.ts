@@ -5,8 +5,16 @@ import { expect, test } from 'vitest'
 import { aProgramme, memberId, named, takeIn } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { aTraining } from '../support/coaching.ts'
-import { journey, preparedCase, referralIn, type SeenReferral, twoHouses } from '../support/exchange.ts'
+import {
+  inDays,
+  journey,
+  preparedCase,
+  referralIn,
+  type SeenReferral,
+  twoHouses,
+} from '../support/exchange.ts'
 import { commandsOf } from '../support/exchange-calls.ts'
+import { metByThemselves } from '../support/follow-up.ts'
 import { openReceiver } from '../support/receiver.ts'
 
 const stage = await openTestCloud({ tells: true })
@@ -65,6 +73,7 @@ const { programme: running } = await aProgramme(lead.api)
 await lead.api.planSession({ body: aTraining(running.id, lead, { day: '2027-05-03', weeks: 5 }) })
 for (const name of ['Statistics', 'Display', 'Old case system'])
   await admins.bfz.api.openServiceAccount({ body: { name, roles: ['journal_reader'] } })
+const met = [await metByThemselves(awa.api), await metByThemselves(awa.api)]
 await stage.cloud.settled()
 
 async function aCase(given: string) {
@@ -92,6 +101,23 @@ const changeSessions = inTurn<string>([
     const params = { sessionId: id as SessionId } // of the list
     const { version } = (await lead.api.readSession({ params })).body
     await lead.api.editSession({ params, ifMatch: version, body: { room: 'Kitchen', capacity: 20 } })
+  },
+])
+
+const followUps = { until: inDays(300) }
+const dueById = pageOf(({ followUpId }: { followUpId: string }) => followUpId)
+
+/** Somebody tries in vain; the follow-up stays where it is. */
+const changeFollowUps = inTurn<string>([
+  async (id) => {
+    const found = met.flatMap(({ begun, participantId }) =>
+      begun.items.flatMap((each) => (each.id === id ? [{ participantId, followUpId: each.id }] : [])),
+    )
+    for (const params of found) {
+      const { version } = (await awa.api.readFollowUp({ params })).body
+      const attempts = [{ on: inDays(-version), way: 'phone' as const }]
+      await awa.api.recordFollowUp({ params, ifMatch: version, body: { attempts } })
+    }
   },
 ])
 
@@ -150,6 +176,14 @@ const walks: Readonly<Record<string, Walk>> = {
     page: async (query) =>
       byId(await lead.api.listSessions({ query: { ...query, ...sessions, instructor: memberId(lead) } })),
     disturb: changeSessions,
+  },
+  listDueFollowUps: {
+    page: async (query) => dueById(await awa.api.listDueFollowUps({ query: { ...query, ...followUps } })),
+    disturb: changeFollowUps,
+  },
+  'listDueFollowUps of all cases': {
+    page: async (query) => dueById(await chief.api.listDueFollowUps({ query: { ...query, ...followUps } })),
+    disturb: changeFollowUps,
   },
   listServiceAccounts: {
     page: async (query) => byId(await admins.bfz.api.listServiceAccounts({ query })),

@@ -3,7 +3,8 @@ import type { Module } from '@passerelle/domain/programmes'
 import { aProgramme } from '../support/casework.ts'
 import type { Person, TestCloud } from '../support/cloud.ts'
 import { aTraining, aTrainingWith } from '../support/coaching.ts'
-import { inDays, journey, type SeenReferral, type TwoHouses, twoHouses } from '../support/exchange.ts'
+import { inDays, journey, type SeenReferral, type TwoHouses, today, twoHouses } from '../support/exchange.ts'
+import { anEmployment } from '../support/follow-up.ts'
 import { type Canary, canary, memberStems } from './canaries.ts'
 
 /** Two organisations full of marked people, some of them on their way from the one to the other. */
@@ -102,8 +103,22 @@ function straight(steps: number): End {
       referral = await step(referral)
     }
     if (referral.openTiers.includes('T0')) await talk(houses, person, referral)
+    if (steps >= 5) await followUp(houses, person, referral)
     return referral
   }
+}
+
+/** The centre asks how they fare, and writes down what they say. */
+async function followUp({ awa }: TwoHouses, person: Canary, { id: referralId }: SeenReferral): Promise<void> {
+  const { participantId } = (await awa.api.readReferral({ params: { referralId } })).body
+  if (participantId === undefined) throw new Error('somebody who was met has a case')
+  const params = { participantId }
+  const { body: planned } = await awa.api.planFollowUp({ params, body: { aimedOn: today() } })
+  await awa.api.recordFollowUp({
+    params: { ...params, followUpId: planned.id },
+    ifMatch: planned.version,
+    body: anEmployment({ on: today(), since: today(), note: person.word('follow-up') }),
+  })
 }
 
 /** Each side writes to the other about the person, as people do. */

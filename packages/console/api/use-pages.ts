@@ -6,6 +6,7 @@ type PagedId =
   | 'listParticipants'
   | 'listReferrals'
   | 'listSessions'
+  | 'listDueFollowUps'
   | 'listMembers'
   | 'listServiceAccounts'
   | 'listTenants'

@@ -101,6 +101,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute,
+    path: '/follow-ups',
+    component: lazyRouteComponent(() => import('../follow-up/due-screen.tsx'), 'FollowUpsScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/inbox',
     component: lazyRouteComponent(() => import('../exchange/box-screen.tsx'), 'InboxScreen'),
   }),

@@ -2,6 +2,7 @@ import { Badge, Button, Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { AttendanceSheet } from '../coaching/attendance-sheet.tsx'
 import { ReferralsOfCase } from '../exchange/referrals-of-case.tsx'
+import { FollowUpsSheet } from '../follow-up/follow-ups-sheet.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
 import { ScreenReading } from '../kit/reading.tsx'
 import { countryName } from '../language/names.ts'
@@ -89,6 +90,10 @@ function Case({ page: { participant, firstInterview, assessment, plan } }: { rea
         )}
       </PlanSheet>
       <AttendanceSheet participantId={participant.id} />
+      <FollowUpsSheet
+        participantId={participant.id}
+        hasReturned={participant.stage === 'returned' || participant.stage === 'closed'}
+      />
       <LinkSheet participantId={participant.id} />
       {writes && <PapersSheet participantId={participant.id} />}
       <Sheet title={say('case.way')}>

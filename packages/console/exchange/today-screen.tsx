@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { troubleOf } from '../api/trouble.ts'
 import { OwnSessionsToday } from '../coaching/own-sessions-today.tsx'
+import { FollowUpsDueToday } from '../follow-up/due-today.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { TroubleNotice } from '../kit/notice.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
@@ -40,6 +41,7 @@ export function TodayScreen() {
           }
         </Reading>
       </Sheet>
+      <FollowUpsDueToday />
       <OwnSessionsToday />
       <Watched list="uncontacted" />
       <Watched list="overdue_ours" />

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { pick } from '@passerelle/messages'
+import { DaysFields } from '../follow-up/days-fields.tsx'
 import { ChangeForm } from '../kit/change-form.tsx'
 import { ManyOf } from '../kit/choices.tsx'
 import styles from '../kit/form.module.css'
@@ -71,6 +72,10 @@ export function EditProgramme({
         {...form.getInputProps('languages')}
         error={errorIn(form.errors, 'languages')}
       />
+      <fieldset className={styles['form']}>
+        <legend>{say('followUpDays.title')}</legend>
+        <DaysFields form={form} field="followUpDays" />
+      </fieldset>
     </ChangeForm>
   )
 }

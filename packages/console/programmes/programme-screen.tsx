@@ -2,6 +2,7 @@ import { Badge, Text } from '@mantine/core'
 import { pick } from '@passerelle/messages'
 import { Link, useParams } from '@tanstack/react-router'
 import { useRead } from '../api/use-read.ts'
+import { DaysText } from '../follow-up/days-sheet.tsx'
 import { Editable } from '../kit/editable.tsx'
 import { Facts } from '../kit/facts.tsx'
 import { Page } from '../kit/page.tsx'
@@ -72,6 +73,10 @@ function OneProgramme({ programme }: { readonly programme: Programme }) {
                 language,
                 programme.languages.map((tag) => languageName(words, tag)),
               ),
+            ],
+            programme.followUpDays !== undefined && [
+              say('followUpDays.title'),
+              <DaysText key="followUpDays" days={programme.followUpDays} />,
             ],
           ]}
         />

@@ -1,5 +1,6 @@
 import type { CallOptions } from '@passerelle/client'
 import type { CodesOf } from '@passerelle/messages/console'
+import { type DaysEntry, daysBody, daysEntry } from '../follow-up/days.ts'
 import { onlyChanged } from '../kit/changed.ts'
 import type { Programme } from './queries.ts'
 import { type TitleEntry, titleBody, titleEntry } from './titles.ts'
@@ -20,6 +21,7 @@ export type ProgrammeEntry = {
   deliveryModes: string[]
   languages: string[]
   term: { from: string; to: string }
+  followUpDays: DaysEntry
 }
 
 export function programmeEntry(programme: Programme): ProgrammeEntry {
@@ -30,6 +32,7 @@ export function programmeEntry(programme: Programme): ProgrammeEntry {
     deliveryModes: [...programme.deliveryModes],
     languages: [...programme.languages],
     term: { from: term.from, to: term.to },
+    followUpDays: daysEntry(programme.followUpDays),
   }
 }
 
@@ -39,8 +42,12 @@ export function programmeBody(
   first: ProgrammeEntry,
   before: Pick<Programme, 'name'>,
 ): ProgrammeBody {
-  const { name, ...rest } = onlyChanged(entry, first)
-  const body = { ...rest, ...(name && { name: titleBody(name, before.name) }) }
+  const { name, followUpDays, ...rest } = onlyChanged(entry, first)
+  const body = {
+    ...rest,
+    ...(name && { name: titleBody(name, before.name) }),
+    ...(followUpDays && { followUpDays: daysBody(followUpDays) }),
+  }
   return body as ProgrammeBody // what was typed may break a rule: the API refuses it by field
 }
 

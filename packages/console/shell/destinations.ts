@@ -6,6 +6,7 @@ export type Destination = {
     | '/today'
     | '/cases'
     | '/sessions'
+    | '/follow-ups'
     | '/inbox'
     | '/outbox'
     | '/papers/redeem'
@@ -29,6 +30,7 @@ const destinations: readonly Destination[] = [
   { to: '/today', name: 'nav.today', roles: exchangers },
   { to: '/cases', name: 'nav.cases', roles: [...exchangers, 'counsellor'] },
   { to: '/sessions', name: 'sessions.title', roles: [...exchangers, 'counsellor', 'instructor'] },
+  { to: '/follow-ups', name: 'followUps.dueTitle', roles: [...exchangers, 'counsellor'] },
   { to: '/inbox', name: 'nav.inbox', roles: exchangers },
   { to: '/outbox', name: 'nav.outbox', roles: exchangers },
   { to: '/papers/redeem', name: 'nav.redeem', roles: exchangers },

@@ -6,7 +6,10 @@ type Particulars = Pick<
 >
 
 /** The particulars of a programme, taken from `change` where it names them and from `present` otherwise. */
-export function particularsFrom(change: { readonly [Field in keyof Particulars]?: Particulars[Field] | undefined }, present: Particulars): Particulars {
+export function particularsFrom(
+  change: { readonly [Field in keyof Particulars]?: Particulars[Field] | undefined },
+  present: Particulars,
+): Particulars {
   return {
     name: change.name ?? present.name,
     commissioningParty: change.commissioningParty ?? present.commissioningParty,

@@ -15,6 +15,7 @@ const places: Readonly<Record<string, Place>> = {
   SkillsAssessment: inCase,
   Plan: inCase,
   PersonLink: inCase,
+  FollowUpYear: inCase,
   Session: {
     at: (id) => `/sessions/${id}`,
     to: ['coordinator', 'coach', 'counsellor', 'instructor'],
@@ -29,6 +30,7 @@ const places: Readonly<Record<string, Place>> = {
   Tenant: inOrganisation,
   OwnCalendar: inOrganisation,
   OwnPlaces: inOrganisation,
+  OwnFollowUpDays: inOrganisation,
   ConsentNotice: { at: () => '/notices' },
 }
 

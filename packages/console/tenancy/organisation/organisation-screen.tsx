@@ -1,5 +1,6 @@
 import { Code, Group } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { FollowUpDaysSheet } from '../../follow-up/days-sheet.tsx'
 import { Editable } from '../../kit/editable.tsx'
 import { Facts } from '../../kit/facts.tsx'
 import { Page } from '../../kit/page.tsx'
@@ -64,6 +65,7 @@ export function OrganisationScreen() {
       <PlacesSheet />
       <div className={print['screenOnly']}>
         <CalendarSheet tenant={tenant} />
+        {has('admin', 'coordinator', 'coach') && <FollowUpDaysSheet />}
       </div>
     </Page>
   )

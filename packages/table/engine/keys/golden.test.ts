@@ -1,6 +1,7 @@
 import type {
   CorridorId,
   DeliveryId,
+  FollowUpId,
   MemberId,
   ModuleId,
   PaperId,
@@ -37,6 +38,7 @@ const member = 'M' as MemberId
 const programme = 'PR' as ProgrammeId
 const paper = 'PA' as PaperId
 const session = 'S' as SessionId
+const followUp = 'FU' as FollowUpId
 const referral = 'R' as ReferralId
 const webhook = 'W' as WebhookId
 const delivery = 'D' as DeliveryId
@@ -71,6 +73,11 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     dataKeyKeys.corridorKek({ from, to }),
     dataKeyKeys.heldTier(address, 1, 'T0'),
     dataKeyKeys.openTier(address, 12, 'COURSE'),
+  ],
+  followUpKeys: [
+    followUpKeys.year(tenant, participant),
+    followUpKeys.followUp(tenant, participant, followUp),
+    followUpKeys.due(tenant, { dueOn: '2026-06-10', id: followUp }),
   ],
   noticeKeys: [
     noticeKeys.told(tenant, referral, 3, member),
@@ -188,6 +195,11 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'C#F#G#KEYS | KEK',
     'R#F#G#R#HELD | TIER#00000001#T0',
     'R#F#G#R#KEYS | TIER#00000012#COURSE',
+  ],
+  followUpKeys: [
+    'T#T#CASE#P#FOLLOWUPS | YEAR',
+    'T#T#CASE#P#FOLLOWUPS | FOLLOWUP#FU',
+    'T#T#FOLLOWUPS | 2026-06-10#FU',
   ],
   noticeKeys: [
     'T#T#NOTICES | TOLD#R#00000003#M',

@@ -34,6 +34,7 @@ export const reach: Readonly<Record<string, Reach>> = {
   TenancyRole: nothing,
   CaseworkRole: nothing,
   CoachingRole: nothing,
+  FollowUpRole: nothing,
   ExchangeRole: nothing,
   PapersRole: nothing,
   SelfRole: nothing,

@@ -21,6 +21,7 @@ import {
   setUpLimit,
   setUpReferral,
 } from './exchange.ts'
+import { setUpFollowUps } from './follow-up.ts'
 import { type House, openHouse, readersOf, type Wanted } from './house.ts'
 import { marksIn } from './marks.ts'
 import { setUpNotice } from './notice.ts'
@@ -91,6 +92,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
     await mergeCase(house, changed, await setUpCase(house, programme))
     const kept = await setUpCase(house, programme)
     await setUpSessions(house, programme, kept)
+    await setUpFollowUps(house)
     cases.set(house, kept)
   }
   await setUpCorridor(first, second)

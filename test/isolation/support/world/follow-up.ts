@@ -1,0 +1,30 @@
+import { aPerson, takeIn } from '../../../support/casework.ts'
+import { inDays } from '../../../support/exchange.ts'
+import { anEmployment, ofMonth } from '../../../support/follow-up.ts'
+import type { House } from './house.ts'
+
+/** Somebody who has returned, asked how they fare once, tried in vain once, and with one more follow-up ahead. */
+export async function setUpFollowUps({ person, mark }: House): Promise<void> {
+  const { api } = person('coach')
+  const { id: participantId } = await takeIn(api, aPerson({ stage: 'returned' }))
+  const params = { participantId }
+  const { body: begun } = await api.beginFollowUps({ params, body: { contactOn: inDays(-200) } })
+  const asked = { params: { ...params, followUpId: ofMonth(begun, 3).id } }
+  await api.recordFollowUp({
+    ...asked,
+    ifMatch: 1,
+    body: anEmployment({ on: inDays(-90), note: mark('follow-up') }),
+  })
+  await api.readFollowUp(asked)
+  const tried = { params: { ...params, followUpId: ofMonth(begun, 6).id } }
+  await api.recordFollowUp({
+    ...tried,
+    ifMatch: 1,
+    body: { attempts: [{ on: inDays(-1), way: 'phone' }] },
+  })
+  await api.planFollowUp({ params, body: { aimedOn: inDays(60) } })
+  await api.listFollowUps({ params })
+  await api.listDueFollowUps({})
+  const days = { month3: 91, month6: 182, month12: 364 }
+  await person('admin').api.setFollowUpDays({ ifMatch: 1, body: { days } })
+}
