@@ -3,6 +3,7 @@ import { beginYearOf } from '@passerelle/domain/follow-up'
 import { type CalendarDate, type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import type { FollowUpContext } from './context.ts'
 import { yearEntry } from './entry.ts'
+import { seeing } from './list-follow-ups.ts'
 import { viewYear } from './view-follow-ups.ts'
 
 /** Begins the year of somebody who came by themselves, from the day on which a caseworker met them. */
@@ -21,5 +22,5 @@ export async function beginFollowUps(
     context.ids,
   )
   await context.followUps.begin(found.head, begun, yearEntry(participantId))
-  return viewYear(begun, { clock: context.clock, counting })
+  return viewYear(begun, seeing(context, found))
 }

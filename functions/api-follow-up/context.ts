@@ -14,6 +14,7 @@ export type FollowUpContext = {
   readonly ids: Ids
   readonly followUps: FollowUps
   readonly days: DaysBook
+  readonly language: RequestScope['language']
 }
 
 export async function openFollowUpContext(request: RequestScope): Promise<FollowUpContext> {
@@ -30,5 +31,6 @@ export async function openFollowUpContext(request: RequestScope): Promise<Follow
     ids,
     followUps: followUps(table, reach),
     days: daysBook(table),
+    language: request.language,
   }
 }

@@ -1,8 +1,10 @@
-import type { CaseFollowUps, FollowUpView } from '@passerelle/contract/follow-up'
+import type { AnsweredFollowUp, CaseFollowUps } from '@passerelle/contract/follow-up'
 import type { FollowUp } from '@passerelle/domain/follow-up'
 import { type FollowUpId, type ParticipantId, refuse } from '@passerelle/domain/kernel'
+import type { CaseFollowUps as Found } from '@passerelle/table/follow-up'
 import type { FollowUpContext } from './context.ts'
-import { viewFollowUp, viewYear } from './view-follow-ups.ts'
+import { followUpEntry } from './entry.ts'
+import { type Seeing, viewAnswered, viewYear } from './view-follow-ups.ts'
 
 /** The year of a case, with what came of each of its follow-ups. */
 export async function listFollowUps(
@@ -10,16 +12,26 @@ export async function listFollowUps(
   participant: ParticipantId,
 ): Promise<CaseFollowUps> {
   const found = await context.followUps.ofCase(participant)
-  return viewYear(found, { clock: context.clock, counting: found.counting })
+  return viewYear(found, seeing(context, found))
 }
 
+/** One follow-up with every answer. Where there are some, that they were read is written down. */
 export async function readFollowUp(
   context: FollowUpContext,
   participant: ParticipantId,
   id: FollowUpId,
-): Promise<FollowUpView> {
+): Promise<AnsweredFollowUp> {
   const found = await context.followUps.ofCase(participant)
-  return viewFollowUp(oneOf(found.followUps, id), { clock: context.clock, counting: found.counting })
+  const followUp = oneOf(found.followUps, id)
+  if ([followUp, ...followUp.earlier].some(({ response }) => response !== undefined)) {
+    await context.followUps.noteReading(followUpEntry(followUp, ['response']))
+  }
+  return viewAnswered(followUp, seeing(context, found))
+}
+
+/** What a view of something of this case depends on. */
+export function seeing({ clock }: FollowUpContext, { counting, baseline }: Found): Seeing {
+  return { clock, counting, baseline }
 }
 
 /** @throws {Refused} `not_found` */

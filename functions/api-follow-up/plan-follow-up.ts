@@ -3,6 +3,7 @@ import { planFollowUp as plan } from '@passerelle/domain/follow-up'
 import type { CalendarDate, ParticipantId } from '@passerelle/domain/kernel'
 import type { FollowUpContext } from './context.ts'
 import { followUpEntry } from './entry.ts'
+import { seeing } from './list-follow-ups.ts'
 import { viewFollowUp } from './view-follow-ups.ts'
 
 /** Plans one more follow-up of a case, on a day of one's own choice. */
@@ -15,5 +16,5 @@ export async function planFollowUp(
   const at = context.clock.now().toISOString()
   const followUp = plan(aimedOn, found, found.counting, at, context.ids)
   await context.followUps.add(found.head, followUp, followUpEntry(followUp, ['aimedOn']))
-  return viewFollowUp(followUp, { clock: context.clock, counting: found.counting })
+  return viewFollowUp(followUp, seeing(context, found))
 }

@@ -4,7 +4,7 @@ import { type FollowUpId, type ParticipantId, refuse } from '@passerelle/domain/
 import { assertVersion } from '@passerelle/table'
 import type { FollowUpContext } from './context.ts'
 import { followUpEntry } from './entry.ts'
-import { oneOf } from './list-follow-ups.ts'
+import { oneOf, seeing } from './list-follow-ups.ts'
 import { viewFollowUp } from './view-follow-ups.ts'
 
 /**
@@ -22,10 +22,10 @@ export async function recordFollowUp(
   const before = oneOf(found.followUps, id)
   const { year, followUps, head } = found
   if (year === undefined) return refuse({ code: 'not_found' })
-  const seeing = { clock: context.clock, counting: found.counting }
+  const seen = seeing(context, found)
   const now = record(before, command, { year, followUps }, context.me, context.clock.now().toISOString())
-  if (now === undefined) return viewFollowUp(before, seeing)
+  if (now === undefined) return viewFollowUp(before, seen)
   assertVersion(before, expected)
   await context.followUps.replace(head, before, now, followUpEntry(now, Object.keys(command)))
-  return viewFollowUp(now, seeing)
+  return viewFollowUp(now, seen)
 }

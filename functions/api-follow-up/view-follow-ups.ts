@@ -1,33 +1,69 @@
-import type { CaseFollowUps, FollowUpView } from '@passerelle/contract/follow-up'
+import type {
+  AnsweredBaseline,
+  AnsweredFollowUp,
+  BaselineView,
+  CaseFollowUps,
+  FollowUpView,
+} from '@passerelle/contract/follow-up'
 import { localDay } from '@passerelle/domain/calendar'
 import {
-  type BegunYear,
+  baselineItems,
   type Counting,
+  deltaOf,
   dueStateOf,
   type FollowUp,
   type FollowUpYear,
+  type ReintegrationBaseline,
+  scoreOf,
 } from '@passerelle/domain/follow-up'
 import type { Clock } from '@passerelle/domain/kernel'
 
-type Seeing = { readonly clock: Clock; readonly counting: Pick<Counting, 'calendar'> }
-
-/** A follow-up as members see it: with how it stands on the day that it is at the organisation. */
-export function viewFollowUp(followUp: FollowUp, { clock, counting }: Seeing): FollowUpView {
-  const due = dueStateOf(followUp, localDay(clock.now().toISOString(), counting.calendar.timeZone))
-  return { ...followUp, ...(due && { due }) }
+/** What a view depends on besides what it shows. */
+export type Seeing = {
+  readonly clock: Clock
+  readonly counting: Pick<Counting, 'calendar'>
+  readonly baseline: ReintegrationBaseline | undefined
 }
 
-export function viewYear(
-  {
-    year,
-    followUps,
-  }: { readonly year: FollowUpYear | undefined; readonly followUps: BegunYear['followUps'] },
-  seeing: Seeing,
-): CaseFollowUps {
+type Year = {
+  readonly year: FollowUpYear | undefined
+  readonly followUps: readonly FollowUp[]
+}
+
+/** A follow-up as lists show it: with how it stands on the day that it is at the organisation, and its figures. */
+export function viewFollowUp(followUp: FollowUp, seeing: Seeing): FollowUpView {
+  const { response: _, earlier, ...view } = viewAnswered(followUp, seeing)
+  return { ...view, earlier: earlier.map(({ response: __, ...before }) => before) }
+}
+
+/** The same with what the person answered. */
+export function viewAnswered(followUp: FollowUp, seeing: Seeing): AnsweredFollowUp {
+  const today = localDay(seeing.clock.now().toISOString(), seeing.counting.calendar.timeZone)
+  const due = dueStateOf(followUp, today)
+  return { ...followUp, ...(due && { due }), ...figuresOf(followUp, seeing) }
+}
+
+function figuresOf({ response }: FollowUp, { baseline }: Seeing) {
+  if (response === undefined) return {}
+  const score = scoreOf(response.answers)
+  return { score, ...(baseline && { delta: deltaOf(baseline.response.answers, response.answers) }) }
+}
+
+export function viewYear({ year, followUps }: Year, seeing: Seeing): CaseFollowUps {
   return {
     ...(year && { year: withoutKeys(year) }),
     items: followUps.map((followUp) => viewFollowUp(followUp, seeing)),
+    ...(seeing.baseline && { baseline: lineOf(seeing.baseline) }),
   }
+}
+
+export function viewBaseline(baseline: ReintegrationBaseline): AnsweredBaseline {
+  return { ...baseline, score: scoreOf(baseline.response.answers, baselineItems) }
+}
+
+function lineOf(baseline: ReintegrationBaseline): BaselineView {
+  const { participantId: _, response: __, ...line } = viewBaseline(baseline)
+  return line
 }
 
 function withoutKeys({ participantId: _, version: __, ...year }: FollowUpYear) {

@@ -37,7 +37,10 @@ export async function readCopy(context: SelfContext): Promise<OwnCopy> {
   return copy
 }
 
-function caseIn({ own, page, attendances, years, followUps, papers }: OwnFile, language: Language): Copied[] {
+function caseIn(
+  { own, page, attendances, years, followUps, baselines, papers }: OwnFile,
+  language: Language,
+): Copied[] {
   const { participant, firstInterview, assessment, plan, agreedPlans } = page
   return grouped(language, {
     Participant: [participant],
@@ -48,6 +51,7 @@ function caseIn({ own, page, attendances, years, followUps, papers }: OwnFile, l
     Attendance: attendances,
     FollowUpYear: years,
     FollowUp: followUps,
+    ReintegrationBaseline: baselines,
     PaperCopy: papers,
     PersonLink: [{ endsAt: own.link.endsAt }],
   })

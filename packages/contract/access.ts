@@ -169,6 +169,10 @@ export const access = {
   planFollowUp: caseworkers,
   readFollowUp: caseworkers,
   recordFollowUp: caseworkers,
+  recordBaseline: caseworkers,
+  readBaseline: caseworkers,
+  rewriteBaseline: caseworkers,
+  readInstrument: caseworkers,
   listDueFollowUps: caseworkers,
   // An admin as well, who sets what holds for the whole organisation.
   readFollowUpDays: [...caseworkers, 'admin'],

@@ -57,6 +57,8 @@ export const days: Readonly<Record<string, Readonly<Record<string, DayKind>>>> =
     'body.result.on': 'event',
     'body.result.since': 'record',
   },
+  recordBaseline: held,
+  rewriteBaseline: held,
   listDueFollowUps: { 'query.until': 'expectation' },
 
   createReferral: arrival,

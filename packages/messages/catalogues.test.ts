@@ -10,6 +10,7 @@ import consoleFr from './console/fr.json' with { type: 'json' }
 import { places as consolePlaces } from './console/places.ts'
 import { documentation } from './documentation/index.ts'
 import { type Language, languages } from './index.ts'
+import { instrument } from './instrument/index.ts'
 import { letters } from './letters/index.ts'
 import meAr from './me/ar.json' with { type: 'json' }
 import meDe from './me/de.json' with { type: 'json' }
@@ -53,6 +54,7 @@ const catalogues = Object.entries<{
     places: consolePlaces,
   },
   documentation,
+  instrument,
   letters,
   me: { texts: { en: meEn, de: meDe, fr: meFr, ar: meAr }, places: mePlaces },
   package: { texts: { en: packageEn, de: packageDe, fr: packageFr, ar: packageAr }, places: {} },

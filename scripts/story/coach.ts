@@ -33,6 +33,8 @@ export const moussa = returnee('Moussa', 'Faye', 1979, '+221770000006')
 
 export const fama = returnee('Fama', 'Gueye', 2001, '+221770000007')
 
+export const rokhaya = returnee('Rokhaya', 'Thiam', 1990, '+221770000008')
+
 /** A key for each step of a person's, always the same. */
 export function keyOf({ key }: Returnee): (step: string) => string {
   return (step) => `story-${key}-${step}-0001`

@@ -102,7 +102,11 @@ export async function workInDakar({ dakar }: Cast, person: Returnee, narrate: Na
   )
   const [own] = found.items
   if (own === undefined) throw new Error('Dakar has no case of its own')
-  await narrate.step(name, 'story.readOwnCase', () => api.readCase({ params: { participantId: own.id } }))
+  const params = { participantId: own.id }
+  await narrate.step(name, 'story.readOwnCase', () => api.readCase({ params }))
+  const list = () => api.listFollowUps({ params })
+  const { body: year } = await narrate.step(name, 'story.followUps', list, nameOf(person))
+  if (year.items.length === 0) throw new Error('the first contact began no year of follow-up')
 }
 
 /** A coach of an organisation that is no party finds nothing, whatever she asks for. */

@@ -14,6 +14,7 @@ import {
   moussa,
   ousmane,
   prepareReturnee,
+  rokhaya,
 } from './coach.ts'
 import { leaveEarly } from './early.ts'
 import {
@@ -24,6 +25,7 @@ import {
   withdrawOffer,
 } from './exceptions.ts'
 import { skipFeast } from './feast.ts'
+import { askHowTheyFare } from './follow-up.ts'
 import { acceptAndMeet, strangerFindsNothing, workInDakar } from './hand-over.ts'
 import { offerHandover } from './offer.ts'
 import { openOwnPage } from './own-page.ts'
@@ -48,6 +50,9 @@ export async function tellStory(demo: Demo, narrate: Narrator, kept: string | un
   const offer = await offerHandover(cast, participantId, aminata, narrate)
   await acceptAndMeet(cast, offer, aminata, days, narrate)
   await workInDakar(cast, aminata, narrate)
+
+  narrate.heading('story.chapterFollowUp')
+  await askHowTheyFare(cast, rokhaya, days, narrate)
 
   narrate.heading('story.chapterStranger')
   await strangerFindsNothing(cast, offer, participantId, narrate)

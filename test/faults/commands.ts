@@ -148,6 +148,13 @@ export async function commandsIn({
         ...key('planFollowUp'),
       }),
     ),
+    command('recordBaseline', coach.api, (api) =>
+      api.recordBaseline({
+        params: { participantId: returned.id },
+        body: { heldOn: inDays(-3), answers: [{ item: 'home', answer: 2 }] },
+        ...key('recordBaseline'),
+      }),
+    ),
     command('recordFollowUp', coach.api, (api) =>
       api.recordFollowUp({
         params: { participantId: met.participantId, followUpId: ofMonth(met.begun, 3).id },

@@ -1,12 +1,13 @@
 import type { FollowUpView } from '@passerelle/contract'
 import { calendarOf, isWorkingDay } from '@passerelle/domain/calendar'
+import { baselineItems } from '@passerelle/domain/follow-up'
 import type { ParticipantId } from '@passerelle/domain/kernel'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { callsOf } from '../bench/recording.ts'
 import { aPerson, aProgramme, memberId, named, takeIn } from '../support/casework.ts'
 import { openTestCloud, type Person } from '../support/cloud.ts'
 import { inDays, journey, preparedCase, referralIn, today, twoHouses } from '../support/exchange.ts'
-import { anEmployment, metByThemselves, ofMonth } from '../support/follow-up.ts'
+import { anEmployment, answeredBy, metByThemselves, ofMonth } from '../support/follow-up.ts'
 import { refusalOf } from '../support/refusal.ts'
 
 // One environment a function, so that what it keeps in memory is known.
@@ -217,6 +218,112 @@ describe('how it went', () => {
       const refusal = await refusalOf(who.api.listFollowUps({ params: { participantId: met.participantId } }))
       expect(refusal.status).toBe(403)
       expect((await refusalOf(who.api.listDueFollowUps({}))).status).toBe(403)
+    }
+  })
+})
+
+describe('how somebody fares, by the questions of the instrument', () => {
+  const best = (change: Readonly<Record<string, number>> = {}) =>
+    answeredBy(({ reverse, last }) => (reverse ? 0 : last), change)
+
+  test('is told before the departure by a part of them, afterwards by all, and how it changed', async () => {
+    const { participantId, begun } = await metByThemselves(awa.api)
+    const params = { participantId }
+    const before = best().filter(({ item }) => baselineItems.some(({ key }) => key === item))
+    const worse = before.map((one) => (one.item === 'home' ? { ...one, answer: 0 } : one))
+    const { body: baseline } = await awa.api.recordBaseline({
+      params,
+      body: { heldOn: inDays(-150), answers: worse },
+    })
+    expect(baseline.score).toMatchObject({ economic: 1, answeredShare: 1, band: 'light' })
+    expect(
+      await refusalOf(awa.api.recordBaseline({ params, body: { heldOn: inDays(-150), answers: before } })),
+    ).toMatchObject({ code: 'already_exists' })
+    const at = { params: { ...params, followUpId: ofMonth(begun, 3).id } }
+    const { body: done } = await awa.api.recordFollowUp({
+      ...at,
+      ifMatch: 1,
+      body: { ...anEmployment(), answers: best() },
+    })
+    expect(done.score).toEqual({
+      economic: 1,
+      social: 1,
+      psychosocial: 1,
+      composite: 1,
+      answeredShare: 1,
+      band: 'light',
+    })
+    expect(done.delta?.economic).toBe(0)
+    expect(done.delta?.social).toBeGreaterThan(0)
+
+    // A list tells figures; whoever reads answers is written down.
+    const { body: listed } = await awa.api.listFollowUps({ params })
+    expect(JSON.stringify(listed)).not.toContain('answers')
+    expect(listed.baseline?.score).toEqual(baseline.score)
+    const { body: whole } = await awa.api.readFollowUp(at)
+    expect(whole.response?.answers).toEqual(best())
+    expect((await awa.api.readBaseline({ params })).body.response.answers).toEqual(worse)
+    const { body: journal } = await auditor.api.readJournal({ query: { aggregateId: at.params.followUpId } })
+    expect(journal.items.map(({ action }) => action)).toEqual(['readFollowUp', 'recordFollowUp'])
+    const { body: ofCase } = await auditor.api.readJournal({ query: { aggregateId: participantId } })
+    expect(ofCase.items.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['readBaseline', 'recordBaseline']),
+    )
+    expect(JSON.stringify([journal, ofCase])).not.toContain('psychosocial')
+
+    const { body: again } = await awa.api.rewriteBaseline({
+      params,
+      ifMatch: 1,
+      body: { heldOn: inDays(-150), answers: before },
+    })
+    expect(again.version).toBe(2)
+    expect((await awa.api.listFollowUps({ params })).body.items[0]?.delta?.social).toBe(0)
+  })
+
+  test('has no figure where too little was answered, and refuses what was not asked', async () => {
+    const { participantId, begun } = await metByThemselves(awa.api)
+    const at = { params: { participantId, followUpId: ofMonth(begun, 3).id } }
+    const record = (answers: ReturnType<typeof best>, ifMatch: number) =>
+      awa.api.recordFollowUp({ ...at, ifMatch, body: { ...anEmployment(), answers } })
+    const { body: some } = await record(best().slice(0, 5), 1)
+    expect(some.score).toMatchObject({ economic: null, social: null, composite: null, band: null })
+    const refused = await refusalOf(
+      record(
+        [
+          { item: 'work', answer: 1 },
+          { item: 'work_next', answer: 1 },
+          { item: 'identity_paper', answer: 3 },
+        ],
+        2,
+      ),
+    )
+    expect(refused.errors).toMatchObject([
+      { path: 'body.answers[1].item', code: 'not_asked' },
+      { path: 'body.answers[2].answer', code: 'too_big_value' },
+    ])
+    const tried = { attempts: [{ on: inDays(-1), way: 'phone' as const }], answers: best() }
+    expect(await refusalOf(awa.api.recordFollowUp({ ...at, ifMatch: 2, body: tried }))).toMatchObject({
+      errors: [{ path: 'body.answers', code: 'not_reached' }],
+    })
+    const late = { heldOn: today(), answers: [{ item: 'home' as const, answer: 1 }] }
+    expect(await refusalOf(awa.api.recordBaseline({ params: { participantId }, body: late }))).toMatchObject({
+      errors: [{ path: 'body.heldOn', code: 'after_contact' }],
+    })
+  })
+
+  test('is asked in the languages of the platform, with as many answers as a scale has', async () => {
+    for (const [language, dir] of [
+      ['ar', 'rtl'],
+      ['fr', 'ltr'],
+    ] as const) {
+      const { body } = await awa.api.readInstrument({ query: { language } })
+      expect(body).toMatchObject({ key: 'REINT-TOPICS', version: 1, lang: language, dir })
+      expect(body.items).toHaveLength(30)
+      for (const { answers, text } of body.items) {
+        expect(text.length).toBeGreaterThan(10)
+        expect([2, 5]).toContain(answers.length)
+        expect(answers.every((answer) => answer.length > 1)).toBe(true)
+      }
     }
   })
 })

@@ -8,7 +8,8 @@ import { aProgramme, memberId } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { aTraining, aTrainingWith } from '../support/coaching.ts'
 import { scan } from '../support/engine.ts'
-import { fatou, journey, preparedCase, twoHouses } from '../support/exchange.ts'
+import { fatou, inDays, journey, preparedCase, twoHouses } from '../support/exchange.ts'
+import { anEmployment, daysSinceContact, ofMonth } from '../support/follow-up.ts'
 import { type OwnLink, ownLink } from '../support/own-link.ts'
 import { refusalOf } from '../support/refusal.ts'
 
@@ -80,6 +81,19 @@ beforeAll(async () => {
   await miriam.api.issuePaper({ params, body: { tiers: ['T0'], needs: ['job_search'], consent } })
   const { body: now } = await miriam.api.readReferral(at)
   await way.completed(await way.met(await way.departed(now)))
+  const { version } = (await miriam.api.readParticipant({ params })).body
+  await miriam.api.moveStage({ params, ifMatch: version, body: { stage: 'returned' } })
+  const contactOn = inDays(-daysSinceContact)
+  const { body: year } = await miriam.api.beginFollowUps({ params, body: { contactOn } })
+  await miriam.api.recordFollowUp({
+    params: { ...params, followUpId: ofMonth(year, 3).id },
+    ifMatch: 1,
+    body: { ...anEmployment({ note: 'Sews for a shop' }), answers: [{ item: 'home', answer: 3 }] },
+  })
+  await miriam.api.recordBaseline({
+    params,
+    body: { heldOn: inDays(-120), answers: [{ item: 'home', answer: 1 }] },
+  })
 
   const names = [{ kind: 'official' as const, primary: true, given: 'Zeynep', family: 'Zweitemann' }]
   const other = await preparedCase(houses, fatou({ names, returnDistrict: 'Zinguinchor' }))
@@ -204,7 +218,7 @@ describe('a copy of all that is held', () => {
     ])
   })
 
-  test('takes a query and a call for the case, a read and three queries for each referral, and one write', async () => {
+  test('takes two queries and a call for the case, a read and three queries for each referral, and one write', async () => {
     const link = (await scan(stage.cloud, 'main')).find(
       (row) => row['entity'] === 'PersonLink' && row['participantId'] === participantId,
     )
@@ -215,7 +229,16 @@ describe('a copy of all that is held', () => {
       .filter(({ tables }) => tables.has(stage.cloud.tables.main))
       .map(({ operation }) => operation)
     expect(onMain.toSorted()).toEqual(
-      ['BatchGetItem', 'BatchGetItem', 'Query', 'Query', 'Query', 'Query', 'TransactWriteItems'].toSorted(),
+      [
+        'BatchGetItem',
+        'BatchGetItem',
+        'Query',
+        'Query',
+        'Query',
+        'Query',
+        'Query',
+        'TransactWriteItems',
+      ].toSorted(),
     )
   })
 

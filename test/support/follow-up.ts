@@ -1,6 +1,12 @@
 import type { Client } from '@passerelle/client'
 import type { CaseFollowUps, FollowUpView } from '@passerelle/contract'
-import type { RecordFollowUp } from '@passerelle/domain/follow-up'
+import {
+  type Answers,
+  type ItemKey,
+  type RecordFollowUp,
+  reintTopics,
+  scales,
+} from '@passerelle/domain/follow-up'
 import type { ParticipantId } from '@passerelle/domain/kernel'
 import { aPerson, takeIn } from './casework.ts'
 import { inDays } from './exchange.ts'
@@ -42,4 +48,18 @@ export function anEmployment(
       ...change,
     },
   }
+}
+
+/** Answers to all that is asked of somebody who answers like that, and otherwise where it says so. */
+export function answeredBy(
+  choose: (item: { readonly reverse: boolean; readonly last: number }) => number,
+  change: Readonly<Record<string, number>> = {},
+): Answers {
+  const given = new Map<ItemKey, number>()
+  for (const { key, scale, reverse = false, condition } of reintTopics.items) {
+    const before = condition && given.get(condition.item)
+    if (condition && (before === undefined || !condition.among.includes(before))) continue
+    given.set(key, change[key] ?? choose({ reverse, last: scales[scale] - 1 }))
+  }
+  return [...given].map(([item, answer]) => ({ item, answer }))
 }

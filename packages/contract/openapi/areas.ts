@@ -47,7 +47,7 @@ const areas: readonly Area[] = [
   {
     name: 'Follow-up',
     description: 'How people fare in the year after their return: what is due, and what came of it.',
-    segments: ['follow-ups'],
+    segments: ['follow-ups', 'instruments'],
   },
   {
     name: 'Exchange',

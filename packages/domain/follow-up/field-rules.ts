@@ -1,5 +1,6 @@
 import { but, type FieldRule, type Rules } from '../sharing/field-rule.ts'
 import { organisation } from '../tenancy/field-rules.ts'
+import type { ReintegrationBaseline } from './baseline.ts'
 import type { FollowUp, FollowUpYear, OwnFollowUpDays } from './follow-up.ts'
 
 /** Proves to a funder what came of it, so it is kept as long as that has to be proved. */
@@ -10,6 +11,9 @@ const proof = {
   retention: 'funding',
   storage: 'sealed',
 } as const satisfies FieldRule
+
+/** What somebody answers of their money, their health and their worries. */
+const answered = but(proof, { category: 'special', purposes: ['coaching'], retention: 'case' })
 
 const facet = but(proof, { storage: 'clear' })
 
@@ -27,9 +31,11 @@ export const followUpRules = {
   attempts: proof,
   // The codes and days of it come back to the sender where the person agreed to that (domain.md 7.1, N8); the words never.
   result: proof,
+  response: answered,
   recordedAt: proof,
   recordedBy: proof,
-  earlier: proof,
+  // Answers among it.
+  earlier: answered,
 } as const satisfies Rules<FollowUp>
 
 export const followUpYearRules = {
@@ -47,3 +53,12 @@ export const ownFollowUpDaysRules = {
   days: setting,
   version: setting,
 } as const satisfies Rules<OwnFollowUpDays>
+
+export const reintegrationBaselineRules = {
+  participantId: facet,
+  version: facet,
+  changedAt: facet,
+  heldOn: proof,
+  response: answered,
+  recordedBy: proof,
+} as const satisfies Rules<ReintegrationBaseline>

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { dateSchema, idSchema, instantSchema, text } from '../kernel/index.ts'
 import { followUpDaysSchema, followUpMonths } from '../programmes/index.ts'
+import { answersSchema, responseSchema } from './instrument/response.ts'
 import { outcomeProofSchema, outcomeSchema } from './outcome.ts'
 
 /** How somebody was asked: by a member of staff, or alone by their own link. */
@@ -53,6 +54,8 @@ export const recordFollowUpSchema = z.strictObject({
   result: z
     .discriminatedUnion('reached', [z.strictObject({ ...found, way: staffWaySchema }), lostSchema])
     .optional(),
+  /** What the person answered to the questions of the instrument; left out, what they answered before stands. */
+  answers: answersSchema.optional(),
 })
 
 export type RecordFollowUp = z.output<typeof recordFollowUpSchema>
@@ -61,6 +64,7 @@ export type RecordFollowUp = z.output<typeof recordFollowUpSchema>
 export const earlierFollowUpSchema = z.strictObject({
   attempts: attemptsSchema,
   result: resultSchema.optional(),
+  response: responseSchema.optional(),
   recordedAt: instantSchema,
   recordedBy: idSchema<'member'>().optional(),
 })
@@ -87,6 +91,8 @@ export const followUpSchema = z.strictObject({
   calendarEdition: z.string().max(20),
   attempts: attemptsSchema,
   result: resultSchema.optional(),
+  /** What the person answered to the questions of the instrument. */
+  response: responseSchema.optional(),
   recordedAt: instantSchema.optional(),
   recordedBy: idSchema<'member'>().optional(),
   /** What stood here before each correction, the first writing first. */

@@ -87,6 +87,22 @@ describe('a follow-up', () => {
     expect(record({ result: rest }, { before: first })).toBeDefined()
   })
 
+  test('keeps what was answered until it is answered anew, and drops it with the result', () => {
+    const answers = [{ item: 'work', answer: 1 }]
+    const first = done({ result: atWork, answers })
+    expect(first.response).toEqual({ instrument: 'REINT-TOPICS', version: 1, answers })
+    const corrected = done({ result: { ...atWork, proof: 'contract' } }, { before: first })
+    expect(corrected.response?.answers).toEqual(answers)
+    expect(corrected.earlier[0]?.response?.answers).toEqual(answers)
+    expect(done({ result: atWork, answers: [] }, { before: first })).not.toHaveProperty('response')
+    expect(done({}, { before: first })).not.toHaveProperty('response')
+    expect(record({ result: atWork, answers }, { before: first })).toBeUndefined()
+    expect(faultsOf({ answers })).toEqual(['answers not_reached'])
+    expect(faultsOf({ result: atWork, answers: [{ item: 'work_next', answer: 1 }] })).toEqual([
+      'answers.0.item not_asked',
+    ])
+  })
+
   test('keeps twenty corrections', () => {
     const earlier = Array.from({ length: maxCorrections }, () => ({ attempts: [], recordedAt: at }))
     const before = { ...done({ result: atWork }), earlier }

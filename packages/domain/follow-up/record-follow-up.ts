@@ -14,6 +14,8 @@ import {
   maxCorrections,
   type RecordFollowUp,
 } from './follow-up.ts'
+import { reintTopics } from './instrument/reint-topics-v1.ts'
+import { faultsOfAnswers, responseOf } from './instrument/response.ts'
 import { beganOnADay } from './outcome.ts'
 
 /** The follow-ups of a case, of which one is written down. */
@@ -32,7 +34,7 @@ const earliestDays = 30
  */
 export function recordFollowUp(
   before: FollowUp,
-  { attempts, result }: RecordFollowUp,
+  { attempts, result, answers }: RecordFollowUp,
   { year, followUps }: YearOfCase,
   by: MemberId,
   at: Instant,
@@ -43,21 +45,40 @@ export function recordFollowUp(
     ...(result?.reached === false && attempts.length === 0
       ? [{ path: ['body', 'attempts'], code: 'too_small_array', params: { limit: 1 } } as const]
       : []),
+    ...(answers !== undefined && !result?.reached
+      ? [{ path: ['body', 'answers'], code: 'not_reached' } as const]
+      : faultsOfAnswers(answers ?? [], reintTopics.items)),
   ]
   if (errors.length > 0) refuse({ code: 'invalid', errors })
-  const said = { attempts, ...(result && { result }) }
+  const response = result?.reached ? responseAfter(before, answers) : undefined
+  const said = { attempts, ...(result && { result }), ...(response && { response }) }
   return isSame(before, said) ? undefined : written(before, said, at, by)
 }
 
-type Said = Pick<FollowUp, 'attempts' | 'result'>
+/** The answers that stand: those that were given now, or where none were spoken of those from before. */
+function responseAfter({ response }: FollowUp, answers: RecordFollowUp['answers']): FollowUp['response'] {
+  if (answers === undefined) return response
+  return answers.length > 0 ? responseOf(answers) : undefined
+}
+
+type Said = Pick<FollowUp, 'attempts' | 'result' | 'response'>
 
 /** The follow-up with what was said now, and what stood before among what is kept. */
 export function written(before: FollowUp, said: Said, at: Instant, by?: MemberId): FollowUp {
-  const { attempts, result, recordedAt, recordedBy, earlier, ...standing } = before
+  const { attempts, result, response, recordedAt, recordedBy, earlier, ...standing } = before
   const kept =
     recordedAt === undefined
       ? earlier
-      : [...earlier, { attempts, ...(result && { result }), recordedAt, ...(recordedBy && { recordedBy }) }]
+      : [
+          ...earlier,
+          {
+            attempts,
+            ...(result && { result }),
+            ...(response && { response }),
+            recordedAt,
+            ...(recordedBy && { recordedBy }),
+          },
+        ]
   if (kept.length > maxCorrections) {
     refuse({ code: 'limit_reached', what: 'corrections', limit: maxCorrections })
   }
@@ -78,10 +99,11 @@ function isSame(before: FollowUp, said: Said): boolean {
 }
 
 /** The same text for the same words, in whichever order their names stand. */
-function sorted({ attempts, result }: Said): string {
+function sorted({ attempts, result, response }: Said): string {
   return JSON.stringify([
     attempts.map(({ on, way }) => [on, way]),
     Object.entries(result ?? {}).toSorted(([one], [other]) => one.localeCompare(other)),
+    (response?.answers ?? []).map(({ item, answer }) => `${item} ${answer}`).toSorted(),
   ])
 }
 

@@ -3,6 +3,7 @@
  * either.
  */
 export const fieldCodes = [
+  'after_contact',
   'after_conversation',
   'arrives_before_departure',
   'attended_item_left_out',
@@ -57,6 +58,7 @@ export const fieldCodes = [
   'not_a_multiple',
   'not_above',
   'not_allowed',
+  'not_asked',
   'not_below',
   'not_brought_forward',
   'not_come_yet',
@@ -70,6 +72,7 @@ export const fieldCodes = [
   'not_own_case',
   'not_proposed',
   'not_public',
+  'not_reached',
   'not_there',
   'not_utf8',
   'notice_changed',

@@ -51,6 +51,7 @@ export type Refusal =
 /** Things of which there can be only one. */
 export type Unique =
   | 'assessment'
+  | 'baseline'
   | 'corridor'
   | 'email'
   | 'enrolment'

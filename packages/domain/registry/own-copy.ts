@@ -34,6 +34,7 @@ export const ownCopy = {
   PlanItem: {},
   Attendance: { version: 'workings', recordedBy: 'staff' },
   FollowUpYear: { version: 'workings', begunBy: 'staff', handover: 'workings' },
+  ReintegrationBaseline: { version: 'workings', recordedBy: 'staff' },
   FollowUp: { version: 'workings', recordedBy: 'staff', calendarEdition: 'workings' },
   PaperCopy: { codes: 'opens' },
   Referral: { version: 'workings', seq: 'workings', sender: 'staff', receiver: 'staff' },

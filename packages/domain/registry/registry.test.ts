@@ -17,6 +17,7 @@ import { disclosedPersonSchema } from '../exchange/package/disclosed-person.ts'
 import type { Projection } from '../exchange/package/sections.ts'
 import { outcomeReportSchema } from '../exchange/referral/outcomes.ts'
 import { referralSchema, requestSchema, timelineEventSchema } from '../exchange/referral/referral.ts'
+import { reintegrationBaselineSchema } from '../follow-up/baseline.ts'
 import { followUpSchema, followUpYearSchema, ownFollowUpDaysSchema } from '../follow-up/follow-up.ts'
 import { paperCopySchema, paperDisclosureSchema, paperSchema } from '../papers/index.ts'
 import { moduleSchema } from '../programmes/module.ts'
@@ -53,6 +54,7 @@ const schemas = {
   Attendance: attendanceSchema,
   FollowUp: followUpSchema,
   FollowUpYear: followUpYearSchema,
+  ReintegrationBaseline: reintegrationBaselineSchema,
   OwnFollowUpDays: ownFollowUpDaysSchema,
   Tenant: tenantSchema,
   DirectoryEntry: directoryEntrySchema,

@@ -21,7 +21,7 @@ import type { DisclosedPerson } from '../exchange/package/disclosed-person.ts'
 import type { OutcomeReport } from '../exchange/referral/outcomes.ts'
 import type { Referral, ReferralRequest, TimelineEvent } from '../exchange/referral/referral.ts'
 import * as followUp from '../follow-up/field-rules.ts'
-import type { FollowUp, FollowUpYear, OwnFollowUpDays } from '../follow-up/index.ts'
+import type { FollowUp, FollowUpYear, OwnFollowUpDays, ReintegrationBaseline } from '../follow-up/index.ts'
 import * as papers from '../papers/field-rules.ts'
 import type { Paper, PaperCopy, PaperDisclosure } from '../papers/index.ts'
 import * as programmes from '../programmes/field-rules.ts'
@@ -58,6 +58,7 @@ export type Entities = {
   readonly Attendance: Attendance
   readonly FollowUp: FollowUp
   readonly FollowUpYear: FollowUpYear
+  readonly ReintegrationBaseline: ReintegrationBaseline
   readonly OwnFollowUpDays: OwnFollowUpDays
   readonly Tenant: Tenant
   readonly DirectoryEntry: DirectoryEntry
@@ -109,6 +110,7 @@ export const registry = {
   Attendance: coaching.attendanceRules,
   FollowUp: followUp.followUpRules,
   FollowUpYear: followUp.followUpYearRules,
+  ReintegrationBaseline: followUp.reintegrationBaselineRules,
   OwnFollowUpDays: followUp.ownFollowUpDaysRules,
   Tenant: tenancy.tenantRules,
   DirectoryEntry: tenancy.directoryEntryRules,

@@ -44,6 +44,7 @@ export const places = {
   'field.implausible_date': ['calendar', 'gregorian', 'earliest', 'latest'],
   'field.before_departure': ['departure'],
   'field.before_contact': ['contact'],
+  'field.after_contact': ['contact'],
   'field.after_conversation': ['day'],
   'field.out_of_order': ['day'],
   'field.too_early': ['earliest'],

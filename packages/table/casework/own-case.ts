@@ -84,6 +84,7 @@ export type OwnFile = {
   readonly attendances: readonly Entities['Attendance'][]
   readonly years: readonly Entities['FollowUpYear'][]
   readonly followUps: readonly Entities['FollowUp'][]
+  readonly baselines: readonly Entities['ReintegrationBaseline'][]
   readonly papers: readonly Entities['PaperCopy'][]
 }
 
@@ -114,6 +115,7 @@ export async function findOwnFile(
     attendances: all('Attendance'),
     years: all('FollowUpYear'),
     followUps: all('FollowUp'),
+    baselines: all('ReintegrationBaseline'),
     papers: all('PaperCopy'),
   }
 }

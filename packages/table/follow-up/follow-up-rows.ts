@@ -1,4 +1,4 @@
-import type { FollowUp, FollowUpYear } from '@passerelle/domain/follow-up'
+import type { FollowUp, FollowUpYear, ReintegrationBaseline } from '@passerelle/domain/follow-up'
 import type { Instant, ParticipantId, TenantId } from '@passerelle/domain/kernel'
 import type { DataKey } from '@passerelle/vault'
 import { openEntity, sealEntity } from '../engine/entity.ts'
@@ -9,6 +9,7 @@ import type { Item, Row } from '../engine/row.ts'
 export type FoundYear = {
   readonly year: FollowUpYear | undefined
   readonly followUps: readonly FollowUp[]
+  readonly baseline: ReintegrationBaseline | undefined
 }
 
 /** A year of follow-up out of the rows of its partition. */
@@ -20,12 +21,14 @@ export function yearIn(
 ): FoundYear {
   const belonging = { owner: tenant, subject: participant }
   const year = rows.find(({ entity }) => entity === 'FollowUpYear')
+  const baseline = rows.find(({ entity }) => entity === 'ReintegrationBaseline')
   return {
     year: year && openEntity('FollowUpYear', year, key, belonging),
     followUps: rows
       .filter(({ entity }) => entity === 'FollowUp')
       .map((item) => openEntity('FollowUp', item, key, belonging))
       .toSorted((one, other) => one.aimedOn.localeCompare(other.aimedOn)),
+    baseline: baseline && openEntity('ReintegrationBaseline', baseline, key, belonging),
   }
 }
 
@@ -54,5 +57,14 @@ export function followUpRow(tenant: TenantId, followUp: FollowUp, openedAt: Inst
     version,
     ...rest,
     clear: { ...clear, openedAt },
+  }
+}
+
+export function baselineRow(tenant: TenantId, baseline: ReintegrationBaseline, key: DataKey): Row {
+  const { participantId, version } = baseline
+  return {
+    key: followUpKeys.baseline(tenant, participantId),
+    version,
+    ...sealEntity('ReintegrationBaseline', baseline, key, { owner: tenant, subject: participantId }),
   }
 }

@@ -1,5 +1,5 @@
 import type { Reach } from '@passerelle/domain/casework'
-import type { BegunYear, Counting, FollowUp } from '@passerelle/domain/follow-up'
+import type { BegunYear, Counting, FollowUp, ReintegrationBaseline } from '@passerelle/domain/follow-up'
 import { type Instant, type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import type { DataKey } from '@passerelle/vault'
 import { type CaseHead, caseKey, readHead, requireCase, requireUnmergedCase } from '../casework/index.ts'
@@ -10,7 +10,7 @@ import { add, replace, type Write } from '../engine/write.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { countingIn, countingKeys, withDaysOf } from './counting.ts'
-import { type FoundYear, followUpRow, yearIn, yearRow } from './follow-up-rows.ts'
+import { baselineRow, type FoundYear, followUpRow, yearIn, yearRow } from './follow-up-rows.ts'
 
 /** A case with its year of follow-up, and by what the organisation counts. */
 export type CaseFollowUps = FoundYear & { readonly head: CaseHead; readonly counting: Counting }
@@ -25,6 +25,10 @@ export type FollowUps = {
   begin(head: CaseHead, begun: BegunYear, entry: JournalEntry): Promise<void>
   /** Adds a follow-up to those of the year. */
   add(head: CaseHead, followUp: FollowUp, entry: JournalEntry): Promise<void>
+  /** Writes how the person stood before their departure, for the first time or anew. */
+  keepBaseline(head: CaseHead, baseline: ReintegrationBaseline, entry: JournalEntry): Promise<void>
+  /** Writes down that somebody read what the person answered. */
+  noteReading(entry: JournalEntry): Promise<void>
   /**
    * Writes a follow-up that was read before as it is now.
    *
@@ -80,6 +84,23 @@ export function followUps(table: TenantTable, reach: Reach): FollowUps {
         ],
       })
     },
+
+    async keepBaseline(head, baseline, entry) {
+      const row = baselineRow(tenant, baseline, await keyring.person(head.id))
+      const isFirst = baseline.version === 1
+      await unitOfWork.commit({
+        entry,
+        status: isFirst ? 201 : 200,
+        writes: [
+          isFirst
+            ? add(row, () => ({ code: 'already_exists', what: 'baseline' }))
+            : replace(row, baseline.version - 1),
+          requireUnmergedCase(tenant, head, reach),
+        ],
+      })
+    },
+
+    noteReading: (entry) => unitOfWork.commit({ entry, status: 200, writes: [] }),
 
     async replace(head, before, now, entry, besides = []) {
       const key = await keyring.person(head.id)

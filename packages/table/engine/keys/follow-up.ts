@@ -9,6 +9,11 @@ export const followUpKeys = {
     ...partition.ofCase(tenant, participant),
     sk: 'YEAR',
   }),
+  /** How the person stood before their departure. */
+  baseline: (tenant: TenantId, participant: ParticipantId): Key => ({
+    ...partition.ofCase(tenant, participant),
+    sk: 'BASELINE',
+  }),
   followUp: (tenant: TenantId, participant: ParticipantId, followUp: FollowUpId): Key => ({
     ...partition.ofCase(tenant, participant),
     sk: `FOLLOWUP#${followUp}`,

@@ -19,6 +19,7 @@ import { sessionKeys } from './coaching.ts'
 import { dataKeyKeys } from './data-keys.ts'
 import { noticeKeys } from './events.ts'
 import { exchangeKeys } from './exchange.ts'
+import { followUpKeys } from './follow-up.ts'
 import { journalKeys } from './journal.ts'
 import { type Key, platform } from './key.ts'
 import { paperKeys } from './papers.ts'
@@ -76,6 +77,7 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
   ],
   followUpKeys: [
     followUpKeys.year(tenant, participant),
+    followUpKeys.baseline(tenant, participant),
     followUpKeys.followUp(tenant, participant, followUp),
     followUpKeys.due(tenant, { dueOn: '2026-06-10', id: followUp }),
   ],
@@ -156,6 +158,7 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     tenantKeys.settings(tenant),
     tenantKeys.safetyLimits(tenant),
     tenantKeys.places(tenant),
+    tenantKeys.followUpDays(tenant),
     tenantKeys.noticesInForce(tenant),
     tenantKeys.notice(tenant, 'sr-Latn'),
     tenantKeys.noticeWording(tenant, 'sr-Latn', 2),
@@ -198,6 +201,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   followUpKeys: [
     'T#T#CASE#P#FOLLOWUPS | YEAR',
+    'T#T#CASE#P#FOLLOWUPS | BASELINE',
     'T#T#CASE#P#FOLLOWUPS | FOLLOWUP#FU',
     'T#T#FOLLOWUPS | 2026-06-10#FU',
   ],
@@ -262,6 +266,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'T#T#SETTINGS | SETTINGS',
     'T#T#SAFETY | LIMITS',
     'T#T#SETTINGS | PLACES',
+    'T#T#SETTINGS | FOLLOWUPS',
     'T#T#SETTINGS#WORDINGS | NOTICES',
     'T#T#SETTINGS#WORDINGS | NOTICE#sr-Latn',
     'T#T#SETTINGS#WORDINGS | WORDING#sr-Latn#00000002',
@@ -288,6 +293,7 @@ it('every maker of a key is tried here', () => {
     dataKeyKeys,
     noticeKeys,
     exchangeKeys,
+    followUpKeys,
     journalKeys,
     paperKeys,
     programmeKeys,

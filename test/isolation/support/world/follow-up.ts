@@ -16,6 +16,11 @@ export async function setUpFollowUps({ person, mark }: House): Promise<void> {
     body: anEmployment({ on: inDays(-90), note: mark('follow-up') }),
   })
   await api.readFollowUp(asked)
+  const answers = [{ item: 'home' as const, answer: 3 }]
+  await api.recordBaseline({ params, body: { heldOn: inDays(-250), answers } })
+  await api.rewriteBaseline({ params, ifMatch: 1, body: { heldOn: inDays(-251), answers } })
+  await api.readBaseline({ params })
+  await api.readInstrument({})
   const tried = { params: { ...params, followUpId: ofMonth(begun, 6).id } }
   await api.recordFollowUp({
     ...tried,
