@@ -17,7 +17,13 @@ export async function beginFollowUps(
   const counting = await context.followUps.countingOf(found)
   const begun = beginYearOf(
     found.head,
-    { participantId, contactOn, by: context.me, at: context.clock.now().toISOString() },
+    {
+      participantId,
+      caseOpenedAt: found.head.openedAt,
+      contactOn,
+      by: context.me,
+      at: context.clock.now().toISOString(),
+    },
     counting,
     context.ids,
   )

@@ -14,7 +14,13 @@ export async function planFollowUp(
 ): Promise<FollowUpView> {
   const found = await context.followUps.ofCase(participant)
   const at = context.clock.now().toISOString()
-  const followUp = plan(aimedOn, found, found.counting, at, context.ids)
+  const followUp = plan(
+    aimedOn,
+    found,
+    { ...found.counting, caseOpenedAt: found.head.openedAt },
+    at,
+    context.ids,
+  )
   await context.followUps.add(found.head, followUp, followUpEntry(followUp, ['aimedOn']))
   return viewFollowUp(followUp, seeing(context, found))
 }

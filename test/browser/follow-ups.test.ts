@@ -51,6 +51,13 @@ test('a coach begins a year, is told of a mistake at its field, writes down a tr
   await page.getByText('Sews for a shop').waitFor()
   expect(complaints()).toEqual(noted(400, 400))
 
+  await press('Put the questions: After three months')
+  await field('Do you have work at present, with somebody or of your own?').selectOption('yes')
+  await field('Can you count on this work in the coming months?').selectOption('certainly')
+  expect(await page.getByLabel('Do you know your next step towards work?').count()).toBe(0)
+  await press('Save')
+  await page.getByText('Too little was answered for a figure.').waitFor()
+
   await press('Plan one more')
   await field('Day').fill(inDays(60))
   await page.locator('form').getByRole('button', { name: 'Plan one more' }).click()

@@ -2,6 +2,7 @@ import { Badge, Button, Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { AttendanceSheet } from '../coaching/attendance-sheet.tsx'
 import { ReferralsOfCase } from '../exchange/referrals-of-case.tsx'
+import { BaselineSheet } from '../follow-up/baseline-sheet.tsx'
 import { FollowUpsSheet } from '../follow-up/follow-ups-sheet.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
 import { ScreenReading } from '../kit/reading.tsx'
@@ -90,6 +91,7 @@ function Case({ page: { participant, firstInterview, assessment, plan } }: { rea
         )}
       </PlanSheet>
       <AttendanceSheet participantId={participant.id} />
+      <BaselineSheet participantId={participant.id} />
       <FollowUpsSheet
         participantId={participant.id}
         hasReturned={participant.stage === 'returned' || participant.stage === 'closed'}

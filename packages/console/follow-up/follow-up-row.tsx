@@ -8,15 +8,18 @@ import { useWords } from '../language/words.tsx'
 import { DueBadge } from './due-badge.tsx'
 import styles from './follow-up-row.module.css'
 import type { FollowUp } from './follow-ups.ts'
+import { AskQuestions } from './questions-act.tsx'
 import { RecordForm } from './record-form.tsx'
 import { useResultText } from './result-text.ts'
+import { useScoreText } from './score-text.ts'
 
 /** One follow-up of a case, and in its place the form in which it is written down how it went. */
 export function FollowUpRow({ followUp }: { readonly followUp: FollowUp }) {
   const { say, language } = useWords()
   const resultText = useResultText()
   const { isOpen, setOpen, opened, opener } = useOpening<HTMLDivElement>()
-  const { month, aimedOn, due, dueOn, attempts, result, earlier } = followUp
+  const scoreText = useScoreText()
+  const { month, aimedOn, due, dueOn, attempts, result, earlier, score, delta } = followUp
   const title =
     month === undefined
       ? say('followUps.onDay', { day: dayText(language, aimedOn) })
@@ -31,6 +34,7 @@ export function FollowUpRow({ followUp }: { readonly followUp: FollowUp }) {
             <bdi>{result.note}</bdi>
           </Text>
         )}
+        {score !== undefined && <Text>{scoreText(score, delta)}</Text>}
         <Text size="sm" c="dimmed">
           {attempts.length > 0 && say('followUps.tries', { count: attempts.length })}{' '}
           {earlier.length > 0 && say('attendance.corrected')}
@@ -47,6 +51,7 @@ export function FollowUpRow({ followUp }: { readonly followUp: FollowUp }) {
           {say(result === undefined ? 'followUps.record' : 'followUps.correct')}
         </Button>
       )}
+      {result?.reached && <AskQuestions followUp={followUp} title={title} />}
       {isOpen && (
         <div ref={opened} tabIndex={-1} className={`${act['opened']} ${styles['form']}`}>
           <RecordForm followUp={followUp} onDone={() => setOpen(false)} />

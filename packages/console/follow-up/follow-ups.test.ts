@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { daysBody, daysEntry } from './days.ts'
 import { entryOf, type FollowUp, recordBody } from './follow-ups.ts'
+import { answeredBy, answersOf, askedOf, type Question } from './questions.ts'
 
 const said = {
   reached: true,
@@ -34,4 +35,20 @@ test('days are read in the digits of the reader, and none at all bring calendar 
     month12: 365,
   })
   expect(daysBody({ month3: '', month6: ' ', month12: '' })).toBeNull()
+})
+
+test('a question that leads nowhere is not asked, and one that was passed over is not sent', () => {
+  const question = (key: string, change: object = {}) =>
+    ({ key, dimension: 'economic', text: key, answers: ['no', 'yes'], ...change }) as Question
+  const questions = [
+    question('work'),
+    question('work_steady', { condition: { item: 'work', among: [1] } }),
+    question('work_next', { condition: { item: 'work', among: [0] } }),
+  ]
+  expect(askedOf(questions, {}).map(({ key }) => key)).toEqual(['work'])
+  expect(askedOf(questions, { work: '0' }).map(({ key }) => key)).toEqual(['work', 'work_next'])
+  expect(answersOf(questions, { work: '1', work_next: '1', work_steady: '' })).toEqual([
+    { item: 'work', answer: 1 },
+  ])
+  expect(answeredBy([{ item: 'work', answer: 0 }])).toEqual({ work: '0' })
 })

@@ -82,7 +82,7 @@ function Reached({ form }: Form) {
         <ConversationDay form={form} label={say('followUps.on')} />
         <OneOf
           label={say('followUps.way')}
-          choices={ways.map((value) => ({ value, label: say(`followUps.way.${value}`) }))}
+          choices={waysOf(form).map((value) => ({ value, label: say(`followUps.way.${value}`) }))}
           {...form.getInputProps('result.way')}
         />
       </div>
@@ -101,6 +101,11 @@ function Reached({ form }: Form) {
       </div>
     </>
   )
+}
+
+/** What somebody said by their own link stays so. */
+function waysOf({ values }: Form['form']) {
+  return values.result.way === 'own_link' ? (['own_link', ...ways] as const) : ways
 }
 
 function ConversationDay({ form, label }: Form & { readonly label: string }) {

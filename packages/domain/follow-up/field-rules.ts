@@ -20,6 +20,7 @@ const facet = but(proof, { storage: 'clear' })
 export const followUpRules = {
   id: facet,
   participantId: facet,
+  caseOpenedAt: facet,
   version: facet,
   changedAt: facet,
   state: facet,

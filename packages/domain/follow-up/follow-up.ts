@@ -51,9 +51,7 @@ export const recordFollowUpSchema = z.strictObject({
   /** The tries at which nobody was reached. */
   attempts: attemptsSchema.default([]),
   /** Missing as long as somebody goes on trying. */
-  result: z
-    .discriminatedUnion('reached', [z.strictObject({ ...found, way: staffWaySchema }), lostSchema])
-    .optional(),
+  result: resultSchema.optional(),
   /** What the person answered to the questions of the instrument; left out, what they answered before stands. */
   answers: answersSchema.optional(),
 })
@@ -79,6 +77,8 @@ export const followUpStates = ['open', 'done'] as const
 export const followUpSchema = z.strictObject({
   id: idSchema<'followUp'>(),
   participantId: idSchema<'participant'>(),
+  /** When the case was opened, by which its line of the caseload is found. */
+  caseOpenedAt: instantSchema,
   version: z.int().min(1),
   changedAt: instantSchema,
   state: z.enum(followUpStates),

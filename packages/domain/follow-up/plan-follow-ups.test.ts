@@ -4,7 +4,7 @@ import { calendarCountries, calendarOf, isWorkingDay } from '../calendar/calenda
 import { addDays, addMonths } from '../calendar/zones.ts'
 import { daysBetween } from '../kernel/index.ts'
 import { followUpDaysSchema } from '../programmes/index.ts'
-import { coach, countedIds, participantId, refusalOf } from '../testing/casework.ts'
+import { coach, countedIds, openedAt, participantId, refusalOf } from '../testing/casework.ts'
 import { aYear, inDakar, metAt, metOn } from '../testing/follow-up.ts'
 import { dueStateOf } from './due.ts'
 import { followUpSchema, followUpYearSchema, maxFollowUps } from './follow-up.ts'
@@ -82,7 +82,12 @@ describe('a year of follow-up', () => {
 describe('a year of somebody who came by themselves', () => {
   const begin = (stage: 'departed' | 'returned' | 'closed', contactOn: string) =>
     refusalOf(() =>
-      beginYearOf({ stage }, { participantId, contactOn, by: coach, at: metAt }, inDakar, countedIds()),
+      beginYearOf(
+        { stage },
+        { participantId, caseOpenedAt: openedAt, contactOn, by: coach, at: metAt },
+        inDakar,
+        countedIds(),
+      ),
     )
 
   test('begins once they have returned', () => {
@@ -101,7 +106,13 @@ describe('a year of somebody who came by themselves', () => {
 describe('a follow-up besides those of the year', () => {
   const found = aYear()
   const plan = (aimedOn: string, change: Partial<Parameters<typeof planFollowUp>[1]> = {}) =>
-    planFollowUp(aimedOn, { ...found, ...change }, inDakar, metAt, countedIds(800))
+    planFollowUp(
+      aimedOn,
+      { ...found, ...change },
+      { ...inDakar, caseOpenedAt: openedAt },
+      metAt,
+      countedIds(800),
+    )
 
   test('is of no month', () => {
     const extra = plan('2026-04-20')

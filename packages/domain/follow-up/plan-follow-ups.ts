@@ -17,6 +17,7 @@ import { type FollowUp, type FollowUpYear, maxFollowUps } from './follow-up.ts'
 /** What a year of follow-up begins with. */
 export type Beginning = {
   readonly participantId: ParticipantId
+  readonly caseOpenedAt: Instant
   readonly contactOn: CalendarDate
   readonly by: MemberId
   readonly at: Instant
@@ -35,11 +36,17 @@ export type BegunYear = { readonly year: FollowUpYear; readonly followUps: reado
 
 /** Begins the year of somebody whom the organisation has met, with a follow-up in each of its months. */
 export function beginYear(beginning: Beginning, counting: Counting, ids: Ids): BegunYear {
-  const { participantId, contactOn, by, at, handover } = beginning
+  const { participantId, caseOpenedAt, contactOn, by, at, handover } = beginning
   return {
     year: { participantId, version: 1, contactOn, begunAt: at, begunBy: by, ...(handover && { handover }) },
     followUps: followUpMonths.map((month) => ({
-      ...planned(participantId, aimedDay(contactOn, month, counting), counting.calendar, ids, at),
+      ...planned(
+        { participantId, caseOpenedAt },
+        aimedDay(contactOn, month, counting),
+        counting.calendar,
+        ids,
+        at,
+      ),
       month,
     })),
   }
@@ -70,7 +77,7 @@ export function beginYearOf(
 export function planFollowUp(
   aimedOn: CalendarDate,
   { year, followUps }: { readonly year: FollowUpYear | undefined; readonly followUps: readonly FollowUp[] },
-  { calendar }: Pick<Counting, 'calendar'>,
+  { calendar, caseOpenedAt }: Pick<Counting, 'calendar'> & Pick<Beginning, 'caseOpenedAt'>,
   at: Instant,
   ids: Ids,
 ): FollowUp {
@@ -89,11 +96,11 @@ export function planFollowUp(
   if (followUps.length >= maxFollowUps) {
     refuse({ code: 'limit_reached', what: 'follow_ups', limit: maxFollowUps })
   }
-  return planned(year.participantId, aimedOn, calendar, ids, at)
+  return planned({ participantId: year.participantId, caseOpenedAt }, aimedOn, calendar, ids, at)
 }
 
 function planned(
-  participantId: ParticipantId,
+  whose: Pick<Beginning, 'participantId' | 'caseOpenedAt'>,
   aimedOn: CalendarDate,
   calendar: WorkingCalendar,
   ids: Ids,
@@ -101,7 +108,7 @@ function planned(
 ): FollowUp {
   return {
     id: ids.next<'followUp'>(),
-    participantId,
+    ...whose,
     version: 1,
     changedAt: at,
     state: 'open',

@@ -186,7 +186,9 @@ describe('a follow-up is refused', () => {
   test('with a person’s own link as the way of somebody else, or a field that nobody knows', () => {
     const refused = (body: unknown) => recordFollowUpSchema.safeParse(body).success
     expect(refused({ result: atWork })).toBe(true)
-    expect(refused({ result: { ...atWork, way: 'own_link' } })).toBe(false)
+    expect(faultsOf({ result: { ...atWork, way: 'own_link' } })).toEqual(['result.way not_allowed'])
+    const own = { ...done({ result: atWork }), result: { ...atWork, way: 'own_link' } } as const
+    expect(faultsOf({ result: { ...own.result, proof: 'contract' } }, { before: own })).toBeUndefined()
     expect(refused({ result: { ...atWork, residence: 'x' } })).toBe(false)
     expect(refused({ result: { reached: false, on: '2026-06-10', outcome: 'employed' } })).toBe(false)
   })

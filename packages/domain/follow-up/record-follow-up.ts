@@ -40,6 +40,7 @@ export function recordFollowUp(
   at: Instant,
 ): FollowUp | undefined {
   const errors = [
+    ...faultsOfWay(result, before),
     ...faultsOfAttempts(attempts, result, year, at),
     ...(result ? faultsOfResult(result, before, { year, followUps }, at) : []),
     ...(result?.reached === false && attempts.length === 0
@@ -53,6 +54,14 @@ export function recordFollowUp(
   const response = result?.reached ? responseAfter(before, answers) : undefined
   const said = { attempts, ...(result && { result }), ...(response && { response }) }
   return isSame(before, said) ? undefined : written(before, said, at, by)
+}
+
+/** That somebody answered by their own link is theirs to say; whoever corrects it afterwards leaves it so. */
+function faultsOfWay(result: FollowUpResult | undefined, { result: before }: FollowUp): FieldError[] {
+  const wayOf = (one: FollowUpResult | undefined) => (one?.reached ? one.way : undefined)
+  return wayOf(result) === 'own_link' && wayOf(before) !== 'own_link'
+    ? [{ path: ['body', 'result', 'way'], code: 'not_allowed', params: { allowed: 'in_person, phone' } }]
+    : []
 }
 
 /** The answers that stand: those that were given now, or where none were spoken of those from before. */

@@ -35,7 +35,12 @@ export const ownCopy = {
   Attendance: { version: 'workings', recordedBy: 'staff' },
   FollowUpYear: { version: 'workings', begunBy: 'staff', handover: 'workings' },
   ReintegrationBaseline: { version: 'workings', recordedBy: 'staff' },
-  FollowUp: { version: 'workings', recordedBy: 'staff', calendarEdition: 'workings' },
+  FollowUp: {
+    version: 'workings',
+    caseOpenedAt: 'workings',
+    recordedBy: 'staff',
+    calendarEdition: 'workings',
+  },
   PaperCopy: { codes: 'opens' },
   Referral: { version: 'workings', seq: 'workings', sender: 'staff', receiver: 'staff' },
   ReferralRequest: {},

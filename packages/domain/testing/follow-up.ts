@@ -1,7 +1,7 @@
 import { calendarOf } from '../calendar/calendars.ts'
 import type { FollowUp, FollowUpYear } from '../follow-up/follow-up.ts'
 import { type Beginning, beginYear, type Counting } from '../follow-up/plan-follow-ups.ts'
-import { coach, countedIds, participantId } from './casework.ts'
+import { coach, countedIds, openedAt, participantId } from './casework.ts'
 
 /** The clock of somebody in Dakar who was met on 10 March 2026. */
 export const metOn = '2026-03-10'
@@ -15,7 +15,7 @@ export function aYear(
   counting: Counting = inDakar,
 ): { readonly year: FollowUpYear; readonly followUps: readonly [FollowUp, FollowUp, FollowUp] } {
   const { year, followUps } = beginYear(
-    { participantId, contactOn: metOn, by: coach, at: metAt, ...change },
+    { participantId, caseOpenedAt: openedAt, contactOn: metOn, by: coach, at: metAt, ...change },
     counting,
     countedIds(700),
   )

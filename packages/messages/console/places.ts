@@ -125,5 +125,9 @@ export const places = {
   'followUps.tryOn': ['number'],
   'followUps.tryWay': ['number'],
   'followUps.removeTry': ['number'],
+  'questions.figure.economic': ['value'],
+  'questions.figure.social': ['value'],
+  'questions.figure.psychosocial': ['value'],
+  'questions.figure.composite': ['value'],
   'followUpDays.own': ['month3', 'month6', 'month12'],
 } as const

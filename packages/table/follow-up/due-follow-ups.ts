@@ -90,7 +90,7 @@ function caseIn(item: Item): ParticipantId {
 
 /** The line of the caseload of the case that a follow-up belongs to. */
 export function lineKeyOf({ tenant }: Pick<TenantTable, 'tenant'>, item: Item): Key {
-  const openedAt: Instant = String(item['openedAt']) // written by `followUpRow`
+  const openedAt: Instant = String(item['caseOpenedAt']) // written by `followUpRow`
   return caseKeys.caseload(tenant, { openedAt, participant: caseIn(item) })
 }
 

@@ -1,5 +1,5 @@
 import type { FollowUp, FollowUpYear, ReintegrationBaseline } from '@passerelle/domain/follow-up'
-import type { Instant, ParticipantId, TenantId } from '@passerelle/domain/kernel'
+import type { ParticipantId, TenantId } from '@passerelle/domain/kernel'
 import type { DataKey } from '@passerelle/vault'
 import { openEntity, sealEntity } from '../engine/entity.ts'
 import { followUpKeys } from '../engine/keys/follow-up.ts'
@@ -40,23 +40,14 @@ export function yearRow(tenant: TenantId, year: FollowUpYear, key: DataKey): Row
   }
 }
 
-/**
- * A follow-up as it is kept; as long as it is open it stands among those of all cases that are due.
- *
- * @param openedAt of the case, by which its line of the caseload is found: that one says whose the case is
- */
-export function followUpRow(tenant: TenantId, followUp: FollowUp, openedAt: Instant, key: DataKey): Row {
+/** A follow-up as it is kept; as long as it is open it stands among those of all cases that are due. */
+export function followUpRow(tenant: TenantId, followUp: FollowUp, key: DataKey): Row {
   const { participantId, id, version, state } = followUp
-  const { clear, ...rest } = sealEntity('FollowUp', followUp, key, {
-    owner: tenant,
-    subject: participantId,
-  })
   return {
     key: followUpKeys.followUp(tenant, participantId, id),
     ...(state === 'open' && { index1: followUpKeys.due(tenant, followUp) }),
     version,
-    ...rest,
-    clear: { ...clear, openedAt },
+    ...sealEntity('FollowUp', followUp, key, { owner: tenant, subject: participantId }),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Reach } from '@passerelle/domain/casework'
 import type { BegunYear, Counting, FollowUp, ReintegrationBaseline } from '@passerelle/domain/follow-up'
-import { type Instant, type ParticipantId, refuse } from '@passerelle/domain/kernel'
+import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import type { DataKey } from '@passerelle/vault'
 import { type CaseHead, caseKey, readHead, requireCase, requireUnmergedCase } from '../casework/index.ts'
 import { followUpRanges } from '../engine/keys/follow-up.ts'
@@ -66,10 +66,7 @@ export function followUps(table: TenantTable, reach: Reach): FollowUps {
       await unitOfWork.commit({
         entry,
         status: 200,
-        writes: [
-          ...beginningWrites(table, begun, head.openedAt, key),
-          requireUnmergedCase(tenant, head, reach),
-        ],
+        writes: [...beginningWrites(table, begun, key), requireUnmergedCase(tenant, head, reach)],
       })
     },
 
@@ -78,10 +75,7 @@ export function followUps(table: TenantTable, reach: Reach): FollowUps {
       await unitOfWork.commit({
         entry,
         status: 201,
-        writes: [
-          add(followUpRow(tenant, followUp, head.openedAt, key)),
-          requireUnmergedCase(tenant, head, reach),
-        ],
+        writes: [add(followUpRow(tenant, followUp, key)), requireUnmergedCase(tenant, head, reach)],
       })
     },
 
@@ -108,7 +102,7 @@ export function followUps(table: TenantTable, reach: Reach): FollowUps {
         entry,
         status: 200,
         writes: [
-          replace(followUpRow(tenant, now, head.openedAt, key), before.version),
+          replace(followUpRow(tenant, now, key), before.version),
           // What came of it is written down in a case that goes on as another one as well.
           requireCase(tenant, head, reach),
           ...besides,
@@ -122,11 +116,10 @@ export function followUps(table: TenantTable, reach: Reach): FollowUps {
 export function beginningWrites(
   { tenant }: TenantTable,
   { year, followUps: planned }: BegunYear,
-  openedAt: Instant,
   key: DataKey,
 ): readonly Write[] {
   return [
     add(yearRow(tenant, year, key), () => ({ code: 'already_exists', what: 'follow_ups' })),
-    ...planned.map((followUp) => add(followUpRow(tenant, followUp, openedAt, key))),
+    ...planned.map((followUp) => add(followUpRow(tenant, followUp, key))),
   ]
 }

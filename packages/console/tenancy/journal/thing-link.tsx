@@ -16,6 +16,7 @@ const places: Readonly<Record<string, Place>> = {
   Plan: inCase,
   PersonLink: inCase,
   FollowUpYear: inCase,
+  ReintegrationBaseline: inCase,
   Session: {
     at: (id) => `/sessions/${id}`,
     to: ['coordinator', 'coach', 'counsellor', 'instructor'],

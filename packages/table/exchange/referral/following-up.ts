@@ -26,10 +26,14 @@ export async function followUpWrites(
   const { from, to } = place
   const counting = await withDaysOf(table, followUps.counting, programmeId)
   const handover = { id: place.id, from, to }
-  const begun = beginYear({ participantId: id, contactOn: on, by, at, handover }, counting, table.ids)
+  const begun = beginYear(
+    { participantId: id, caseOpenedAt: openedAt, contactOn: on, by, at, handover },
+    counting,
+    table.ids,
+  )
   const key = await table.keyring.person(id)
   return [
-    ...beginningWrites(table, begun, openedAt, key).map((write) => ({
+    ...beginningWrites(table, begun, key).map((write) => ({
       ...write,
       otherwise: () => ({ code: 'contended' }) as const,
     })),
