@@ -2,6 +2,7 @@ import { access } from '@passerelle/contract/access'
 import { self } from '@passerelle/contract/self'
 import { api } from '@passerelle/runtime'
 import { openSelfContext } from './context.ts'
+import { answerFollowUp, listFollowUps } from './follow-ups.ts'
 import { giveConsent } from './give-consent.ts'
 import { listConsents } from './list-consents.ts'
 import { listHolders } from './list-holders.ts'
@@ -13,7 +14,7 @@ import { readSelf } from './read-self.ts'
 import { refuseConsent } from './refuse-consent.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
 
-// The stored id of every answer that a person gives is the referral's.
+// The stored id of every answer about a referral is the referral's.
 export const app = api(self, access, openSelfContext, {
   readSelf: (context) => readSelf(context),
   readOwnPlan: (context) => readPlan(context),
@@ -31,6 +32,11 @@ export const app = api(self, access, openSelfContext, {
   withdrawOwnConsent: {
     run: (context, { params, body, expected }) => withdrawConsent(context, params.referralId, expected, body),
     replay: replayConsent,
+  },
+  listOwnFollowUps: (context) => listFollowUps(context),
+  answerOwnFollowUp: {
+    run: (context, { params, body }) => answerFollowUp(context, params.followUpId, body),
+    replay: (context) => listFollowUps(context),
   },
   listHolders: (context) => listHolders(context),
   readOwnCopy: (context) => readCopy(context),

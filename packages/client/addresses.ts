@@ -190,6 +190,8 @@ export const addresses: { readonly [Id in CallId]: AddressOf<Id> } = {
   refuseOwnConsent: 'POST /v1/self/consents/{referralId}/refuse',
   withdrawOwnConsent: 'POST /v1/self/consents/{referralId}/withdraw',
   readOwnCopy: 'GET /v1/self/copy',
+  listOwnFollowUps: 'GET /v1/self/follow-ups',
+  answerOwnFollowUp: 'POST /v1/self/follow-ups/{followUpId}',
   listHolders: 'GET /v1/self/holders',
   readDocument: 'GET /v1/openapi.json',
   readDocumentation: 'GET /v1/docs',

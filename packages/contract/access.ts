@@ -186,6 +186,8 @@ export const access = {
   giveOwnConsent: people,
   refuseOwnConsent: people,
   withdrawOwnConsent: people,
+  listOwnFollowUps: people,
+  answerOwnFollowUp: people,
   listHolders: people,
   readOwnCopy: people,
 

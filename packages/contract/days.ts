@@ -59,6 +59,7 @@ export const days: Readonly<Record<string, Readonly<Record<string, DayKind>>>> =
   },
   recordBaseline: held,
   rewriteBaseline: held,
+  answerOwnFollowUp: { 'body.since': 'record' },
   listDueFollowUps: { 'query.until': 'expectation' },
 
   createReferral: arrival,

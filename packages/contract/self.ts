@@ -9,6 +9,7 @@ import {
   ownerSchema,
   referralStateSchema,
 } from '@passerelle/domain/exchange'
+import { answerFollowUpSchema, followUpSchema, itemKeys, outcomeSchema } from '@passerelle/domain/follow-up'
 import { idSchema, instantSchema } from '@passerelle/domain/kernel'
 import { ownEntities } from '@passerelle/domain/registry'
 import { referralKindSchema, sharingPurposeSchema, tierSchema } from '@passerelle/domain/sharing'
@@ -217,6 +218,39 @@ export const ownCopySchema = z.strictObject({
 })
 export type OwnCopy = z.output<typeof ownCopySchema>
 
+/** When one is asked how one fares, and what one is asked now. */
+export const ownFollowUpsSchema = z.strictObject({
+  ...wordingShape,
+  items: z.array(
+    followUpSchema.pick({ dueOn: true, state: true }).extend({
+      followUpId: idSchema<'followUp'>(),
+      /** It can be answered now. */
+      open: z.boolean(),
+    }),
+  ),
+  /** What can be said of what one does; nothing as long as nothing is asked. */
+  outcomes: z.array(
+    z.strictObject({
+      outcome: outcomeSchema,
+      text: z.string(),
+      /** It says little without the day since when it is so. */
+      needsSince: z.boolean(),
+    }),
+  ),
+  /** Further questions, each of which may be passed over. */
+  questions: z.array(
+    z.strictObject({
+      key: z.enum(itemKeys),
+      text: z.string(),
+      /** In the order of the numbers by which an answer is sent, from 0 on. */
+      answers: z.array(z.string()),
+      /** It is asked only of somebody who gave one of these answers to another question before. */
+      condition: z.strictObject({ item: z.enum(itemKeys), among: z.array(z.int().min(0)) }).optional(),
+    }),
+  ),
+})
+export type OwnFollowUps = z.output<typeof ownFollowUpsSchema>
+
 const consents = '/v1/self/consents'
 const one = `${consents}/{referralId}` as const
 
@@ -276,6 +310,19 @@ export const self = routes('api-self', {
     body: ownWithdrawalSchema,
     change: true,
     answer: { status: 200, body: ownReferralSchema },
+  },
+  listOwnFollowUps: {
+    method: 'GET',
+    path: '/v1/self/follow-ups',
+    summary: 'List when one is asked how one fares, and what one is asked now',
+    answer: { status: 200, body: ownFollowUpsSchema },
+  },
+  answerOwnFollowUp: {
+    method: 'POST',
+    path: '/v1/self/follow-ups/{followUpId}',
+    summary: 'Say how one fares; nobody has to, and what is passed over counts as no answer',
+    body: answerFollowUpSchema,
+    answer: { status: 200, body: ownFollowUpsSchema },
   },
   listHolders: {
     method: 'GET',

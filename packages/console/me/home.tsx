@@ -5,11 +5,12 @@ import { dayText } from '../language/times.ts'
 import { Appointments } from './appointments.tsx'
 import { Consent } from './consent.tsx'
 import { Copy } from './copy.tsx'
+import { FollowUp } from './follow-up.tsx'
 import { Holders } from './holders.tsx'
 import { Notice, Reading } from './notice.tsx'
 import { type Done, type Opened, useOpened } from './opened.ts'
 import { OrganisationCard } from './organisation.tsx'
-import type { Self } from './own.ts'
+import type { FollowUps, Self } from './own.ts'
 import { Plan } from './plan.tsx'
 import { Asked, Standing } from './standing.tsx'
 import { useLoad } from './use-load.ts'
@@ -26,6 +27,9 @@ export function Home({ self }: { readonly self: Self }) {
   }
   if (opened === undefined) {
     return <First self={self} done={done} open={open} />
+  }
+  if (opened.part === 'followUp') {
+    return <FollowUp asked={opened.asked} followUpId={opened.followUpId} close={close} />
   }
   const Part = opened.part === 'consent' ? Consent : Withdraw
   return <Part referral={opened.referral} close={close} />
@@ -48,6 +52,7 @@ function First({
   // What is seen first on a slow line is read first.
   const isThere = referrals.body !== undefined
   const plan = useLoad((api) => api.readOwnPlan(), isThere)
+  const asked = useLoad((api) => api.listOwnFollowUps(), isThere)
   const holders = useLoad((api) => api.listHolders(), isThere)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -57,6 +62,7 @@ function First({
         {say('home.hello', { name: self.name })}
       </h1>
       {done && <Notice tone="calm">{say(`done.${done}`)}</Notice>}
+      <AskedHow asked={asked.body} open={open} />
       <Reading of={referrals}>
         {({ items, earlier }) => (
           <>
@@ -98,5 +104,31 @@ function First({
       )}
       <p class="soft">{say('home.until', { day: dayText(language, self.linkEndsAt) })}</p>
     </>
+  )
+}
+
+/** The person is asked how they fare; nothing as long as nobody asks. */
+function AskedHow({
+  asked,
+  open,
+}: {
+  readonly asked: FollowUps | undefined
+  readonly open: (opened: Opened) => void
+}) {
+  const { say } = useWords()
+  const first = asked?.items.find((item) => item.open)
+  if (asked === undefined || first === undefined) return null
+  return (
+    <section class="notice waiting">
+      <h2>{say('follow.title')}</h2>
+      <p>{say('follow.text')}</p>
+      <button
+        type="button"
+        class="main"
+        onClick={() => open({ part: 'followUp', asked, followUpId: first.followUpId })}
+      >
+        {say('follow.answer')}
+      </button>
+    </section>
   )
 }

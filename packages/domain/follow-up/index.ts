@@ -1,3 +1,4 @@
+export * from './answer-follow-up.ts'
 export * from './baseline.ts'
 export * from './due.ts'
 export * from './follow-up.ts'

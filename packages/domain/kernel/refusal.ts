@@ -99,6 +99,7 @@ export type ContactObstacle = 'code_word_gives_away' | 'do_not_contact' | 'outsi
 
 /** Obstacles to a command. */
 export type Obstacle =
+  | 'already_answered'
   | 'already_departed'
   | 'already_merged'
   | 'already_taken_back'

@@ -1,0 +1,93 @@
+import type { OwnFollowUps } from '@passerelle/contract/self'
+import { calendarOf, localDay } from '@passerelle/domain/calendar'
+import {
+  type AnswerFollowUp,
+  answerFollowUp as answer,
+  beganOnADay,
+  type FollowUp,
+  isOpenToPerson,
+  outcomes,
+  reintTopics,
+  scales,
+} from '@passerelle/domain/follow-up'
+import { type FollowUpId, refuse } from '@passerelle/domain/kernel'
+import type { Language } from '@passerelle/messages'
+import { type InstrumentKey, instrument } from '@passerelle/messages/instrument'
+import { referrals } from '@passerelle/messages/referrals'
+import { answeringWrite, findOwnYear } from '@passerelle/table/follow-up'
+import { stillLinked } from './circumstances.ts'
+import type { SelfContext } from './context.ts'
+import { ownOf } from './own.ts'
+import { wordingOf } from './wording.ts'
+
+/** Shows somebody when they are asked how they fare, and what they are asked now. */
+export async function listFollowUps(context: SelfContext): Promise<OwnFollowUps> {
+  const { followUps, today, language } = await find(context)
+  return viewOf(followUps, today, language)
+}
+
+/** Keeps what somebody answers; a second answer is told that there is one. */
+export async function answerFollowUp(
+  context: SelfContext,
+  id: FollowUpId,
+  said: AnswerFollowUp,
+): Promise<OwnFollowUps> {
+  const { year, followUps, today, language } = await find(context)
+  const before = followUps.find((followUp) => followUp.id === id)
+  if (before === undefined || year === undefined) return refuse({ code: 'not_found' })
+  const now = answer(before, said, { year, followUps }, today, context.clock.now().toISOString())
+  await context.unitOfWork.commit({
+    entry: {
+      aggregate: 'FollowUp',
+      aggregateId: id,
+      version: now.version,
+      fields: Object.keys(said),
+      purpose: 'coaching',
+    },
+    status: 200,
+    writes: [await answeringWrite(context.table, before, now), ...stillLinked(context)],
+  })
+  const after = followUps.map((followUp) => (followUp.id === id ? now : followUp))
+  return viewOf(after, today, language)
+}
+
+async function find(context: SelfContext) {
+  const found = await findOwnYear(context.table, context.me, context.link)
+  const { organisation, language } = ownOf(context, found?.own)
+  const { timeZone } = calendarOf(organisation.country)
+  return {
+    year: found?.year,
+    followUps: found?.followUps ?? [],
+    today: localDay(context.clock.now().toISOString(), timeZone),
+    language,
+  }
+}
+
+/** The follow-ups in words; questions only as long as one can be answered. */
+function viewOf(followUps: readonly FollowUp[], today: string, language: Language): OwnFollowUps {
+  const items = followUps.map((followUp) => ({
+    followUpId: followUp.id,
+    dueOn: followUp.dueOn,
+    state: followUp.state,
+    open: isOpenToPerson(followUp, followUps, today),
+  }))
+  const isAsked = items.some(({ open }) => open)
+  return {
+    ...wordingOf(language),
+    items,
+    outcomes: (isAsked ? outcomes : []).map((outcome) => ({
+      outcome,
+      text: referrals.say(language, `outcome.${outcome}`),
+      needsSince: beganOnADay(outcome),
+    })),
+    questions: (isAsked ? reintTopics.items : []).map(({ key, scale, condition }) => ({
+      key,
+      text: instrument.say(language, `item.${key}`),
+      answers: Array.from({ length: scales[scale] }, (_, place) =>
+        // Each scale has a text for as many answers as it counts.
+        instrument.say(language, `answer.${scale}.${place}` as InstrumentKey),
+      ),
+      ...(condition && { condition: { item: condition.item, among: [...condition.among] } }),
+    })),
+  }
+}
