@@ -1,5 +1,6 @@
 import { type Reach, reachOf } from '@passerelle/domain/casework'
 import type { Clock, Ids, MemberId } from '@passerelle/domain/kernel'
+import type { Role } from '@passerelle/domain/tenancy'
 import { type RequestScope, resourcesOf, tenantScopeOf } from '@passerelle/runtime'
 import { openTenantTable, type TenantTable, type UnitOfWork } from '@passerelle/table'
 import { type DaysBook, daysBook, type FollowUps, followUps } from '@passerelle/table/follow-up'
@@ -7,6 +8,7 @@ import { type DaysBook, daysBook, type FollowUps, followUps } from '@passerelle/
 /** Where it is asked how people fare. Cases are those of the member who calls, and no other. */
 export type FollowUpContext = {
   readonly me: MemberId
+  readonly roles: readonly Role[]
   readonly reach: Reach
   readonly table: TenantTable
   readonly unitOfWork: UnitOfWork
@@ -24,6 +26,7 @@ export async function openFollowUpContext(request: RequestScope): Promise<Follow
   const reach = reachOf(session.roles, me)
   return {
     me,
+    roles: session.roles,
     reach,
     table,
     unitOfWork: table.unitOfWork,

@@ -8,6 +8,7 @@ import { aTraining, aTrainingWith } from '../support/coaching.ts'
 
 import { inDays, today } from '../support/exchange.ts'
 import { anEmployment, metByThemselves, ofMonth } from '../support/follow-up.ts'
+import { type OwnLink, ownLink } from '../support/own-link.ts'
 
 /** A change that a member asks for, with an `Idempotency-Key` that stays the same however often it is sent. */
 export type Command = {
@@ -31,6 +32,8 @@ export type House = {
   readonly programmeId: ProgrammeId
   /** Opens another organisation, with which there is no agreement yet. */
   readonly openPartner: () => Promise<TenantId>
+  /** Lets somebody of the coach's come by a link of their own. */
+  readonly comeAlone: (participant: Pick<Participant, 'id'>) => Promise<OwnLink>
 }
 
 export async function openHouse(stage: TestCloud): Promise<House> {
@@ -48,7 +51,17 @@ export async function openHouse(stage: TestCloud): Promise<House> {
   }
   const { programme } = await aProgramme(coordinator.api)
   const participant = await takeIn(coach.api)
-  return { tenant: tenant.id, admin, coach, coordinator, openPartner, participant, programmeId: programme.id }
+  const comeAlone = (person: Pick<Participant, 'id'>) => ownLink(stage, coach, person)
+  return {
+    tenant: tenant.id,
+    admin,
+    coach,
+    coordinator,
+    openPartner,
+    comeAlone,
+    participant,
+    programmeId: programme.id,
+  }
 }
 
 /** An agreement as an admin proposes it to another organisation. */
@@ -72,6 +85,7 @@ export async function commandsIn({
   coach,
   coordinator,
   openPartner,
+  comeAlone,
   programmeId,
 }: House): Promise<readonly Command[]> {
   counted += 1
@@ -87,6 +101,8 @@ export async function commandsIn({
   ]
   const returned = await takeIn(coach.api, aPerson({ stage: 'returned' }))
   const met = await metByThemselves(coach.api)
+  const alone = await metByThemselves(coach.api)
+  const person = await comeAlone({ id: alone.participantId })
   const key = (name: string) => ({ idempotencyKey: `${name}-${unique}-${'x'.repeat(16)}` })
   return [
     command('inviteMember', admin.api, (api) =>
@@ -146,6 +162,13 @@ export async function commandsIn({
         params: { participantId: met.participantId },
         body: { aimedOn: inDays(20) },
         ...key('planFollowUp'),
+      }),
+    ),
+    command('answerOwnFollowUp', person.api, (api) =>
+      api.answerOwnFollowUp({
+        params: { followUpId: ofMonth(alone.begun, 3).id },
+        body: { outcome: 'seeking' },
+        ...key('answerOwnFollowUp'),
       }),
     ),
     command('recordBaseline', coach.api, (api) =>

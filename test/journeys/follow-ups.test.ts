@@ -328,6 +328,115 @@ describe('how somebody fares, by the questions of the instrument', () => {
   })
 })
 
+describe('the outcome comes back to the coach', () => {
+  /** A handover whose person was met so long ago that the third month is over. */
+  async function metLongAgo(feedback: boolean) {
+    const way = journey(houses)
+    const asked = await way.asked(await way.draft((await preparedCase(houses)).id))
+    const { body: offered } = await miriam.api.giveConsent({
+      ...way.at(asked),
+      body: {
+        tiers: ['T0', 'T1', 'T2', 'T3'],
+        packageVersion: asked.packageVersion,
+        language: 'fr',
+        witnessId: memberId(houses.jonas),
+        readAloud: true,
+        mayCallBeforeDeparture: false,
+        feedback,
+      },
+    })
+    const { body: departed } = await miriam.api.recordDeparture({
+      ...way.at(await way.accepted(offered)),
+      body: { date: inDays(-115), proof: 'self_report' },
+    })
+    const { body: met } = await awa.api.confirmFirstContact({
+      ...way.at(departed),
+      body: { date: inDays(-110), way: 'phone' },
+    })
+    const participantId = met.participantId as ParticipantId // of the case that came with it
+    const { body: year } = await awa.api.listFollowUps({ params: { participantId } })
+    return { met, params: { participantId, followUpId: ofMonth(year, 3).id } }
+  }
+
+  const seenBySender = async (referralId: string) => {
+    const { body } = await miriam.api.readReferral({ params: { referralId } as never }) // an id
+    return body.outcomes ?? []
+  }
+
+  const answers = [{ item: 'worries' as const, answer: 4 }]
+
+  test('where the person agreed to that: a code, a month and a day, and nothing of what was said', async () => {
+    const { met, params } = await metLongAgo(true)
+    expect(await seenBySender(met.id)).toEqual([])
+    const note = 'Said in confidence'
+    await awa.api.recordFollowUp({ params, ifMatch: 1, body: { ...anEmployment({ note }), answers } })
+    expect(await seenBySender(met.id)).toEqual([{ month: 3, outcome: 'employed', date: inDays(-2) }])
+    const told = await Promise.all([
+      miriam.api.readReferral({ params: { referralId: met.id } }),
+      miriam.api.readTimeline({ params: { referralId: met.id } }),
+      miriam.api.readPackage({ params: { referralId: met.id } }),
+    ])
+    for (const secret of [note, 'worries', 'own_word', inDays(-30)]) {
+      expect(JSON.stringify(told.map(({ body }) => body))).not.toContain(secret)
+    }
+    expect(told[1].body.items.at(-1)).toMatchObject({ command: 'report-outcome', side: 'receiver' })
+    // A correction puts right what the coach sees.
+    await chief.api.recordFollowUp({ params, ifMatch: 2, body: anEmployment({ outcome: 'in_training' }) })
+    expect(await seenBySender(met.id)).toMatchObject([{ month: 3, outcome: 'in_training' }])
+    const { body: journal } = await auditor.api.readJournal({ query: { aggregateId: params.followUpId } })
+    expect(journal.items.map(({ action }) => action)).toEqual(['recordFollowUp', 'recordFollowUp'])
+  })
+
+  test('not where the person did not agree to it, and the follow-up is kept all the same', async () => {
+    const { met, params } = await metLongAgo(false)
+    const { body } = await awa.api.recordFollowUp({ params, ifMatch: 1, body: anEmployment() })
+    expect(body.state).toBe('done')
+    expect(await seenBySender(met.id)).toEqual([])
+  })
+
+  test('not after the yes was taken back, nor what came back before', async () => {
+    const { met, params } = await metLongAgo(true)
+    await awa.api.recordFollowUp({ params, ifMatch: 1, body: anEmployment() })
+    expect(await seenBySender(met.id)).toHaveLength(1)
+    const { body: now } = await miriam.api.readReferral({ params: { referralId: met.id } })
+    await miriam.api.revokeConsent({
+      params: { referralId: met.id },
+      ifMatch: now.version,
+      body: { way: 'phone' },
+    })
+    expect(await seenBySender(met.id)).toEqual([])
+    await awa.api.recordFollowUp({ params, ifMatch: 2, body: anEmployment({ outcome: 'seeking' }) })
+    expect(await seenBySender(met.id)).toEqual([])
+  })
+
+  test('goes on past a step of the referral that comes in between, and costs one read more', async () => {
+    const { met, params } = await metLongAgo(true)
+    await awa.api.readReferral({ params: { referralId: met.id } })
+    const send = () => awa.api.recordFollowUp({ params, ifMatch: 1, body: anEmployment() })
+    const [read, query, write] = ['BatchGetItem', 'Query', 'TransactWriteItems']
+    const calls = await spent(awa, send)
+    expect(calls.filter((call) => call === write)).toHaveLength(1)
+    expect(calls.filter((call) => call === query).length).toBeLessThanOrEqual(2)
+    expect(calls.filter((call) => call === read).length).toBeLessThanOrEqual(3)
+
+    const second = await metLongAgo(true)
+    const both = await Promise.all([
+      awa.api.recordFollowUp({ params: second.params, ifMatch: 1, body: anEmployment() }),
+      awa.api.writeMessage({ params: { referralId: second.met.id }, body: { text: 'Meanwhile' } }),
+      chief.api
+        .completeReferral({
+          params: { referralId: second.met.id },
+          ifMatch: second.met.version,
+          body: { outcome: 'employed', date: today() },
+        })
+        .catch(() => undefined),
+    ])
+    expect(both[0].body.state).toBe('done')
+    const outcomes = await seenBySender(second.met.id)
+    expect(outcomes.filter(({ month }) => month === 3)).toHaveLength(1)
+  })
+})
+
 describe('a follow-up besides those of the year', () => {
   test('is planned once for a day, after the first contact', async () => {
     const { participantId } = await metByThemselves(awa.api)

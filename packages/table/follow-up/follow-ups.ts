@@ -7,7 +7,7 @@ import { followUpRanges } from '../engine/keys/follow-up.ts'
 import { rowAt } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
 import { add, replace, type Write } from '../engine/write.ts'
-import type { JournalEntry } from '../session/journal.ts'
+import { alsoJournal, type JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { countingIn, countingKeys, withDaysOf } from './counting.ts'
 import { baselineRow, type FoundYear, followUpRow, yearIn, yearRow } from './follow-up-rows.ts'
@@ -29,22 +29,21 @@ export type FollowUps = {
   keepBaseline(head: CaseHead, baseline: ReintegrationBaseline, entry: JournalEntry): Promise<void>
   /** Writes down that somebody read what the person answered. */
   noteReading(entry: JournalEntry): Promise<void>
-  /**
-   * Writes a follow-up that was read before as it is now.
-   *
-   * @param besides the writes by which others learn of it
-   */
-  replace(
-    head: CaseHead,
-    before: FollowUp,
-    now: FollowUp,
-    entry: JournalEntry,
-    besides?: readonly Write[],
-  ): Promise<void>
+  /** Writes a follow-up that was read before as it is now. */
+  replace(head: CaseHead, before: FollowUp, now: FollowUp, entry: JournalEntry): Promise<void>
+  /** The same for whoever writes more in the same transaction, with its own line of the journal. */
+  replacing(head: CaseHead, before: FollowUp, now: FollowUp, entry: JournalEntry): Promise<readonly Write[]>
 }
 
 export function followUps(table: TenantTable, reach: Reach): FollowUps {
   const { store, tenant, keyring, unitOfWork } = table
+
+  const rewriting = async (head: CaseHead, before: FollowUp, now: FollowUp): Promise<readonly Write[]> => [
+    replace(followUpRow(tenant, now, await keyring.person(head.id)), before.version),
+    // What came of it is written down in a case that goes on as another one as well.
+    requireCase(tenant, head, reach),
+  ]
+
   return {
     async ofCase(participant) {
       const whole = caseKey(tenant, participant)
@@ -96,19 +95,14 @@ export function followUps(table: TenantTable, reach: Reach): FollowUps {
 
     noteReading: (entry) => unitOfWork.commit({ entry, status: 200, writes: [] }),
 
-    async replace(head, before, now, entry, besides = []) {
-      const key = await keyring.person(head.id)
-      await unitOfWork.commit({
-        entry,
-        status: 200,
-        writes: [
-          replace(followUpRow(tenant, now, key), before.version),
-          // What came of it is written down in a case that goes on as another one as well.
-          requireCase(tenant, head, reach),
-          ...besides,
-        ],
-      })
+    async replace(head, before, now, entry) {
+      await unitOfWork.commit({ entry, status: 200, writes: await rewriting(head, before, now) })
     },
+
+    replacing: async (head, before, now, entry) => [
+      ...(await rewriting(head, before, now)),
+      alsoJournal(table, entry),
+    ],
   }
 }
 
