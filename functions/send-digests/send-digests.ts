@@ -1,4 +1,10 @@
-import { calendarOf, morningOf } from '@passerelle/domain/calendar'
+import {
+  addDays,
+  calendarOf,
+  isWorkingDay,
+  morningOf,
+  type WorkingCalendar,
+} from '@passerelle/domain/calendar'
 import { waitsFor } from '@passerelle/domain/exchange'
 import type { CalendarDate, Instant, TenantId } from '@passerelle/domain/kernel'
 import type { Member, Tenant } from '@passerelle/domain/tenancy'
@@ -15,7 +21,8 @@ export type DigestOrder = { readonly at?: Instant }
 export type Round = { readonly sent: number; readonly failed: number }
 
 /**
- * Tells those who want one letter a day how much waits for them, in the morning of their organisation. Every letter is
+ * Tells those who want one letter a day how much waits for them, in the morning of their organisation; and those who are
+ * written to at once that somebody is to be asked how they fare from today on. Every letter is
  * claimed for its member and day, so a round may be repeated all morning. An organisation that fails holds up no other.
  */
 export async function sendDigests(context: Context, order: DigestOrder = {}): Promise<Round> {
@@ -23,10 +30,11 @@ export async function sendDigests(context: Context, order: DigestOrder = {}): Pr
   let sent = 0
   let failed = 0
   for await (const tenant of context.notices.allTenants()) {
-    const today = morningOf(now, calendarOf(tenant.country))
+    const calendar = calendarOf(tenant.country)
+    const today = morningOf(now, calendar)
     if (tenant.state !== 'active' || today === undefined) continue
     try {
-      sent += await tellAll(context, tenant, today)
+      sent += await tellAll(context, tenant, today, workingDayBefore(today, calendar))
     } catch (error) {
       failed += 1
       log('error', 'an organisation was left out', { tenant: tenant.id, ...traceOf(error) })
@@ -36,32 +44,69 @@ export async function sendDigests(context: Context, order: DigestOrder = {}): Pr
   return { sent, failed }
 }
 
-async function tellAll(context: Context, tenant: Tenant, today: CalendarDate): Promise<number> {
+async function tellAll(
+  context: Context,
+  tenant: Tenant,
+  today: CalendarDate,
+  since: CalendarDate,
+): Promise<number> {
   const members = await context.notices.activeMembers(tenant.id)
+  const due = await context.notices.dueFollowUps(tenant.id, today)
   const daily = members.filter(({ notices }) => notices === 'daily')
-  if (daily.length === 0) return 0
-  const counts = await countFor(context.notices, tenant.id, daily)
+  const counts = daily.length === 0 ? new Map() : await countFor(context.notices, tenant.id, daily, due)
   let sent = 0
   for (const [member, count] of counts) {
-    const notice = { tenant: tenant.id, member: member.id, day: today }
-    const letter = letterIn(member.language ?? tenant.language, context.home, { kind: 'daily', count })
-    if (await sendOnce(context, notice, { to: member.email, ...letter })) sent += 1
+    if (await tell(context, tenant, member, today, { kind: 'daily', count })) sent += 1
+  }
+  // Nothing happens when a day comes: who is written to at once hears of it on its morning.
+  const fresh = due.filter(({ dueOn }) => dueOn > since)
+  for (const member of members.filter(({ notices = 'immediately' }) => notices === 'immediately')) {
+    if (!fresh.some(({ whose }) => isTheirs(whose, member))) continue
+    if (await tell(context, tenant, member, today, { kind: 'waits' })) sent += 1
   }
   return sent
 }
 
-/** In how many referrals something waits for each; who has nothing to do is left out. */
+function tell(
+  context: Context,
+  tenant: Tenant,
+  member: Member,
+  day: CalendarDate,
+  occasion: Parameters<typeof letterIn>[2],
+): Promise<boolean> {
+  const letter = letterIn(member.language ?? tenant.language, context.home, occasion)
+  return sendOnce(context, { tenant: tenant.id, member: member.id, day }, { to: member.email, ...letter })
+}
+
+/** In how many referrals something waits for each, and how many follow-ups are due; who has nothing to do is left out. */
 async function countFor(
   digests: Digests,
   tenant: TenantId,
   members: readonly Member[],
+  due: Awaited<ReturnType<Digests['dueFollowUps']>>,
 ): Promise<ReadonlyMap<Member, number>> {
   const counts = new Map<Member, number>()
+  const add = (member: Member) => counts.set(member, (counts.get(member) ?? 0) + 1)
   for await (const { side, whose } of digests.owedBy(tenant)) {
     for (const member of members) {
-      if (!waitsFor({ side }, whose, { memberId: member.id, roles: member.roles })) continue
-      counts.set(member, (counts.get(member) ?? 0) + 1)
+      if (waitsFor({ side }, whose, { memberId: member.id, roles: member.roles })) add(member)
     }
   }
+  for (const { whose } of due) for (const member of members) if (isTheirs(whose, member)) add(member)
   return counts
+}
+
+/** Whether a follow-up is of somebody's own cases; a coordinator, who sees all of them, is not written to of each. */
+function isTheirs(
+  { coachId, deputyId }: Awaited<ReturnType<Digests['dueFollowUps']>>[number]['whose'],
+  { id }: Member,
+): boolean {
+  return id === coachId || id === deputyId
+}
+
+/** The last day before this one on which people of the place worked. */
+function workingDayBefore(day: CalendarDate, calendar: WorkingCalendar): CalendarDate {
+  let before = addDays(day, -1)
+  while (!isWorkingDay(before, calendar)) before = addDays(before, -1)
+  return before
 }

@@ -14,7 +14,7 @@ import { Sender } from './sender.ts'
 import { openStaffData } from './staff-data.ts'
 import { onTableChanges } from './stream-source.ts'
 
-const { members, notices, referrals, tenantRegistry, watchLists } = eventKeyPatterns
+const { caseloads, dueFollowUps, members, notices, referrals, tenantRegistry, watchLists } = eventKeyPatterns
 
 /**
  * Letters to members: at once when something waits for them since an event of a referral, or once a day. Their
@@ -81,7 +81,7 @@ export class MemberNotices extends Construct {
           sid: 'WhatWaits',
           actions: ['dynamodb:Query'],
           resources: [`${table}/index/gsi1`, `${table}/index/gsi2`],
-          keys: watchLists,
+          keys: [...watchLists, ...dueFollowUps],
         }),
         // Who has to read or to answer what the other side has said.
         allowOnKeys({
@@ -89,6 +89,13 @@ export class MemberNotices extends Construct {
           actions: ['dynamodb:GetItem'],
           resources: [table],
           keys: referrals,
+        }),
+        // Whose case it is whose follow-up is due: of a line without its key that is all that can be read.
+        allowOnKeys({
+          sid: 'WhoseCase',
+          actions: ['dynamodb:BatchGetItem'],
+          resources: [table],
+          keys: caseloads,
         }),
         ...lettersTo(data),
         sender.right,

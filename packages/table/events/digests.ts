@@ -1,9 +1,10 @@
 import { canStillBeSaid, isStillAsked, type Owner, type Referral } from '@passerelle/domain/exchange'
-import type { Clock, ReferralId, TenantId } from '@passerelle/domain/kernel'
+import type { CalendarDate, Clock, ReferralId, TenantId } from '@passerelle/domain/kernel'
 import type { Tenant } from '@passerelle/domain/tenancy'
 import { exchangeKeys, exchangeRanges } from '../engine/keys/exchange.ts'
 import type { Item } from '../engine/row.ts'
 import { addressOf, isAskedRow, readAsked, readReferral, whoseIn } from '../exchange/index.ts'
+import { type DueOf, dueUntil } from '../follow-up/index.ts'
 import type { Resources } from '../session/scope.ts'
 import { openStaffStore } from '../session/staff-table.ts'
 import { allTenants } from '../tenancy/index.ts'
@@ -18,6 +19,8 @@ export type Digests = Letters & {
   allTenants(): AsyncGenerator<Tenant>
   /** Each referral in which an organisation owes something, once a side. */
   owedBy(tenant: TenantId): AsyncGenerator<Owed>
+  /** Each follow-up of an organisation that is due up to a day, and who works with its case. */
+  dueFollowUps(tenant: TenantId, until: CalendarDate): Promise<readonly DueOf[]>
 }
 
 export function openDigests(resources: Resources, { clock }: { readonly clock: Clock }): Digests {
@@ -25,6 +28,7 @@ export function openDigests(resources: Resources, { clock }: { readonly clock: C
   return {
     ...letters(own),
     allTenants: () => allTenants(own.store),
+    dueFollowUps: (tenant, until) => dueUntil({ store: own.store, tenant }, until),
 
     async *owedBy(tenant) {
       for (const [side, index] of [

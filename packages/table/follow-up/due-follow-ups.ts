@@ -8,7 +8,7 @@ import { caseKeys } from '../engine/keys/casework.ts'
 import { followUpRanges } from '../engine/keys/follow-up.ts'
 import type { Key } from '../engine/keys/key.ts'
 import { type Item, rowAt, startKeyOf } from '../engine/row.ts'
-import { partitionOf } from '../engine/store.ts'
+import { allOf, partitionOf } from '../engine/store.ts'
 import { type Listing, readCursor, writeCursor } from '../session/cursor.ts'
 import type { PageOf, PageRequest } from '../session/page.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
@@ -89,7 +89,7 @@ function caseIn(item: Item): ParticipantId {
 }
 
 /** The line of the caseload of the case that a follow-up belongs to. */
-export function lineKeyOf({ tenant }: Pick<TenantTable, 'tenant'>, item: Item): Key {
+function lineKeyOf({ tenant }: Pick<TenantTable, 'tenant'>, item: Item): Key {
   const openedAt: Instant = String(item['caseOpenedAt']) // written by `followUpRow`
   return caseKeys.caseload(tenant, { openedAt, participant: caseIn(item) })
 }
@@ -97,4 +97,27 @@ export function lineKeyOf({ tenant }: Pick<TenantTable, 'tenant'>, item: Item): 
 /** Several follow-ups of one case have one line. */
 function distinct(keys: readonly Key[]): readonly Key[] {
   return [...new Map(keys.map((key) => [key.sk, key])).values()]
+}
+
+/** When an open follow-up is due, and who works with the case. Says of nobody who they are. */
+export type DueOf = Pick<FollowUp, 'dueOn'> & {
+  readonly whose: Pick<CaseloadSummary, 'coachId' | 'deputyId'>
+}
+
+/** The follow-ups of an organisation that are due up to a day, as far as no key is needed: one query, and one call. */
+export async function dueUntil(
+  { store, tenant }: Pick<TenantTable, 'store' | 'tenant'>,
+  until: CalendarDate,
+): Promise<readonly DueOf[]> {
+  const range = { ...followUpRanges.dueUntil(tenant, until), index: 'gsi1' } as const
+  const items = await allOf(store.queryAll(range))
+  if (items.length === 0) return []
+  const lines = await store.getAll(distinct(items.map((item) => lineKeyOf({ tenant }, item))))
+  return items.flatMap((item) => {
+    const line = rowAt(lines, lineKeyOf({ tenant }, item))
+    if (line === undefined) return []
+    const { coachId, deputyId } = readClear('CaseloadSummary', line)
+    const { dueOn } = readClear('FollowUp', item)
+    return [{ dueOn, whose: { coachId, ...(deputyId && { deputyId }) } }]
+  })
 }

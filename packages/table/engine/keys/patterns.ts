@@ -92,6 +92,8 @@ export const eventKeyPatterns = {
   dueDeliveries: ['P#DELIVERIES#*'],
   notices: [`T#${anyId}#NOTICES`],
   watchLists: [`T#${anyId}#WATCH#overdue_ours`],
+  dueFollowUps: [`T#${anyId}#FOLLOWUPS`],
+  caseloads: [`T#${anyId}#CASELOAD`],
   agreements: [`C#${anyId}#${anyId}`],
   calendars: [`T#${anyId}#CALENDAR`],
   directory: [`D#${anyId}`],

@@ -69,7 +69,9 @@ export const reach: Readonly<Record<string, Reach>> = {
     stream: true,
   },
   MemberNoticesDailyDigestRole: {
-    rows: new RegExp(`^P#TENANTS$|^T#${id}#(MEMBERS|NOTICES|WATCH#overdue_ours)$|^R#${id}#${id}#${id}$`),
+    rows: new RegExp(
+      `^P#TENANTS$|^T#${id}#(MEMBERS|NOTICES|FOLLOWUPS|CASELOAD|WATCH#overdue_ours)$|^R#${id}#${id}#${id}$`,
+    ),
     dataKeys: new RegExp(`^T#${id}#KEYS$`),
     opens: ['staff'],
   },
