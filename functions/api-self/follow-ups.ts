@@ -14,10 +14,12 @@ import { type FollowUpId, refuse } from '@passerelle/domain/kernel'
 import type { Language } from '@passerelle/messages'
 import { type InstrumentKey, instrument } from '@passerelle/messages/instrument'
 import { referrals } from '@passerelle/messages/referrals'
-import { answeringWrite, findOwnYear } from '@passerelle/table/follow-up'
+import { alsoJournal, retryWhileContended } from '@passerelle/table'
+import { answeringWrites, findOwnYear } from '@passerelle/table/follow-up'
 import { stillLinked } from './circumstances.ts'
 import type { SelfContext } from './context.ts'
 import { ownOf } from './own.ts'
+import { returnOutcome } from './return-outcome.ts'
 import { wordingOf } from './wording.ts'
 
 /** Shows somebody when they are asked how they fare, and what they are asked now. */
@@ -26,29 +28,33 @@ export async function listFollowUps(context: SelfContext): Promise<OwnFollowUps>
   return viewOf(followUps, today, language)
 }
 
-/** Keeps what somebody answers; a second answer is told that there is one. */
-export async function answerFollowUp(
+/**
+ * Keeps what somebody answers; a second answer is told that there is one. The organisation that handed them over learns the
+ * outcome in the same transaction, where they agreed to that and still do.
+ */
+export function answerFollowUp(
   context: SelfContext,
   id: FollowUpId,
   said: AnswerFollowUp,
 ): Promise<OwnFollowUps> {
-  const { year, followUps, today, language } = await find(context)
-  const before = followUps.find((followUp) => followUp.id === id)
-  if (before === undefined || year === undefined) return refuse({ code: 'not_found' })
-  const now = answer(before, said, { year, followUps }, today, context.clock.now().toISOString())
-  await context.unitOfWork.commit({
-    entry: {
+  return retryWhileContended(async () => {
+    const { year, followUps, today, language } = await find(context)
+    const before = followUps.find((followUp) => followUp.id === id)
+    if (before === undefined || year === undefined) return refuse({ code: 'not_found' })
+    const now = answer(before, said, { year, followUps }, today, context.clock.now().toISOString())
+    const entry = {
       aggregate: 'FollowUp',
       aggregateId: id,
       version: now.version,
       fields: Object.keys(said),
       purpose: 'coaching',
-    },
-    status: 200,
-    writes: [await answeringWrite(context.table, before, now), ...stillLinked(context)],
+    }
+    const kept = [...(await answeringWrites(context.table, before, now)), ...stillLinked(context)]
+    const isReturned = await returnOutcome(context, year, now, [...kept, alsoJournal(context.table, entry)])
+    if (!isReturned) await context.unitOfWork.commit({ entry, status: 200, writes: kept })
+    const after = followUps.map((followUp) => (followUp.id === id ? now : followUp))
+    return viewOf(after, today, language)
   })
-  const after = followUps.map((followUp) => (followUp.id === id ? now : followUp))
-  return viewOf(after, today, language)
 }
 
 async function find(context: SelfContext) {

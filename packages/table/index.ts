@@ -1,6 +1,6 @@
 export { assertVersion } from './session/assert-version.ts'
 export { type Attempt, attemptOf, type FirstAnswer } from './session/idempotency.ts'
-export type { JournalEntry } from './session/journal.ts'
+export { alsoJournal, type JournalEntry } from './session/journal.ts'
 export type { PageOf, PageRequest } from './session/page.ts'
 export { openPlatformTable } from './session/platform-table.ts'
 export { type Credentials, platform, type Resources, type Scope } from './session/scope.ts'

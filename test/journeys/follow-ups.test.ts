@@ -7,7 +7,7 @@ import { callsOf } from '../bench/recording.ts'
 import { aPerson, aProgramme, memberId, named, takeIn } from '../support/casework.ts'
 import { openTestCloud, type Person } from '../support/cloud.ts'
 import { inDays, journey, preparedCase, referralIn, today, twoHouses } from '../support/exchange.ts'
-import { anEmployment, answeredBy, metByThemselves, ofMonth } from '../support/follow-up.ts'
+import { anEmployment, answeredBy, metByThemselves, metLongAgo, ofMonth } from '../support/follow-up.ts'
 import { refusalOf } from '../support/refusal.ts'
 
 // One environment a function, so that what it keeps in memory is known.
@@ -329,35 +329,6 @@ describe('how somebody fares, by the questions of the instrument', () => {
 })
 
 describe('the outcome comes back to the coach', () => {
-  /** A handover whose person was met so long ago that the third month is over. */
-  async function metLongAgo(feedback: boolean) {
-    const way = journey(houses)
-    const asked = await way.asked(await way.draft((await preparedCase(houses)).id))
-    const { body: offered } = await miriam.api.giveConsent({
-      ...way.at(asked),
-      body: {
-        tiers: ['T0', 'T1', 'T2', 'T3'],
-        packageVersion: asked.packageVersion,
-        language: 'fr',
-        witnessId: memberId(houses.jonas),
-        readAloud: true,
-        mayCallBeforeDeparture: false,
-        feedback,
-      },
-    })
-    const { body: departed } = await miriam.api.recordDeparture({
-      ...way.at(await way.accepted(offered)),
-      body: { date: inDays(-115), proof: 'self_report' },
-    })
-    const { body: met } = await awa.api.confirmFirstContact({
-      ...way.at(departed),
-      body: { date: inDays(-110), way: 'phone' },
-    })
-    const participantId = met.participantId as ParticipantId // of the case that came with it
-    const { body: year } = await awa.api.listFollowUps({ params: { participantId } })
-    return { met, params: { participantId, followUpId: ofMonth(year, 3).id } }
-  }
-
   const seenBySender = async (referralId: string) => {
     const { body } = await miriam.api.readReferral({ params: { referralId } as never }) // an id
     return body.outcomes ?? []
@@ -366,7 +337,7 @@ describe('the outcome comes back to the coach', () => {
   const answers = [{ item: 'worries' as const, answer: 4 }]
 
   test('where the person agreed to that: a code, a month and a day, and nothing of what was said', async () => {
-    const { met, params } = await metLongAgo(true)
+    const { met, params } = await metLongAgo(houses, true)
     expect(await seenBySender(met.id)).toEqual([])
     const note = 'Said in confidence'
     await awa.api.recordFollowUp({ params, ifMatch: 1, body: { ...anEmployment({ note }), answers } })
@@ -388,14 +359,14 @@ describe('the outcome comes back to the coach', () => {
   })
 
   test('not where the person did not agree to it, and the follow-up is kept all the same', async () => {
-    const { met, params } = await metLongAgo(false)
+    const { met, params } = await metLongAgo(houses, false)
     const { body } = await awa.api.recordFollowUp({ params, ifMatch: 1, body: anEmployment() })
     expect(body.state).toBe('done')
     expect(await seenBySender(met.id)).toEqual([])
   })
 
   test('not after the yes was taken back, nor what came back before', async () => {
-    const { met, params } = await metLongAgo(true)
+    const { met, params } = await metLongAgo(houses, true)
     await awa.api.recordFollowUp({ params, ifMatch: 1, body: anEmployment() })
     expect(await seenBySender(met.id)).toHaveLength(1)
     const { body: now } = await miriam.api.readReferral({ params: { referralId: met.id } })
@@ -410,7 +381,7 @@ describe('the outcome comes back to the coach', () => {
   })
 
   test('goes on past a step of the referral that comes in between, and costs one read more', async () => {
-    const { met, params } = await metLongAgo(true)
+    const { met, params } = await metLongAgo(houses, true)
     await awa.api.readReferral({ params: { referralId: met.id } })
     const send = () => awa.api.recordFollowUp({ params, ifMatch: 1, body: anEmployment() })
     const [read, query, write] = ['BatchGetItem', 'Query', 'TransactWriteItems']
@@ -419,7 +390,7 @@ describe('the outcome comes back to the coach', () => {
     expect(calls.filter((call) => call === query).length).toBeLessThanOrEqual(2)
     expect(calls.filter((call) => call === read).length).toBeLessThanOrEqual(3)
 
-    const second = await metLongAgo(true)
+    const second = await metLongAgo(houses, true)
     const both = await Promise.all([
       awa.api.recordFollowUp({ params: second.params, ifMatch: 1, body: anEmployment() }),
       awa.api.writeMessage({ params: { referralId: second.met.id }, body: { text: 'Meanwhile' } }),

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { callsOf } from '../bench/recording.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { scan } from '../support/engine.ts'
-import { inDays, today } from '../support/exchange.ts'
-import { anEmployment, metByThemselves, ofMonth } from '../support/follow-up.ts'
+import { inDays, today, twoHouses } from '../support/exchange.ts'
+import { anEmployment, metByThemselves, metLongAgo, ofMonth } from '../support/follow-up.ts'
 import { ownLink } from '../support/own-link.ts'
 import { refusalOf } from '../support/refusal.ts'
 
@@ -123,5 +123,49 @@ describe('somebody with a link of their own', () => {
     expect(
       await spent(() => link.api.answerOwnFollowUp({ params: { followUpId: third }, body: says })),
     ).toEqual(['BatchGetItem', 'Query', 'TransactWriteItems'])
+  })
+})
+
+describe('somebody who was handed over', () => {
+  test('lets the coach learn what they do now by their own link, and no word more, as long as they agree', async () => {
+    const houses = await twoHouses(stage)
+    const { awa, miriam } = houses
+    const seenBySender = async (referralId: Awaited<ReturnType<typeof metLongAgo>>['met']['id']) =>
+      (await miriam.api.readReferral({ params: { referralId } })).body.outcomes ?? []
+    const answer = async ({
+      params: { participantId, followUpId },
+    }: Awaited<ReturnType<typeof metLongAgo>>) => {
+      const link = await ownLink(stage, awa, { id: participantId })
+      await link.api.answerOwnFollowUp({
+        params: { followUpId },
+        body: { ...says, answers: [{ item: 'worries', answer: 4 }] },
+      })
+      return link
+    }
+    const agreed = await metLongAgo(houses, true)
+    await answer(agreed)
+    const [told] = await seenBySender(agreed.met.id)
+    expect(told).toMatchObject({ month: 3, outcome: 'employed' })
+    const { body: timeline } = await miriam.api.readTimeline({ params: { referralId: agreed.met.id } })
+    expect(timeline.items.at(-1)).toMatchObject({ command: 'report-outcome', side: 'person' })
+    expect(JSON.stringify([told, timeline])).not.toMatch(/Pikine|worries/)
+    // The follow-up is kept in both cases alike.
+    const { body: kept } = await awa.api.readFollowUp({ params: agreed.params })
+    expect(kept.result).toMatchObject({ way: 'own_link', note: says.note })
+
+    const silent = await metLongAgo(houses, false)
+    await answer(silent)
+    expect(await seenBySender(silent.met.id)).toEqual([])
+    expect((await awa.api.readFollowUp({ params: silent.params })).body.state).toBe('done')
+
+    const over = await metLongAgo(houses, true)
+    const { body: now } = await miriam.api.readReferral({ params: { referralId: over.met.id } })
+    await miriam.api.revokeConsent({
+      params: { referralId: over.met.id },
+      ifMatch: now.version,
+      body: { way: 'phone' },
+    })
+    await answer(over)
+    expect(await seenBySender(over.met.id)).toEqual([])
   })
 })

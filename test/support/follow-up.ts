@@ -8,8 +8,8 @@ import {
   scales,
 } from '@passerelle/domain/follow-up'
 import type { ParticipantId } from '@passerelle/domain/kernel'
-import { aPerson, takeIn } from './casework.ts'
-import { inDays } from './exchange.ts'
+import { aPerson, memberId, takeIn } from './casework.ts'
+import { inDays, journey, preparedCase, type TwoHouses } from './exchange.ts'
 
 /** As long ago somebody was met whose third month is over, and whose sixth is not. */
 export const daysSinceContact = 110
@@ -62,4 +62,38 @@ export function answeredBy(
     given.set(key, change[key] ?? choose({ reverse, last: scales[scale] - 1 }))
   }
   return [...given].map(([item, answer]) => ({ item, answer }))
+}
+
+/**
+ * A handover whose person was met so long ago that the third month is over.
+ *
+ * @param feedback whether they agreed that the outcome comes back to the coach
+ */
+export async function metLongAgo(houses: TwoHouses, feedback: boolean) {
+  const { miriam, awa, jonas } = houses
+  const way = journey(houses)
+  const asked = await way.asked(await way.draft((await preparedCase(houses)).id))
+  const { body: offered } = await miriam.api.giveConsent({
+    ...way.at(asked),
+    body: {
+      tiers: ['T0', 'T1', 'T2', 'T3'],
+      packageVersion: asked.packageVersion,
+      language: 'fr',
+      witnessId: memberId(jonas),
+      readAloud: true,
+      mayCallBeforeDeparture: false,
+      feedback,
+    },
+  })
+  const { body: departed } = await miriam.api.recordDeparture({
+    ...way.at(await way.accepted(offered)),
+    body: { date: inDays(-daysSinceContact - 5), proof: 'self_report' },
+  })
+  const { body: met } = await awa.api.confirmFirstContact({
+    ...way.at(departed),
+    body: { date: inDays(-daysSinceContact), way: 'phone' },
+  })
+  const participantId = met.participantId as ParticipantId // of the case that came with it
+  const { body: year } = await awa.api.listFollowUps({ params: { participantId } })
+  return { met, params: { participantId, followUpId: ofMonth(year, 3).id } }
 }

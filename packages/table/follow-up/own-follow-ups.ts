@@ -29,11 +29,11 @@ export async function findOwnYear(
   return own && { own, ...yearIn(tenant, participant, items, key) }
 }
 
-/** The write that keeps a follow-up as its person answered it, as long as it is as it was read. */
-export async function answeringWrite(
+/** The writes that keep a follow-up as its person answered it, as long as it is as it was read. */
+export async function answeringWrites(
   { tenant, keyring }: TenantTable,
   before: FollowUp,
   now: FollowUp,
-): Promise<Write> {
-  return replace(followUpRow(tenant, now, await keyring.person(now.participantId)), before.version)
+): Promise<readonly Write[]> {
+  return [replace(followUpRow(tenant, now, await keyring.person(now.participantId)), before.version)]
 }

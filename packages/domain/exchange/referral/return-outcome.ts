@@ -1,3 +1,4 @@
+import { localDay } from '../../calendar/zones.ts'
 import type { FollowUp } from '../../follow-up/follow-up.ts'
 import { decide } from '../transitions/decide.ts'
 import type { Circumstances, Decision } from '../transitions/decision.ts'
@@ -20,10 +21,13 @@ export function returnOutcome(
   circumstances: Circumstances,
 ): Returning | undefined {
   if (month === undefined || !result?.reached) return undefined
-  const { consent, actor } = circumstances
+  const { consent, actor, calendars, now } = circumstances
   const isAllowed = allowedCommands(referral, actor).includes('report-outcome')
   if (!isAllowed || !mayReturn(consent, referral.to)) return undefined
   const { outcome, on } = result
-  const order: Order<'report-outcome'> = { command: 'report-outcome', body: { month, outcome, date: on } }
+  // Where the side that acts is behind the clock of the place, that day has not come yet there.
+  const today = localDay(now, calendars[actor.side === 'receiver' ? 'receiver' : 'sender'].timeZone)
+  const [date = on] = [on, today].toSorted()
+  const order: Order<'report-outcome'> = { command: 'report-outcome', body: { month, outcome, date } }
   return { decision: decide(referral, order, circumstances), report: reportIn(order) }
 }

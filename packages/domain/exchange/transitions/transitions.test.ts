@@ -53,7 +53,7 @@ test('the table says what domain.md 5.2 and 5.3 say, read a second time', () => 
     'active | receiver hand-back [handover] | returned | closes all | shreds',
     'returned | sender accept-back [handover] | returned | owner sender',
     'active | receiver complete | completed',
-    'active completed | receiver report-outcome | unchanged',
+    'active completed | person/receiver report-outcome | unchanged',
     "completed declined expired | sender's lead reopen | unchanged",
     "no_contact | sender's lead reopen | expired | closes all | shreds",
     "completed declined expired | sender's lead reroute | unchanged",

@@ -348,7 +348,8 @@ export const transitions: readonly Transition[] = [
     command: 'report-outcome',
     from: ['active', 'completed'],
     to: 'unchanged',
-    by: [receiverStaff],
+    // A person who says by their own link how they fare says it to the receiver, and so to the coach.
+    by: [person, receiverStaff],
     guards: ['happened', 'feedback'],
     purpose: 'The coach learns how the person fares some months later, because the person wants it so.',
   },
