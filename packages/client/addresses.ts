@@ -112,7 +112,7 @@ export const addresses: { readonly [Id in CallId]: AddressOf<Id> } = {
   recordAttendance: 'PUT /v1/sessions/{sessionId}/attendance',
   listAttendance: 'GET /v1/participants/{participantId}/attendance',
   listFollowUps: 'GET /v1/participants/{participantId}/follow-ups',
-  beginFollowUps: 'POST /v1/participants/{participantId}/follow-ups/begin',
+  beginFollowUps: 'POST /v1/participants/{participantId}/follow-up-year',
   planFollowUp: 'POST /v1/participants/{participantId}/follow-ups',
   readFollowUp: 'GET /v1/participants/{participantId}/follow-ups/{followUpId}',
   recordFollowUp: 'PUT /v1/participants/{participantId}/follow-ups/{followUpId}',

@@ -119,7 +119,7 @@ export const followUp = routes('api-follow-up', {
   },
   beginFollowUps: {
     method: 'POST',
-    path: `${ofCase}/begin`,
+    path: '/v1/participants/{participantId}/follow-up-year',
     summary: 'Begin the year of somebody who was never handed over, with the day of the first contact',
     body: beginFollowUpsSchema,
     answer: { status: 200, body: caseFollowUpsSchema },

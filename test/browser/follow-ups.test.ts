@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { obstaclesOn } from '../support/accessibility.ts'
 import { aPerson, named, takeIn } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { desks } from '../support/console.ts'
@@ -52,6 +53,8 @@ test('a coach begins a year, is told of a mistake at its field, writes down a tr
   expect(complaints()).toEqual(noted(400, 400))
 
   await press('Put the questions: After three months')
+  await field('Do you have work at present, with somebody or of your own?').waitFor()
+  expect(await obstaclesOn(page)).toEqual([])
   await field('Do you have work at present, with somebody or of your own?').selectOption('yes')
   await field('Can you count on this work in the coming months?').selectOption('certainly')
   expect(await page.getByLabel('Do you know your next step towards work?').count()).toBe(0)
@@ -112,6 +115,19 @@ test('what somebody else wrote meanwhile is told, and nothing that was typed is 
     result: { outcome: 'self_employed' },
     earlier: [{ result: { outcome: 'employed' } }],
   })
+})
+
+test('nothing stands in the way of anybody who writes one down, from right to left as well', async () => {
+  const { participantId } = await metByThemselves(coach.api)
+  const { page } = await at(`/cases/${participantId}`, coach)
+  await page.getByRole('heading', { name: 'A year of follow-up' }).waitFor()
+  await page.getByLabel('Language', { exact: true }).selectOption('ar')
+  await page.getByRole('heading', { name: 'سنة من المتابعة' }).waitFor()
+  expect(await page.evaluate('document.documentElement.dir')).toBe('rtl')
+  await page.getByRole('button', { name: 'دوّن كيف جرت: بعد ثلاثة أشهر' }).click()
+  await page.getByLabel('هل تم الوصول إلى الشخص؟').selectOption('yes')
+  await page.getByRole('button', { name: 'أضف محاولة بلا جدوى' }).click()
+  expect(await obstaclesOn(page)).toEqual([])
 })
 
 test('an admin sets the days of the organisation, and a mistake is told at its field', async () => {
