@@ -147,7 +147,7 @@ export type PersonKeyPatterns = {
 
 /**
  * The partitions that a person's own session may touch, within those of `TenantRole`. A session policy can only narrow,
- * so `R#*` means no more than the tenant's own referrals, and `C#*` its own agreements.
+ * so `R#*` means no more than the tenant's own referrals, `C#*` its own agreements, and `T#*` what is its own.
  */
 export function personKeyPatterns(
   tenant: string,
@@ -155,9 +155,10 @@ export function personKeyPatterns(
   referrals: readonly string[],
 ): PersonKeyPatterns {
   return {
-    // One pattern for the settings and what stands beside them: a session policy has no room for two.
-    read: [`T#${tenant}#CASE#${participant}`, `T#${tenant}#SETTINGS*`, `T#${tenant}#KEYS`, 'C#*', 'D#*'],
-    asked: [`T#${tenant}#CASE#${participant}#FOLLOWUPS`],
+    // A session policy has no room: one pattern for the settings and what stands beside them, and an id of a case says
+    // by itself whose it is.
+    read: [`T#*#CASE#${participant}`, `T#${tenant}#SETTINGS*`, `T#${tenant}#KEYS`, 'C#*', 'D#*'],
+    asked: [`T#*#CASE#${participant}#*`],
     referrals: referrals.map((id) => `R#*#${id}*`),
     append: [`T#${tenant}#IDEMPOTENCY`, `A#${tenant}#*`],
   }

@@ -13,7 +13,7 @@ export async function setUpFollowUps({ person, mark }: House): Promise<void> {
   await api.recordFollowUp({
     ...asked,
     ifMatch: 1,
-    body: anEmployment({ on: inDays(-90), note: mark('follow-up') }),
+    body: anEmployment({ on: inDays(-90), since: inDays(-95), note: mark('follow-up') }),
   })
   await api.readFollowUp(asked)
   const answers = [{ item: 'home' as const, answer: 3 }]
