@@ -2,6 +2,7 @@ import { type Access, access } from './access.ts'
 import { casework } from './casework.ts'
 import { coaching } from './coaching.ts'
 import { exchange } from './exchange.ts'
+import { notes } from './notes.ts'
 import { ownPage } from './own-page.ts'
 import { papers } from './papers.ts'
 import { programmes } from './programmes.ts'
@@ -18,6 +19,7 @@ export * from './coaching.ts'
 export * from './exchange.ts'
 export * from './journal.ts'
 export * from './kit.ts'
+export * from './notes.ts'
 export * from './own-page.ts'
 export * from './papers.ts'
 export * from './programmes.ts'
@@ -34,6 +36,7 @@ export const operations = {
   ...webhooks.routes,
   ...programmes.routes,
   ...casework.routes,
+  ...notes.routes,
   ...coaching.routes,
   ...exchange.routes,
   ...papers.routes,
@@ -70,6 +73,7 @@ export const endpoints: readonly Endpoint[] = [
   webhooks,
   programmes,
   casework,
+  notes,
   coaching,
   exchange,
   papers,

@@ -32,6 +32,7 @@ export const ownCopy = {
   Plan: { version: 'workings' },
   AgreedPlan: {},
   PlanItem: {},
+  Note: { version: 'workings', authorId: 'staff' },
   Attendance: { version: 'workings', recordedBy: 'staff' },
   PaperCopy: { codes: 'opens' },
   Referral: { version: 'workings', seq: 'workings', sender: 'staff', receiver: 'staff' },

@@ -20,6 +20,8 @@ import * as exchange from '../exchange/field-rules.ts'
 import type { DisclosedPerson } from '../exchange/package/disclosed-person.ts'
 import type { OutcomeReport } from '../exchange/referral/outcomes.ts'
 import type { Referral, ReferralRequest, TimelineEvent } from '../exchange/referral/referral.ts'
+import * as notes from '../notes/field-rules.ts'
+import type { Note } from '../notes/index.ts'
 import * as papers from '../papers/field-rules.ts'
 import type { Paper, PaperCopy, PaperDisclosure } from '../papers/index.ts'
 import * as programmes from '../programmes/field-rules.ts'
@@ -52,6 +54,7 @@ export type Entities = {
   readonly Plan: Plan
   readonly AgreedPlan: AgreedPlan
   readonly PlanItem: PlanItem
+  readonly Note: Note
   readonly Session: Session
   readonly Attendance: Attendance
   readonly Tenant: Tenant
@@ -100,6 +103,7 @@ export const registry = {
   Plan: casework.planRules,
   AgreedPlan: casework.agreedPlanRules,
   PlanItem: casework.planItemRules,
+  Note: notes.noteRules,
   Session: coaching.sessionRules,
   Attendance: coaching.attendanceRules,
   Tenant: tenancy.tenantRules,

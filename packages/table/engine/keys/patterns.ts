@@ -55,6 +55,7 @@ export function tenantKeyTablePatterns(tag: string): TenantKeyTablePatterns {
   const work = [
     `T#${tag}#KEYS`,
     `T#${tag}#PAPER#${anyId}`,
+    `T#${tag}#CONFIDENCE#${anyId}`,
     `C#${tag}#${anyId}#KEYS`,
     `C#${anyId}#${tag}#KEYS`,
     `R#${tag}#${anyId}#${anyId}#KEYS`,
@@ -115,7 +116,16 @@ export const serviceKeyPatterns = {
 export function serviceReach(tenant: string) {
   const own = (names: readonly string[]) => names.map((name) => `T#${tenant}#${name}`)
   return {
-    closed: own(['SERVICES*', 'WEBHOOKS', 'DELIVERIES#*', 'PAPER#*', 'LINKS', 'SESSIONS', 'TEACHING#*']),
+    closed: own([
+      'SERVICES*',
+      'WEBHOOKS',
+      'DELIVERIES#*',
+      'PAPER#*',
+      'LINKS',
+      'CASE#*#NOTES',
+      'SESSIONS',
+      'TEACHING#*',
+    ]),
     readOnly: [...own(['MEMBERS', 'SETTINGS*', 'SAFETY', 'CALENDAR']), `N#${tenant}`, 'C#*', 'R#*'],
   }
 }
@@ -143,7 +153,7 @@ export function personKeyPatterns(
 ): PersonKeyPatterns {
   return {
     // One pattern for the settings and what stands beside them: a session policy has no room for two.
-    read: [`T#${tenant}#CASE#${participant}`, `T#${tenant}#SETTINGS*`, `T#${tenant}#KEYS`, 'C#*', 'D#*'],
+    read: [`T#${tenant}#CASE#${participant}*`, `T#${tenant}#SETTINGS*`, `T#${tenant}#KEYS`, 'C#*', 'D#*'],
     referrals: referrals.map((id) => `R#*#${id}*`),
     append: [`T#${tenant}#IDEMPOTENCY`, `A#${tenant}#*`],
   }

@@ -1,0 +1,18 @@
+import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
+import { type NewNote, type Note, writeNote as write } from '@passerelle/domain/notes'
+import type { NotesContext } from './context.ts'
+import { noteEntry } from './entry.ts'
+
+/** Writes a note down about a person with whom the member works. */
+export async function writeNote(
+  { notes, classes, me, clock, ids }: NotesContext,
+  participantId: ParticipantId,
+  said: NewNote,
+): Promise<Note> {
+  if (!classes.includes(said.class)) refuse({ code: 'forbidden' })
+  const head = await notes.head(participantId)
+  const by = { id: ids.next<'note'>(), participantId, authorId: me }
+  const note = write(said, by, clock.now().toISOString())
+  await notes.add(head, note, noteEntry(note, [note.class]))
+  return note
+}
