@@ -19,7 +19,9 @@ export const app = api(
     listNotes: (context, { params, query }) => listNotes(context, params.participantId, query),
     writeNote: {
       run: (context, { params, body }) => writeNote(context, params.participantId, body),
-      replay: (context, id, { params }) => readNote(context, params.participantId, id as NoteId), // stored by `writeNote`
+      // To whoever wrote it, so it is no reading. The stored id is the note's.
+      replay: async (context, id, { params }) =>
+        (await context.notes.get(params.participantId, id as NoteId)).note,
     },
     readNote: (context, { params }) => readNote(context, params.participantId, params.noteId),
     rewriteNote: (context, { params, body, expected }) =>

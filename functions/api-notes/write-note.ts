@@ -1,5 +1,6 @@
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import { type NewNote, type Note, writeNote as write } from '@passerelle/domain/notes'
+import { retryWhileContended } from '@passerelle/table'
 import type { NotesContext } from './context.ts'
 import { noteEntry } from './entry.ts'
 
@@ -13,6 +14,7 @@ export async function writeNote(
   const head = await notes.head(participantId)
   const by = { id: ids.next<'note'>(), participantId, authorId: me }
   const note = write(said, by, clock.now().toISOString())
-  await notes.add(head, note, noteEntry(note, [note.class]))
+  // The first note of its class makes a key; of two that do so at once, one finds that of the other.
+  await retryWhileContended(() => notes.add(head, note, noteEntry(note, [note.class])))
   return note
 }

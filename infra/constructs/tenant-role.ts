@@ -137,10 +137,17 @@ function vaultRight(
   },
 ): PolicyStatement {
   const equals = Object.entries(context).map(([name, value]) => [`kms:EncryptionContext:${name}`, value])
+  const inOnesName = Object.values(context).includes(member)
   return new PolicyStatement({
     sid,
     actions,
     resources: [data.vaultKey.keyArn],
-    conditions: { StringEquals: Object.fromEntries(equals), Null: { 'aws:PrincipalTag/tenant': 'false' } },
+    conditions: {
+      StringEquals: Object.fromEntries(equals),
+      Null: {
+        'aws:PrincipalTag/tenant': 'false',
+        ...(inOnesName && { 'aws:SourceIdentity': 'false' }),
+      },
+    },
   })
 }

@@ -42,6 +42,7 @@ describe('the functions', () => {
       'authorizer',
       'api-tenancy',
       'api-casework',
+      'api-notes',
       'api-coaching',
       'api-exchange',
       'api-papers',
@@ -66,6 +67,7 @@ describe('the functions', () => {
     expect(isolated.map(nameOf)).toEqual([
       'api-tenancy',
       'api-casework',
+      'api-notes',
       'api-coaching',
       'api-exchange',
       'api-papers',

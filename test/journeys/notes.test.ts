@@ -125,6 +125,13 @@ describe('notes of three classes', () => {
 })
 
 describe('what is told in confidence', () => {
+  test('has one key, whichever of many notes at once is the first', async () => {
+    const { id } = await aCase()
+    const texts = ['one', 'two', 'three', 'four']
+    await Promise.all(texts.map((text) => noteAbout(counsellor.api, id, { class: 'confidential_203', text })))
+    expect((await textsAbout(counsellor.api, id)).toSorted()).toEqual(texts.toSorted())
+  })
+
   test('is read by the counsellor whom its author lets in, for as long as they do', async () => {
     const { id: participantId } = await aCase()
     await noteAbout(counsellor.api, participantId, { class: 'confidential_203', text: 'Told in confidence' })
