@@ -37,6 +37,8 @@ export const places = {
   'trouble.changedBy': ['actor', 'command', 'at'],
   'members.invited': ['email'],
   'members.invitation_sent': ['until'],
+  'confidant.dismiss': ['name'],
+  'confidant.dismissHappens': ['name'],
   'corridors.outgoing': ['name'],
   'corridors.incoming': ['name'],
   'tenants.opened': ['name'],
