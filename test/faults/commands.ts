@@ -23,6 +23,7 @@ export type House = {
   readonly admin: Person
   readonly coach: Person
   readonly coordinator: Person
+  readonly counsellor: Person
   /** Somebody whose case is open. */
   readonly participant: Participant
   readonly programmeId: ProgrammeId
@@ -34,6 +35,7 @@ export async function openHouse(stage: TestCloud): Promise<House> {
   const { tenant, admin } = await stage.openTenant()
   const coach = await stage.join(admin, ['coach'])
   const coordinator = await stage.join(admin, ['coordinator'])
+  const counsellor = await stage.join(admin, ['counsellor'])
   const { api: operator } = await stage.operator()
   let partners = 0
   const openPartner = async () => {
@@ -45,7 +47,16 @@ export async function openHouse(stage: TestCloud): Promise<House> {
   }
   const { programme } = await aProgramme(coordinator.api)
   const participant = await takeIn(coach.api)
-  return { tenant: tenant.id, admin, coach, coordinator, openPartner, participant, programmeId: programme.id }
+  return {
+    tenant: tenant.id,
+    admin,
+    coach,
+    coordinator,
+    counsellor,
+    openPartner,
+    participant,
+    programmeId: programme.id,
+  }
 }
 
 /** An agreement as an admin proposes it to another organisation. */
@@ -68,6 +79,7 @@ export async function commandsIn({
   admin,
   coach,
   coordinator,
+  counsellor,
   openPartner,
   programmeId,
 }: House): Promise<readonly Command[]> {
@@ -77,6 +89,7 @@ export async function commandsIn({
   const interviewed = await takeIn(coach.api)
   const decided = await takeIn(coach.api)
   const [kept, duplicate] = [await takeIn(coach.api), await takeIn(coach.api)]
+  const counselled = await takeIn(counsellor.api)
   const training = aTraining(programmeId, coach)
   const [next, attended] = [
     await aTrainingWith(coach.api, training, []),
@@ -117,6 +130,13 @@ export async function commandsIn({
         body: { duplicateId: duplicate.id },
         ifMatch: 1,
         ...key('mergeParticipants'),
+      }),
+    ),
+    command('writeNote', counsellor.api, (api) =>
+      api.writeNote({
+        params: { participantId: counselled.id },
+        body: { class: 'confidential_203', text: 'Told in confidence' },
+        ...key('writeNote'),
       }),
     ),
     command('planSession', coach.api, (api) =>

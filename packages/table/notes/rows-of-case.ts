@@ -35,8 +35,9 @@ export async function ownNotes(
   const rows = await allOf(store.queryAll(noteRanges.ofCase(tenant, participant)))
   if (rows.length === 0) return []
   const person = await keyring.person(participant)
-  return rows.map((row) => {
+  const own = rows.map((row) => {
     const head = readNoteHead(row)
     return head.class === 'coaching' ? openNote(table, row, { person, ofClass: undefined }) : head
   })
+  return own.toSorted((one, other) => one.writtenAt.localeCompare(other.writtenAt))
 }

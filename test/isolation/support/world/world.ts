@@ -23,6 +23,7 @@ import {
 } from './exchange.ts'
 import { type House, openHouse, readersOf, type Wanted } from './house.ts'
 import { marksIn } from './marks.ts'
+import { setUpNotes } from './notes.ts'
 import { setUpNotice } from './notice.ts'
 import type { Recorded, Recorder } from './recorder.ts'
 import { setUpService } from './service.ts'
@@ -91,6 +92,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
     await mergeCase(house, changed, await setUpCase(house, programme))
     const kept = await setUpCase(house, programme)
     await setUpSessions(house, programme, kept)
+    await setUpNotes(house, kept)
     cases.set(house, kept)
   }
   await setUpCorridor(first, second)
