@@ -11,7 +11,10 @@ export async function listNotes(
   participant: ParticipantId,
   { class: wanted, ...page }: NotesQuery,
 ): Promise<PageOf<Note>> {
-  if (wanted !== undefined && !classes.includes(wanted)) refuse({ code: 'forbidden' })
+  if (wanted !== undefined && !classes.includes(wanted)) {
+    await notes.head(participant)
+    refuse({ code: 'forbidden' })
+  }
   const { head, ...found } = await notes.list(
     participant,
     { classes: wanted === undefined ? classes : [wanted] },

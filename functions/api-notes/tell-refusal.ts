@@ -1,4 +1,5 @@
 import { isId, type Refusal } from '@passerelle/domain/kernel'
+import { isMemberRole, isServiceRole } from '@passerelle/domain/tenancy'
 import { type RequestScope, resourcesOf } from '@passerelle/runtime'
 import { journalRefusal } from '@passerelle/table'
 
@@ -9,6 +10,9 @@ export async function tellRefusal(
   { participantId }: Readonly<Record<string, string>>,
 ): Promise<void> {
   if (code !== 'forbidden' && code !== 'not_found') return
-  const id = isId(participantId) ? participantId : undefined
-  await journalRefusal(request.session.scope, resourcesOf(process.env), request, { aggregate: 'Note', id })
+  const { scope, roles } = request.session
+  // A person, a paper and the operator append to a journal, and look nothing up in it.
+  const mayLook = roles.some((role) => isMemberRole(role) || isServiceRole(role))
+  const id = mayLook && isId(participantId) ? participantId : undefined
+  await journalRefusal(scope, resourcesOf(process.env), request, { aggregate: 'Note', id })
 }

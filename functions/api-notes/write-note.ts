@@ -10,8 +10,9 @@ export async function writeNote(
   participantId: ParticipantId,
   said: NewNote,
 ): Promise<Note> {
-  if (!classes.includes(said.class)) refuse({ code: 'forbidden' })
+  // First whether there is such a case: of somebody else's, nobody learns what they might do there.
   const head = await notes.head(participantId)
+  if (!classes.includes(said.class)) refuse({ code: 'forbidden' })
   const by = { id: ids.next<'note'>(), participantId, authorId: me }
   const note = write(said, by, clock.now().toISOString())
   // The first note of its class makes a key; of two that do so at once, one finds that of the other.

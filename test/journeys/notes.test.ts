@@ -197,12 +197,16 @@ describe('what is told in confidence', () => {
     expect(ours).toHaveLength(strangers.length - 2)
     expect(tries).toHaveLength(3 * ours.length)
     expect(tries[0]).toMatchObject({ aggregate: 'Note', fields: ['removeNote'] })
-    const { body: elsewhere } = await foreign.admin.api.readJournal({ query: { aggregateId: participantId } })
+    // Another organisation's journal tells who tried, and of whom nothing: the case is none of theirs.
+    const { body: elsewhere } = await foreign.admin.api.readJournal({
+      query: { action: 'refuseAccess', limit: 100 },
+    })
     expect(elsewhere.items.map(({ fields }) => fields)).toEqual([
       ['removeNote'],
       ['rewriteNote'],
       ['readNote'],
     ])
+    expect(JSON.stringify(elsewhere)).not.toContain(participantId)
   })
 
   test('another class than one reads is refused by name, and a note of one is not written', async () => {

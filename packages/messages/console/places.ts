@@ -43,6 +43,8 @@ export const places = {
   'corridors.incoming': ['name'],
   'tenants.opened': ['name'],
   'programmes.units': ['units'],
+  'module.up': ['name'],
+  'module.down': ['name'],
   'kit.moreOf': ['count'],
   // The person’s link, their papers, and cases of one person.
   'link.titleOf': ['name'],

@@ -62,6 +62,7 @@ const coaching: Wanted = {
   coordinator: 'coordinator',
   coach: 'coach',
   counsellor: 'counsellor',
+  confidant: 'counsellor',
   auditor: 'auditor',
 }
 const centre: Wanted = { coordinator: 'coordinator', coach: 'coach' }
