@@ -15,12 +15,12 @@ export type PersonReach = {
  */
 export function personPolicy({ tenantId, participantId, referrals }: PersonReach): string {
   const latest = referrals.slice(-maxReferralsOfPerson)
-  const { read, asked, referrals: own, append } = personKeyPatterns(tenantId, participantId, latest)
+  const { read, written, referrals: own, append } = personKeyPatterns(tenantId, participantId, latest)
   return JSON.stringify({
     Version: '2012-10-17',
     Statement: [
-      onKeys('Allow', 'dynamodb:*', 'ForAllValues:StringLike', [...read, ...asked, ...own, ...append]),
-      onKeys('Deny', ['dynamodb:PutItem', 'dynamodb:DeleteItem'], 'ForAnyValue:StringLike', read),
+      onKeys('Allow', 'dynamodb:*', 'ForAllValues:StringLike', [...read, ...own, ...append]),
+      onKeys('Deny', ['dynamodb:PutItem', 'dynamodb:DeleteItem'], 'ForAnyValue:StringNotLike', written),
       // Nothing is listed but what belongs to one referral, the person's own case, and what they are asked beside it.
       onKeys('Deny', 'dynamodb:Query', 'ForAnyValue:StringNotLike', ['R#*', `T#*#CASE#${participantId}*`]),
       {

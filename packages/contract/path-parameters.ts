@@ -11,6 +11,7 @@ export const pathParameters = {
   programmeId: idSchema<'programme'>(),
   moduleId: idSchema<'module'>(),
   participantId: idSchema<'participant'>(),
+  noteId: idSchema<'note'>(),
   sessionId: idSchema<'session'>(),
   followUpId: idSchema<'followUp'>(),
   paperId: idSchema<'paper'>(),

@@ -27,6 +27,7 @@ import {
 import { skipFeast } from './feast.ts'
 import { askHowTheyFare } from './follow-up.ts'
 import { acceptAndMeet, strangerFindsNothing, workInDakar } from './hand-over.ts'
+import { writeNote } from './note.ts'
 import { offerHandover } from './offer.ts'
 import { openOwnPage } from './own-page.ts'
 import { prepareGround } from './prepare.ts'
@@ -45,6 +46,7 @@ export async function tellStory(demo: Demo, narrate: Narrator, kept: string | un
   narrate.heading('story.chapterCoaching')
   const participantId = await coachReturnee(cast, ground, aminata, days, narrate)
   await attendCourse(cast, ground, participantId, aminata, days, narrate)
+  await writeNote(cast, participantId, aminata, narrate)
 
   narrate.heading('story.chapterHandover')
   const offer = await offerHandover(cast, participantId, aminata, narrate)

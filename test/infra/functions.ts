@@ -42,6 +42,7 @@ describe('the functions', () => {
       'authorizer',
       'api-tenancy',
       'api-casework',
+      'api-notes',
       'api-coaching',
       'api-follow-up',
       'api-exchange',
@@ -67,6 +68,7 @@ describe('the functions', () => {
     expect(isolated.map(nameOf)).toEqual([
       'api-tenancy',
       'api-casework',
+      'api-notes',
       'api-coaching',
       'api-follow-up',
       'api-exchange',

@@ -60,6 +60,7 @@ export const fieldCodes = [
   'not_allowed',
   'not_asked',
   'not_below',
+  'no_counsellor',
   'not_brought_forward',
   'not_come_yet',
   'not_enrolled',

@@ -22,6 +22,7 @@ export const programmeRules = {
   extensions: programme,
   sites: programme,
   followUpDays: programme,
+  moduleOrder: programme,
 } as const satisfies Rules<Programme>
 
 export const moduleRules = {

@@ -126,6 +126,14 @@ const languagesSchema = z
   .max(40)
   .refine((tags) => new Set(tags).size === tags.length, rule('twice'))
 
+/** As many modules as an order names. */
+const maxOrdered = 200
+
+const moduleOrderSchema = z
+  .array(idSchema<'module'>())
+  .max(maxOrdered)
+  .refine((ids) => new Set(ids).size === ids.length, rule('twice'))
+
 const particulars = {
   name: languageMap(200),
   commissioningParty: line(200),
@@ -149,6 +157,8 @@ export const programmeSchema = z.strictObject({
   sites: z.array(siteSchema).max(100),
   /** On which days its people are asked how they fare; missing where the organisation's days count. */
   followUpDays: followUpDaysSchema.optional(),
+  /** The order in which the modules are taught; those that it does not name come after. */
+  moduleOrder: moduleOrderSchema.optional(),
 })
 
 export type Programme = z.infer<typeof programmeSchema>
@@ -183,6 +193,7 @@ export const programmeChangeSchema = z.strictObject({
   state: z.enum(programmeStates).optional(),
   /** `null` takes the programme's own days away. */
   followUpDays: followUpDaysSchema.nullable().optional(),
+  moduleOrder: moduleOrderSchema.optional(),
 })
 
 export type ProgrammeChange = z.infer<typeof programmeChangeSchema>

@@ -32,6 +32,7 @@ export const ownCopy = {
   Plan: { version: 'workings' },
   AgreedPlan: {},
   PlanItem: {},
+  Note: { version: 'workings', authorId: 'staff' },
   Attendance: { version: 'workings', recordedBy: 'staff' },
   FollowUpYear: { version: 'workings', begunBy: 'staff', handover: 'workings' },
   ReintegrationBaseline: { version: 'workings', recordedBy: 'staff' },

@@ -19,6 +19,7 @@ import { outcomeReportSchema } from '../exchange/referral/outcomes.ts'
 import { referralSchema, requestSchema, timelineEventSchema } from '../exchange/referral/referral.ts'
 import { reintegrationBaselineSchema } from '../follow-up/baseline.ts'
 import { followUpSchema, followUpYearSchema, ownFollowUpDaysSchema } from '../follow-up/follow-up.ts'
+import { noteSchema } from '../notes/note.ts'
 import { paperCopySchema, paperDisclosureSchema, paperSchema } from '../papers/index.ts'
 import { moduleSchema } from '../programmes/module.ts'
 import { programmeSchema } from '../programmes/programme.ts'
@@ -50,6 +51,7 @@ const schemas = {
   Plan: planSchema,
   AgreedPlan: agreedPlanSchema,
   PlanItem: planItemSchema,
+  Note: noteSchema,
   Session: sessionSchema,
   Attendance: attendanceSchema,
   FollowUp: followUpSchema,

@@ -29,6 +29,7 @@ export {
   requireActiveMember,
   requireAdmin,
   requireCaseworker,
+  requireCounsellor,
   requireExchanger,
   requireInstructor,
   requireKnownMember,

@@ -6,6 +6,8 @@ import { resources } from './engine.ts'
 type Request = {
   readonly EncryptionContext: Readonly<Record<string, string>>
   readonly CiphertextBlob?: Uint8Array
+  /** A key that is wrapped once more. */
+  readonly Plaintext?: Uint8Array
 }
 
 /** As much of KMS as the vault asks for: a key opens again under the very context that it was made with. */
@@ -16,7 +18,7 @@ export function fakeKms(): Kms {
   async function send({ input }: { readonly input: Request }) {
     const context = inOrder(input.EncryptionContext)
     if (input.CiphertextBlob === undefined) {
-      const [key, blob] = [randomBytes(32), randomBytes(24)]
+      const [key, blob] = [input.Plaintext ?? randomBytes(32), randomBytes(24)]
       made.set(blob.toString('hex'), { key, context })
       return { Plaintext: key, CiphertextBlob: blob }
     }

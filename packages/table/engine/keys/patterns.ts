@@ -55,6 +55,7 @@ export function tenantKeyTablePatterns(tag: string): TenantKeyTablePatterns {
   const work = [
     `T#${tag}#KEYS`,
     `T#${tag}#PAPER#${anyId}`,
+    `T#${tag}#CONFIDENCE#${anyId}`,
     `C#${tag}#${anyId}#KEYS`,
     `C#${anyId}#${tag}#KEYS`,
     `R#${tag}#${anyId}#${anyId}#KEYS`,
@@ -123,6 +124,7 @@ export function serviceReach(tenant: string) {
       'DELIVERIES#*',
       'PAPER#*',
       'LINKS',
+      'CASE#*#NOTES',
       'SESSIONS',
       'TEACHING#*',
       'FOLLOWUPS',
@@ -137,8 +139,8 @@ export const maxReferralsOfPerson = 30
 export type PersonKeyPatterns = {
   /** Read: the person's own case, the tenant's name, notices, wrapped keys and agreements, and the public directory. */
   readonly read: readonly string[]
-  /** Read and write: what the person is asked, and answers. */
-  readonly asked: readonly string[]
+  /** The only ones that are changed: what the person is asked, their referrals, and what is appended to. */
+  readonly written: readonly string[]
   /** Read and write: the person's own referrals, with their keys. */
   readonly referrals: readonly string[]
   /** Append: the tenant's journal, and what is remembered of requests. */
@@ -155,10 +157,9 @@ export function personKeyPatterns(
   referrals: readonly string[],
 ): PersonKeyPatterns {
   return {
-    // A session policy has no room: one pattern for the settings and what stands beside them, and an id of a case says
-    // by itself whose it is.
-    read: [`T#*#CASE#${participant}`, `T#${tenant}#SETTINGS*`, `T#${tenant}#KEYS`, 'C#*', 'D#*'],
-    asked: [`T#*#CASE#${participant}#*`],
+    // A session policy has no room: one pattern for the settings, and one for the case, and what stands beside each.
+    read: [`T#*#CASE#${participant}*`, `T#${tenant}#SETTINGS*`, `T#${tenant}#KEYS`, 'C#*', 'D#*'],
+    written: [`T#*#CASE#${participant}#FOLLOWUPS`, 'T#*#IDEMPOTENCY', 'A#*', 'R#*'],
     referrals: referrals.map((id) => `R#*#${id}*`),
     append: [`T#${tenant}#IDEMPOTENCY`, `A#${tenant}#*`],
   }

@@ -24,6 +24,7 @@ import {
 import { setUpFollowUps } from './follow-up.ts'
 import { type House, openHouse, readersOf, type Wanted } from './house.ts'
 import { marksIn } from './marks.ts'
+import { setUpNotes } from './notes.ts'
 import { setUpNotice } from './notice.ts'
 import type { Recorded, Recorder } from './recorder.ts'
 import { setUpService } from './service.ts'
@@ -62,6 +63,7 @@ const coaching: Wanted = {
   coordinator: 'coordinator',
   coach: 'coach',
   counsellor: 'counsellor',
+  confidant: 'counsellor',
   auditor: 'auditor',
 }
 const centre: Wanted = { coordinator: 'coordinator', coach: 'coach' }
@@ -93,6 +95,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
     const kept = await setUpCase(house, programme)
     await setUpSessions(house, programme, kept)
     await setUpFollowUps(house)
+    await setUpNotes(house, kept)
     cases.set(house, kept)
   }
   await setUpCorridor(first, second)
