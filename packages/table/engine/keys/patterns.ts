@@ -124,7 +124,7 @@ export function serviceReach(tenant: string) {
       'DELIVERIES#*',
       'PAPER#*',
       'LINKS',
-      'CASE#*#NOTES',
+      'CASE#*#*',
       'SESSIONS',
       'TEACHING#*',
       'FOLLOWUPS',
