@@ -21,10 +21,12 @@ export const httpFunctions: Readonly<Record<ApiName, { readonly perTenant: boole
   'api-tenancy': { perTenant: true },
   'api-casework': { perTenant: true },
   'api-coaching': { perTenant: true },
+  'api-certificates': { perTenant: true },
   'api-exchange': { perTenant: true },
   'api-papers': { perTenant: true },
   'api-self': { perTenant: true },
   'api-service-accounts': { perTenant: true },
   'api-own-page': { perTenant: false },
+  'api-public-certificates': { perTenant: false },
   'api-reference': { perTenant: false },
 }

@@ -3,6 +3,7 @@ import { self } from '@passerelle/contract/self'
 import { api } from '@passerelle/runtime'
 import { openSelfContext } from './context.ts'
 import { giveConsent } from './give-consent.ts'
+import { listCertificates } from './list-certificates.ts'
 import { listConsents } from './list-consents.ts'
 import { listHolders } from './list-holders.ts'
 import { readConsent, replayConsent } from './read-consent.ts'
@@ -32,6 +33,7 @@ export const app = api(self, access, openSelfContext, {
     run: (context, { params, body, expected }) => withdrawConsent(context, params.referralId, expected, body),
     replay: replayConsent,
   },
+  listOwnCertificates: (context) => listCertificates(context),
   listHolders: (context) => listHolders(context),
   readOwnCopy: (context) => readCopy(context),
 })

@@ -37,7 +37,7 @@ export async function readCopy(context: SelfContext): Promise<OwnCopy> {
   return copy
 }
 
-function caseIn({ own, page, attendances, papers }: OwnFile, language: Language): Copied[] {
+function caseIn({ own, page, attendances, certificates, papers }: OwnFile, language: Language): Copied[] {
   const { participant, firstInterview, assessment, plan, agreedPlans } = page
   return grouped(language, {
     Participant: [participant],
@@ -46,6 +46,7 @@ function caseIn({ own, page, attendances, papers }: OwnFile, language: Language)
     Plan: present(plan),
     AgreedPlan: agreedPlans,
     Attendance: attendances,
+    Certificate: certificates,
     PaperCopy: papers,
     PersonLink: [{ endsAt: own.link.endsAt }],
   })

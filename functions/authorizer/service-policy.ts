@@ -14,12 +14,15 @@ export function servicePolicy(tenant: string, roles: readonly ServiceRole[]): st
     Statement: [
       { Effect: 'Allow', Action: ['dynamodb:*', 'kms:*'], Resource: '*' },
       onKeys('dynamodb:*', closed),
+      // No system says in its organisation's name what somebody has learnt.
+      { Effect: 'Deny', Action: 'kms:*', Resource: '*', Condition: signing },
       writesAnything(roles) ? onKeys(writing, readOnly) : { Effect: 'Deny', Action: writing, Resource: '*' },
       ...(seesContent(roles) ? [] : contentDenied(tenant)),
     ],
   })
 }
 
+const signing = { StringEquals: { 'kms:EncryptionContext:use': 'certificates' } }
 const writing = ['dynamodb:PutItem', 'dynamodb:DeleteItem']
 
 function onKeys(action: string | readonly string[], keys: readonly string[]) {

@@ -32,7 +32,7 @@ export function contentDenied(tenant: string) {
       Effect: 'Deny',
       Action: 'kms:Decrypt',
       Resource: '*',
-      Condition: { StringEquals: { 'kms:EncryptionContext:use': ['casework', 'corridor', 'paper'] } },
+      Condition: { StringEquals: { 'kms:EncryptionContext:use': ['casework', 'corridor', 'paper', 'certificates'] } },
     },
   ]
 }
@@ -50,6 +50,9 @@ function contentPartitions(tenant: string): readonly string[] {
     'INBOX',
     'OUTBOX',
     'REFERRALS',
+    'CERTIFICATES#*',
   ]
-  return ['R#*', ...own.map((partition) => `T#${tenant}#${partition}`)]
+  // Its public keys are its own affair; what was certified is content, also where anybody may see it.
+  const shown = ['CERTIFICATE#*', 'STATUS#*'].map((partition) => `V#${tenant}#${partition}`)
+  return ['R#*', ...own.map((partition) => `T#${tenant}#${partition}`), ...shown]
 }

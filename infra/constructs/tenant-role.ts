@@ -90,16 +90,28 @@ function keyRights(data: DataStack): PolicyStatement[] {
     { sid: 'CorridorSent', party: 'from', use: ['corridor'] },
     { sid: 'CorridorReceived', party: 'to', use: ['corridor'] },
   ]
-  return contexts.map(
-    ({ sid, party, use }) =>
-      new PolicyStatement({
-        sid,
-        actions: ['kms:GenerateDataKey', 'kms:Decrypt'],
-        resources: [data.vaultKey.keyArn],
-        conditions: {
-          StringEquals: { [`kms:EncryptionContext:${party}`]: tenant, 'kms:EncryptionContext:use': use },
-          Null: { 'aws:PrincipalTag/tenant': 'false' },
-        },
-      }),
+  const statements = contexts.map(({ sid, party, use }) =>
+    keyRight(data, sid, ['kms:GenerateDataKey', 'kms:Decrypt'], party, use),
   )
+  // A pair of keys is made without being seen, and its private half is opened to sign.
+  const making = ['kms:GenerateDataKeyPairWithoutPlaintext', 'kms:Decrypt']
+  return [...statements, keyRight(data, 'OwnSigningKeys', making, 'tenant', ['certificates'])]
+}
+
+function keyRight(
+  data: DataStack,
+  sid: string,
+  actions: readonly string[],
+  party: string,
+  use: readonly string[],
+): PolicyStatement {
+  return new PolicyStatement({
+    sid,
+    actions: [...actions],
+    resources: [data.vaultKey.keyArn],
+    conditions: {
+      StringEquals: { [`kms:EncryptionContext:${party}`]: tenant, 'kms:EncryptionContext:use': use },
+      Null: { 'aws:PrincipalTag/tenant': 'false' },
+    },
+  })
 }

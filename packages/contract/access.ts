@@ -164,6 +164,15 @@ export const access = {
   recordAttendance: teachers,
   listAttendance: caseworkers,
 
+  // What is confirmed is recorded by whoever held the session; whoever only teaches confirms it for all at once.
+  issueCertificate: caseworkers,
+  listCertificates: caseworkers,
+  readCertificate: caseworkers,
+  revokeCertificate: caseworkers,
+  issueSessionCertificates: teachers,
+  readSigningKeys: leads,
+  rotateSigningKey: admins,
+
   readSelf: people,
   readOwnPlan: people,
   listOwnConsents: people,
@@ -172,6 +181,7 @@ export const access = {
   giveOwnConsent: people,
   refuseOwnConsent: people,
   withdrawOwnConsent: people,
+  listOwnCertificates: people,
   listHolders: people,
   readOwnCopy: people,
 
@@ -237,6 +247,12 @@ export const access = {
 
   // Who comes is told by the form; the page is read by the routes of a person, as them.
   showOwnPage: 'public',
+  // Whoever is shown a certificate, checks it.
+  checkCertificate: 'public',
+  showCertificate: 'public',
+  readIssuerKeys: 'public',
+  readIssuerDocument: 'public',
+  readStatusList: 'public',
   readDocument: 'public',
   readDocumentation: 'public',
   readGuide: 'public',

@@ -1,5 +1,6 @@
 import { type Access, access } from './access.ts'
 import { casework } from './casework.ts'
+import { certificates, publicCertificates } from './certificates.ts'
 import { coaching } from './coaching.ts'
 import { exchange } from './exchange.ts'
 import { ownPage } from './own-page.ts'
@@ -14,6 +15,7 @@ import { webhooks } from './webhooks.ts'
 
 export type { Access } from './access.ts'
 export * from './casework.ts'
+export * from './certificates.ts'
 export * from './coaching.ts'
 export * from './exchange.ts'
 export * from './journal.ts'
@@ -35,10 +37,12 @@ export const operations = {
   ...programmes.routes,
   ...casework.routes,
   ...coaching.routes,
+  ...certificates.routes,
   ...exchange.routes,
   ...papers.routes,
   ...self.routes,
   ...ownPage.routes,
+  ...publicCertificates.routes,
   ...reference.routes,
 } as const
 
@@ -71,10 +75,12 @@ export const endpoints: readonly Endpoint[] = [
   programmes,
   casework,
   coaching,
+  certificates,
   exchange,
   papers,
   self,
   ownPage,
+  publicCertificates,
   reference,
 ].flatMap((set) =>
   Object.entries(set.routes).map(([name, route]) => {

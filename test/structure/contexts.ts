@@ -12,6 +12,7 @@ export const contexts = [
   'programmes',
   'casework',
   'coaching',
+  'certificates',
   'exchange',
   'papers',
   'webhooks',

@@ -12,6 +12,7 @@ const order = [
   ['programmes', 'webhooks'],
   ['casework'],
   ['coaching'],
+  ['certificates'],
   ['exchange'],
   ['papers'],
   ['erasure', 'events'],

@@ -45,6 +45,11 @@ const areas: readonly Area[] = [
     segments: ['sessions'],
   },
   {
+    name: 'Certificates',
+    description: 'The keys with which certificates are signed, and how anybody checks one.',
+    segments: ['signing-keys', 'public'],
+  },
+  {
     name: 'Exchange',
     description: 'Referrals and handovers across a corridor: consent, package, acceptance, first contact.',
     segments: ['papers', 'referrals', 'inbox'],

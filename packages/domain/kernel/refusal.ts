@@ -51,6 +51,7 @@ export type Refusal =
 /** Things of which there can be only one. */
 export type Unique =
   | 'assessment'
+  | 'certificate'
   | 'corridor'
   | 'email'
   | 'enrolment'
@@ -66,6 +67,7 @@ export type Limited =
   | 'bytes_of_a_paper'
   | 'bytes_of_a_record'
   | 'bytes_of_a_sheet'
+  | 'certificate_keys'
   | 'corrections'
   | 'items'
   | 'merged_cases'
@@ -99,6 +101,7 @@ export type Obstacle =
   | 'already_merged'
   | 'already_taken_back'
   | 'case_merged'
+  | 'certificate_revoked'
   | 'consent_holds'
   | 'conversation_closed'
   | 'kept_case_closed'
@@ -112,6 +115,7 @@ export type Obstacle =
   | 'not_agreed_yet'
   | 'not_due'
   | 'not_merged'
+  | 'nothing_attended'
   | 'nothing_to_answer'
   | 'notice_of_platform'
   | 'offered_already'
@@ -136,6 +140,7 @@ export type Obstacle =
   | 'session_held'
   | 'still_ahead'
   | 'two_secrets'
+  | 'units_missing'
   | 'vital_interests_open'
 
 /** The fault of one field of a request: where (JSON path segments), which rule, and the rule's bound. */

@@ -33,6 +33,7 @@ export const ownCopy = {
   AgreedPlan: {},
   PlanItem: {},
   Attendance: { version: 'workings', recordedBy: 'staff' },
+  Certificate: { version: 'workings', digest: 'workings', status: 'workings', issuedBy: 'staff' },
   PaperCopy: { codes: 'opens' },
   Referral: { version: 'workings', seq: 'workings', sender: 'staff', receiver: 'staff' },
   ReferralRequest: {},
@@ -57,6 +58,7 @@ export const ownEntities = Object.keys(ownCopy) as OwnEntity[] // the keys of a 
 export const notCopied = {
   CaseloadSummary: 'second_writing',
   Message: 'between_members',
+  PublicCertificate: 'second_writing',
   Paper: 'out_of_reach',
   PaperDisclosure: 'out_of_reach',
   Card: 'organisation',
@@ -74,6 +76,8 @@ export const notCopied = {
   Webhook: 'organisation',
   Delivery: 'organisation',
   Session: 'organisation',
+  IssuerKeys: 'organisation',
+  StatusList: 'organisation',
   Programme: 'organisation',
   Module: 'organisation',
 } as const satisfies Readonly<Record<Exclude<EntityName, OwnEntity>, string>>

@@ -10,6 +10,8 @@ import type {
   PlanItem,
   SkillsAssessment,
 } from '../casework/index.ts'
+import * as certificates from '../certificates/field-rules.ts'
+import type { Certificate, IssuerKeys, PublicCertificate, StatusList } from '../certificates/index.ts'
 import * as coaching from '../coaching/field-rules.ts'
 import type { Attendance, Session } from '../coaching/index.ts'
 import type { ConsentEvent, ConsentGrant } from '../exchange/consent/consent.ts'
@@ -54,6 +56,10 @@ export type Entities = {
   readonly PlanItem: PlanItem
   readonly Session: Session
   readonly Attendance: Attendance
+  readonly Certificate: Certificate
+  readonly PublicCertificate: PublicCertificate
+  readonly IssuerKeys: IssuerKeys
+  readonly StatusList: StatusList
   readonly Tenant: Tenant
   readonly DirectoryEntry: DirectoryEntry
   readonly Card: Card
@@ -102,6 +108,10 @@ export const registry = {
   PlanItem: casework.planItemRules,
   Session: coaching.sessionRules,
   Attendance: coaching.attendanceRules,
+  Certificate: certificates.certificateRules,
+  PublicCertificate: certificates.publicCertificateRules,
+  IssuerKeys: certificates.issuerKeysRules,
+  StatusList: certificates.statusListRules,
   Tenant: tenancy.tenantRules,
   DirectoryEntry: tenancy.directoryEntryRules,
   Card: tenancy.cardRules,

@@ -81,6 +81,7 @@ export type OwnFile = {
   readonly own: OwnCase
   readonly page: CasePage
   readonly attendances: readonly Entities['Attendance'][]
+  readonly certificates: readonly Entities['Certificate'][]
   readonly papers: readonly Entities['PaperCopy'][]
 }
 
@@ -103,7 +104,7 @@ export async function findOwnFile(
     rows
       .filter(({ entity }) => entity === name)
       .map((item) => openEntity(name, item, key, { owner: tenant, subject: participant }))
-  return { own, page, attendances: all('Attendance'), papers: all('PaperCopy') }
+  return { own, page, attendances: all('Attendance'), certificates: all('Certificate'), papers: all('PaperCopy') }
 }
 
 /** An own case and the key of the person, who is asked for only where the link counts. */

@@ -10,6 +10,7 @@ import {
   readCaseReferrals,
   readHead,
 } from '../casework/index.ts'
+import { unshow } from '../certificates/index.ts'
 import { caseKeys, caseRanges } from '../engine/keys/casework.ts'
 import { isSameKey } from '../engine/keys/key.ts'
 import { type Item, keyOf, rowAt } from '../engine/row.ts'
@@ -61,6 +62,7 @@ export async function erase(
   const going: readonly Write[] = [
     ...linksAmong(table, head, rows),
     ...destroyPapers(table, rows),
+    ...unshow(table, rows),
     ...packed,
     ...parts.map(remove),
   ]
@@ -83,7 +85,7 @@ export async function erase(
   await writeInTurn(store, later)
   // A row written between the reading and the key's end is sealed for nobody; it goes as well.
   const left = await allOf(store.queryAll(caseRanges.whole(tenant, head.id)))
-  const also = linksAmong(table, head, left)
+  const also = [...linksAmong(table, head, left), ...unshow(table, left)]
   if (left.length > 0) await store.transact([...left.map(keyOf).map(remove), ...also])
 }
 
