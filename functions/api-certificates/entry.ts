@@ -10,5 +10,11 @@ export function certificateEntry(
   number: number,
   fields: readonly string[],
 ): JournalEntry {
-  return { aggregate: 'Certificate', aggregateId: participantId, version: number, fields, purpose: 'coaching' }
+  return {
+    aggregate: 'Certificate',
+    aggregateId: participantId,
+    version: number,
+    fields,
+    purpose: 'coaching',
+  }
 }

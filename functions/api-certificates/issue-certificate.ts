@@ -1,5 +1,10 @@
 import type { CertificateView } from '@passerelle/contract/certificates'
-import { issueCertificate as issue, listOfTry, type NewCertificate, type UnsignedCertificate } from '@passerelle/domain/certificates'
+import {
+  issueCertificate as issue,
+  listOfTry,
+  type NewCertificate,
+  type UnsignedCertificate,
+} from '@passerelle/domain/certificates'
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import { retryWhileContended } from '@passerelle/table'
 import type { Certificates, FoundGrounds, Signed } from '@passerelle/table/certificates'

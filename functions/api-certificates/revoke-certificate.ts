@@ -1,5 +1,9 @@
 import type { CertificateView } from '@passerelle/contract/certificates'
-import { type RevocationReason, revokeCertificate as revoke, withRevoked } from '@passerelle/domain/certificates'
+import {
+  type RevocationReason,
+  revokeCertificate as revoke,
+  withRevoked,
+} from '@passerelle/domain/certificates'
 import type { CertificateId, ParticipantId } from '@passerelle/domain/kernel'
 import { assertVersion, retryWhileContended } from '@passerelle/table'
 import type { CertificatesContext } from './context.ts'

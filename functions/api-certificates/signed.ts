@@ -14,7 +14,12 @@ import {
   withKey,
 } from '@passerelle/domain/certificates'
 import type { Instant } from '@passerelle/domain/kernel'
-import { type FoundGrounds, type NewPair, placeOfCertificate, type Signed } from '@passerelle/table/certificates'
+import {
+  type FoundGrounds,
+  type NewPair,
+  placeOfCertificate,
+  type Signed,
+} from '@passerelle/table/certificates'
 import { calculateJwkThumbprint } from 'jose'
 import type { CertificatesContext } from './context.ts'
 import { sign } from './sign.ts'

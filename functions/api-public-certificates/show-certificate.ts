@@ -22,7 +22,9 @@ ${factsOf(checked, words)}
 export const showRefusal: RefusedPage = async (status, { language }) => {
   const words = wordsIn(language)
   const isOurs = status === 429 || status >= 500
-  const [title, text] = isOurs ? (['page.down', 'page.downText'] as const) : (['page.unknown', 'page.unknownText'] as const)
+  const [title, text] = isOurs
+    ? (['page.down', 'page.downText'] as const)
+    : (['page.unknown', 'page.unknownText'] as const)
   const content = html`<p class="state unknown" role="alert">${words.say(title)}</p>
 <p>${words.say(text)}</p>`
   return written(known(status), words, content)

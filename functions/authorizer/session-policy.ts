@@ -32,7 +32,9 @@ export function contentDenied(tenant: string) {
       Effect: 'Deny',
       Action: 'kms:Decrypt',
       Resource: '*',
-      Condition: { StringEquals: { 'kms:EncryptionContext:use': ['casework', 'corridor', 'paper', 'certificates'] } },
+      Condition: {
+        StringEquals: { 'kms:EncryptionContext:use': ['casework', 'corridor', 'paper', 'certificates'] },
+      },
     },
   ]
 }

@@ -1,6 +1,5 @@
 import { publicKeyPatterns } from '@passerelle/table/key-patterns'
-import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
-import { Construct } from 'constructs'
+import type { Construct } from 'constructs'
 import { commonEnvironment } from '../environment.ts'
 import type { DataStack } from '../stacks/data.ts'
 import type { Stage } from '../stages.ts'
@@ -10,19 +9,16 @@ import { allowOnKeys } from './leading-keys.ts'
 /**
  * The function that answers anybody who checks a certificate. Nobody has signed in, so there are no credentials of a
  * tenant: it reads by a right of its own, and that is to get one row that anybody may see, by the whole of its key. It
- * lists nothing, opens no key, and writes nothing.
+ * lists nothing, opens no key, and writes nothing (decisions/0008).
  */
-export class PublicRecordsFunction extends Construct {
-  readonly function: LambdaFunction
-
+export class PublicRecordsFunction extends HttpFunction {
   constructor(scope: Construct, id: string, props: { readonly stage: Stage; readonly data: DataStack }) {
-    super(scope, id)
     const { stage, data } = props
-    this.function = new HttpFunction(this, 'Http', {
+    super(scope, id, {
       name: 'api-public-certificates',
       stage,
       environment: commonEnvironment(data, stage),
-    }).function
+    })
     this.function.addToRolePolicy(
       allowOnKeys({
         sid: 'ReadWhatAnybodyMaySee',

@@ -36,11 +36,11 @@ export function vaultKey(scope: Construct, stage: Stage): Key {
         sid: 'UseByRolesOfThisStage',
         principals: [new AccountRootPrincipal()],
         actions: [
-            'kms:Decrypt',
-            'kms:GenerateDataKey',
-            'kms:GenerateDataKeyPairWithoutPlaintext',
-            'kms:GenerateDataKeyWithoutPlaintext',
-          ],
+          'kms:Decrypt',
+          'kms:GenerateDataKey',
+          'kms:GenerateDataKeyPairWithoutPlaintext',
+          'kms:GenerateDataKeyWithoutPlaintext',
+        ],
         resources: ['*'],
         conditions: {
           ArnLike: { 'aws:PrincipalArn': `arn:${partition}:iam::${account}:role/passerelle-${stage.name}-*` },

@@ -17,7 +17,10 @@ export const pathParameters = {
   /** The code of a certificate; one that cannot be is as unknown as one that nobody issued. */
   certificateCode: certificateCodeSchema,
   /** The number of a list of what was taken back. */
-  list: z.string().regex(/^[1-9]\d{0,2}$/).meta({ pattern: '^[1-9][0-9]{0,2}$', description: 'the number of a list' }),
+  list: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/)
+    .meta({ pattern: '^[1-9][0-9]{0,2}$', description: 'the number of a list' }),
   paperId: idSchema<'paper'>(),
   itemId: idSchema<'planItem'>(),
   referralId: idSchema<'referral'>(),

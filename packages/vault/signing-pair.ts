@@ -36,7 +36,11 @@ export async function createSigningPair(kms: Kms, context: PairContext): Promise
 }
 
 /** Opens the private half, to sign. KMS refuses when the context differs from the one it was made with. */
-export async function openSigningKey(kms: Kms, context: PairContext, wrapped: Uint8Array): Promise<KeyObject> {
+export async function openSigningKey(
+  kms: Kms,
+  context: PairContext,
+  wrapped: Uint8Array,
+): Promise<KeyObject> {
   const { Plaintext: pkcs8 } = await kms.client.send(
     new DecryptCommand({ KeyId: kms.keyId, CiphertextBlob: wrapped, EncryptionContext: { ...context } }),
   )

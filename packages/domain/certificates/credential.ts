@@ -24,7 +24,10 @@ export type CredentialWords = {
 /** An object as it is signed; a member that is absent is not there. */
 export type Credential = { readonly [member: string]: unknown }
 
-const contexts = ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json']
+const contexts = [
+  'https://www.w3.org/ns/credentials/v2',
+  'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+]
 
 /** Own kinds of achievement begin with `ext:`, as Open Badges 3.0 has it. */
 const achievementTypes = {

@@ -64,7 +64,11 @@ export const publicCertificateRules = {
   revokedAt: open,
 } as const satisfies Rules<PublicCertificate>
 
-export const issuerKeysRules = { issuerId: open, version: open, keys: open } as const satisfies Rules<IssuerKeys>
+export const issuerKeysRules = {
+  issuerId: open,
+  version: open,
+  keys: open,
+} as const satisfies Rules<IssuerKeys>
 
 export const statusListRules = {
   issuerId: open,

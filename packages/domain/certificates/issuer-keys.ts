@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { idSchema, type Instant, instantSchema, refuse, type TenantId } from '../kernel/index.ts'
+import { type Instant, idSchema, instantSchema, refuse, type TenantId } from '../kernel/index.ts'
 
 /** The public half of a key of P-256, as a JSON Web Key (RFC 7517). There is no place for the other half. */
 export const publicJwkSchema = z.strictObject({

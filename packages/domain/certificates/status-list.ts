@@ -1,5 +1,5 @@
-import { type Id, idAlphabet, idSchema, type Instant, instantSchema, isId } from '../kernel/index.ts'
 import * as z from 'zod'
+import { type Id, type Instant, idAlphabet, idSchema, instantSchema, isId } from '../kernel/index.ts'
 import { statusPlaceSchema } from './certificate.ts'
 
 /**

@@ -104,7 +104,13 @@ export async function findOwnFile(
     rows
       .filter(({ entity }) => entity === name)
       .map((item) => openEntity(name, item, key, { owner: tenant, subject: participant }))
-  return { own, page, attendances: all('Attendance'), certificates: all('Certificate'), papers: all('PaperCopy') }
+  return {
+    own,
+    page,
+    attendances: all('Attendance'),
+    certificates: all('Certificate'),
+    papers: all('PaperCopy'),
+  }
 }
 
 /** An own case and the key of the person, who is asked for only where the link counts. */

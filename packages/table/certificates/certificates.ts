@@ -9,7 +9,14 @@ import {
 } from '@passerelle/domain/certificates'
 import { type ModuleId, type ParticipantId, type ProgrammeId, refuse } from '@passerelle/domain/kernel'
 import type { Tenant } from '@passerelle/domain/tenancy'
-import { type CaseHead, caseKey, partRow, readHead, readParticipant, requireUnmergedCase } from '../casework/index.ts'
+import {
+  type CaseHead,
+  caseKey,
+  partRow,
+  readHead,
+  readParticipant,
+  requireUnmergedCase,
+} from '../casework/index.ts'
 import { clearPartOf, openEntity, readClear, sealEntity } from '../engine/entity.ts'
 import { caseKeys, caseRanges } from '../engine/keys/casework.ts'
 import { certificateKeys } from '../engine/keys/certificates.ts'
@@ -206,7 +213,12 @@ export function certificates(table: TenantTable, reach: Reach): Certificates {
       return { head, certificate, number, ...found, keys: found.keys, list: found.list }
     },
 
-    async revoke({ head, certificate: before, number, organisation, keys, list: listBefore }, now, list, entry) {
+    async revoke(
+      { head, certificate: before, number, organisation, keys, list: listBefore },
+      now,
+      list,
+      entry,
+    ) {
       await unitOfWork.commit({
         entry,
         status: 200,
