@@ -1,5 +1,6 @@
 import { Badge, Button, Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
+import { CertificatesSheet } from '../certificates/certificates-sheet.tsx'
 import { AttendanceSheet } from '../coaching/attendance-sheet.tsx'
 import { ReferralsOfCase } from '../exchange/referrals-of-case.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
@@ -89,6 +90,7 @@ function Case({ page: { participant, firstInterview, assessment, plan } }: { rea
         )}
       </PlanSheet>
       <AttendanceSheet participantId={participant.id} />
+      <CertificatesSheet participant={participant} plan={plan} />
       <LinkSheet participantId={participant.id} />
       {writes && <PapersSheet participantId={participant.id} />}
       <Sheet title={say('case.way')}>

@@ -115,5 +115,9 @@ export const places = {
   'attendance.unitsOf': ['name'],
   'attendance.units': ['units', 'planned'],
   'attendance.sum': ['units'],
+  'certificate.issued': ['day', 'by'],
+  'certificate.decided': ['day', 'by'],
+  'certificates.issuedCount': ['count'],
+  'certificates.left': ['count'],
   'services.secretMade': ['at'],
 } as const
