@@ -20,7 +20,7 @@ export async function readIssuerDocument(office: Office, issuer: TenantId): Prom
     id,
     verificationMethod: keys.map(({ kid, jwk }) => ({
       id: kid,
-      type: 'JsonWebKey',
+      type: 'JsonWebKey2020',
       controller: id,
       publicKeyJwk: { ...jwk, alg: 'ES256' },
     })),

@@ -54,7 +54,10 @@ function Row({ certificate }: { readonly certificate: Certificate }) {
         <Text size="sm" c="dimmed">
           {sideBySide(language, [
             say('attendance.units', { units: teachingUnits, planned: plannedUnits }),
-            say('certificate.issued', { day: dayText(language, issuedAt.slice(0, 10)), by: nameOf(issuedBy) }),
+            say('certificate.issued', {
+              day: dayText(language, issuedAt.slice(0, 10)),
+              by: nameOf(issuedBy),
+            }),
             decision !== undefined &&
               say('certificate.decided', { day: dayText(language, decision.on), by: nameOf(decision.by) }),
           ])}

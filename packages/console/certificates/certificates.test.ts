@@ -25,7 +25,5 @@ test('what was not chosen is not sent, so that the API says what is missing', ()
 })
 
 test('the address of the check is one of this origin', () => {
-  expect(checkAddress('https://x.example', 'CODE')).toBe(
-    'https://x.example/v1/public/certificates/CODE/page',
-  )
+  expect(checkAddress('https://x.example', 'CODE')).toBe('https://x.example/v1/public/certificates/CODE/page')
 })

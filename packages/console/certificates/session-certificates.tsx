@@ -30,7 +30,13 @@ export function SessionCertificates({ roster }: { readonly roster: Roster }) {
   )
 }
 
-function Told({ done: { issued, notIssued, left }, roster }: { readonly done: Issued; readonly roster: Roster }) {
+function Told({
+  done: { issued, notIssued, left },
+  roster,
+}: {
+  readonly done: Issued
+  readonly roster: Roster
+}) {
   const { say } = useWords()
   const whose = (id: string) => {
     const names = roster.lines.find(({ participantId }) => participantId === id)?.names
