@@ -50,6 +50,8 @@ export const days: Readonly<Record<string, Readonly<Record<string, DayKind>>>> =
   editSession: { 'body.day': 'term' },
   listSessions: { 'query.from': 'term', 'query.before': 'term' },
 
+  issueCertificate: { 'body.decision.on': 'record', 'body.validUntil': 'term' },
+
   createReferral: arrival,
   issuePaper: arrival,
   departEarly: { 'body.date': 'expectation', ...arrival },

@@ -105,7 +105,12 @@ describe('of the messages', () => {
     ['functions/authorizer', []],
     ['functions/notify-members', ['letters']],
     ['functions/api-tenancy', ['problems', 'terms']],
-    ['functions/api-self', ['choices', 'consent-drafts', 'consent-notice', 'problems', 'self', 'terms']],
+    ['functions/api-certificates', ['certificates', 'problems', 'terms']],
+    ['functions/api-public-certificates', ['certificates', 'problems', 'terms']],
+    [
+      'functions/api-self',
+      ['certificates', 'choices', 'consent-drafts', 'consent-notice', 'problems', 'self', 'terms'],
+    ],
   ])('%s takes only the catalogues that it speaks from: %j', async (folder, expected) => {
     const taken = (await sourcesOf(folder)).flatMap(
       (source) => /^packages\/messages\/([\w-]+)\/[\w.]+\.json$/.exec(source)?.[1] ?? [],

@@ -1,9 +1,10 @@
 import { type Answer, ApiProblem, type Client, type ProblemBody } from '@passerelle/client'
 import type { Participant } from '@passerelle/domain/casework'
-import type { ProgrammeId, TenantId } from '@passerelle/domain/kernel'
+import type { ModuleId, ProgrammeId, TenantId } from '@passerelle/domain/kernel'
 import type { ProposeCorridor } from '@passerelle/domain/tenancy'
 import { anInterview, aPerson, aProgramme, takeIn } from '../support/casework.ts'
 import type { Person, TestCloud } from '../support/cloud.ts'
+import { aTaughtCase } from '../support/certificates.ts'
 import { aTraining, aTrainingWith } from '../support/coaching.ts'
 
 /** A change that a member asks for, with an `Idempotency-Key` that stays the same however often it is sent. */
@@ -26,6 +27,7 @@ export type House = {
   /** Somebody whose case is open. */
   readonly participant: Participant
   readonly programmeId: ProgrammeId
+  readonly moduleId: ModuleId
   /** Opens another organisation, with which there is no agreement yet. */
   readonly openPartner: () => Promise<TenantId>
 }
@@ -43,9 +45,20 @@ export async function openHouse(stage: TestCloud): Promise<House> {
     const order = { slug, name: slug, kind: 'centre', country: 'SN', language: 'fr', admin: ada } as const
     return (await operator.openTenant({ body: order })).body.id
   }
-  const { programme } = await aProgramme(coordinator.api)
+  const { programme, modules } = await aProgramme(coordinator.api)
+  const [module] = modules
+  if (module === undefined) throw new Error('the template has modules')
   const participant = await takeIn(coach.api)
-  return { tenant: tenant.id, admin, coach, coordinator, openPartner, participant, programmeId: programme.id }
+  return {
+    tenant: tenant.id,
+    admin,
+    coach,
+    coordinator,
+    openPartner,
+    participant,
+    programmeId: programme.id,
+    moduleId: module.id,
+  }
 }
 
 /** An agreement as an admin proposes it to another organisation. */
@@ -70,6 +83,7 @@ export async function commandsIn({
   coordinator,
   openPartner,
   programmeId,
+  moduleId,
 }: House): Promise<readonly Command[]> {
   counted += 1
   const unique = `${counted}-${process.pid}`
@@ -82,6 +96,14 @@ export async function commandsIn({
     await aTrainingWith(coach.api, training, []),
     await aTrainingWith(coach.api, training, [kept.id]),
   ]
+  const course = { programme: { id: programmeId }, module: { id: moduleId }, coach }
+  const taught = await aTaughtCase(course)
+  const certified = await aTaughtCase(course)
+  const attendance = { kind: 'attendance', moduleId } as const
+  const { body: certificate } = await coach.api.issueCertificate({
+    params: { participantId: certified.id },
+    body: attendance,
+  })
   const key = (name: string) => ({ idempotencyKey: `${name}-${unique}-${'x'.repeat(16)}` })
   return [
     command('inviteMember', admin.api, (api) =>
@@ -136,6 +158,22 @@ export async function commandsIn({
         body: { lines: [{ participantId: kept.id, status: 'attended' }] },
       }),
     ),
+    command('issueCertificate', coach.api, (api) =>
+      api.issueCertificate({
+        params: { participantId: taught.id },
+        body: attendance,
+        ...key('issueCertificate'),
+      }),
+    ),
+    command('revokeCertificate', coach.api, (api) =>
+      api.revokeCertificate({
+        params: { participantId: certified.id, certificateId: certificate.id },
+        body: { reason: 'replaced' },
+        ifMatch: 1,
+        ...key('revokeCertificate'),
+      }),
+    ),
+    command('rotateSigningKey', admin.api, (api) => api.rotateSigningKey({ ...key('rotateSigningKey') })),
   ]
 }
 

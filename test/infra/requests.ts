@@ -64,12 +64,19 @@ describe('the role of a tenant', () => {
 
   it('opens keys that were wrapped for this tenant, or for a corridor that it is a party of', () => {
     const vault = on(statements, 'kms')
-    expect(actionsOf(vault)).toEqual(['kms:Decrypt', 'kms:GenerateDataKey'])
+    expect(actionsOf(vault)).toEqual([
+      'kms:Decrypt',
+      'kms:GenerateDataKey',
+      'kms:GenerateDataKeyPairWithoutPlaintext',
+    ])
     expect(vault.map(({ condition }) => condition['StringEquals'])).toEqual([
       { 'kms:EncryptionContext:tenant': tag, 'kms:EncryptionContext:use': ['casework', 'staff', 'paper'] },
       { 'kms:EncryptionContext:from': tag, 'kms:EncryptionContext:use': ['corridor'] },
       { 'kms:EncryptionContext:to': tag, 'kms:EncryptionContext:use': ['corridor'] },
+      // With a pair one signs certificates; of the other uses no pair is ever made.
+      { 'kms:EncryptionContext:tenant': tag, 'kms:EncryptionContext:use': ['certificates'] },
     ])
+    expect(actionsOf(vault.slice(0, 3))).toEqual(['kms:Decrypt', 'kms:GenerateDataKey'])
   })
 
   it('is minted by the authorizer alone, for one tenant and a named member', () => {
@@ -174,7 +181,7 @@ describe('who acts on a request', () => {
   const weaknesses = (of: Templates) => requestRoles(of).flatMap(weaknessesOf)
 
   it('cannot scan, use PartiQL, read streams or export, and always has to name a key', () => {
-    expect(requestRoles(templates)).toHaveLength(12)
+    expect(requestRoles(templates)).toHaveLength(14)
     expect(weaknesses(templates)).toEqual([])
   })
 

@@ -74,6 +74,8 @@ test.each([
     '"Deny","Action":"dynamodb:Scan","Resource":"*"}',
   ],
   ['content', /"kms:Decrypt"/, '"kms:Encrypt"'],
+  ['what is signed', /"kms:\*","Resource":"\*","Condition"/, '"kms:Encrypt","Resource":"*","Condition"'],
+  ['what anybody may see', /,"V#\w{26}#\*"\]/, ']'],
 ])('a session policy that lets a system have %s is found', (_, place, wider) => {
   const { findings } = ask(
     cloud,

@@ -1,4 +1,3 @@
-import { gunzipSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { idAlphabet } from '../kernel/index.ts'
@@ -27,10 +26,10 @@ describe('a list of what was taken back', () => {
     expect(twice).not.toHaveProperty('credential')
   })
 
-  test('is the same after it was compressed, and says the same of every place', () => {
+  test('says of every place whether it is one of those', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.nat(statusListBits - 1), { maxLength: 50 }), (revoked) => {
-        const bits = gunzipSync(gzipSync(bitsOf({ revoked })))
+        const bits = bitsOf({ revoked })
         const set = revoked.filter((index) => ((bits[index >> 3] ?? 0) & (0x80 >> (index & 7))) !== 0)
         expect(set).toEqual(revoked)
         const count = bits.reduce((sum, byte) => sum + byte.toString(2).replaceAll('0', '').length, 0)
