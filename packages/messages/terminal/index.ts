@@ -44,6 +44,7 @@ export const terminal = catalogue(
     'story.assessment': ['name'],
     'story.plan': ['name'],
     'story.enrol': ['name'],
+    'story.certify': ['name'],
     'story.create': ['name', 'to'],
     'story.requestConsent': ['name'],
     'story.preview': ['name'],

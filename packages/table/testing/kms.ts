@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import type { KMSClient } from '@aws-sdk/client-kms'
 import type { Kms } from '@passerelle/vault'
 import { resources } from './engine.ts'
@@ -6,6 +6,7 @@ import { resources } from './engine.ts'
 type Request = {
   readonly EncryptionContext: Readonly<Record<string, string>>
   readonly CiphertextBlob?: Uint8Array
+  readonly KeyPairSpec?: string
 }
 
 /** As much of KMS as the vault asks for: a key opens again under the very context that it was made with. */
@@ -15,6 +16,16 @@ export function fakeKms(): Kms {
 
   async function send({ input }: { readonly input: Request }) {
     const context = inOrder(input.EncryptionContext)
+    if (input.KeyPairSpec !== undefined) {
+      const { privateKey, publicKey } = generateKeyPairSync('ec', {
+        namedCurve: 'P-256',
+        privateKeyEncoding: { type: 'pkcs8', format: 'der' },
+        publicKeyEncoding: { type: 'spki', format: 'der' },
+      })
+      const blob = randomBytes(24)
+      made.set(blob.toString('hex'), { key: privateKey, context })
+      return { PublicKey: publicKey, PrivateKeyCiphertextBlob: blob }
+    }
     if (input.CiphertextBlob === undefined) {
       const [key, blob] = [randomBytes(32), randomBytes(24)]
       made.set(blob.toString('hex'), { key, context })

@@ -14,6 +14,7 @@ import type {
 import type { ServiceAccountId } from '@passerelle/domain/tenancy'
 import { expect, it } from 'vitest'
 import { caseKeys } from './casework.ts'
+import { certificateKeys } from './certificates.ts'
 import { sessionKeys } from './coaching.ts'
 import { dataKeyKeys } from './data-keys.ts'
 import { noticeKeys } from './events.ts'
@@ -55,6 +56,7 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     caseKeys.link(tenant, 'digest'),
     caseKeys.paper(tenant, participant, paper),
     caseKeys.attendance(tenant, participant, session),
+    caseKeys.certificate(tenant, participant, 3),
     caseKeys.caseload(tenant, place),
     caseKeys.deputyLine(tenant, place),
     caseKeys.work(tenant, member, 'DEPUTY', participant),
@@ -66,11 +68,18 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     dataKeyKeys.kek(tenant, 'casework'),
     dataKeyKeys.kek(tenant, 'staff'),
     dataKeyKeys.signing(tenant),
+    dataKeyKeys.issuer(tenant, 'thumbprint'),
     dataKeyKeys.paperShare(tenant, paper),
     dataKeyKeys.person(tenant, participant),
     dataKeyKeys.corridorKek({ from, to }),
     dataKeyKeys.heldTier(address, 1, 'T0'),
     dataKeyKeys.openTier(address, 12, 'COURSE'),
+  ],
+  certificateKeys: [
+    certificateKeys.shown(tenant, 'digest'),
+    certificateKeys.issuerKeys(tenant),
+    certificateKeys.statusList(tenant, 2),
+    certificateKeys.statusPlace(tenant, 2, 131_071),
   ],
   noticeKeys: [
     noticeKeys.told(tenant, referral, 3, member),
@@ -172,6 +181,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'T#T#LINKS | LINK#digest',
     'T#T#CASE#P | PAPER#PA',
     'T#T#CASE#P | ATTENDANCE#S',
+    'T#T#CASE#P | CERTIFICATE#00000003',
     'T#T#CASELOAD | 2026-03-01T09:30:00.000Z#P',
     'T#T#DEPUTIES | 2026-03-01T09:30:00.000Z#P',
     'T#T#WORK#M | DEPUTY#P',
@@ -183,11 +193,18 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'T#T#KEYS | KEK#casework',
     'T#T#KEYS | KEK#staff',
     'T#T#KEYS | SIGNING',
+    'T#T#KEYS | ISSUER#thumbprint',
     'T#T#PAPER#PA | SHARE',
     'T#T#KEYS | DEK#P',
     'C#F#G#KEYS | KEK',
     'R#F#G#R#HELD | TIER#00000001#T0',
     'R#F#G#R#KEYS | TIER#00000012#COURSE',
+  ],
+  certificateKeys: [
+    'V#T#CERTIFICATE#digest | CERTIFICATE',
+    'V#T#KEYS | KEYS',
+    'V#T#STATUS#2 | LIST',
+    'T#T#CERTIFICATES#2 | PLACE#00131071',
   ],
   noticeKeys: [
     'T#T#NOTICES | TOLD#R#00000003#M',
