@@ -43,7 +43,15 @@ export async function tellStory(demo: Demo, narrate: Narrator, kept: string | un
 
   narrate.heading('story.chapterCoaching')
   const participantId = await coachReturnee(cast, ground, aminata, days, narrate)
-  await attendCourse(cast, createClient({ api: demo.cloud.api }), ground, participantId, aminata, days, narrate)
+  await attendCourse(
+    cast,
+    createClient({ api: demo.cloud.api }),
+    ground,
+    participantId,
+    aminata,
+    days,
+    narrate,
+  )
 
   narrate.heading('story.chapterHandover')
   const offer = await offerHandover(cast, participantId, aminata, narrate)

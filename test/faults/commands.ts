@@ -3,8 +3,8 @@ import type { Participant } from '@passerelle/domain/casework'
 import type { ModuleId, ProgrammeId, TenantId } from '@passerelle/domain/kernel'
 import type { ProposeCorridor } from '@passerelle/domain/tenancy'
 import { anInterview, aPerson, aProgramme, takeIn } from '../support/casework.ts'
-import type { Person, TestCloud } from '../support/cloud.ts'
 import { aTaughtCase } from '../support/certificates.ts'
+import type { Person, TestCloud } from '../support/cloud.ts'
 import { aTraining, aTrainingWith } from '../support/coaching.ts'
 
 /** A change that a member asks for, with an `Idempotency-Key` that stays the same however often it is sent. */

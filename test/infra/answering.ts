@@ -86,7 +86,9 @@ describe('the function that answers whoever checks a certificate', () => {
 
   it('gets single rows that anybody may see, and lists, opens and writes nothing', () => {
     expect(managed).toEqual([])
-    expect(actionsOf(statements).filter((action) => !action.startsWith('logs:'))).toEqual(['dynamodb:GetItem'])
+    expect(actionsOf(statements).filter((action) => !action.startsWith('logs:'))).toEqual([
+      'dynamodb:GetItem',
+    ])
     const where = JSON.stringify(rows.flatMap(({ resources }) => resources))
     expect(where).toContain('Table')
     expect(where).not.toMatch(/index|KeysTable/)

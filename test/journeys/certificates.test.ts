@@ -4,6 +4,8 @@ import { aProgramme, memberId, takeIn } from '../support/casework.ts'
 import { aHeldSession, aPlannedCase, aTaughtCase, type Course } from '../support/certificates.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { inDays } from '../support/exchange.ts'
+import { callsDuring, isMembers, isRoles } from '../support/interference.ts'
+import { ownLink } from '../support/own-link.ts'
 import { refusalOf } from '../support/refusal.ts'
 
 const stage = await openTestCloud({ concurrency: 1 })
@@ -286,6 +288,65 @@ describe('the journal', () => {
     const { body: journal } = await auditor.api.readJournal({ query: { action: 'rotateSigningKey' } })
     expect(journal.items).toMatchObject([{ aggregate: 'IssuerKeys', fields: ['keys'] }])
   })
+})
+
+describe('the calls of', () => {
+  const during = (act: () => Promise<unknown>) => callsDuring(stage.cloud, act, isMembers)
+  const [get, batch, query, write] = [
+    'dynamodb:GetItem',
+    'dynamodb:BatchGetItem',
+    'dynamodb:Query',
+    'dynamodb:TransactWriteItems',
+  ]
+
+  test('a certificate that is issued or taken back are one query, one read and one transaction', async () => {
+    const [one, other] = [await aTaughtCase(course), await aTaughtCase(course)]
+    // The key of the organisation is opened once in five minutes, and that of each person.
+    await coach.api.issueCertificate({ ...of(one), body: attendance })
+    await coach.api.listCertificates(of(other))
+    const issuing = () => coach.api.issueCertificate({ ...of(other), body: attendance })
+    expect(await during(issuing)).toEqual([query, batch, write])
+    const { body: all } = await coach.api.listCertificates(of(other))
+    expect(await during(() => coach.api.listCertificates(of(other)))).toEqual([query, get])
+    const params = { ...of(other).params, certificateId: all.items[0]?.id ?? '' }
+    const revoking = () => coach.api.revokeCertificate({ params, ifMatch: 1, body: { reason: 'replaced' } })
+    expect(await during(revoking)).toEqual([query, get, batch, write])
+  })
+
+  test('a check is one read, by the function’s own right, whether there is something or not', async () => {
+    const { body } = await coach.api.issueCertificate({ ...of(await aTaughtCase(course)), body: attendance })
+    const own = (act: () => Promise<unknown>) => callsDuring(stage.cloud, act, isRoles('PublicCertificates'))
+    expect(await own(() => check(body.code))).toEqual([get])
+    expect(await own(() => refusalOf(check(tenant.id + tenant.id)))).toEqual([get])
+    expect(await own(() => refusalOf(check('nothing')))).toEqual([])
+    expect(await during(() => check(body.code))).toEqual([])
+  })
+})
+
+test('somebody has their certificates on their own page, by their link, in their language', async () => {
+  const case_ = await aTaughtCase(course)
+  const { body: issued } = await coach.api.issueCertificate({ ...of(case_), body: attendance })
+  const { bearer } = await ownLink(stage, coach, case_)
+  const mine = stage.client(bearer)
+  const { body } = await mine.listOwnCertificates()
+  expect(body).toMatchObject({
+    lang: 'fr',
+    items: [
+      {
+        id: issued.id,
+        title: module.title['fr'],
+        kindText: 'Attestation de présence',
+        unitsText: '4 sur 4 unités d’enseignement',
+        state: 'valid',
+        code: issued.code,
+        credential: issued.credential,
+      },
+    ],
+  })
+  expect(JSON.stringify(body)).not.toContain(memberId(coach))
+  const params = { ...of(case_).params, certificateId: issued.id }
+  await coach.api.revokeCertificate({ params, ifMatch: 1, body: { reason: 'replaced' } })
+  expect((await mine.listOwnCertificates()).body.items).toMatchObject([{ state: 'revoked' }])
 })
 
 test('whoever is erased takes along what anybody could see', async () => {

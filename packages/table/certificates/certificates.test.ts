@@ -34,7 +34,11 @@ function keysOf({ tenant }: TenantTable, before?: IssuerKeys): IssuerKeys {
 }
 
 /** A certificate that takes a place in a list. */
-function aCertificate({ tenant }: TenantTable, participantId: Certificate['participantId'], index: number): Certificate {
+function aCertificate(
+  { tenant }: TenantTable,
+  participantId: Certificate['participantId'],
+  index: number,
+): Certificate {
   const code = tenant + newId<'certificate'>()
   const { digest } = placeOfCertificate(code) ?? { digest: '' }
   return {
@@ -141,7 +145,12 @@ it('another organisation opens no key that was made for this one', async () => {
   const keys = withKey(undefined, table.tenant, { thumbprint: 'p', kid: 'did#p', jwk }, now)
   const key = await signing(table).open(keys, made)
   const text = Buffer.from('a certificate')
-  const isOurs = verify('sha256', text, createPublicKey({ key: jwk, format: 'jwk' }), sign('sha256', text, key))
+  const isOurs = verify(
+    'sha256',
+    text,
+    createPublicKey({ key: jwk, format: 'jwk' }),
+    sign('sha256', text, key),
+  )
   expect(isOurs).toBe(true)
   const stranger = await tableOf(newId<'tenant'>(), { kms: table.kms })
   await expect(signing(stranger).open(keys, made)).rejects.toThrow()
@@ -149,8 +158,16 @@ it('another organisation opens no key that was made for this one', async () => {
 
 it('a code leads to its issuer, and what is none leads nowhere', () => {
   const [tenant, random] = [newId<'tenant'>(), newId<'certificate'>()]
-  expect(placeOfCertificate(tenant + random)).toMatchObject({ tenant, digest: expect.stringMatching(/^[0-9a-f]{64}$/) })
-  for (const wrong of ['', tenant, tenant + random + random, tenant + random.toLowerCase().replace(/./, 'u')]) {
+  expect(placeOfCertificate(tenant + random)).toMatchObject({
+    tenant,
+    digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+  })
+  for (const wrong of [
+    '',
+    tenant,
+    tenant + random + random,
+    tenant + random.toLowerCase().replace(/./, 'u'),
+  ]) {
     expect(placeOfCertificate(wrong)).toBeUndefined()
   }
 })

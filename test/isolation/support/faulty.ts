@@ -16,7 +16,13 @@ export type Fault = {
 }
 
 /** The functions that act in the name of a tenant. */
-export const apis = ['api-tenancy', 'api-casework', 'api-exchange', 'api-service-accounts'] as const
+export const apis = [
+  'api-tenancy',
+  'api-casework',
+  'api-certificates',
+  'api-exchange',
+  'api-service-accounts',
+] as const
 
 /** Bundles of functions with faults in them, to be run in the place of the synthesised ones. */
 export async function faulty(

@@ -68,13 +68,7 @@ export function* workOfEveryRole(account: Account, seed: number): Generator<Ques
   for (const role of memberRoles) {
     const session = sessionOf(own, [role])
     const works = withoutContent.includes(role)
-      ? [
-          `T#${own}#SETTINGS`,
-          `T#${own}#MEMBERS`,
-          `T#${own}#CORRIDORS`,
-          `C#${own}#${other}`,
-          `V#${own}#KEYS`,
-        ]
+      ? [`T#${own}#SETTINGS`, `T#${own}#MEMBERS`, `T#${own}#CORRIDORS`, `C#${own}#${other}`, `V#${own}#KEYS`]
       : [...privateTo(own, id), ...sharedBy(own, other, id)]
     for (const leadingKeys of works.map((key) => [key]))
       yield { ...session, action: 'dynamodb:Query', resource: main, leadingKeys, allowed: true, why: role }

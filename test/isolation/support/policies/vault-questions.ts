@@ -74,7 +74,12 @@ export function* vault(account: Account, seed: number): Generator<Question> {
   for (const action of [pairing, 'Decrypt'])
     yield { ...session, ...onVaultKey(account, action, signing), allowed: true, why: 'own pair' }
   for (const context of [...lawful, ...unlawful, { ...signing, tenant: victim }, { use: 'certificates' }])
-    yield { ...session, ...onVaultKey(account, pairing, context), allowed: false, why: 'no pair of one’s own' }
+    yield {
+      ...session,
+      ...onVaultKey(account, pairing, context),
+      allowed: false,
+      why: 'no pair of one’s own',
+    }
   for (const action of ['GenerateDataKey', ...otherKeyActions])
     yield { ...session, ...onVaultKey(account, action, signing), allowed: false, why: 'not of ours' }
   for (const action of otherKeyActions)
