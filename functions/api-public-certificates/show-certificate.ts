@@ -1,5 +1,5 @@
 import type { Page } from '@passerelle/contract/kit'
-import { type Direction, directionOf, type Language } from '@passerelle/messages'
+import { directionOf, type Language, languages, ownNames } from '@passerelle/messages'
 import type { RefusedPage } from '@passerelle/runtime'
 import { type Html, html, pagePolicy, raw } from '@passerelle/runtime/html'
 import { checkCertificate } from './check-certificate.ts'
@@ -32,9 +32,9 @@ export const showRefusal: RefusedPage = async (status, { language }) => {
 
 function written(status: Page['status'], words: Words, content: Html): Page {
   const { language, say } = words
-  const direction: Direction = directionOf(language)
+  const others = languages.filter((each) => each !== language)
   const page = html`<!doctype html>
-<html lang="${language}" dir="${direction}">
+<html lang="${language}" dir="${directionOf(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -47,6 +47,7 @@ function written(status: Page['status'], words: Words, content: Html): Page {
 <main>
 <h1>${say('page.title')}</h1>
 ${content}
+<nav>${others.map((each) => html`<a href="?language=${each}" lang="${each}" hreflang="${each}">${ownNames[each]}</a> `)}</nav>
 </main>
 </body>
 </html>

@@ -25,12 +25,11 @@ export function Certificates({
           </p>
           <p class="soft">{dayText(language, issuedAt.slice(0, 10))}</p>
           <p>
-            <a href={`/v1/public/certificates/${code}/page?language=${language}`}>{say('certificates.show')}</a>
+            <a href={`/v1/public/certificates/${code}/page?language=${language}`}>
+              {say('certificates.show')}
+            </a>
           </p>
-          <button
-            type="button"
-            onClick={() => keepFile('certificate.jwt', 'application/vc+jwt', credential)}
-          >
+          <button type="button" onClick={() => keepFile('certificate.jwt', 'application/vc+jwt', credential)}>
             {say('certificates.keep')}
           </button>
         </article>

@@ -3,7 +3,6 @@ import {
   type Certificate,
   type Grounds,
   type IssuerKeys,
-  type PublicCertificate,
   publicPartOf,
   type StatusList,
 } from '@passerelle/domain/certificates'
@@ -17,18 +16,19 @@ import {
   readParticipant,
   requireUnmergedCase,
 } from '../casework/index.ts'
-import { clearPartOf, openEntity, readClear, sealEntity } from '../engine/entity.ts'
+import { openEntity, readClear, sealEntity } from '../engine/entity.ts'
 import { caseKeys, caseRanges } from '../engine/keys/casework.ts'
 import { certificateKeys } from '../engine/keys/certificates.ts'
 import { programmeKeys } from '../engine/keys/programmes.ts'
 import { type Item, type Row, rowAt } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
-import { add, remove, replace, type Write } from '../engine/write.ts'
+import { add, replace, type Write } from '../engine/write.ts'
 import { readModule } from '../programmes/index.ts'
 import { alsoJournal, type JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { presentationIn, presentationKeys, requireInstructor } from '../tenancy/index.ts'
 import { contended, keepingPair, type NewPair, readIssuerKeys, requireIssuerKeys } from './issuer-keys.ts'
+import { shownRow } from './shown.ts'
 import { readStatusList, takePlace, writeList } from './status-lists.ts'
 
 /** The module or the programme that a certificate is asked for. */
@@ -90,20 +90,27 @@ export type Certificates = {
 export function certificates(table: TenantTable, reach: Reach): Certificates {
   const { store, tenant, keyring, unitOfWork } = table
 
-  async function open(participant: ParticipantId, range = caseRanges.whole(tenant, participant)) {
-    const [rows, keys, whole] = await Promise.all([
-      allOf(store.queryAll(range)),
-      keyring.people([participant]),
-      'beginsWith' in range ? store.get(caseKey(tenant, participant)) : undefined,
-    ])
-    const item = whole ?? rowAt(rows, caseKey(tenant, participant))
-    const head = readHead(item, reach)
-    const key = keys.get(participant)
-    if (item === undefined || key === undefined) return refuse({ code: 'not_found' })
+  /** A case within reach out of its rows, whose parts are opened by their names. */
+  async function openCase(participant: ParticipantId, whole: Item | undefined, rows: readonly Item[]) {
+    const head = readHead(whole, reach)
+    const key = (await keyring.people([participant])).get(participant)
+    if (whole === undefined || key === undefined) return refuse({ code: 'not_found' })
     const belonging = { owner: tenant, subject: participant }
-    const all = <Name extends 'Certificate' | 'Attendance' | 'Plan'>(name: Name) =>
-      rows.filter(({ entity }) => entity === name).map((row) => openEntity(name, row, key, belonging))
-    return { head, item, key, all }
+    return {
+      head,
+      programmeId: readParticipant(tenant, whole, key).programmeId,
+      all: <Name extends 'Certificate' | 'Attendance' | 'Plan'>(name: Name) =>
+        rows.filter(({ entity }) => entity === name).map((row) => openEntity(name, row, key, belonging)),
+    }
+  }
+
+  async function certificatesOf(participant: ParticipantId) {
+    const [whole, rows] = await Promise.all([
+      store.get(caseKey(tenant, participant)),
+      allOf(store.queryAll(caseRanges.certificates(tenant, participant))),
+    ])
+    const { head, all } = await openCase(participant, whole, rows)
+    return { head, issued: all('Certificate') }
   }
 
   function around(list: number) {
@@ -155,20 +162,19 @@ export function certificates(table: TenantTable, reach: Reach): Certificates {
   }
 
   return {
-    async ofCase(participant) {
-      const { all } = await open(participant, caseRanges.certificates(tenant, participant))
-      return all('Certificate')
-    },
+    ofCase: async (participant) => (await certificatesOf(participant)).issued,
 
     async grounds(participant, { moduleId, programmeId }, list) {
       const asked = [
         ...(moduleId ? [programmeKeys.module(tenant, moduleId)] : []),
         ...(programmeId ? [programmeKeys.programme(tenant, programmeId)] : []),
       ]
-      const [{ head, item, key, all }, rows] = await Promise.all([
-        open(participant),
+      const [parts, rows] = await Promise.all([
+        allOf(store.queryAll(caseRanges.whole(tenant, participant))),
         store.getAll([...around(list), ...asked]),
       ])
+      const whole = rowAt(parts, caseKey(tenant, participant))
+      const { head, programmeId: own, all } = await openCase(participant, whole, parts)
       const [module, programme] = [
         moduleId && rowAt(rows, programmeKeys.module(tenant, moduleId)),
         programmeId && rowAt(rows, programmeKeys.programme(tenant, programmeId)),
@@ -182,7 +188,7 @@ export function certificates(table: TenantTable, reach: Reach): Certificates {
         grounds: {
           issuer: { id: tenant, language: found.organisation.language },
           participantId: participant,
-          programmeId: readParticipant(tenant, item, key).programmeId,
+          programmeId: own,
           plan,
           module: module ? readModule(module) : undefined,
           programme: programme ? readClear('Programme', programme) : undefined,
@@ -201,8 +207,7 @@ export function certificates(table: TenantTable, reach: Reach): Certificates {
     },
 
     async find(participant, id) {
-      const { head, all } = await open(participant, caseRanges.certificates(tenant, participant))
-      const issued = all('Certificate')
+      const { head, issued } = await certificatesOf(participant)
       const number = issued.findIndex((each) => each.id === id) + 1
       const certificate = issued[number - 1] ?? refuse({ code: 'not_found' })
       const { list } = certificate.status
@@ -231,25 +236,5 @@ export function certificates(table: TenantTable, reach: Reach): Certificates {
         ],
       })
     },
-  }
-}
-
-/** What anybody may see of the certificates of a case, to be erased with it: without a key, by the case's rows. */
-export function unshow({ tenant }: TenantTable, rows: readonly Item[]): readonly Write[] {
-  return rows
-    .filter(({ entity }) => entity === 'Certificate')
-    .map(({ digest }) => remove(certificateKeys.shown(tenant, String(digest))))
-}
-
-export function readShown(item: Item): PublicCertificate {
-  return readClear('PublicCertificate', item)
-}
-
-function shownRow(shown: PublicCertificate): Row {
-  return {
-    key: certificateKeys.shown(shown.issuerId, shown.digest),
-    entity: 'PublicCertificate',
-    version: shown.version,
-    clear: clearPartOf('PublicCertificate', shown),
   }
 }

@@ -4,10 +4,9 @@ export {
   certificates,
   type FoundCertificate,
   type FoundGrounds,
-  readShown,
   type Signed,
-  unshow,
 } from './certificates.ts'
-export { type NewPair, presentKeys, readIssuerKeys, type Signing, signing } from './issuer-keys.ts'
+export { type NewPair, readIssuerKeys, type Signing, signing } from './issuer-keys.ts'
 export { placeOfCertificate } from './place-of-code.ts'
+export { readShown, unshow } from './shown.ts'
 export { readStatusList } from './status-lists.ts'

@@ -1,6 +1,5 @@
 import type { KeyObject } from 'node:crypto'
 import { currentKey, type IssuerKeys, type PublicJwk } from '@passerelle/domain/certificates'
-import { refuse } from '@passerelle/domain/kernel'
 import { createSigningPair, expiringCache, openSigningKey } from '@passerelle/vault'
 import { clearPartOf, readClear } from '../engine/entity.ts'
 import { certificateKeys } from '../engine/keys/certificates.ts'
@@ -79,11 +78,6 @@ export function requireIssuerKeys({ issuerId, version }: IssuerKeys): Requiremen
 
 export function readIssuerKeys(item: Item | undefined): IssuerKeys | undefined {
   return item && readClear('IssuerKeys', item)
-}
-
-/** @throws {Refused} `not_found` where nothing was ever signed */
-export function presentKeys(item: Item | undefined): IssuerKeys {
-  return readIssuerKeys(item) ?? refuse({ code: 'not_found' })
 }
 
 function issuerKeysRow(keys: IssuerKeys): Row {
