@@ -37,8 +37,8 @@ export function privateTo(tenant: string, id: string): readonly string[] {
   return [...parts.map((part) => `T#${tenant}#${part}`), ...shownBy(tenant)]
 }
 
-/** What anybody may see of a tenant, by a function of its own; of members of tenants, its own alone. */
-export function shownBy(tenant: string): readonly string[] {
+/** What anybody may see of a tenant, by a function of its own; among tenants it is as private as the rest. */
+function shownBy(tenant: string): readonly string[] {
   return ['KEYS', 'STATUS#1', `CERTIFICATE#${'0123456789abcdef'.repeat(4)}`].map(
     (part) => `V#${tenant}#${part}`,
   )
