@@ -6,6 +6,7 @@ import { aHeldSession, aPlannedCase, aTaughtCase, type Course } from '../support
 import { openTestCloud } from '../support/cloud.ts'
 import { desks } from '../support/console.ts'
 import { ownLink } from '../support/own-link.ts'
+import { scanCodes } from '../support/scan-codes.ts'
 
 /* A coach issues a certificate; whoever is shown it checks it, and the person has it on their own page. */
 
@@ -49,6 +50,15 @@ test('a coach issues one from what is recorded, and takes it back; the check tel
   expect(await check.page.getByText('Fatou').count()).toBe(0)
   expect(await obstaclesOn(check.page)).toEqual([])
 
+  await page.getByRole('link', { name: 'Print the certificate' }).click()
+  await field('Language of the paper').selectOption('ar')
+  const paper = page.getByRole('article')
+  await paper.getByText('Fatou Ndiaye').waitFor()
+  expect(await paper.getAttribute('dir')).toBe('rtl')
+  // What a telephone reads from the drawing is the address of the check, in ASCII.
+  expect(scanCodes(await paper.innerHTML())).toEqual([address])
+  expect(await obstaclesOn(page)).toEqual([])
+  await page.goBack()
   await press('Revoke the certificate')
   await field('Why').selectOption('attendance_corrected')
   await page

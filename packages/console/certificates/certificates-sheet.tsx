@@ -1,5 +1,6 @@
 import { Badge, Button, Group, Text } from '@mantine/core'
 import { pick } from '@passerelle/messages'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { CasePage } from '../casework/queries.ts'
 import { Act } from '../kit/act.tsx'
@@ -76,7 +77,11 @@ function Row({ certificate }: { readonly certificate: Certificate }) {
 }
 
 /** The ways by which a certificate reaches those who check it: its page, the address of that, and the credential. */
-function HandOn({ certificate: { code, credential } }: { readonly certificate: Certificate }) {
+function HandOn({
+  certificate: { id, participantId, code, credential },
+}: {
+  readonly certificate: Certificate
+}) {
   const { say } = useWords()
   const [isCopied, setCopied] = useState(false)
   const address = checkAddress(location.origin, code)
@@ -88,6 +93,9 @@ function HandOn({ certificate: { code, credential } }: { readonly certificate: C
     <Group gap="sm">
       <Button component="a" href={address} target="_blank" rel="noreferrer" variant="default" size="sm">
         {say('certificate.check')}
+      </Button>
+      <Button component={Link} to={`/cases/${participantId}/certificates/${id}`} variant="default" size="sm">
+        {say('certificate.print')}
       </Button>
       <Button variant="default" size="sm" onClick={() => void copy()}>
         {say(isCopied ? 'certificate.copied' : 'certificate.copy')}
