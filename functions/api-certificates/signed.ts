@@ -33,7 +33,7 @@ export async function signedCertificate(
 ): Promise<Signed> {
   const at = unsigned.issuedAt
   const issuer = issuerOf(context, organisation)
-  const { keys, newPair } = before ? { keys: before } : await firstKeys(context, at)
+  const { keys, newPair } = before ? { keys: before } : await renewedKeys(context, undefined, at)
   const signer = { key: await context.signing.open(keys, newPair), kid: currentKey(keys).kid }
   const words = wordsOf(unsigned, languageOf(organisation))
   const credential = await sign(credentialOf(unsigned, context.ids.next(), issuer, words), signer, at)
@@ -68,10 +68,6 @@ export async function renewedKeys(
   const thumbprint = await calculateJwkThumbprint(jwk)
   const kid = `${didOf(home, tenant)}#${thumbprint}`
   return { keys: withKey(before, tenant, { thumbprint, kid, jwk }, at), newPair }
-}
-
-function firstKeys(context: CertificatesContext, at: Instant) {
-  return renewedKeys(context, undefined, at)
 }
 
 type Signer = Parameters<typeof sign>[1]
