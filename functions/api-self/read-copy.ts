@@ -6,6 +6,7 @@ import type { Language } from '@passerelle/messages'
 import { self } from '@passerelle/messages/self'
 import { findOwnFile, type OwnFile } from '@passerelle/table/casework'
 import { type FoundReferral, openParts } from '@passerelle/table/exchange'
+import { ownNotes } from '@passerelle/table/notes'
 import { stillLinked } from './circumstances.ts'
 import type { SelfContext } from './context.ts'
 import { ownOf } from './own.ts'
@@ -17,11 +18,13 @@ type CopiedReferral = OwnCopy['referrals'][number]
 
 /**
  * Everything that the organisation holds about the person, as the field registry sorts it. That they got it is written
- * down, like every look at content. The case is one query and one call; a referral is one read and three queries.
+ * down, like every look at content. The case is
+ * two queries and one call; a referral is one read and three queries.
  */
 export async function readCopy(context: SelfContext): Promise<OwnCopy> {
-  const [file, { found, earlier }] = await Promise.all([
+  const [file, notes, { found, earlier }] = await Promise.all([
     findOwnFile(context.table, context.me, context.link),
+    ownNotes(context.table, context.me),
     context.referrals.all({ tiers }),
   ])
   const { language, organisation, places } = ownOf(context, file?.own)
@@ -29,7 +32,7 @@ export async function readCopy(context: SelfContext): Promise<OwnCopy> {
     ...wordingOf(language),
     madeAt: context.clock.now().toISOString(),
     organisation: organisationIn(language, { ...organisation, places }),
-    case: file === undefined ? [] : caseIn(file, language),
+    case: file === undefined ? [] : caseIn(file, notes, language),
     referrals: await Promise.all(found.map((each) => referralIn(context, each, language))),
     earlier,
   }
@@ -37,7 +40,11 @@ export async function readCopy(context: SelfContext): Promise<OwnCopy> {
   return copy
 }
 
-function caseIn({ own, page, attendances, certificates, papers }: OwnFile, language: Language): Copied[] {
+function caseIn(
+  { own, page, attendances, certificates, papers }: OwnFile,
+  notes: readonly object[],
+  language: Language,
+): Copied[] {
   const { participant, firstInterview, assessment, plan, agreedPlans } = page
   return grouped(language, {
     Participant: [participant],
@@ -45,6 +52,7 @@ function caseIn({ own, page, attendances, certificates, papers }: OwnFile, langu
     SkillsAssessment: present(assessment),
     Plan: present(plan),
     AgreedPlan: agreedPlans,
+    Note: notes,
     Attendance: attendances,
     Certificate: certificates,
     PaperCopy: papers,

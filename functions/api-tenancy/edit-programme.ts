@@ -1,5 +1,5 @@
 import type { ProgrammeId } from '@passerelle/domain/kernel'
-import { edit, type Programme, type ProgrammeChange } from '@passerelle/domain/programmes'
+import { assertOwnModules, edit, type Programme, type ProgrammeChange } from '@passerelle/domain/programmes'
 import { assertVersion } from '@passerelle/table'
 import type { TenantContext } from './context.ts'
 import { programmeEntry } from './programme-entry.ts'
@@ -13,6 +13,10 @@ export async function editProgramme(
 ): Promise<Programme> {
   const programme = await context.programmes.get(id)
   assertVersion(programme, expected)
+  const { moduleOrder } = change
+  if (moduleOrder !== undefined) {
+    assertOwnModules(programme, moduleOrder, await context.programmes.modules(moduleOrder))
+  }
   const edited = edit(programme, change, context.ids, context.clock.now().toISOString())
   const entry = programmeEntry(edited, Object.keys(change))
   await context.programmes.replace(edited, programme.version, entry)

@@ -22,7 +22,7 @@ export function personPolicy({ tenantId, participantId, referrals }: PersonReach
       onKeys('Allow', 'dynamodb:*', 'ForAllValues:StringLike', [...read, ...own, ...append]),
       onKeys('Deny', ['dynamodb:PutItem', 'dynamodb:DeleteItem'], 'ForAnyValue:StringLike', read),
       // Nothing is listed but what belongs to one referral, and the person's own case.
-      onKeys('Deny', 'dynamodb:Query', 'ForAnyValue:StringNotLike', ['R#*', `T#*#CASE#${participantId}`]),
+      onKeys('Deny', 'dynamodb:Query', 'ForAnyValue:StringNotLike', ['R#*', `T#*#CASE#${participantId}*`]),
       {
         // Names of members stay shut.
         Effect: 'Allow',

@@ -1,10 +1,10 @@
 import { type ServiceRole, seesContent, writesAnything } from '@passerelle/domain/tenancy'
 import { serviceReach } from '@passerelle/table/key-patterns'
-import { contentDenied } from './session-policy.ts'
+import { confidenceDenied, contentDenied } from './session-policy.ts'
 
 /**
  * Takes from the tenant's role what no system has any business with: it changes cases and programmes at the most, and of
- * referrals nothing at all. One that only reads writes no row; one that sees no people is kept from their content like
+ * referrals nothing at all. One that only reads writes no row but the journal's; one that sees no people is kept from their content like
  * an auditor.
  */
 export function servicePolicy(tenant: string, roles: readonly ServiceRole[]): string {
@@ -13,16 +13,27 @@ export function servicePolicy(tenant: string, roles: readonly ServiceRole[]): st
     Version: '2012-10-17',
     Statement: [
       { Effect: 'Allow', Action: ['dynamodb:*', 'kms:*'], Resource: '*' },
+      confidenceDenied,
       onKeys('dynamodb:*', closed),
       // No system says in its organisation's name what somebody has learnt.
       { Effect: 'Deny', Action: 'kms:*', Resource: '*', Condition: signing },
-      writesAnything(roles) ? onKeys(writing, readOnly) : { Effect: 'Deny', Action: writing, Resource: '*' },
+      writesAnything(roles) ? onKeys(writing, readOnly) : onOtherKeys(writing, `A#${tenant}#*`),
       ...(seesContent(roles) ? [] : contentDenied(tenant)),
     ],
   })
 }
 
 const signing = { StringEquals: { 'kms:EncryptionContext:use': 'certificates' } }
+/** Everything but the journal, where it says what it tried. */
+function onOtherKeys(action: string | readonly string[], journal: string) {
+  return {
+    Effect: 'Deny',
+    Action: action,
+    Resource: '*',
+    Condition: { 'ForAnyValue:StringNotLike': { 'dynamodb:LeadingKeys': [journal] } },
+  }
+}
+
 const writing = ['dynamodb:PutItem', 'dynamodb:DeleteItem']
 
 function onKeys(action: string | readonly string[], keys: readonly string[]) {

@@ -1,22 +1,32 @@
+import { noteClassesOf } from '@passerelle/domain/notes'
 import { seesContent } from '@passerelle/domain/tenancy'
 import { platform } from '@passerelle/table'
 import type { Membership } from '@passerelle/table/tenancy'
 
 /**
  * Takes the content of cases away, on top of the role, from members whose work is not content: an admin and an
- * auditor. The rest is the tenant's own administration, its corridors and its journal. A session policy can only
- * narrow: the role's own conditions still hold.
+ * auditor. The rest is the tenant's own administration, its corridors and its journal. Whoever is no counsellor opens
+ * nothing that is told in confidence. A session policy can only narrow: the role's own conditions still hold.
  */
 export function sessionPolicyOf({ tenantId, roles }: Membership): string | undefined {
-  if (tenantId === platform || seesContent(roles)) return undefined
+  if (tenantId === platform || noteClassesOf(roles).includes('confidential_203')) return undefined
   return JSON.stringify({
     Version: '2012-10-17',
     Statement: [
       { Effect: 'Allow', Action: ['dynamodb:*', 'kms:*'], Resource: '*' },
-      ...contentDenied(tenantId),
+      confidenceDenied,
+      ...(seesContent(roles) ? [] : contentDenied(tenantId)),
     ],
   })
 }
+
+/** The statement that keeps a session from what is told to counsellors. */
+export const confidenceDenied = {
+  Effect: 'Deny',
+  Action: 'kms:*',
+  Resource: '*',
+  Condition: { StringEquals: { 'kms:EncryptionContext:use': ['counselling', 'confidential'] } },
+} as const
 
 /** The statements that keep a session from content. */
 export function contentDenied(tenant: string) {

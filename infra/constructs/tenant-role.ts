@@ -8,6 +8,9 @@ import { mintedRole } from './minted-role.ts'
 /** In a policy: the tenant that the session was minted for. */
 const tenant = '$' + '{aws:PrincipalTag/tenant}'
 
+/** In a policy: the member in whose name the session was minted. */
+const member = '$' + '{aws:SourceIdentity}'
+
 /** No `UpdateItem`: it would write past the codec, which looks at a row as a whole. */
 const readAndChange = [
   'dynamodb:GetItem',
@@ -86,32 +89,74 @@ function rowRights(data: DataStack): PolicyStatement[] {
 /** The vault's key opens what was wrapped for this tenant, or for a corridor that it is a party of. */
 function keyRights(data: DataStack): PolicyStatement[] {
   const contexts = [
-    { sid: 'OwnVault', party: 'tenant', use: ['casework', 'staff', 'paper'] },
+    { sid: 'OwnVault', party: 'tenant', use: ['casework', 'staff', 'counselling', 'paper'] },
     { sid: 'CorridorSent', party: 'from', use: ['corridor'] },
     { sid: 'CorridorReceived', party: 'to', use: ['corridor'] },
   ]
-  const statements = contexts.map(({ sid, party, use }) =>
-    keyRight(data, sid, ['kms:GenerateDataKey', 'kms:Decrypt'], party, use),
+  const rights = contexts.map(({ sid, party, use }) =>
+    vaultRight(data, {
+      sid,
+      actions: ['kms:GenerateDataKey', 'kms:Decrypt'],
+      context: { [party]: tenant, use },
+    }),
   )
-  // A pair of keys is made without being seen, and its private half is opened to sign.
-  const making = ['kms:GenerateDataKeyPairWithoutPlaintext', 'kms:Decrypt']
-  return [...statements, keyRight(data, 'OwnSigningKeys', making, 'tenant', ['certificates'])]
+  return [...rights, signingRight(data), ...confidenceRights(data)]
 }
 
-function keyRight(
+/** A pair of keys is made without being seen, and its private half is opened to sign certificates. */
+function signingRight(data: DataStack): PolicyStatement {
+  return vaultRight(data, {
+    sid: 'OwnSigningKeys',
+    actions: ['kms:GenerateDataKeyPairWithoutPlaintext', 'kms:Decrypt'],
+    context: { tenant, use: ['certificates'] },
+  })
+}
+
+/**
+ * What was written down in confidence opens for the member alone for whom its key was wrapped: the authorizer names them
+ * as the source identity of the session. An author makes a key for themselves, and wraps it for a colleague.
+ */
+function confidenceRights(data: DataStack): PolicyStatement[] {
+  const own = { tenant, use: 'confidential', author: member }
+  return [
+    vaultRight(data, {
+      sid: 'OwnConfidence',
+      actions: ['kms:GenerateDataKey'],
+      context: { ...own, reader: member },
+    }),
+    vaultRight(data, { sid: 'Confide', actions: ['kms:Encrypt'], context: own }),
+    vaultRight(data, {
+      sid: 'ReadConfidence',
+      actions: ['kms:Decrypt'],
+      context: { tenant, use: 'confidential', reader: member },
+    }),
+  ]
+}
+
+function vaultRight(
   data: DataStack,
-  sid: string,
-  actions: readonly string[],
-  party: string,
-  use: readonly string[],
+  {
+    sid,
+    actions,
+    context,
+  }: {
+    readonly sid: string
+    readonly actions: string[]
+    readonly context: Readonly<Record<string, string | string[]>>
+  },
 ): PolicyStatement {
+  const equals = Object.entries(context).map(([name, value]) => [`kms:EncryptionContext:${name}`, value])
+  const inOnesName = Object.values(context).includes(member)
   return new PolicyStatement({
     sid,
-    actions: [...actions],
+    actions,
     resources: [data.vaultKey.keyArn],
     conditions: {
-      StringEquals: { [`kms:EncryptionContext:${party}`]: tenant, 'kms:EncryptionContext:use': use },
-      Null: { 'aws:PrincipalTag/tenant': 'false' },
+      StringEquals: Object.fromEntries(equals),
+      Null: {
+        'aws:PrincipalTag/tenant': 'false',
+        ...(inOnesName && { 'aws:SourceIdentity': 'false' }),
+      },
     },
   })
 }

@@ -37,6 +37,7 @@ export function vaultKey(scope: Construct, stage: Stage): Key {
         principals: [new AccountRootPrincipal()],
         actions: [
           'kms:Decrypt',
+          'kms:Encrypt',
           'kms:GenerateDataKey',
           'kms:GenerateDataKeyPairWithoutPlaintext',
           'kms:GenerateDataKeyWithoutPlaintext',

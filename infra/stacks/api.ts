@@ -34,6 +34,7 @@ export class ApiStack extends Stack {
     this.functions = {
       'api-tenancy': httpFunction('Tenancy', 'api-tenancy'),
       'api-casework': httpFunction('Casework', 'api-casework'),
+      'api-notes': httpFunction('Notes', 'api-notes'),
       'api-coaching': httpFunction('Coaching', 'api-coaching'),
       'api-certificates': httpFunction('Certificates', 'api-certificates'),
       'api-exchange': httpFunction('Exchange', 'api-exchange'),

@@ -26,6 +26,8 @@ const keepers = [...leads, 'programme_keeper'] as const
 const coordinators = ['coordinator'] as const
 /** A coordinator works with every case, the others with those of which they are coach or deputy. */
 const caseworkers = caseworkerRoles
+/** Those who keep what is told in confidence, of the cases that they work with. */
+const counsellors = ['counsellor'] as const
 /** Somebody who only teaches works with the sessions that they hold, a caseworker with all of them. */
 const teachers = teachingRoles
 /** Those who see how a case stands, a system among them. */
@@ -152,6 +154,16 @@ export const access = {
   makeLink: caseworkers,
   readLink: caseworkers,
   removeLink: caseworkers,
+
+  // Of a note, its class decides further. A try by anybody else is written down in the journal.
+  listNotes: caseworkers,
+  writeNote: caseworkers,
+  readNote: caseworkers,
+  rewriteNote: caseworkers,
+  removeNote: caseworkers,
+  listConfidants: counsellors,
+  admitConfidant: counsellors,
+  dismissConfidant: counsellors,
 
   planSession: teachers,
   listSessions: teachers,

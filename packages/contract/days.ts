@@ -46,6 +46,9 @@ export const days: Readonly<Record<string, Readonly<Record<string, DayKind>>>> =
   recordAssessment: assessed,
   rewriteAssessment: assessed,
 
+  writeNote: { 'body.day': 'record' },
+  rewriteNote: { 'body.day': 'record' },
+
   planSession: { 'body.day': 'term' },
   editSession: { 'body.day': 'term' },
   listSessions: { 'query.from': 'term', 'query.before': 'term' },

@@ -3,6 +3,7 @@ import { casework } from './casework.ts'
 import { certificates, publicCertificates } from './certificates.ts'
 import { coaching } from './coaching.ts'
 import { exchange } from './exchange.ts'
+import { notes } from './notes.ts'
 import { ownPage } from './own-page.ts'
 import { papers } from './papers.ts'
 import { programmes } from './programmes.ts'
@@ -20,6 +21,7 @@ export * from './coaching.ts'
 export * from './exchange.ts'
 export * from './journal.ts'
 export * from './kit.ts'
+export * from './notes.ts'
 export * from './own-page.ts'
 export * from './papers.ts'
 export * from './programmes.ts'
@@ -36,6 +38,7 @@ export const operations = {
   ...webhooks.routes,
   ...programmes.routes,
   ...casework.routes,
+  ...notes.routes,
   ...coaching.routes,
   ...certificates.routes,
   ...exchange.routes,
@@ -74,6 +77,7 @@ export const endpoints: readonly Endpoint[] = [
   webhooks,
   programmes,
   casework,
+  notes,
   coaching,
   certificates,
   exchange,

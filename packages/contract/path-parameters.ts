@@ -12,6 +12,7 @@ export const pathParameters = {
   programmeId: idSchema<'programme'>(),
   moduleId: idSchema<'module'>(),
   participantId: idSchema<'participant'>(),
+  noteId: idSchema<'note'>(),
   sessionId: idSchema<'session'>(),
   certificateId: idSchema<'certificate'>(),
   /** The code of a certificate; one that cannot be is as unknown as one that nobody issued. */

@@ -3,6 +3,7 @@ export { type Attempt, attemptOf, type FirstAnswer } from './session/idempotency
 export type { JournalEntry } from './session/journal.ts'
 export type { PageOf, PageRequest } from './session/page.ts'
 export { openPlatformTable } from './session/platform-table.ts'
+export { journalRefusal, type Tried } from './session/refused-access.ts'
 export { type Credentials, platform, type Resources, type Scope } from './session/scope.ts'
 export { openTenantTable, type TenantScope, type TenantTable } from './session/tenant-table.ts'
 export type { UnitOfWork, Writes } from './session/unit-of-work.ts'

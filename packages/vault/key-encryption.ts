@@ -1,5 +1,6 @@
 import {
   DecryptCommand,
+  EncryptCommand,
   GenerateDataKeyCommand,
   GenerateDataKeyWithoutPlaintextCommand,
   type KMSClient,
@@ -13,7 +14,15 @@ import { type DataKey, dataKey, newDataKey, open, seal } from './seal.ts'
 
 /** The use of a KEK; KMS and IAM both see it, so a principal can be confined to one tenant and one use. */
 export type KekContext =
-  | { readonly tenant: string; readonly use: 'casework' | 'staff' }
+  | { readonly tenant: string; readonly use: 'casework' | 'staff' | 'counselling' }
+  | {
+      readonly tenant: string
+      readonly use: 'confidential'
+      readonly author: string
+      readonly participant: string
+      /** The one member who opens it. */
+      readonly reader: string
+    }
   | { readonly tenant: string; readonly use: 'paper'; readonly paper: string }
   | { readonly from: string; readonly to: string; readonly use: 'corridor' }
 
@@ -51,6 +60,14 @@ export async function openKek(kms: Kms, context: KekContext, wrapped: WrappedKek
     new DecryptCommand({ KeyId: kms.keyId, CiphertextBlob: wrapped, EncryptionContext: { ...context } }),
   )
   return dataKey(present(opened.Plaintext))
+}
+
+/** Wraps a key once more, for another context: who opens it there need not open it here. */
+export async function wrapKek(kms: Kms, context: KekContext, kek: DataKey): Promise<WrappedKek> {
+  const wrapped = await kms.client.send(
+    new EncryptCommand({ KeyId: kms.keyId, Plaintext: kek.export(), EncryptionContext: { ...context } }),
+  )
+  return present(wrapped.CiphertextBlob)
 }
 
 /** A new data key for one subject (a person, or one tier of one package), wrapped by a KEK. */

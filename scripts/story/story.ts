@@ -26,6 +26,7 @@ import {
 } from './exceptions.ts'
 import { skipFeast } from './feast.ts'
 import { acceptAndMeet, strangerFindsNothing, workInDakar } from './hand-over.ts'
+import { writeNote } from './note.ts'
 import { offerHandover } from './offer.ts'
 import { openOwnPage } from './own-page.ts'
 import { prepareGround } from './prepare.ts'
@@ -52,6 +53,7 @@ export async function tellStory(demo: Demo, narrate: Narrator, kept: string | un
     days,
     narrate,
   )
+  await writeNote(cast, participantId, aminata, narrate)
 
   narrate.heading('story.chapterHandover')
   const offer = await offerHandover(cast, participantId, aminata, narrate)

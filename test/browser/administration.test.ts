@@ -249,6 +249,13 @@ test('a programme is opened, extended, and gets a site and a module of its own',
     ({ trade }) => trade.code === 'sewing',
   )
   expect(added).toMatchObject({ teachingUnits: 40, capacity: 8, title: { en: 'Sewing from the beginning' } })
+
+  const up = button('Move Sewing from the beginning up')
+  await up.press('Enter')
+  await page.locator('ol > li:nth-last-child(2)').getByText('Sewing from the beginning').waitFor()
+  expect(await up.evaluate((it) => it === it.ownerDocument.activeElement)).toBe(true)
+  const { body: ordered } = await lead.api.readProgramme({ params: { programmeId: programme?.id ?? '' } })
+  expect(ordered.moduleOrder?.at(-2)).toBe(added?.id)
   expect(complaints()).toEqual(noted(400))
 })
 

@@ -24,6 +24,7 @@ export type House = {
   readonly admin: Person
   readonly coach: Person
   readonly coordinator: Person
+  readonly counsellor: Person
   /** Somebody whose case is open. */
   readonly participant: Participant
   readonly programmeId: ProgrammeId
@@ -36,6 +37,7 @@ export async function openHouse(stage: TestCloud): Promise<House> {
   const { tenant, admin } = await stage.openTenant()
   const coach = await stage.join(admin, ['coach'])
   const coordinator = await stage.join(admin, ['coordinator'])
+  const counsellor = await stage.join(admin, ['counsellor'])
   const { api: operator } = await stage.operator()
   let partners = 0
   const openPartner = async () => {
@@ -54,6 +56,7 @@ export async function openHouse(stage: TestCloud): Promise<House> {
     admin,
     coach,
     coordinator,
+    counsellor,
     openPartner,
     participant,
     programmeId: programme.id,
@@ -81,6 +84,7 @@ export async function commandsIn({
   admin,
   coach,
   coordinator,
+  counsellor,
   openPartner,
   programmeId,
   moduleId,
@@ -91,6 +95,7 @@ export async function commandsIn({
   const interviewed = await takeIn(coach.api)
   const decided = await takeIn(coach.api)
   const [kept, duplicate] = [await takeIn(coach.api), await takeIn(coach.api)]
+  const counselled = await takeIn(counsellor.api)
   const training = aTraining(programmeId, coach)
   const [next, attended] = [
     await aTrainingWith(coach.api, training, []),
@@ -139,6 +144,13 @@ export async function commandsIn({
         body: { duplicateId: duplicate.id },
         ifMatch: 1,
         ...key('mergeParticipants'),
+      }),
+    ),
+    command('writeNote', counsellor.api, (api) =>
+      api.writeNote({
+        params: { participantId: counselled.id },
+        body: { class: 'confidential_203', text: 'Told in confidence' },
+        ...key('writeNote'),
       }),
     ),
     command('planSession', coach.api, (api) =>

@@ -31,6 +31,7 @@ describe('the function that answers a request', () => {
     expect(roles.map(({ path }) => path)).toEqual([
       'Api/Tenancy/Role/Resource',
       'Api/Casework/Role/Resource',
+      'Api/Notes/Role/Resource',
       'Api/Coaching/Role/Resource',
       'Api/Certificates/Role/Resource',
       'Api/Exchange/Role/Resource',

@@ -42,6 +42,7 @@ describe('the functions', () => {
       'authorizer',
       'api-tenancy',
       'api-casework',
+      'api-notes',
       'api-coaching',
       'api-certificates',
       'api-exchange',
@@ -68,6 +69,7 @@ describe('the functions', () => {
     expect(isolated.map(nameOf)).toEqual([
       'api-tenancy',
       'api-casework',
+      'api-notes',
       'api-coaching',
       'api-certificates',
       'api-exchange',

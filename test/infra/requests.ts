@@ -63,20 +63,40 @@ describe('the role of a tenant', () => {
   })
 
   it('opens keys that were wrapped for this tenant, or for a corridor that it is a party of', () => {
-    const vault = on(statements, 'kms')
+    const vault = on(statements, 'kms').filter(({ condition }) => !isOfConfidence(condition))
     expect(actionsOf(vault)).toEqual([
       'kms:Decrypt',
       'kms:GenerateDataKey',
       'kms:GenerateDataKeyPairWithoutPlaintext',
     ])
     expect(vault.map(({ condition }) => condition['StringEquals'])).toEqual([
-      { 'kms:EncryptionContext:tenant': tag, 'kms:EncryptionContext:use': ['casework', 'staff', 'paper'] },
+      {
+        'kms:EncryptionContext:tenant': tag,
+        'kms:EncryptionContext:use': ['casework', 'staff', 'counselling', 'paper'],
+      },
       { 'kms:EncryptionContext:from': tag, 'kms:EncryptionContext:use': ['corridor'] },
       { 'kms:EncryptionContext:to': tag, 'kms:EncryptionContext:use': ['corridor'] },
       // With a pair one signs certificates; of the other uses no pair is ever made.
       { 'kms:EncryptionContext:tenant': tag, 'kms:EncryptionContext:use': ['certificates'] },
     ])
     expect(actionsOf(vault.slice(0, 3))).toEqual(['kms:Decrypt', 'kms:GenerateDataKey'])
+  })
+
+  it('opens what was told in confidence for the member alone whose key it is, and seals it in nobody else’s name', () => {
+    const confidence = on(statements, 'kms').filter(({ condition }) => isOfConfidence(condition))
+    const member = '$' + '{aws:SourceIdentity}'
+    const own = { 'kms:EncryptionContext:tenant': tag, 'kms:EncryptionContext:use': 'confidential' }
+    const [author, reader] = [
+      { 'kms:EncryptionContext:author': member },
+      { 'kms:EncryptionContext:reader': member },
+    ]
+    expect(confidence.map(({ actions, condition }) => [actions, condition['StringEquals']])).toEqual([
+      [['kms:GenerateDataKey'], { ...own, ...author, ...reader }],
+      [['kms:Encrypt'], { ...own, ...author }],
+      [['kms:Decrypt'], { ...own, ...reader }],
+    ])
+    for (const { condition } of confidence)
+      expect(condition['Null']).toEqual({ 'aws:PrincipalTag/tenant': 'false', 'aws:SourceIdentity': 'false' })
   })
 
   it('is minted by the authorizer alone, for one tenant and a named member', () => {
@@ -109,6 +129,11 @@ describe('the role of a tenant', () => {
     expect(resource(templates, 'AWS::IAM::Role', 'TenantRole').properties['Tags']).toBeUndefined()
   })
 })
+
+/** Whether a statement is about what was told in confidence. */
+function isOfConfidence(condition: ReturnType<typeof on>[number]['condition']): boolean {
+  return condition['StringEquals']?.['kms:EncryptionContext:use'] === 'confidential'
+}
 
 describe('the role of the operator', () => {
   const { statements, managed } = roleAt(templates, 'OperatorRole')
@@ -181,7 +206,7 @@ describe('who acts on a request', () => {
   const weaknesses = (of: Templates) => requestRoles(of).flatMap(weaknessesOf)
 
   it('cannot scan, use PartiQL, read streams or export, and always has to name a key', () => {
-    expect(requestRoles(templates)).toHaveLength(14)
+    expect(requestRoles(templates)).toHaveLength(15)
     expect(weaknesses(templates)).toEqual([])
   })
 

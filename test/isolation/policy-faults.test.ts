@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { assembly } from '../support/cloud.ts'
 import { patience } from '../support/patience.ts'
 import { accountOf } from './support/policies/account.ts'
+import { othersConfidence } from './support/policies/confidence-questions.ts'
 import { firstFinding, type Question } from './support/policies/question.ts'
 import { beyondReach, minting } from './support/policies/role-questions.ts'
 import { foreignWork, ownWork, unfitSessions } from './support/policies/tenant-questions.ts'
@@ -28,6 +29,7 @@ const check = {
   foreign: (account) => foreignWork(account, 1),
   sessions: (account) => unfitSessions(account, 1),
   vault: (account) => vault(account, 1),
+  confidence: (account) => othersConfidence(account, 1),
   minting: (account) => minting(account, 1),
   function: (account) => beyondReach(account, 'CaseworkRole', 1),
 } as const satisfies Record<string, Check>
@@ -102,6 +104,19 @@ test('a vault that does not look at what a key is for is found', async () => {
   })
   expect(await found(anyUse, check.vault)).toBeDefined()
 })
+
+test.each(['OwnConfidence', 'Confide', 'ReadConfidence'])(
+  'a vault whose statement %s does not say whose confidence is found',
+  async (sid) => {
+    const member = '$' + '{aws:SourceIdentity}'
+    const anybodys = statement(sid, (allowing) => {
+      const equals = Object.entries(allowing.Condition?.['StringEquals'] ?? {})
+      const rest = Object.fromEntries(equals.filter(([, value]) => value !== member))
+      return { ...allowing, Condition: { ...allowing.Condition, StringEquals: rest } }
+    })
+    expect(await found(anybodys, check.confidence)).toBeDefined()
+  },
+)
 
 test('a function with a right of its own is found', async () => {
   const rights = statements((allowing) =>

@@ -9,6 +9,7 @@ import { openTestCloud } from '../support/cloud.ts'
 import { aTraining, aTrainingWith } from '../support/coaching.ts'
 import { scan } from '../support/engine.ts'
 import { fatou, inDays, journey, preparedCase, twoHouses } from '../support/exchange.ts'
+import { noteAbout } from '../support/notes.ts'
 import { type OwnLink, ownLink } from '../support/own-link.ts'
 import { refusalOf } from '../support/refusal.ts'
 
@@ -35,6 +36,9 @@ const notSeeded: { readonly [Name in OwnEntity]?: readonly string[] } = {
   Disclosure: ['basis'],
   DisclosedPerson: ['ageUncertain'],
 }
+
+/** Told to a counsellor, whom alone a key opens it for. */
+const secret = 'Told in confidence'
 
 let person: OwnLink
 let participantId: string
@@ -80,6 +84,12 @@ beforeAll(async () => {
     ifMatch: 1,
     body: { reason: 'replaced' },
   })
+  const contact = { by: 'phone', outcome: 'reached' } as const
+  const note = await noteAbout(miriam.api, participant.id, { class: 'coaching', text: 'Called', contact })
+  const corrected = { params: { ...params, noteId: note.id }, body: { text: 'Called twice' }, ifMatch: 1 }
+  await miriam.api.rewriteNote(corrected)
+  const counsellor = await stage.join(houses.admins.bfz, ['counsellor', 'coordinator'])
+  await noteAbout(counsellor.api, participant.id, { class: 'confidential_203', text: secret })
   const accepted = await way.accepted(await way.offered(await way.asked(await way.draft(participant.id))))
   const at = { params: { referralId: accepted.id } }
   const { slots } = (await miriam.api.findMeetingSlots({ ...at, query: { days: 14, minutes: 60 } })).body
@@ -188,6 +198,12 @@ describe('a copy of all that is held', () => {
     expect(await strangersIn(copy)).toEqual([])
   })
 
+  test('tells of a confidential note that there is one, and no word of it', () => {
+    const notes = copy.case.find(({ of }) => of === 'Note')?.records ?? []
+    expect(notes).toMatchObject([{ class: 'coaching', text: 'Called twice' }, { class: 'confidential_203' }])
+    expect(JSON.stringify(copy)).not.toContain(secret)
+  })
+
   test('would be seen to lack a field, and to hold somebody else', async () => {
     const lacking = structuredClone(copy)
     for (const { of, records } of lacking.case)
@@ -225,7 +241,7 @@ describe('a copy of all that is held', () => {
     ])
   })
 
-  test('takes a query and a call for the case, a read and three queries for each referral, and one write', async () => {
+  test('takes two queries and a call for the case, a read and three queries for each referral, and one write', async () => {
     const link = (await scan(stage.cloud, 'main')).find(
       (row) => row['entity'] === 'PersonLink' && row['participantId'] === participantId,
     )
@@ -236,7 +252,7 @@ describe('a copy of all that is held', () => {
       .filter(({ tables }) => tables.has(stage.cloud.tables.main))
       .map(({ operation }) => operation)
     expect(onMain.toSorted()).toEqual(
-      ['BatchGetItem', 'BatchGetItem', 'Query', 'Query', 'Query', 'Query', 'TransactWriteItems'].toSorted(),
+      ['BatchGetItem', 'BatchGetItem', ...Array(5).fill('Query'), 'TransactWriteItems'].toSorted(),
     )
   })
 

@@ -67,6 +67,35 @@ test('a programme is edited and extended without losing its history', async () =
   expect((await admin.api.readProgramme({ params })).body).toEqual(extended)
 })
 
+test('modules are taught in the order of their template, until the programme says another one', async () => {
+  const { admin } = await stage.openTenant()
+  const template = 'preparatory_measure_business_startup'
+  const { body: programme } = await admin.api.openProgramme({ body: { template } })
+  const params = { programmeId: programme.id }
+  const { items } = (await admin.api.listModules({ params })).body
+  const titles = new Map(items.map(({ id, title }) => [id, title['en']]))
+  const { items: templates } = (await admin.api.listProgrammeTemplates()).body
+  const first = templates.find(({ code }) => code === template)?.modules.map(({ title }) => title['en'])
+  expect(programme.moduleOrder?.map((id) => titles.get(id))).toEqual(first)
+
+  const moduleOrder = programme.moduleOrder?.toReversed() ?? []
+  const { body: turned } = await admin.api.editProgramme({ params, body: { moduleOrder }, ifMatch: 1 })
+  expect(turned).toMatchObject({ version: 2, moduleOrder })
+  const stranger = (await aProgramme((await stage.openTenant()).admin.api)).modules[0]?.id ?? ''
+  const other = (await aProgramme(admin.api)).modules[0]?.id ?? ''
+  for (const id of [stranger, other]) {
+    const body = { moduleOrder: [...moduleOrder.slice(0, 2), id] } as { moduleOrder: typeof moduleOrder } // of others
+    expect(await refusalOf(admin.api.editProgramme({ params, body, ifMatch: 2 }))).toMatchObject({
+      status: 400,
+      errors: [{ path: 'body.moduleOrder[2]', code: 'unknown_module' }],
+    })
+  }
+  const twice = { moduleOrder: [...moduleOrder, ...moduleOrder.slice(0, 1)] }
+  expect(await refusalOf(admin.api.editProgramme({ params, body: twice, ifMatch: 2 }))).toMatchObject({
+    errors: [{ path: 'body.moduleOrder', code: 'twice' }],
+  })
+})
+
 test('modules are added to a programme, changed and withdrawn', async () => {
   const { admin } = await stage.openTenant()
   const { programme } = await aProgramme(admin.api)

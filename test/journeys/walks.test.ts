@@ -1,12 +1,13 @@
 import { openApiDocument } from '@passerelle/contract/openapi'
 import { isTerminal } from '@passerelle/domain/exchange'
-import type { SessionId } from '@passerelle/domain/kernel'
+import type { NoteId, SessionId } from '@passerelle/domain/kernel'
 import { expect, test } from 'vitest'
 import { aProgramme, memberId, named, takeIn } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { aTraining } from '../support/coaching.ts'
 import { journey, preparedCase, referralIn, type SeenReferral, twoHouses } from '../support/exchange.ts'
 import { commandsOf } from '../support/exchange-calls.ts'
+import { noteAbout } from '../support/notes.ts'
 import { openReceiver } from '../support/receiver.ts'
 
 const stage = await openTestCloud({ tells: true })
@@ -61,8 +62,11 @@ const talk = { params: { referralId: talked.id } }
 for (const text of ['One', 'Two', 'Three']) await miriam.api.writeMessage({ ...talk, body: { text } })
 const carried = { params: { participantId: (await preparedCase(houses)).id } }
 for (let n = 0; n < 3; n += 1) await issuePaper()
+const noted = await takeIn(lead.api)
 const { programme: running } = await aProgramme(lead.api)
 await lead.api.planSession({ body: aTraining(running.id, lead, { day: '2027-05-03', weeks: 5 }) })
+for (const text of ['one', 'two', 'three', 'four', 'five'])
+  await noteAbout(lead.api, noted.id, { class: 'coaching', text })
 for (const name of ['Statistics', 'Display', 'Old case system'])
   await admins.bfz.api.openServiceAccount({ body: { name, roles: ['journal_reader'] } })
 await stage.cloud.settled()
@@ -150,6 +154,16 @@ const walks: Readonly<Record<string, Walk>> = {
     page: async (query) =>
       byId(await lead.api.listSessions({ query: { ...query, ...sessions, instructor: memberId(lead) } })),
     disturb: changeSessions,
+  },
+  listNotes: {
+    page: async (query) => byId(await lead.api.listNotes({ params: { participantId: noted.id }, query })),
+    disturb: inTurn<string>([
+      async (id) => {
+        const params = { participantId: noted.id, noteId: id as NoteId } // of the list
+        const { version } = (await lead.api.readNote({ params })).body
+        await lead.api.rewriteNote({ params, ifMatch: version, body: { text: 'Corrected' } })
+      },
+    ]),
   },
   listServiceAccounts: {
     page: async (query) => byId(await admins.bfz.api.listServiceAccounts({ query })),

@@ -4,6 +4,7 @@ import { aProgramme } from '../support/casework.ts'
 import type { Person, TestCloud } from '../support/cloud.ts'
 import { aTraining, aTrainingWith } from '../support/coaching.ts'
 import { inDays, journey, type SeenReferral, type TwoHouses, twoHouses } from '../support/exchange.ts'
+import { noteAbout } from '../support/notes.ts'
 import { type Canary, canary, memberStems } from './canaries.ts'
 
 /** Two organisations full of marked people, some of them on their way from the one to the other. */
@@ -29,6 +30,7 @@ export async function populate(stage: TestCloud, people: number): Promise<Town> 
   const api = stage.client(tokens.access)
   const { body: me } = await api.readMe()
   const { modules } = await aProgramme(houses.lead.api)
+  const counsellor = await stage.join(houses.admins.bfz, ['counsellor', 'coordinator'])
 
   const participants: Participant[] = []
   const referrals: SeenReferral[] = []
@@ -37,6 +39,7 @@ export async function populate(stage: TestCloud, people: number): Promise<Town> 
     for (let n = next++; n < people; n = next++) {
       const person = canary(n)
       const participant = await settle(houses, person, modules)
+      await confide(counsellor, person, participant)
       participants.push(participant)
       // Every third of them goes somewhere.
       const end = n % 3 === 0 ? ends[(n / 3) % ends.length] : undefined
@@ -61,12 +64,20 @@ async function settle(
   await miriam.api.beginPlan({ params, body: person.plan(modules) })
   await miriam.api.agreePlan({ params, body: { confirmation: 'spoken', language: 'fr' }, ifMatch: 1 })
   await attend(miriam, modules, person, taken)
+  await noteAbout(miriam.api, taken.id, { class: 'coaching', text: person.word('note') })
   const { body: changed } = await miriam.api.editParticipant({
     params,
     body: { returnDistrict: person.arabicWord('other district') },
     ifMatch: 1,
   })
   return changed
+}
+
+/** What is told to a counsellor, in confidence and not. */
+async function confide({ api }: Person, person: Canary, { id }: Pick<Participant, 'id'>): Promise<void> {
+  for (const kind of ['socio_pedagogical', 'confidential_203'] as const) {
+    await noteAbout(api, id, { class: kind, text: person.word(kind) })
+  }
 }
 
 /** A session to which they came too late, as its instructor writes down. */

@@ -11,6 +11,7 @@ export const contexts = [
   'tenancy',
   'programmes',
   'casework',
+  'notes',
   'coaching',
   'certificates',
   'exchange',

@@ -11,7 +11,7 @@ const order = [
   ['tenancy'],
   ['programmes', 'webhooks'],
   ['casework'],
-  ['coaching'],
+  ['notes', 'coaching'],
   ['certificates'],
   ['exchange'],
   ['papers'],

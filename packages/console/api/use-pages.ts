@@ -5,6 +5,7 @@ import { useApi } from './api-context.tsx'
 type PagedId =
   | 'listParticipants'
   | 'listReferrals'
+  | 'listNotes'
   | 'listSessions'
   | 'listMembers'
   | 'listServiceAccounts'

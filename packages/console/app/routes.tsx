@@ -56,6 +56,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute,
+    path: '/cases/$participantId/notes',
+    component: lazyRouteComponent(() => import('../notes/notes-screen.tsx'), 'NotesScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/cases/$participantId/link',
     component: lazyRouteComponent(() => import('../casework/link-screen.tsx'), 'LinkScreen'),
   }),

@@ -7,6 +7,7 @@ import { Page, Sheet } from '../kit/page.tsx'
 import { ScreenReading } from '../kit/reading.tsx'
 import { countryName } from '../language/names.ts'
 import { useWords } from '../language/words.tsx'
+import { NotesSheet } from '../notes/notes-sheet.tsx'
 import { PapersSheet } from '../papers/papers-sheet.tsx'
 import { useWho } from '../shell/who.tsx'
 import { AgreePlan } from './agree-plan.tsx'
@@ -89,6 +90,7 @@ function Case({ page: { participant, firstInterview, assessment, plan } }: { rea
           <AgreePlan participant={participant} version={plan.version} />
         )}
       </PlanSheet>
+      <NotesSheet participantId={participant.id} />
       <AttendanceSheet participantId={participant.id} />
       <CertificatesSheet participant={participant} plan={plan} />
       <LinkSheet participantId={participant.id} />

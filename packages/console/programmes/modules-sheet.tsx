@@ -11,6 +11,7 @@ import { sideBySide } from '../language/side-by-side.ts'
 import { useWords } from '../language/words.tsx'
 import { useWho } from '../shell/who.tsx'
 import { ModuleForm } from './module-form.tsx'
+import { MoveModule } from './move-module.tsx'
 import { type Module, type Programme, useModules } from './queries.ts'
 
 /** What is taught in a programme, in its order. */
@@ -27,8 +28,14 @@ export function ModulesSheet({ programme }: { readonly programme: Programme }) {
             <Empty title={say('plan.noModules')} text={say('module.noneText')} />
           ) : (
             <ol className={rows['rows']}>
-              {items.map((module) => (
-                <ModuleRow key={module.id} programme={programme} module={module} />
+              {items.map((module, place) => (
+                <ModuleRow
+                  key={module.id}
+                  programme={programme}
+                  modules={items}
+                  place={place}
+                  module={module}
+                />
               ))}
             </ol>
           )
@@ -51,7 +58,17 @@ export function ModulesSheet({ programme }: { readonly programme: Programme }) {
   )
 }
 
-function ModuleRow({ programme, module }: { readonly programme: Programme; readonly module: Module }) {
+function ModuleRow({
+  programme,
+  modules,
+  place,
+  module,
+}: {
+  readonly programme: Programme
+  readonly modules: readonly Module[]
+  readonly place: number
+  readonly module: Module
+}) {
   const { say, language } = useWords()
   const { has } = useWho()
   const { isOpen, setOpen, opened, opener } = useOpening<HTMLDivElement>()
@@ -91,6 +108,7 @@ function ModuleRow({ programme, module }: { readonly programme: Programme; reado
       </div>
       {has('admin', 'coordinator') && (
         <Acts>
+          <MoveModule programme={programme} modules={modules} place={place} name={name} />
           <Button
             ref={opener}
             variant="default"

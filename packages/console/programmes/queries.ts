@@ -3,16 +3,27 @@ import { pick } from '@passerelle/messages'
 import { useRead } from '../api/use-read.ts'
 import type { Choice } from '../kit/choices.tsx'
 import { useWords } from '../language/words.tsx'
+import { inOrder } from './module-order.ts'
 
 export type Programme = ResourceOf<'listProgrammes'>['items'][number]
 export type TemplateCode = ResourceOf<'listProgrammeTemplates'>['items'][number]['code']
 
 export type Module = ResourceOf<'listModules'>['items'][number]
 
-export const useModules = (programmeId: string, enabled = true) =>
-  useRead('listModules', [{ params: { programmeId }, query: { limit: 100 } }], { enabled })
-
 export const useProgrammes = () => useRead('listProgrammes', [{ query: { limit: 100 } }])
+
+/** The modules of a programme, in the order in which they are taught there. */
+export function useModules(programmeId: string, enabled = true) {
+  const programmes = useProgrammes()
+  const { data, error, isPending, refetch } = useRead(
+    'listModules',
+    [{ params: { programmeId }, query: { limit: 100 } }],
+    { enabled },
+  )
+  const order = programmes.data?.body.items.find(({ id }) => id === programmeId)?.moduleOrder
+  const modules = data && { ...data, body: { ...data.body, items: inOrder(data.body.items, order) } }
+  return { data: modules, error, isPending, refetch }
+}
 
 /** The programmes in which somebody can be taken in, for a field of a form. */
 export function useOpenProgrammes(): readonly Choice[] {

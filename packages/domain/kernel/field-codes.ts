@@ -61,6 +61,7 @@ export const fieldCodes = [
   'not_above',
   'not_allowed',
   'not_below',
+  'no_counsellor',
   'not_brought_forward',
   'not_come_yet',
   'not_enrolled',

@@ -1,5 +1,6 @@
-import type { Ids, Instant } from '../kernel/index.ts'
+import type { Ids, Instant, ModuleId } from '../kernel/index.ts'
 import { refuse } from '../kernel/index.ts'
+import type { Module } from './module.ts'
 import { particularsFrom } from './particulars.ts'
 import type { Programme, ProgrammeChange, ProgrammeState } from './programme.ts'
 import { sitesFrom } from './sites.ts'
@@ -10,6 +11,21 @@ export const programmeMoves: Readonly<Record<ProgrammeState, readonly ProgrammeS
   planned: ['active', 'ended'],
   active: ['ended'],
   ended: ['active'],
+}
+
+/**
+ * Lets an order pass that names modules of the programme alone.
+ * @throws Refused `invalid` with the first that is none
+ */
+export function assertOwnModules(
+  { id }: Programme,
+  order: readonly ModuleId[],
+  modules: readonly Pick<Module, 'id' | 'programmeId'>[],
+): void {
+  const own = new Set(modules.filter(({ programmeId }) => programmeId === id).map((module) => module.id))
+  const stranger = order.findIndex((module) => !own.has(module))
+  if (stranger < 0) return
+  refuse({ code: 'invalid', errors: [{ path: ['body', 'moduleOrder', stranger], code: 'unknown_module' }] })
 }
 
 /**
@@ -30,6 +46,7 @@ export function edit(programme: Programme, change: ProgrammeChange, ids: Ids, at
     term,
     extensions: extended(term, extensions, at, pathOf),
     sites: change.sites ? sitesFrom(change.sites, programme.sites, ids) : programme.sites,
+    ...(change.moduleOrder && { moduleOrder: change.moduleOrder }),
     state: change.state ? moved(programme.state, change.state) : programme.state,
   }
 }

@@ -21,6 +21,7 @@ export const programmeRules = {
   term: programme,
   extensions: programme,
   sites: programme,
+  moduleOrder: programme,
 } as const satisfies Rules<Programme>
 
 export const moduleRules = {

@@ -39,5 +39,6 @@ export function openFromTemplate(
   }
   // The modules of a template come with it, also where its days are over already.
   const opening: Programme = { ...programme, state: 'active' }
-  return { programme, modules: modules.map((entry) => addModule(opening, entry, ids.next<'module'>(), at)) }
+  const brought = modules.map((entry) => addModule(opening, entry, ids.next<'module'>(), at))
+  return { programme: { ...programme, moduleOrder: brought.map(({ id }) => id) }, modules: brought }
 }

@@ -125,6 +125,14 @@ const languagesSchema = z
   .max(40)
   .refine((tags) => new Set(tags).size === tags.length, rule('twice'))
 
+/** As many modules as an order names. */
+const maxOrdered = 200
+
+const moduleOrderSchema = z
+  .array(idSchema<'module'>())
+  .max(maxOrdered)
+  .refine((ids) => new Set(ids).size === ids.length, rule('twice'))
+
 const particulars = {
   name: languageMap(200),
   commissioningParty: line(200),
@@ -146,6 +154,8 @@ export const programmeSchema = z.strictObject({
   term: termSchema,
   extensions: z.array(extensionSchema).max(20),
   sites: z.array(siteSchema).max(100),
+  /** The order in which the modules are taught; those that it does not name come after. */
+  moduleOrder: moduleOrderSchema.optional(),
 })
 
 export type Programme = z.infer<typeof programmeSchema>
@@ -177,6 +187,7 @@ export const programmeChangeSchema = z.strictObject({
   extension: extensionSchema.optional(),
   sites: z.array(siteEntrySchema).max(100).optional(),
   state: z.enum(programmeStates).optional(),
+  moduleOrder: moduleOrderSchema.optional(),
 })
 
 export type ProgrammeChange = z.infer<typeof programmeChangeSchema>

@@ -47,6 +47,7 @@ test('every template is well-formed, and so is what it opens', () => {
     expect(programmeTemplateSchema.parse(template)).toEqual(template)
     const { programme, modules } = openFromTemplate(template, {}, countedIds(), at)
     expect(programmeSchema.parse(programme)).toEqual(programme)
+    expect(programme.moduleOrder).toEqual(modules.map(({ id }) => id))
     for (const module of modules) expect(moduleSchema.parse(module)).toEqual(module)
     const ids = [programme.id, ...programme.sites.map(({ id }) => id), ...modules.map(({ id }) => id)]
     expect(new Set(ids).size).toBe(ids.length)

@@ -32,6 +32,7 @@ export const ownCopy = {
   Plan: { version: 'workings' },
   AgreedPlan: {},
   PlanItem: {},
+  Note: { version: 'workings', authorId: 'staff' },
   Attendance: { version: 'workings', recordedBy: 'staff' },
   Certificate: { version: 'workings', digest: 'workings', status: 'workings', issuedBy: 'staff' },
   PaperCopy: { codes: 'opens' },

@@ -23,6 +23,7 @@ import { disclosedPersonSchema } from '../exchange/package/disclosed-person.ts'
 import type { Projection } from '../exchange/package/sections.ts'
 import { outcomeReportSchema } from '../exchange/referral/outcomes.ts'
 import { referralSchema, requestSchema, timelineEventSchema } from '../exchange/referral/referral.ts'
+import { noteSchema } from '../notes/note.ts'
 import { paperCopySchema, paperDisclosureSchema, paperSchema } from '../papers/index.ts'
 import { moduleSchema } from '../programmes/module.ts'
 import { programmeSchema } from '../programmes/programme.ts'
@@ -54,6 +55,7 @@ const schemas = {
   Plan: planSchema,
   AgreedPlan: agreedPlanSchema,
   PlanItem: planItemSchema,
+  Note: noteSchema,
   Session: sessionSchema,
   Attendance: attendanceSchema,
   Certificate: certificateSchema,

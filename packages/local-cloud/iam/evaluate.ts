@@ -37,6 +37,7 @@ function simulate(
   return run(callerArn(session), policies, accessRequest, {
     'aws:PrincipalArn': session.role.arn,
     'aws:PrincipalAccount': account.id,
+    ...(session.sourceIdentity !== undefined && { 'aws:SourceIdentity': session.sourceIdentity }),
     ...Object.fromEntries(tags),
   })
 }

@@ -12,6 +12,7 @@ import type { PolicyDocument } from '../template/kind.ts'
  */
 const suppliedKeys = [
   /^aws:principal(arn|account)$/,
+  /^aws:sourceidentity$/,
   /^aws:principaltag\/.+$/,
   /^aws:requesttag\/.+$/,
   /^aws:tagkeys$/,

@@ -11,6 +11,8 @@ export type HypotheticalRequest = {
   readonly role: string
   readonly tags?: Readonly<Record<string, string>>
   readonly sessionPolicy?: PolicyDocument
+  /** In whose name the session was minted. */
+  readonly sourceIdentity?: string
   /** For example `dynamodb:GetItem`. */
   readonly action: string
   /** An ARN. The policy of a KMS key, a queue or a role is found by it. */
@@ -27,7 +29,7 @@ export function hypothetical(
   roles: readonly Role[],
   policyOf: (resource: string) => PolicyDocument | undefined,
 ): (request: HypotheticalRequest) => boolean {
-  return ({ role: wanted, tags, sessionPolicy, ...accessRequest }) => {
+  return ({ role: wanted, tags, sessionPolicy, sourceIdentity, ...accessRequest }) => {
     const role = pick('role', roles, wanted)
     const faults = sessionPolicy === undefined ? [] : sessionPolicyFaults(sessionPolicy)
     if (faults.length > 0) throw new Error(faults.join('; '))
@@ -37,6 +39,7 @@ export function hypothetical(
       sessionName: 'hypothetical',
       tags: { ...role.tags, ...tags },
       ...(sessionPolicy === undefined ? {} : { sessionPolicy }),
+      ...(sourceIdentity === undefined ? {} : { sourceIdentity }),
     }
     const trust = roles.find(({ arn }) => arn === accessRequest.resource)?.trust
     const resourcePolicy = trust ?? policyOf(accessRequest.resource)

@@ -50,10 +50,11 @@ describe('what was decided before', () => {
 
   test('is what a fresh evaluation says, for any keys, tenants and policies', () => {
     const part = fc.constantFrom('T', 'R', 'C', '#', '*', '?', 'aaaa', 'bbbb', 'abcd', 'a', '\n', '.', '$')
+    const member = `\${aws:SourceIdentity}`
     const key = fc.array(part, { maxLength: 7 }).map((parts) => parts.join(''))
     const tag = `\${aws:PrincipalTag/tenant}`
     const pattern = fc
-      .array(fc.oneof(part, fc.constant(tag)), { maxLength: 6 })
+      .array(fc.oneof(part, fc.constant(tag), fc.constant(member)), { maxLength: 6 })
       .map((parts) => parts.join(''))
     const operator = fc.constantFrom(
       'ForAllValues:StringLike',
@@ -73,6 +74,7 @@ describe('what was decided before', () => {
     })
     const request = fc.record({
       tenant: fc.constantFrom('aaaa', 'bbbb', undefined),
+      name: fc.constantFrom('aaaa', 'abcd', undefined),
       keys: fc.option(fc.array(key, { maxLength: 3 }), { nil: undefined }),
     })
     fc.assert(
@@ -83,8 +85,8 @@ describe('what was decided before', () => {
         (statements, narrowing, requests) => {
           const judge = openJudge()
           const any = roleWith(...statements)
-          for (const { tenant, keys } of requests) {
-            const session = sessionFor(any, tenant, narrowing && policyOf(narrowing))
+          for (const { tenant, name, keys } of requests) {
+            const session = sessionFor(any, tenant, narrowing && policyOf(narrowing), name)
             const accessRequest: AccessRequest = {
               action: 'dynamodb:GetItem',
               resource: tableArn,
@@ -121,11 +123,12 @@ describe('what was decided before', () => {
     expect(evaluated).toHaveBeenCalledTimes(2)
   })
 
-  test('is what a fresh evaluation says, whichever id stands in which context, tag or policy', () => {
+  test('is what a fresh evaluation says, whichever id stands in which context, tag, name or policy', () => {
     const ids = ['0PE7XD4DBVN08PQTBW79Q3ZNPW', '7KJ2M9C4R0V8X3TBW5Q1H6ZNPA', '3AAAAAAAAAAAAAAAAAAAAAAAAA']
     const id = fc.constantFrom(...ids)
     const tag = `\${aws:PrincipalTag/tenant}`
-    const value = fc.oneof(fc.constant(tag), id, fc.constantFrom('0*', '?P*', '*', 'x'))
+    const member = `\${aws:SourceIdentity}`
+    const value = fc.oneof(fc.constantFrom(tag, member), id, fc.constantFrom('0*', '?P*', '*', 'x'))
     const operator = fc.constantFrom('StringEquals', 'StringNotEquals', 'StringLike', 'StringEqualsIfExists')
     const statement = fc
       .tuple(fc.constantFrom('Allow', 'Allow', 'Deny'), operator, value)
@@ -135,7 +138,12 @@ describe('what was decided before', () => {
         Resource: '*',
         Condition: { [name]: { 'kms:EncryptionContext:tenant': wanted } },
       }))
-    const asked = fc.record({ tenant: id, context: fc.oneof(id, fc.constant('x')), withPolicy: fc.boolean() })
+    const asked = fc.record({
+      tenant: id,
+      name: fc.option(id, { nil: undefined }),
+      context: fc.oneof(id, fc.constant('x')),
+      withPolicy: fc.boolean(),
+    })
     const open = policyOf({ Effect: 'Allow', Action: 'kms:*', Resource: '*', Principal: '*' })
     fc.assert(
       fc.property(
@@ -144,8 +152,8 @@ describe('what was decided before', () => {
         (statements, requests) => {
           const judge = openJudge()
           const any = roleWith(...statements)
-          for (const { tenant, context, withPolicy } of requests) {
-            const session = sessionFor(any, tenant)
+          for (const { tenant, name, context, withPolicy } of requests) {
+            const session = sessionFor(any, tenant, undefined, name)
             const accessRequest: AccessRequest = {
               action: 'kms:Decrypt',
               resource: 'arn:aws:kms:eu-central-1:111122223333:key/4f2c0aa0-0f9a-4671-a457-c5ab3d2fc3ab',

@@ -41,7 +41,8 @@ export function openJudge(evaluated = evaluate): Judge {
     const tags = Object.entries(session.tags)
       .sort()
       .map(([name, value]) => [name, unnamed(value)])
-    const key = JSON.stringify([session.role.arn, tags, policies])
+    const identity = session.sourceIdentity === undefined ? null : unnamed(session.sourceIdentity)
+    const key = JSON.stringify([session.role.arn, tags, identity, policies])
     const verdicts = remembered.get(key) ?? new BoundedMap(1_000)
     remembered.set(key, verdicts)
     const memory = { classOf: leadingKeyClassifier(session), unnamed, verdicts }
@@ -56,10 +57,10 @@ export function openJudge(evaluated = evaluate): Judge {
       action,
       resource,
       classOf(leadingKeys),
-      // Of a resource's policy nobody knows what it compares, so this is remembered for these very tags.
+      // Of a resource's policy nobody knows what it compares, so this is remembered for this very session.
       ...(resourcePolicy === undefined
         ? [unnamed(JSON.stringify(context ?? {}))]
-        : [JSON.stringify([context, Object.entries(session.tags).sort()]), textOf(resourcePolicy)]),
+        : [JSON.stringify([context, namesIn(session)]), textOf(resourcePolicy)]),
     ].join('\0')
     const known = verdicts.get(key)
     if (known !== undefined) return known
@@ -100,18 +101,24 @@ const comparesOnly = /^((ForAllValues|ForAnyValue):)?String(Not)?Equals(IfExists
 const idLike = /^[0-9A-Za-z]{16,}$/
 
 /**
- * Two sessions that differ in nothing but an id in a tag get the same decisions, each about its own. For apart from
+ * Two sessions that differ in nothing but an id in a tag, or that of their source identity, get the same decisions, each about its own. For apart from
  * leading keys, which are sorted into classes by themselves, a policy can only ask whether two texts are equal: where it
  * holds the id itself, or asks anything else, no name is taken out.
  */
-function withoutNames({ role, sessionPolicy, tags }: RoleSession, text: string): (text: string) => string {
+function withoutNames(session: RoleSession, text: string): (text: string) => string {
+  const { role, sessionPolicy } = session
   const policies = [...role.policies.map(({ policy }) => policy), ...(sessionPolicy ? [sessionPolicy] : [])]
   const asksMore = policies
     .flatMap(conditionsOf)
     .some(({ key, operator }) => key !== 'dynamodb:leadingkeys' && !comparesOnly.test(operator))
   if (asksMore) return (given) => given
-  const names = [...new Set(Object.values(tags))].filter(
-    (value) => idLike.test(value) && !text.includes(value),
-  )
+  const values = namesIn(session).map(([, value]) => value)
+  const names = [...new Set(values)].filter((value) => idLike.test(value) && !text.includes(value))
   return (given) => names.reduce((rest, name, index) => rest.replaceAll(name, `\u0001${index}`), given)
+}
+
+/** The values that a session carries, by their names: its tags, and in whose name it was minted. */
+function namesIn({ tags, sourceIdentity }: RoleSession): readonly (readonly [string, string])[] {
+  const identity = sourceIdentity === undefined ? [] : [['', sourceIdentity] as const]
+  return [...Object.entries(tags).sort(), ...identity]
 }

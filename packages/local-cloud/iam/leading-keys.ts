@@ -33,7 +33,7 @@ function patternsOf(session: RoleSession): readonly Pattern[] {
   for (const { operator, values } of conditions) {
     const like = operator.includes('Like')
     for (const value of values) {
-      const pattern = compile(value, like, session.tags)
+      const pattern = compile(value, like, session)
       if (pattern !== undefined) distinct.set(`${like}:${value}`, pattern)
     }
   }
@@ -41,16 +41,19 @@ function patternsOf(session: RoleSession): readonly Pattern[] {
 }
 
 /** Undefined when a variable has no value: the evaluator then lets the pattern match nothing. */
-function compile(value: string, like: boolean, tags: Readonly<Record<string, string>>): Pattern | undefined {
-  const tagOf = new Map(Object.entries(tags).map(([name, tag]) => [name.toLowerCase(), tag]))
+function compile(value: string, like: boolean, { tags, sourceIdentity }: RoleSession): Pattern | undefined {
+  const tagged = Object.entries(tags).map(
+    ([name, tag]) => [`principaltag/${name.toLowerCase()}`, tag] as const,
+  )
+  const variables = new Map<string, string | undefined>([...tagged, ['sourceidentity', sourceIdentity]])
   let unresolved = false
   const source = value.replace(
-    /\$\{aws:PrincipalTag\/([^,}]+)\}|[*?]|[^*?$]+|\$/gi,
+    /\$\{aws:(PrincipalTag\/[^,}]+|SourceIdentity)\}|[*?]|[^*?$]+|\$/gi,
     (part, name?: string) => {
       if (name !== undefined) {
-        const tag = tagOf.get(name.toLowerCase())
-        if (tag === undefined || tag === '') unresolved = true
-        return literal(tag ?? '')
+        const variable = variables.get(name.toLowerCase())
+        if (variable === undefined || variable === '') unresolved = true
+        return literal(variable ?? '')
       }
       if (like && part === '*') return '.*?'
       if (like && part === '?') return '.'

@@ -23,11 +23,12 @@ export function roleWith(...statements: Record<string, unknown>[]): Role {
   }
 }
 
-/** A session of a role for one tenant. */
+/** A session of a role for one tenant, in somebody's name. */
 export function sessionFor(
   role: Role,
   tenant: string | undefined,
   sessionPolicy?: PolicyDocument,
+  sourceIdentity?: string,
 ): RoleSession {
   return {
     kind: 'role',
@@ -35,6 +36,7 @@ export function sessionFor(
     sessionName: 'test',
     tags: tenant === undefined ? {} : { tenant },
     ...(sessionPolicy === undefined ? {} : { sessionPolicy }),
+    ...(sourceIdentity === undefined ? {} : { sourceIdentity }),
   }
 }
 

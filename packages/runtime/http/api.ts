@@ -1,7 +1,7 @@
 import type { Access } from '@passerelle/contract/access'
 import { days } from '@passerelle/contract/days'
 import type { AnswerTo, RequestTo, Route, RouteSet, Routes } from '@passerelle/contract/kit'
-import { Refused, refuse } from '@passerelle/domain/kernel'
+import { type Refusal, Refused, refuse } from '@passerelle/domain/kernel'
 import { type Attempt, attemptOf, type FirstAnswer, type UnitOfWork } from '@passerelle/table'
 import type { Context as HonoContext } from 'hono'
 import { randomIds, systemClock } from '../identifiers.ts'
@@ -44,6 +44,14 @@ export type Handlers<Declared extends Routes, Context> = {
 
 type AnyHandler<Context> = UseCase<Route, Context> | Repeatable<Route, Context>
 
+/** What is done about a request that was refused, besides the answer. */
+export type OnRefusal = (
+  refusal: Refusal,
+  request: RequestScope,
+  /** The parameters of the path as they were sent: of one that was refused for its role, nobody has looked at them. */
+  params: Readonly<Record<string, string>>,
+) => Promise<void>
+
 /**
  * An application out of a set of routes and the use case of each. Order of things: role, then form of the request,
  * then the use case; so nobody learns of a thing that their role may not ask for.
@@ -55,6 +63,7 @@ export function api<Declared extends Routes, Context extends UseCaseContext>(
   access: Readonly<Record<keyof Declared & string, Access>>,
   openContext: (request: RequestScope) => Promise<Context>,
   handlers: Handlers<Declared, Context>,
+  onRefusal: OnRefusal = leaveIt,
 ): Application {
   for (const name of Object.keys(set.routes))
     if (access[name] === 'public') throw new TypeError(`${name} is public`)
@@ -62,10 +71,7 @@ export function api<Declared extends Routes, Context extends UseCaseContext>(
     // The type of `handlers` ties each use case to its route; here they meet as any route and any use case.
     const handler = handlers[operation] as unknown as AnyHandler<Context>
     const session = signedIn(c)
-    assertRole(session, access[operation as keyof Declared & string])
-    const now = systemClock.now().toISOString()
-    const request = await parseRequest(route, c, { days: days[operation], now })
-    const context = await openContext({
+    const scope: RequestScope = {
       session,
       operation,
       clock: systemClock,
@@ -73,12 +79,24 @@ export function api<Declared extends Routes, Context extends UseCaseContext>(
       requestId: requestIdOf(c),
       language: languageOf(c),
       acceptLanguage: c.req.header('accept-language'),
-      attempt: typeof handler === 'function' ? undefined : attempt(c, operation, session, request),
-    })
-    const { body, first } = await perform(handler, context, request)
-    return answerWith(c, set, route, body, first)
+    }
+    try {
+      assertRole(session, access[operation as keyof Declared & string])
+      const now = systemClock.now().toISOString()
+      const request = await parseRequest(route, c, { days: days[operation], now })
+      const repeated = typeof handler === 'function' ? undefined : attempt(c, operation, session, request)
+      const context = await openContext({ ...scope, attempt: repeated })
+      const { body, first } = await perform(handler, context, request)
+      return answerWith(c, set, route, body, first)
+    } catch (error) {
+      if (error instanceof Refused) await onRefusal(error.refusal, scope, c.req.param())
+      throw error
+    }
   })
 }
+
+/** Most refusals are the answer, and no more. */
+const leaveIt: OnRefusal = () => Promise.resolve()
 
 async function perform<Context extends UseCaseContext>(
   handler: AnyHandler<Context>,

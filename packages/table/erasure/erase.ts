@@ -17,6 +17,7 @@ import { type Item, keyOf, rowAt } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
 import { at, remove, requireRow, stale, type Write } from '../engine/write.ts'
 import { writeInTurn, writesAtOnce } from '../engine/write-in-turn.ts'
+import { removeNotes } from '../notes/index.ts'
 import { destroyPapers } from '../papers/index.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
@@ -58,12 +59,16 @@ export async function erase(
   const whole = caseKey(tenant, head.id)
   const apart = [whole, caseKeys.part(tenant, head.id, 'REFERRALS')]
   const parts = rows.map(keyOf).filter((key) => !apart.some((other) => isSameKey(key, other)))
-  const packed = await destroyPacked(table, referrals.addresses)
+  const [packed, notes] = await Promise.all([
+    destroyPacked(table, referrals.addresses),
+    removeNotes(table, head.id),
+  ])
   const going: readonly Write[] = [
     ...linksAmong(table, head, rows),
     ...destroyPapers(table, rows),
     ...unshow(table, rows),
     ...packed,
+    ...notes,
     ...parts.map(remove),
   ]
   const first = going.slice(0, writesAtOnce)
@@ -85,8 +90,12 @@ export async function erase(
   await writeInTurn(store, later)
   // A row written between the reading and the key's end is sealed for nobody; it goes as well.
   const left = await allOf(store.queryAll(caseRanges.whole(tenant, head.id)))
-  const also = [...linksAmong(table, head, left), ...unshow(table, left)]
-  if (left.length > 0) await store.transact([...left.map(keyOf).map(remove), ...also])
+  const also = [
+    ...linksAmong(table, head, left),
+    ...unshow(table, left),
+    ...(await removeNotes(table, head.id)),
+  ]
+  await writeInTurn(store, [...left.map(keyOf).map(remove), ...also])
 }
 
 /** The person's own link stands outside of the case, where the authorizer finds it; the case says where. */

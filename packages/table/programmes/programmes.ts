@@ -18,6 +18,8 @@ export type Programmes = {
   replace(programme: Programme, readVersion: number, entry: JournalEntry): Promise<void>
   /** A module and its programme, in one call. */
   getModule(programme: ProgrammeId, module: ModuleId): Promise<{ programme: Programme; module: Module }>
+  /** Those of them that the tenant has. One call for a hundred. */
+  modules(modules: readonly ModuleId[]): Promise<readonly Module[]>
   /** In the order of ids. One query, and one call more to tell an empty programme from none. */
   listModules(programme: ProgrammeId, page: PageRequest): Promise<PageOf<Module>>
   /** Refused when the programme was changed since it was read: what the module may be depends on it. */
@@ -74,6 +76,11 @@ export function programmes(table: TenantTable): Programmes {
       const frame = items.find(({ entity }) => entity === 'Programme')
       if (frame === undefined || found?.['programmeId'] !== programme) return refuse({ code: 'not_found' })
       return { programme: readClear('Programme', frame), module: readModule(found) }
+    },
+
+    async modules(modules) {
+      const rows = await store.getAll(modules.map((module) => programmeKeys.module(tenant, module)))
+      return rows.map(readModule)
     },
 
     async listModules(programme, page) {

@@ -36,6 +36,8 @@ export type Keyring = {
   erasePerson(participant: ParticipantId): Write
   /** The key with which the tenant signs, and the write that keeps it where this is the first time. */
   signing(): Promise<{ key: Uint8Array; writes: readonly Write[] }>
+  /** The key of a person's socio-pedagogical notes, and the write that keeps what it comes from, the first time. */
+  counselling(participant: ParticipantId): Promise<{ key: DataKey; writes: readonly Write[] }>
   /** A new corridor's key, and the write that keeps it. */
   addCorridor(parties: Parties): Promise<Write>
   /** The keys of referrals, which two parties share. */
@@ -134,6 +136,22 @@ export function openKeyring(tenant: TenantId, kms: Kms, store: Store): Keyring {
       const key = newSigningKey()
       const write = { ...addKey(place, seal(casework, binding, key)), otherwise: contended }
       return { key, writes: [write] }
+    },
+
+    async counselling(participant) {
+      const context = { tenant, use: 'counselling' } as const
+      const place = dataKeyKeys.kek(tenant, 'counselling')
+      const known = keks.peek(`${tenant}#counselling`)
+      if (known !== undefined) return { key: deriveKey(await known, participant), writes: [] }
+      const row = await store.get(place, 'keys')
+      if (row !== undefined) {
+        const kek = await keks.get(`${tenant}#counselling`, () => openKek(kms, context, wrappedKey(row)))
+        return { key: deriveKey(kek, participant), writes: [] }
+      }
+      // Remembered only once it is written: of two that are made at once, one is.
+      const { kek, wrapped } = await createKek(kms, context)
+      const write = { ...addKey(place, wrapped), otherwise: contended }
+      return { key: deriveKey(kek, participant), writes: [write] }
     },
 
     async addCorridor({ from, to }) {

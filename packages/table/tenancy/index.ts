@@ -28,6 +28,7 @@ export {
   requireActiveMember,
   requireAdmin,
   requireCaseworker,
+  requireCounsellor,
   requireExchanger,
   requireInstructor,
   requireKnownMember,

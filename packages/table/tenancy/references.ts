@@ -79,6 +79,24 @@ export function requireInstructor(tenant: TenantId, member: MemberId, path: Path
   )
 }
 
+/** Lets a transaction through only if the member is a counsellor at work for the tenant. */
+export function requireCounsellor(tenant: TenantId, member: MemberId, path: Path): Requirement {
+  const counselling = {
+    present: true,
+    equals: { state: 'active' },
+    lacks: ['leaving'],
+    holdsOneOf: { roles: ['counsellor'] },
+  } as const
+  return requireRow(tenantKeys.member(tenant, member), counselling, (found) =>
+    found === undefined || found['state'] === 'removed'
+      ? unknownReference(path)
+      : {
+          code: 'invalid',
+          errors: [{ path, code: found['state'] === 'active' ? 'no_counsellor' : 'not_come_yet' }],
+        },
+  )
+}
+
 /** Lets a transaction through only if the member administers the tenant. */
 export function requireAdmin(tenant: TenantId, member: MemberId): Requirement {
   const administering = {

@@ -7,6 +7,8 @@ type Request = {
   readonly EncryptionContext: Readonly<Record<string, string>>
   readonly CiphertextBlob?: Uint8Array
   readonly KeyPairSpec?: string
+  /** A key that is wrapped once more. */
+  readonly Plaintext?: Uint8Array
 }
 
 /** As much of KMS as the vault asks for: a key opens again under the very context that it was made with. */
@@ -27,7 +29,7 @@ export function fakeKms(): Kms {
       return { PublicKey: publicKey, PrivateKeyCiphertextBlob: blob }
     }
     if (input.CiphertextBlob === undefined) {
-      const [key, blob] = [randomBytes(32), randomBytes(24)]
+      const [key, blob] = [input.Plaintext ?? randomBytes(32), randomBytes(24)]
       made.set(blob.toString('hex'), { key, context })
       return { Plaintext: key, CiphertextBlob: blob }
     }

@@ -19,6 +19,8 @@ export type Fault = {
 export const apis = [
   'api-tenancy',
   'api-casework',
+  'api-notes',
+  'api-coaching',
   'api-certificates',
   'api-exchange',
   'api-service-accounts',

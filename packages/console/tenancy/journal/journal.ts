@@ -60,6 +60,7 @@ export const fieldText = (words: Words, field: string) => termOf(words, `field.$
 const consequences: Readonly<Record<Exclude<Action, keyof typeof addresses>, true>> = {
   openReceivedCase: true,
   handOnCase: true,
+  refuseAccess: true,
   reassignReferral: true,
   takeMemberIn: true,
   leaveMemberOut: true,

@@ -1,9 +1,12 @@
-import type { PaperId, ParticipantId, TenantId } from '@passerelle/domain/kernel'
+import type { MemberId, PaperId, ParticipantId, TenantId } from '@passerelle/domain/kernel'
 import { type Key, type KeyRange, ordinal, type Parties, type ReferralAddress } from './key.ts'
 
 /** Keys of the second table, which holds wrapped data keys alone. */
 export const dataKeyKeys = {
-  kek: (tenant: TenantId, use: 'casework' | 'staff'): Key => ({ ...ofTenant(tenant), sk: `KEK#${use}` }),
+  kek: (tenant: TenantId, use: 'casework' | 'staff' | 'counselling'): Key => ({
+    ...ofTenant(tenant),
+    sk: `KEK#${use}`,
+  }),
   /** The key with which the tenant signs papers. */
   signing: (tenant: TenantId): Key => ({ ...ofTenant(tenant), sk: 'SIGNING' }),
   /** The private half of a pair with which the tenant signs certificates, by the thumbprint of the other half. */
@@ -17,6 +20,12 @@ export const dataKeyKeys = {
     ...ofTenant(tenant),
     sk: `${personPrefix}${participant}`,
   }),
+  /** The key of what one member wrote down in confidence about a person, as one reader opens it. */
+  confidence: (
+    tenant: TenantId,
+    participant: ParticipantId,
+    { author, reader }: { readonly author: MemberId; readonly reader: MemberId },
+  ): Key => ({ ...dataKeyRanges.confidences(tenant, participant), sk: `${author}#${reader}` }),
   corridorKek: ({ from, to }: Parties): Key => ({ pk: `C#${from}#${to}#KEYS`, sk: 'KEK' }),
   /** A tier's key while the sender still holds it back: the receiver may destroy it, but not read it. */
   heldTier: (referral: ReferralAddress, version: number, tier: string): Key => ({
@@ -33,6 +42,10 @@ export const dataKeyKeys = {
 export const dataKeyRanges = {
   /** The keys of all people of a tenant. */
   people: (tenant: TenantId): KeyRange => ({ ...ofTenant(tenant), beginsWith: personPrefix }),
+  /** The keys of all that was written down in confidence about a person, once for each reader. */
+  confidences: (tenant: TenantId, participant: ParticipantId) => ({
+    pk: `T#${tenant}#CONFIDENCE#${participant}`,
+  }),
   /** The keys of a referral that the sender holds back. */
   held: ({ from, to, id }: ReferralAddress) => ({ pk: `R#${from}#${to}#${id}${heldEnd}` }),
   /** The keys of a referral that both parties may open. */
@@ -46,6 +59,13 @@ const heldEnd = '#HELD'
 export function participantIn({ sk }: Key): ParticipantId {
   if (!sk.startsWith(personPrefix)) throw new TypeError('not the key of a person')
   return sk.slice(personPrefix.length) as ParticipantId // made by `person` from a participant's id
+}
+
+/** Whose confidence stands there, and who opens it. @throws {TypeError} where there is none */
+export function confidenceIn({ sk }: Key): { readonly author: MemberId; readonly reader: MemberId } {
+  const [author, reader, ...more] = sk.split('#')
+  if (!author || !reader || more.length > 0) throw new TypeError('not the key of a confidence')
+  return { author: author as MemberId, reader: reader as MemberId } // made by `confidence` from ids of members
 }
 
 /** Whether the sender still holds back what stands there. */

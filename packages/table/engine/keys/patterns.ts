@@ -56,6 +56,7 @@ export function tenantKeyTablePatterns(tag: string): TenantKeyTablePatterns {
   const work = [
     `T#${tag}#KEYS`,
     `T#${tag}#PAPER#${anyId}`,
+    `T#${tag}#CONFIDENCE#${anyId}`,
     `C#${tag}#${anyId}#KEYS`,
     `C#${anyId}#${tag}#KEYS`,
     `R#${tag}#${anyId}#${anyId}#KEYS`,
@@ -128,7 +129,7 @@ export function serviceReach(tenant: string) {
   return {
     closed: [
       ...own(['SERVICES*', 'WEBHOOKS', 'DELIVERIES#*', 'PAPER#*', 'LINKS', 'SESSIONS', 'TEACHING#*']),
-      ...own(['CERTIFICATES#*']),
+      ...own(['CERTIFICATES#*', 'CASE#*#NOTES']),
       `V#${tenant}#*`,
     ],
     readOnly: [...own(['MEMBERS', 'SETTINGS*', 'SAFETY', 'CALENDAR']), `N#${tenant}`, 'C#*', 'R#*'],
@@ -158,7 +159,7 @@ export function personKeyPatterns(
 ): PersonKeyPatterns {
   return {
     // One pattern for the settings and what stands beside them: a session policy has no room for two.
-    read: [`T#${tenant}#CASE#${participant}`, `T#${tenant}#SETTINGS*`, `T#${tenant}#KEYS`, 'C#*', 'D#*'],
+    read: [`T#${tenant}#CASE#${participant}*`, `T#${tenant}#SETTINGS*`, `T#${tenant}#KEYS`, 'C#*', 'D#*'],
     referrals: referrals.map((id) => `R#*#${id}*`),
     append: [`T#${tenant}#IDEMPOTENCY`, `A#${tenant}#*`],
   }

@@ -13,6 +13,7 @@ export function privateTo(tenant: string, id: string): readonly string[] {
     'PROGRAMMES',
     `PROGRAMME#${id}`,
     `CASE#${id}`,
+    `CASE#${id}#NOTES`,
     'CASELOAD',
     'DEPUTIES',
     `WORK#${id}`,
@@ -73,7 +74,11 @@ export const cardOf = (tenant: string) => `N#${tenant}`
 
 /** Partitions of the second table. */
 export const dataKeys = {
-  privateTo: (tenant: string, id: string) => [`T#${tenant}#KEYS`, `T#${tenant}#PAPER#${id}`],
+  privateTo: (tenant: string, id: string) => [
+    `T#${tenant}#KEYS`,
+    `T#${tenant}#PAPER#${id}`,
+    `T#${tenant}#CONFIDENCE#${id}`,
+  ],
   openTo: (from: string, to: string, id: string) => [`C#${from}#${to}#KEYS`, `R#${from}#${to}#${id}#KEYS`],
   /** Keys of tiers that the sender has not opened. */
   heldBack: (from: string, to: string, id: string) => `R#${from}#${to}#${id}#HELD`,

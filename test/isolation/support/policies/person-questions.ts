@@ -43,6 +43,7 @@ export function* personsOwn({ main, keys, ...account }: Account, seed: number): 
   const session = sessionOf(person, whole)
   const needs: readonly Need[] = [
     [main, `T#${tenant}#CASE#${me}`, ['GetItem', 'BatchGetItem', 'ConditionCheckItem', 'Query']],
+    [main, `T#${tenant}#CASE#${me}#NOTES`, ['Query']],
     [main, `T#${tenant}#SETTINGS`, ['BatchGetItem']],
     [main, `T#${tenant}#SETTINGS#WORDINGS`, ['GetItem', 'BatchGetItem', 'ConditionCheckItem']],
     ...directoryPartitions.map((key): Need => [main, key, ['BatchGetItem']]),

@@ -35,6 +35,7 @@ const id = '[0-9A-Z]{26}'
 export const reach: Readonly<Record<string, Reach>> = {
   TenancyRole: nothing,
   CaseworkRole: nothing,
+  NotesRole: nothing,
   CoachingRole: nothing,
   ExchangeRole: nothing,
   PapersRole: nothing,

@@ -31,6 +31,7 @@ export function* vault(account: Account, seed: number): Generator<Question> {
   const lawful: readonly EncryptionContext[] = [
     { tenant: own, use: 'casework' },
     { tenant: own, use: 'staff' },
+    { tenant: own, use: 'counselling' },
     { from: own, to: victim, use: 'corridor' },
     { from: victim, to: own, use: 'corridor' },
     { tenant: own, use: 'paper', paper },

@@ -1,5 +1,5 @@
 import type { Participant } from '@passerelle/domain/casework'
-import { anAssessment, anInterview, aPerson, aPlan, aProgramme } from '../../../support/casework.ts'
+import { anAssessment, anInterview, aPerson, aPlan, aProgramme, memberId } from '../../../support/casework.ts'
 import type { House } from './house.ts'
 
 export type OpenedProgramme = Awaited<ReturnType<typeof aProgramme>>
@@ -26,10 +26,11 @@ export async function setUpProgramme({ person, mark }: House): Promise<OpenedPro
 
 /** A case from intake to an agreed plan, in which every text is the organisation's own. */
 export async function setUpCase(
-  { person, mark }: House,
+  { people, person, mark }: House,
   { programme, modules }: OpenedProgramme,
 ): Promise<Participant> {
   const { api } = person('coach')
+  const { counsellor } = people
   const { body: participant } = await api.takeInParticipant({
     body: aPerson({
       names: [
@@ -37,6 +38,7 @@ export async function setUpCase(
         { kind: 'nickname', primary: false, given: mark('nickname') },
       ],
       programmeId: programme.id,
+      ...(counsellor && { deputyId: memberId(counsellor) }),
       returnDistrict: mark('district'),
       channels: [
         {

@@ -24,6 +24,7 @@ import {
 } from './exchange.ts'
 import { type House, openHouse, readersOf, type Wanted } from './house.ts'
 import { marksIn } from './marks.ts'
+import { setUpNotes } from './notes.ts'
 import { setUpNotice } from './notice.ts'
 import type { Recorded, Recorder } from './recorder.ts'
 import { setUpService } from './service.ts'
@@ -62,6 +63,7 @@ const coaching: Wanted = {
   coordinator: 'coordinator',
   coach: 'coach',
   counsellor: 'counsellor',
+  confidant: 'counsellor',
   auditor: 'auditor',
 }
 const centre: Wanted = { coordinator: 'coordinator', coach: 'coach' }
@@ -92,6 +94,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
     await mergeCase(house, changed, await setUpCase(house, programme))
     const kept = await setUpCase(house, programme)
     await setUpSessions(house, programme, kept)
+    await setUpNotes(house, kept)
     await setUpCertificates(house, programme, kept)
     cases.set(house, kept)
   }

@@ -1,0 +1,3 @@
+export * from './note.ts'
+export * from './note-class.ts'
+export * from './write-note.ts'
