@@ -1,6 +1,6 @@
 import { type ServiceRole, seesContent, writesAnything } from '@passerelle/domain/tenancy'
 import { serviceReach } from '@passerelle/table/key-patterns'
-import { confidenceDenied, contentDenied } from './session-policy.ts'
+import { confidenceUses, contentDenied, usesDenied } from './session-policy.ts'
 
 /**
  * Takes from the tenant's role what no system has any business with: it changes cases and programmes at the most, and of
@@ -13,17 +13,15 @@ export function servicePolicy(tenant: string, roles: readonly ServiceRole[]): st
     Version: '2012-10-17',
     Statement: [
       { Effect: 'Allow', Action: ['dynamodb:*', 'kms:*'], Resource: '*' },
-      confidenceDenied,
+      // No system reads what is told to counsellors, nor says in its organisation's name what somebody has learnt.
+      usesDenied([...confidenceUses, 'certificates']),
       onKeys('dynamodb:*', closed),
-      // No system says in its organisation's name what somebody has learnt.
-      { Effect: 'Deny', Action: 'kms:*', Resource: '*', Condition: signing },
       writesAnything(roles) ? onKeys(writing, readOnly) : onOtherKeys(writing, `A#${tenant}#*`),
       ...(seesContent(roles) ? [] : contentDenied(tenant)),
     ],
   })
 }
 
-const signing = { StringEquals: { 'kms:EncryptionContext:use': 'certificates' } }
 /** Everything but the journal, where it says what it tried. */
 function onOtherKeys(action: string | readonly string[], journal: string) {
   return {

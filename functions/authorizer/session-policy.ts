@@ -14,19 +14,24 @@ export function sessionPolicyOf({ tenantId, roles }: Membership): string | undef
     Version: '2012-10-17',
     Statement: [
       { Effect: 'Allow', Action: ['dynamodb:*', 'kms:*'], Resource: '*' },
-      confidenceDenied,
+      usesDenied(confidenceUses),
       ...(seesContent(roles) ? [] : contentDenied(tenantId)),
     ],
   })
 }
 
-/** The statement that keeps a session from what is told to counsellors. */
-export const confidenceDenied = {
-  Effect: 'Deny',
-  Action: 'kms:*',
-  Resource: '*',
-  Condition: { StringEquals: { 'kms:EncryptionContext:use': ['counselling', 'confidential'] } },
-} as const
+/** The uses of keys with which is sealed what is told to counsellors. */
+export const confidenceUses = ['counselling', 'confidential'] as const
+
+/** The statement that keeps a session from keys of these uses. */
+export function usesDenied(uses: readonly string[]) {
+  return {
+    Effect: 'Deny',
+    Action: 'kms:*',
+    Resource: '*',
+    Condition: { StringEquals: { 'kms:EncryptionContext:use': uses } },
+  }
+}
 
 /** The statements that keep a session from content. */
 export function contentDenied(tenant: string) {
