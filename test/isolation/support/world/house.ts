@@ -7,6 +7,8 @@ export type House = {
   readonly name: string
   readonly tenant: NewTenant
   readonly people: Readonly<Record<string, Person>>
+  /** A second counsellor, who is let into what the first was told, and tries nothing. */
+  readonly confidant?: Person | undefined
   /** A word of this organisation alone, for a text. */
   readonly mark: (what: string) => string
   readonly person: (role: string) => Person
@@ -43,7 +45,8 @@ export async function openHouse(
   const joined = await Promise.all(
     emails.map(async ({ called, email }) => [called, await enter(stage, email)] as const),
   )
-  const people: Record<string, Person> = { admin, ...Object.fromEntries(joined) }
+  const { confidant, ...others } = Object.fromEntries(joined)
+  const people: Record<string, Person> = { admin, ...others }
   const person = (role: string) => {
     const found = people[role]
     if (found === undefined) throw new Error(`${name} has no ${role}`)
@@ -53,6 +56,7 @@ export async function openHouse(
     name,
     tenant,
     people,
+    confidant,
     mark,
     person,
     async letIn(participantId) {

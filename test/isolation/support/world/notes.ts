@@ -7,7 +7,10 @@ import type { House } from './house.ts'
  * Notes about somebody: one that was corrected, and one that was taken away; where the house has counsellors, one of
  * each class, into which a second counsellor is let.
  */
-export async function setUpNotes({ people, person, mark }: House, { id }: Participant): Promise<void> {
+export async function setUpNotes(
+  { people, confidant, person, mark }: House,
+  { id }: Participant,
+): Promise<void> {
   const { api } = person('coach')
   const contact = { by: 'phone', outcome: 'message_left' } as const
   const kept = await noteAbout(api, id, { class: 'coaching', text: mark('note'), contact })
@@ -19,7 +22,7 @@ export async function setUpNotes({ people, person, mark }: House, { id }: Partic
   })
   const wrong = await noteAbout(api, id, { class: 'coaching', text: mark('note taken away') })
   await api.removeNote({ params: { ...params, noteId: wrong.id }, ifMatch: 1 })
-  const { counsellor, confidant } = people
+  const { counsellor } = people
   if (counsellor === undefined || confidant === undefined) return
   for (const kind of ['confidential_203', 'socio_pedagogical'] as const) {
     await noteAbout(counsellor.api, id, { class: kind, text: mark(`note ${kind}`) })

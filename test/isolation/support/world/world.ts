@@ -182,8 +182,9 @@ export function actorsOf({ attacker, outsider, operator, system, learnt, victims
   ]
 }
 
-function idsOf({ tenant, people }: House): readonly string[] {
-  return [tenant.id, ...Object.values(people).map(({ memberId }) => memberId)]
+function idsOf({ tenant, people, confidant }: House): readonly string[] {
+  const members = [...Object.values(people), ...(confidant ? [confidant] : [])]
+  return [tenant.id, ...members.map(({ memberId }) => memberId)]
 }
 
 /** What changes hands within an organisation, such that nothing of it does: nobody's case stands behind the last id. */
