@@ -29,6 +29,8 @@ export type House = {
   readonly participant: Participant
   readonly programmeId: ProgrammeId
   readonly moduleId: ModuleId
+  /** The admin of another organisation, which changes its key while certificates are signed here. */
+  readonly keyholder: Person
   /** Opens another organisation, with which there is no agreement yet. */
   readonly openPartner: () => Promise<TenantId>
 }
@@ -51,6 +53,8 @@ export async function openHouse(stage: TestCloud): Promise<House> {
   const [module] = modules
   if (module === undefined) throw new Error('the template has modules')
   const participant = await takeIn(coach.api)
+  const { admin: keyholder } = await stage.openTenant()
+  await keyholder.api.rotateSigningKey({})
   return {
     tenant: tenant.id,
     admin,
@@ -61,6 +65,7 @@ export async function openHouse(stage: TestCloud): Promise<House> {
     participant,
     programmeId: programme.id,
     moduleId: module.id,
+    keyholder,
   }
 }
 
@@ -88,6 +93,7 @@ export async function commandsIn({
   openPartner,
   programmeId,
   moduleId,
+  keyholder,
 }: House): Promise<readonly Command[]> {
   counted += 1
   const unique = `${counted}-${process.pid}`
@@ -185,7 +191,7 @@ export async function commandsIn({
         ...key('revokeCertificate'),
       }),
     ),
-    command('rotateSigningKey', admin.api, (api) => api.rotateSigningKey({ ...key('rotateSigningKey') })),
+    command('rotateSigningKey', keyholder.api, (api) => api.rotateSigningKey({ ...key('rotateSigningKey') })),
   ]
 }
 
