@@ -4,6 +4,7 @@ import { api } from '@passerelle/runtime'
 import { openSelfContext } from './context.ts'
 import { answerFollowUp, listFollowUps } from './follow-ups.ts'
 import { giveConsent } from './give-consent.ts'
+import { listCertificates } from './list-certificates.ts'
 import { listConsents } from './list-consents.ts'
 import { listHolders } from './list-holders.ts'
 import { readConsent, replayConsent } from './read-consent.ts'
@@ -38,6 +39,7 @@ export const app = api(self, access, openSelfContext, {
     run: (context, { params, body }) => answerFollowUp(context, params.followUpId, body),
     replay: (context) => listFollowUps(context),
   },
+  listOwnCertificates: (context) => listCertificates(context),
   listHolders: (context) => listHolders(context),
   readOwnCopy: (context) => readCopy(context),
 })

@@ -40,7 +40,7 @@ export async function readCopy(context: SelfContext): Promise<OwnCopy> {
 }
 
 function caseIn(
-  { own, page, attendances, years, followUps, baselines, papers }: OwnFile,
+  { own, page, attendances, years, followUps, baselines, certificates, papers }: OwnFile,
   notes: readonly object[],
   language: Language,
 ): Copied[] {
@@ -56,6 +56,7 @@ function caseIn(
     FollowUpYear: years,
     FollowUp: followUps,
     ReintegrationBaseline: baselines,
+    Certificate: certificates,
     PaperCopy: papers,
     PersonLink: [{ endsAt: own.link.endsAt }],
   })

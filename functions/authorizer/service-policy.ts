@@ -1,6 +1,6 @@
 import { type ServiceRole, seesContent, writesAnything } from '@passerelle/domain/tenancy'
 import { serviceReach } from '@passerelle/table/key-patterns'
-import { confidenceDenied, contentDenied } from './session-policy.ts'
+import { confidenceUses, contentDenied, usesDenied } from './session-policy.ts'
 
 /**
  * Takes from the tenant's role what no system has any business with: it changes cases and programmes at the most, and of
@@ -13,7 +13,8 @@ export function servicePolicy(tenant: string, roles: readonly ServiceRole[]): st
     Version: '2012-10-17',
     Statement: [
       { Effect: 'Allow', Action: ['dynamodb:*', 'kms:*'], Resource: '*' },
-      confidenceDenied,
+      // No system reads what is told to counsellors, nor says in its organisation's name what somebody has learnt.
+      usesDenied([...confidenceUses, 'certificates']),
       onKeys('dynamodb:*', closed),
       writesAnything(roles) ? onKeys(writing, readOnly) : onOtherKeys(writing, `A#${tenant}#*`),
       ...(seesContent(roles) ? [] : contentDenied(tenant)),

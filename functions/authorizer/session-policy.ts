@@ -14,19 +14,24 @@ export function sessionPolicyOf({ tenantId, roles }: Membership): string | undef
     Version: '2012-10-17',
     Statement: [
       { Effect: 'Allow', Action: ['dynamodb:*', 'kms:*'], Resource: '*' },
-      confidenceDenied,
+      usesDenied(confidenceUses),
       ...(seesContent(roles) ? [] : contentDenied(tenantId)),
     ],
   })
 }
 
-/** The statement that keeps a session from what is told to counsellors. */
-export const confidenceDenied = {
-  Effect: 'Deny',
-  Action: 'kms:*',
-  Resource: '*',
-  Condition: { StringEquals: { 'kms:EncryptionContext:use': ['counselling', 'confidential'] } },
-} as const
+/** The uses of keys with which is sealed what is told to counsellors. */
+export const confidenceUses = ['counselling', 'confidential'] as const
+
+/** The statement that keeps a session from keys of these uses. */
+export function usesDenied(uses: readonly string[]) {
+  return {
+    Effect: 'Deny',
+    Action: 'kms:*',
+    Resource: '*',
+    Condition: { StringEquals: { 'kms:EncryptionContext:use': uses } },
+  }
+}
 
 /** The statements that keep a session from content. */
 export function contentDenied(tenant: string) {
@@ -42,7 +47,9 @@ export function contentDenied(tenant: string) {
       Effect: 'Deny',
       Action: 'kms:Decrypt',
       Resource: '*',
-      Condition: { StringEquals: { 'kms:EncryptionContext:use': ['casework', 'corridor', 'paper'] } },
+      Condition: {
+        StringEquals: { 'kms:EncryptionContext:use': ['casework', 'corridor', 'paper', 'certificates'] },
+      },
     },
   ]
 }
@@ -61,6 +68,9 @@ function contentPartitions(tenant: string): readonly string[] {
     'INBOX',
     'OUTBOX',
     'REFERRALS',
+    'CERTIFICATES#*',
   ]
-  return ['R#*', ...own.map((partition) => `T#${tenant}#${partition}`)]
+  // Its public keys are its own affair; what was certified is content, also where anybody may see it.
+  const shown = ['CERTIFICATE#*', 'STATUS#*'].map((partition) => `V#${tenant}#${partition}`)
+  return ['R#*', ...own.map((partition) => `T#${tenant}#${partition}`), ...shown]
 }

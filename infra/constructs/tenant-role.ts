@@ -100,7 +100,16 @@ function keyRights(data: DataStack): PolicyStatement[] {
       context: { [party]: tenant, use },
     }),
   )
-  return [...rights, ...confidenceRights(data)]
+  return [...rights, signingRight(data), ...confidenceRights(data)]
+}
+
+/** A pair of keys is made without being seen, and its private half is opened to sign certificates. */
+function signingRight(data: DataStack): PolicyStatement {
+  return vaultRight(data, {
+    sid: 'OwnSigningKeys',
+    actions: ['kms:GenerateDataKeyPairWithoutPlaintext', 'kms:Decrypt'],
+    context: { tenant, use: ['certificates'] },
+  })
 }
 
 /**

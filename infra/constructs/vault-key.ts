@@ -35,7 +35,13 @@ export function vaultKey(scope: Construct, stage: Stage): Key {
       new PolicyStatement({
         sid: 'UseByRolesOfThisStage',
         principals: [new AccountRootPrincipal()],
-        actions: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:GenerateDataKeyWithoutPlaintext'],
+        actions: [
+          'kms:Decrypt',
+          'kms:Encrypt',
+          'kms:GenerateDataKey',
+          'kms:GenerateDataKeyPairWithoutPlaintext',
+          'kms:GenerateDataKeyWithoutPlaintext',
+        ],
         resources: ['*'],
         conditions: {
           ArnLike: { 'aws:PrincipalArn': `arn:${partition}:iam::${account}:role/passerelle-${stage.name}-*` },

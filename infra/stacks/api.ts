@@ -6,6 +6,7 @@ import { Authorizer } from '../constructs/authorizer.ts'
 import { Firewall } from '../constructs/firewall.ts'
 import { Gateway } from '../constructs/gateway.ts'
 import { HttpFunction } from '../constructs/http-function.ts'
+import { PublicRecordsFunction } from '../constructs/public-records-function.ts'
 import { ServiceAccountFunction } from '../constructs/service-account-function.ts'
 import { commonEnvironment } from '../environment.ts'
 import { gatewayPaths } from '../routes.ts'
@@ -36,6 +37,7 @@ export class ApiStack extends Stack {
       'api-notes': httpFunction('Notes', 'api-notes'),
       'api-coaching': httpFunction('Coaching', 'api-coaching'),
       'api-follow-up': httpFunction('FollowUp', 'api-follow-up'),
+      'api-certificates': httpFunction('Certificates', 'api-certificates'),
       'api-exchange': httpFunction('Exchange', 'api-exchange'),
       'api-papers': httpFunction('Papers', 'api-papers'),
       'api-self': httpFunction('Self', 'api-self'),
@@ -46,6 +48,7 @@ export class ApiStack extends Stack {
         stage,
         environment: { STAGE: stage.name },
       }).function,
+      'api-public-certificates': new PublicRecordsFunction(this, 'PublicCertificates', props).function,
       'api-reference': httpFunction('Reference', 'api-reference'),
     }
     this.gateway = new Gateway(this, 'Gateway', {
@@ -57,6 +60,11 @@ export class ApiStack extends Stack {
     // From its parts: the address that the gateway names itself waits for all routes, and so for this function.
     const host = `${this.gateway.api.restApiId}.execute-api.${this.region}.${this.urlSuffix}`
     this.functions['api-own-page'].addEnvironment('API_URL', `https://${host}/${stage.name}`)
+    // What is signed is checked under this name for as long as it counts.
+    const home = stage.addresses.homeUrl ?? `https://${host}/${stage.name}`
+    for (const name of ['api-certificates', 'api-public-certificates'] as const) {
+      this.functions[name].addEnvironment('PUBLIC_URL', home)
+    }
     if (stage.firewall) new Firewall(this, 'Firewall', { api: this.gateway.api })
     new CfnOutput(this, 'ApiUrl', { value: this.gateway.api.url })
   }

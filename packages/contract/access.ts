@@ -189,6 +189,14 @@ export const access = {
   // An admin as well, who sets what holds for the whole organisation.
   readFollowUpDays: [...caseworkers, 'admin'],
   setFollowUpDays: leads,
+  // What is confirmed is recorded by whoever held the session; whoever only teaches confirms it for all at once.
+  issueCertificate: caseworkers,
+  listCertificates: caseworkers,
+  readCertificate: caseworkers,
+  revokeCertificate: caseworkers,
+  issueSessionCertificates: teachers,
+  readSigningKeys: leads,
+  rotateSigningKey: admins,
 
   readSelf: people,
   readOwnPlan: people,
@@ -200,6 +208,7 @@ export const access = {
   withdrawOwnConsent: people,
   listOwnFollowUps: people,
   answerOwnFollowUp: people,
+  listOwnCertificates: people,
   listHolders: people,
   readOwnCopy: people,
 
@@ -265,6 +274,12 @@ export const access = {
 
   // Who comes is told by the form; the page is read by the routes of a person, as them.
   showOwnPage: 'public',
+  // Whoever is shown a certificate, checks it.
+  checkCertificate: 'public',
+  showCertificate: 'public',
+  readIssuerKeys: 'public',
+  readIssuerDocument: 'public',
+  readStatusList: 'public',
   readDocument: 'public',
   readDocumentation: 'public',
   readGuide: 'public',

@@ -64,6 +64,7 @@ export const days: Readonly<Record<string, Readonly<Record<string, DayKind>>>> =
   rewriteBaseline: held,
   answerOwnFollowUp: { 'body.since': 'record' },
   listDueFollowUps: { 'query.until': 'expectation' },
+  issueCertificate: { 'body.decision.on': 'record', 'body.validUntil': 'term' },
 
   createReferral: arrival,
   issuePaper: arrival,

@@ -1,5 +1,6 @@
 import { type Access, access } from './access.ts'
 import { casework } from './casework.ts'
+import { certificates, publicCertificates } from './certificates.ts'
 import { coaching } from './coaching.ts'
 import { exchange } from './exchange.ts'
 import { followUp } from './follow-up.ts'
@@ -16,6 +17,7 @@ import { webhooks } from './webhooks.ts'
 
 export type { Access } from './access.ts'
 export * from './casework.ts'
+export * from './certificates.ts'
 export * from './coaching.ts'
 export * from './exchange.ts'
 export * from './follow-up.ts'
@@ -41,10 +43,12 @@ export const operations = {
   ...notes.routes,
   ...coaching.routes,
   ...followUp.routes,
+  ...certificates.routes,
   ...exchange.routes,
   ...papers.routes,
   ...self.routes,
   ...ownPage.routes,
+  ...publicCertificates.routes,
   ...reference.routes,
 } as const
 
@@ -79,10 +83,12 @@ export const endpoints: readonly Endpoint[] = [
   notes,
   coaching,
   followUp,
+  certificates,
   exchange,
   papers,
   self,
   ownPage,
+  publicCertificates,
   reference,
 ].flatMap((set) =>
   Object.entries(set.routes).map(([name, route]) => {

@@ -1,3 +1,4 @@
+import { certificateCodeSchema } from '@passerelle/domain/certificates'
 import { languageSchema } from '@passerelle/domain/codes'
 import { idSchema } from '@passerelle/domain/kernel'
 import { cardCodeSchema, limitScopeSchema } from '@passerelle/domain/tenancy'
@@ -14,6 +15,14 @@ export const pathParameters = {
   noteId: idSchema<'note'>(),
   sessionId: idSchema<'session'>(),
   followUpId: idSchema<'followUp'>(),
+  certificateId: idSchema<'certificate'>(),
+  /** The code of a certificate; one that cannot be is as unknown as one that nobody issued. */
+  certificateCode: certificateCodeSchema,
+  /** The number of a list of what was taken back. */
+  list: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/)
+    .meta({ pattern: '^[1-9][0-9]{0,2}$', description: 'the number of a list' }),
   paperId: idSchema<'paper'>(),
   itemId: idSchema<'planItem'>(),
   referralId: idSchema<'referral'>(),

@@ -10,6 +10,8 @@ export type ApiName =
   | 'api-notes'
   | 'api-coaching'
   | 'api-follow-up'
+  | 'api-certificates'
+  | 'api-public-certificates'
   | 'api-exchange'
   | 'api-papers'
   | 'api-self'
@@ -37,7 +39,14 @@ export type Route = {
   /** The created resource stands beside the one that the path names, not below it. */
   readonly successor?: true
   /** The media type of an answer that is not JSON. */
-  readonly media?: 'text/html' | 'text/javascript' | 'application/openapi+json' | 'application/fhir+json'
+  readonly media?:
+    | 'text/html'
+    | 'text/javascript'
+    | 'application/openapi+json'
+    | 'application/fhir+json'
+    | 'application/jwk-set+json'
+    | 'application/did+json'
+    | 'application/vc+jwt'
 }
 
 export type Routes = Readonly<Record<string, Route>>

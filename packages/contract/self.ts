@@ -1,4 +1,5 @@
 import { planItemSchema, planSchema } from '@passerelle/domain/casework'
+import { certificateSchema, checkedStates } from '@passerelle/domain/certificates'
 import { countrySchema, languageSchema, timeZoneSchema } from '@passerelle/domain/codes'
 import {
   appointmentKinds,
@@ -152,6 +153,27 @@ export const ownPlanSchema = z.strictObject({
   items: z.array(ownPlanItemSchema),
 })
 export type OwnPlan = z.output<typeof ownPlanSchema>
+
+/** The person's certificates: what anybody learns who checks one, and the credential to keep. */
+export const ownCertificatesSchema = z.strictObject({
+  ...wordingShape,
+  items: z.array(
+    certificateSchema
+      .pick({ id: true, kind: true, teachingUnits: true, plannedUnits: true, partial: true, issuedAt: true })
+      .extend({
+        title: z.string(),
+        /** What it is, in words. */
+        kindText: z.string(),
+        unitsText: z.string(),
+        state: z.enum(checkedStates),
+        stateText: z.string(),
+        /** By it anybody checks the certificate, at `/v1/public/certificates/{code}/page`. */
+        code: certificateSchema.shape.code,
+        credential: certificateSchema.shape.credential,
+      }),
+  ),
+})
+export type OwnCertificates = z.output<typeof ownCertificatesSchema>
 
 /** An organisation that was shown something about the person: what, when, and what became of it. */
 export const holderSchema = z.strictObject({
@@ -323,6 +345,12 @@ export const self = routes('api-self', {
     summary: 'Say how one fares; nobody has to, and what is passed over counts as no answer',
     body: answerFollowUpSchema,
     answer: { status: 200, body: ownFollowUpsSchema },
+  },
+  listOwnCertificates: {
+    method: 'GET',
+    path: '/v1/self/certificates',
+    summary: 'List one’s certificates, with the code by which anybody checks each, and the credential itself',
+    answer: { status: 200, body: ownCertificatesSchema },
   },
   listHolders: {
     method: 'GET',

@@ -14,3 +14,12 @@ export function required(environment: NodeJS.ProcessEnv, name: string): string {
   if (value === undefined || value === '') throw new Error(`${name} is not set`)
   return value
 }
+
+/**
+ * Where anybody reaches the API, without a slash at its end: what is signed is checked there for as long as it counts.
+ * The variable with which AWS's own services are pointed elsewhere counts for it too; the stack never sets that.
+ */
+export function publicHome(environment: NodeJS.ProcessEnv): string {
+  const home = environment['AWS_ENDPOINT_URL_EXECUTE_API'] ?? required(environment, 'PUBLIC_URL')
+  return home.replace(/\/$/, '')
+}

@@ -1,13 +1,15 @@
+import type { Client } from '@passerelle/client'
 import type { Narrator } from '../narrator.ts'
-import { inFrench } from '../say.ts'
+import { inFrench, say } from '../say.ts'
 import type { StoryDays } from './calendar.ts'
 import type { Cast } from './cast.ts'
 import { keyOf, nameOf, type ParticipantId, type Returnee } from './coach.ts'
 import type { Ground } from './prepare.ts'
 
-/** A short course of the plan: the coach holds it, the person comes, and it stands in the case. */
+/** A short course of the plan: the coach holds it, the person comes, and gets a certificate that anybody can check. */
 export async function attendCourse(
   { miriam }: Cast,
+  anybody: Client,
   { programmeId, moduleIds }: Ground,
   participantId: ParticipantId,
   person: Returnee,
@@ -45,5 +47,20 @@ export async function attendCourse(
       ifMatch: 2,
       body: { lines: [{ participantId, status: 'attended' }] },
     }),
+  )
+  if (moduleId === undefined) return
+  const { body: certificate } = await narrate.step(
+    miriam.name,
+    'story.certify',
+    () =>
+      miriam.api.issueCertificate({
+        params: { participantId },
+        body: { kind: 'attendance', moduleId, partial: true },
+        idempotencyKey: key('certify'),
+      }),
+    nameOf(person),
+  )
+  await narrate.step(say('story.anybody'), 'story.check', () =>
+    anybody.checkCertificate({ params: { certificateCode: certificate.code } }),
   )
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { createClient } from '@passerelle/client'
 import type { Demo } from '../demo.ts'
 import type { Narrator, OwnPage } from '../narrator.ts'
 import { attendCourse } from './attend.ts'
@@ -45,7 +46,15 @@ export async function tellStory(demo: Demo, narrate: Narrator, kept: string | un
 
   narrate.heading('story.chapterCoaching')
   const participantId = await coachReturnee(cast, ground, aminata, days, narrate)
-  await attendCourse(cast, ground, participantId, aminata, days, narrate)
+  await attendCourse(
+    cast,
+    createClient({ api: demo.cloud.api }),
+    ground,
+    participantId,
+    aminata,
+    days,
+    narrate,
+  )
   await writeNote(cast, participantId, aminata, narrate)
 
   narrate.heading('story.chapterHandover')

@@ -105,9 +105,21 @@ describe('of the messages', () => {
     ['functions/authorizer', []],
     ['functions/notify-members', ['letters']],
     ['functions/api-tenancy', ['problems', 'terms']],
+    ['functions/api-certificates', ['certificates', 'problems', 'terms']],
+    ['functions/api-public-certificates', ['certificates', 'problems', 'terms']],
     [
       'functions/api-self',
-      ['choices', 'consent-drafts', 'consent-notice', 'instrument', 'problems', 'referrals', 'self', 'terms'],
+      [
+        'certificates',
+        'choices',
+        'consent-drafts',
+        'consent-notice',
+        'instrument',
+        'problems',
+        'referrals',
+        'self',
+        'terms',
+      ],
     ],
   ])('%s takes only the catalogues that it speaks from: %j', async (folder, expected) => {
     const taken = (await sourcesOf(folder)).flatMap(

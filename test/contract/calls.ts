@@ -15,8 +15,14 @@ export const roles: readonly Role[] = [operatorRole, ...memberRoles, ...serviceR
 const anId = '0123456789ABCDEFGHJKMNPQRS'
 
 /** The address of a route, with an id in the place of each parameter, or a code that nobody shows. */
+const samples: Readonly<Record<string, string>> = {
+  code: '000000000',
+  certificateCode: anId + anId,
+  list: '1',
+}
+
 export function addressOf({ path }: Pick<Endpoint, 'path'>): string {
-  return path.replace(/\{(\w+)\}/g, (_, name) => (name === 'code' ? '000000000' : anId))
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => samples[name] ?? anId)
 }
 
 /**

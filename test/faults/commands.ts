@@ -1,8 +1,9 @@
 import { type Answer, ApiProblem, type Client, type ProblemBody } from '@passerelle/client'
 import type { Participant } from '@passerelle/domain/casework'
-import type { ProgrammeId, TenantId } from '@passerelle/domain/kernel'
+import type { ModuleId, ProgrammeId, TenantId } from '@passerelle/domain/kernel'
 import type { ProposeCorridor } from '@passerelle/domain/tenancy'
 import { anInterview, aPerson, aProgramme, takeIn } from '../support/casework.ts'
+import { aTaughtCase } from '../support/certificates.ts'
 import type { Person, TestCloud } from '../support/cloud.ts'
 import { aTraining, aTrainingWith } from '../support/coaching.ts'
 
@@ -31,6 +32,9 @@ export type House = {
   /** Somebody whose case is open. */
   readonly participant: Participant
   readonly programmeId: ProgrammeId
+  readonly moduleId: ModuleId
+  /** The admin of another organisation, which changes its key while certificates are signed here. */
+  readonly keyholder: Person
   /** Opens another organisation, with which there is no agreement yet. */
   readonly openPartner: () => Promise<TenantId>
   /** Lets somebody of the coach's come by a link of their own. */
@@ -51,9 +55,13 @@ export async function openHouse(stage: TestCloud): Promise<House> {
     const order = { slug, name: slug, kind: 'centre', country: 'SN', language: 'fr', admin: ada } as const
     return (await operator.openTenant({ body: order })).body.id
   }
-  const { programme } = await aProgramme(coordinator.api)
+  const { programme, modules } = await aProgramme(coordinator.api)
+  const [module] = modules
+  if (module === undefined) throw new Error('the template has modules')
   const participant = await takeIn(coach.api)
   const comeAlone = (person: Pick<Participant, 'id'>) => ownLink(stage, coach, person)
+  const { admin: keyholder } = await stage.openTenant()
+  await keyholder.api.rotateSigningKey({})
   return {
     tenant: tenant.id,
     admin,
@@ -64,6 +72,8 @@ export async function openHouse(stage: TestCloud): Promise<House> {
     comeAlone,
     participant,
     programmeId: programme.id,
+    moduleId: module.id,
+    keyholder,
   }
 }
 
@@ -91,6 +101,8 @@ export async function commandsIn({
   openPartner,
   comeAlone,
   programmeId,
+  moduleId,
+  keyholder,
 }: House): Promise<readonly Command[]> {
   counted += 1
   const unique = `${counted}-${process.pid}`
@@ -108,6 +120,14 @@ export async function commandsIn({
   const met = await metByThemselves(coach.api)
   const alone = await metByThemselves(coach.api)
   const person = await comeAlone({ id: alone.participantId })
+  const course = { programme: { id: programmeId }, module: { id: moduleId }, coach }
+  const taught = await aTaughtCase(course)
+  const certified = await aTaughtCase(course)
+  const attendance = { kind: 'attendance', moduleId } as const
+  const { body: certificate } = await coach.api.issueCertificate({
+    params: { participantId: certified.id },
+    body: attendance,
+  })
   const key = (name: string) => ({ idempotencyKey: `${name}-${unique}-${'x'.repeat(16)}` })
   return [
     command('inviteMember', admin.api, (api) =>
@@ -204,6 +224,22 @@ export async function commandsIn({
         body: { lines: [{ participantId: kept.id, status: 'attended' }] },
       }),
     ),
+    command('issueCertificate', coach.api, (api) =>
+      api.issueCertificate({
+        params: { participantId: taught.id },
+        body: attendance,
+        ...key('issueCertificate'),
+      }),
+    ),
+    command('revokeCertificate', coach.api, (api) =>
+      api.revokeCertificate({
+        params: { participantId: certified.id, certificateId: certificate.id },
+        body: { reason: 'replaced' },
+        ifMatch: 1,
+        ...key('revokeCertificate'),
+      }),
+    ),
+    command('rotateSigningKey', keyholder.api, (api) => api.rotateSigningKey({ ...key('rotateSigningKey') })),
   ]
 }
 

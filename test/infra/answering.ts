@@ -1,5 +1,6 @@
+import { publicKeyPatterns } from '@passerelle/table/key-patterns'
 import { describe, expect, it } from 'vitest'
-import { actionsOf, on, roleAt } from './rights.ts'
+import { actionsOf, field, on, roleAt } from './rights.ts'
 import { dev } from './stages.ts'
 import { resource, type Templates } from './synthesis.ts'
 import { answeringRoles, keysOf } from './weaknesses.ts'
@@ -8,11 +9,14 @@ import { answeringRoles, keysOf } from './weaknesses.ts'
 
 const { templates } = dev
 const serviceAccounts = 'Api/ServiceAccounts/Http/Role/Resource'
+const publicCertificates = 'Api/PublicCertificates/Role/Resource'
+/** Those that may do something by themselves; of each it is said below what. */
+const withRights = [serviceAccounts, publicCertificates]
 
-/** Everything that a function which answers requests may do beyond its own log, but for the one that makes secrets. */
+/** Everything that a function which answers requests may do beyond its own log, but for those of which it is said. */
 function rightsBeyondLog(of: Templates): readonly string[] {
   return answeringRoles(of)
-    .filter(({ path }) => path !== serviceAccounts)
+    .filter(({ path }) => !withRights.includes(path))
     .flatMap(({ path, statements, managed }) => [
       ...managed.map(() => `${path}: a managed policy`),
       ...actionsOf(statements)
@@ -30,14 +34,16 @@ describe('the function that answers a request', () => {
       'Api/Notes/Role/Resource',
       'Api/Coaching/Role/Resource',
       'Api/FollowUp/Role/Resource',
+      'Api/Certificates/Role/Resource',
       'Api/Exchange/Role/Resource',
       'Api/Papers/Role/Resource',
       'Api/Self/Role/Resource',
       serviceAccounts,
       'Api/OwnPage/Role/Resource',
+      publicCertificates,
       'Api/Reference/Role/Resource',
     ])
-    for (const role of roles.filter(({ path }) => path !== serviceAccounts)) {
+    for (const role of roles.filter(({ path }) => !withRights.includes(path))) {
       expect(role.managed).toEqual([])
       expect(actionsOf(role.statements)).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents'])
       for (const { resources } of role.statements)
@@ -73,6 +79,34 @@ describe('the function that makes secrets of systems', () => {
     expect(server).toMatchObject({ Identifier: 'passerelle', Scopes: [{ ScopeName: 'service' }] })
     const domain = resource(templates, 'AWS::Cognito::UserPoolDomain').properties
     expect(JSON.stringify(domain['Domain'])).toContain('passerelle-dev-')
+  })
+})
+
+describe('the function that answers whoever checks a certificate', () => {
+  const { statements, managed } = roleAt(templates, publicCertificates)
+  const rows = on(statements, 'dynamodb')
+
+  it('gets single rows that anybody may see, and lists, opens and writes nothing', () => {
+    expect(managed).toEqual([])
+    expect(actionsOf(statements).filter((action) => !action.startsWith('logs:'))).toEqual([
+      'dynamodb:GetItem',
+    ])
+    const where = JSON.stringify(rows.flatMap(({ resources }) => resources))
+    expect(where).toContain('Table')
+    expect(where).not.toMatch(/index|KeysTable/)
+    expect(rows.flatMap(keysOf)).toEqual([...publicKeyPatterns])
+    // Each of them names the class of what anybody may see, and one tenant.
+    for (const key of publicKeyPatterns) expect(key).toMatch(/^V#\?{26}#(CERTIFICATE#\?{64}|KEYS|STATUS#\*)$/)
+    expect(rows.map(({ condition }) => condition['Null'])).toEqual([{ 'dynamodb:LeadingKeys': 'false' }])
+  })
+
+  it('is told where what is signed is checked, as the function that signs is', () => {
+    const told = ['Certificates', 'PublicCertificates'].map((id) => {
+      const { properties } = resource(templates, 'AWS::Lambda::Function', `Api/${id}/`)
+      return JSON.stringify(field(field(properties['Environment'], 'Variables'), 'PUBLIC_URL'))
+    })
+    expect(told[0]).toMatch(/execute-api/)
+    expect(told[0]).toBe(told[1])
   })
 })
 

@@ -64,7 +64,11 @@ describe('the role of a tenant', () => {
 
   it('opens keys that were wrapped for this tenant, or for a corridor that it is a party of', () => {
     const vault = on(statements, 'kms').filter(({ condition }) => !isOfConfidence(condition))
-    expect(actionsOf(vault)).toEqual(['kms:Decrypt', 'kms:GenerateDataKey'])
+    expect(actionsOf(vault)).toEqual([
+      'kms:Decrypt',
+      'kms:GenerateDataKey',
+      'kms:GenerateDataKeyPairWithoutPlaintext',
+    ])
     expect(vault.map(({ condition }) => condition['StringEquals'])).toEqual([
       {
         'kms:EncryptionContext:tenant': tag,
@@ -72,7 +76,10 @@ describe('the role of a tenant', () => {
       },
       { 'kms:EncryptionContext:from': tag, 'kms:EncryptionContext:use': ['corridor'] },
       { 'kms:EncryptionContext:to': tag, 'kms:EncryptionContext:use': ['corridor'] },
+      // With a pair one signs certificates; of the other uses no pair is ever made.
+      { 'kms:EncryptionContext:tenant': tag, 'kms:EncryptionContext:use': ['certificates'] },
     ])
+    expect(actionsOf(vault.slice(0, 3))).toEqual(['kms:Decrypt', 'kms:GenerateDataKey'])
   })
 
   it('opens what was told in confidence for the member alone whose key it is, and seals it in nobody else’s name', () => {
@@ -199,7 +206,7 @@ describe('who acts on a request', () => {
   const weaknesses = (of: Templates) => requestRoles(of).flatMap(weaknessesOf)
 
   it('cannot scan, use PartiQL, read streams or export, and always has to name a key', () => {
-    expect(requestRoles(templates)).toHaveLength(13)
+    expect(requestRoles(templates)).toHaveLength(15)
     expect(weaknesses(templates)).toEqual([])
   })
 

@@ -55,6 +55,7 @@ describe.each([
         `${gateway}/Default/v1/openapi.json AwsSolutions-APIG4`,
         `${gateway}/Default/v1/docs AwsSolutions-APIG4`,
         `${gateway}/Default/v1/self/page AwsSolutions-APIG4`,
+        `${gateway}/Default/v1/public AwsSolutions-APIG4`,
         `${gateway} AwsSolutions-APIG2`,
         `Region/GatewayLogRole ${logs}`,
         'Flows/MemberInvitation/Invite/Role AwsSolutions-IAM5[Resource::*]',

@@ -65,7 +65,7 @@ export function keysOf(statement: Statement): string[] {
 
 /** A pattern that does not begin with a class of keys and, where the class is a tenant's, with whose. */
 function tooWide(key: string): boolean {
-  return !/^(?:P#[A-Z]+|D#|N#\*$|[TCRAN]#(?:\$\{aws:PrincipalTag\/tenant\}|\?{26}|PLATFORM))/.test(key)
+  return !/^(?:P#[A-Z]+|D#|N#\*$|[TCRANV]#(?:\$\{aws:PrincipalTag\/tenant\}|\?{26}|PLATFORM))/.test(key)
 }
 
 function matches(pattern: string, action: string): boolean {

@@ -80,6 +80,8 @@ test.each([
     '"Deny","Action":"dynamodb:Scan"',
   ],
   ['content', /"kms:Decrypt"/, '"kms:Encrypt"'],
+  ['what is signed', /"kms:\*","Resource":"\*","Condition"/, '"kms:Encrypt","Resource":"*","Condition"'],
+  ['what anybody may see', /,"V#\w{26}#\*"\]/, ']'],
 ])('a session policy that lets a system have %s is found', (_, place, wider) => {
   const { findings } = ask(
     cloud,

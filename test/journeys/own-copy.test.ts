@@ -49,20 +49,41 @@ beforeAll(async () => {
   const participant = await preparedCase(houses, fatou({ gender: 'female' }))
   participantId = participant.id
   const params = { participantId: participant.id }
-  const { body: plan } = await miriam.api.readPlan({ params })
+  const { programme, modules } = await aProgramme(houses.lead.api)
+  const { moduleId } = moduleOf(modules)
+  const { body: draft } = await miriam.api.readPlan({ params })
+  const { body: plan } = await miriam.api.addPlanItem({
+    params,
+    ifMatch: draft.version,
+    body: { moduleId, purpose: 'For the shop' },
+  })
   await miriam.api.agreePlan({
     params,
     ifMatch: plan.version,
     body: { confirmation: 'spoken', language: 'fr' },
   })
-  const { programme, modules } = await aProgramme(houses.lead.api)
-  const training = aTraining(programme.id, miriam, { kind: 'short_course', ...moduleOf(modules) })
+  const training = aTraining(programme.id, miriam, { kind: 'short_course', moduleId })
   const session = await aTrainingWith(miriam.api, training, [participant.id])
   const line = { participantId: participant.id, status: 'late', teachingUnits: 2, note: 'The train' } as const
   await miriam.api.recordAttendance({
     params: { sessionId: session.id },
     ifMatch: 2,
     body: { lines: [line] },
+  })
+  const { body: certificate } = await miriam.api.issueCertificate({
+    params,
+    body: {
+      kind: 'competence',
+      moduleId,
+      partial: true,
+      decision: { by: memberId(miriam), on: inDays(-1) },
+      validUntil: inDays(700),
+    },
+  })
+  await miriam.api.revokeCertificate({
+    params: { ...params, certificateId: certificate.id },
+    ifMatch: 1,
+    body: { reason: 'replaced' },
   })
   const contact = { by: 'phone', outcome: 'reached' } as const
   const note = await noteAbout(miriam.api, participant.id, { class: 'coaching', text: 'Called', contact })

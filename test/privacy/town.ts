@@ -98,6 +98,10 @@ async function attend(
     note: person.word('attendance'),
   } as const
   await miriam.api.recordAttendance({ params: { sessionId }, ifMatch: 2, body: { lines: [line] } })
+  await miriam.api.issueCertificate({
+    params: { participantId: id },
+    body: { kind: 'attendance', moduleId: module.id, partial: true },
+  })
 }
 
 type End = (houses: TwoHouses, person: Canary, participant: Participant) => Promise<SeenReferral>

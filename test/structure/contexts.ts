@@ -14,6 +14,7 @@ export const contexts = [
   'notes',
   'coaching',
   'follow-up',
+  'certificates',
   'exchange',
   'papers',
   'webhooks',

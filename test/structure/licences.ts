@@ -24,6 +24,7 @@ export const permissive = [
   'ISC',
   'MIT',
   'Unlicense',
+  'Zlib',
 ]
 
 /** Whether an expression leaves the choice of a licence from the list: one side of each OR, both sides of each AND. */

@@ -13,6 +13,7 @@ const order = [
   ['casework'],
   ['notes', 'coaching'],
   ['follow-up'],
+  ['certificates'],
   ['exchange'],
   ['papers'],
   ['erasure', 'events'],

@@ -29,7 +29,9 @@ function anonymous(key: string): string {
   return key
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<at>')
     .replace(/\b\d{4}-\d\d(-\d\d)?\b/g, '<day>')
+    .replace(/\b[0-9a-f]{64}\b/g, '<digest>')
     .replace(/[\w-]{43}/g, '<digest>')
+    .replace(/PLACE#\d{8}/g, 'PLACE#<place>')
     .replace(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g, '<id>')
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '<subject>')
 }

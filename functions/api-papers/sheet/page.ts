@@ -80,7 +80,8 @@ function done(plan: Plan, words: Words): Html | undefined {
   )}</tbody></table></section>`
 }
 
-function certificates({ items, certificateRequests = [] }: Plan, words: Words): Html | undefined {
+function certificates({ items, certificateRequests: all = [] }: Plan, words: Words): Html | undefined {
+  const certificateRequests = all.filter(({ state }) => state === 'requested')
   const { say, title, day } = words
   if (certificateRequests.length === 0) return undefined
   const lines = certificateRequests.map(({ itemId, teachingUnitsDone, requestedAt }) => {

@@ -1,5 +1,6 @@
 import { Badge, Button, Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
+import { CertificatesSheet } from '../certificates/certificates-sheet.tsx'
 import { AttendanceSheet } from '../coaching/attendance-sheet.tsx'
 import { ReferralsOfCase } from '../exchange/referrals-of-case.tsx'
 import { BaselineSheet } from '../follow-up/baseline-sheet.tsx'
@@ -98,6 +99,7 @@ function Case({ page: { participant, firstInterview, assessment, plan } }: { rea
         participantId={participant.id}
         hasReturned={participant.stage === 'returned' || participant.stage === 'closed'}
       />
+      <CertificatesSheet participant={participant} plan={plan} />
       <LinkSheet participantId={participant.id} />
       {writes && <PapersSheet participantId={participant.id} />}
       <Sheet title={say('case.way')}>

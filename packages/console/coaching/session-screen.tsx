@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import { SessionCertificates } from '../certificates/session-certificates.tsx'
 import { Act, Acts } from '../kit/act.tsx'
 import { ChangeForm } from '../kit/change-form.tsx'
 import { Editable } from '../kit/editable.tsx'
@@ -89,6 +90,7 @@ function Session({ roster }: { readonly roster: Roster }) {
       >
         <RosterLines roster={roster} />
       </Editable>
+      {roster.state === 'held' && <SessionCertificates roster={roster} />}
       {isPlanned && isCaseworker && <GivePlace sessionId={roster.id} listed={roster.lines} />}
     </Page>
   )

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import { useState } from 'preact/hooks'
 import { type Trouble, troubleOf } from '../api/trouble.ts'
-import { keepFile } from './keep-file.ts'
+import { keepFile } from '../kit/keep-file.ts'
 import { TroubleNotice } from './notice.tsx'
 import { useApi } from './visit-context.tsx'
 import { useWords } from './words.tsx'

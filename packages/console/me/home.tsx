@@ -3,6 +3,7 @@ import { responsibleFor } from '@passerelle/messages/me'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { dayText } from '../language/times.ts'
 import { Appointments } from './appointments.tsx'
+import { Certificates } from './certificates.tsx'
 import { Consent } from './consent.tsx'
 import { Copy } from './copy.tsx'
 import { FollowUp } from './follow-up.tsx'
@@ -53,6 +54,7 @@ function First({
   const isThere = referrals.body !== undefined
   const plan = useLoad((api) => api.readOwnPlan(), isThere)
   const asked = useLoad((api) => api.listOwnFollowUps(), isThere)
+  const certificates = useLoad((api) => api.listOwnCertificates(), isThere)
   const holders = useLoad((api) => api.listHolders(), isThere)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -92,6 +94,10 @@ function First({
           <section>
             <h2>{say('plan.title')}</h2>
             <Reading of={plan}>{(body) => <Plan plan={body} />}</Reading>
+          </section>
+          <section>
+            <h2>{say('certificates.title')}</h2>
+            <Reading of={certificates}>{(body) => <Certificates certificates={body} />}</Reading>
           </section>
           <section>
             <h2>{say('holders.title')}</h2>

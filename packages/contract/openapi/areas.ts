@@ -50,6 +50,11 @@ const areas: readonly Area[] = [
     segments: ['follow-ups', 'instruments'],
   },
   {
+    name: 'Certificates',
+    description: 'The keys with which certificates are signed, and how anybody checks one.',
+    segments: ['signing-keys', 'public'],
+  },
+  {
     name: 'Exchange',
     description: 'Referrals and handovers across a corridor: consent, package, acceptance, first contact.',
     segments: ['papers', 'referrals', 'inbox'],

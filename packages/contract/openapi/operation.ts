@@ -66,7 +66,7 @@ function success(route: Endpoint): ZodOpenApiResponseObject {
       content: { 'application/json': { schema: body } },
     }),
     ...(route.media !== undefined && {
-      content: { [route.media]: { schema: { type: route.media.startsWith('text/') ? 'string' : 'object' } } },
+      content: { [route.media]: { schema: { type: isText(route.media) ? 'string' : 'object' } } },
     }),
   }
 }
@@ -109,4 +109,9 @@ const idempotencyKey: oas31.ParameterObject = {
   required: false,
   description: 'Makes the request safe to repeat for seven days: it is carried out once, and answered again.',
   schema: { type: 'string', minLength: 16, maxLength: 128, pattern: '^[\\x21-\\x7E]+$' },
+}
+
+/** A page, a script, or a credential that is signed: it is read as it is. */
+function isText(media: NonNullable<Endpoint['media']>): boolean {
+  return media.startsWith('text/') || media === 'application/vc+jwt'
 }

@@ -23,6 +23,7 @@ export type ModuleId = Id<'module'>
 export type SiteId = Id<'site'>
 export type SessionId = Id<'session'>
 export type FollowUpId = Id<'followUp'>
+export type CertificateId = Id<'certificate'>
 export type PlanItemId = Id<'planItem'>
 export type CorridorId = Id<'corridor'>
 export type ReferralId = Id<'referral'>

@@ -52,6 +52,7 @@ export type Refusal =
 export type Unique =
   | 'assessment'
   | 'baseline'
+  | 'certificate'
   | 'corridor'
   | 'email'
   | 'enrolment'
@@ -69,6 +70,7 @@ export type Limited =
   | 'bytes_of_a_paper'
   | 'bytes_of_a_record'
   | 'bytes_of_a_sheet'
+  | 'certificate_keys'
   | 'corrections'
   | 'follow_ups'
   | 'items'
@@ -104,6 +106,7 @@ export type Obstacle =
   | 'already_merged'
   | 'already_taken_back'
   | 'case_merged'
+  | 'certificate_revoked'
   | 'consent_holds'
   | 'conversation_closed'
   | 'follow_ups_not_begun'
@@ -119,6 +122,7 @@ export type Obstacle =
   | 'not_due'
   | 'not_merged'
   | 'not_returned'
+  | 'nothing_attended'
   | 'nothing_to_answer'
   | 'notice_of_platform'
   | 'offered_already'
@@ -143,6 +147,7 @@ export type Obstacle =
   | 'session_held'
   | 'still_ahead'
   | 'two_secrets'
+  | 'units_missing'
   | 'vital_interests_open'
 
 /** The fault of one field of a request: where (JSON path segments), which rule, and the rule's bound. */

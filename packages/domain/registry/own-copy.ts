@@ -42,6 +42,7 @@ export const ownCopy = {
     recordedBy: 'staff',
     calendarEdition: 'workings',
   },
+  Certificate: { version: 'workings', digest: 'workings', status: 'workings', issuedBy: 'staff' },
   PaperCopy: { codes: 'opens' },
   Referral: { version: 'workings', seq: 'workings', sender: 'staff', receiver: 'staff' },
   ReferralRequest: {},
@@ -66,6 +67,7 @@ export const ownEntities = Object.keys(ownCopy) as OwnEntity[] // the keys of a 
 export const notCopied = {
   CaseloadSummary: 'second_writing',
   Message: 'between_members',
+  PublicCertificate: 'second_writing',
   Paper: 'out_of_reach',
   PaperDisclosure: 'out_of_reach',
   Card: 'organisation',
@@ -84,6 +86,8 @@ export const notCopied = {
   Delivery: 'organisation',
   Session: 'organisation',
   OwnFollowUpDays: 'organisation',
+  IssuerKeys: 'organisation',
+  StatusList: 'organisation',
   Programme: 'organisation',
   Module: 'organisation',
 } as const satisfies Readonly<Record<Exclude<EntityName, OwnEntity>, string>>

@@ -7,6 +7,12 @@ import { personLinkSchema } from '../casework/link/person-link.ts'
 import { type Participant, participantSchema } from '../casework/participant/participant.ts'
 import { caseloadSummarySchema } from '../casework/participant/summary.ts'
 import { agreedPlanSchema, planItemSchema, planSchema } from '../casework/plan/plan.ts'
+import {
+  certificateSchema,
+  issuerKeysSchema,
+  publicCertificateSchema,
+  statusListSchema,
+} from '../certificates/index.ts'
 import { attendanceSchema } from '../coaching/attendance.ts'
 import { sessionSchema } from '../coaching/session.ts'
 import { consentEventSchema, consentGrantSchema } from '../exchange/consent/consent.ts'
@@ -58,6 +64,10 @@ const schemas = {
   FollowUpYear: followUpYearSchema,
   ReintegrationBaseline: reintegrationBaselineSchema,
   OwnFollowUpDays: ownFollowUpDaysSchema,
+  Certificate: certificateSchema,
+  PublicCertificate: publicCertificateSchema,
+  IssuerKeys: issuerKeysSchema,
+  StatusList: statusListSchema,
   Tenant: tenantSchema,
   DirectoryEntry: directoryEntrySchema,
   Card: cardSchema,

@@ -10,6 +10,8 @@ import type {
   PlanItem,
   SkillsAssessment,
 } from '../casework/index.ts'
+import * as certificates from '../certificates/field-rules.ts'
+import type { Certificate, IssuerKeys, PublicCertificate, StatusList } from '../certificates/index.ts'
 import * as coaching from '../coaching/field-rules.ts'
 import type { Attendance, Session } from '../coaching/index.ts'
 import type { ConsentEvent, ConsentGrant } from '../exchange/consent/consent.ts'
@@ -63,6 +65,10 @@ export type Entities = {
   readonly FollowUpYear: FollowUpYear
   readonly ReintegrationBaseline: ReintegrationBaseline
   readonly OwnFollowUpDays: OwnFollowUpDays
+  readonly Certificate: Certificate
+  readonly PublicCertificate: PublicCertificate
+  readonly IssuerKeys: IssuerKeys
+  readonly StatusList: StatusList
   readonly Tenant: Tenant
   readonly DirectoryEntry: DirectoryEntry
   readonly Card: Card
@@ -116,6 +122,10 @@ export const registry = {
   FollowUpYear: followUp.followUpYearRules,
   ReintegrationBaseline: followUp.reintegrationBaselineRules,
   OwnFollowUpDays: followUp.ownFollowUpDaysRules,
+  Certificate: certificates.certificateRules,
+  PublicCertificate: certificates.publicCertificateRules,
+  IssuerKeys: certificates.issuerKeysRules,
+  StatusList: certificates.statusListRules,
   Tenant: tenancy.tenantRules,
   DirectoryEntry: tenancy.directoryEntryRules,
   Card: tenancy.cardRules,

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, generateKeyPairSync, randomBytes } from 'node:crypto'
 import * as z from 'zod'
 import { account } from '../account.ts'
 import { type Call, jsonAnswer, type Service, ServiceError, signedBy } from '../front/service.ts'
@@ -15,6 +15,11 @@ const requests = {
     EncryptionContext: context,
     KeySpec: z.enum(['AES_256', 'AES_128']).optional(),
     NumberOfBytes: z.int().min(1).max(1024).optional(),
+  }),
+  GenerateDataKeyPair: z.looseObject({
+    KeyId: z.string(),
+    EncryptionContext: context,
+    KeyPairSpec: z.literal('ECC_NIST_P256'),
   }),
   Encrypt: z.looseObject({ KeyId: z.string(), Plaintext: bytes, EncryptionContext: context }),
   Decrypt: z.looseObject({ KeyId: z.string().optional(), CiphertextBlob: bytes, EncryptionContext: context }),
@@ -60,6 +65,23 @@ export function kmsService(keys: Keys, judge: Judge): Service {
       KeyId: key.arn,
       CiphertextBlob: seal(key, plaintext, request.EncryptionContext).toString('base64'),
       ...(withPlaintext ? { Plaintext: plaintext.toString('base64') } : {}),
+    }
+  }
+
+  function keyPairWithoutPlaintext(call: Call) {
+    const request = read(requests.GenerateDataKeyPair, call)
+    const key = find(request.KeyId, 'ENCRYPT_DECRYPT')
+    permitted(signedBy(call), call.operation, key, request.EncryptionContext)
+    const { privateKey, publicKey } = generateKeyPairSync('ec', {
+      namedCurve: 'P-256',
+      privateKeyEncoding: { type: 'pkcs8', format: 'der' },
+      publicKeyEncoding: { type: 'spki', format: 'der' },
+    })
+    return {
+      KeyId: key.arn,
+      KeyPairSpec: request.KeyPairSpec,
+      PrivateKeyCiphertextBlob: seal(key, privateKey, request.EncryptionContext).toString('base64'),
+      PublicKey: publicKey.toString('base64'),
     }
   }
 
@@ -113,6 +135,7 @@ export function kmsService(keys: Keys, judge: Judge): Service {
   const operations: Record<string, (call: Call) => unknown> = {
     GenerateDataKey: (call) => dataKey(call, true),
     GenerateDataKeyWithoutPlaintext: (call) => dataKey(call, false),
+    GenerateDataKeyPairWithoutPlaintext: keyPairWithoutPlaintext,
     Encrypt: encrypt,
     Decrypt: decrypt,
     GenerateMac: generateMac,

@@ -47,6 +47,7 @@ export const terminal = catalogue(
     'story.followUps': ['name'],
     'story.beginFollowUps': ['name'],
     'story.recordFollowUp': ['name'],
+    'story.certify': ['name'],
     'story.create': ['name', 'to'],
     'story.requestConsent': ['name'],
     'story.preview': ['name'],

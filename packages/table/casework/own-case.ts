@@ -85,6 +85,7 @@ export type OwnFile = {
   readonly years: readonly Entities['FollowUpYear'][]
   readonly followUps: readonly Entities['FollowUp'][]
   readonly baselines: readonly Entities['ReintegrationBaseline'][]
+  readonly certificates: readonly Entities['Certificate'][]
   readonly papers: readonly Entities['PaperCopy'][]
 }
 
@@ -116,6 +117,7 @@ export async function findOwnFile(
     years: all('FollowUpYear'),
     followUps: all('FollowUp'),
     baselines: all('ReintegrationBaseline'),
+    certificates: all('Certificate'),
     papers: all('PaperCopy'),
   }
 }

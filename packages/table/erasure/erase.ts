@@ -10,6 +10,7 @@ import {
   readCaseReferrals,
   readHead,
 } from '../casework/index.ts'
+import { unshow } from '../certificates/index.ts'
 import { caseKeys, caseRanges } from '../engine/keys/casework.ts'
 import { followUpRanges } from '../engine/keys/follow-up.ts'
 import { isSameKey } from '../engine/keys/key.ts'
@@ -66,6 +67,7 @@ export async function erase(
   const going: readonly Write[] = [
     ...linksAmong(table, head, rows),
     ...destroyPapers(table, rows),
+    ...unshow(table, rows),
     ...packed,
     ...notes,
     ...parts.map(remove),
@@ -89,7 +91,11 @@ export async function erase(
   await writeInTurn(store, later)
   // A row written between the reading and the key's end is sealed for nobody; it goes as well.
   const left = await rowsOf(store, tenant, head.id)
-  const also = [...linksAmong(table, head, left), ...(await removeNotes(table, head.id))]
+  const also = [
+    ...linksAmong(table, head, left),
+    ...unshow(table, left),
+    ...(await removeNotes(table, head.id)),
+  ]
   await writeInTurn(store, [...left.map(keyOf).map(remove), ...also])
 }
 

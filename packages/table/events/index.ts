@@ -6,6 +6,7 @@ export type { Letters, Notice } from './letters.ts'
 export { type Employee, type MemberAccounts, openMemberAccounts } from './member-accounts.ts'
 export { type Notices, openNotices } from './notices.ts'
 export { type Operators, openOperators } from './operators.ts'
+export { openPublicRecords, type PublicRecords } from './public-records.ts'
 export {
   type ClockedReferral,
   openReferralClock,

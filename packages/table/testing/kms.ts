@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import type { KMSClient } from '@aws-sdk/client-kms'
 import type { Kms } from '@passerelle/vault'
 import { resources } from './engine.ts'
@@ -6,6 +6,7 @@ import { resources } from './engine.ts'
 type Request = {
   readonly EncryptionContext: Readonly<Record<string, string>>
   readonly CiphertextBlob?: Uint8Array
+  readonly KeyPairSpec?: string
   /** A key that is wrapped once more. */
   readonly Plaintext?: Uint8Array
 }
@@ -17,6 +18,16 @@ export function fakeKms(): Kms {
 
   async function send({ input }: { readonly input: Request }) {
     const context = inOrder(input.EncryptionContext)
+    if (input.KeyPairSpec !== undefined) {
+      const { privateKey, publicKey } = generateKeyPairSync('ec', {
+        namedCurve: 'P-256',
+        privateKeyEncoding: { type: 'pkcs8', format: 'der' },
+        publicKeyEncoding: { type: 'spki', format: 'der' },
+      })
+      const blob = randomBytes(24)
+      made.set(blob.toString('hex'), { key: privateKey, context })
+      return { PublicKey: publicKey, PrivateKeyCiphertextBlob: blob }
+    }
     if (input.CiphertextBlob === undefined) {
       const [key, blob] = [input.Plaintext ?? randomBytes(32), randomBytes(24)]
       made.set(blob.toString('hex'), { key, context })

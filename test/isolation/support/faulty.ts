@@ -21,6 +21,8 @@ export const apis = [
   'api-casework',
   'api-notes',
   'api-coaching',
+  'api-follow-up',
+  'api-certificates',
   'api-exchange',
   'api-service-accounts',
 ] as const

@@ -27,7 +27,9 @@ export function EarlyDone({ view: { participant, plan, referrals } }: { readonly
             [say('early.plan'), say(plan?.frozenAt === undefined ? 'plan.none' : 'plan.frozen')],
             plan !== undefined && [
               say('early.certificates'),
-              say('early.asked', { count: plan.certificateRequests?.length ?? 0 }),
+              say('early.asked', {
+                count: plan.certificateRequests?.filter(({ state }) => state === 'requested').length ?? 0,
+              }),
             ],
           ]}
         />

@@ -1,4 +1,4 @@
-import type { Instant } from '../../kernel/index.ts'
+import type { Instant, ModuleId } from '../../kernel/index.ts'
 import { refuse } from '../../kernel/index.ts'
 import type { CertificateRequest, Plan, PlanItem } from './plan.ts'
 
@@ -39,11 +39,28 @@ export function withRequests(plan: Plan, at: Instant): Plan {
   return { ...plan, certificateRequests }
 }
 
+/** The plan once a certificate of a module was issued; nothing, where none was asked for that is still waited for. */
+export function withIssued(plan: Plan, moduleId: ModuleId, at: Instant): Plan | undefined {
+  const item = plan.items.find((each) => each.moduleId === moduleId)
+  const isAsked = ({ itemId, state }: CertificateRequest) => itemId === item?.id && state === 'requested'
+  const { certificateRequests = [] } = plan
+  if (!certificateRequests.some(isAsked)) return undefined
+  return {
+    ...plan,
+    version: plan.version + 1,
+    changedAt: at,
+    certificateRequests: certificateRequests.map((each) =>
+      isAsked(each) ? { ...each, state: 'issued' } : each,
+    ),
+  }
+}
+
 function isBegun({ status, teachingUnitsDone }: PlanItem): boolean {
   return status === 'done' || status === 'partly' || teachingUnitsDone > 0
 }
 
 function requestFor(item: PlanItem, before: CertificateRequest | undefined, at: Instant): CertificateRequest {
+  if (before?.state === 'issued') return before
   const { id, teachingUnitsDone } = item
   return { itemId: id, state: 'requested', requestedAt: before?.requestedAt ?? at, teachingUnitsDone }
 }

@@ -46,7 +46,7 @@ const content = {
 export const certificateRequestSchema = z.strictObject({
   itemId: idSchema<'planItem'>(),
   teachingUnitsDone: teachingUnitsSchema,
-  state: z.enum(['requested']),
+  state: z.enum(['requested', 'issued']),
   requestedAt: instantSchema,
 })
 

@@ -38,6 +38,11 @@ export const caseKeys = {
     ...caseRanges.whole(tenant, participant),
     sk: `${attendancePrefix}${session}`,
   }),
+  /** The person's certificates, counted from 1 in the order in which they were issued. */
+  certificate: (tenant: TenantId, participant: ParticipantId, number: number): Key => ({
+    ...caseRanges.whole(tenant, participant),
+    sk: `${certificatePrefix}${ordinal(number)}`,
+  }),
   /** The caseload in order of opening, which never changes: one row a case, which stays where it is. */
   caseload: (tenant: TenantId, row: CaseloadPlace): Key => ({
     ...partition.caseload(tenant),
@@ -79,6 +84,10 @@ export const caseRanges = {
     ...caseRanges.whole(tenant, participant),
     beginsWith: attendancePrefix,
   }),
+  certificates: (tenant: TenantId, participant: ParticipantId): KeyRange => ({
+    ...caseRanges.whole(tenant, participant),
+    beginsWith: certificatePrefix,
+  }),
   caseload: (tenant: TenantId) => partition.caseload(tenant),
   work: (tenant: TenantId, member: MemberId): KeyRange => partition.work(tenant, member),
   byProgramme: (tenant: TenantId, programme: ProgrammeId) => partition.programme(tenant, programme),
@@ -88,6 +97,7 @@ export const caseRanges = {
 
 const paperPrefix = 'PAPER#'
 const attendancePrefix = 'ATTENDANCE#'
+const certificatePrefix = 'CERTIFICATE#'
 
 const partition = {
   caseload: (tenant: TenantId) => ({ pk: `T#${tenant}#CASELOAD` }),

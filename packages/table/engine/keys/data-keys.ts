@@ -9,6 +9,11 @@ export const dataKeyKeys = {
   }),
   /** The key with which the tenant signs papers. */
   signing: (tenant: TenantId): Key => ({ ...ofTenant(tenant), sk: 'SIGNING' }),
+  /** The private half of a pair with which the tenant signs certificates, by the thumbprint of the other half. */
+  issuer: (tenant: TenantId, thumbprint: string): Key => ({
+    ...ofTenant(tenant),
+    sk: `ISSUER#${thumbprint}`,
+  }),
   /** The issuer's share of a paper's key. */
   paperShare: (tenant: TenantId, paper: PaperId): Key => ({ pk: `T#${tenant}#PAPER#${paper}`, sk: 'SHARE' }),
   person: (tenant: TenantId, participant: ParticipantId): Key => ({

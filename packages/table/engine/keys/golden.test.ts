@@ -15,6 +15,7 @@ import type {
 import type { ServiceAccountId } from '@passerelle/domain/tenancy'
 import { expect, it } from 'vitest'
 import { caseKeys } from './casework.ts'
+import { certificateKeys } from './certificates.ts'
 import { sessionKeys } from './coaching.ts'
 import { dataKeyKeys } from './data-keys.ts'
 import { noticeKeys } from './events.ts'
@@ -58,6 +59,7 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     caseKeys.link(tenant, 'digest'),
     caseKeys.paper(tenant, participant, paper),
     caseKeys.attendance(tenant, participant, session),
+    caseKeys.certificate(tenant, participant, 3),
     caseKeys.caseload(tenant, place),
     caseKeys.deputyLine(tenant, place),
     caseKeys.work(tenant, member, 'DEPUTY', participant),
@@ -69,6 +71,7 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     dataKeyKeys.kek(tenant, 'casework'),
     dataKeyKeys.kek(tenant, 'staff'),
     dataKeyKeys.signing(tenant),
+    dataKeyKeys.issuer(tenant, 'thumbprint'),
     dataKeyKeys.paperShare(tenant, paper),
     dataKeyKeys.person(tenant, participant),
     dataKeyKeys.corridorKek({ from, to }),
@@ -80,6 +83,12 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     followUpKeys.baseline(tenant, participant),
     followUpKeys.followUp(tenant, participant, followUp),
     followUpKeys.due(tenant, { dueOn: '2026-06-10', id: followUp }),
+  ],
+  certificateKeys: [
+    certificateKeys.shown(tenant, 'digest'),
+    certificateKeys.issuerKeys(tenant),
+    certificateKeys.statusList(tenant, 2),
+    certificateKeys.statusPlace(tenant, 2, 131_071),
   ],
   noticeKeys: [
     noticeKeys.told(tenant, referral, 3, member),
@@ -182,6 +191,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'T#T#LINKS | LINK#digest',
     'T#T#CASE#P | PAPER#PA',
     'T#T#CASE#P | ATTENDANCE#S',
+    'T#T#CASE#P | CERTIFICATE#00000003',
     'T#T#CASELOAD | 2026-03-01T09:30:00.000Z#P',
     'T#T#DEPUTIES | 2026-03-01T09:30:00.000Z#P',
     'T#T#WORK#M | DEPUTY#P',
@@ -193,6 +203,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'T#T#KEYS | KEK#casework',
     'T#T#KEYS | KEK#staff',
     'T#T#KEYS | SIGNING',
+    'T#T#KEYS | ISSUER#thumbprint',
     'T#T#PAPER#PA | SHARE',
     'T#T#KEYS | DEK#P',
     'C#F#G#KEYS | KEK',
@@ -204,6 +215,12 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'T#T#CASE#P#FOLLOWUPS | BASELINE',
     'T#T#CASE#P#FOLLOWUPS | FOLLOWUP#FU',
     'T#T#FOLLOWUPS | 2026-06-10#FU',
+  ],
+  certificateKeys: [
+    'V#T#CERTIFICATE#digest | CERTIFICATE',
+    'V#T#KEYS | KEYS',
+    'V#T#STATUS#2 | LIST',
+    'T#T#CERTIFICATES#2 | PLACE#00131071',
   ],
   noticeKeys: [
     'T#T#NOTICES | TOLD#R#00000003#M',

@@ -38,6 +38,11 @@ export function rangeAt({ pk, sk }: Key): KeyRange {
 /** The tenants that a partition key names, by its class. */
 export function ownersOf(pk: string): readonly string[] {
   const [kind, first, second] = pk.split('#')
-  const named = kind === 'T' || kind === 'A' ? [first] : kind === 'C' || kind === 'R' ? [first, second] : []
+  const named =
+    kind === 'T' || kind === 'A' || kind === 'V'
+      ? [first]
+      : kind === 'C' || kind === 'R'
+        ? [first, second]
+        : []
   return named.filter((tenant): tenant is string => tenant !== undefined && tenant !== '')
 }

@@ -3,7 +3,7 @@
  * that what a policy allows and what the code writes cannot drift apart.
  *
  * The first segment of a key is its security class: `T` private to a tenant, `C` corridor, `R` referral, `A` journal,
- * `D` directory, `N` the card by which an organisation names itself, `P` platform.
+ * `D` directory, `N` the card by which an organisation names itself, `V` what anybody may verify, `P` platform.
  */
 
 /** An id is 26 characters, none of them a wildcard, so this matches exactly one id and never a delimiter too many. */
@@ -30,6 +30,7 @@ export function tenantKeyPatterns(tag: string): TenantKeyPatterns {
     work: [
       `T#${tag}#*`,
       `N#${tag}`,
+      `V#${tag}#*`,
       `C#${tag}#${anyId}`,
       `C#${anyId}#${tag}`,
       `R#${tag}#*`,
@@ -101,6 +102,16 @@ export const eventKeyPatterns = {
   resumptions: [`P#RESUMED#${anyId}`],
 } as const
 
+/**
+ * The partitions that the function reads which answers anybody. It reads one row at a time, by the whole of its key: a
+ * certificate by the hash of its code, which nobody guesses.
+ */
+export const publicKeyPatterns = [
+  `V#${anyId}#CERTIFICATE#${'?'.repeat(64)}`,
+  `V#${anyId}#KEYS`,
+  `V#${anyId}#STATUS#*`,
+] as const
+
 /** Where the authorizer finds people's own links, and counts the PINs that were wrong. */
 export const linkKeyPatterns = [`T#${anyId}#LINKS`] as const
 
@@ -118,17 +129,12 @@ export const serviceKeyPatterns = {
 export function serviceReach(tenant: string) {
   const own = (names: readonly string[]) => names.map((name) => `T#${tenant}#${name}`)
   return {
-    closed: own([
-      'SERVICES*',
-      'WEBHOOKS',
-      'DELIVERIES#*',
-      'PAPER#*',
-      'LINKS',
-      'CASE#*#*',
-      'SESSIONS',
-      'TEACHING#*',
-      'FOLLOWUPS',
-    ]),
+    closed: [
+      ...own(['SERVICES*', 'WEBHOOKS', 'DELIVERIES#*', 'PAPER#*', 'LINKS', 'SESSIONS', 'TEACHING#*']),
+      // Of a case there is the case itself; what stands beside it was said in confidence, or of a return.
+      ...own(['CERTIFICATES#*', 'FOLLOWUPS', 'CASE#*#*']),
+      `V#${tenant}#*`,
+    ],
     readOnly: [...own(['MEMBERS', 'SETTINGS*', 'SAFETY', 'CALENDAR']), `N#${tenant}`, 'C#*', 'R#*'],
   }
 }

@@ -63,6 +63,9 @@ export const otherTableActions = [
 /** The calls of the vault to KMS. */
 export const openingActions = ['Decrypt', 'GenerateDataKey']
 
+/** How a pair of keys is made with which certificates are signed. */
+export const pairing = 'GenerateDataKeyPairWithoutPlaintext'
+
 export const otherKeyActions = [
   'CancelKeyDeletion',
   'CreateGrant',

@@ -33,8 +33,16 @@ export function privateTo(tenant: string, id: string): readonly string[] {
     `DELIVERIES#${id}`,
     'WATCH#overdue_ours',
     'WATCH#overdue_theirs',
+    'CERTIFICATES#1',
   ]
-  return parts.map((part) => `T#${tenant}#${part}`)
+  return [...parts.map((part) => `T#${tenant}#${part}`), ...shownBy(tenant)]
+}
+
+/** What anybody may see of a tenant, by a function of its own; among tenants it is as private as the rest. */
+function shownBy(tenant: string): readonly string[] {
+  return ['KEYS', 'STATUS#1', `CERTIFICATE#${'0123456789abcdef'.repeat(4)}`].map(
+    (part) => `V#${tenant}#${part}`,
+  )
 }
 
 export function journalOf(tenant: string, id: string): readonly string[] {
@@ -125,5 +133,9 @@ export function nearMisses(own: string, other: string, id: string): readonly str
     `P#TENANTS#${own}`,
     `D`,
     `KEYS#${own}`,
+    `V#${own}`,
+    `V#${start}#KEYS`,
+    `V#${other}#${own}#KEYS`,
+    `V#*#KEYS`,
   ]
 }

@@ -18,6 +18,8 @@ type Reach = {
   readonly rows?: RegExp
   readonly dataKeys?: RegExp
   readonly opens?: readonly string[]
+  /** What it does with those rows, where that is not everything. */
+  readonly actions?: readonly string[]
   /** Whether it follows the table's changes. */
   readonly stream?: true
   /** The roles that it may mint sessions of. */
@@ -41,6 +43,11 @@ export const reach: Readonly<Record<string, Reach>> = {
   SelfRole: nothing,
   ServiceAccountsHttpRole: { rows: /^P#CLIENT#/ },
   OwnPageRole: nothing,
+  CertificatesRole: nothing,
+  PublicCertificatesRole: {
+    rows: new RegExp(`^V#${id}#(CERTIFICATE#[0-9a-f]{64}|KEYS|STATUS#.+)$`),
+    actions: ['GetItem'],
+  },
   ReferenceRole: nothing,
   GatewayLogRole: nothing,
   ReleasePublishRole: nothing,
@@ -100,8 +107,9 @@ export function* beyondReach(account: Account, role: string, seed: number): Gene
   for (const key of everyPartition(seed))
     for (const resource of resourcesOf(account)) {
       const within = resource === account.keys ? may.dataKeys : may.rows
-      if (within?.test(key) === true) continue
-      for (const action of rowActions)
+      const isWithin = within?.test(key) === true && resource === account.main
+      if (within?.test(key) === true && may.actions === undefined) continue
+      for (const action of rowActions.filter((each) => !isWithin || may.actions?.includes(each) !== true))
         yield { ...base, action: `dynamodb:${action}`, resource, leadingKeys: [key], why: 'beyond its reach' }
     }
   for (const resource of [...resourcesOf(account), account.stream, '*']) {
@@ -128,6 +136,7 @@ function* beyondVault(account: Account, role: string, may: Reach, seed: number):
     { tenant, use: 'casework' },
     { tenant, use: 'staff' },
     { from: tenant, to: other, use: 'corridor' },
+    { tenant, use: 'certificates' },
   ]
   for (const context of contexts) {
     const open = may.opens?.includes(context.use ?? '') === true

@@ -2,7 +2,7 @@ import { memberRoles, serviceRoles } from '@passerelle/domain/tenancy'
 import { exportsOf } from '../bundled.ts'
 import { dice } from '../random.ts'
 import { type Account, resourcesOf } from './account.ts'
-import { openingActions, rowActions } from './actions.ts'
+import { openingActions, pairing, rowActions } from './actions.ts'
 import { dataKeys, privateTo, sharedBy } from './partitions.ts'
 import type { Question } from './question.ts'
 import { onVaultKey } from './vault-questions.ts'
@@ -29,7 +29,7 @@ export function* contentOfOthers(account: Account, seed: number): Generator<Ques
   const [own, other, id] = [chance.id(), chance.id(), chance.id()]
   const content = [
     ...privateTo(own, id).filter((key) =>
-      /#(CASE|CASELOAD|COACH|STAGE|INBOX|OUTBOX|PAPER#|PROGRAMME#)/.test(key),
+      /#(CASE|CASELOAD|COACH|STAGE|INBOX|OUTBOX|PAPER#|PROGRAMME#|CERTIFICATES?#|STATUS#)/.test(key),
     ),
     ...[...sharedBy(own, other, id), ...sharedBy(other, own, id)].filter((key) => key.startsWith('R#')),
     ...[...dataKeys.openTo(own, other, id), ...dataKeys.openTo(other, own, id)].filter((key) =>
@@ -40,6 +40,7 @@ export function* contentOfOthers(account: Account, seed: number): Generator<Ques
     { tenant: own, use: 'casework' },
     { from: own, to: other, use: 'corridor' },
     { from: other, to: own, use: 'corridor' },
+    { tenant: own, use: 'certificates' },
   ]
   for (const roles of [...withoutContent.map((role) => [role]), withoutContent]) {
     const session = sessionOf(own, roles)
@@ -67,13 +68,16 @@ export function* workOfEveryRole(account: Account, seed: number): Generator<Ques
   for (const role of memberRoles) {
     const session = sessionOf(own, [role])
     const works = withoutContent.includes(role)
-      ? [`T#${own}#SETTINGS`, `T#${own}#MEMBERS`, `T#${own}#CORRIDORS`, `C#${own}#${other}`]
+      ? [`T#${own}#SETTINGS`, `T#${own}#MEMBERS`, `T#${own}#CORRIDORS`, `C#${own}#${other}`, `V#${own}#KEYS`]
       : [...privateTo(own, id), ...sharedBy(own, other, id)]
     for (const leadingKeys of works.map((key) => [key]))
       yield { ...session, action: 'dynamodb:Query', resource: main, leadingKeys, allowed: true, why: role }
     const staff = { tenant: own, use: 'staff' }
     for (const action of openingActions)
       yield { ...session, ...onVaultKey(account, action, staff), allowed: true, why: role }
+    // Also an admin, who signs nothing, changes the key.
+    const pair = onVaultKey(account, pairing, { tenant: own, use: 'certificates' })
+    yield { ...session, ...pair, allowed: true, why: role }
   }
 }
 
@@ -91,7 +95,7 @@ export function* beyondSystems(
   const [own, other, id] = [chance.id(), chance.id(), chance.id()]
   const all = [...privateTo(own, id), `N#${own}`, ...sharedBy(own, other, id), ...sharedBy(other, own, id)]
   const closed = all.filter((key) =>
-    /#(SERVICES|SERVICES#USE|WEBHOOKS|DELIVERIES#.*|PAPER#.*|LINKS|NOTES)$/.test(key),
+    /^V#|#(SERVICES|SERVICES#USE|WEBHOOKS|DELIVERIES#.*|PAPER#.*|LINKS|NOTES|CERTIFICATES#.*)$/.test(key),
   )
   const fixed = all.filter((key) => /^[NCR]#|#(MEMBERS|SETTINGS.*|CALENDAR)$/.test(key))
   const content = all.filter((key) => /^R#|#(CASE|CASELOAD|COACH|STAGE|INBOX|OUTBOX|PROGRAMME#)/.test(key))
@@ -101,6 +105,10 @@ export function* beyondSystems(
     for (const leadingKeys of closed.map((key) => [key]))
       for (const action of rowActions)
         yield { ...base, action: `dynamodb:${action}`, leadingKeys, why: `${role}: no system’s business` }
+    for (const action of ['Decrypt', pairing]) {
+      const signing = onVaultKey(account, action, { tenant: own, use: 'certificates' })
+      yield { ...session, ...signing, allowed: false, why: `${role}: signs` }
+    }
     const kept = reading.includes(role) ? all : fixed
     for (const leadingKeys of kept.map((key) => [key]))
       for (const action of ['PutItem', 'DeleteItem'])

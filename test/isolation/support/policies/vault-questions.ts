@@ -1,6 +1,6 @@
 import { dice } from '../random.ts'
 import type { Account } from './account.ts'
-import { openingActions, otherKeyActions } from './actions.ts'
+import { openingActions, otherKeyActions, pairing } from './actions.ts'
 import type { Question } from './question.ts'
 
 type EncryptionContext = Readonly<Record<string, string>>
@@ -71,6 +71,18 @@ export function* vault(account: Account, seed: number): Generator<Question> {
       for (const tags of [{}, { tenant: '' }, { tenant: '*' }])
         yield { ...session, tags, ...onVaultKey(account, action, context), allowed: false, why: 'no tenant' }
   }
+  const signing = { tenant: own, use: 'certificates' }
+  for (const action of [pairing, 'Decrypt'])
+    yield { ...session, ...onVaultKey(account, action, signing), allowed: true, why: 'own pair' }
+  for (const context of [...lawful, ...unlawful, { ...signing, tenant: victim }, { use: 'certificates' }])
+    yield {
+      ...session,
+      ...onVaultKey(account, pairing, context),
+      allowed: false,
+      why: 'no pair of one’s own',
+    }
+  for (const action of ['GenerateDataKey', ...otherKeyActions])
+    yield { ...session, ...onVaultKey(account, action, signing), allowed: false, why: 'not of ours' }
   for (const action of otherKeyActions)
     for (const context of [...lawful, {}])
       yield { ...session, ...onVaultKey(account, action, context), allowed: false, why: 'not of ours' }

@@ -12,6 +12,7 @@ import { routeOf, routes } from '../probes/routes.ts'
 import { leastQuery, sampleOf } from '../probes/sample.ts'
 import { distinct, type Thing, thingsIn } from '../probes/things.ts'
 import { changeCase, mergeCase, type OpenedProgramme, setUpCase, setUpProgramme } from './casework.ts'
+import { setUpCertificates } from './certificates.ts'
 import { setUpSessions } from './coaching.ts'
 import {
   needsCaseOfItsOwn,
@@ -96,6 +97,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
     await setUpSessions(house, programme, kept)
     await setUpFollowUps(house)
     await setUpNotes(house, kept)
+    await setUpCertificates(house, programme, kept)
     cases.set(house, kept)
   }
   await setUpCorridor(first, second)

@@ -1,0 +1,39 @@
+import type { Certificate, CredentialWords } from '@passerelle/domain/certificates'
+import { isco08Titles } from '@passerelle/domain/codes/titles'
+import { closest, type Language, pick } from '@passerelle/messages'
+import { certificateWords } from '@passerelle/messages/certificates'
+
+/** The language of the organisation, if the platform speaks it. */
+export function languageOf(organisation: { readonly language: string }): Language {
+  return closest([organisation.language]) ?? 'en'
+}
+
+/**
+ * The words of a credential in one language. Its name is one text in Open Badges 3.0, so the title in further languages
+ * stands in the description.
+ */
+export function wordsOf(
+  certificate: Pick<Certificate, 'kind' | 'title' | 'teachingUnits' | 'plannedUnits' | 'decision'>,
+  language: Language,
+): CredentialWords {
+  const { kind, title, teachingUnits: attended, plannedUnits: planned, decision } = certificate
+  const { say } = certificateWords.in(language)
+  const attained =
+    kind === 'attendance' || decision === undefined
+      ? say('credential.attendance', { attended, planned })
+      : say('credential.competence', { attended, planned, day: dayIn(language, decision.on) })
+  const others = Object.entries(title).filter(([, text]) => text !== pick(title, language))
+  return {
+    language,
+    title: pick(title, language),
+    description: [attained, ...others.map(([tag, text]) => `[${tag}] ${text}`)].join('\n'),
+    criteria: say(`credential.${kind}Criteria`),
+    attended: say('credential.attended'),
+    planned: say('credential.planned'),
+    occupation: (code) => isco08Titles.get(code) ?? code,
+  }
+}
+
+function dayIn(language: Language, day: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
+}

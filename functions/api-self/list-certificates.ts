@@ -1,0 +1,44 @@
+import type { OwnCertificates } from '@passerelle/contract/self'
+import { type Certificate, checkedStateOf } from '@passerelle/domain/certificates'
+import type { Instant } from '@passerelle/domain/kernel'
+import { type Language, pick } from '@passerelle/messages'
+import { certificateWords } from '@passerelle/messages/certificates'
+import { findOwnFile } from '@passerelle/table/casework'
+import type { SelfContext } from './context.ts'
+import { ownOf } from './own.ts'
+import { wordingOf } from './wording.ts'
+
+/** Shows somebody their certificates, the latest first, with all that they need to show them to others. */
+export async function listCertificates(context: SelfContext): Promise<OwnCertificates> {
+  const file = await findOwnFile(context.table, context.me, context.link)
+  const { language } = ownOf(context, file?.own)
+  const now = context.clock.now().toISOString()
+  const items = (file?.certificates ?? []).map((each) => viewOf(each, language, now))
+  return { ...wordingOf(language), items: items.toReversed() }
+}
+
+function viewOf(
+  certificate: Certificate,
+  language: Language,
+  now: Instant,
+): OwnCertificates['items'][number] {
+  const { id, kind, teachingUnits, plannedUnits, partial, issuedAt, code, credential } = certificate
+  const { title, validUntil, revocation } = certificate
+  const state = checkedStateOf({ validUntil, revokedAt: revocation?.at }, now)
+  const { say } = certificateWords.in(language)
+  return {
+    id,
+    kind,
+    title: pick(title, language),
+    kindText: say(`kind.${kind}`),
+    teachingUnits,
+    plannedUnits,
+    unitsText: say('units', { attended: teachingUnits, planned: plannedUnits }),
+    partial,
+    issuedAt,
+    state,
+    stateText: say(`state.${state}`),
+    code,
+    credential,
+  }
+}

@@ -1,0 +1,80 @@
+import { programmeRules } from '../programmes/field-rules.ts'
+import { but, type FieldRule, type Rules } from '../sharing/field-rule.ts'
+import type { Certificate, PublicCertificate } from './certificate.ts'
+import type { IssuerKeys } from './issuer-keys.ts'
+import type { StatusList } from './status-list.ts'
+
+/** Proves to others what somebody has learnt, and to a funder that they were taught. */
+const proof = {
+  category: 'ordinary',
+  purposes: ['coaching', 'reporting'],
+  tier: 'never',
+  retention: 'funding',
+  storage: 'sealed',
+} as const satisfies FieldRule
+
+const facet = but(proof, { storage: 'clear' })
+
+export const certificateRules = {
+  id: facet,
+  participantId: facet,
+  version: facet,
+  state: proof,
+  programmeId: proof,
+  moduleId: proof,
+  kind: proof,
+  title: proof,
+  isco08: proof,
+  teachingUnits: proof,
+  plannedUnits: proof,
+  partial: proof,
+  attendedFrom: proof,
+  attendedUntil: proof,
+  validUntil: proof,
+  issuedAt: proof,
+  language: proof,
+  decision: proof,
+  issuedBy: proof,
+  code: proof,
+  // A hash of 128 random bits: erasing somebody without opening anything, one finds by it what the public may see.
+  digest: facet,
+  status: proof,
+  credential: proof,
+  revocation: proof,
+} as const satisfies Rules<Certificate>
+
+// Open to whoever has the code, and so in the clear: what was taught and when, and nothing that leads to the person.
+const open = but(programmeRules.term, { purposes: ['accountability'] })
+
+export const publicCertificateRules = {
+  digest: open,
+  version: open,
+  issuerId: open,
+  issuerName: open,
+  kind: open,
+  title: open,
+  isco08: open,
+  teachingUnits: open,
+  plannedUnits: open,
+  partial: open,
+  attendedFrom: open,
+  attendedUntil: open,
+  validUntil: open,
+  issuedAt: open,
+  revokedAt: open,
+} as const satisfies Rules<PublicCertificate>
+
+export const issuerKeysRules = {
+  issuerId: open,
+  version: open,
+  keys: open,
+} as const satisfies Rules<IssuerKeys>
+
+export const statusListRules = {
+  issuerId: open,
+  list: open,
+  version: open,
+  changedAt: open,
+  revoked: open,
+  credential: open,
+} as const satisfies Rules<StatusList>

@@ -1,0 +1,12 @@
+export {
+  type Asked,
+  type Certificates,
+  certificates,
+  type FoundCertificate,
+  type FoundGrounds,
+  type Signed,
+} from './certificates.ts'
+export { type NewPair, readIssuerKeys, type Signing, signing } from './issuer-keys.ts'
+export { placeOfCertificate } from './place-of-code.ts'
+export { readShown, unshow } from './shown.ts'
+export { readStatusList } from './status-lists.ts'

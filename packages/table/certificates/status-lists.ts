@@ -1,0 +1,33 @@
+import type { StatusList, StatusPlace } from '@passerelle/domain/certificates'
+import type { TenantId } from '@passerelle/domain/kernel'
+import { clearPartOf, readClear } from '../engine/entity.ts'
+import { certificateKeys } from '../engine/keys/certificates.ts'
+import type { Item, Row } from '../engine/row.ts'
+import { add, replace, type Write } from '../engine/write.ts'
+import { contended } from './issuer-keys.ts'
+
+/** The write that takes a place in a list for ever: also once its certificate is erased, nobody gets it again. */
+export function takePlace(tenant: TenantId, { list, index }: StatusPlace): Write {
+  const row: Row = {
+    key: certificateKeys.statusPlace(tenant, list, index),
+    entity: 'StatusPlace',
+    version: 1,
+    clear: {},
+  }
+  return add(row, contended)
+}
+
+/** Adds a list, or writes it as it is now. */
+export function writeList(now: StatusList, before: StatusList | undefined): Write {
+  const row: Row = {
+    key: certificateKeys.statusList(now.issuerId, now.list),
+    entity: 'StatusList',
+    version: now.version,
+    clear: clearPartOf('StatusList', now),
+  }
+  return { ...(before === undefined ? add(row) : replace(row, before.version)), otherwise: contended }
+}
+
+export function readStatusList(item: Item | undefined): StatusList | undefined {
+  return item && readClear('StatusList', item)
+}
