@@ -3,12 +3,12 @@ import { followUp } from '@passerelle/contract/follow-up'
 import type { FollowUpId, ParticipantId } from '@passerelle/domain/kernel'
 import { closest } from '@passerelle/messages'
 import { api } from '@passerelle/runtime'
-import { readBaseline, recordBaseline, rewriteBaseline } from './baseline.ts'
+import { readBaseline, recordBaseline, replayBaseline, rewriteBaseline } from './baseline.ts'
 import { beginFollowUps } from './begin-follow-ups.ts'
 import { openFollowUpContext } from './context.ts'
 import { setFollowUpDays } from './follow-up-days.ts'
 import { listDue } from './list-due.ts'
-import { listFollowUps, readFollowUp } from './list-follow-ups.ts'
+import { listFollowUps, readFollowUp, readPlanned } from './list-follow-ups.ts'
 import { planFollowUp } from './plan-follow-up.ts'
 import { readInstrument } from './read-instrument.ts'
 import { recordFollowUp } from './record-follow-up.ts'
@@ -21,14 +21,14 @@ export const app = api(followUp, access, openFollowUpContext, {
   },
   planFollowUp: {
     run: (context, { params, body }) => planFollowUp(context, params.participantId, body.aimedOn),
-    replay: (context, id, { params }) => readFollowUp(context, params.participantId, id as FollowUpId), // of the one that was planned
+    replay: (context, id, { params }) => readPlanned(context, params.participantId, id as FollowUpId), // of the one that was planned
   },
   readFollowUp: (context, { params }) => readFollowUp(context, params.participantId, params.followUpId),
   recordFollowUp: (context, { params, body, expected }) =>
     recordFollowUp(context, params.participantId, params.followUpId, body, expected),
   recordBaseline: {
     run: (context, { params, body }) => recordBaseline(context, params.participantId, body),
-    replay: (context, id) => readBaseline(context, id as ParticipantId), // of the case that it belongs to
+    replay: (context, id) => replayBaseline(context, id as ParticipantId), // of the case that it belongs to
   },
   readBaseline: (context, { params }) => readBaseline(context, params.participantId),
   rewriteBaseline: (context, { params, body, expected }) =>

@@ -40,6 +40,15 @@ export async function readBaseline(
   return viewBaseline(baseline)
 }
 
+/** What was written down, once more to whoever wrote it; so it is no reading. */
+export async function replayBaseline(
+  context: FollowUpContext,
+  participant: ParticipantId,
+): Promise<AnsweredBaseline> {
+  const { baseline } = await context.followUps.ofCase(participant)
+  return viewBaseline(baseline ?? refuse({ code: 'not_found' }))
+}
+
 async function keep(
   context: FollowUpContext,
   { head, year, baseline: before }: Awaited<ReturnType<FollowUpContext['followUps']['ofCase']>>,

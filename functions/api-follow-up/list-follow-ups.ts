@@ -1,10 +1,10 @@
-import type { AnsweredFollowUp, CaseFollowUps } from '@passerelle/contract/follow-up'
+import type { AnsweredFollowUp, CaseFollowUps, FollowUpView } from '@passerelle/contract/follow-up'
 import type { FollowUp } from '@passerelle/domain/follow-up'
 import { type FollowUpId, type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import type { CaseFollowUps as Found } from '@passerelle/table/follow-up'
 import type { FollowUpContext } from './context.ts'
 import { followUpEntry } from './entry.ts'
-import { type Seeing, viewAnswered, viewYear } from './view-follow-ups.ts'
+import { type Seeing, viewAnswered, viewFollowUp, viewYear } from './view-follow-ups.ts'
 
 /** The year of a case, with what came of each of its follow-ups. */
 export async function listFollowUps(
@@ -27,6 +27,16 @@ export async function readFollowUp(
     await context.followUps.noteReading(followUpEntry(followUp, ['response']))
   }
   return viewAnswered(followUp, seeing(context, found))
+}
+
+/** One follow-up without its answers, as it was when it was planned: so it is no reading of any. */
+export async function readPlanned(
+  context: FollowUpContext,
+  participant: ParticipantId,
+  id: FollowUpId,
+): Promise<FollowUpView> {
+  const found = await context.followUps.ofCase(participant)
+  return viewFollowUp(oneOf(found.followUps, id), seeing(context, found))
 }
 
 /** What a view of something of this case depends on. */

@@ -4,8 +4,8 @@ import { confidenceUses, contentDenied, usesDenied } from './session-policy.ts'
 
 /**
  * Takes from the tenant's role what no system has any business with: it changes cases and programmes at the most, and of
- * referrals nothing at all. One that only reads writes no row but the journal's; one that sees no people is kept from their content like
- * an auditor.
+ * referrals nothing at all. One that only reads writes no row but the journal's; one that sees no people is kept from
+ * their content like an auditor.
  */
 export function servicePolicy(tenant: string, roles: readonly ServiceRole[]): string {
   const { closed, readOnly } = serviceReach(tenant)
