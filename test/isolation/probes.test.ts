@@ -116,7 +116,14 @@ test('whoever may, gets through on every route with what is their own', { timeou
   // A card is told to everybody who has its code; here stands their own.
   const card = { kind: 'code', id: attacker.tenant.code, parents: {} }
   const own = [...world.own.attacker.things, card]
-  expect(await outOfReach(world.sender, actors, own, honest)).toEqual([])
+  // How one fares is asked after the return, and the person among the actors has not left.
+  const returnee = {
+    name: 'returnee of the attacker',
+    token: world.returnee,
+    roles: ['person'],
+    knows: new Set<string>(),
+  }
+  expect(await outOfReach(world.sender, [...actors, returnee], own, honest)).toEqual([])
 })
 
 test('a foreign id in a path is answered like one that does not exist', { timeout: patience }, async () => {

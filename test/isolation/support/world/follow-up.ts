@@ -3,8 +3,12 @@ import { inDays } from '../../../support/exchange.ts'
 import { anEmployment, ofMonth } from '../../../support/follow-up.ts'
 import type { House } from './house.ts'
 
-/** Somebody who has returned, asked how they fare once, tried in vain once, and with one more follow-up ahead. */
-export async function setUpFollowUps({ person, mark }: House): Promise<void> {
+/**
+ * Somebody who has returned, asked how they fare once, tried in vain once, and with one more follow-up ahead.
+ *
+ * @returns what opens their own page
+ */
+export async function setUpFollowUps({ person, mark }: House): Promise<string> {
   const { api } = person('coach')
   const { id: participantId } = await takeIn(api, aPerson({ stage: 'returned' }))
   const params = { participantId }
@@ -32,4 +36,6 @@ export async function setUpFollowUps({ person, mark }: House): Promise<void> {
   await api.listDueFollowUps({})
   const days = { month3: 91, month6: 182, month12: 364 }
   await person('admin').api.setFollowUpDays({ ifMatch: 1, body: { days } })
+  const { body: link } = await api.makeLink({ params, body: {} })
+  return `${link.code}.${link.pin}`
 }

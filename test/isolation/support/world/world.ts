@@ -43,6 +43,8 @@ export type World = {
   readonly attacker: House
   readonly outsider: House
   readonly operator: string
+  /** The link of somebody of the attacker's who has returned. */
+  readonly returnee: string
   /** The token of a system of the attacker's, in every role that systems have. */
   readonly system: string
   /** The texts that the victims can read of themselves. */
@@ -87,6 +89,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
   // Each of the three that send people has a case of its own in every state, and one that it sends.
   const cases = new Map<House, Participant>()
   const programmes = new Map<House, OpenedProgramme>()
+  const returnees = new Map<House, string>()
   for (const house of [first, second, attacker]) {
     const programme = await setUpProgramme(house)
     programmes.set(house, programme)
@@ -95,7 +98,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
     await mergeCase(house, changed, await setUpCase(house, programme))
     const kept = await setUpCase(house, programme)
     await setUpSessions(house, programme, kept)
-    await setUpFollowUps(house)
+    returnees.set(house, await setUpFollowUps(house))
     await setUpNotes(house, kept)
     await setUpCertificates(house, programme, kept)
     cases.set(house, kept)
@@ -151,6 +154,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
     attacker,
     outsider,
     operator,
+    returnee: returnees.get(attacker) ?? '',
     system: systems.get(attacker) ?? '',
     foreign,
     secrets,
