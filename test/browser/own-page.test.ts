@@ -170,6 +170,8 @@ describe('inside', () => {
     const { participant, link } = await asked()
     const { page, press } = await at(link)
     await page.getByRole('button', { name: 'Lire et répondre' }).waitFor()
+    // What is still being read would learn of it first.
+    await page.waitForLoadState('networkidle')
     await miriam.api.removeLink({ params: { participantId: participant.id } })
     await press('Lire et répondre')
     await page.getByText('Entre-temps, votre lien n’est plus valable').waitFor()

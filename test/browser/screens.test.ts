@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { obstaclesOn } from '../support/accessibility.ts'
 import { testBrowser } from '../support/browser.ts'
 import { aProgramme } from '../support/casework.ts'
+import { aTaughtCase } from '../support/certificates.ts'
 import { openTestCloud, type Person, password } from '../support/cloud.ts'
 import { aTraining, aTrainingWith } from '../support/coaching.ts'
 import { referralIn, twoHouses } from '../support/exchange.ts'
@@ -18,7 +19,9 @@ const { cloud } = stage
 const houses = await twoHouses(stage)
 const chief = await stage.join(houses.admins.bfz, ['admin', 'coordinator', 'coach'])
 const operator = await stage.operator()
-const { programme } = await aProgramme(houses.lead.api)
+const { programme, modules } = await aProgramme(houses.lead.api)
+const [module] = modules
+if (module === undefined) throw new Error('the template has modules')
 const accepted = await referralIn(houses, 'accepted')
 const asked = await referralIn(houses, 'awaiting_consent')
 const hook = await openReceiver(stage, 'hooks.screens.example.org')
@@ -31,6 +34,11 @@ const session = await aTrainingWith(
   training,
   [asked.participantId].filter((id) => id !== undefined),
 )
+const taught = await aTaughtCase({ programme, module, coach: chief })
+const { body: certificate } = await chief.api.issueCertificate({
+  params: { participantId: taught.id },
+  body: { kind: 'attendance', moduleId: module.id },
+})
 const { body: service } = await chief.api.openServiceAccount({
   body: { name: 'Case system', roles: ['intake', 'caseload_reader'] },
 })
@@ -53,9 +61,14 @@ const known: Readonly<Record<string, string | undefined>> = {
   serviceAccountId: service.id,
 }
 
-const addresses = screenPaths().map((path) =>
-  path.endsWith('/consent') ? `/referrals/${asked.id}/consent` : (addressOf(path, known) ?? raise(path)),
-)
+const addresses = screenPaths().map((path) => {
+  if (path.endsWith('/consent')) return `/referrals/${asked.id}/consent`
+  const theirs = path.endsWith('/$certificateId') && {
+    participantId: taught.id,
+    certificateId: certificate.id,
+  }
+  return addressOf(path, { ...known, ...theirs }) ?? raise(path)
+})
 
 function raise(path: string): never {
   throw new Error(`something in ${path} is not there`)
