@@ -106,7 +106,15 @@ export async function workInDakar({ dakar }: Cast, person: Returnee, narrate: Na
   await narrate.step(name, 'story.readOwnCase', () => api.readCase({ params }))
   const list = () => api.listFollowUps({ params })
   const { body: year } = await narrate.step(name, 'story.followUps', list, nameOf(person))
-  if (year.items.length === 0) throw new Error('the first contact began no year of follow-up')
+  if (year.items.length > 0) return
+  // Of somebody whom a version met that knew of no follow-up, the year begins by hand.
+  const begin = () =>
+    api.beginFollowUps({
+      params,
+      body: { contactOn: own.openedAt.slice(0, 10) },
+      idempotencyKey: keyOf(person)('begin-follow-ups'),
+    })
+  await narrate.step(name, 'story.beginFollowUps', begin, nameOf(person))
 }
 
 /** A coach of an organisation that is no party finds nothing, whatever she asks for. */
