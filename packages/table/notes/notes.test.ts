@@ -1,6 +1,7 @@
 import type { ParticipantId } from '@passerelle/domain/kernel'
 import { type NewNote, noteClasses, writeNote } from '@passerelle/domain/notes'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
+import { dataKeyKeys } from '../engine/keys/data-keys.ts'
 import { noteRanges } from '../engine/keys/notes.ts'
 import { allOf } from '../engine/store.ts'
 import { add } from '../engine/write.ts'
@@ -40,6 +41,17 @@ it('words of a confidence open for their author, and for nobody with the same ke
   expect((await textsOf(table, id)).toSorted()).toEqual(['In confidence', 'To counsellors'])
   expect(await textsOf(colleague, id)).toEqual(['To counsellors'])
   expect(await textsOf(colleague, id, ['coaching'])).toEqual([])
+})
+
+it('a counsellor who reads where nothing was told to counsellors makes no key', async () => {
+  const { table, id } = await aHouse()
+  await write(table, id, { class: 'coaching', text: 'Sews' })
+  const keys = await allOf(table.store.queryAll({ pk: dataKeyKeys.kek(table.tenant, 'staff').pk }, 'keys'))
+  const asked = vi.spyOn(table.kms.client, 'send')
+  expect(await textsOf(table, id)).toEqual(['Sews'])
+  expect(asked).not.toHaveBeenCalled()
+  const after = await allOf(table.store.queryAll({ pk: dataKeyKeys.kek(table.tenant, 'staff').pk }, 'keys'))
+  expect(after).toEqual(keys)
 })
 
 it('neither of the two keys of a secret note opens it alone', async () => {

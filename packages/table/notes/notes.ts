@@ -59,21 +59,23 @@ export function notes(table: TenantTable, reach: Reach, readable: readonly NoteC
         if (!has(name)) return undefined
         if (name === 'coaching') return { person, ofClass: undefined }
         const ofClass: DataKey | undefined =
-          name === 'socio_pedagogical' ? counselling?.key : confided?.get(authorId)
+          name === 'socio_pedagogical' ? counselling : confided?.get(authorId)
         return ofClass && { person, ofClass }
       },
     }
   }
 
-  /** The keys under which a member's own note is written, and the writes that keep those that are new. */
-  async function keysToWrite({ participantId, class: name }: Note) {
-    const person = await keyring.person(participantId)
-    if (name === 'coaching') return { keys: { person, ofClass: undefined }, writes: [] }
-    const { key, writes } =
-      name === 'socio_pedagogical'
-        ? await keyring.counselling(participantId)
-        : await confidence.own(participantId)
-    return { keys: { person, ofClass: key }, writes }
+  /** The key of its class under which a member's own note is written, and the writes that keep one that is new. */
+  async function classKey({
+    participantId,
+    class: name,
+  }: Note): Promise<{ readonly key: DataKey | undefined; readonly writes: readonly Write[] }> {
+    if (name === 'coaching') return { key: undefined, writes: [] }
+    if (name === 'confidential_203') return confidence.own(participantId)
+    const known = await keyring.counselling(participantId)
+    if (known !== undefined) return { key: known, writes: [] }
+    const { key, write } = await keyring.addCounselling(participantId)
+    return { key, writes: [write] }
   }
 
   async function write(
@@ -83,11 +85,18 @@ export function notes(table: TenantTable, reach: Reach, readable: readonly NoteC
     entry: JournalEntry,
     status: number,
   ) {
-    const { keys, writes } = await keysToWrite(note)
+    const [person, { key: ofClass, writes }] = await Promise.all([
+      keyring.person(note.participantId),
+      classKey(note),
+    ])
     await unitOfWork.commit({
       entry,
       status,
-      writes: [put(noteRow(table, note, keys)), requireUnmergedCase(tenant, head, reach), ...writes],
+      writes: [
+        put(noteRow(table, note, { person, ofClass })),
+        requireUnmergedCase(tenant, head, reach),
+        ...writes,
+      ],
     })
   }
 

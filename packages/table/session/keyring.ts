@@ -36,8 +36,10 @@ export type Keyring = {
   erasePerson(participant: ParticipantId): Write
   /** The key with which the tenant signs, and the write that keeps it where this is the first time. */
   signing(): Promise<{ key: Uint8Array; writes: readonly Write[] }>
-  /** The key of a person's socio-pedagogical notes, and the write that keeps what it comes from, the first time. */
-  counselling(participant: ParticipantId): Promise<{ key: DataKey; writes: readonly Write[] }>
+  /** The key of a person's socio-pedagogical notes; nothing as long as the tenant has none of anybody. */
+  counselling(participant: ParticipantId): Promise<DataKey | undefined>
+  /** The same where it is the tenant's first one, and the write that keeps what it comes from. */
+  addCounselling(participant: ParticipantId): Promise<{ key: DataKey; write: Write }>
   /** A new corridor's key, and the write that keeps it. */
   addCorridor(parties: Parties): Promise<Write>
   /** The keys of referrals, which two parties share. */
@@ -63,6 +65,14 @@ export function openKeyring(tenant: TenantId, kms: Kms, store: Store): Keyring {
         wrappedKey(await store.get(dataKeyKeys.corridorKek({ from, to }), 'keys')),
       ),
     )
+
+  async function counsellingKek(): Promise<DataKey | undefined> {
+    const name = `${tenant}#counselling`
+    const known = keks.peek(name)
+    if (known !== undefined) return known
+    const row = await store.get(dataKeyKeys.kek(tenant, 'counselling'), 'keys')
+    return row && keks.get(name, () => openKek(kms, { tenant, use: 'counselling' }, wrappedKey(row)))
+  }
 
   const cacheName = (participant: string) => `${tenant}#${participant}`
   const unwrapPerson = (casework: DataKey, participant: string, row: Item) => {
@@ -139,19 +149,15 @@ export function openKeyring(tenant: TenantId, kms: Kms, store: Store): Keyring {
     },
 
     async counselling(participant) {
-      const context = { tenant, use: 'counselling' } as const
-      const place = dataKeyKeys.kek(tenant, 'counselling')
-      const known = keks.peek(`${tenant}#counselling`)
-      if (known !== undefined) return { key: deriveKey(await known, participant), writes: [] }
-      const row = await store.get(place, 'keys')
-      if (row !== undefined) {
-        const kek = await keks.get(`${tenant}#counselling`, () => openKek(kms, context, wrappedKey(row)))
-        return { key: deriveKey(kek, participant), writes: [] }
-      }
+      const kek = await counsellingKek()
+      return kek && deriveKey(kek, participant)
+    },
+
+    async addCounselling(participant) {
+      const { kek, wrapped } = await createKek(kms, { tenant, use: 'counselling' })
+      const write = { ...addKey(dataKeyKeys.kek(tenant, 'counselling'), wrapped), otherwise: contended }
       // Remembered only once it is written: of two that are made at once, one is.
-      const { kek, wrapped } = await createKek(kms, context)
-      const write = { ...addKey(place, wrapped), otherwise: contended }
-      return { key: deriveKey(kek, participant), writes: [write] }
+      return { key: deriveKey(kek, participant), write }
     },
 
     async addCorridor({ from, to }) {
