@@ -36,7 +36,7 @@ export async function readBaseline(
 ): Promise<AnsweredBaseline> {
   const { baseline } = await context.followUps.ofCase(participant)
   if (baseline === undefined) return refuse({ code: 'not_found' })
-  await context.followUps.noteReading(baselineEntry(participant, baseline.version, ['response']))
+  await context.unitOfWork.noteReading(baselineEntry(participant, baseline.version, ['response']))
   return viewBaseline(baseline)
 }
 

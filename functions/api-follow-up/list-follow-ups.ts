@@ -24,7 +24,7 @@ export async function readFollowUp(
   const found = await context.followUps.ofCase(participant)
   const followUp = oneOf(found.followUps, id)
   if ([followUp, ...followUp.earlier].some(({ response }) => response !== undefined)) {
-    await context.followUps.noteReading(followUpEntry(followUp, ['response']))
+    await context.unitOfWork.noteReading(followUpEntry(followUp, ['response']))
   }
   return viewAnswered(followUp, seeing(context, found))
 }

@@ -21,6 +21,6 @@ export async function listNotes(
     page,
   )
   const read = [...new Set(found.items.map((note) => note.class))]
-  await unitOfWork.commit({ writes: [], status: 200, entry: noteEntry(head, read) })
+  await unitOfWork.noteReading(noteEntry(head, read))
   return found
 }

@@ -10,6 +10,6 @@ export async function readNote(
   id: NoteId,
 ): Promise<Note> {
   const { note } = await notes.get(participant, id)
-  await unitOfWork.commit({ writes: [], status: 200, entry: noteEntry(note, [note.class]) })
+  await unitOfWork.noteReading(noteEntry(note, [note.class]))
   return note
 }

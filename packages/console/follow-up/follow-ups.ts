@@ -13,17 +13,6 @@ type DueQuery = NonNullable<CallOptions<'listDueFollowUps'>['query']>
 
 export const ways = ['phone', 'in_person'] as const satisfies readonly CodesOf<'followUps.way'>[]
 
-export const outcomes = [
-  'employed',
-  'self_employed',
-  'in_training',
-  'in_education',
-  'seeking',
-  'supported_otherwise',
-  'moved_on',
-  'unknown',
-] as const
-
 export const proofs = [
   'own_word',
   'seen_on_site',

@@ -10,12 +10,12 @@ import {
   entryOf,
   type FollowUp,
   type FollowUpEntry,
-  outcomes,
   proofs,
   reachings,
   recordBody,
   ways,
 } from './follow-ups.ts'
+import { outcomeCodes } from './outcome-codes.ts'
 import { useResultText } from './result-text.ts'
 
 /** How a follow-up went: whether somebody was reached, what came of it, and the tries in vain. */
@@ -89,7 +89,7 @@ function Reached({ form }: Form) {
       <div className={styles['pair']}>
         <OneOf
           label={say('followUps.outcome')}
-          choices={outcomes.map((value) => ({ value, label: say(`outcome.${value}`) }))}
+          choices={outcomeCodes.map((value) => ({ value, label: say(`outcome.${value}`) }))}
           {...form.getInputProps('result.outcome')}
         />
         <TextInput label={say('followUps.since')} type="date" {...form.getInputProps('result.since')} />

@@ -1,17 +1,9 @@
+import { proof } from '../coaching/field-rules.ts'
 import { programmeRules } from '../programmes/field-rules.ts'
-import { but, type FieldRule, type Rules } from '../sharing/field-rule.ts'
+import { but, type Rules } from '../sharing/field-rule.ts'
 import type { Certificate, PublicCertificate } from './certificate.ts'
 import type { IssuerKeys } from './issuer-keys.ts'
 import type { StatusList } from './status-list.ts'
-
-/** Proves to others what somebody has learnt, and to a funder that they were taught. */
-const proof = {
-  category: 'ordinary',
-  purposes: ['coaching', 'reporting'],
-  tier: 'never',
-  retention: 'funding',
-  storage: 'sealed',
-} as const satisfies FieldRule
 
 const facet = but(proof, { storage: 'clear' })
 

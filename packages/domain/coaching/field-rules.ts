@@ -35,7 +35,7 @@ export const sessionRules = {
 } as const satisfies Rules<Session>
 
 /** Proves to a funder that somebody was taught, so it is kept as long as that has to be proved. */
-const proof = {
+export const proof = {
   category: 'ordinary',
   purposes: ['coaching', 'reporting'],
   tier: 'never',

@@ -27,8 +27,6 @@ export type FollowUps = {
   add(head: CaseHead, followUp: FollowUp, entry: JournalEntry): Promise<void>
   /** Writes how the person stood before their departure, for the first time or anew. */
   keepBaseline(head: CaseHead, baseline: ReintegrationBaseline, entry: JournalEntry): Promise<void>
-  /** Writes down that somebody read what the person answered. */
-  noteReading(entry: JournalEntry): Promise<void>
   /** Writes a follow-up that was read before as it is now. */
   replace(head: CaseHead, before: FollowUp, now: FollowUp, entry: JournalEntry): Promise<void>
   /** The same for whoever writes more in the same transaction, with its own line of the journal. */
@@ -92,8 +90,6 @@ export function followUps(table: TenantTable, reach: Reach): FollowUps {
         ],
       })
     },
-
-    noteReading: (entry) => unitOfWork.commit({ entry, status: 200, writes: [] }),
 
     async replace(head, before, now, entry) {
       await unitOfWork.commit({ entry, status: 200, writes: await rewriting(head, before, now) })

@@ -30,6 +30,8 @@ export type Request = {
 /** Writes changes of one scope, each with its journal row and its idempotency row in one transaction. */
 export type UnitOfWork = {
   commit(change: Change): Promise<void>
+  /** Writes down that something was read, before anybody sees it. */
+  noteReading(entry: JournalEntry): Promise<void>
   /** The answer that this very request already got, if it did. Refuses a key that was used for another request. */
   firstAnswer(): Promise<FirstAnswer | undefined>
 }
@@ -39,10 +41,11 @@ export function openUnitOfWork(
   scope: Scope,
   { operation, clock, ids, attempt }: Request,
 ): UnitOfWork {
+  const lineOf = (entry: JournalEntry, now: Date) =>
+    add(journalRow({ ...scope, operation }, entry, now.toISOString(), ids.next()))
   return {
     async commit({ writes, entry, status }) {
       const now = clock.now()
-      const journal = add(journalRow({ ...scope, operation }, entry, now.toISOString(), ids.next()))
       const answer = { status, id: entry.aggregateId, version: entry.version }
       await store.transact([
         // First, so that a repetition is recognised before any other condition speaks.
@@ -50,9 +53,11 @@ export function openUnitOfWork(
           ? []
           : [add(attemptRow(scope.tenant, attempt, answer, now), () => ({ code: 'repeated' }))]),
         ...writes,
-        journal,
+        lineOf(entry, now),
       ])
     },
+
+    noteReading: (entry) => store.transact([lineOf(entry, clock.now())]),
 
     async firstAnswer() {
       if (attempt === undefined) return undefined

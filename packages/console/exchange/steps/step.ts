@@ -1,5 +1,6 @@
 import type { CallOptions, Client } from '@passerelle/client'
 import type { CodesOf, PlainKey } from '@passerelle/messages/console'
+import { outcomeCodes } from '../../follow-up/outcome-codes.ts'
 import type { Referral } from '../queries.ts'
 
 export type CommandName = Referral['allowed'][number]
@@ -85,18 +86,7 @@ export const withdrawReasons = (
   ] as const
 ).map((reason) => [reason, `reason.${reason}`] as const)
 
-export const outcomes = (
-  [
-    'employed',
-    'self_employed',
-    'in_training',
-    'in_education',
-    'seeking',
-    'supported_otherwise',
-    'moved_on',
-    'unknown',
-  ] as const
-).map((outcome) => [outcome, `outcome.${outcome}`] as const)
+export const outcomes = outcomeCodes.map((outcome) => [outcome, `outcome.${outcome}`] as const)
 
 const topics = ['service', 'dates', 'skills', 'documents', 'eligibility', 'language', 'other'] as const
 
