@@ -1,14 +1,6 @@
-import { type Reach, reachOf } from '@passerelle/domain/casework'
-import type { Clock, Ids, MemberId, ParticipantId } from '@passerelle/domain/kernel'
-import type { Role } from '@passerelle/domain/tenancy'
-import { type RequestScope, resourcesOf, tenantScopeOf } from '@passerelle/runtime'
-import {
-  openTenantTable,
-  type PageOf,
-  type PageRequest,
-  type TenantTable,
-  type UnitOfWork,
-} from '@passerelle/table'
+import type { ParticipantId } from '@passerelle/domain/kernel'
+import { type MemberContext, openMemberContext, type RequestScope } from '@passerelle/runtime'
+import type { PageOf, PageRequest } from '@passerelle/table'
 import {
   type CaseLine,
   type Caseload,
@@ -23,14 +15,7 @@ import {
 } from '@passerelle/table/casework'
 
 /** Where cases are worked with. Each part reaches the cases of the member who calls, and no other. */
-export type CaseworkContext = {
-  readonly me: MemberId
-  readonly roles: readonly Role[]
-  readonly reach: Reach
-  readonly table: TenantTable
-  readonly unitOfWork: UnitOfWork
-  readonly clock: Clock
-  readonly ids: Ids
+export type CaseworkContext = MemberContext & {
   readonly participants: Participants
   readonly caseload: Caseload
   readonly interviews: CaseParts<'FirstInterview'>
@@ -41,18 +26,10 @@ export type CaseworkContext = {
 }
 
 export async function openCaseworkContext(request: RequestScope): Promise<CaseworkContext> {
-  const { session, clock, ids } = request
-  const table = await openTenantTable(tenantScopeOf(session), resourcesOf(process.env), request)
-  const me = session.scope.member
-  const reach = reachOf(session.roles, me)
+  const own = await openMemberContext(request)
+  const { table, reach } = own
   return {
-    me,
-    roles: session.roles,
-    reach,
-    table,
-    unitOfWork: table.unitOfWork,
-    clock,
-    ids,
+    ...own,
     participants: participants(table, reach),
     caseload: caseload(table, reach),
     interviews: caseParts(table, reach, 'FirstInterview'),

@@ -1,18 +1,12 @@
-import { type Reach, reachOf } from '@passerelle/domain/casework'
-import type { Clock, Ids, MemberId, TenantId } from '@passerelle/domain/kernel'
-import { publicHome, type RequestScope, resourcesOf, tenantScopeOf } from '@passerelle/runtime'
-import { openTenantTable, type UnitOfWork } from '@passerelle/table'
+import type { Reach } from '@passerelle/domain/casework'
+import type { TenantId } from '@passerelle/domain/kernel'
+import { type MemberContext, openMemberContext, publicHome, type RequestScope } from '@passerelle/runtime'
 import { type Certificates, certificates, type Signing, signing } from '@passerelle/table/certificates'
 import { type Rosters, rosters } from '@passerelle/table/coaching'
 
 /** Where certificates are issued and taken back. Cases are those of the member who calls, and no other. */
-export type CertificatesContext = {
-  readonly me: MemberId
+export type CertificatesContext = MemberContext & {
   readonly tenant: TenantId
-  readonly reach: Reach
-  readonly unitOfWork: UnitOfWork
-  readonly clock: Clock
-  readonly ids: Ids
   /** Where anybody checks what is signed here. */
   readonly home: string
   readonly certificates: Certificates
@@ -23,19 +17,12 @@ export type CertificatesContext = {
 }
 
 export async function openCertificatesContext(request: RequestScope): Promise<CertificatesContext> {
-  const { session, clock, ids } = request
-  const scope = tenantScopeOf(session)
-  const table = await openTenantTable(scope, resourcesOf(process.env), request)
-  const me = session.scope.member
-  const reach = reachOf(session.roles, me)
+  const own = await openMemberContext(request)
+  const { table, reach } = own
   const certificatesWithin = (within: Reach) => certificates(table, within)
   return {
-    me,
-    tenant: scope.tenant,
-    reach,
-    unitOfWork: table.unitOfWork,
-    clock,
-    ids,
+    ...own,
+    tenant: table.tenant,
     home: publicHome(process.env),
     certificates: certificatesWithin(reach),
     certificatesWithin,
