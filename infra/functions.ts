@@ -24,6 +24,7 @@ export const httpFunctions: Readonly<Record<ApiName, { readonly perTenant: boole
   'api-coaching': { perTenant: true },
   'api-follow-up': { perTenant: true },
   'api-certificates': { perTenant: true },
+  'api-certificate-documents': { perTenant: true },
   'api-exchange': { perTenant: true },
   'api-papers': { perTenant: true },
   'api-self': { perTenant: true },

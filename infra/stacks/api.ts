@@ -38,6 +38,7 @@ export class ApiStack extends Stack {
       'api-coaching': httpFunction('Coaching', 'api-coaching'),
       'api-follow-up': httpFunction('FollowUp', 'api-follow-up'),
       'api-certificates': httpFunction('Certificates', 'api-certificates'),
+      'api-certificate-documents': httpFunction('CertificateDocuments', 'api-certificate-documents'),
       'api-exchange': httpFunction('Exchange', 'api-exchange'),
       'api-papers': httpFunction('Papers', 'api-papers'),
       'api-self': httpFunction('Self', 'api-self'),
@@ -62,7 +63,11 @@ export class ApiStack extends Stack {
     this.functions['api-own-page'].addEnvironment('API_URL', `https://${host}/${stage.name}`)
     // What is signed is checked under this name for as long as it counts.
     const home = stage.addresses.homeUrl ?? `https://${host}/${stage.name}`
-    for (const name of ['api-certificates', 'api-public-certificates'] as const) {
+    for (const name of [
+      'api-certificates',
+      'api-certificate-documents',
+      'api-public-certificates',
+    ] as const) {
       this.functions[name].addEnvironment('PUBLIC_URL', home)
     }
     if (stage.firewall) new Firewall(this, 'Firewall', { api: this.gateway.api })

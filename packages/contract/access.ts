@@ -193,6 +193,7 @@ export const access = {
   issueCertificate: caseworkers,
   listCertificates: caseworkers,
   readCertificate: caseworkers,
+  readCertificateDocument: caseworkers,
   revokeCertificate: caseworkers,
   issueSessionCertificates: teachers,
   readSigningKeys: leads,
@@ -209,6 +210,7 @@ export const access = {
   listOwnFollowUps: people,
   answerOwnFollowUp: people,
   listOwnCertificates: people,
+  readOwnCertificateDocument: people,
   listHolders: people,
   readOwnCopy: people,
 

@@ -1,6 +1,6 @@
 import { type Access, access } from './access.ts'
 import { casework } from './casework.ts'
-import { certificates, publicCertificates } from './certificates.ts'
+import { certificateDocuments, certificates, publicCertificates } from './certificates.ts'
 import { coaching } from './coaching.ts'
 import { exchange } from './exchange.ts'
 import { followUp } from './follow-up.ts'
@@ -44,6 +44,7 @@ export const operations = {
   ...coaching.routes,
   ...followUp.routes,
   ...certificates.routes,
+  ...certificateDocuments.routes,
   ...exchange.routes,
   ...papers.routes,
   ...self.routes,
@@ -84,6 +85,7 @@ export const endpoints: readonly Endpoint[] = [
   coaching,
   followUp,
   certificates,
+  certificateDocuments,
   exchange,
   papers,
   self,

@@ -57,7 +57,7 @@ function success(route: Endpoint): ZodOpenApiResponseObject {
     ...(itemRouteOf(route, endpoints) === undefined ? [] : ['Location']),
     ...(fields.includes('next') ? ['Link'] : []),
     ...(isRepeatable(route) ? ['Idempotency-Replayed'] : []),
-    ...(route.media === 'text/html' ? ['Content-Language'] : []),
+    ...(route.media === 'text/html' || route.media === 'application/pdf' ? ['Content-Language'] : []),
   ]
   return {
     description: descriptions[route.answer.status],
@@ -66,7 +66,7 @@ function success(route: Endpoint): ZodOpenApiResponseObject {
       content: { 'application/json': { schema: body } },
     }),
     ...(route.media !== undefined && {
-      content: { [route.media]: { schema: { type: isText(route.media) ? 'string' : 'object' } } },
+      content: { [route.media]: formOfMedia(route.media) },
     }),
   }
 }
@@ -111,7 +111,9 @@ const idempotencyKey: oas31.ParameterObject = {
   schema: { type: 'string', minLength: 16, maxLength: 128, pattern: '^[\\x21-\\x7E]+$' },
 }
 
-/** A page, a script, or a credential that is signed: it is read as it is. */
-function isText(media: NonNullable<Endpoint['media']>): boolean {
-  return media.startsWith('text/') || media === 'application/vc+jwt'
+/** A page, a script, or a credential that is signed is read as it is; what is no text has no schema. */
+function formOfMedia(media: NonNullable<Endpoint['media']>): oas31.MediaTypeObject {
+  if (media === 'application/pdf') return {}
+  const isText = media.startsWith('text/') || media === 'application/vc+jwt'
+  return { schema: { type: isText ? 'string' : 'object' } }
 }
