@@ -18,6 +18,16 @@ const besides = (key: string) =>
     ?.map((name) => name.replace(/-[A-Z0-9]{8}\.json$/, '.json'))
     .toSorted()
 
+/** What sets a document: the compiler, what it sets, and the letters. */
+const typesetting = [
+  'amiri-bold.ttf',
+  'amiri.ttf',
+  'certificate.typ',
+  'noto-sans-bold.ttf',
+  'noto-sans.ttf',
+  'typst.wasm',
+]
+
 /** Refusals in each language, and what browsers load; the console's own files are what `publish-console` is for. */
 function besideOf(name: string): readonly string[] {
   const inEach = languages.map((language) => `${language}.lazy.json`)
@@ -33,6 +43,7 @@ function besideOf(name: string): readonly string[] {
     ...notices,
     ...drafts,
     ...(name === 'api-reference' ? ['viewer.js.gz'] : []),
+    ...(name === 'api-certificate-documents' ? typesetting : []),
   ].toSorted()
 }
 
