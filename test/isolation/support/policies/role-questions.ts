@@ -44,6 +44,7 @@ export const reach: Readonly<Record<string, Reach>> = {
   ServiceAccountsHttpRole: { rows: /^P#CLIENT#/ },
   OwnPageRole: nothing,
   CertificatesRole: nothing,
+  CertificateDocumentsRole: nothing,
   PublicCertificatesRole: {
     rows: new RegExp(`^V#${id}#(CERTIFICATE#[0-9a-f]{64}|KEYS|STATUS#.+)$`),
     actions: ['GetItem'],
