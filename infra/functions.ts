@@ -31,5 +31,6 @@ export const httpFunctions: Readonly<Record<ApiName, { readonly perTenant: boole
   'api-service-accounts': { perTenant: true },
   'api-own-page': { perTenant: false },
   'api-public-certificates': { perTenant: false },
+  'api-session-feeds': { perTenant: false },
   'api-reference': { perTenant: false },
 }

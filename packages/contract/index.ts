@@ -1,7 +1,7 @@
 import { type Access, access } from './access.ts'
 import { casework } from './casework.ts'
 import { certificateDocuments, certificates, publicCertificates } from './certificates.ts'
-import { coaching } from './coaching.ts'
+import { coaching, sessionFeeds } from './coaching.ts'
 import { exchange } from './exchange.ts'
 import { followUp } from './follow-up.ts'
 import { notes } from './notes.ts'
@@ -50,6 +50,7 @@ export const operations = {
   ...self.routes,
   ...ownPage.routes,
   ...publicCertificates.routes,
+  ...sessionFeeds.routes,
   ...reference.routes,
 } as const
 
@@ -91,6 +92,7 @@ export const endpoints: readonly Endpoint[] = [
   self,
   ownPage,
   publicCertificates,
+  sessionFeeds,
   reference,
 ].flatMap((set) =>
   Object.entries(set.routes).map(([name, route]) => {

@@ -9,6 +9,7 @@ export type ApiName =
   | 'api-casework'
   | 'api-notes'
   | 'api-coaching'
+  | 'api-session-feeds'
   | 'api-follow-up'
   | 'api-certificates'
   | 'api-certificate-documents'
@@ -49,6 +50,7 @@ export type Route = {
     | 'application/did+json'
     | 'application/vc+jwt'
     | 'application/pdf'
+    | 'text/calendar'
 }
 
 export type Routes = Readonly<Record<string, Route>>

@@ -1,4 +1,4 @@
-import { paperRole, personRole } from '@passerelle/domain/tenancy'
+import { feedRole, paperRole, personRole } from '@passerelle/domain/tenancy'
 import * as z from 'zod'
 import type { oas31, ZodOpenApiOperationObject, ZodOpenApiResponseObject } from 'zod-openapi'
 import { type Endpoint, endpoints, itemRouteOf, parameterNames, pathParameters } from '../index.ts'
@@ -42,6 +42,7 @@ function takenBy({ form }: Endpoint): string {
 function securityOf(access: Endpoint['access']): Pick<ZodOpenApiOperationObject, 'security'> {
   if (access === 'public') return { security: [] }
   if (access.some((role) => role === paperRole)) return { security: [{ paper: [] }] }
+  if (access.some((role) => role === feedRole)) return { security: [{ feed: [] }] }
   return access.some((role) => role === personRole) ? { security: [{ ownLink: [] }] } : {}
 }
 
