@@ -1,13 +1,13 @@
 import type { Feed, MadeFeed } from '@passerelle/contract/coaching'
 import type { SessionFeed } from '@passerelle/domain/coaching'
-import { refuse } from '@passerelle/domain/kernel'
 import type { JournalEntry } from '@passerelle/table'
 import { retryWhileContended } from '@passerelle/table'
 import type { CoachingContext } from './context.ts'
 
-/** Since when a member has a feed. @throws {Refused} `not_found` where there is none */
+/** Since when a member has a feed, if they have one. */
 export async function readFeed({ feeds }: CoachingContext): Promise<Feed> {
-  return viewFeed((await feeds.find()) ?? refuse({ code: 'not_found' }))
+  const feed = await feeds.find()
+  return feed ? viewFeed(feed) : { version: 0 }
 }
 
 /**

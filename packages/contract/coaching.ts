@@ -91,10 +91,14 @@ export const caseAttendanceSchema = z.strictObject({
 })
 export type CaseAttendance = z.output<typeof caseAttendanceSchema>
 
-/** A member's feed. Its address is told once, when it is made; whoever has lost it makes another one. */
-export const feedSchema = sessionFeedSchema.pick({ version: true, createdAt: true })
+/** A member's feed: since when there is one; version 0 as long as there is none. */
+export const feedSchema = z.strictObject({
+  version: z.int().min(0),
+  createdAt: sessionFeedSchema.shape.createdAt.optional(),
+})
 export type Feed = z.output<typeof feedSchema>
 
+/** A feed that was just made. Its address is told once; whoever has lost it makes another one. */
 export const madeFeedSchema = feedSchema.extend({ address: z.url().optional() })
 export type MadeFeed = z.output<typeof madeFeedSchema>
 
@@ -178,7 +182,7 @@ export const coaching = routes('api-coaching', {
   readFeed: {
     method: 'GET',
     path: feed,
-    summary: 'Read since when there is a feed of the sessions that one holds',
+    summary: 'Read since when there is a feed of the sessions that one holds, if there is one',
     answer: { status: 200, body: feedSchema },
   },
   makeFeed: {

@@ -119,6 +119,7 @@ export const places = {
   'attendance.unitsOf': ['name'],
   'attendance.units': ['units', 'planned'],
   'attendance.sum': ['units'],
+  'feed.since': ['day'],
   'certificate.issued': ['day', 'by'],
   'certificate.decided': ['day', 'by'],
   'certificates.issuedCount': ['count'],
