@@ -42,6 +42,7 @@ describe('the function that answers a request', () => {
       serviceAccounts,
       'Api/OwnPage/Role/Resource',
       publicCertificates,
+      'Api/SessionFeeds/Role/Resource',
       'Api/Reference/Role/Resource',
     ])
     for (const role of roles.filter(({ path }) => !withRights.includes(path))) {
@@ -102,7 +103,7 @@ describe('the function that answers whoever checks a certificate', () => {
   })
 
   it('is told where what is signed is checked, as the functions that sign and set it are', () => {
-    const told = ['Certificates', 'CertificateDocuments', 'PublicCertificates'].map((id) => {
+    const told = ['Coaching', 'Certificates', 'CertificateDocuments', 'PublicCertificates'].map((id) => {
       const { properties } = resource(templates, 'AWS::Lambda::Function', `Api/${id}/`)
       return JSON.stringify(field(field(properties['Environment'], 'Variables'), 'PUBLIC_URL'))
     })
@@ -111,7 +112,7 @@ describe('the function that answers whoever checks a certificate', () => {
   })
 })
 
-describe('the function that makes a person’s page without knowing whose it is', () => {
+describe('the functions that come to the API as whoever asks, without knowing who that is', () => {
   it.each([
     ['dynamodb:Query', { 'Fn::GetAtt': ['Table', 'Arn'] }],
     ['kms:Decrypt', '*'],

@@ -64,6 +64,7 @@ describe('the functions', () => {
       'api-service-accounts',
       'api-own-page',
       'api-public-certificates',
+      'api-session-feeds',
       'api-reference',
       'publish-console',
       'invite-members',
@@ -114,7 +115,8 @@ describe('the functions', () => {
     for (const each of functions) {
       const told = variablesOf(each)
       if (nameOf(each) === 'publish-console') expect(told).toEqual(['STAGE', 'BUCKET_NAME'])
-      else if (nameOf(each) === 'api-own-page') expect(told).toEqual(['STAGE', 'API_URL'])
+      else if (['api-own-page', 'api-session-feeds'].includes(nameOf(each)))
+        expect(told).toEqual(['STAGE', 'API_URL'])
       else expect(told.slice(0, 4)).toEqual(['STAGE', 'TABLE_NAME', 'KEYS_TABLE_NAME', 'KEY_ID'])
       expect(
         told.filter((name) => /^AWS_|ENDPOINT|EGRESS|SECRET|PASSWORD|TOKEN(?!_ISSUER)/.test(name)),
