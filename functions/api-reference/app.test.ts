@@ -101,7 +101,7 @@ describe.each(languages)('the guide in %s', (language) => {
       Object.fromEntries(
         endpoints.map(({ operationId, access }) => [
           operationId,
-          access === 'public' ? memberRoles.length + serviceRoles.length + 3 : access.length,
+          access === 'public' ? memberRoles.length + serviceRoles.length + 4 : access.length,
         ]),
       ),
     )
