@@ -14,12 +14,14 @@ export async function readFeed({ feeds }: CoachingContext): Promise<Feed> {
  * Makes the feed of whoever asks; the one before it ends within a minute, as long as the gateway remembers whom it let in. Its address is told in this one answer and kept nowhere:
  * whoever repeats the request learns that there is a feed, and makes another one if the address was lost.
  */
-export async function makeFeed({ feeds, clock, ids, me, table, home }: CoachingContext): Promise<MadeFeed> {
+export function makeFeed({ feeds, clock, ids, me, table, home }: CoachingContext): Promise<MadeFeed> {
   const code = `${table.tenant}${me}${ids.next<'code'>()}`
-  const feed = await feeds.make(code, await feeds.find(), clock.now().toISOString(), (made) =>
-    feedEntry(made, ['createdAt']),
-  )
-  return { ...viewFeed(feed), address: `${home}/v1/public/session-feeds/${code}` }
+  return retryWhileContended(async () => {
+    const feed = await feeds.make(code, await feeds.find(), clock.now().toISOString(), (made) =>
+      feedEntry(made, ['createdAt']),
+    )
+    return { ...viewFeed(feed), address: `${home}/v1/public/session-feeds/${code}` }
+  })
 }
 
 /** Ends it. Where there is none nothing is left to do. */

@@ -86,6 +86,13 @@ describe('a feed of sessions', () => {
     expect((await colleague.api.readFeed()).body).toEqual({ version: 0 })
   })
 
+  test('that is asked for twice at once is one of the two, and the other is known to be over', async () => {
+    const both = await Promise.all([made(coach), made(coach)])
+    stage.cloud.forgetAuthorizations()
+    const found = await Promise.all(both.map(async (address) => (await read(address)).status))
+    expect(found.toSorted()).toEqual([200, 404])
+  })
+
   test('ends with whoever works here no more', async () => {
     const leaver = await stage.join(admin, ['instructor'])
     const address = await made(leaver)

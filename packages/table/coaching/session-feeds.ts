@@ -8,7 +8,7 @@ import { sessionKeys, sessionRanges } from '../engine/keys/coaching.ts'
 import { programmeKeys } from '../engine/keys/programmes.ts'
 import { type Row, rowAt } from '../engine/row.ts'
 import { allOf, type Store } from '../engine/store.ts'
-import { absent, at, remove, set, stale, type Write } from '../engine/write.ts'
+import { absent, at, type Refuse, remove, set, type Write } from '../engine/write.ts'
 import { readModule } from '../programmes/index.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
@@ -56,13 +56,13 @@ export function sessionFeeds(table: TenantTable): SessionFeeds {
         version: feed.version,
         clear: clearPartOf('SessionFeed', feed),
       }
-      const write: Write = { ...set(row), when: before ? at(before.version) : absent, otherwise: stale }
+      const write: Write = { ...set(row), when: before ? at(before.version) : absent, otherwise: contended }
       await unitOfWork.commit({ entry: entry(feed), status: 200, writes: [write] })
       return feed
     },
 
     async remove({ version }, entry) {
-      const write: Write = { ...remove(place), when: at(version), otherwise: () => ({ code: 'contended' }) }
+      const write: Write = { ...remove(place), when: at(version), otherwise: contended }
       await unitOfWork.commit({ entry, status: 204, writes: [write] })
     },
 
@@ -80,6 +80,8 @@ export function sessionFeeds(table: TenantTable): SessionFeeds {
     },
   }
 }
+
+const contended: Refuse = () => ({ code: 'contended' })
 
 /** What sessions are of. One call for up to a hundred. */
 async function subjectsOf({ store, tenant }: TenantTable, sessions: readonly Session[]) {
