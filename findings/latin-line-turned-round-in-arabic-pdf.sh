@@ -9,8 +9,8 @@
 # Seen:     the Arabic line as it was written, and the words of the Latin line from the last to the first, with the brackets
 #           turned: `gGmbH) bfz (Zentren`. Whoever copies an organisation or an address out of an Arabic certificate gets
 #           it back to front.
-# Why:      a PDF holds where each glyph stands. PDFium decides upon one direction for the text of a page by what there is most
-#           of, and turns what it takes for the other direction; a tagged PDF with a language on each paragraph changes nothing.
+# Why:      a PDF holds where each glyph stands, and no order of reading. Whoever extracts text works the direction of each
+#           line out again, from its surroundings too.
 #
 # Exits with 1 where any of this changes.
 set -eu
