@@ -1,4 +1,5 @@
 import type { ParticipantId } from '@passerelle/domain/kernel'
+import type { Language } from '@passerelle/messages'
 import { type MemberContext, openMemberContext, type RequestScope } from '@passerelle/runtime'
 import type { PageOf, PageRequest } from '@passerelle/table'
 import {
@@ -8,6 +9,8 @@ import {
   type CaseParts,
   caseload,
   caseParts,
+  type Imports,
+  imports,
   type Participants,
   participants,
   readCaseJournal,
@@ -18,6 +21,9 @@ import {
 export type CaseworkContext = MemberContext & {
   readonly participants: Participants
   readonly caseload: Caseload
+  readonly imports: Imports
+  /** In which the caller is told what is wrong with a cell. */
+  readonly language: Language
   readonly interviews: CaseParts<'FirstInterview'>
   readonly assessments: CaseParts<'SkillsAssessment'>
   readonly plans: CaseParts<'Plan'>
@@ -32,6 +38,8 @@ export async function openCaseworkContext(request: RequestScope): Promise<Casewo
     ...own,
     participants: participants(table, reach),
     caseload: caseload(table, reach),
+    imports: imports(table),
+    language: request.language,
     interviews: caseParts(table, reach, 'FirstInterview'),
     assessments: caseParts(table, reach, 'SkillsAssessment'),
     plans: caseParts(table, reach, 'Plan'),

@@ -24,6 +24,7 @@ import {
 } from '@passerelle/domain/casework'
 import { idSchema, line, rule } from '@passerelle/domain/kernel'
 import * as z from 'zod'
+import { imports } from './imports.ts'
 import { journalEntrySchema } from './journal.ts'
 import { pageOf, pageQuerySchema } from './list.ts'
 import { routes } from './route.ts'
@@ -114,6 +115,8 @@ export const handOnProgressSchema = z.strictObject({
   next: idSchema<'participant'>().optional(),
 })
 export type HandOnProgress = z.output<typeof handOnProgressSchema>
+
+export * from './imports.ts'
 
 const person = '/v1/participants/{participantId}'
 
@@ -316,4 +319,6 @@ export const casework = routes('api-casework', {
     body: handOnSchema,
     answer: { status: 200, body: handOnProgressSchema },
   },
+
+  ...imports,
 })

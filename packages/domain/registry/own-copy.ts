@@ -86,6 +86,7 @@ export const notCopied = {
   Delivery: 'organisation',
   Session: 'organisation',
   OwnFollowUpDays: 'organisation',
+  Import: 'organisation',
   IssuerKeys: 'organisation',
   StatusList: 'organisation',
   Programme: 'organisation',

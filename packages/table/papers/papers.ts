@@ -22,7 +22,7 @@ import { caseFileKeys, type PackedCase, readCaseFile } from '../exchange/index.t
 import { type PageOf, type PageRequest, readPage } from '../session/page.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { readInForce } from '../tenancy/index.ts'
-import { derivedId } from './derived-id.ts'
+import { derivedId } from '../engine/derived-id.ts'
 
 /** The name under which a paper's rows stand, from the key in its codes. The key itself is kept nowhere. */
 export function idOfPaper(key: string): PaperId {

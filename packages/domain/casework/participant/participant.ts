@@ -9,6 +9,23 @@ import { personNamesSchema } from './name.ts'
 import { closingReasonSchema, stageSchema } from './stage.ts'
 import { supportNeedsSchema } from './support-needs.ts'
 
+/**
+ * Why somebody is here (domain.md, programmes P1 to P6): who thinks of returning, has decided, or is back; and whom a
+ * centre abroad takes in beside them. By which right somebody stays where they are has no place here.
+ */
+export const participantKinds = [
+  'candidate',
+  'decided',
+  'returnee',
+  'migrant',
+  'refugee',
+  'host_community',
+] as const
+
+export const participantKindSchema = z.enum(participantKinds)
+
+export type ParticipantKind = (typeof participantKinds)[number]
+
 export const genders = ['female', 'male', 'diverse', 'unknown'] as const
 
 export const birthYearSchema = z.int().min(1900).max(2200)
@@ -37,9 +54,12 @@ const particulars = {
   coachId: idSchema<'member'>(),
   deputyId: idSchema<'member'>().optional(),
   names: personNamesSchema,
+  kind: participantKindSchema.optional(),
   birth: birthSchema.optional(),
   gender: z.enum(genders).optional(),
   languages: languagesSchema,
+  /** The country that somebody comes from to where they are now: of a returnee the one that they left. */
+  cameFrom: countrySchema.optional(),
   returnCountry: countrySchema,
   returnDistrict: line(120).optional(),
   channels: z.array(channelSchema).max(10),
@@ -66,9 +86,11 @@ export const participantChangeSchema = z.strictObject({
   coachId: particulars.coachId.optional(),
   deputyId: particulars.deputyId.nullable(),
   names: particulars.names.optional(),
+  kind: particulars.kind.nullable(),
   birth: particulars.birth.nullable(),
   gender: particulars.gender.nullable(),
   languages: particulars.languages.optional(),
+  cameFrom: particulars.cameFrom.nullable(),
   returnCountry: particulars.returnCountry.optional(),
   returnDistrict: particulars.returnDistrict.nullable(),
   channels: particulars.channels.optional(),
