@@ -5,6 +5,7 @@ import {
   type CellFault,
   columnOf,
   dialable,
+  importColumns,
   isWithin,
   matchGroundsOf,
   newParticipantSchema,
@@ -77,9 +78,9 @@ function caseOf(context: CaseworkContext, person: ReturnType<typeof newParticipa
   return participant
 }
 
-/** One reason for each cell: the first one is the nearest. */
+/** One reason for each cell, the nearest one, in the order of the columns. */
 function firstOfEach(errors: readonly CellFault[]): readonly CellFault[] {
-  return [...new Map(errors.toReversed().map((error) => [error.column, error])).values()].toReversed()
+  return importColumns.flatMap((column) => errors.find((error) => error.column === column) ?? [])
 }
 
 /** What is wrong with the cells of a row, in the caller's language. */

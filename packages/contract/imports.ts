@@ -15,6 +15,8 @@ import * as z from 'zod'
 import { pageOf, pageQuerySchema } from './list.ts'
 import type { Routes } from './route.ts'
 
+export { maxRowsAtOnce }
+
 /** The SHA-256 of a file in hexadecimal digits. */
 const fingerprint = z.string().regex(/^[0-9a-f]{64}$/)
 
