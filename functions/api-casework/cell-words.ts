@@ -30,7 +30,11 @@ function openWords(): CellWords {
     language: (written) => spoken.get(folded(written)) ?? canonicalLanguage(written),
     code: (column, written) => codes[column].get(folded(written)),
     yesOrNo(written) {
-      const answer = /^(?:true|1|x)$/i.test(written) ? 'yes' : /^(?:false|0)$/i.test(written) ? 'no' : undefined
+      const answer = /^(?:true|1|x)$/i.test(written)
+        ? 'yes'
+        : /^(?:false|0)$/i.test(written)
+          ? 'no'
+          : undefined
       const said = answer ?? answers.get(folded(written))
       return said === undefined ? undefined : said === 'yes'
     },

@@ -28,7 +28,11 @@ export function importRows(context: CaseworkContext, id: ImportId, sent: ImportR
 }
 
 /** What came of rows that were sent before, for whoever did not hear the answer. */
-export async function replayRows(context: CaseworkContext, id: ImportId, sent: ImportRows): Promise<ImportedRows> {
+export async function replayRows(
+  context: CaseworkContext,
+  id: ImportId,
+  sent: ImportRows,
+): Promise<ImportedRows> {
   const { progress, rows } = await lookAt(context, id, sent)
   return { progress: viewImport(progress), rows }
 }
@@ -46,7 +50,9 @@ async function lookAt(context: CaseworkContext, id: ImportId, sent: ImportRows) 
   if (file !== found.progress.file) refuse({ code: 'not_possible', what: 'other_file' })
   const fresh = looked
     .filter(({ row }) => !found.done.has(row))
-    .map((each) => (each.participant ? { ...each, errors: each.columns(found.faultsOf(each.participant)) } : each))
+    .map((each) =>
+      each.participant ? { ...each, errors: each.columns(found.faultsOf(each.participant)) } : each,
+    )
   const candidates = fresh.filter(isCandidate)
   const matches = await likelyMatchesOfEach(
     table,

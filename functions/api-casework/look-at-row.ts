@@ -60,7 +60,10 @@ export function lookAtRow(
 }
 
 /** @throws {Refused} `invalid`, as where somebody is taken in by hand */
-function caseOf(context: CaseworkContext, person: ReturnType<typeof newParticipantSchema.parse>): Participant {
+function caseOf(
+  context: CaseworkContext,
+  person: ReturnType<typeof newParticipantSchema.parse>,
+): Participant {
   const isSystem = context.roles.includes('intake')
   const participant = openCase(
     { ...person, channels: dialable(person.channels ?? [], readNumber) },

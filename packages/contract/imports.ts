@@ -143,7 +143,8 @@ export const imports = {
   exportParticipants: {
     method: 'GET',
     path: '/v1/exports/participants',
-    summary: 'Read people as the rows of a table that an import takes, for a file; each page stands in the journal',
+    summary:
+      'Read people as the rows of a table that an import takes, for a file; each page stands in the journal',
     query: exportQuerySchema,
     answer: { status: 200, body: exportPageSchema },
   },

@@ -26,7 +26,14 @@ export function titleOf(language: (typeof languages)[number], column: Column): s
 const alsoCalled: Partial<Record<Column, readonly string[]>> = {
   given: ['First name', 'Vorname(n)', 'Prénoms', 'Vornamen'],
   family: ['Last name', 'Surname', 'Nachname', 'Name', 'Nom'],
-  birth: ['Date of birth', 'Year of birth', 'Geburtsdatum', 'Geburtsjahr', 'Date de naissance', 'تاريخ الميلاد'],
+  birth: [
+    'Date of birth',
+    'Year of birth',
+    'Geburtsdatum',
+    'Geburtsjahr',
+    'Date de naissance',
+    'تاريخ الميلاد',
+  ],
   gender: ['Sex', 'Sexe'],
   languages: ['Language', 'Sprache', 'Langue'],
   cameFrom: ['Country of origin', 'Herkunftsland', 'Pays d’origine'],

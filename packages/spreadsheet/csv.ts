@@ -18,7 +18,7 @@ export type CsvText = { readonly text: string; readonly likely: Delimiter }
 export function openCsv(bytes: Uint8Array): CsvText {
   assertSize(bytes)
   const decoded = decode(bytes)
-  if (/[\0\x01-\x08\x0E-\x1F]/.test(decoded)) throw new Unreadable('no_spreadsheet')
+  if (/[[\p{Cc}]--[\t\n\v\f\r\u0080-\u009F]]/v.test(decoded)) throw new Unreadable('no_spreadsheet')
   // Excel's own way to say which sign it is.
   const said = /^sep=(.)\r?\n/i.exec(decoded)
   const text = said ? decoded.slice(said[0].length) : decoded

@@ -44,7 +44,14 @@ function person(number: number): readonly string[] {
   const day = new Date(Date.UTC(1970, 0, 1 + number))
   const [year, month, date] = day.toISOString().slice(0, 10).split('-')
   const birth = number % 100 === 99 ? '31.02.1980' : `${date}.${month}.${year}`
-  return [nameOf(number), nameOf(number * 7 + 3), birth, 'Wolof; Französisch', 'Senegal', `77 000 ${String(number).padStart(4, '0')}`]
+  return [
+    nameOf(number),
+    nameOf(number * 7 + 3),
+    birth,
+    'Wolof; Französisch',
+    'Senegal',
+    `77 000 ${String(number).padStart(4, '0')}`,
+  ]
 }
 
 const file = new TextEncoder().encode(
@@ -100,7 +107,10 @@ test(
       expect(last).toMatchObject({ rows, seen: rows, takenIn: rows - bad, upTo: rows + 1 })
       expect(refused.length).toBeGreaterThan(0)
       for (const row of refused) {
-        expect(row).toMatchObject({ outcome: 'refused', errors: [{ column: 'birth', code: 'unreadable_day' }] })
+        expect(row).toMatchObject({
+          outcome: 'refused',
+          errors: [{ column: 'birth', code: 'unreadable_day' }],
+        })
       }
       const peaks = { cloud: peakOf(cloud.pid), reader: peakOf(process.pid) }
       console.info(
@@ -115,11 +125,9 @@ test(
     try {
       const kept = await scan(after, 'main')
       const of = (entity: string) => kept.filter((row) => row['entity'] === entity)
-      expect([of('Participant'), of('CaseloadSummary'), of('ImportedRow')].map(({ length }) => length)).toEqual([
-        rows - bad,
-        rows - bad,
-        rows - bad,
-      ])
+      expect(
+        [of('Participant'), of('CaseloadSummary'), of('ImportedRow')].map(({ length }) => length),
+      ).toEqual([rows - bad, rows - bad, rows - bad])
       expect(new Set(of('ImportedRow').map((row) => row['participantId'])).size).toBe(rows - bad)
       const lines = of('JournalEntry').filter((row) => row['action'] === 'takeInParticipant')
       expect(new Set(lines.map((row) => row['aggregateId'])).size).toBe(rows - bad)

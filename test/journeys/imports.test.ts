@@ -67,7 +67,12 @@ test('a bad cell is told by row, column and reason, and never by what stands in 
     'bad cells',
     cells({ birth: '31.02.1994', phone: '12' }),
     { family: 'Sow' },
-    cells({ returnCountry: 'Atlantis', languages: 'Klingonisch', certainty: 'maybe', departure: '01.05.2027' }),
+    cells({
+      returnCountry: 'Atlantis',
+      languages: 'Klingonisch',
+      certainty: 'maybe',
+      departure: '01.05.2027',
+    }),
     cells({ given: 'x'.repeat(200), shared: 'perhaps', birth: '1.2.94' }),
     cells({ coachId: memberId(colleague) }),
     cells({ programmeId: memberId(coach), given: 'Awa', birth: '1990' }),
@@ -149,7 +154,10 @@ describe('nobody is taken in twice', () => {
     const { id } = await begin(coach.api, 'known', 1)
     const waiting = await send(coach.api, id, 'known', [row])
     expect(waiting.rows).toMatchObject([
-      { outcome: 'likely_duplicate', likelyMatches: [{ participantId: knownId, grounds: ['name', 'birth'] }] },
+      {
+        outcome: 'likely_duplicate',
+        likelyMatches: [{ participantId: knownId, grounds: ['name', 'birth'] }],
+      },
     ])
     expect(waiting.progress).toMatchObject({ seen: 1, takenIn: 0 })
     const decided = await send(coach.api, id, 'known', [{ ...row, isAnother: true }])
@@ -159,7 +167,11 @@ describe('nobody is taken in twice', () => {
 
   test('of who is known to a colleague alone one learns that a coordinator should look, and no more', async () => {
     await takeIn(colleague.api, named('Thierno', 'Baldé', { birth: { year: 1979 } }))
-    const { rows } = await takeInFile(coach.api, 'beyond', cells({ given: 'Thierno', family: 'Baldé', birth: '1979' }))
+    const { rows } = await takeInFile(
+      coach.api,
+      'beyond',
+      cells({ given: 'Thierno', family: 'Baldé', birth: '1979' }),
+    )
     expect(rows).toEqual([
       { row: 2, outcome: 'likely_duplicate', likelyMatches: [], coordinatorShouldLook: true, likeRows: [] },
     ])
@@ -174,7 +186,10 @@ describe('nobody is taken in twice', () => {
 
 test('an import is its member’s own, takes only the rows of its file, and no more of them than it has', async () => {
   const { id } = await begin(coach.api, 'own', 1)
-  const people = table(cells({ given: 'Kadi', birth: '09.09.1989' }), cells({ given: 'Lala', birth: '09.09.1985' }))
+  const people = table(
+    cells({ given: 'Kadi', birth: '09.09.1989' }),
+    cells({ given: 'Lala', birth: '09.09.1985' }),
+  )
   for (const { api } of [colleague, coordinator]) {
     expect(await refusalOf(api.readImport({ params: { importId: id } }))).toMatchObject({ code: 'not_found' })
     expect(await refusalOf(send(api, id, 'own', people))).toMatchObject({ code: 'not_found' })
@@ -184,7 +199,10 @@ test('an import is its member’s own, takes only the rows of its file, and no m
     code: 'not_possible',
     what: 'other_file',
   })
-  expect(await refusalOf(send(coach.api, id, 'own', people))).toMatchObject({ code: 'limit_reached', limit: 1 })
+  expect(await refusalOf(send(coach.api, id, 'own', people))).toMatchObject({
+    code: 'limit_reached',
+    limit: 1,
+  })
   const tooMany = Array.from({ length: 13 }, (_, at) => ({ row: at + 2, cells: cells() }))
   expect(await refusalOf(send(coach.api, id, 'own', tooMany))).toMatchObject({ code: 'invalid' })
   expect(await refusalOf(begin(coach.api, 'large', 5001))).toMatchObject({ code: 'invalid' })
@@ -215,7 +233,10 @@ describe('an export', () => {
     const other = await stage.openTenant()
     const taker = await stage.join(other.admin, ['coordinator'])
     const exported = [...body.items, ...rest.items].map(({ cells: { coachId: _, ...each } }) => each)
-    expect(outcomes((await takeInFile(taker.api, 'round', ...exported)).rows)).toEqual(['taken_in', 'taken_in'])
+    expect(outcomes((await takeInFile(taker.api, 'round', ...exported)).rows)).toEqual([
+      'taken_in',
+      'taken_in',
+    ])
     const again = (await taker.api.exportParticipants()).body.items.map(
       ({ cells: { coachId: _, ...each } }) => each,
     )

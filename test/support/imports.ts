@@ -6,7 +6,11 @@ type Row = ImportRows['rows'][number]
 type Cells = Row['cells']
 
 /** A table as German Excel writes it, with numbers of Senegal. */
-export const german: ImportRows['reading'] = { decimal: ',', dayOrder: 'day_first', numbersOf: 'return_country' }
+export const german: ImportRows['reading'] = {
+  decimal: ',',
+  dayOrder: 'day_first',
+  numbersOf: 'return_country',
+}
 
 /** The cells of somebody who means to go back to Dakar. */
 export function cells(change: Cells = {}): Cells {

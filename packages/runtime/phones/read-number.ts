@@ -1,7 +1,12 @@
 import { brotliDecompressSync } from 'node:zlib'
 import type { CountryCode } from '@passerelle/domain/codes'
 import type { NumberReading } from '@passerelle/domain/kernel'
-import { type CountryCode as LibraryCountry, type MetadataJson, type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/core'
+import {
+  type CountryCode as LibraryCountry,
+  type MetadataJson,
+  type PhoneNumber,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/core'
 import { packedMetadata } from './metadata.ts'
 
 let known: MetadataJson | undefined

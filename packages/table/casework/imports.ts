@@ -1,5 +1,11 @@
 import type { Import, Participant } from '@passerelle/domain/casework'
-import { type FieldError, type ImportId, type ParticipantId, Refused, refuse } from '@passerelle/domain/kernel'
+import {
+  type FieldError,
+  type ImportId,
+  type ParticipantId,
+  Refused,
+  refuse,
+} from '@passerelle/domain/kernel'
 import { digest } from '@passerelle/vault'
 import { derivedId } from '../engine/derived-id.ts'
 import { clearPartOf, readClear } from '../engine/entity.ts'

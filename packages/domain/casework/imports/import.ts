@@ -1,5 +1,12 @@
 import * as z from 'zod'
-import { idSchema, type ImportId, type Instant, instantSchema, type MemberId, refuse } from '../../kernel/index.ts'
+import {
+  type ImportId,
+  type Instant,
+  idSchema,
+  instantSchema,
+  type MemberId,
+  refuse,
+} from '../../kernel/index.ts'
 
 /** The most people that one file can hold. */
 export const maxImportRows = 5000

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { countrySchema } from '../../kernel/codes/index.ts'
 import type { CountryCode } from '../../kernel/codes/index.ts'
+import { countrySchema } from '../../kernel/codes/index.ts'
 import { type FieldCode, type FieldError, type NumberReading, plainNumber } from '../../kernel/index.ts'
 import { type ChannelKind, channelKinds } from '../participant/channel.ts'
 import type { Cells, ImportColumn } from './columns.ts'
@@ -56,9 +56,7 @@ export function readCells(cells: Cells, { reading, words, readNational }: Reader
   }
   const day = (column: ImportColumn) => {
     const written = cells[column]
-    return written === undefined
-      ? undefined
-      : (dayIn(written, reading) ?? fault(column, 'unreadable_day'))
+    return written === undefined ? undefined : (dayIn(written, reading) ?? fault(column, 'unreadable_day'))
   }
   const yesOrNo = (column: ImportColumn) => {
     const written = cells[column]
@@ -75,7 +73,7 @@ export function readCells(cells: Cells, { reading, words, readNational }: Reader
   const channels = channelKinds.flatMap((kind) => {
     const written = cells[kind]
     if (written === undefined) return []
-    const read = valueOf(kind, written, numbersOf(reading, returnCountry), returnCountry, readNational)
+    const read = channelValue(kind, written, numbersOf(reading, returnCountry), returnCountry, readNational)
     return 'fault' in read ? (fault(kind, read.fault) ?? []) : [{ kind, ...read, safety }]
   })
   return {
@@ -181,7 +179,7 @@ function numbersOf({ numbersOf: of }: TableReading, returnCountry: string | unde
 const national: ReadonlySet<ChannelKind> = new Set(['phone', 'sms', 'whatsapp', 'telegram', 'signal'])
 
 /** A value of a channel; a number without its country code gets that of its country. */
-function valueOf(
+function channelValue(
   kind: ChannelKind,
   written: string,
   country: string | undefined,
