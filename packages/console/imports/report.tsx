@@ -91,11 +91,7 @@ function RefusedRows({ answers }: { readonly answers: Answers }) {
           <li key={row} className={rows['row']}>
             <div className={rows['who']}>
               <Text fw={600}>{say('import.row', { row: String(row) })}</Text>
-              {errors.map(({ column, message }) => (
-                <Text key={column}>
-                  {say('import.cell', { column: titleOf(language, column), reason: message })}
-                </Text>
-              ))}
+              <Facts facts={errors.map(({ column, message }) => [titleOf(language, column), message])} />
             </div>
           </li>
         ))}

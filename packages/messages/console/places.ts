@@ -149,7 +149,6 @@ export const places = {
   'import.missing': ['columns'],
   'import.running': ['done', 'of'],
   'import.taken': ['taken', 'rows'],
-  'import.cell': ['column', 'reason'],
   'import.go': ['count'],
   'import.keepLeft': ['count'],
   'import.likeRow': ['row'],
