@@ -80,7 +80,7 @@ async function settle(
 async function comeByFile({ api }: Person, { person, word }: Canary): Promise<void> {
   const [name] = person.names
   const row = cells({
-    given: name?.given,
+    given: name?.given ?? word('given'),
     ...(name?.family && { family: name.family }),
     birth: person.birth?.date ?? `${person.birth?.year}`,
     returnDistrict: word('district of a file'),
