@@ -1,17 +1,14 @@
 import { access } from '@passerelle/contract/access'
 import { casework } from '@passerelle/contract/casework'
-import type { ImportId, MemberId, ParticipantId } from '@passerelle/domain/kernel'
+import type { MemberId, ParticipantId } from '@passerelle/domain/kernel'
 import { api } from '@passerelle/runtime'
 import { addPlanItem } from './add-plan-item.ts'
 import { agreePlan } from './agree-plan.ts'
-import { beginImport } from './begin-import.ts'
 import { beginPlan } from './begin-plan.ts'
 import { type CaseworkContext, openCaseworkContext } from './context.ts'
 import { editParticipant } from './edit-participant.ts'
 import { eraseParticipant } from './erase-participant.ts'
-import { exportParticipants } from './export-participants.ts'
 import { handOn, readHandOn } from './hand-on.ts'
-import { importRows, replayRows } from './import-rows.ts'
 import { listParticipants } from './list-participants.ts'
 import { makeLink } from './make-link.ts'
 import { mergeParticipants, separateParticipants } from './merge-participants.ts'
@@ -27,7 +24,6 @@ import { rewriteFirstInterview } from './rewrite-first-interview.ts'
 import { rewritePlan } from './rewrite-plan.ts'
 import { replayTakenIn, takeInParticipant } from './take-in-participant.ts'
 import { unfreezePlan } from './unfreeze-plan.ts'
-import { viewImport } from './view-import.ts'
 
 // The stored id of every change to a case is the person's, whichever part it changed.
 const replayperson = (context: CaseworkContext, id: string) => context.participants.get(id as ParticipantId)
@@ -106,17 +102,6 @@ export const app = api(casework, access, openCaseworkContext, {
     run: (context, { params, body }) => handOn(context, params.memberId, body),
     replay: (context, id) => readHandOn(context, id as MemberId), // the id of a member, by `handOn`
   },
-
-  beginImport: {
-    run: (context, { body }) => beginImport(context, body),
-    replay: async (context, id) => viewImport(await context.imports.get(id as ImportId)), // the id of an import, by `beginImport`
-  },
-  readImport: async (context, { params }) => viewImport(await context.imports.get(params.importId)),
-  importRows: {
-    run: (context, { params, body }) => importRows(context, params.importId, body),
-    replay: (context, _, { params, body }) => replayRows(context, params.importId, body),
-  },
-  exportParticipants: (context, { query }) => exportParticipants(context, query),
 
   makeLink: {
     run: (context, { params, body }) => makeLink(context, params.participantId, body),

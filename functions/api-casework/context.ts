@@ -1,5 +1,4 @@
 import type { ParticipantId } from '@passerelle/domain/kernel'
-import type { Language } from '@passerelle/messages'
 import { type MemberContext, openMemberContext, type RequestScope } from '@passerelle/runtime'
 import type { PageOf, PageRequest } from '@passerelle/table'
 import {
@@ -9,8 +8,6 @@ import {
   type CaseParts,
   caseload,
   caseParts,
-  type Imports,
-  imports,
   type Participants,
   participants,
   readCaseJournal,
@@ -21,9 +18,6 @@ import {
 export type CaseworkContext = MemberContext & {
   readonly participants: Participants
   readonly caseload: Caseload
-  readonly imports: Imports
-  /** In which the caller is told what is wrong with a cell. */
-  readonly language: Language
   readonly interviews: CaseParts<'FirstInterview'>
   readonly assessments: CaseParts<'SkillsAssessment'>
   readonly plans: CaseParts<'Plan'>
@@ -38,8 +32,6 @@ export async function openCaseworkContext(request: RequestScope): Promise<Casewo
     ...own,
     participants: participants(table, reach),
     caseload: caseload(table, reach),
-    imports: imports(table),
-    language: request.language,
     interviews: caseParts(table, reach, 'FirstInterview'),
     assessments: caseParts(table, reach, 'SkillsAssessment'),
     plans: caseParts(table, reach, 'Plan'),

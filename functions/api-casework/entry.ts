@@ -1,4 +1,3 @@
-import type { Import, Participant } from '@passerelle/domain/casework'
 import type { ParticipantId } from '@passerelle/domain/kernel'
 import type { JournalEntry } from '@passerelle/table'
 
@@ -15,15 +14,4 @@ export function caseEntry(
     fields,
     purpose: 'coaching',
   }
-}
-
-/** The journal's line about an import as such: that it was begun, and how far it came. */
-export function importEntry({ id, version }: Import, fields: readonly string[]): JournalEntry {
-  return { aggregate: 'Import', aggregateId: id, version, fields, purpose: 'coaching' }
-}
-
-/** The journal's line about somebody who was taken in out of a file: the same as by hand. */
-export function takingInEntry({ id, version }: Participant, fields: readonly string[]): JournalEntry {
-  const entry = caseEntry('Participant', { participantId: id, version }, fields)
-  return { ...entry, effect: 'takeInParticipant' }
 }

@@ -1,11 +1,10 @@
 import type { TakenIn } from '@passerelle/contract/casework'
-import { dialable, isWithin, type NewParticipant, openCase } from '@passerelle/domain/casework'
+import { dialable, isWithin, type NewParticipant, openCase, pseudonymOf } from '@passerelle/domain/casework'
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import { readNumber } from '@passerelle/runtime/phones'
 import { participants } from '@passerelle/table/casework'
 import type { CaseworkContext } from './context.ts'
 import { caseEntry } from './entry.ts'
-import { newPseudonym } from './pseudonym.ts'
 import { warnOfDuplicates } from './warn-of-duplicates.ts'
 
 /**
@@ -20,7 +19,7 @@ export async function takeInParticipant(context: CaseworkContext, person: NewPar
   const channels = dialable(person.channels ?? [], readNumber)
   const participant = openCase(
     { ...person, channels },
-    { id, pseudonym: newPseudonym(context), by: context.me, at },
+    { id, pseudonym: pseudonymOf(context.ids.next()), by: context.me, at },
   )
   if (isSystem ? person.coachId === undefined : !isWithin(context.reach, participant)) {
     const code = isSystem ? 'required' : 'not_own_case'

@@ -24,7 +24,6 @@ import {
 } from '@passerelle/domain/casework'
 import { idSchema, line, rule } from '@passerelle/domain/kernel'
 import * as z from 'zod'
-import { imports } from './imports.ts'
 import { journalEntrySchema } from './journal.ts'
 import { pageOf, pageQuerySchema } from './list.ts'
 import { routes } from './route.ts'
@@ -115,8 +114,6 @@ export const handOnProgressSchema = z.strictObject({
   next: idSchema<'participant'>().optional(),
 })
 export type HandOnProgress = z.output<typeof handOnProgressSchema>
-
-export * from './imports.ts'
 
 const person = '/v1/participants/{participantId}'
 
@@ -319,6 +316,4 @@ export const casework = routes('api-casework', {
     body: handOnSchema,
     answer: { status: 200, body: handOnProgressSchema },
   },
-
-  ...imports,
 })

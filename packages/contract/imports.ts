@@ -13,7 +13,7 @@ import {
 import { idSchema, rule } from '@passerelle/domain/kernel'
 import * as z from 'zod'
 import { pageOf, pageQuerySchema } from './list.ts'
-import type { Routes } from './route.ts'
+import { routes } from './route.ts'
 
 export { maxRowsAtOnce }
 
@@ -119,7 +119,7 @@ export const exportQuerySchema = pageQuerySchema.extend({
 export type ExportQuery = z.output<typeof exportQuerySchema>
 
 /** People by the file: taken in from one, and written out to one. */
-export const imports = {
+export const imports = routes('api-imports', {
   beginImport: {
     method: 'POST',
     path: '/v1/imports',
@@ -148,4 +148,4 @@ export const imports = {
     query: exportQuerySchema,
     answer: { status: 200, body: exportPageSchema },
   },
-} as const satisfies Routes
+})

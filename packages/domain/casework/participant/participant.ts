@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { countrySchema, languageSchema } from '../../kernel/codes/index.ts'
 import { rule } from '../../kernel/field-codes.ts'
-import { dateSchema, idSchema, instantSchema, line } from '../../kernel/index.ts'
+import { dateSchema, type Id, idSchema, instantSchema, line } from '../../kernel/index.ts'
 import { channelSchema } from './channel.ts'
 import { plannedDepartureSchema } from './departure.ts'
 import { maxMerged, mergedCaseSchema } from './merged-case.ts'
@@ -114,6 +114,11 @@ export type StageStep = z.infer<typeof stageStepSchema>
 
 /** A short code that names a person in an offer without telling who it is (tier T0); made outside. */
 export const pseudonymSchema = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/)
+
+/** Such a code out of a random id: forty of its bits. */
+export function pseudonymOf(random: Id<'pseudonym'>): string {
+  return `${random.slice(0, 4)}-${random.slice(4, 8)}`
+}
 
 /**
  * A person whom an organisation accompanies: its case. Nothing about asylum, residence or removal has a place

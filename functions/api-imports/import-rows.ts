@@ -1,9 +1,9 @@
-import type { ImportedRow, ImportedRows, ImportRows } from '@passerelle/contract/casework'
+import type { ImportedRow, ImportedRows, ImportRows } from '@passerelle/contract/imports'
 import { passRows } from '@passerelle/domain/casework'
 import { type ImportId, refuse } from '@passerelle/domain/kernel'
 import { retryWhileContended } from '@passerelle/table'
 import { likelyMatchesOfEach, type RowPerson } from '@passerelle/table/casework'
-import type { CaseworkContext } from './context.ts'
+import type { ImportsContext } from './context.ts'
 import { importEntry, takingInEntry } from './entry.ts'
 import { type LookedAt, likeEarlier, lookAtRow, sayErrors } from './look-at-row.ts'
 import { viewImport } from './view-import.ts'
@@ -13,7 +13,7 @@ import { viewImport } from './view-import.ts'
  * was taken in before is not taken in again; one that is likely to be somebody who is known waits for a person's word.
  * All of it is one transaction, so whatever dies in the middle, a row and its person are there together or not at all.
  */
-export function importRows(context: CaseworkContext, id: ImportId, sent: ImportRows): Promise<ImportedRows> {
+export function importRows(context: ImportsContext, id: ImportId, sent: ImportRows): Promise<ImportedRows> {
   return retryWhileContended(async () => {
     const { progress, rows, people } = await lookAt(context, id, sent)
     if (sent.dryRun) return { progress: viewImport(progress), rows }
@@ -29,7 +29,7 @@ export function importRows(context: CaseworkContext, id: ImportId, sent: ImportR
 
 /** What came of rows that were sent before, for whoever did not hear the answer. */
 export async function replayRows(
-  context: CaseworkContext,
+  context: ImportsContext,
   id: ImportId,
   sent: ImportRows,
 ): Promise<ImportedRows> {
@@ -38,7 +38,7 @@ export async function replayRows(
 }
 
 /** Reads the rows, and what is known of the people in them. Nothing is written. */
-async function lookAt(context: CaseworkContext, id: ImportId, sent: ImportRows) {
+async function lookAt(context: ImportsContext, id: ImportId, sent: ImportRows) {
   const { imports, table, reach, language } = context
   const looked = sent.rows.map((row) => lookAtRow(context, row, sent.reading))
   const found = await imports.find(

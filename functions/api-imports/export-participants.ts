@@ -1,17 +1,17 @@
-import type { casework, ExportQuery } from '@passerelle/contract/casework'
+import type { ExportQuery, imports } from '@passerelle/contract/imports'
 import type { BodyOf } from '@passerelle/contract/kit'
 import { cellsOf, importColumns } from '@passerelle/domain/casework'
 import { peopleById } from '@passerelle/table/casework'
-import type { CaseworkContext } from './context.ts'
+import type { ImportsContext } from './context.ts'
 
-type ExportPage = BodyOf<(typeof casework)['routes']['exportParticipants']>
+type ExportPage = BodyOf<(typeof imports)['routes']['exportParticipants']>
 
 /**
  * A page of people as the rows of a table, in the order of the caseload. The reading is written down before anybody has
  * them. A case that goes on as another one is no row: whoever reads the table again would double the person.
  */
 export async function exportParticipants(
-  { caseload, table, unitOfWork }: CaseworkContext,
+  { caseload, table, unitOfWork }: ImportsContext,
   { limit, cursor, ...filter }: ExportQuery,
 ): Promise<ExportPage> {
   const { items, ...rest } = await caseload.list(filter, { limit, cursor })

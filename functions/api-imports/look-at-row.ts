@@ -1,4 +1,4 @@
-import type { ImportedRow, ImportRows } from '@passerelle/contract/casework'
+import type { ImportedRow, ImportRows } from '@passerelle/contract/imports'
 import { fieldErrors } from '@passerelle/contract/kit'
 import {
   birthYearOf,
@@ -11,6 +11,7 @@ import {
   newParticipantSchema,
   openCase,
   type Participant,
+  pseudonymOf,
   readCells,
 } from '@passerelle/domain/casework'
 import { indexOf, search } from '@passerelle/domain/casework/names'
@@ -19,8 +20,7 @@ import type { Language } from '@passerelle/messages'
 import { speakProblems } from '@passerelle/messages/problems'
 import { readNational, readNumber } from '@passerelle/runtime/phones'
 import { cellWords } from './cell-words.ts'
-import type { CaseworkContext } from './context.ts'
-import { newPseudonym } from './pseudonym.ts'
+import type { ImportsContext } from './context.ts'
 
 /** A row of a table: the person whom it describes, or all that is wrong with its cells. */
 export type LookedAt = {
@@ -38,7 +38,7 @@ type SentRow = ImportRows['rows'][number]
 
 /** Looks at a row by the rules by which somebody is taken in by hand. */
 export function lookAtRow(
-  context: CaseworkContext,
+  context: ImportsContext,
   { row, cells, isAnother }: SentRow,
   reading: ImportRows['reading'],
 ): LookedAt {
@@ -60,16 +60,13 @@ export function lookAtRow(
 }
 
 /** @throws {Refused} `invalid`, as where somebody is taken in by hand */
-function caseOf(
-  context: CaseworkContext,
-  person: ReturnType<typeof newParticipantSchema.parse>,
-): Participant {
+function caseOf(context: ImportsContext, person: ReturnType<typeof newParticipantSchema.parse>): Participant {
   const isSystem = context.roles.includes('intake')
   const participant = openCase(
     { ...person, channels: dialable(person.channels ?? [], readNumber) },
     {
       id: context.ids.next<'participant'>(),
-      pseudonym: newPseudonym(context),
+      pseudonym: pseudonymOf(context.ids.next()),
       by: context.me,
       at: context.clock.now().toISOString(),
     },
