@@ -83,6 +83,7 @@ export const endpoints: readonly Endpoint[] = [
   webhooks,
   programmes,
   casework,
+  imports,
   notes,
   coaching,
   followUp,
