@@ -2,7 +2,7 @@ import type { Client } from '@passerelle/client'
 import { type Column, columns, titleOf } from '@passerelle/spreadsheet'
 import { Act } from '../kit/act.tsx'
 import { OneOf } from '../kit/choices.tsx'
-import { keepBlob } from '../kit/keep-file.ts'
+import { keepFile } from '../kit/keep-file.ts'
 import { useWords } from '../language/words.tsx'
 
 type Format = 'csv' | 'xlsx'
@@ -17,7 +17,8 @@ export function ExportPeople({ filter }: { readonly filter: Readonly<Record<stri
       columns.map((column) => titleOf(language, column)),
       ...people.map((cells) => columns.map((column) => cells[column] ?? '')),
     ]
-    keepBlob(`passerelle-people.${format}`, await fileOf(format, table))
+    const file = await fileOf(format, table)
+    keepFile(`passerelle-people.${format}`, file.type, file)
     return { status: 200, body: people.length, version: undefined, headers: new Headers() }
   }
   return (

@@ -1,12 +1,10 @@
-/** Hands something to a person as a file on their device; the page keeps nothing of it. A text stays as it is. */
+/**
+ * Hands something to a person as a file on their device; the page keeps nothing of it. A text stays as it is, and so does
+ * what is no text.
+ */
 export function keepFile(name: string, type: string, body: unknown): void {
-  const text = typeof body === 'string' ? body : JSON.stringify(body, null, 2)
-  keepBlob(name, new Blob([text], { type }))
-}
-
-/** The same for what is a file already. */
-export function keepBlob(name: string, blob: Blob): void {
-  const address = URL.createObjectURL(blob)
+  const isReady = typeof body === 'string' || body instanceof Blob
+  const address = URL.createObjectURL(new Blob([isReady ? body : JSON.stringify(body, null, 2)], { type }))
   Object.assign(document.createElement('a'), { href: address, download: name }).click()
   URL.revokeObjectURL(address)
 }

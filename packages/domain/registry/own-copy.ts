@@ -85,6 +85,7 @@ export const notCopied = {
   Webhook: 'organisation',
   Delivery: 'organisation',
   Session: 'organisation',
+  SessionFeed: 'organisation',
   OwnFollowUpDays: 'organisation',
   Import: 'organisation',
   IssuerKeys: 'organisation',

@@ -24,6 +24,7 @@ export const apis = [
   'api-coaching',
   'api-follow-up',
   'api-certificates',
+  'api-certificate-documents',
   'api-exchange',
   'api-service-accounts',
 ] as const
