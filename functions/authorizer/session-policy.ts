@@ -58,7 +58,6 @@ export function contentDenied(tenant: string) {
 function contentPartitions(tenant: string): readonly string[] {
   const own = [
     'CASE*',
-    'IMPORT*',
     'PAPER#*',
     'PROGRAMME#*',
     'COACH#*',

@@ -221,7 +221,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'T#T#CASE#P#FOLLOWUPS | FOLLOWUP#FU',
     'T#T#FOLLOWUPS | 2026-06-10#FU',
   ],
-  importKeys: ['T#T#IMPORTS | IMPORT#I', 'T#T#IMPORT#I | ROW#00000017'],
+  importKeys: ['T#T#CASEIMPORTS | IMPORT#I', 'T#T#CASEIMPORT#I | ROW#00000017'],
   certificateKeys: [
     'V#T#CERTIFICATE#digest | CERTIFICATE',
     'V#T#KEYS | KEYS',
