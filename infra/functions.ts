@@ -20,6 +20,7 @@ export type EventFunctionName =
 export const httpFunctions: Readonly<Record<ApiName, { readonly perTenant: boolean }>> = {
   'api-tenancy': { perTenant: true },
   'api-casework': { perTenant: true },
+  'api-imports': { perTenant: true },
   'api-notes': { perTenant: true },
   'api-coaching': { perTenant: true },
   'api-follow-up': { perTenant: true },

@@ -1,5 +1,5 @@
 import type { TakenIn } from '@passerelle/contract/casework'
-import { dialable, isWithin, type NewParticipant, openCase } from '@passerelle/domain/casework'
+import { dialable, isWithin, type NewParticipant, openCase, pseudonymOf } from '@passerelle/domain/casework'
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import { readNumber } from '@passerelle/runtime/phones'
 import { participants } from '@passerelle/table/casework'
@@ -19,7 +19,7 @@ export async function takeInParticipant(context: CaseworkContext, person: NewPar
   const channels = dialable(person.channels ?? [], readNumber)
   const participant = openCase(
     { ...person, channels },
-    { id, pseudonym: pseudonym(context), by: context.me, at },
+    { id, pseudonym: pseudonymOf(context.ids.next()), by: context.me, at },
   )
   if (isSystem ? person.coachId === undefined : !isWithin(context.reach, participant)) {
     const code = isSystem ? 'required' : 'not_own_case'
@@ -34,10 +34,4 @@ export async function takeInParticipant(context: CaseworkContext, person: NewPar
 export async function replayTakenIn(context: CaseworkContext, id: ParticipantId): Promise<TakenIn> {
   const reach = context.roles.includes('intake') ? 'all' : context.reach
   return warnOfDuplicates(context, await participants(context.table, reach).get(id))
-}
-
-/** The person's name where names do not belong: forty random bits in an id's alphabet. */
-function pseudonym({ ids }: CaseworkContext): string {
-  const random = ids.next<'pseudonym'>()
-  return `${random.slice(0, 4)}-${random.slice(4, 8)}`
 }

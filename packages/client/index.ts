@@ -1,4 +1,5 @@
 export { addresses } from './addresses.ts'
 export * from './client.ts'
 export * from './problem.ts'
+export * from './send-rows.ts'
 export * from './sign-in.ts'

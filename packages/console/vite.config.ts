@@ -11,6 +11,10 @@ export default defineConfig(({ command }) => {
   if (command === 'build') process.env['NODE_ENV'] = 'production'
   return {
     root: import.meta.dirname,
+    // The content policy lets no library start a worker out of its own text.
+    resolve: {
+      alias: [{ find: /^fflate$/, replacement: `${import.meta.dirname}/imports/zip-here.ts` }],
+    },
     plugins: [react(), themeStyles(), noScriptDoor()],
     build: {
       outDir: 'build',

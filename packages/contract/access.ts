@@ -130,6 +130,11 @@ export const access = {
   // A system takes people in and reads how they stand. What is told in confidence, in an interview or an assessment,
   // is none of its business; and it changes no case, links no person and erases nobody.
   takeInParticipant: [...caseworkers, 'intake'],
+  beginImport: [...caseworkers, 'intake'],
+  readImport: [...caseworkers, 'intake'],
+  importRows: [...caseworkers, 'intake'],
+  // A file leaves the platform: only those write one who see every case.
+  exportParticipants: coordinators,
   listParticipants: caseReaders,
   readParticipant: caseReaders,
   editParticipant: caseworkers,

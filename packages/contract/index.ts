@@ -4,6 +4,7 @@ import { certificateDocuments, certificates, publicCertificates } from './certif
 import { coaching, sessionFeeds } from './coaching.ts'
 import { exchange } from './exchange.ts'
 import { followUp } from './follow-up.ts'
+import { imports } from './imports.ts'
 import { notes } from './notes.ts'
 import { ownPage } from './own-page.ts'
 import { papers } from './papers.ts'
@@ -21,6 +22,7 @@ export * from './certificates.ts'
 export * from './coaching.ts'
 export * from './exchange.ts'
 export * from './follow-up.ts'
+export * from './imports.ts'
 export * from './journal.ts'
 export * from './kit.ts'
 export * from './notes.ts'
@@ -40,6 +42,7 @@ export const operations = {
   ...webhooks.routes,
   ...programmes.routes,
   ...casework.routes,
+  ...imports.routes,
   ...notes.routes,
   ...coaching.routes,
   ...followUp.routes,
@@ -82,6 +85,7 @@ export const endpoints: readonly Endpoint[] = [
   webhooks,
   programmes,
   casework,
+  imports,
   notes,
   coaching,
   followUp,

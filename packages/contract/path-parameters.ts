@@ -13,6 +13,7 @@ export const pathParameters = {
   programmeId: idSchema<'programme'>(),
   moduleId: idSchema<'module'>(),
   participantId: idSchema<'participant'>(),
+  importId: idSchema<'import'>(),
   noteId: idSchema<'note'>(),
   sessionId: idSchema<'session'>(),
   followUpId: idSchema<'followUp'>(),

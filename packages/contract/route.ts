@@ -7,6 +7,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 export type ApiName =
   | 'api-tenancy'
   | 'api-casework'
+  | 'api-imports'
   | 'api-notes'
   | 'api-coaching'
   | 'api-session-feeds'

@@ -18,7 +18,7 @@ execFileSync(
   [join(dirname(vite), 'bin', 'vite.js'), 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'],
   { cwd: source, stdio: 'pipe' },
 )
-const { first, ownPage, screens } = sizesOf(folder)
+const { first, ownPage, screens, formats } = sizesOf(folder)
 
 test('the first load is at most 250 kB as it travels', () => {
   expect(first).toBeGreaterThan(50 * kilobyte)
@@ -36,6 +36,12 @@ test('the page of the person is at most 60 kB as it travels, with every part of 
 test('each further screen is at most 60 kB', () => {
   expect(screens.size).toBeGreaterThan(5)
   expect([...screens].filter(([, bytes]) => bytes > 60 * kilobyte)).toEqual([])
+})
+
+test('what reads a kind of file comes when one is chosen, and is at most 45 kB', () => {
+  expect([...formats.keys()].toSorted()).toEqual(['../spreadsheet/csv.ts', '../spreadsheet/xlsx.ts'])
+  expect([...formats].filter(([, bytes]) => bytes > 45 * kilobyte)).toEqual([])
+  expect(formats.get('../spreadsheet/xlsx.ts')).toBeGreaterThan(10 * kilobyte)
 })
 
 /** What a text of the build would fetch from elsewhere, or what the content policy would refuse to run. */

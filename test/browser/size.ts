@@ -19,6 +19,8 @@ export type Sizes = {
   readonly ownPage: number
   /** By the source of each screen: what comes on top when it is opened first. */
   readonly screens: ReadonlyMap<string, number>
+  /** The same of what reads and writes a kind of file, which is loaded when one is chosen or asked for. */
+  readonly formats: ReadonlyMap<string, number>
 }
 
 /** Measures a build by its manifest. */
@@ -49,10 +51,13 @@ export function sizesOf(folder: string): Sizes {
     Math.max(...languages.map((language) => sum(texts(language, among))))
   const ownPage = 'me/index.html'
   const screens = names.filter((name) => name.endsWith('-screen.tsx'))
+  const beyondFrame = (name: string) => sum([...needs(name)].filter((file) => !frame.has(file)))
+  const formats = names.filter((name) => name.startsWith('../spreadsheet/'))
   return {
     first: weigh('index.html') + sum(frame) + largest(loadedLater(manifest, 'index.html')),
     ownPage: weigh(ownPage) + sum(needs(ownPage)) + largest(loadedLater(manifest, ownPage)),
-    screens: new Map(screens.map((name) => [name, sum([...needs(name)].filter((file) => !frame.has(file)))])),
+    screens: new Map(screens.map((name) => [name, beyondFrame(name)])),
+    formats: new Map(formats.map((name) => [name, beyondFrame(name)])),
   }
 }
 

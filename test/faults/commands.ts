@@ -9,6 +9,7 @@ import { aTraining, aTrainingWith } from '../support/coaching.ts'
 
 import { inDays, today } from '../support/exchange.ts'
 import { anEmployment, metByThemselves, ofMonth } from '../support/follow-up.ts'
+import { begin, cells, fingerprint, german, table } from '../support/imports.ts'
 import { type OwnLink, ownLink } from '../support/own-link.ts'
 
 /** A change that a member asks for, with an `Idempotency-Key` that stays the same however often it is sent. */
@@ -110,6 +111,8 @@ export async function commandsIn({
   const interviewed = await takeIn(coach.api)
   const decided = await takeIn(coach.api)
   const [kept, duplicate] = [await takeIn(coach.api), await takeIn(coach.api)]
+  const imported = await begin(coach.api, unique, 1)
+  const somebody = table(cells({ birth: inDays(-10_000 - counted) }))
   const counselled = await takeIn(counsellor.api)
   const training = aTraining(programmeId, coach)
   const [next, attended] = [
@@ -141,6 +144,19 @@ export async function commandsIn({
     ),
     command('takeInParticipant', coach.api, (api) =>
       api.takeInParticipant({ body: aPerson(), ...key('takeInParticipant') }),
+    ),
+    command('beginImport', coach.api, (api) =>
+      api.beginImport({
+        body: { fingerprint: fingerprint(`begun ${unique}`), rows: 1 },
+        ...key('beginImport'),
+      }),
+    ),
+    command('importRows', coach.api, (api) =>
+      api.importRows({
+        params: { importId: imported.id },
+        body: { fingerprint: fingerprint(unique), dryRun: false, reading: german, rows: somebody },
+        ...key('importRows'),
+      }),
     ),
     command('recordFirstInterview', coach.api, (api) =>
       api.recordFirstInterview({

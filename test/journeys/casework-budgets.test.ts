@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { callsOf } from '../bench/recording.ts'
 import {
   anAssessment,
   anInterview,
@@ -10,6 +11,7 @@ import {
   takeIn,
 } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
+import { begin, cells, send, table } from '../support/imports.ts'
 import { callsDuring } from '../support/interference.ts'
 
 // One environment a function, so that what it keeps in memory is known.
@@ -39,6 +41,42 @@ test('to take somebody in is one transaction, and a query and one call to warn o
   const everything = aPerson({ programmeId: programme.id, deputyId: memberId(coordinator) })
   expect(await during(() => takeIn(coach.api, everything))).toEqual([write, query, read])
   expect(await during(() => takeIn(coach.api, named('Zhyldyz', 'Toktogulova')))).toEqual([write, query])
+})
+
+// What is known of the rows, the journal since the last look, those with a name like one of them, and all of it at once.
+test('to take in twelve people of a file is two reads, a query and one transaction, and to send them again is less', async () => {
+  const people = table(
+    ...Array.from({ length: 12 }, (_, at) =>
+      cells({ given: `Zhyldyz${'abcdefghijkl'[at]}`, birth: `${1960 + at}`, programmeId: programme.id }),
+    ),
+  )
+  const { id } = await begin(coach.api, 'budget', 12)
+  const dryRun = () => send(coach.api, id, 'budget', people, { dryRun: true })
+  // The function for files keeps names and keys of its own in memory.
+  await dryRun()
+  expect(await during(dryRun)).toEqual([batch, query, read])
+  const calls = await callsOf(stage.cloud, coach, () => send(coach.api, id, 'budget', people))
+  expect(calls.map(({ operation }) => `dynamodb:${operation}`)).toEqual([batch, query, read, write])
+  // For each: key, case, two lines, journal and the mark of the row. Once: progress, its journal, the key of the request,
+  // and the coach and the programme, which have to be there. Each takes two units a kilobyte in a transaction, and the
+  // rows in an index as much again.
+  const [last] = calls.slice(-1)
+  expect(partsOf(last?.request)).toBe(12 * 6 + 5)
+  expect(last?.units).toBeLessThanOrEqual(12 * 28 + 24)
+  const taking = () => send(coach.api, id, 'budget', people)
+  expect(await during(taking)).toEqual([batch])
+  expect(await during(() => begin(coach.api, 'budget', 12))).toEqual([write, read])
+  expect(await during(() => coach.api.readImport({ params: { importId: id } }))).toEqual([read])
+})
+
+function partsOf(request: unknown): number {
+  return (request as { readonly TransactItems: readonly unknown[] }).TransactItems.length // a transaction's
+}
+
+test('a page of an export is a query, a call for the cases, and the line in the journal', async () => {
+  const page = () => coordinator.api.exportParticipants({ query: { limit: 20 } })
+  await page()
+  expect(await during(page)).toEqual([query, batch, write])
 })
 
 test('to merge two cases, and to close one as a duplicate, is one read and one transaction', async () => {

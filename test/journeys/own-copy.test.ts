@@ -46,7 +46,10 @@ let participantId: string
 let copy: Copy
 
 beforeAll(async () => {
-  const participant = await preparedCase(houses, fatou({ gender: 'female' }))
+  const participant = await preparedCase(
+    houses,
+    fatou({ gender: 'female', kind: 'candidate', cameFrom: 'DE' }),
+  )
   participantId = participant.id
   const params = { participantId: participant.id }
   const { programme, modules } = await aProgramme(houses.lead.api)

@@ -172,6 +172,13 @@ const walks: Readonly<Record<string, Walk>> = {
       },
     ]),
   },
+  exportParticipants: {
+    page: async (query) =>
+      pageOf(({ participantId }: { participantId: string }) => participantId)(
+        await lead.api.exportParticipants({ query }),
+      ),
+    disturb: changeCases,
+  },
   listSessions: {
     page: async (query) => byId(await lead.api.listSessions({ query: { ...query, ...sessions } })),
     disturb: changeSessions,

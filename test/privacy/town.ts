@@ -5,6 +5,7 @@ import type { Person, TestCloud } from '../support/cloud.ts'
 import { aTraining, aTrainingWith } from '../support/coaching.ts'
 import { inDays, journey, type SeenReferral, type TwoHouses, today, twoHouses } from '../support/exchange.ts'
 import { anEmployment } from '../support/follow-up.ts'
+import { begin, cells, send, table } from '../support/imports.ts'
 import { noteAbout } from '../support/notes.ts'
 import { type Canary, canary, memberStems } from './canaries.ts'
 
@@ -65,6 +66,7 @@ async function settle(
   await miriam.api.beginPlan({ params, body: person.plan(modules) })
   await miriam.api.agreePlan({ params, body: { confirmation: 'spoken', language: 'fr' }, ifMatch: 1 })
   await attend(miriam, modules, person, taken)
+  await comeByFile(miriam, person)
   await noteAbout(miriam.api, taken.id, { class: 'coaching', text: person.word('note') })
   const { body: changed } = await miriam.api.editParticipant({
     params,
@@ -72,6 +74,22 @@ async function settle(
     ifMatch: 1,
   })
   return changed
+}
+
+/** The same person in a file: likely to be known already, so nobody is taken in a second time. */
+async function comeByFile({ api }: Person, { person, word }: Canary): Promise<void> {
+  const [name] = person.names
+  const row = cells({
+    given: name?.given ?? word('given'),
+    ...(name?.family && { family: name.family }),
+    birth: person.birth?.date ?? `${person.birth?.year}`,
+    returnDistrict: word('district of a file'),
+    email: word('wrong address of a file'),
+  })
+  const file = word('file')
+  const { id } = await begin(api, file, 2)
+  const { email: _, ...right } = row
+  await send(api, id, file, table(row, right))
 }
 
 /** What is told to a counsellor, in confidence and not. */

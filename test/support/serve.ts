@@ -13,6 +13,8 @@ const { api, endpoints, tables, cognito, processes } = await openLocalCloud({
   concurrency: 2,
   patience,
 })
-process.stdout.write(`${JSON.stringify({ api, endpoints, tables, cognito, engine: processes().engine })}\n`)
+const { pid } = process
+const { engine } = processes()
+process.stdout.write(`${JSON.stringify({ api, endpoints, tables, cognito, pid, engine })}\n`)
 process.stdin.resume()
 process.stdin.once('end', () => process.exit(0))

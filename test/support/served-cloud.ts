@@ -7,7 +7,8 @@ import { assembly } from './cloud.ts'
 
 /** A local cloud in a process of its own. */
 export type ServedCloud = Pick<LocalCloud, 'api' | 'endpoints' | 'tables' | 'cognito'> & {
-  /** Process id of its table engine. */
+  /** Process ids: of itself, with all functions, and of its table engine. */
+  readonly pid: number
   readonly engine: number
   /** Ends it without any warning, as a power cut does; resolves when it is gone. */
   kill(): Promise<void>

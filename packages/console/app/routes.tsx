@@ -31,6 +31,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute,
+    path: '/cases/import',
+    component: lazyRouteComponent(() => import('../imports/import-screen.tsx'), 'ImportScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/cases/$participantId',
     component: lazyRouteComponent(() => import('../casework/case-screen.tsx'), 'CaseScreen'),
   }),

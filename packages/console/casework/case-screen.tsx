@@ -5,6 +5,7 @@ import { AttendanceSheet } from '../coaching/attendance-sheet.tsx'
 import { ReferralsOfCase } from '../exchange/referrals-of-case.tsx'
 import { BaselineSheet } from '../follow-up/baseline-sheet.tsx'
 import { FollowUpsSheet } from '../follow-up/follow-ups-sheet.tsx'
+import { Editable } from '../kit/editable.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
 import { ScreenReading } from '../kit/reading.tsx'
 import { countryName } from '../language/names.ts'
@@ -14,6 +15,7 @@ import { PapersSheet } from '../papers/papers-sheet.tsx'
 import { useWho } from '../shell/who.tsx'
 import { AgreePlan } from './agree-plan.tsx'
 import { AssessmentSheet } from './assessment-sheet.tsx'
+import { EditPerson } from './edit-person.tsx'
 import { LikelyMatches } from './intake-warning.tsx'
 import { LinkSheet } from './link-sheet.tsx'
 import { MergedCases } from './merged-cases.tsx'
@@ -63,9 +65,14 @@ function Case({ page: { participant, firstInterview, assessment, plan } }: { rea
     >
       <LikelyMatches participantId={participant.id} />
       <MergedCases participant={participant} />
-      <Sheet title={say('case.who')}>
+      <Editable
+        title={say('case.who')}
+        action={say('case.change')}
+        mayEdit={writes && participant.mergedInto === undefined}
+        form={(close) => <EditPerson participant={participant} onDone={close} />}
+      >
         <PersonFacts participant={participant} />
-      </Sheet>
+      </Editable>
       {has('coordinator', 'coach') && <ReferralsOfCase participantId={participant.id} />}
       <Sheet
         title={say('case.goal')}

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { pick } from '@passerelle/messages'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { ExportPeople } from '../imports/export-people.tsx'
 import { OneOf } from '../kit/choices.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { MorePages } from '../kit/more-pages.tsx'
@@ -40,9 +41,14 @@ export function CaseloadScreen() {
     <Page
       title={say('nav.cases')}
       actions={
-        <Button component={Link} to="/cases/new">
-          {say('cases.takeIn')}
-        </Button>
+        <>
+          <Button component={Link} to="/cases/import" variant="default">
+            {say('cases.import')}
+          </Button>
+          <Button component={Link} to="/cases/new">
+            {say('cases.takeIn')}
+          </Button>
+        </>
       }
     >
       <search className={styles['filters']}>
@@ -107,8 +113,13 @@ export function CaseloadScreen() {
           }
         </Reading>
       </Sheet>
+      {has('coordinator') && <ExportPeople filter={narrowed({ stage, programme, coach })} />}
     </Page>
   )
+}
+
+function narrowed(filter: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''))
 }
 
 function CaseRow({ line }: { readonly line: CaseLine }) {

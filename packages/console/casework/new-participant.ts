@@ -6,7 +6,9 @@ export type NewParticipant = CallOptions<'takeInParticipant'>['body']
 /** What is typed, in the shape of the body that is sent. */
 export type Entry = {
   names: [{ given: string; family: string }]
+  kind: string
   birth: { year: string }
+  cameFrom: string
   languages: string[]
   returnCountry: string
   returnDistrict: string
@@ -17,7 +19,9 @@ export type Entry = {
 
 export const emptyEntry: Entry = {
   names: [{ given: '', family: '' }],
+  kind: '',
   birth: { year: '' },
+  cameFrom: '',
   languages: [],
   returnCountry: '',
   returnDistrict: '',

@@ -12,7 +12,17 @@ import type { Participant } from './queries.ts'
 export function PersonFacts({ participant }: { readonly participant: Participant }) {
   const words = useWords()
   const { say, language } = words
-  const { birth, languages, returnCountry, returnDistrict, plannedDeparture, channels, names } = participant
+  const {
+    kind,
+    cameFrom,
+    birth,
+    languages,
+    returnCountry,
+    returnDistrict,
+    plannedDeparture,
+    channels,
+    names,
+  } = participant
   const others = names.filter(({ primary }) => !primary)
   const born = birth?.date ? dayText(language, birth.date) : birth?.year?.toString()
   return (
@@ -25,6 +35,7 @@ export function PersonFacts({ participant }: { readonly participant: Participant
             others.map(({ given, family }) => `${given} ${family ?? ''}`.trim()),
           ),
         ],
+        kind !== undefined && [say('column.kind'), say(`personKind.${kind}`)],
         born !== undefined && [say('person.born'), born],
         [
           say('person.languages'),
@@ -33,6 +44,7 @@ export function PersonFacts({ participant }: { readonly participant: Participant
             languages.map((tag) => languageName(words, tag)),
           ),
         ],
+        cameFrom !== undefined && [say('column.cameFrom'), countryName(language, cameFrom)],
         [
           say('person.country'),
           [countryName(language, returnCountry), returnDistrict]

@@ -14,6 +14,7 @@ import { useWords } from '../language/words.tsx'
 import { useOpenProgrammes } from '../programmes/queries.ts'
 import { ChannelFields } from './channel-fields.tsx'
 import { Duplicates } from './duplicates.tsx'
+import { kindChoices, originChoices } from './kinds.ts'
 import { keepWarning } from './likely-matches.ts'
 import { type Entry, emptyEntry, toNewParticipant } from './new-participant.ts'
 
@@ -55,6 +56,12 @@ export function TakeInScreen() {
             />
           </div>
           <Duplicates given={values.names[0].given} family={values.names[0].family} />
+          <OneOf
+            label={say('column.kind')}
+            isOptional
+            choices={kindChoices(words)}
+            {...form.getInputProps('kind')}
+          />
           <TextInput
             label={say('person.birthYear')}
             inputMode="numeric"
@@ -70,6 +77,12 @@ export function TakeInScreen() {
           />
         </Sheet>
         <Sheet title={say('takeIn.whereTo')}>
+          <OneOf
+            label={say('column.cameFrom')}
+            isOptional
+            choices={originChoices(words)}
+            {...form.getInputProps('cameFrom')}
+          />
           <div className={styles['pair']}>
             <OneOf
               label={say('person.country')}

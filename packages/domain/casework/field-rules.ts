@@ -3,6 +3,7 @@ import type {
   AgreedPlan,
   CaseloadSummary,
   FirstInterview,
+  Import,
   Participant,
   PersonLink,
   Plan,
@@ -49,6 +50,9 @@ export const participantRules = {
   coachId: facet,
   deputyId: facet,
   names: identity,
+  // What somebody is to an organisation says much of why they left another country, so no list is made by it.
+  kind: but(personal, { purposes: ['coaching', 'reporting'] }),
+  cameFrom: personal,
   // Day or year; what crosses is the age bracket and the year, which are derived from it.
   birth: personal,
   gender: personal,
@@ -78,6 +82,20 @@ export const caseloadSummaryRules = {
   names: personal,
   birthYear: personal,
 } as const satisfies Rules<CaseloadSummary>
+
+// How far a file has been taken in. Names nobody: which row became whom stands beside it, by ids, and goes after a while.
+export const importRules = {
+  id: facet,
+  version: facet,
+  startedBy: facet,
+  startedAt: facet,
+  changedAt: facet,
+  file: facet,
+  rows: facet,
+  upTo: facet,
+  seen: facet,
+  takenIn: facet,
+} as const satisfies Rules<Import>
 
 // Says of a person that they have a link and how it fares; neither its code nor its PIN.
 export const personLinkRules = {

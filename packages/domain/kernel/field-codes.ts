@@ -143,9 +143,11 @@ export const fieldCodes = [
   'unknown_site',
   'unknown_time_zone',
   'unprintable',
+  'unreadable_day',
   'with_credentials',
   'wrong_format',
   'wrong_type',
+  'yes_or_no',
   'year_or_date',
   'year_or_date_missing',
 ] as const

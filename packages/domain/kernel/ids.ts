@@ -18,6 +18,7 @@ export type Id<Kind extends string> = string & { readonly __kind: Kind }
 export type TenantId = Id<'tenant'>
 export type MemberId = Id<'member'>
 export type ParticipantId = Id<'participant'>
+export type ImportId = Id<'import'>
 export type ProgrammeId = Id<'programme'>
 export type ModuleId = Id<'module'>
 export type SiteId = Id<'site'>

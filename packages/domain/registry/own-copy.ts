@@ -87,6 +87,7 @@ export const notCopied = {
   Session: 'organisation',
   SessionFeed: 'organisation',
   OwnFollowUpDays: 'organisation',
+  Import: 'organisation',
   IssuerKeys: 'organisation',
   StatusList: 'organisation',
   Programme: 'organisation',

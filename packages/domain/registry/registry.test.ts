@@ -2,6 +2,7 @@ import { describe, expect, expectTypeOf, test } from 'vitest'
 import { ownCalendarSchema } from '../calendar/calendars.ts'
 import { skillsAssessmentSchema } from '../casework/assessment/skills-assessment.ts'
 import { participantRules } from '../casework/field-rules.ts'
+import { importSchema } from '../casework/imports/import.ts'
 import { firstInterviewSchema } from '../casework/interview/first-interview.ts'
 import { personLinkSchema } from '../casework/link/person-link.ts'
 import { type Participant, participantSchema } from '../casework/participant/participant.ts'
@@ -52,6 +53,7 @@ import { clearFields, type EntityName, registry, sealedFields } from './registry
 const schemas = {
   Participant: participantSchema,
   CaseloadSummary: caseloadSummarySchema,
+  Import: importSchema,
   PersonLink: personLinkSchema,
   FirstInterview: firstInterviewSchema,
   SkillsAssessment: skillsAssessmentSchema,

@@ -4,6 +4,7 @@ import type {
   AgreedPlan,
   CaseloadSummary,
   FirstInterview,
+  Import,
   Participant,
   PersonLink,
   Plan,
@@ -52,6 +53,7 @@ import type { Delivery, Webhook } from '../webhooks/webhook.ts'
 export type Entities = {
   readonly Participant: Participant
   readonly CaseloadSummary: CaseloadSummary
+  readonly Import: Import
   readonly PersonLink: PersonLink
   readonly FirstInterview: FirstInterview
   readonly SkillsAssessment: SkillsAssessment
@@ -110,6 +112,7 @@ export type EntityName = keyof Entities
 export const registry = {
   Participant: casework.participantRules,
   CaseloadSummary: casework.caseloadSummaryRules,
+  Import: casework.importRules,
   PersonLink: casework.personLinkRules,
   FirstInterview: casework.firstInterviewRules,
   SkillsAssessment: casework.skillsAssessmentRules,

@@ -1,6 +1,12 @@
 import { brotliDecompressSync } from 'node:zlib'
+import type { CountryCode } from '@passerelle/domain/codes'
 import type { NumberReading } from '@passerelle/domain/kernel'
-import { type MetadataJson, type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/core'
+import {
+  type CountryCode as LibraryCountry,
+  type MetadataJson,
+  type PhoneNumber,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/core'
 import { packedMetadata } from './metadata.ts'
 
 let known: MetadataJson | undefined
@@ -29,8 +35,17 @@ export function readNumber(number: string): NumberReading {
   return { fault: withoutZero?.isValid() ? 'trunk_prefix' : 'impossible_number' }
 }
 
-function parse(number: string): PhoneNumber | undefined {
-  return parsePhoneNumberFromString(number, { extract: false }, metadata())
+/** Reads a number as it is dialled inside of a country, without the country code. */
+export function readNational(number: string, country: CountryCode): NumberReading {
+  // A country that the library does not know has no numbers that it could read.
+  const known = country as LibraryCountry
+  const parsed = metadata().countries[known] === undefined ? undefined : parse(number, known)
+  return parsed?.isValid() ? numberOf(parsed) : { fault: 'impossible_number' }
+}
+
+function parse(number: string, country?: LibraryCountry): PhoneNumber | undefined {
+  const options = { extract: false, ...(country && { defaultCountry: country }) }
+  return parsePhoneNumberFromString(number, options, metadata())
 }
 
 function numberOf(parsed: PhoneNumber): NumberReading {

@@ -26,6 +26,8 @@ export type CaseloadIndex = {
    * asks for less than a search: whoever was written by another environment and took longer than most may be missed.
    */
   alike(table: TenantTable, person: Participant): Promise<readonly Alike[]>
+  /** The same for each of some people who are to be taken in, with one look. */
+  alikeEach(table: TenantTable, people: readonly Participant[]): Promise<readonly (readonly Alike[])[]>
 }
 
 /** Somebody with a name like another's: how like, from 0 to 1, and what is known besides. */
@@ -68,19 +70,28 @@ export async function loadIndex(table: TenantTable): Promise<CaseloadIndex> {
 
     async alike(asking, person) {
       const now = await inTurn(async (known) => (await glance(asking, known, person)) ?? load(asking))
-      const scores = new Map<ParticipantId, number>()
-      for (const { given, family = '' } of person.names) {
-        for (const { id, score } of everybodyLike(now, `${given} ${family}`)) {
-          scores.set(id, Math.max(score, scores.get(id) ?? 0))
-        }
-      }
-      scores.delete(person.id)
-      return [...scores].flatMap(([id, score]) => {
-        const known = now.people.get(id)
-        return known ? [{ id, score, facets: known.facets }] : []
-      })
+      return alikeIn(now, person)
+    },
+
+    async alikeEach(asking, people) {
+      const now = await inTurn(async (known) => (await glance(asking, known)) ?? load(asking))
+      return people.map((person) => alikeIn(now, person))
     },
   }
+}
+
+function alikeIn(state: CaseloadState, person: Participant): readonly Alike[] {
+  const scores = new Map<ParticipantId, number>()
+  for (const { given, family = '' } of person.names) {
+    for (const { id, score } of everybodyLike(state, `${given} ${family}`)) {
+      scores.set(id, Math.max(score, scores.get(id) ?? 0))
+    }
+  }
+  scores.delete(person.id)
+  return [...scores].flatMap(([id, score]) => {
+    const known = state.people.get(id)
+    return known ? [{ id, score, facets: known.facets }] : []
+  })
 }
 
 function everybodyLike(

@@ -96,7 +96,7 @@ export async function catchUp(
 export async function glance(
   table: TenantTable,
   state: CaseloadState,
-  written: Participant,
+  written?: Participant,
 ): Promise<CaseloadState | undefined> {
   const now = table.clock.now().getTime()
   if (now - state.lookedAt > maxGlancesMs) return catchUp(table, state, written)

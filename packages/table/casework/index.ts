@@ -25,7 +25,8 @@ export {
 export { type Caseload, caseload } from './caseload.ts'
 export { loadIndex } from './caseload-index.ts'
 export { type FoundPage, searchCaseload } from './caseload-search.ts'
-export { type LikelyMatches, likelyMatches } from './likely-matches.ts'
+export { type FoundImport, type Imports, imports, type RowPerson } from './imports.ts'
+export { type LikelyMatches, likelyMatches, likelyMatchesOfEach } from './likely-matches.ts'
 export { commitCases, type FoundCases, findCases } from './merging.ts'
 export {
   findOwnCase,

@@ -9,6 +9,7 @@ import {
   type Reach,
   toLikelyMatch,
 } from '@passerelle/domain/casework'
+import type { ParticipantId } from '@passerelle/domain/kernel'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { type Alike, caseloadIndex } from './caseload-index.ts'
 import { peopleById } from './participants.ts'
@@ -34,10 +35,47 @@ export async function likelyMatches(
   person: Participant,
 ): Promise<LikelyMatches> {
   const index = await caseloadIndex(table)
-  const alike = (await index.alike(table, person)).filter(({ score }) => score >= leastLikeness)
+  const scores = likeliest(person, await index.alike(table, person))
+  return matchesAmong(await peopleById(table, [...scores.keys()]), person, scores, reach)
+}
+
+/** The same for each of some people who are to be taken in: one query of the journal, and a call for all who are alike. */
+export async function likelyMatchesOfEach(
+  table: TenantTable,
+  reach: Reach,
+  people: readonly Participant[],
+): Promise<readonly LikelyMatches[]> {
+  if (people.length === 0) return []
+  const index = await caseloadIndex(table)
+  const each = await index.alikeEach(table, people)
+  const asked = people.map((person, at) => ({ person, scores: likeliest(person, each[at] ?? []) }))
+  const others = await peopleById(table, [...new Set(asked.flatMap(({ scores }) => [...scores.keys()]))])
+  return asked.map(({ person, scores }) =>
+    matchesAmong(
+      others.filter(({ id }) => scores.has(id)),
+      person,
+      scores,
+      reach,
+    ),
+  )
+}
+
+type Scores = ReadonlyMap<ParticipantId, number>
+
+/** Those who are read to be compared, each with how alike the names are. */
+function likeliest(person: Participant, everybody: readonly Alike[]): Scores {
+  const alike = everybody.filter(({ score }) => score >= leastLikeness)
   const read = alike.toSorted(likelierFor(birthYearOf(person))).slice(0, maxRead)
-  const scores = new Map(read.map(({ id, score }) => [id, score]))
-  const found = (await peopleById(table, [...scores.keys()])).flatMap((other) => {
+  return new Map(read.map(({ id, score }) => [id, score]))
+}
+
+function matchesAmong(
+  others: readonly Participant[],
+  person: Participant,
+  scores: Scores,
+  reach: Reach,
+): LikelyMatches {
+  const found = others.flatMap((other) => {
     // The case that goes on for a merged one stands for it.
     if (other.mergedInto !== undefined) return []
     const grounds = matchGroundsOf(person, other, scores.get(other.id) ?? 0)

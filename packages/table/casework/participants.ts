@@ -106,7 +106,7 @@ export async function changing(
 }
 
 /** A transaction looks at a row once: what follows the case asks no less of a member than the case does. */
-function once(writes: readonly Write[]): readonly Write[] {
+export function once(writes: readonly Write[]): readonly Write[] {
   return writes.filter(
     (write, place) =>
       !('check' in write) ||
@@ -118,7 +118,7 @@ function once(writes: readonly Write[]): readonly Write[] {
  * The programme of a case has to exist, its coach and deputy have to be such as cases are given to, whoever the writer
  * is. Those that stood before do and are.
  */
-function references(
+export function references(
   { tenant }: TenantTable,
   now: Participant,
   before: Partial<Participant> = {},

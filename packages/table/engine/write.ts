@@ -75,3 +75,24 @@ export function stale(found: Item | undefined): Refusal {
   const current = found?.['version']
   return typeof current === 'number' ? { code: 'stale_version', current } : { code: 'not_found' }
 }
+
+/** The refusal that a requirement would mean on a row as it was read; nothing while it is met. */
+export function unmet({ when, otherwise }: Requirement, found: Item | undefined): Refusal | undefined {
+  return isMet(when, found) ? undefined : otherwise(found)
+}
+
+function isMet(when: Condition, found: Item | undefined): boolean {
+  if ('absent' in when) return found === undefined
+  if (found === undefined) return false
+  const { equals = {}, differs = {}, lacks = [], holdsOneOf = {} } = when
+  return (
+    Object.entries(equals).every(([name, value]) => found[name] === value) &&
+    // The engine calls what is not there different as well.
+    Object.entries(differs).every(([name, value]) => found[name] !== value) &&
+    lacks.every((name) => found[name] === undefined) &&
+    Object.entries(holdsOneOf).every(([name, wanted]) => {
+      const list = found[name]
+      return Array.isArray(list) && wanted.some((value) => list.includes(value))
+    })
+  )
+}

@@ -8,10 +8,10 @@ import {
   type WebhookId,
 } from '@passerelle/domain/kernel'
 import type { Delivery, Webhook } from '@passerelle/domain/webhooks'
+import { derivedId } from '../engine/derived-id.ts'
 import { dueRows } from '../engine/due-rows.ts'
 import { webhookKeys, webhookRanges } from '../engine/keys/webhooks.ts'
 import { add, replace } from '../engine/write.ts'
-import { derivedId } from '../papers/index.ts'
 import type { Resources } from '../session/scope.ts'
 import { openStaffStore } from '../session/staff-table.ts'
 import { deliveryRow, readDelivery, readWebhook, tenantOfDelivery, webhooksOf } from '../webhooks/index.ts'

@@ -1,4 +1,3 @@
-export { derivedId } from './derived-id.ts'
 export { countWrongPin, findPaper, redemptionWrites } from './paper-redemption.ts'
 export {
   addPaperKey,

@@ -10,6 +10,7 @@ import type { Paper, PaperCopy } from '@passerelle/domain/papers'
 import type { NoticesInForce, Party } from '@passerelle/domain/tenancy'
 import { createKek, type DataKey, paperKey } from '@passerelle/vault'
 import { type CaseHead, caseKey, readHead, requireUnmergedCase } from '../casework/index.ts'
+import { derivedId } from '../engine/derived-id.ts'
 import { clearPartOf, openEntity, readClear, sealEntity } from '../engine/entity.ts'
 import { caseKeys, caseRanges } from '../engine/keys/casework.ts'
 import { dataKeyKeys } from '../engine/keys/data-keys.ts'
@@ -22,7 +23,6 @@ import { caseFileKeys, type PackedCase, readCaseFile } from '../exchange/index.t
 import { type PageOf, type PageRequest, readPage } from '../session/page.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { readInForce } from '../tenancy/index.ts'
-import { derivedId } from './derived-id.ts'
 
 /** The name under which a paper's rows stand, from the key in its codes. The key itself is kept nowhere. */
 export function idOfPaper(key: string): PaperId {

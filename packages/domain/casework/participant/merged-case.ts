@@ -6,6 +6,8 @@ import { personNameSchema } from './name.ts'
 
 /** The facts that a case takes over from one that is merged into it, where it lacks them itself. */
 export const takenFields = [
+  'kind',
+  'cameFrom',
   'birth',
   'gender',
   'returnDistrict',

@@ -1,13 +1,30 @@
 import * as z from 'zod'
 import { countrySchema, languageSchema } from '../../kernel/codes/index.ts'
 import { rule } from '../../kernel/field-codes.ts'
-import { dateSchema, idSchema, instantSchema, line } from '../../kernel/index.ts'
+import { dateSchema, type Id, idSchema, instantSchema, line } from '../../kernel/index.ts'
 import { channelSchema } from './channel.ts'
 import { plannedDepartureSchema } from './departure.ts'
 import { maxMerged, mergedCaseSchema } from './merged-case.ts'
 import { personNamesSchema } from './name.ts'
 import { closingReasonSchema, stageSchema } from './stage.ts'
 import { supportNeedsSchema } from './support-needs.ts'
+
+/**
+ * Why somebody is here (domain.md, programmes P1 to P6): who thinks of returning, has decided, or is back; and whom a
+ * centre abroad takes in beside them. By which right somebody stays where they are has no place here.
+ */
+export const participantKinds = [
+  'candidate',
+  'decided',
+  'returnee',
+  'migrant',
+  'refugee',
+  'host_community',
+] as const
+
+export const participantKindSchema = z.enum(participantKinds)
+
+export type ParticipantKind = (typeof participantKinds)[number]
 
 export const genders = ['female', 'male', 'diverse', 'unknown'] as const
 
@@ -37,9 +54,12 @@ const particulars = {
   coachId: idSchema<'member'>(),
   deputyId: idSchema<'member'>().optional(),
   names: personNamesSchema,
+  kind: participantKindSchema.optional(),
   birth: birthSchema.optional(),
   gender: z.enum(genders).optional(),
   languages: languagesSchema,
+  /** The country that somebody comes from to where they are now: of a returnee the one that they left. */
+  cameFrom: countrySchema.optional(),
   returnCountry: countrySchema,
   returnDistrict: line(120).optional(),
   channels: z.array(channelSchema).max(10),
@@ -66,9 +86,11 @@ export const participantChangeSchema = z.strictObject({
   coachId: particulars.coachId.optional(),
   deputyId: particulars.deputyId.nullable(),
   names: particulars.names.optional(),
+  kind: particulars.kind.nullable(),
   birth: particulars.birth.nullable(),
   gender: particulars.gender.nullable(),
   languages: particulars.languages.optional(),
+  cameFrom: particulars.cameFrom.nullable(),
   returnCountry: particulars.returnCountry.optional(),
   returnDistrict: particulars.returnDistrict.nullable(),
   channels: particulars.channels.optional(),
@@ -92,6 +114,11 @@ export type StageStep = z.infer<typeof stageStepSchema>
 
 /** A short code that names a person in an offer without telling who it is (tier T0); made outside. */
 export const pseudonymSchema = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/)
+
+/** Such a code out of a random id: forty of its bits. */
+export function pseudonymOf(random: Id<'pseudonym'>): string {
+  return `${random.slice(0, 4)}-${random.slice(4, 8)}`
+}
 
 /**
  * A person whom an organisation accompanies: its case. Nothing about asylum, residence or removal has a place

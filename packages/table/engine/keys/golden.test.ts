@@ -2,6 +2,7 @@ import type {
   CorridorId,
   DeliveryId,
   FollowUpId,
+  ImportId,
   MemberId,
   ModuleId,
   PaperId,
@@ -21,6 +22,7 @@ import { dataKeyKeys } from './data-keys.ts'
 import { noticeKeys } from './events.ts'
 import { exchangeKeys } from './exchange.ts'
 import { followUpKeys } from './follow-up.ts'
+import { importKeys } from './imports.ts'
 import { journalKeys } from './journal.ts'
 import { type Key, platform } from './key.ts'
 import { paperKeys } from './papers.ts'
@@ -41,6 +43,7 @@ const programme = 'PR' as ProgrammeId
 const paper = 'PA' as PaperId
 const session = 'S' as SessionId
 const followUp = 'FU' as FollowUpId
+const imported = 'I' as ImportId
 const referral = 'R' as ReferralId
 const webhook = 'W' as WebhookId
 const delivery = 'D' as DeliveryId
@@ -84,6 +87,7 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     followUpKeys.followUp(tenant, participant, followUp),
     followUpKeys.due(tenant, { dueOn: '2026-06-10', id: followUp }),
   ],
+  importKeys: [importKeys.progress(tenant, imported), importKeys.row(tenant, imported, 17)],
   certificateKeys: [
     certificateKeys.shown(tenant, 'digest'),
     certificateKeys.issuerKeys(tenant),
@@ -217,6 +221,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'T#T#CASE#P#FOLLOWUPS | FOLLOWUP#FU',
     'T#T#FOLLOWUPS | 2026-06-10#FU',
   ],
+  importKeys: ['T#T#CASEIMPORTS | IMPORT#I', 'T#T#CASEIMPORT#I | ROW#00000017'],
   certificateKeys: [
     'V#T#CERTIFICATE#digest | CERTIFICATE',
     'V#T#KEYS | KEYS',

@@ -24,6 +24,7 @@ import {
 } from './exchange.ts'
 import { setUpFollowUps } from './follow-up.ts'
 import { type House, openHouse, readersOf, type Wanted } from './house.ts'
+import { setUpImport } from './imports.ts'
 import { marksIn } from './marks.ts'
 import { setUpNotes } from './notes.ts'
 import { setUpNotice } from './notice.ts'
@@ -98,6 +99,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
     await mergeCase(house, changed, await setUpCase(house, programme))
     const kept = await setUpCase(house, programme)
     await setUpSessions(house, programme, kept)
+    await setUpImport(house)
     returnees.set(house, await setUpFollowUps(house))
     await setUpNotes(house, kept)
     await setUpCertificates(house, programme, kept)
