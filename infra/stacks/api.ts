@@ -37,6 +37,7 @@ export class ApiStack extends Stack {
       'api-notes': httpFunction('Notes', 'api-notes'),
       'api-coaching': httpFunction('Coaching', 'api-coaching'),
       'api-follow-up': httpFunction('FollowUp', 'api-follow-up'),
+      'api-founding': httpFunction('Founding', 'api-founding'),
       'api-certificates': httpFunction('Certificates', 'api-certificates'),
       'api-exchange': httpFunction('Exchange', 'api-exchange'),
       'api-papers': httpFunction('Papers', 'api-papers'),

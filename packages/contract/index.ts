@@ -4,6 +4,7 @@ import { certificates, publicCertificates } from './certificates.ts'
 import { coaching } from './coaching.ts'
 import { exchange } from './exchange.ts'
 import { followUp } from './follow-up.ts'
+import { founding } from './founding.ts'
 import { notes } from './notes.ts'
 import { ownPage } from './own-page.ts'
 import { papers } from './papers.ts'
@@ -21,6 +22,7 @@ export * from './certificates.ts'
 export * from './coaching.ts'
 export * from './exchange.ts'
 export * from './follow-up.ts'
+export * from './founding.ts'
 export * from './journal.ts'
 export * from './kit.ts'
 export * from './notes.ts'
@@ -43,6 +45,7 @@ export const operations = {
   ...notes.routes,
   ...coaching.routes,
   ...followUp.routes,
+  ...founding.routes,
   ...certificates.routes,
   ...exchange.routes,
   ...papers.routes,
@@ -83,6 +86,7 @@ export const endpoints: readonly Endpoint[] = [
   notes,
   coaching,
   followUp,
+  founding,
   certificates,
   exchange,
   papers,

@@ -25,6 +25,7 @@ export const pathParameters = {
     .meta({ pattern: '^[1-9][0-9]{0,2}$', description: 'the number of a list' }),
   paperId: idSchema<'paper'>(),
   itemId: idSchema<'planItem'>(),
+  stepId: idSchema<'businessStep'>(),
   referralId: idSchema<'referral'>(),
   /** The recipient or country of a safety limit. */
   scope: limitScopeSchema,

@@ -10,6 +10,7 @@ export type ApiName =
   | 'api-notes'
   | 'api-coaching'
   | 'api-follow-up'
+  | 'api-founding'
   | 'api-certificates'
   | 'api-public-certificates'
   | 'api-exchange'

@@ -61,9 +61,7 @@ function changesOfList<One extends { readonly id: string }>(
       const former = old.get(one.id)
       if (former === undefined) return [{ part, name: one.id, change: 'added' }]
       if (textOf(former) !== textOf(one)) return [{ part, name: one.id, change: 'changed' }]
-      return stayed.indexOf(one.id) === order.indexOf(one.id)
-        ? []
-        : [{ part, name: one.id, change: 'moved' }]
+      return stayed.indexOf(one.id) === order.indexOf(one.id) ? [] : [{ part, name: one.id, change: 'moved' }]
     }),
   ]
 }

@@ -94,4 +94,7 @@ export const recommendations = ['recommended', 'with_conditions', 'not_recommend
 export const recommendationSchema = z.enum(recommendations)
 
 /** A recommendation of the present edition; with conditions, or against it, the grounds are said. */
-export const recommendation = { recommendation: recommendationSchema.optional(), grounds: text(2000).optional() }
+export const recommendation = {
+  recommendation: recommendationSchema.optional(),
+  grounds: text(2000).optional(),
+}

@@ -58,7 +58,12 @@ const founded = {
   note,
 }
 
-const notFounded = { result: z.literal('not_founded'), on: dateSchema, reason: z.enum(notFoundedReasons), note }
+const notFounded = {
+  result: z.literal('not_founded'),
+  on: dateSchema,
+  reason: z.enum(notFoundedReasons),
+  note,
+}
 
 const recorded = { recordedAt: instantSchema, recordedBy: idSchema<'member'>() }
 

@@ -29,7 +29,9 @@ export const businessPlanEntrySchema = z.strictObject({
   canvas: businessCanvasSchema.optional(),
   reserveMonths: content.reserveMonths.default(0),
   lines: withoutDoubles(financeLineSchema.partial({ id: true }), maxLines).default([]),
-  steps: withoutDoubles(businessStepSchema.omit({ doneOn: true }).partial({ id: true }), maxSteps).default([]),
+  steps: withoutDoubles(businessStepSchema.omit({ doneOn: true }).partial({ id: true }), maxSteps).default(
+    [],
+  ),
 })
 
 export type BusinessPlanEntry = z.output<typeof businessPlanEntrySchema>

@@ -3,7 +3,7 @@ import { type FieldError, latestDay, refuse } from '../kernel/index.ts'
 import { type BusinessPlan, maxRechecks } from './business-plan.ts'
 import { maxLines } from './content.ts'
 import type { Acting } from './feedback-rounds.ts'
-import { deltaOf, type Delta, type FinanceFigures, financeFigures } from './figures.ts'
+import { type Delta, deltaOf, type FinanceFigures, financeFigures } from './figures.ts'
 import type { BusinessRecheck, RecheckEntry, RecheckedLine } from './recheck.ts'
 
 /**
@@ -91,18 +91,15 @@ export function recheckFigures({
   }
 }
 
-function faultsOf(
-  plan: BusinessPlan,
-  currency: string,
-  entry: RecheckEntry,
-  today: string,
-): FieldError[] {
+function faultsOf(plan: BusinessPlan, currency: string, entry: RecheckEntry, today: string): FieldError[] {
   const amounts = new Map(plan.lines.map(({ id, amount }) => [id, amount]))
   const given = new Set(entry.lines.map(({ lineId }) => lineId))
   const left = plan.lines.filter(({ id }) => !given.has(id))
   return [
     ...(entry.pricedOn > today ? [{ path: ['body', 'pricedOn'], code: 'in_the_future' } as const] : []),
-    ...left.map(({ id }) => ({ path: ['body', 'lines'], code: 'line_left_out', params: { line: id } }) as const),
+    ...left.map(
+      ({ id }) => ({ path: ['body', 'lines'], code: 'line_left_out', params: { line: id } }) as const,
+    ),
     ...entry.lines.flatMap(({ lineId, amount, reason }, position): FieldError[] => {
       const path = ['body', 'lines', position]
       const before = amounts.get(lineId)
@@ -118,7 +115,13 @@ function faultsOf(
         : [otherMoney(['body', 'added', position, 'amount', 'currency'], currency)],
     ),
     ...(plan.lines.length + entry.added.length > maxLines
-      ? [{ path: ['body', 'added'], code: 'too_big_array', params: { limit: maxLines - plan.lines.length } } as const]
+      ? [
+          {
+            path: ['body', 'added'],
+            code: 'too_big_array',
+            params: { limit: maxLines - plan.lines.length },
+          } as const,
+        ]
       : []),
   ]
 }

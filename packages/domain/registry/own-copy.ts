@@ -45,7 +45,12 @@ export const ownCopy = {
   BusinessPlan: { version: 'workings', rechecks: 'workings' },
   FinanceLine: {},
   BusinessStep: {},
-  BusinessPlanEdition: { version: 'workings', submittedBy: 'staff', decidedBy: 'staff', decidedAlone: 'workings' },
+  BusinessPlanEdition: {
+    version: 'workings',
+    submittedBy: 'staff',
+    decidedBy: 'staff',
+    decidedAlone: 'workings',
+  },
   BusinessRecheck: { version: 'workings', recheckedBy: 'staff' },
   Certificate: { version: 'workings', digest: 'workings', status: 'workings', issuedBy: 'staff' },
   PaperCopy: { codes: 'opens' },

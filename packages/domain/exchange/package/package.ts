@@ -11,7 +11,13 @@ import { inOrder, type Tier } from '../../sharing/tiers.ts'
 import type { Referral } from '../referral/referral.ts'
 import { canonicalBytes, canonicalJson, type Json } from './canonical.ts'
 import { disclosedPerson } from './disclosed-person.ts'
-import { type ListName, type Projection, project, type SectionName, type sectionsOfLists } from './sections.ts'
+import {
+  type ListName,
+  type Projection,
+  project,
+  type SectionName,
+  type sectionsOfLists,
+} from './sections.ts'
 
 /** The part of a package about the referral it belongs to; a paper, which has none, says the same of itself. */
 export type Offer = Pick<Referral, 'id' | 'kind' | 'pseudonym' | 'urgency' | 'request'>

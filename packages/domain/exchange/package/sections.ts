@@ -6,11 +6,7 @@ import {
   skillsAssessmentRules,
 } from '../../casework/field-rules.ts'
 import type { FirstInterview, Participant, Plan, PlanItem, SkillsAssessment } from '../../casework/index.ts'
-import {
-  businessPlanRules,
-  businessStepRules,
-  financeLineRules,
-} from '../../founding/field-rules.ts'
+import { businessPlanRules, businessStepRules, financeLineRules } from '../../founding/field-rules.ts'
 import type { BusinessPlan, BusinessStep, FinanceLine } from '../../founding/index.ts'
 import { type FieldOfTier, type FieldRule, fieldsOfTier } from '../../sharing/field-rule.ts'
 import type { Tier } from '../../sharing/tiers.ts'
