@@ -19,7 +19,13 @@ export const maxAmount = 10_000_000_000_000
 
 /** An amount of a line: a whole number of the smallest units of its currency by ISO 4217, never less than nothing. */
 export const amountSchema = z.strictObject({
-  minorUnits: z.int(rule('too_many_decimals')).min(0).max(maxAmount),
+  minorUnits: z
+    .int({
+      error: ({ code, input }) =>
+        code === 'invalid_type' && typeof input === 'number' ? rule('too_many_decimals').error : undefined,
+    })
+    .min(0)
+    .max(maxAmount),
   currency: currencySchema,
 })
 
