@@ -11,7 +11,7 @@ import {
 import { type BusinessPlan, businessPlanSchema, maxBusinessEditions } from './business-plan.ts'
 import { changesBetween } from './changes.ts'
 import { maxAmount } from './content.ts'
-import { businessPlanEditionSchema, maxFeedback } from './edition.ts'
+import { type BusinessFeedback, businessPlanEditionSchema, maxFeedback } from './edition.ts'
 import { decideUpon, giveFeedback, submitBusinessPlan } from './feedback-rounds.ts'
 import { businessPlanEntrySchema } from './plan-entry.ts'
 import { receiveBusinessPlan } from './receive-plan.ts'
@@ -22,7 +22,11 @@ import { beginBusinessPlan, rewriteBusinessPlan } from './write-plan.ts'
 const atNoon = '2026-03-01T12:00:00.000Z'
 const rewritten = (plan: BusinessPlan, change: object) =>
   rewriteBusinessPlan(plan, { ...entryOf(plan), ...change }, writingAt(atNoon, 950))
-const feedback = { advice: 'revise', about: ['finance'], text: 'Ask for the rent once more' } as const
+const feedback: BusinessFeedback = {
+  advice: 'revise',
+  about: ['finance'],
+  text: 'Ask for the rent once more',
+}
 const decision = { edition: 1, recommendation: 'recommended' } as const
 const byColleague = { by: colleague, at: later }
 
