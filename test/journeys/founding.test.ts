@@ -201,9 +201,9 @@ describe('a business plan', () => {
     expect(await faultsOf(revenue(-1))).toEqual([['lines[0].amount.minorUnits', 'too_small_value']])
     expect(await faultsOf(revenue(1e15))).toEqual([['lines[0].amount.minorUnits', 'too_big_value']])
     expect(await faultsOf(revenue('175000'))).toEqual([['lines[0].amount.minorUnits', 'wrong_type']])
-    const steps = Array.from({ length: 11 }, () => ({ title: 'One more' }))
+    const steps = Array.from({ length: 11 }, () => ({ step: 'One more' }))
     expect(await faultsOf({ steps })).toEqual([['steps', 'too_big_array']])
-    expect(await faultsOf({ steps: [{ title: 'Late', dueOn: '2012-01-01' }] })).toEqual([
+    expect(await faultsOf({ steps: [{ step: 'Late', dueOn: '2012-01-01' }] })).toEqual([
       ['steps[0].dueOn', 'implausible_date'],
     ])
     expect(await faultsOf({ figures: { need: 1 } })).toEqual([['figures', 'unknown_field']])
@@ -211,7 +211,7 @@ describe('a business plan', () => {
     // A step whose day has passed is told; it is overdue.
     const { body: begun } = await miriam.api.beginBusinessPlan({
       params,
-      body: aShop({ steps: [{ title: 'Find a room', dueOn: inDays(-3) }], lines: [] }),
+      body: aShop({ steps: [{ step: 'Find a room', dueOn: inDays(-3) }], lines: [] }),
     })
     const at = { params, ifMatch: begun.version }
     expect(

@@ -28,7 +28,7 @@ export function aShop(change: Partial<BusinessPlanEntry> = {}): BusinessPlanEntr
     canvas: { customers: 'Families and schools', costs: 'Rent and cloth' },
     reserveMonths: 3,
     lines: linesIn('XOF', { machines: 600_000, rent: 75_000, clothes: 175_000, savings: 500_000 }),
-    steps: [{ title: 'Find a room', dueOn: inDays(30) }, { title: 'Register the shop' }],
+    steps: [{ step: 'Find a room', dueOn: inDays(30) }, { step: 'Register the shop' }],
     ...change,
   }
 }

@@ -84,9 +84,9 @@ describe('a business plan', () => {
     expect(faultsOf(revenue(12.5))).toEqual([[at, 'too_many_decimals']])
     expect(faultsOf(revenue(-1))).toEqual([[at, 'too_small']])
     expect(faultsOf(revenue(maxAmount + 1))).toEqual([[at, 'too_big']])
-    const steps = Array.from({ length: 11 }, () => ({ title: 'Again' }))
+    const steps = Array.from({ length: 11 }, () => ({ step: 'Again' }))
     expect(faultsOf({ steps })).toEqual([['steps', 'too_big']])
-    const doubled = { id: id<'businessStep'>(7), title: 'Again' }
+    const doubled = { id: id<'businessStep'>(7), step: 'Again' }
     expect(faultsOf({ steps: [doubled, doubled] })).toEqual([['steps', 'twice']])
   })
 
@@ -96,7 +96,7 @@ describe('a business plan', () => {
     const same = rewritten(plan, {})
     expect(same).toEqual({ ...plan, version: 2, changedAt: atNoon })
     expect(rewritten(plan, { lines: [first, ...aBusinessEntry().lines.slice(1)] }).lines[0]).toEqual(first)
-    expect(refusalOf(() => rewritten(plan, { steps: [{ id: id(3), title: 'Elsewhere' }] }))).toMatchObject({
+    expect(refusalOf(() => rewritten(plan, { steps: [{ id: id(3), step: 'Elsewhere' }] }))).toMatchObject({
       errors: [{ path: ['body', 'steps', 0, 'id'], code: 'unknown_item' }],
     })
   })
@@ -136,7 +136,7 @@ describe('a round of feedback', () => {
     expect(businessPlanEditionSchema.parse(edition)).toEqual(edition)
     const before = JSON.stringify(edition)
     const [step] = draft.steps
-    if (step) step.title = 'Something else'
+    if (step) step.step = 'Something else'
     const next = rewritten(plan, { reserveMonths: 4 })
     expect(next).toMatchObject({ state: 'draft', edition: 2 })
     expect(JSON.stringify(edition)).toBe(before)

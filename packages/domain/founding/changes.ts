@@ -78,6 +78,6 @@ function textOfLine({ kind, label, amount }: FinanceLine): string {
   return JSON.stringify([kind, label, amount.minorUnits, amount.currency])
 }
 
-function textOfStep({ title, task, dueOn }: BusinessStep): string {
-  return JSON.stringify([title, task, dueOn])
+function textOfStep({ step, task, dueOn }: BusinessStep): string {
+  return JSON.stringify([step, task, dueOn])
 }

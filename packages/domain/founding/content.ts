@@ -60,7 +60,7 @@ export type BusinessCanvas = z.infer<typeof businessCanvasSchema>
 /** A step on the way to the business. Whether it is done is no part of what was submitted. */
 export const businessStepSchema = z.strictObject({
   id: idSchema<'businessStep'>(),
-  title: line(120),
+  step: line(120),
   task: text(500).optional(),
   dueOn: dateSchema.optional(),
   doneOn: dateSchema.optional(),

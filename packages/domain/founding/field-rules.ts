@@ -51,7 +51,7 @@ export const financeLineRules = {
 
 export const businessStepRules = {
   id: personal,
-  title: professional,
+  step: professional,
   task: professional,
   dueOn: professional,
   doneOn: professional,

@@ -19,7 +19,7 @@ export function aBusinessEntry(change: Partial<BusinessPlanEntry> = {}): Busines
       { kind: 'own_funds', label: 'Savings', amount: francs(200_000) },
       { kind: 'grant', label: 'Start-up support', amount: francs(700_000) },
     ],
-    steps: [{ title: 'Find a room' }, { title: 'Register', dueOn: '2026-06-01' }],
+    steps: [{ step: 'Find a room' }, { step: 'Register', dueOn: '2026-06-01' }],
     ...change,
   }
 }

@@ -139,7 +139,7 @@ const business: BusinessPlan = businessPlanSchema.parse({
       amount: { minorUnits: 600_000, currency: 'XOF' },
     },
   ],
-  steps: [{ id: id(402), title: 'MARK-step', dueOn: '2026-05-05' }],
+  steps: [{ id: id(402), step: 'MARK-step', dueOn: '2026-05-05' }],
   recommendation: 'with_conditions',
   grounds: 'MARK-grounds',
   rechecks: 0,
@@ -209,7 +209,7 @@ describe('a package', () => {
           amount: { minorUnits: 600_000, currency: 'XOF' },
         },
       ],
-      businessSteps: [{ title: 'MARK-step', dueOn: '2026-05-05' }],
+      businessSteps: [{ step: 'MARK-step', dueOn: '2026-05-05' }],
     })
     expect(identity).toEqual({
       participant: { names: participant.names },
