@@ -21,8 +21,11 @@ export async function listBusinessEditions(
   { plans }: FoundingContext,
   participant: ParticipantId,
 ): Promise<BusinessEditions> {
-  const editions = await plans.editions(participant)
-  return { items: editions.map(withoutContent) }
+  const { plan, editions } = await plans.whole(participant)
+  return {
+    ...(plan && { plan: { edition: plan.edition, state: plan.state } }),
+    items: editions.map(withoutContent),
+  }
 }
 
 function withoutContent(edition: BusinessPlanEdition): BusinessEditions['items'][number] {

@@ -52,8 +52,11 @@ const lineSchema = businessPlanEditionSchema.omit({
   reserveMonths: true,
 })
 
-/** The editions that were submitted, the first first. */
-export const businessEditionsSchema = z.strictObject({ items: z.array(lineSchema) })
+/** How far a plan has come, and the editions that were submitted, the first first; no plan as long as none is begun. */
+export const businessEditionsSchema = z.strictObject({
+  plan: businessPlanSchema.pick({ edition: true, state: true }).optional(),
+  items: z.array(lineSchema),
+})
 export type BusinessEditions = z.output<typeof businessEditionsSchema>
 
 /** An edition as it was submitted, and what it says otherwise than the one before. */
@@ -130,7 +133,8 @@ export const founding = routes('api-founding', {
   listBusinessEditions: {
     method: 'GET',
     path: editions,
-    summary: 'List the editions that were submitted, with what was said of each',
+    summary:
+      'List how far a business plan has come, and the editions that were submitted, with what was said of each',
     answer: { status: 200, body: businessEditionsSchema },
   },
   readBusinessEdition: {

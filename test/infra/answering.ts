@@ -34,6 +34,7 @@ describe('the function that answers a request', () => {
       'Api/Notes/Role/Resource',
       'Api/Coaching/Role/Resource',
       'Api/FollowUp/Role/Resource',
+      'Api/Founding/Role/Resource',
       'Api/Certificates/Role/Resource',
       'Api/Exchange/Role/Resource',
       'Api/Papers/Role/Resource',

@@ -44,7 +44,7 @@ function NoPlan({ participant }: Whose) {
   const { say } = useWords()
   return (
     <Page title={say('business.title')} lead={nameOf(participant.names)}>
-      <Sheet aside={<Write id={participant.id} label={say('case.write')} />} title={say('business.idea')}>
+      <Sheet aside={<Write id={participant.id} label={say('business.begin')} />} title={say('business.idea')}>
         <Text c="dimmed">{say('business.none')}</Text>
       </Sheet>
     </Page>
@@ -83,7 +83,10 @@ function Business({ participant, plan }: Whose & { readonly plan: BusinessPlan }
           {grounds !== undefined && <Text dir="auto">{grounds}</Text>}
         </Sheet>
       )}
-      <Sheet title={say('business.idea')} aside={<Write id={participant.id} label={say('case.change')} />}>
+      <Sheet
+        title={say('business.idea')}
+        aside={<Write id={participant.id} label={say('business.change')} />}
+      >
         {idea === undefined ? (
           <Text c="dimmed">{say('business.noIdea')}</Text>
         ) : (

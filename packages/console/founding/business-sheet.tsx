@@ -3,13 +3,13 @@ import { Link } from '@tanstack/react-router'
 import { Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
 import { useWords } from '../language/words.tsx'
-import { useBusinessPlan } from './founding.ts'
+import { useEditions } from './founding.ts'
 
 /** How far somebody has come with a business of their own, and the way to their plan. */
 export function BusinessSheet({ participantId }: { readonly participantId: string }) {
   const { say } = useWords()
-  const found = useBusinessPlan(participantId)
-  const plan = found.data?.body
+  const found = useEditions(participantId)
+  const plan = found.data?.body.plan
   return (
     <Sheet
       title={say('business.title')}
@@ -26,19 +26,19 @@ export function BusinessSheet({ participantId }: { readonly participantId: strin
             variant="default"
             size="sm"
           >
-            {say(plan === undefined ? 'case.write' : 'business.open')}
+            {say(plan === undefined ? 'business.begin' : 'business.open')}
           </Button>
         </Group>
       }
     >
       <Reading of={found} lines={1}>
-        {({ body }) =>
-          body === undefined ? (
-            <Text c="dimmed">{say('business.none')}</Text>
-          ) : (
-            <Text dir="auto">{body.idea?.what ?? say('business.noIdea')}</Text>
-          )
-        }
+        {({ body }) => (
+          <Text c="dimmed">
+            {body.plan === undefined
+              ? say('business.none')
+              : say('business.edition', { number: body.plan.edition })}
+          </Text>
+        )}
       </Reading>
     </Sheet>
   )

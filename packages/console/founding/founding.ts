@@ -1,4 +1,4 @@
-import { ApiProblem, type CallOptions, type ResourceOf } from '@passerelle/client'
+import type { CallOptions, ResourceOf } from '@passerelle/client'
 import { type FinanceFigures, financeFigures } from '@passerelle/domain/finance-figures'
 import type { CodesOf } from '@passerelle/messages/console'
 import { typedNumber } from '@passerelle/messages/typed'
@@ -48,15 +48,18 @@ export const recommendations = [
   'not_recommended',
 ] as const satisfies readonly CodesOf<'business.recommendation'>[]
 
-/** The plan of a case; a case without one has none, and nothing went wrong. */
-export function useBusinessPlan(participantId: string) {
-  const { data, error, ...read } = useRead('readBusinessPlan', [{ params: { participantId } }])
-  const isNone = error instanceof ApiProblem && error.problem.status === 404
-  return { ...read, error: isNone ? null : error, data: isNone ? { body: undefined } : data }
-}
-
 export const useEditions = (participantId: string) =>
   useRead('listBusinessEditions', [{ params: { participantId } }])
+
+/** The plan of a case; of one that has none it is not asked for, for nothing went wrong. */
+export function useBusinessPlan(participantId: string) {
+  const editions = useEditions(participantId)
+  const isThere = editions.data?.body.plan !== undefined
+  const plan = useRead('readBusinessPlan', [{ params: { participantId } }], { enabled: isThere })
+  const { error, isPending, refetch } = isThere ? plan : editions
+  const none = editions.data && { body: undefined }
+  return { error, isPending, refetch, data: isThere ? plan.data : none }
+}
 
 export const useRechecks = (participantId: string) =>
   useRead('listBusinessRechecks', [{ params: { participantId } }])

@@ -38,8 +38,6 @@ export const businessIdeaSchema = z.strictObject({
   isco08: isco08Schema.optional(),
 })
 
-export type BusinessIdea = z.infer<typeof businessIdeaSchema>
-
 const box = text(500).optional()
 
 /** The boxes of a business model canvas, as far as something was written into them. */
@@ -54,8 +52,6 @@ export const businessCanvasSchema = z.strictObject({
   partners: box,
   costs: box,
 })
-
-export type BusinessCanvas = z.infer<typeof businessCanvasSchema>
 
 /** A step on the way to the business. Whether it is done is no part of what was submitted. */
 export const businessStepSchema = z.strictObject({

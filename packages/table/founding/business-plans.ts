@@ -1,7 +1,6 @@
 import type { Reach } from '@passerelle/domain/casework'
 import type { BusinessPlan, BusinessPlanEdition, BusinessRecheck } from '@passerelle/domain/founding'
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
-import type { Entities } from '@passerelle/domain/registry'
 import { type CaseHead, caseKey, readHead, requireUnmergedCase } from '../casework/index.ts'
 import { openEntity } from '../engine/entity.ts'
 import { foundingKeys, foundingRanges } from '../engine/keys/founding.ts'
@@ -19,6 +18,12 @@ export type FoundBusiness = {
   readonly plan: BusinessPlan | undefined
   /** Those of them that were submitted. */
   readonly editions: ReadonlyMap<number, BusinessPlanEdition>
+}
+
+/** A business plan, if there is one, with every edition that was submitted. */
+export type WholeBusiness = {
+  readonly plan: BusinessPlan | undefined
+  readonly editions: readonly BusinessPlanEdition[]
 }
 
 /** What is written besides a plan, in the same transaction. */
@@ -42,8 +47,8 @@ export type BusinessPlans = {
     entry: JournalEntry,
     besides?: Besides,
   ): Promise<void>
-  /** The editions that were submitted, the first first. One call, and one query. */
-  editions(participant: ParticipantId): Promise<readonly BusinessPlanEdition[]>
+  /** The plan with all its editions, the first first. One call, and one query. */
+  whole(participant: ParticipantId): Promise<WholeBusiness>
   /** How the plan was priced anew, the first time first. One call, and one query. */
   rechecks(participant: ParticipantId): Promise<readonly BusinessRecheck[]>
 }
@@ -51,20 +56,18 @@ export type BusinessPlans = {
 export function businessPlans(table: TenantTable, reach: Reach): BusinessPlans {
   const { store, tenant, keyring, unitOfWork } = table
 
-  async function listed<Name extends 'BusinessPlanEdition' | 'BusinessRecheck'>(
-    participant: ParticipantId,
-    range: KeyRange,
-    name: Name,
-  ): Promise<readonly Entities[Name][]> {
-    const [whole, rows, keys] = await Promise.all([
-      store.get(caseKey(tenant, participant)),
+  /** The rows of a range of a case, and what opens them. */
+  async function inCase(participant: ParticipantId, range: KeyRange, places: readonly Key[] = []) {
+    const whole = caseKey(tenant, participant)
+    const [items, rows, keys] = await Promise.all([
+      store.getAll([whole, ...places]),
       allOf(store.queryAll(range)),
       keyring.people([participant]),
     ])
-    readHead(whole, reach)
+    readHead(rowAt(items, whole), reach)
     const key = keys.get(participant)
     if (key === undefined) return refuse({ code: 'not_found' })
-    return rows.map((item) => openEntity(name, item, key, { owner: tenant, subject: participant }))
+    return { items, rows, key, belonging: { owner: tenant, subject: participant } }
   }
 
   return {
@@ -129,10 +132,21 @@ export function businessPlans(table: TenantTable, reach: Reach): BusinessPlans {
       })
     },
 
-    editions: (participant) =>
-      listed(participant, foundingRanges.editions(tenant, participant), 'BusinessPlanEdition'),
+    async whole(participant) {
+      const place = foundingKeys.plan(tenant, participant)
+      const range = foundingRanges.editions(tenant, participant)
+      const { items, rows, key, belonging } = await inCase(participant, range, [place])
+      const item = rowAt(items, place)
+      return {
+        plan: item && openEntity('BusinessPlan', item, key, belonging),
+        editions: rows.map((row) => openEntity('BusinessPlanEdition', row, key, belonging)),
+      }
+    },
 
-    rechecks: (participant) =>
-      listed(participant, foundingRanges.rechecks(tenant, participant), 'BusinessRecheck'),
+    async rechecks(participant) {
+      const range = foundingRanges.rechecks(tenant, participant)
+      const { rows, key, belonging } = await inCase(participant, range)
+      return rows.map((row) => openEntity('BusinessRecheck', row, key, belonging))
+    },
   }
 }

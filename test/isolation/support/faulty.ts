@@ -22,6 +22,7 @@ export const apis = [
   'api-notes',
   'api-coaching',
   'api-follow-up',
+  'api-founding',
   'api-certificates',
   'api-exchange',
   'api-service-accounts',

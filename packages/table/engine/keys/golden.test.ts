@@ -21,6 +21,7 @@ import { dataKeyKeys } from './data-keys.ts'
 import { noticeKeys } from './events.ts'
 import { exchangeKeys } from './exchange.ts'
 import { followUpKeys } from './follow-up.ts'
+import { foundingKeys } from './founding.ts'
 import { journalKeys } from './journal.ts'
 import { type Key, platform } from './key.ts'
 import { paperKeys } from './papers.ts'
@@ -83,6 +84,11 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     followUpKeys.baseline(tenant, participant),
     followUpKeys.followUp(tenant, participant, followUp),
     followUpKeys.due(tenant, { dueOn: '2026-06-10', id: followUp }),
+  ],
+  foundingKeys: [
+    foundingKeys.plan(tenant, participant),
+    foundingKeys.edition(tenant, participant, 2),
+    foundingKeys.recheck(tenant, participant, 1),
   ],
   certificateKeys: [
     certificateKeys.shown(tenant, 'digest'),
@@ -216,6 +222,11 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'T#T#CASE#P#FOLLOWUPS | FOLLOWUP#FU',
     'T#T#FOLLOWUPS | 2026-06-10#FU',
   ],
+  foundingKeys: [
+    'T#T#CASE#P#FOUNDING | BUSINESS',
+    'T#T#CASE#P#FOUNDING | EDITION#00000002',
+    'T#T#CASE#P#FOUNDING | RECHECK#00000001',
+  ],
   certificateKeys: [
     'V#T#CERTIFICATE#digest | CERTIFICATE',
     'V#T#KEYS | KEYS',
@@ -311,6 +322,7 @@ it('every maker of a key is tried here', () => {
     noticeKeys,
     exchangeKeys,
     followUpKeys,
+    foundingKeys,
     journalKeys,
     paperKeys,
     programmeKeys,

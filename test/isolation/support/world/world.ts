@@ -23,6 +23,7 @@ import {
   setUpReferral,
 } from './exchange.ts'
 import { setUpFollowUps } from './follow-up.ts'
+import { setUpFounding } from './founding.ts'
 import { type House, openHouse, readersOf, type Wanted } from './house.ts'
 import { marksIn } from './marks.ts'
 import { setUpNotes } from './notes.ts'
@@ -99,6 +100,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
     const kept = await setUpCase(house, programme)
     await setUpSessions(house, programme, kept)
     returnees.set(house, await setUpFollowUps(house))
+    await setUpFounding(house)
     await setUpNotes(house, kept)
     await setUpCertificates(house, programme, kept)
     cases.set(house, kept)
