@@ -16,30 +16,28 @@ export function FinanceSheet({ plan: { lines, figures, reserveMonths } }: { read
         <Text c="dimmed">{say('business.noLines')}</Text>
       ) : (
         <>
-          <div className={styles['frame']}>
-            <table className={styles['table']}>
-              <thead>
-                <tr>
-                  <th scope="col">{say('business.kind')}</th>
-                  <th scope="col">{say('business.label')}</th>
-                  <th scope="col" className={styles['amount']}>
-                    {say('programme.amount')}
-                  </th>
+          <table className={styles['table']}>
+            <thead>
+              <tr>
+                <th scope="col">{say('business.kind')}</th>
+                <th scope="col">{say('business.label')}</th>
+                <th scope="col" className={styles['amount']}>
+                  {say('programme.amount')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map(({ id, kind, label, amount }) => (
+                <tr key={id}>
+                  <td>{say(`business.kind.${kind}`)}</td>
+                  <td dir="auto">{label}</td>
+                  <td className={styles['amount']}>
+                    <bdi>{moneyText(language, amount)}</bdi>
+                  </td>
                 </tr>
-              </thead>
-              <tbody>
-                {lines.map(({ id, kind, label, amount }) => (
-                  <tr key={id}>
-                    <td>{say(`business.kind.${kind}`)}</td>
-                    <td dir="auto">{label}</td>
-                    <td className={styles['amount']}>
-                      <bdi>{moneyText(language, amount)}</bdi>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+              ))}
+            </tbody>
+          </table>
           <Text c="dimmed">{say('business.reserve', { months: reserveMonths })}</Text>
           <FiguresFacts figures={figures} currency={first.amount.currency} />
         </>

@@ -59,46 +59,44 @@ function RecheckTable({ recheck }: { readonly recheck: Recheck }) {
       <Text fw={600}>
         {say('business.recheckOf', { day: dayText(language, pricedOn), name: nameOf(recheckedBy) })}
       </Text>
-      <div className={styles['frame']}>
-        <table className={styles['table']}>
-          <thead>
-            <tr>
-              <th scope="col">{say('business.label')}</th>
-              <th scope="col" className={styles['amount']}>
-                {say('business.before')}
-              </th>
-              <th scope="col" className={styles['amount']}>
-                {say('business.now')}
-              </th>
-              <th scope="col" className={styles['amount']}>
-                {say('business.difference')}
-              </th>
-              <th scope="col">{say('business.recheckReason')}</th>
+      <table className={styles['table']}>
+        <thead>
+          <tr>
+            <th scope="col">{say('business.label')}</th>
+            <th scope="col" className={styles['amount']}>
+              {say('business.before')}
+            </th>
+            <th scope="col" className={styles['amount']}>
+              {say('business.now')}
+            </th>
+            <th scope="col" className={styles['amount']}>
+              {say('business.difference')}
+            </th>
+            <th scope="col">{say('business.recheckReason')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ label, before, now: priced, delta, reason, note }, place) => (
+            // The lines of a recheck never change their order.
+            <tr key={place}>
+              <td dir="auto">{label}</td>
+              <td className={styles['amount']}>
+                <bdi>{moneyText(language, before)}</bdi>
+              </td>
+              <td className={styles['amount']}>
+                <bdi>{moneyText(language, priced)}</bdi>
+              </td>
+              <td className={styles['amount']}>
+                <bdi>{deltaText(delta)}</bdi>
+              </td>
+              <td>
+                {reason !== undefined && say(`business.recheckReason.${reason}`)}{' '}
+                {note !== undefined && <bdi>{note}</bdi>}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {lines.map(({ label, before, now: priced, delta, reason, note }, place) => (
-              // The lines of a recheck never change their order.
-              <tr key={place}>
-                <td dir="auto">{label}</td>
-                <td className={styles['amount']}>
-                  <bdi>{moneyText(language, before)}</bdi>
-                </td>
-                <td className={styles['amount']}>
-                  <bdi>{moneyText(language, priced)}</bdi>
-                </td>
-                <td className={styles['amount']}>
-                  <bdi>{deltaText(delta)}</bdi>
-                </td>
-                <td>
-                  {reason !== undefined && say(`business.recheckReason.${reason}`)}{' '}
-                  {note !== undefined && <bdi>{note}</bdi>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
       <Facts
         facts={totals.map((name) => [
           say(`business.figure.${name}`),
