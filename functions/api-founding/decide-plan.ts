@@ -1,7 +1,6 @@
 import type { BusinessPlanView } from '@passerelle/contract/founding'
 import { type BusinessDecision, decideUpon } from '@passerelle/domain/founding'
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
-import { hasOtherCoach } from '@passerelle/table/tenancy'
 import { changePlan } from './change-plan.ts'
 import type { FoundingContext } from './context.ts'
 
@@ -15,13 +14,13 @@ export function decideBusinessPlan(
   decision: BusinessDecision,
   expected: number,
 ): Promise<BusinessPlanView> {
-  const { me, table } = context
+  const { me, plans } = context
   const { edition: number } = decision
   const change = { participant, expected, editions: [number], fields: ['recommendation', 'grounds'] }
   return changePlan(context, change, async ({ plan, editions, at }) => {
     const edition = editions.get(number)
     if (edition === undefined) return refuse({ code: 'not_possible', what: 'business_plan_not_submitted' })
-    const isAlone = edition.submittedBy === me && !(await hasOtherCoach(table, me))
+    const isAlone = edition.submittedBy === me && !(await plans.hasOtherCoach(me))
     return decideUpon({ plan, edition }, decision, { by: me, at }, isAlone)
   })
 }

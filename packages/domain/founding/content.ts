@@ -91,7 +91,7 @@ export const content = {
   steps: z.array(businessStepSchema).max(maxSteps),
 }
 
-export const recommendations = ['recommended', 'with_conditions', 'not_recommended'] as const
+const recommendations = ['recommended', 'with_conditions', 'not_recommended'] as const
 
 export const recommendationSchema = z.enum(recommendations)
 

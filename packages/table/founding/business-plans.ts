@@ -1,6 +1,6 @@
 import type { Reach } from '@passerelle/domain/casework'
 import type { BusinessPlan, BusinessPlanEdition, BusinessRecheck } from '@passerelle/domain/founding'
-import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
+import { type MemberId, type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import { type CaseHead, caseKey, readHead, requireUnmergedCase } from '../casework/index.ts'
 import { openEntity } from '../engine/entity.ts'
 import { foundingKeys, foundingRanges } from '../engine/keys/founding.ts'
@@ -10,6 +10,7 @@ import { allOf } from '../engine/store.ts'
 import { add, replace, type Write } from '../engine/write.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
+import { hasOtherCoach } from '../tenancy/index.ts'
 import { businessPlanRow, editionRow, recheckRow } from './founding-rows.ts'
 
 /** A case with its business plan, if there is one, and the editions that were asked for. */
@@ -49,6 +50,8 @@ export type BusinessPlans = {
   ): Promise<void>
   /** The plan with all its editions, the first first. One call, and one query. */
   whole(participant: ParticipantId): Promise<WholeBusiness>
+  /** Whether anybody else is at work for the organisation as a coordinator or a coach. One query. */
+  hasOtherCoach(member: MemberId): Promise<boolean>
   /** How the plan was priced anew, the first time first. One call, and one query. */
   rechecks(participant: ParticipantId): Promise<readonly BusinessRecheck[]>
 }
@@ -142,6 +145,8 @@ export function businessPlans(table: TenantTable, reach: Reach): BusinessPlans {
         editions: rows.map((row) => openEntity('BusinessPlanEdition', row, key, belonging)),
       }
     },
+
+    hasOtherCoach: (member) => hasOtherCoach(table, member),
 
     async rechecks(participant) {
       const range = foundingRanges.rechecks(tenant, participant)
