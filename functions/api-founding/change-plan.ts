@@ -21,16 +21,19 @@ export type Change = {
   readonly expected: number
   readonly editions?: readonly number[]
   readonly fields: readonly string[]
+  /** Whether all of it is known: then it changes nothing, whatever the version, and an answer that was lost is given again. */
+  readonly isKnown?: (plan: BusinessPlan) => boolean
 }
 
 /** Reads a plan with the editions that the change names, decides, writes once. */
 export async function changePlan(
   { plans, clock }: FoundingContext,
-  { participant, expected, editions, fields }: Change,
+  { participant, expected, editions, fields, isKnown }: Change,
   decide: (found: Found) => Decided | Promise<Decided>,
 ): Promise<BusinessPlanView> {
   const { plan: before, ...found } = await plans.find(participant, editions)
   if (before === undefined) return refuse({ code: 'not_found' })
+  if (isKnown?.(before)) return viewPlan(before)
   assertVersion(before, expected)
   const { plan, ...besides } = await decide({ ...found, plan: before, at: clock.now().toISOString() })
   await plans.replace(found.head, before, plan, businessEntry(plan, fields), besides)

@@ -1,5 +1,10 @@
 import type { BusinessPlanView } from '@passerelle/contract/founding'
-import { type FoundingOutcomeEntry, recordFoundingOutcome as record } from '@passerelle/domain/founding'
+import {
+  type BusinessPlan,
+  type FoundingOutcomeEntry,
+  isSameOutcome,
+  recordFoundingOutcome as record,
+} from '@passerelle/domain/founding'
 import type { ParticipantId } from '@passerelle/domain/kernel'
 import { changePlan } from './change-plan.ts'
 import type { FoundingContext } from './context.ts'
@@ -11,7 +16,8 @@ export function recordFoundingOutcome(
   outcome: FoundingOutcomeEntry,
   expected: number,
 ): Promise<BusinessPlanView> {
-  const change = { participant, expected, fields: ['outcome'] }
+  const isKnown = (plan: BusinessPlan) => isSameOutcome(plan, outcome)
+  const change = { participant, expected, fields: ['outcome'], isKnown }
   return changePlan(context, change, ({ plan, at }) => ({
     plan: record(plan, outcome, { by: context.me, at }),
   }))

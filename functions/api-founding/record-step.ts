@@ -1,5 +1,5 @@
 import type { BusinessPlanView } from '@passerelle/contract/founding'
-import { recordStep } from '@passerelle/domain/founding'
+import { type BusinessPlan, isDoneOn, recordStep } from '@passerelle/domain/founding'
 import type { BusinessStepId, CalendarDate, ParticipantId } from '@passerelle/domain/kernel'
 import { changePlan } from './change-plan.ts'
 import type { FoundingContext } from './context.ts'
@@ -11,6 +11,7 @@ export function recordBusinessStep(
   doneOn: CalendarDate | null,
   expected: number,
 ): Promise<BusinessPlanView> {
-  const change = { participant: participantId, expected, fields: ['steps'] }
+  const isKnown = (plan: BusinessPlan) => isDoneOn(plan, stepId, doneOn)
+  const change = { participant: participantId, expected, fields: ['steps'], isKnown }
   return changePlan(context, change, ({ plan, at }) => ({ plan: recordStep(plan, stepId, doneOn, at) }))
 }

@@ -117,7 +117,7 @@ export const founding = routes('api-founding', {
   recordBusinessStep: {
     method: 'PUT',
     path: `${plan}/steps/{stepId}`,
-    summary: 'Say on which day a step was done, or that it is not',
+    summary: 'Say on which day a step was done, or that it is not; what is known already changes nothing',
     body: businessStepDoneSchema,
     change: true,
     answer: view,
@@ -163,7 +163,8 @@ export const founding = routes('api-founding', {
   recordFoundingOutcome: {
     method: 'PUT',
     path: `${plan}/outcome`,
-    summary: 'Record what came of it: a business, none, or nothing yet; what was recorded before is kept',
+    summary:
+      'Record what came of it: a business, none, or nothing yet; what was recorded before is kept, and what is known already changes nothing',
     body: foundingOutcomeEntrySchema,
     change: true,
     answer: view,

@@ -141,6 +141,13 @@ describe('a business plan', () => {
       body: aFounding({ otherJobs: 2, endedOn: today() }),
     })
     expect(corrected.earlierOutcomes).toEqual([founded.outcome])
+    // Sent again after its answer was lost, it finds that all of it is known.
+    const { body: known } = await miriam.api.recordFoundingOutcome({
+      params,
+      ifMatch: founded.version,
+      body: aFounding({ otherJobs: 2, endedOn: today() }),
+    })
+    expect(known).toEqual(corrected)
 
     const { participantId } = params
     const { body: journal } = await auditor.api.readJournal({ query: { aggregateId: participantId } })

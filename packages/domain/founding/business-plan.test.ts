@@ -15,8 +15,8 @@ import { type BusinessFeedback, businessPlanEditionSchema, maxFeedback } from '.
 import { decideUpon, giveFeedback, submitBusinessPlan } from './feedback-rounds.ts'
 import { businessPlanEntrySchema } from './plan-entry.ts'
 import { receiveBusinessPlan } from './receive-plan.ts'
-import { recordFoundingOutcome } from './record-outcome.ts'
-import { recordStep } from './record-step.ts'
+import { isSameOutcome, recordFoundingOutcome } from './record-outcome.ts'
+import { isDoneOn, recordStep } from './record-step.ts'
 import { beginBusinessPlan, rewriteBusinessPlan } from './write-plan.ts'
 
 const atNoon = '2026-03-01T12:00:00.000Z'
@@ -108,6 +108,8 @@ describe('a business plan', () => {
     expect(done).toMatchObject({ state: 'submitted', edition: 1, steps: [{}, { doneOn: '2026-02-20' }] })
     expect(rewritten(done, {})).toMatchObject({ state: 'submitted', steps: done.steps })
     expect(recordStep(done, stepId, null, atNoon).steps).toEqual(plan.steps)
+    expect([isDoneOn(done, stepId, '2026-02-20'), isDoneOn(plan, stepId, null)]).toEqual([true, true])
+    expect([isDoneOn(plan, stepId, '2026-02-20'), isDoneOn(plan, id(3), null)]).toEqual([false, false])
     expect(refusalOf(() => recordStep(plan, stepId, '2026-03-04', atNoon))).toMatchObject({
       errors: [{ path: ['body', 'doneOn'], code: 'in_the_future' }],
     })
@@ -261,6 +263,10 @@ describe('an outcome', () => {
     expect(businessPlanSchema.parse(after)).toEqual(after)
     expect(after.outcome).toEqual({ ...founded, recordedAt: atNoon, recordedBy: coach })
     expect(after.earlierOutcomes).toEqual([underWay.outcome])
+    const { on, ...rest } = founded
+    expect(isSameOutcome(after, { ...rest, on })).toBe(true)
+    expect(isSameOutcome(after, { ...founded, otherJobs: 3 })).toBe(false)
+    expect(isSameOutcome(aBusinessPlan(), founded)).toBe(false)
   })
 
   test('happened on a day that has come, and ended no earlier', () => {

@@ -25,6 +25,19 @@ export function recordFoundingOutcome(
   return { ...plan, version: plan.version + 1, changedAt: at, outcome, earlierOutcomes }
 }
 
+/** Whether an outcome is recorded already, in all that it says. */
+export function isSameOutcome({ outcome }: BusinessPlan, entry: FoundingOutcomeEntry): boolean {
+  if (outcome === undefined) return false
+  const { recordedAt: _at, recordedBy: _by, ...said } = outcome
+  return sorted(said) === sorted(entry)
+}
+
+/** The same text for the same words, in whichever order their names stand. */
+function sorted(said: object): string {
+  const told = Object.entries(said).filter(([, value]) => value !== undefined)
+  return JSON.stringify(told.toSorted(([one], [other]) => one.localeCompare(other)))
+}
+
 function faultsOf(entry: FoundingOutcomeEntry, today: string): FieldError[] {
   if (entry.on > today) return [{ path: ['body', 'on'], code: 'in_the_future' }]
   if (entry.result !== 'founded' || entry.endedOn === undefined) return []

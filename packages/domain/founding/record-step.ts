@@ -24,3 +24,13 @@ export function recordStep(
   const now: BusinessStep = { ...open, ...(doneOn && { doneOn }) }
   return { ...plan, version: plan.version + 1, changedAt: at, steps: plan.steps.with(position, now) }
 }
+
+/** Whether it is noted already that a step was done on that day, or that it is not. */
+export function isDoneOn(
+  { steps }: BusinessPlan,
+  id: BusinessStepId,
+  doneOn: CalendarDate | null,
+): boolean {
+  const step = steps.find((one) => one.id === id)
+  return step !== undefined && (step.doneOn ?? null) === doneOn
+}
