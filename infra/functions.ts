@@ -25,11 +25,13 @@ export const httpFunctions: Readonly<Record<ApiName, { readonly perTenant: boole
   'api-follow-up': { perTenant: true },
   'api-founding': { perTenant: true },
   'api-certificates': { perTenant: true },
+  'api-certificate-documents': { perTenant: true },
   'api-exchange': { perTenant: true },
   'api-papers': { perTenant: true },
   'api-self': { perTenant: true },
   'api-service-accounts': { perTenant: true },
   'api-own-page': { perTenant: false },
   'api-public-certificates': { perTenant: false },
+  'api-session-feeds': { perTenant: false },
   'api-reference': { perTenant: false },
 }

@@ -1,11 +1,12 @@
-// Verifies a certificate offline, with Node alone: node verify-certificate.mjs certificate.jwt keys.json [list.jwt] [code]
+// Verifies a certificate offline, with Node alone: node verify-certificate.mjs certificate keys.json [list.jwt] [code]
 //
+// certificate: the JWT, or the text of the larger QR code on the paper, which begins with PSRC1.
 // keys.json: the issuer's keys, from /v1/public/keys/{issuer}; keep them: they are never taken away.
 // list.jwt: what the issuer took back, from `credentialStatus.statusListCredential`; without it a revoked certificate passes.
 // code: the 52 characters on the paper, so that nobody shows somebody else's credential with it.
 import { createPublicKey, verify } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { gunzipSync } from 'node:zlib'
+import { gunzipSync, inflateRawSync } from 'node:zlib'
 
 const [credentialFile, keysFile, listFile, code] = process.argv.slice(2)
 const read = (file) => readFileSync(file, 'utf8').trim()
@@ -14,6 +15,23 @@ const now = Date.now() / 1000
 function refuse(why) {
   console.log(`refused: ${why}`)
   process.exit(1)
+}
+
+const base45 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'
+
+/** The JWT out of a QR code: in base45 (RFC 9285) the signature, then head, line feed and payload, compressed. */
+function jwtOf(text) {
+  if (!text.startsWith('PSRC1:')) return text
+  const bytes = (text.slice(6).match(/.{1,3}/gs) ?? []).flatMap((chunk) => {
+    const value = [...chunk].reduceRight((sum, character) => sum * 45 + base45.indexOf(character), 0)
+    return chunk.length === 3 ? [value >> 8, value & 255] : [value]
+  })
+  const [head, payload] = inflateRawSync(Buffer.from(bytes.slice(64)))
+    .toString('utf8')
+    .split('\n')
+  return [head, payload, Buffer.from(bytes.slice(0, 64))]
+    .map((part) => Buffer.from(part).toString('base64url'))
+    .join('.')
 }
 
 /** What stands in a JWT that one of these keys has signed. */
@@ -41,7 +59,7 @@ function opened(jwt, { keys }) {
 }
 
 const keys = JSON.parse(read(keysFile))
-const certificate = opened(read(credentialFile), keys)
+const certificate = opened(jwtOf(read(credentialFile)), keys)
 const {
   id,
   jti,

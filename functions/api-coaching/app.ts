@@ -5,14 +5,16 @@ import { api } from '@passerelle/runtime'
 import { enrolParticipant, readPlace, unenrolParticipant } from './change-roster.ts'
 import { cancelSession, editSession } from './change-session.ts'
 import { openCoachingContext } from './context.ts'
+import { makeFeed, readFeed, removeFeed } from './feed.ts'
 import { listAttendance } from './list-attendance.ts'
 import { listSessions } from './list-sessions.ts'
 import { planSession, readPlanned } from './plan-session.ts'
 import { readRoster } from './read-roster.ts'
+import { readSessionFeed } from './read-session-feed.ts'
 import { recordAttendance } from './record-attendance.ts'
 import { viewSession } from './view-session.ts'
 
-// The stored id of every operation here is a session's.
+// The stored id of every operation upon a session is the session's.
 export const app = api(coaching, access, openCoachingContext, {
   planSession: {
     run: (context, { body }) => planSession(context, body),
@@ -36,4 +38,8 @@ export const app = api(coaching, access, openCoachingContext, {
   recordAttendance: (context, { params, body, expected }) =>
     recordAttendance(context, params.sessionId, body, expected),
   listAttendance: (context, { params }) => listAttendance(context, params.participantId),
+  readFeed: (context) => readFeed(context),
+  makeFeed: { run: (context) => makeFeed(context), replay: (context) => readFeed(context) },
+  removeFeed: (context) => removeFeed(context),
+  readSessionFeed: (context) => readSessionFeed(context),
 })

@@ -20,7 +20,7 @@ export async function readAsFhir(context: ExchangeContext, id: ReferralId): Prom
     needs: needsIn(found),
     reason: await reasonOf(context, found),
   })
-  return { text: JSON.stringify(bundle) }
+  return { content: JSON.stringify(bundle) }
 }
 
 /** The request: as the sender has written it, or as the offer says it while that is open. */

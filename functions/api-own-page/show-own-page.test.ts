@@ -114,15 +114,15 @@ describe('a person’s page as HTML', () => {
       expect(headers.get('authorization')).toBe(`Bearer ${code}.${pin}`)
       expect(headers.get('accept-language')).toBe('de')
     }
-    expect(page.text).not.toContain(code)
-    expect(page.text).not.toContain(pin)
+    expect(page.content).not.toContain(code)
+    expect(page.content).not.toContain(pin)
   })
 
   it.each(languages)(
     'keeps every text a text, and turns to the direction of the language: %s',
     async (language) => {
       const { api } = answering(life(language, hostile, 1))
-      const { text, headers } = await showOwnPage(api, { ...form, language })
+      const { content: text, headers } = await showOwnPage(api, { ...form, language })
       expect(text).toContain('&lt;script&gt;alert(1)')
       expect(text).not.toMatch(doing)
       expect(`<p>${hostile}`).toMatch(doing)
@@ -140,7 +140,7 @@ describe('a person’s page as HTML', () => {
       [30, 450],
     ] as const) {
       const { api } = answering(life('ar', 'كلمة '.repeat(length / 5), count))
-      const { text } = await showOwnPage(api, { ...form, language: 'ar' })
+      const { content: text } = await showOwnPage(api, { ...form, language: 'ar' })
       expect(Buffer.byteLength(String(text))).toBeLessThan(maxPageBytes)
       if (count > 1) expect(text).toContain('لا تظهر هنا')
     }
@@ -158,10 +158,10 @@ describe('where it cannot be shown, a page says why and leads on', () => {
     const { asked, api } = answering(told)
     const page = await showOwnPage(api, form)
     expect([page.status, asked.length]).toEqual([status, 1])
-    expect(page.text).toContain(title)
+    expect(page.content).toContain(title)
     // The long word stays, the secret one does not.
-    expect(page.text).toContain(`value="${code}"`)
-    expect(page.text).not.toContain(pin)
+    expect(page.content).toContain(`value="${code}"`)
+    expect(page.content).not.toContain(pin)
   })
 
   it('the API does not answer, or answers what is none of its answers', async () => {
@@ -181,8 +181,8 @@ describe('where it cannot be shown, a page says why and leads on', () => {
     const { asked, api } = answering(401)
     const page = await showOwnPage(api, { ...form, ...wrong })
     expect([page.status, asked.length]).toEqual([400, 0])
-    expect(page.text).toContain(said)
-    expect(page.text).toContain('aria-invalid="true"')
+    expect(page.content).toContain(said)
+    expect(page.content).toContain('aria-invalid="true"')
   })
 
   it('takes the digits of the keyboards of our countries', async () => {
@@ -192,13 +192,13 @@ describe('where it cannot be shown, a page says why and leads on', () => {
   })
 
   it('a code that is a script stays a text', async () => {
-    const { text } = await showOwnPage(answering(401).api, { ...form, code: hostile })
+    const { content: text } = await showOwnPage(answering(401).api, { ...form, code: hostile })
     expect(text).not.toMatch(doing)
   })
 
   it.each([400, 404, 405, 413, 500])('the request was none from the form: %i', async (status) => {
     const page = await showRefusal(status, { language: 'fr' })
     expect(page.status).toBe(status)
-    expect(page.text).toContain('href="/me/"')
+    expect(page.content).toContain('href="/me/"')
   })
 })

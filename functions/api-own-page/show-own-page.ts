@@ -46,7 +46,7 @@ async function askAgain(
 
 function written(status: Page['status'], language: Language, page: Html): Page {
   return {
-    text: page.toString(),
+    content: page.toString(),
     ...(status !== undefined && { status }),
     headers: {
       'Content-Language': language,

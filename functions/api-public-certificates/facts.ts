@@ -1,18 +1,17 @@
 import type { CheckedCertificate } from '@passerelle/contract/certificates'
-import type { CertificateKey } from '@passerelle/messages/certificates'
+import type { CertificateKey, CertificateWords } from '@passerelle/messages/certificates'
 import { type Html, html } from '@passerelle/runtime/html'
-import type { Words } from './words.ts'
 
 /** What the certificate says, fact by fact. Texts of others are isolated: a title may run the other way. */
-export function factsOf(checked: CheckedCertificate, words: Words): Html {
-  const { say, day } = words
+export function factsOf(checked: CheckedCertificate, words: CertificateWords): Html {
+  const { say, day, days } = words
   const { teachingUnits: attended, plannedUnits: planned, attendedFrom, attendedUntil } = checked
   return html`<dl>
 ${fact(words, 'page.issuer', checked.issuerName)}
 ${fact(words, 'page.kind', say(`kind.${checked.kind}`))}
 ${fact(words, 'page.what', words.pick(checked.title))}
 ${fact(words, 'page.units', say('units', { attended, planned }))}
-${fact(words, 'page.days', attendedFrom === attendedUntil ? day(attendedFrom) : `${day(attendedFrom)} – ${day(attendedUntil)}`)}
+${fact(words, 'page.days', days(attendedFrom, attendedUntil))}
 ${checked.isco08.length > 0 ? fact(words, 'page.occupations', checked.isco08.join(', ')) : undefined}
 ${fact(words, 'page.issuedAt', day(checked.issuedAt))}
 ${checked.validUntil ? fact(words, 'page.validUntil', day(checked.validUntil)) : undefined}
@@ -22,6 +21,6 @@ ${checked.revokedAt ? fact(words, 'page.revokedAt', day(checked.revokedAt)) : un
 
 type FactKey = Extract<CertificateKey, `page.${string}`>
 
-function fact({ say }: Words, name: FactKey, value: string): Html {
+function fact({ say }: CertificateWords, name: FactKey, value: string): Html {
   return html`<div><dt>${say(name)}</dt><dd><bdi>${value}</bdi></dd></div>`
 }

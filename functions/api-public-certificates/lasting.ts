@@ -5,7 +5,7 @@ import type { Page } from '@passerelle/contract/kit'
 export function lasting(text: string, seconds: number): Page {
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 32)
   return {
-    text,
+    content: text,
     headers: {
       'Cache-Control': `public, max-age=${seconds}`,
       ETag: `"${hash}"`,

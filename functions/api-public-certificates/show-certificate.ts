@@ -1,16 +1,16 @@
 import type { Page } from '@passerelle/contract/kit'
 import { directionOf, type Language, languages, ownNames } from '@passerelle/messages'
+import { type CertificateWords, certificateWordsIn } from '@passerelle/messages/certificates'
 import type { RefusedPage } from '@passerelle/runtime'
 import { type Html, html, pagePolicy, raw } from '@passerelle/runtime/html'
 import { checkCertificate } from './check-certificate.ts'
 import { factsOf } from './facts.ts'
 import type { Office } from './office.ts'
 import { style } from './style.ts'
-import { type Words, wordsIn } from './words.ts'
 
 /** Shows anybody who was given a certificate whether it holds. */
 export async function showCertificate(office: Office, code: string, language: Language): Promise<Page> {
-  const words = wordsIn(language)
+  const words = certificateWordsIn(language)
   const checked = await checkCertificate(office, code)
   const content = html`<p class="state ${checked.state}" role="status">${words.say(`page.${checked.state}`)}</p>
 ${factsOf(checked, words)}
@@ -20,7 +20,7 @@ ${factsOf(checked, words)}
 
 /** Says that there is no such certificate, or that nothing can be said at present. */
 export const showRefusal: RefusedPage = async (status, { language }) => {
-  const words = wordsIn(language)
+  const words = certificateWordsIn(language)
   const isOurs = status === 429 || status >= 500
   const [title, text] = isOurs
     ? (['page.down', 'page.downText'] as const)
@@ -30,7 +30,7 @@ export const showRefusal: RefusedPage = async (status, { language }) => {
   return written(known(status), words, content)
 }
 
-function written(status: Page['status'], words: Words, content: Html): Page {
+function written(status: Page['status'], words: CertificateWords, content: Html): Page {
   const { language, say } = words
   const others = languages.filter((each) => each !== language)
   const page = html`<!doctype html>
@@ -53,7 +53,7 @@ ${content}
 </html>
 `
   return {
-    text: page.toString(),
+    content: page.toString(),
     ...(status !== undefined && { status }),
     headers: { 'Content-Language': language, 'Content-Security-Policy': pagePolicy(style) },
   }

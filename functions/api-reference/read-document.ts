@@ -3,4 +3,4 @@ import { openApiDocument } from '@passerelle/contract/openapi'
 import { once } from './once.ts'
 
 /** The document as machines read it. */
-export const readDocument = once((): Page => ({ text: JSON.stringify(openApiDocument()) }))
+export const readDocument = once((): Page => ({ content: JSON.stringify(openApiDocument()) }))

@@ -5,7 +5,7 @@ import { contentSecurityPolicy, viewerOf } from './viewer/page.ts'
 /** The operations, for people. */
 export const readDocumentation = inEachLanguage(
   (language): Page => ({
-    text: viewerOf(language),
+    content: viewerOf(language),
     headers: { 'Content-Language': language, 'Content-Security-Policy': contentSecurityPolicy },
   }),
 )

@@ -6,7 +6,7 @@ import { contentSecurityPolicy, guideOf } from './page/page.ts'
 /** The guide to all that holds for every call. */
 export const readGuide = inEachLanguage(
   async (language): Promise<Page> => ({
-    text: await guideOf(openApiDocument(), language),
+    content: await guideOf(openApiDocument(), language),
     headers: { 'Content-Language': language, 'Content-Security-Policy': contentSecurityPolicy },
   }),
 )

@@ -2,6 +2,7 @@ import { randomIds, required, systemClock } from '@passerelle/runtime'
 import { openCallerDirectory } from '@passerelle/table/events'
 import { authorizer } from './authorize.ts'
 import type { SessionOrder } from './caller.ts'
+import { feeds } from './feeds.ts'
 import { mintCredentials } from './mint-credentials.ts'
 import { papers } from './papers.ts'
 import { people } from './people.ts'
@@ -32,6 +33,7 @@ export const handler = authorizer({
       mint,
     ),
     papers(directory),
+    feeds(directory),
     people(directory, { clock: systemClock, mint }),
   ],
   mint,

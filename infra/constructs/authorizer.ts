@@ -1,4 +1,9 @@
-import { eventKeyPatterns, linkKeyPatterns, serviceKeyPatterns } from '@passerelle/table/key-patterns'
+import {
+  eventKeyPatterns,
+  feedKeyPatterns,
+  linkKeyPatterns,
+  serviceKeyPatterns,
+} from '@passerelle/table/key-patterns'
 import { Duration } from 'aws-cdk-lib'
 import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
@@ -60,6 +65,12 @@ function rights(data: DataStack, tenantRole: IRole, operatorRole: IRole): Policy
       actions: ['dynamodb:GetItem'],
       resources: [data.table.tableArn],
       keys: [...eventKeyPatterns.memberships, ...eventKeyPatterns.tenantRegistry],
+    }),
+    allowOnKeys({
+      sid: 'ReadFeeds',
+      actions: ['dynamodb:GetItem'],
+      resources: [data.table.tableArn],
+      keys: [...feedKeyPatterns],
     }),
     allowOnKeys({
       sid: 'ReadServiceAccounts',

@@ -14,6 +14,14 @@ import type { Stage } from '../stages.ts'
 import type { DataStack } from './data.ts'
 import type { IdentityStack } from './identity.ts'
 
+/** Functions that name an address which others keep. */
+const named = [
+  'api-coaching',
+  'api-certificates',
+  'api-certificate-documents',
+  'api-public-certificates',
+] as const
+
 /** Resources that answer requests: the gateway, its authorizer, and one function per HTTP context. */
 export class ApiStack extends Stack {
   readonly gateway: Gateway
@@ -30,6 +38,9 @@ export class ApiStack extends Stack {
     const environment = commonEnvironment(data, stage)
     const httpFunction = (id: string, name: ApiName) =>
       new HttpFunction(this, id, { name, stage, environment }).function
+    // They are told of no table and no key: they come in by the gateway, as the person or the calendar that asks.
+    const callingFunction = (id: string, name: ApiName) =>
+      new HttpFunction(this, id, { name, stage, environment: { STAGE: stage.name } }).function
     this.authorizer = new Authorizer(this, 'Authorizer', props).function
     this.functions = {
       'api-tenancy': httpFunction('Tenancy', 'api-tenancy'),
@@ -39,17 +50,14 @@ export class ApiStack extends Stack {
       'api-follow-up': httpFunction('FollowUp', 'api-follow-up'),
       'api-founding': httpFunction('Founding', 'api-founding'),
       'api-certificates': httpFunction('Certificates', 'api-certificates'),
+      'api-certificate-documents': httpFunction('CertificateDocuments', 'api-certificate-documents'),
       'api-exchange': httpFunction('Exchange', 'api-exchange'),
       'api-papers': httpFunction('Papers', 'api-papers'),
       'api-self': httpFunction('Self', 'api-self'),
       'api-service-accounts': new ServiceAccountFunction(this, 'ServiceAccounts', props).function,
-      // It is told of no table and no key: it comes in by the gateway, as the person who asks.
-      'api-own-page': new HttpFunction(this, 'OwnPage', {
-        name: 'api-own-page',
-        stage,
-        environment: { STAGE: stage.name },
-      }).function,
+      'api-own-page': callingFunction('OwnPage', 'api-own-page'),
       'api-public-certificates': new PublicRecordsFunction(this, 'PublicCertificates', props).function,
+      'api-session-feeds': callingFunction('SessionFeeds', 'api-session-feeds'),
       'api-reference': httpFunction('Reference', 'api-reference'),
     }
     this.gateway = new Gateway(this, 'Gateway', {
@@ -60,10 +68,12 @@ export class ApiStack extends Stack {
     })
     // From its parts: the address that the gateway names itself waits for all routes, and so for this function.
     const host = `${this.gateway.api.restApiId}.execute-api.${this.region}.${this.urlSuffix}`
-    this.functions['api-own-page'].addEnvironment('API_URL', `https://${host}/${stage.name}`)
-    // What is signed is checked under this name for as long as it counts.
+    for (const name of ['api-own-page', 'api-session-feeds'] as const) {
+      this.functions[name].addEnvironment('API_URL', `https://${host}/${stage.name}`)
+    }
+    // What is signed is checked under this name for as long as it counts, and calendars keep it.
     const home = stage.addresses.homeUrl ?? `https://${host}/${stage.name}`
-    for (const name of ['api-certificates', 'api-public-certificates'] as const) {
+    for (const name of named) {
       this.functions[name].addEnvironment('PUBLIC_URL', home)
     }
     if (stage.firewall) new Firewall(this, 'Firewall', { api: this.gateway.api })

@@ -55,9 +55,7 @@ export function createClient(settings: {
         headers: await headersOf(settings, method, options),
         ...(options.body !== undefined && { body: JSON.stringify(options.body) }),
       })
-      const text = await response.text()
-      const isJson = /json/.test(response.headers.get('content-type') ?? '')
-      const body: unknown = isJson && text !== '' ? JSON.parse(text) : text
+      const body = await bodyOf(response)
       if (!response.ok) throw new ApiProblem(operationId, problemFrom(response, body))
       const tag = /^"(\d+)"$/.exec(response.headers.get('etag') ?? '')?.[1]
       const version = tag === undefined ? undefined : Number(tag)
@@ -65,6 +63,14 @@ export function createClient(settings: {
     },
   ])
   return Object.fromEntries(methods) as Client // one method for each operation, each as its endpoint says
+}
+
+/** A document comes as it is, and all else as text or what the text says. */
+async function bodyOf(response: Response): Promise<unknown> {
+  const media = response.headers.get('content-type') ?? ''
+  if (media.startsWith('application/pdf')) return response.blob()
+  const text = await response.text()
+  return /json/.test(media) && text !== '' ? JSON.parse(text) : text
 }
 
 function urlOf(api: string, template: string, { params = {}, query = {} }: AnyOptions): string {

@@ -38,6 +38,8 @@ const caseReaders = [...caseworkers, 'caseload_reader'] as const
 const people = ['person'] as const
 /** The bearer of a paper that a person carried. */
 const bearers = ['paper'] as const
+/** The calendar that has the address of a feed. */
+const calendars = ['feed'] as const
 /** A coordinator works with every referral, a coach with their own and with offers that nobody has taken on yet. */
 const exchangers = exchangerRoles
 /** Those who see what waits and how a referral stands, a system among them. */
@@ -176,6 +178,10 @@ export const access = {
   enrolParticipant: caseworkers,
   unenrolParticipant: caseworkers,
   recordAttendance: teachers,
+  readFeed: teachers,
+  makeFeed: teachers,
+  removeFeed: teachers,
+  readSessionFeed: calendars,
   listAttendance: caseworkers,
 
   listFollowUps: caseworkers,
@@ -210,6 +216,7 @@ export const access = {
   issueCertificate: caseworkers,
   listCertificates: caseworkers,
   readCertificate: caseworkers,
+  readCertificateDocument: caseworkers,
   revokeCertificate: caseworkers,
   issueSessionCertificates: teachers,
   readSigningKeys: leads,
@@ -226,6 +233,7 @@ export const access = {
   listOwnFollowUps: people,
   answerOwnFollowUp: people,
   listOwnCertificates: people,
+  readOwnCertificateDocument: people,
   listHolders: people,
   readOwnCopy: people,
 
@@ -294,6 +302,8 @@ export const access = {
   // Whoever is shown a certificate, checks it.
   checkCertificate: 'public',
   showCertificate: 'public',
+  // A calendar signs in nowhere.
+  showSessionFeed: 'public',
   readIssuerKeys: 'public',
   readIssuerDocument: 'public',
   readStatusList: 'public',

@@ -102,6 +102,28 @@ export const certificates = routes('api-certificates', {
   },
 })
 
+const language = z.strictObject({ language: z.enum(['en', 'de', 'fr', 'ar']).optional() })
+
+/** Certificates to print, to send and to keep: with the name of the person, which no credential bears. */
+export const certificateDocuments = routes('api-certificate-documents', {
+  readCertificateDocument: {
+    method: 'GET',
+    path: `${ofCase}/{certificateId}/document`,
+    summary: 'A certificate as a document to print, with its codes, in a language that can be asked for',
+    query: language,
+    answer: { status: 200 },
+    media: 'application/pdf',
+  },
+  readOwnCertificateDocument: {
+    method: 'GET',
+    path: '/v1/self/certificates/{certificateId}/document',
+    summary: 'One’s own certificate as a document to print, with its codes',
+    query: language,
+    answer: { status: 200 },
+    media: 'application/pdf',
+  },
+})
+
 /** What anybody learns who checks a certificate by its code. The person is not named. */
 export const checkedCertificateSchema = publicCertificateSchema.omit({ digest: true }).extend({
   code: certificateCodeSchema,
@@ -110,8 +132,6 @@ export const checkedCertificateSchema = publicCertificateSchema.omit({ digest: t
   keys: z.string(),
 })
 export type CheckedCertificate = z.output<typeof checkedCertificateSchema>
-
-const language = z.strictObject({ language: z.enum(['en', 'de', 'fr', 'ar']).optional() })
 
 /** What anybody can check, without signing in. */
 export const publicCertificates = routes('api-public-certificates', {

@@ -6,6 +6,7 @@ import {
   placesInSession,
   recordAttendanceSchema,
   sessionChangeSchema,
+  sessionFeedSchema,
   sessionSchema,
 } from '@passerelle/domain/coaching'
 import { idSchema, instantSchema, rule } from '@passerelle/domain/kernel'
@@ -90,6 +91,19 @@ export const caseAttendanceSchema = z.strictObject({
 })
 export type CaseAttendance = z.output<typeof caseAttendanceSchema>
 
+/** A member's feed: since when there is one; version 0 as long as there is none. */
+export const feedSchema = z.strictObject({
+  version: z.int().min(0),
+  createdAt: sessionFeedSchema.shape.createdAt.optional(),
+})
+export type Feed = z.output<typeof feedSchema>
+
+/** A feed that was just made. Its address is told once; whoever has lost it makes another one. */
+export const madeFeedSchema = feedSchema.extend({ address: z.url().optional() })
+export type MadeFeed = z.output<typeof madeFeedSchema>
+
+const feed = '/v1/me/session-feed'
+
 const session = '/v1/sessions/{sessionId}'
 
 /** Sessions, who comes to them, and how they attended. */
@@ -164,5 +178,41 @@ export const coaching = routes('api-coaching', {
     path: '/v1/participants/{participantId}/attendance',
     summary: 'List which sessions a person attended, with the teaching units by module',
     answer: { status: 200, body: caseAttendanceSchema },
+  },
+  readFeed: {
+    method: 'GET',
+    path: feed,
+    summary: 'Read since when there is a feed of the sessions that one holds, if there is one',
+    answer: { status: 200, body: feedSchema },
+  },
+  makeFeed: {
+    method: 'POST',
+    path: feed,
+    summary: 'Make an address under which a calendar reads the sessions that one holds; one before it ends',
+    answer: { status: 200, body: madeFeedSchema },
+  },
+  removeFeed: {
+    method: 'DELETE',
+    path: feed,
+    summary: 'End the address under which a calendar reads one’s sessions',
+    answer: { status: 204 },
+  },
+  readSessionFeed: {
+    method: 'GET',
+    path: '/v1/session-feed',
+    summary: 'The sessions of the member whose feed it is, for a calendar (RFC 5545)',
+    answer: { status: 200 },
+    media: 'text/calendar',
+  },
+})
+
+/** What a calendar reads, which signs in nowhere: by an address that nobody guesses. */
+export const sessionFeeds = routes('api-session-feeds', {
+  showSessionFeed: {
+    method: 'GET',
+    path: '/v1/public/session-feeds/{feedCode}',
+    summary: 'The sessions that a member holds, for the calendar that has the address (RFC 5545)',
+    answer: { status: 200 },
+    media: 'text/calendar',
   },
 })

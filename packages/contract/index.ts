@@ -1,7 +1,7 @@
 import { type Access, access } from './access.ts'
 import { casework } from './casework.ts'
-import { certificates, publicCertificates } from './certificates.ts'
-import { coaching } from './coaching.ts'
+import { certificateDocuments, certificates, publicCertificates } from './certificates.ts'
+import { coaching, sessionFeeds } from './coaching.ts'
 import { exchange } from './exchange.ts'
 import { followUp } from './follow-up.ts'
 import { founding } from './founding.ts'
@@ -47,11 +47,13 @@ export const operations = {
   ...followUp.routes,
   ...founding.routes,
   ...certificates.routes,
+  ...certificateDocuments.routes,
   ...exchange.routes,
   ...papers.routes,
   ...self.routes,
   ...ownPage.routes,
   ...publicCertificates.routes,
+  ...sessionFeeds.routes,
   ...reference.routes,
 } as const
 
@@ -88,11 +90,13 @@ export const endpoints: readonly Endpoint[] = [
   followUp,
   founding,
   certificates,
+  certificateDocuments,
   exchange,
   papers,
   self,
   ownPage,
   publicCertificates,
+  sessionFeeds,
   reference,
 ].flatMap((set) =>
   Object.entries(set.routes).map(([name, route]) => {

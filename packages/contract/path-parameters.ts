@@ -1,4 +1,5 @@
 import { certificateCodeSchema } from '@passerelle/domain/certificates'
+import { feedCodeSchema } from '@passerelle/domain/coaching'
 import { languageSchema } from '@passerelle/domain/codes'
 import { idSchema } from '@passerelle/domain/kernel'
 import { cardCodeSchema, limitScopeSchema } from '@passerelle/domain/tenancy'
@@ -23,6 +24,8 @@ export const pathParameters = {
     .string()
     .regex(/^[1-9]\d{0,2}$/)
     .meta({ pattern: '^[1-9][0-9]{0,2}$', description: 'the number of a list' }),
+  /** The code of a feed, as unknown as one that nobody made. */
+  feedCode: feedCodeSchema,
   paperId: idSchema<'paper'>(),
   itemId: idSchema<'planItem'>(),
   stepId: idSchema<'businessStep'>(),

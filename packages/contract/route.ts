@@ -9,9 +9,11 @@ export type ApiName =
   | 'api-casework'
   | 'api-notes'
   | 'api-coaching'
+  | 'api-session-feeds'
   | 'api-follow-up'
   | 'api-founding'
   | 'api-certificates'
+  | 'api-certificate-documents'
   | 'api-public-certificates'
   | 'api-exchange'
   | 'api-papers'
@@ -48,6 +50,8 @@ export type Route = {
     | 'application/jwk-set+json'
     | 'application/did+json'
     | 'application/vc+jwt'
+    | 'application/pdf'
+    | 'text/calendar'
 }
 
 export type Routes = Readonly<Record<string, Route>>
@@ -86,7 +90,7 @@ type VersionPart<R extends Route> = R['change'] extends true ? { readonly ifMatc
 
 /** An answer that is not JSON; its type is the route's `media`. */
 export type Page = {
-  readonly text: string | Gzipped
+  readonly content: string | Gzipped | Binary
   /** Left out where the page is what was asked for: 200. One of another status says why not. */
   readonly status?: 200 | 400 | 401 | 403 | 404 | 405 | 413 | 415 | 429 | 500 | 503
   readonly headers?: Readonly<Record<string, string>>
@@ -95,11 +99,18 @@ export type Page = {
 /** A text too long to be compressed at every request. */
 export type Gzipped = { readonly gzip: Uint8Array<ArrayBuffer> }
 
+/** What is no text. */
+export type Binary = { readonly bytes: Uint8Array<ArrayBuffer> }
+
 /** The result of a use case: written through the route's schema, which refuses what it does not name. */
 export type AnswerTo<R extends Route> = R['media'] extends string ? Page : InputOf<R['answer']['body']>
 
 /** The answer that a caller gets. */
-export type BodyOf<R extends Route> = R['media'] extends string ? unknown : OutputOf<R['answer']['body']>
+export type BodyOf<R extends Route> = R['media'] extends 'application/pdf'
+  ? Blob
+  : R['media'] extends string
+    ? unknown
+    : OutputOf<R['answer']['body']>
 
 /** The route under which what a route made can be read again: what `Location` points to. */
 export function itemRouteOf(route: Route, routes: readonly Route[]): Route | undefined {

@@ -7,6 +7,7 @@ import {
   type TenantId,
 } from '@passerelle/domain/kernel'
 import {
+  feedRole,
   isMemberRole,
   isServiceRole,
   operatorRole,
@@ -87,6 +88,7 @@ function isRole(name: string): name is Role {
     name === operatorRole ||
     name === personRole ||
     name === paperRole ||
+    name === feedRole ||
     isMemberRole(name) ||
     isServiceRole(name)
   )

@@ -60,6 +60,9 @@ export async function attendCourse(
       }),
     nameOf(person),
   )
+  await narrate.step(miriam.name, 'story.document', () =>
+    miriam.api.readCertificateDocument({ params: { participantId, certificateId: certificate.id } }),
+  )
   await narrate.step(say('story.anybody'), 'story.check', () =>
     anybody.checkCertificate({ params: { certificateCode: certificate.code } }),
   )

@@ -5,7 +5,6 @@ import { describe, expect, test } from 'vitest'
 import { obstaclesOn } from '../support/accessibility.ts'
 import { testBrowser } from '../support/browser.ts'
 import { aProgramme } from '../support/casework.ts'
-import { aTaughtCase } from '../support/certificates.ts'
 import { openTestCloud, type Person, password } from '../support/cloud.ts'
 import { aTraining, aTrainingWith } from '../support/coaching.ts'
 import { referralIn, twoHouses } from '../support/exchange.ts'
@@ -19,9 +18,7 @@ const { cloud } = stage
 const houses = await twoHouses(stage)
 const chief = await stage.join(houses.admins.bfz, ['admin', 'coordinator', 'coach'])
 const operator = await stage.operator()
-const { programme, modules } = await aProgramme(houses.lead.api)
-const [module] = modules
-if (module === undefined) throw new Error('the template has modules')
+const { programme } = await aProgramme(houses.lead.api)
 const accepted = await referralIn(houses, 'accepted')
 const asked = await referralIn(houses, 'awaiting_consent')
 const hook = await openReceiver(stage, 'hooks.screens.example.org')
@@ -34,11 +31,6 @@ const session = await aTrainingWith(
   training,
   [asked.participantId].filter((id) => id !== undefined),
 )
-const taught = await aTaughtCase({ programme, module, coach: chief })
-const { body: certificate } = await chief.api.issueCertificate({
-  params: { participantId: taught.id },
-  body: { kind: 'attendance', moduleId: module.id },
-})
 const { body: service } = await chief.api.openServiceAccount({
   body: { name: 'Case system', roles: ['intake', 'caseload_reader'] },
 })
@@ -63,11 +55,7 @@ const known: Readonly<Record<string, string | undefined>> = {
 
 const addresses = screenPaths().map((path) => {
   if (path.endsWith('/consent')) return `/referrals/${asked.id}/consent`
-  const theirs = path.endsWith('/$certificateId') && {
-    participantId: taught.id,
-    certificateId: certificate.id,
-  }
-  return addressOf(path, { ...known, ...theirs }) ?? raise(path)
+  return addressOf(path, known) ?? raise(path)
 })
 
 function raise(path: string): never {

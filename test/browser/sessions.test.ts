@@ -130,3 +130,27 @@ test('a roster that somebody else wrote meanwhile is told of, and nothing that w
     earlier: [{ status: 'excused' }],
   })
 })
+
+test('whoever holds sessions reads them in their own calendar, by an address that is shown once', async () => {
+  const session = await aTrainingWith(
+    coordinator.api,
+    aTraining(programme.id, colleague, { day: inDays(5) }),
+    [],
+  )
+  const { page, confirm, heading, complaints } = await at('/sessions', colleague)
+  await heading('In your own calendar')
+  await confirm('Make an address')
+  const address = page.getByText('/v1/public/session-feeds/')
+  const first = (await address.textContent()) ?? ''
+  expect(await (await fetch(first)).text()).toContain(`UID:${session.id}@passerelle`)
+  await page.evaluate(`location.hash = '/cases'`)
+  await heading('My cases')
+  await page.evaluate(`location.hash = '/sessions'`)
+  await page.getByText('Your calendar has had an address since').waitFor()
+  expect(await address.count()).toBe(0)
+  await confirm('Make another address')
+  expect(await address.textContent()).not.toBe(first)
+  await confirm('End the address')
+  await page.getByRole('button', { name: 'Make an address' }).waitFor()
+  expect(complaints()).toEqual([])
+})

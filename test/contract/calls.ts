@@ -1,5 +1,6 @@
 import { type ApiName, type Endpoint, endpoints } from '@passerelle/contract'
 import {
+  feedRole,
   memberRoles,
   operatorRole,
   paperRole,
@@ -10,7 +11,14 @@ import {
 import type { Application } from '@passerelle/runtime'
 
 /** Everybody who may come: by an account, as a system, or by their own link. */
-export const roles: readonly Role[] = [operatorRole, ...memberRoles, ...serviceRoles, personRole, paperRole]
+export const roles: readonly Role[] = [
+  operatorRole,
+  ...memberRoles,
+  ...serviceRoles,
+  personRole,
+  paperRole,
+  feedRole,
+]
 
 const anId = '0123456789ABCDEFGHJKMNPQRS'
 
@@ -18,6 +26,7 @@ const anId = '0123456789ABCDEFGHJKMNPQRS'
 const samples: Readonly<Record<string, string>> = {
   code: '000000000',
   certificateCode: anId + anId,
+  feedCode: anId + anId + anId,
   list: '1',
 }
 

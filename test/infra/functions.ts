@@ -18,6 +18,16 @@ const besides = (key: string) =>
     ?.map((name) => name.replace(/-[A-Z0-9]{8}\.json$/, '.json'))
     .toSorted()
 
+/** What sets a document: the compiler, what it sets, and the letters. */
+const typesetting = [
+  'amiri-bold.ttf',
+  'amiri.ttf',
+  'certificate.typ',
+  'noto-sans-bold.ttf',
+  'noto-sans.ttf',
+  'typst.wasm',
+]
+
 /** Refusals in each language, and what browsers load; the console's own files are what `publish-console` is for. */
 function besideOf(name: string): readonly string[] {
   const inEach = languages.map((language) => `${language}.lazy.json`)
@@ -33,6 +43,7 @@ function besideOf(name: string): readonly string[] {
     ...notices,
     ...drafts,
     ...(name === 'api-reference' ? ['viewer.js.gz'] : []),
+    ...(name === 'api-certificate-documents' ? typesetting : []),
   ].toSorted()
 }
 
@@ -47,12 +58,14 @@ describe('the functions', () => {
       'api-follow-up',
       'api-founding',
       'api-certificates',
+      'api-certificate-documents',
       'api-exchange',
       'api-papers',
       'api-self',
       'api-service-accounts',
       'api-own-page',
       'api-public-certificates',
+      'api-session-feeds',
       'api-reference',
       'publish-console',
       'invite-members',
@@ -76,6 +89,7 @@ describe('the functions', () => {
       'api-follow-up',
       'api-founding',
       'api-certificates',
+      'api-certificate-documents',
       'api-exchange',
       'api-papers',
       'api-self',
@@ -103,7 +117,8 @@ describe('the functions', () => {
     for (const each of functions) {
       const told = variablesOf(each)
       if (nameOf(each) === 'publish-console') expect(told).toEqual(['STAGE', 'BUCKET_NAME'])
-      else if (nameOf(each) === 'api-own-page') expect(told).toEqual(['STAGE', 'API_URL'])
+      else if (['api-own-page', 'api-session-feeds'].includes(nameOf(each)))
+        expect(told).toEqual(['STAGE', 'API_URL'])
       else expect(told.slice(0, 4)).toEqual(['STAGE', 'TABLE_NAME', 'KEYS_TABLE_NAME', 'KEY_ID'])
       expect(
         told.filter((name) => /^AWS_|ENDPOINT|EGRESS|SECRET|PASSWORD|TOKEN(?!_ISSUER)/.test(name)),

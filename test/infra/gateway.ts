@@ -44,9 +44,12 @@ describe('the paths of the gateway', () => {
   it('lead into an environment of the verified tenant, wherever plaintext is seen', () => {
     for (const method of methods) {
       const mapped = field(method.properties['Integration'], 'RequestParameters')
-      const isolated = !['api-reference', 'api-own-page', 'api-public-certificates'].includes(
-        functionOf(method)[0] ?? '',
-      )
+      const isolated = ![
+        'api-reference',
+        'api-own-page',
+        'api-public-certificates',
+        'api-session-feeds',
+      ].includes(functionOf(method)[0] ?? '')
       const tenant = { 'integration.request.header.X-Amz-Tenant-Id': 'context.authorizer.tenantId' }
       expect(mapped).toEqual(isolated ? tenant : undefined)
     }

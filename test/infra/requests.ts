@@ -182,10 +182,11 @@ describe('the role of the operator', () => {
 describe('the authorizer', () => {
   const { statements } = roleAt(templates, 'Api/Authorizer/Role')
 
-  it('reads memberships, tenants, service accounts and people’s links; counts tries and notes uses, and no more', () => {
+  it('reads memberships, tenants, feeds, service accounts and people’s links; counts tries and notes uses, and no more', () => {
     const rows = on(statements, 'dynamodb')
     expect(rows.map((statement) => [statement.actions, keysOf(statement)])).toEqual([
       [['dynamodb:GetItem'], ['P#MEMBERSHIP#*', 'P#TENANTS']],
+      [['dynamodb:GetItem'], [`T#${oneId}#FEED#${oneId}`]],
       [['dynamodb:GetItem'], ['P#CLIENT#*', `T#${oneId}#SERVICES`]],
       [['dynamodb:GetItem', 'dynamodb:PutItem'], [`T#${oneId}#SERVICES#USE`]],
       [['dynamodb:GetItem', 'dynamodb:PutItem'], [`T#${oneId}#LINKS`]],
@@ -206,7 +207,7 @@ describe('who acts on a request', () => {
   const weaknesses = (of: Templates) => requestRoles(of).flatMap(weaknessesOf)
 
   it('cannot scan, use PartiQL, read streams or export, and always has to name a key', () => {
-    expect(requestRoles(templates)).toHaveLength(17)
+    expect(requestRoles(templates)).toHaveLength(19)
     expect(weaknesses(templates)).toEqual([])
   })
 

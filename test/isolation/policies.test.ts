@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { openTestCloud } from '../support/cloud.ts'
 import { accountOf } from './support/policies/account.ts'
 import { confided, othersConfidence } from './support/policies/confidence-questions.ts'
+import { besideFeed, readingFeed } from './support/policies/feed-questions.ts'
 import { besidePaper, redeeming } from './support/policies/paper-questions.ts'
 import { othersOfPerson, personPolicy, personsOwn } from './support/policies/person-questions.ts'
 import { ask, type Question } from './support/policies/question.ts'
@@ -150,6 +151,26 @@ test.each([
   const { findings } = ask(
     cloud,
     besidePaper(account, 1, (policy) => policy.replace(place, wider)),
+  )
+  expect(findings.length).toBeGreaterThan(0)
+})
+
+test('a calendar that has a feed reads what its member teaches, and reaches nothing beside it', () => {
+  expect(asked(readingFeed(account, 1))).toMatchObject({ findings: [], denied: 0 })
+  const beside = asked(besideFeed(account, 1))
+  expect(beside).toMatchObject({ findings: [], allowed: 0 })
+  expect(beside.asked).toBeGreaterThan(1_000)
+})
+
+test.each([
+  ['what anybody teaches', /#TEACHING#\w{26}/, '#TEACHING#*'],
+  ['everything of the organisation', /#FEED#\w{26}/, '#*'],
+  ['to change it', '"dynamodb:GetItem"', '"dynamodb:GetItem","dynamodb:PutItem"'],
+  ['its keys', '}]}', '},{"Effect":"Allow","Action":"kms:Decrypt","Resource":"*"}]}'],
+])('a session policy that lets a calendar have %s is found', (_, place, wider) => {
+  const { findings } = ask(
+    cloud,
+    besideFeed(account, 1, (policy) => policy.replace(place, wider)),
   )
   expect(findings.length).toBeGreaterThan(0)
 })

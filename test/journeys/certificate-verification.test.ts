@@ -1,8 +1,3 @@
-import { execFile } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { Bitstring } from '@digitalbazaar/bitstring'
 import { verifyJWT } from 'did-jwt'
 import { describe, expect, test } from 'vitest'
@@ -10,6 +5,7 @@ import { aProgramme } from '../support/casework.ts'
 import { aTaughtCase, type Course } from '../support/certificates.ts'
 import { openTestCloud, type Person } from '../support/cloud.ts'
 import { altered, aSigner, headerOf, payloadOf } from '../support/jwt.ts'
+import { offlineVerdict, published as publishedAt, verdict } from '../support/offline-verdict.ts'
 import { openBadgesSchema } from './open-badges/schema.ts'
 
 /*
@@ -20,8 +16,7 @@ import { openBadgesSchema } from './open-badges/schema.ts'
 const stage = await openTestCloud()
 const [here, elsewhere] = [await anIssuer(), await anIssuer()]
 const faultsOf = openBadgesSchema()
-const script = fileURLToPath(new URL('../../scripts/verify-certificate.mjs', import.meta.url))
-const desk = mkdtempSync(join(tmpdir(), 'passerelle-certificate-'))
+const published = (path: string) => publishedAt(stage.cloud.api, path)
 
 async function anIssuer() {
   const { tenant, admin } = await stage.openTenant()
@@ -43,32 +38,11 @@ async function issued({ course, coach }: { course: Course; coach: Person } = her
   return { ...body, params: { ...params, certificateId: body.id } }
 }
 
-async function published(path: string) {
-  const answer = await fetch(`${stage.cloud.api}/v1/public/${path}`)
-  return { status: answer.status, headers: answer.headers, text: await answer.text() }
-}
-
-/** What the script says to a credential, with the keys and the list of an issuer as anybody gets them. */
-async function verdictOn(
+/** What the script says, with what the issuer here has published unless said otherwise. */
+const verdictOn = (
   credential: string,
-  { issuer = here.id, keys, code = '' }: { issuer?: string; keys?: object; code?: string } = {},
-): Promise<string> {
-  const files = [
-    ['certificate.jwt', credential],
-    ['keys.json', keys === undefined ? (await published(`keys/${issuer}`)).text : JSON.stringify(keys)],
-    ['list.jwt', (await published(`status-lists/${issuer}/1`)).text],
-  ] as const
-  const paths = files.map(([name, text]) => {
-    const path = join(desk, name)
-    writeFileSync(path, text)
-    return path
-  })
-  return new Promise((resolve, reject) => {
-    execFile(process.execPath, [script, ...paths, ...(code ? [code] : [])], (error, said, trouble) =>
-      trouble === '' ? resolve(said.trim()) : reject(error),
-    )
-  })
-}
+  { issuer = here.id, ...more }: { issuer?: string; keys?: object; code?: string } = {},
+) => offlineVerdict(stage.cloud.api, credential, { issuer, ...more })
 
 describe('a certificate', () => {
   test('fits the schema of Open Badges 3.0, which refuses what does not', async () => {
@@ -214,25 +188,14 @@ describe('a script that needs Node alone', () => {
     const keys = { keys: [own.jwk, stranger.jwk] }
     const without = { ...payload, credentialStatus: undefined }
     // The list of the issuer is not signed by these keys, so it is left out.
-    const verdict = (change: object, by = own) => verdictWithoutList(by.sign({ ...without, ...change }), keys)
-    expect(await verdict({})).toMatch(/^valid/)
-    expect(await verdict({ validUntil: '2026-01-01T00:00:00Z' })).toBe('refused: expired')
-    expect(await verdict({ validFrom: '2999-01-01T00:00:00Z' })).toBe('refused: not in force yet')
-    expect(await verdict({}, stranger)).toBe('refused: wrong issuer: it names another one')
-    expect(await verdict({ jti: 'https://example.org/another' })).toBe(
+    const verdictAlone = (change: object, by = own) =>
+      verdict({ credential: by.sign({ ...without, ...change }), jwks: JSON.stringify(keys) })
+    expect(await verdictAlone({})).toMatch(/^valid/)
+    expect(await verdictAlone({ validUntil: '2026-01-01T00:00:00Z' })).toBe('refused: expired')
+    expect(await verdictAlone({ validFrom: '2999-01-01T00:00:00Z' })).toBe('refused: not in force yet')
+    expect(await verdictAlone({}, stranger)).toBe('refused: wrong issuer: it names another one')
+    expect(await verdictAlone({ jti: 'https://example.org/another' })).toBe(
       'refused: swapped: it is another certificate',
     )
   })
 })
-
-async function verdictWithoutList(credential: string, keys: object): Promise<string> {
-  const [jwt, jwks] = ['alone.jwt', 'alone.json'].map((name) => join(desk, name))
-  if (jwt === undefined || jwks === undefined) throw new Error('two files')
-  writeFileSync(jwt, credential)
-  writeFileSync(jwks, JSON.stringify(keys))
-  return new Promise((resolve, reject) => {
-    execFile(process.execPath, [script, jwt, jwks], (error, said, trouble) =>
-      trouble === '' ? resolve(said.trim()) : reject(error),
-    )
-  })
-}

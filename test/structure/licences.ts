@@ -13,7 +13,7 @@ type Manifest = {
   readonly licenses?: readonly { readonly type: string }[]
 }
 
-/** May be part of what is deployed: they ask for no more than to be named. */
+/** May be part of what is deployed: they ask for no more than to be named, and of a font that it is not sold by itself. */
 export const permissive = [
   '0BSD',
   'Apache-2.0',
@@ -23,6 +23,7 @@ export const permissive = [
   'CC0-1.0',
   'ISC',
   'MIT',
+  'OFL-1.1',
   'Unlicense',
   'Zlib',
 ]

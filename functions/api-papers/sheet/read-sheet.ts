@@ -21,7 +21,7 @@ export async function readSheet(
     refuse({ code: 'limit_reached', what: 'bytes_of_a_sheet', limit: maxSheet })
   }
   return {
-    text,
+    content: text,
     headers: { 'Content-Language': language, 'Content-Security-Policy': contentSecurityPolicy },
   }
 }

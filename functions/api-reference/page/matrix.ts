@@ -1,10 +1,17 @@
 import type { Operation } from '@passerelle/contract/openapi'
-import { memberRoles, operatorRole, paperRole, personRole, serviceRoles } from '@passerelle/domain/tenancy'
+import {
+  feedRole,
+  memberRoles,
+  operatorRole,
+  paperRole,
+  personRole,
+  serviceRoles,
+} from '@passerelle/domain/tenancy'
 import { type Html, html } from '@passerelle/runtime/html'
 import { linkToOperation } from './operations.ts'
 import type { Words } from './words.ts'
 
-const roles = [operatorRole, ...memberRoles, ...serviceRoles, personRole, paperRole]
+const roles = [operatorRole, ...memberRoles, ...serviceRoles, personRole, paperRole, feedRole]
 
 /** The matrix of rights: one row an operation, one column a role. */
 export function matrix(operations: readonly Operation[], words: Words): Html {

@@ -23,7 +23,7 @@ export function readAsset(name: string): Page {
   const { gzip, name: known, etag } = viewer()
   if (name !== known) refuse({ code: 'not_found' })
   return {
-    text: { gzip },
+    content: { gzip },
     headers: { 'Cache-Control': 'public, max-age=31536000, immutable', ETag: etag },
   }
 }

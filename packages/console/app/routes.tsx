@@ -79,14 +79,6 @@ const screens = [
   }),
   createRoute({
     getParentRoute,
-    path: '/cases/$participantId/certificates/$certificateId',
-    component: lazyRouteComponent(
-      () => import('../certificates/certificate-screen.tsx'),
-      'CertificateScreen',
-    ),
-  }),
-  createRoute({
-    getParentRoute,
     path: '/cases/$participantId/merge/$otherId',
     component: lazyRouteComponent(() => import('../casework/merge-screen.tsx'), 'MergeScreen'),
   }),

@@ -1,9 +1,8 @@
 import { Badge, Button, Group, Text } from '@mantine/core'
-import { pick } from '@passerelle/messages'
-import { Link } from '@tanstack/react-router'
+import { languages, ownNames, pick } from '@passerelle/messages'
 import { useState } from 'react'
 import type { CasePage } from '../casework/queries.ts'
-import { Act } from '../kit/act.tsx'
+import { Act, Acts } from '../kit/act.tsx'
 import { OneOf } from '../kit/choices.tsx'
 import { keepFile } from '../kit/keep-file.ts'
 import { Sheet } from '../kit/page.tsx'
@@ -67,7 +66,12 @@ function Row({ certificate }: { readonly certificate: Certificate }) {
           <Text size="sm">{say(`certificate.reason.${certificate.revocation.reason}`)}</Text>
         )}
         {isValid && <HandOn certificate={certificate} />}
-        {isValid && <Revoke certificate={certificate} />}
+        {isValid && (
+          <Acts>
+            <TakeDocument certificate={certificate} />
+            <Revoke certificate={certificate} />
+          </Acts>
+        )}
       </div>
       <Badge variant="light" color={isValid ? 'river' : 'gray'} size="lg" tt="none">
         {say(`certificate.state.${state}`)}
@@ -77,11 +81,7 @@ function Row({ certificate }: { readonly certificate: Certificate }) {
 }
 
 /** The ways by which a certificate reaches those who check it: its page, the address of that, and the credential. */
-function HandOn({
-  certificate: { id, participantId, code, credential },
-}: {
-  readonly certificate: Certificate
-}) {
+function HandOn({ certificate: { code, credential } }: { readonly certificate: Certificate }) {
   const { say } = useWords()
   const [isCopied, setCopied] = useState(false)
   const address = checkAddress(location.origin, code)
@@ -94,9 +94,6 @@ function HandOn({
       <Button component="a" href={address} target="_blank" rel="noreferrer" variant="default" size="sm">
         {say('certificate.check')}
       </Button>
-      <Button component={Link} to={`/cases/${participantId}/certificates/${id}`} variant="default" size="sm">
-        {say('certificate.print')}
-      </Button>
       <Button variant="default" size="sm" onClick={() => void copy()}>
         {say(isCopied ? 'certificate.copied' : 'certificate.copy')}
       </Button>
@@ -108,6 +105,33 @@ function HandOn({
         {say('certificate.keep')}
       </Button>
     </Group>
+  )
+}
+
+/** The certificate to print, with the name of its person, which the credential does not bear. */
+function TakeDocument({ certificate: { id, participantId } }: { readonly certificate: Certificate }) {
+  const { say, language } = useWords()
+  return (
+    <Act
+      label={say('certificate.print')}
+      happens={say('certificate.printed')}
+      first={language}
+      fields={({ said, setSaid }) => (
+        <OneOf
+          label={say('certificate.printLanguage')}
+          choices={languages.map((each) => ({ value: each, label: ownNames[each] }))}
+          value={said}
+          onChange={({ currentTarget }) => setSaid(currentTarget.value as typeof language)}
+        />
+      )}
+      send={(api, { said }) =>
+        api.readCertificateDocument({
+          params: { participantId, certificateId: id },
+          query: { language: said },
+        })
+      }
+      onDone={(document) => keepFile('certificate.pdf', 'application/pdf', document)}
+    />
   )
 }
 

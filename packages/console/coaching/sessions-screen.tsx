@@ -10,6 +10,7 @@ import { Reading } from '../kit/reading.tsx'
 import rows from '../kit/rows.module.css'
 import { useWords } from '../language/words.tsx'
 import { useColleagueChoices } from '../tenancy/colleagues.ts'
+import { FeedSheet } from './feed-sheet.tsx'
 import { SessionRow } from './session-row.tsx'
 import { type SessionPeriod, useSessions } from './sessions.ts'
 
@@ -65,6 +66,7 @@ export function SessionsScreen() {
           }
         </Reading>
       </Sheet>
+      <FeedSheet />
     </Page>
   )
 }

@@ -1,7 +1,11 @@
 /** @jsxImportSource preact */
 import type { ResourceOf } from '@passerelle/client'
+import { useState } from 'preact/hooks'
+import { type Trouble, troubleOf } from '../api/trouble.ts'
 import { keepFile } from '../kit/keep-file.ts'
 import { dayText } from '../language/times.ts'
+import { TroubleNotice } from './notice.tsx'
+import { useApi } from './visit-context.tsx'
 import { useWords } from './words.tsx'
 
 /** The person's certificates, each with the page on which anybody checks it, and the credential to keep. */
@@ -32,8 +36,36 @@ export function Certificates({
           <button type="button" onClick={() => keepFile('certificate.jwt', 'application/vc+jwt', credential)}>
             {say('certificates.keep')}
           </button>
+          {state !== 'revoked' && <KeepDocument certificateId={id} />}
         </article>
       ))}
+    </>
+  )
+}
+
+/** Lets the person keep it as a page to print, in the language that they read. */
+function KeepDocument({ certificateId }: { readonly certificateId: string }) {
+  const { say, language } = useWords()
+  const api = useApi()
+  const [trouble, setTrouble] = useState<Trouble>()
+  const keep = async () => {
+    try {
+      const { body } = await api.readOwnCertificateDocument({
+        params: { certificateId },
+        query: { language },
+      })
+      keepFile('certificate.pdf', 'application/pdf', body)
+      setTrouble(undefined)
+    } catch (error) {
+      setTrouble(troubleOf(error))
+    }
+  }
+  return (
+    <>
+      <TroubleNotice trouble={trouble} again={() => void keep()} />
+      <button type="button" onClick={() => void keep()}>
+        {say('certificates.keepDocument')}
+      </button>
     </>
   )
 }

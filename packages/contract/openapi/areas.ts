@@ -42,7 +42,7 @@ const areas: readonly Area[] = [
   {
     name: 'Sessions',
     description: 'Courses, trainings and coaching with a roster, and who attended them.',
-    segments: ['sessions'],
+    segments: ['sessions', 'session-feed'],
   },
   {
     name: 'Follow-up',

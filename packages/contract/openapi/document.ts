@@ -52,6 +52,12 @@ function outline(): ZodOpenApiObject {
           bearerFormat: 'PSRL1.key',
           description: 'A paper that a person carried: the key of 52 characters that each of its codes says.',
         },
+        feed: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'PSCF1.code',
+          description: 'A feed of sessions: the code of 78 characters with which its address ends.',
+        },
         ownLink: {
           type: 'http',
           scheme: 'bearer',

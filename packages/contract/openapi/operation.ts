@@ -1,4 +1,4 @@
-import { paperRole, personRole } from '@passerelle/domain/tenancy'
+import { feedRole, paperRole, personRole } from '@passerelle/domain/tenancy'
 import * as z from 'zod'
 import type { oas31, ZodOpenApiOperationObject, ZodOpenApiResponseObject } from 'zod-openapi'
 import { type Endpoint, endpoints, itemRouteOf, parameterNames, pathParameters } from '../index.ts'
@@ -42,6 +42,7 @@ function takenBy({ form }: Endpoint): string {
 function securityOf(access: Endpoint['access']): Pick<ZodOpenApiOperationObject, 'security'> {
   if (access === 'public') return { security: [] }
   if (access.some((role) => role === paperRole)) return { security: [{ paper: [] }] }
+  if (access.some((role) => role === feedRole)) return { security: [{ feed: [] }] }
   return access.some((role) => role === personRole) ? { security: [{ ownLink: [] }] } : {}
 }
 
@@ -57,7 +58,7 @@ function success(route: Endpoint): ZodOpenApiResponseObject {
     ...(itemRouteOf(route, endpoints) === undefined ? [] : ['Location']),
     ...(fields.includes('next') ? ['Link'] : []),
     ...(isRepeatable(route) ? ['Idempotency-Replayed'] : []),
-    ...(route.media === 'text/html' ? ['Content-Language'] : []),
+    ...(route.media === 'text/html' || route.media === 'application/pdf' ? ['Content-Language'] : []),
   ]
   return {
     description: descriptions[route.answer.status],
@@ -66,7 +67,7 @@ function success(route: Endpoint): ZodOpenApiResponseObject {
       content: { 'application/json': { schema: body } },
     }),
     ...(route.media !== undefined && {
-      content: { [route.media]: { schema: { type: isText(route.media) ? 'string' : 'object' } } },
+      content: { [route.media]: formOfMedia(route.media) },
     }),
   }
 }
@@ -111,7 +112,9 @@ const idempotencyKey: oas31.ParameterObject = {
   schema: { type: 'string', minLength: 16, maxLength: 128, pattern: '^[\\x21-\\x7E]+$' },
 }
 
-/** A page, a script, or a credential that is signed: it is read as it is. */
-function isText(media: NonNullable<Endpoint['media']>): boolean {
-  return media.startsWith('text/') || media === 'application/vc+jwt'
+/** A page, a script, or a credential that is signed is read as it is; what is no text has no schema. */
+function formOfMedia(media: NonNullable<Endpoint['media']>): oas31.MediaTypeObject {
+  if (media === 'application/pdf') return {}
+  const isText = media.startsWith('text/') || media === 'application/vc+jwt'
+  return { schema: { type: isText ? 'string' : 'object' } }
 }

@@ -2,6 +2,7 @@ import { programmeRules } from '../programmes/field-rules.ts'
 import { but, type FieldRule, type Rules } from '../sharing/field-rule.ts'
 import type { Attendance } from './attendance.ts'
 import type { Session } from './session.ts'
+import type { SessionFeed } from './session-feed.ts'
 
 // A session is the organisation's own affair; of participants it holds ids, which say nothing outside of it.
 const planned = programmeRules.term
@@ -33,6 +34,14 @@ export const sessionRules = {
   enrolled: planned,
   waiting: planned,
 } as const satisfies Rules<Session>
+
+// A hash of 128 random bits leads to nothing but the code that it was made of.
+export const sessionFeedRules = {
+  memberId: planned,
+  version: planned,
+  createdAt: planned,
+  digest: planned,
+} as const satisfies Rules<SessionFeed>
 
 /** Proves to a funder that somebody was taught, so it is kept as long as that has to be proved. */
 export const proof = {

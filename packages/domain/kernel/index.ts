@@ -1,3 +1,4 @@
+export * from './base45.ts'
 export * from './field-codes.ts'
 export * from './ids.ts'
 export * from './phone.ts'

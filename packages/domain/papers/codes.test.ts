@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { fromBase45, toBase45 } from '../kernel/base45.ts'
 import { refusalOf } from '../testing/casework.ts'
-import { fromBase45, toBase45 } from './base45.ts'
 import { maxPaperBytes, readCodes, toCodes } from './codes.ts'
 
 const key = '0'.repeat(52)

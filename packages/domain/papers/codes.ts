@@ -1,6 +1,6 @@
+import { fromBase45, toBase45 } from '../kernel/base45.ts'
 import type { FieldCode } from '../kernel/field-codes.ts'
 import { refuse } from '../kernel/refusal.ts'
-import { fromBase45, toBase45 } from './base45.ts'
 
 /**
  * The text of a paper's QR codes: `PSRL1:1/3:<key>:<bytes in base45>`. The key, 52 characters, is the same in each: the

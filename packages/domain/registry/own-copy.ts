@@ -95,6 +95,7 @@ export const notCopied = {
   Webhook: 'organisation',
   Delivery: 'organisation',
   Session: 'organisation',
+  SessionFeed: 'organisation',
   OwnFollowUpDays: 'organisation',
   IssuerKeys: 'organisation',
   StatusList: 'organisation',

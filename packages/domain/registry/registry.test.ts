@@ -15,6 +15,7 @@ import {
 } from '../certificates/index.ts'
 import { attendanceSchema } from '../coaching/attendance.ts'
 import { sessionSchema } from '../coaching/session.ts'
+import { sessionFeedSchema } from '../coaching/session-feed.ts'
 import { consentEventSchema, consentGrantSchema } from '../exchange/consent/consent.ts'
 import { appointmentSchema } from '../exchange/conversation/appointments.ts'
 import { messageSchema } from '../exchange/conversation/messages.ts'
@@ -66,6 +67,7 @@ const schemas = {
   PlanItem: planItemSchema,
   Note: noteSchema,
   Session: sessionSchema,
+  SessionFeed: sessionFeedSchema,
   Attendance: attendanceSchema,
   FollowUp: followUpSchema,
   FollowUpYear: followUpYearSchema,

@@ -13,7 +13,7 @@ import type {
 import * as certificates from '../certificates/field-rules.ts'
 import type { Certificate, IssuerKeys, PublicCertificate, StatusList } from '../certificates/index.ts'
 import * as coaching from '../coaching/field-rules.ts'
-import type { Attendance, Session } from '../coaching/index.ts'
+import type { Attendance, Session, SessionFeed } from '../coaching/index.ts'
 import type { ConsentEvent, ConsentGrant } from '../exchange/consent/consent.ts'
 import type { Appointment } from '../exchange/conversation/appointments.ts'
 import type { Message } from '../exchange/conversation/messages.ts'
@@ -68,6 +68,7 @@ export type Entities = {
   readonly PlanItem: PlanItem
   readonly Note: Note
   readonly Session: Session
+  readonly SessionFeed: SessionFeed
   readonly Attendance: Attendance
   readonly FollowUp: FollowUp
   readonly FollowUpYear: FollowUpYear
@@ -130,6 +131,7 @@ export const registry = {
   PlanItem: casework.planItemRules,
   Note: notes.noteRules,
   Session: coaching.sessionRules,
+  SessionFeed: coaching.sessionFeedRules,
   Attendance: coaching.attendanceRules,
   FollowUp: followUp.followUpRules,
   FollowUpYear: followUp.followUpYearRules,

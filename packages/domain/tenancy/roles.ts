@@ -9,6 +9,9 @@ export const personRole = 'person'
 /** The bearer of a paper that a person carried, to redeem it once; nothing else is theirs. */
 export const paperRole = 'paper'
 
+/** Whoever has the code of a member's feed of sessions: they read that, and nothing else. */
+export const feedRole = 'feed'
+
 /** The roles of members in a tenant; one member may have several. */
 export const memberRoles = ['admin', 'coordinator', 'coach', 'instructor', 'counsellor', 'auditor'] as const
 export const memberRoleSchema = z.enum(memberRoles)
@@ -36,7 +39,13 @@ export function isServiceRole(role: string): role is ServiceRole {
   return serviceRoles.some((known) => known === role)
 }
 
-export type Role = MemberRole | ServiceRole | typeof operatorRole | typeof personRole | typeof paperRole
+export type Role =
+  | MemberRole
+  | ServiceRole
+  | typeof operatorRole
+  | typeof personRole
+  | typeof paperRole
+  | typeof feedRole
 
 export const tenantKinds = ['coaching', 'centre', 'funder', 'employer', 'network'] as const
 export const tenantKindSchema = z.enum(tenantKinds)

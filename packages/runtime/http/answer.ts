@@ -31,15 +31,23 @@ export function answerWith(
 }
 
 /** Writes a page of a media type; one that the caller has already is not sent again. */
-export function answerPage(c: Context, media: string, { text, status = 200, headers = {} }: Page): Response {
+export function answerPage(
+  c: Context,
+  media: string,
+  { content, status = 200, headers = {} }: Page,
+): Response {
   for (const [name, value] of Object.entries(headers)) c.header(name, value)
   if (isKnown(c, headers['ETag'])) return c.body(null, 304)
+  if (typeof content === 'object' && 'bytes' in content) {
+    c.header('Content-Type', media)
+    return c.body(content.bytes, 200)
+  }
   c.header('Content-Type', `${media}; charset=utf-8`)
-  if (typeof text === 'string') return c.body(text, status)
+  if (typeof content === 'string') return c.body(content, status)
   c.header('Vary', 'Accept-Encoding')
-  if (c.req.header('accept-encoding')?.includes('gzip') !== true) return c.body(gunzipSync(text.gzip), 200)
+  if (c.req.header('accept-encoding')?.includes('gzip') !== true) return c.body(gunzipSync(content.gzip), 200)
   c.header('Content-Encoding', 'gzip')
-  return c.body(text.gzip, 200)
+  return c.body(content.gzip, 200)
 }
 
 /** Whether the caller has what it asks for, by `If-None-Match` (RFC 9110, 13.1.2). */

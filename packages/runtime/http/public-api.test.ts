@@ -28,7 +28,7 @@ const app = publicApi(
   {
     greet: async ({ query }, { language }) => ({ greeting: `${language} ${query.name ?? 'you'}` }),
     show: async () => ({
-      text: '<p>é',
+      content: '<p>é',
       headers: { 'Content-Language': 'fr', 'X-Content-Type-Options': 'x' },
     }),
   },
@@ -72,7 +72,7 @@ describe('what is no success', () => {
     set,
     { greet: 'public', show: 'public' },
     { greet: async () => ({ greeting: 'hello' }), show: () => Promise.reject(new Error('broken')) },
-    async (status, { language }) => ({ text: `<p>${status} ${language}`, status: status as 400 }),
+    async (status, { language }) => ({ content: `<p>${status} ${language}`, status: status as 400 }),
   )
 
   it.each([

@@ -1,4 +1,4 @@
-import { type Plan, type Reach, withIssued } from '@passerelle/domain/casework'
+import { type Participant, type Plan, type Reach, withIssued } from '@passerelle/domain/casework'
 import {
   type Certificate,
   type Grounds,
@@ -6,7 +6,13 @@ import {
   publicPartOf,
   type StatusList,
 } from '@passerelle/domain/certificates'
-import { type ModuleId, type ParticipantId, type ProgrammeId, refuse } from '@passerelle/domain/kernel'
+import {
+  type CertificateId,
+  type ModuleId,
+  type ParticipantId,
+  type ProgrammeId,
+  refuse,
+} from '@passerelle/domain/kernel'
 import type { Tenant } from '@passerelle/domain/tenancy'
 import {
   type CaseHead,
@@ -47,6 +53,13 @@ export type FoundGrounds = {
   readonly list?: StatusList | undefined
 }
 
+/** A certificate with whose it is and who issued it. */
+export type NamedCertificate = {
+  readonly certificate: Certificate
+  readonly participant: Participant
+  readonly organisation: Tenant
+}
+
 /** A certificate that is to be taken back, with its case and its place in a list. */
 export type FoundCertificate = {
   readonly head: CaseHead
@@ -72,6 +85,8 @@ export type Signed = {
 export type Certificates = {
   /** The certificates of a case, the first one first. One query, and one call for its key. */
   ofCase(participant: ParticipantId): Promise<readonly Certificate[]>
+  /** One certificate with its names: one query and one call. @throws {Refused} `not_found` */
+  named(participant: ParticipantId, certificate: CertificateId): Promise<NamedCertificate>
   /** All upon which one is issued: one query, one call, and one for the key of the person. */
   grounds(participant: ParticipantId, asked: Asked, list: number): Promise<FoundGrounds>
   /**
@@ -98,7 +113,7 @@ export function certificates(table: TenantTable, reach: Reach): Certificates {
     const belonging = { owner: tenant, subject: participant }
     return {
       head,
-      programmeId: readParticipant(tenant, whole, key).programmeId,
+      participant: readParticipant(tenant, whole, key),
       all: <Name extends 'Certificate' | 'Attendance' | 'Plan'>(name: Name) =>
         rows.filter(({ entity }) => entity === name).map((row) => openEntity(name, row, key, belonging)),
     }
@@ -113,6 +128,12 @@ export function certificates(table: TenantTable, reach: Reach): Certificates {
     return { head, issued: all('Certificate') }
   }
 
+  function organisationIn(rows: readonly Item[]): Tenant {
+    const presented = presentationIn(tenant, rows)
+    if (presented === undefined) throw new TypeError('an organisation without its settings')
+    return presented.tenant
+  }
+
   function around(list: number) {
     return [
       ...presentationKeys(tenant),
@@ -122,10 +143,8 @@ export function certificates(table: TenantTable, reach: Reach): Certificates {
   }
 
   function circumstances(rows: readonly Item[], list: number) {
-    const presented = presentationIn(tenant, rows)
-    if (presented === undefined) throw new TypeError('an organisation without its settings')
     return {
-      organisation: presented.tenant,
+      organisation: organisationIn(rows),
       keys: readIssuerKeys(rowAt(rows, certificateKeys.issuerKeys(tenant))),
       list: readStatusList(rowAt(rows, certificateKeys.statusList(tenant, list))),
     }
@@ -164,6 +183,20 @@ export function certificates(table: TenantTable, reach: Reach): Certificates {
   return {
     ofCase: async (participant) => (await certificatesOf(participant)).issued,
 
+    async named(participant, id) {
+      const [around, rows] = await Promise.all([
+        store.getAll([caseKey(tenant, participant), ...presentationKeys(tenant)]),
+        allOf(store.queryAll(caseRanges.certificates(tenant, participant))),
+      ])
+      const { participant: person, all } = await openCase(
+        participant,
+        rowAt(around, caseKey(tenant, participant)),
+        rows,
+      )
+      const certificate = all('Certificate').find((each) => each.id === id) ?? refuse({ code: 'not_found' })
+      return { certificate, participant: person, organisation: organisationIn(around) }
+    },
+
     async grounds(participant, { moduleId, programmeId }, list) {
       const asked = [
         ...(moduleId ? [programmeKeys.module(tenant, moduleId)] : []),
@@ -174,7 +207,7 @@ export function certificates(table: TenantTable, reach: Reach): Certificates {
         store.getAll([...around(list), ...asked]),
       ])
       const whole = rowAt(parts, caseKey(tenant, participant))
-      const { head, programmeId: own, all } = await openCase(participant, whole, parts)
+      const { head, participant: person, all } = await openCase(participant, whole, parts)
       const [module, programme] = [
         moduleId && rowAt(rows, programmeKeys.module(tenant, moduleId)),
         programmeId && rowAt(rows, programmeKeys.programme(tenant, programmeId)),
@@ -188,7 +221,7 @@ export function certificates(table: TenantTable, reach: Reach): Certificates {
         grounds: {
           issuer: { id: tenant, language: found.organisation.language },
           participantId: participant,
-          programmeId: own,
+          programmeId: person.programmeId,
           plan,
           module: module ? readModule(module) : undefined,
           programme: programme ? readClear('Programme', programme) : undefined,

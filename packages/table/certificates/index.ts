@@ -4,6 +4,7 @@ export {
   certificates,
   type FoundCertificate,
   type FoundGrounds,
+  type NamedCertificate,
   type Signed,
 } from './certificates.ts'
 export { type NewPair, readIssuerKeys, type Signing, signing } from './issuer-keys.ts'

@@ -1,7 +1,9 @@
 import type { PersonLink } from '@passerelle/domain/casework'
+import type { SessionFeed } from '@passerelle/domain/coaching'
 import { type Clock, type Ids, type ReferralId, Refused, type TenantId } from '@passerelle/domain/kernel'
 import { arrived, type Tenant } from '@passerelle/domain/tenancy'
 import { countedLink, findLink, findOwnReferrals, type KeptLink, type LinkPlace } from '../casework/index.ts'
+import { findFeed } from '../coaching/index.ts'
 import { connect } from '../engine/connection.ts'
 import { readClear } from '../engine/entity.ts'
 import { tenantKeys } from '../engine/keys/tenancy.ts'
@@ -38,6 +40,8 @@ export type CallerDirectory = {
   /** Notes that a system was let in today: at most one write a day. */
   noteServiceUse(caller: ServiceCaller): Promise<void>
   findLink(place: LinkPlace): Promise<KeptLink | undefined>
+  /** The feed that a code is of, as long as it is the one of its member. */
+  findFeed(code: string): Promise<SessionFeed | undefined>
   /**
    * Changes what is counted of a link, however many others count at the same moment. Nothing where `change` changes
    * nothing, or the link is gone.
@@ -70,6 +74,7 @@ export function openCallerDirectory(
     findTenant: (tenant) => findTenant(store, tenant),
     findServiceCaller: (clientId) => findServiceCaller(store, clientId),
     findLink: (place) => findLink(store, place),
+    findFeed: (code) => findFeed(store, code),
 
     async noteServiceUse(caller) {
       const write = useNoted(caller, clock.now().toISOString())

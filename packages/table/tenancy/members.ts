@@ -3,10 +3,20 @@ import type { Member } from '@passerelle/domain/tenancy'
 import { type DataKey, deriveKey, digest } from '@passerelle/vault'
 import { clearPartOf, openEntity, sealEntity } from '../engine/entity.ts'
 import { caseRanges } from '../engine/keys/casework.ts'
+import { sessionKeys } from '../engine/keys/coaching.ts'
 import { tenantKeys, tenantRanges } from '../engine/keys/tenancy.ts'
 import { type Item, keyOf, type Row, toItem } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
-import { absent, add, at, type Condition, type Requirement, stale, type Write } from '../engine/write.ts'
+import {
+  absent,
+  add,
+  at,
+  type Condition,
+  type Requirement,
+  remove,
+  stale,
+  type Write,
+} from '../engine/write.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import { type PageOf, type PageRequest, readPage } from '../session/page.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
@@ -77,7 +87,9 @@ export function members(table: TenantTable): Members {
 
     async replace(before, now, entry, { besides = [], status = 200 } = {}) {
       const row = memberRow(tenant, now, await keyring.staff())
-      await unitOfWork.commit({ entry, status, writes: [replaceMember(row, before), ...besides] })
+      // A calendar reads nothing more of somebody who works here no more.
+      const feed = now.state === 'removed' ? [remove(sessionKeys.feed(tenant, now.id))] : []
+      await unitOfWork.commit({ entry, status, writes: [replaceMember(row, before), ...feed, ...besides] })
     },
 
     async mark({ leaving: _, ...member }, leaving) {

@@ -24,6 +24,7 @@ export const apis = [
   'api-follow-up',
   'api-founding',
   'api-certificates',
+  'api-certificate-documents',
   'api-exchange',
   'api-service-accounts',
 ] as const

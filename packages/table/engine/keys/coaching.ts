@@ -16,6 +16,8 @@ export const sessionKeys = {
     ...partition.teaching(tenant, instructor),
     sk: placeInTime(place),
   }),
+  /** In a partition of its own: the authorizer looks for it, and whoever comes by it is confined to it. */
+  feed: (tenant: TenantId, member: MemberId): Key => ({ pk: `T#${tenant}#FEED#${member}`, sk: 'FEED' }),
 }
 
 /** The sessions that begin between two instants, in the order of their beginning; of one instructor, or of all. */

@@ -164,6 +164,7 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     sessionKeys.session(tenant, session),
     sessionKeys.byTime(tenant, { startsAt: at, id: session }),
     sessionKeys.byInstructor(tenant, member, { startsAt: at, id: session }),
+    sessionKeys.feed(tenant, member),
   ],
   tenantKeys: [
     tenantKeys.registry(tenant),
@@ -285,6 +286,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'T#T#SESSIONS | SESSION#S',
     'T#T#SESSIONS | 2026-03-01T09:30:00.000Z#S',
     'T#T#TEACHING#M | 2026-03-01T09:30:00.000Z#S',
+    'T#T#FEED#M | FEED',
   ],
   tenantKeys: [
     'P#TENANTS | TENANT#T',

@@ -115,6 +115,16 @@ export const publicKeyPatterns = [
 /** Where the authorizer finds people's own links, and counts the PINs that were wrong. */
 export const linkKeyPatterns = [`T#${anyId}#LINKS`] as const
 
+/** Where the authorizer finds the feed of a member. */
+export const feedKeyPatterns = [`T#${anyId}#FEED#${anyId}`] as const
+
+/** The partitions that whoever comes by a feed may read: the feed, what its member teaches, and what that is called. */
+export function feedReach(tenant: string, member: string): readonly string[] {
+  return [`FEED#${member}`, `TEACHING#${member}`, 'PROGRAMMES', 'SETTINGS'].map(
+    (name) => `T#${tenant}#${name}`,
+  )
+}
+
 /** Where the authorizer finds service accounts, and where it notes the day on which one was used. */
 export const serviceKeyPatterns = {
   clients: ['P#CLIENT#*'],
@@ -130,7 +140,16 @@ export function serviceReach(tenant: string) {
   const own = (names: readonly string[]) => names.map((name) => `T#${tenant}#${name}`)
   return {
     closed: [
-      ...own(['SERVICES*', 'WEBHOOKS', 'DELIVERIES#*', 'PAPER#*', 'LINKS', 'SESSIONS', 'TEACHING#*']),
+      ...own([
+        'SERVICES*',
+        'WEBHOOKS',
+        'DELIVERIES#*',
+        'PAPER#*',
+        'LINKS',
+        'SESSIONS',
+        'TEACHING#*',
+        'FEED#*',
+      ]),
       // Of a case there is the case itself; what stands beside it was said in confidence, or of a return.
       ...own(['CERTIFICATES#*', 'FOLLOWUPS', 'CASE#*#*']),
       `V#${tenant}#*`,

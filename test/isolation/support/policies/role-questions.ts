@@ -45,16 +45,18 @@ export const reach: Readonly<Record<string, Reach>> = {
   ServiceAccountsHttpRole: { rows: /^P#CLIENT#/ },
   OwnPageRole: nothing,
   CertificatesRole: nothing,
+  CertificateDocumentsRole: nothing,
   PublicCertificatesRole: {
     rows: new RegExp(`^V#${id}#(CERTIFICATE#[0-9a-f]{64}|KEYS|STATUS#.+)$`),
     actions: ['GetItem'],
   },
+  SessionFeedsRole: nothing,
   ReferenceRole: nothing,
   GatewayLogRole: nothing,
   ReleasePublishRole: nothing,
   ReferralExpiryClockRole: nothing,
   AuthorizerRole: {
-    rows: new RegExp(`^P#(MEMBERSHIP#.+|CLIENT#.+|TENANTS)$|^T#${id}#(LINKS|SERVICES|SERVICES#USE)$`),
+    rows: new RegExp(`^P#(MEMBERSHIP#.+|CLIENT#.+|TENANTS)$|^T#${id}#(LINKS|SERVICES|SERVICES#USE|FEED#.+)$`),
     mints: ['AuthorizerTenantRole', 'AuthorizerOperatorRole'],
   },
   AuthorizerOperatorRole: {

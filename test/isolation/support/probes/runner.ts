@@ -129,8 +129,9 @@ function textOf(body: string): string {
 }
 
 const idForm = /\b[0-9A-HJKMNP-TV-Z]{26}\b/g
-// The words of a link and the PIN of a paper: who asks again does not hear them.
-const toldOnce = /"(?:code":"[0-9A-HJKMNP-TV-Z]{52}|pin":"\d{6})",?/g
+// The words of a link, the PIN of a paper and the address of a feed: who asks again does not hear them.
+const toldOnce =
+  /"(?:code":"[0-9A-HJKMNP-TV-Z]{52}|pin":"\d{6}|address":"[^"]*\/session-feeds\/[0-9A-HJKMNP-TV-Z]{78})",?/g
 const requestId = /"requestId":"[^"]*"/g
 const instant = /\d{4}-\d\d-\d\dT[\d:.]+Z/g
 // The first answer to a request that may be repeated does not say that it was.

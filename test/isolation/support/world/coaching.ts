@@ -13,6 +13,7 @@ export async function setUpSessions(
   const plan = (change: Parameters<typeof aTraining>[2] = {}) =>
     aTraining(programme.id, coach, { title: mark('session'), room: mark('room'), ...change })
   const { api } = coach
+  await api.makeFeed()
   const held = await aTrainingWith(api, plan(), [id])
   const lines = [{ participantId: id, status: 'late' as const, teachingUnits: 1, note: mark('attendance') }]
   await api.recordAttendance({ params: { sessionId: held.id }, ifMatch: 2, body: { lines } })

@@ -14,6 +14,8 @@ export type House = {
   readonly person: (role: string) => Person
   /** Lets somebody in whom the house's cases are about, by a link of their own. */
   readonly letIn: (participantId: string) => Promise<void>
+  /** Lets a calendar in, by the feed of the coach. */
+  readonly subscribe: () => Promise<void>
 }
 
 /** Somebody to be invited: what to call them here, and their role. */
@@ -65,6 +67,13 @@ export async function openHouse(
       const access = `${body.code}.${body.pin}`
       const tokens = { access, identity: '', refresh: '' }
       people['person'] = { api: stage.client(access), tokens, email: '', memberId: participantId }
+    },
+    async subscribe() {
+      const { api, memberId } = person('coach')
+      const { body } = await api.makeFeed()
+      const access = `PSCF1.${body.address?.split('/').at(-1)}`
+      const tokens = { access, identity: '', refresh: '' }
+      people['feed'] = { api: stage.client(access), tokens, email: '', memberId }
     },
   }
 }

@@ -132,6 +132,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
   await send(attacker, outsider, size.shared)
   // Not the first of the attacker's cases: that is the one whose link is made and taken back over and over.
   await attacker.letIn(cases.get(attacker)?.id ?? '')
+  await attacker.subscribe()
   await handOver(office, attacker)
   await cloud.settled()
 
