@@ -26,11 +26,7 @@ export function recordStep(
 }
 
 /** Whether it is noted already that a step was done on that day, or that it is not. */
-export function isDoneOn(
-  { steps }: BusinessPlan,
-  id: BusinessStepId,
-  doneOn: CalendarDate | null,
-): boolean {
+export function isDoneOn({ steps }: BusinessPlan, id: BusinessStepId, doneOn: CalendarDate | null): boolean {
   const step = steps.find((one) => one.id === id)
   return step !== undefined && (step.doneOn ?? null) === doneOn
 }
