@@ -24,6 +24,7 @@ export const httpFunctions: Readonly<Record<ApiName, { readonly perTenant: boole
   'api-notes': { perTenant: true },
   'api-coaching': { perTenant: true },
   'api-follow-up': { perTenant: true },
+  'api-founding': { perTenant: true },
   'api-certificates': { perTenant: true },
   'api-certificate-documents': { perTenant: true },
   'api-exchange': { perTenant: true },

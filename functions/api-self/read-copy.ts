@@ -18,7 +18,7 @@ type CopiedReferral = OwnCopy['referrals'][number]
 
 /**
  * Everything that the organisation holds about the person, as the field registry sorts it. That they got it is written
- * down, like every look at content. The case is three queries and one call; a referral is one read and three queries.
+ * down, like every look at content. The case is four queries and one call; a referral is one read and three queries.
  */
 export async function readCopy(context: SelfContext): Promise<OwnCopy> {
   const [file, notes, { found, earlier }] = await Promise.all([
@@ -39,11 +39,8 @@ export async function readCopy(context: SelfContext): Promise<OwnCopy> {
   return copy
 }
 
-function caseIn(
-  { own, page, attendances, years, followUps, baselines, certificates, papers }: OwnFile,
-  notes: readonly object[],
-  language: Language,
-): Copied[] {
+function caseIn(file: OwnFile, notes: readonly object[], language: Language): Copied[] {
+  const { own, page, attendances, years, followUps, baselines, certificates, papers } = file
   const { participant, firstInterview, assessment, plan, agreedPlans } = page
   return grouped(language, {
     Participant: [participant],
@@ -56,6 +53,9 @@ function caseIn(
     FollowUpYear: years,
     FollowUp: followUps,
     ReintegrationBaseline: baselines,
+    BusinessPlan: file.businessPlans,
+    BusinessPlanEdition: file.businessEditions,
+    BusinessRecheck: file.businessRechecks,
     Certificate: certificates,
     PaperCopy: papers,
     PersonLink: [{ endsAt: own.link.endsAt }],

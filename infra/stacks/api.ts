@@ -49,6 +49,7 @@ export class ApiStack extends Stack {
       'api-imports': httpFunction('Imports', 'api-imports'),
       'api-coaching': httpFunction('Coaching', 'api-coaching'),
       'api-follow-up': httpFunction('FollowUp', 'api-follow-up'),
+      'api-founding': httpFunction('Founding', 'api-founding'),
       'api-certificates': httpFunction('Certificates', 'api-certificates'),
       'api-certificate-documents': httpFunction('CertificateDocuments', 'api-certificate-documents'),
       'api-exchange': httpFunction('Exchange', 'api-exchange'),

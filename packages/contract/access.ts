@@ -30,6 +30,8 @@ const caseworkers = caseworkerRoles
 const counsellors = ['counsellor'] as const
 /** Somebody who only teaches works with the sessions that they hold, a caseworker with all of them. */
 const teachers = teachingRoles
+/** Those who say what a business plan is worth, and what it costs in the place. */
+const businessCoaches = ['coordinator', 'coach'] as const
 /** Those who see how a case stands, a system among them. */
 const caseReaders = [...caseworkers, 'caseload_reader'] as const
 /** Somebody by their own link: about themselves, and nobody else. */
@@ -200,6 +202,21 @@ export const access = {
   // An admin as well, who sets what holds for the whole organisation.
   readFollowUpDays: [...caseworkers, 'admin'],
   setFollowUpDays: leads,
+
+  beginBusinessPlan: caseworkers,
+  readBusinessPlan: caseworkers,
+  rewriteBusinessPlan: caseworkers,
+  recordBusinessStep: caseworkers,
+  submitBusinessPlan: caseworkers,
+  listBusinessEditions: caseworkers,
+  readBusinessEdition: caseworkers,
+  giveBusinessFeedback: businessCoaches,
+  // By another member than who submitted it, as long as there is one.
+  decideBusinessPlan: businessCoaches,
+  recordFoundingOutcome: caseworkers,
+  recheckBusinessPlan: businessCoaches,
+  listBusinessRechecks: caseworkers,
+
   // What is confirmed is recorded by whoever held the session; whoever only teaches confirms it for all at once.
   issueCertificate: caseworkers,
   listCertificates: caseworkers,

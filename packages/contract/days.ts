@@ -10,6 +10,8 @@ const arrival = {
   'body.arrivalWindow.earliest': 'expectation',
   'body.arrivalWindow.latest': 'expectation',
 } as const
+// A step whose day has passed is told as well: it is overdue, and no slip of the pen.
+const businessSteps = { 'body.steps[].dueOn': 'expectation' } as const
 const particulars = {
   'body.birth.date': 'birth',
   'body.plannedDeparture.date': 'plan',
@@ -64,6 +66,11 @@ export const days: Readonly<Record<string, Readonly<Record<string, DayKind>>>> =
   rewriteBaseline: held,
   answerOwnFollowUp: { 'body.since': 'record' },
   listDueFollowUps: { 'query.until': 'expectation' },
+  beginBusinessPlan: businessSteps,
+  rewriteBusinessPlan: businessSteps,
+  recordBusinessStep: { 'body.doneOn': 'record' },
+  recordFoundingOutcome: { 'body.on': 'record', 'body.endedOn': 'record' },
+  recheckBusinessPlan: { 'body.pricedOn': 'record' },
   issueCertificate: { 'body.decision.on': 'record', 'body.validUntil': 'term' },
 
   createReferral: arrival,

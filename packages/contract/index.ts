@@ -4,6 +4,7 @@ import { certificateDocuments, certificates, publicCertificates } from './certif
 import { coaching, sessionFeeds } from './coaching.ts'
 import { exchange } from './exchange.ts'
 import { followUp } from './follow-up.ts'
+import { founding } from './founding.ts'
 import { imports } from './imports.ts'
 import { notes } from './notes.ts'
 import { ownPage } from './own-page.ts'
@@ -22,6 +23,7 @@ export * from './certificates.ts'
 export * from './coaching.ts'
 export * from './exchange.ts'
 export * from './follow-up.ts'
+export * from './founding.ts'
 export * from './imports.ts'
 export * from './journal.ts'
 export * from './kit.ts'
@@ -46,6 +48,7 @@ export const operations = {
   ...notes.routes,
   ...coaching.routes,
   ...followUp.routes,
+  ...founding.routes,
   ...certificates.routes,
   ...certificateDocuments.routes,
   ...exchange.routes,
@@ -89,6 +92,7 @@ export const endpoints: readonly Endpoint[] = [
   notes,
   coaching,
   followUp,
+  founding,
   certificates,
   certificateDocuments,
   exchange,

@@ -29,6 +29,7 @@ export const pathParameters = {
   feedCode: feedCodeSchema,
   paperId: idSchema<'paper'>(),
   itemId: idSchema<'planItem'>(),
+  stepId: idSchema<'businessStep'>(),
   referralId: idSchema<'referral'>(),
   /** The recipient or country of a safety limit. */
   scope: limitScopeSchema,

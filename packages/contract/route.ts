@@ -12,6 +12,7 @@ export type ApiName =
   | 'api-coaching'
   | 'api-session-feeds'
   | 'api-follow-up'
+  | 'api-founding'
   | 'api-certificates'
   | 'api-certificate-documents'
   | 'api-public-certificates'

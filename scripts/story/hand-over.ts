@@ -95,7 +95,11 @@ export async function acceptAndMeet(
 }
 
 /** Dakar goes on in a case of its own. */
-export async function workInDakar({ dakar }: Cast, person: Returnee, narrate: Narrator): Promise<void> {
+export async function workInDakar(
+  { dakar }: Cast,
+  person: Returnee,
+  narrate: Narrator,
+): Promise<ParticipantId> {
   const { name, api } = dakar.adviser
   const { body: found } = await narrate.step(name, 'story.searchDakar', () =>
     api.listParticipants({ query: { q: `${person.given} ${person.family}` } }),
@@ -106,7 +110,7 @@ export async function workInDakar({ dakar }: Cast, person: Returnee, narrate: Na
   await narrate.step(name, 'story.readOwnCase', () => api.readCase({ params }))
   const list = () => api.listFollowUps({ params })
   const { body: year } = await narrate.step(name, 'story.followUps', list, nameOf(person))
-  if (year.items.length > 0) return
+  if (year.items.length > 0) return own.id
   // Of somebody whom a version met that knew of no follow-up, the year begins by hand.
   const begin = () =>
     api.beginFollowUps({
@@ -115,6 +119,7 @@ export async function workInDakar({ dakar }: Cast, person: Returnee, narrate: Na
       idempotencyKey: keyOf(person)('begin-follow-ups'),
     })
   await narrate.step(name, 'story.beginFollowUps', begin, nameOf(person))
+  return own.id
 }
 
 /** A coach of an organisation that is no party finds nothing, whatever she asks for. */

@@ -3,6 +3,7 @@ import { createClient } from '@passerelle/client'
 import type { Demo } from '../demo.ts'
 import type { Narrator, OwnPage } from '../narrator.ts'
 import { attendCourse } from './attend.ts'
+import { planBusiness, priceBusiness } from './business.ts'
 import { storyDays } from './calendar.ts'
 import { assembleCast } from './cast.ts'
 import {
@@ -56,11 +57,13 @@ export async function tellStory(demo: Demo, narrate: Narrator, kept: string | un
     narrate,
   )
   await writeNote(cast, participantId, aminata, narrate)
+  await planBusiness(cast, participantId, aminata, narrate)
 
   narrate.heading('story.chapterHandover')
   const offer = await offerHandover(cast, participantId, aminata, narrate)
   await acceptAndMeet(cast, offer, aminata, days, narrate)
-  await workInDakar(cast, aminata, narrate)
+  const herCaseInDakar = await workInDakar(cast, aminata, narrate)
+  await priceBusiness(cast, herCaseInDakar, aminata, days, narrate)
 
   narrate.heading('story.chapterFollowUp')
   await askHowTheyFare(cast, rokhaya, days, narrate)

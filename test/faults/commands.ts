@@ -9,6 +9,7 @@ import { aTraining, aTrainingWith } from '../support/coaching.ts'
 
 import { inDays, today } from '../support/exchange.ts'
 import { anEmployment, metByThemselves, ofMonth } from '../support/follow-up.ts'
+import { aFounding, aShop, aSubmittedShop } from '../support/founding.ts'
 import { begin, cells, fingerprint, german, table } from '../support/imports.ts'
 import { type OwnLink, ownLink } from '../support/own-link.ts'
 
@@ -123,6 +124,25 @@ export async function commandsIn({
   const met = await metByThemselves(coach.api)
   const alone = await metByThemselves(coach.api)
   const person = await comeAlone({ id: alone.participantId })
+  const [founder, submitter, adviser] = [
+    await takeIn(coach.api),
+    await takeIn(coach.api),
+    await takeIn(coach.api, aPerson({ stage: 'returned' })),
+  ]
+  const { body: drafted } = await coach.api.beginBusinessPlan({
+    params: { participantId: submitter.id },
+    body: aShop(),
+  })
+  const [said, decidedUpon, founded] = [
+    await takeIn(coach.api),
+    await takeIn(coach.api),
+    await takeIn(coach.api),
+  ]
+  for (const { id } of [said, decidedUpon, founded]) await aSubmittedShop(coach.api, id)
+  const { body: planned } = await coach.api.beginBusinessPlan({
+    params: { participantId: adviser.id },
+    body: aShop(),
+  })
   const course = { programme: { id: programmeId }, module: { id: moduleId }, coach }
   const taught = await aTaughtCase(course)
   const certified = await aTaughtCase(course)
@@ -231,6 +251,55 @@ export async function commandsIn({
         params: { participantId: met.participantId, followUpId: ofMonth(met.begun, 3).id },
         ifMatch: 1,
         body: anEmployment(),
+      }),
+    ),
+    command('beginBusinessPlan', coach.api, (api) =>
+      api.beginBusinessPlan({
+        params: { participantId: founder.id },
+        body: aShop(),
+        ...key('beginBusinessPlan'),
+      }),
+    ),
+    command('submitBusinessPlan', coach.api, (api) =>
+      api.submitBusinessPlan({
+        params: { participantId: submitter.id },
+        ifMatch: drafted.version,
+        body: { confirmation: 'signed' },
+        ...key('submitBusinessPlan'),
+      }),
+    ),
+    command('giveBusinessFeedback', coordinator.api, (api) =>
+      api.giveBusinessFeedback({
+        params: { participantId: said.id, edition: '1' },
+        ifMatch: 2,
+        body: { advice: 'ready', text: 'It can begin' },
+        ...key('giveBusinessFeedback'),
+      }),
+    ),
+    command('decideBusinessPlan', coordinator.api, (api) =>
+      api.decideBusinessPlan({
+        params: { participantId: decidedUpon.id },
+        ifMatch: 2,
+        body: { edition: 1, recommendation: 'recommended' },
+        ...key('decideBusinessPlan'),
+      }),
+    ),
+    command('recheckBusinessPlan', coach.api, (api) =>
+      api.recheckBusinessPlan({
+        params: { participantId: adviser.id },
+        ifMatch: planned.version,
+        body: {
+          pricedOn: today(),
+          lines: planned.lines.map(({ id: lineId, amount }) => ({ lineId, amount })),
+        },
+        ...key('recheckBusinessPlan'),
+      }),
+    ),
+    command('recordFoundingOutcome', coach.api, (api) =>
+      api.recordFoundingOutcome({
+        params: { participantId: founded.id },
+        ifMatch: 2,
+        body: aFounding(),
       }),
     ),
     command('recordAttendance', coach.api, (api) =>

@@ -35,6 +35,7 @@ describe('the function that answers a request', () => {
       'Api/Imports/Role/Resource',
       'Api/Coaching/Role/Resource',
       'Api/FollowUp/Role/Resource',
+      'Api/Founding/Role/Resource',
       'Api/Certificates/Role/Resource',
       'Api/CertificateDocuments/Role/Resource',
       'Api/Exchange/Role/Resource',

@@ -1,5 +1,5 @@
 import type { ResourceOf } from '@passerelle/client'
-import type { ModuleId } from '@passerelle/domain/kernel'
+import type { ModuleId, ParticipantId } from '@passerelle/domain/kernel'
 import type { Module } from '@passerelle/domain/programmes'
 import { type OwnEntity, ownCopy, ownEntities, registry } from '@passerelle/domain/registry'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -10,6 +10,7 @@ import { aTraining, aTrainingWith } from '../support/coaching.ts'
 import { scan } from '../support/engine.ts'
 import { fatou, inDays, journey, preparedCase, twoHouses } from '../support/exchange.ts'
 import { anEmployment, daysSinceContact, ofMonth } from '../support/follow-up.ts'
+import { aFounding, aShop, aSubmittedShop } from '../support/founding.ts'
 import { noteAbout } from '../support/notes.ts'
 import { type OwnLink, ownLink } from '../support/own-link.ts'
 import { refusalOf } from '../support/refusal.ts'
@@ -30,6 +31,7 @@ const notSeeded: { readonly [Name in OwnEntity]?: readonly string[] } = {
   SkillsAssessment: ['education'],
   Plan: ['businessIdeaNote', 'frozenAt', 'certificateRequests'],
   AgreedPlan: ['businessIdeaNote'],
+  BusinessPlan: ['source'],
   Referral: ['acknowledgedAt', 'advancedAt', 'erasure', 'supersedes', 'supersededBy', 'vitalTiers'],
   ReferralRequest: ['arrivalWindow'],
   TimelineEvent: ['policy', 'reason'],
@@ -129,12 +131,45 @@ beforeAll(async () => {
     body: { heldOn: inDays(-120), answers: [{ item: 'home', answer: 1 }] },
   })
 
+  await foundBusiness(participant.id)
+
   const names = [{ kind: 'official' as const, primary: true, given: 'Zeynep', family: 'Zweitemann' }]
   const other = await preparedCase(houses, fatou({ names, returnDistrict: 'Zinguinchor' }))
   await way.offered(await way.asked(await way.draft(other.id)))
   person = await ownLink(stage, miriam, participant)
   copy = (await person.api.readOwnCopy()).body
 })
+
+/** A business that was recommended, founded and priced anew. */
+async function foundBusiness(participantId: ParticipantId): Promise<void> {
+  const params = { participantId }
+  const step = { step: 'Find a room', task: 'Ask the neighbours', dueOn: inDays(20) }
+  const plan = await aSubmittedShop(miriam.api, participantId, aShop({ steps: [step] }))
+  await lead.api.giveBusinessFeedback({
+    params: { ...params, edition: '1' },
+    ifMatch: 2,
+    body: { advice: 'ready', about: ['idea'], text: 'It can begin' },
+  })
+  await lead.api.decideBusinessPlan({
+    params,
+    ifMatch: 3,
+    body: { edition: 1, recommendation: 'with_conditions', grounds: 'A permit' },
+  })
+  await miriam.api.recordBusinessStep({
+    params: { ...params, stepId: plan.steps[0]?.id ?? '' },
+    ifMatch: 4,
+    body: { doneOn: inDays(-1) },
+  })
+  await miriam.api.recordFoundingOutcome({ params, ifMatch: 5, body: aFounding() })
+  await miriam.api.recheckBusinessPlan({
+    params,
+    ifMatch: 6,
+    body: {
+      pricedOn: inDays(-1),
+      lines: plan.lines.map(({ id: lineId, amount }) => ({ lineId, amount })),
+    },
+  })
+}
 
 function moduleOf([module]: readonly Module[]): { readonly moduleId: ModuleId } {
   if (module === undefined) throw new Error('the template has modules')
@@ -157,6 +192,8 @@ function namesIn(value: unknown): readonly string[] {
 /** Where the records of an entity stand that is a part of another one. */
 const within: { readonly [Name in OwnEntity]?: readonly [OwnEntity, string] } = {
   PlanItem: ['Plan', 'items'],
+  FinanceLine: ['BusinessPlan', 'lines'],
+  BusinessStep: ['BusinessPlan', 'steps'],
   ReferralRequest: ['Referral', 'request'],
   ConsentGrant: ['ConsentEvent', 'grant'],
 }
@@ -258,7 +295,7 @@ describe('a copy of all that is held', () => {
     ])
   })
 
-  test('takes three queries and a call for the case, a read and three queries for each referral, and one write', async () => {
+  test('takes four queries and a call for the case, a read and three queries for each referral, and one write', async () => {
     const link = (await scan(stage.cloud, 'main')).find(
       (row) => row['entity'] === 'PersonLink' && row['participantId'] === participantId,
     )
@@ -269,7 +306,7 @@ describe('a copy of all that is held', () => {
       .filter(({ tables }) => tables.has(stage.cloud.tables.main))
       .map(({ operation }) => operation)
     expect(onMain.toSorted()).toEqual(
-      ['BatchGetItem', 'BatchGetItem', ...Array(6).fill('Query'), 'TransactWriteItems'].toSorted(),
+      ['BatchGetItem', 'BatchGetItem', ...Array(7).fill('Query'), 'TransactWriteItems'].toSorted(),
     )
   })
 

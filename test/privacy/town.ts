@@ -5,6 +5,7 @@ import type { Person, TestCloud } from '../support/cloud.ts'
 import { aTraining, aTrainingWith } from '../support/coaching.ts'
 import { inDays, journey, type SeenReferral, type TwoHouses, today, twoHouses } from '../support/exchange.ts'
 import { anEmployment } from '../support/follow-up.ts'
+import { aShop, aSubmittedShop } from '../support/founding.ts'
 import { begin, cells, send, table } from '../support/imports.ts'
 import { noteAbout } from '../support/notes.ts'
 import { type Canary, canary, memberStems } from './canaries.ts'
@@ -67,6 +68,7 @@ async function settle(
   await miriam.api.agreePlan({ params, body: { confirmation: 'spoken', language: 'fr' }, ifMatch: 1 })
   await attend(miriam, modules, person, taken)
   await comeByFile(miriam, person)
+  await planBusiness(miriam, person, taken)
   await noteAbout(miriam.api, taken.id, { class: 'coaching', text: person.word('note') })
   const { body: changed } = await miriam.api.editParticipant({
     params,
@@ -97,6 +99,30 @@ async function confide({ api }: Person, person: Canary, { id }: Pick<Participant
   for (const kind of ['socio_pedagogical', 'confidential_203'] as const) {
     await noteAbout(api, id, { class: kind, text: person.word(kind) })
   }
+}
+
+/** A business of their own, submitted, so that an edition of it is kept, and given up again. */
+async function planBusiness({ api }: Person, person: Canary, { id }: Pick<Participant, 'id'>): Promise<void> {
+  const params = { participantId: id }
+  const amount = { minorUnits: 600_000, currency: 'XOF' }
+  const { version } = await aSubmittedShop(
+    api,
+    id,
+    aShop({
+      idea: { what: person.word('business'), forWhom: person.arabicWord('business') },
+      canvas: { customers: person.word('canvas') },
+      lines: [
+        { kind: 'investment', label: person.word('finance line'), amount },
+        { kind: 'revenue', label: person.word('revenue'), amount },
+      ],
+      steps: [{ step: person.word('step'), task: person.word('task') }],
+    }),
+  )
+  await api.recordFoundingOutcome({
+    params,
+    ifMatch: version,
+    body: { result: 'not_founded', on: today(), reason: 'no_market', note: person.word('founding') },
+  })
 }
 
 /** A session to which they came too late, as its instructor writes down. */
@@ -141,7 +167,7 @@ function straight(steps: number): End {
   }
 }
 
-/** The centre asks how they fare, and writes down what they say. */
+/** The centre asks how they fare, writes down what they say, and prices their business anew. */
 async function followUp({ awa }: TwoHouses, person: Canary, { id: referralId }: SeenReferral): Promise<void> {
   const { participantId } = (await awa.api.readReferral({ params: { referralId } })).body
   if (participantId === undefined) throw new Error('somebody who was met has a case')
@@ -151,6 +177,15 @@ async function followUp({ awa }: TwoHouses, person: Canary, { id: referralId }: 
     params: { ...params, followUpId: planned.id },
     ifMatch: planned.version,
     body: anEmployment({ on: today(), since: today(), note: person.word('follow-up') }),
+  })
+  const { body: business } = await awa.api.readBusinessPlan({ params })
+  await awa.api.recheckBusinessPlan({
+    params,
+    ifMatch: business.version,
+    body: {
+      pricedOn: today(),
+      lines: business.lines.map(({ id: lineId, amount }) => ({ lineId, amount, note: person.word('price') })),
+    },
   })
 }
 

@@ -14,6 +14,7 @@ export const contexts = [
   'notes',
   'coaching',
   'follow-up',
+  'founding',
   'certificates',
   'exchange',
   'papers',

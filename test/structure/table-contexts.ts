@@ -12,7 +12,7 @@ const order = [
   ['programmes', 'webhooks'],
   ['casework'],
   ['notes', 'coaching'],
-  ['follow-up'],
+  ['follow-up', 'founding'],
   ['certificates'],
   ['exchange'],
   ['papers'],

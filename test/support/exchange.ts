@@ -74,7 +74,7 @@ async function openOrganisations(stage: TestCloud, terms: Terms): Promise<Organi
 }
 
 /** An agreement that both have signed, as its id. */
-async function signedCorridor(
+export async function signedCorridor(
   from: Person,
   to: Organisation,
   { kinds = ['handover', 'referral'], highestTier = 'T3' }: Terms,

@@ -61,6 +61,19 @@ const screens = [
   }),
   createRoute({
     getParentRoute,
+    path: '/cases/$participantId/business',
+    component: lazyRouteComponent(() => import('../founding/business-screen.tsx'), 'BusinessScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/cases/$participantId/business/write',
+    component: lazyRouteComponent(
+      () => import('../founding/write-business-screen.tsx'),
+      'WriteBusinessScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/cases/$participantId/notes',
     component: lazyRouteComponent(() => import('../notes/notes-screen.tsx'), 'NotesScreen'),
   }),

@@ -5,6 +5,7 @@ import { AttendanceSheet } from '../coaching/attendance-sheet.tsx'
 import { ReferralsOfCase } from '../exchange/referrals-of-case.tsx'
 import { BaselineSheet } from '../follow-up/baseline-sheet.tsx'
 import { FollowUpsSheet } from '../follow-up/follow-ups-sheet.tsx'
+import { BusinessSheet } from '../founding/business-sheet.tsx'
 import { Editable } from '../kit/editable.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
 import { ScreenReading } from '../kit/reading.tsx'
@@ -99,6 +100,7 @@ function Case({ page: { participant, firstInterview, assessment, plan } }: { rea
           <AgreePlan participant={participant} version={plan.version} />
         )}
       </PlanSheet>
+      <BusinessSheet participantId={participant.id} />
       <NotesSheet participantId={participant.id} />
       <AttendanceSheet participantId={participant.id} />
       <BaselineSheet participantId={participant.id} />

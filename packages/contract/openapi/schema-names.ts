@@ -3,6 +3,7 @@ import * as casework from '@passerelle/domain/casework'
 import * as codes from '@passerelle/domain/codes'
 import * as exchange from '@passerelle/domain/exchange'
 import * as followUp from '@passerelle/domain/follow-up'
+import * as founding from '@passerelle/domain/founding'
 import * as kernel from '@passerelle/domain/kernel'
 import * as programmes from '@passerelle/domain/programmes'
 import * as sharing from '@passerelle/domain/sharing'
@@ -20,6 +21,7 @@ const everySource = [
   programmes,
   casework,
   followUp,
+  founding,
   exchange,
   webhooks,
   contract,

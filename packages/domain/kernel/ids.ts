@@ -26,6 +26,7 @@ export type SessionId = Id<'session'>
 export type FollowUpId = Id<'followUp'>
 export type CertificateId = Id<'certificate'>
 export type PlanItemId = Id<'planItem'>
+export type BusinessStepId = Id<'businessStep'>
 export type CorridorId = Id<'corridor'>
 export type ReferralId = Id<'referral'>
 export type PaperId = Id<'paper'>

@@ -27,6 +27,13 @@ import { outcomeReportSchema } from '../exchange/referral/outcomes.ts'
 import { referralSchema, requestSchema, timelineEventSchema } from '../exchange/referral/referral.ts'
 import { reintegrationBaselineSchema } from '../follow-up/baseline.ts'
 import { followUpSchema, followUpYearSchema, ownFollowUpDaysSchema } from '../follow-up/follow-up.ts'
+import {
+  businessPlanEditionSchema,
+  businessPlanSchema,
+  businessRecheckSchema,
+  businessStepSchema,
+  financeLineSchema,
+} from '../founding/index.ts'
 import { noteSchema } from '../notes/note.ts'
 import { paperCopySchema, paperDisclosureSchema, paperSchema } from '../papers/index.ts'
 import { moduleSchema } from '../programmes/module.ts'
@@ -68,6 +75,11 @@ const schemas = {
   FollowUpYear: followUpYearSchema,
   ReintegrationBaseline: reintegrationBaselineSchema,
   OwnFollowUpDays: ownFollowUpDaysSchema,
+  BusinessPlan: businessPlanSchema,
+  FinanceLine: financeLineSchema,
+  BusinessStep: businessStepSchema,
+  BusinessPlanEdition: businessPlanEditionSchema,
+  BusinessRecheck: businessRecheckSchema,
   Certificate: certificateSchema,
   PublicCertificate: publicCertificateSchema,
   IssuerKeys: issuerKeysSchema,

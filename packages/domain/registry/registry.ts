@@ -25,6 +25,14 @@ import type { OutcomeReport } from '../exchange/referral/outcomes.ts'
 import type { Referral, ReferralRequest, TimelineEvent } from '../exchange/referral/referral.ts'
 import * as followUp from '../follow-up/field-rules.ts'
 import type { FollowUp, FollowUpYear, OwnFollowUpDays, ReintegrationBaseline } from '../follow-up/index.ts'
+import * as founding from '../founding/field-rules.ts'
+import type {
+  BusinessPlan,
+  BusinessPlanEdition,
+  BusinessRecheck,
+  BusinessStep,
+  FinanceLine,
+} from '../founding/index.ts'
 import * as notes from '../notes/field-rules.ts'
 import type { Note } from '../notes/index.ts'
 import * as papers from '../papers/field-rules.ts'
@@ -68,6 +76,11 @@ export type Entities = {
   readonly FollowUpYear: FollowUpYear
   readonly ReintegrationBaseline: ReintegrationBaseline
   readonly OwnFollowUpDays: OwnFollowUpDays
+  readonly BusinessPlan: BusinessPlan
+  readonly FinanceLine: FinanceLine
+  readonly BusinessStep: BusinessStep
+  readonly BusinessPlanEdition: BusinessPlanEdition
+  readonly BusinessRecheck: BusinessRecheck
   readonly Certificate: Certificate
   readonly PublicCertificate: PublicCertificate
   readonly IssuerKeys: IssuerKeys
@@ -127,6 +140,11 @@ export const registry = {
   FollowUpYear: followUp.followUpYearRules,
   ReintegrationBaseline: followUp.reintegrationBaselineRules,
   OwnFollowUpDays: followUp.ownFollowUpDaysRules,
+  BusinessPlan: founding.businessPlanRules,
+  FinanceLine: founding.financeLineRules,
+  BusinessStep: founding.businessStepRules,
+  BusinessPlanEdition: founding.businessPlanEditionRules,
+  BusinessRecheck: founding.businessRecheckRules,
   Certificate: certificates.certificateRules,
   PublicCertificate: certificates.publicCertificateRules,
   IssuerKeys: certificates.issuerKeysRules,

@@ -42,6 +42,8 @@ export const places = {
   'field.site_left_out': ['site'],
   'field.implausible_birth': ['earliest'],
   'field.implausible_date': ['calendar', 'gregorian', 'earliest', 'latest'],
+  'field.other_currency': allowed,
+  'field.two_currencies': ['currency'],
   'field.before_departure': ['departure'],
   'field.before_contact': ['contact'],
   'field.after_contact': ['contact'],

@@ -10,11 +10,16 @@ export function asciiDigits(text: string): string {
   })
 }
 
-/** A number as it was typed, with the comma of the reader; not a number where it is none. */
-export function typedNumber(text: string): number {
-  const plain = asciiDigits(text)
+/** A number as it was typed, in the digits of programs, with a point for the comma of the reader and without blanks. */
+export function plainNumber(text: string): string {
+  return asciiDigits(text)
     .replace(/[\s\u00a0\u202f]/g, '')
     .replace(/[,\u066b]/, '.')
+}
+
+/** The same as a number; not a number where it is none. */
+export function typedNumber(text: string): number {
+  const plain = plainNumber(text)
   return plain === '' ? Number.NaN : Number(plain)
 }
 

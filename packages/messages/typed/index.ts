@@ -1,2 +1,2 @@
 export { type GivenCode, readCode } from './code.ts'
-export { asciiDigits, readSixDigits, sixDigitsPattern, typedNumber } from './digits.ts'
+export { asciiDigits, plainNumber, readSixDigits, sixDigitsPattern, typedNumber } from './digits.ts'

@@ -11,7 +11,15 @@ import { type Requirement, requireRow } from '../engine/write.ts'
 /** The facts of a case that may be known without its key. */
 export type CaseHead = Pick<
   Participant,
-  'id' | 'version' | 'stage' | 'openedAt' | 'programmeId' | 'coachId' | 'deputyId' | 'openedFrom'
+  | 'id'
+  | 'version'
+  | 'stage'
+  | 'openedAt'
+  | 'returnCountry'
+  | 'programmeId'
+  | 'coachId'
+  | 'deputyId'
+  | 'openedFrom'
 >
 
 export function caseKey(tenant: TenantId, participant: ParticipantId): Key {

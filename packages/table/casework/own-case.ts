@@ -6,6 +6,7 @@ import type { DataKey } from '@passerelle/vault'
 import { openEntity } from '../engine/entity.ts'
 import { caseKeys, caseRanges } from '../engine/keys/casework.ts'
 import { followUpRanges } from '../engine/keys/follow-up.ts'
+import { foundingRanges } from '../engine/keys/founding.ts'
 import type { Key } from '../engine/keys/key.ts'
 import { type Item, rowAt } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
@@ -77,7 +78,7 @@ export async function findOwnPlan(
   }
 }
 
-/** All that stands in an own case and beside it: its parts, what was attended, the year of follow-up, each paper. */
+/** All that stands in an own case and beside it: its parts, what was attended, the year of follow-up, the business plan. */
 export type OwnFile = {
   readonly own: OwnCase
   readonly page: CasePage
@@ -85,23 +86,26 @@ export type OwnFile = {
   readonly years: readonly Entities['FollowUpYear'][]
   readonly followUps: readonly Entities['FollowUp'][]
   readonly baselines: readonly Entities['ReintegrationBaseline'][]
+  readonly businessPlans: readonly Entities['BusinessPlan'][]
+  readonly businessEditions: readonly Entities['BusinessPlanEdition'][]
+  readonly businessRechecks: readonly Entities['BusinessRecheck'][]
   readonly certificates: readonly Entities['Certificate'][]
   readonly papers: readonly Entities['PaperCopy'][]
 }
 
-/** The same as {@link findOwnCase} with the whole case: two queries, and one call for the organisation. */
+/** The same as {@link findOwnCase} with the whole case: three queries, and one call for the organisation. */
 export async function findOwnFile(
   table: TenantTable,
   participant: ParticipantId,
   by: LinkId,
 ): Promise<OwnFile | undefined> {
   const { store, tenant } = table
-  const [whole, beside, around] = await Promise.all([
-    allOf(store.queryAll(caseRanges.whole(tenant, participant))),
-    allOf(store.queryAll(followUpRanges.ofCase(tenant, participant))),
+  const ranges = [caseRanges.whole, followUpRanges.ofCase, foundingRanges.ofCase]
+  const [found, around] = await Promise.all([
+    Promise.all(ranges.map((rangeOf) => allOf(store.queryAll(rangeOf(tenant, participant))))),
     store.getAll(presentationKeys(tenant)),
   ])
-  const rows = [...whole, ...beside]
+  const rows = found.flat()
   const opened = await openOwn(table, participant, by, [...rows, ...around])
   const page = opened && casePageIn(tenant, participant, rows, opened.key)
   if (opened === undefined || page === undefined) return undefined
@@ -117,6 +121,9 @@ export async function findOwnFile(
     years: all('FollowUpYear'),
     followUps: all('FollowUp'),
     baselines: all('ReintegrationBaseline'),
+    businessPlans: all('BusinessPlan'),
+    businessEditions: all('BusinessPlanEdition'),
+    businessRechecks: all('BusinessRecheck'),
     certificates: all('Certificate'),
     papers: all('PaperCopy'),
   }

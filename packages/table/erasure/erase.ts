@@ -13,6 +13,7 @@ import {
 import { unshow } from '../certificates/index.ts'
 import { caseKeys, caseRanges } from '../engine/keys/casework.ts'
 import { followUpRanges } from '../engine/keys/follow-up.ts'
+import { foundingRanges } from '../engine/keys/founding.ts'
 import { isSameKey } from '../engine/keys/key.ts'
 import { type Item, keyOf, rowAt } from '../engine/row.ts'
 import { allOf, type Store } from '../engine/store.ts'
@@ -31,7 +32,7 @@ export type Erasable = {
   readonly rows: readonly Item[]
 }
 
-/** Reads what has to go, with two queries. @throws {Refused} `not_found` */
+/** Reads what has to go, with three queries. @throws {Refused} `not_found` */
 export async function findErasable(
   { store, tenant }: TenantTable,
   reach: Reach,
@@ -107,6 +108,7 @@ function linksAmong({ tenant }: TenantTable, { id }: CaseHead, rows: readonly It
 
 /** The rows of a case, and those that stand beside it. */
 async function rowsOf(store: Store, tenant: TenantId, participant: ParticipantId): Promise<readonly Item[]> {
-  const ranges = [caseRanges.whole(tenant, participant), followUpRanges.ofCase(tenant, participant)]
-  return (await Promise.all(ranges.map((range) => allOf(store.queryAll(range))))).flat()
+  const ranges = [caseRanges.whole, followUpRanges.ofCase, foundingRanges.ofCase]
+  const found = ranges.map((rangeOf) => allOf(store.queryAll(rangeOf(tenant, participant))))
+  return (await Promise.all(found)).flat()
 }

@@ -53,8 +53,10 @@ export async function findPaperFile(
   const head = readHead(rowAt(items, caseKey(tenant, participant)), reach)
   const person = people.get(participant)
   const own = rowAt(items, settings)
-  const file = person && readCaseFile(tenant, participant, items, person)
-  if (file === undefined || own === undefined) return refuse({ code: 'not_found' })
+  const whole = person && readCaseFile(tenant, participant, items, person)
+  if (whole === undefined || own === undefined) return refuse({ code: 'not_found' })
+  // A business plan alone fills more than the codes of a paper hold. Its goal goes along with the plan of modules.
+  const { business: _, ...file } = whole
   return { head, file, issuer: readClear('Tenant', own), ownNotices: readInForce(rowAt(items, inForce)) }
 }
 

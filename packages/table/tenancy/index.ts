@@ -20,6 +20,7 @@ export {
   type WorkLeft,
 } from './members.ts'
 export { allTenants, findMembership, findTenant, type Membership, membershipRow } from './memberships.ts'
+export { hasOtherCoach } from './other-coaches.ts'
 export { type CalendarBook, calendarBook, readOwnCalendar } from './own-calendar.ts'
 export { type PlacesBook, placesBook } from './own-places.ts'
 export { replaceOwn, requireOwn } from './own-row.ts'

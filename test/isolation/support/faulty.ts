@@ -23,6 +23,7 @@ export const apis = [
   'api-imports',
   'api-coaching',
   'api-follow-up',
+  'api-founding',
   'api-certificates',
   'api-certificate-documents',
   'api-exchange',

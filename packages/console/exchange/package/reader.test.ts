@@ -37,6 +37,13 @@ describe('what crosses is read to the person', () => {
     expect(readFields(german, { title: { de: 'Nähen', en: 'Sewing' } })).toMatchObject([{ value: 'Nähen' }])
   })
 
+  it('with amounts in their own money, and the kind of each line', () => {
+    const line = { kind: 'grant', label: 'Start-up', amount: { minorUnits: 3_250_500, currency: 'TND' } }
+    const [kind, , amount] = readFields(german, line)
+    expect(kind).toEqual({ name: german.say('field.kind'), value: german.say('financeKind.grant') })
+    expect(amount).toEqual({ name: german.say('field.amount'), value: '3.250,500\u00a0TND' })
+  })
+
   it('and leaves nothing out for which there is no word', () => {
     expect(readFields(german, { unheardOf: 'x', needs: ['nobody_knows'] })).toEqual([
       { name: 'unheardOf', value: 'x' },

@@ -1,5 +1,6 @@
 import { type Language, pick } from '@passerelle/messages'
 import { listText } from '../../language/list.ts'
+import { moneyText } from '../../language/money.ts'
 import { countryName, languageName, type Wording } from '../../language/names.ts'
 import { dayText } from '../../language/times.ts'
 
@@ -19,7 +20,7 @@ const headings: Readonly<Record<string, string>> = {
 const countries = new Set(['returnCountry', 'country'])
 const languages = new Set(['languages', 'language'])
 
-/** Reads all that stands in a document of a package; the items of a plan are a list of sections. */
+/** Reads all that stands in a document of a package; the items of the plans are lists of sections. */
 export function readContent(speaker: Wording, content: object): readonly Read[] {
   return Object.values(content).flatMap((section: unknown) =>
     Array.isArray(section)
@@ -52,6 +53,7 @@ function readValue(speaker: Wording, field: string, value: unknown): string | re
       ? listText(language, texts)
       : items.map((item, place) => ({ name: `${place + 1}.`, value: item }))
   }
+  if (isMoney(value)) return moneyText(language, value)
   if (typeof value === 'object' && value !== null) {
     return isOfLanguages(value) ? pick(value, language) : readFields(speaker, value)
   }
@@ -63,8 +65,9 @@ function readText(speaker: Wording, language: Language, field: string, text: str
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return dayText(language, text)
   if (countries.has(field)) return countryName(language, text)
   if (languages.has(field)) return languageName(speaker, text)
-  // A kind is one of a referral, of a name or of a channel; no two have a code in common.
-  const keys = field === 'kind' ? ['kind', 'channel', 'nameKind', 'evidence'] : [headings[field] ?? field]
+  // A kind is one of a referral, of a name, of a channel or of money; no two have a code in common.
+  const keys =
+    field === 'kind' ? ['kind', 'channel', 'nameKind', 'evidence', 'financeKind'] : [headings[field] ?? field]
   for (const heading of keys) {
     const word = wordOr(speaker, `${heading}.${text}`, '')
     if (word !== '') return word
@@ -75,6 +78,10 @@ function readText(speaker: Wording, language: Language, field: string, text: str
 function wordOr(speaker: Wording, key: string, otherwise: string): string {
   // A key that was made of a code; none of these sentences has a place.
   return speaker.has(key) ? speaker.say(key as 'kit.yes') : otherwise
+}
+
+function isMoney(value: unknown): value is { readonly minorUnits: number; readonly currency: string } {
+  return typeof value === 'object' && value !== null && 'minorUnits' in value && 'currency' in value
 }
 
 /** A text in several languages: every name in it is a language tag. */

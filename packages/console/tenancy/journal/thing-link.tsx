@@ -16,6 +16,7 @@ const places: Readonly<Record<string, Place>> = {
   Plan: inCase,
   PersonLink: inCase,
   FollowUpYear: inCase,
+  BusinessPlan: inCase,
   ReintegrationBaseline: inCase,
   Session: {
     at: (id) => `/sessions/${id}`,

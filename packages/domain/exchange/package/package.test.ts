@@ -5,6 +5,7 @@ import { type FirstInterview, firstInterviewSchema } from '../../casework/interv
 import { type Participant, participantSchema } from '../../casework/participant/participant.ts'
 import { supportNeedGroups } from '../../casework/participant/support-needs.ts'
 import { type Plan, planSchema } from '../../casework/plan/plan.ts'
+import { type BusinessPlan, businessPlanSchema } from '../../founding/index.ts'
 import { registry } from '../../registry/index.ts'
 import { type FieldRule, fieldsOfTier } from '../../sharing/field-rule.ts'
 import { type Tier, tiers } from '../../sharing/tiers.ts'
@@ -22,7 +23,7 @@ import { canonicalBytes, canonicalJson, type Json } from './canonical.ts'
 import { disclosedPerson } from './disclosed-person.ts'
 import { buildPackage, type CaseFile, newNonces, type PackageTerms, packageLimitBytes } from './package.ts'
 import { readPart } from './read-package.ts'
-import { sectionRules } from './sections.ts'
+import { type ListName, sectionRules, sectionsOfLists } from './sections.ts'
 
 const header = { participantId, version: 3, changedAt: openedAt }
 const nonces = { T0: '0'.repeat(26), T1: '1'.repeat(26), T2: '2'.repeat(26), T3: '3'.repeat(26) }
@@ -123,7 +124,38 @@ const referral = aReferral({
   },
 })
 
-const file: CaseFile = { referral, participant, interview, assessment, plan }
+const business: BusinessPlan = businessPlanSchema.parse({
+  ...header,
+  edition: 2,
+  state: 'decided',
+  idea: { what: 'MARK-shop', country: 'SN', region: 'MARK-quarter' },
+  canvas: { customers: 'MARK-customers' },
+  reserveMonths: 3,
+  lines: [
+    {
+      id: id(401),
+      kind: 'investment',
+      label: 'MARK-machine',
+      amount: { minorUnits: 600_000, currency: 'XOF' },
+    },
+  ],
+  steps: [{ id: id(402), step: 'MARK-step', dueOn: '2026-05-05' }],
+  recommendation: 'with_conditions',
+  grounds: 'MARK-grounds',
+  rechecks: 0,
+  outcome: {
+    result: 'not_founded',
+    on: '2026-02-02',
+    reason: 'no_market',
+    note: 'MARK-failure',
+    recordedAt: openedAt,
+    recordedBy: coach,
+  },
+  earlierOutcomes: [],
+  source: { referralId: id(403), edition: 1, grounds: 'MARK-before' },
+} satisfies BusinessPlan)
+
+const file: CaseFile = { referral, participant, interview, assessment, plan, business }
 
 function terms(change: Partial<PackageTerms> = {}): PackageTerms {
   return { version: 2, tiers, sensitiveGroups: supportNeedGroups, nonces, today: '2026-03-02', ...change }
@@ -162,6 +194,22 @@ describe('a package', () => {
           teachingUnitsDone: 10,
         },
       ],
+      business: {
+        edition: 2,
+        idea: business.idea,
+        canvas: business.canvas,
+        reserveMonths: 3,
+        recommendation: 'with_conditions',
+        grounds: 'MARK-grounds',
+      },
+      financeLines: [
+        {
+          kind: 'investment',
+          label: 'MARK-machine',
+          amount: { minorUnits: 600_000, currency: 'XOF' },
+        },
+      ],
+      businessSteps: [{ step: 'MARK-step', dueOn: '2026-05-05' }],
     })
     expect(identity).toEqual({
       participant: { names: participant.names },
@@ -178,12 +226,14 @@ describe('a package', () => {
       'MARK-goal',
       'MARK-situation',
       'MARK-expectations',
+      'MARK-failure',
+      'MARK-before',
       '1994-07-19',
       'female',
       'booked',
       '2026-02-02',
       participant.pseudonym,
-      ...[participantId, coach, id(77), id(78), id(79), id(301), id(302)],
+      ...[participantId, coach, id(77), id(78), id(79), id(301), id(302), id(401), id(402), id(403)],
     ]
     expect(never.filter((value) => everything.includes(value))).toEqual([])
   })
@@ -193,7 +243,7 @@ describe('a package', () => {
       fc.property(
         fc.subarray([...tiers]),
         fc.subarray([...supportNeedGroups]),
-        fc.subarray(['interview', 'assessment', 'plan'] as const),
+        fc.subarray(['interview', 'assessment', 'plan', 'business'] as const),
         fc.record({
           given: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
           district: fc.option(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }), {
@@ -219,7 +269,7 @@ describe('a package', () => {
           for (const { tier, bytes } of built.parts) {
             const { content } = JSON.parse(new TextDecoder().decode(bytes))
             for (const [section, value] of Object.entries(content)) {
-              const rules = section === 'planItems' ? sectionRules.planItem : rulesOf(section)
+              const rules = rulesOf(sectionsOfLists[section as ListName] ?? section)
               const allowed: readonly string[] = fieldsOfTier(rules, tier)
               for (const one of Array.isArray(value) ? value : [value]) {
                 expect(Object.keys(one).filter((field) => !allowed.includes(field))).toEqual([])
@@ -390,5 +440,8 @@ test('each section crosses by the rules that the registry has for its entity', (
     assessment: registry.SkillsAssessment,
     plan: registry.Plan,
     planItem: registry.PlanItem,
+    business: registry.BusinessPlan,
+    financeLine: registry.FinanceLine,
+    businessStep: registry.BusinessStep,
   })
 })

@@ -3,6 +3,7 @@ import type { FirstInterview } from '../../casework/interview/first-interview.ts
 import type { Participant } from '../../casework/participant/participant.ts'
 import type { SupportNeedGroup } from '../../casework/participant/support-needs.ts'
 import type { Plan } from '../../casework/plan/plan.ts'
+import type { BusinessPlan } from '../../founding/index.ts'
 import type { Ids, ReferralId } from '../../kernel/ids.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { CalendarDate } from '../../kernel/time.ts'
@@ -10,7 +11,13 @@ import { inOrder, type Tier } from '../../sharing/tiers.ts'
 import type { Referral } from '../referral/referral.ts'
 import { canonicalBytes, canonicalJson, type Json } from './canonical.ts'
 import { disclosedPerson } from './disclosed-person.ts'
-import { type Projection, project, type SectionName } from './sections.ts'
+import {
+  type ListName,
+  type Projection,
+  project,
+  type SectionName,
+  type sectionsOfLists,
+} from './sections.ts'
 
 /** The part of a package about the referral it belongs to; a paper, which has none, says the same of itself. */
 export type Offer = Pick<Referral, 'id' | 'kind' | 'pseudonym' | 'urgency' | 'request'>
@@ -22,9 +29,10 @@ export type CaseFile = {
   readonly interview?: FirstInterview | undefined
   readonly assessment?: SkillsAssessment | undefined
   readonly plan?: Plan | undefined
+  readonly business?: BusinessPlan | undefined
 }
 
-type PackageSection = SectionName | 'planItems'
+type PackageSection = SectionName | ListName
 
 const packageSections: readonly PackageSection[] = [
   'referral',
@@ -35,6 +43,9 @@ const packageSections: readonly PackageSection[] = [
   'assessment',
   'plan',
   'planItems',
+  'business',
+  'financeLines',
+  'businessSteps',
 ]
 
 /**
@@ -43,7 +54,9 @@ const packageSections: readonly PackageSection[] = [
  */
 export type PackageContent<Of extends Tier> = {
   readonly [Section in SectionName]?: Projection<Section, Of>
-} & { readonly planItems?: readonly Projection<'planItem', Of>[] }
+} & {
+  readonly [List in ListName]?: readonly Projection<(typeof sectionsOfLists)[List], Of>[]
+}
 
 /** The unit that is hashed, sealed, shown and handed over: one tier of one version of a package. */
 export type PackagePart = {
@@ -137,7 +150,7 @@ function contentOf<Of extends Tier>(
   terms: PackageTerms,
   tier: Of,
 ): { [section: string]: Json } {
-  const { referral, participant, interview, assessment, plan } = file
+  const { referral, participant, interview, assessment, plan, business } = file
   const content: PackageContent<Of> = {
     referral: project('referral', referral, tier),
     ...(referral.request && { request: project('request', referral.request, tier) }),
@@ -147,6 +160,11 @@ function contentOf<Of extends Tier>(
     ...(assessment && { assessment: project('assessment', assessment, tier) }),
     ...(plan && { plan: project('plan', plan, tier) }),
     ...(plan && { planItems: plan.items.map((item) => project('planItem', item, tier)) }),
+    ...(business && {
+      business: project('business', business, tier),
+      financeLines: business.lines.map((line) => project('financeLine', line, tier)),
+      businessSteps: business.steps.map((step) => project('businessStep', step, tier)),
+    }),
   }
   // Entities come out of validated JSON; sections without a field of this tier are left out.
   return Object.fromEntries(Object.entries(content).filter(([, section]) => saysSomething(section))) as {

@@ -3,13 +3,14 @@ import { skillsAssessmentSchema } from '../../casework/assessment/skills-assessm
 import { firstInterviewSchema } from '../../casework/interview/first-interview.ts'
 import { participantSchema } from '../../casework/participant/participant.ts'
 import { planItemSchema, planSchema } from '../../casework/plan/plan.ts'
+import { businessPlanSchema, businessStepSchema, financeLineSchema } from '../../founding/index.ts'
 import { idSchema } from '../../kernel/ids.ts'
 import { type FieldRule, fieldsOfTier } from '../../sharing/field-rule.ts'
 import type { Tier } from '../../sharing/tiers.ts'
 import { referralSchema, requestSchema } from '../referral/referral.ts'
 import { disclosedPersonSchema } from './disclosed-person.ts'
 import { type PackageContent, packageFormat } from './package.ts'
-import { type SectionName, sectionRules } from './sections.ts'
+import { type ListName, type SectionName, sectionRules, sectionsOfLists } from './sections.ts'
 
 const sectionSchemas = {
   referral: referralSchema,
@@ -19,7 +20,14 @@ const sectionSchemas = {
   interview: firstInterviewSchema,
   assessment: skillsAssessmentSchema,
   plan: planSchema,
+  business: businessPlanSchema,
 } as const satisfies Record<SectionName, z.ZodObject>
+
+const listSchemas = {
+  planItems: planItemSchema,
+  financeLines: financeLineSchema,
+  businessSteps: businessStepSchema,
+} as const satisfies Record<ListName, z.ZodObject>
 
 // The fields that may stand in a tier, derived from the field registry: a field of another tier is refused.
 function contentSchema<Of extends Tier>(tier: Of): z.ZodType<PackageContent<Of>> {
@@ -29,8 +37,10 @@ function contentSchema<Of extends Tier>(tier: Of): z.ZodType<PackageContent<Of>>
     const section = pick(schema, sectionRules[name as SectionName], tier)
     if (section) shape[name] = section.optional()
   }
-  const planItem = pick(planItemSchema, sectionRules.planItem, tier)
-  if (planItem) shape['planItems'] = z.array(planItem).optional()
+  for (const [name, schema] of Object.entries(listSchemas)) {
+    const item = pick(schema, sectionRules[sectionsOfLists[name as ListName]], tier) // likewise
+    if (item) shape[name] = z.array(item).optional()
+  }
   // By the same registry that PackageContent is made from; the compiler cannot follow the loop.
   return z.strictObject(shape) as unknown as z.ZodType<PackageContent<Of>>
 }

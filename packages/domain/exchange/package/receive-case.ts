@@ -6,6 +6,8 @@ import { openCase } from '../../casework/participant/open-case.ts'
 import type { Participant } from '../../casework/participant/participant.ts'
 import type { Plan } from '../../casework/plan/plan.ts'
 import { beginPlan } from '../../casework/plan/write-plan.ts'
+import type { BusinessPlan } from '../../founding/index.ts'
+import { receiveBusinessPlan } from '../../founding/receive-plan.ts'
 import type { Ids, MemberId, ParticipantId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { Tier } from '../../sharing/tiers.ts'
@@ -21,6 +23,7 @@ export type ReceivedCase = {
   readonly participant: Participant
   readonly assessment?: SkillsAssessment
   readonly plan?: Plan
+  readonly business?: BusinessPlan
 }
 
 type Opening = {
@@ -39,7 +42,7 @@ export function receivedPackage(documents: readonly PackageDocument[]): Received
 /**
  * The case that a receiver opens for somebody whom it takes on (architecture 5): what the offer and the professional part
  * say, under the pseudonym until the name is disclosed. Of the sender's plan the goal goes on; its modules are another
- * organisation's, and stay to be read in the package.
+ * organisation's, and stay to be read in the package. A business plan goes on as a copy.
  */
 export function openReceivedCase(
   referral: Referral,
@@ -59,12 +62,19 @@ export function openReceivedCase(
     },
     { id, pseudonym: referral.pseudonym, by, at, openedFrom: referral.id },
   )
-  const { assessment, plan } = professional ?? {}
+  const { assessment, plan, business, financeLines = [], businessSteps = [] } = professional ?? {}
   return {
     participant: { ...participant, ...(identity && whoItIs(identity)) },
     ...(assessment && { assessment: recordAssessment(assessment, { participantId: id, by, at }) }),
     ...(plan && {
       plan: beginPlan(id, { ...plan, items: [] }, { modules: new Map(), ids: opening.ids, at }),
+    }),
+    ...(business && {
+      business: receiveBusinessPlan(
+        id,
+        { plan: business, lines: financeLines, steps: businessSteps },
+        { referralId: referral.id, ids: opening.ids, at },
+      ),
     }),
   }
 }

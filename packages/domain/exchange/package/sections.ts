@@ -6,13 +6,15 @@ import {
   skillsAssessmentRules,
 } from '../../casework/field-rules.ts'
 import type { FirstInterview, Participant, Plan, PlanItem, SkillsAssessment } from '../../casework/index.ts'
+import { businessPlanRules, businessStepRules, financeLineRules } from '../../founding/field-rules.ts'
+import type { BusinessPlan, BusinessStep, FinanceLine } from '../../founding/index.ts'
 import { type FieldOfTier, type FieldRule, fieldsOfTier } from '../../sharing/field-rule.ts'
 import type { Tier } from '../../sharing/tiers.ts'
 import { disclosedPersonRules, referralRequestRules, referralRules } from '../field-rules.ts'
 import type { Referral, ReferralRequest } from '../referral/referral.ts'
 import type { DisclosedPerson } from './disclosed-person.ts'
 
-/** From which entity each section of a package is taken; items of a plan are a list of sections. */
+/** From which entity each section of a package is taken; the items of a plan are lists of sections. */
 type Entities = {
   readonly referral: Referral
   readonly request: ReferralRequest
@@ -22,6 +24,9 @@ type Entities = {
   readonly assessment: SkillsAssessment
   readonly plan: Plan
   readonly planItem: PlanItem
+  readonly business: BusinessPlan
+  readonly financeLine: FinanceLine
+  readonly businessStep: BusinessStep
 }
 
 /** By whose rules the fields of each section cross. */
@@ -34,12 +39,25 @@ export const sectionRules = {
   assessment: skillsAssessmentRules,
   plan: planRules,
   planItem: planItemRules,
+  business: businessPlanRules,
+  financeLine: financeLineRules,
+  businessStep: businessStepRules,
 } as const satisfies Record<keyof Entities, Readonly<Record<string, FieldRule>>>
 
 type Rules = typeof sectionRules
 
+/** The sections that a package lists, each by the name of its list. */
+export const sectionsOfLists = {
+  planItems: 'planItem',
+  financeLines: 'financeLine',
+  businessSteps: 'businessStep',
+} as const satisfies Readonly<Record<string, keyof Entities>>
+
+export type ListName = keyof typeof sectionsOfLists
+type Listed = (typeof sectionsOfLists)[ListName]
+
 /** A section that stands once in a package. */
-export type SectionName = Exclude<keyof Entities, 'planItem'>
+export type SectionName = Exclude<keyof Entities, Listed>
 
 /** The fields of a section that may cross in a tier. */
 export type Projection<Name extends keyof Entities, Wanted extends Tier> = Pick<

@@ -22,6 +22,7 @@ import { dataKeyKeys } from './data-keys.ts'
 import { noticeKeys } from './events.ts'
 import { exchangeKeys } from './exchange.ts'
 import { followUpKeys } from './follow-up.ts'
+import { foundingKeys } from './founding.ts'
 import { importKeys } from './imports.ts'
 import { journalKeys } from './journal.ts'
 import { type Key, platform } from './key.ts'
@@ -88,6 +89,11 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     followUpKeys.due(tenant, { dueOn: '2026-06-10', id: followUp }),
   ],
   importKeys: [importKeys.progress(tenant, imported), importKeys.row(tenant, imported, 17)],
+  foundingKeys: [
+    foundingKeys.plan(tenant, participant),
+    foundingKeys.edition(tenant, participant, 2),
+    foundingKeys.recheck(tenant, participant, 1),
+  ],
   certificateKeys: [
     certificateKeys.shown(tenant, 'digest'),
     certificateKeys.issuerKeys(tenant),
@@ -222,6 +228,11 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'T#T#FOLLOWUPS | 2026-06-10#FU',
   ],
   importKeys: ['T#T#CASEIMPORTS | IMPORT#I', 'T#T#CASEIMPORT#I | ROW#00000017'],
+  foundingKeys: [
+    'T#T#CASE#P#FOUNDING | BUSINESS',
+    'T#T#CASE#P#FOUNDING | EDITION#00000002',
+    'T#T#CASE#P#FOUNDING | RECHECK#00000001',
+  ],
   certificateKeys: [
     'V#T#CERTIFICATE#digest | CERTIFICATE',
     'V#T#KEYS | KEYS',
@@ -318,6 +329,7 @@ it('every maker of a key is tried here', () => {
     noticeKeys,
     exchangeKeys,
     followUpKeys,
+    foundingKeys,
     journalKeys,
     paperKeys,
     programmeKeys,

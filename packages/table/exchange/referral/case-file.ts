@@ -14,6 +14,7 @@ import {
 import { openEntity, readClear } from '../../engine/entity.ts'
 import { caseKeys } from '../../engine/keys/casework.ts'
 import { exchangeKeys } from '../../engine/keys/exchange.ts'
+import { foundingKeys } from '../../engine/keys/founding.ts'
 import type { Key } from '../../engine/keys/key.ts'
 import { directoryKeys } from '../../engine/keys/tenancy.ts'
 import { type Item, rowAt } from '../../engine/row.ts'
@@ -107,6 +108,7 @@ export function caseFileKeys(tenant: TenantId, participant: ParticipantId): read
   return [
     caseKey(tenant, participant),
     ...(['INTERVIEW', 'ASSESSMENT', 'PLAN'] as const).map((part) => caseKeys.part(tenant, participant, part)),
+    foundingKeys.plan(tenant, participant),
   ]
 }
 
@@ -130,7 +132,7 @@ export function readCaseFile(
   person: DataKey,
 ): PackedCase | undefined {
   const belonging = { owner: tenant, subject: participantId }
-  const [whole, interview, assessment, plan] = caseFileKeys(tenant, participantId).map((key) =>
+  const [whole, interview, assessment, plan, business] = caseFileKeys(tenant, participantId).map((key) =>
     rowAt(items, key),
   )
   if (whole === undefined) return undefined
@@ -139,5 +141,6 @@ export function readCaseFile(
     ...(interview && { interview: openEntity('FirstInterview', interview, person, belonging) }),
     ...(assessment && { assessment: openEntity('SkillsAssessment', assessment, person, belonging) }),
     ...(plan && { plan: openEntity('Plan', plan, person, belonging) }),
+    ...(business && { business: openEntity('BusinessPlan', business, person, belonging) }),
   }
 }

@@ -16,6 +16,7 @@ import { sealEntity } from '../../engine/entity.ts'
 import { type CasePart, caseKeys } from '../../engine/keys/casework.ts'
 import type { ReferralAddress } from '../../engine/keys/key.ts'
 import { absent, add, type Requirement, requireRow, stale, type Write } from '../../engine/write.ts'
+import { businessPlanRow } from '../../founding/index.ts'
 import { alsoJournal } from '../../session/journal.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
 import type { FoundReferral } from './find-referral.ts'
@@ -32,7 +33,7 @@ export async function openingWrites(
   { from, to, id }: ReferralAddress,
 ): Promise<readonly Write[]> {
   const { tenant, keyring } = table
-  const { participant, assessment, plan } = received
+  const { participant, assessment, plan, business } = received
   const { key, write } = await keyring.addPerson(participant.id)
   const never = readCaseReferrals(undefined)
   return [
@@ -41,6 +42,7 @@ export async function openingWrites(
     ...listing(tenant, participant, key),
     ...(assessment ? [partWrite(table, 'SkillsAssessment', 'ASSESSMENT', assessment, key)] : []),
     ...(plan ? [partWrite(table, 'Plan', 'PLAN', plan, key)] : []),
+    ...(business ? [add(businessPlanRow(tenant, business, key))] : []),
     enterReferral(tenant, participant.id, never, { from, to, id }),
     addressWrite(tenant, { from, to, id, participantId: participant.id }),
     caseJournal(table, 'openReceivedCase', participant, Object.keys(received)),

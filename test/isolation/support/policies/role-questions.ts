@@ -38,6 +38,7 @@ export const reach: Readonly<Record<string, Reach>> = {
   NotesRole: nothing,
   CoachingRole: nothing,
   FollowUpRole: nothing,
+  FoundingRole: nothing,
   ExchangeRole: nothing,
   PapersRole: nothing,
   SelfRole: nothing,

@@ -23,6 +23,7 @@ import {
   setUpReferral,
 } from './exchange.ts'
 import { setUpFollowUps } from './follow-up.ts'
+import { setUpFounding } from './founding.ts'
 import { type House, openHouse, readersOf, type Wanted } from './house.ts'
 import { setUpImport } from './imports.ts'
 import { marksIn } from './marks.ts'
@@ -101,6 +102,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
     await setUpSessions(house, programme, kept)
     await setUpImport(house)
     returnees.set(house, await setUpFollowUps(house))
+    await setUpFounding(house)
     await setUpNotes(house, kept)
     await setUpCertificates(house, programme, kept)
     cases.set(house, kept)

@@ -1,0 +1,157 @@
+import type { Reach } from '@passerelle/domain/casework'
+import type { BusinessPlan, BusinessPlanEdition, BusinessRecheck } from '@passerelle/domain/founding'
+import { type MemberId, type ParticipantId, refuse } from '@passerelle/domain/kernel'
+import { type CaseHead, caseKey, readHead, requireUnmergedCase } from '../casework/index.ts'
+import { openEntity } from '../engine/entity.ts'
+import { foundingKeys, foundingRanges } from '../engine/keys/founding.ts'
+import type { Key, KeyRange } from '../engine/keys/key.ts'
+import { rowAt } from '../engine/row.ts'
+import { allOf } from '../engine/store.ts'
+import { add, replace, type Write } from '../engine/write.ts'
+import type { JournalEntry } from '../session/journal.ts'
+import type { TenantTable } from '../session/tenant-table.ts'
+import { hasOtherCoach } from '../tenancy/index.ts'
+import { businessPlanRow, editionRow, recheckRow } from './founding-rows.ts'
+
+/** A case with its business plan, if there is one, and the editions that were asked for. */
+export type FoundBusiness = {
+  readonly head: CaseHead
+  readonly plan: BusinessPlan | undefined
+  /** Those of them that were submitted. */
+  readonly editions: ReadonlyMap<number, BusinessPlanEdition>
+}
+
+/** A business plan, if there is one, with every edition that was submitted. */
+export type WholeBusiness = {
+  readonly plan: BusinessPlan | undefined
+  readonly editions: readonly BusinessPlanEdition[]
+}
+
+/** What is written besides a plan, in the same transaction. */
+export type Besides = {
+  /** An edition that was submitted just now, or of which something was said. */
+  readonly edition?: BusinessPlanEdition
+  readonly recheck?: BusinessRecheck
+}
+
+/** The business plans of the cases within a member's reach. */
+export type BusinessPlans = {
+  /** One call. @throws {Refused} `not_found` */
+  find(participant: ParticipantId, editions?: readonly number[]): Promise<FoundBusiness>
+  /** Begins the plan of a case, once. */
+  add(head: CaseHead, plan: BusinessPlan, entry: JournalEntry): Promise<void>
+  /** Writes a plan that was read before as it is now. */
+  replace(
+    head: CaseHead,
+    before: BusinessPlan,
+    now: BusinessPlan,
+    entry: JournalEntry,
+    besides?: Besides,
+  ): Promise<void>
+  /** The plan with all its editions, the first first. One call, and one query. */
+  whole(participant: ParticipantId): Promise<WholeBusiness>
+  /** Whether anybody else is at work for the organisation as a coordinator or a coach. One query. */
+  hasOtherCoach(member: MemberId): Promise<boolean>
+  /** How the plan was priced anew, the first time first. One call, and one query. */
+  rechecks(participant: ParticipantId): Promise<readonly BusinessRecheck[]>
+}
+
+export function businessPlans(table: TenantTable, reach: Reach): BusinessPlans {
+  const { store, tenant, keyring, unitOfWork } = table
+
+  /** The rows of a range of a case, and what opens them. */
+  async function inCase(participant: ParticipantId, range: KeyRange, places: readonly Key[] = []) {
+    const whole = caseKey(tenant, participant)
+    const [items, rows, keys] = await Promise.all([
+      store.getAll([whole, ...places]),
+      allOf(store.queryAll(range)),
+      keyring.people([participant]),
+    ])
+    readHead(rowAt(items, whole), reach)
+    const key = keys.get(participant)
+    if (key === undefined) return refuse({ code: 'not_found' })
+    return { items, rows, key, belonging: { owner: tenant, subject: participant } }
+  }
+
+  return {
+    async find(participant, wanted = []) {
+      const place = foundingKeys.plan(tenant, participant)
+      const places: readonly Key[] = wanted.map((edition) =>
+        foundingKeys.edition(tenant, participant, edition),
+      )
+      const whole = caseKey(tenant, participant)
+      const [items, keys] = await Promise.all([
+        store.getAll([whole, place, ...places]),
+        keyring.people([participant]),
+      ])
+      const head = readHead(rowAt(items, whole), reach)
+      const key = keys.get(participant)
+      if (key === undefined) return refuse({ code: 'not_found' })
+      const belonging = { owner: tenant, subject: participant }
+      const item = rowAt(items, place)
+      const editions = places.flatMap((each) => {
+        const row = rowAt(items, each)
+        return row ? [openEntity('BusinessPlanEdition', row, key, belonging)] : []
+      })
+      return {
+        head,
+        plan: item && openEntity('BusinessPlan', item, key, belonging),
+        editions: new Map(editions.map((edition) => [edition.edition, edition])),
+      }
+    },
+
+    async add(head, plan, entry) {
+      const key = await keyring.person(head.id)
+      await unitOfWork.commit({
+        entry,
+        status: 201,
+        writes: [
+          add(businessPlanRow(tenant, plan, key), () => ({ code: 'already_exists', what: 'business_plan' })),
+          requireUnmergedCase(tenant, head, reach),
+        ],
+      })
+    },
+
+    async replace(head, before, now, entry, { edition, recheck } = {}) {
+      const key = await keyring.person(head.id)
+      const kept: readonly Write[] = [
+        ...(edition
+          ? [
+              edition.version === 1
+                ? add(editionRow(tenant, edition, key))
+                : replace(editionRow(tenant, edition, key), edition.version - 1),
+            ]
+          : []),
+        ...(recheck ? [add(recheckRow(tenant, recheck, key))] : []),
+      ]
+      await unitOfWork.commit({
+        entry,
+        status: 200,
+        writes: [
+          replace(businessPlanRow(tenant, now, key), before.version),
+          requireUnmergedCase(tenant, head, reach),
+          ...kept,
+        ],
+      })
+    },
+
+    async whole(participant) {
+      const place = foundingKeys.plan(tenant, participant)
+      const range = foundingRanges.editions(tenant, participant)
+      const { items, rows, key, belonging } = await inCase(participant, range, [place])
+      const item = rowAt(items, place)
+      return {
+        plan: item && openEntity('BusinessPlan', item, key, belonging),
+        editions: rows.map((row) => openEntity('BusinessPlanEdition', row, key, belonging)),
+      }
+    },
+
+    hasOtherCoach: (member) => hasOtherCoach(table, member),
+
+    async rechecks(participant) {
+      const range = foundingRanges.rechecks(tenant, participant)
+      const { rows, key, belonging } = await inCase(participant, range)
+      return rows.map((row) => openEntity('BusinessRecheck', row, key, belonging))
+    },
+  }
+}
