@@ -21,6 +21,7 @@ export function privateTo(tenant: string, id: string): readonly string[] {
     'SESSIONS',
     `TEACHING#${id}`,
     `FEED#${id}`,
+    'FOLLOWUPS',
     'STAGE#in_plan',
     'REFERRALS',
     'CORRIDORS',
