@@ -73,8 +73,11 @@ export function imports(table: TenantTable): Imports {
         await unitOfWork.commit({ writes, entry, status: 201 })
         return begun
       } catch (error) {
-        if (error instanceof Refused && error.refusal.code === 'contended') return get(begun.id)
-        throw error
+        if (!(error instanceof Refused) || error.refusal.code !== 'contended') throw error
+        const before = await store.get(importKeys.progress(tenant, begun.id))
+        // Where there is none, other writers were in the way, and whoever asks comes again.
+        if (before === undefined) throw error
+        return own(before)
       }
     },
 
