@@ -147,6 +147,7 @@ const besides: Readonly<Record<string, readonly string[]>> = {
   Code: ['tenantId'],
   Tenant: ['firstAdmin'],
   MemberEmail: ['memberId'],
+  ImportedRow: ['participantId'],
   Membership: ['subject', 'tenantId', 'memberId', 'roles', 'kind', 'state'],
   CaseReferrals: ['addresses', 'departedWith'],
   CaseWork: ['participantId', 'as'],

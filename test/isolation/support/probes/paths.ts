@@ -3,7 +3,7 @@ import { isWhole } from '../../../support/effort.ts'
 import { type Actor, type Probe, wire } from './probe.ts'
 import { guarded, nobody, type ProbeRoute, pathTo } from './routes.ts'
 import { leastQuery } from './sample.ts'
-import { namesSomething, type Thing, waysTo } from './things.ts'
+import { codesIn, ownNames, type Thing, waysTo } from './things.ts'
 
 type Params = Readonly<Record<string, string>>
 
@@ -46,7 +46,7 @@ export function* foreignPaths(actor: Actor, { own, foreign }: Sides, honest: Hon
  */
 function closedTo({ roles }: Actor): readonly ProbeRoute[] {
   const open = (route: ProbeRoute) => roles.includes('operator') && route.roles.includes('operator')
-  return guarded.filter((route) => namesSomething(route) && !open(route))
+  return guarded.filter((route) => ownNames(route).length > 0 && !open(route))
 }
 
 export function mayCall({ roles }: Actor, route: ProbeRoute): boolean {
@@ -77,10 +77,15 @@ type Way = {
 }
 
 function* waysInto(route: ProbeRoute, own: readonly Thing[], foreign: readonly Thing[]): Generator<Way> {
-  const last = route.pathNames.at(-1) ?? ''
+  const names = ownNames(route)
+  const last = names.at(-1) ?? ''
+  const eachOf = (id: string) => ({
+    ...codesIn(route),
+    ...Object.fromEntries(names.map((name) => [name, id])),
+  })
   const versions = new Map(foreign.map(({ id, version }) => [id, version]))
   const versionOf = (id = '') => versions.get(id) ?? 1
-  const lost = Object.fromEntries(route.pathNames.map((name) => [name, nobody]))
+  const lost = eachOf(nobody)
   for (const params of waysTo(route, foreign))
     yield { params, unknown: lost, what: 'of somebody else', version: versionOf(params[last]) }
 
@@ -90,15 +95,14 @@ function* waysInto(route: ProbeRoute, own: readonly Thing[], foreign: readonly T
       .filter((thing) => thing.kind === kind)
       .slice(0, 2)
       .map((thing) => thing.id)) {
-      const params = Object.fromEntries(route.pathNames.map((name) => [name, id]))
-      yield { params, unknown: lost, what: `of somebody else, with a ${kind}`, version: 1 }
+      yield { params: eachOf(id), unknown: lost, what: `of somebody else, with a ${kind}`, version: 1 }
     }
 
-  if (route.pathNames.length === 1) return
+  if (names.length === 1) return
   const [mine] = waysTo(route, own)
   if (mine === undefined) return
   for (const theirs of waysTo(route, foreign))
-    for (const name of route.pathNames) {
+    for (const name of names) {
       const params = { ...mine, [name]: theirs[name] ?? nobody }
       const unknown = { ...mine, [name]: nobody }
       yield { params, unknown, mixed: true, what: `with somebody else’s ${name}`, version: 1 }
@@ -155,7 +159,7 @@ export function* disguisedPaths(
   for (const route of closedTo(actor)) {
     if (!mayCall(actor, route)) continue
     const [way] = waysTo(route, foreign)
-    const last = route.pathNames.at(-1)
+    const last = ownNames(route).at(-1)
     if (way === undefined || last === undefined) continue
     // A code names a kind of thing, and nothing of anybody’s: a wrong one is told to be wrong.
     if (codeParameters.has(last)) continue

@@ -81,9 +81,14 @@ export function distinct(things: readonly Thing[]): readonly Thing[] {
 /** Path parameters that say which of one's own things is meant, and mean the same in every organisation. */
 const everybodys: Readonly<Record<string, string>> = { language: 'ps', edition: '1' }
 
-/** Whether a path names something that belongs to somebody. */
-export function namesSomething({ pathNames }: ProbeRoute): boolean {
-  return pathNames.some((name) => !(name in everybodys))
+/** The parameters of a path that name something which belongs to somebody. */
+export function ownNames({ pathNames }: ProbeRoute): readonly string[] {
+  return pathNames.filter((name) => !(name in everybodys))
+}
+
+/** The others of its parameters, with a value that is good for everybody. */
+export function codesIn({ pathNames }: ProbeRoute): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(everybodys).filter(([name]) => pathNames.includes(name)))
 }
 
 /** The values for a route's path that lead to each of these things, with their parents around them. */
@@ -91,14 +96,14 @@ export function waysTo(
   route: ProbeRoute,
   things: readonly Thing[],
 ): readonly Readonly<Record<string, string>>[] {
-  const last = route.pathNames.at(-1)
-  if (last === undefined) return [{}]
-  if (!namesSomething(route)) return [everybodys]
+  const names = ownNames(route)
+  const last = names.at(-1)
+  if (last === undefined) return [codesIn(route)]
   return things
     .filter(({ kind }) => kind === last)
     .flatMap(({ id, parents }) => {
-      const around: Record<string, string> = {}
-      for (const name of route.pathNames.slice(0, -1)) {
+      const around: Record<string, string> = { ...codesIn(route) }
+      for (const name of names.slice(0, -1)) {
         const parent = parents[name] ?? things.find(({ kind }) => kind === name)?.id
         if (parent === undefined) return []
         around[name] = parent
