@@ -57,6 +57,7 @@ test('a coach writes a plan down, sees what follows while typing, and is told at
   await page.getByText('TND 2,450.500').waitFor()
   expect(await obstaclesOn(page)).toEqual([])
   await press('Save')
+  await page.getByRole('button', { name: 'Save' }).waitFor({ state: 'detached' })
   await heading('A business of their own')
   expect(complaints()).toEqual(noted(400))
 
