@@ -14,7 +14,7 @@ export type House = {
   readonly person: (role: string) => Person
   /** Lets somebody in whom the house's cases are about, by a link of their own. */
   readonly letIn: (participantId: string) => Promise<void>
-  /** Lets a calendar in, by the feed of the coach. */
+  /** Lets a calendar in, by the feed of somebody who tries nothing, and so does not end it. */
   readonly subscribe: () => Promise<void>
 }
 
@@ -69,7 +69,7 @@ export async function openHouse(
       people['person'] = { api: stage.client(access), tokens, email: '', memberId: participantId }
     },
     async subscribe() {
-      const { api, memberId } = person('coach')
+      const { api, memberId } = confidant ?? person('coach')
       const { body } = await api.makeFeed()
       const access = `PSCF1.${body.address?.split('/').at(-1)}`
       const tokens = { access, identity: '', refresh: '' }
