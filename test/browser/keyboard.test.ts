@@ -71,6 +71,7 @@ test('a coach signs in, takes somebody in, and refers somebody to “offered”'
   await keys.press('ArrowDown')
   await keys.follow('The person says yes')
   await page.getByText('Offered', { exact: true }).waitFor()
+  expect((await keys.stop())?.name).toBe('The person decides')
 
   const { items } = (await houses.miriam.api.listReferrals({ query: { participantId: participant.id } })).body
   expect(items).toMatchObject([{ state: 'offered' }])

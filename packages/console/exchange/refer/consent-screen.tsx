@@ -21,8 +21,9 @@ function Consent({ referral }: { readonly referral: Referral }) {
   const { say } = useWords()
   const otherName = useOtherName()
   const name = otherName(referral)
+  // A step that is taken takes its form away, and the focus with it: the screen of the next one begins at its heading.
   return (
-    <Page title={say('consent.title')} lead={say('consent.lead', { name })} narrow>
+    <Page key={referral.state} title={say('consent.title')} lead={say('consent.lead', { name })} narrow>
       {referral.state === 'draft' && <AskConsent referral={referral} />}
       {referral.state === 'awaiting_consent' && <Asked referral={referral} />}
       {referral.state === 'offered' && (
