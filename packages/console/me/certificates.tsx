@@ -1,11 +1,9 @@
 /** @jsxImportSource preact */
 import type { ResourceOf } from '@passerelle/client'
-import { useState } from 'preact/hooks'
-import { type Trouble, troubleOf } from '../api/trouble.ts'
 import { keepFile } from '../kit/keep-file.ts'
 import { dayText } from '../language/times.ts'
 import { TroubleNotice } from './notice.tsx'
-import { useApi } from './visit-context.tsx'
+import { useKeep } from './use-keep.ts'
 import { useWords } from './words.tsx'
 
 /** The person's certificates, each with the page on which anybody checks it, and the credential to keep. */
@@ -46,24 +44,13 @@ export function Certificates({
 /** Lets the person keep it as a page to print, in the language that they read. */
 function KeepDocument({ certificateId }: { readonly certificateId: string }) {
   const { say, language } = useWords()
-  const api = useApi()
-  const [trouble, setTrouble] = useState<Trouble>()
-  const keep = async () => {
-    try {
-      const { body } = await api.readOwnCertificateDocument({
-        params: { certificateId },
-        query: { language },
-      })
-      keepFile('certificate.pdf', 'application/pdf', body)
-      setTrouble(undefined)
-    } catch (error) {
-      setTrouble(troubleOf(error))
-    }
-  }
+  const { keep, trouble } = useKeep('certificate.pdf', 'application/pdf', (api) =>
+    api.readOwnCertificateDocument({ params: { certificateId }, query: { language } }),
+  )
   return (
     <>
-      <TroubleNotice trouble={trouble} again={() => void keep()} />
-      <button type="button" onClick={() => void keep()}>
+      <TroubleNotice trouble={trouble} again={keep} />
+      <button type="button" onClick={keep}>
         {say('certificates.keepDocument')}
       </button>
     </>
