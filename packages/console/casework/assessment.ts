@@ -1,6 +1,7 @@
 import type { CallOptions, ResourceOf } from '@passerelle/client'
 import type { CodesOf } from '@passerelle/messages/console'
 import { typedNumber } from '@passerelle/messages/typed'
+import { chosen } from '../kit/chosen.ts'
 import { codeOf } from './occupations.ts'
 
 export type AssessmentBody = CallOptions<'recordAssessment'>['body']
@@ -80,7 +81,7 @@ export function assessmentBody(entry: AssessmentEntry, before: Assessment | unde
       .filter(({ language }) => language !== '')
       .map((written) => ({
         ...before?.languages.find(({ language }) => language === written.language),
-        ...Object.fromEntries(Object.entries(written).filter(([, value]) => value !== '')),
+        ...chosen(written),
       })),
     ...(before?.education && { education: before.education }),
     skills: entry.skills

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ExportPeople } from '../imports/export-people.tsx'
 import { OneOf } from '../kit/choices.tsx'
+import { chosen } from '../kit/chosen.ts'
 import { Empty } from '../kit/empty.tsx'
 import { MorePages } from '../kit/more-pages.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
@@ -113,13 +114,9 @@ export function CaseloadScreen() {
           }
         </Reading>
       </Sheet>
-      {has('coordinator') && <ExportPeople filter={narrowed({ stage, programme, coach })} />}
+      {has('coordinator') && <ExportPeople filter={chosen({ stage, programme, coach })} />}
     </Page>
   )
-}
-
-function narrowed(filter: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''))
 }
 
 function CaseRow({ line }: { readonly line: CaseLine }) {

@@ -1,6 +1,7 @@
-import type { ResourceOf } from '@passerelle/client'
+import type { CallOptions, ResourceOf } from '@passerelle/client'
 import { usePages } from '../api/use-pages.ts'
 import { useRead } from '../api/use-read.ts'
+import { chosen } from '../kit/chosen.ts'
 
 export type Participant = ResourceOf<'readParticipant'>
 export type CaseLine = ResourceOf<'listParticipants'>['items'][number]
@@ -22,8 +23,8 @@ export type CaseFilter = {
 
 /** The caseload, narrowed as one types; what was found stays until the next answer is there. */
 export function useCaseload(filter: CaseFilter) {
-  const chosen = Object.entries(filter).filter(([, value]) => value !== '')
-  return usePages('listParticipants', { limit: 50, ...Object.fromEntries(chosen) })
+  const asked = chosen(filter) as CallOptions<'listParticipants'>['query'] // each is an id of a list
+  return usePages('listParticipants', { limit: 50, ...asked })
 }
 
 /** Where the person of a case is: the referrals of it. */

@@ -1,6 +1,7 @@
 import type { CallOptions, ResourceOf } from '@passerelle/client'
 import type { Language } from '@passerelle/messages'
 import { type Column, maxRows, type PersonRow, type Table, titleOf } from '@passerelle/spreadsheet'
+import { chosen } from '../kit/chosen.ts'
 
 export type ImportedRow = ResourceOf<'importRows'>['rows'][number]
 export type Progress = ResourceOf<'importRows'>['progress']
@@ -20,10 +21,9 @@ export function sentRows(
   forAll: ForAll,
   others: ReadonlySet<number>,
 ): readonly SentRow[] {
-  const given = Object.entries(forAll).filter(([, value]) => value !== '')
   return people.map(({ row, cells }) => ({
     row,
-    cells: { ...Object.fromEntries(given), ...cells },
+    cells: { ...chosen(forAll), ...cells },
     ...(others.has(row) && { isAnother: true as const }),
   }))
 }

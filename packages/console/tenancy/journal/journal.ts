@@ -2,7 +2,9 @@ import { addresses, type CallOptions, type ResourceOf } from '@passerelle/client
 import type { ConsoleSpeaker, PlainKey } from '@passerelle/messages/console'
 import { usePages } from '../../api/use-pages.ts'
 import type { Choice } from '../../kit/choices.tsx'
+import { chosen } from '../../kit/chosen.ts'
 import { capital } from '../../language/capital.ts'
+import { inOrder } from '../../language/choices.ts'
 
 export type Line = ResourceOf<'readJournal'>['items'][number]
 export type Action = NonNullable<NonNullable<CallOptions<'readJournal'>['query']>['action']>
@@ -20,9 +22,10 @@ export const everything: Filter = { from: '', to: '', member: '', action: '', ag
 
 const linesAtOnce = 50
 
-export function useJournal({ action, ...words }: Filter) {
-  const asked = Object.fromEntries(Object.entries(words).filter(([, value]) => value !== ''))
-  return usePages('readJournal', { limit: linesAtOnce, ...asked, ...(action !== '' && { action }) })
+export function useJournal(filter: Filter) {
+  // An id that is typed may be none: the API refuses it by field.
+  const asked = chosen(filter) as CallOptions<'readJournal'>['query']
+  return usePages('readJournal', { limit: linesAtOnce, ...asked })
 }
 
 type Words = Pick<ConsoleSpeaker, 'say' | 'has' | 'language'>
@@ -81,10 +84,11 @@ const consequences: Readonly<Record<Exclude<Action, keyof typeof addresses>, tru
 /** The actions that a journal may tell of, in the order of the reader's language. */
 export function actionChoices(words: Words): readonly Choice[] {
   const actions = Object.keys({ ...addresses, ...consequences }) as Action[] // the keys of two closed objects
-  return actions
-    .filter((action) => !isPlatforms(action) && isTold(words, action))
-    .map((value) => ({ value, label: actionText(words, value) }))
-    .sort((one, other) => one.label.localeCompare(other.label, words.language))
+  const told = actions.filter((action) => !isPlatforms(action) && isTold(words, action))
+  return inOrder(
+    words.language,
+    told.map((value) => ({ value, label: actionText(words, value) })),
+  )
 }
 
 /** A change, or a reading that is written down. */
