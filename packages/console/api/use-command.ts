@@ -16,9 +16,10 @@ export type CommandRun<Said, Result> = {
 /**
  * What follows a change: everything that is shown is read anew behind what is told (`reread`), or before it is told, so
  * that a next change is made upon what stands there now (`reread_first`). Where one goes elsewhere, because what was
- * shown is no more, it is read when it is shown again (`elsewhere`).
+ * shown is no more, it is read when it is shown again (`elsewhere`). What only reads leaves everything as it is shown
+ * (`unchanged`).
  */
-export type Afterwards = 'reread' | 'reread_first' | 'elsewhere'
+export type Afterwards = 'reread' | 'reread_first' | 'elsewhere' | 'unchanged'
 
 /**
  * Changes something through the API. All tries of one intention carry the same idempotency key, so that a lost line never

@@ -113,7 +113,7 @@ function Choice({ one, other }: Pair) {
           dropWarning(queries, other.id)
           void navigate({ to: '/cases/$participantId', params: { participantId: id } })
         }}
-        leaves
+        afterwards="elsewhere"
       />
     </Sheet>
   )

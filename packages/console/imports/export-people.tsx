@@ -38,6 +38,7 @@ export function ExportPeople({ filter }: { readonly filter: Readonly<Record<stri
         />
       )}
       send={(api, { said }) => write(api, said)}
+      afterwards="unchanged"
     />
   )
 }

@@ -3,7 +3,7 @@ import type { Answer, Client } from '@passerelle/client'
 import { useQueryClient } from '@tanstack/react-query'
 import { type PropsWithChildren, type ReactNode, useEffect, useState } from 'react'
 import type { FieldErrors, Trouble } from '../api/trouble.ts'
-import { useCommand } from '../api/use-command.ts'
+import { type Afterwards, useCommand } from '../api/use-command.ts'
 import { useWords } from '../language/words.tsx'
 import styles from './act.module.css'
 import form from './form.module.css'
@@ -33,8 +33,8 @@ type ActProps<Said, Body> = {
     idempotencyKey: string,
   ) => Promise<Answer<Body>>
   readonly onDone?: (body: Body) => void
-  /** What is shown is no more afterwards, and `onDone` goes elsewhere. */
-  readonly leaves?: true
+  /** What becomes of what is shown; unless said, it is read anew before `onDone`. */
+  readonly afterwards?: Afterwards
 }
 
 /** Something that is done at once: a button, then what exactly will happen, and only then the button that does it. */
@@ -48,7 +48,7 @@ export function Act<Said, Body>({
   explain,
   send,
   onDone,
-  leaves,
+  afterwards = 'reread_first',
 }: ActProps<Said, Body>) {
   const { say } = useWords()
   const queries = useQueryClient()
@@ -62,7 +62,7 @@ export function Act<Said, Body>({
       setSaid(first)
       onDone?.(body)
     },
-    leaves ? 'elsewhere' : 'reread_first',
+    afterwards,
   )
   const { trouble, isPending, fieldErrors, reset } = command
   const isStale = trouble?.kind === 'stale'

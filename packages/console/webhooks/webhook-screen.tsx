@@ -88,7 +88,7 @@ function WebhookActs({ webhook }: { readonly webhook: Webhook }) {
           version={webhook.version}
           first={undefined}
           send={(api, { version }) => api.closeWebhook({ params, ifMatch: version })}
-          leaves
+          afterwards="elsewhere"
           onDone={() => void navigate({ to: '/webhooks' })}
         />
       </Acts>

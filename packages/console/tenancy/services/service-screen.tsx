@@ -56,7 +56,7 @@ function OneService({ service }: { readonly service: Service }) {
                 send={(api, seen) =>
                   api.removeServiceAccount({ params: { serviceAccountId: id }, ifMatch: seen.version })
                 }
-                leaves
+                afterwards="elsewhere"
                 onDone={() => void navigate({ to: '/service-accounts' })}
               />
             </Acts>
