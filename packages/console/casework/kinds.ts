@@ -1,8 +1,8 @@
 import type { CallOptions } from '@passerelle/client'
 import type { CodesOf } from '@passerelle/messages/console'
 import type { Choice } from '../kit/choices.tsx'
+import { countryChoices } from '../language/choices.ts'
 import { allCountries } from '../language/countries.ts'
-import { countryName } from '../language/names.ts'
 import type { useWords } from '../language/words.tsx'
 
 type Words = ReturnType<typeof useWords>
@@ -23,10 +23,8 @@ export function kindChoices({ say }: Words): readonly Choice[] {
 }
 
 /** The countries that people come from: those of the programmes and their neighbours, by their names. */
-export function originChoices({ language }: Pick<Words, 'language'>): readonly Choice[] {
-  return [...allCountries, ...neighbours]
-    .map((value) => ({ value, label: countryName(language, value) }))
-    .sort((one, other) => one.label.localeCompare(other.label, language))
+export function originChoices(words: Pick<Words, 'language'>): readonly Choice[] {
+  return countryChoices(words, [...allCountries, ...neighbours])
 }
 
 // Whom a centre takes in beside returnees has often fled from next door; an import takes every country.

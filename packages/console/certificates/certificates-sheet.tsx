@@ -1,5 +1,5 @@
 import { Badge, Button, Group, Text } from '@mantine/core'
-import { languages, ownNames, pick } from '@passerelle/messages'
+import { pick } from '@passerelle/messages'
 import { useState } from 'react'
 import type { CasePage } from '../casework/queries.ts'
 import { Act, Acts } from '../kit/act.tsx'
@@ -9,6 +9,7 @@ import { Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
 import rows from '../kit/rows.module.css'
 import { capital } from '../language/capital.ts'
+import { pageLanguages } from '../language/page-languages.ts'
 import { sideBySide } from '../language/side-by-side.ts'
 import { dayText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
@@ -119,7 +120,7 @@ function TakeDocument({ certificate: { id, participantId } }: { readonly certifi
       fields={({ said, setSaid }) => (
         <OneOf
           label={say('certificate.printLanguage')}
-          choices={languages.map((each) => ({ value: each, label: ownNames[each] }))}
+          choices={pageLanguages}
           value={said}
           onChange={({ currentTarget }) => setSaid(currentTarget.value as typeof language)}
         />
@@ -130,6 +131,7 @@ function TakeDocument({ certificate: { id, participantId } }: { readonly certifi
           query: { language: said },
         })
       }
+      afterwards="unchanged"
       onDone={(document) => keepFile('certificate.pdf', 'application/pdf', document)}
     />
   )

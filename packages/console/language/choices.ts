@@ -6,14 +6,23 @@ import type { useWords } from './words.tsx'
 
 type Words = ReturnType<typeof useWords>
 
-/** The countries of return by their names, in the order of the reader's language. */
-export function countryChoices({ language }: Pick<Words, 'language'>): readonly Choice[] {
-  return named(language, returnCountries, (code) => countryName(language, code))
+/** Countries by their names, in the order of the reader's language; unless said, those of return. */
+export function countryChoices(
+  { language }: Pick<Words, 'language'>,
+  codes: readonly string[] = returnCountries,
+): readonly Choice[] {
+  return inOrder(
+    language,
+    codes.map((value) => ({ value, label: countryName(language, value) })),
+  )
 }
 
 /** The languages that people speak, in the same way. */
 export function languageChoices(words: Words): readonly Choice[] {
-  return named(words.language, spokenLanguages, (tag) => languageName(words, tag))
+  return inOrder(
+    words.language,
+    spokenLanguages.map((value) => ({ value, label: languageName(words, value) })),
+  )
 }
 
 /** The days of the week, Monday first, each by its number. */
@@ -21,12 +30,7 @@ export function weekdayChoices({ language }: Pick<Words, 'language'>): readonly 
   return [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: weekdayText(language, day) }))
 }
 
-function named(
-  reader: string,
-  codes: readonly string[],
-  nameOf: (code: string) => string,
-): readonly Choice[] {
-  return codes
-    .map((value) => ({ value, label: nameOf(value) }))
-    .sort((one, other) => one.label.localeCompare(other.label, reader))
+/** Choices in the order of the reader's language. */
+export function inOrder(reader: string, choices: readonly Choice[]): readonly Choice[] {
+  return choices.toSorted((one, other) => one.label.localeCompare(other.label, reader))
 }

@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core'
-import { languages, ownNames } from '@passerelle/messages'
+import { languages } from '@passerelle/messages'
+import { pageLanguages } from './page-languages.ts'
 import { useWords } from './words.tsx'
 
 /** The four languages by their own names. */
@@ -9,7 +10,7 @@ export function LanguageChoice() {
     <NativeSelect
       aria-label={say('shell.language')}
       value={language}
-      data={languages.map((value) => ({ value, label: ownNames[value] }))}
+      data={pageLanguages}
       onChange={({ currentTarget }) => {
         const chosen = languages.find((one) => one === currentTarget.value)
         if (chosen) choose(chosen)

@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core'
-import { closest, type Language, languages, ownNames } from '@passerelle/messages'
+import { closest, type Language } from '@passerelle/messages'
 import { Link, useParams } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useRead } from '../api/use-read.ts'
@@ -8,6 +8,7 @@ import { type Participant, useParticipant } from '../casework/queries.ts'
 import { OneOf } from '../kit/choices.tsx'
 import { Page } from '../kit/page.tsx'
 import { Reading, ScreenReading } from '../kit/reading.tsx'
+import { pageLanguages } from '../language/page-languages.ts'
 import { useWords } from '../language/words.tsx'
 import { showPrinted } from './printed-page.ts'
 import styles from './sheet.module.css'
@@ -43,7 +44,7 @@ function Printed({ participant }: { readonly participant: Participant }) {
         label={say('sheet.language')}
         description={say('sheet.languageHint')}
         maw={320}
-        choices={languages.map((value) => ({ value, label: ownNames[value] }))}
+        choices={pageLanguages}
         value={language}
         onChange={({ currentTarget }) => setLanguage(closest([currentTarget.value], language))}
       />

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { Act, Acts } from '../../kit/act.tsx'
-import { type Choice, OneOf } from '../../kit/choices.tsx'
+import { OneOf } from '../../kit/choices.tsx'
 import styles from '../../kit/form.module.css'
 import { Notice } from '../../kit/notice.tsx'
+import { inOrder } from '../../language/choices.ts'
 import { allCountries } from '../../language/countries.ts'
 import { useWords } from '../../language/words.tsx'
 import { useWho } from '../../shell/who.tsx'
@@ -28,9 +29,10 @@ export function SetLimit({ version }: { readonly version: number }) {
           <>
             <OneOf
               label={say('limits.scope')}
-              choices={scopes
-                .map((value): Choice => ({ value, label: nameOf(value) }))
-                .sort((one, other) => one.label.localeCompare(other.label, language))}
+              choices={inOrder(
+                language,
+                scopes.map((value) => ({ value, label: nameOf(value) })),
+              )}
               value={said.scope}
               error={errors['scope']}
               onChange={({ currentTarget }) => setSaid({ ...said, scope: currentTarget.value })}

@@ -1,6 +1,5 @@
 import { Badge, Button, Text, TextInput } from '@mantine/core'
 import type { CallOptions, ResourceOf } from '@passerelle/client'
-import { languages, ownNames } from '@passerelle/messages'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCommand } from '../../api/use-command.ts'
@@ -13,8 +12,10 @@ import { Page, Sheet } from '../../kit/page.tsx'
 import { Reading } from '../../kit/reading.tsx'
 import rows from '../../kit/rows.module.css'
 import { filled, useBodyForm } from '../../kit/use-body-form.ts'
+import { countryChoices } from '../../language/choices.ts'
 import { allCountries } from '../../language/countries.ts'
 import { countryName } from '../../language/names.ts'
+import { pageLanguages } from '../../language/page-languages.ts'
 import { sideBySide } from '../../language/side-by-side.ts'
 import { useWords } from '../../language/words.tsx'
 
@@ -125,16 +126,10 @@ function OpenForm() {
           />
           <OneOf
             label={say('person.country')}
-            choices={allCountries
-              .map((value) => ({ value, label: countryName(language, value) }))
-              .sort((one, other) => one.label.localeCompare(other.label, language))}
+            choices={countryChoices({ language }, allCountries)}
             {...form.getInputProps('country')}
           />
-          <OneOf
-            label={say('shell.language')}
-            choices={languages.map((value) => ({ value, label: ownNames[value] }))}
-            {...form.getInputProps('language')}
-          />
+          <OneOf label={say('shell.language')} choices={pageLanguages} {...form.getInputProps('language')} />
         </div>
         <div className={styles['pair']}>
           <TextInput
