@@ -50,7 +50,9 @@ export function ImportFile({ file }: { readonly file: OpenedFile }) {
       return error
     }
   }, [file, sheetName, delimiter])
-  if (!isTable(table)) {
+  // Each batch that was sent draws the screen anew, and the rows are up to 5,000.
+  const read = useMemo(() => (isTable(table) ? readAs(table, chosen) : undefined), [table, chosen])
+  if (!isTable(table) || read === undefined) {
     return (
       <Sheet title={say('import.reading')}>
         <SheetFields
@@ -62,9 +64,7 @@ export function ImportFile({ file }: { readonly file: OpenedFile }) {
       </Sheet>
     )
   }
-  const mapping = chosen ?? guessColumns(table.header)
-  const people = peopleIn(table, mapping)
-  const repeated = repeatedRows(people)
+  const { mapping, people, repeated } = read
 
   /** What is read in another way has to be tried again. */
   function changed<Value>(set: (value: Value) => void) {
@@ -128,6 +128,13 @@ export function ImportFile({ file }: { readonly file: OpenedFile }) {
       )}
     </>
   )
+}
+
+/** The people of a table by a mapping, or else by the one that its header suggests, and the rows that say the same twice. */
+function readAs(table: Table, chosen: readonly (Column | undefined)[] | undefined) {
+  const mapping = chosen ?? guessColumns(table.header)
+  const people = peopleIn(table, mapping)
+  return { mapping, people, repeated: repeatedRows(people) }
 }
 
 /** Whose row was not taken in; what was refused is looked at again, for somebody else may have put it right. */
