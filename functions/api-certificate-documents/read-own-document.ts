@@ -2,7 +2,7 @@ import type { Page } from '@passerelle/contract/kit'
 import { type CertificateId, type LinkId, refuse } from '@passerelle/domain/kernel'
 import type { Language } from '@passerelle/messages'
 import { Rejected } from '@passerelle/runtime'
-import { findOwnFile } from '@passerelle/table/casework'
+import { findOwnCertificates } from '@passerelle/table/casework'
 import type { DocumentsContext } from './context.ts'
 import { documentOf } from './document.ts'
 
@@ -21,9 +21,9 @@ export async function readOwnDocument(
   // The matrix lets nobody else in.
   if (person === undefined) throw new TypeError('a person without a person')
   const link = scope.member as string as LinkId // for a person the authorizer names the link as who acts
-  const file = await findOwnFile(table, person.participantId, link)
-  if (file?.own.link.id !== link) throw new Rejected({ code: 'unauthenticated' })
-  const certificate = file.certificates.find((each) => each.id === id) ?? refuse({ code: 'not_found' })
-  const { participant, organisation } = file.own
+  const found = await findOwnCertificates(table, person.participantId, link)
+  if (found === undefined) throw new Rejected({ code: 'unauthenticated' })
+  const certificate = found.certificates.find((each) => each.id === id) ?? refuse({ code: 'not_found' })
+  const { participant, organisation } = found.own
   return documentOf({ certificate, participant, organisation }, home, language)
 }

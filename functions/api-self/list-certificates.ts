@@ -3,17 +3,17 @@ import { type Certificate, checkedStateOf } from '@passerelle/domain/certificate
 import type { Instant } from '@passerelle/domain/kernel'
 import { type Language, pick } from '@passerelle/messages'
 import { certificateWords } from '@passerelle/messages/certificates'
-import { findOwnFile } from '@passerelle/table/casework'
+import { findOwnCertificates } from '@passerelle/table/casework'
 import type { SelfContext } from './context.ts'
 import { ownOf } from './own.ts'
 import { wordingOf } from './wording.ts'
 
 /** Shows somebody their certificates, the latest first, with all that they need to show them to others. */
 export async function listCertificates(context: SelfContext): Promise<OwnCertificates> {
-  const file = await findOwnFile(context.table, context.me, context.link)
-  const { language } = ownOf(context, file?.own)
+  const found = await findOwnCertificates(context.table, context.me, context.link)
+  const { language } = ownOf(context, found?.own)
   const now = context.clock.now().toISOString()
-  const items = (file?.certificates ?? []).map((each) => viewOf(each, language, now))
+  const items = (found?.certificates ?? []).map((each) => viewOf(each, language, now))
   return { ...wordingOf(language), items: items.toReversed() }
 }
 

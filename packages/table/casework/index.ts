@@ -30,6 +30,7 @@ export { type LikelyMatches, likelyMatches, likelyMatchesOfEach } from './likely
 export { commitCases, type FoundCases, findCases } from './merging.ts'
 export {
   findOwnCase,
+  findOwnCertificates,
   findOwnFile,
   findOwnPlan,
   type OwnCase,

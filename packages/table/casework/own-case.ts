@@ -1,4 +1,5 @@
 import type { Participant, Plan } from '@passerelle/domain/casework'
+import type { Certificate } from '@passerelle/domain/certificates'
 import type { LinkId, ParticipantId, TenantId } from '@passerelle/domain/kernel'
 import type { Entities, EntityName } from '@passerelle/domain/registry'
 import type { Place, Tenant } from '@passerelle/domain/tenancy'
@@ -76,6 +77,28 @@ export async function findOwnPlan(
     own: opened.own,
     plan: openEntity('Plan', plan, opened.key, { owner: tenant, subject: participant }),
   }
+}
+
+/** The same with the certificates, the first one first: one query, and the one call. Nothing of it without the case. */
+export async function findOwnCertificates(
+  table: TenantTable,
+  participant: ParticipantId,
+  by: LinkId,
+): Promise<{ readonly own: OwnCase; readonly certificates: readonly Certificate[] } | undefined> {
+  const { store, tenant } = table
+  const [around, rows] = await Promise.all([
+    store.getAll(ownCaseKeys(tenant, participant)),
+    allOf(store.queryAll(caseRanges.certificates(tenant, participant))),
+  ])
+  const opened = await openOwn(table, participant, by, around)
+  return (
+    opened && {
+      own: opened.own,
+      certificates: rows.map((row) =>
+        openEntity('Certificate', row, opened.key, { owner: tenant, subject: participant }),
+      ),
+    }
+  )
 }
 
 /** All that stands in an own case and beside it: its parts, what was attended, the year of follow-up, the business plan. */
