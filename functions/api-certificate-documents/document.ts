@@ -1,4 +1,5 @@
 import type { Page } from '@passerelle/contract/kit'
+import { shownName } from '@passerelle/domain/casework'
 import { addresses, type Certificate } from '@passerelle/domain/certificates'
 import { refuse } from '@passerelle/domain/kernel'
 import type { Language } from '@passerelle/messages'
@@ -22,12 +23,11 @@ export async function documentOf(
   const words = certificateWordsIn(language)
   const { say } = words
   const address = `${addresses.certificate(home, certificate.code)}/page`
-  const name = participant.names.find(({ primary }) => primary) ?? participant.names[0]
   const bytes = await typeset({
     language,
     issuer: breakable(organisation.name),
     kind: say(`kind.${certificate.kind}`),
-    name: breakable([name?.given, name?.family].filter(Boolean).join(' ')),
+    name: breakable(shownName(participant.names)),
     title: breakable(words.pick(certificate.title)),
     attained: attainedOf(certificate, words),
     facts: factsOf(certificate, words),

@@ -1,4 +1,4 @@
-import type { Participant, Plan } from '@passerelle/domain/casework'
+import { type Participant, type Plan, shownName } from '@passerelle/domain/casework'
 import { isTerminal } from '@passerelle/domain/exchange'
 import { type Html, html, pagePolicy, raw } from '@passerelle/runtime/html'
 import type { SheetFile } from '@passerelle/table/papers'
@@ -28,7 +28,7 @@ export function sheetOf(file: SheetFile, words: Words, today: string): string {
 <body>
 <header>
 <h1>${say('title')}</h1>
-<p><strong><bdi>${nameOf(participant)}</bdi></strong></p>
+<p><strong><bdi>${shownName(participant.names)}</bdi></strong></p>
 ${departure(participant, words)}
 </header>
 ${accompaniment(file, words)}
@@ -42,11 +42,6 @@ ${carried(file, words)}
 </body>
 </html>
 `.toString()
-}
-
-function nameOf({ names }: Participant): string {
-  const name = names.find(({ primary }) => primary)
-  return [name?.given, name?.family].filter(Boolean).join(' ')
 }
 
 function departure({ plannedDeparture, returnCountry }: Participant, words: Words): Html {

@@ -30,3 +30,9 @@ export const personNamesSchema = z
   .min(1)
   .max(20)
   .refine((names) => names.filter(({ primary }) => primary).length === 1, rule('one_primary_name'))
+
+/** The name that lists and documents show, as one text in its own script. */
+export function shownName(names: readonly PersonName[]): string {
+  const name = names.find(({ primary }) => primary)
+  return [name?.given, name?.family].filter(Boolean).join(' ')
+}
