@@ -4,8 +4,8 @@ import { type MemberId, type ParticipantId, refuse } from '@passerelle/domain/ke
 import { type CaseHead, caseKey, readHead, requireUnmergedCase } from '../casework/index.ts'
 import { openEntity } from '../engine/entity.ts'
 import { foundingKeys, foundingRanges } from '../engine/keys/founding.ts'
-import type { Key, KeyRange } from '../engine/keys/key.ts'
-import { rowAt } from '../engine/row.ts'
+import type { Key } from '../engine/keys/key.ts'
+import { type Item, rowAt } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
 import { add, replace, type Write } from '../engine/write.ts'
 import type { JournalEntry } from '../session/journal.ts'
@@ -59,43 +59,36 @@ export type BusinessPlans = {
 export function businessPlans(table: TenantTable, reach: Reach): BusinessPlans {
   const { store, tenant, keyring, unitOfWork } = table
 
-  /** The rows of a range of a case, and what opens them. */
-  async function inCase(participant: ParticipantId, range: KeyRange, places: readonly Key[] = []) {
+  /** A case within reach, with rows by their places, and what opens each of its rows. */
+  async function inCase(participant: ParticipantId, places: readonly Key[] = []) {
     const whole = caseKey(tenant, participant)
-    const [items, rows, keys] = await Promise.all([
-      store.getAll([whole, ...places]),
-      allOf(store.queryAll(range)),
-      keyring.people([participant]),
-    ])
-    readHead(rowAt(items, whole), reach)
+    const [items, keys] = await Promise.all([store.getAll([whole, ...places]), keyring.people([participant])])
+    const head = readHead(rowAt(items, whole), reach)
     const key = keys.get(participant)
     if (key === undefined) return refuse({ code: 'not_found' })
-    return { items, rows, key, belonging: { owner: tenant, subject: participant } }
+    const open = <Name extends 'BusinessPlan' | 'BusinessPlanEdition' | 'BusinessRecheck'>(
+      name: Name,
+      row: Item,
+    ) => openEntity(name, row, key, { owner: tenant, subject: participant })
+    const planAt = (place: Key) => {
+      const row = rowAt(items, place)
+      return row && open('BusinessPlan', row)
+    }
+    return { head, items, open, planAt }
   }
 
   return {
     async find(participant, wanted = []) {
       const place = foundingKeys.plan(tenant, participant)
-      const places: readonly Key[] = wanted.map((edition) =>
-        foundingKeys.edition(tenant, participant, edition),
-      )
-      const whole = caseKey(tenant, participant)
-      const [items, keys] = await Promise.all([
-        store.getAll([whole, place, ...places]),
-        keyring.people([participant]),
-      ])
-      const head = readHead(rowAt(items, whole), reach)
-      const key = keys.get(participant)
-      if (key === undefined) return refuse({ code: 'not_found' })
-      const belonging = { owner: tenant, subject: participant }
-      const item = rowAt(items, place)
+      const places = wanted.map((edition) => foundingKeys.edition(tenant, participant, edition))
+      const { head, items, open, planAt } = await inCase(participant, [place, ...places])
       const editions = places.flatMap((each) => {
         const row = rowAt(items, each)
-        return row ? [openEntity('BusinessPlanEdition', row, key, belonging)] : []
+        return row ? [open('BusinessPlanEdition', row)] : []
       })
       return {
         head,
-        plan: item && openEntity('BusinessPlan', item, key, belonging),
+        plan: planAt(place),
         editions: new Map(editions.map((edition) => [edition.edition, edition])),
       }
     },
@@ -137,21 +130,21 @@ export function businessPlans(table: TenantTable, reach: Reach): BusinessPlans {
 
     async whole(participant) {
       const place = foundingKeys.plan(tenant, participant)
-      const range = foundingRanges.editions(tenant, participant)
-      const { items, rows, key, belonging } = await inCase(participant, range, [place])
-      const item = rowAt(items, place)
-      return {
-        plan: item && openEntity('BusinessPlan', item, key, belonging),
-        editions: rows.map((row) => openEntity('BusinessPlanEdition', row, key, belonging)),
-      }
+      const [{ open, planAt }, rows] = await Promise.all([
+        inCase(participant, [place]),
+        allOf(store.queryAll(foundingRanges.editions(tenant, participant))),
+      ])
+      return { plan: planAt(place), editions: rows.map((row) => open('BusinessPlanEdition', row)) }
     },
 
     hasOtherCoach: (member) => hasOtherCoach(table, member),
 
     async rechecks(participant) {
-      const range = foundingRanges.rechecks(tenant, participant)
-      const { rows, key, belonging } = await inCase(participant, range)
-      return rows.map((row) => openEntity('BusinessRecheck', row, key, belonging))
+      const [{ open }, rows] = await Promise.all([
+        inCase(participant),
+        allOf(store.queryAll(foundingRanges.rechecks(tenant, participant))),
+      ])
+      return rows.map((row) => open('BusinessRecheck', row))
     },
   }
 }
