@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
@@ -58,8 +58,9 @@ export function bundle(scope: Construct, name: FunctionName): Code {
   refuseWarnings(name, warnings)
   refuseForeignSources(name, Object.keys(metafile.inputs))
   for (const [file, source] of Object.entries(besides[name] ?? {})) {
-    const bytes = readFileSync(join(root, 'functions', name, source))
-    writeFileSync(join(folder, file), file.endsWith('.gz') ? gzipSync(bytes, { level: 9 }) : bytes)
+    const [from, to] = [join(root, 'functions', name, source), join(folder, file)]
+    if (file.endsWith('.gz')) writeFileSync(to, gzipSync(readFileSync(from), { level: 9 }))
+    else copyFileSync(from, to)
   }
   return Code.fromAsset(folder)
 }
