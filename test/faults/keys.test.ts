@@ -5,7 +5,7 @@ import { type Call, failing, type Interference, isCall, meeting } from '../suppo
 import { recorder } from '../support/recorder.ts'
 import { census, difference } from '../support/rows.ts'
 import { expectNothingTold, expectToBeWorthRepeating } from './answers.ts'
-import { aCorridor } from './commands.ts'
+import { aCorridor } from './house.ts'
 
 /* Without the key service nothing is opened and nothing is sealed; above all, nothing is kept unsealed instead. */
 

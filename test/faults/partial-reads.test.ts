@@ -5,7 +5,7 @@ import { scan } from '../support/engine.ts'
 import { emptyPages, neverRead, shortPages, unreadKeys } from '../support/partial-answers.ts'
 import { recorder } from '../support/recorder.ts'
 import { expectToBeWorthRepeating } from './answers.ts'
-import { aCorridor, openHouse } from './commands.ts'
+import { aCorridor, openHouse } from './house.ts'
 
 /* The engine may answer with less than was asked for, and say so. A reader goes on until nothing is missing. */
 

@@ -1,7 +1,7 @@
 import { exportsOf } from '../bundled.ts'
 import { dice } from '../random.ts'
 import { type Account, resourcesOf } from './account.ts'
-import { openingActions, rowActions } from './actions.ts'
+import { openingActions } from './actions.ts'
 import {
   dataKeys,
   directoryPartitions,
@@ -10,7 +10,7 @@ import {
   privateTo,
   sharedBy,
 } from './partitions.ts'
-import { type Need, narrowed, needed, type Question } from './question.ts'
+import { type Need, narrowed, needed, type Question, shut } from './question.ts'
 import { onVaultKey } from './vault-questions.ts'
 
 type FeedPolicy = (tenant: string, member: string) => string
@@ -59,13 +59,7 @@ export function* besideFeed(
     ...directoryPartitions,
   ]
   const base = { ...session, allowed: false }
-  for (const resource of resourcesOf(account))
-    for (const action of rowActions.map((name) => `dynamodb:${name}`)) {
-      for (const key of closed)
-        for (const leadingKeys of [[key], [String(read[0]), key]])
-          yield { ...base, action, resource, leadingKeys, why: 'not this feed' }
-      yield { ...base, action, resource, why: 'no key named' }
-    }
+  yield* shut(session, resourcesOf(account), closed, String(read[0]), 'not this feed')
   for (const key of read)
     for (const action of ['PutItem', 'UpdateItem', 'DeleteItem'])
       yield {

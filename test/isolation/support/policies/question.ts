@@ -1,4 +1,5 @@
 import type { LocalCloud } from '@passerelle/local-cloud'
+import { rowActions } from './actions.ts'
 
 /** A question to the policies of the template, and the answer that they must give. */
 export type Question = Parameters<LocalCloud['iam']['evaluate']>[0] & {
@@ -27,6 +28,26 @@ export function* needed(session: Session, needs: readonly Need[], why: string): 
   for (const [resource, key, actions] of needs)
     for (const action of actions)
       yield { ...session, action: `dynamodb:${action}`, resource, leadingKeys: [key], allowed: true, why }
+}
+
+/**
+ * Every way to partitions that stay shut to a session: each by itself, each behind one that is open to it, and naming
+ * none. All of it must be denied.
+ */
+export function* shut(
+  session: Session,
+  resources: readonly string[],
+  closed: readonly string[],
+  open: string,
+  why: string,
+): Generator<Question> {
+  for (const resource of resources)
+    for (const action of rowActions.map((name) => `dynamodb:${name}`)) {
+      const base = { ...session, action, resource, allowed: false }
+      for (const key of closed)
+        for (const leadingKeys of [[key], [open, key]]) yield { ...base, leadingKeys, why }
+      yield { ...base, why: 'no key named' }
+    }
 }
 
 export type Answers = {
