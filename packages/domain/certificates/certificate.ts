@@ -4,9 +4,10 @@ import { dateSchema, idLength, idSchema, instantSchema, isId, rule, sha256Schema
 
 /**
  * What a certificate says: `attendance` confirms the units that somebody was there for, `competence` besides that an
- * instructor found them able to do what was taught.
+ * instructor found them able to do what was taught, and `recognition` that an assessor found them able to do what they
+ * learnt elsewhere.
  */
-export const certificateKinds = ['attendance', 'competence'] as const
+export const certificateKinds = ['attendance', 'competence', 'recognition'] as const
 
 export type CertificateKind = (typeof certificateKinds)[number]
 
@@ -39,11 +40,23 @@ export const revocationSchema = z.strictObject({
   by: idSchema<'member'>(),
 })
 
-/** The subject of a certificate: a module of the case's plan, or all that a programme taught. */
+/** The subject of a certificate: a module of the case's plan, all that a programme taught, or what was recognised. */
 const subject = {
-  programmeId: idSchema<'programme'>(),
+  /** Missing for something that was recognised in a case of no programme. */
+  programmeId: idSchema<'programme'>().optional(),
   moduleId: idSchema<'module'>().optional(),
+  recognitionId: idSchema<'recognition'>().optional(),
 }
+
+/** Of what was taught: the teaching units that were attended and those that there were, and from when until when. */
+const taughtSchema = z.strictObject({
+  teachingUnits: z.int().min(1).max(2000),
+  plannedUnits: z.int().min(1).max(2000),
+  attendedFrom: dateSchema,
+  attendedUntil: dateSchema,
+})
+
+export type Taught = z.infer<typeof taughtSchema>
 
 /** A place in a list of revoked certificates, which says nothing of whose it is. */
 export const statusPlaceSchema = z.strictObject({
@@ -59,13 +72,11 @@ const shown = {
   title: languageMap(200),
   /** The occupations that it leads to. */
   isco08: z.array(isco08Schema).max(20),
-  /** The teaching units that were attended, and those that there were. */
-  teachingUnits: z.int().min(1).max(2000),
-  plannedUnits: z.int().min(1).max(2000),
+  /** Of what was taught here; what was recognised has none of them, and the day of the assessment instead. */
+  ...taughtSchema.partial().shape,
+  assessedOn: dateSchema.optional(),
   /** Fewer units than there were. */
   partial: z.boolean(),
-  attendedFrom: dateSchema,
-  attendedUntil: dateSchema,
   /** The last day on which it counts, where it does not count for ever. */
   validUntil: dateSchema.optional(),
   issuedAt: instantSchema,
@@ -96,6 +107,14 @@ export const certificateSchema = z.strictObject({
 
 export type Certificate = z.infer<typeof certificateSchema>
 
+/** The units and days of what was taught; nothing where it is of something that was recognised. */
+export function taughtIn(certificate: Pick<Certificate, keyof Taught>): Taught | undefined {
+  const { teachingUnits, plannedUnits, attendedFrom, attendedUntil } = certificate
+  if (teachingUnits === undefined || plannedUnits === undefined) return undefined
+  if (attendedFrom === undefined || attendedUntil === undefined) return undefined
+  return { teachingUnits, plannedUnits, attendedFrom, attendedUntil }
+}
+
 /** A certificate before it is signed. */
 export type UnsignedCertificate = Omit<Certificate, 'credential' | 'digest'>
 
@@ -111,22 +130,28 @@ export const publicCertificateSchema = z.strictObject({
 
 export type PublicCertificate = z.infer<typeof publicCertificateSchema>
 
-/** The order for a certificate: of one module of the plan, or of a programme. */
+/** The order for a certificate: of one module of the plan, of a programme, or of what was recognised. */
 export const newCertificateSchema = z
   .strictObject({
     kind: z.enum(certificateKinds),
     moduleId: subject.moduleId,
-    programmeId: subject.programmeId.optional(),
+    programmeId: subject.programmeId,
+    recognitionId: subject.recognitionId,
     /** Said where fewer units were attended than there were, as for somebody who leaves early. */
     partial: z.boolean().default(false),
     decision: decisionSchema.optional(),
     validUntil: dateSchema.optional(),
   })
-  .refine(({ moduleId, programmeId }) => (moduleId === undefined) !== (programmeId === undefined), {
-    ...rule('module_or_programme'),
-    path: ['moduleId'],
+  .refine(({ kind, recognitionId }) => (kind === 'recognition') === (recognitionId !== undefined), {
+    ...rule('recognition_of_its_kind'),
+    path: ['recognitionId'],
   })
-  .refine(({ kind, decision }) => kind === 'attendance' || decision !== undefined, {
+  .refine(
+    ({ kind, moduleId, programmeId }) =>
+      [moduleId, programmeId].filter((id) => id !== undefined).length === (kind === 'recognition' ? 0 : 1),
+    { ...rule('module_or_programme'), path: ['moduleId'] },
+  )
+  .refine(({ kind, decision }) => kind !== 'competence' || decision !== undefined, {
     ...rule('decision_required'),
     path: ['decision'],
   })

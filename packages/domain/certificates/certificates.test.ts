@@ -61,6 +61,7 @@ const grounds = (change: Partial<Grounds> = {}): Grounds => ({
   module,
   programme: taught.programme,
   attendances: [anAttendance(4, '2026-02-02'), anAttendance(4, '2026-02-09')],
+  recognitions: [],
   issued: [],
   ...change,
 })

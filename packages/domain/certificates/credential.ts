@@ -1,6 +1,6 @@
 import type { Id, TenantId } from '../kernel/index.ts'
 import { addresses, didOf, uuidOf } from './addresses.ts'
-import type { UnsignedCertificate } from './certificate.ts'
+import { taughtIn, type UnsignedCertificate } from './certificate.ts'
 import { endOf } from './revoke-certificate.ts'
 import { statusListSeconds, type UnsignedStatusList } from './status-list.ts'
 
@@ -33,6 +33,7 @@ const contexts = [
 const achievementTypes = {
   attendance: 'ext:ConfirmationOfAttendance',
   competence: 'ext:CertificateOfCompetence',
+  recognition: 'ext:RecognitionOfCompetence',
 } as const
 
 /**
@@ -48,10 +49,11 @@ export function credentialOf(
   { id, name, home }: Issuer,
   words: CredentialWords,
 ): Credential {
-  const { code, moduleId, programmeId, status, kind, issuedAt, validUntil, isco08 } = certificate
+  const { code, status, kind, issuedAt, validUntil, isco08 } = certificate
   const list = addresses.statusList(home, id, status.list)
   const did = didOf(home, id)
-  const achievement = `${did}/achievements/${kind}/${moduleId ?? programmeId}`
+  const achievement = `${did}/achievements/${kind}/${subjectIdOf(certificate)}`
+  const taught = taughtIn(certificate)
   return {
     '@context': contexts,
     id: addresses.certificate(home, code),
@@ -63,8 +65,7 @@ export function credentialOf(
     credentialSubject: {
       id: `urn:uuid:${uuidOf(subject)}`,
       type: ['AchievementSubject'],
-      activityStartDate: `${certificate.attendedFrom}T00:00:00Z`,
-      activityEndDate: `${certificate.attendedUntil}T00:00:00Z`,
+      ...activityOf(certificate),
       achievement: {
         id: achievement,
         type: ['Achievement'],
@@ -74,15 +75,19 @@ export function credentialOf(
         criteria: { narrative: words.criteria },
         inLanguage: words.language,
         ...(isco08.length > 0 && { alignment: isco08.map((each) => alignmentTo(each, words)) }),
-        resultDescription: [
-          resultDescription(`${achievement}#attended`, 'ext:TeachingUnitsAttended', words.attended),
-          resultDescription(`${achievement}#planned`, 'ext:TeachingUnitsPlanned', words.planned),
-        ],
+        ...(taught && {
+          resultDescription: [
+            resultDescription(`${achievement}#attended`, 'ext:TeachingUnitsAttended', words.attended),
+            resultDescription(`${achievement}#planned`, 'ext:TeachingUnitsPlanned', words.planned),
+          ],
+        }),
       },
-      result: [
-        resultOf(`${achievement}#attended`, certificate.teachingUnits),
-        resultOf(`${achievement}#planned`, certificate.plannedUnits),
-      ],
+      ...(taught && {
+        result: [
+          resultOf(`${achievement}#attended`, taught.teachingUnits),
+          resultOf(`${achievement}#planned`, taught.plannedUnits),
+        ],
+      }),
     },
     credentialStatus: {
       id: `${list}#${status.index}`,
@@ -120,6 +125,16 @@ export function statusListCredentialOf(
       encodedList: `u${encodedList}`,
     },
   }
+}
+
+/** The days of what was taught, or the day on which somebody looked at what was learnt elsewhere. */
+function activityOf({ attendedFrom, attendedUntil, assessedOn }: UnsignedCertificate) {
+  const [from, until] = [attendedFrom ?? assessedOn, attendedUntil ?? assessedOn]
+  return { activityStartDate: `${from}T00:00:00Z`, activityEndDate: `${until}T00:00:00Z` }
+}
+
+function subjectIdOf({ moduleId, recognitionId, programmeId }: UnsignedCertificate): string | undefined {
+  return moduleId ?? recognitionId ?? programmeId
 }
 
 /** ESCO has an address for each group of ISCO-08. */

@@ -3,6 +3,7 @@ import { programmeRules } from '../programmes/field-rules.ts'
 import { but, type Rules } from '../sharing/field-rule.ts'
 import type { Certificate, PublicCertificate } from './certificate.ts'
 import type { IssuerKeys } from './issuer-keys.ts'
+import type { Recognition } from './recognition/index.ts'
 import type { StatusList } from './status-list.ts'
 
 const facet = but(proof, { storage: 'clear' })
@@ -14,6 +15,7 @@ export const certificateRules = {
   state: proof,
   programmeId: proof,
   moduleId: proof,
+  recognitionId: proof,
   kind: proof,
   title: proof,
   isco08: proof,
@@ -22,6 +24,7 @@ export const certificateRules = {
   partial: proof,
   attendedFrom: proof,
   attendedUntil: proof,
+  assessedOn: proof,
   validUntil: proof,
   issuedAt: proof,
   language: proof,
@@ -34,6 +37,28 @@ export const certificateRules = {
   credential: proof,
   revocation: proof,
 } as const satisfies Rules<Certificate>
+
+// What somebody learnt elsewhere, and what was found of it: it stays with the organisation that looked at it.
+const personal = but(proof, { purposes: ['coaching'], retention: 'case' })
+
+export const recognitionRules = {
+  id: facet,
+  participantId: facet,
+  version: facet,
+  changedAt: facet,
+  state: facet,
+  title: proof,
+  isco08: proof,
+  countries: personal,
+  yearsOfPractice: personal,
+  criteria: personal,
+  evidence: personal,
+  // In the clear, so that an assessor finds what waits for them.
+  assessorId: facet,
+  assessment: proof,
+  earlier: personal,
+  ending: personal,
+} as const satisfies Rules<Recognition>
 
 // Open to whoever has the code, and so in the clear: what was taught and when, and nothing that leads to the person.
 const open = but(programmeRules.term, { purposes: ['accountability'] })
@@ -51,6 +76,7 @@ export const publicCertificateRules = {
   partial: open,
   attendedFrom: open,
   attendedUntil: open,
+  assessedOn: open,
   validUntil: open,
   issuedAt: open,
   revokedAt: open,

@@ -1,5 +1,5 @@
 import { type Instant, type MemberId, refuse } from '../kernel/index.ts'
-import type { Certificate, PublicCertificate, RevocationReason } from './certificate.ts'
+import { type Certificate, type PublicCertificate, type RevocationReason, taughtIn } from './certificate.ts'
 
 /**
  * Takes a certificate back; it stays in the case, and whoever checks it learns that it does not hold any more.
@@ -26,8 +26,8 @@ export function publicPartOf(
   certificate: Certificate,
   issuer: { readonly id: PublicCertificate['issuerId']; readonly name: string },
 ): PublicCertificate {
-  const { version, digest, kind, title, isco08, teachingUnits, plannedUnits, partial } = certificate
-  const { attendedFrom, attendedUntil, validUntil, issuedAt, revocation } = certificate
+  const { version, digest, kind, title, isco08, partial } = certificate
+  const { assessedOn, validUntil, issuedAt, revocation } = certificate
   return {
     digest,
     version,
@@ -36,11 +36,9 @@ export function publicPartOf(
     kind,
     title,
     isco08,
-    teachingUnits,
-    plannedUnits,
+    ...taughtIn(certificate),
+    ...(assessedOn && { assessedOn }),
     partial,
-    attendedFrom,
-    attendedUntil,
     ...(validUntil && { validUntil }),
     issuedAt,
     ...(revocation && { revokedAt: revocation.at }),

@@ -25,6 +25,7 @@ export type SiteId = Id<'site'>
 export type SessionId = Id<'session'>
 export type FollowUpId = Id<'followUp'>
 export type CertificateId = Id<'certificate'>
+export type RecognitionId = Id<'recognition'>
 export type PlanItemId = Id<'planItem'>
 export type BusinessStepId = Id<'businessStep'>
 export type CorridorId = Id<'corridor'>

@@ -52,6 +52,7 @@ export const ownCopy = {
     decidedAlone: 'workings',
   },
   BusinessRecheck: { version: 'workings', recheckedBy: 'staff' },
+  Recognition: { version: 'workings', assessorId: 'staff' },
   Certificate: { version: 'workings', digest: 'workings', status: 'workings', issuedBy: 'staff' },
   PaperCopy: { codes: 'opens' },
   Referral: { version: 'workings', seq: 'workings', sender: 'staff', receiver: 'staff' },

@@ -12,6 +12,7 @@ import {
   certificateSchema,
   issuerKeysSchema,
   publicCertificateSchema,
+  recognitionSchema,
   statusListSchema,
 } from '../certificates/index.ts'
 import { attendanceSchema } from '../coaching/attendance.ts'
@@ -80,6 +81,7 @@ const schemas = {
   BusinessStep: businessStepSchema,
   BusinessPlanEdition: businessPlanEditionSchema,
   BusinessRecheck: businessRecheckSchema,
+  Recognition: recognitionSchema,
   Certificate: certificateSchema,
   PublicCertificate: publicCertificateSchema,
   IssuerKeys: issuerKeysSchema,

@@ -12,7 +12,13 @@ import type {
   SkillsAssessment,
 } from '../casework/index.ts'
 import * as certificates from '../certificates/field-rules.ts'
-import type { Certificate, IssuerKeys, PublicCertificate, StatusList } from '../certificates/index.ts'
+import type {
+  Certificate,
+  IssuerKeys,
+  PublicCertificate,
+  Recognition,
+  StatusList,
+} from '../certificates/index.ts'
 import * as coaching from '../coaching/field-rules.ts'
 import type { Attendance, Session, SessionFeed } from '../coaching/index.ts'
 import type { ConsentEvent, ConsentGrant } from '../exchange/consent/consent.ts'
@@ -81,6 +87,7 @@ export type Entities = {
   readonly BusinessStep: BusinessStep
   readonly BusinessPlanEdition: BusinessPlanEdition
   readonly BusinessRecheck: BusinessRecheck
+  readonly Recognition: Recognition
   readonly Certificate: Certificate
   readonly PublicCertificate: PublicCertificate
   readonly IssuerKeys: IssuerKeys
@@ -145,6 +152,7 @@ export const registry = {
   BusinessStep: founding.businessStepRules,
   BusinessPlanEdition: founding.businessPlanEditionRules,
   BusinessRecheck: founding.businessRecheckRules,
+  Recognition: certificates.recognitionRules,
   Certificate: certificates.certificateRules,
   PublicCertificate: certificates.publicCertificateRules,
   IssuerKeys: certificates.issuerKeysRules,
