@@ -79,5 +79,6 @@ if (listFile && listFile !== '-') {
   const index = Number(status.statusListIndex)
   if (bits[index >> 3] & (0x80 >> (index & 7))) refuse('revoked')
 }
-const units = subject.result.map(({ value }) => value).join(' of ')
-console.log(`valid: ${issuer.name}, ${subject.achievement.name}, ${units} units, since ${validFrom}`)
+// What somebody learnt elsewhere has no units.
+const units = subject.result ? [`${subject.result.map(({ value }) => value).join(' of ')} units`] : []
+console.log([`valid: ${issuer.name}`, subject.achievement.name, ...units, `since ${validFrom}`].join(', '))

@@ -1,9 +1,9 @@
 import type { Page } from '@passerelle/contract/kit'
 import { shownName } from '@passerelle/domain/casework'
-import { addresses, type Certificate } from '@passerelle/domain/certificates'
+import { addresses, type Certificate, taughtIn } from '@passerelle/domain/certificates'
 import { refuse } from '@passerelle/domain/kernel'
 import type { Language } from '@passerelle/messages'
-import { type CertificateWords, certificateWordsIn } from '@passerelle/messages/certificates'
+import { attainedText, type CertificateWords, certificateWordsIn } from '@passerelle/messages/certificates'
 import { qrPathOf } from '@passerelle/runtime/qr'
 import type { NamedCertificate } from '@passerelle/table/certificates'
 import { breakable } from './breakable.ts'
@@ -29,7 +29,7 @@ export async function documentOf(
     kind: say(`kind.${certificate.kind}`),
     name: breakable(shownName(participant.names)),
     title: breakable(words.pick(certificate.title)),
-    attained: attainedOf(certificate, words),
+    attained: attainedText(words, certificate),
     facts: factsOf(certificate, words),
     check: {
       drawing: drawn(address, 'M', 'Byte'),
@@ -53,17 +53,12 @@ export async function documentOf(
   }
 }
 
-function attainedOf(certificate: Certificate, { say, day }: CertificateWords): string {
-  const { teachingUnits: attended, plannedUnits: planned, decision } = certificate
-  return decision === undefined
-    ? say('credential.attendance', { attended, planned })
-    : say('credential.competence', { attended, planned, day: day(decision.on) })
-}
-
 function factsOf(certificate: Certificate, { say, day, days }: CertificateWords): readonly Fact[] {
-  const { attendedFrom, attendedUntil, isco08, issuedAt, validUntil } = certificate
+  const { assessedOn, isco08, issuedAt, validUntil } = certificate
+  const taught = taughtIn(certificate)
   return [
-    [say('page.days'), days(attendedFrom, attendedUntil)],
+    ...(taught ? [[say('page.days'), days(taught.attendedFrom, taught.attendedUntil)] as const] : []),
+    ...(assessedOn ? [[say('page.assessedOn'), day(assessedOn)] as const] : []),
     ...(isco08.length > 0 ? [[say('page.occupations'), isco08.join(', ')] as const] : []),
     [say('page.issuedAt'), day(issuedAt)],
     ...(validUntil === undefined ? [] : [[say('page.validUntil'), day(validUntil)] as const]),

@@ -1,7 +1,7 @@
 import type { Certificate, CredentialWords } from '@passerelle/domain/certificates'
 import { isco08Titles } from '@passerelle/domain/codes/titles'
 import { closest, type Language, pick } from '@passerelle/messages'
-import { certificateWords } from '@passerelle/messages/certificates'
+import { type Attained, attainedText, certificateWordsIn } from '@passerelle/messages/certificates'
 
 /** The language of the organisation, if the platform speaks it. */
 export function languageOf(organisation: { readonly language: string }): Language {
@@ -13,27 +13,22 @@ export function languageOf(organisation: { readonly language: string }): Languag
  * stands in the description.
  */
 export function wordsOf(
-  certificate: Pick<Certificate, 'kind' | 'title' | 'teachingUnits' | 'plannedUnits' | 'decision'>,
+  certificate: Attained & Pick<Certificate, 'kind' | 'title'>,
   language: Language,
 ): CredentialWords {
-  const { kind, title, teachingUnits: attended, plannedUnits: planned, decision } = certificate
-  const { say } = certificateWords.in(language)
-  const attained =
-    kind === 'attendance' || decision === undefined
-      ? say('credential.attendance', { attended, planned })
-      : say('credential.competence', { attended, planned, day: dayIn(language, decision.on) })
+  const { kind, title } = certificate
+  const words = certificateWordsIn(language)
+  const { say } = words
   const others = Object.entries(title).filter(([, text]) => text !== pick(title, language))
   return {
     language,
     title: pick(title, language),
-    description: [attained, ...others.map(([tag, text]) => `[${tag}] ${text}`)].join('\n'),
+    description: [attainedText(words, certificate), ...others.map(([tag, text]) => `[${tag}] ${text}`)].join(
+      '\n',
+    ),
     criteria: say(`credential.${kind}Criteria`),
     attended: say('credential.attended'),
     planned: say('credential.planned'),
     occupation: (code) => isco08Titles.get(code) ?? code,
   }
-}
-
-function dayIn(language: Language, day: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
 }

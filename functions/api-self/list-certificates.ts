@@ -1,5 +1,5 @@
 import type { OwnCertificates } from '@passerelle/contract/self'
-import { type Certificate, checkedStateOf } from '@passerelle/domain/certificates'
+import { type Certificate, checkedStateOf, taughtIn } from '@passerelle/domain/certificates'
 import type { Instant } from '@passerelle/domain/kernel'
 import { type Language, pick } from '@passerelle/messages'
 import { certificateWords } from '@passerelle/messages/certificates'
@@ -22,18 +22,22 @@ function viewOf(
   language: Language,
   now: Instant,
 ): OwnCertificates['items'][number] {
-  const { id, kind, teachingUnits, plannedUnits, partial, issuedAt, code, credential } = certificate
-  const { title, validUntil, revocation } = certificate
+  const { id, kind, partial, issuedAt, code, credential } = certificate
+  const { title, assessedOn, validUntil, revocation } = certificate
   const state = checkedStateOf({ validUntil, revokedAt: revocation?.at }, now)
   const { say } = certificateWords.in(language)
+  const taught = taughtIn(certificate)
   return {
     id,
     kind,
     title: pick(title, language),
     kindText: say(`kind.${kind}`),
-    teachingUnits,
-    plannedUnits,
-    unitsText: say('units', { attended: teachingUnits, planned: plannedUnits }),
+    ...(taught && {
+      teachingUnits: taught.teachingUnits,
+      plannedUnits: taught.plannedUnits,
+      unitsText: say('units', { attended: taught.teachingUnits, planned: taught.plannedUnits }),
+    }),
+    ...(assessedOn && { assessedOn }),
     partial,
     issuedAt,
     state,

@@ -56,6 +56,7 @@ function caseIn(file: OwnFile, notes: readonly object[], language: Language): Co
     BusinessPlan: file.businessPlans,
     BusinessPlanEdition: file.businessEditions,
     BusinessRecheck: file.businessRechecks,
+    Recognition: file.recognitions,
     Certificate: certificates,
     PaperCopy: papers,
     PersonLink: [{ endsAt: own.link.endsAt }],

@@ -217,6 +217,16 @@ export const access = {
   recheckBusinessPlan: businessCoaches,
   listBusinessRechecks: caseworkers,
 
+  beginRecognition: caseworkers,
+  listRecognitions: caseworkers,
+  // Whoever is named as its assessor as well, and nobody else who only teaches.
+  readRecognition: teachers,
+  rewriteRecognition: caseworkers,
+  nameAssessor: caseworkers,
+  assessRecognition: teachers,
+  endRecognition: caseworkers,
+  listRecognitionsToAssess: teachers,
+
   // What is confirmed is recorded by whoever held the session; whoever only teaches confirms it for all at once.
   issueCertificate: caseworkers,
   listCertificates: caseworkers,

@@ -71,6 +71,7 @@ export const days: Readonly<Record<string, Readonly<Record<string, DayKind>>>> =
   recordBusinessStep: { 'body.doneOn': 'record' },
   recordFoundingOutcome: { 'body.on': 'record', 'body.endedOn': 'record' },
   recheckBusinessPlan: { 'body.pricedOn': 'record' },
+  assessRecognition: { 'body.on': 'record' },
   issueCertificate: { 'body.decision.on': 'record', 'body.validUntil': 'term' },
 
   createReferral: arrival,

@@ -10,6 +10,7 @@ import { notes } from './notes.ts'
 import { ownPage } from './own-page.ts'
 import { papers } from './papers.ts'
 import { programmes } from './programmes.ts'
+import { recognitions } from './recognitions.ts'
 import { reference } from './reference.ts'
 import type { ApiName, Route } from './route.ts'
 import { self } from './self.ts'
@@ -31,6 +32,7 @@ export * from './notes.ts'
 export * from './own-page.ts'
 export * from './papers.ts'
 export * from './programmes.ts'
+export * from './recognitions.ts'
 export * from './reference.ts'
 export * from './self.ts'
 export * from './service-accounts.ts'
@@ -49,6 +51,7 @@ export const operations = {
   ...coaching.routes,
   ...followUp.routes,
   ...founding.routes,
+  ...recognitions.routes,
   ...certificates.routes,
   ...certificateDocuments.routes,
   ...exchange.routes,
@@ -93,6 +96,7 @@ export const endpoints: readonly Endpoint[] = [
   coaching,
   followUp,
   founding,
+  recognitions,
   certificates,
   certificateDocuments,
   exchange,

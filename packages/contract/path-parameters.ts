@@ -17,6 +17,7 @@ export const pathParameters = {
   noteId: idSchema<'note'>(),
   sessionId: idSchema<'session'>(),
   followUpId: idSchema<'followUp'>(),
+  recognitionId: idSchema<'recognition'>(),
   certificateId: idSchema<'certificate'>(),
   /** The code of a certificate; one that cannot be is as unknown as one that nobody issued. */
   certificateCode: certificateCodeSchema,

@@ -159,12 +159,21 @@ export const ownCertificatesSchema = z.strictObject({
   ...wordingShape,
   items: z.array(
     certificateSchema
-      .pick({ id: true, kind: true, teachingUnits: true, plannedUnits: true, partial: true, issuedAt: true })
+      .pick({
+        id: true,
+        kind: true,
+        teachingUnits: true,
+        plannedUnits: true,
+        assessedOn: true,
+        partial: true,
+        issuedAt: true,
+      })
       .extend({
         title: z.string(),
         /** What it is, in words. */
         kindText: z.string(),
-        unitsText: z.string(),
+        /** The units that were attended, of something that was taught. */
+        unitsText: z.string().optional(),
         state: z.enum(checkedStates),
         stateText: z.string(),
         /** By it anybody checks the certificate, at `/v1/public/certificates/{code}/page`. */

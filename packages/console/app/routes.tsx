@@ -74,6 +74,30 @@ const screens = [
   }),
   createRoute({
     getParentRoute,
+    path: '/cases/$participantId/recognitions/new',
+    component: lazyRouteComponent(
+      () => import('../certificates/recognition/write-recognition-screen.tsx'),
+      'BeginRecognitionScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/cases/$participantId/recognitions/$recognitionId',
+    component: lazyRouteComponent(
+      () => import('../certificates/recognition/recognition-screen.tsx'),
+      'RecognitionScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/cases/$participantId/recognitions/$recognitionId/write',
+    component: lazyRouteComponent(
+      () => import('../certificates/recognition/write-recognition-screen.tsx'),
+      'WriteRecognitionScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/cases/$participantId/notes',
     component: lazyRouteComponent(() => import('../notes/notes-screen.tsx'), 'NotesScreen'),
   }),

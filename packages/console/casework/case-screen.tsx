@@ -1,6 +1,7 @@
 import { Badge, Button, Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { CertificatesSheet } from '../certificates/certificates-sheet.tsx'
+import { RecognitionsSheet } from '../certificates/recognition/recognitions-sheet.tsx'
 import { AttendanceSheet } from '../coaching/attendance-sheet.tsx'
 import { ReferralsOfCase } from '../exchange/referrals-of-case.tsx'
 import { BaselineSheet } from '../follow-up/baseline-sheet.tsx'
@@ -108,6 +109,7 @@ function Case({ page: { participant, firstInterview, assessment, plan } }: { rea
         participantId={participant.id}
         hasReturned={participant.stage === 'returned' || participant.stage === 'closed'}
       />
+      <RecognitionsSheet participantId={participant.id} />
       <CertificatesSheet participant={participant} plan={plan} />
       <LinkSheet participantId={participant.id} />
       {writes && <PapersSheet participantId={participant.id} />}

@@ -44,7 +44,8 @@ export function CertificatesSheet({ participant, plan }: Pick<CasePage, 'partici
 function Row({ certificate }: { readonly certificate: Certificate }) {
   const { say, language } = useWords()
   const { nameOf } = useColleagues()
-  const { kind, title, teachingUnits, plannedUnits, state, issuedAt, issuedBy, decision } = certificate
+  const { kind, title, teachingUnits, plannedUnits, assessedOn, state } = certificate
+  const { issuedAt, issuedBy, decision } = certificate
   const isValid = state === 'valid'
   return (
     <li className={rows['row']}>
@@ -54,7 +55,10 @@ function Row({ certificate }: { readonly certificate: Certificate }) {
         </Text>
         <Text size="sm" c="dimmed">
           {sideBySide(language, [
-            say('attendance.units', { units: teachingUnits, planned: plannedUnits }),
+            teachingUnits !== undefined &&
+              plannedUnits !== undefined &&
+              say('attendance.units', { units: teachingUnits, planned: plannedUnits }),
+            assessedOn !== undefined && say('certificate.assessed', { day: dayText(language, assessedOn) }),
             say('certificate.issued', {
               day: dayText(language, issuedAt.slice(0, 10)),
               by: nameOf(issuedBy),

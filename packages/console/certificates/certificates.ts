@@ -6,6 +6,7 @@ import { today } from '../language/times.ts'
 export type Certificate = ResourceOf<'readCertificate'>
 export type NewCertificate = CallOptions<'issueCertificate'>['body']
 
+/** Those that are issued of what was taught; one of what was recognised is issued where that stands. */
 export const kinds = ['attendance', 'competence'] as const satisfies readonly CodesOf<'certificate.kind'>[]
 
 export const reasons = [

@@ -23,7 +23,8 @@ export function Certificates({
             <bdi>{title}</bdi> <span class={`badge ${state}`}>{stateText}</span>
           </h3>
           <p>
-            {kindText}, {unitsText}
+            {kindText}
+            {unitsText !== undefined && `, ${unitsText}`}
           </p>
           <p class="soft">{dayText(language, issuedAt.slice(0, 10))}</p>
           <p>

@@ -20,6 +20,7 @@ type PageFact =
   | 'kind'
   | 'units'
   | 'days'
+  | 'assessedOn'
   | 'issuedAt'
   | 'validUntil'
   | 'revokedAt'
@@ -35,5 +36,6 @@ export const certificateWords = catalogue(
     units,
     'credential.attendance': units,
     'credential.competence': [...units, 'day'],
+    'credential.recognition': ['day'],
   },
 )

@@ -1,2 +1,2 @@
 export { type CertificateKey, certificateWords } from './catalogue.ts'
-export { type CertificateWords, certificateWordsIn } from './words.ts'
+export { type Attained, attainedText, type CertificateWords, certificateWordsIn } from './words.ts'

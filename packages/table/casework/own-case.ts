@@ -112,6 +112,7 @@ export type OwnFile = {
   readonly businessPlans: readonly Entities['BusinessPlan'][]
   readonly businessEditions: readonly Entities['BusinessPlanEdition'][]
   readonly businessRechecks: readonly Entities['BusinessRecheck'][]
+  readonly recognitions: readonly Entities['Recognition'][]
   readonly certificates: readonly Entities['Certificate'][]
   readonly papers: readonly Entities['PaperCopy'][]
 }
@@ -147,6 +148,7 @@ export async function findOwnFile(
     businessPlans: all('BusinessPlan'),
     businessEditions: all('BusinessPlanEdition'),
     businessRechecks: all('BusinessRecheck'),
+    recognitions: all('Recognition'),
     certificates: all('Certificate'),
     papers: all('PaperCopy'),
   }

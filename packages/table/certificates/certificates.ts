@@ -114,7 +114,7 @@ export function certificates(table: TenantTable, reach: Reach): Certificates {
     return {
       head,
       participant: readParticipant(tenant, whole, key),
-      all: <Name extends 'Certificate' | 'Attendance' | 'Plan'>(name: Name) =>
+      all: <Name extends 'Certificate' | 'Attendance' | 'Plan' | 'Recognition'>(name: Name) =>
         rows.filter(({ entity }) => entity === name).map((row) => openEntity(name, row, key, belonging)),
     }
   }
@@ -226,6 +226,7 @@ export function certificates(table: TenantTable, reach: Reach): Certificates {
           module: module ? readModule(module) : undefined,
           programme: programme ? readClear('Programme', programme) : undefined,
           attendances: all('Attendance'),
+          recognitions: all('Recognition'),
           issued: all('Certificate'),
         },
       }

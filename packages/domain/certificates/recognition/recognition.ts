@@ -154,6 +154,8 @@ export const assessmentEntrySchema = z.strictObject({
 
 export type AssessmentEntry = z.output<typeof assessmentEntrySchema>
 
+export type RecognitionEnding = (typeof recognitionEndings)[number]
+
 export const recognitionEndingSchema = z.strictObject({ reason: z.enum(recognitionEndings) })
 
 /** What is missing: everything that was looked at and is not met, the essential things first. */

@@ -10,8 +10,8 @@ import {
 import {
   maxEarlierAssessments,
   type Recognition,
+  type RecognitionEnding,
   type RecognitionEntry,
-  type recognitionEndings,
 } from './recognition.ts'
 
 /** What writing one depends on: ids for what is new, and the present. */
@@ -75,11 +75,7 @@ export function nameAssessor(before: Recognition, { assessorId, by, isAlone, at 
 }
 
 /** Ends one that comes to nothing. @throws Refused `not_possible` once it is recognised or ended */
-export function endRecognition(
-  before: Recognition,
-  ending: (typeof recognitionEndings)[number],
-  at: Instant,
-): Recognition {
+export function endRecognition(before: Recognition, ending: RecognitionEnding, at: Instant): Recognition {
   assertUndecided(before)
   return { ...before, version: before.version + 1, changedAt: at, state: 'ended', ending }
 }

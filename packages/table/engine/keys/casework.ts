@@ -4,6 +4,7 @@ import type {
   PaperId,
   ParticipantId,
   ProgrammeId,
+  RecognitionId,
   SessionId,
   TenantId,
 } from '@passerelle/domain/kernel'
@@ -37,6 +38,11 @@ export const caseKeys = {
   attendance: (tenant: TenantId, participant: ParticipantId, session: SessionId): Key => ({
     ...caseRanges.whole(tenant, participant),
     sk: `${attendancePrefix}${session}`,
+  }),
+  /** The recognitions of what the person learnt elsewhere. */
+  recognition: (tenant: TenantId, participant: ParticipantId, recognition: RecognitionId): Key => ({
+    ...caseRanges.whole(tenant, participant),
+    sk: `${recognitionPrefix}${recognition}`,
   }),
   /** The person's certificates, counted from 1 in the order in which they were issued. */
   certificate: (tenant: TenantId, participant: ParticipantId, number: number): Key => ({
@@ -84,6 +90,10 @@ export const caseRanges = {
     ...caseRanges.whole(tenant, participant),
     beginsWith: attendancePrefix,
   }),
+  recognitions: (tenant: TenantId, participant: ParticipantId): KeyRange => ({
+    ...caseRanges.whole(tenant, participant),
+    beginsWith: recognitionPrefix,
+  }),
   certificates: (tenant: TenantId, participant: ParticipantId): KeyRange => ({
     ...caseRanges.whole(tenant, participant),
     beginsWith: certificatePrefix,
@@ -97,6 +107,7 @@ export const caseRanges = {
 
 const paperPrefix = 'PAPER#'
 const attendancePrefix = 'ATTENDANCE#'
+const recognitionPrefix = 'RECOGNITION#'
 const certificatePrefix = 'CERTIFICATE#'
 
 const partition = {

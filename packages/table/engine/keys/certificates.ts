@@ -1,5 +1,5 @@
-import type { TenantId } from '@passerelle/domain/kernel'
-import { type Key, ordinal } from './key.ts'
+import type { Instant, MemberId, RecognitionId, TenantId } from '@passerelle/domain/kernel'
+import { type Key, type KeyRange, ordinal } from './key.ts'
 
 /** Rows that hold what anybody may see, each in a partition of its own: who finds one finds no other. */
 export const certificateKeys = {
@@ -18,3 +18,17 @@ export const certificateKeys = {
     sk: `PLACE#${ordinal(index)}`,
   }),
 }
+
+/** What waits for somebody's assessment, in the order in which it was last written. */
+export const assessingKeys = {
+  waiting: (tenant: TenantId, assessor: MemberId, { changedAt, id }: WaitingRecognition): Key => ({
+    ...assessingRanges.of(tenant, assessor),
+    sk: `${changedAt}#${id}`,
+  }),
+}
+
+export const assessingRanges = {
+  of: (tenant: TenantId, assessor: MemberId): KeyRange => ({ pk: `T#${tenant}#ASSESSING#${assessor}` }),
+}
+
+type WaitingRecognition = { readonly changedAt: Instant; readonly id: RecognitionId }
