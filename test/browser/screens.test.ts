@@ -9,6 +9,7 @@ import { openTestCloud, type Person, password } from '../support/cloud.ts'
 import { aTraining, aTrainingWith } from '../support/coaching.ts'
 import { referralIn, twoHouses } from '../support/exchange.ts'
 import { openReceiver } from '../support/receiver.ts'
+import { aTrade } from '../support/recognition.ts'
 import { addressOf, enter, goTo, screenPaths } from '../support/screens.ts'
 
 /* Every screen of the console, for somebody who reads otherwise than by sight, in four languages, light and dark, wide and narrow. */
@@ -35,6 +36,8 @@ const { body: service } = await chief.api.openServiceAccount({
   body: { name: 'Case system', roles: ['intake', 'caseload_reader'] },
 })
 const { body: ours } = await chief.api.readReferral({ params: { referralId: accepted.id } })
+const ofOurs = { params: { participantId: ours.participantId ?? raise('the case') } }
+const { body: recognition } = await chief.api.beginRecognition({ ...ofOurs, body: aTrade() })
 const { items: corridors } = (await chief.api.listCorridors()).body
 const browser = await testBrowser([cloud.console, cloud.cognito.endpoint])
 
@@ -50,6 +53,7 @@ const known: Readonly<Record<string, string | undefined>> = {
   language: 'wo',
   webhookId: webhook.id,
   sessionId: session.id,
+  recognitionId: recognition.id,
   serviceAccountId: service.id,
 }
 

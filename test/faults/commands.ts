@@ -1,11 +1,12 @@
 import { type Answer, ApiProblem, type Client, type ProblemBody } from '@passerelle/client'
-import { anInterview, aPerson, takeIn } from '../support/casework.ts'
+import { anInterview, aPerson, memberId, takeIn } from '../support/casework.ts'
 import { aTaughtCase } from '../support/certificates.ts'
 import { aTraining, aTrainingWith } from '../support/coaching.ts'
 import { inDays, today } from '../support/exchange.ts'
 import { anEmployment, metByThemselves, ofMonth } from '../support/follow-up.ts'
 import { aFounding, aShop, aSubmittedShop } from '../support/founding.ts'
 import { begin, cells, fingerprint, german, table } from '../support/imports.ts'
+import { aRecognition, aTrade } from '../support/recognition.ts'
 import { aCorridor, type House } from './house.ts'
 
 /** A change that a member asks for, with an `Idempotency-Key` that stays the same however often it is sent. */
@@ -78,6 +79,13 @@ export async function commandsIn({
     params: { participantId: certified.id },
     body: attendance,
   })
+  const { id: learner } = await takeIn(coach.api)
+  const [named, assessed, given] = [
+    await aRecognition(coach, coordinator),
+    await aRecognition(coach, coordinator),
+    await aRecognition(coach, coordinator),
+  ]
+  const { body: waiting } = await coordinator.api.readRecognition({ params: assessed })
   const key = (name: string) => ({ idempotencyKey: `${name}-${unique}-${'x'.repeat(16)}` })
   return [
     command('inviteMember', admin.api, (api) =>
@@ -234,6 +242,40 @@ export async function commandsIn({
         params: { sessionId: attended.id },
         ifMatch: 2,
         body: { lines: [{ participantId: kept.id, status: 'attended' }] },
+      }),
+    ),
+    command('beginRecognition', coach.api, (api) =>
+      api.beginRecognition({
+        params: { participantId: learner },
+        body: aTrade(),
+        ...key('beginRecognition'),
+      }),
+    ),
+    command('nameAssessor', coach.api, (api) =>
+      api.nameAssessor({
+        params: named,
+        ifMatch: 2,
+        body: { assessorId: memberId(counsellor) },
+      }),
+    ),
+    command('assessRecognition', coordinator.api, (api) =>
+      api.assessRecognition({
+        params: assessed,
+        ifMatch: 2,
+        body: {
+          on: inDays(-1),
+          methods: ['documents'],
+          findings: waiting.criteria.map(({ id }) => ({ criterionId: id, finding: 'met' as const })),
+        },
+        ...key('assessRecognition'),
+      }),
+    ),
+    command('endRecognition', coach.api, (api) =>
+      api.endRecognition({
+        params: given,
+        ifMatch: 2,
+        body: { reason: 'evidence_missing' },
+        ...key('endRecognition'),
       }),
     ),
     command('issueCertificate', coach.api, (api) =>

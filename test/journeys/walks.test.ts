@@ -17,6 +17,7 @@ import { commandsOf } from '../support/exchange-calls.ts'
 import { metByThemselves } from '../support/follow-up.ts'
 import { noteAbout } from '../support/notes.ts'
 import { openReceiver } from '../support/receiver.ts'
+import { aRecognition, aTrade, type Place } from '../support/recognition.ts'
 
 const stage = await openTestCloud({ tells: true })
 const houses = await twoHouses(stage)
@@ -77,6 +78,8 @@ for (const text of ['one', 'two', 'three', 'four', 'five'])
   await noteAbout(lead.api, noted.id, { class: 'coaching', text })
 for (const name of ['Statistics', 'Display', 'Old case system'])
   await admins.bfz.api.openServiceAccount({ body: { name, roles: ['journal_reader'] } })
+const learnt: Place[] = []
+for (let n = 0; n < 5; n += 1) learnt.push(await aRecognition(awa, chief))
 const met = [await metByThemselves(awa.api), await metByThemselves(awa.api)]
 await stage.cloud.settled()
 
@@ -195,6 +198,21 @@ const walks: Readonly<Record<string, Walk>> = {
   'listDueFollowUps of all cases': {
     page: async (query) => dueById(await chief.api.listDueFollowUps({ query: { ...query, ...followUps } })),
     disturb: changeFollowUps,
+  },
+  listRecognitionsToAssess: {
+    page: async (query) => byId(await chief.api.listRecognitionsToAssess({ query })),
+    disturb: inTurn<string>([
+      async (id) => {
+        for (const params of learnt.filter(({ recognitionId }) => recognitionId === id)) {
+          const { version } = (await awa.api.readRecognition({ params })).body
+          await awa.api.rewriteRecognition({
+            params,
+            ifMatch: version,
+            body: aTrade({ yearsOfPractice: 10 }),
+          })
+        }
+      },
+    ]),
   },
   listNotes: {
     page: async (query) => byId(await lead.api.listNotes({ params: { participantId: noted.id }, query })),

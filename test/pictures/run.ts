@@ -62,8 +62,10 @@ try {
 /** By the parameter of an address, the first thing of its kind that the member sees. */
 async function whatIsThere(api: Client, { roles }: Member): Promise<Known> {
   if (roles.includes('operator')) return { tenantId: await first(api.listTenants()) }
+  const participantId = await first(api.listParticipants())
   return {
-    participantId: await first(api.listParticipants()),
+    participantId,
+    recognitionId: participantId && (await first(api.listRecognitions({ params: { participantId } }))),
     referralId:
       (await first(api.listReferrals({ query: { box: 'outbox' } }))) ??
       (await first(api.listReferrals({ query: { box: 'inbox' } }))),

@@ -1,3 +1,4 @@
+import type { Client } from '@passerelle/client'
 import type { Participant } from '@passerelle/domain/casework'
 import type { Module } from '@passerelle/domain/programmes'
 import { aProgramme } from '../support/casework.ts'
@@ -8,6 +9,7 @@ import { anEmployment } from '../support/follow-up.ts'
 import { aShop, aSubmittedShop } from '../support/founding.ts'
 import { begin, cells, send, table } from '../support/imports.ts'
 import { noteAbout } from '../support/notes.ts'
+import { aTrade } from '../support/recognition.ts'
 import { type Canary, canary, memberStems } from './canaries.ts'
 
 /** Two organisations full of marked people, some of them on their way from the one to the other. */
@@ -69,6 +71,7 @@ async function settle(
   await attend(miriam, modules, person, taken)
   await comeByFile(miriam, person)
   await planBusiness(miriam, person, taken)
+  await learnElsewhere(miriam.api, person, taken)
   await noteAbout(miriam.api, taken.id, { class: 'coaching', text: person.word('note') })
   const { body: changed } = await miriam.api.editParticipant({
     params,
@@ -122,6 +125,25 @@ async function planBusiness({ api }: Person, person: Canary, { id }: Pick<Partic
     params,
     ifMatch: version,
     body: { result: 'not_founded', on: today(), reason: 'no_market', note: person.word('founding') },
+  })
+}
+
+/** What they learnt elsewhere, which nobody has assessed yet. */
+async function learnElsewhere(api: Client, person: Canary, { id }: Pick<Participant, 'id'>): Promise<void> {
+  await api.beginRecognition({
+    params: { participantId: id },
+    body: aTrade({
+      title: { en: person.word('trade') },
+      criteria: [{ title: person.word('criterion'), essential: true }],
+      evidence: [
+        {
+          kind: 'own_account',
+          title: person.arabicWord('evidence'),
+          seen: 'told',
+          note: person.word('evidence'),
+        },
+      ],
+    }),
   })
 }
 

@@ -55,6 +55,7 @@ export const recognitionRules = {
   evidence: personal,
   // In the clear, so that an assessor finds what waits for them.
   assessorId: facet,
+  namedAt: facet,
   assessment: proof,
   earlier: personal,
   ending: personal,

@@ -27,7 +27,7 @@ export type FoundRecognition = {
   readonly participant: Participant
 }
 
-/** The recognitions of a case, the order of their ids. */
+/** The recognitions of a case, in the order of their ids. */
 export type RecognitionsOfCase = { readonly head: CaseHead; readonly items: readonly Recognition[] }
 
 /** The recognitions that a member works with: those of the cases within reach, and those of which they are assessor. */
@@ -139,11 +139,12 @@ function openRecognition(tenant: TenantId, row: Item, key: DataKey): Recognition
 
 /** In the list of its assessor as long as it waits for them. */
 function recognitionRow(tenant: TenantId, recognition: Recognition, key: DataKey): Row {
-  const { id, participantId, version, state, assessorId } = recognition
-  const waitsFor = state === 'open' ? assessorId : undefined
+  const { id, participantId, version, state, assessorId, namedAt } = recognition
   return {
     key: caseKeys.recognition(tenant, participantId, id),
-    ...(waitsFor && { index1: assessingKeys.waiting(tenant, waitsFor, recognition) }),
+    ...(state === 'open' &&
+      assessorId &&
+      namedAt && { index1: assessingKeys.waiting(tenant, assessorId, { namedAt, id }) }),
     version,
     ...sealEntity('Recognition', recognition, key, { owner: tenant, subject: participantId }),
   }

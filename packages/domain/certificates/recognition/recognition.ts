@@ -115,6 +115,8 @@ export const recognitionSchema = z.strictObject({
   evidence,
   /** The member who looks at it, once one is named. */
   assessorId: idSchema<'member'>().optional(),
+  /** Since when they are. */
+  namedAt: instantSchema.optional(),
   assessment: recognitionAssessmentSchema.optional(),
   /** The assessments before, the first first. */
   earlier: z.array(recognitionAssessmentSchema).max(maxEarlierAssessments),

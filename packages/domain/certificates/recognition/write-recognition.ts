@@ -70,8 +70,8 @@ export type Naming = {
  */
 export function nameAssessor(before: Recognition, { assessorId, by, isAlone, at }: Naming): Recognition {
   if (assessorId === by && !isAlone) refuse({ code: 'two_persons_required' })
-  const { assessorId: _, ...open } = opened(before, at)
-  return { ...open, ...(assessorId && { assessorId }) }
+  const { assessorId: _, namedAt: __, ...open } = opened(before, at)
+  return { ...open, ...(assessorId && { assessorId, namedAt: at }) }
 }
 
 /** Ends one that comes to nothing. @throws Refused `not_possible` once it is recognised or ended */

@@ -19,16 +19,16 @@ export const certificateKeys = {
   }),
 }
 
-/** What waits for somebody's assessment, in the order in which it was last written. */
+/** What waits for somebody's assessment, in the order in which they were named. */
 export const assessingKeys = {
-  waiting: (tenant: TenantId, assessor: MemberId, { changedAt, id }: WaitingRecognition): Key => ({
+  waiting: (tenant: TenantId, assessor: MemberId, { namedAt, id }: WaitingRecognition): Key => ({
     ...assessingRanges.of(tenant, assessor),
-    sk: `${changedAt}#${id}`,
+    sk: `${namedAt}#${id}`,
   }),
 }
 
 export const assessingRanges = {
-  of: (tenant: TenantId, assessor: MemberId): KeyRange => ({ pk: `T#${tenant}#ASSESSING#${assessor}` }),
+  of: (tenant: TenantId, assessor: MemberId): KeyRange => ({ pk: `T#${tenant}#CASEASSESSING#${assessor}` }),
 }
 
-type WaitingRecognition = { readonly changedAt: Instant; readonly id: RecognitionId }
+type WaitingRecognition = { readonly namedAt: Instant; readonly id: RecognitionId }

@@ -8,6 +8,7 @@ import type {
   PaperId,
   ParticipantId,
   ProgrammeId,
+  RecognitionId,
   ReferralId,
   SessionId,
   TenantId,
@@ -16,7 +17,7 @@ import type {
 import type { ServiceAccountId } from '@passerelle/domain/tenancy'
 import { expect, it } from 'vitest'
 import { caseKeys } from './casework.ts'
-import { certificateKeys } from './certificates.ts'
+import { assessingKeys, certificateKeys } from './certificates.ts'
 import { sessionKeys } from './coaching.ts'
 import { dataKeyKeys } from './data-keys.ts'
 import { noticeKeys } from './events.ts'
@@ -43,6 +44,7 @@ const member = 'M' as MemberId
 const programme = 'PR' as ProgrammeId
 const paper = 'PA' as PaperId
 const session = 'S' as SessionId
+const recognition = 'RC' as RecognitionId
 const followUp = 'FU' as FollowUpId
 const imported = 'I' as ImportId
 const referral = 'R' as ReferralId
@@ -63,6 +65,7 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     caseKeys.link(tenant, 'digest'),
     caseKeys.paper(tenant, participant, paper),
     caseKeys.attendance(tenant, participant, session),
+    caseKeys.recognition(tenant, participant, recognition),
     caseKeys.certificate(tenant, participant, 3),
     caseKeys.caseload(tenant, place),
     caseKeys.deputyLine(tenant, place),
@@ -94,6 +97,7 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     foundingKeys.edition(tenant, participant, 2),
     foundingKeys.recheck(tenant, participant, 1),
   ],
+  assessingKeys: [assessingKeys.waiting(tenant, member, { namedAt: at, id: recognition })],
   certificateKeys: [
     certificateKeys.shown(tenant, 'digest'),
     certificateKeys.issuerKeys(tenant),
@@ -202,6 +206,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'T#T#LINKS | LINK#digest',
     'T#T#CASE#P | PAPER#PA',
     'T#T#CASE#P | ATTENDANCE#S',
+    'T#T#CASE#P | RECOGNITION#RC',
     'T#T#CASE#P | CERTIFICATE#00000003',
     'T#T#CASELOAD | 2026-03-01T09:30:00.000Z#P',
     'T#T#DEPUTIES | 2026-03-01T09:30:00.000Z#P',
@@ -233,6 +238,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'T#T#CASE#P#FOUNDING | EDITION#00000002',
     'T#T#CASE#P#FOUNDING | RECHECK#00000001',
   ],
+  assessingKeys: ['T#T#CASEASSESSING#M | 2026-03-01T09:30:00.000Z#RC'],
   certificateKeys: [
     'V#T#CERTIFICATE#digest | CERTIFICATE',
     'V#T#KEYS | KEYS',
@@ -324,6 +330,8 @@ it.each(Object.entries(golden))('%s stay what they are, byte by byte', (name, ke
 
 it('every maker of a key is tried here', () => {
   const makers = {
+    assessingKeys,
+    certificateKeys,
     caseKeys,
     dataKeyKeys,
     noticeKeys,

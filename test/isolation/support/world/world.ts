@@ -29,6 +29,7 @@ import { setUpImport } from './imports.ts'
 import { marksIn } from './marks.ts'
 import { setUpNotes } from './notes.ts'
 import { setUpNotice } from './notice.ts'
+import { setUpRecognitions } from './recognitions.ts'
 import type { Recorded, Recorder } from './recorder.ts'
 import { setUpService } from './service.ts'
 import { setUpWebhook } from './webhook.ts'
@@ -103,6 +104,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
     await setUpImport(house)
     returnees.set(house, await setUpFollowUps(house))
     await setUpFounding(house)
+    await setUpRecognitions(house)
     await setUpNotes(house, kept)
     await setUpCertificates(house, programme, kept)
     cases.set(house, kept)
