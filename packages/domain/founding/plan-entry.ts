@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { dateSchema, rule } from '../kernel/index.ts'
+import { dateSchema, withoutDoubles } from '../kernel/index.ts'
 import {
   businessCanvasSchema,
   businessIdeaSchema,
@@ -9,19 +9,6 @@ import {
   maxLines,
   maxSteps,
 } from './content.ts'
-
-function withoutDoubles<Entry extends z.ZodType<{ readonly id?: string | undefined }>>(
-  entry: Entry,
-  max: number,
-) {
-  return z
-    .array(entry)
-    .max(max)
-    .refine((all) => {
-      const ids = all.flatMap(({ id }) => id ?? [])
-      return new Set(ids).size === ids.length
-    }, rule('twice'))
-}
 
 /** The body with which a plan is written, as a whole. What brings the `id` of something that is there stays the same. */
 export const businessPlanEntrySchema = z.strictObject({

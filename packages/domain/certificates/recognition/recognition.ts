@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { countrySchema, isco08Schema, languageMap } from '../../kernel/codes/index.ts'
-import { dateSchema, idSchema, instantSchema, line, rule, text } from '../../kernel/index.ts'
+import { dateSchema, idSchema, instantSchema, line, text, withoutDoubles } from '../../kernel/index.ts'
 
 /** As many recognitions as one case has, those that came to nothing among them. */
 export const maxRecognitions = 10
@@ -131,13 +131,8 @@ export const recognitionEntrySchema = z.strictObject({
   isco08: learnt.isco08,
   countries: learnt.countries.default([]),
   yearsOfPractice: learnt.yearsOfPractice,
-  criteria: withoutDoubles(
-    z
-      .array(criterionSchema.partial({ id: true }))
-      .min(1)
-      .max(maxCriteria),
-  ),
-  evidence: withoutDoubles(z.array(evidenceSchema.partial({ id: true })).max(maxEvidence)).default([]),
+  criteria: withoutDoubles(criterionSchema.partial({ id: true }), maxCriteria).min(1),
+  evidence: withoutDoubles(evidenceSchema.partial({ id: true }), maxEvidence).default([]),
 })
 
 export type RecognitionEntry = z.output<typeof recognitionEntrySchema>
@@ -164,13 +159,4 @@ export const recognitionEndingSchema = z.strictObject({ reason: z.enum(recogniti
 export function gapsOf({ findings: found }: RecognitionAssessment): RecognitionAssessment['findings'] {
   const gaps = found.filter(({ finding }) => finding !== 'met')
   return [...gaps.filter(({ essential }) => essential), ...gaps.filter(({ essential }) => !essential)]
-}
-
-function withoutDoubles<Entry extends { readonly id?: string | undefined }>(
-  list: z.ZodType<Entry[]>,
-): z.ZodType<Entry[], unknown> {
-  return list.refine((all) => {
-    const ids = all.flatMap(({ id }) => id ?? [])
-    return new Set(ids).size === ids.length
-  }, rule('twice'))
 }
