@@ -14,7 +14,7 @@ const { admin } = await stage.openTenant({ kind: 'centre', country: 'KG', langua
 const coach = await stage.join(admin, ['coach'])
 const colleague = await stage.join(admin, ['coach'])
 const instructor = await stage.join(admin, ['instructor'])
-const { at } = await desks(stage)
+const { at, before } = await desks(stage)
 
 /** The browser itself notes each refusal of the API. */
 const noted = (...statuses: readonly number[]): readonly Complaint[] =>
@@ -50,7 +50,9 @@ test('it goes from what is written down over an assessor to a certificate', asyn
   await act('Name the assessor').waitFor({ state: 'detached' })
   expect(desk.complaints()).toEqual(noted(400, 422))
 
-  const theirs = await at('/today', instructor)
+  // Somebody who only teaches begins with their sessions.
+  const theirs = await before()
+  await theirs.signIn(instructor)
   await theirs.follow('Welding of pipes')
   await theirs.page.getByText('Labour book of nine years').waitFor()
   await theirs.press('Write down what you found')
@@ -63,10 +65,11 @@ test('it goes from what is written down over an assessor to a certificate', asyn
   await save.click()
   await theirs.page.getByText('Missing: Keeps the tools.').waitFor()
 
-  await desk.page.reload()
-  await desk.press('Issue a certificate')
-  await act('Issue a certificate').click()
-  await act('Issue a certificate').waitFor({ state: 'detached' })
+  const { items: begun } = (await coach.api.listRecognitions({ params: { participantId: id } })).body
+  const issuing = await at(`/cases/${id}/recognitions/${begun[0]?.id}`, coach)
+  await issuing.confirm('Issue a certificate')
+  const form = issuing.page.locator('form').getByRole('button', { name: 'Issue a certificate' })
+  await form.waitFor({ state: 'detached' })
   const { items } = (await coach.api.listCertificates({ params: { participantId: id } })).body
   expect(items).toMatchObject([{ kind: 'recognition', title: { en: 'Welding of pipes' }, state: 'valid' }])
   const certificates = await at(`/cases/${id}`, coach)

@@ -3,9 +3,11 @@ import { ChangeForm } from '../kit/change-form.tsx'
 import { onlyChanged } from '../kit/changed.ts'
 import { OneOf } from '../kit/choices.tsx'
 import { useChange } from '../kit/use-change.ts'
+import { countryChoices } from '../language/choices.ts'
+import { everyCountry } from '../language/countries.ts'
 import { countryName } from '../language/names.ts'
 import { useWords } from '../language/words.tsx'
-import { kindChoices, originChoices } from './kinds.ts'
+import { kindChoices } from './kinds.ts'
 import type { Participant } from './queries.ts'
 
 /** What kind of person somebody is here, and where they came from. */
@@ -49,7 +51,7 @@ export function EditPerson({
       <OneOf
         label={say('column.cameFrom')}
         isOptional
-        choices={originChoices(words)}
+        choices={countryChoices(words, everyCountry)}
         {...form.getInputProps('cameFrom')}
       />
     </ChangeForm>

@@ -9,12 +9,13 @@ import { TroubleNotice } from '../kit/notice.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
 import { filled, useBodyForm } from '../kit/use-body-form.ts'
 import { countryChoices, languageChoices } from '../language/choices.ts'
+import { everyCountry } from '../language/countries.ts'
 import { today } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { useOpenProgrammes } from '../programmes/queries.ts'
 import { ChannelFields } from './channel-fields.tsx'
 import { Duplicates } from './duplicates.tsx'
-import { kindChoices, originChoices } from './kinds.ts'
+import { kindChoices } from './kinds.ts'
 import { keepWarning } from './likely-matches.ts'
 import { type Entry, emptyEntry, toNewParticipant } from './new-participant.ts'
 
@@ -80,7 +81,7 @@ export function TakeInScreen() {
           <OneOf
             label={say('column.cameFrom')}
             isOptional
-            choices={originChoices(words)}
+            choices={countryChoices(words, everyCountry)}
             {...form.getInputProps('cameFrom')}
           />
           <div className={styles['pair']}>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { OwnAssessments } from '../certificates/recognition/own-assessments.tsx'
 import { OneOf } from '../kit/choices.tsx'
 import { Empty } from '../kit/empty.tsx'
 import form from '../kit/form.module.css'
@@ -9,6 +10,7 @@ import { Page, Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
 import rows from '../kit/rows.module.css'
 import { useWords } from '../language/words.tsx'
+import { useWho } from '../shell/who.tsx'
 import { useColleagueChoices } from '../tenancy/colleagues.ts'
 import { FeedSheet } from './feed-sheet.tsx'
 import { SessionRow } from './session-row.tsx'
@@ -17,6 +19,7 @@ import { type SessionPeriod, useSessions } from './sessions.ts'
 /** The sessions of four weeks, in the order of their beginning. */
 export function SessionsScreen() {
   const { say } = useWords()
+  const { has } = useWho()
   const [period, setPeriod] = useState<SessionPeriod>('ahead')
   const [instructor, setInstructor] = useState('')
   const instructors = useColleagueChoices(['coordinator', 'coach', 'counsellor', 'instructor'])
@@ -31,6 +34,8 @@ export function SessionsScreen() {
         </Button>
       }
     >
+      {/* A coach and a coordinator find them on their first screen. */}
+      {!has('coordinator', 'coach') && <OwnAssessments />}
       <search className={form['pair']}>
         <OneOf
           label={say('sessions.period')}

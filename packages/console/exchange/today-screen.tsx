@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { troubleOf } from '../api/trouble.ts'
-import { OwnAssessmentsToday } from '../certificates/recognition/own-assessments-today.tsx'
+import { OwnAssessments } from '../certificates/recognition/own-assessments.tsx'
 import { OwnSessionsToday } from '../coaching/own-sessions-today.tsx'
 import { FollowUpsDueToday } from '../follow-up/due-today.tsx'
 import { Empty } from '../kit/empty.tsx'
@@ -43,7 +43,7 @@ export function TodayScreen() {
         </Reading>
       </Sheet>
       <FollowUpsDueToday />
-      <OwnAssessmentsToday />
+      <OwnAssessments />
       <OwnSessionsToday />
       <Watched list="uncontacted" />
       <Watched list="overdue_ours" />

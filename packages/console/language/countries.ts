@@ -1,3 +1,5 @@
+import { countryCodes } from '@passerelle/domain/country-codes'
+
 /** The countries of return that the programmes work with, and those in which their organisations sit. */
 export const returnCountries = [
   'AF',
@@ -46,3 +48,6 @@ export const spokenLanguages = [
 
 /** Every country in which an organisation of the platform may sit. */
 export const allCountries = ['DE', ...returnCountries] as const
+
+/** Every country from which somebody may come, or in which they learnt something. */
+export const everyCountry = [...countryCodes]

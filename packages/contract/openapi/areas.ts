@@ -51,8 +51,9 @@ const areas: readonly Area[] = [
   },
   {
     name: 'Certificates',
-    description: 'The keys with which certificates are signed, and how anybody checks one.',
-    segments: ['signing-keys', 'public'],
+    description:
+      'What waits for one’s assessment, the keys with which certificates are signed, and how anybody checks one.',
+    segments: ['recognitions', 'signing-keys', 'public'],
   },
   {
     name: 'Exchange',

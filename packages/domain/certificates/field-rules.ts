@@ -38,25 +38,28 @@ export const certificateRules = {
   revocation: proof,
 } as const satisfies Rules<Certificate>
 
-// What somebody learnt elsewhere, and what was found of it: it stays with the organisation that looked at it.
-const personal = but(proof, { purposes: ['coaching'], retention: 'case' })
+// What somebody learnt elsewhere, and what was found of it: it stays with the organisation that looked at it. What proves
+// it to others is the certificate.
+const learnt = but(proof, { retention: 'case' })
+const personal = but(learnt, { purposes: ['coaching'] })
+const place = but(learnt, { storage: 'clear' })
 
 export const recognitionRules = {
-  id: facet,
-  participantId: facet,
-  version: facet,
-  changedAt: facet,
-  state: facet,
-  title: proof,
-  isco08: proof,
+  id: place,
+  participantId: place,
+  version: place,
+  changedAt: place,
+  state: place,
+  title: learnt,
+  isco08: learnt,
   countries: personal,
   yearsOfPractice: personal,
   criteria: personal,
   evidence: personal,
   // In the clear, so that an assessor finds what waits for them.
-  assessorId: facet,
-  namedAt: facet,
-  assessment: proof,
+  assessorId: place,
+  namedAt: place,
+  assessment: learnt,
   earlier: personal,
   ending: personal,
 } as const satisfies Rules<Recognition>

@@ -4,7 +4,7 @@ import { OneOf } from '../../kit/choices.tsx'
 import styles from '../../kit/form.module.css'
 import { Sheet } from '../../kit/page.tsx'
 import { countryChoices } from '../../language/choices.ts'
-import { allCountries } from '../../language/countries.ts'
+import { everyCountry } from '../../language/countries.ts'
 import { useWords } from '../../language/words.tsx'
 import { evidenceKinds, noEvidence, type RecognitionEntry, seen } from './recognitions.ts'
 
@@ -46,7 +46,7 @@ export function EvidenceFields({ form }: { readonly form: UseFormReturnType<Reco
             <OneOf
               isOptional
               label={`${say('recognition.country')} (${say('kit.optional')})`}
-              choices={countryChoices(words, allCountries)}
+              choices={countryChoices(words, everyCountry)}
               {...field(at, 'country')}
             />
             <TextInput

@@ -62,7 +62,7 @@ function Recognised({ recognition }: { readonly recognition: RecognitionOfPerson
       >
         <Facts
           facts={[
-            [say('plan.occupation'), occupationText(words, isco08)],
+            [say('recognition.occupation'), occupationText(words, isco08)],
             countries.length > 0 && [
               say('recognition.country'),
               sideBySide(

@@ -9,7 +9,7 @@ import styles from '../../kit/form.module.css'
 import { Page, Sheet } from '../../kit/page.tsx'
 import { ScreenReading } from '../../kit/reading.tsx'
 import { countryChoices } from '../../language/choices.ts'
-import { allCountries } from '../../language/countries.ts'
+import { everyCountry } from '../../language/countries.ts'
 import { useWords } from '../../language/words.tsx'
 import { CriterionFields } from './criterion-fields.tsx'
 import { EvidenceFields } from './evidence-fields.tsx'
@@ -76,11 +76,16 @@ function RecognitionForm({
             error={form.errors['title'] ?? form.errors[`title.${language}`]}
           />
           <div className={styles['pair']}>
-            <OccupationField label={say('plan.occupation')} required {...form.getInputProps('isco08')} />
+            <OccupationField
+              label={say('recognition.occupation')}
+              required
+              withAsterisk={false}
+              {...form.getInputProps('isco08')}
+            />
             <OneOf
               isOptional
               label={`${say('recognition.country')} (${say('kit.optional')})`}
-              choices={countryChoices(words, allCountries)}
+              choices={countryChoices(words, everyCountry)}
               {...form.getInputProps('country')}
               error={form.errors['countries']}
             />

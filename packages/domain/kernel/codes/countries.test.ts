@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { countryCodes, countrySchema } from './countries.ts'
+import { countrySchema } from './countries.ts'
+import { countryCodes } from './country-codes.ts'
 
 test('there are 249 countries of ISO 3166-1, and Kosovo', () => {
   expect(countryCodes.size).toBe(250)

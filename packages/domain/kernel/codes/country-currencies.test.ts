@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countryCodes } from './countries.ts'
+import { countryCodes } from './country-codes.ts'
 import { currenciesOf } from './country-currencies.ts'
 import { isCurrency } from './currencies.ts'
 

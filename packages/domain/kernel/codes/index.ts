@@ -1,5 +1,6 @@
 export * from './cefr.ts'
 export * from './countries.ts'
+export * from './country-codes.ts'
 export * from './country-currencies.ts'
 export * from './currencies.ts'
 export * from './isced-f.ts'

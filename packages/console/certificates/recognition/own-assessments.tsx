@@ -9,7 +9,7 @@ import { useWho } from '../../shell/who.tsx'
 import { useRecognitionsToAssess } from './recognitions.ts'
 
 /** What waits for one's own assessment; nothing where nothing does. */
-export function OwnAssessmentsToday() {
+export function OwnAssessments() {
   const { say, language } = useWords()
   const { has } = useWho()
   const isAsked = has('coordinator', 'coach', 'counsellor', 'instructor')
