@@ -1,8 +1,11 @@
+import type { ParticipantId } from '@passerelle/domain/kernel'
 import { expect, test } from 'vitest'
-import { memberId } from '../support/casework.ts'
+import { anAssessment, anInterview, aPlan, memberId, takeIn } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
-import { today } from '../support/exchange.ts'
-import { aFounding, aShop } from '../support/founding.ts'
+import { aTraining, aTrainingWith } from '../support/coaching.ts'
+import { fatou, inDays, journey, today, twoHouses } from '../support/exchange.ts'
+import { anEmployment, metLongAgo } from '../support/follow-up.ts'
+import { aFounding, aShop, aSubmittedShop } from '../support/founding.ts'
 import {
   certify,
   type Entered,
@@ -128,4 +131,90 @@ test('the pilot in Kyrgyzstan: 24 recognised, 18 of them in work; 120 trained, o
   expect([recognised.length, of(recognised, ({ outcome }) => outcome === 'employed')]).toEqual([24, 18])
   const trained = entered.length - skilled.length
   expect([trained, of(entered, ({ founding }) => founding === 'founded')]).toEqual([120, 51])
+})
+
+test('RkVM: a business that was planned with mobile counselling and ten modules in Germany is founded in Dakar', async () => {
+  const houses = await twoHouses(stage)
+  const { miriam, jonas, awa, lead } = houses
+  const way = journey(houses)
+  const term = { from: inDays(-200), to: inDays(200) }
+  const template = 'preparatory_measure_business_startup'
+  const { body: programme } = await lead.api.openProgramme({ body: { template, term } })
+  const { body: taught } = await lead.api.listModules({ params: { programmeId: programme.id } })
+  const mobile = programme.sites.find(({ kind }) => kind === 'mobile')
+  const person = fatou({ programmeId: programme.id, deputyId: memberId(jonas) })
+  const { id: participantId } = await takeIn(miriam.api, person)
+  const params = { participantId }
+  await miriam.api.recordFirstInterview({ params, body: anInterview() })
+  await miriam.api.recordAssessment({ params, body: anAssessment() })
+  await miriam.api.beginPlan({ params, body: aPlan(taught.items) })
+  await miriam.api.agreePlan({ params, body: { confirmation: 'signed', language: 'fr' }, ifMatch: 1 })
+  for (const { id: moduleId } of taught.items) {
+    const plan = aTraining(programme.id, miriam, { moduleId, siteId: mobile?.id, deliveryMode: 'mobile' })
+    const session = await aTrainingWith(miriam.api, plan, [participantId])
+    const lines = [{ participantId, status: 'attended' as const }]
+    await miriam.api.recordAttendance({ params: { sessionId: session.id }, ifMatch: 2, body: { lines } })
+  }
+  const order = { kind: 'attendance', programmeId: programme.id } as const
+  const { body: certificate } = await miriam.api.issueCertificate({ params, body: order })
+  expect(certificate).toMatchObject({ teachingUnits: 40, plannedUnits: 40, partial: false })
+  const { version } = await aSubmittedShop(miriam.api, participantId)
+  await jonas.api.decideBusinessPlan({
+    params,
+    ifMatch: version,
+    body: { edition: 1, recommendation: 'recommended' },
+  })
+
+  const offered = await way.offered(await way.asked(await way.draft(participantId)))
+  const met = await way.met(await way.departed(await way.accepted(offered)))
+  const there = { participantId: met.participantId as ParticipantId } // of the case that came with it
+  const { body: plan } = await awa.api.readBusinessPlan({ params: there })
+  expect(plan).toMatchObject({ state: 'draft', source: { recommendation: 'recommended' } })
+  await awa.api.recheckBusinessPlan({
+    params: there,
+    ifMatch: plan.version,
+    body: { pricedOn: today(), lines: plan.lines.map(({ id: lineId, amount }) => ({ lineId, amount })) },
+  })
+  await awa.api.recordFoundingOutcome({ params: there, ifMatch: plan.version + 1, body: aFounding() })
+  const { body: year } = await awa.api.listFollowUps({ params: there })
+  expect(year.items.map(({ month }) => month)).toEqual([3, 6, 12])
+  const { body: founded } = await awa.api.readBusinessPlan({ params: there })
+  expect(founded).toMatchObject({ rechecks: 1, outcome: { result: 'founded' } })
+})
+
+test('Reintegrationscoaching PLUS: digital skills go along to the centre, and the coach learns what came of them', async () => {
+  const houses = await twoHouses(stage)
+  const { miriam, awa, lead } = houses
+  const term = { from: inDays(-200), to: inDays(200) }
+  const template = 'reintegration_coaching_plus'
+  const { body: programme } = await lead.api.openProgramme({ body: { template, term } })
+  expect(programme.targets).toMatchObject([{ number: 150, unit: 'persons' }, { number: 2 }])
+  const { body: taught } = await lead.api.listModules({ params: { programmeId: programme.id } })
+  const [basics] = taught.items
+  if (basics === undefined) throw new Error('the template has modules')
+  const { met, params } = await metLongAgo(houses, true)
+  const { participantId } = (await miriam.api.readReferral({ params: { referralId: met.id } })).body
+  const own = { participantId: participantId as ParticipantId } // the sender's own case
+  const { body: person } = await miriam.api.readParticipant({ params: own })
+  await miriam.api.editParticipant({
+    params: own,
+    ifMatch: person.version,
+    body: { programmeId: programme.id },
+  })
+  const plan = aTraining(programme.id, miriam, {
+    moduleId: basics.id,
+    deliveryMode: 'online',
+    kind: 'short_course',
+  })
+  const session = await aTrainingWith(miriam.api, plan, [own.participantId])
+  const lines = [{ participantId: own.participantId, status: 'late' as const, teachingUnits: 3 }]
+  await miriam.api.recordAttendance({ params: { sessionId: session.id }, ifMatch: 2, body: { lines } })
+  const order = { kind: 'attendance', programmeId: programme.id, partial: true } as const
+  const { body: certificate } = await miriam.api.issueCertificate({ params: own, body: order })
+  expect(certificate).toMatchObject({ teachingUnits: 3, plannedUnits: 4, partial: true })
+
+  const { version } = (await awa.api.readFollowUp({ params })).body
+  await awa.api.recordFollowUp({ params, ifMatch: version, body: anEmployment() })
+  const { body: seen } = await miriam.api.readReferral({ params: { referralId: met.id } })
+  expect(seen.outcomes).toMatchObject([{ month: 3, outcome: 'employed' }])
 })
