@@ -12,6 +12,9 @@ test('a programme is opened from each template in one call, with its modules', a
     ['reintegration_coaching_plus', 3],
     ['reintegration_coaching_with_qualification', 5],
     ['preparatory_measure_business_startup', 10],
+    ['skills_for_reintegration_gambia', 2],
+    ['skills_for_reintegration_niger', 7],
+    ['skills_for_reintegration_kyrgyzstan', 1],
   ])
   for (const { code: template, modules } of templates.items) {
     const { body: programme } = await admin.api.openProgramme({ body: { template } })
@@ -22,7 +25,7 @@ test('a programme is opened from each template in one call, with its modules', a
     expect(body.items).toHaveLength(modules.length)
     expect(body.next).toBeUndefined()
   }
-  expect((await admin.api.listProgrammes()).body.items).toHaveLength(3)
+  expect((await admin.api.listProgrammes()).body.items).toHaveLength(6)
 })
 
 test('what is sent with the template replaces the template’s', async () => {

@@ -100,6 +100,20 @@ test('RkVM Existenzgründung opens in four regions, on site and mobile, with ten
   expect(modules).toHaveLength(10)
 })
 
+test('the pilots of Lernen für die Rückkehr open where they were, with what was taught there', () => {
+  const opened = (['gambia', 'niger', 'kyrgyzstan'] as const).map((where) => {
+    const template = programmeTemplates[`skills_for_reintegration_${where}`]
+    const { programme, modules } = openFromTemplate(template, {}, countedIds(), at)
+    expect(programme.term).toEqual({ from: '2016-12-01', to: '2020-11-30' })
+    return [programme.sites[0]?.address.country, modules.map(({ trade }) => trade.code)]
+  })
+  expect(opened).toEqual([
+    ['GM', ['solar', 'agricultural_machinery']],
+    ['NE', ['sewing', 'carpentry', 'mechanics', 'electrics', 'solar', 'cooking', 'bakery']],
+    ['KG', ['entrepreneurship']],
+  ])
+})
+
 test('what is said on opening replaces what the template says', () => {
   const { programme } = openFromTemplate(
     qualification,

@@ -1,6 +1,7 @@
 import { preparatoryMeasureBusinessStartup } from './preparatory-measure-business-startup.ts'
 import { reintegrationCoachingPlus } from './reintegration-coaching-plus.ts'
 import { reintegrationCoachingWithQualification } from './reintegration-coaching-with-qualification.ts'
+import { gambia, kyrgyzstan, niger } from './skills-for-reintegration.ts'
 import type { ProgrammeTemplate, TemplateCode } from './template.ts'
 
 export type { ProgrammeTemplate, TemplateCode } from './template.ts'
@@ -11,4 +12,7 @@ export const programmeTemplates: Readonly<Record<TemplateCode, ProgrammeTemplate
   reintegration_coaching_plus: reintegrationCoachingPlus,
   reintegration_coaching_with_qualification: reintegrationCoachingWithQualification,
   preparatory_measure_business_startup: preparatoryMeasureBusinessStartup,
+  skills_for_reintegration_gambia: gambia,
+  skills_for_reintegration_niger: niger,
+  skills_for_reintegration_kyrgyzstan: kyrgyzstan,
 }

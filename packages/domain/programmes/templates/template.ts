@@ -13,6 +13,9 @@ export const templateCodes = [
   'reintegration_coaching_plus',
   'reintegration_coaching_with_qualification',
   'preparatory_measure_business_startup',
+  'skills_for_reintegration_gambia',
+  'skills_for_reintegration_niger',
+  'skills_for_reintegration_kyrgyzstan',
 ] as const
 
 export type TemplateCode = (typeof templateCodes)[number]
