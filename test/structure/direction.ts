@@ -21,6 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'messages',
     'spreadsheet',
     'domain/finance-figures',
+    'domain/signature-field',
     'domain/country-currencies',
   ],
   'packages/local-cloud': [],

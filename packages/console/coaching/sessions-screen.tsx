@@ -10,6 +10,7 @@ import { Reading } from '../kit/reading.tsx'
 import rows from '../kit/rows.module.css'
 import { useWords } from '../language/words.tsx'
 import { useColleagueChoices } from '../tenancy/colleagues.ts'
+import { OnDevice } from '../visits/on-device.tsx'
 import { FeedSheet } from './feed-sheet.tsx'
 import { SessionRow } from './session-row.tsx'
 import { type SessionPeriod, useSessions } from './sessions.ts'
@@ -66,6 +67,7 @@ export function SessionsScreen() {
           }
         </Reading>
       </Sheet>
+      <OnDevice />
       <FeedSheet />
     </Page>
   )

@@ -4,6 +4,7 @@ import { Notice } from '../kit/notice.tsx'
 import { LanguageChoice } from '../language/language-choice.tsx'
 import { useWords } from '../language/words.tsx'
 import { Footbridge } from '../look/footbridge.tsx'
+import { OnDevice } from '../visits/on-device.tsx'
 import type { Step } from './pool.ts'
 import { CodeForm, EnrolForm, FirstPasswordForm } from './second-steps.tsx'
 import { useSession } from './session-context.tsx'
@@ -55,6 +56,7 @@ export function SignInScreen() {
           {place.kind === 'new_password' && <FirstPasswordForm step={place} onStep={onStep(place.email)} />}
           {place.kind === 'code' && <CodeForm step={place} onStep={onStep(place.email)} onBack={back} />}
           {place.kind === 'enrol' && <EnrolForm step={place} onStep={onStep(place.email)} />}
+          {!locked && <OnDevice />}
           {locked && (
             <Button variant="subtle" onClick={() => void session.leave()}>
               {say('signIn.somebodyElse')}

@@ -10,7 +10,8 @@ import {
 } from './attendance.ts'
 import { recordAttendance } from './record-attendance.ts'
 import type { Session } from './session.ts'
-import { maxSignaturePoints, type Signature, signatureField, signatureSchema } from './signature.ts'
+import { type Signature, signatureSchema } from './signature.ts'
+import { maxSignaturePoints, signatureField } from './signature-field.ts'
 
 const amina = id<'participant'>(1)
 const bakary = id<'participant'>(2)

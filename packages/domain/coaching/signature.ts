@@ -1,11 +1,6 @@
 import * as z from 'zod'
 import { instantSchema, rule } from '../kernel/index.ts'
-
-/** The field that is signed in: places of the pen are counted in it from the upper left corner. */
-export const signatureField = { width: 600, height: 200 } as const
-
-/** As many places as all strokes of a signature have together; written out, they are at most 4 kB. */
-export const maxSignaturePoints = 400
+import { maxSignaturePoints, signatureField } from './signature-field.ts'
 
 const pointSchema = z.tuple([
   z.int().min(0).max(signatureField.width),
@@ -23,9 +18,6 @@ const strokesSchema = z
     ...rule('too_big_array'),
     params: { limit: maxSignaturePoints },
   })
-
-/** A stroke as numbers: its places, each x and y. */
-export type Stroke = z.output<typeof strokeSchema>
 
 const signed = {
   /** By the clock of the device on which it was signed, or was said to have been signed. */

@@ -1,0 +1,58 @@
+import { Button, Text } from '@mantine/core'
+import { Acts } from '../kit/act.tsx'
+import { Facts } from '../kit/facts.tsx'
+import { Notice } from '../kit/notice.tsx'
+import { useWords } from '../language/words.tsx'
+import { entryText } from './entry-text.ts'
+import type { Visit, VisitLine } from './visit.ts'
+
+/** An entry that could not be sent: what was written here and what stands there, and a person says which one holds. */
+export function Contested({
+  line: { entry, name },
+  obstacle,
+  visit,
+  onOwnWord,
+  onDrop,
+}: {
+  readonly line: VisitLine
+  readonly obstacle: NonNullable<VisitLine['obstacle']>
+  readonly visit: Visit
+  readonly onOwnWord: () => void
+  readonly onDrop: () => void
+}) {
+  const words = useWords()
+  const { say } = words
+  if (entry === undefined) return null
+  const own = entryText(words, { ...entry, isSigned: entry.signature !== undefined }, visit)
+  if ('message' in obstacle) {
+    return (
+      <Notice tone="waiting" title={obstacle.message}>
+        <Facts facts={[[say('visit.here'), own]]} />
+        <div>
+          <Button variant="default" aria-label={say('visit.dropOf', { name })} onClick={onDrop}>
+            {say('visit.drop')}
+          </Button>
+        </div>
+      </Notice>
+    )
+  }
+  return (
+    <Notice tone="waiting" title={say('visit.contested')}>
+      <Facts
+        facts={[
+          [say('visit.here'), own],
+          [say('visit.there'), entryText(words, obstacle.standing, visit)],
+        ]}
+      />
+      <Text size="sm">{say('visit.contestedText')}</Text>
+      <Acts>
+        <Button variant="default" aria-label={say('visit.holdHereOf', { name })} onClick={onOwnWord}>
+          {say('visit.holdHere')}
+        </Button>
+        <Button variant="default" aria-label={say('visit.holdThereOf', { name })} onClick={onDrop}>
+          {say('visit.holdThere')}
+        </Button>
+      </Acts>
+    </Notice>
+  )
+}
