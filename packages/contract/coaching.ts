@@ -168,7 +168,7 @@ export const coaching = routes('api-coaching', {
     method: 'PUT',
     path: `${session}/attendance`,
     summary:
-      'Write down how people attended: what was written before is corrected, and kept; what is known already changes nothing',
+      'Write down how people attended, all lines or none: what was written before is corrected, and kept; what is known already changes nothing; a line that names the version it knew never writes over another one',
     body: recordAttendanceSchema,
     change: true,
     answer: { status: 200, body: rosterSchema },

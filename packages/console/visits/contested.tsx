@@ -29,8 +29,8 @@ export function Contested({
       <Notice tone="waiting" title={obstacle.message}>
         <Facts facts={[[say('visit.here'), own]]} />
         <div>
-          <Button variant="default" aria-label={say('visit.dropOf', { name })} onClick={onDrop}>
-            {say('visit.drop')}
+          <Button variant="default" onClick={onDrop}>
+            {say('visit.drop', { name })}
           </Button>
         </div>
       </Notice>
@@ -46,11 +46,11 @@ export function Contested({
       />
       <Text size="sm">{say('visit.contestedText')}</Text>
       <Acts>
-        <Button variant="default" aria-label={say('visit.holdHereOf', { name })} onClick={onOwnWord}>
-          {say('visit.holdHere')}
+        <Button variant="default" onClick={onOwnWord}>
+          {say('visit.holdHere', { name })}
         </Button>
-        <Button variant="default" aria-label={say('visit.holdThereOf', { name })} onClick={onDrop}>
-          {say('visit.holdThere')}
+        <Button variant="default" onClick={onDrop}>
+          {say('visit.holdThere', { name })}
         </Button>
       </Acts>
     </Notice>

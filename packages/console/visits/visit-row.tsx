@@ -116,13 +116,12 @@ function Fields({
           <Button
             ref={opener}
             variant="default"
-            aria-label={say(isSigned ? 'visit.signAnewOf' : 'visit.signOf', { name })}
             onClick={() => {
               if (isSigned) onEntry(unsigned(entry))
               else setOpen(true)
             }}
           >
-            {say(isSigned ? 'visit.signAnew' : 'visit.sign')}
+            {say(isSigned ? 'visit.signAnew' : 'visit.sign', { name })}
           </Button>
         </div>
       )}
