@@ -230,6 +230,7 @@ describe('what happened to the session and its people meanwhile', () => {
     const { items } = (await admin.api.listMembers()).body
     const member = items.find(({ id: each }) => each === leaving.memberId)
     await admin.api.removeMember({ params: { memberId: memberId(leaving) }, ifMatch: member?.version ?? 0 })
+    await stage.cloud.settled()
     // The gateway remembers for a minute whom it let in.
     stage.cloud.forgetAuthorizations()
     const late = leaving.api.recordAttendance({

@@ -19,8 +19,11 @@ export function SignOut() {
   const lies = shelved !== undefined && shelved !== 'nothing'
   const unsent = lies ? shelved.unsent : 0
   const leave = async () => {
-    if (lies) await clearShelf()
-    await session.leave()
+    try {
+      if (lies) await clearShelf()
+    } finally {
+      await session.leave()
+    }
   }
   if (!isAsked || unsent === 0) {
     return (

@@ -1,9 +1,10 @@
-import { Button, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { Acts } from '../kit/act.tsx'
 import { Facts } from '../kit/facts.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { useWords } from '../language/words.tsx'
 import { entryText } from './entry-text.ts'
+import { LineButton } from './line-button.tsx'
 import type { Visit, VisitLine } from './visit.ts'
 
 /** An entry that could not be sent: what was written here and what stands there, and a person says which one holds. */
@@ -29,9 +30,7 @@ export function Contested({
       <Notice tone="waiting" title={obstacle.message}>
         <Facts facts={[[say('visit.here'), own]]} />
         <div>
-          <Button variant="default" onClick={onDrop}>
-            {say('visit.drop', { name })}
-          </Button>
+          <LineButton onClick={onDrop}>{say('visit.drop', { name })}</LineButton>
         </div>
       </Notice>
     )
@@ -46,12 +45,8 @@ export function Contested({
       />
       <Text size="sm">{say('visit.contestedText')}</Text>
       <Acts>
-        <Button variant="default" onClick={onOwnWord}>
-          {say('visit.holdHere', { name })}
-        </Button>
-        <Button variant="default" onClick={onDrop}>
-          {say('visit.holdThere', { name })}
-        </Button>
+        <LineButton onClick={onOwnWord}>{say('visit.holdHere', { name })}</LineButton>
+        <LineButton onClick={onDrop}>{say('visit.holdThere', { name })}</LineButton>
       </Acts>
     </Notice>
   )

@@ -6,9 +6,9 @@ import { Notice, TroubleNotice } from '../kit/notice.tsx'
 import { Sheet } from '../kit/page.tsx'
 import { useWords } from '../language/words.tsx'
 import { useWho } from '../shell/who.tsx'
-import { changeVisit, endVisit } from './opened.ts'
+import { changeVisit, endVisit, openedVisit } from './opened.ts'
 import { type Sending, sendVisit } from './send-visit.ts'
-import { unsent, type Visit } from './visit.ts'
+import { afterSending, unsent, type Visit } from './visit.ts'
 
 /** Sends what was written down. Once nothing is left to send or to decide, the roster leaves the device. */
 export function SendSheet({
@@ -25,8 +25,9 @@ export function SendSheet({
   const { mutate, isPending, error } = useMutation({
     mutationFn: async () => {
       const sending = await sendVisit(api, visit)
-      if (unsent(sending.left).length === 0) await endVisit()
-      else await changeVisit(() => sending.left)
+      await changeVisit((now) => afterSending(now, sending.sent, sending.obstacles))
+      const left = openedVisit()
+      if (left !== undefined && unsent(left).length === 0) await endVisit()
       return sending
     },
     onSuccess: (sending) => {

@@ -1,21 +1,14 @@
 import { ApiProblem, type Client } from '@passerelle/client'
 import type { Roster } from '../coaching/sessions.ts'
-import {
-  afterSending,
-  type SentLine,
-  sentLine,
-  standingOf,
-  unsent,
-  type Visit,
-  type VisitLine,
-} from './visit.ts'
+import { type SentLine, sentLine, standingOf, unsent, type Visit, type VisitLine } from './visit.ts'
 
 type Obstacle = NonNullable<VisitLine['obstacle']>
 
 export type Sending = {
-  /** What is left of the roster. */
-  readonly left: Visit
-  readonly sent: number
+  /** Those whose entries arrived, as they were sent. */
+  readonly sent: readonly VisitLine[]
+  /** What stood in the way of others. */
+  readonly obstacles: ReadonlyMap<string, Obstacle>
   /** When the session began or begins, where it was moved meanwhile. */
   readonly movedTo?: string
 }
@@ -33,18 +26,19 @@ const mostRaces = 10
  */
 export async function sendVisit(api: Client, visit: Visit): Promise<Sending> {
   const { sessionId } = visit
-  const sent: string[] = []
+  const sent: VisitLine[] = []
   const obstacles = new Map<string, Obstacle>()
-  const isOpen = ({ participantId: id, obstacle }: VisitLine) =>
-    obstacle === undefined && !sent.includes(id) && !obstacles.has(id)
+  const isOpen = (line: VisitLine) =>
+    line.obstacle === undefined && !sent.includes(line) && !obstacles.has(line.participantId)
   let roster: Roster | undefined
   for (let races = 0; ; ) {
-    const lines = unsent(visit).filter(isOpen).slice(0, linesAtOnce).flatMap(asSent)
-    if (lines.length === 0) break
+    const next = unsent(visit).filter(isOpen).slice(0, linesAtOnce)
+    if (next.length === 0) break
+    const lines = next.flatMap(asSent)
     roster = (await api.readRoster({ params: { sessionId } })).body
     try {
       await api.recordAttendance({ params: { sessionId }, ifMatch: roster.version, body: { lines } })
-      sent.push(...lines.map(({ participantId }) => participantId))
+      sent.push(...next)
     } catch (error) {
       const named = namedIn(error, lines)
       if (named.length > 0) {
@@ -57,11 +51,7 @@ export async function sendVisit(api: Client, visit: Visit): Promise<Sending> {
     }
   }
   const startsAt = roster?.startsAt ?? visit.session.startsAt
-  return {
-    left: afterSending(visit, sent, obstacles),
-    sent: sent.length,
-    ...(startsAt !== visit.session.startsAt && { movedTo: startsAt }),
-  }
+  return { sent, obstacles, ...(startsAt !== visit.session.startsAt && { movedTo: startsAt }) }
 }
 
 function asSent(line: VisitLine): readonly SentLine[] {

@@ -13,6 +13,7 @@ import { noLongerReady, ready } from '../offline/ready.ts'
 import { useWho } from '../shell/who.tsx'
 import { layDown } from './opened.ts'
 import { lackOf, passphraseLimits } from './passphrase.ts'
+import { lookOnShelf } from './shelf.ts'
 import { useShelf } from './use-shelf.ts'
 import { endOf, takenAlong } from './visit.ts'
 
@@ -39,7 +40,8 @@ export function TakeAlong({ roster, onDone }: { readonly roster: Roster; readonl
         await ready()
         await layDown(takenAlong(body, memberId, { byPseudonym }), passphrase)
       } catch (error) {
-        await noLongerReady()
+        // Another window may have taken one along in the meantime.
+        if ((await lookOnShelf()) === undefined) await noLongerReady()
         throw new NotKept('the browser keeps nothing', { cause: error })
       }
     },

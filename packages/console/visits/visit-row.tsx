@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { type AttendanceStatus, attendanceStatuses } from '../coaching/attendance.ts'
 import { SignaturePicture } from '../coaching/signature-picture.tsx'
 import act from '../kit/act.module.css'
@@ -9,6 +9,7 @@ import { useOpening } from '../kit/use-opening.ts'
 import { useWords } from '../language/words.tsx'
 import { Contested } from './contested.tsx'
 import { entryText } from './entry-text.ts'
+import { LineButton } from './line-button.tsx'
 import { SignaturePad } from './signature-pad.tsx'
 import type { Entry, Visit, VisitLine } from './visit.ts'
 
@@ -113,16 +114,15 @@ function Fields({
       )}
       {entry !== undefined && !isOpen && (
         <div>
-          <Button
+          <LineButton
             ref={opener}
-            variant="default"
             onClick={() => {
               if (isSigned) onEntry(unsigned(entry))
               else setOpen(true)
             }}
           >
             {say(isSigned ? 'visit.signAnew' : 'visit.sign', { name })}
-          </Button>
+          </LineButton>
         </div>
       )}
     </div>

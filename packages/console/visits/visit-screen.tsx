@@ -14,7 +14,7 @@ export function VisitScreen() {
   return (
     <>
       {sending !== undefined && (
-        <Notice title={say('visit.sent', { count: sending.sent })}>
+        <Notice title={say('visit.sent', { count: sending.sent.length })}>
           {sending.movedTo !== undefined && (
             <Text>{say('visit.moved', { when: momentText(language, sending.movedTo) })}</Text>
           )}

@@ -97,9 +97,12 @@ describe('what is written down', () => {
 
   test('goes once it is sent; what could not be sent stays with the reason', () => {
     const obstacle = { message: 'Has no place in this session.' }
-    const left = afterSending(written, ['A'], new Map([['B', obstacle]]))
+    const left = afterSending(written, written.lines.slice(0, 1), new Map([['B', obstacle]]))
     expect(left.lines).toMatchObject([{ participantId: 'B', obstacle, entry: { status: 'absent' } }])
     expect(withEntry(left, 'B', undefined).lines[0]).not.toHaveProperty('obstacle')
+    // What was written down while it was on its way is not lost.
+    const since = withEntry(written, 'A', { ...entry, status: 'late', teachingUnits: 1 })
+    expect(afterSending(since, written.lines, new Map()).lines).toMatchObject([{ entry: { status: 'late' } }])
   })
 
   test('holds against what somebody else wrote once a person says so, upon that', () => {

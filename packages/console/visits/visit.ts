@@ -112,20 +112,29 @@ export function withOwnWord(visit: Visit, participantId: string): Visit {
   })
 }
 
-/** Notes what stood in the way of entries, and takes those off that are sent. */
+/**
+ * Notes what stood in the way of entries, and takes those off that arrived; of whom something else was written down since
+ * they were sent stays.
+ */
 export function afterSending(
   visit: Visit,
-  sent: readonly string[],
+  sent: readonly VisitLine[],
   obstacles: ReadonlyMap<string, NonNullable<VisitLine['obstacle']>>,
 ): Visit {
+  const arrived = new Set(sent.map(saidIn))
   return {
     ...visit,
-    lines: visit.lines.flatMap((line) => {
-      if (sent.includes(line.participantId)) return []
-      const obstacle = obstacles.get(line.participantId)
-      return [obstacle === undefined ? line : { ...line, obstacle }]
-    }),
+    lines: visit.lines
+      .filter((line) => !arrived.has(saidIn(line)))
+      .map((line) => {
+        const obstacle = obstacles.get(line.participantId)
+        return obstacle === undefined || line.entry === undefined ? line : { ...line, obstacle }
+      }),
   }
+}
+
+function saidIn({ participantId, entry }: VisitLine): string {
+  return JSON.stringify([participantId, entry])
 }
 
 function changed(visit: Visit, participantId: string, change: (line: VisitLine) => VisitLine): Visit {
