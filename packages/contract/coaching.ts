@@ -164,6 +164,13 @@ export const coaching = routes('api-coaching', {
     summary: 'Take somebody off a roster; whoever waits first gets the place',
     answer: { status: 204 },
   },
+  takeRosterAlong: {
+    method: 'GET',
+    path: `${session}/visit`,
+    summary:
+      'Read the roster of a session to take it along on a device, to where there is no network; the journal says who did',
+    answer: { status: 200, body: rosterSchema },
+  },
   recordAttendance: {
     method: 'PUT',
     path: `${session}/attendance`,

@@ -243,6 +243,22 @@ describe('what happened to the session and its people meanwhile', () => {
   })
 })
 
+test('who takes a roster along gets what they work with, and the journal says so', async () => {
+  const auditor = await stage.join(admin, ['auditor'])
+  const hers = await takeIn(colleague.api, named('Chidi', 'Okafor'))
+  const [one] = people as [ParticipantId] // thirty are there
+  const { id } = await aTrainingWith(coach.api, visit(), [one])
+  const params = { sessionId: id }
+  await colleague.api.enrolParticipant({ params, body: { participantId: hers.id } })
+  const { body } = await coach.api.takeRosterAlong({ params })
+  expect(body.lines.map(({ participantId }) => participantId)).toEqual([one, hers.id])
+  const { body: own } = await colleague.api.takeRosterAlong({ params })
+  expect(own).toMatchObject({ withheld: 1, lines: [{ participantId: hers.id }] })
+  const { body: journal } = await auditor.api.readJournal({ query: { aggregateId: id } })
+  const taken = journal.items.filter(({ action }) => action === 'takeRosterAlong')
+  expect(taken.map(({ member }) => member)).toEqual([colleague.memberId, coach.memberId])
+})
+
 describe('what a device says that cannot be', () => {
   test.each<[string, string, string, () => Partial<AttendanceLine>]>([
     ['a time ahead of ours', 'notedAt', 'instant_ahead', () => ({ notedAt: `${inDays(1)}T10:00:00.000Z` })],

@@ -35,7 +35,7 @@ export function TakeAlong({ roster, onDone }: { readonly roster: Roster; readonl
   const { mutate, isPending, error } = useMutation({
     mutationFn: async () => {
       // As it stands now, and not as it stood when this screen was opened.
-      const { body } = await api.readRoster({ params: { sessionId: roster.id } })
+      const { body } = await api.takeRosterAlong({ params: { sessionId: roster.id } })
       try {
         await ready()
         await layDown(takenAlong(body, memberId, { byPseudonym }), passphrase)
