@@ -264,8 +264,8 @@ describe('what somebody else wrote meanwhile', () => {
       { status: 'excused', version: 1 },
     ])
 
-    await press(page, `For Binta ${family} holds what was written here`)
-    await press(page, `For Coumba ${family} holds what stands there`)
+    await press(page, `What was written here holds for Binta ${family}`)
+    await press(page, `What stands there holds for Coumba ${family}`)
     await press(page, `Leave the entry for Dior ${family} behind`)
     await press(page, 'Send 1 entry')
     await page.getByText('Nothing lies on this device.').waitFor()

@@ -1,7 +1,7 @@
 import { MantineProvider, VisuallyHidden } from '@mantine/core'
 import { QueryClientProvider, useQueryClient } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { ApiProvider } from '../api/api-context.tsx'
 import { openQueryClient } from '../api/query-client.ts'
 import { WordsProvider } from '../language/words.tsx'
@@ -62,14 +62,17 @@ export function Console({
 function Gate() {
   const { state } = useSession()
   const queries = useQueryClient()
-  const hash = useSyncExternalStore(watchHash, () => location.hash)
+  const [hash, setHash] = useState(location.hash)
   const [wantsIn, setWantsIn] = useState(false)
   useEffect(() => {
     setWantsIn(false)
     if (state.kind !== 'out') return
     // Nobody finds anything of the one before: not in memory, not in the address, and not by the way back.
     queries.clear()
-    const forget = () => forgetVisited(history, location.pathname)
+    const forget = () => {
+      forgetVisited(history, location.pathname)
+      setHash(location.hash)
+    }
     forget()
     addEventListener('popstate', forget)
     return () => removeEventListener('popstate', forget)
@@ -78,7 +81,9 @@ function Gate() {
   return (
     <>
       {isVisit && <VisitOutside onSignIn={() => setWantsIn(true)} />}
-      {state.kind !== 'in' && !isVisit && <SignInScreen key={state.kind} />}
+      {state.kind !== 'in' && !isVisit && (
+        <SignInScreen key={state.kind} onVisit={wantsIn ? () => setWantsIn(false) : undefined} />
+      )}
       {state.kind !== 'out' && (
         <div hidden={state.kind === 'locked'}>
           <Screens />
@@ -86,11 +91,6 @@ function Gate() {
       )}
     </>
   )
-}
-
-function watchHash(listener: () => void): () => void {
-  addEventListener('hashchange', listener)
-  return () => removeEventListener('hashchange', listener)
 }
 
 function Screens() {

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useOpening } from '../kit/use-opening.ts'
 import { useWords } from '../language/words.tsx'
 import { useSession } from '../session/session-context.tsx'
 import { clearShelf } from '../visits/shelf.ts'
@@ -8,14 +8,14 @@ import { useShelf } from '../visits/use-shelf.ts'
 import styles from './shell.module.css'
 
 /**
- * Signs out, and takes a roster that lies on this device along into nothing. Where entries of it were not sent, it says
- * first that they are lost.
+ * Signs out, and takes a roster that lies on this device away with it. Where entries of it were not sent, it says first
+ * that they are lost.
  */
 export function SignOut() {
   const { say } = useWords()
   const { session } = useSession()
   const shelved = useShelf()
-  const [isAsked, setAsked] = useState(false)
+  const { isOpen, setOpen, opened, opener } = useOpening<HTMLDivElement>()
   const lies = shelved !== undefined && shelved !== 'nothing'
   const unsent = lies ? shelved.unsent : 0
   const leave = async () => {
@@ -25,21 +25,28 @@ export function SignOut() {
       await session.leave()
     }
   }
-  if (!isAsked || unsent === 0) {
+  if (!isOpen || unsent === 0) {
     return (
-      <Button variant="default" onClick={() => (unsent > 0 ? setAsked(true) : void leave())}>
+      <Button ref={opener} variant="default" onClick={() => (unsent > 0 ? setOpen(true) : void leave())}>
         {say('shell.signOut')}
       </Button>
     )
   }
   return (
-    <div role="alertdialog" aria-label={say('shell.signOut')} className={styles['leaving']}>
+    <div
+      ref={opened}
+      tabIndex={-1}
+      role="alertdialog"
+      aria-label={say('shell.signOut')}
+      className={styles['leaving']}
+      onKeyDown={({ key }) => key === 'Escape' && setOpen(false)}
+    >
       <Text>{say('visit.signOutLoses', { count: unsent })}</Text>
       <div className={styles['tools']}>
-        <Button variant="default" onClick={() => setAsked(false)}>
+        <Button variant="default" onClick={() => setOpen(false)}>
           {say('action.cancel')}
         </Button>
-        <Link to="/visit" onClick={() => setAsked(false)}>
+        <Link to="/visit" onClick={() => setOpen(false)}>
           {say('visit.openIt')}
         </Link>
         <Button color="brick" onClick={() => void leave()}>

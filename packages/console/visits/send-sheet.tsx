@@ -49,11 +49,13 @@ export function SendSheet({
       <Text>{say('visit.sendHappens', { left: visit.lines.length - entries.length })}</Text>
       {undecided > 0 && <Notice tone="waiting">{say('visit.undecided', { count: undecided })}</Notice>}
       <TroubleNotice trouble={error === null ? undefined : troubleOf(error)} />
-      <div>
-        <Button loading={isPending} disabled={entries.length === undecided} onClick={() => mutate()}>
-          {say('visit.send', { count: entries.length - undecided })}
-        </Button>
-      </div>
+      {entries.length > undecided && (
+        <div>
+          <Button loading={isPending} onClick={() => mutate()}>
+            {say('visit.send', { count: entries.length - undecided })}
+          </Button>
+        </div>
+      )}
     </Sheet>
   )
 }
