@@ -90,6 +90,7 @@ describe('twelve people sign where there is no network', async () => {
   const twelve = await people(names)
   const { id } = await aTrainingWith(coach.api, visit(), twelve)
   const device = await keptBrowser()
+  const fresh = await keptBrowser()
   const needles = needlesOf(family)
 
   test('and with the browser killed, opened again and sent twice, twelve attended once', async () => {
@@ -208,7 +209,6 @@ describe('twelve people sign where there is no network', async () => {
   })
 
   test('what lies on its disk after it was killed says nothing either', async () => {
-    const fresh = await keptBrowser()
     const { id: next } = await aTrainingWith(coach.api, visit(), twelve.slice(0, 2))
     let { page } = await fresh.open()
     await page.goto(cloud.console)
@@ -327,11 +327,12 @@ test('three days after the session it is gone by itself', async () => {
   expect(await nothingLies(page)).toBe(true)
 })
 
+const releases = await releasesOf(cloud.console)
+const browser = await testBrowser([releases.address, cloud.cognito.endpoint])
+
 test('a newer release takes the place of the one that was kept, and opens without a network in turn', async () => {
   const who = await people(['Awa'])
   const { id } = await aTrainingWith(coach.api, visit(), who)
-  const releases = await releasesOf(cloud.console)
-  const browser = await testBrowser([releases.address, cloud.cognito.endpoint])
   const { page } = await browser.visit({ locale: 'en-GB' })
   await page.goto(releases.address)
   await signIn(page)

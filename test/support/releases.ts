@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { afterAll } from 'vitest'
@@ -13,7 +13,11 @@ export type Releases = { readonly address: string; putUp(release: string): void 
  */
 export async function releasesOf(origin: string): Promise<Releases> {
   let release = 'first'
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
+    // A line that broke is a broken line for the browser as well.
+    void handOn(request, response).catch(() => response.destroy())
+  })
+  async function handOn(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = 'GET', url = '/', headers } = request
     const sent = await buffer(request)
     const answer = await fetch(`${origin}${url}`, {
@@ -27,7 +31,7 @@ export async function releasesOf(origin: string): Promise<Releases> {
     for (const [name, value] of answer.headers) if (!connection.has(name)) response.setHeader(name, value)
     response.writeHead(answer.status)
     response.end(renamed(url, text, release))
-  })
+  }
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   afterAll(() => {
