@@ -1,7 +1,7 @@
 import { MantineProvider, VisuallyHidden } from '@mantine/core'
 import { QueryClientProvider, useQueryClient } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { ApiProvider } from '../api/api-context.tsx'
 import { openQueryClient } from '../api/query-client.ts'
 import { WordsProvider } from '../language/words.tsx'
@@ -64,15 +64,22 @@ function Gate() {
   const queries = useQueryClient()
   const [hash, setHash] = useState(location.hash)
   const [wantsIn, setWantsIn] = useState(false)
+  const wasIn = useRef(false)
   useEffect(() => {
     setWantsIn(false)
-    if (state.kind !== 'out') return
+    if (state.kind !== 'out') {
+      wasIn.current = true
+      return
+    }
     // Nobody finds anything of the one before: not in memory, not in the address, and not by the way back.
     queries.clear()
     const forget = () => {
-      forgetVisited(history, location.pathname)
+      // The address of what was taken along says nothing of anybody, so it may be loaded anew.
+      if (location.hash !== visitAddress) forgetVisited(history, location.pathname)
       setHash(location.hash)
     }
+    // Whoever signs out there is at the signing in all the same.
+    if (wasIn.current) forgetVisited(history, location.pathname)
     forget()
     addEventListener('popstate', forget)
     return () => removeEventListener('popstate', forget)
