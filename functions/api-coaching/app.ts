@@ -12,6 +12,7 @@ import { planSession, readPlanned } from './plan-session.ts'
 import { readRoster } from './read-roster.ts'
 import { readSessionFeed } from './read-session-feed.ts'
 import { recordAttendance } from './record-attendance.ts'
+import { takeRosterAlong } from './take-roster-along.ts'
 import { viewSession } from './view-session.ts'
 
 // The stored id of every operation upon a session is the session's.
@@ -35,6 +36,7 @@ export const app = api(coaching, access, openCoachingContext, {
   },
   unenrolParticipant: (context, { params }) =>
     unenrolParticipant(context, params.sessionId, params.participantId),
+  takeRosterAlong: (context, { params }) => takeRosterAlong(context, params.sessionId),
   recordAttendance: (context, { params, body, expected }) =>
     recordAttendance(context, params.sessionId, body, expected),
   listAttendance: (context, { params }) => listAttendance(context, params.participantId),

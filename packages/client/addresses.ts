@@ -117,6 +117,7 @@ export const addresses: { readonly [Id in CallId]: AddressOf<Id> } = {
   readRoster: 'GET /v1/sessions/{sessionId}/roster',
   enrolParticipant: 'POST /v1/sessions/{sessionId}/roster',
   unenrolParticipant: 'DELETE /v1/sessions/{sessionId}/roster/{participantId}',
+  takeRosterAlong: 'GET /v1/sessions/{sessionId}/visit',
   recordAttendance: 'PUT /v1/sessions/{sessionId}/attendance',
   readFeed: 'GET /v1/me/session-feed',
   makeFeed: 'POST /v1/me/session-feed',

@@ -7,8 +7,14 @@ import { Console } from './app/console.tsx'
 import { openPool } from './session/pool.ts'
 import { openSession } from './session/session.ts'
 
-const config = await loadConfig()
-const pool = openPool(poolAddress(config), config.clientId)
+/** Finds out where one signs in here. @throws without a network */
+async function reach() {
+  const config = await loadConfig()
+  const pool = openPool(poolAddress(config), config.clientId)
+  return { pool, session: openSession(pool) }
+}
+
 const place = document.getElementById('console')
 if (place === null) throw new Error('index.html has no place for the console')
-createRoot(place).render(<Console pool={pool} session={openSession(pool)} />)
+const reached = await reach().catch(() => undefined)
+createRoot(place).render(<Console reached={reached} reach={reach} />)

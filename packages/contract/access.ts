@@ -182,6 +182,7 @@ export const access = {
   readRoster: teachers,
   enrolParticipant: caseworkers,
   unenrolParticipant: caseworkers,
+  takeRosterAlong: teachers,
   recordAttendance: teachers,
   readFeed: teachers,
   makeFeed: teachers,

@@ -164,11 +164,18 @@ export const coaching = routes('api-coaching', {
     summary: 'Take somebody off a roster; whoever waits first gets the place',
     answer: { status: 204 },
   },
+  takeRosterAlong: {
+    method: 'GET',
+    path: `${session}/visit`,
+    summary:
+      'Read the roster of a session to take it along on a device, to where there is no network; the journal says who did',
+    answer: { status: 200, body: rosterSchema },
+  },
   recordAttendance: {
     method: 'PUT',
     path: `${session}/attendance`,
     summary:
-      'Write down how people attended: what was written before is corrected, and kept; what is known already changes nothing',
+      'Write down how people attended, all lines or none: what was written before is corrected, and kept; what is known already changes nothing; a line that names the version it knew never writes over another one',
     body: recordAttendanceSchema,
     change: true,
     answer: { status: 200, body: rosterSchema },

@@ -53,6 +53,8 @@ export const days: Readonly<Record<string, Readonly<Record<string, DayKind>>>> =
 
   planSession: { 'body.day': 'term' },
   editSession: { 'body.day': 'term' },
+  // A device that was without a network tells the time by its own clock.
+  recordAttendance: { 'body.lines[].notedAt': 'record', 'body.lines[].signature.signedAt': 'record' },
   listSessions: { 'query.from': 'term', 'query.before': 'term' },
 
   beginFollowUps: { 'body.contactOn': 'event' },

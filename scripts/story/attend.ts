@@ -6,6 +6,41 @@ import type { Cast } from './cast.ts'
 import { keyOf, nameOf, type ParticipantId, type Returnee } from './coach.ts'
 import type { Ground } from './prepare.ts'
 
+/** A name as somebody writes it with a finger. */
+const strokes: [number, number][][] = [
+  [
+    [60, 40],
+    [52, 160],
+  ],
+  [
+    [48, 42],
+    [150, 36],
+  ],
+  [
+    [54, 96],
+    [128, 92],
+  ],
+  [
+    [190, 130],
+    [170, 150],
+    [196, 160],
+    [212, 128],
+    [216, 162],
+    [250, 120],
+    [262, 160],
+    [300, 118],
+  ],
+  [
+    [330, 120],
+    [326, 150],
+    [352, 160],
+    [372, 122],
+    [376, 158],
+    [430, 132],
+    [520, 120],
+  ],
+]
+
 /** A short course of the plan: the coach holds it, the person comes, and gets a certificate that anybody can check. */
 export async function attendCourse(
   { miriam }: Cast,
@@ -45,7 +80,15 @@ export async function attendCourse(
     miriam.api.recordAttendance({
       params,
       ifMatch: 2,
-      body: { lines: [{ participantId, status: 'attended' }] },
+      body: {
+        lines: [
+          {
+            participantId,
+            status: 'attended',
+            signature: { way: 'drawn', signedAt: `${days.day(-1)}T11:30:00.000Z`, strokes },
+          },
+        ],
+      },
     }),
   )
   if (moduleId === undefined) return

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { afterAll, expect, test } from 'vitest'
 import { sizesOf } from './size.ts'
 
@@ -42,6 +43,21 @@ test('what reads a kind of file comes when one is chosen, and is at most 45 kB',
   expect([...formats.keys()].toSorted()).toEqual(['../spreadsheet/csv.ts', '../spreadsheet/xlsx.ts'])
   expect([...formats].filter(([, bytes]) => bytes > 45 * kilobyte)).toEqual([])
   expect(formats.get('../spreadsheet/xlsx.ts')).toBeGreaterThan(10 * kilobyte)
+})
+
+/** The files that a worker keeps, as the build wrote them into it. */
+function keptBy(worker: string): readonly string[] {
+  const [, list = '[]'] = /"files":(\[[^\]]*\])/.exec(worker) ?? []
+  return JSON.parse(list)
+}
+
+test('what opens without a network are parts with a digest in their names, at most 600 kB with every language', () => {
+  const kept = keptBy(readFileSync(join(folder, 'worker.js'), 'utf8'))
+  expect(kept.length).toBeGreaterThan(20)
+  expect(kept.filter((path) => !/^\/assets\/[\w.-]+-[\w-]{8}\.(?:js|css|svg)$/.test(path))).toEqual([])
+  const bytes = kept.reduce((sum, path) => sum + gzipSync(readFileSync(join(folder, path))).length, 0)
+  expect(bytes).toBeGreaterThan(100 * kilobyte)
+  expect(bytes).toBeLessThan(600 * kilobyte)
 })
 
 /** What a text of the build would fetch from elsewhere, or what the content policy would refuse to run. */

@@ -1,7 +1,7 @@
 import { type Answer, ApiProblem, type Client, type ProblemBody } from '@passerelle/client'
 import { anInterview, aPerson, memberId, takeIn } from '../support/casework.ts'
 import { aTaughtCase } from '../support/certificates.ts'
-import { aTraining, aTrainingWith } from '../support/coaching.ts'
+import { aSignature, aTraining, aTrainingWith } from '../support/coaching.ts'
 import { inDays, today } from '../support/exchange.ts'
 import { anEmployment, metByThemselves, ofMonth } from '../support/follow-up.ts'
 import { aFounding, aShop, aSubmittedShop } from '../support/founding.ts'
@@ -241,7 +241,9 @@ export async function commandsIn({
       api.recordAttendance({
         params: { sessionId: attended.id },
         ifMatch: 2,
-        body: { lines: [{ participantId: kept.id, status: 'attended' }] },
+        body: {
+          lines: [{ participantId: kept.id, status: 'attended', known: 0, signature: aSignature() }],
+        },
       }),
     ),
     command('beginRecognition', coach.api, (api) =>

@@ -33,7 +33,7 @@ const secrets = [
 describe('the files', () => {
   test('are those of the console, and none holds a word of an organisation or a key to anything', () => {
     expect(files.size).toBeGreaterThan(40)
-    expect([...files.keys()]).toEqual(expect.arrayContaining(['/', '/me/', '/config.json']))
+    expect([...files.keys()]).toEqual(expect.arrayContaining(['/', '/me/', '/config.json', '/worker.js']))
     expect(tellingIn(files)).toEqual([])
   })
 
@@ -184,10 +184,10 @@ describe('the page that is made for browsers without script', () => {
   })
 })
 
-/** Every file that the two pages lead to, by its address. */
+/** Every file that the two pages and the worker lead to, by its address. */
 async function filesOf(address: string): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>()
-  const waiting = ['/', '/me/', '/config.json']
+  const waiting = ['/', '/me/', '/config.json', '/worker.js']
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     if (found.has(path)) continue
     const answer = await fetch(`${address}${path}`)

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { callsOf } from '../bench/recording.ts'
 import { aProgramme, memberId } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
-import { aTraining, aTrainingWith } from '../support/coaching.ts'
+import { aSignature, aTraining, aTrainingWith } from '../support/coaching.ts'
 import { scan } from '../support/engine.ts'
 import { fatou, inDays, journey, preparedCase, twoHouses } from '../support/exchange.ts'
 import { anEmployment, daysSinceContact, ofMonth } from '../support/follow-up.ts'
@@ -69,7 +69,15 @@ beforeAll(async () => {
   })
   const training = aTraining(programme.id, miriam, { kind: 'short_course', moduleId })
   const session = await aTrainingWith(miriam.api, training, [participant.id])
-  const line = { participantId: participant.id, status: 'late', teachingUnits: 2, note: 'The train' } as const
+  const signature = aSignature()
+  const line = {
+    participantId: participant.id,
+    status: 'late',
+    teachingUnits: 2,
+    note: 'The train',
+    notedAt: signature.signedAt,
+    signature,
+  } as const
   await miriam.api.recordAttendance({
     params: { sessionId: session.id },
     ifMatch: 2,

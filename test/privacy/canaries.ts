@@ -5,6 +5,7 @@ import type {
   SkillsAssessmentEntry,
 } from '@passerelle/domain/casework'
 import type { Module } from '@passerelle/domain/programmes'
+import { aSignature } from '../support/coaching.ts'
 import { inDays } from '../support/exchange.ts'
 import { type Needle, needlesOf } from '../support/needles.ts'
 
@@ -19,6 +20,8 @@ const stems = {
   /** Digits, for numbers that take nothing else. */
   digits: '9081726',
   plain: 'kanarienpost',
+  /** Places of a pen, as nobody else's went. */
+  strokes: '[417,113],[583,61],[291,187]',
 } as const
 
 /** The names of members: personal too. Their address stands in the identity pool, where they sign in with it. */
@@ -100,7 +103,15 @@ export function canary(n: number) {
     businessIdeaNote: arabicWord('business idea'),
     items: modules.slice(0, 2).map(({ id }) => ({ moduleId: id, purpose: word('purpose') })),
   })
-  return { person, interview, assessment, plan, word, arabicWord }
+  const signature = aSignature([
+    [
+      [n % 600, 97],
+      [417, 113],
+      [583, 61],
+      [291, 187],
+    ],
+  ])
+  return { person, interview, assessment, plan, word, arabicWord, signature }
 }
 
 export type Canary = ReturnType<typeof canary>

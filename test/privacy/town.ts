@@ -162,6 +162,7 @@ async function attend(
     status: 'late',
     teachingUnits: 1,
     note: person.word('attendance'),
+    signature: person.signature,
   } as const
   await miriam.api.recordAttendance({ params: { sessionId }, ifMatch: 2, body: { lines: [line] } })
   await miriam.api.issueCertificate({

@@ -21,6 +21,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'messages',
     'spreadsheet',
     'domain/finance-figures',
+    'domain/signature-field',
+    'domain/country-codes',
     'domain/country-currencies',
   ],
   'packages/local-cloud': [],

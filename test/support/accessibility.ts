@@ -36,11 +36,18 @@ const findObstacles = `(async () => {
     const [dark, light] = [brightness(one), brightness(other)].sort((a, b) => a - b)
     return light / dark >= 3
   }
+  // The edge of a field that has none of its own is that of the box which it fills, as where a button lies in it.
+  const drawnBy = (field) => {
+    const box = field.parentElement
+    const fills = box.getBoundingClientRect().height - field.getBoundingClientRect().height <= 4
+    return fills && parseFloat(getComputedStyle(field).borderTopWidth) === 0 ? box : field
+  }
   const isFaint = (field) => {
-    const { appearance, borderTopColor, borderTopWidth, backgroundColor } = getComputedStyle(field)
     // A browser draws its own boxes and dots, and its style sheet does not say how.
-    if (appearance !== 'none' && ['checkbox', 'radio'].includes(field.type)) return false
-    const around = groundUnder(field.parentElement)
+    if (getComputedStyle(field).appearance !== 'none' && ['checkbox', 'radio'].includes(field.type)) return false
+    const drawn = drawnBy(field)
+    const { borderTopColor, borderTopWidth, backgroundColor } = getComputedStyle(drawn)
+    const around = groundUnder(drawn.parentElement)
     const edge = parseFloat(borderTopWidth) > 0 && numbers(borderTopColor)
     const ground = numbers(backgroundColor)
     return !(edge && standsOut(edge, around)) && !(ground[3] !== 0 && standsOut(ground, around))

@@ -1,6 +1,6 @@
 import type { Client } from '@passerelle/client'
 import type { PlannedSession } from '@passerelle/contract'
-import type { SessionPlan } from '@passerelle/domain/coaching'
+import type { SessionPlan, Signature } from '@passerelle/domain/coaching'
 import type { ParticipantId, ProgrammeId, SessionId } from '@passerelle/domain/kernel'
 import { memberId } from './casework.ts'
 import type { Person } from './cloud.ts'
@@ -40,4 +40,17 @@ export async function aTrainingWith(
 
 export async function enrol(api: Client, sessionId: SessionId, participantId: ParticipantId) {
   return (await api.enrolParticipant({ params: { sessionId }, body: { participantId } })).body
+}
+
+/** A signature on a screen, given in the hour after that training began. */
+export function aSignature(
+  strokes: readonly (readonly [number, number])[][] = [
+    [
+      [10, 20],
+      [300, 180],
+    ],
+  ],
+): Signature {
+  const drawn = strokes.map((stroke) => stroke.map(([x, y]): [number, number] => [x, y]))
+  return { way: 'drawn', signedAt: `${inDays(-1)}T09:45:00.000Z`, strokes: drawn }
 }

@@ -148,6 +148,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute,
+    path: '/visit',
+    component: lazyRouteComponent(() => import('../visits/visit-screen.tsx'), 'VisitScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/follow-ups',
     component: lazyRouteComponent(() => import('../follow-up/due-screen.tsx'), 'FollowUpsScreen'),
   }),

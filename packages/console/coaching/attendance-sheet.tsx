@@ -8,6 +8,7 @@ import { sideBySide } from '../language/side-by-side.ts'
 import { momentText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { useAttendanceOf } from './sessions.ts'
+import { Signed } from './signed.tsx'
 
 /** The sessions that a person attended, and the units that they come to. */
 export function AttendanceSheet({ participantId }: { readonly participantId: string }) {
@@ -39,6 +40,7 @@ export function AttendanceSheet({ participantId }: { readonly participantId: str
                           say('attendance.units', { units: one.teachingUnits, planned: one.plannedUnits }),
                         ])}
                       </Text>
+                      <Signed attendance={one} />
                     </div>
                   </li>
                 ))}

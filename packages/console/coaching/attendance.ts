@@ -10,6 +10,8 @@ export const attendanceStatuses = [
   'absent',
 ] as const satisfies readonly CodesOf<'attendance.status'>[]
 
+export type AttendanceStatus = (typeof attendanceStatuses)[number]
+
 type Line = { participantId: string; status: string; teachingUnits: string }
 /** How each of those who have a place attended, as it is typed; an empty status says nothing. */
 export type AttendanceEntry = { lines: Line[] }

@@ -8,6 +8,7 @@ import { sideBySide } from '../language/side-by-side.ts'
 import { useWords } from '../language/words.tsx'
 import { useWho } from '../shell/who.tsx'
 import type { Roster, RosterLine } from './sessions.ts'
+import { Signed } from './signed.tsx'
 
 /** Who comes to a session, how they attended, and how many more there are. */
 export function RosterLines({ roster }: { readonly roster: Roster }) {
@@ -59,6 +60,7 @@ function Line({ line, roster }: { readonly line: RosterLine; readonly roster: Ro
             attendance?.note,
           ])}
         </Text>
+        {attendance !== undefined && <Signed attendance={attendance} />}
       </div>
       {isCaseworker && roster.state === 'planned' && (
         <Act

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { SessionCertificates } from '../certificates/session-certificates.tsx'
 import { Act, Acts } from '../kit/act.tsx'
@@ -13,6 +14,8 @@ import { momentText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { useWho } from '../shell/who.tsx'
 import { useColleagues } from '../tenancy/colleagues.ts'
+import { TakeAlong } from '../visits/take-along.tsx'
+import { isOver } from '../visits/visit.ts'
 import { AttendanceForm } from './attendance-form.tsx'
 import { GivePlace } from './give-place.tsx'
 import { RosterLines } from './roster-lines.tsx'
@@ -89,6 +92,14 @@ function Session({ roster }: { readonly roster: Roster }) {
         form={(close) => <AttendanceForm roster={roster} onDone={close} />}
       >
         <RosterLines roster={roster} />
+      </Editable>
+      <Editable
+        title={say('visit.takeTitle')}
+        action={say('visit.take')}
+        mayEdit={roster.state !== 'cancelled' && there.length > 0 && !isOver(roster, Date.now())}
+        form={(close) => <TakeAlong roster={roster} onDone={close} />}
+      >
+        <Text c="dimmed">{say('visit.takeLead')}</Text>
       </Editable>
       {roster.state === 'held' && <SessionCertificates roster={roster} />}
       {isPlanned && isCaseworker && <GivePlace sessionId={roster.id} listed={roster.lines} />}

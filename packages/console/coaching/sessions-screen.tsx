@@ -12,6 +12,7 @@ import rows from '../kit/rows.module.css'
 import { useWords } from '../language/words.tsx'
 import { useWho } from '../shell/who.tsx'
 import { useColleagueChoices } from '../tenancy/colleagues.ts'
+import { OnDevice } from '../visits/on-device.tsx'
 import { FeedSheet } from './feed-sheet.tsx'
 import { SessionRow } from './session-row.tsx'
 import { type SessionPeriod, useSessions } from './sessions.ts'
@@ -71,6 +72,7 @@ export function SessionsScreen() {
           }
         </Reading>
       </Sheet>
+      <OnDevice />
       <FeedSheet />
     </Page>
   )

@@ -4,6 +4,7 @@ import { Notice } from '../kit/notice.tsx'
 import { LanguageChoice } from '../language/language-choice.tsx'
 import { useWords } from '../language/words.tsx'
 import { Footbridge } from '../look/footbridge.tsx'
+import { OnDevice } from '../visits/on-device.tsx'
 import type { Step } from './pool.ts'
 import { CodeForm, EnrolForm, FirstPasswordForm } from './second-steps.tsx'
 import { useSession } from './session-context.tsx'
@@ -13,7 +14,7 @@ import { ForgottenForm, PasswordForm } from './sign-in-forms.tsx'
 type Place = Exclude<Step, { kind: 'in' }> | { readonly kind: 'password' } | { readonly kind: 'forgotten' }
 
 /** The way in: password, and what the pool asks for before or after it. */
-export function SignInScreen() {
+export function SignInScreen({ onVisit }: { readonly onVisit?: (() => void) | undefined }) {
   const { say } = useWords()
   const { session, state } = useSession()
   const [place, setPlace] = useState<Place>({ kind: 'password' })
@@ -55,6 +56,7 @@ export function SignInScreen() {
           {place.kind === 'new_password' && <FirstPasswordForm step={place} onStep={onStep(place.email)} />}
           {place.kind === 'code' && <CodeForm step={place} onStep={onStep(place.email)} onBack={back} />}
           {place.kind === 'enrol' && <EnrolForm step={place} onStep={onStep(place.email)} />}
+          {!locked && <OnDevice onOpen={onVisit} />}
           {locked && (
             <Button variant="subtle" onClick={() => void session.leave()}>
               {say('signIn.somebodyElse')}

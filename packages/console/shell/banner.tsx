@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Text, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { ActionIcon, Text, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { LanguageChoice } from '../language/language-choice.tsx'
 import { countryName } from '../language/names.ts'
 import { sideBySide } from '../language/side-by-side.ts'
@@ -6,13 +6,14 @@ import { useWords } from '../language/words.tsx'
 import { Footbridge } from '../look/footbridge.tsx'
 import { useSession } from '../session/session-context.tsx'
 import styles from './shell.module.css'
+import { SignOut } from './sign-out.tsx'
 import { useWho } from './who.tsx'
 
 /** For which organisation one works here, as what, and the way out. */
 export function Banner() {
   const { say, language } = useWords()
   const { tenant, roles } = useWho()
-  const { session, state } = useSession()
+  const { state } = useSession()
   return (
     <header className={styles['banner']}>
       <span className={styles['brand']}>
@@ -33,9 +34,7 @@ export function Banner() {
       <span className={styles['tools']}>
         <LanguageChoice />
         <LightSwitch />
-        <Button variant="default" onClick={() => void session.leave()}>
-          {say('shell.signOut')}
-        </Button>
+        <SignOut />
       </span>
     </header>
   )

@@ -10,6 +10,8 @@ import {
 } from './attendance.ts'
 import { recordAttendance } from './record-attendance.ts'
 import type { Session } from './session.ts'
+import { type Signature, signatureSchema } from './signature.ts'
+import { maxSignaturePoints, signatureField } from './signature-field.ts'
 
 const amina = id<'participant'>(1)
 const bakary = id<'participant'>(2)
@@ -197,5 +199,168 @@ describe('attendance', () => {
       { teachingUnits: 3 },
     ])
     expect(attendedUnits([])).toEqual([])
+  })
+})
+
+const drawn: Signature = {
+  way: 'drawn',
+  signedAt: over,
+  strokes: [
+    [
+      [10, 20],
+      [30, 40],
+    ],
+  ],
+}
+const signed = () => record([{ participantId: amina, status: 'attended', signature: drawn }]).attendances
+
+describe('a signature', () => {
+  test('stands in the attendance with what it was given for, and when', () => {
+    const [attendance] = signed()
+    expect(attendance).toMatchObject({ signature: { ...drawn, status: 'attended', teachingUnits: 4 } })
+    expect(attendanceSchema.parse(attendance)).toEqual(attendance)
+  })
+
+  test('stays when somebody else corrects the rest, and says that it was for what stood there', () => {
+    const [corrected] = record([{ participantId: amina, status: 'late', teachingUnits: 2 }], {
+      known: signed(),
+      at: nextDay,
+      by: colleague,
+    }).attendances
+    expect(corrected).toMatchObject({
+      status: 'late',
+      teachingUnits: 2,
+      signature: { ...drawn, status: 'attended', teachingUnits: 4 },
+      earlier: [{ status: 'attended', recordedBy: coach }],
+    })
+    expect(corrected?.earlier[0]).not.toHaveProperty('signature')
+  })
+
+  test('that is given again for what was corrected takes the place of the first, which is kept', () => {
+    const paper: Signature = { way: 'on_paper', signedAt: nextDay }
+    const [again] = record([{ participantId: amina, status: 'absent', signature: paper }], {
+      known: signed(),
+      at: nextDay,
+    }).attendances
+    expect(again).toMatchObject({
+      signature: { ...paper, status: 'absent', teachingUnits: 0 },
+      earlier: [{ signature: { ...drawn, status: 'attended' } }],
+    })
+  })
+
+  test('that comes to what is written down already corrects nothing', () => {
+    const known = record([{ participantId: amina, status: 'attended' }]).attendances
+    const [attendance] = record([{ participantId: amina, status: 'attended', signature: drawn }], {
+      known,
+      at: nextDay,
+      by: colleague,
+    }).attendances
+    expect(attendance).toMatchObject({ version: 2, recordedBy: coach, earlier: [], signature: drawn })
+    const again = record([{ participantId: amina, status: 'attended', signature: drawn }], {
+      known: attendance ? [attendance] : [],
+    })
+    expect(again.attendances).toEqual([])
+  })
+
+  test.each<[string, object]>([
+    ['text', { strokes: '<svg onload="run()">' }],
+    ['text in a stroke', { strokes: [[['10', '20']]] }],
+    ['no stroke', { strokes: [] }],
+    ['a stroke of no place', { strokes: [[]] }],
+    ['a place outside of the field', { strokes: [[[signatureField.width + 1, 0]]] }],
+    ['a place above it', { strokes: [[[0, -1]]] }],
+    ['half a place', { strokes: [[[0]]] }],
+    ['a broken number', { strokes: [[[0.5, 1]]] }],
+    ['strokes on paper', { way: 'on_paper', strokes: drawn.strokes }],
+    ['something beside it', { name: 'Fatou' }],
+  ])('is numbers within its field, and not %s', (_what, change) => {
+    const parsed = signatureSchema.safeParse({ ...drawn, ...change })
+    expect(parsed.success).toBe(false)
+  })
+
+  test('is at most so many places, in one stroke or in many, and then at most 4 kB', () => {
+    const place: [number, number] = [signatureField.width, signatureField.height]
+    const of = (strokes: number, places: number) => ({
+      ...drawn,
+      strokes: Array.from({ length: strokes }, () => Array.from({ length: places }, () => place)),
+    })
+    const largest = of(100, maxSignaturePoints / 100)
+    expect(signatureSchema.safeParse(largest).success).toBe(true)
+    expect(JSON.stringify(largest).length).toBeLessThan(4500)
+    for (const beyond of [of(1, maxSignaturePoints + 1), of(2, maxSignaturePoints / 2 + 1)]) {
+      expect(signatureSchema.safeParse(beyond).success).toBe(false)
+    }
+  })
+})
+
+describe('a line of a device that was without a network', () => {
+  const line = (change: Partial<AttendanceLine> = {}): AttendanceLine => ({
+    participantId: bakary,
+    status: 'late',
+    teachingUnits: 2,
+    known: 0,
+    notedAt: over,
+    ...change,
+  })
+
+  test('is written down as it was noted, and once', () => {
+    const { attendances } = record([line()], { at: nextDay })
+    expect(attendances).toMatchObject([{ version: 1, notedAt: over, recordedAt: nextDay }])
+    expect(record([line()], { known: attendances, at: nextDay }).attendances).toEqual([])
+  })
+
+  test('is refused by name where somebody else wrote something different meanwhile, with all that is sent with it', () => {
+    const { attendances } = first()
+    const sent = [{ participantId: amina, status: 'attended', known: 0 } as const, line()]
+    expect(refusalOf(() => record(sent, { known: attendances, at: nextDay }))).toEqual({
+      code: 'written_meanwhile',
+      errors: [{ path: ['body', 'lines', 1, 'known'], code: 'changed_meanwhile' }],
+    })
+  })
+
+  test('corrects what its sender knows of, and leaves the note that it says nothing about', () => {
+    const { attendances } = first()
+    const corrected = record([line({ known: 1 })], { known: attendances, at: nextDay }).attendances
+    expect(corrected).toMatchObject([{ version: 2, teachingUnits: 2, note: 'The train' }])
+  })
+
+  test('is no other word for it where the same was written meanwhile; its signature comes to it', () => {
+    const { attendances } = first()
+    const same = line({ teachingUnits: 3 })
+    expect(record([same], { known: attendances, at: nextDay }).attendances).toEqual([])
+    const signedSame = { ...same, signature: drawn }
+    const [now] = record([signedSame], { known: attendances, at: nextDay }).attendances
+    expect(now).toMatchObject({ version: 2, signature: drawn })
+    // Of two signatures for the same, nobody but a person says which one holds.
+    const other = { ...same, signature: { ...drawn, signedAt: nextDay } }
+    expect(refusalOf(() => record([other], { known: now ? [now] : [], at: nextDay }))).toMatchObject({
+      code: 'written_meanwhile',
+    })
+  })
+
+  test.each<[string, string[], string, Partial<AttendanceLine>]>([
+    ['before the session', ['notedAt'], 'before_session', { notedAt: openedAt }],
+    ['ahead of our clock', ['notedAt'], 'instant_ahead', { notedAt: nextDay }],
+    [
+      'signed before the session',
+      ['signature', 'signedAt'],
+      'before_session',
+      { signature: { way: 'on_paper', signedAt: openedAt } },
+    ],
+    [
+      'signed ahead of our clock',
+      ['signature', 'signedAt'],
+      'instant_ahead',
+      { signature: { way: 'on_paper', signedAt: nextDay } },
+    ],
+  ])('is not believed a time that cannot be: %s', (_what, path, code, change) => {
+    expect(refusalOf(() => record([line(change)]))).toMatchObject({
+      code: 'invalid',
+      errors: [{ path: ['body', 'lines', 0, ...path], code }],
+    })
+  })
+
+  test('is believed a clock that is a few minutes ahead', () => {
+    expect(record([line({ notedAt: '2026-03-03T12:04:00.000Z' })]).attendances).toHaveLength(1)
   })
 })

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { idSchema, instantSchema, line } from '../kernel/index.ts'
 import { maxAttendancesAtOnce, type Session, sessionSchema } from './session.ts'
+import { signatureFor, signatureSchema } from './signature.ts'
 
 /** How somebody attended: `late` is there for some of the units, `excused` and `absent` for none. */
 export const attendanceStatuses = ['attended', 'late', 'excused', 'absent'] as const
@@ -12,12 +13,18 @@ const entry = {
   note: line(200).optional(),
 }
 
-/** What was written down before a correction. */
-export const earlierAttendanceSchema = z.strictObject({
+const written = {
   ...entry,
   recordedAt: instantSchema,
   recordedBy: idSchema<'member'>(),
-})
+  /** By the clock of a device without a network, where it was written down on one first. */
+  notedAt: instantSchema.optional(),
+  /** The person's own, with what they signed: a correction of the rest leaves it as it is. */
+  signature: signatureFor({ status: entry.status, teachingUnits: entry.teachingUnits }).optional(),
+}
+
+/** What was written down before a correction, with the signature that another one took the place of. */
+export const earlierAttendanceSchema = z.strictObject(written)
 
 /** As many corrections as one attendance keeps. */
 export const maxCorrections = 20
@@ -37,9 +44,7 @@ export const attendanceSchema = z.strictObject({
   timeZone: sessionSchema.shape.timeZone,
   /** The units of the session. */
   plannedUnits: sessionSchema.shape.teachingUnits,
-  ...entry,
-  recordedAt: instantSchema,
-  recordedBy: idSchema<'member'>(),
+  ...written,
   /** The corrections of it, the first writing first; none where it still stands as it was written. */
   earlier: z.array(earlierAttendanceSchema).max(maxCorrections),
 })
@@ -52,6 +57,14 @@ const lineSchema = z.strictObject({
   /** Unless said, all of the session for somebody who attended, and none for somebody who was not there. */
   teachingUnits: entry.teachingUnits.optional(),
   note: entry.note,
+  /**
+   * The version of the attendance that was known when this was said, 0 where there was none: the line is then never a
+   * correction of what somebody else wrote since. A note that it leaves out stays.
+   */
+  known: z.int().min(0).optional(),
+  /** When it was said, by the clock of a device without a network. */
+  notedAt: instantSchema.optional(),
+  signature: signatureSchema.optional(),
 })
 
 /** The attendance of some of those who are enrolled; a line about somebody who has one already corrects it. */

@@ -69,5 +69,8 @@ export const attendanceRules = {
   note: but(proof, { purposes: ['coaching'] }),
   recordedAt: proof,
   recordedBy: proof,
+  notedAt: proof,
+  // The strokes alone, without speed and pressure: nothing by which a person could be recognised among others.
+  signature: proof,
   earlier: proof,
 } as const satisfies Rules<Attendance>

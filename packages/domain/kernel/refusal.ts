@@ -13,6 +13,8 @@ export type Refusal =
   /** The work that somebody would leave behind, in cases. */
   | { readonly code: 'work_left'; readonly cases: number; readonly deputyOf: number }
   | { readonly code: 'stale_version'; readonly current: number }
+  /** Some of what was sent would write over what its sender did not know of; each of it is named. */
+  | { readonly code: 'written_meanwhile'; readonly errors: readonly FieldError[] }
   | { readonly code: 'version_required' }
   | { readonly code: 'invalid'; readonly errors: readonly FieldError[] }
   | { readonly code: 'illegal_transition'; readonly state: string; readonly allowed: readonly string[] }

@@ -17,6 +17,7 @@ export const statusOf = {
   work_left: 409,
   not_possible: 409,
   contended: 409,
+  written_meanwhile: 409,
   repeated: 409,
   corridor_missing: 409,
   corridor_not_active: 409,

@@ -1,5 +1,5 @@
 import type { Participant } from '@passerelle/domain/casework'
-import { aTraining, aTrainingWith } from '../../../support/coaching.ts'
+import { aSignature, aTraining, aTrainingWith } from '../../../support/coaching.ts'
 import type { OpenedProgramme } from './casework.ts'
 import type { House } from './house.ts'
 
@@ -15,7 +15,15 @@ export async function setUpSessions(
   const { api } = coach
   await api.makeFeed()
   const held = await aTrainingWith(api, plan(), [id])
-  const lines = [{ participantId: id, status: 'late' as const, teachingUnits: 1, note: mark('attendance') }]
+  const lines = [
+    {
+      participantId: id,
+      status: 'late' as const,
+      teachingUnits: 1,
+      note: mark('attendance'),
+      signature: aSignature(),
+    },
+  ]
   await api.recordAttendance({ params: { sessionId: held.id }, ifMatch: 2, body: { lines } })
   const off = await aTrainingWith(api, plan({ day: '2027-05-03' }), [id])
   const params = { sessionId: off.id }
