@@ -1,0 +1,5 @@
+export * from './case-retention.ts'
+export * from './ending.ts'
+export * from './hold.ts'
+export * from './next-step.ts'
+export * from './periods.ts'
