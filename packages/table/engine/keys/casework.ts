@@ -1,4 +1,5 @@
 import type {
+  CalendarDate,
   Instant,
   MemberId,
   PaperId,
@@ -9,7 +10,16 @@ import type {
 } from '@passerelle/domain/kernel'
 import { type Key, type KeyRange, ordinal } from './key.ts'
 
-export type CasePart = 'CASE' | 'INTERVIEW' | 'ASSESSMENT' | 'PLAN' | 'REFERRALS' | 'LINK' | AgreedEdition
+export type CasePart =
+  | 'CASE'
+  | 'INTERVIEW'
+  | 'ASSESSMENT'
+  | 'PLAN'
+  | 'REFERRALS'
+  | 'LINK'
+  | 'RETENTION'
+  | 'HOLDS'
+  | AgreedEdition
 
 /** In which of the two ways a member works with a case. */
 export type WorkingAs = 'COACH' | 'DEPUTY'
@@ -58,6 +68,16 @@ export const caseKeys = {
     ...partition.work(tenant, member),
     sk: `${as}#${participant}`,
   }),
+  /** Among what the clock looks at, by the day on which it does. */
+  retentionLook: (tenant: TenantId, lookOn: CalendarDate, participant: ParticipantId): Key => ({
+    ...partition.retention(tenant),
+    sk: `${lookOn}#${participant}`,
+  }),
+  /** Among what goes, by the day on which it is due. */
+  retentionDue: (tenant: TenantId, dueOn: CalendarDate, participant: ParticipantId): Key => ({
+    ...partition.retention(tenant),
+    sk: `${dueOn}#${participant}`,
+  }),
   byProgramme: (tenant: TenantId, programme: ProgrammeId, row: CaseloadPlace): Key => ({
     ...partition.programme(tenant, programme),
     sk: placeInList(row),
@@ -89,6 +109,11 @@ export const caseRanges = {
     beginsWith: certificatePrefix,
   }),
   caseload: (tenant: TenantId) => partition.caseload(tenant),
+  /** What the clock looks at, or what goes, up to a day, in the order of the days. */
+  retentionUntil: (tenant: TenantId, day: CalendarDate) => ({
+    ...partition.retention(tenant),
+    upTo: `${day}#${beyondIds}`,
+  }),
   work: (tenant: TenantId, member: MemberId): KeyRange => partition.work(tenant, member),
   byProgramme: (tenant: TenantId, programme: ProgrammeId) => partition.programme(tenant, programme),
   byCoach: (tenant: TenantId, coach: MemberId) => partition.coach(tenant, coach),
@@ -99,7 +124,11 @@ const paperPrefix = 'PAPER#'
 const attendancePrefix = 'ATTENDANCE#'
 const certificatePrefix = 'CERTIFICATE#'
 
+// Comes after each character of an id.
+const beyondIds = '~'
+
 const partition = {
+  retention: (tenant: TenantId) => ({ pk: `T#${tenant}#RETENTION` }),
   caseload: (tenant: TenantId) => ({ pk: `T#${tenant}#CASELOAD` }),
   deputies: (tenant: TenantId) => ({ pk: `T#${tenant}#DEPUTIES` }),
   programme: (tenant: TenantId, programme: ProgrammeId) => ({ pk: `T#${tenant}#PROGRAMME#${programme}` }),
