@@ -8,6 +8,7 @@ export type EventFunctionName =
   | 'invite-members'
   | 'appoint-operator'
   | 'expire-referrals'
+  | 'end-cases'
   | 'notify-members'
   | 'send-digests'
   | 'deliver-webhooks'
