@@ -58,6 +58,7 @@ function caseIn(file: OwnFile, notes: readonly object[], language: Language): Co
     BusinessRecheck: file.businessRechecks,
     Certificate: certificates,
     PaperCopy: papers,
+    CaseHolds: own.holds.holds.length > 0 ? [own.holds] : [],
     PersonLink: [{ endsAt: own.link.endsAt }],
   })
 }
