@@ -71,6 +71,7 @@ describe('the functions', () => {
       'publish-console',
       'invite-members',
       'expire-referrals',
+      'end-cases',
       'appoint-operator',
       'notify-members',
       'send-digests',

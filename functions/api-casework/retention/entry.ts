@@ -8,6 +8,6 @@ export function holdEntry({ participantId, version }: CaseHolds): JournalEntry {
     aggregateId: participantId,
     version,
     fields: ['holds'],
-    purpose: 'retention',
+    purpose: 'accountability',
   }
 }

@@ -34,7 +34,7 @@ export function homeOf({ self, referrals, plan, holders }: Told, words: Words): 
   return pageOf(
     words,
     html`<h1>${say('home.hello', { name: self.name })}</h1>
-${asked.length === 0 ? undefined : html`<section class="notice waiting"><h2>${say('asked.title')}</h2>${listOf(room.fit(shares.asked, asked), words)}<p>${say('plain.readOnly')}</p></section>`}
+${self.held.map(({ text }) => html`<p class="notice waiting">${text}</p>\n`)}${asked.length === 0 ? undefined : html`<section class="notice waiting"><h2>${say('asked.title')}</h2>${listOf(room.fit(shares.asked, asked), words)}<p>${say('plain.readOnly')}</p></section>`}
 <section><h2>${say('home.responsible')}</h2>
 <div class="card"><p><strong><bdi>${responsible.name}</bdi></strong><span class="line">${country(responsible.country)}</span></p>
 ${listOf(room.fit(shares.responsible, placesOf(responsible, words)), words)}</div></section>

@@ -16,8 +16,8 @@ export function retentionRow(tenant: TenantId, retention: CaseRetention): Row {
   const { participantId, version, lookOn, dueOn } = retention
   return {
     key: caseKeys.part(tenant, participantId, 'RETENTION'),
-    index1: caseKeys.retentionLook(tenant, lookOn, participantId),
-    ...(dueOn && { index2: caseKeys.retentionDue(tenant, dueOn, participantId) }),
+    index1: caseKeys.retention(tenant, lookOn, participantId),
+    ...(dueOn && { index2: caseKeys.retention(tenant, dueOn, participantId) }),
     entity: 'CaseRetention',
     version,
     clear: clearPartOf('CaseRetention', retention),

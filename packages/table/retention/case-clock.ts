@@ -1,11 +1,11 @@
-import {
-  type CalendarDate,
-  type Clock,
-  dayOf,
-  type Ids,
-  type ParticipantId,
-  type ProgrammeId,
-  type TenantId,
+import { addDays } from '@passerelle/domain/calendar'
+import type {
+  CalendarDate,
+  Clock,
+  Ids,
+  ParticipantId,
+  ProgrammeId,
+  TenantId,
 } from '@passerelle/domain/kernel'
 import type { Programme } from '@passerelle/domain/programmes'
 import {
@@ -17,7 +17,14 @@ import {
   isDue,
   type KeptReferral,
 } from '@passerelle/domain/retention'
-import { caseKey, lineKeys, readRetention, requireReferrals, retentionRow } from '../casework/index.ts'
+import {
+  caseKey,
+  dropHolds,
+  lineKeys,
+  readRetention,
+  requireReferrals,
+  retentionRow,
+} from '../casework/index.ts'
 import { readClear } from '../engine/entity.ts'
 import { caseKeys, caseRanges } from '../engine/keys/casework.ts'
 import { dataKeyKeys } from '../engine/keys/data-keys.ts'
@@ -84,7 +91,7 @@ export function caseClock(
     add(
       journalRow(
         { tenant, member: 'system', operation },
-        { aggregate: 'Participant', aggregateId: id, version, fields, purpose: 'retention' },
+        { aggregate: 'Participant', aggregateId: id, version, fields, purpose: 'accountability' },
         clock.now().toISOString(),
         ids.next(),
       ),
@@ -126,7 +133,8 @@ export function caseClock(
   }
 
   /** All that is left to be done once nobody finds the case; may be cut off anywhere, and is then begun anew. */
-  async function settle(participant: ParticipantId, stays: (proof: Proof) => boolean): Promise<void> {
+  async function settle(participant: ParticipantId, today: CalendarDate): Promise<void> {
+    const stays = await stayingAfter(today)
     const kept = await findKeptCase(store, tenant, participant)
     const { retention, holds } = kept
     if (retention === undefined) return
@@ -135,7 +143,7 @@ export function caseClock(
     if (staying.length === 0) {
       await store.transact([
         { table: 'keys', remove: dataKeyKeys.person(tenant, participant) },
-        { table: 'main', remove: caseKeys.part(tenant, participant, 'HOLDS') },
+        dropHolds(tenant, holds),
         {
           table: 'main',
           remove: caseKeys.part(tenant, participant, 'RETENTION'),
@@ -149,9 +157,7 @@ export function caseClock(
     const found = await allProgrammes()
     const ending = firstEnding(staying.flatMap(({ programmeId }) => endingOf(found, programmeId) ?? []))
     const dueOn = ending && 'dueOn' in ending ? ending.dueOn : undefined
-    await store.transact([
-      changed(retention, { lookOn: dayOf(clock.now().toISOString()), ...(dueOn && { dueOn }) }),
-    ])
+    await store.transact([changed(retention, { lookOn: addDays(today, 1), ...(dueOn && { dueOn }) })])
   }
 
   return {
@@ -195,12 +201,14 @@ export function caseClock(
       // Those that go with it first: as long as it stands, it leads to them.
       for (const each of [...merged, kept]) {
         await store.transact(close(each, today))
-        await settle(each.id, await stayingAfter(today))
+        await settle(each.id, today)
       }
     },
 
     async endProof(kept, today) {
-      await settle(kept.id, await stayingAfter(today))
+      // Whoever holds it in this moment is before the clock, or too late.
+      if (kept.retention) await store.transact([changed(kept.retention, { lookOn: today }), unheld(kept)])
+      await settle(kept.id, today)
     },
 
     stands: async (participant) => (await store.get(caseKey(tenant, participant))) !== undefined,

@@ -68,15 +68,10 @@ export const caseKeys = {
     ...partition.work(tenant, member),
     sk: `${as}#${participant}`,
   }),
-  /** Among what the clock looks at, by the day on which it does. */
-  retentionLook: (tenant: TenantId, lookOn: CalendarDate, participant: ParticipantId): Key => ({
+  /** By the day on which the clock looks at it, or, in another index, on which it is due. */
+  retention: (tenant: TenantId, day: CalendarDate, participant: ParticipantId): Key => ({
     ...partition.retention(tenant),
-    sk: `${lookOn}#${participant}`,
-  }),
-  /** Among what goes, by the day on which it is due. */
-  retentionDue: (tenant: TenantId, dueOn: CalendarDate, participant: ParticipantId): Key => ({
-    ...partition.retention(tenant),
-    sk: `${dueOn}#${participant}`,
+    sk: `${day}#${participant}`,
   }),
   byProgramme: (tenant: TenantId, programme: ProgrammeId, row: CaseloadPlace): Key => ({
     ...partition.programme(tenant, programme),
