@@ -23,6 +23,7 @@ export const httpFunctions: Readonly<Record<ApiName, { readonly perTenant: boole
   'api-casework': { perTenant: true },
   'api-imports': { perTenant: true },
   'api-notes': { perTenant: true },
+  'api-retention': { perTenant: true },
   'api-coaching': { perTenant: true },
   'api-follow-up': { perTenant: true },
   'api-founding': { perTenant: true },

@@ -19,10 +19,6 @@ import { recordAssessment } from './record-assessment.ts'
 import { recordFirstInterview } from './record-first-interview.ts'
 import { recordPlanProgress } from './record-plan-progress.ts'
 import { removeLink } from './remove-link.ts'
-import { endHold } from './retention/end-hold.ts'
-import { listEndings } from './retention/list-endings.ts'
-import { placeHold } from './retention/place-hold.ts'
-import { readRetention } from './retention/read-retention.ts'
 import { rewriteAssessment } from './rewrite-assessment.ts'
 import { rewriteFirstInterview } from './rewrite-first-interview.ts'
 import { rewritePlan } from './rewrite-plan.ts'
@@ -101,14 +97,6 @@ export const app = api(casework, access, openCaseworkContext, {
   },
   recordPlanProgress: (context, { params, body, expected }) =>
     recordPlanProgress(context, params.participantId, params.itemId, body, expected),
-
-  readRetention: (context, { params }) => readRetention(context, params.participantId),
-  placeHold: {
-    run: (context, { params, body }) => placeHold(context, params.participantId, body),
-    replay: (context, id) => readRetention(context, id as ParticipantId), // of the case that is held
-  },
-  endHold: (context, { params, expected }) => endHold(context, params.participantId, params.holdId, expected),
-  listEndings: (context, { query }) => listEndings(context, query),
 
   handOn: {
     run: (context, { params, body }) => handOn(context, params.memberId, body),

@@ -13,7 +13,6 @@ import {
   readCaseJournal,
   readCasePage,
 } from '@passerelle/table/casework'
-import { type HoldBook, holdBook } from '@passerelle/table/retention'
 
 /** Where cases are worked with. Each part reaches the cases of the member who calls, and no other. */
 export type CaseworkContext = MemberContext & {
@@ -22,7 +21,6 @@ export type CaseworkContext = MemberContext & {
   readonly interviews: CaseParts<'FirstInterview'>
   readonly assessments: CaseParts<'SkillsAssessment'>
   readonly plans: CaseParts<'Plan'>
-  readonly holdBook: HoldBook
   readCase(participant: ParticipantId): Promise<CasePage>
   readJournal(participant: ParticipantId, page: PageRequest): Promise<PageOf<CaseLine>>
 }
@@ -37,7 +35,6 @@ export async function openCaseworkContext(request: RequestScope): Promise<Casewo
     interviews: caseParts(table, reach, 'FirstInterview'),
     assessments: caseParts(table, reach, 'SkillsAssessment'),
     plans: caseParts(table, reach, 'Plan'),
-    holdBook: holdBook(table, reach),
     readCase: (participant) => readCasePage(table, reach, participant),
     readJournal: (participant, page) => readCaseJournal(table, participant, page),
   }

@@ -26,7 +26,6 @@ import { idSchema, line, rule } from '@passerelle/domain/kernel'
 import * as z from 'zod'
 import { journalEntrySchema } from './journal.ts'
 import { pageOf, pageQuerySchema } from './list.ts'
-import { retention } from './retention.ts'
 import { routes } from './route.ts'
 
 /**
@@ -317,5 +316,4 @@ export const casework = routes('api-casework', {
     body: handOnSchema,
     answer: { status: 200, body: handOnProgressSchema },
   },
-  ...retention,
 })

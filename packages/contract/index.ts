@@ -11,6 +11,7 @@ import { ownPage } from './own-page.ts'
 import { papers } from './papers.ts'
 import { programmes } from './programmes.ts'
 import { reference } from './reference.ts'
+import { retention } from './retention.ts'
 import type { ApiName, Route } from './route.ts'
 import { self } from './self.ts'
 import { serviceAccounts } from './service-accounts.ts'
@@ -46,6 +47,7 @@ export const operations = {
   ...programmes.routes,
   ...casework.routes,
   ...imports.routes,
+  ...retention.routes,
   ...notes.routes,
   ...coaching.routes,
   ...followUp.routes,
@@ -90,6 +92,7 @@ export const endpoints: readonly Endpoint[] = [
   programmes,
   casework,
   imports,
+  retention,
   notes,
   coaching,
   followUp,

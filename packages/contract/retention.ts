@@ -9,7 +9,7 @@ import {
 } from '@passerelle/domain/retention'
 import * as z from 'zod'
 import { pageOf, pageQuerySchema } from './list.ts'
-import type { Routes } from './route.ts'
+import { routes } from './route.ts'
 
 /** Up to when something is kept and what that is counted from; or why nobody can say yet. */
 export const endingViewSchema = z.strictObject({
@@ -61,7 +61,7 @@ export type DueCasesView = z.output<typeof dueCasesSchema>
 const person = '/v1/participants/{participantId}'
 
 /** How long cases are kept, and what keeps them longer. */
-export const retention = {
+export const retention = routes('api-retention', {
   readRetention: {
     method: 'GET',
     path: `${person}/retention`,
@@ -90,4 +90,4 @@ export const retention = {
     query: endingQuerySchema,
     answer: { status: 200, body: dueCasesSchema },
   },
-} as const satisfies Routes
+})

@@ -182,7 +182,7 @@ describe('who tells the systems of organisations', () => {
 
 describe('who writes to members', () => {
   const { members, notices, referrals, tenantKeys, tenantRegistry, watchLists } = eventKeyPatterns
-  const { dueFollowUps, caseloads } = eventKeyPatterns
+  const { dueFollowUps, endings, caseloads } = eventKeyPatterns
   const both = [...members, ...notices, ...tenantRegistry, ...tenantKeys]
 
   it('follows the events of referrals and what their two sides say, and nothing else', () => {
@@ -204,7 +204,7 @@ describe('who writes to members', () => {
 
   it.each([
     ['Notify', [...both, ...referrals]],
-    ['Digest', [...both, ...watchLists, ...referrals, ...dueFollowUps, ...caseloads]],
+    ['Digest', [...both, ...watchLists, ...referrals, ...dueFollowUps, ...endings, ...caseloads]],
   ])('reaches rows that name nobody, and staff data for the addresses: %s', (part, keys) => {
     expect(new Set(rightsOf(part).flatMap(keysOf))).toEqual(new Set(keys))
     const vault = rightsOf(part).filter(({ actions }) => actions.some((action) => action.startsWith('kms:')))

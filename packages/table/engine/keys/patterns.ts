@@ -112,7 +112,7 @@ export function retentionKeyPatterns(tag: string) {
     lists: [`T#${tag}#RETENTION`],
     programmes: [`T#${tag}#PROGRAMMES`],
     cases: [`T#${tag}#CASE#*`],
-    referrals: [`R#${tag}#*`, `R#${anyId}#${tag}#*`],
+    referrals: [`R#${tag}#${anyId}#${anyId}`, `R#${anyId}#${tag}#${anyId}`],
     /** What leads to a case, or tells of one, outside of it. */
     besides: [
       `T#${tag}#CASELOAD`,
@@ -173,18 +173,8 @@ export function serviceReach(tenant: string) {
   const own = (names: readonly string[]) => names.map((name) => `T#${tenant}#${name}`)
   return {
     closed: [
-      // `F*` is feeds and follow-ups: a session policy has no room for the two names.
-      ...own([
-        'SERVICES*',
-        'WEBHOOKS',
-        'DELIVERIES#*',
-        'PAPER#*',
-        'LINKS',
-        'SESSIONS',
-        'TEACHING#*',
-        'F*',
-        'RETENTION',
-      ]),
+      // `F*` is feeds and follow-ups, and others are cut short: a session policy has no room for their names.
+      ...own(['SERVICES*', 'WEB*', 'DEL*', 'PAPER#*', 'LINKS', 'SESSIONS', 'TE*', 'F*', 'RETENTION']),
       // Of a case there is the case itself; what stands beside it was said in confidence, or of a return.
       ...own(['CERTIFICATES#*', 'CASE#*#*']),
       `V#${tenant}#*`,

@@ -36,6 +36,7 @@ export const reach: Readonly<Record<string, Reach>> = {
   TenancyRole: nothing,
   CaseworkRole: nothing,
   NotesRole: nothing,
+  RetentionRole: nothing,
   CoachingRole: nothing,
   ImportsRole: nothing,
   FollowUpRole: nothing,

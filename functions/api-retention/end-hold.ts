@@ -2,13 +2,13 @@ import type { CaseRetentionView } from '@passerelle/contract/retention'
 import type { HoldId, ParticipantId } from '@passerelle/domain/kernel'
 import { endHold as end } from '@passerelle/domain/retention'
 import { assertVersion } from '@passerelle/table'
-import type { CaseworkContext } from '../context.ts'
+import type { RetentionContext } from './context.ts'
 import { holdEntry } from './entry.ts'
 import { viewRetention } from './view-retention.ts'
 
 /** Lets a case go by its own time again. */
 export async function endHold(
-  context: CaseworkContext,
+  context: RetentionContext,
   id: ParticipantId,
   hold: HoldId,
   expected: number,

@@ -2,14 +2,14 @@ import type { DueCasesView, DueCaseView, EndingQuery } from '@passerelle/contrac
 import { addDays } from '@passerelle/domain/calendar'
 import { dayOf } from '@passerelle/domain/kernel'
 import { type DueCase, listDueCases, programmesUnpaid } from '@passerelle/table/retention'
-import type { CaseworkContext } from '../context.ts'
+import type { RetentionContext } from './context.ts'
 
 /** How far ahead one looks who does not say. */
 const daysAhead = 90
 
 /** What goes next. A member who sees no cases learns of days and numbers alone. */
 export async function listEndings(
-  { table, reach, clock }: CaseworkContext,
+  { table, reach, clock }: RetentionContext,
   { until, ...page }: EndingQuery,
 ): Promise<DueCasesView> {
   const today = dayOf(clock.now().toISOString())

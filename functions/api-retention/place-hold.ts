@@ -1,13 +1,13 @@
 import type { CaseRetentionView } from '@passerelle/contract/retention'
 import type { ParticipantId } from '@passerelle/domain/kernel'
 import { type NewHold, placeHold as place } from '@passerelle/domain/retention'
-import type { CaseworkContext } from '../context.ts'
+import type { RetentionContext } from './context.ts'
 import { holdEntry } from './entry.ts'
 import { viewRetention } from './view-retention.ts'
 
 /** Keeps a case from going, up to a day. */
 export async function placeHold(
-  context: CaseworkContext,
+  context: RetentionContext,
   id: ParticipantId,
   hold: NewHold,
 ): Promise<CaseRetentionView> {
