@@ -77,6 +77,11 @@ for (const text of ['one', 'two', 'three', 'four', 'five'])
   await noteAbout(lead.api, noted.id, { class: 'coaching', text })
 for (const name of ['Statistics', 'Display', 'Old case system'])
   await admins.bfz.api.openServiceAccount({ body: { name, roles: ['journal_reader'] } })
+const closed = await Promise.all(['Gora', 'Habi', 'Issa'].map(aCase))
+for (const { id, version } of closed) {
+  const closing = { stage: 'closed', closingReason: 'moved_on' } as const
+  await lead.api.moveStage({ params: { participantId: id }, ifMatch: version, body: closing })
+}
 const met = [await metByThemselves(awa.api), await metByThemselves(awa.api)]
 await stage.cloud.settled()
 
@@ -195,6 +200,19 @@ const walks: Readonly<Record<string, Walk>> = {
   'listDueFollowUps of all cases': {
     page: async (query) => dueById(await chief.api.listDueFollowUps({ query: { ...query, ...followUps } })),
     disturb: changeFollowUps,
+  },
+  listEndings: {
+    page: async (query) =>
+      pageOf(({ participantId }: { participantId: string }) => participantId)(
+        await lead.api.listEndings({ query: { ...query, until: inDays(1000) } }),
+      ),
+    // A hold says nothing of when the case is due by its own time until the clock has looked.
+    disturb: inTurn<string>([
+      async (id) => {
+        const params = { participantId: id as (typeof cases)[number]['id'] } // of the list
+        await lead.api.placeHold({ params, body: { ground: 'complaint', until: inDays(20) } })
+      },
+    ]),
   },
   listNotes: {
     page: async (query) => byId(await lead.api.listNotes({ params: { participantId: noted.id }, query })),

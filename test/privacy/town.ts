@@ -69,6 +69,7 @@ async function settle(
   await attend(miriam, modules, person, taken)
   await comeByFile(miriam, person)
   await planBusiness(miriam, person, taken)
+  await miriam.api.placeHold({ params, body: { ground: 'complaint', until: inDays(90) } })
   await noteAbout(miriam.api, taken.id, { class: 'coaching', text: person.word('note') })
   const { body: changed } = await miriam.api.editParticipant({
     params,

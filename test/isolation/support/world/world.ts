@@ -30,6 +30,7 @@ import { marksIn } from './marks.ts'
 import { setUpNotes } from './notes.ts'
 import { setUpNotice } from './notice.ts'
 import type { Recorded, Recorder } from './recorder.ts'
+import { setUpRetention } from './retention.ts'
 import { setUpService } from './service.ts'
 import { setUpWebhook } from './webhook.ts'
 
@@ -104,6 +105,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
     returnees.set(house, await setUpFollowUps(house))
     await setUpFounding(house)
     await setUpNotes(house, kept)
+    await setUpRetention(house)
     await setUpCertificates(house, programme, kept)
     cases.set(house, kept)
   }
