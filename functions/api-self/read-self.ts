@@ -1,7 +1,7 @@
 import type { Self } from '@passerelle/contract/self'
 import type { Participant } from '@passerelle/domain/casework'
 import { dayOf } from '@passerelle/domain/kernel'
-import { standingHolds } from '@passerelle/domain/retention'
+import { toldHolds } from '@passerelle/domain/retention'
 import { self } from '@passerelle/messages/self'
 import { dayInWords } from '@passerelle/messages/when'
 import type { SelfContext } from './context.ts'
@@ -20,7 +20,7 @@ export async function readSelf(context: SelfContext): Promise<Self> {
     organisation: organisationIn(language, { ...organisation, places }),
     language: participant.languages[0] ?? organisation.language,
     linkEndsAt: link.endsAt,
-    held: standingHolds(holds.holds, today).map(({ ground, until }) => ({
+    held: toldHolds(holds.holds, today).map(({ ground, until }) => ({
       ground,
       until,
       text: self.say(language, `held.${ground}`, { day: dayInWords(language, until) }),

@@ -61,10 +61,11 @@ async function tellAll(
   for (const [member, count] of counts) {
     if (await tell(context, tenant, member, today, { kind: 'daily', count })) sent += 1
   }
-  // Nothing happens when a day comes: who is written to at once hears of it on its morning.
+  // Nothing happens when a day comes: who is written to at once hears of it on its morning; of what was told in the
+  // course of a day, on the next.
   const fresh = [
     ...due.filter(({ dueOn }) => dueOn > since),
-    ...ending.filter(({ toldOn }) => toldOn >= since),
+    ...ending.filter(({ toldOn }) => toldOn >= since && toldOn < today),
   ]
   for (const member of members.filter(({ notices = 'immediately' }) => notices === 'immediately')) {
     if (!fresh.some(({ whose }) => isTheirs(whose, member))) continue

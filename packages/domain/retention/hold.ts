@@ -101,6 +101,17 @@ export function lastHold(holds: readonly Hold[], today: CalendarDate): Hold | un
   return standingHolds(holds, today).toSorted((one, other) => (one.until < other.until ? 1 : -1))[0]
 }
 
+/** What the person is told: of each ground the hold that keeps the case longest. */
+export function toldHolds(holds: readonly Hold[], today: CalendarDate): readonly Hold[] {
+  return holdGrounds.flatMap((ground) => {
+    const longest = lastHold(
+      holds.filter((hold) => hold.ground === ground),
+      today,
+    )
+    return longest ? [longest] : []
+  })
+}
+
 /** Lets an erasure pass while nothing holds the case. @throws {Refused} `on_hold` with the ground and the day */
 export function assertNotHeld(holds: readonly Hold[], today: CalendarDate): void {
   const hold = lastHold(holds, today)

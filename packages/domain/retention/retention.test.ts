@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { HoldId, MemberId, ParticipantId } from '../kernel/index.ts'
 import { Refused } from '../kernel/index.ts'
 import { endingOfCase, endingOfProof, firstEnding, isDue } from './ending.ts'
-import { assertNotHeld, type CaseHolds, endHold, maxHolds, placeHold, standingHolds } from './hold.ts'
+import { assertNotHeld, type CaseHolds, endHold, maxHolds, placeHold, standingHolds, toldHolds } from './hold.ts'
 import { dueDay, nextStep } from './next-step.ts'
 
 const by = 'M' as MemberId
@@ -83,6 +83,12 @@ describe('a hold', () => {
       errors: [{ path: ['body', 'until'], code }],
     })
     expect(placed('2030-03-10').holds).toHaveLength(1)
+  })
+
+  it('is told once for each ground, the longest of them', () => {
+    const book = placed('2027-06-30', placed('2027-09-30', placed('2027-05-01')))
+    expect(toldHolds(book.holds, '2027-03-10').map(({ until }) => until)).toEqual(['2027-09-30'])
+    expect(toldHolds(book.holds, '2027-10-01')).toEqual([])
   })
 
   it('ends once, and is remembered', () => {

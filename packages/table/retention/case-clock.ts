@@ -18,6 +18,7 @@ import {
   type KeptReferral,
 } from '@passerelle/domain/retention'
 import {
+  type CaseHead,
   caseKey,
   dropHolds,
   lineKeys,
@@ -119,9 +120,8 @@ export function caseClock(
   }
 
   /** The first step of an end: after it nobody finds the case any more, and nobody works with it. */
-  function close(kept: KeptCase, today: CalendarDate): readonly Write[] {
-    const { id, head, retention, referrals } = kept
-    if (head === undefined) return []
+  function close(kept: KeptCase, head: CaseHead, today: CalendarDate): readonly Write[] {
+    const { id, retention, referrals } = kept
     return [
       { table: 'main', remove: caseKey(tenant, id), when: at(head.version), otherwise: stale },
       ...lineKeys(tenant, head).map(remove),
@@ -200,7 +200,8 @@ export function caseClock(
     async endCase({ kept, merged }, today) {
       // Those that go with it first: as long as it stands, it leads to them.
       for (const each of [...merged, kept]) {
-        await store.transact(close(each, today))
+        // One that was ended by a run that was cut off is there no more.
+        if (each.head !== undefined) await store.transact(close(each, each.head, today))
         await settle(each.id, today)
       }
     },
