@@ -1,4 +1,5 @@
 import { addDays, calendarOf, isWorkingDay } from '@passerelle/domain/calendar'
+import type { Mail } from '@passerelle/local-cloud'
 import { expect, test } from 'vitest'
 import { endings, inYears } from '../retention/support.ts'
 import { takeIn } from '../support/casework.ts'
@@ -30,7 +31,8 @@ async function lettersOn(day: string): Promise<readonly (readonly [to: string, t
   return cloud
     .mails()
     .slice(before)
-    .flatMap((mail) => (mail.kind === 'sent' ? [[mail.to, `${mail.subject} ${mail.text}`] as const] : []))
+    .filter((mail): mail is Extract<Mail, { kind: 'sent' }> => mail.kind === 'sent')
+    .map(({ to, subject, text }) => [to, `${subject} ${text}`])
 }
 
 test('on the next working day, once, without a word of whom it is about', async () => {
