@@ -94,7 +94,8 @@ export class MemberNotices extends Construct {
         // Whose case it is whose follow-up is due, or that ends: of a line without its key that is all that can be read.
         allowOnKeys({
           sid: 'WhoseCase',
-          actions: ['dynamodb:BatchGetItem'],
+          // Of a single case it is a call of its own kind.
+          actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'],
           resources: [table],
           keys: caseloads,
         }),

@@ -40,7 +40,7 @@ export async function findKeptCase(
   return keptIn(tenant, participant, await rowsOf(store, tenant, participant))
 }
 
-export function keptIn(tenant: TenantId, participant: ParticipantId, rows: readonly Item[]): KeptCase {
+function keptIn(tenant: TenantId, participant: ParticipantId, rows: readonly Item[]): KeptCase {
   const at = (part: 'RETENTION' | 'HOLDS' | 'REFERRALS') =>
     rowAt(rows, caseKeys.part(tenant, participant, part))
   const whole = rowAt(rows, caseKey(tenant, participant))
