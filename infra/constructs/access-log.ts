@@ -2,7 +2,7 @@ import {
   AccessLogFormat,
   LogGroupLogDestination,
   MethodLoggingLevel,
-  type RestApi,
+  type SpecRestApi,
   type StageOptions,
 } from 'aws-cdk-lib/aws-apigateway'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
@@ -48,7 +48,7 @@ export function accessLogging(scope: Construct, stage: Stage): StageOptions {
 }
 
 /** The gateway names its own log after itself; made here, it is not kept for ever. */
-export function keepExecutionLogShort(scope: Construct, api: RestApi, stage: Stage): void {
+export function keepExecutionLogShort(scope: Construct, api: SpecRestApi, stage: Stage): void {
   const logGroup = new LogGroup(scope, 'ExecutionLog', {
     logGroupName: `API-Gateway-Execution-Logs_${api.restApiId}/${stage.name}`,
     retention: stage.logRetention,

@@ -42,7 +42,7 @@ export function bareFunction(
   })
   return new LambdaFunction(scope, 'Function', {
     ...rest,
-    functionName: `passerelle-${stage.name}-${name}`,
+    functionName: functionNameOf(stage, name),
     code: bundle(scope, name),
     handler: entryPoint,
     runtime: Runtime.NODEJS_24_X,
@@ -52,6 +52,11 @@ export function bareFunction(
     logGroup,
     role,
   })
+}
+
+/** The name of a function in the account. */
+export function functionNameOf(stage: Stage, name: FunctionName): string {
+  return `passerelle-${stage.name}-${name}`
 }
 
 function writing({ logGroupArn }: LogGroup): PolicyDocument {

@@ -1,4 +1,4 @@
-import type { RestApi } from 'aws-cdk-lib/aws-apigateway'
+import type { SpecRestApi } from 'aws-cdk-lib/aws-apigateway'
 import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2'
 import { Construct } from 'constructs'
 
@@ -39,7 +39,7 @@ const managedRules = ['AWSManagedRulesAmazonIpReputationList', 'AWSManagedRulesK
 
 /** Stands before the gateway and turns away floods and known attackers. */
 export class Firewall extends Construct {
-  constructor(scope: Construct, id: string, props: { readonly api: RestApi }) {
+  constructor(scope: Construct, id: string, props: { readonly api: SpecRestApi }) {
     super(scope, id)
     const acl = new CfnWebACL(this, 'Acl', {
       scope: 'REGIONAL',

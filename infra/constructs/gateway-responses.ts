@@ -1,5 +1,5 @@
 import { type GatewayCode, gatewayText } from '@passerelle/messages/gateway'
-import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway'
+import { ResponseType } from 'aws-cdk-lib/aws-apigateway'
 
 type Answer = {
   readonly type: ResponseType
@@ -69,16 +69,17 @@ const commonHeaders = {
 }
 
 /** Makes the gateway's own answers what the functions' answers are: problem+json (RFC 9457) with security headers. */
-export function answerWithProblems(api: RestApi): void {
-  for (const answer of answers) {
-    const { status } = answer
-    api.addGatewayResponse(answer.type.responseType, {
-      type: answer.type,
-      ...(status === undefined ? {} : { statusCode: String(status) }),
-      responseHeaders: asStaticValues({ ...commonHeaders, ...answer.headers }),
-      templates: { 'application/json': problem(answer) },
-    })
-  }
+export function gatewayResponses() {
+  return Object.fromEntries(
+    answers.map((answer) => [
+      answer.type.responseType,
+      {
+        ...(answer.status === undefined ? {} : { statusCode: String(answer.status) }),
+        responseParameters: asStaticHeaders({ ...commonHeaders, ...answer.headers }),
+        responseTemplates: { 'application/json': problem(answer) },
+      },
+    ]),
+  )
 }
 
 function problem({ code, status }: Answer): string {
@@ -92,6 +93,8 @@ function problem({ code, status }: Answer): string {
 }
 
 /** A header's value in a mapping is either a reference or, between single quotes, what it says. */
-function asStaticValues(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, `'${value}'`]))
+function asStaticHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [`gatewayresponse.header.${name}`, `'${value}'`]),
+  )
 }

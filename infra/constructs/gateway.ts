@@ -1,47 +1,32 @@
 import type { ApiName } from '@passerelle/contract'
-import { Duration } from 'aws-cdk-lib'
-import {
-  AuthorizationType,
-  type CfnRestApi,
-  EndpointType,
-  type IAuthorizer,
-  IdentitySource,
-  LambdaIntegration,
-  type MethodOptions,
-  RequestAuthorizer,
-  RestApi,
-} from 'aws-cdk-lib/aws-apigateway'
+import { ArnFormat, Stack } from 'aws-cdk-lib'
+import { ApiDefinition, type CfnRestApi, EndpointType, SpecRestApi } from 'aws-cdk-lib/aws-apigateway'
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
-import { httpFunctions } from '../functions.ts'
 import type { GatewayPath } from '../routes.ts'
 import type { Stage } from '../stages.ts'
 import { accessLogging, keepExecutionLogShort } from './access-log.ts'
-import { answerWithProblems } from './gateway-responses.ts'
-
-/** How long an answer of the authorizer is used again. A suspension works within this time. */
-const authorizerCache = Duration.seconds(60)
+import { functionNameOf } from './bare-function.ts'
+import { gatewayDocument } from './gateway-document.ts'
 
 /** The way in: every path of the contract, and behind each the function that answers it. */
 export class Gateway extends Construct {
-  readonly api: RestApi
-  readonly authorizer: RequestAuthorizer
+  readonly api: SpecRestApi
 
   constructor(
     scope: Construct,
     id: string,
-    props: {
-      readonly stage: Stage
-      readonly authorizer: LambdaFunction
-      readonly functions: Readonly<Record<ApiName, LambdaFunction>>
-      readonly paths: readonly GatewayPath[]
-    },
+    props: { readonly stage: Stage; readonly paths: readonly GatewayPath[] },
   ) {
     super(scope, id)
-    const { stage, functions, paths } = props
-    this.api = new RestApi(this, 'Api', {
-      restApiName: `passerelle-${stage.name}`,
-      description: 'Passerelle: the way in',
+    const { stage, paths } = props
+    const restApiName = `passerelle-${stage.name}`
+    this.api = new SpecRestApi(this, 'Api', {
+      restApiName,
+      apiDefinition: ApiDefinition.fromInline(
+        gatewayDocument(restApiName, paths, (name) => invocationOf(this, stage, name)),
+      ),
       endpointTypes: [EndpointType.REGIONAL],
       // Bodies arrive as the bytes that were sent, so that the function sees invalid UTF-8 for what it is.
       binaryMediaTypes: ['*/*'],
@@ -56,41 +41,48 @@ export class Gateway extends Construct {
     })
     assertModernTls(this.api)
     keepExecutionLogShort(this, this.api, stage)
-    answerWithProblems(this.api)
-    this.authorizer = new RequestAuthorizer(this, 'Authorizer', {
-      handler: props.authorizer,
-      identitySources: [IdentitySource.header('Authorization')],
-      resultsCacheTtl: authorizerCache,
+  }
+
+  /** Lets the gateway call what stands behind it, before anybody comes in. */
+  admitTo(functions: Readonly<Record<ApiName, LambdaFunction>>, authorizer: LambdaFunction): void {
+    const { api } = this
+    const principal = new ServicePrincipal('apigateway.amazonaws.com')
+    const authorizers = Stack.of(this).formatArn({
+      service: 'execute-api',
+      resource: api.restApiId,
+      resourceName: 'authorizers/*',
     })
-    for (const { path, api, open } of paths) {
-      const integration = integrationOf(functions[api], httpFunctions[api].perTenant)
-      // One entry for all methods: which of them a path knows is said by the function, with 405 and Allow.
-      this.api.root
-        .resourceForPath(path)
-        .addMethod('ANY', integration, open ? openToAll : guardedBy(this.authorizer))
+    authorizer.addPermission('Gateway', { principal, sourceArn: authorizers })
+    for (const each of Object.values(functions)) {
+      each.addPermission('Gateway', { principal, sourceArn: api.arnForExecuteApi() })
     }
+    api.deploymentStage.node.addDependency(authorizer, ...Object.values(functions))
   }
 }
 
-const openToAll: MethodOptions = { authorizationType: AuthorizationType.NONE }
-
-function guardedBy(authorizer: IAuthorizer): MethodOptions {
-  return { authorizationType: AuthorizationType.CUSTOM, authorizer }
-}
-
-/** Passes a request on as it came. A `perTenant` function runs in an environment of the tenant that was verified. */
-function integrationOf(handler: LambdaFunction, perTenant: boolean): LambdaIntegration {
-  return new LambdaIntegration(handler, {
-    scopePermissionToMethod: false,
-    ...(perTenant
-      ? { requestParameters: { 'integration.request.header.X-Amz-Tenant-Id': 'context.authorizer.tenantId' } }
-      : {}),
+/**
+ * Where the gateway calls a function, by its name: functions are told the address of the gateway, and neither could be
+ * made before the other if the gateway referred to them.
+ */
+function invocationOf(scope: Construct, stage: Stage, name: ApiName | 'authorizer'): string {
+  const stack = Stack.of(scope)
+  const functionArn = stack.formatArn({
+    service: 'lambda',
+    resource: 'function',
+    resourceName: functionNameOf(stage, name),
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  })
+  return stack.formatArn({
+    service: 'apigateway',
+    account: 'lambda',
+    resource: `path/2015-03-31/functions/${functionArn}/invocations`,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   })
 }
 
 /** TLS 1.2 or 1.3, and only under the name of this API. */
-function assertModernTls(api: RestApi): void {
-  // `RestApi` has no option for it; its default child is the resource that it describes.
+function assertModernTls(api: SpecRestApi): void {
+  // `SpecRestApi` has no option for it; its default child is the resource that it describes.
   const resource = api.node.defaultChild as CfnRestApi
   resource.securityPolicy = 'SecurityPolicy_TLS13_1_2_2021_06'
   resource.endpointAccessMode = 'STRICT'

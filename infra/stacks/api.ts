@@ -62,13 +62,9 @@ export class ApiStack extends Stack {
       'api-session-feeds': callingFunction('SessionFeeds', 'api-session-feeds'),
       'api-reference': httpFunction('Reference', 'api-reference'),
     }
-    this.gateway = new Gateway(this, 'Gateway', {
-      stage,
-      authorizer: this.authorizer,
-      functions: this.functions,
-      paths: gatewayPaths(endpoints),
-    })
-    // From its parts: the address that the gateway names itself waits for all routes, and so for this function.
+    this.gateway = new Gateway(this, 'Gateway', { stage, paths: gatewayPaths(endpoints) })
+    this.gateway.admitTo(this.functions, this.authorizer)
+    // From its parts: the address that the gateway names itself waits for all functions, and so for these.
     const host = `${this.gateway.api.restApiId}.execute-api.${this.region}.${this.urlSuffix}`
     for (const name of ['api-own-page', 'api-session-feeds'] as const) {
       this.functions[name].addEnvironment('API_URL', `https://${host}/${stage.name}`)

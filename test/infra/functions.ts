@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { field } from './rights.ts'
 import { dev } from './stages.ts'
 import { type Placed, resource, resourcesOf } from './synthesis.ts'
+import { authorizersOf } from './way-in.ts'
 
 const { templates, bundles, beside } = dev
 
@@ -176,12 +177,12 @@ describe('the functions', () => {
 
 describe('the authorizer', () => {
   it('is asked with the Authorization header, and its answer is used for at most a minute', () => {
-    const { properties } = resource(templates, 'AWS::ApiGateway::Authorizer')
-    expect(properties).toMatchObject({
-      Type: 'REQUEST',
-      IdentitySource: 'method.request.header.Authorization',
+    const [[, authorizer] = []] = authorizersOf(templates)
+    expect(authorizer).toMatchObject({
+      type: 'request',
+      identitySource: 'method.request.header.Authorization',
     })
-    expect(properties['AuthorizerResultTtlInSeconds']).toBeLessThanOrEqual(60)
+    expect(field(authorizer, 'authorizerResultTtlInSeconds')).toBeLessThanOrEqual(60)
   })
 
   it('trusts the pool and the client of this stack, and no other', () => {

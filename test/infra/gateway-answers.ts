@@ -4,15 +4,16 @@ import { languages } from '@passerelle/messages'
 import { describe, expect, it } from 'vitest'
 import { field } from './rights.ts'
 import { dev } from './stages.ts'
-import { type Placed, resourcesOf, root } from './synthesis.ts'
+import { root } from './synthesis.ts'
+import { gatewayAnswers } from './way-in.ts'
 
 const { templates } = dev
 
 describe("the gateway's own answers", () => {
-  const answers = resourcesOf(templates, 'AWS::ApiGateway::GatewayResponse')
-  const answer = (type: string) => answers.find(({ properties }) => properties['ResponseType'] === type)
-  const problem = (each: Placed | undefined): unknown =>
-    JSON.parse(String(field(each?.properties['ResponseTemplates'], 'application/json')))
+  const byType = gatewayAnswers(templates)
+  const answers = [...byType.values()]
+  const problem = (each: unknown): unknown =>
+    JSON.parse(String(field(field(each, 'responseTemplates'), 'application/json')))
 
   it.each([
     ['UNAUTHORIZED', '401', 'unauthenticated'],
@@ -30,8 +31,8 @@ describe("the gateway's own answers", () => {
     ['DEFAULT_4XX', undefined, 'rejected'],
     ['DEFAULT_5XX', undefined, 'unexpected'],
   ])('say what happened: %s', (type, status, code) => {
-    expect(answer(type)?.properties['StatusCode']).toBe(status)
-    expect(problem(answer(type))).toMatchObject({
+    expect(field(byType.get(type), 'statusCode')).toBe(status)
+    expect(problem(byType.get(type))).toMatchObject({
       type: 'about:blank',
       code,
       requestId: '$context.requestId',
@@ -41,7 +42,7 @@ describe("the gateway's own answers", () => {
 
   it('are problems that nobody stores, sniffs, frames or refers onwards', () => {
     for (const each of answers)
-      expect(each.properties['ResponseParameters']).toMatchObject({
+      expect(field(each, 'responseParameters')).toMatchObject({
         'gatewayresponse.header.Content-Type': "'application/problem+json'",
         'gatewayresponse.header.Cache-Control': "'no-store'",
         'gatewayresponse.header.Content-Security-Policy': "'default-src 'none'; frame-ancestors 'none''",
@@ -52,11 +53,11 @@ describe("the gateway's own answers", () => {
   })
 
   it('say how to sign in, and when to come back', () => {
-    expect(answer('UNAUTHORIZED')?.properties['ResponseParameters']).toHaveProperty(
+    expect(field(byType.get('UNAUTHORIZED'), 'responseParameters')).toHaveProperty(
       ['gatewayresponse.header.WWW-Authenticate'],
       "'Bearer'",
     )
-    expect(answer('THROTTLED')?.properties['ResponseParameters']).toHaveProperty(
+    expect(field(byType.get('THROTTLED'), 'responseParameters')).toHaveProperty(
       ['gatewayresponse.header.Retry-After'],
       "'1'",
     )

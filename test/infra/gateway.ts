@@ -2,56 +2,76 @@ import { endpoints } from '@passerelle/contract'
 import { describe, expect, it } from 'vitest'
 import { field } from './rights.ts'
 import * as stages from './stages.ts'
-import { type Placed, resource, resourcesOf } from './synthesis.ts'
+import { resource, resourcesOf } from './synthesis.ts'
+import { authorizersOf, type WayIn, waysIn } from './way-in.ts'
 
 const { templates } = stages.dev
 const prod = stages.prod.templates
 
-const functions = resourcesOf(templates, 'AWS::Lambda::Function')
-const nameOf = (each: Placed) => String(each.properties['FunctionName']).replace('passerelle-dev-', '')
+/** What AWS gives: paths with each of their parts, which can be raised on request; a stack and its template, which cannot. */
+const resourcesOfAnApi = 300
+const resourcesOfAStack = 500
+const bytesOfATemplate = 1_000_000
+
+/** How a path begins that anybody may call, and why. */
+const openToAll = {
+  '/v1/openapi.json': 'describes the API; its function may read nothing',
+  '/v1/docs': 'explains the API; its function may read nothing',
+  '/v1/self/page':
+    'a form without script sends no header; its function asks the routes of a person with what was typed',
+  '/v1/public/': 'whoever is shown a certificate checks it, and a calendar knows nothing but an address',
+}
 
 describe('the paths of the gateway', () => {
-  const methods = resourcesOf(templates, 'AWS::ApiGateway::Method')
-  const pathOf = (method: Placed) =>
-    method.path.replace('Api/Gateway/Api/Default', '').replace('/ANY/Resource', '')
-  const functionOf = (method: Placed) => {
-    const uri = JSON.stringify(field(method.properties['Integration'], 'Uri'))
-    return functions.filter(({ id }) => uri.includes(`"${id}"`)).map(nameOf)
-  }
+  const ways = waysIn(templates)
+  const open = (way: WayIn) => way.schemes.length === 0
 
   it('are the paths of the contract, each answered by the function that the contract names', () => {
-    const served = methods.map((method) => [pathOf(method), functionOf(method)])
-    const promised = new Map(endpoints.map(({ path, api }) => [path as string, [api]]))
-    expect(new Map(served as [string, string[]][])).toEqual(promised)
-    expect(methods).toHaveLength(promised.size)
+    const served = ways.map(({ path, functionName }) => [path, functionName])
+    const promised = new Map(endpoints.map(({ path, api }) => [path as string, `passerelle-dev-${api}`]))
+    expect(new Map(served as [string, string][])).toEqual(promised)
+    expect(ways).toHaveLength(promised.size)
+  })
+
+  it('lead to functions that there are, by their names', () => {
+    const known = resourcesOf(templates, 'AWS::Lambda::Function').map(({ properties }) =>
+      String(properties['FunctionName']),
+    )
+    for (const { functionName } of ways) expect(known).toContain(functionName)
   })
 
   it('take every method, so that the function can say which it knows', () => {
-    for (const { properties } of methods) expect(properties['HttpMethod']).toBe('ANY')
+    for (const { methods } of ways) expect(methods).toEqual(['x-amazon-apigateway-any-method'])
   })
 
-  it('ask the authorizer, unless the contract calls them public', () => {
-    const open = methods.filter(({ properties }) => properties['AuthorizationType'] === 'NONE').map(pathOf)
-    expect(new Set(open)).toEqual(
-      new Set(endpoints.filter(({ access }) => access === 'public').map(({ path }) => path)),
-    )
-    const authorizer = { Ref: resource(templates, 'AWS::ApiGateway::Authorizer').id }
-    const guarded = methods.filter((method) => !open.includes(pathOf(method)))
-    for (const { properties } of guarded)
-      expect(properties).toMatchObject({ AuthorizationType: 'CUSTOM', AuthorizerId: authorizer })
+  it('ask the authorizer, unless the contract calls them public and there is a reason for it', () => {
+    const published = endpoints.filter(({ access }) => access === 'public').map(({ path }) => path as string)
+    expect(new Set(ways.filter(open).map(({ path }) => path))).toEqual(new Set(published))
+    const known = Object.keys(openToAll)
+    expect(published.filter((path) => !known.some((start) => path.startsWith(start)))).toEqual([])
+    const [authorizer, ...others] = authorizersOf(templates).map(([scheme]) => scheme)
+    expect(others).toEqual([])
+    for (const way of ways.filter((each) => !open(each))) expect(way.schemes).toEqual([authorizer])
   })
 
   it('lead into an environment of the verified tenant, wherever plaintext is seen', () => {
-    for (const method of methods) {
-      const mapped = field(method.properties['Integration'], 'RequestParameters')
-      const isolated = ![
-        'api-reference',
-        'api-own-page',
-        'api-public-certificates',
-        'api-session-feeds',
-      ].includes(functionOf(method)[0] ?? '')
+    const shared = ['api-reference', 'api-own-page', 'api-public-certificates', 'api-session-feeds']
+    for (const { functionName, parameters } of ways) {
+      const isolated = !shared.includes(functionName.replace('passerelle-dev-', ''))
       const tenant = { 'integration.request.header.X-Amz-Tenant-Id': 'context.authorizer.tenantId' }
-      expect(mapped).toEqual(isolated ? tenant : undefined)
+      expect(parameters).toEqual(isolated ? tenant : undefined)
+    }
+  })
+
+  it('are far fewer than an API may have, in a stack that has far fewer resources than a stack may have', () => {
+    const parts = ways.flatMap(({ path }) => {
+      const segments = path.split('/').slice(1)
+      return segments.map((_, index) => segments.slice(0, index + 1).join('/'))
+    })
+    expect(new Set(parts).size).toBeLessThan(resourcesOfAnApi)
+    for (const template of Object.values(prod)) {
+      expect(Object.keys(template.Resources).length).toBeLessThan(resourcesOfAStack * 0.8)
+      expect(Buffer.byteLength(JSON.stringify(template))).toBeLessThan(bytesOfATemplate * 0.8)
     }
   })
 })

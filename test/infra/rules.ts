@@ -51,11 +51,6 @@ describe.each([
     expect(new Set(found)).toEqual(
       new Set([
         'Identity/Pool AwsSolutions-COG2',
-        'Api/Gateway AwsSolutions-COG4',
-        `${gateway}/Default/v1/openapi.json AwsSolutions-APIG4`,
-        `${gateway}/Default/v1/docs AwsSolutions-APIG4`,
-        `${gateway}/Default/v1/self/page AwsSolutions-APIG4`,
-        `${gateway}/Default/v1/public AwsSolutions-APIG4`,
         `${gateway} AwsSolutions-APIG2`,
         `Region/GatewayLogRole ${logs}`,
         'Flows/MemberInvitation/Invite/Role AwsSolutions-IAM5[Resource::*]',

@@ -1,10 +1,9 @@
+import { shortId } from '../identifiers.ts'
 import type { LambdaFunction } from '../lambda/function.ts'
-import type { Deployment, Resource } from '../template/deployment.ts'
-import { methodArn } from '../template/known/gateway.ts'
+import type { Deployment } from '../template/deployment.ts'
+import { anyMethod, methodArn, type Operation, type RestApiDocument } from '../template/known/gateway.ts'
 import { TemplateRefused } from '../template/refusal.ts'
 import { globMatches } from './glob.ts'
-
-type MethodProperties = Resource<'AWS::ApiGateway::Method'>['properties']
 
 /** A Lambda authorizer with its own cache rules. */
 export type Authorizer = {
@@ -19,13 +18,13 @@ export type Method = {
   readonly resourceId: string
   /** The resource's path, for example `/v1/referrals/{id}`. */
   readonly resourcePath: string
+  /** `ANY` for one that takes every method. */
   readonly httpMethod: string
   readonly authorizer: Authorizer | undefined
-  /** Undefined for a method that the gateway answers by itself. */
-  readonly lambda: LambdaFunction | undefined
-  readonly integration: MethodProperties['Integration']
-  /** Parameters that must be there, for example `method.request.header.Idempotency-Key`. */
-  readonly required: readonly string[]
+  readonly lambda: LambdaFunction
+  /** By the header that the function gets, where its value comes from. */
+  readonly requestParameters: Readonly<Record<string, string>>
+  readonly timeoutMs: number
 }
 
 export type GatewayResponse = {
@@ -56,58 +55,50 @@ export function apiOf(deployment: Deployment, functions: readonly LambdaFunction
   if (stage === undefined || stages.length > 1)
     throw new TemplateRefused(['the REST API needs exactly one stage'])
   const faults: string[] = []
-  const paths = pathsOf(deployment, api)
-  const find = (uri: string | undefined, where: string) => {
-    const arn = /functions\/(arn:[^/]+)\/invocations$/.exec(uri ?? '')?.[1]
+  /** The function behind an address, where the gateway may call it from `source`. */
+  const called = (uri: string, source: string, where: string): LambdaFunction | undefined => {
+    const arn = /functions\/(arn:[^/]+)\/invocations$/.exec(uri)?.[1]
     const lambda = functions.find((candidate) => candidate.arn === arn)
     if (lambda === undefined) faults.push(`${where}: ${uri} is no function of the template`)
+    else if (!gatewayMayInvoke(deployment, lambda, source))
+      faults.push(`${where}: no permission lets API Gateway invoke ${lambda.name}`)
     return lambda
   }
-  const admitted = (lambda: LambdaFunction, sourceArn: string, where: string) => {
-    if (gatewayMayInvoke(deployment, lambda, sourceArn)) return
-    faults.push(`${where}: no permission lets API Gateway invoke ${lambda.name}`)
-  }
-
-  const authorizers = new Map<string, Authorizer>()
-  for (const { ref, properties } of deployment.of('AWS::ApiGateway::Authorizer')) {
-    const lambda = find(properties.AuthorizerUri, `authorizer ${properties.Name}`)
-    if (lambda === undefined) continue
-    admitted(lambda, methodArn(api.ref, 'authorizers', ref, ''), `authorizer ${properties.Name}`)
-    authorizers.set(ref, {
-      id: ref,
-      lambda,
-      identitySources: properties.IdentitySource.split(',').map((source) => source.trim()),
-      cacheSeconds: properties.AuthorizerResultTtlInSeconds,
-    })
-  }
-  const validators = new Map(
-    deployment.of('AWS::ApiGateway::RequestValidator').map(({ ref, properties }) => [ref, properties]),
+  const document = api.properties.Body
+  const authorizers = new Map(
+    Object.entries(document.components.securitySchemes).flatMap(([id, scheme]): [string, Authorizer][] => {
+      const { authorizerUri, identitySource, authorizerResultTtlInSeconds } =
+        scheme['x-amazon-apigateway-authorizer']
+      const source = methodArn(api.ref, 'authorizers', id, '')
+      const lambda = called(authorizerUri, source, `authorizer ${id}`)
+      if (lambda === undefined) return []
+      const identitySources = identitySource.split(',').map((each) => each.trim())
+      return [[id, { id, lambda, identitySources, cacheSeconds: authorizerResultTtlInSeconds }]]
+    }),
   )
-  const methods = deployment.of('AWS::ApiGateway::Method').map(({ properties }): Method => {
-    const resourcePath = paths.get(properties.ResourceId) ?? '/'
-    const where = `${properties.HttpMethod} ${resourcePath}`
-    const proxied = properties.Integration.Type === 'AWS_PROXY'
-    const lambda = proxied ? find(properties.Integration.Uri, where) : undefined
-    if (lambda !== undefined) {
-      const verb = properties.HttpMethod === 'ANY' ? '*' : properties.HttpMethod
-      const sample = resourcePath.replace(/\{[^}]+\}/g, '*')
-      admitted(lambda, methodArn(api.ref, stage.ref, verb, sample), where)
-    }
-    const authorizer = authorizers.get(properties.AuthorizerId ?? '')
-    if (properties.AuthorizationType === 'CUSTOM' && authorizer === undefined) {
+  const methods = operationsOf(document).flatMap(({ resourcePath, httpMethod, operation }): Method[] => {
+    const where = `${httpMethod} ${resourcePath}`
+    const wanted = operation.security.flatMap((schemes) => Object.keys(schemes))
+    const authorizer = authorizers.get(wanted[0] ?? '')
+    if (wanted.length > 1 || (wanted.length === 1 && authorizer === undefined))
       faults.push(`${where}: its authorizer is not in the template`)
-    }
-    const validates = validators.get(properties.RequestValidatorId ?? '')?.ValidateRequestParameters === true
-    const parameters = Object.entries(properties.RequestParameters)
-    return {
-      resourceId: properties.ResourceId,
-      resourcePath,
-      httpMethod: properties.HttpMethod,
-      authorizer,
-      lambda,
-      integration: properties.Integration,
-      required: validates ? parameters.filter(([, required]) => required).map(([name]) => name) : [],
-    }
+    const { uri, requestParameters, timeoutInMillis } = operation['x-amazon-apigateway-integration']
+    const verb = httpMethod === 'ANY' ? '*' : httpMethod
+    const sample = resourcePath.replace(/\{[^}]+\}/g, '*')
+    const lambda = called(uri, methodArn(api.ref, stage.ref, verb, sample), where)
+    if (lambda === undefined) return []
+    const resourceId = shortId(`${api.ref}${resourcePath}`, 6)
+    return [
+      {
+        resourceId,
+        resourcePath,
+        httpMethod,
+        authorizer,
+        lambda,
+        requestParameters,
+        timeoutMs: timeoutInMillis,
+      },
+    ]
   })
   if (faults.length > 0) throw new TemplateRefused(faults)
   return {
@@ -115,35 +106,33 @@ export function apiOf(deployment: Deployment, functions: readonly LambdaFunction
     stage: stage.ref,
     deploymentId: stage.properties.DeploymentId,
     methods,
-    responses: responsesOf(deployment),
+    responses: responsesOf(document),
     binaryMediaTypes: api.properties.BinaryMediaTypes,
     accessLogFormat: stage.properties.AccessLogSetting?.Format,
   }
 }
 
-function pathsOf(deployment: Deployment, api: Resource<'AWS::ApiGateway::RestApi'>): Map<string, string> {
-  const resources = new Map(deployment.of('AWS::ApiGateway::Resource').map((r) => [r.ref, r.properties]))
-  const rootId = api.attributes['RootResourceId'] ?? ''
-  const pathTo = (id: string): string => {
-    const resource = resources.get(id)
-    return resource === undefined ? '' : `${pathTo(resource.ParentId)}/${resource.PathPart}`
-  }
-  const paths = new Map([...resources.keys()].map((id) => [id, pathTo(id)]))
-  return paths.set(rootId, '/')
+type Placed = { readonly resourcePath: string; readonly httpMethod: string; readonly operation: Operation }
+
+function operationsOf({ paths }: RestApiDocument): Placed[] {
+  return Object.entries(paths).flatMap(([resourcePath, operations]) =>
+    Object.entries(operations).map(([method, operation]) => ({
+      resourcePath,
+      httpMethod: method === anyMethod ? 'ANY' : method.toUpperCase(),
+      operation,
+    })),
+  )
 }
 
-function responsesOf(deployment: Deployment): Map<string, GatewayResponse> {
+function responsesOf(document: RestApiDocument): Map<string, GatewayResponse> {
   const prefix = 'gatewayresponse.header.'
   return new Map(
-    deployment.of('AWS::ApiGateway::GatewayResponse').map(({ properties }) => {
-      const headers = Object.entries(properties.ResponseParameters)
+    Object.entries(document['x-amazon-apigateway-gateway-responses']).map(([type, response]) => {
+      const headers = Object.entries(response.responseParameters)
         .filter(([name]) => name.startsWith(prefix))
         .map(([name, value]) => [name.slice(prefix.length), value])
-      const status = properties.StatusCode === undefined ? undefined : Number(properties.StatusCode)
-      return [
-        properties.ResponseType,
-        { status, headers: Object.fromEntries(headers), templates: properties.ResponseTemplates },
-      ]
+      const { statusCode: status, responseTemplates: templates } = response
+      return [type, { status, headers: Object.fromEntries(headers), templates }]
     }),
   )
 }

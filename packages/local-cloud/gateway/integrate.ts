@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import type { Outcome } from '../lambda/environment.ts'
-import type { LambdaFunction } from '../lambda/function.ts'
 import type { Invoker } from '../lambda/invoker.ts'
 import type { Method } from './api.ts'
 import { proxyEvent } from './event.ts'
@@ -26,10 +25,10 @@ const tenantIdPattern = /^[a-zA-Z0-9._:/=+\-@ ]{1,256}$/
 export async function integrate(
   exchange: Exchange,
   method: Method,
-  lambda: LambdaFunction,
   invoker: Invoker,
   patience: number,
 ): Promise<Reply> {
+  const { lambda } = method
   if (exchange.body.length > largestPayload) return gatewayReply(exchange, 'REQUEST_TOO_LARGE')
   const tenantId = tenantOf(exchange, method)
   // Lambda refuses an invocation without a tenant where the function is isolated by tenant.
@@ -37,7 +36,7 @@ export async function integrate(
     return gatewayReply(exchange, 'API_CONFIGURATION_ERROR')
   }
   const outcome = await timed(
-    method.integration.TimeoutInMillis * patience,
+    method.timeoutMs * patience,
     invoker.invoke(lambda, proxyEvent(exchange), tenantId),
   )
   if (outcome === undefined) return gatewayReply(exchange, 'INTEGRATION_TIMEOUT')
@@ -46,27 +45,8 @@ export async function integrate(
   return response === undefined ? gatewayReply(exchange, 'INTEGRATION_FAILURE') : proxied(exchange, response)
 }
 
-/** A method that the gateway answers by itself: what a preflight needs. */
-export function mock(exchange: Exchange, { integration }: Method): Reply {
-  const [template = ''] = Object.values(integration.RequestTemplates)
-  const status = /"?statusCode"?\s*:\s*(\d{3})/.exec(template)?.[1] ?? '200'
-  const responses = integration.IntegrationResponses
-  const response = responses.find(({ StatusCode }) => StatusCode === status) ?? responses[0]
-  if (response === undefined) return gatewayReply(exchange, 'API_CONFIGURATION_ERROR')
-  const prefix = 'method.response.header.'
-  const headers = Object.entries(response.ResponseParameters).flatMap(([name, expression]) => {
-    const value = mapped(expression, exchange)
-    return name.startsWith(prefix) && value !== undefined ? [[name.slice(prefix.length), value] as const] : []
-  })
-  return {
-    status: Number(response.StatusCode),
-    headers,
-    body: Object.values(response.ResponseTemplates)[0] ?? '',
-  }
-}
-
-function tenantOf(exchange: Exchange, { integration }: Method): string | undefined {
-  const expression = integration.RequestParameters['integration.request.header.X-Amz-Tenant-Id']
+function tenantOf(exchange: Exchange, { requestParameters }: Method): string | undefined {
+  const expression = requestParameters['integration.request.header.X-Amz-Tenant-Id']
   return expression === undefined ? undefined : mapped(expression, exchange)
 }
 

@@ -13,7 +13,6 @@ const messages = {
   API_CONFIGURATION_ERROR: [500, 'Internal server error'],
   AUTHORIZER_CONFIGURATION_ERROR: [500, 'Internal server error'],
   AUTHORIZER_FAILURE: [500, 'Internal server error'],
-  BAD_REQUEST_PARAMETERS: [400, 'Missing required request parameters'],
   DEFAULT_4XX: [400, 'Bad Request'],
   INTEGRATION_FAILURE: [502, 'Internal server error'],
   INTEGRATION_TIMEOUT: [504, 'Endpoint request timed out'],
@@ -25,9 +24,9 @@ const messages = {
 export type ResponseType = keyof typeof messages
 
 /** An answer that the gateway gives by itself, shaped by the template's gateway responses. */
-export function gatewayReply(exchange: Exchange, type: ResponseType, detail?: string): Reply {
-  const [defaultStatus, defaultMessage] = messages[type]
-  exchange.error = { type, message: detail ?? defaultMessage }
+export function gatewayReply(exchange: Exchange, type: ResponseType): Reply {
+  const [defaultStatus, message] = messages[type]
+  exchange.error = { type, message }
   const { responses } = exchange.api
   const shaped = responses.get(type) ?? responses.get(defaultStatus < 500 ? 'DEFAULT_4XX' : 'DEFAULT_5XX')
   const [[mediaType, template] = ['application/json', '{"message":$context.error.messageString}']] =
@@ -49,7 +48,6 @@ export function gatewayReply(exchange: Exchange, type: ResponseType, detail?: st
 
 const errorTypes: Partial<Record<ResponseType, string>> = {
   ACCESS_DENIED: 'AccessDeniedException',
-  BAD_REQUEST_PARAMETERS: 'BadRequestException',
   DEFAULT_4XX: 'BadRequestException',
   MISSING_AUTHENTICATION_TOKEN: 'MissingAuthenticationTokenException',
   REQUEST_TOO_LARGE: 'RequestTooLargeException',

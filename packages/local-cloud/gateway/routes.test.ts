@@ -1,24 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Method } from './api.ts'
 import { routerOf } from './routes.ts'
 
-function method(httpMethod: string, resourcePath: string): Method {
-  return {
-    httpMethod,
-    resourcePath,
-    resourceId: resourcePath,
-    authorizer: undefined,
-    lambda: undefined,
-    required: [],
-    integration: {
-      Type: 'MOCK',
-      RequestParameters: {},
-      RequestTemplates: {},
-      IntegrationResponses: [],
-      TimeoutInMillis: 29_000,
-    },
-  }
-}
+const method = (httpMethod: string, resourcePath: string) => ({ httpMethod, resourcePath })
 
 const route = routerOf([
   method('GET', '/v1/referrals'),

@@ -1,19 +1,23 @@
-import type { Method } from './api.ts'
+/** Where a method answers. */
+type Placed = { readonly httpMethod: string; readonly resourcePath: string }
 
-export type Match = { readonly method: Method; readonly pathParameters: Readonly<Record<string, string>> }
+export type Match<Method> = {
+  readonly method: Method
+  readonly pathParameters: Readonly<Record<string, string>>
+}
 
-export type Router = (httpMethod: string, path: string) => Match | undefined
+export type Router<Method> = (httpMethod: string, path: string) => Match<Method> | undefined
 
-type Node = {
-  readonly fixed: Map<string, Node>
-  variable: { readonly name: string; readonly node: Node } | undefined
-  greedy: { readonly name: string; readonly node: Node } | undefined
+type Node<Method> = {
+  readonly fixed: Map<string, Node<Method>>
+  variable: { readonly name: string; readonly node: Node<Method> } | undefined
+  greedy: { readonly name: string; readonly node: Node<Method> } | undefined
   readonly methods: Map<string, Method>
 }
 
 /** Finds methods by path: a fixed part goes before a variable one, and that before `{proxy+}`. */
-export function routerOf(methods: readonly Method[]): Router {
-  const root = node()
+export function routerOf<Method extends Placed>(methods: readonly Method[]): Router<Method> {
+  const root = node<Method>()
   for (const method of methods) {
     let current = root
     for (const part of segments(method.resourcePath)) current = child(current, part)
@@ -29,12 +33,12 @@ export function routerOf(methods: readonly Method[]): Router {
   }
 }
 
-function descend(
-  from: Node,
+function descend<Method>(
+  from: Node<Method>,
   parts: readonly string[],
   depth: number,
   parameters: Record<string, string>,
-): { node: Node; parameters: Record<string, string> } | undefined {
+): { node: Node<Method>; parameters: Record<string, string> } | undefined {
   const part = parts[depth]
   if (part === undefined) return from.methods.size > 0 ? { node: from, parameters } : undefined
   const fixed = from.fixed.get(part)
@@ -50,22 +54,22 @@ function descend(
   return { node: last, parameters: { ...parameters, [name]: parts.slice(depth).join('/') } }
 }
 
-function node(): Node {
+function node<Method>(): Node<Method> {
   return { fixed: new Map(), variable: undefined, greedy: undefined, methods: new Map() }
 }
 
-function child(parent: Node, part: string): Node {
+function child<Method>(parent: Node<Method>, part: string): Node<Method> {
   const [, name, plus] = /^\{([^}+]+)(\+?)\}$/.exec(part) ?? []
   if (name === undefined) {
-    const known = parent.fixed.get(part) ?? node()
+    const known = parent.fixed.get(part) ?? node<Method>()
     parent.fixed.set(part, known)
     return known
   }
   if (plus === '+') {
-    parent.greedy ??= { name, node: node() }
+    parent.greedy ??= { name, node: node<Method>() }
     return parent.greedy.node
   }
-  parent.variable ??= { name, node: node() }
+  parent.variable ??= { name, node: node<Method>() }
   return parent.variable.node
 }
 

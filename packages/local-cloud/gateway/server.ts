@@ -4,8 +4,8 @@ import type { LogSink } from '../log.ts'
 import { listen } from '../ports.ts'
 import type { Api } from './api.ts'
 import { openAuthorize } from './authorize.ts'
-import { type Exchange, header, openExchange } from './exchange.ts'
-import { integrate, mock } from './integrate.ts'
+import { type Exchange, openExchange } from './exchange.ts'
+import { integrate } from './integrate.ts'
 import { filled } from './mapping.ts'
 import { gatewayReply, type Reply } from './reply.ts'
 import { routerOf } from './routes.ts'
@@ -50,18 +50,8 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
       exchange.authorizerMs = performance.now() - asked
       if (refusal !== undefined) return gatewayReply(exchange, refusal)
     }
-    const missing = method.required.filter((parameter) => !given(exchange, parameter))
-    if (missing.length > 0) {
-      const names = missing.map((parameter) => parameter.split('.').at(-1)).join(', ')
-      return gatewayReply(
-        exchange,
-        'BAD_REQUEST_PARAMETERS',
-        `Missing required request parameters: [${names}]`,
-      )
-    }
-    if (method.lambda === undefined) return mock(exchange, method)
     const invoked = performance.now()
-    const reply = await integrate(exchange, method, method.lambda, invoker, patience)
+    const reply = await integrate(exchange, method, invoker, patience)
     exchange.integrationMs = performance.now() - invoked
     return reply
   }
@@ -107,13 +97,6 @@ function isWellFormed(path: string): boolean {
   } catch {
     return false
   }
-}
-
-function given(exchange: Exchange, parameter: string): boolean {
-  const [, place, name = ''] = /^method\.request\.(header|querystring|path)\.(.+)$/.exec(parameter) ?? []
-  if (place === 'header') return (header(exchange, name) ?? '') !== ''
-  if (place === 'querystring') return (exchange.query.get(name) ?? '') !== ''
-  return exchange.pathParameters?.[name] !== undefined
 }
 
 function send(response: ServerResponse, exchange: Exchange, { status, headers, body }: Reply): void {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { arn } from '../../account.ts'
 import { shortId } from '../../identifiers.ts'
-import { inertProperties, kind, number, type Place, truth } from '../kind.ts'
+import { inertProperties, kind, number, type Place } from '../kind.ts'
 
 function identify(length: number, attribute: string) {
   return ({ stack, logicalId }: Place) => {
@@ -12,94 +12,71 @@ function identify(length: number, attribute: string) {
 
 const texts = z.record(z.string(), z.string())
 
+const operation = z.strictObject({
+  security: z.array(z.record(z.string(), z.tuple([]))),
+  'x-amazon-apigateway-integration': z.strictObject({
+    type: z.literal('aws_proxy'),
+    httpMethod: z.literal('POST'),
+    uri: z.string(),
+    requestParameters: texts.default({}),
+    timeoutInMillis: number.default(29_000),
+  }),
+  ...inertProperties('parameters', 'responses'),
+})
+
+/** The name under which a document gives an operation that takes every method. */
+export const anyMethod = 'x-amazon-apigateway-any-method'
+const methods = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options', anyMethod] as const
+
+const authorizer = z.strictObject({
+  type: z.literal('apiKey'),
+  name: z.string(),
+  in: z.literal('header'),
+  'x-amazon-apigateway-authtype': z.literal('custom'),
+  'x-amazon-apigateway-authorizer': z.strictObject({
+    type: z.literal('request'),
+    authorizerUri: z.string(),
+    identitySource: z.string(),
+    authorizerResultTtlInSeconds: number.default(300),
+  }),
+})
+
+const gatewayResponse = z.strictObject({
+  statusCode: z.coerce.number().optional(),
+  responseParameters: texts.default({}),
+  responseTemplates: texts.default({}),
+})
+
+/** A REST API as one OpenAPI document, with the extensions of API Gateway that the template uses. */
+const restApiDocument = z.strictObject({
+  openapi: z.literal('3.0.1'),
+  paths: z.record(z.string(), z.partialRecord(z.enum(methods), operation)),
+  components: z.strictObject({ securitySchemes: z.record(z.string(), authorizer) }),
+  'x-amazon-apigateway-gateway-responses': z.record(z.string(), gatewayResponse).default({}),
+  ...inertProperties('info'),
+})
+
+export type RestApiDocument = z.infer<typeof restApiDocument>
+export type Operation = z.infer<typeof operation>
+
 export const gateway = {
   'AWS::ApiGateway::RestApi': kind(
     z.strictObject({
-      Name: z.string().optional(),
+      Body: restApiDocument,
       BinaryMediaTypes: z.array(z.string()).default([]),
       ...inertProperties(
-        'ApiKeySourceType',
         'EndpointAccessMode',
-        'FailOnWarnings',
-        'Description',
-        'DisableExecuteApiEndpoint',
         'EndpointConfiguration',
-        'MinimumCompressionSize',
+        'FailOnWarnings',
+        'Name',
         'SecurityPolicy',
         'Tags',
       ),
     }),
     ({ stack, logicalId }) => {
       const id = shortId(`${stack}/${logicalId}`, 10)
-      return { ref: id, attributes: { RestApiId: id, RootResourceId: shortId(`${id}/root`, 10) } }
+      return { ref: id, attributes: { RestApiId: id } }
     },
-  ),
-  'AWS::ApiGateway::Resource': kind(
-    z.strictObject({ RestApiId: z.string(), ParentId: z.string(), PathPart: z.string() }),
-    identify(6, 'ResourceId'),
-  ),
-  'AWS::ApiGateway::Method': kind(
-    z.strictObject({
-      RestApiId: z.string(),
-      ResourceId: z.string(),
-      HttpMethod: z.string(),
-      AuthorizationType: z.enum(['NONE', 'CUSTOM']),
-      AuthorizerId: z.string().optional(),
-      ApiKeyRequired: z.literal(false).optional(),
-      RequestParameters: z.record(z.string(), truth).default({}),
-      RequestValidatorId: z.string().optional(),
-      Integration: z.strictObject({
-        Type: z.enum(['AWS_PROXY', 'MOCK']),
-        IntegrationHttpMethod: z.string().optional(),
-        Uri: z.string().optional(),
-        RequestParameters: texts.default({}),
-        RequestTemplates: texts.default({}),
-        PassthroughBehavior: z.string().optional(),
-        TimeoutInMillis: number.default(29_000),
-        IntegrationResponses: z
-          .array(
-            z.strictObject({
-              StatusCode: z.coerce.string(),
-              ResponseParameters: texts.default({}),
-              ResponseTemplates: texts.default({}),
-            }),
-          )
-          .default([]),
-      }),
-      ...inertProperties('MethodResponses', 'OperationName'),
-    }),
-    ({ stack, logicalId }) => ({ ref: `${stack}-${logicalId}`, attributes: {} }),
-  ),
-  'AWS::ApiGateway::Authorizer': kind(
-    z.strictObject({
-      RestApiId: z.string(),
-      Name: z.string(),
-      Type: z.literal('REQUEST'),
-      AuthorizerUri: z.string(),
-      IdentitySource: z.string(),
-      AuthorizerResultTtlInSeconds: number.default(300),
-      ...inertProperties('AuthType'),
-    }),
-    identify(6, 'AuthorizerId'),
-  ),
-  'AWS::ApiGateway::GatewayResponse': kind(
-    z.strictObject({
-      RestApiId: z.string(),
-      ResponseType: z.string(),
-      StatusCode: z.coerce.string().optional(),
-      ResponseParameters: texts.default({}),
-      ResponseTemplates: texts.default({}),
-    }),
-    identify(6, 'Id'),
-  ),
-  'AWS::ApiGateway::RequestValidator': kind(
-    z.strictObject({
-      RestApiId: z.string(),
-      Name: z.string().optional(),
-      ValidateRequestBody: truth.default(false),
-      ValidateRequestParameters: truth.default(false),
-    }),
-    identify(6, 'RequestValidatorId'),
   ),
   'AWS::ApiGateway::Deployment': kind(
     z.strictObject({ RestApiId: z.string(), ...inertProperties('Description') }),

@@ -61,31 +61,52 @@ function permission(lambdaId: string) {
   }
 }
 
-function method(resource: unknown, httpMethod: string) {
-  return {
-    Type: 'AWS::ApiGateway::Method',
-    Properties: {
-      RestApiId: { Ref: 'Api' },
-      ResourceId: resource,
-      HttpMethod: httpMethod,
-      AuthorizationType: 'CUSTOM',
-      AuthorizerId: { Ref: 'Gatekeeper' },
-      Integration: {
-        Type: 'AWS_PROXY',
-        IntegrationHttpMethod: 'POST',
-        Uri: integration('Notes'),
-        RequestParameters: { 'integration.request.header.X-Amz-Tenant-Id': 'context.authorizer.tenantId' },
-        TimeoutInMillis: 3000,
-      },
-    },
-  }
+/** What answers a path of the sample: the notes, for whoever the authorizer lets in. */
+const notes = {
+  security: [{ Gatekeeper: [] }],
+  'x-amazon-apigateway-integration': {
+    type: 'aws_proxy',
+    httpMethod: 'POST',
+    uri: integration('Notes'),
+    requestParameters: { 'integration.request.header.X-Amz-Tenant-Id': 'context.authorizer.tenantId' },
+    timeoutInMillis: 3000,
+  },
 }
 
-function resource(parent: unknown, PathPart: string) {
-  return {
-    Type: 'AWS::ApiGateway::Resource',
-    Properties: { RestApiId: { Ref: 'Api' }, ParentId: parent, PathPart },
-  }
+const document = {
+  openapi: '3.0.1',
+  info: { title: 'sample', version: '1' },
+  paths: {
+    '/v1/notes/{id}': { put: notes, get: notes },
+    '/v1/scan': { get: notes },
+    '/v1/theirs/{owner}/{id}': { put: notes, get: notes },
+    '/v1/behave/{behaviour}': { 'x-amazon-apigateway-any-method': notes },
+  },
+  components: {
+    securitySchemes: {
+      Gatekeeper: {
+        type: 'apiKey',
+        name: 'Authorization',
+        in: 'header',
+        'x-amazon-apigateway-authtype': 'custom',
+        'x-amazon-apigateway-authorizer': {
+          type: 'request',
+          authorizerUri: integration('Authorizer'),
+          identitySource: 'method.request.header.Authorization',
+          authorizerResultTtlInSeconds: 60,
+        },
+      },
+    },
+  },
+  'x-amazon-apigateway-gateway-responses': {
+    UNAUTHORIZED: {
+      statusCode: '401',
+      responseParameters: { 'gatewayresponse.header.Cache-Control': "'no-store'" },
+      responseTemplates: {
+        'application/problem+json': '{"title":$context.error.messageString,"requestId":"$context.requestId"}',
+      },
+    },
+  },
 }
 
 /** Notes, kept per tenant, behind an authorizer. */
@@ -149,46 +170,7 @@ export const api = {
     NotesPermission: permission('Notes'),
     Api: {
       Type: 'AWS::ApiGateway::RestApi',
-      Properties: { Name: 'sample', BinaryMediaTypes: ['image/png'] },
-    },
-    Gatekeeper: {
-      Type: 'AWS::ApiGateway::Authorizer',
-      Properties: {
-        RestApiId: { Ref: 'Api' },
-        Name: 'gatekeeper',
-        Type: 'REQUEST',
-        AuthorizerUri: integration('Authorizer'),
-        IdentitySource: 'method.request.header.Authorization',
-        AuthorizerResultTtlInSeconds: 60,
-      },
-    },
-    V1: resource(att('Api', 'RootResourceId'), 'v1'),
-    NotesPath: resource({ Ref: 'V1' }, 'notes'),
-    NotePath: resource({ Ref: 'NotesPath' }, '{id}'),
-    ScanPath: resource({ Ref: 'V1' }, 'scan'),
-    TheirsPath: resource({ Ref: 'V1' }, 'theirs'),
-    OwnerPath: resource({ Ref: 'TheirsPath' }, '{owner}'),
-    TheirNotePath: resource({ Ref: 'OwnerPath' }, '{id}'),
-    BehavePath: resource({ Ref: 'V1' }, 'behave'),
-    BehaviourPath: resource({ Ref: 'BehavePath' }, '{behaviour}'),
-    PutNote: method({ Ref: 'NotePath' }, 'PUT'),
-    GetNote: method({ Ref: 'NotePath' }, 'GET'),
-    Scan: method({ Ref: 'ScanPath' }, 'GET'),
-    PutTheirs: method({ Ref: 'TheirNotePath' }, 'PUT'),
-    GetTheirs: method({ Ref: 'TheirNotePath' }, 'GET'),
-    Behave: method({ Ref: 'BehaviourPath' }, 'ANY'),
-    Unauthorized: {
-      Type: 'AWS::ApiGateway::GatewayResponse',
-      Properties: {
-        RestApiId: { Ref: 'Api' },
-        ResponseType: 'UNAUTHORIZED',
-        StatusCode: '401',
-        ResponseParameters: { 'gatewayresponse.header.Cache-Control': "'no-store'" },
-        ResponseTemplates: {
-          'application/problem+json':
-            '{"title":$context.error.messageString,"requestId":"$context.requestId"}',
-        },
-      },
+      Properties: { Name: 'sample', Body: document, BinaryMediaTypes: ['image/png'] },
     },
     Deployment: { Type: 'AWS::ApiGateway::Deployment', Properties: { RestApiId: { Ref: 'Api' } } },
     Stage: {
