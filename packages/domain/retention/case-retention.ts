@@ -1,9 +1,6 @@
 import * as z from 'zod'
-import { addDays } from '../calendar/zones.ts'
-import type { Participant } from '../casework/index.ts'
 import { maxMerged } from '../casework/participant/merged-case.ts'
-import { type CalendarDate, dateSchema, dayOf, idSchema, instantSchema } from '../kernel/index.ts'
-import { endOf, lookAgainDays, noticeDays } from './periods.ts'
+import { dateSchema, idSchema, instantSchema } from '../kernel/index.ts'
 
 /** That the end of a case was told, and for which day. For another day it is told anew. */
 export const announcementSchema = z.strictObject({ on: dateSchema, dueOn: dateSchema })
@@ -37,36 +34,3 @@ export const caseRetentionSchema = z.strictObject({
 })
 
 export type CaseRetention = z.infer<typeof caseRetentionSchema>
-
-/** How the time of a case begins to run when it is closed; nothing while it is not. */
-export function retentionOf(participant: Participant): CaseRetention | undefined {
-  const { id, openedAt, programmeId, mergedInto, merged = [] } = participant
-  const closedOn = closedSince(participant)
-  if (closedOn === undefined) return undefined
-  const dueOn = endOf('case', closedOn)
-  return {
-    participantId: id,
-    version: 1,
-    caseOpenedAt: openedAt,
-    closedOn,
-    ...(programmeId && { programmeId }),
-    ...(mergedInto && { mergedInto }),
-    ...(merged.length > 0 && { merged: merged.map(({ participantId }) => participantId) }),
-    dueOn,
-    lookOn: earlier(addDays(dueOn, -noticeDays), addDays(closedOn, lookAgainDays)),
-  }
-}
-
-/** Whether what decides about the time of a case has changed with it. */
-export function isSameRetention(one: Participant, other: Participant): boolean {
-  return JSON.stringify(retentionOf(one)) === JSON.stringify(retentionOf(other))
-}
-
-function closedSince({ stage, stageSteps }: Participant): CalendarDate | undefined {
-  const closing = stage === 'closed' ? stageSteps.findLast((step) => step.stage === 'closed') : undefined
-  return closing && dayOf(closing.at)
-}
-
-function earlier(one: CalendarDate, other: CalendarDate): CalendarDate {
-  return one < other ? one : other
-}

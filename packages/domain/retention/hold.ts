@@ -1,30 +1,10 @@
 import * as z from 'zod'
-import { addDays } from '../calendar/zones.ts'
-import {
-  type CalendarDate,
-  dateSchema,
-  dayOf,
-  type FieldError,
-  type HoldId,
-  type Instant,
-  idSchema,
-  instantSchema,
-  type MemberId,
-  refuse,
-} from '../kernel/index.ts'
-
-/** Why a case is kept beyond its day: a claim in law, an audit by a funder, or a complaint of the person. */
-export const holdGrounds = ['legal_claim', 'funder_audit', 'complaint'] as const
+import { dateSchema, idSchema, instantSchema } from '../kernel/index.ts'
+import { holdGrounds, maxHolds } from './hold-grounds.ts'
 
 export const holdGroundSchema = z.enum(holdGrounds)
 
 export type HoldGround = z.infer<typeof holdGroundSchema>
-
-/** The longest that one hold lasts, in days: three years. Whoever needs it longer says so anew. */
-export const maxHoldDays = 1096
-
-/** As many holds as one case remembers. */
-export const maxHolds = 20
 
 /** A reason for which nothing of a case may go up to a day, that day included. */
 export const holdSchema = z.strictObject({
@@ -51,77 +31,3 @@ export type CaseHolds = z.infer<typeof caseHoldsSchema>
 export const newHoldSchema = holdSchema.pick({ ground: true, until: true })
 
 export type NewHold = z.infer<typeof newHoldSchema>
-
-type Acting = { readonly by: MemberId; readonly at: Instant }
-
-/**
- * Holds a case.
- *
- * @throws {Refused} `invalid` for a day that is over or too far ahead, `limit_reached`
- */
-export function placeHold(
-  book: CaseHolds,
-  { ground, until }: NewHold,
-  { id, by, at }: Acting & { readonly id: HoldId },
-): CaseHolds {
-  const today = dayOf(at)
-  if (until <= today) invalid({ code: 'not_in_the_future' })
-  const latest = addDays(today, maxHoldDays)
-  if (until > latest) invalid({ code: 'too_late', params: { latest } })
-  if (book.holds.length >= maxHolds) refuse({ code: 'limit_reached', what: 'holds', limit: maxHolds })
-  return {
-    ...book,
-    version: book.version + 1,
-    holds: [...book.holds, { id, ground, until, placedAt: at, placedBy: by }],
-  }
-}
-
-/**
- * Ends a hold before its day.
- *
- * @throws {Refused} `not_found` for one that is none of the case, `not_possible` for one that has ended
- */
-export function endHold(book: CaseHolds, id: HoldId, { by, at }: Acting): CaseHolds {
-  const hold = book.holds.find((each) => each.id === id) ?? refuse({ code: 'not_found' })
-  if (!stands(hold, dayOf(at))) refuse({ code: 'not_possible', what: 'hold_ended' })
-  return {
-    ...book,
-    version: book.version + 1,
-    holds: book.holds.map((each) => (each === hold ? { ...hold, endedAt: at, endedBy: by } : each)),
-  }
-}
-
-/** The holds that keep a case on a day. */
-export function standingHolds(holds: readonly Hold[], today: CalendarDate): readonly Hold[] {
-  return holds.filter((hold) => stands(hold, today))
-}
-
-/** The hold that keeps a case longest; nothing where none does. */
-export function lastHold(holds: readonly Hold[], today: CalendarDate): Hold | undefined {
-  return standingHolds(holds, today).toSorted((one, other) => (one.until < other.until ? 1 : -1))[0]
-}
-
-/** What the person is told: of each ground the hold that keeps the case longest. */
-export function toldHolds(holds: readonly Hold[], today: CalendarDate): readonly Hold[] {
-  return holdGrounds.flatMap((ground) => {
-    const longest = lastHold(
-      holds.filter((hold) => hold.ground === ground),
-      today,
-    )
-    return longest ? [longest] : []
-  })
-}
-
-/** Lets an erasure pass while nothing holds the case. @throws {Refused} `on_hold` with the ground and the day */
-export function assertNotHeld(holds: readonly Hold[], today: CalendarDate): void {
-  const hold = lastHold(holds, today)
-  if (hold) refuse({ code: 'on_hold', ground: hold.ground, until: hold.until })
-}
-
-function stands({ until, endedAt }: Hold, today: CalendarDate): boolean {
-  return endedAt === undefined && until >= today
-}
-
-function invalid(fault: Omit<FieldError, 'path'>): never {
-  return refuse({ code: 'invalid', errors: [{ path: ['body', 'until'], ...fault }] })
-}

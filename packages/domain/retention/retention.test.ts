@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { HoldId, MemberId, ParticipantId } from '../kernel/index.ts'
 import { Refused } from '../kernel/index.ts'
 import { endingOfCase, endingOfProof, firstEnding, isDue } from './ending.ts'
-import { assertNotHeld, type CaseHolds, endHold, maxHolds, placeHold, standingHolds, toldHolds } from './hold.ts'
+import type { CaseHolds } from './hold.ts'
+import { maxHolds } from './hold-grounds.ts'
+import { assertNotHeld, endHold, placeHold, standingHolds, toldHolds } from './holding.ts'
 import { dueDay, nextStep } from './next-step.ts'
 
 const by = 'M' as MemberId

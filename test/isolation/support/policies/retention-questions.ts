@@ -1,6 +1,6 @@
 import { dice } from '../random.ts'
 import { type Account, resourcesOf } from './account.ts'
-import { openingActions, rowActions } from './actions.ts'
+import { openingActions, otherTableActions, rowActions } from './actions.ts'
 import {
   dataKeys,
   directoryPartitions,
@@ -68,6 +68,12 @@ export function* besideEndings(account: Account, seed: number): Generator<Questi
   ]
   yield* shut(session, resourcesOf(account), closed, `T#${tenant}#CASE#${id}`, 'no case of this organisation')
   const base = { ...session, allowed: false }
+  for (const resource of resourcesOf(account))
+    for (const action of otherTableActions.map((name) => `dynamodb:${name}`)) {
+      yield { ...base, action, resource, why: 'no action of ours' }
+      const leadingKeys = [`T#${tenant}#CASE#${id}`]
+      yield { ...base, action, resource, leadingKeys, why: 'no action of ours' }
+    }
   // Of what leads to a case, and of the keys, it reads nothing.
   const unread = [
     ...['CASELOAD', 'DEPUTIES', `WORK#${id}`, 'LINKS', `PAPER#${id}`].map((part) => [
