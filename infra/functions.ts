@@ -8,6 +8,7 @@ export type EventFunctionName =
   | 'invite-members'
   | 'appoint-operator'
   | 'expire-referrals'
+  | 'end-cases'
   | 'notify-members'
   | 'send-digests'
   | 'deliver-webhooks'
@@ -22,6 +23,7 @@ export const httpFunctions: Readonly<Record<ApiName, { readonly perTenant: boole
   'api-casework': { perTenant: true },
   'api-imports': { perTenant: true },
   'api-notes': { perTenant: true },
+  'api-retention': { perTenant: true },
   'api-coaching': { perTenant: true },
   'api-follow-up': { perTenant: true },
   'api-founding': { perTenant: true },

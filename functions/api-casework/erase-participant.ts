@@ -1,4 +1,5 @@
-import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
+import { dayOf, type ParticipantId, refuse } from '@passerelle/domain/kernel'
+import { assertNotHeld } from '@passerelle/domain/retention'
 import { assertVersion } from '@passerelle/table'
 import { erase, findErasable, hasMergedCases } from '@passerelle/table/erasure'
 import { isAnyUnderWay } from '@passerelle/table/exchange'
@@ -6,8 +7,8 @@ import type { CaseworkContext } from './context.ts'
 import { caseEntry } from './entry.ts'
 
 /**
- * Erases a person for good. While a referral is under way, it has to be ended first, and cases that were merged into this
- * one go first.
+ * Erases a person for good. Nothing goes while somebody holds the case; while a referral is under way, it has to be ended
+ * first, and cases that were merged into this one go first.
  */
 export async function eraseParticipant(
   context: CaseworkContext,
@@ -16,6 +17,7 @@ export async function eraseParticipant(
 ): Promise<undefined> {
   const found = await findErasable(context.table, context.reach, id)
   assertVersion(found.head, expected)
+  assertNotHeld(found.holds.holds, dayOf(context.clock.now().toISOString()))
   if (await isAnyUnderWay(context.table, found.referrals)) {
     refuse({ code: 'not_possible', what: 'referral_under_way' })
   }

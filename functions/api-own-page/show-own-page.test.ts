@@ -64,6 +64,7 @@ function life(lang: Language, words: string, count: number): Answers {
     disclosures: many(() => ({ at, tiers: ['T0'], occasion: 'read', names: [words] })),
     erasure: { answer: 'own_legal_ground', ground: words, answeredAt: at, text: words },
   })
+  const held = () => ({ ground: 'complaint', until: '2027-06-30', text: words.slice(0, 400) })
   const step = () => ({
     purpose: words.slice(0, 300),
     status: 'planned',
@@ -74,7 +75,14 @@ function life(lang: Language, words: string, count: number): Answers {
   })
   // Read through the routes' own schemas below, which refuse what is none of these.
   return {
-    self: { ...wording, name: words.slice(0, 100), organisation, language: lang, linkEndsAt: at },
+    self: {
+      ...wording,
+      name: words.slice(0, 100),
+      organisation,
+      language: lang,
+      linkEndsAt: at,
+      held: many(held),
+    },
     consents: { ...wording, items: many(referral), earlier: 2 },
     plan: { ...wording, state: 'agreed', stateText: words, items: many(step) },
     holders: { ...wording, items: many(holder), earlier: 0 },

@@ -59,6 +59,7 @@ function caseIn(file: OwnFile, notes: readonly object[], language: Language): Co
     Recognition: file.recognitions,
     Certificate: certificates,
     PaperCopy: papers,
+    CaseHolds: own.holds.holds.length > 0 ? [own.holds] : [],
     PersonLink: [{ endsAt: own.link.endsAt }],
   })
 }

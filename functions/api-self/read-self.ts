@@ -1,5 +1,9 @@
 import type { Self } from '@passerelle/contract/self'
 import type { Participant } from '@passerelle/domain/casework'
+import { dayOf } from '@passerelle/domain/kernel'
+import { toldHolds } from '@passerelle/domain/retention'
+import { self } from '@passerelle/messages/self'
+import { dayInWords } from '@passerelle/messages/when'
 import type { SelfContext } from './context.ts'
 import { readOwn } from './own.ts'
 import { organisationIn } from './view.ts'
@@ -8,13 +12,19 @@ import { wordingOf } from './wording.ts'
 /** Tells somebody who they are here, and until when their link works. */
 export async function readSelf(context: SelfContext): Promise<Self> {
   const own = await readOwn(context)
-  const { participant, organisation, places, link, language } = own
+  const { participant, organisation, places, link, language, holds } = own
+  const today = dayOf(context.clock.now().toISOString())
   return {
     ...wordingOf(language),
     name: calledName(participant),
     organisation: organisationIn(language, { ...organisation, places }),
     language: participant.languages[0] ?? organisation.language,
     linkEndsAt: link.endsAt,
+    held: toldHolds(holds.holds, today).map(({ ground, until }) => ({
+      ground,
+      until,
+      text: self.say(language, `held.${ground}`, { day: dayInWords(language, until) }),
+    })),
   }
 }
 

@@ -7,6 +7,7 @@ import {
 } from '@passerelle/domain/calendar'
 import { waitsFor } from '@passerelle/domain/exchange'
 import type { CalendarDate, Instant, TenantId } from '@passerelle/domain/kernel'
+import { noticeDays } from '@passerelle/domain/retention'
 import type { Member, Tenant } from '@passerelle/domain/tenancy'
 import { log, traceOf } from '@passerelle/runtime'
 import { type LetterContext, letterIn, sendOnce } from '@passerelle/runtime/mail'
@@ -22,7 +23,7 @@ export type Round = { readonly sent: number; readonly failed: number }
 
 /**
  * Tells those who want one letter a day how much waits for them, in the morning of their organisation; and those who are
- * written to at once that somebody is to be asked how they fare from today on. Every letter is
+ * written to at once that somebody is to be asked how they fare from today on, or that a case of theirs ends. Every letter is
  * claimed for its member and day, so a round may be repeated all morning. An organisation that fails holds up no other.
  */
 export async function sendDigests(context: Context, order: DigestOrder = {}): Promise<Round> {
@@ -52,14 +53,20 @@ async function tellAll(
 ): Promise<number> {
   const members = await context.notices.activeMembers(tenant.id)
   const due = await context.notices.dueFollowUps(tenant.id, today)
+  const ending = await context.notices.toldEndings(tenant.id, addDays(today, noticeDays))
   const daily = members.filter(({ notices }) => notices === 'daily')
-  const counts = daily.length === 0 ? new Map() : await countFor(context.notices, tenant.id, daily, due)
+  const counts =
+    daily.length === 0 ? new Map() : await countFor(context.notices, tenant.id, daily, [...due, ...ending])
   let sent = 0
   for (const [member, count] of counts) {
     if (await tell(context, tenant, member, today, { kind: 'daily', count })) sent += 1
   }
-  // Nothing happens when a day comes: who is written to at once hears of it on its morning.
-  const fresh = due.filter(({ dueOn }) => dueOn > since)
+  // Nothing happens when a day comes: who is written to at once hears of it on its morning; of what was told in the
+  // course of a day, on the next.
+  const fresh = [
+    ...due.filter(({ dueOn }) => dueOn > since),
+    ...ending.filter(({ toldOn }) => toldOn >= since && toldOn < today),
+  ]
   for (const member of members.filter(({ notices = 'immediately' }) => notices === 'immediately')) {
     if (!fresh.some(({ whose }) => isTheirs(whose, member))) continue
     if (await tell(context, tenant, member, today, { kind: 'waits' })) sent += 1
@@ -78,12 +85,12 @@ function tell(
   return sendOnce(context, { tenant: tenant.id, member: member.id, day }, { to: member.email, ...letter })
 }
 
-/** In how many referrals something waits for each, and how many follow-ups are due; who has nothing to do is left out. */
+/** In how many referrals something waits for each, how many follow-ups are due, and how many cases end; who has nothing to do is left out. */
 async function countFor(
   digests: Digests,
   tenant: TenantId,
   members: readonly Member[],
-  due: Awaited<ReturnType<Digests['dueFollowUps']>>,
+  due: readonly { readonly whose: Whose }[],
 ): Promise<ReadonlyMap<Member, number>> {
   const counts = new Map<Member, number>()
   const add = (member: Member) => counts.set(member, (counts.get(member) ?? 0) + 1)
@@ -96,11 +103,10 @@ async function countFor(
   return counts
 }
 
-/** Whether a follow-up is of somebody's own cases; a coordinator, who sees all of them, is not written to of each. */
-function isTheirs(
-  { coachId, deputyId }: Awaited<ReturnType<Digests['dueFollowUps']>>[number]['whose'],
-  { id }: Member,
-): boolean {
+type Whose = Awaited<ReturnType<Digests['dueFollowUps']>>[number]['whose']
+
+/** Whether a case is somebody's own; a coordinator, who sees all of them, is not written to of each. */
+function isTheirs({ coachId, deputyId }: Whose, { id }: Member): boolean {
   return id === coachId || id === deputyId
 }
 

@@ -14,7 +14,8 @@ import { Sender } from './sender.ts'
 import { openStaffData } from './staff-data.ts'
 import { onTableChanges } from './stream-source.ts'
 
-const { caseloads, dueFollowUps, members, notices, referrals, tenantRegistry, watchLists } = eventKeyPatterns
+const { caseloads, dueFollowUps, endings, members, notices, referrals, tenantRegistry, watchLists } =
+  eventKeyPatterns
 
 /**
  * Letters to members: at once when something waits for them since an event of a referral, or once a day. Their
@@ -81,7 +82,7 @@ export class MemberNotices extends Construct {
           sid: 'WhatWaits',
           actions: ['dynamodb:Query'],
           resources: [`${table}/index/gsi1`, `${table}/index/gsi2`],
-          keys: [...watchLists, ...dueFollowUps],
+          keys: [...watchLists, ...dueFollowUps, ...endings],
         }),
         // Who has to read or to answer what the other side has said.
         allowOnKeys({
@@ -90,10 +91,11 @@ export class MemberNotices extends Construct {
           resources: [table],
           keys: referrals,
         }),
-        // Whose case it is whose follow-up is due: of a line without its key that is all that can be read.
+        // Whose case it is whose follow-up is due, or that ends: of a line without its key that is all that can be read.
         allowOnKeys({
           sid: 'WhoseCase',
-          actions: ['dynamodb:BatchGetItem'],
+          // Of a single case it is a call of its own kind.
+          actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'],
           resources: [table],
           keys: caseloads,
         }),

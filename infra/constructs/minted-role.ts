@@ -7,17 +7,24 @@ export const oneId = '?'.repeat(26)
 
 /**
  * A role of which `by`, and nobody else, may mint sessions: always with the member as source identity, so that the
- * audit trail names a person, and with exactly the session tag that the role's policies rest on, or with none.
+ * audit trail names a person, or with the name of a clock; and with exactly the session tag that the role's policies rest
+ * on, or with none.
  *
  * There is one trust statement for each of the three actions, because each knows only its own condition keys.
  */
 export function mintedRole(
   scope: Construct,
-  minting: { readonly description: string; readonly by: IRole; readonly sessionTag?: string },
+  minting: {
+    readonly description: string
+    readonly by: IRole
+    readonly sessionTag?: string
+    /** In whose name, where that is no member. */
+    readonly identity?: string
+  },
 ): Role {
-  const { description, by, sessionTag } = minting
+  const { description, by, sessionTag, identity = oneId } = minting
   const principal = new ArnPrincipal(by.roleArn)
-  const member = { 'sts:SourceIdentity': oneId }
+  const member = { 'sts:SourceIdentity': identity }
   const tag = sessionTag === undefined ? {} : { [`aws:RequestTag/${sessionTag}`]: oneId }
   const role = new Role(scope, 'Role', {
     description,

@@ -46,6 +46,7 @@ export class ApiStack extends Stack {
       'api-tenancy': httpFunction('Tenancy', 'api-tenancy'),
       'api-casework': httpFunction('Casework', 'api-casework'),
       'api-notes': httpFunction('Notes', 'api-notes'),
+      'api-retention': httpFunction('Retention', 'api-retention'),
       'api-imports': httpFunction('Imports', 'api-imports'),
       'api-coaching': httpFunction('Coaching', 'api-coaching'),
       'api-follow-up': httpFunction('FollowUp', 'api-follow-up'),

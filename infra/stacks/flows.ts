@@ -2,6 +2,7 @@ import { CfnOutput, Stack } from 'aws-cdk-lib'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
+import { CaseEnding } from '../constructs/case-ending.ts'
 import { MemberInvitation } from '../constructs/member-invitation.ts'
 import { MemberNotices } from '../constructs/member-notices.ts'
 import { OperatorAppointment } from '../constructs/operator-appointment.ts'
@@ -33,12 +34,14 @@ export class FlowsStack extends Stack {
     super(scope, id, { stackName: `passerelle-${props.stage.name}-flows` })
     const members = new MemberInvitation(this, 'MemberInvitation', props)
     const referrals = new ReferralExpiry(this, 'ReferralExpiry', props)
+    const endings = new CaseEnding(this, 'CaseEnding', props)
     const operators = new OperatorAppointment(this, 'OperatorAppointment', props)
     const notices = new MemberNotices(this, 'MemberNotices', props)
     const webhooks = new WebhookDelivery(this, 'WebhookDelivery', props)
     const events = [
       members.invite,
       referrals.expire,
+      endings.end,
       operators.appoint,
       notices.notify,
       notices.digest,
@@ -46,7 +49,14 @@ export class FlowsStack extends Stack {
     ]
     this.functions = events.map((event) => event.function)
     this.readers = [members.invite, notices.notify, webhooks.deliver].map((event) => event.function)
-    this.failures = [members.failures, referrals.failures, notices.untold, notices.unsent, webhooks.failures]
+    this.failures = [
+      members.failures,
+      referrals.failures,
+      endings.failures,
+      notices.untold,
+      notices.unsent,
+      webhooks.failures,
+    ]
     new CfnOutput(this, 'AppointOperator', { value: operators.appoint.function.functionName })
   }
 }

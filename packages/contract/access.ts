@@ -144,6 +144,11 @@ export const access = {
   mergeParticipants: coordinators,
   separateParticipants: coordinators,
   eraseParticipant: coordinators,
+  readRetention: caseworkers,
+  // Whoever works with a case may keep it longer; that it is kept no longer is for those who see all of them.
+  placeHold: caseworkers,
+  endHold: coordinators,
+  listEndings: leads,
   readCase: caseworkers,
   readCaseJournal: ['coordinator', 'auditor'],
   recordFirstInterview: caseworkers,

@@ -39,6 +39,7 @@ export const days: Readonly<Record<string, Readonly<Record<string, DayKind>>>> =
     ...term,
     'body.extension.to': 'term',
     'body.extension.decidedOn': 'record',
+    'body.lastPaymentOn': 'record',
   },
 
   takeInParticipant: particulars,
@@ -47,6 +48,9 @@ export const days: Readonly<Record<string, Readonly<Record<string, DayKind>>>> =
   rewriteFirstInterview: held,
   recordAssessment: assessed,
   rewriteAssessment: assessed,
+
+  placeHold: { 'body.until': 'term' },
+  listEndings: { 'query.until': 'term' },
 
   writeNote: { 'body.day': 'record' },
   rewriteNote: { 'body.day': 'record' },

@@ -12,6 +12,7 @@ import { papers } from './papers.ts'
 import { programmes } from './programmes.ts'
 import { recognitions } from './recognitions.ts'
 import { reference } from './reference.ts'
+import { retention } from './retention.ts'
 import type { ApiName, Route } from './route.ts'
 import { self } from './self.ts'
 import { serviceAccounts } from './service-accounts.ts'
@@ -34,19 +35,43 @@ export * from './papers.ts'
 export * from './programmes.ts'
 export * from './recognitions.ts'
 export * from './reference.ts'
+export * from './retention.ts'
 export * from './self.ts'
 export * from './service-accounts.ts'
 export * from './tenancy.ts'
 export * from './webhooks.ts'
 
-/** Every operation of the API by its name. */
-export const operations = {
+/** Every operation of the API by its name. Written out: inferred, it is longer than the compiler writes down. */
+export type Operations = typeof tenancy.routes &
+  typeof serviceAccounts.routes &
+  typeof webhooks.routes &
+  typeof programmes.routes &
+  typeof casework.routes &
+  typeof imports.routes &
+  typeof retention.routes &
+  typeof notes.routes &
+  typeof coaching.routes &
+  typeof followUp.routes &
+  typeof founding.routes &
+  typeof recognitions.routes &
+  typeof certificates.routes &
+  typeof certificateDocuments.routes &
+  typeof exchange.routes &
+  typeof papers.routes &
+  typeof self.routes &
+  typeof ownPage.routes &
+  typeof publicCertificates.routes &
+  typeof sessionFeeds.routes &
+  typeof reference.routes
+
+export const operations: Operations = {
   ...tenancy.routes,
   ...serviceAccounts.routes,
   ...webhooks.routes,
   ...programmes.routes,
   ...casework.routes,
   ...imports.routes,
+  ...retention.routes,
   ...notes.routes,
   ...coaching.routes,
   ...followUp.routes,
@@ -61,9 +86,8 @@ export const operations = {
   ...publicCertificates.routes,
   ...sessionFeeds.routes,
   ...reference.routes,
-} as const
+}
 
-export type Operations = typeof operations
 export type OperationId = keyof Operations
 
 /** The operations that a page's form calls, and no program. */
@@ -92,6 +116,7 @@ export const endpoints: readonly Endpoint[] = [
   programmes,
   casework,
   imports,
+  retention,
   notes,
   coaching,
   followUp,

@@ -15,6 +15,7 @@ export const pathParameters = {
   participantId: idSchema<'participant'>(),
   importId: idSchema<'import'>(),
   noteId: idSchema<'note'>(),
+  holdId: idSchema<'hold'>(),
   sessionId: idSchema<'session'>(),
   followUpId: idSchema<'followUp'>(),
   recognitionId: idSchema<'recognition'>(),

@@ -9,6 +9,7 @@ export type ApiName =
   | 'api-casework'
   | 'api-imports'
   | 'api-notes'
+  | 'api-retention'
   | 'api-coaching'
   | 'api-session-feeds'
   | 'api-follow-up'

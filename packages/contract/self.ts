@@ -13,6 +13,7 @@ import {
 import { answerFollowUpSchema, followUpSchema, itemKeys, outcomeSchema } from '@passerelle/domain/follow-up'
 import { idSchema, instantSchema } from '@passerelle/domain/kernel'
 import { ownEntities } from '@passerelle/domain/registry'
+import { newHoldSchema } from '@passerelle/domain/retention'
 import { referralKindSchema, sharingPurposeSchema, tierSchema } from '@passerelle/domain/sharing'
 import { placeSchema } from '@passerelle/domain/tenancy'
 import * as z from 'zod'
@@ -40,6 +41,8 @@ export const selfSchema = z.strictObject({
   language: languageSchema,
   /** Until when the link works. */
   linkEndsAt: instantSchema,
+  /** Why what is held of the person is kept up to a day, whatever they ask for, as data and in words. */
+  held: z.array(newHoldSchema.extend({ text: z.string() })),
 })
 export type Self = z.output<typeof selfSchema>
 

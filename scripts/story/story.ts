@@ -29,6 +29,7 @@ import {
 import { skipFeast } from './feast.ts'
 import { askHowTheyFare } from './follow-up.ts'
 import { acceptAndMeet, strangerFindsNothing, workInDakar } from './hand-over.ts'
+import { keepCase } from './keep.ts'
 import { writeNote } from './note.ts'
 import { offerHandover } from './offer.ts'
 import { openOwnPage } from './own-page.ts'
@@ -57,6 +58,7 @@ export async function tellStory(demo: Demo, narrate: Narrator, kept: string | un
     narrate,
   )
   await writeNote(cast, participantId, aminata, narrate)
+  await keepCase(cast, participantId, aminata, narrate)
   await planBusiness(cast, participantId, aminata, narrate)
 
   narrate.heading('story.chapterHandover')

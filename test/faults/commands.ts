@@ -136,6 +136,13 @@ export async function commandsIn({
         ...key('mergeParticipants'),
       }),
     ),
+    command('placeHold', coach.api, (api) =>
+      api.placeHold({
+        params: { participantId: decided.id },
+        body: { ground: 'funder_audit', until: inDays(90) },
+        ...key('placeHold'),
+      }),
+    ),
     command('writeNote', counsellor.api, (api) =>
       api.writeNote({
         params: { participantId: counselled.id },

@@ -32,6 +32,7 @@ describe('the function that answers a request', () => {
       'Api/Tenancy/Role/Resource',
       'Api/Casework/Role/Resource',
       'Api/Notes/Role/Resource',
+      'Api/Retention/Role/Resource',
       'Api/Imports/Role/Resource',
       'Api/Coaching/Role/Resource',
       'Api/FollowUp/Role/Resource',

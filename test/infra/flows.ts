@@ -73,6 +73,28 @@ describe('the clock of referrals', () => {
   })
 })
 
+describe('the clock of cases', () => {
+  it('starts four times a day, and what cannot be started, or fails, is set aside', () => {
+    const schedule = resource(templates, 'AWS::Scheduler::Schedule', 'CaseEnding').properties
+    expect(schedule['ScheduleExpression']).toBe('rate(360 minutes)')
+    expect(schedule['Target']).toMatchObject({ DeadLetterConfig: { Arn: queueOf('CaseEnding') } })
+    expect(resource(templates, 'AWS::Lambda::EventInvokeConfig', 'CaseEnding').properties).toMatchObject({
+      MaximumRetryAttempts: 2,
+      MaximumEventAgeInSeconds: 6 * 3600,
+      DestinationConfig: { OnFailure: { Destination: queueOf('CaseEnding') } },
+    })
+  })
+
+  it('opens nothing: none of its roles has a right on a key', () => {
+    for (const place of ['CaseEnding/End', 'CaseEnding/RetentionRole'])
+      expect(
+        rightsOf(place)
+          .flatMap(({ actions }) => actions)
+          .filter((action) => action.startsWith('kms:')),
+      ).toEqual([])
+  })
+})
+
 describe('what was given up on', () => {
   it('outlives its stack in prod, and goes with it in dev', () => {
     const policies = (stage: typeof dev) =>
@@ -80,13 +102,13 @@ describe('what was given up on', () => {
         DeletionPolicy,
         UpdateReplacePolicy,
       ])
-    expect(policies(prod)).toEqual(Array(5).fill(['Retain', 'Retain']))
-    expect(policies(dev)).toEqual(Array(5).fill(['Delete', 'Delete']))
+    expect(policies(prod)).toEqual(Array(6).fill(['Retain', 'Retain']))
+    expect(policies(dev)).toEqual(Array(6).fill(['Delete', 'Delete']))
   })
 
   it('waits encrypted for two weeks and is only handed over by TLS', () => {
     const queues = resourcesOf(templates, 'AWS::SQS::Queue')
-    expect(queues).toHaveLength(5)
+    expect(queues).toHaveLength(6)
     for (const { properties } of queues)
       expect(properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 24 * 3600 })
     for (const { properties } of resourcesOf(templates, 'AWS::SQS::QueuePolicy'))
@@ -160,7 +182,7 @@ describe('who tells the systems of organisations', () => {
 
 describe('who writes to members', () => {
   const { members, notices, referrals, tenantKeys, tenantRegistry, watchLists } = eventKeyPatterns
-  const { dueFollowUps, caseloads } = eventKeyPatterns
+  const { dueFollowUps, endings, caseloads } = eventKeyPatterns
   const both = [...members, ...notices, ...tenantRegistry, ...tenantKeys]
 
   it('follows the events of referrals and what their two sides say, and nothing else', () => {
@@ -182,7 +204,7 @@ describe('who writes to members', () => {
 
   it.each([
     ['Notify', [...both, ...referrals]],
-    ['Digest', [...both, ...watchLists, ...referrals, ...dueFollowUps, ...caseloads]],
+    ['Digest', [...both, ...watchLists, ...referrals, ...dueFollowUps, ...endings, ...caseloads]],
   ])('reaches rows that name nobody, and staff data for the addresses: %s', (part, keys) => {
     expect(new Set(rightsOf(part).flatMap(keysOf))).toEqual(new Set(keys))
     const vault = rightsOf(part).filter(({ actions }) => actions.some((action) => action.startsWith('kms:')))

@@ -56,6 +56,7 @@ describe.each([
         'Flows/MemberInvitation/Invite/Role AwsSolutions-IAM5[Resource::*]',
         'Flows/MemberInvitation/Failures AwsSolutions-SQS3',
         'Flows/ReferralExpiry/Failures AwsSolutions-SQS3',
+        'Flows/CaseEnding/Failures AwsSolutions-SQS3',
         'Flows/MemberNotices/AtOnce/Notify/Role AwsSolutions-IAM5[Resource::*]',
         'Flows/MemberNotices/AtOnce/Failures AwsSolutions-SQS3',
         'Flows/MemberNotices/Daily/Failures AwsSolutions-SQS3',

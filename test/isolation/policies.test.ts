@@ -6,6 +6,7 @@ import { besideFeed, readingFeed } from './support/policies/feed-questions.ts'
 import { besidePaper, redeeming } from './support/policies/paper-questions.ts'
 import { othersOfPerson, personPolicy, personsOwn } from './support/policies/person-questions.ts'
 import { ask, type Question } from './support/policies/question.ts'
+import { besideEndings, endingCases, mintingForEndings } from './support/policies/retention-questions.ts'
 import { beyondReach, minting, reach } from './support/policies/role-questions.ts'
 import { stackRoles } from './support/policies/roles.ts'
 import {
@@ -177,6 +178,14 @@ test.each([
 
 test('only the authorizer mints sessions, and only for one tenant and one member', () => {
   expect(asked(minting(account, 1)).findings).toEqual([])
+})
+
+test('the clock that ends cases has what that takes of one organisation, and reaches nothing beside it', () => {
+  expect(asked(endingCases(account, 1))).toMatchObject({ findings: [], denied: 0 })
+  const beside = asked(besideEndings(account, 1))
+  expect(beside).toMatchObject({ findings: [], allowed: 0 })
+  expect(beside.asked).toBeGreaterThan(1_000)
+  expect(asked(mintingForEndings(account, 1)).findings).toEqual([])
 })
 
 test('it is said of every role of the stacks what it may reach', () => {

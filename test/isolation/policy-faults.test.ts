@@ -1,11 +1,16 @@
 import { openLocalCloud } from '@passerelle/local-cloud'
-import { tenantKeyPatterns, tenantKeyTablePatterns } from '@passerelle/table/key-patterns'
+import {
+  retentionKeyPatterns,
+  tenantKeyPatterns,
+  tenantKeyTablePatterns,
+} from '@passerelle/table/key-patterns'
 import { expect, test } from 'vitest'
 import { assembly } from '../support/cloud.ts'
 import { patience } from '../support/patience.ts'
 import { accountOf } from './support/policies/account.ts'
 import { othersConfidence } from './support/policies/confidence-questions.ts'
 import { firstFinding, type Question } from './support/policies/question.ts'
+import { besideEndings, endingCases } from './support/policies/retention-questions.ts'
 import { beyondReach, minting } from './support/policies/role-questions.ts'
 import { foreignWork, ownWork, unfitSessions } from './support/policies/tenant-questions.ts'
 import { vault } from './support/policies/vault-questions.ts'
@@ -31,6 +36,8 @@ const check = {
   vault: (account) => vault(account, 1),
   confidence: (account) => othersConfidence(account, 1),
   minting: (account) => minting(account, 1),
+  endings: (account) => endingCases(account, 1),
+  besideEndings: (account) => besideEndings(account, 1),
   function: (account) => beyondReach(account, 'CaseworkRole', 1),
 } as const satisfies Record<string, Check>
 
@@ -125,6 +132,27 @@ test('a function with a right of its own is found', async () => {
       : undefined,
   )
   expect(await found(rights, check.function)).toBeDefined()
+})
+
+const ending = [...new Set(Object.values(retentionKeyPatterns(tag)).flat())]
+
+test.each(ending)('a clock whose role lacks %s cannot end a case', async (pattern) => {
+  const fault = patterns((each) => (each === pattern ? undefined : each))
+  expect(await found(fault, check.endings)).toBeDefined()
+})
+
+test.each(ending)('a clock whose role says %s of any tenant reaches another', async (pattern) => {
+  const fault = patterns((each) => (each === pattern ? pattern.replaceAll(tag, '?'.repeat(26)) : each))
+  expect(await found(fault, check.besideEndings)).toBeDefined()
+})
+
+test.each([
+  ['opens what it removes', 'Removals', 'dynamodb:GetItem'],
+  ['reads the keys that it removes', 'KeyRemovals', 'dynamodb:GetItem'],
+  ['lists a table', 'Reads', 'dynamodb:Scan'],
+])('a clock that %s is found', async (_, sid, action) => {
+  const wider = statement(sid, (allowing) => ({ ...allowing, Action: [...[allowing.Action].flat(), action] }))
+  expect(await found(wider, check.besideEndings)).toBeDefined()
 })
 
 test('a role that can be minted for any tenant, or for none, is found', async () => {

@@ -81,6 +81,7 @@ test('only what writes to members may send, and only from the address of the sta
   for (const role of [
     'MemberInvitationInviteRole',
     'ReferralExpiryExpireRole',
+    'CaseEndingEndRole',
     'TenancyRole',
     'ExchangeRole',
   ]) {

@@ -163,6 +163,7 @@ async function foundBusiness(participantId: ParticipantId): Promise<void> {
     ifMatch: 3,
     body: { edition: 1, recommendation: 'with_conditions', grounds: 'A permit' },
   })
+  await miriam.api.placeHold({ params, body: { ground: 'complaint', until: inDays(90) } })
   await miriam.api.recordBusinessStep({
     params: { ...params, stepId: plan.steps[0]?.id ?? '' },
     ifMatch: 4,

@@ -80,6 +80,11 @@ for (const name of ['Statistics', 'Display', 'Old case system'])
   await admins.bfz.api.openServiceAccount({ body: { name, roles: ['journal_reader'] } })
 const learnt: Place[] = []
 for (let n = 0; n < 5; n += 1) learnt.push(await aRecognition(awa, chief))
+const closed = await Promise.all(['Gora', 'Habi', 'Issa'].map(aCase))
+for (const { id, version } of closed) {
+  const closing = { stage: 'closed', closingReason: 'moved_on' } as const
+  await lead.api.moveStage({ params: { participantId: id }, ifMatch: version, body: closing })
+}
 const met = [await metByThemselves(awa.api), await metByThemselves(awa.api)]
 await stage.cloud.settled()
 
@@ -211,6 +216,19 @@ const walks: Readonly<Record<string, Walk>> = {
             body: aTrade({ yearsOfPractice: 10 }),
           })
         }
+      },
+    ]),
+  },
+  listEndings: {
+    page: async (query) =>
+      pageOf(({ participantId }: { participantId: string }) => participantId)(
+        await lead.api.listEndings({ query: { ...query, until: inDays(1000) } }),
+      ),
+    // A hold says nothing of when the case is due by its own time until the clock has looked.
+    disturb: inTurn<string>([
+      async (id) => {
+        const params = { participantId: id as (typeof cases)[number]['id'] } // of the list
+        await lead.api.placeHold({ params, body: { ground: 'complaint', until: inDays(20) } })
       },
     ]),
   },

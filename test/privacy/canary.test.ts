@@ -127,7 +127,7 @@ test('the engine, once it has stopped, leaves nothing of them behind', async () 
 
 const bookkeeping = [
   ...['pk', 'sk', 'gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk', 'gsi3pk', 'gsi3sk'],
-  ...['entity', 'version', 'sealed', 'expiresAt'],
+  ...['entity', 'version', 'sealed', 'sealedBriefly', 'expiresAt'],
 ]
 
 /** Rows that are of no entity of the registry: where something is, and that it happened. */

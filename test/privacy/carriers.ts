@@ -50,6 +50,7 @@ export function queues(cloud: LocalCloud): readonly Carrier[] {
   return [
     'MemberInvitationFailures',
     'ReferralExpiryFailures',
+    'CaseEndingFailures',
     'MemberNoticesAtOnceFailures',
     'MemberNoticesDailyFailures',
     'WebhookDeliveryFailures',

@@ -72,6 +72,7 @@ async function settle(
   await comeByFile(miriam, person)
   await planBusiness(miriam, person, taken)
   await learnElsewhere(miriam.api, person, taken)
+  await miriam.api.placeHold({ params, body: { ground: 'complaint', until: inDays(90) } })
   await noteAbout(miriam.api, taken.id, { class: 'coaching', text: person.word('note') })
   const { body: changed } = await miriam.api.editParticipant({
     params,

@@ -11,6 +11,7 @@ export const contexts = [
   'tenancy',
   'programmes',
   'casework',
+  'retention',
   'notes',
   'coaching',
   'follow-up',

@@ -16,7 +16,9 @@ const order = [
   ['certificates'],
   ['exchange'],
   ['papers'],
-  ['erasure', 'events'],
+  ['erasure'],
+  ['retention'],
+  ['events'],
 ] as const
 
 /** Under the contexts lies what has no door of its own: each file of these two may be imported. */

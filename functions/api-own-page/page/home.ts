@@ -13,12 +13,13 @@ type Step = Told['plan']['items'][number]
 /** The room of each list in bytes. Together with the frame and the headings they stay below the limit of the page. */
 const shares = {
   asked: 1_200,
+  held: 1_500,
   responsible: 5_000,
   standing: 5_000,
   appointments: 2_500,
   plan: 4_500,
-  holders: 3_000,
-  history: 3_000,
+  holders: 2_500,
+  history: 2_500,
 } as const
 
 /** All that concerns a person, to be read. */
@@ -34,6 +35,13 @@ export function homeOf({ self, referrals, plan, holders }: Told, words: Words): 
   return pageOf(
     words,
     html`<h1>${say('home.hello', { name: self.name })}</h1>
+${listOf(
+  room.fit(
+    shares.held,
+    self.held.map(({ text }) => html`<p class="notice waiting">${text}</p>`),
+  ),
+  words,
+)}
 ${asked.length === 0 ? undefined : html`<section class="notice waiting"><h2>${say('asked.title')}</h2>${listOf(room.fit(shares.asked, asked), words)}<p>${say('plain.readOnly')}</p></section>`}
 <section><h2>${say('home.responsible')}</h2>
 <div class="card"><p><strong><bdi>${responsible.name}</bdi></strong><span class="line">${country(responsible.country)}</span></p>

@@ -8,6 +8,7 @@ type PagedId =
   | 'listNotes'
   | 'listSessions'
   | 'listDueFollowUps'
+  | 'listEndings'
   | 'listMembers'
   | 'listServiceAccounts'
   | 'listTenants'

@@ -158,6 +158,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute,
+    path: '/retention',
+    component: lazyRouteComponent(() => import('../retention/endings-screen.tsx'), 'EndingsScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/inbox',
     component: lazyRouteComponent(() => import('../exchange/box-screen.tsx'), 'InboxScreen'),
   }),

@@ -14,6 +14,7 @@ import { countryName } from '../language/names.ts'
 import { useWords } from '../language/words.tsx'
 import { NotesSheet } from '../notes/notes-sheet.tsx'
 import { PapersSheet } from '../papers/papers-sheet.tsx'
+import { RetentionSheet } from '../retention/retention-sheet.tsx'
 import { useWho } from '../shell/who.tsx'
 import { AgreePlan } from './agree-plan.tsx'
 import { AssessmentSheet } from './assessment-sheet.tsx'
@@ -116,6 +117,7 @@ function Case({ page: { participant, firstInterview, assessment, plan } }: { rea
       <Sheet title={say('case.way')}>
         <StageSteps steps={participant.stageSteps} />
       </Sheet>
+      <RetentionSheet participantId={participant.id} />
     </Page>
   )
 }

@@ -49,7 +49,7 @@ function First({
   const referrals = useLoad((api) => api.listOwnConsents())
   // What was read at the door, or the same in the language that was chosen since.
   const anew = useLoad((api) => api.readSelf(), language !== self.lang)
-  const { organisation } = (language === self.lang ? self : anew.body) ?? self
+  const { organisation, held } = (language === self.lang ? self : anew.body) ?? self
   // What is seen first on a slow line is read first.
   const isThere = referrals.body !== undefined
   const plan = useLoad((api) => api.readOwnPlan(), isThere)
@@ -64,6 +64,11 @@ function First({
         {say('home.hello', { name: self.name })}
       </h1>
       {done && <Notice tone="calm">{say(`done.${done}`)}</Notice>}
+      {held.map(({ text }) => (
+        <Notice key={text} tone="waiting">
+          {text}
+        </Notice>
+      ))}
       <AskedHow asked={asked.body} open={open} />
       <Reading of={referrals}>
         {({ items, earlier }) => (

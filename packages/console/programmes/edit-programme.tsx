@@ -60,6 +60,12 @@ export function EditProgramme({
           {...form.getInputProps('term.to')}
         />
       </div>
+      <TextInput
+        label={say('programme.lastPayment')}
+        description={say('programme.lastPaymentHint')}
+        type="date"
+        {...form.getInputProps('lastPaymentOn')}
+      />
       <ManyOf
         label={say('programme.delivery')}
         choices={deliveryModes.map((value) => ({ value, label: say(`delivery.${value}`) }))}

@@ -60,6 +60,10 @@ function OneProgramme({ programme }: { readonly programme: Programme }) {
                 </Text>
               )),
             ],
+            programme.lastPaymentOn !== undefined && [
+              say('programme.lastPayment'),
+              dayText(language, programme.lastPaymentOn),
+            ],
             [
               say('programme.delivery'),
               listText(

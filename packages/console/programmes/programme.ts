@@ -21,17 +21,19 @@ export type ProgrammeEntry = {
   deliveryModes: string[]
   languages: string[]
   term: { from: string; to: string }
+  lastPaymentOn: string
   followUpDays: DaysEntry
 }
 
 export function programmeEntry(programme: Programme): ProgrammeEntry {
-  const { name, commissioningParty, term } = programme
+  const { name, commissioningParty, term, lastPaymentOn = '' } = programme
   return {
     name: titleEntry(name),
     commissioningParty,
     deliveryModes: [...programme.deliveryModes],
     languages: [...programme.languages],
     term: { from: term.from, to: term.to },
+    lastPaymentOn,
     followUpDays: daysEntry(programme.followUpDays),
   }
 }
@@ -42,9 +44,10 @@ export function programmeBody(
   first: ProgrammeEntry,
   before: Pick<Programme, 'name'>,
 ): ProgrammeBody {
-  const { name, followUpDays, ...rest } = onlyChanged(entry, first)
+  const { name, followUpDays, lastPaymentOn, ...rest } = onlyChanged(entry, first)
   const body = {
     ...rest,
+    ...(lastPaymentOn !== undefined && { lastPaymentOn: lastPaymentOn === '' ? null : lastPaymentOn }),
     ...(name && { name: titleBody(name, before.name) }),
     ...(followUpDays && { followUpDays: daysBody(followUpDays) }),
   }

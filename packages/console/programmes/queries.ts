@@ -33,3 +33,13 @@ export function useOpenProgrammes(): readonly Choice[] {
     .filter(({ state }) => state !== 'ended')
     .map(({ id, name }) => ({ value: id, label: pick(name, language) }))
 }
+
+/** The names of programmes by their numbers; of one that is not known yet, a dash. */
+export function useProgrammeNames(): (id: string) => string {
+  const { language } = useWords()
+  const items = useProgrammes().data?.body.items ?? []
+  return (id) => {
+    const programme = items.find((each) => each.id === id)
+    return programme === undefined ? '–' : pick(programme.name, language)
+  }
+}

@@ -7,6 +7,7 @@ export type Destination = {
     | '/cases'
     | '/sessions'
     | '/follow-ups'
+    | '/retention'
     | '/inbox'
     | '/outbox'
     | '/papers/redeem'
@@ -36,6 +37,7 @@ const destinations: readonly Destination[] = [
   { to: '/papers/redeem', name: 'nav.redeem', roles: exchangers },
   { to: '/members', name: 'nav.members', roles: ['admin', 'coordinator'] },
   { to: '/programmes', name: 'nav.programmes', roles: ['admin', 'counsellor', ...exchangers] },
+  { to: '/retention', name: 'endings.title', roles: ['admin', 'coordinator'] },
   { to: '/corridors', name: 'nav.corridors', roles: ['admin', 'auditor', ...exchangers] },
   {
     to: '/safety-limits',

@@ -37,7 +37,7 @@ const areas: readonly Area[] = [
   {
     name: 'Participants',
     description: 'People who prepare for their return, and what is worked out with them.',
-    segments: ['participants', 'imports', 'exports'],
+    segments: ['participants', 'imports', 'exports', 'retention'],
   },
   {
     name: 'Sessions',

@@ -13,7 +13,8 @@ export const certificateRules = {
   participantId: facet,
   version: facet,
   state: proof,
-  programmeId: proof,
+  // By it the clock knows how long a funder may ask.
+  programmeId: facet,
   moduleId: proof,
   recognitionId: proof,
   kind: proof,

@@ -58,7 +58,8 @@ export const attendanceRules = {
   participantId: facet,
   sessionId: facet,
   version: facet,
-  programmeId: proof,
+  // By it the clock knows how long a funder may ask; the session says the same of whom it enrolled.
+  programmeId: facet,
   moduleId: proof,
   kind: proof,
   startsAt: proof,

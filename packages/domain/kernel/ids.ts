@@ -36,6 +36,7 @@ export type DeliveryId = Id<'delivery'>
 export type ConsentId = Id<'consent'>
 export type LinkId = Id<'link'>
 export type NoteId = Id<'note'>
+export type HoldId = Id<'hold'>
 
 /** Where new ids come from; the domain itself holds no randomness. */
 export type Ids = { next<Kind extends string>(): Id<Kind> }

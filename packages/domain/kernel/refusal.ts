@@ -36,6 +36,8 @@ export type Refusal =
   | { readonly code: 'package_closed'; readonly state: string }
   /** `hours` are those in which the channel may be used, or `none` where it is not about hours. */
   | { readonly code: 'contact_refused'; readonly what: ContactObstacle; readonly hours: string }
+  /** Why nothing of a case may go, and up to which day, that day included. */
+  | { readonly code: 'on_hold'; readonly ground: string; readonly until: string }
   | { readonly code: 'plan_not_agreed' }
   /** `referralId` names the one that is there, to a caller who may see it. */
   | { readonly code: 'already_exists'; readonly what: Unique; readonly referralId?: ReferralId }
@@ -78,6 +80,7 @@ export type Limited =
   | 'corrections'
   | 'feedback'
   | 'follow_ups'
+  | 'holds'
   | 'import_rows'
   | 'items'
   | 'merged_cases'
@@ -127,6 +130,7 @@ export type Obstacle =
   | 'consent_holds'
   | 'conversation_closed'
   | 'follow_ups_not_begun'
+  | 'hold_ended'
   | 'kept_case_closed'
   | 'last_admin'
   | 'left_with_another_handover'

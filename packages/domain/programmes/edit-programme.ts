@@ -1,8 +1,8 @@
-import type { Ids, Instant, ModuleId } from '../kernel/index.ts'
-import { refuse } from '../kernel/index.ts'
+import type { CalendarDate, Ids, Instant, ModuleId } from '../kernel/index.ts'
+import { latestDay, refuse } from '../kernel/index.ts'
 import type { Module } from './module.ts'
 import { particularsFrom } from './particulars.ts'
-import type { Programme, ProgrammeChange, ProgrammeState } from './programme.ts'
+import type { Programme, ProgrammeChange, ProgrammeState, Term } from './programme.ts'
 import { sitesFrom } from './sites.ts'
 import { extended } from './term.ts'
 
@@ -30,19 +30,22 @@ export function assertOwnModules(
 
 /**
  * Changes a programme. Extensions are only added; correcting the term keeps them.
- * @throws Refused `invalid` when an extension is not later than the present end or a site is unknown or left out,
- *   `illegal_transition` when the state cannot follow
+ * @throws Refused `invalid` when an extension is not later than the present end, a site is unknown or left out, or the last
+ *   payment was before the programme or has not come, `illegal_transition` when the state cannot follow
  */
 export function edit(programme: Programme, change: ProgrammeChange, ids: Ids, at: Instant): Programme {
   const term = change.term ?? programme.term
   const pathOf = (index: number, field: 'to' | 'decidedOn') =>
     index < programme.extensions.length ? ['term', 'to'] : ['extension', field]
   const extensions = change.extension ? [...programme.extensions, change.extension] : programme.extensions
-  const { followUpDays, ...standing } = programme
+  const { followUpDays, lastPaymentOn, ...standing } = programme
+  const paid = change.lastPaymentOn === undefined ? lastPaymentOn : change.lastPaymentOn
+  if (paid) assertPaid(paid, term, at)
   const days = change.followUpDays === undefined ? followUpDays : change.followUpDays
   return {
     ...standing,
     ...(days && { followUpDays: days }),
+    ...(paid && { lastPaymentOn: paid }),
     version: programme.version + 1,
     changedAt: at,
     ...particularsFrom(change, programme),
@@ -51,6 +54,14 @@ export function edit(programme: Programme, change: ProgrammeChange, ids: Ids, at
     sites: change.sites ? sitesFrom(change.sites, programme.sites, ids) : programme.sites,
     ...(change.moduleOrder && { moduleOrder: change.moduleOrder }),
     state: change.state ? moved(programme.state, change.state) : programme.state,
+  }
+}
+
+function assertPaid(day: CalendarDate, { from }: Term, at: Instant): void {
+  const path = ['body', 'lastPaymentOn']
+  if (day > latestDay(at)) refuse({ code: 'invalid', errors: [{ path, code: 'in_the_future' }] })
+  if (day < from) {
+    refuse({ code: 'invalid', errors: [{ path, code: 'too_early', params: { earliest: from } }] })
   }
 }
 

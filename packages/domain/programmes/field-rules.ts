@@ -20,6 +20,7 @@ export const programmeRules = {
   languages: programme,
   term: programme,
   extensions: programme,
+  lastPaymentOn: programme,
   sites: programme,
   followUpDays: programme,
   moduleOrder: programme,

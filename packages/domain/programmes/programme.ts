@@ -154,6 +154,8 @@ export const programmeSchema = z.strictObject({
   ...particulars,
   term: termSchema,
   extensions: z.array(extensionSchema).max(20),
+  /** When its funders paid for the last time: from the end of that year on it is counted how long they may ask for proof. */
+  lastPaymentOn: dateSchema.optional(),
   sites: z.array(siteSchema).max(100),
   /** On which days its people are asked how they fare; missing where the organisation's days count. */
   followUpDays: followUpDaysSchema.optional(),
@@ -189,6 +191,8 @@ export const programmeChangeSchema = z.strictObject({
   languages: particulars.languages.optional(),
   term: termSchema.optional(),
   extension: extensionSchema.optional(),
+  /** `null` takes it away, where money is still to come after all. */
+  lastPaymentOn: dateSchema.nullable().optional(),
   sites: z.array(siteEntrySchema).max(100).optional(),
   state: z.enum(programmeStates).optional(),
   /** `null` takes the programme's own days away. */

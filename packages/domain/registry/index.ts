@@ -1,2 +1,3 @@
+export * from './fate.ts'
 export * from './own-copy.ts'
 export * from './registry.ts'

@@ -32,6 +32,7 @@ export const ownCopy = {
   Plan: { version: 'workings' },
   AgreedPlan: {},
   PlanItem: {},
+  CaseHolds: { version: 'workings' },
   Note: { version: 'workings', authorId: 'staff' },
   Attendance: { version: 'workings', recordedBy: 'staff' },
   FollowUpYear: { version: 'workings', begunBy: 'staff', handover: 'workings' },
@@ -77,6 +78,7 @@ export const ownEntities = Object.keys(ownCopy) as OwnEntity[] // the keys of a 
  */
 export const notCopied = {
   CaseloadSummary: 'second_writing',
+  CaseRetention: 'workings',
   Message: 'between_members',
   PublicCertificate: 'second_writing',
   Paper: 'out_of_reach',
@@ -115,8 +117,10 @@ const staff: ReadonlySet<string> = new Set([
   'createdBy',
   'decidedBy',
   'deputyId',
+  'endedBy',
   'issuedBy',
   'memberId',
+  'placedBy',
   'recheckedBy',
   'recordedBy',
   'responsibleId',

@@ -39,6 +39,7 @@ import { noteSchema } from '../notes/note.ts'
 import { paperCopySchema, paperDisclosureSchema, paperSchema } from '../papers/index.ts'
 import { moduleSchema } from '../programmes/module.ts'
 import { programmeSchema } from '../programmes/programme.ts'
+import { caseHoldsSchema, caseRetentionSchema } from '../retention/index.ts'
 import {
   type FieldOfTier,
   type FieldRule,
@@ -68,6 +69,8 @@ const schemas = {
   Plan: planSchema,
   AgreedPlan: agreedPlanSchema,
   PlanItem: planItemSchema,
+  CaseRetention: caseRetentionSchema,
+  CaseHolds: caseHoldsSchema,
   Note: noteSchema,
   Session: sessionSchema,
   SessionFeed: sessionFeedSchema,

@@ -45,6 +45,8 @@ import * as papers from '../papers/field-rules.ts'
 import type { Paper, PaperCopy, PaperDisclosure } from '../papers/index.ts'
 import * as programmes from '../programmes/field-rules.ts'
 import type { Module, Programme } from '../programmes/index.ts'
+import * as retention from '../retention/field-rules.ts'
+import type { CaseHolds, CaseRetention } from '../retention/index.ts'
 import type { FieldRule, Rules } from '../sharing/field-rule.ts'
 import * as tenancy from '../tenancy/field-rules.ts'
 import type {
@@ -74,6 +76,8 @@ export type Entities = {
   readonly Plan: Plan
   readonly AgreedPlan: AgreedPlan
   readonly PlanItem: PlanItem
+  readonly CaseRetention: CaseRetention
+  readonly CaseHolds: CaseHolds
   readonly Note: Note
   readonly Session: Session
   readonly SessionFeed: SessionFeed
@@ -139,6 +143,8 @@ export const registry = {
   Plan: casework.planRules,
   AgreedPlan: casework.agreedPlanRules,
   PlanItem: casework.planItemRules,
+  CaseRetention: retention.caseRetentionRules,
+  CaseHolds: retention.caseHoldsRules,
   Note: notes.noteRules,
   Session: coaching.sessionRules,
   SessionFeed: coaching.sessionFeedRules,

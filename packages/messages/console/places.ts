@@ -1,6 +1,15 @@
 /** The places in the console's sentences where a value stands. */
 export const places = {
   'due.ahead': ['distance'],
+  'endings.closedOn': ['day'],
+  'retention.proof': ['programme'],
+  'retention.told': ['day'],
+  'ending.case_closed': ['day'],
+  'ending.referral_ended': ['day'],
+  'ending.last_payment': ['day'],
+  'hold.until': ['day'],
+  'hold.placed': ['day'],
+  'hold.ended': ['day'],
   'business.edition': ['number'],
   'business.fromPackage': ['number'],
   'business.reserve': ['months'],

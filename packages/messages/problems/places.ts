@@ -15,6 +15,7 @@ export const places = {
   'corridor_forbids.detail': ['what', 'allowed'],
   'safety_limit.detail': ['highest', 'scope'],
   'package_closed.detail': state,
+  'on_hold.detail': ['until', 'ground'],
   'contact_refused.detail': ['what', 'hours'],
   'stale_version.detail': ['current'],
   'too_large.detail': limit,

@@ -19,6 +19,7 @@ const examples = {
   transfer_basis_unavailable: { code: 'transfer_basis_unavailable', basis: 'consent' },
   contact_attempts_missing: { code: 'contact_attempts_missing', attempts: 3, ways: 2 },
   package_closed: { code: 'package_closed', state: 'draft' },
+  on_hold: { code: 'on_hold', ground: 'complaint', until: '2027-03-01' },
   contact_refused: {
     code: 'contact_refused',
     what: 'outside_hours',

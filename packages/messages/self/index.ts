@@ -1,6 +1,7 @@
 import type { Plan, PlanItemStatus } from '@passerelle/domain/casework'
 import type { Appointment, ReferralState } from '@passerelle/domain/exchange'
 import type { OwnEntity } from '@passerelle/domain/registry'
+import type { HoldGround } from '@passerelle/domain/retention'
 import type { SharingPurpose, Tier } from '@passerelle/domain/sharing'
 import { catalogue } from '../core/catalogue.ts'
 import ar from './ar.json' with { type: 'json' }
@@ -20,6 +21,7 @@ export type SelfKey =
   | `plan.${Plan['state'] | 'none'}`
   | `step.${PlanItemStatus}`
   | `copy.${OwnEntity}`
+  | `held.${HoldGround}`
 
 const english: Readonly<Record<SelfKey, string>> = en
 
@@ -28,5 +30,8 @@ export const self = catalogue(
   {
     'appointment.pre_departure_call': ['centre', 'when'],
     'appointment.first_contact': ['centre', 'when'],
+    'held.legal_claim': ['day'],
+    'held.funder_audit': ['day'],
+    'held.complaint': ['day'],
   },
 )

@@ -51,6 +51,7 @@ export const terminal = catalogue(
     'story.submitBusiness': ['name'],
     'story.priceBusiness': ['name'],
     'story.certify': ['name'],
+    'story.retention': ['name'],
     'story.create': ['name', 'to'],
     'story.requestConsent': ['name'],
     'story.preview': ['name'],

@@ -17,6 +17,11 @@ export function whenByClock(language: Language, meeting: Omit<Meeting, 'country'
   return `${written(language, meeting)} (${isolated(language, offsetOf(meeting))})`
 }
 
+/** A day of the calendar. */
+export function dayInWords(language: Language, day: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
+}
+
 function written(language: Language, { at, timeZone }: Omit<Meeting, 'country'>): string {
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short', timeZone })
   return format.format(new Date(at))

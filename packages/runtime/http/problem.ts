@@ -23,6 +23,7 @@ export const statusOf = {
   corridor_not_active: 409,
   package_closed: 409,
   contact_refused: 409,
+  on_hold: 409,
   plan_not_agreed: 409,
   paper_locked: 409,
   paper_revoked: 409,

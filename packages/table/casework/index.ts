@@ -10,6 +10,7 @@ export {
   readCaseReferrals,
   requireReferrals,
 } from './case-referrals.ts'
+export { dropHolds, holdsWrite, readHolds, readRetention, retentionRow } from './case-retention.ts'
 export {
   type CaseHead,
   caseKey,

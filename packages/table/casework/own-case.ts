@@ -2,6 +2,7 @@ import type { Participant, Plan } from '@passerelle/domain/casework'
 import type { Certificate } from '@passerelle/domain/certificates'
 import type { LinkId, ParticipantId, TenantId } from '@passerelle/domain/kernel'
 import type { Entities, EntityName } from '@passerelle/domain/registry'
+import type { CaseHolds } from '@passerelle/domain/retention'
 import type { Place, Tenant } from '@passerelle/domain/tenancy'
 import type { DataKey } from '@passerelle/vault'
 import { openEntity } from '../engine/entity.ts'
@@ -14,6 +15,7 @@ import { allOf } from '../engine/store.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { presentationIn, presentationKeys } from '../tenancy/index.ts'
 import { type CasePage, casePageIn } from './case-page.ts'
+import { readHolds } from './case-retention.ts'
 import { caseKey, readParticipant } from './case-rows.ts'
 import { type CaseLink, readCaseLink } from './person-links.ts'
 
@@ -24,6 +26,8 @@ export type OwnCase = {
   /** Where that organisation is. */
   readonly places: Place[]
   readonly link: CaseLink
+  /** What keeps the case from going. */
+  readonly holds: CaseHolds
 }
 
 /** Where it stands. */
@@ -48,6 +52,7 @@ export function ownCaseIn(
     organisation: presented.tenant,
     places: presented.places.places,
     link,
+    holds: readHolds(participant, rowAt(rows, keys.holds)),
   }
 }
 
@@ -172,5 +177,6 @@ function rowsOf(tenant: TenantId, participant: ParticipantId) {
   return {
     whole: caseKey(tenant, participant),
     link: caseKeys.part(tenant, participant, 'LINK'),
+    holds: caseKeys.part(tenant, participant, 'HOLDS'),
   }
 }

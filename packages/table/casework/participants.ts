@@ -6,6 +6,7 @@ import type { JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { requireCaseworker, requireProgramme } from '../tenancy/index.ts'
 import { listing, relisting } from './case-lines.ts'
+import { retentionWrites } from './case-retention.ts'
 import { caseKey, participantRow, readHead, readParticipant } from './case-rows.ts'
 
 /** The people whom an organisation accompanies. A case out of reach is as unknown as one of another tenant. */
@@ -101,6 +102,7 @@ export async function changing(
   return [
     replace(participantRow(tenant, now, key), before.version),
     ...relisting(tenant, before, now, key),
+    ...retentionWrites(tenant, before, now),
     ...once([...(following ?? []), ...references(table, now, before)]),
   ]
 }

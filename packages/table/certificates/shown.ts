@@ -20,7 +20,7 @@ export function readShown(item: Item): PublicCertificate {
 }
 
 /** What anybody may see of the certificates of a case, to be erased with it: without a key, by the case's rows. */
-export function unshow({ tenant }: TenantTable, rows: readonly Item[]): readonly Write[] {
+export function unshow({ tenant }: Pick<TenantTable, 'tenant'>, rows: readonly Item[]): readonly Write[] {
   return rows
     .filter(({ entity }) => entity === 'Certificate')
     .map(({ digest }) => remove(certificateKeys.shown(tenant, String(digest))))

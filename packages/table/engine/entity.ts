@@ -1,4 +1,10 @@
-import { clearFields, type Entities, type EntityName, sealedFields } from '@passerelle/domain/registry'
+import {
+  clearFields,
+  type Entities,
+  type EntityName,
+  fieldsEndingWithCase,
+  sealedFields,
+} from '@passerelle/domain/registry'
 import { type DataKey, openJson, sealJson } from '@passerelle/vault'
 import { type Item, type Row, versionOf } from './row.ts'
 
@@ -8,24 +14,48 @@ export type Belonging = { readonly owner: string; readonly subject: string }
 const schema = 1
 
 const inTheClear = remembered(clearFields)
-const sealedUp = remembered(sealedFields)
+const endingWithCase = remembered(fieldsEndingWithCase)
+const sealedBriefly = remembered((entity) =>
+  sealedFields(entity).filter((field) => endingWithCase(entity).includes(field)),
+)
+const sealedUp = remembered((entity) =>
+  sealedFields(entity).filter((field) => !endingWithCase(entity).includes(field)),
+)
 
 /**
- * Splits an entity by the field registry: what may stand in the clear, and one sealed blob of all the rest. A field
- * that the registry does not know is dropped by neither; it does not compile.
+ * Splits an entity by the field registry: what may stand in the clear, and one sealed blob of all the rest. What ends with
+ * the case in a record that outlives it is a blob of its own, so that it can be taken away without a key. A field that the
+ * registry does not know is dropped by none of them; it does not compile.
  */
 export function sealEntity<Name extends EntityName>(
   entity: Name,
   value: Entities[Name],
   key: DataKey,
   { owner, subject }: Belonging,
-): Pick<Row, 'entity' | 'clear' | 'sealed'> {
+): Pick<Row, 'entity' | 'clear' | 'sealed' | 'sealedBriefly'> {
   const binding = { tenant: owner, subject, entity, schema }
+  const brief = sealedBriefly(entity)
   return {
     entity,
     clear: clearPartOf(entity, value),
     sealed: sealJson(key, binding, pick(value, sealedUp(entity))),
+    ...(brief.length > 0 && {
+      sealedBriefly: sealJson(key, { ...binding, entity: brieflyOf(entity) }, pick(value, brief)),
+    }),
   }
+}
+
+/** A record without what ends with its case, and in no list any more. No key is needed for it. */
+export function emptied(entity: EntityName, item: Item): Item {
+  const ending = new Set(['sealedBriefly', ...endingWithCase(entity)])
+  return Object.fromEntries(
+    Object.entries(item).filter(([name]) => !ending.has(name) && !name.startsWith('gsi')),
+  )
+}
+
+/** What the second blob is bound to, so that neither stands in the place of the other. */
+function brieflyOf(entity: EntityName): string {
+  return `${entity}, with its case`
 }
 
 /** The part of an entity that may stand in the clear; for entities that have no other. */
@@ -46,8 +76,12 @@ export function openEntity<Name extends EntityName>(
 ): Entities[Name] {
   const { sealed } = item
   if (!(sealed instanceof Uint8Array)) throw new TypeError(`${entity} without its sealed part`)
-  const secret = openJson(key, { tenant: owner, subject, entity, schema }, sealed)
-  return { ...readClear(entity, item), ...(secret as object) } // sealed by `sealEntity`, and authenticated
+  const binding = { tenant: owner, subject, entity, schema }
+  const secret = openJson(key, binding, sealed)
+  const brief = item['sealedBriefly']
+  const more =
+    brief instanceof Uint8Array ? openJson(key, { ...binding, entity: brieflyOf(entity) }, brief) : {}
+  return { ...readClear(entity, item), ...(secret as object), ...(more as object) } // sealed by `sealEntity`, and authenticated
 }
 
 /** The clear part of an entity as it was written. */

@@ -15,6 +15,8 @@ export type Row = {
   readonly clear: Readonly<Record<string, unknown>>
   /** The personal part. */
   readonly sealed?: Uint8Array | undefined
+  /** What of it ends with the case, in a row that outlives the case. */
+  readonly sealedBriefly?: Uint8Array | undefined
   /** When the engine may drop it, in seconds since 1970. */
   readonly expiresAt?: number | undefined
 }
@@ -65,6 +67,7 @@ const reserved = new Set([
   'entity',
   'version',
   'sealed',
+  'sealedBriefly',
   'expiresAt',
 ])
 
@@ -77,7 +80,8 @@ const maxSealedBytes = 380_000
  *   titles stand in many languages, say.
  */
 export function toItem(row: Row): Item {
-  if (row.sealed !== undefined && row.sealed.length > maxSealedBytes) {
+  const sealedBytes = (row.sealed?.length ?? 0) + (row.sealedBriefly?.length ?? 0)
+  if (sealedBytes > maxSealedBytes) {
     refuse({ code: 'limit_reached', what: 'bytes_of_a_record', limit: maxSealedBytes })
   }
   const indexes = [row.index1?.pk, row.index2?.pk, row.index3?.pk].filter((pk) => pk !== undefined)
@@ -94,6 +98,7 @@ export function toItem(row: Row): Item {
     entity: row.entity,
     version: row.version,
     ...(row.sealed && { sealed: row.sealed }),
+    ...(row.sealedBriefly && { sealedBriefly: row.sealedBriefly }),
     ...(row.expiresAt !== undefined && { expiresAt: row.expiresAt }),
   }
 }

@@ -1,14 +1,17 @@
 import type { Reach } from '@passerelle/domain/casework'
 import type { ParticipantId, TenantId } from '@passerelle/domain/kernel'
+import type { CaseHolds } from '@passerelle/domain/retention'
 import {
   type CaseHead,
   type CaseReferrals,
   caseKey,
+  dropHolds,
   dropReferrals,
   lineKeys,
   readCaseLink,
   readCaseReferrals,
   readHead,
+  readHolds,
 } from '../casework/index.ts'
 import { unshow } from '../certificates/index.ts'
 import { caseKeys, caseRanges } from '../engine/keys/casework.ts'
@@ -29,6 +32,7 @@ import { destroyPacked } from './packed-keys.ts'
 export type Erasable = {
   readonly head: CaseHead
   readonly referrals: CaseReferrals
+  readonly holds: CaseHolds
   readonly rows: readonly Item[]
 }
 
@@ -43,6 +47,7 @@ export async function findErasable(
   return {
     head: readHead(rowAt(rows, caseKey(tenant, participant)), reach),
     referrals: readCaseReferrals(listed),
+    holds: readHolds(participant, rowAt(rows, caseKeys.part(tenant, participant, 'HOLDS'))),
     rows,
   }
 }
@@ -54,12 +59,15 @@ export async function findErasable(
  */
 export async function erase(
   table: TenantTable,
-  { head, referrals, rows }: Erasable,
+  { head, referrals, holds, rows }: Erasable,
   entry: JournalEntry,
 ): Promise<void> {
   const { store, tenant, keyring, unitOfWork } = table
   const whole = caseKey(tenant, head.id)
-  const apart = [whole, caseKeys.part(tenant, head.id, 'REFERRALS')]
+  const apart = [
+    whole,
+    ...(['REFERRALS', 'HOLDS'] as const).map((part) => caseKeys.part(tenant, head.id, part)),
+  ]
   const parts = rows.map(keyOf).filter((key) => !apart.some((other) => isSameKey(key, other)))
   const [packed, notes] = await Promise.all([
     destroyPacked(table, referrals.addresses),
@@ -86,6 +94,7 @@ export async function erase(
       keyring.erasePerson(head.id),
       ...lineKeys(tenant, head).map(remove),
       dropReferrals(tenant, head.id, referrals),
+      dropHolds(tenant, holds),
       ...first,
     ],
   })
@@ -101,13 +110,21 @@ export async function erase(
 }
 
 /** The person's own link stands outside of the case, where the authorizer finds it; the case says where. */
-function linksAmong({ tenant }: TenantTable, { id }: CaseHead, rows: readonly Item[]): readonly Write[] {
+export function linksAmong(
+  { tenant }: Pick<TenantTable, 'tenant'>,
+  { id }: Pick<CaseHead, 'id'>,
+  rows: readonly Item[],
+): readonly Write[] {
   const link = readCaseLink(rowAt(rows, caseKeys.part(tenant, id, 'LINK')))
   return link === undefined ? [] : [remove(caseKeys.link(tenant, link.digest))]
 }
 
 /** The rows of a case, and those that stand beside it. */
-async function rowsOf(store: Store, tenant: TenantId, participant: ParticipantId): Promise<readonly Item[]> {
+export async function rowsOf(
+  store: Pick<Store, 'queryAll'>,
+  tenant: TenantId,
+  participant: ParticipantId,
+): Promise<readonly Item[]> {
   const ranges = [caseRanges.whole, followUpRanges.ofCase, foundingRanges.ofCase]
   const found = ranges.map((rangeOf) => allOf(store.queryAll(rangeOf(tenant, participant))))
   return (await Promise.all(found)).flat()

@@ -5,6 +5,7 @@ import { exchangeKeys, exchangeRanges } from '../engine/keys/exchange.ts'
 import type { Item } from '../engine/row.ts'
 import { addressOf, isAskedRow, readAsked, readReferral, whoseIn } from '../exchange/index.ts'
 import { type DueOf, dueUntil } from '../follow-up/index.ts'
+import { type ToldEnding, toldEndings } from '../retention/index.ts'
 import type { Resources } from '../session/scope.ts'
 import { openStaffStore } from '../session/staff-table.ts'
 import { allTenants } from '../tenancy/index.ts'
@@ -21,6 +22,8 @@ export type Digests = Letters & {
   owedBy(tenant: TenantId): AsyncGenerator<Owed>
   /** Each follow-up of an organisation that is due up to a day, and who works with its case. */
   dueFollowUps(tenant: TenantId, until: CalendarDate): Promise<readonly DueOf[]>
+  /** Each case of an organisation of which was told that it ends up to a day, and who works with it. */
+  toldEndings(tenant: TenantId, until: CalendarDate): Promise<readonly ToldEnding[]>
 }
 
 export function openDigests(resources: Resources, { clock }: { readonly clock: Clock }): Digests {
@@ -29,6 +32,7 @@ export function openDigests(resources: Resources, { clock }: { readonly clock: C
     ...letters(own),
     allTenants: () => allTenants(own.store),
     dueFollowUps: (tenant, until) => dueUntil({ store: own.store, tenant }, until),
+    toldEndings: (tenant, until) => toldEndings({ store: own.store, tenant }, until),
 
     async *owedBy(tenant) {
       for (const [side, index] of [

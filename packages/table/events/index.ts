@@ -13,5 +13,6 @@ export {
   type Recount,
   type ReferralClock,
 } from './referral-clock.ts'
+export { openRetentionClock, type RetentionClock } from './retention-clock.ts'
 export { openServiceClients, type ServiceClients } from './service-clients.ts'
 export type { Unreadable } from './unreadable.ts'

@@ -20,6 +20,7 @@ export const apis = [
   'api-tenancy',
   'api-casework',
   'api-notes',
+  'api-retention',
   'api-imports',
   'api-coaching',
   'api-follow-up',

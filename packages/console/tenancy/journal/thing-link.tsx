@@ -15,6 +15,7 @@ const places: Readonly<Record<string, Place>> = {
   SkillsAssessment: inCase,
   Plan: inCase,
   PersonLink: inCase,
+  CaseHolds: inCase,
   FollowUpYear: inCase,
   BusinessPlan: inCase,
   ReintegrationBaseline: inCase,

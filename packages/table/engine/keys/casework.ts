@@ -1,4 +1,5 @@
 import type {
+  CalendarDate,
   Instant,
   MemberId,
   PaperId,
@@ -10,7 +11,16 @@ import type {
 } from '@passerelle/domain/kernel'
 import { type Key, type KeyRange, ordinal } from './key.ts'
 
-export type CasePart = 'CASE' | 'INTERVIEW' | 'ASSESSMENT' | 'PLAN' | 'REFERRALS' | 'LINK' | AgreedEdition
+export type CasePart =
+  | 'CASE'
+  | 'INTERVIEW'
+  | 'ASSESSMENT'
+  | 'PLAN'
+  | 'REFERRALS'
+  | 'LINK'
+  | 'RETENTION'
+  | 'HOLDS'
+  | AgreedEdition
 
 /** In which of the two ways a member works with a case. */
 export type WorkingAs = 'COACH' | 'DEPUTY'
@@ -64,6 +74,11 @@ export const caseKeys = {
     ...partition.work(tenant, member),
     sk: `${as}#${participant}`,
   }),
+  /** By the day on which the clock looks at it, or, in another index, on which it is due. */
+  retention: (tenant: TenantId, day: CalendarDate, participant: ParticipantId): Key => ({
+    ...partition.retention(tenant),
+    sk: `${day}#${participant}`,
+  }),
   byProgramme: (tenant: TenantId, programme: ProgrammeId, row: CaseloadPlace): Key => ({
     ...partition.programme(tenant, programme),
     sk: placeInList(row),
@@ -99,6 +114,11 @@ export const caseRanges = {
     beginsWith: certificatePrefix,
   }),
   caseload: (tenant: TenantId) => partition.caseload(tenant),
+  /** What the clock looks at, or what goes, up to a day, in the order of the days. */
+  retentionUntil: (tenant: TenantId, day: CalendarDate) => ({
+    ...partition.retention(tenant),
+    upTo: `${day}#${beyondIds}`,
+  }),
   work: (tenant: TenantId, member: MemberId): KeyRange => partition.work(tenant, member),
   byProgramme: (tenant: TenantId, programme: ProgrammeId) => partition.programme(tenant, programme),
   byCoach: (tenant: TenantId, coach: MemberId) => partition.coach(tenant, coach),
@@ -110,7 +130,11 @@ const attendancePrefix = 'ATTENDANCE#'
 const recognitionPrefix = 'RECOGNITION#'
 const certificatePrefix = 'CERTIFICATE#'
 
+// Comes after each character of an id.
+const beyondIds = '~'
+
 const partition = {
+  retention: (tenant: TenantId) => ({ pk: `T#${tenant}#RETENTION` }),
   caseload: (tenant: TenantId) => ({ pk: `T#${tenant}#CASELOAD` }),
   deputies: (tenant: TenantId) => ({ pk: `T#${tenant}#DEPUTIES` }),
   programme: (tenant: TenantId, programme: ProgrammeId) => ({ pk: `T#${tenant}#PROGRAMME#${programme}` }),

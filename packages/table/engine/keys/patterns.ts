@@ -95,12 +95,45 @@ export const eventKeyPatterns = {
   notices: [`T#${anyId}#NOTICES`],
   watchLists: [`T#${anyId}#WATCH#overdue_ours`],
   dueFollowUps: [`T#${anyId}#FOLLOWUPS`],
+  endings: [`T#${anyId}#RETENTION`],
   caseloads: [`T#${anyId}#CASELOAD`],
   agreements: [`C#${anyId}#${anyId}`],
   calendars: [`T#${anyId}#CALENDAR`],
   directory: [`D#${anyId}`],
   resumptions: [`P#RESUMED#${anyId}`],
 } as const
+
+/**
+ * The partitions that a session may touch which ends the cases of one tenant. `tag` is the policy variable that stands for
+ * the tenant.
+ */
+export function retentionKeyPatterns(tag: string) {
+  return {
+    lists: [`T#${tag}#RETENTION`],
+    programmes: [`T#${tag}#PROGRAMMES`],
+    cases: [`T#${tag}#CASE#*`],
+    referrals: [`R#${tag}#${anyId}#${anyId}`, `R#${anyId}#${tag}#${anyId}`],
+    /** What leads to a case, or tells of one, outside of it. */
+    besides: [
+      `T#${tag}#CASELOAD`,
+      `T#${tag}#DEPUTIES`,
+      `T#${tag}#WORK#${anyId}`,
+      `T#${tag}#LINKS`,
+      `T#${tag}#PAPER#${anyId}`,
+      `V#${tag}#CERTIFICATE#*`,
+    ],
+    journal: [`A#${tag}#*`],
+    /** Keys that are destroyed. */
+    packed: [
+      `R#${tag}#${anyId}#${anyId}#KEYS`,
+      `R#${anyId}#${tag}#${anyId}#KEYS`,
+      `R#${tag}#${anyId}#${anyId}#HELD`,
+    ],
+    confided: [`T#${tag}#CONFIDENCE#${anyId}`],
+    people: [`T#${tag}#KEYS`],
+    papers: [`T#${tag}#PAPER#${anyId}`],
+  } as const
+}
 
 /**
  * The partitions that the function reads which answers anybody. It reads one row at a time, by the whole of its key: a
@@ -140,8 +173,8 @@ export function serviceReach(tenant: string) {
   const own = (names: readonly string[]) => names.map((name) => `T#${tenant}#${name}`)
   return {
     closed: [
-      // `F*` is feeds and follow-ups: a session policy has no room for the two names.
-      ...own(['SERVICES*', 'WEBHOOKS', 'DELIVERIES#*', 'PAPER#*', 'LINKS', 'SESSIONS', 'TEACHING#*', 'F*']),
+      // `F*` is feeds and follow-ups, and others are cut short: a session policy has no room for their names.
+      ...own(['SERVICES*', 'WEB*', 'DEL*', 'PAPER#*', 'LINKS', 'SESSIONS', 'TE*', 'F*', 'RETENTION']),
       // Of a case there is the case itself; what stands beside it was said in confidence, or of a return.
       ...own(['CERTIFICATES#*', 'CASE#*#*']),
       `V#${tenant}#*`,

@@ -22,6 +22,7 @@ export function privateTo(tenant: string, id: string): readonly string[] {
     `TEACHING#${id}`,
     `FEED#${id}`,
     'FOLLOWUPS',
+    'RETENTION',
     'STAGE#in_plan',
     'REFERRALS',
     'CORRIDORS',

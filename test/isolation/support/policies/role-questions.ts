@@ -36,6 +36,7 @@ export const reach: Readonly<Record<string, Reach>> = {
   TenancyRole: nothing,
   CaseworkRole: nothing,
   NotesRole: nothing,
+  RetentionRole: nothing,
   CoachingRole: nothing,
   ImportsRole: nothing,
   FollowUpRole: nothing,
@@ -56,6 +57,10 @@ export const reach: Readonly<Record<string, Reach>> = {
   GatewayLogRole: nothing,
   ReleasePublishRole: nothing,
   ReferralExpiryClockRole: nothing,
+  CaseEndingClockRole: nothing,
+  CaseEndingEndRole: { rows: /^P#TENANTS$/, mints: ['CaseEndingRetentionRole'] },
+  // With the tag of a tenant it has questions of its own; without one it reaches nothing.
+  CaseEndingRetentionRole: nothing,
   AuthorizerRole: {
     rows: new RegExp(`^P#(MEMBERSHIP#.+|CLIENT#.+|TENANTS)$|^T#${id}#(LINKS|SERVICES|SERVICES#USE|FEED#.+)$`),
     mints: ['AuthorizerTenantRole', 'AuthorizerOperatorRole'],
@@ -82,7 +87,7 @@ export const reach: Readonly<Record<string, Reach>> = {
   },
   MemberNoticesDailyDigestRole: {
     rows: new RegExp(
-      `^P#TENANTS$|^T#${id}#(MEMBERS|NOTICES|FOLLOWUPS|CASELOAD|WATCH#overdue_ours)$|^R#${id}#${id}#${id}$`,
+      `^P#TENANTS$|^T#${id}#(MEMBERS|NOTICES|FOLLOWUPS|RETENTION|CASELOAD|WATCH#overdue_ours)$|^R#${id}#${id}#${id}$`,
     ),
     dataKeys: new RegExp(`^T#${id}#KEYS$`),
     opens: ['staff'],

@@ -31,6 +31,7 @@ import { setUpNotes } from './notes.ts'
 import { setUpNotice } from './notice.ts'
 import { setUpRecognitions } from './recognitions.ts'
 import type { Recorded, Recorder } from './recorder.ts'
+import { setUpRetention } from './retention.ts'
 import { setUpService } from './service.ts'
 import { setUpWebhook } from './webhook.ts'
 
@@ -106,6 +107,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
     await setUpFounding(house)
     await setUpRecognitions(house)
     await setUpNotes(house, kept)
+    await setUpRetention(house)
     await setUpCertificates(house, programme, kept)
     cases.set(house, kept)
   }
