@@ -1,7 +1,8 @@
 import { but, type FieldRule, type Rules } from '../sharing/field-rule.ts'
 import { organisation } from '../tenancy/field-rules.ts'
 import type { ReintegrationBaseline } from './baseline.ts'
-import type { FollowUp, FollowUpYear, OwnFollowUpDays } from './follow-up.ts'
+import type { FollowUp, FollowUpYear } from './follow-up.ts'
+import type { OwnFollowUpDays } from './own-days.ts'
 
 /** Proves to a funder what came of it, so it is kept as long as that has to be proved. */
 const proof = {

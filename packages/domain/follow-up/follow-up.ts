@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { dateSchema, idSchema, instantSchema, text } from '../kernel/index.ts'
-import { followUpDaysSchema, followUpMonths } from '../programmes/index.ts'
+import { followUpMonths } from '../programmes/index.ts'
 import { answersSchema, responseSchema } from './instrument/response.ts'
 import { outcomeProofSchema, outcomeSchema } from './outcome.ts'
 
@@ -126,14 +126,3 @@ export const beginFollowUpsSchema = z.strictObject({ contactOn: dateSchema })
 
 /** A follow-up besides those of the year. */
 export const planFollowUpSchema = z.strictObject({ aimedOn: dateSchema })
-
-/** The days of an organisation that asks on others than three, six and twelve calendar months later. */
-export const ownFollowUpDaysSchema = z.strictObject({
-  days: followUpDaysSchema.optional(),
-  version: z.int().min(1),
-})
-
-export type OwnFollowUpDays = z.infer<typeof ownFollowUpDaysSchema>
-
-/** An organisation that has set no days of its own. */
-export const calendarMonths: OwnFollowUpDays = { version: 1 }

@@ -27,7 +27,8 @@ import type { Projection } from '../exchange/package/sections.ts'
 import { outcomeReportSchema } from '../exchange/referral/outcomes.ts'
 import { referralSchema, requestSchema, timelineEventSchema } from '../exchange/referral/referral.ts'
 import { reintegrationBaselineSchema } from '../follow-up/baseline.ts'
-import { followUpSchema, followUpYearSchema, ownFollowUpDaysSchema } from '../follow-up/follow-up.ts'
+import { followUpSchema, followUpYearSchema } from '../follow-up/follow-up.ts'
+import { ownFollowUpDaysSchema } from '../follow-up/own-days.ts'
 import {
   businessPlanEditionSchema,
   businessPlanSchema,
