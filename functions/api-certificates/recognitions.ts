@@ -81,17 +81,27 @@ export function rewriteRecognition(
   )
 }
 
-/** Names an assessor. Whether the organisation has another coach is asked only where somebody names themselves. */
+/**
+ * Names an assessor; whoever is named already, is. Whether the organisation has another coach is asked only where somebody
+ * names themselves.
+ */
 export function nameAssessor(
   context: CertificatesContext,
   which: Which,
   assessorId: MemberId | null,
 ): Promise<RecognitionView> {
   const { me: by, recognitions } = context
-  return change(context, which, ['assessorId'], async (before, at) => {
-    const isAlone = assessorId === by && !(await recognitions.hasOtherCoach())
-    return name(before, { assessorId, by, isAlone, at })
-  })
+  const isKnown = (found: Recognition) => found.state === 'open' && (found.assessorId ?? null) === assessorId
+  return change(
+    context,
+    which,
+    ['assessorId'],
+    async (before, at) => {
+      const isAlone = assessorId === by && !(await recognitions.hasOtherCoach())
+      return name(before, { assessorId, by, isAlone, at })
+    },
+    isKnown,
+  )
 }
 
 export function assessRecognition(
@@ -110,14 +120,16 @@ export function endRecognition(
   return change(context, which, ['ending'], (before, at) => end(before, reason, at))
 }
 
-/** Reads one, decides, writes once. */
+/** Reads one, decides, writes once. What is known already changes nothing, and an answer that was lost is given again. */
 async function change(
   { recognitions, clock }: CertificatesContext,
   { participantId, recognitionId, expected }: Which,
   fields: readonly string[],
   decide: (before: Recognition, at: Instant) => Recognition | Promise<Recognition>,
+  isKnown?: (found: Recognition) => boolean,
 ): Promise<RecognitionView> {
   const found = await recognitions.find(participantId, recognitionId)
+  if (isKnown?.(found.recognition)) return viewRecognition(found.recognition)
   assertVersion(found.recognition, expected)
   const now = await decide(found.recognition, clock.now().toISOString())
   await recognitions.replace(found, now, recognitionEntry(now, fields))

@@ -61,7 +61,8 @@ export const recognitions = routes('api-certificates', {
   nameAssessor: {
     method: 'PUT',
     path: `${one}/assessor`,
-    summary: 'Name whoever is to look at it, as somebody else than them; or nobody any more',
+    summary:
+      'Name whoever is to look at it, as somebody else than them; or nobody any more; what is known changes nothing',
     body: assessorEntrySchema,
     change: true,
     answer: view,

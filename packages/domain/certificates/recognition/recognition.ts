@@ -86,7 +86,7 @@ export const criterionFindingSchema = z.strictObject({
 
 const assessed = {
   on: dateSchema,
-  methods: z.array(z.enum(assessmentMethods)).min(1),
+  methods: z.array(z.enum(assessmentMethods)).min(1).max(assessmentMethods.length),
   note: text(1000).optional(),
 }
 
