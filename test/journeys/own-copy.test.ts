@@ -13,6 +13,7 @@ import { anEmployment, daysSinceContact, ofMonth } from '../support/follow-up.ts
 import { aFounding, aShop, aSubmittedShop } from '../support/founding.ts'
 import { noteAbout } from '../support/notes.ts'
 import { type OwnLink, ownLink } from '../support/own-link.ts'
+import { aRecognitionOf, assess } from '../support/recognition.ts'
 import { refusalOf } from '../support/refusal.ts'
 
 /* What somebody gets who asks for a copy of all that is held about them: every field of it, and nobody else's. */
@@ -98,6 +99,14 @@ beforeAll(async () => {
     ifMatch: 1,
     body: { reason: 'replaced' },
   })
+  const learnt = await aRecognitionOf(participant.id, miriam, jonas)
+  await assess(jonas, learnt, [])
+  await miriam.api.issueCertificate({
+    params,
+    body: { kind: 'recognition', recognitionId: learnt.recognitionId },
+  })
+  const given = await aRecognitionOf(participant.id, miriam, jonas)
+  await miriam.api.endRecognition({ params: given, ifMatch: 2, body: { reason: 'wish_of_person' } })
   const contact = { by: 'phone', outcome: 'reached' } as const
   const note = await noteAbout(miriam.api, participant.id, { class: 'coaching', text: 'Called', contact })
   const corrected = { params: { ...params, noteId: note.id }, body: { text: 'Called twice' }, ifMatch: 1 }

@@ -32,7 +32,16 @@ export type Place = {
 
 /** A recognition of somebody who was just taken in, with an assessor. */
 export async function aRecognition(coach: Person, assessor: Person, change: Partial<Entry> = {}) {
-  const { id: participantId } = await takeIn(coach.api)
+  return aRecognitionOf((await takeIn(coach.api)).id, coach, assessor, change)
+}
+
+/** The same of somebody who is there. */
+export async function aRecognitionOf(
+  participantId: ParticipantId,
+  coach: Person,
+  assessor: Person,
+  change: Partial<Entry> = {},
+) {
   const { body: begun } = await coach.api.beginRecognition({
     params: { participantId },
     body: aTrade(change),
