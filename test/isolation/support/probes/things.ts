@@ -39,7 +39,7 @@ function kindOf({ template }: ProbeRoute, fields: readonly string[]): string {
   if (field !== 'id') return ['from', 'to', 'counterpart'].includes(field) ? 'tenantId' : 'other'
   // Where the path goes on with an id from here, it is the id of what stands here.
   const around = fields.slice(0, -1)
-  const places = [template, lastIsParameter(template)].flatMap((start) => [
+  const places = [template, lastIsParameter(template), besides(template)].flatMap((start) => [
     [start, ...around].join('/'),
     [start, ...around.filter((name) => name !== 'items')].join('/'),
   ])
@@ -56,6 +56,11 @@ function kindOf({ template }: ProbeRoute, fields: readonly string[]): string {
 /** `/v1/members/{memberId}` is one of `/v1/members`. */
 function lastIsParameter(template: string): string {
   return template.replace(/\/\{\w+\}$/, '')
+}
+
+/** What stands beside `/v1/participants/{participantId}/retention` belongs to the participant. */
+function besides(template: string): string {
+  return template.replace(/\/[^/]+$/, '')
 }
 
 function versionOf(around: unknown, fields: readonly string[]): { version?: number } {
