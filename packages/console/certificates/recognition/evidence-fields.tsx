@@ -45,7 +45,7 @@ export function EvidenceFields({ form }: { readonly form: UseFormReturnType<Reco
           <div className={styles['pair']}>
             <OneOf
               isOptional
-              label={`${say('recognition.country')} (${say('kit.optional')})`}
+              label={`${say('recognition.evidenceCountry')} (${say('kit.optional')})`}
               choices={countryChoices(words, everyCountry)}
               {...field(at, 'country')}
             />

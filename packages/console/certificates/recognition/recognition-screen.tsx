@@ -90,8 +90,8 @@ function Recognised({ recognition }: { readonly recognition: RecognitionOfPerson
         {works && state === 'recognised' && <IssueRecognised recognition={recognition} />}
       </Sheet>
       <Findings recognition={recognition} />
-      {state === 'open' && assessorId === memberId && <Assess recognition={recognition} />}
       <Evidence recognition={recognition} />
+      {state === 'open' && assessorId === memberId && <Assess recognition={recognition} />}
     </Page>
   )
 }
