@@ -1,4 +1,4 @@
-import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
+import { mintSession } from '@passerelle/runtime/minted-session'
 import { type Credentials, platform } from '@passerelle/table'
 import { expiringCache } from '@passerelle/vault'
 import type { SessionOrder } from './caller.ts'
@@ -10,7 +10,6 @@ const sessionSeconds = 3600
 const reusedForMs = 30 * 60_000
 
 const sessions = expiringCache<Credentials>({ most: 2_000, lifetimeMs: reusedForMs })
-const sts = new STSClient({ maxAttempts: 4 })
 
 /**
  * Credentials that IAM confines to the caller's tenant: a session of `TenantRole` with the tenant as its tag and the
@@ -18,21 +17,14 @@ const sts = new STSClient({ maxAttempts: 4 })
  */
 export function mintCredentials(roles: Roles, order: SessionOrder): Promise<Credentials> {
   const { tenantId, memberId, policy } = order
-  return sessions.get(JSON.stringify([tenantId, memberId, policy]), async () => {
-    const { Credentials: made } = await sts.send(
-      new AssumeRoleCommand({
-        RoleArn: tenantId === platform ? roles.operator : roles.tenant,
-        RoleSessionName: memberId,
-        SourceIdentity: memberId,
-        DurationSeconds: sessionSeconds,
-        ...(tenantId !== platform && { Tags: [{ Key: 'tenant', Value: tenantId }] }),
-        ...(policy !== undefined && { Policy: policy }),
-      }),
-    )
-    const { AccessKeyId, SecretAccessKey, SessionToken } = made ?? {}
-    if (AccessKeyId === undefined || SecretAccessKey === undefined || SessionToken === undefined) {
-      throw new Error('STS answered without credentials')
-    }
-    return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken }
-  })
+  const isOperators = tenantId === platform
+  return sessions.get(JSON.stringify([tenantId, memberId, policy]), () =>
+    mintSession({
+      role: isOperators ? roles.operator : roles.tenant,
+      name: memberId,
+      seconds: sessionSeconds,
+      tenant: isOperators ? undefined : tenantId,
+      policy,
+    }),
+  )
 }
