@@ -31,9 +31,9 @@ import { caseKeys, caseRanges } from '../engine/keys/casework.ts'
 import { dataKeyKeys } from '../engine/keys/data-keys.ts'
 import { programmeRanges } from '../engine/keys/programmes.ts'
 import { allOf, type Store } from '../engine/store.ts'
-import { absent, add, at, remove, replace, requireRow, stale, type Write } from '../engine/write.ts'
+import { absent, at, remove, replace, requireRow, stale, type Write } from '../engine/write.ts'
 import { writeInTurn } from '../engine/write-in-turn.ts'
-import { journalRow } from '../session/journal.ts'
+import { alsoJournal } from '../session/journal.ts'
 import { endingRows } from './ending-rows.ts'
 import { findKeptCase, type KeptCase, keptReferrals, type Proof, proofsOf } from './kept-case.ts'
 
@@ -89,13 +89,9 @@ export function caseClock(
   }
 
   const journal = (operation: string, { id }: KeptCase, version: number, fields: readonly string[]): Write =>
-    add(
-      journalRow(
-        { tenant, member: 'system', operation },
-        { aggregate: 'Participant', aggregateId: id, version, fields, purpose: 'accountability' },
-        clock.now().toISOString(),
-        ids.next(),
-      ),
+    alsoJournal(
+      { scope: { tenant, member: 'system' }, operation, clock, ids },
+      { aggregate: 'Participant', aggregateId: id, version, fields, purpose: 'accountability' },
     )
 
   const changed = (before: CaseRetention, now: Partial<CaseRetention>) => {
