@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Id, Ids } from '../kernel/index.ts'
-import { Refused } from '../kernel/index.ts'
+import { refusalOf } from '../testing/casework.ts'
 import { addModule, editModule } from './edit-module.ts'
 import { edit } from './edit-programme.ts'
 import { moduleSchema, newModuleSchema } from './module.ts'
@@ -31,16 +31,6 @@ function countedIds(): Ids {
 const plus = programmeTemplates.reintegration_coaching_plus
 const qualification = programmeTemplates.reintegration_coaching_with_qualification
 const startup = programmeTemplates.preparatory_measure_business_startup
-
-function refusalOf(act: () => unknown) {
-  try {
-    act()
-  } catch (error) {
-    if (error instanceof Refused) return error.refusal
-    throw error
-  }
-  return undefined
-}
 
 test('every template is well-formed, and so is what it opens', () => {
   for (const template of Object.values(programmeTemplates)) {

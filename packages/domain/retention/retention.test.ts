@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { HoldId, MemberId, ParticipantId } from '../kernel/index.ts'
-import { Refused } from '../kernel/index.ts'
+import { refusalOf } from '../testing/casework.ts'
 import { endingOfCase, endingOfProof, firstEnding, isDue } from './ending.ts'
 import type { CaseHolds } from './hold.ts'
 import { maxHolds } from './hold-grounds.ts'
@@ -12,16 +12,6 @@ const at = '2027-03-10T09:00:00.000Z'
 const none: CaseHolds = { participantId: 'P' as ParticipantId, version: 1, holds: [] }
 const placed = (until: string, book = none, id = `H${book.version}`) =>
   placeHold(book, { ground: 'legal_claim', until }, { id: id as HoldId, by, at })
-
-const refusalOf = (act: () => unknown) => {
-  try {
-    act()
-  } catch (error) {
-    if (error instanceof Refused) return error.refusal
-    throw error
-  }
-  return undefined
-}
 
 describe('a case', () => {
   it('goes two years after it was closed, to the day', () => {
