@@ -1,7 +1,7 @@
 import { Button, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { Notice } from '../kit/notice.tsx'
-import { LanguageChoice } from '../language/language-choice.tsx'
+import { Outside } from '../kit/outside.tsx'
 import { useWords } from '../language/words.tsx'
 import { Footbridge } from '../look/footbridge.tsx'
 import { OnDevice } from '../visits/on-device.tsx'
@@ -24,46 +24,38 @@ export function SignInScreen({ onVisit }: { readonly onVisit?: (() => void) | un
   const back = () => setPlace({ kind: 'password' })
 
   return (
-    <div className={styles['page']}>
-      <header className={styles['top']}>
-        <span className={styles['brand']}>
-          <Footbridge /> Passerelle
-        </span>
-        <LanguageChoice />
-      </header>
-      <main className={styles['main']}>
-        <div className={styles['picture']}>
-          <Footbridge size="wide" />
-          <Text size="lg" c="dimmed">
-            {say('signIn.motto')}
-          </Text>
-        </div>
-        <section className={styles['card']} aria-labelledby="sign-in">
-          <Title order={1} id="sign-in" size="h2">
-            {say(locked ? 'signIn.lockedTitle' : 'signIn.title')}
-          </Title>
-          {locked && (
-            <Notice>{say(locked.because === 'idle' ? 'signIn.lockedIdle' : 'signIn.lockedEnded')}</Notice>
-          )}
-          {place.kind === 'password' && (
-            <PasswordForm
-              {...(locked && { email: locked.email })}
-              onStep={onStep}
-              onForgotten={() => setPlace({ kind: 'forgotten' })}
-            />
-          )}
-          {place.kind === 'forgotten' && <ForgottenForm onStep={onStep} onBack={back} />}
-          {place.kind === 'new_password' && <FirstPasswordForm step={place} onStep={onStep(place.email)} />}
-          {place.kind === 'code' && <CodeForm step={place} onStep={onStep(place.email)} onBack={back} />}
-          {place.kind === 'enrol' && <EnrolForm step={place} onStep={onStep(place.email)} />}
-          {!locked && <OnDevice onOpen={onVisit} />}
-          {locked && (
-            <Button variant="subtle" onClick={() => void session.leave()}>
-              {say('signIn.somebodyElse')}
-            </Button>
-          )}
-        </section>
-      </main>
-    </div>
+    <Outside main={styles['main']}>
+      <div className={styles['picture']}>
+        <Footbridge size="wide" />
+        <Text size="lg" c="dimmed">
+          {say('signIn.motto')}
+        </Text>
+      </div>
+      <section className={styles['card']} aria-labelledby="sign-in">
+        <Title order={1} id="sign-in" size="h2">
+          {say(locked ? 'signIn.lockedTitle' : 'signIn.title')}
+        </Title>
+        {locked && (
+          <Notice>{say(locked.because === 'idle' ? 'signIn.lockedIdle' : 'signIn.lockedEnded')}</Notice>
+        )}
+        {place.kind === 'password' && (
+          <PasswordForm
+            {...(locked && { email: locked.email })}
+            onStep={onStep}
+            onForgotten={() => setPlace({ kind: 'forgotten' })}
+          />
+        )}
+        {place.kind === 'forgotten' && <ForgottenForm onStep={onStep} onBack={back} />}
+        {place.kind === 'new_password' && <FirstPasswordForm step={place} onStep={onStep(place.email)} />}
+        {place.kind === 'code' && <CodeForm step={place} onStep={onStep(place.email)} onBack={back} />}
+        {place.kind === 'enrol' && <EnrolForm step={place} onStep={onStep(place.email)} />}
+        {!locked && <OnDevice onOpen={onVisit} />}
+        {locked && (
+          <Button variant="subtle" onClick={() => void session.leave()}>
+            {say('signIn.somebodyElse')}
+          </Button>
+        )}
+      </section>
+    </Outside>
   )
 }

@@ -1,6 +1,5 @@
 import { lazy, type PropsWithChildren, Suspense } from 'react'
-import { LanguageChoice } from '../language/language-choice.tsx'
-import { Footbridge } from '../look/footbridge.tsx'
+import { Outside } from '../kit/outside.tsx'
 import styles from './visit-outside.module.css'
 
 /** Where the roster that was taken along is, signed in or not. */
@@ -11,19 +10,11 @@ const Door = lazy(async () => ({ default: (await import('./visit-door.tsx')).Vis
 /** The roster that was taken along, outside of all that asks who one is. */
 export function VisitOutside({ onSignIn, children }: PropsWithChildren<{ readonly onSignIn?: () => void }>) {
   return (
-    <div className={styles['page']}>
-      <header className={styles['top']}>
-        <span className={styles['brand']}>
-          <Footbridge /> Passerelle
-        </span>
-        <LanguageChoice />
-      </header>
-      <main className={styles['main']}>
-        {children}
-        <Suspense fallback={null}>
-          <Door onSignIn={onSignIn} />
-        </Suspense>
-      </main>
-    </div>
+    <Outside main={styles['main']}>
+      {children}
+      <Suspense fallback={null}>
+        <Door onSignIn={onSignIn} />
+      </Suspense>
+    </Outside>
   )
 }
