@@ -1,16 +1,15 @@
 import { Text } from '@mantine/core'
-import { pick } from '@passerelle/messages'
-import { Link } from '@tanstack/react-router'
 import { nameOf } from '../../casework/person.ts'
 import { Sheet } from '../../kit/page.tsx'
 import rows from '../../kit/rows.module.css'
 import { useWords } from '../../language/words.tsx'
 import { useWho } from '../../shell/who.tsx'
+import { RecognitionLink } from './recognition-link.tsx'
 import { useRecognitionsToAssess } from './recognitions.ts'
 
 /** What waits for one's own assessment; nothing where nothing does. */
 export function OwnAssessments() {
-  const { say, language } = useWords()
+  const { say } = useWords()
   const { has } = useWho()
   const isAsked = has('coordinator', 'coach', 'counsellor', 'instructor')
   const items = useRecognitionsToAssess(isAsked).data?.body.items ?? []
@@ -18,18 +17,12 @@ export function OwnAssessments() {
   return (
     <Sheet title={say('recognition.waiting')}>
       <ul className={rows['rows']}>
-        {items.map(({ id, participantId, title, names }) => (
-          <li key={id} className={rows['row']}>
+        {items.map((recognition) => (
+          <li key={recognition.id} className={rows['row']}>
             <div className={rows['who']}>
-              <Link
-                to="/cases/$participantId/recognitions/$recognitionId"
-                params={{ participantId, recognitionId: id }}
-                className={rows['name']}
-              >
-                <bdi>{pick(title, language)}</bdi>
-              </Link>
+              <RecognitionLink recognition={recognition} />
               <Text size="sm" c="dimmed">
-                <bdi>{nameOf(names)}</bdi>
+                <bdi>{nameOf(recognition.names)}</bdi>
               </Text>
             </div>
           </li>

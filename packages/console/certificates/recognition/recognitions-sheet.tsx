@@ -1,16 +1,16 @@
 import { Button, Text } from '@mantine/core'
-import { pick } from '@passerelle/messages'
 import { Link } from '@tanstack/react-router'
 import { Sheet } from '../../kit/page.tsx'
 import { Reading } from '../../kit/reading.tsx'
 import rows from '../../kit/rows.module.css'
 import { useWords } from '../../language/words.tsx'
+import { RecognitionLink } from './recognition-link.tsx'
 import { RecognitionState } from './recognition-state.tsx'
 import { useRecognitionsOf } from './recognitions.ts'
 
 /** What somebody learnt elsewhere and is to be recognised, and how far each of it has come. */
 export function RecognitionsSheet({ participantId }: { readonly participantId: string }) {
-  const { say, language } = useWords()
+  const { say } = useWords()
   const found = useRecognitionsOf(participantId)
   return (
     <Sheet
@@ -27,16 +27,10 @@ export function RecognitionsSheet({ participantId }: { readonly participantId: s
             <Text c="dimmed">{say('recognition.none')}</Text>
           ) : (
             <ul className={rows['rows']}>
-              {items.map(({ id, title, state }) => (
-                <li key={id} className={rows['row']}>
-                  <Link
-                    to="/cases/$participantId/recognitions/$recognitionId"
-                    params={{ participantId, recognitionId: id }}
-                    className={rows['name']}
-                  >
-                    <bdi>{pick(title, language)}</bdi>
-                  </Link>
-                  <RecognitionState state={state} />
+              {items.map((recognition) => (
+                <li key={recognition.id} className={rows['row']}>
+                  <RecognitionLink recognition={recognition} />
+                  <RecognitionState state={recognition.state} />
                 </li>
               ))}
             </ul>
