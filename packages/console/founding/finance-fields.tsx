@@ -1,7 +1,8 @@
-import { Button, Fieldset, Text, TextInput } from '@mantine/core'
+import { Text, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { currenciesOf } from '@passerelle/domain/country-currencies'
 import { OneOf } from '../kit/choices.tsx'
+import { EntryList } from '../kit/entry-list.tsx'
 import styles from '../kit/form.module.css'
 import { Sheet } from '../kit/page.tsx'
 import { useWords } from '../language/words.tsx'
@@ -33,16 +34,19 @@ export function FinanceFields({ form }: Form) {
           {...form.getInputProps('reserveMonths')}
         />
       </div>
-      {values.lines.map((_, at) => (
-        // The lines stand in their order, and a new one has a position and nothing else yet.
-        <LineFields key={at} form={form} at={at} />
-      ))}
-      {errors['lines'] !== undefined && <Text c="brick">{errors['lines']}</Text>}
-      <div>
-        <Button variant="default" onClick={() => form.insertListItem('lines', noLine(''))}>
-          {say('business.addLine')}
-        </Button>
-      </div>
+      <EntryList
+        count={values.lines.length}
+        error={errors['lines']}
+        words={{
+          entry: (number) => say('business.line', { number }),
+          remove: (number) => say('business.removeLine', { number }),
+          add: say('business.addLine'),
+        }}
+        onAdd={() => form.insertListItem('lines', noLine(''))}
+        onRemove={(at) => form.removeListItem('lines', at)}
+      >
+        {(at) => <LineFields form={form} at={at} />}
+      </EntryList>
       <div aria-live="polite">
         <FiguresFacts figures={figuresOf(values)} currency={values.currency || 'XXX'} />
       </div>
@@ -53,34 +57,26 @@ export function FinanceFields({ form }: Form) {
 function LineFields({ form, at }: Form & { readonly at: number }) {
   const { say } = useWords()
   const path = `lines.${at}` as const
-  const number = at + 1
   return (
-    <Fieldset legend={say('business.line', { number })} className={styles['form']}>
-      <div className={styles['pair']}>
-        <OneOf
-          label={say('business.kind')}
-          choices={kinds.map((value) => ({ value, label: say(`business.kind.${value}`) }))}
-          {...form.getInputProps(`${path}.kind`)}
-        />
-        <TextInput
-          label={say('business.label')}
-          required
-          withAsterisk={false}
-          {...form.getInputProps(`${path}.label`)}
-        />
-        <TextInput
-          label={say('programme.amount')}
-          inputMode="decimal"
-          required
-          withAsterisk={false}
-          {...form.getInputProps(`${path}.amount.minorUnits`)}
-        />
-      </div>
-      <div>
-        <Button variant="subtle" size="compact-sm" onClick={() => form.removeListItem('lines', at)}>
-          {say('business.removeLine', { number })}
-        </Button>
-      </div>
-    </Fieldset>
+    <div className={styles['pair']}>
+      <OneOf
+        label={say('business.kind')}
+        choices={kinds.map((value) => ({ value, label: say(`business.kind.${value}`) }))}
+        {...form.getInputProps(`${path}.kind`)}
+      />
+      <TextInput
+        label={say('business.label')}
+        required
+        withAsterisk={false}
+        {...form.getInputProps(`${path}.label`)}
+      />
+      <TextInput
+        label={say('programme.amount')}
+        inputMode="decimal"
+        required
+        withAsterisk={false}
+        {...form.getInputProps(`${path}.amount.minorUnits`)}
+      />
+    </div>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, Fieldset, Text, TextInput } from '@mantine/core'
+import { Fieldset, Text, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { ChangeForm } from '../kit/change-form.tsx'
 import { OneOf } from '../kit/choices.tsx'
+import { EntryList } from '../kit/entry-list.tsx'
 import styles from '../kit/form.module.css'
 import { useChange } from '../kit/use-change.ts'
 import { moneyText } from '../language/money.ts'
@@ -54,16 +55,19 @@ export function RecheckFields({
         <PricedLine key={line.id} form={form} at={at} line={line} />
       ))}
       {form.errors['lines'] !== undefined && <Text c="brick">{form.errors['lines']}</Text>}
-      {form.values.added.map((_, at) => (
-        // What was forgotten has a position and nothing else yet.
-        <AddedLine key={at} form={form} at={at} />
-      ))}
-      {form.errors['added'] !== undefined && <Text c="brick">{form.errors['added']}</Text>}
-      <div>
-        <Button variant="default" onClick={() => form.insertListItem('added', structuredClone(forgotten))}>
-          {say('business.addForgotten')}
-        </Button>
-      </div>
+      <EntryList
+        count={form.values.added.length}
+        error={form.errors['added']}
+        words={{
+          entry: (number) => say('business.forgotten', { number }),
+          remove: (number) => say('business.removeForgotten', { number }),
+          add: say('business.addForgotten'),
+        }}
+        onAdd={() => form.insertListItem('added', structuredClone(forgotten))}
+        onRemove={(at) => form.removeListItem('added', at)}
+      >
+        {(at) => <AddedLine form={form} at={at} />}
+      </EntryList>
     </ChangeForm>
   )
 }
@@ -97,34 +101,27 @@ function PricedLine({ form, at, line }: Form & { readonly line: BusinessPlan['li
 function AddedLine({ form, at }: Form) {
   const { say } = useWords()
   return (
-    <Fieldset legend={say('business.forgotten', { number: at + 1 })} className={styles['form']}>
-      <div className={styles['pair']}>
-        <OneOf
-          label={say('business.kind')}
-          choices={kinds.map((value) => ({ value, label: say(`business.kind.${value}`) }))}
-          {...form.getInputProps(`added.${at}.kind`)}
-        />
-        <TextInput
-          label={say('business.label')}
-          required
-          withAsterisk={false}
-          {...form.getInputProps(`added.${at}.label`)}
-        />
-        <TextInput
-          label={say('business.now')}
-          inputMode="decimal"
-          required
-          withAsterisk={false}
-          {...form.getInputProps(`added.${at}.amount.minorUnits`)}
-        />
-        <Why form={form} path={`added.${at}`} />
-      </div>
-      <div>
-        <Button variant="subtle" size="compact-sm" onClick={() => form.removeListItem('added', at)}>
-          {say('business.removeForgotten', { number: at + 1 })}
-        </Button>
-      </div>
-    </Fieldset>
+    <div className={styles['pair']}>
+      <OneOf
+        label={say('business.kind')}
+        choices={kinds.map((value) => ({ value, label: say(`business.kind.${value}`) }))}
+        {...form.getInputProps(`added.${at}.kind`)}
+      />
+      <TextInput
+        label={say('business.label')}
+        required
+        withAsterisk={false}
+        {...form.getInputProps(`added.${at}.label`)}
+      />
+      <TextInput
+        label={say('business.now')}
+        inputMode="decimal"
+        required
+        withAsterisk={false}
+        {...form.getInputProps(`added.${at}.amount.minorUnits`)}
+      />
+      <Why form={form} path={`added.${at}`} />
+    </div>
   )
 }
 

@@ -1,7 +1,8 @@
-import { Button, Fieldset, Text, TextInput } from '@mantine/core'
+import { Text, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { ChangeForm } from '../kit/change-form.tsx'
 import { Editable } from '../kit/editable.tsx'
+import { EntryList } from '../kit/entry-list.tsx'
 import { Facts } from '../kit/facts.tsx'
 import styles from '../kit/form.module.css'
 import { listText } from '../language/list.ts'
@@ -57,19 +58,19 @@ function FundersForm({ programme, onDone }: { readonly programme: Programme; rea
       }
       onBack={onDone}
     >
-      {form.values.funders.map((_, at) => (
-        // The funders stand in their order, and a new one has a position and nothing else yet.
-        <FunderFields key={at} form={form} at={at} />
-      ))}
-      {form.errors['funders'] !== undefined && <Text c="brick">{form.errors['funders']}</Text>}
-      <div>
-        <Button
-          variant="default"
-          onClick={() => form.insertListItem('funders', structuredClone(emptyFunder))}
-        >
-          {say('programme.addFunder')}
-        </Button>
-      </div>
+      <EntryList
+        count={form.values.funders.length}
+        error={form.errors['funders']}
+        words={{
+          entry: (number) => say('programme.funder', { number: String(number) }),
+          remove: (number) => say('programme.removeFunder', { number: String(number) }),
+          add: say('programme.addFunder'),
+        }}
+        onAdd={() => form.insertListItem('funders', structuredClone(emptyFunder))}
+        onRemove={(at) => form.removeListItem('funders', at)}
+      >
+        {(at) => <FunderFields form={form} at={at} />}
+      </EntryList>
     </ChangeForm>
   )
 }
@@ -77,9 +78,8 @@ function FundersForm({ programme, onDone }: { readonly programme: Programme; rea
 function FunderFields({ form, at }: { readonly form: UseFormReturnType<FundersEntry>; readonly at: number }) {
   const { say } = useWords()
   const path = `funders.${at}` as const
-  const number = String(at + 1)
   return (
-    <Fieldset legend={say('programme.funder', { number })} className={styles['form']}>
+    <>
       <div className={styles['pair']}>
         <TextInput
           label={say('members.name')}
@@ -106,11 +106,6 @@ function FunderFields({ form, at }: { readonly form: UseFormReturnType<FundersEn
           {...form.getInputProps(`${path}.amount.currency`)}
         />
       </div>
-      <div>
-        <Button variant="subtle" size="compact-sm" onClick={() => form.removeListItem('funders', at)}>
-          {say('programme.removeFunder', { number })}
-        </Button>
-      </div>
-    </Fieldset>
+    </>
   )
 }
