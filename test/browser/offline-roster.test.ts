@@ -48,6 +48,13 @@ async function signIn(page: Page): Promise<void> {
   await press(page, 'Sign in')
 }
 
+/** The coach comes to the console and signs in. */
+async function arrive(page: Page): Promise<void> {
+  await page.goto(cloud.console)
+  await signIn(page)
+  await page.getByRole('heading', { name: 'Today' }).waitFor()
+}
+
 async function takeAlong(page: Page, sessionId: string): Promise<void> {
   await page.evaluate(`location.hash = '/sessions/${sessionId}'`)
   await press(page, 'Take the roster along')
@@ -55,6 +62,12 @@ async function takeAlong(page: Page, sessionId: string): Promise<void> {
   await field(page, 'The passphrase once more').fill(passphrase)
   await page.locator('form').getByRole('button', { name: 'Take the roster along' }).click()
   await page.getByText('A roster lies on this device').waitFor()
+}
+
+/** The same, and goes on to fill it in. */
+async function takeAlongAndFill(page: Page, sessionId: string): Promise<void> {
+  await takeAlong(page, sessionId)
+  await page.getByRole('link', { name: 'Open the roster' }).click()
 }
 
 async function open(page: Page, typed = passphrase): Promise<void> {
@@ -95,9 +108,7 @@ describe('twelve people sign where there is no network', async () => {
 
   test('and with the browser killed, opened again and sent twice, twelve attended once', async () => {
     let { page, context } = await device.open()
-    await page.goto(cloud.console)
-    await signIn(page)
-    await page.getByRole('heading', { name: 'Today' }).waitFor()
+    await arrive(page)
     await takeAlong(page, id)
 
     const offline = async () => {
@@ -166,11 +177,8 @@ describe('twelve people sign where there is no network', async () => {
   test('nothing on the device says whom the roster is of, in any way in which it keeps something', async () => {
     const { id: next } = await aTrainingWith(coach.api, visit(), twelve.slice(0, 2))
     const { page } = await device.open()
-    await page.goto(cloud.console)
-    await signIn(page)
-    await page.getByRole('heading', { name: 'Today' }).waitFor()
-    await takeAlong(page, next)
-    await page.getByRole('link', { name: 'Open the roster' }).click()
+    await arrive(page)
+    await takeAlongAndFill(page, next)
     await signs(page, `Awa ${family}`)
     const found = async () =>
       (await storedBy(page)).filter(({ content }) => search(content, needles).length > 0)
@@ -211,11 +219,8 @@ describe('twelve people sign where there is no network', async () => {
   test('what lies on its disk after it was killed says nothing either', async () => {
     const { id: next } = await aTrainingWith(coach.api, visit(), twelve.slice(0, 2))
     let { page } = await fresh.open()
-    await page.goto(cloud.console)
-    await signIn(page)
-    await page.getByRole('heading', { name: 'Today' }).waitFor()
-    await takeAlong(page, next)
-    await page.getByRole('link', { name: 'Open the roster' }).click()
+    await arrive(page)
+    await takeAlongAndFill(page, next)
     await signs(page, `Awa ${family}`)
     await fresh.kill()
     const inFiles = () =>
@@ -242,8 +247,7 @@ describe('what somebody else wrote meanwhile', () => {
     ] // four were taken in
     const { id } = await aTrainingWith(coach.api, visit(), [awa, binta, coumba, dior])
     const { page } = await at('/today', coach)
-    await takeAlong(page, id)
-    await page.getByRole('link', { name: 'Open the roster' }).click()
+    await takeAlongAndFill(page, id)
     for (const name of ['Awa', 'Binta', 'Coumba', 'Dior']) {
       await field(page, `How ${name} ${family} attended`).selectOption('attended')
     }
@@ -282,8 +286,7 @@ describe('what somebody else wrote meanwhile', () => {
     if (awa === undefined) throw new Error('nobody was taken in')
     const { id } = await aTrainingWith(coach.api, visit(), [awa])
     const { page } = await at('/today', coach)
-    await takeAlong(page, id)
-    await page.getByRole('link', { name: 'Open the roster' }).click()
+    await takeAlongAndFill(page, id)
     await signs(page, `Awa ${family}`)
     await coordinator.api.cancelSession({ params: { sessionId: id }, ifMatch: 2 })
     await press(page, 'Send 1 entry')
@@ -301,8 +304,7 @@ test('whoever signs out is warned of what was not sent, and then nothing of it i
   const who = await people(['Awa'])
   const { id } = await aTrainingWith(coach.api, visit(), who)
   const { page } = await at('/today', coach)
-  await takeAlong(page, id)
-  await page.getByRole('link', { name: 'Open the roster' }).click()
+  await takeAlongAndFill(page, id)
   await field(page, `How Awa ${family} attended`).selectOption('absent')
   await page.getByText('1 entry was not sent yet.').waitFor()
   await press(page, 'Sign out')
@@ -371,8 +373,7 @@ test('a session that has not begun is not filled in yet, and too little of a pas
   await page.getByText('Too few different characters.').waitFor()
   expect(await nothingLies(page)).toBe(true)
   await press(page, 'Cancel')
-  await takeAlong(page, id)
-  await page.getByRole('link', { name: 'Open the roster' }).click()
+  await takeAlongAndFill(page, id)
   await page.getByText('It can be filled in once the session has begun').waitFor()
   expect(await field(page, `How Awa ${family} attended`).count()).toBe(0)
 })
@@ -415,8 +416,7 @@ test.each([
     const who = await people(['Awa', 'Binta'])
     const { id } = await aTrainingWith(coach.api, visit(), who)
     const { page, complaints } = await at('/today', coach, { viewport: { width, height: 800 } })
-    await takeAlong(page, id)
-    await page.getByRole('link', { name: 'Open the roster' }).click()
+    await takeAlongAndFill(page, id)
     await signs(page, `Awa ${family}`)
     await field(page, `How Binta ${family} attended`).selectOption('late')
     await press(page, `Let Binta ${family} sign`)
