@@ -1,9 +1,8 @@
-import { addDays, calendarOf, isWorkingDay } from '@passerelle/domain/calendar'
-import type { Mail } from '@passerelle/local-cloud'
 import { expect, test } from 'vitest'
 import { openTestCloud } from '../support/cloud.ts'
 import { inDays } from '../support/exchange.ts'
 import { anEmployment, metByThemselves, ofMonth } from '../support/follow-up.ts'
+import { type Letter, lettersOn, workingDay } from '../support/letters.ts'
 
 /* Nothing happens when a day comes; who is to ask somebody how they fare is told on its morning. */
 
@@ -29,45 +28,23 @@ await metByThemselves(daily.api, contactOn)
 await metByThemselves(daily.api, contactOn)
 await metByThemselves(never.api, contactOn)
 const { dueOn } = ofMonth(met.begun, 3)
-const ghana = calendarOf('GH')
 
-function workingDay(from: string, step: 1 | -1): string {
-  let day = addDays(from, step)
-  while (!isWorkingDay(day, ghana)) day = addDays(day, step)
-  return day
-}
-
-type Sent = Extract<Mail, { kind: 'sent' }>
-
-async function lettersOn(day: string): Promise<readonly Sent[]> {
-  await cloud.settled()
-  const before = cloud.mails().length
-  const outcome = await cloud.invoke('send-digests', { at: `${day}T08:00:00.000Z` })
-  if ('error' in outcome) throw new Error(outcome.error.errorMessage)
-  expect(JSON.parse(outcome.payload)).toMatchObject({ failed: 0 })
-  await cloud.settled()
-  return cloud
-    .mails()
-    .slice(before)
-    .filter((mail): mail is Sent => mail.kind === 'sent')
-}
-
-const to = (mails: readonly Sent[]) => mails.map((mail) => mail.to).toSorted()
+const to = (mails: readonly Letter[]) => mails.map((mail) => mail.to).toSorted()
 
 test('on the morning of the day, whoever works with the case is told, once, as they want it; and nobody before', async () => {
-  expect(await lettersOn(workingDay(dueOn, -1))).toEqual([])
-  const told = await lettersOn(dueOn)
+  expect(await lettersOn(cloud, workingDay('GH', dueOn, -1))).toEqual([])
+  const told = await lettersOn(cloud, dueOn)
   expect(to(told)).toEqual([atOnce.email, daily.email].toSorted())
   expect(told.find((mail) => mail.to === daily.email)?.text).toContain('2 things wait for you')
   // A letter names nobody and says nothing of what it is about.
   for (const { text, subject } of told) expect(`${subject} ${text}`).not.toMatch(/Fatou|Ndiaye|follow/i)
-  expect(await lettersOn(dueOn)).toEqual([])
+  expect(await lettersOn(cloud, dueOn)).toEqual([])
   expect(to(told)).not.toContain(lead.email)
 })
 
 test('what is overdue is counted every day, and told at once no second time; what is done no more', async () => {
-  const next = workingDay(dueOn, 1)
-  expect(to(await lettersOn(next))).toEqual([daily.email])
+  const next = workingDay('GH', dueOn, 1)
+  expect(to(await lettersOn(cloud, next))).toEqual([daily.email])
   const { items } = (await daily.api.listDueFollowUps({})).body
   expect(items).toHaveLength(2)
   for (const { participantId, followUpId } of items) {
@@ -77,5 +54,5 @@ test('what is overdue is counted every day, and told at once no second time; wha
       body: anEmployment(),
     })
   }
-  expect(await lettersOn(workingDay(next, 1))).toEqual([])
+  expect(await lettersOn(cloud, workingDay('GH', next, 1))).toEqual([])
 })
