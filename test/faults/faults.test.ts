@@ -4,7 +4,7 @@ import { type Call, cancelled, failing, type Interference, isMembersCall } from 
 import { recorder } from '../support/recorder.ts'
 import { type Census, census, difference } from '../support/rows.ts'
 import { expectNothingTold, expectToBeWorthRepeating } from './answers.ts'
-import { type Command, commandsIn, type Outcome, outcomeOf } from './commands.ts'
+import { type Command, commandsIn, type Outcome, outcomeOf } from './commands/index.ts'
 import { openHouse } from './house.ts'
 
 /*
