@@ -4,7 +4,7 @@ import { aProgramme, memberId, takeIn } from '../support/casework.ts'
 import { aHeldSession, aPlannedCase, aTaughtCase, type Course } from '../support/certificates.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { inDays } from '../support/exchange.ts'
-import { callsDuring, isMembers, isRoles } from '../support/interference.ts'
+import { callsDuring, isRoles, membersCalls } from '../support/interference.ts'
 import { ownLink } from '../support/own-link.ts'
 import { refusalOf } from '../support/refusal.ts'
 
@@ -291,9 +291,7 @@ describe('the journal', () => {
 })
 
 describe('the calls of', () => {
-  // Two that are made at once come in either order.
-  const during = async (act: () => Promise<unknown>) =>
-    (await callsDuring(stage.cloud, act, isMembers)).toSorted()
+  const during = (act: () => Promise<unknown>) => membersCalls(stage.cloud, act)
   const [get, batch, query, write] = [
     'dynamodb:GetItem',
     'dynamodb:BatchGetItem',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { memberId, takeIn } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { inDays } from '../support/exchange.ts'
-import { callsDuring, isMembers } from '../support/interference.ts'
+import { membersCalls } from '../support/interference.ts'
 import { ownLink } from '../support/own-link.ts'
 import { aRecognition, assess, aTrade } from '../support/recognition.ts'
 import { refusalOf } from '../support/refusal.ts'
@@ -163,8 +163,7 @@ describe('skills that somebody learnt elsewhere', () => {
 
   test('are read and assessed with so many calls and no more', async () => {
     const params = await aRecognition(coach, instructor)
-    const during = async (act: () => Promise<unknown>) =>
-      (await callsDuring(stage.cloud, act, isMembers)).toSorted()
+    const during = (act: () => Promise<unknown>) => membersCalls(stage.cloud, act)
     const [get, batch, query, write] = [
       'dynamodb:GetItem',
       'dynamodb:BatchGetItem',

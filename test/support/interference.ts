@@ -37,6 +37,11 @@ export function isMembers({ principal }: Call): boolean {
   return principal?.kind === 'role' && principal.sourceIdentity !== undefined
 }
 
+/** The calls that are made for members meanwhile, by name: two that are made at once come in either order. */
+export async function membersCalls(cloud: LocalCloud, act: () => Promise<unknown>): Promise<string[]> {
+  return (await callsDuring(cloud, act, isMembers)).toSorted()
+}
+
 /** Whether a function makes the call in its own right, by the role that it has. */
 export const isRoles =
   (role: string) =>
