@@ -39,15 +39,15 @@ const acknowledgements: readonly Acknowledgement[] = [
     only: 'dev',
   },
   {
-    at: 'Flows/MemberInvitation/Invite/Role',
+    at: 'Flows/TableChanges/Role',
     rule: 'AwsSolutions-IAM5[Resource::*]',
     reason:
-      'ListStreams, which Lambda needs to find the stream, knows no resource; it returns names of streams only.',
+      'ListStreams, by which a pipe finds the stream, knows no resource; it returns names of streams only.',
   },
   {
-    at: 'Flows/MemberInvitation/Failures',
+    at: 'Flows/TableChanges/Failures',
     rule: 'AwsSolutions-SQS3',
-    reason: 'This queue is where an event source gives up; it is read by people, and an alarm tells them.',
+    reason: 'This queue is where the pipe gives up; it is read by people, and an alarm tells them.',
   },
   {
     at: 'Flows/ReferralExpiry/Failures',
@@ -58,29 +58,6 @@ const acknowledgements: readonly Acknowledgement[] = [
     at: 'Flows/CaseEnding/Failures',
     rule: 'AwsSolutions-SQS3',
     reason: 'This queue is where a clock gives up; it is read by people, and an alarm tells them.',
-  },
-  {
-    at: 'Flows/MemberNotices/AtOnce/Notify/Role',
-    rule: 'AwsSolutions-IAM5[Resource::*]',
-    reason:
-      'ListStreams, which Lambda needs to find the stream, knows no resource; it returns names of streams only.',
-  },
-  {
-    at: 'Flows/MemberNotices/AtOnce/Failures',
-    rule: 'AwsSolutions-SQS3',
-    reason: 'This queue is where an event source gives up; it is read by people, and an alarm tells them.',
-  },
-  {
-    at: 'Flows/WebhookDelivery/Deliver/Role',
-    rule: 'AwsSolutions-IAM5[Resource::*]',
-    reason:
-      'ListStreams, which Lambda needs to find the stream, knows no resource; it returns names of streams only.',
-  },
-  {
-    at: 'Flows/WebhookDelivery/Failures',
-    rule: 'AwsSolutions-SQS3',
-    reason:
-      'This queue is where an event source or a clock gives up; people read it, and an alarm tells them.',
   },
   {
     at: 'Flows/MemberNotices/Daily/Failures',

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib'
 import { type IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
+import type { CfnPipe } from 'aws-cdk-lib/aws-pipes'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { ApiStack } from './stacks/api.ts'
 import { type DataStack, indexes } from './stacks/data.ts'
@@ -18,7 +19,7 @@ export type Signal = {
 
 const period = Duration.minutes(5)
 
-/** How far a reader of the changes may lag behind. Letters and webhooks go out at once; after 12 hours a change is given up on. */
+/** How long a change may wait for whoever follows it. Letters and webhooks go out at once; after ten tries, about an hour, a change is set aside. */
 const lag = Duration.minutes(15)
 
 /** A failure queue drops what is 14 days old; until then somebody has to have looked. */
@@ -71,7 +72,8 @@ export function signalsOf(props: {
     },
     ...[api.authorizer, ...functions].map(throttles),
     ...functions.map(errors),
-    ...flows.readers.map(lagging),
+    untold(flows.pipe),
+    ...flows.waiting.map(lagging),
     ...throttledReadsAndWrites(data.table, indexes),
     ...throttledReadsAndWrites(data.keysTable, []),
     ...flows.failures.flatMap(givenUp),
@@ -94,12 +96,27 @@ function errors(each: LambdaFunction): Signal {
   }
 }
 
-function lagging(each: LambdaFunction): Signal {
+function untold(pipe: CfnPipe): Signal {
   return {
-    id: `Lagging${nameOf(each)}`,
-    meaning: `${nameOf(each)} lags behind the changes of the table by more than ${lag.toMinutes()} minutes.`,
-    metric: each.metric('IteratorAge', { period, statistic: 'Maximum' }),
-    bound: lag.toMilliseconds(),
+    id: 'UntoldChanges',
+    meaning: 'The pipe that tells of changes of the table failed.',
+    metric: new Metric({
+      namespace: 'AWS/EventBridge/Pipes',
+      metricName: 'ExecutionFailed',
+      dimensionsMap: { PipeName: pipe.ref },
+      period,
+      statistic: 'Sum',
+    }),
+  }
+}
+
+function lagging(queue: Queue): Signal {
+  const name = nameOfFlow(queue)
+  return {
+    id: `Lagging${name}`,
+    meaning: `${name} lags behind the changes of the table by more than ${lag.toMinutes()} minutes.`,
+    metric: queue.metricApproximateAgeOfOldestMessage({ period, statistic: 'Maximum' }),
+    bound: lag.toSeconds(),
   }
 }
 
@@ -127,7 +144,7 @@ function throttledReadsAndWrites(table: Table, ofIndexes: readonly string[]): Si
 }
 
 function givenUp(queue: Queue): Signal[] {
-  const name = queue.node.path.split('/').slice(1, -1).join('')
+  const name = nameOfFlow(queue)
   return [
     {
       id: `GivenUp${name}`,
@@ -141,6 +158,11 @@ function givenUp(queue: Queue): Signal[] {
       bound: unattended.toSeconds(),
     },
   ]
+}
+
+/** The constructs that a queue stands in name it. */
+function nameOfFlow(queue: Queue): string {
+  return queue.node.path.split('/').slice(1, -1).join('')
 }
 
 /** The construct that a function stands in names it. */

@@ -6,7 +6,7 @@ import {
 } from '@passerelle/domain/exchange'
 import type { Clock, ReferralId, TenantId } from '@passerelle/domain/kernel'
 import type { Delivery, WebhookType } from '@passerelle/domain/webhooks'
-import type { StreamRecord } from '@passerelle/runtime'
+import type { RowChange } from '@passerelle/runtime'
 import { type Deliveries, type DueDelivery, deliveryIdOf } from '@passerelle/table/events'
 
 export type Context = { readonly deliveries: Deliveries; readonly clock: Clock }
@@ -18,9 +18,9 @@ export type Context = { readonly deliveries: Deliveries; readonly clock: Clock }
 export function fanOut(
   context: Context,
   found: (due: DueDelivery) => void,
-): (record: StreamRecord) => Promise<void> {
-  return async (record) => {
-    const news = await context.deliveries.findNewEvent(record)
+): (change: RowChange) => Promise<void> {
+  return async (change) => {
+    const news = await context.deliveries.findNewEvent(change)
     if (news === undefined) return
     const { address, event, referral } = news
     const { offeredAt } = referral

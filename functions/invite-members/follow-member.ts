@@ -1,6 +1,6 @@
 import type { Clock } from '@passerelle/domain/kernel'
 import { invitationOf, outcomeOfInvitation, withInvitation } from '@passerelle/domain/tenancy'
-import { log, type StreamRecord } from '@passerelle/runtime'
+import { log, type RowChange } from '@passerelle/runtime'
 import type { Accounts } from '@passerelle/runtime/accounts'
 import type { Employee, MemberAccounts } from '@passerelle/table/events'
 
@@ -12,11 +12,11 @@ export type Context = {
 
 /**
  * Lets the identity pool and the authorizer's memberships follow the members of a tenant. It looks at the member as
- * it is now, not at the record, so a record that comes twice, late or out of order changes nothing.
+ * it is now, so a change that comes twice, late or out of order changes nothing.
  */
-export function followMember(context: Context): (record: StreamRecord) => Promise<void> {
-  return async (record) => {
-    const employee = await context.members.find(record)
+export function followMember(context: Context): (change: RowChange) => Promise<void> {
+  return async (change) => {
+    const employee = await context.members.find(change)
     if (employee === undefined) return
     const { member } = employee
     if (member.state === 'invited' && outcomeOfInvitation(member) === undefined)

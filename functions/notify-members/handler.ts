@@ -1,8 +1,8 @@
-import { inOrder, resourcesOf } from '@passerelle/runtime'
+import { onChanges, resourcesOf } from '@passerelle/runtime'
 import { openLetterContext } from '@passerelle/runtime/mail'
 import { openNotices } from '@passerelle/table/events'
 import { notifyMembers } from './notify-members.ts'
 
 const { env } = process
 
-export const handler = inOrder(notifyMembers(openLetterContext(env, openNotices(resourcesOf(env)))))
+export const handler = onChanges(notifyMembers(openLetterContext(env, openNotices(resourcesOf(env)))))

@@ -9,7 +9,7 @@ import {
 } from '@passerelle/domain/exchange'
 import type { MemberId, TenantId } from '@passerelle/domain/kernel'
 import type { Member } from '@passerelle/domain/tenancy'
-import type { StreamRecord } from '@passerelle/runtime'
+import type { RowChange } from '@passerelle/runtime'
 import { type LetterContext, letterIn, sendOnce } from '@passerelle/runtime/mail'
 import type { NewAsked, Notices } from '@passerelle/table/events'
 
@@ -22,12 +22,11 @@ type News = Parameters<typeof audienceOf>[0]
  * Writes to whoever something waits for since an event of a referral. It looks at the referral as it is now: what has
  * been done meanwhile is no news. An event that comes twice finds its letters claimed.
  */
-export function notifyMembers(context: Context): (record: StreamRecord) => Promise<void> {
-  return async (record) => {
-    const said = await context.notices.findNewAsked(record)
-    if (said !== undefined) return tellOfAsked(context, said)
-    const found = await context.notices.findNewEvent(record)
+export function notifyMembers(context: Context): (change: RowChange) => Promise<void> {
+  return async (change) => {
+    const found = await context.notices.findNews(change)
     if (found === undefined) return
+    if ('asked' in found) return tellOfAsked(context, found)
     const { address, event, referral } = found
     const news = newsOf(event, referral, waitingIn(referral, context.clock.now().toISOString()))
     const isUrgent = event.command === 'escalate'

@@ -10,7 +10,7 @@ import { EventFunction } from './event-function.ts'
 import { failureQueue } from './failure-queue.ts'
 import { allowOnKeys } from './leading-keys.ts'
 import { openStaffData } from './staff-data.ts'
-import { onTableChanges } from './stream-source.ts'
+import type { TableChanges } from './table-changes.ts'
 
 /**
  * A member's row was written: makes, disables or enables their account, and the membership that the authorizer reads.
@@ -23,7 +23,12 @@ export class MemberInvitation extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    props: { readonly stage: Stage; readonly data: DataStack; readonly identity: IdentityStack },
+    props: {
+      readonly stage: Stage
+      readonly data: DataStack
+      readonly identity: IdentityStack
+      readonly changes: TableChanges
+    },
   ) {
     super(scope, id)
     const { stage, data, identity } = props
@@ -35,7 +40,7 @@ export class MemberInvitation extends Construct {
       environment: { ...commonEnvironment(data, stage), USER_POOL_ID: identity.pool.userPoolId },
       rights: rights(data, identity),
     })
-    onTableChanges(this, { target: this.invite.function, data, rows: ['MEMBER#'], failures: this.failures })
+    props.changes.follow(this, { target: this.invite.function, rows: ['MEMBER#'], failures: this.failures })
   }
 }
 

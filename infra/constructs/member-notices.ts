@@ -12,7 +12,7 @@ import { failureQueue } from './failure-queue.ts'
 import { allowOnKeys } from './leading-keys.ts'
 import { Sender } from './sender.ts'
 import { openStaffData } from './staff-data.ts'
-import { onTableChanges } from './stream-source.ts'
+import type { TableChanges } from './table-changes.ts'
 
 const { caseloads, dueFollowUps, endings, members, notices, referrals, tenantRegistry, watchLists } =
   eventKeyPatterns
@@ -31,7 +31,12 @@ export class MemberNotices extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    props: { readonly stage: Stage; readonly data: DataStack; readonly home: string },
+    props: {
+      readonly stage: Stage
+      readonly data: DataStack
+      readonly changes: TableChanges
+      readonly home: string
+    },
   ) {
     super(scope, id)
     const { stage, data } = props
@@ -57,9 +62,8 @@ export class MemberNotices extends Construct {
         sender.right,
       ],
     })
-    onTableChanges(atOnce, {
+    props.changes.follow(atOnce, {
       target: this.notify.function,
-      data,
       rows: ['EVENT#', 'ASKED#'],
       failures: this.untold,
     })

@@ -11,7 +11,7 @@ import { EventFunction } from './event-function.ts'
 import { failureQueue } from './failure-queue.ts'
 import { allowOnKeys } from './leading-keys.ts'
 import { openStaffData } from './staff-data.ts'
-import { onTableChanges } from './stream-source.ts'
+import type { TableChanges } from './table-changes.ts'
 
 const { deliveries, dueDeliveries, referrals, webhooks } = eventKeyPatterns
 
@@ -26,7 +26,11 @@ export class WebhookDelivery extends Construct {
   readonly deliver: EventFunction
   readonly failures: Queue
 
-  constructor(scope: Construct, id: string, props: { readonly stage: Stage; readonly data: DataStack }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { readonly stage: Stage; readonly data: DataStack; readonly changes: TableChanges },
+  ) {
     super(scope, id)
     const { stage, data } = props
     this.failures = failureQueue(this, 'Failures', stage)
@@ -38,7 +42,7 @@ export class WebhookDelivery extends Construct {
       rights: rights(data),
     })
     const target = this.deliver.function
-    onTableChanges(this, { target, data, rows: ['EVENT#'], failures: this.failures })
+    props.changes.follow(this, { target, rows: ['EVENT#'], failures: this.failures })
     new Clock(this, 'Clock', { target, every, failures: this.failures })
   }
 }

@@ -1,5 +1,6 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
+import type { CfnPipe } from 'aws-cdk-lib/aws-pipes'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { CaseEnding } from '../constructs/case-ending.ts'
@@ -7,6 +8,7 @@ import { MemberInvitation } from '../constructs/member-invitation.ts'
 import { MemberNotices } from '../constructs/member-notices.ts'
 import { OperatorAppointment } from '../constructs/operator-appointment.ts'
 import { ReferralExpiry } from '../constructs/referral-expiry.ts'
+import { TableChanges } from '../constructs/table-changes.ts'
 import { WebhookDelivery } from '../constructs/webhook-delivery.ts'
 import type { Stage } from '../stages.ts'
 import type { DataStack } from './data.ts'
@@ -15,8 +17,10 @@ import type { IdentityStack } from './identity.ts'
 /** Functions that run without a request: after a change, at a time, or by hand. */
 export class FlowsStack extends Stack {
   readonly functions: readonly LambdaFunction[]
-  /** Those among them that follow the changes of the table (decisions/0004). */
-  readonly readers: readonly LambdaFunction[]
+  /** Changes of the table that wait for whoever follows them (decisions/0004). */
+  readonly waiting: readonly Queue[]
+  /** Tells of the changes of the table. */
+  readonly pipe: CfnPipe
   /** Events that were given up on, one queue per flow. */
   readonly failures: readonly Queue[]
 
@@ -32,12 +36,13 @@ export class FlowsStack extends Stack {
     },
   ) {
     super(scope, id, { stackName: `passerelle-${props.stage.name}-flows` })
-    const members = new MemberInvitation(this, 'MemberInvitation', props)
+    const changes = new TableChanges(this, 'TableChanges', props)
+    const members = new MemberInvitation(this, 'MemberInvitation', { ...props, changes })
     const referrals = new ReferralExpiry(this, 'ReferralExpiry', props)
     const endings = new CaseEnding(this, 'CaseEnding', props)
     const operators = new OperatorAppointment(this, 'OperatorAppointment', props)
-    const notices = new MemberNotices(this, 'MemberNotices', props)
-    const webhooks = new WebhookDelivery(this, 'WebhookDelivery', props)
+    const notices = new MemberNotices(this, 'MemberNotices', { ...props, changes })
+    const webhooks = new WebhookDelivery(this, 'WebhookDelivery', { ...props, changes })
     const events = [
       members.invite,
       referrals.expire,
@@ -48,8 +53,10 @@ export class FlowsStack extends Stack {
       webhooks.deliver,
     ]
     this.functions = events.map((event) => event.function)
-    this.readers = [members.invite, notices.notify, webhooks.deliver].map((event) => event.function)
+    this.waiting = changes.queues
+    this.pipe = changes.pipe
     this.failures = [
+      changes.failures,
       members.failures,
       referrals.failures,
       endings.failures,

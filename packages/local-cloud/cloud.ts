@@ -29,14 +29,16 @@ import type { LocalCloud, LocalCloudOptions } from './local-cloud.ts'
 import { silence } from './log.ts'
 import type { Mail } from './mail.ts'
 import { pick } from './naming.ts'
+import { consume, consumersOf } from './queues/consume.ts'
 import { openQueues } from './queues/queues.ts'
+import { openTopics } from './queues/topics.ts'
 import { openClockwork } from './schedules/clockwork.ts'
 import { schedulesOf } from './schedules/schedule.ts'
 import { sesPaths, sesService } from './ses/service.ts'
 import { openStore } from './store.ts'
 import { openChanges } from './streams/changes.ts'
 import { type Follower, follow } from './streams/follow.ts'
-import { mappingsOf } from './streams/mapping.ts'
+import { pipesOf } from './streams/pipe.ts'
 import { openTrim } from './streams/trim.ts'
 import { stsService } from './sts/service.ts'
 import { openSessions } from './sts/sessions.ts'
@@ -93,9 +95,11 @@ async function open(
   if (options.data !== undefined) closers.push(lockFolder(options.data))
   const store = openStore(options.data)
   const queues = openQueues(deployment, store, judge, clock)
-  const mappings = mappingsOf(deployment, functions, tables, judge, queues)
-  const schedules = schedulesOf({ deployment, functions, roles, judge, queues })
   const keys = openKeys(deployment, store)
+  const topics = openTopics(deployment, judge, queues, keys)
+  const pipes = pipesOf({ deployment, roles, tables, judge, queues, topics })
+  const consumers = consumersOf(deployment, functions, judge, queues)
+  const schedules = schedulesOf({ deployment, functions, roles, judge, queues })
 
   const engine = await startEngine({
     folder: options.data,
@@ -173,19 +177,17 @@ async function open(
     closers.push(records.close)
     onHandled = openTrim(records, followers)
   }
-  for (const mapping of mappings) {
-    const changes = await openChanges(door, mapping.table)
-    const follower = await follow({
-      mapping,
-      changes,
-      positions,
-      onHandled,
-      invoker,
-      queues,
-      log,
-      clock,
-      pause,
-    })
+  const consuming = consumers.map((consumer) => ({
+    queueArn: consumer.queueArn,
+    runner: consume({ consumer, queues, invoker, log, pause }),
+  }))
+  queues.onMessage((arn) => {
+    for (const { queueArn, runner } of consuming) if (queueArn === arn) runner.wake()
+  })
+  for (const { runner } of consuming) closers.push(runner.close)
+  for (const pipe of pipes) {
+    const changes = await openChanges(door, pipe.table)
+    const follower = await follow({ pipe, changes, positions, publish: topics.publish, onHandled, log })
     followers.push(follower)
     closers.push(follower.close)
   }
@@ -241,9 +243,10 @@ async function open(
       let busy = true
       while (busy) {
         await asynchronous.idle()
-        const handled = await Promise.all(followers.map((follower) => follower.drain()))
+        const followed = await Promise.all(followers.map((follower) => follower.drain()))
+        const taken = await Promise.all(consuming.map(({ runner }) => runner.drain()))
         // A handled change may have written another one.
-        busy = handled.some((changes) => changes > 0) || asynchronous.pending() > 0
+        busy = [...followed, ...taken].some((handled) => handled > 0) || asynchronous.pending() > 0
       }
     },
     fire: (schedule, dueAt) => clockwork.fire(schedule, dueAt ?? clock.now()),

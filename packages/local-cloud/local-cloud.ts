@@ -16,7 +16,7 @@ export type LocalCloudOptions = {
   readonly assembly: string
   /** Where everything is kept; absent: in memory, gone with `close`. */
   readonly data?: string
-  /** Keeps changes in the stream after every listener has handled them, as AWS does for a day; absent: they go. */
+  /** Keeps changes in the stream after every pipe has handled them, as AWS does for a day; absent: they go. */
   readonly keepsChanges?: boolean
   /** The API's port; 0 or absent: any free one. */
   readonly port?: number

@@ -1,6 +1,6 @@
 /** One line that a part of the local cloud wrote. */
 export type LogEntry = {
-  /** Which part: `function:<name>`, `access`, `engine`, `identity`, `mail`, `stream`, `schedule` or `cloud`. */
+  /** Which part: `function:<name>`, `access`, `engine`, `identity`, `mail`, `stream`, `queue`, `schedule` or `cloud`. */
   readonly source: string
   readonly line: string
   /** The tenant whose environment wrote it, where the function is isolated by tenant. */

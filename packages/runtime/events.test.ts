@@ -1,6 +1,6 @@
 import type { Context } from 'aws-lambda'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { inOrder, onCall, type StreamRecord } from './events.ts'
+import { onCall, onChanges } from './events.ts'
 
 // The part of Lambda's context that handlers read: how much time is left.
 const context = { getRemainingTimeInMillis: () => 10_000 } as Context
@@ -15,50 +15,55 @@ afterEach(() => written.mockReset())
 
 const metrics = () => lines.map((line) => JSON.parse(line)).filter((line) => 'milliseconds' in line)
 
-function record(sequenceNumber: string): StreamRecord {
-  return {
-    eventID: sequenceNumber,
-    eventName: 'INSERT',
-    dynamodb: { SequenceNumber: sequenceNumber, NewImage: { name: { S: 'Amina' } } },
-  }
+function message(messageId: string, body: unknown = { change: 'INSERT', pk: 'T#A#MEMBERS', sk: messageId }) {
+  return { messageId, body: JSON.stringify(body) }
 }
 
-const batch = { Records: ['1', '2', '3', '4'].map(record) }
+const batch = { Records: ['1', '2', '3', '4'].map((id) => message(id)) }
 
-describe('the records of a stream', () => {
-  it('are handled one after the other, in their order', async () => {
+describe('changes out of a queue', () => {
+  it('are handled one after the other', async () => {
     const story: string[] = []
-    const handler = inOrder(async ({ eventID }) => {
-      story.push(`${eventID} begins`)
+    const handler = onChanges(async ({ sk }) => {
+      story.push(`${sk} begins`)
       // The first takes longest, and still nothing overtakes it.
-      for (let turn = Number(eventID); turn < 5; turn += 1) await Promise.resolve()
-      story.push(`${eventID} ends`)
+      for (let turn = Number(sk); turn < 5; turn += 1) await Promise.resolve()
+      story.push(`${sk} ends`)
     })
     expect(await handler(batch, context)).toEqual({ batchItemFailures: [] })
     expect(story).toEqual(['1', '2', '3', '4'].flatMap((id) => [`${id} begins`, `${id} ends`]))
     expect(metrics()).toMatchObject([{ failed: 0 }])
   })
 
-  it('are not handled behind one that failed; it and all that follow come again', async () => {
+  it('do not wait for one that failed, which alone comes again', async () => {
     const handled: string[] = []
-    const handler = inOrder(async ({ eventID = '' }) => {
-      if (eventID === '2') throw new Error('Amina')
-      handled.push(eventID)
+    const handler = onChanges(async ({ sk }) => {
+      if (sk === '2') throw new Error('Amina')
+      handled.push(sk)
     })
     expect(await handler(batch, context)).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] })
-    expect(handled).toEqual(['1'])
-    expect(lines.join()).toContain('record failed')
+    expect(handled).toEqual(['1', '3', '4'])
+    expect(lines.join()).toContain('change failed')
     expect(lines.join()).not.toContain('Amina')
     expect(metrics()).toMatchObject([{ failed: 1 }])
   })
 
-  it('come again all of them when the one that failed has no number', async () => {
-    const handler = inOrder(async () => Promise.reject(new Error()))
-    expect(await handler({ Records: [{}] }, context)).toEqual({ batchItemFailures: [{ itemIdentifier: '' }] })
+  it.each([
+    ['no text at all', ''],
+    ['something else', 7],
+    ['no key', { change: 'INSERT', pk: 'T#A#MEMBERS' }],
+    ['an empty key', { change: 'INSERT', pk: '', sk: '' }],
+    ['a change of no kind', { change: 'RENAME', pk: 'T#A#MEMBERS', sk: '1' }],
+  ])('that say %s fail, and nobody handles them', async (_, body) => {
+    const handle = vi.fn(async () => {})
+    expect(await onChanges(handle)({ Records: [message('1', body)] }, context)).toEqual({
+      batchItemFailures: [{ itemIdentifier: '1' }],
+    })
+    expect(handle).not.toHaveBeenCalled()
   })
 
   it('may be none', async () => {
-    expect(await inOrder(async () => {})({ Records: [] }, context)).toEqual({ batchItemFailures: [] })
+    expect(await onChanges(async () => {})({ Records: [] }, context)).toEqual({ batchItemFailures: [] })
   })
 })
 

@@ -1,37 +1,44 @@
 import middy from '@middy/core'
 import type { Context } from 'aws-lambda'
+import * as z from 'zod'
 import { log, traceOf } from './log.ts'
 import { observe } from './observe.ts'
 
-/** One change of the main table, as its stream tells it; images in the engine's attribute form. */
-export type StreamRecord = {
-  readonly eventID?: string
-  readonly eventName?: 'INSERT' | 'MODIFY' | 'REMOVE'
-  readonly dynamodb?: {
-    readonly SequenceNumber?: string
-    readonly NewImage?: Readonly<Record<string, unknown>>
-    readonly OldImage?: Readonly<Record<string, unknown>>
-  }
+/** A row of the main table that has changed: which one, and never what stands there. */
+export type RowChange = {
+  readonly change: 'INSERT' | 'MODIFY' | 'REMOVE'
+  readonly pk: string
+  readonly sk: string
 }
-export type StreamEvent = { readonly Records: readonly StreamRecord[] }
+/** What Lambda takes out of a queue, as far as it is read. */
+export type QueueEvent = {
+  readonly Records: readonly { readonly messageId: string; readonly body: string }[]
+}
 export type BatchAnswer = { readonly batchItemFailures: readonly { readonly itemIdentifier: string }[] }
-export type StreamHandler = (event: StreamEvent, context: Context) => Promise<BatchAnswer>
+export type ChangesHandler = (event: QueueEvent, context: Context) => Promise<BatchAnswer>
+
+const rowChangeSchema = z.object({
+  change: z.enum(['INSERT', 'MODIFY', 'REMOVE']),
+  pk: z.string().min(1),
+  sk: z.string().min(1),
+})
 
 /**
- * Handles a stream's records one after the other, in their order. The first that fails is reported, and the stream
- * delivers it and all that follow again: so nothing is handled before what came before it.
+ * Handles changes of the table one after the other. They come twice, late and in any order, so whoever handles them looks
+ * at what stands there now. One that fails is reported and comes again; the others are done.
  */
-export function inOrder(handle: (record: StreamRecord) => Promise<void>): StreamHandler {
-  return middy<StreamEvent, BatchAnswer>(async (event: StreamEvent) => {
-    for (const record of event.Records) {
+export function onChanges(handle: (change: RowChange) => Promise<void>): ChangesHandler {
+  return middy<QueueEvent, BatchAnswer>(async (event: QueueEvent) => {
+    const batchItemFailures: { readonly itemIdentifier: string }[] = []
+    for (const { messageId, body } of event.Records) {
       try {
-        await handle(record)
+        await handle(rowChangeSchema.parse(JSON.parse(body)))
       } catch (error) {
-        log('error', 'record failed', { records: event.Records.length, ...traceOf(error) })
-        return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] }
+        log('error', 'change failed', { records: event.Records.length, ...traceOf(error) })
+        batchItemFailures.push({ itemIdentifier: messageId })
       }
     }
-    return { batchItemFailures: [] }
+    return { batchItemFailures }
   }).use(observe())
 }
 

@@ -1,6 +1,6 @@
 import { roleAt } from './rights.ts'
 import { dev } from './stages.ts'
-import { resource } from './synthesis.ts'
+import { resource, resourcesOf, type Templates } from './synthesis.ts'
 
 const { templates } = dev
 
@@ -9,5 +9,9 @@ export const rightsOf = (part: string) => roleAt(templates, part).statements
 
 /** The queue in which a flow sets aside what it gives up. */
 export const queueOf = (flow: string) => ({
-  'Fn::GetAtt': [resource(templates, 'AWS::SQS::Queue', flow).id, 'Arn'],
+  'Fn::GetAtt': [resource(templates, 'AWS::SQS::Queue', `${flow}/Failures`).id, 'Arn'],
 })
+
+/** The queues of what was given up on. */
+export const failureQueues = (of: Templates) =>
+  resourcesOf(of, 'AWS::SQS::Queue').filter(({ path }) => path.endsWith('/Failures/Resource'))

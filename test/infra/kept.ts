@@ -73,11 +73,12 @@ describe('both tables', () => {
 })
 
 describe('the keys', () => {
-  it('are one for the tables, one for the vault and one for alarms, and all of them rotate', () => {
+  it('are one for the tables, one for the vault, one for changes and one for alarms, and all of them rotate', () => {
     const keys = resourcesOf(dev, 'AWS::KMS::Key')
     expect(keys.map(({ path }) => path)).toEqual([
       'Data/TableKey/Resource',
       'Data/VaultKey/Resource',
+      'Flows/TableChanges/Key/Resource',
       'Watch/TopicKey/Resource',
     ])
     for (const { properties } of keys) expect(properties['EnableKeyRotation']).toBe(true)

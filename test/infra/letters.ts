@@ -1,6 +1,6 @@
 import { eventKeyPatterns } from '@passerelle/table/key-patterns'
 import { describe, expect, it } from 'vitest'
-import { queueOf, rightsOf } from './flow-parts.ts'
+import { rightsOf } from './flow-parts.ts'
 import { field } from './rights.ts'
 import { addresses, dev, prod } from './stages.ts'
 import { resource } from './synthesis.ts'
@@ -12,23 +12,6 @@ describe('who writes to members', () => {
   const { members, notices, referrals, tenantKeys, tenantRegistry, watchLists } = eventKeyPatterns
   const { dueFollowUps, endings, caseloads } = eventKeyPatterns
   const both = [...members, ...notices, ...tenantRegistry, ...tenantKeys]
-
-  it('follows the events of referrals and what their two sides say, and nothing else', () => {
-    const source = resource(templates, 'AWS::Lambda::EventSourceMapping', 'MemberNotices').properties
-    expect(source['FilterCriteria']).toEqual({
-      Filters: [
-        {
-          Pattern: JSON.stringify({
-            dynamodb: { Keys: { sk: { S: [{ prefix: 'EVENT#' }, { prefix: 'ASKED#' }] } } },
-          }),
-        },
-      ],
-    })
-    expect(source).toMatchObject({
-      MaximumRetryAttempts: 10,
-      DestinationConfig: { OnFailure: { Destination: queueOf('MemberNotices/AtOnce') } },
-    })
-  })
 
   it.each([
     ['Notify', [...both, ...referrals]],

@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { field } from './rights.ts'
 import { dev, prod } from './stages.ts'
 import { resource, resourcesOf, type Templates } from './synthesis.ts'
-import { deafAlarms, followers, unwatched } from './watching.ts'
+import { deafAlarms, readers, unwatched } from './watching.ts'
 
 const { templates } = dev
 const alarms = resourcesOf(templates, 'AWS::CloudWatch::Alarm')
-const alarmsOn = (metric: string) => alarms.filter(({ properties }) => properties['MetricName'] === metric)
 
 describe('who is on duty', () => {
   it.each([
@@ -22,9 +21,14 @@ describe('who is on duty', () => {
   it.each([
     ['a function fails', 'Errors', /passerelle-dev-|Authorizer/],
     ['a function is turned away', 'Throttles', /Throttles/],
-    ['a reader of the changes lags behind', 'IteratorAge', /Invite.* IteratorAge/],
+    [
+      'who follows the changes lags behind',
+      'ApproximateAgeOfOldestMessage',
+      /MemberInvitation.Changes.* Approximate/,
+    ],
     ['reads are turned away', 'ReadThrottleEvents', /Table.* gsi1 AWS.DynamoDB ReadThrottleEvents/],
     ['writes are turned away', 'WriteThrottleEvents', /KeysTable.* WriteThrottleEvents/],
+    ['changes cannot be told', 'ExecutionFailed', /Pipe.* ExecutionFailed/],
     ['something is given up on', 'ApproximateNumberOfMessagesVisible', /Failures.* Approximate/],
     ['something is about to be dropped', 'ApproximateAgeOfOldestMessage', /Failures.* Approximate/],
     ['requests are answered with 5xx', '5XXError', /5XXError/],
@@ -62,24 +66,20 @@ describe('who is on duty', () => {
   })
 
   it('hears of the first one, and of what lags or waits once it is too long', () => {
-    const topic = { Ref: resource(templates, 'AWS::SNS::Topic').id }
-    const bounds = new Map([
-      ['IteratorAge', 15 * 60_000],
-      ['ApproximateAgeOfOldestMessage', 10 * 24 * 3600],
-    ])
-    for (const { properties } of alarms)
+    const topic = { Ref: resource(templates, 'AWS::SNS::Topic', 'Watch').id }
+    for (const { id, properties } of alarms)
       expect(properties).toMatchObject({
-        Threshold: bounds.get(String(properties['MetricName'])) ?? 0,
+        Threshold: id.startsWith('Lagging') ? 15 * 60 : id.startsWith('Unattended') ? 10 * 24 * 3600 : 0,
         ComparisonOperator: 'GreaterThanThreshold',
         EvaluationPeriods: 1,
         TreatMissingData: 'notBreaching',
         AlarmActions: [topic],
       })
-    expect(alarmsOn('IteratorAge')).toHaveLength(3)
+    expect(alarms.filter(({ id }) => id.startsWith('Lagging'))).toHaveLength(3)
   })
 
   it('is told under a key of our own', () => {
-    const topic = resource(templates, 'AWS::SNS::Topic').properties
+    const topic = resource(templates, 'AWS::SNS::Topic', 'Watch').properties
     const key = resource(templates, 'AWS::KMS::Key', 'TopicKey').id
     expect(topic['KmsMasterKeyId']).toEqual({ 'Fn::GetAtt': [key, 'Arn'] })
     expect(field(topic, 'Subscription')).toBeUndefined()
@@ -87,22 +87,24 @@ describe('who is on duty', () => {
 })
 
 describe('the changes of a table', () => {
-  it('are read by as many functions as were decided on (infra/decisions/0004), and no more', () => {
-    expect(followers(templates)).toEqual(new Map([['Data/Table/Resource', ['Invite', 'Notify', 'Deliver']]]))
+  const { id, properties } = resource(templates, 'AWS::Pipes::Pipe')
+  const pipe = templates.Flows.Resources[id]
+
+  it('are read by one pipe (infra/decisions/0004), and by nothing else', () => {
+    expect(readers(templates)).toEqual(new Map([['Data/Table/Resource', ['Flows/TableChanges/Pipe']]]))
   })
 
-  it('would be read by one more unnoticed only if the check missed it', () => {
-    const { id, properties } = resource(templates, 'AWS::Lambda::EventSourceMapping', 'WebhookDelivery')
-    const one = templates.Flows.Resources[id]
-    if (one === undefined) throw new Error('no mapping')
-    const more = {
-      ...templates,
-      Flows: {
-        ...templates.Flows,
-        Resources: { ...templates.Flows.Resources, Fourth: { ...one, Properties: properties } },
-      },
-    }
-    expect([...followers(more).values()].flat()).toHaveLength(4)
+  it.each([
+    ['pipe', pipe],
+    [
+      'function',
+      { Type: 'AWS::Lambda::EventSourceMapping', Properties: { EventSourceArn: properties['Source'] } },
+    ],
+  ])('would be read by one more %s unnoticed only if the check missed it', (_, more) => {
+    if (more === undefined) throw new Error('no pipe')
+    const Resources = { ...templates.Flows.Resources, Second: more }
+    const both = { ...templates, Flows: { ...templates.Flows, Resources } }
+    expect([...readers(both).values()].flat()).toHaveLength(2)
   })
 })
 

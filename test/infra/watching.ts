@@ -11,7 +11,7 @@ const counted: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'AWS/DynamoDB WriteThrottleEvents': [['TableName'], ['GlobalSecondaryIndexName', 'TableName']],
   'AWS/Lambda Errors': [['FunctionName']],
   'AWS/Lambda Throttles': [['FunctionName']],
-  'AWS/Lambda IteratorAge': [['FunctionName']],
+  'AWS/EventBridge/Pipes ExecutionFailed': [['PipeName']],
   'AWS/SQS ApproximateNumberOfMessagesVisible': [['QueueName']],
   'AWS/SQS ApproximateAgeOfOldestMessage': [['QueueName']],
   // As packages/runtime/announce.ts and functions/expire-referrals/announce-calendar.ts write them.
@@ -41,7 +41,6 @@ export function unwatched(templates: Templates): string[] {
       String(list(field(properties['ServiceToken'], 'Fn::GetAtt'))[0]),
     ),
   )
-  const following = [...followers(templates).values()].flat()
   const wanted = [
     ...resourcesOf(templates, 'AWS::ApiGateway::RestApi').map((api) =>
       keyOf([String(api.properties['Name'])], 'AWS/ApiGateway 5XXError'),
@@ -49,9 +48,11 @@ export function unwatched(templates: Templates): string[] {
     ...resourcesOf(templates, 'AWS::Lambda::Function')
       .filter((each) => !deploying.has(each.id))
       .flatMap((each) => {
-        const metrics = ['Errors', 'Throttles', ...(following.includes(nameOf(each)) ? ['IteratorAge'] : [])]
-        return metrics.map((metric) => keyOf([each.path], `AWS/Lambda ${metric}`))
+        return ['Errors', 'Throttles'].map((metric) => keyOf([each.path], `AWS/Lambda ${metric}`))
       }),
+    ...resourcesOf(templates, 'AWS::Pipes::Pipe').map((pipe) =>
+      keyOf([pipe.path], 'AWS/EventBridge/Pipes ExecutionFailed'),
+    ),
     ...resourcesOf(templates, 'AWS::DynamoDB::Table').flatMap((table) => {
       const indexes = list(table.properties['GlobalSecondaryIndexes']).map((index) =>
         String(field(index, 'IndexName')),
@@ -60,29 +61,38 @@ export function unwatched(templates: Templates): string[] {
         ['Read', 'Write'].map((kind) => keyOf(parts, `AWS/DynamoDB ${kind}ThrottleEvents`)),
       )
     }),
-    ...resourcesOf(templates, 'AWS::SQS::Queue').flatMap((queue) =>
-      ['ApproximateNumberOfMessagesVisible', 'ApproximateAgeOfOldestMessage'].map((metric) =>
+    ...resourcesOf(templates, 'AWS::SQS::Queue').flatMap((queue) => {
+      // Where a function takes messages, some are always there: what matters is how long they wait.
+      const isTaken = queue.properties['RedrivePolicy'] !== undefined
+      const metrics = isTaken ? [] : ['ApproximateNumberOfMessagesVisible']
+      return [...metrics, 'ApproximateAgeOfOldestMessage'].map((metric) =>
         keyOf([queue.path], `AWS/SQS ${metric}`),
-      ),
-    ),
+      )
+    }),
     keyOf([stageOf(templates)], 'Passerelle outdatedTimeZones'),
     keyOf([stageOf(templates)], 'Passerelle endingHolidays'),
   ]
   return wanted.filter((key) => !alarms.has(key))
 }
 
-/** Which functions read the changes of each table: its path, and the constructs that the functions stand in. */
-export function followers(templates: Templates): ReadonlyMap<string, readonly string[]> {
+/** What reads the changes of each table: its path, and the constructs of the pipes and the functions. */
+export function readers(templates: Templates): ReadonlyMap<string, readonly string[]> {
+  const reading = [
+    ...resourcesOf(templates, 'AWS::Pipes::Pipe').map((pipe) => ({
+      ...pipe,
+      source: pipe.properties['Source'],
+    })),
+    ...resourcesOf(templates, 'AWS::Lambda::EventSourceMapping').map((mapping) => ({
+      ...mapping,
+      source: mapping.properties['EventSourceArn'],
+    })),
+  ].map(({ room, source, path }) => ({ read: meant(templates, room, source), path }))
+  const tables = new Set(resourcesOf(templates, 'AWS::DynamoDB::Table').map(({ path }) => path))
   const followed = Map.groupBy(
-    resourcesOf(templates, 'AWS::Lambda::EventSourceMapping'),
-    ({ room, properties }) => meant(templates, room, properties['EventSourceArn']),
+    reading.filter(({ read }) => tables.has(read)),
+    ({ read }) => read,
   )
-  return new Map(
-    [...followed].map(([table, mappings]) => [
-      table,
-      mappings.map(({ room, properties }) => lastPart(meant(templates, room, properties['FunctionName']))),
-    ]),
-  )
+  return new Map([...followed].map(([table, those]) => [table, those.map(({ path }) => path)]))
 }
 
 function watchedIn(templates: Templates): Watched[] {
@@ -117,15 +127,6 @@ function meant(templates: Templates, room: Placed['room'], value: unknown): stri
 
 function keyOf(parts: readonly string[], metric: string): string {
   return `${parts.toSorted().join(' ')} ${metric}`
-}
-
-function nameOf(each: Placed): string {
-  return lastPart(each.path)
-}
-
-/** `Flows/MemberInvitation/Invite/Function/Resource` -> `Invite`. */
-function lastPart(path: string): string {
-  return path.split('/').at(-3) ?? path
 }
 
 function stageOf(templates: Templates): string {

@@ -54,6 +54,7 @@ export function queues(cloud: LocalCloud): readonly Carrier[] {
     'MemberNoticesAtOnceFailures',
     'MemberNoticesDailyFailures',
     'WebhookDeliveryFailures',
+    'TableChangesFailures',
   ].map((queue) => ({
     name: `queue ${queue}`,
     content: Buffer.from(JSON.stringify(cloud.failures(queue))),

@@ -13,6 +13,21 @@ export type StreamRecord = {
   }
 }
 
+/** Changes as they come out of a queue, each under its own number. */
+export function messagesOf(records: readonly StreamRecord[]) {
+  return records.map(({ eventName, dynamodb: { Keys, SequenceNumber } }) => ({
+    messageId: SequenceNumber,
+    body: JSON.stringify({ change: eventName, pk: Keys['pk']?.['S'], sk: Keys['sk']?.['S'] }),
+  }))
+}
+
+/** The numbers of the changes that a function did not take. */
+export function refusedIn(payload: string): readonly string[] {
+  const report: { readonly batchItemFailures: readonly { readonly itemIdentifier: string }[] } =
+    JSON.parse(payload)
+  return report.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)
+}
+
 type Shards = { readonly StreamDescription: { readonly Shards: readonly { readonly ShardId: string }[] } }
 type Page = { readonly Records: readonly StreamRecord[]; readonly NextShardIterator?: string }
 

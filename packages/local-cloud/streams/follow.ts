@@ -1,97 +1,61 @@
+import type { LogSink } from '../log.ts'
+import { openRunner, type Runner } from '../runner.ts'
 import type { Collection } from '../store.ts'
 import type { Change, Changes } from './changes.ts'
-import { type Delivery, deliver } from './deliver.ts'
+import type { Pipe } from './pipe.ts'
 
-/** Follows a table's changes for one mapping, one batch after another. */
-export type Follower = {
+/** Follows a table's changes for one pipe, one batch after another. */
+export type Follower = Runner & {
   /** The name of the table. */
   readonly table: string
   /** The sequence number up to which everything is handled; undefined before the first. */
   position(): string | undefined
-  /** Looks whether there is something new; soon, if it is busy. */
-  wake(): void
-  /** Handles everything that has been written by now, and says how many changes that were. */
-  drain(): Promise<number>
-  close(): Promise<void>
 }
 
-type FollowOptions = Omit<Delivery, 'closing' | 'shardId'> & {
+type FollowOptions = {
+  readonly pipe: Pipe
   readonly changes: Changes
-  /** Mapping id -> the sequence number up to which everything is handled. */
+  /** Pipe id -> the sequence number up to which everything is handled. */
   readonly positions: Collection
+  /** Hands on what the pipe makes of a change. */
+  readonly publish: (topicArn: string, message: string) => void
   /** Called when a batch was handled. */
   readonly onHandled: () => void
+  readonly log: LogSink
 }
 
-/** How often to look for changes that did not come through the gate, in milliseconds. */
-const idleInterval = 1_000
+export async function follow({
+  pipe,
+  changes,
+  positions,
+  publish,
+  onHandled,
+  log,
+}: FollowOptions): Promise<Follower> {
+  const kept = positions.get(pipe.id)
+  let position = typeof kept === 'string' ? kept : pipe.fromStart ? undefined : await changes.latest()
 
-export async function follow(options: FollowOptions): Promise<Follower> {
-  const { mapping, changes, positions, onHandled, log } = options
-  let closed = false
-  let running: Promise<number> | undefined
-  let again = false
-  const delivery: Delivery = { ...options, shardId: changes.shardId, closing: () => closed }
-  const kept = positions.get(mapping.id)
-  let position = typeof kept === 'string' ? kept : mapping.fromStart ? undefined : await changes.latest()
+  const isWanted = (change: Change) =>
+    pipe.patterns.length === 0 || pipe.patterns.some((matches) => matches(change))
 
-  const interesting = (change: Change) =>
-    mapping.patterns.length === 0 || mapping.patterns.some((matches) => matches(change))
-
-  async function run(): Promise<number> {
+  async function followOn(closing: () => boolean): Promise<number> {
     let handled = 0
     for (let page = await changes.after(position); page.length > 0; page = await changes.after(position)) {
-      for (let start = 0; start < page.length && !closed; start += mapping.batchSize) {
-        const batch = page.slice(start, start + mapping.batchSize)
-        const wanted = batch.filter(interesting)
-        if (wanted.length > 0) await deliver(delivery, wanted)
-        if (closed) return handled
+      for (let start = 0; start < page.length && !closing(); start += pipe.batchSize) {
+        const batch = page.slice(start, start + pipe.batchSize)
+        for (const change of batch.filter(isWanted)) publish(pipe.topicArn, pipe.messageOf(change))
         position = batch.at(-1)?.dynamodb.SequenceNumber ?? position
-        positions.set(mapping.id, position)
+        positions.set(pipe.id, position)
         handled += batch.length
         onHandled()
       }
-      if (closed) return handled
+      if (closing()) return handled
     }
     return handled
   }
 
-  function start(): Promise<number> {
-    running ??= run()
-      .catch((error: unknown) => {
-        if (!closed) log({ source: 'stream', line: `${mapping.lambda.name}: ${String(error)}` })
-        return 0
-      })
-      .finally(() => {
-        running = undefined
-        if (!again || closed) return
-        again = false
-        void start()
-      })
-    return running
-  }
-
-  function wake(): void {
-    if (closed) return
-    if (running === undefined) void start()
-    else again = true
-  }
-  const timer = setInterval(wake, idleInterval)
-  timer.unref()
-  wake()
-  return {
-    table: mapping.table.name,
-    position: () => position,
-    wake,
-    async drain() {
-      // A run under way may have read its last page before the latest write, so a second one follows it.
-      const first = running === undefined ? 0 : await running
-      return first + (await start())
-    },
-    async close() {
-      closed = true
-      clearInterval(timer)
-      await running
-    },
-  }
+  const runner = openRunner(followOn, (error) =>
+    log({ source: 'stream', line: `${pipe.table.name}: ${String(error)}` }),
+  )
+  return { ...runner, table: pipe.table.name, position: () => position }
 }

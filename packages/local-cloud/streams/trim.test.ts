@@ -36,7 +36,7 @@ async function keptOf(name: string, keepsChanges: boolean): Promise<number> {
   }
 }
 
-test('what every listener has handled is gone from the disk', async () => {
+test('what every pipe has handled is gone from the disk', async () => {
   expect(await keptOf('trimmed', false)).toBeLessThan(600)
 })
 

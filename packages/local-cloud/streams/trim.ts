@@ -5,7 +5,7 @@ import type { Follower } from './follow.ts'
 const atOnce = 500n
 
 /**
- * Takes away the changes that every listener of their table has handled. AWS keeps them for a day; the engine would keep
+ * Takes away the changes that every pipe of their table has handled. AWS keeps them for a day; the engine would keep
  * them for ever, and they are nearly half of what it writes.
  *
  * @returns looks whether there is enough to take away

@@ -8,6 +8,7 @@ import { distribution } from './known/distribution.ts'
 import { gateway } from './known/gateway.ts'
 import { inertKinds } from './known/inert.ts'
 import { mail } from './known/mail.ts'
+import { notices } from './known/notices.ts'
 import { TemplateRefused } from './refusal.ts'
 import { conditionHolds, type References, resolveValue } from './resolve.ts'
 
@@ -18,6 +19,7 @@ export const catalogue = {
   ...compute,
   ...gateway,
   ...mail,
+  ...notices,
   ...distribution,
   ...inertKinds,
 }

@@ -1,20 +1,13 @@
-import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Asked, Referral, TimelineEvent } from '@passerelle/domain/exchange'
 import { readClear } from '../engine/entity.ts'
 import { exchangeKeys } from '../engine/keys/exchange.ts'
-import type { ReferralAddress } from '../engine/keys/key.ts'
-import { type Item, keyOf } from '../engine/row.ts'
+import type { Key, ReferralAddress } from '../engine/keys/key.ts'
+import type { Item } from '../engine/row.ts'
 import type { Store } from '../engine/store.ts'
 import { addressOf, readAsked, readReferral } from '../exchange/index.ts'
 
-/** One change of the main table, as its stream tells it; of it only what the row is now, in the engine's attribute form. */
-export type TableChange = { readonly dynamodb?: { readonly NewImage?: Readonly<Record<string, unknown>> } }
-
-/** The row as a change left it; nothing where it was removed. */
-export function changedRow({ dynamodb }: TableChange): Item | undefined {
-  const image = dynamodb?.NewImage
-  return image && unmarshall(image as Parameters<typeof unmarshall>[0]) // the stream's own form
-}
+/** A row of the main table that has changed. What stands there now is looked up: a change may come late, and twice. */
+export type TableChange = Key
 
 /** An event of a referral, and the referral as it is now. */
 export type NewEvent = {
@@ -27,21 +20,21 @@ export type NewEvent = {
 /** What one side has said that the other has not taken in, and the referral as it is now. */
 export type NewAsked = Omit<NewEvent, 'event'> & { readonly asked: Asked }
 
-/** What a change says that a side is asked; nothing where it says something else, or it is done. Two calls at most. */
-export async function findNewAsked(store: Store, change: TableChange): Promise<NewAsked | undefined> {
-  const row = changedRow(change)
-  if (row === undefined || readAsked(row) === undefined) return undefined
-  const address = addressOf(row)
-  const [item, now] = await Promise.all([store.get(exchangeKeys.referral(address)), store.get(keyOf(row))])
-  const asked = readAsked(now)
-  return item && asked && { address, asked, referral: readReferral(item) }
-}
-
-/** The event that a change added to a timeline; nothing where the referral is gone meanwhile. One call. */
-export async function findNewEvent(store: Store, change: TableChange): Promise<NewEvent | undefined> {
-  const row = changedRow(change)
-  if (row === undefined || row['entity'] !== 'TimelineEvent') return undefined
+/**
+ * What a change tells: an event that was added to a timeline, or what one side has said to the other; nothing where it
+ * says something else, is done, or the referral is gone meanwhile. Two calls at most.
+ */
+export async function findNews(store: Store, change: TableChange): Promise<NewEvent | NewAsked | undefined> {
+  const row = await store.get({ pk: change.pk, sk: change.sk })
+  const said = row && wordsIn(row)
+  if (row === undefined || said === undefined) return undefined
   const address = addressOf(row)
   const item = await store.get(exchangeKeys.referral(address))
-  return item && { address, event: readClear('TimelineEvent', row), referral: readReferral(item) }
+  return item && { address, referral: readReferral(item), ...said }
+}
+
+function wordsIn(row: Item): Pick<NewEvent, 'event'> | Pick<NewAsked, 'asked'> | undefined {
+  const asked = readAsked(row)
+  if (asked !== undefined) return { asked }
+  return row['entity'] === 'TimelineEvent' ? { event: readClear('TimelineEvent', row) } : undefined
 }

@@ -15,7 +15,7 @@ import { add, replace } from '../engine/write.ts'
 import type { Resources } from '../session/scope.ts'
 import { openStaffStore } from '../session/staff-table.ts'
 import { deliveryRow, readDelivery, readWebhook, tenantOfDelivery, webhooksOf } from '../webhooks/index.ts'
-import { findNewEvent, type NewEvent, type TableChange } from './changes.ts'
+import { findNews, type NewEvent, type TableChange } from './changes.ts'
 import { readEach, type Unreadable } from './unreadable.ts'
 
 /** A delivery, and the organisation whose system is told. */
@@ -23,7 +23,7 @@ export type DueDelivery = { readonly tenant: TenantId; readonly delivery: Delive
 
 /** The deliveries to the systems of all organisations, as the function that delivers finds and moves them. */
 export type Deliveries = {
-  /** The event that a change added to a timeline; nothing where the referral is gone meanwhile. One call. */
+  /** The event that a change added to a timeline; nothing where the referral is gone meanwhile. Two calls. */
   findNewEvent(change: TableChange): Promise<NewEvent | undefined>
   /** Where the systems of an organisation listen. */
   webhooksOf(tenant: TenantId): Promise<readonly Webhook[]>
@@ -46,7 +46,10 @@ export type Deliveries = {
 export function openDeliveries(resources: Resources): Deliveries {
   const { store, staffKey } = openStaffStore(resources)
   return {
-    findNewEvent: (change) => findNewEvent(store, change),
+    async findNewEvent(change) {
+      const news = await findNews(store, change)
+      return news && 'event' in news ? news : undefined
+    },
     webhooksOf: (tenant) => webhooksOf(store, tenant, () => staffKey(tenant)),
 
     async add({ tenant, delivery }) {

@@ -1,4 +1,4 @@
-import type { Clock, Ids, MemberId, TenantId } from '@passerelle/domain/kernel'
+import type { Clock, Ids, TenantId } from '@passerelle/domain/kernel'
 import { isLapsed, type Member } from '@passerelle/domain/tenancy'
 import { readClear } from '../engine/entity.ts'
 import { tenantKeys } from '../engine/keys/tenancy.ts'
@@ -17,7 +17,7 @@ import {
   readMember,
   replaceMember,
 } from '../tenancy/index.ts'
-import { changedRow, type TableChange } from './changes.ts'
+import type { TableChange } from './changes.ts'
 
 /** A member, and for which organisation they work. */
 export type Employee = { readonly tenant: TenantId; readonly member: Member }
@@ -86,11 +86,9 @@ export function openMemberAccounts(
 
   return {
     async find(change) {
-      const row = changedRow(change)
-      if (row === undefined) return undefined
-      const tenant = tenantOf(row)
+      const tenant = tenantOf(change)
       if (tenant === undefined) return undefined
-      const item = await store.get(tenantKeys.member(tenant, String(row['id']) as MemberId)) // of a member's row
+      const item = await store.get({ pk: change.pk, sk: change.sk })
       return item && { tenant, member: readMember(tenant, item, await staffKey(tenant)) }
     },
 

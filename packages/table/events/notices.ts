@@ -3,15 +3,16 @@ import type { Tenant } from '@passerelle/domain/tenancy'
 import type { Resources } from '../session/scope.ts'
 import { openStaffStore } from '../session/staff-table.ts'
 import { findTenant } from '../tenancy/index.ts'
-import { findNewAsked, findNewEvent, type NewAsked, type NewEvent, type TableChange } from './changes.ts'
+import { findNews, type NewAsked, type NewEvent, type TableChange } from './changes.ts'
 import { type Letters, letters } from './letters.ts'
 
-/** Notices that members get at once: the events of referrals, and the letters about them. */
+/** Notices that members get at once: what befell a referral, and the letters about it. */
 export type Notices = Letters & {
-  /** The event that a change added to a timeline; nothing where the referral is gone meanwhile. One call. */
-  findNewEvent(change: TableChange): Promise<NewEvent | undefined>
-  /** What a change says that one side has said to the other; nothing where it is done meanwhile. Two calls. */
-  findNewAsked(change: TableChange): Promise<NewAsked | undefined>
+  /**
+   * What a change tells: an event that was added to a timeline, or what one side has said to the other; nothing where it
+   * is done or gone meanwhile. Two calls at most.
+   */
+  findNews(change: TableChange): Promise<NewEvent | NewAsked | undefined>
   findTenant(tenant: TenantId): Promise<Tenant | undefined>
 }
 
@@ -19,8 +20,7 @@ export function openNotices(resources: Resources): Notices {
   const own = openStaffStore(resources)
   return {
     ...letters(own),
-    findNewEvent: (change) => findNewEvent(own.store, change),
-    findNewAsked: (change) => findNewAsked(own.store, change),
+    findNews: (change) => findNews(own.store, change),
     findTenant: (tenant) => findTenant(own.store, tenant),
   }
 }

@@ -67,19 +67,10 @@ export const compute = {
     z.strictObject({
       EventSourceArn: z.string(),
       FunctionName: z.string(),
-      StartingPosition: z.enum(['TRIM_HORIZON', 'LATEST']),
       Enabled: truth.optional(),
-      BatchSize: number.default(100),
-      BisectBatchOnFunctionError: truth.default(false),
-      MaximumRetryAttempts: number.default(-1),
-      MaximumRecordAgeInSeconds: number.default(-1),
+      BatchSize: number.default(10),
       FunctionResponseTypes: z.array(z.literal('ReportBatchItemFailures')).default([]),
-      FilterCriteria: z
-        .strictObject({ Filters: z.array(z.strictObject({ Pattern: z.string() })) })
-        .optional(),
-      DestinationConfig: onFailure.optional(),
-      ParallelizationFactor: number.optional(),
-      ...inertProperties('MaximumBatchingWindowInSeconds', 'MetricsConfig', 'Tags'),
+      ...inertProperties('MaximumBatchingWindowInSeconds', 'MetricsConfig', 'ScalingConfig', 'Tags'),
     }),
     ({ stack, logicalId }) => {
       const id = uuid(`${stack}/${logicalId}`)

@@ -107,6 +107,7 @@ export const data = {
     z.strictObject({
       QueueName: z.string().optional(),
       VisibilityTimeout: number.optional(),
+      RedrivePolicy: z.strictObject({ deadLetterTargetArn: z.string(), maxReceiveCount: number }).optional(),
       ...inertProperties(
         'KmsMasterKeyId',
         'KmsDataKeyReusePeriodSeconds',

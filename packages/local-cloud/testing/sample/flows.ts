@@ -12,7 +12,7 @@ function role(...Statement: Record<string, unknown>[]) {
 
 const queue = { Type: 'AWS::SQS::Queue', Properties: {} }
 
-/** A listener to the table's changes and a clock, each with a queue for what fails. */
+/** A listener to the table's changes, by pipe, topic and queue, and a clock, each with a queue for what fails. */
 export const flows = {
   Resources: {
     ChangeFailures: queue,
@@ -20,11 +20,9 @@ export const flows = {
     ListenerRole: role(
       {
         Effect: 'Allow',
-        Action: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
-        Resource: exported('sample:stream-arn'),
+        Action: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+        Resource: att('Changes', 'Arn'),
       },
-      { Effect: 'Allow', Action: 'dynamodb:ListStreams', Resource: '*' },
-      { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: att('ChangeFailures', 'Arn') },
       {
         Effect: 'Allow',
         Action: 'dynamodb:PutItem',
@@ -38,20 +36,94 @@ export const flows = {
     Listener: lambda('ListenerRole', {
       Environment: { Variables: { TABLE_NAME: exported('sample:table') } },
     }),
+    Topic: { Type: 'AWS::SNS::Topic', Properties: {} },
+    PipeRole: {
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        AssumeRolePolicyDocument: trust('pipes.amazonaws.com'),
+        Policies: [
+          {
+            PolicyName: 'own',
+            PolicyDocument: {
+              Version: '2012-10-17',
+              Statement: [
+                {
+                  Effect: 'Allow',
+                  Action: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+                  Resource: exported('sample:stream-arn'),
+                },
+                { Effect: 'Allow', Action: 'dynamodb:ListStreams', Resource: '*' },
+                { Effect: 'Allow', Action: 'sns:Publish', Resource: { Ref: 'Topic' } },
+                { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: att('ChangeFailures', 'Arn') },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    Pipe: {
+      Type: 'AWS::Pipes::Pipe',
+      Properties: {
+        RoleArn: att('PipeRole', 'Arn'),
+        Source: exported('sample:stream-arn'),
+        SourceParameters: {
+          FilterCriteria: {
+            Filters: [{ Pattern: '{"dynamodb":{"Keys":{"pk":{"S":[{"suffix":"#NOTES"}]}}}}' }],
+          },
+          DynamoDBStreamParameters: {
+            StartingPosition: 'TRIM_HORIZON',
+            BatchSize: 10,
+            DeadLetterConfig: { Arn: att('ChangeFailures', 'Arn') },
+          },
+        },
+        Target: { Ref: 'Topic' },
+        TargetParameters: {
+          InputTemplate: '{"sk":"<$.dynamodb.Keys.sk.S>","text":"<$.dynamodb.NewImage.text.S>"}',
+        },
+      },
+    },
     Changes: {
+      Type: 'AWS::SQS::Queue',
+      Properties: {
+        RedrivePolicy: { deadLetterTargetArn: att('ChangeFailures', 'Arn'), maxReceiveCount: 3 },
+      },
+    },
+    ChangesPolicy: {
+      Type: 'AWS::SQS::QueuePolicy',
+      Properties: {
+        Queues: [{ Ref: 'Changes' }],
+        PolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: 'sqs:SendMessage',
+              Principal: { Service: 'sns.amazonaws.com' },
+              Resource: att('Changes', 'Arn'),
+              Condition: { ArnEquals: { 'aws:SourceArn': { Ref: 'Topic' } } },
+            },
+          ],
+        },
+      },
+    },
+    Subscribed: {
+      Type: 'AWS::SNS::Subscription',
+      Properties: {
+        TopicArn: { Ref: 'Topic' },
+        Protocol: 'sqs',
+        Endpoint: att('Changes', 'Arn'),
+        RawMessageDelivery: true,
+        FilterPolicyScope: 'MessageBody',
+        FilterPolicy: { sk: [{ 'anything-but': { prefix: 'z' } }] },
+      },
+    },
+    Taking: {
       Type: 'AWS::Lambda::EventSourceMapping',
       Properties: {
-        EventSourceArn: exported('sample:stream-arn'),
+        EventSourceArn: att('Changes', 'Arn'),
         FunctionName: { Ref: 'Listener' },
-        StartingPosition: 'TRIM_HORIZON',
         BatchSize: 10,
-        BisectBatchOnFunctionError: true,
-        MaximumRetryAttempts: 3,
         FunctionResponseTypes: ['ReportBatchItemFailures'],
-        FilterCriteria: {
-          Filters: [{ Pattern: '{"dynamodb":{"Keys":{"pk":{"S":[{"suffix":"#NOTES"}]}}}}' }],
-        },
-        DestinationConfig: { OnFailure: { Destination: att('ChangeFailures', 'Arn') } },
       },
     },
     TickerRole: role({ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: att('TickFailures', 'Arn') }),

@@ -1,19 +1,21 @@
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb'
 
-type Change = {
-  dynamodb: { SequenceNumber: string; Keys: { sk: { S: string } }; NewImage?: { text?: { S: string } } }
-}
+type Note = { readonly sk: string; readonly text: string }
+type Message = { readonly messageId: string; readonly body: string }
 
 const dynamodb = new DynamoDBClient({})
 
-/** Writes down each note that it hears of, fails at a note that says `poison`, and throws at one that says `throw`. */
-export async function handler({ Records }: { Records: Change[] }) {
-  for (const { dynamodb: change } of Records) {
-    const text = change.NewImage?.text?.S
+/** Writes down each note that it hears of, reports a note that says `poison`, and throws at one that says `throw`. */
+export async function handler({ Records }: { Records: readonly Message[] }) {
+  const batchItemFailures: { readonly itemIdentifier: string }[] = []
+  for (const { messageId, body } of Records) {
+    const { sk, text } = JSON.parse(body) as Note // as the pipe's template makes it
     if (text === 'throw') throw new Error('as asked')
-    if (text === 'poison') return { batchItemFailures: [{ itemIdentifier: change.SequenceNumber }] }
-    const Item = { pk: { S: 'P#HEARD' }, sk: { S: change.Keys.sk.S }, batch: { N: String(Records.length) } }
-    await dynamodb.send(new PutItemCommand({ TableName: process.env['TABLE_NAME'], Item }))
+    if (text === 'poison') batchItemFailures.push({ itemIdentifier: messageId })
+    else {
+      const Item = { pk: { S: 'P#HEARD' }, sk: { S: sk }, batch: { N: String(Records.length) } }
+      await dynamodb.send(new PutItemCommand({ TableName: process.env['TABLE_NAME'], Item }))
+    }
   }
-  return { batchItemFailures: [] }
+  return { batchItemFailures }
 }
