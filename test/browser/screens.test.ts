@@ -168,3 +168,11 @@ test('a script that runs would be seen', async () => {
     .poll(complaints)
     .toContainEqual({ kind: 'policy', text: expect.stringContaining('script-src') })
 })
+
+test('a button without a name would be seen', async () => {
+  const { page } = await browser.visit({ locale: 'en' })
+  await page.goto(cloud.console)
+  await page.locator('input[type=email]').waitFor()
+  await page.evaluate(`document.querySelector('main').insertAdjacentHTML('beforeend', '<button></button>')`)
+  expect(await obstaclesOn(page)).toEqual([expect.stringContaining('button-name')])
+})

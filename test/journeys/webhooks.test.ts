@@ -5,7 +5,7 @@ import { plant, scan, scanSpelled } from '../support/engine.ts'
 import { journey, preparedCase, referralIn, twoHouses } from '../support/exchange.ts'
 import { openReceiver } from '../support/receiver.ts'
 import { refusalOf } from '../support/refusal.ts'
-import { openStream } from '../support/stream.ts'
+import { messagesOf, openStream, refusedIn, type StreamRecord } from '../support/stream.ts'
 
 // Nothing is due by itself here: each round of the clock is the test's.
 const stage = await openTestCloud({
@@ -182,23 +182,18 @@ test('what comes twice and shuffled is told once; a poisoned row holds up nobody
       String(Keys['pk']?.['S']).endsWith(offered.id) && String(Keys['sk']?.['S']).startsWith('EVENT#'),
   )
   const shuffled = [...events, ...events.toReversed()]
-  const handOver = async (Records: unknown) => {
-    const outcome = await cloud.invoke('deliver-webhooks', { Records })
+  const handOver = async (batch: readonly StreamRecord[]) => {
+    const outcome = await cloud.invoke('deliver-webhooks', { Records: messagesOf(batch) })
     if ('error' in outcome) throw new Error(outcome.error.errorMessage)
-    return JSON.parse(outcome.payload).batchItemFailures
+    return refusedIn(outcome.payload)
   }
   expect(await handOver(shuffled)).toEqual([])
   expect(good.received).toHaveLength(before)
   const [one] = events
-  const poisoned = {
-    ...one,
-    dynamodb: {
-      ...one?.dynamodb,
-      NewImage: { ...one?.dynamodb.NewImage, pk: { S: 'R#nobody' } },
-      SequenceNumber: '7',
-    },
-  }
-  expect(await handOver([...events, poisoned])).toEqual([{ itemIdentifier: '7' }])
+  if (one === undefined) throw new Error('something happened')
+  const keys = { ...one.dynamodb.Keys, pk: { S: 'T#nobody#MEMBERS' } }
+  const poisoned = { ...one, dynamodb: { ...one.dynamodb, Keys: keys, SequenceNumber: '7' } }
+  expect(await handOver([poisoned, ...events])).toEqual(['7'])
 })
 
 test('the secret is shown once, can be changed, and is nobody else’s; a paused webhook is told nothing', async () => {

@@ -16,6 +16,15 @@ test('of 10,000 people, the one who is meant is among the first ten in 98 of 100
   expect(found.length / pairs.length).toBeGreaterThanOrEqual(0.98)
 })
 
+test('a search that knew one spelling alone would find fewer than two in 100', () => {
+  const { people, pairs } = drawnPeople('held out', 600)
+  const spelled = new Set(
+    people.flatMap(({ names }) => names.map(({ given, family }) => `${given} ${family}`)),
+  )
+  const found = pairs.filter(({ query }) => spelled.has(query))
+  expect(found.length / pairs.length).toBeLessThan(0.02)
+})
+
 test('a hundred searches in 10,000 people, the index included, take a processor less than five seconds', () => {
   const { people, pairs } = drawnPeople('seen', 100)
   const before = process.threadCpuUsage()

@@ -32,14 +32,19 @@ export async function compareTimes(
       await sender.send(which === 'foreign' ? foreign() : unknown())
       if (turn >= 0) times[which].push(performance.now() - asked)
     }
-  const [one, other] = [times.foreign, times.unknown].map((each) => each.toSorted((a, b) => a - b))
+  return likenessOf(times.foreign, times.unknown)
+}
+
+/** Compares two samples of one size, in milliseconds. */
+export function likenessOf(foreign: readonly number[], unknown: readonly number[]): Likeness {
+  const [one, other] = [foreign, unknown].map((each) => each.toSorted((a, b) => a - b))
   const distance = distanceOf(one ?? [], other ?? [])
   return {
-    samples,
+    samples: foreign.length,
     foreign: medianOf(one ?? []),
     unknown: medianOf(other ?? []),
     distance,
-    probability: probabilityOf(distance, samples),
+    probability: probabilityOf(distance, foreign.length),
   }
 }
 
