@@ -72,18 +72,17 @@ export const reach: Readonly<Record<string, Reach>> = {
     dataKeys: new RegExp(`^T#${id}#KEYS$`),
     opens: ['staff'],
   },
+  TableChangesRole: { stream: true },
   MemberInvitationInviteRole: {
     rows: new RegExp(`^P#(MEMBERSHIP#.+|TENANTS)$|^T#${id}#MEMBERS$|^A#${id}#`),
     dataKeys: new RegExp(`^T#${id}#KEYS$`),
     opens: ['staff'],
-    stream: true,
   },
   OperatorAppointmentAppointRole: { rows: /^P#MEMBERSHIP#/ },
   MemberNoticesAtOnceNotifyRole: {
     rows: new RegExp(`^P#TENANTS$|^T#${id}#(MEMBERS|NOTICES)$|^R#${id}#${id}#${id}$`),
     dataKeys: new RegExp(`^T#${id}#KEYS$`),
     opens: ['staff'],
-    stream: true,
   },
   MemberNoticesDailyDigestRole: {
     rows: new RegExp(
@@ -98,7 +97,6 @@ export const reach: Readonly<Record<string, Reach>> = {
     rows: new RegExp(`^P#DELIVERIES#|^T#${id}#(WEBHOOKS|DELIVERIES#${id})$|^R#${id}#${id}#${id}$`),
     dataKeys: new RegExp(`^T#${id}#KEYS$`),
     opens: ['staff'],
-    stream: true,
   },
   ReferralExpiryExpireRole: {
     rows: new RegExp(
