@@ -7,6 +7,7 @@ import {
   type PhoneNumber,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/core'
+import { fromBase85 } from './base85.ts'
 import { packedMetadata } from './metadata.ts'
 
 let known: MetadataJson | undefined
@@ -15,7 +16,7 @@ let known: MetadataJson | undefined
 function metadata(): MetadataJson {
   // The generated file holds the library's own metadata; a test compares the two.
   known ??= JSON.parse(
-    brotliDecompressSync(Buffer.from(packedMetadata, 'base64')).toString('utf8'),
+    brotliDecompressSync(fromBase85(packedMetadata)).toString('utf8'),
   ) as MetadataJson
   return known
 }
