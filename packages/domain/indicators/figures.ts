@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { idSchema, type ProgrammeId } from '../kernel/index.ts'
+import { idSchema } from '../kernel/index.ts'
 import type { CountingRule, RuleEdition } from './counting-rules.ts'
 import { indicatorKeySchema } from './indicator-keys.ts'
 import { facetsSchema } from './occurrence.ts'
@@ -35,30 +35,32 @@ export const indicatorLineSchema = z.strictObject({
 
 export type IndicatorLine = z.infer<typeof indicatorLineSchema>
 
-/** What is to be added to each row of figures, by `<programme>#<period>`; what adds up to nothing is left out. */
+/** What is to be added to the figures of a programme in one period. */
+export type FiguresChange = Pick<Figures, 'programmeId' | 'period' | 'cells'>
+
+/** What is to be added to which figures; what adds up to nothing is left out. */
 export function changesOf(
   before: readonly Contribution[],
   after: readonly Contribution[],
-): ReadonlyMap<string, Cells> {
-  const changes = new Map<string, Record<string, number>>()
+): readonly FiguresChange[] {
+  const changes = new Map<string, FiguresChange & { readonly cells: Record<string, number> }>()
   const add = (contributions: readonly Contribution[], sign: 1 | -1) => {
     for (const each of contributions) {
+      const { programmeId } = each
       for (const period of keptPeriodsOf(each.on)) {
-        const place = placeOfFigures(each.programmeId, period)
-        const cells = changes.get(place) ?? {}
+        const place = `${programmeId} ${period}`
+        const change = changes.get(place) ?? { programmeId, period, cells: {} }
         const cell = cellOf(each, period)
-        cells[cell] = (cells[cell] ?? 0) + sign * each.number
-        changes.set(place, cells)
+        change.cells[cell] = (change.cells[cell] ?? 0) + sign * each.number
+        changes.set(place, change)
       }
     }
   }
   add(before, -1)
   add(after, 1)
-  return new Map(
-    [...changes]
-      .map(([place, cells]) => [place, withoutNothing(cells)] as const)
-      .filter(([, cells]) => Object.keys(cells).length > 0),
-  )
+  return [...changes.values()]
+    .map((change) => ({ ...change, cells: withoutNothing(change.cells) }))
+    .filter(({ cells }) => Object.keys(cells).length > 0)
 }
 
 /** Figures with more in them; a cell in which nothing is left goes. */
@@ -68,19 +70,22 @@ export function plus(cells: Cells, more: Cells): Cells {
   return withoutNothing(sum)
 }
 
-export function placeOfFigures(programmeId: ProgrammeId, period: Period): string {
-  return `${programmeId}#${period}`
-}
-
 /** The lines of a report over a period, in the order of the rules. */
 export function linesOf(
   figures: readonly Pick<Figures, 'cells'>[],
   period: Period,
   { rules }: Pick<RuleEdition, 'rules'>,
 ): IndicatorLine[] {
-  const cells = figures.flatMap((each) => Object.entries(each.cells).map(([cell, number]) => read(cell, number)))
+  const cells = figures.flatMap((each) =>
+    Object.entries(each.cells).map(([cell, number]) => read(cell, number)),
+  )
   const wanted = cells.filter(({ week }) => !isWeek(period) || week === period)
-  return rules.map((rule) => lineOf(rule, wanted.filter((cell) => cell.rule === rule.key)))
+  return rules.map((rule) =>
+    lineOf(
+      rule,
+      wanted.filter((cell) => cell.rule === rule.key),
+    ),
+  )
 }
 
 function lineOf({ key, counts }: CountingRule, cells: readonly ReadCell[]): IndicatorLine {

@@ -1,6 +1,6 @@
 import { type CountingAccount, caseIn, emptyAccount, withOccurrences } from './account.ts'
 import { currentEdition, type RuleEdition, ruleEditions } from './counting-rules.ts'
-import { type Cells, changesOf } from './figures.ts'
+import { changesOf, type FiguresChange } from './figures.ts'
 import type { Occurrence } from './occurrence.ts'
 import { type Contribution, tally } from './tally.ts'
 
@@ -13,7 +13,7 @@ export const inNoFigures: RuleEdition = { edition: 0, rules: [] }
 /** Accounts as they stand after something was counted, and what that changes in which figures. */
 export type Settled = {
   readonly accounts: readonly CountingAccount[]
-  readonly changes: ReadonlyMap<string, Cells>
+  readonly changes: readonly FiguresChange[]
 }
 
 /** The tokens of accounts that have to be at hand besides, so that those at hand can be counted. */
@@ -33,8 +33,8 @@ export function settle(
   accounts: Accounts,
   news: readonly Occurrence[],
   edition: RuleEdition = currentEdition,
-  editions: readonly RuleEdition[] = ruleEditions,
 ): Settled {
+  const editions = [...ruleEditions, edition]
   const learnt = new Map(
     [...accounts].map(([token, account]) => [
       token,
@@ -44,7 +44,7 @@ export function settle(
   const now = new Map([...learnt].map(([token, account]) => [token, joinedAnew(account, learnt)]))
   return {
     accounts: [...now.values()],
-    changes: changesOf(addedBy(accounts, editions), addedBy(now, [...editions, edition])),
+    changes: changesOf(addedBy(accounts, editions), addedBy(now, editions)),
   }
 }
 

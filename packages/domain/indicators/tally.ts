@@ -34,9 +34,18 @@ export function tally(
   )
   return [...programmes].flatMap((programmeId) => {
     const isOf = (each: Occurrence) => (each.programmeId ?? person.programmeId) === programmeId
-    const known: Known = { person, measures: measures.filter(isOf), isOwn: person.programmeId === programmeId }
+    const known: Known = {
+      person,
+      measures: measures.filter(isOf),
+      isOwn: person.programmeId === programmeId,
+    }
     return rules.flatMap((rule) =>
-      countBy(rule, known).map((counted) => ({ programmeId, rule: rule.key, facets: person.facets, ...counted })),
+      countBy(rule, known).map((counted) => ({
+        programmeId,
+        rule: rule.key,
+        facets: person.facets,
+        ...counted,
+      })),
     )
   })
 }
@@ -58,9 +67,7 @@ function countBy({ counts, all }: CountingRule, known: Known): readonly Counted[
     case 'measures':
       return all.flatMap((each) => matching(each, known)).map(({ on }) => ({ on, number: 1 }))
     case 'units':
-      return all
-        .flatMap((each) => matching(each, known))
-        .map(({ on, units = 0 }) => ({ on, number: units }))
+      return all.flatMap((each) => matching(each, known)).map(({ on, units = 0 }) => ({ on, number: units }))
     case 'modules':
       return all
         .flatMap((each) => matching(each, known))

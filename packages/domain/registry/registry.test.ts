@@ -36,7 +36,12 @@ import {
   businessStepSchema,
   financeLineSchema,
 } from '../founding/index.ts'
-import { countingAccountSchema, countingNoteSchema, figuresSchema, frozenReportSchema } from '../indicators/index.ts'
+import {
+  countingAccountSchema,
+  countingNoteSchema,
+  figuresSchema,
+  frozenReportSchema,
+} from '../indicators/index.ts'
 import { noteSchema } from '../notes/note.ts'
 import { paperCopySchema, paperDisclosureSchema, paperSchema } from '../papers/index.ts'
 import { moduleSchema } from '../programmes/module.ts'

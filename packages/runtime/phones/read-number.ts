@@ -8,7 +8,7 @@ import {
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/core'
 import { fromBase85 } from './base85.ts'
-import { packedMetadata } from './metadata.ts'
+import { packedMetadata, signs } from './metadata.ts'
 
 let known: MetadataJson | undefined
 
@@ -16,7 +16,7 @@ let known: MetadataJson | undefined
 function metadata(): MetadataJson {
   // The generated file holds the library's own metadata; a test compares the two.
   known ??= JSON.parse(
-    brotliDecompressSync(fromBase85(packedMetadata)).toString('utf8'),
+    brotliDecompressSync(fromBase85(packedMetadata, signs)).toString('utf8'),
   ) as MetadataJson
   return known
 }

@@ -10,7 +10,14 @@ import { add, replace, type Write } from '../engine/write.ts'
 import { alsoJournal, type JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { countingIn, countingKeys, withDaysOf } from './counting.ts'
-import { baselineRow, type FoundYear, followUpRow, rewritingFollowUp, yearIn, yearRow } from './follow-up-rows.ts'
+import {
+  baselineRow,
+  type FoundYear,
+  followUpRow,
+  rewritingFollowUp,
+  yearIn,
+  yearRow,
+} from './follow-up-rows.ts'
 
 /** A case with its year of follow-up, and by what the organisation counts. */
 export type CaseFollowUps = FoundYear & { readonly head: CaseHead; readonly counting: Counting }

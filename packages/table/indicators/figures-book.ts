@@ -125,4 +125,3 @@ export function figuresBook(table: TenantTable): FiguresBook {
     waits: () => waitsToBeCounted(table),
   }
 }
-

@@ -4,13 +4,13 @@ import {
   type CountingAccount,
   type CountingNote,
   emptyAccount,
+  type FiguresChange,
   inNoFigures,
   type Occurrence,
   plus,
   type Settled,
   settle,
 } from '@passerelle/domain/indicators'
-import type { ProgrammeId } from '@passerelle/domain/kernel'
 import { clearPartOf, readClear } from '../engine/entity.ts'
 import { countingKeys, countingRanges } from '../engine/keys/indicators.ts'
 import { rowAt } from '../engine/row.ts'
@@ -97,7 +97,10 @@ async function accountsOf(table: Counting, news: readonly Occurrence[]): Promise
   return accounts
 }
 
-async function read({ store, tenant }: Counting, tokens: readonly string[]): Promise<readonly CountingAccount[]> {
+async function read(
+  { store, tenant }: Counting,
+  tokens: readonly string[],
+): Promise<readonly CountingAccount[]> {
   const keys = tokens.map((token) => countingKeys.account(tenant, token))
   const rows = await store.getAll(keys)
   return tokens.map((token) => {
@@ -112,21 +115,15 @@ async function settling(
   before: Accounts,
   { accounts, changes }: Settled,
 ): Promise<readonly Write[]> {
-  const places = [...changes.keys()].map((place) => {
-    const [programme = '', period = ''] = place.split('#')
-    return { place, period, programmeId: programme as ProgrammeId } // as `placeOfFigures` wrote it
-  })
-  const keyOf = ({ programmeId, period }: (typeof places)[number]) =>
+  const keyOf = ({ programmeId, period }: FiguresChange) =>
     countingKeys.figures(tenant, programmeId, period)
-  const rows = await store.getAll(places.map(keyOf))
-  const figures = places.map((each): Write => {
-    const row = rowAt(rows, keyOf(each))
-    const { programmeId, period } = each
+  const rows = await store.getAll(changes.map(keyOf))
+  const figures = changes.map((change): Write => {
+    const row = rowAt(rows, keyOf(change))
     const known = row ? readClear('Figures', row) : { version: 0, cells: {} }
-    const cells = plus(known.cells, changes.get(each.place) ?? {})
-    const now = { programmeId, period, version: known.version + 1, cells }
+    const now = { ...change, version: known.version + 1, cells: plus(known.cells, change.cells) }
     return unlessContended(
-      { key: keyOf(each), entity: 'Figures', version: now.version, clear: clearPartOf('Figures', now) },
+      { key: keyOf(change), entity: 'Figures', version: now.version, clear: clearPartOf('Figures', now) },
       known.version,
     )
   })

@@ -24,7 +24,10 @@ export function tokened(
 }
 
 /** The write that keeps what happened until it is counted, in the transaction in which it happened. */
-export function noting({ tenant, ids }: Pick<TenantTable, 'tenant' | 'ids'>, occurrences: readonly Occurrence[]): Write {
+export function noting(
+  { tenant, ids }: Pick<TenantTable, 'tenant' | 'ids'>,
+  occurrences: readonly Occurrence[],
+): Write {
   const id = ids.next<'countingNote'>()
   const note = { id, version: 1, occurrences: [...occurrences] }
   return set({

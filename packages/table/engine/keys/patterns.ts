@@ -174,7 +174,19 @@ export function serviceReach(tenant: string) {
   return {
     closed: [
       // `F*` is feeds and follow-ups, and others are cut short: a session policy has no room for their names.
-      ...own(['SERVICES*', 'WEB*', 'DEL*', 'PAPER#*', 'LINKS', 'SESSIONS', 'TE*', 'F*', 'RETENTION', 'COUNTING#*', 'REPORTS#*']),
+      ...own([
+        'SERVICES*',
+        'WEB*',
+        'DEL*',
+        'PAPER#*',
+        'LINKS',
+        'SESSIONS',
+        'TE*',
+        'F*',
+        'RETENTION',
+        'COUNTING#*',
+        'REPORTS#*',
+      ]),
       // Of a case there is the case itself; what stands beside it was said in confidence, or of a return.
       ...own(['CERTIFICATES#*', 'CASE#*#*']),
       `V#${tenant}#*`,
