@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anotherProgramme, aProgramme, aToken } from '../testing/occurrences.ts'
-import { emptyAccount, type CountingAccount } from './account.ts'
+import { type CountingAccount, emptyAccount } from './account.ts'
 import { currentEdition } from './counting-rules.ts'
-import { changesOf, linesOf, plus, type Cells } from './figures.ts'
+import { type Cells, changesOf, linesOf, plus } from './figures.ts'
 import type { Accompanied, Occurrence, SupportMeasure } from './occurrence.ts'
 import { addedBy, besides, settle } from './settle.ts'
 
@@ -11,7 +11,9 @@ import { addedBy, besides, settle } from './settle.ts'
 
 const people = ['ada', 'ben', 'cem', 'dia', 'eva']
 const programmes = [aProgramme, anotherProgramme]
-const day = fc.integer({ min: 0, max: 400 }).map((n) => new Date(Date.UTC(2027, 0, 1 + n)).toISOString().slice(0, 10))
+const day = fc
+  .integer({ min: 0, max: 400 })
+  .map((n) => new Date(Date.UTC(2027, 0, 1 + n)).toISOString().slice(0, 10))
 
 const accompanied = fc
   .record({
@@ -24,18 +26,20 @@ const accompanied = fc
     // One is merged into another who is never merged themselves, as the platform has it.
     into: fc.option(fc.constantFrom('ada', 'ben'), { nil: undefined, freq: 6 }),
   })
-  .map(({ who, version, on, programmeId, gender, returnedOn, into }): Accompanied => ({
-    what: 'accompanied',
-    token: aToken(who),
-    ref: aToken(`case of ${who}`),
-    version,
-    on,
-    programmeId,
-    facets: { country: 'SN', gender, ageBracket: '18_to_60' },
-    returns: true,
-    ...(returnedOn && { returnedOn }),
-    ...(into && who !== 'ada' && who !== 'ben' && { goesOnAs: aToken(into) }),
-  }))
+  .map(
+    ({ who, version, on, programmeId, gender, returnedOn, into }): Accompanied => ({
+      what: 'accompanied',
+      token: aToken(who),
+      ref: aToken(`case of ${who}`),
+      version,
+      on,
+      programmeId,
+      facets: { country: 'SN', gender, ageBracket: '18_to_60' },
+      returns: true,
+      ...(returnedOn && { returnedOn }),
+      ...(into && who !== 'ada' && who !== 'ben' && { goesOnAs: aToken(into) }),
+    }),
+  )
 
 const measure = fc
   .record({
@@ -52,15 +56,17 @@ const measure = fc
     programmeId: fc.option(fc.constantFrom(...programmes), { nil: undefined }),
     voided: fc.boolean(),
   })
-  .map(({ who, record, kind, version, on, programmeId, voided }): SupportMeasure => ({
-    ...kind,
-    token: aToken(who),
-    ref: aToken(`${kind.what} ${record} of ${who}`),
-    version,
-    on,
-    ...(programmeId && { programmeId }),
-    ...(voided && { voided: true as const }),
-  }))
+  .map(
+    ({ who, record, kind, version, on, programmeId, voided }): SupportMeasure => ({
+      ...kind,
+      token: aToken(who),
+      ref: aToken(`${kind.what} ${record} of ${who}`),
+      version,
+      on,
+      ...(programmeId && { programmeId }),
+      ...(voided && { voided: true as const }),
+    }),
+  )
 
 /** Of one record every version is written once: whatever comes of the same number is the same. */
 const history = fc.array(fc.oneof(accompanied, measure), { minLength: 1, maxLength: 40 }).map((all) => {
@@ -70,10 +76,16 @@ const history = fc.array(fc.oneof(accompanied, measure), { minLength: 1, maxLeng
 
 const batches = (all: readonly Occurrence[]) =>
   fc
-    .tuple(fc.shuffledSubarray([...all], { minLength: all.length }), fc.subarray([...all]), fc.integer({ min: 1, max: 5 }))
+    .tuple(
+      fc.shuffledSubarray([...all], { minLength: all.length }),
+      fc.subarray([...all]),
+      fc.integer({ min: 1, max: 5 }),
+    )
     .map(([shuffled, again, size]) => {
       const line = [...shuffled, ...again]
-      return Array.from({ length: Math.ceil(line.length / size) }, (_, at) => line.slice(at * size, (at + 1) * size))
+      return Array.from({ length: Math.ceil(line.length / size) }, (_, at) =>
+        line.slice(at * size, (at + 1) * size),
+      )
     })
 
 type Ledger = Map<string, CountingAccount>
@@ -119,7 +131,8 @@ function byHand(written: readonly Occurrence[], programme: string) {
   for (const one of cases.filter(({ goesOnAs }) => goesOnAs === undefined)) {
     const tokens = [one, ...cases.filter(({ goesOnAs }) => goesOnAs === one.token)].map(({ token }) => token)
     const theirs = measures.filter(
-      (each) => !each.voided && tokens.includes(each.token) && (each.programmeId ?? one.programmeId) === programme,
+      (each) =>
+        !each.voided && tokens.includes(each.token) && (each.programmeId ?? one.programmeId) === programme,
     )
     const has = (what: string) => theirs.some((each) => each.what === what)
     const takesPart = one.programmeId === programme || theirs.some((each) => each.programmeId === programme)
@@ -132,13 +145,21 @@ function byHand(written: readonly Occurrence[], programme: string) {
     units += 2 * theirs.filter(({ what }) => what === 'attended').length
     count += theirs.filter(({ what }) => what !== 'founded').length
   }
-  return { participants, trained, returned, in_work: working, founded: founders, teaching_units: units, support_measures: count }
+  return {
+    participants,
+    trained,
+    returned,
+    in_work: working,
+    founded: founders,
+    teaching_units: units,
+    support_measures: count,
+  }
 }
 
 test('in 1,000 histories what was counted as it came is what is counted anew, and what is counted by hand', () => {
-  const histories = fc.array(history, { minLength: 1, maxLength: 1 }).chain(([all = []]) =>
-    fc.record({ all: fc.constant(all), written: batches(all) }),
-  )
+  const histories = fc
+    .array(history, { minLength: 1, maxLength: 1 })
+    .chain(([all = []]) => fc.record({ all: fc.constant(all), written: batches(all) }))
   fc.assert(
     fc.property(histories, ({ all, written }) => {
       const { ledger, figures } = incrementally(written)
@@ -163,7 +184,10 @@ test('a ledger that takes an earlier word for the last one is found', () => {
     return JSON.stringify(figures) !== JSON.stringify(incrementally([trusting]).figures)
   }
   const found = fc.check(
-    fc.property(history.chain((all) => fc.shuffledSubarray(all, { minLength: all.length })), (all) => !differs(all)),
+    fc.property(
+      history.chain((all) => fc.shuffledSubarray(all, { minLength: all.length })),
+      (all) => !differs(all),
+    ),
     { numRuns: 1000 },
   )
   expect(found.failed).toBe(true)
@@ -180,7 +204,9 @@ test('the same is figured of a period, its months and its years', () => {
           .filter(([cell]) => !cell.startsWith('modules_taught'))
           .reduce((total, [, number]) => total + number, 0)
       const total = sum((period) => period === 'all')
-      expect([sum((period) => /^\d{4}$/.test(period)), sum((period) => /^\d{4}-\d\d$/.test(period))]).toEqual([total, total])
+      expect([sum((period) => /^\d{4}$/.test(period)), sum((period) => /^\d{4}-\d\d$/.test(period))]).toEqual(
+        [total, total],
+      )
     }),
     { numRuns: 200 },
   )

@@ -7,12 +7,12 @@ import {
   someoneAccompanied,
   someoneTaught,
 } from '../testing/occurrences.ts'
+import { emptyAccount } from './account.ts'
 import { ageBracketOf } from './age-bracket.ts'
 import type { CountingRule, RuleEdition } from './counting-rules.ts'
 import { currentEdition, ruleEditions } from './counting-rules.ts'
 import { linesOf, plus } from './figures.ts'
 import { indicatorKeys } from './indicator-keys.ts'
-import { emptyAccount } from './account.ts'
 import type { Occurrence } from './occurrence.ts'
 import { keptPeriodsFor, mondayOf, periodSchema, weekOf } from './period.ts'
 import { correctedLines, hashedText, type ReportContent, targetLines } from './report.ts'
@@ -37,15 +37,28 @@ function counted(news: readonly Occurrence[], edition: RuleEdition = currentEdit
   const numbers = (period = 'all', programme = aProgramme) => {
     const figures = keptPeriodsFor(period).map((kept) => ({ cells: cells.get(`${programme} ${kept}`) ?? {} }))
     const lines = linesOf(figures, period, edition)
-    return Object.fromEntries(lines.filter(({ number }) => number !== 0).map((line) => [line.indicator, line.number]))
+    return Object.fromEntries(
+      lines.filter(({ number }) => number !== 0).map((line) => [line.indicator, line.number]),
+    )
   }
   return { numbers, cells }
 }
 
 const certificate = (who: string, change: Partial<Occurrence> = {}): Occurrence =>
-  ({ ...someoneTaught(who, 'certificate'), what: 'certified', is: 'competence', on: '2027-03-01', ...change }) as Occurrence
+  ({
+    ...someoneTaught(who, 'certificate'),
+    what: 'certified',
+    is: 'competence',
+    on: '2027-03-01',
+    ...change,
+  }) as Occurrence
 const followUp = (who: string, is?: string): Occurrence =>
-  ({ ...someoneTaught(who, 'follow-up'), what: 'followed_up', on: '2027-06-01', ...(is && { is }) }) as Occurrence
+  ({
+    ...someoneTaught(who, 'follow-up'),
+    what: 'followed_up',
+    on: '2027-06-01',
+    ...(is && { is }),
+  }) as Occurrence
 
 describe('what is counted', () => {
   it('is persons once, and measures as often as there are any', () => {
@@ -73,7 +86,10 @@ describe('what is counted', () => {
       certificate('fatou'),
       followUp('fatou', 'employed'),
     ])
-    expect([numbers('2027-03')['certified_in_work'], numbers('2027-06')['certified_in_work']]).toEqual([undefined, 1])
+    expect([numbers('2027-03')['certified_in_work'], numbers('2027-06')['certified_in_work']]).toEqual([
+      undefined,
+      1,
+    ])
     expect(numbers('2027-W22')['certified_in_work']).toBe(1) // 1 June 2027 is a Tuesday
     expect(numbers('2027')['certified_in_work']).toBe(1)
   })
@@ -81,11 +97,17 @@ describe('what is counted', () => {
   it('is corrected by what is written later of the same record, in whatever order both are known', () => {
     const first = someoneTaught('fatou', 'one')
     const corrected = someoneTaught('fatou', 'one', { version: 2, units: 0, voided: true })
-    for (const order of [[first, corrected], [corrected, first], [corrected, first, corrected]]) {
+    for (const order of [
+      [first, corrected],
+      [corrected, first],
+      [corrected, first, corrected],
+    ]) {
       expect(counted([someoneAccompanied('fatou'), ...order]).numbers()).toEqual({ participants: 1 })
     }
     const revoked = certificate('fatou', { version: 2, voided: true })
-    expect(counted([someoneAccompanied('fatou'), certificate('fatou'), revoked]).numbers()).toEqual({ participants: 1 })
+    expect(counted([someoneAccompanied('fatou'), certificate('fatou'), revoked]).numbers()).toEqual({
+      participants: 1,
+    })
   })
 
   it('goes along with somebody who was in the wrong programme, and stays where they were taught', () => {
@@ -106,7 +128,10 @@ describe('what is counted', () => {
     expect(counted([merged, ...two, ...one]).numbers()).toMatchObject(asOne)
     expect(counted([...one, merged, ...two]).numbers()).toMatchObject(asOne)
     const apart = someoneAccompanied('fatu', { version: 3 })
-    expect(counted([...one, ...two, merged, apart]).numbers()).toMatchObject({ participants: 2, certified: 2 })
+    expect(counted([...one, ...two, merged, apart]).numbers()).toMatchObject({
+      participants: 2,
+      certified: 2,
+    })
   })
 
   it('asks a return of nobody who was taken in beside those who return', () => {
@@ -125,7 +150,9 @@ describe('what is counted', () => {
       { key: 'trained', counts: 'measures', all: [{ what: 'attended' }], of: { body: 'programme' } },
     ]
     const taught = [1, 2, 3].map((n) => someoneTaught('fatou', `session ${n}`))
-    expect(counted([someoneAccompanied('fatou'), ...taught], { edition: 2, rules }).numbers()).toEqual({ trained: 3 })
+    expect(counted([someoneAccompanied('fatou'), ...taught], { edition: 2, rules }).numbers()).toEqual({
+      trained: 3,
+    })
   })
 })
 
@@ -204,9 +231,9 @@ describe('a report', () => {
   it('has one text for one content, however its members are ordered, and another for any other', () => {
     const { tenantId, ...rest } = content
     expect(hashedText({ ...rest, tenantId })).toBe(hashedText(content))
-    expect(hashedText({ ...content, lines: [{ ...lines[0], number: 50 } as (typeof lines)[number]] })).not.toBe(
-      hashedText(content),
-    )
+    expect(
+      hashedText({ ...content, lines: [{ ...lines[0], number: 50 } as (typeof lines)[number]] }),
+    ).not.toBe(hashedText(content))
   })
 
   it('names modules by no number of a person', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { closingReasons, moveStage, openCase } from '../casework/index.ts'
-import type { Id, MemberId, ParticipantId } from '../kernel/index.ts'
+import type { MemberId, ParticipantId } from '../kernel/index.ts'
 import { accompanied, isCountedAlike } from './occurrences-of.ts'
 
 const by = 'M' as MemberId
@@ -20,7 +20,10 @@ function aCase(kind?: 'decided' | 'host_community') {
   )
 }
 
-const moved = (one: ReturnType<typeof aCase>, ...step: Parameters<typeof moveStage> extends [unknown, ...infer Rest] ? Rest : never) => ({
+const moved = (
+  one: ReturnType<typeof aCase>,
+  ...step: Parameters<typeof moveStage> extends [unknown, ...infer Rest] ? Rest : never
+) => ({
   ...one,
   version: one.version + 1,
   ...moveStage(one, ...step),

@@ -115,8 +115,7 @@ async function settling(
   before: Accounts,
   { accounts, changes }: Settled,
 ): Promise<readonly Write[]> {
-  const keyOf = ({ programmeId, period }: FiguresChange) =>
-    countingKeys.figures(tenant, programmeId, period)
+  const keyOf = ({ programmeId, period }: FiguresChange) => countingKeys.figures(tenant, programmeId, period)
   const rows = await store.getAll(changes.map(keyOf))
   const figures = changes.map((change): Write => {
     const row = rowAt(rows, keyOf(change))
