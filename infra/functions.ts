@@ -29,6 +29,7 @@ export const httpFunctions: Readonly<Record<ApiName, { readonly perTenant: boole
   'api-founding': { perTenant: true },
   'api-certificates': { perTenant: true },
   'api-certificate-documents': { perTenant: true },
+  'api-indicators': { perTenant: true },
   'api-exchange': { perTenant: true },
   'api-papers': { perTenant: true },
   'api-self': { perTenant: true },

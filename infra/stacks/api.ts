@@ -53,6 +53,7 @@ export class ApiStack extends Stack {
       'api-founding': httpFunction('Founding', 'api-founding'),
       'api-certificates': httpFunction('Certificates', 'api-certificates'),
       'api-certificate-documents': httpFunction('CertificateDocuments', 'api-certificate-documents'),
+      'api-indicators': httpFunction('Indicators', 'api-indicators'),
       'api-exchange': httpFunction('Exchange', 'api-exchange'),
       'api-papers': httpFunction('Papers', 'api-papers'),
       'api-self': httpFunction('Self', 'api-self'),

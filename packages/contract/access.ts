@@ -243,6 +243,13 @@ export const access = {
   readSigningKeys: leads,
   rotateSigningKey: admins,
 
+  // Whoever sees figures need see nobody: an auditor reads them as well (N9). What is counted came from cases.
+  countFigures: coordinators,
+  readFigures: [...leads, 'auditor'],
+  freezeReport: coordinators,
+  listReports: [...leads, 'auditor'],
+  readReport: [...leads, 'auditor'],
+
   readSelf: people,
   readOwnPlan: people,
   listOwnConsents: people,

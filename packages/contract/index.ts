@@ -6,6 +6,7 @@ import { exchange } from './exchange.ts'
 import { followUp } from './follow-up.ts'
 import { founding } from './founding.ts'
 import { imports } from './imports.ts'
+import { indicators } from './indicators.ts'
 import { notes } from './notes.ts'
 import { ownPage } from './own-page.ts'
 import { papers } from './papers.ts'
@@ -27,6 +28,7 @@ export * from './exchange.ts'
 export * from './follow-up.ts'
 export * from './founding.ts'
 export * from './imports.ts'
+export * from './indicators.ts'
 export * from './journal.ts'
 export * from './kit.ts'
 export * from './notes.ts'
@@ -56,6 +58,7 @@ export type Operations = typeof tenancy.routes &
   typeof recognitions.routes &
   typeof certificates.routes &
   typeof certificateDocuments.routes &
+  typeof indicators.routes &
   typeof exchange.routes &
   typeof papers.routes &
   typeof self.routes &
@@ -79,6 +82,7 @@ export const operations: Operations = {
   ...recognitions.routes,
   ...certificates.routes,
   ...certificateDocuments.routes,
+  ...indicators.routes,
   ...exchange.routes,
   ...papers.routes,
   ...self.routes,
@@ -124,6 +128,7 @@ export const endpoints: readonly Endpoint[] = [
   recognitions,
   certificates,
   certificateDocuments,
+  indicators,
   exchange,
   papers,
   self,

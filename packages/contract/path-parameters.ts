@@ -29,6 +29,7 @@ export const pathParameters = {
     .meta({ pattern: '^[1-9][0-9]{0,2}$', description: 'the number of a list' }),
   /** The code of a feed, as unknown as one that nobody made. */
   feedCode: feedCodeSchema,
+  reportId: idSchema<'report'>(),
   paperId: idSchema<'paper'>(),
   itemId: idSchema<'planItem'>(),
   stepId: idSchema<'businessStep'>(),

@@ -17,6 +17,7 @@ export type ApiName =
   | 'api-certificates'
   | 'api-certificate-documents'
   | 'api-public-certificates'
+  | 'api-indicators'
   | 'api-exchange'
   | 'api-papers'
   | 'api-self'

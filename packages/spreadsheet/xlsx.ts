@@ -31,9 +31,15 @@ export async function readXlsx(bytes: Uint8Array): Promise<readonly Sheet[]> {
 }
 
 /** A file with one sheet, every cell of which is text and none a formula. */
-export function writeXlsx(name: string, rows: readonly (readonly string[])[]): Promise<Blob> {
-  const cells = rows.map((row) => row.map((value) => (value === '' ? null : { value, type: String })))
+export function writeXlsx(name: string, rows: readonly (readonly (string | number)[])[]): Promise<Blob> {
+  const cells = rows.map((row) => row.map(cellOf))
   return writeSheet(cells, { sheet: name }).toBlob()
+}
+
+/** A number is one that a spreadsheet counts with; a text is never carried out. */
+function cellOf(value: string | number) {
+  if (value === '') return null
+  return typeof value === 'number' ? { value, type: Number } : { value, type: String }
 }
 
 // What is compressed well is large when it is open.

@@ -18,6 +18,7 @@ import {
   prepareReturnee,
   rokhaya,
 } from './coach.ts'
+import { countForFunders } from './count.ts'
 import { leaveEarly } from './early.ts'
 import {
   declineAndReroute,
@@ -99,6 +100,9 @@ export async function tellStory(demo: Demo, narrate: Narrator, kept: string | un
 
   narrate.heading('story.chapterRevocation')
   await withdrawConsent(cast, await offered(moussa), moussa, narrate)
+
+  narrate.heading('story.chapterFigures')
+  await countForFunders(cast, ground, narrate)
 
   narrate.heading('story.chapterOwnPage')
   return openOwnPage(cast, participantId, aminata, demo.cloud.api, narrate)

@@ -39,6 +39,7 @@ describe('the function that answers a request', () => {
       'Api/Founding/Role/Resource',
       'Api/Certificates/Role/Resource',
       'Api/CertificateDocuments/Role/Resource',
+      'Api/Indicators/Role/Resource',
       'Api/Exchange/Role/Resource',
       'Api/Papers/Role/Resource',
       'Api/Self/Role/Resource',

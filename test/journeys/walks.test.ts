@@ -14,6 +14,7 @@ import {
   twoHouses,
 } from '../support/exchange.ts'
 import { commandsOf } from '../support/exchange-calls.ts'
+import { countAll } from '../support/figures.ts'
 import { metByThemselves } from '../support/follow-up.ts'
 import { noteAbout } from '../support/notes.ts'
 import { openReceiver } from '../support/receiver.ts'
@@ -84,6 +85,10 @@ const closed = await Promise.all(['Gora', 'Habi', 'Issa'].map(aCase))
 for (const { id, version } of closed) {
   const closing = { stage: 'closed', closingReason: 'moved_on' } as const
   await lead.api.moveStage({ params: { participantId: id }, ifMatch: version, body: closing })
+}
+await countAll(lead.api)
+for (let n = 0; n < 5; n += 1) {
+  await lead.api.freezeReport({ params: { programmeId: running.id }, body: { period: 'all' } })
 }
 const met = [await metByThemselves(awa.api), await metByThemselves(awa.api)]
 await stage.cloud.settled()
@@ -231,6 +236,14 @@ const walks: Readonly<Record<string, Walk>> = {
         await lead.api.placeHold({ params, body: { ground: 'complaint', until: inDays(20) } })
       },
     ]),
+  },
+  listReports: {
+    page: async (query) => byId(await lead.api.listReports({ params: { programmeId: running.id }, query })),
+    // A report is never changed; another one comes after all that were read.
+    disturb: async () => {
+      await countAll(lead.api)
+      await lead.api.freezeReport({ params: { programmeId: running.id }, body: { period: 'all' } })
+    },
   },
   listNotes: {
     page: async (query) => byId(await lead.api.listNotes({ params: { participantId: noted.id }, query })),

@@ -17,6 +17,7 @@ export const contexts = [
   'follow-up',
   'founding',
   'certificates',
+  'indicators',
   'exchange',
   'papers',
   'webhooks',

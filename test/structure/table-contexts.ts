@@ -10,6 +10,7 @@ const order = [
   ['session'],
   ['tenancy'],
   ['programmes', 'webhooks'],
+  ['indicators'],
   ['casework'],
   ['notes', 'coaching'],
   ['follow-up', 'founding'],

@@ -9,6 +9,7 @@ type PagedId =
   | 'listSessions'
   | 'listDueFollowUps'
   | 'listEndings'
+  | 'listReports'
   | 'listMembers'
   | 'listServiceAccounts'
   | 'listTenants'

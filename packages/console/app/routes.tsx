@@ -158,6 +158,16 @@ const screens = [
   }),
   createRoute({
     getParentRoute,
+    path: '/programmes/$programmeId/figures',
+    component: lazyRouteComponent(() => import('../indicators/figures-screen.tsx'), 'FiguresScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/programmes/$programmeId/reports/$reportId',
+    component: lazyRouteComponent(() => import('../indicators/report-screen.tsx'), 'ReportScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/retention',
     component: lazyRouteComponent(() => import('../retention/endings-screen.tsx'), 'EndingsScreen'),
   }),

@@ -5,7 +5,7 @@ import { useRead } from '../api/use-read.ts'
 import { DaysText } from '../follow-up/days-sheet.tsx'
 import { Editable } from '../kit/editable.tsx'
 import { Facts } from '../kit/facts.tsx'
-import { Page } from '../kit/page.tsx'
+import { Page, Sheet } from '../kit/page.tsx'
 import { ScreenReading } from '../kit/reading.tsx'
 import { listText } from '../language/list.ts'
 import { languageName } from '../language/names.ts'
@@ -89,6 +89,14 @@ function OneProgramme({ programme }: { readonly programme: Programme }) {
       <ModulesSheet programme={programme} />
       <SitesSheet programme={programme} />
       <FundersSheet programme={programme} />
+      {leads && (
+        <Sheet title={say('figures.of')}>
+          <Text c="dimmed">{say('figures.ofText')}</Text>
+          <Link to="/programmes/$programmeId/figures" params={{ programmeId: programme.id }}>
+            {say('figures.title')}
+          </Link>
+        </Sheet>
+      )}
     </Page>
   )
 }

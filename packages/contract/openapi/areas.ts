@@ -56,6 +56,11 @@ const areas: readonly Area[] = [
     segments: ['recognitions', 'signing-keys', 'public'],
   },
   {
+    name: 'Figures',
+    description: 'What is counted for those who pay, once and for all: without anything of anybody.',
+    segments: ['figures'],
+  },
+  {
     name: 'Exchange',
     description: 'Referrals and handovers across a corridor: consent, package, acceptance, first contact.',
     segments: ['papers', 'referrals', 'inbox'],

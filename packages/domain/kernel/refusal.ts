@@ -140,6 +140,7 @@ export type Obstacle =
   | 'no_notice_draft'
   | 'no_notice_in_force'
   | 'not_agreed_yet'
+  | 'not_counted_yet'
   | 'not_due'
   | 'not_merged'
   | 'not_recognised'

@@ -83,6 +83,11 @@ export const notCopied = {
   PublicCertificate: 'second_writing',
   Paper: 'out_of_reach',
   PaperDisclosure: 'out_of_reach',
+  // Numbers and tokens, of which none leads to the person without what is in the copy anyway.
+  CountingNote: 'workings',
+  CountingAccount: 'workings',
+  Figures: 'organisation',
+  FrozenReport: 'organisation',
   Card: 'organisation',
   Tenant: 'organisation',
   DirectoryEntry: 'organisation',

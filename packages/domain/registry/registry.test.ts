@@ -36,6 +36,12 @@ import {
   businessStepSchema,
   financeLineSchema,
 } from '../founding/index.ts'
+import {
+  countingAccountSchema,
+  countingNoteSchema,
+  figuresSchema,
+  frozenReportSchema,
+} from '../indicators/index.ts'
 import { noteSchema } from '../notes/note.ts'
 import { paperCopySchema, paperDisclosureSchema, paperSchema } from '../papers/index.ts'
 import { moduleSchema } from '../programmes/module.ts'
@@ -90,6 +96,10 @@ const schemas = {
   PublicCertificate: publicCertificateSchema,
   IssuerKeys: issuerKeysSchema,
   StatusList: statusListSchema,
+  CountingNote: countingNoteSchema,
+  CountingAccount: countingAccountSchema,
+  Figures: figuresSchema,
+  FrozenReport: frozenReportSchema,
   Tenant: tenantSchema,
   DirectoryEntry: directoryEntrySchema,
   Card: cardSchema,

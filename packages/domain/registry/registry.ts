@@ -39,6 +39,8 @@ import type {
   BusinessStep,
   FinanceLine,
 } from '../founding/index.ts'
+import * as indicators from '../indicators/field-rules.ts'
+import type { CountingAccount, CountingNote, Figures, FrozenReport } from '../indicators/index.ts'
 import * as notes from '../notes/field-rules.ts'
 import type { Note } from '../notes/index.ts'
 import * as papers from '../papers/field-rules.ts'
@@ -96,6 +98,10 @@ export type Entities = {
   readonly PublicCertificate: PublicCertificate
   readonly IssuerKeys: IssuerKeys
   readonly StatusList: StatusList
+  readonly CountingNote: CountingNote
+  readonly CountingAccount: CountingAccount
+  readonly Figures: Figures
+  readonly FrozenReport: FrozenReport
   readonly Tenant: Tenant
   readonly DirectoryEntry: DirectoryEntry
   readonly Card: Card
@@ -163,6 +169,10 @@ export const registry = {
   PublicCertificate: certificates.publicCertificateRules,
   IssuerKeys: certificates.issuerKeysRules,
   StatusList: certificates.statusListRules,
+  CountingNote: indicators.countingNoteRules,
+  CountingAccount: indicators.countingAccountRules,
+  Figures: indicators.figuresRules,
+  FrozenReport: indicators.frozenReportRules,
   Tenant: tenancy.tenantRules,
   DirectoryEntry: tenancy.directoryEntryRules,
   Card: tenancy.cardRules,

@@ -2,6 +2,8 @@
 export const places = {
   'due.ahead': ['distance'],
   'endings.closedOn': ['day'],
+  'figures.report': ['number', 'period'],
+  'figures.frozen': ['moment', 'name'],
   'retention.proof': ['programme'],
   'retention.told': ['day'],
   'ending.case_closed': ['day'],

@@ -7,7 +7,8 @@ import {
   type PhoneNumber,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/core'
-import { packedMetadata } from './metadata.ts'
+import { fromBase85 } from './base85.ts'
+import { packedMetadata, signs } from './metadata.ts'
 
 let known: MetadataJson | undefined
 
@@ -15,7 +16,7 @@ let known: MetadataJson | undefined
 function metadata(): MetadataJson {
   // The generated file holds the library's own metadata; a test compares the two.
   known ??= JSON.parse(
-    brotliDecompressSync(Buffer.from(packedMetadata, 'base64')).toString('utf8'),
+    brotliDecompressSync(fromBase85(packedMetadata, signs)).toString('utf8'),
   ) as MetadataJson
   return known
 }

@@ -1,7 +1,9 @@
 import type { Participant, Reach } from '@passerelle/domain/casework'
+import { accompanied, isCountedAlike } from '@passerelle/domain/indicators'
 import { type FieldError, type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import { isSameKey } from '../engine/keys/key.ts'
 import { add, type Requirement, replace, type Write } from '../engine/write.ts'
+import { noting, tokened, tokenOf } from '../indicators/index.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { requireCaseworker, requireProgramme } from '../tenancy/index.ts'
@@ -79,6 +81,7 @@ export async function takingIn(table: TenantTable, participant: Participant): Pr
     write,
     add(participantRow(tenant, participant, key)),
     ...listing(tenant, participant, key),
+    noting(table, [tokened(key, participant.id, accompanied(participant))]),
     ...references(table, participant),
   ]
 }
@@ -103,8 +106,21 @@ export async function changing(
     replace(participantRow(tenant, now, key), before.version),
     ...relisting(tenant, before, now, key),
     ...retentionWrites(tenant, before, now),
+    ...(await countingWrites(table, before, now)),
     ...once([...(following ?? []), ...references(table, now, before)]),
   ]
+}
+
+/** What figures see of a change; of a case that goes on as another one, also by which token it does. */
+async function countingWrites(
+  table: TenantTable,
+  before: Participant,
+  now: Participant,
+): Promise<readonly Write[]> {
+  if (isCountedAlike(before, now)) return []
+  const key = await table.keyring.person(now.id)
+  const goesOnAs = now.mergedInto && tokenOf(await table.keyring.person(now.mergedInto))
+  return [noting(table, [tokened(key, now.id, { ...accompanied(now), ...(goesOnAs && { goesOnAs }) })])]
 }
 
 /** A transaction looks at a row once: what follows the case asks no less of a member than the case does. */

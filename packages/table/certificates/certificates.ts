@@ -6,6 +6,7 @@ import {
   publicPartOf,
   type StatusList,
 } from '@passerelle/domain/certificates'
+import { certified } from '@passerelle/domain/indicators'
 import {
   type CertificateId,
   type ModuleId,
@@ -29,6 +30,7 @@ import { programmeKeys } from '../engine/keys/programmes.ts'
 import { type Item, type Row, rowAt } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
 import { add, replace, type Write } from '../engine/write.ts'
+import { noting, tokened } from '../indicators/index.ts'
 import { readModule } from '../programmes/index.ts'
 import { alsoJournal, type JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
@@ -160,6 +162,11 @@ export function certificates(table: TenantTable, reach: Reach): Certificates {
     }
   }
 
+  async function countingWrite(certificate: Certificate): Promise<Write> {
+    const key = await keyring.person(certificate.participantId)
+    return noting(table, [tokened(key, certificate.id, certified(certificate))])
+  }
+
   async function issuing(
     { head, plan, grounds, organisation }: FoundGrounds,
     { certificate, keys, newPair, newList }: Signed,
@@ -169,6 +176,7 @@ export function certificates(table: TenantTable, reach: Reach): Certificates {
     return [
       add(await rowOf(certificate, grounds.issued.length + 1), contended),
       add(shownRow(publicPartOf(certificate, organisation))),
+      await countingWrite(certificate),
       takePlace(tenant, certificate.status),
       ...(newList ? [writeList(newList, undefined)] : []),
       ...(newPair ? keepingPair(keys, undefined, newPair) : [requireIssuerKeys(keys)]),
@@ -265,6 +273,7 @@ export function certificates(table: TenantTable, reach: Reach): Certificates {
           replace(await rowOf(now, number), before.version),
           replace(shownRow(publicPartOf(now, organisation)), before.version),
           writeList(list, listBefore),
+          await countingWrite(now),
           requireIssuerKeys(keys),
           requireUnmergedCase(tenant, head, reach),
         ],

@@ -1,5 +1,6 @@
 import { isWithin, type Participant, type Reach } from '@passerelle/domain/casework'
 import type { Attendance, Session } from '@passerelle/domain/coaching'
+import { attended } from '@passerelle/domain/indicators'
 import { type ParticipantId, refuse, type SessionId } from '@passerelle/domain/kernel'
 import type { DataKey } from '@passerelle/vault'
 import { type CaseHead, caseKey, readHead, readParticipant, requireUnmergedCase } from '../casework/index.ts'
@@ -9,6 +10,7 @@ import { sessionKeys } from '../engine/keys/coaching.ts'
 import { type Item, rowAt } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
 import { add, replace, requireRow, type Write } from '../engine/write.ts'
+import { noting, tokened } from '../indicators/index.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { readSession, replacing } from './sessions.ts'
@@ -103,18 +105,22 @@ export function rosters(table: TenantTable, reach: Reach): Rosters {
     async record(session, before, attendances, entry) {
       const keys = await keyring.people(attendances.map(({ participantId }) => participantId))
       const erased = { code: 'not_possible', what: 'person_erased' } as const
+      const keyOf = (participant: ParticipantId) => keys.get(participant) ?? refuse(erased)
       const written = attendances.flatMap((attendance): Write[] => {
         const { participantId, version } = attendance
-        const row = attendanceRow(table, attendance, keys.get(participantId) ?? refuse(erased))
+        const row = attendanceRow(table, attendance, keyOf(participantId))
         return [
           version === 1 ? add(row) : replace(row, version - 1),
           requireRow(caseKey(tenant, participantId), { present: true }, () => erased),
         ]
       })
+      const counted = attendances.map((each) =>
+        tokened(keyOf(each.participantId), each.sessionId, attended(each)),
+      )
       await unitOfWork.commit({
         entry,
         status: 200,
-        writes: [replacing(table, session, before), ...written],
+        writes: [replacing(table, session, before), ...written, noting(table, counted)],
       })
     },
 

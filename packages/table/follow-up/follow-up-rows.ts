@@ -1,9 +1,13 @@
 import type { FollowUp, FollowUpYear, ReintegrationBaseline } from '@passerelle/domain/follow-up'
+import { followedUp } from '@passerelle/domain/indicators'
 import type { ParticipantId, TenantId } from '@passerelle/domain/kernel'
 import type { DataKey } from '@passerelle/vault'
 import { openEntity, sealEntity } from '../engine/entity.ts'
 import { followUpKeys } from '../engine/keys/follow-up.ts'
 import type { Item, Row } from '../engine/row.ts'
+import { replace, type Write } from '../engine/write.ts'
+import { noting, tokened } from '../indicators/index.ts'
+import type { TenantTable } from '../session/tenant-table.ts'
 
 /** The year of a case, and its follow-ups in the order of their days. */
 export type FoundYear = {
@@ -49,6 +53,20 @@ export function followUpRow(tenant: TenantId, followUp: FollowUp, key: DataKey):
     version,
     ...sealEntity('FollowUp', followUp, key, { owner: tenant, subject: participantId }),
   }
+}
+
+/** Writes a follow-up that was read before as it is now, and what figures see of it. */
+export function rewritingFollowUp(
+  table: TenantTable,
+  before: FollowUp,
+  now: FollowUp,
+  key: DataKey,
+): readonly Write[] {
+  const isCounted = before.result !== undefined || now.result !== undefined
+  return [
+    replace(followUpRow(table.tenant, now, key), before.version),
+    ...(isCounted ? [noting(table, [tokened(key, now.id, followedUp(now))])] : []),
+  ]
 }
 
 export function baselineRow(tenant: TenantId, baseline: ReintegrationBaseline, key: DataKey): Row {

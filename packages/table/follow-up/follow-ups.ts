@@ -10,7 +10,14 @@ import { add, replace, type Write } from '../engine/write.ts'
 import { alsoJournal, type JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { countingIn, countingKeys, withDaysOf } from './counting.ts'
-import { baselineRow, type FoundYear, followUpRow, yearIn, yearRow } from './follow-up-rows.ts'
+import {
+  baselineRow,
+  type FoundYear,
+  followUpRow,
+  rewritingFollowUp,
+  yearIn,
+  yearRow,
+} from './follow-up-rows.ts'
 
 /** A case with its year of follow-up, and by what the organisation counts. */
 export type CaseFollowUps = FoundYear & { readonly head: CaseHead; readonly counting: Counting }
@@ -37,7 +44,7 @@ export function followUps(table: TenantTable, reach: Reach): FollowUps {
   const { store, tenant, keyring, unitOfWork } = table
 
   const rewriting = async (head: CaseHead, before: FollowUp, now: FollowUp): Promise<readonly Write[]> => [
-    replace(followUpRow(tenant, now, await keyring.person(head.id)), before.version),
+    ...rewritingFollowUp(table, before, now, await keyring.person(head.id)),
     // What came of it is written down in a case that goes on as another one as well.
     requireCase(tenant, head, reach),
   ]

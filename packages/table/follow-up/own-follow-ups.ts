@@ -5,9 +5,9 @@ import { caseKeys } from '../engine/keys/casework.ts'
 import { followUpRanges } from '../engine/keys/follow-up.ts'
 import { rowAt } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
-import { replace, type Write } from '../engine/write.ts'
+import type { Write } from '../engine/write.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
-import { type FoundYear, followUpRow, yearIn } from './follow-up-rows.ts'
+import { type FoundYear, rewritingFollowUp, yearIn } from './follow-up-rows.ts'
 
 /** The year of follow-up of a person who comes by their own link, with who they are. */
 export type OwnYear = FoundYear & { readonly own: OwnCase }
@@ -31,9 +31,9 @@ export async function findOwnYear(
 
 /** The writes that keep a follow-up as its person answered it, as long as it is as it was read. */
 export async function answeringWrites(
-  { tenant, keyring }: TenantTable,
+  table: TenantTable,
   before: FollowUp,
   now: FollowUp,
 ): Promise<readonly Write[]> {
-  return [replace(followUpRow(tenant, now, await keyring.person(now.participantId)), before.version)]
+  return rewritingFollowUp(table, before, now, await table.keyring.person(now.participantId))
 }

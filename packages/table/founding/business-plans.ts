@@ -1,5 +1,6 @@
 import type { Reach } from '@passerelle/domain/casework'
 import type { BusinessPlan, BusinessPlanEdition, BusinessRecheck } from '@passerelle/domain/founding'
+import { founded } from '@passerelle/domain/indicators'
 import { type MemberId, type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import { type CaseHead, caseKey, readHead, requireUnmergedCase } from '../casework/index.ts'
 import { openEntity } from '../engine/entity.ts'
@@ -8,6 +9,7 @@ import type { Key } from '../engine/keys/key.ts'
 import { type Item, rowAt } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
 import { add, replace, type Write } from '../engine/write.ts'
+import { noting, tokened } from '../indicators/index.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { hasOtherCoach } from '../tenancy/index.ts'
@@ -116,6 +118,7 @@ export function businessPlans(table: TenantTable, reach: Reach): BusinessPlans {
             ]
           : []),
         ...(recheck ? [add(recheckRow(tenant, recheck, key))] : []),
+        ...(isSameOutcome(before, now) ? [] : [noting(table, [tokened(key, head.id, founded(now))])]),
       ]
       await unitOfWork.commit({
         entry,
@@ -147,4 +150,8 @@ export function businessPlans(table: TenantTable, reach: Reach): BusinessPlans {
       return rows.map((row) => open('BusinessRecheck', row))
     },
   }
+}
+
+function isSameOutcome({ outcome: one }: BusinessPlan, { outcome: other }: BusinessPlan): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }

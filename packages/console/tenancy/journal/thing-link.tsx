@@ -26,6 +26,7 @@ const places: Readonly<Record<string, Place>> = {
   Referral: { at: (id) => `/referrals/${id}`, to: ['coordinator', 'coach'] },
   Member: { at: (id) => `/members/${id}`, to: ['admin', 'coordinator'] },
   Programme: { at: (id) => `/programmes/${id}`, to: ['admin', 'coordinator', 'coach', 'counsellor'] },
+  Figures: { at: () => '/programmes', to: ['admin', 'coordinator'] },
   ServiceAccount: { at: (id) => `/service-accounts/${id}`, to: ['admin'] },
   Webhook: { at: (id) => `/webhooks/${id}`, to: ['admin'] },
   Corridor: { at: () => '/corridors' },

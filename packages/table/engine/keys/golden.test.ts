@@ -2,6 +2,7 @@ import type {
   CorridorId,
   DeliveryId,
   FollowUpId,
+  Id,
   ImportId,
   MemberId,
   ModuleId,
@@ -25,6 +26,7 @@ import { exchangeKeys } from './exchange.ts'
 import { followUpKeys } from './follow-up.ts'
 import { foundingKeys } from './founding.ts'
 import { importKeys } from './imports.ts'
+import { countingKeys } from './indicators.ts'
 import { journalKeys } from './journal.ts'
 import { type Key, platform } from './key.ts'
 import { paperKeys } from './papers.ts'
@@ -74,6 +76,14 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     caseKeys.byProgramme(tenant, programme, place),
     caseKeys.byCoach(tenant, member, place),
     caseKeys.byStage(tenant, 'open', place),
+  ],
+  countingKeys: [
+    countingKeys.note(tenant, 'N' as Id<'countingNote'>),
+    countingKeys.account(tenant, 'token'),
+    countingKeys.figures(tenant, programme, '2027-03'),
+    countingKeys.report(tenant, programme, 'RE' as Id<'report'>),
+    countingKeys.latest(tenant, programme, 'all'),
+    countingKeys.byPeriod(tenant, programme, 'all', 2),
   ],
   dataKeyKeys: [
     dataKeyKeys.kek(tenant, 'casework'),
@@ -216,6 +226,14 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'T#T#PROGRAMME#PR | 2026-03-01T09:30:00.000Z#P',
     'T#T#COACH#M | 2026-03-01T09:30:00.000Z#P',
     'T#T#STAGE#open | 2026-03-01T09:30:00.000Z#P',
+  ],
+  countingKeys: [
+    'T#T#COUNTING | N',
+    'T#T#COUNTING#LEDGER | token',
+    'T#T#FIGURES#PR | 2027-03',
+    'T#T#REPORTS#PR | REPORT#RE',
+    'T#T#REPORTS#PR | LATEST#all',
+    'T#T#REPORTS#PR | all#00000002',
   ],
   dataKeyKeys: [
     'T#T#KEYS | KEK#casework',

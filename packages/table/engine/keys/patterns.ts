@@ -174,7 +174,19 @@ export function serviceReach(tenant: string) {
   return {
     closed: [
       // `F*` is feeds and follow-ups, and others are cut short: a session policy has no room for their names.
-      ...own(['SERVICES*', 'WEB*', 'DEL*', 'PAPER#*', 'LINKS', 'SESSIONS', 'TE*', 'F*', 'RETENTION']),
+      ...own([
+        'SERVICES*',
+        'WEB*',
+        'DEL*',
+        'PAPER#*',
+        'LINKS',
+        'SESSIONS',
+        'TE*',
+        'F*',
+        'RETENTION',
+        'COUNTING#*',
+        'REPORTS#*',
+      ]),
       // Of a case there is the case itself; what stands beside it was said in confidence, or of a return.
       ...own(['CERTIFICATES#*', 'CASE#*#*']),
       `V#${tenant}#*`,
@@ -209,9 +221,9 @@ export function personKeyPatterns(
   return {
     // A session policy has no room: one pattern for the settings, and one for the case, and what stands beside each.
     read: [`T#*#CASE#${participant}*`, `T#${tenant}#SETTINGS*`, `T#${tenant}#KEYS`, 'C#*', 'D#*'],
-    written: [`T#*#CASE#${participant}#FOLLOWUPS`, 'T#*#IDEMPOTENCY', 'A#*', 'R#*'],
+    written: [`T#*#CASE#${participant}#FOLLOWUPS`, 'T#*#IDEMPOTENCY', 'T#*#COUNTING', 'A#*', 'R#*'],
     referrals: referrals.map((id) => `R#*#${id}*`),
-    append: [`T#${tenant}#IDEMPOTENCY`, `A#${tenant}#*`],
+    append: [`T#${tenant}#IDEMPOTENCY`, `T#${tenant}#COUNTING`, `A#${tenant}#*`],
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Participant } from '@passerelle/domain/casework'
 import type { ReceivedCase } from '@passerelle/domain/exchange'
+import { accompanied } from '@passerelle/domain/indicators'
 import type { ReferralId, TenantId } from '@passerelle/domain/kernel'
 import type { Entities } from '@passerelle/domain/registry'
 import type { DataKey } from '@passerelle/vault'
@@ -17,6 +18,7 @@ import { type CasePart, caseKeys } from '../../engine/keys/casework.ts'
 import type { ReferralAddress } from '../../engine/keys/key.ts'
 import { absent, add, type Requirement, requireRow, stale, type Write } from '../../engine/write.ts'
 import { businessPlanRow } from '../../founding/index.ts'
+import { noting, tokened } from '../../indicators/index.ts'
 import { alsoJournal } from '../../session/journal.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
 import type { FoundReferral } from './find-referral.ts'
@@ -40,6 +42,7 @@ export async function openingWrites(
     write,
     add(participantRow(tenant, participant, key)),
     ...listing(tenant, participant, key),
+    noting(table, [tokened(key, participant.id, accompanied(participant))]),
     ...(assessment ? [partWrite(table, 'SkillsAssessment', 'ASSESSMENT', assessment, key)] : []),
     ...(plan ? [partWrite(table, 'Plan', 'PLAN', plan, key)] : []),
     ...(business ? [add(businessPlanRow(tenant, business, key))] : []),

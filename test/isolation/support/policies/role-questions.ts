@@ -37,6 +37,7 @@ export const reach: Readonly<Record<string, Reach>> = {
   CaseworkRole: nothing,
   NotesRole: nothing,
   RetentionRole: nothing,
+  IndicatorsRole: nothing,
   CoachingRole: nothing,
   ImportsRole: nothing,
   FollowUpRole: nothing,

@@ -29,7 +29,7 @@ export function* contentOfOthers(account: Account, seed: number): Generator<Ques
   const [own, other, id] = [chance.id(), chance.id(), chance.id()]
   const content = [
     ...privateTo(own, id).filter((key) =>
-      /#(CASE|CASELOAD|COACH|STAGE|INBOX|OUTBOX|PAPER#|PROGRAMME#|CERTIFICATES?#|STATUS#)/.test(key),
+      /#(CASE|CASELOAD|COACH|STAGE|INBOX|OUTBOX|PAPER#|PROGRAMME#|CERTIFICATES?#|STATUS#|COUNTING)/.test(key),
     ),
     ...[...sharedBy(own, other, id), ...sharedBy(other, own, id)].filter((key) => key.startsWith('R#')),
     ...[...dataKeys.openTo(own, other, id), ...dataKeys.openTo(other, own, id)].filter((key) =>
@@ -68,7 +68,15 @@ export function* workOfEveryRole(account: Account, seed: number): Generator<Ques
   for (const role of memberRoles) {
     const session = sessionOf(own, [role])
     const works = withoutContent.includes(role)
-      ? [`T#${own}#SETTINGS`, `T#${own}#MEMBERS`, `T#${own}#CORRIDORS`, `C#${own}#${other}`, `V#${own}#KEYS`]
+      ? [
+          `T#${own}#SETTINGS`,
+          `T#${own}#MEMBERS`,
+          `T#${own}#CORRIDORS`,
+          `T#${own}#FIGURES#${id}`,
+          `T#${own}#REPORTS#${id}`,
+          `C#${own}#${other}`,
+          `V#${own}#KEYS`,
+        ]
       : [...privateTo(own, id), ...sharedBy(own, other, id)]
     for (const leadingKeys of works.map((key) => [key]))
       yield { ...session, action: 'dynamodb:Query', resource: main, leadingKeys, allowed: true, why: role }
@@ -95,12 +103,14 @@ export function* beyondSystems(
   const [own, other, id] = [chance.id(), chance.id(), chance.id()]
   const all = [...privateTo(own, id), `N#${own}`, ...sharedBy(own, other, id), ...sharedBy(other, own, id)]
   const closed = all.filter((key) =>
-    /^V#|#(SERVICES|SERVICES#USE|WEBHOOKS|DELIVERIES#.*|PAPER#.*|LINKS|SESSIONS|TEACHING#.*|FEED#.*|FOLLOWUPS|NOTES|CERTIFICATES#.*)$/.test(
+    /^V#|#(SERVICES|SERVICES#USE|WEBHOOKS|DELIVERIES#.*|PAPER#.*|LINKS|SESSIONS|TEACHING#.*|FEED#.*|FOLLOWUPS|NOTES|CERTIFICATES#.*|COUNTING#.*|FIGURES#.*|REPORTS#.*)$/.test(
       key,
     ),
   )
   const fixed = all.filter((key) => /^[NCR]#|#(MEMBERS|SETTINGS.*|CALENDAR)$/.test(key))
-  const content = all.filter((key) => /^R#|#(CASE|CASELOAD|COACH|STAGE|INBOX|OUTBOX|PROGRAMME#)/.test(key))
+  const content = all.filter((key) =>
+    /^R#|#(CASE|CASELOAD|COACH|STAGE|INBOX|OUTBOX|PROGRAMME#|COUNTING)/.test(key),
+  )
   for (const role of serviceRoles) {
     const session = withPolicy(own, change(servicePolicy(own, [role])))
     const base = { ...session, resource: account.main, allowed: false }
@@ -130,7 +140,11 @@ export function* workOfSystems(account: Account, seed: number): Generator<Questi
   const { main } = account
   const settings = `T#${own}#SETTINGS`
   const works: readonly (readonly [string, string, readonly string[]])[] = [
-    ['intake', 'PutItem', [`T#${own}#CASE#${id}`, `T#${own}#IDEMPOTENCY`, `A#${own}#2026-01`]],
+    [
+      'intake',
+      'PutItem',
+      [`T#${own}#CASE#${id}`, `T#${own}#IDEMPOTENCY`, `T#${own}#COUNTING`, `A#${own}#2026-01`],
+    ],
     ['intake', 'ConditionCheckItem', [`T#${own}#MEMBERS`]],
     ['caseload_reader', 'Query', [`T#${own}#CASELOAD`, `T#${own}#CASE#${id}`]],
     ['inbox_reader', 'Query', [`T#${own}#INBOX`, `R#${other}#${own}#${id}`]],

@@ -26,6 +26,7 @@ import { setUpFollowUps } from './follow-up.ts'
 import { setUpFounding } from './founding.ts'
 import { type House, openHouse, readersOf, type Wanted } from './house.ts'
 import { setUpImport } from './imports.ts'
+import { setUpFigures } from './indicators.ts'
 import { marksIn } from './marks.ts'
 import { setUpNotes } from './notes.ts'
 import { setUpNotice } from './notice.ts'
@@ -109,6 +110,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
     await setUpNotes(house, kept)
     await setUpRetention(house)
     await setUpCertificates(house, programme, kept)
+    await setUpFigures(house, programme)
     cases.set(house, kept)
   }
   await setUpCorridor(first, second)

@@ -1,0 +1,20 @@
+import { access } from '@passerelle/contract/access'
+import { indicators } from '@passerelle/contract/indicators'
+import type { Id } from '@passerelle/domain/kernel'
+import { api } from '@passerelle/runtime'
+import { openIndicatorsContext } from './context.ts'
+import { countAgain, countFigures } from './count-figures.ts'
+import { freezeReport } from './freeze-report.ts'
+import { listReports } from './list-reports.ts'
+import { readFigures } from './read-figures.ts'
+
+export const app = api(indicators, access, openIndicatorsContext, {
+  countFigures: { run: countFigures, replay: countAgain },
+  readFigures: (context, { params, query }) => readFigures(context, params.programmeId, query),
+  freezeReport: {
+    run: (context, { params, body }) => freezeReport(context, params.programmeId, body),
+    replay: ({ figures }, id, { params }) => figures.report(params.programmeId, id as Id<'report'>), // of what was frozen
+  },
+  listReports: (context, { params, query }) => listReports(context, params.programmeId, query),
+  readReport: ({ figures }, { params }) => figures.report(params.programmeId, params.reportId),
+})

@@ -1,0 +1,10 @@
+import { type MemberContext, openMemberContext, type RequestScope } from '@passerelle/runtime'
+import { type FiguresBook, figuresBook } from '@passerelle/table/indicators'
+
+/** The context of a use case that counts, or tells what was counted. */
+export type IndicatorsContext = MemberContext & { readonly figures: FiguresBook }
+
+export async function openIndicatorsContext(request: RequestScope): Promise<IndicatorsContext> {
+  const own = await openMemberContext(request)
+  return { ...own, figures: figuresBook(own.table) }
+}

@@ -1,0 +1,64 @@
+import { Text } from '@mantine/core'
+import { countryName } from '../language/names.ts'
+import { useWords } from '../language/words.tsx'
+import { type Line, numberText } from './figures.ts'
+import styles from './table.module.css'
+
+/** What is counted, line by line; a line of nothing is left out. */
+export function LinesTable({ lines }: { readonly lines: readonly Line[] }) {
+  const { say, language } = useWords()
+  const counted = lines.filter(({ number }) => number !== 0)
+  if (counted.length === 0) return <Text c="dimmed">{say('figures.none')}</Text>
+  return (
+    <table className={styles['table']}>
+      <thead>
+        <tr>
+          <th scope="col">{say('figures.indicator')}</th>
+          <th scope="col" className={styles['number']}>
+            {say('figures.number')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {counted.map(({ indicator, number }) => (
+          <tr key={indicator}>
+            <th scope="row">{say(`indicator.${indicator}`)}</th>
+            <td className={styles['number']}>{numberText(language, number)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** The same by country, gender and age. */
+export function BreakdownTables({ lines }: { readonly lines: readonly Line[] }) {
+  const { say, language } = useWords()
+  return lines
+    .filter(({ cells }) => cells.length > 0)
+    .map(({ indicator, cells }) => (
+      <table key={indicator} className={styles['table']}>
+        <caption className={styles['caption']}>{say(`indicator.${indicator}`)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('person.country')}</th>
+            <th scope="col">{say('column.gender')}</th>
+            <th scope="col">{say('figures.age')}</th>
+            <th scope="col" className={styles['number']}>
+              {say('figures.number')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {cells.map(({ country, gender, ageBracket, number }) => (
+            <tr key={`${country} ${gender} ${ageBracket}`}>
+              <td>{countryName(language, country)}</td>
+              <td>{say(`gender.${gender}`)}</td>
+              <td>{say(`ageBracket.${ageBracket}`)}</td>
+              <td className={styles['number']}>{numberText(language, number)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    ))
+}

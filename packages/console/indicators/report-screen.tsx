@@ -1,0 +1,140 @@
+import { Button, Code, Group, Text } from '@mantine/core'
+import { Link, useParams } from '@tanstack/react-router'
+import { useRead } from '../api/use-read.ts'
+import { Facts } from '../kit/facts.tsx'
+import { keepFile } from '../kit/keep-file.ts'
+import { Page, Sheet } from '../kit/page.tsx'
+import print from '../kit/print.module.css'
+import { ScreenReading } from '../kit/reading.tsx'
+import { momentText } from '../language/times.ts'
+import { useWords } from '../language/words.tsx'
+import { useProgrammeNames } from '../programmes/queries.ts'
+import { useColleagues } from '../tenancy/colleagues.ts'
+import { numberText, periodText, type Report } from './figures.ts'
+import { BreakdownTables, LinesTable } from './lines-table.tsx'
+import { reportTable } from './report-table.ts'
+import styles from './table.module.css'
+import { TargetsTable } from './targets-table.tsx'
+
+/** A report as it was frozen, to print, and to take along as a table. */
+export function ReportScreen() {
+  const { programmeId, reportId } = useParams({ from: '/programmes/$programmeId/reports/$reportId' })
+  const report = useRead('readReport', [{ params: { programmeId, reportId } }])
+  return <ScreenReading of={report}>{({ body }) => <OneReport report={body} />}</ScreenReading>
+}
+
+function OneReport({ report }: { readonly report: Report }) {
+  const words = useWords()
+  const { say, language } = words
+  const { nameOf } = useColleagues()
+  const nameOfProgramme = useProgrammeNames()
+  const { programmeId, number, period, frozenAt, frozenBy, hash, edition, targets, lines, corrected } = report
+  return (
+    <Page
+      title={say('figures.report', {
+        number: numberText(language, number),
+        period: periodText(words, period),
+      })}
+      lead={<bdi>{nameOfProgramme(programmeId)}</bdi>}
+      actions={<Downloads report={report} />}
+    >
+      <Sheet>
+        <Facts
+          facts={[
+            [
+              say('figures.reports'),
+              say('figures.frozen', { moment: momentText(language, frozenAt), name: nameOf(frozenBy) }),
+            ],
+            [say('figures.edition'), numberText(language, edition)],
+            [
+              say('figures.hash'),
+              <Code key="hash" dir="ltr" className={styles['hash'] ?? ''}>
+                {hash}
+              </Code>,
+            ],
+          ]}
+        />
+      </Sheet>
+      {corrected.length > 0 && <Corrected corrected={corrected} />}
+      {targets.length > 0 && (
+        <Sheet title={say('figures.targets')}>
+          <TargetsTable targets={targets} />
+        </Sheet>
+      )}
+      <Sheet title={say('figures.indicator')}>
+        <LinesTable lines={lines} />
+      </Sheet>
+      <Sheet title={say('figures.breakdown')}>
+        <BreakdownTables lines={lines} />
+      </Sheet>
+    </Page>
+  )
+}
+
+/** What the report tells otherwise than the one before. */
+function Corrected({ corrected }: Pick<Report, 'corrected'>) {
+  const { say, language } = useWords()
+  return (
+    <Sheet title={say('figures.corrected')}>
+      <table className={styles['table']}>
+        <thead>
+          <tr>
+            <th scope="col">{say('figures.indicator')}</th>
+            <th scope="col" className={styles['number']}>
+              {say('figures.before')}
+            </th>
+            <th scope="col" className={styles['number']}>
+              {say('figures.now')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {corrected.map(({ indicator, before, now }) => (
+            <tr key={indicator}>
+              <th scope="row">{say(`indicator.${indicator}`)}</th>
+              <td className={styles['number']}>{numberText(language, before)}</td>
+              <td className={styles['number']}>{numberText(language, now)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Sheet>
+  )
+}
+
+/** The report as a file on the device of whoever asks. The library for a format is loaded when it is asked for. */
+function Downloads({ report }: { readonly report: Report }) {
+  const words = useWords()
+  const { say } = words
+  const { programmeId, period, number, lines } = report
+  const name = `passerelle-report-${period}-${number}`
+  const csv = async () => {
+    const { writeCsv } = await import('@passerelle/spreadsheet/csv')
+    const rows = reportTable(words, lines).map((row) => row.map(String))
+    keepFile(`${name}.csv`, 'text/csv;charset=utf-8', writeCsv(rows))
+  }
+  const xlsx = async () => {
+    const { writeXlsx } = await import('@passerelle/spreadsheet/xlsx')
+    const file = await writeXlsx('Passerelle', reportTable(words, lines))
+    keepFile(`${name}.xlsx`, file.type, file)
+  }
+  return (
+    <Group className={print['screenOnly'] ?? ''}>
+      <Button variant="default" onClick={() => window.print()}>
+        {say('figures.print')}
+      </Button>
+      <Button variant="default" onClick={() => void csv()}>
+        {say('figures.csv')}
+      </Button>
+      <Button variant="default" onClick={() => void xlsx()}>
+        {say('figures.xlsx')}
+      </Button>
+      <Button variant="default" onClick={() => keepFile(`${name}.json`, 'application/json', report)}>
+        {say('figures.json')}
+      </Button>
+      <Link to="/programmes/$programmeId/figures" params={{ programmeId }}>
+        <Text component="span">{say('figures.title')}</Text>
+      </Link>
+    </Group>
+  )
+}

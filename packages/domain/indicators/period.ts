@@ -1,0 +1,44 @@
+import * as z from 'zod'
+import { addDays, weekdayOf } from '../calendar/zones.ts'
+import type { CalendarDate } from '../kernel/time.ts'
+
+const pattern = /^(all|\d{4}|\d{4}-(0[1-9]|1[0-2])|\d{4}-W(0[1-9]|[1-4]\d|5[0-3]))$/
+
+/** A period that figures are told of: `all`, a year `2027`, a month `2027-03`, a week by ISO 8601 `2027-W09`. */
+export const periodSchema = z
+  .string()
+  .regex(pattern)
+  .meta({ description: 'all, a year (2027), a month (2027-03), or a week by ISO 8601 (2027-W09)' })
+
+export type Period = z.infer<typeof periodSchema>
+
+/** The week of a day by ISO 8601: it begins on Monday, and belongs to the year in which its Thursday lies. */
+export function weekOf(day: CalendarDate): Period {
+  const thursday = addDays(day, 4 - weekdayOf(day))
+  const year = thursday.slice(0, 4)
+  const dayOfYear = (Date.parse(thursday) - Date.parse(`${year}-01-01`)) / 86_400_000
+  return `${year}-W${String(Math.floor(dayOfYear / 7) + 1).padStart(2, '0')}`
+}
+
+/** The Monday of a week; a week 53 of a year that has none is the first of the next. */
+export function mondayOf(week: Period): CalendarDate {
+  const [year = '', number = ''] = week.split('-W')
+  const fourth = `${year}-01-04` // always in the first week
+  return addDays(fourth, 1 - weekdayOf(fourth) + 7 * (Number(number) - 1))
+}
+
+export function isWeek(period: Period): boolean {
+  return period.includes('W')
+}
+
+/** The periods for which figures are kept that hold a day: always, its year, its month. */
+export function keptPeriodsOf(day: CalendarDate): readonly Period[] {
+  return ['all', day.slice(0, 4), day.slice(0, 7)]
+}
+
+/** The kept periods in which the figures of a period are: of a week its months, of all others itself. */
+export function keptPeriodsFor(period: Period): readonly Period[] {
+  if (!isWeek(period)) return [period]
+  const monday = mondayOf(period)
+  return [...new Set([monday.slice(0, 7), addDays(monday, 6).slice(0, 7)])]
+}

@@ -1,0 +1,94 @@
+import * as z from 'zod'
+import { idSchema, instantSchema, sha256Schema } from '../kernel/index.ts'
+import { type Programme, type Target, targetSchema } from '../programmes/index.ts'
+import { type IndicatorLine, indicatorLineSchema } from './figures.ts'
+import { type IndicatorKey, indicatorKeySchema } from './indicator-keys.ts'
+import { type Period, periodSchema } from './period.ts'
+
+/** A target of a programme and how much of it is reached; nothing where no rule counts it yet. */
+export const targetLineSchema = targetSchema
+  .pick({ unit: true, number: true })
+  .extend({ actual: z.int().min(0).optional() })
+
+export type TargetLine = z.infer<typeof targetLineSchema>
+
+/** A number that another report over the same period told otherwise. */
+export const correctedLineSchema = z.strictObject({
+  indicator: indicatorKeySchema,
+  before: z.int(),
+  now: z.int(),
+})
+
+export type CorrectedLine = z.infer<typeof correctedLineSchema>
+
+/** All that a report says of a period, by which its hash is made. */
+export const reportContentSchema = z.strictObject({
+  tenantId: idSchema<'tenant'>(),
+  programmeId: idSchema<'programme'>(),
+  period: periodSchema,
+  /** Counted from 1 for each period. */
+  number: z.int().min(1),
+  /** The edition of the rules by which it was counted. */
+  edition: z.int().min(1),
+  lines: z.array(indicatorLineSchema),
+  targets: z.array(targetLineSchema),
+  /** What is told otherwise than in the report before over the same period. */
+  corrected: z.array(correctedLineSchema),
+  /** The hash of that report. */
+  follows: sha256Schema.optional(),
+})
+
+export type ReportContent = z.infer<typeof reportContentSchema>
+
+/** A report as it was frozen (glossary: UseOfFundsReport): what is counted later changes nothing in it. */
+export const frozenReportSchema = reportContentSchema.extend({
+  id: idSchema<'report'>(),
+  version: z.int().min(1),
+  frozenAt: instantSchema,
+  frozenBy: idSchema<'member'>(),
+  /** The SHA-256 of its content, written as JSON with the members in the order of their names. */
+  hash: sha256Schema,
+})
+
+export type FrozenReport = z.infer<typeof frozenReportSchema>
+
+/** What counts towards a target, by the unit of the target. */
+const indicatorOfUnit: Partial<Record<Target['unit'], IndicatorKey>> = {
+  persons: 'participants',
+  measures: 'support_measures',
+  modules: 'modules_taught',
+  teaching_units: 'teaching_units',
+}
+
+/** The targets of a programme beside what is reached; they are of its whole term, so of no shorter period. */
+export function targetLines(
+  { targets }: Pick<Programme, 'targets'>,
+  lines: readonly IndicatorLine[],
+  period: Period,
+): TargetLine[] {
+  if (period !== 'all') return []
+  return targets.map(({ unit, number }) => {
+    const reached = lines.find(({ indicator }) => indicator === indicatorOfUnit[unit])
+    return { unit, number, ...(reached && { actual: reached.number }) }
+  })
+}
+
+/** The lines that a report tells otherwise than the one before; one that is counted for the first time is none of them. */
+export function correctedLines(
+  before: readonly IndicatorLine[] | undefined,
+  lines: readonly IndicatorLine[],
+): CorrectedLine[] {
+  return lines.flatMap(({ indicator, number: now }) => {
+    const told = before?.find((line) => line.indicator === indicator)
+    return told === undefined || told.number === now ? [] : [{ indicator, before: told.number, now }]
+  })
+}
+
+/** The content of a report as one text, the same for the same content: members in the order of their names, no spaces. */
+export function hashedText(content: ReportContent): string {
+  return JSON.stringify(content, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+      : value,
+  )
+}

@@ -1,0 +1,39 @@
+import type { Id, ProgrammeId, TenantId } from '@passerelle/domain/kernel'
+import { type Key, type KeyRange, ordinal } from './key.ts'
+
+export const countingKeys = {
+  /** What waits to be counted. */
+  note: (tenant: TenantId, note: Id<'countingNote'>): Key => ({ ...partition.notes(tenant), sk: note }),
+  /** What is known by a token. */
+  account: (tenant: TenantId, token: string): Key => ({ ...partition.ledger(tenant), sk: token }),
+  figures: (tenant: TenantId, programme: ProgrammeId, period: string): Key => ({
+    pk: `T#${tenant}#FIGURES#${programme}`,
+    sk: period,
+  }),
+  report: (tenant: TenantId, programme: ProgrammeId, report: Id<'report'>): Key => ({
+    ...partition.reports(tenant, programme),
+    sk: `REPORT#${report}`,
+  }),
+  /** Which report over a period is the latest. */
+  latest: (tenant: TenantId, programme: ProgrammeId, period: string): Key => ({
+    ...partition.reports(tenant, programme),
+    sk: `LATEST#${period}`,
+  }),
+  byPeriod: (tenant: TenantId, programme: ProgrammeId, period: string, number: number): Key => ({
+    ...partition.reports(tenant, programme),
+    sk: `${period}#${ordinal(number)}`,
+  }),
+}
+
+export const countingRanges = {
+  notes: (tenant: TenantId): KeyRange => partition.notes(tenant),
+  ledger: (tenant: TenantId): KeyRange => partition.ledger(tenant),
+  /** The reports of a programme by their periods, of each the first one first. */
+  reports: (tenant: TenantId, programme: ProgrammeId): KeyRange => partition.reports(tenant, programme),
+}
+
+const partition = {
+  notes: (tenant: TenantId) => ({ pk: `T#${tenant}#COUNTING` }),
+  ledger: (tenant: TenantId) => ({ pk: `T#${tenant}#COUNTING#LEDGER` }),
+  reports: (tenant: TenantId, programme: ProgrammeId) => ({ pk: `T#${tenant}#REPORTS#${programme}` }),
+}

@@ -1,0 +1,3 @@
+export { type FiguresBook, type FoundFigures, type FoundReports, figuresBook } from './figures-book.ts'
+export { type Counted, countNotes, waitsToBeCounted } from './ledger.ts'
+export { noting, tokened, tokenOf } from './noting.ts'

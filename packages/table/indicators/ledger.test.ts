@@ -1,0 +1,135 @@
+import type { Occurrence } from '@passerelle/domain/indicators'
+import type { ProgrammeId } from '@passerelle/domain/kernel'
+import { expect, it } from 'vitest'
+import { countingKeys, countingRanges } from '../engine/keys/indicators.ts'
+import { allOf } from '../engine/store.ts'
+import type { TenantTable } from '../session/tenant-table.ts'
+import { anOpenTenant, newId, refusalOf } from '../testing/tenant.ts'
+import { countNotes, waitsToBeCounted } from './ledger.ts'
+import { noting } from './noting.ts'
+
+const token = (name: string) => name.padEnd(43, '-')
+
+function accompanied(who: string, programmeId: ProgrammeId, change: Partial<Occurrence> = {}): Occurrence {
+  return {
+    what: 'accompanied',
+    token: token(who),
+    ref: token(`case of ${who}`),
+    version: 1,
+    on: '2027-01-05',
+    programmeId,
+    facets: { country: 'SN', gender: 'female', ageBracket: '18_to_60' },
+    returns: true,
+    ...change,
+  } as Occurrence
+}
+
+function attended(who: string, programmeId: ProgrammeId, on: string, version = 1): Occurrence {
+  return {
+    what: 'attended',
+    token: token(who),
+    ref: token(`${on} of ${who}`),
+    version,
+    on,
+    programmeId,
+    units: 4,
+  }
+}
+
+async function total({ store, tenant }: TenantTable, programme: ProgrammeId, rule: string): Promise<number> {
+  const row = await store.get(countingKeys.figures(tenant, programme, 'all'))
+  const cells = Object.entries((row?.['cells'] ?? {}) as Record<string, number>)
+  return cells.reduce((sum, [cell, number]) => sum + (cell.startsWith(`${rule}|`) ? number : 0), 0)
+}
+
+it('what waits is counted once, and waits no more', async () => {
+  const { table } = await anOpenTenant()
+  const programme = newId<'programme'>()
+  await table.store.transact([
+    noting(table, [accompanied('ada', programme), attended('ada', programme, '2027-02-01')]),
+    noting(table, [attended('ada', programme, '2027-02-01')]),
+  ])
+  expect(await waitsToBeCounted(table)).toBe(true)
+  expect(await countNotes(table, 5)).toEqual({ counted: 2, waiting: false })
+  expect(await countNotes(table, 5)).toEqual({ counted: 0, waiting: false })
+  expect(await total(table, programme, 'teaching_units')).toBe(4)
+})
+
+it('a request goes as far as it may, and says that more waits', async () => {
+  const { table } = await anOpenTenant()
+  const programme = newId<'programme'>()
+  for (let n = 0; n < 60; n += 1) {
+    await table.store.transact([noting(table, [accompanied(`person ${n}`, programme)])])
+  }
+  expect(await countNotes(table, 1)).toEqual({ counted: 25, waiting: true })
+  expect(await countNotes(table, 9)).toEqual({ counted: 35, waiting: false })
+  expect(await total(table, programme, 'participants')).toBe(60)
+})
+
+it('a note of more people than one transaction holds is counted in parts', async () => {
+  const { table } = await anOpenTenant()
+  const programme = newId<'programme'>()
+  const people = Array.from({ length: 120 }, (_, n) => `person ${n}`)
+  await table.store.transact([
+    noting(
+      table,
+      people.map((who) => accompanied(who, programme)),
+    ),
+  ])
+  expect(await countNotes(table, 20)).toMatchObject({ waiting: false })
+  expect(await total(table, programme, 'participants')).toBe(120)
+})
+
+it('somebody with years of months who goes to another programme is counted there, and not here', async () => {
+  const { table } = await anOpenTenant()
+  const [here, there] = [newId<'programme'>(), newId<'programme'>()]
+  const months = Array.from(
+    { length: 60 },
+    (_, n) => `${2022 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}-03`,
+  )
+  // What names no programme goes along with the case.
+  const followed = months.map((on): Occurrence => {
+    const { programmeId: _, ...measure } = attended('ada', here, on) as Extract<
+      Occurrence,
+      { what: 'attended' }
+    >
+    return { ...measure, what: 'followed_up' }
+  })
+  await table.store.transact([noting(table, [accompanied('ada', here), ...followed])])
+  await countNotes(table, 200)
+  expect(await total(table, here, 'support_measures')).toBe(60)
+  await table.store.transact([noting(table, [accompanied('ada', there, { version: 2 })])])
+  expect(await countNotes(table, 9)).toMatchObject({ waiting: false })
+  expect([
+    await total(table, here, 'support_measures'),
+    await total(table, there, 'support_measures'),
+  ]).toEqual([0, 60])
+})
+
+it('of two who count the same at once the figures are those of one', async () => {
+  const { table } = await anOpenTenant()
+  const programme = newId<'programme'>()
+  for (const who of ['ada', 'ben', 'cem']) {
+    await table.store.transact([noting(table, [accompanied(who, programme)])])
+  }
+  const answers = await Promise.allSettled([1, 2, 3].map(() => countNotes(table, 5)))
+  const refused = answers.filter(({ status }) => status === 'rejected')
+  for (const each of refused)
+    expect(await refusalOf(Promise.reject(each.reason))).toEqual({ code: 'contended' })
+  await countNotes(table, 5)
+  expect(await total(table, programme, 'participants')).toBe(3)
+})
+
+it('another organisation counts nothing of it, and the ledger holds nothing by which anybody could be known', async () => {
+  const { table } = await anOpenTenant()
+  const programme = newId<'programme'>()
+  await table.store.transact([noting(table, [accompanied('ada', programme)])])
+  const { table: other } = await anOpenTenant()
+  expect(await countNotes(other, 5)).toEqual({ counted: 0, waiting: false })
+  await countNotes(table, 5)
+  const accounts = await allOf(table.store.queryAll(countingRanges.ledger(table.tenant)))
+  expect(accounts).toHaveLength(1)
+  expect(Object.keys(accounts[0] ?? {}).toSorted()).toEqual(
+    ['edition', 'entity', 'joined', 'occurrences', 'pk', 'sk', 'token', 'version'].toSorted(),
+  )
+})

@@ -1,0 +1,155 @@
+import {
+  type Accounts,
+  besides,
+  type CountingAccount,
+  type CountingNote,
+  emptyAccount,
+  type FiguresChange,
+  inNoFigures,
+  type Occurrence,
+  plus,
+  type Settled,
+  settle,
+} from '@passerelle/domain/indicators'
+import { clearPartOf, readClear } from '../engine/entity.ts'
+import { countingKeys, countingRanges } from '../engine/keys/indicators.ts'
+import { rowAt } from '../engine/row.ts'
+import { add, remove, replace, type Write } from '../engine/write.ts'
+import type { TenantTable } from '../session/tenant-table.ts'
+
+/** What was counted: how many notes, and whether more of them wait. */
+export type Counted = { readonly counted: number; readonly waiting: boolean }
+
+/** As many notes as are read at once. */
+const notesAtOnce = 25
+
+/** As many writes as one transaction holds, with some room. */
+const writesAtOnce = 95
+
+type Counting = Pick<TenantTable, 'store' | 'tenant'>
+
+/** Whether something happened that nobody has counted yet. One query. */
+export async function waitsToBeCounted({ store, tenant }: Counting): Promise<boolean> {
+  return (await store.query({ ...countingRanges.notes(tenant), limit: 1 })).items.length > 0
+}
+
+/**
+ * Counts what waits, as far as so many rounds go. It may be cut off anywhere and done twice: a note goes in the transaction
+ * in which it is counted.
+ *
+ * @throws {Refused} `contended` when somebody counts the same at the same moment
+ */
+export async function countNotes(table: Counting, rounds: number): Promise<Counted> {
+  let counted = 0
+  for (let round = 0; round < rounds; round += 1) {
+    const { items } = await table.store.query({ ...countingRanges.notes(table.tenant), limit: notesAtOnce })
+    if (items.length === 0) return { counted, waiting: false }
+    counted += await take(
+      table,
+      items.map((item) => readClear('CountingNote', item)),
+    )
+  }
+  return { counted, waiting: await waitsToBeCounted(table) }
+}
+
+/** Counts these notes at once, or as many of them as one transaction holds. */
+async function take(table: Counting, notes: readonly CountingNote[]): Promise<number> {
+  const news = notes.flatMap(({ occurrences }) => occurrences)
+  const accounts = await accountsOf(table, news)
+  const writes = await settling(table, accounts, settle(accounts, news))
+  const [first, ...others] = notes
+  if (first === undefined) return 0
+  if (writes.length + notes.length <= writesAtOnce) {
+    await table.store.transact([
+      ...notes.map(({ id }) => remove(countingKeys.note(table.tenant, id))),
+      ...writes,
+    ])
+    return notes.length
+  }
+  if (others.length > 0) return take(table, notes.slice(0, Math.ceil(notes.length / 2)))
+  return takePart(table, first, Math.ceil(first.occurrences.length / 2))
+}
+
+/** Counts the first of what one note says; the rest stays in it. */
+async function takePart(table: Counting, note: CountingNote, many: number): Promise<number> {
+  const part = note.occurrences.slice(0, many)
+  const accounts = await accountsOf(table, part)
+  const writes = await settling(table, accounts, settle(accounts, part))
+  if (writes.length < writesAtOnce) {
+    const rest = { ...note, version: note.version + 1, occurrences: note.occurrences.slice(many) }
+    await table.store.transact([replace(noteRow(table, rest), note.version), ...writes])
+    return 0
+  }
+  if (many > 1) return takePart(table, note, Math.ceil(many / 2))
+  // Somebody with years of months in two programmes: first out of the figures, and in the next round into them again.
+  await table.store.transact(await settling(table, accounts, settle(accounts, [], inNoFigures)))
+  return 0
+}
+
+/** The accounts that something new is about, with all that have to be at hand besides: at most four calls. */
+async function accountsOf(table: Counting, news: readonly Occurrence[]): Promise<Accounts> {
+  const accounts = new Map<string, CountingAccount>()
+  let wanted: readonly string[] = [...new Set(news.map(({ token }) => token))]
+  while (wanted.length > 0) {
+    for (const account of await read(table, wanted)) accounts.set(account.token, account)
+    wanted = besides(accounts, news)
+  }
+  return accounts
+}
+
+async function read(
+  { store, tenant }: Counting,
+  tokens: readonly string[],
+): Promise<readonly CountingAccount[]> {
+  const keys = tokens.map((token) => countingKeys.account(tenant, token))
+  const rows = await store.getAll(keys)
+  return tokens.map((token) => {
+    const row = rowAt(rows, countingKeys.account(tenant, token))
+    return row ? readClear('CountingAccount', row) : emptyAccount(token)
+  })
+}
+
+/** The writes of what was settled: the accounts, and the figures as they are now. One call. */
+async function settling(
+  { store, tenant }: Counting,
+  before: Accounts,
+  { accounts, changes }: Settled,
+): Promise<readonly Write[]> {
+  const keyOf = ({ programmeId, period }: FiguresChange) => countingKeys.figures(tenant, programmeId, period)
+  const rows = await store.getAll(changes.map(keyOf))
+  const figures = changes.map((change): Write => {
+    const row = rowAt(rows, keyOf(change))
+    const known = row ? readClear('Figures', row) : { version: 0, cells: {} }
+    const now = { ...change, version: known.version + 1, cells: plus(known.cells, change.cells) }
+    return unlessContended(
+      { key: keyOf(change), entity: 'Figures', version: now.version, clear: clearPartOf('Figures', now) },
+      known.version,
+    )
+  })
+  const kept = accounts.map((account) =>
+    unlessContended(
+      {
+        key: countingKeys.account(tenant, account.token),
+        entity: 'CountingAccount',
+        version: account.version,
+        clear: clearPartOf('CountingAccount', account),
+      },
+      before.get(account.token)?.version ?? 0,
+    ),
+  )
+  return [...kept, ...figures]
+}
+
+function unlessContended(row: Parameters<typeof add>[0], readVersion: number): Write {
+  const otherwise = () => ({ code: 'contended' }) as const
+  return readVersion === 0 ? add(row, otherwise) : { ...replace(row, readVersion), otherwise }
+}
+
+function noteRow({ tenant }: Counting, note: CountingNote): Parameters<typeof add>[0] {
+  return {
+    key: countingKeys.note(tenant, note.id),
+    entity: 'CountingNote',
+    version: note.version,
+    clear: clearPartOf('CountingNote', note),
+  }
+}
