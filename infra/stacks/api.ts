@@ -55,6 +55,7 @@ export class ApiStack extends Stack {
       'api-certificate-documents': httpFunction('CertificateDocuments', 'api-certificate-documents'),
       'api-exchange': httpFunction('Exchange', 'api-exchange'),
       'api-papers': httpFunction('Papers', 'api-papers'),
+      'api-networks': httpFunction('Networks', 'api-networks'),
       'api-self': httpFunction('Self', 'api-self'),
       'api-service-accounts': new ServiceAccountFunction(this, 'ServiceAccounts', props).function,
       'api-own-page': callingFunction('OwnPage', 'api-own-page'),

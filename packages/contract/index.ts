@@ -6,6 +6,7 @@ import { exchange } from './exchange.ts'
 import { followUp } from './follow-up.ts'
 import { founding } from './founding.ts'
 import { imports } from './imports.ts'
+import { networks } from './networks.ts'
 import { notes } from './notes.ts'
 import { ownPage } from './own-page.ts'
 import { papers } from './papers.ts'
@@ -29,6 +30,7 @@ export * from './founding.ts'
 export * from './imports.ts'
 export * from './journal.ts'
 export * from './kit.ts'
+export * from './networks.ts'
 export * from './notes.ts'
 export * from './own-page.ts'
 export * from './papers.ts'
@@ -58,6 +60,7 @@ export type Operations = typeof tenancy.routes &
   typeof certificateDocuments.routes &
   typeof exchange.routes &
   typeof papers.routes &
+  typeof networks.routes &
   typeof self.routes &
   typeof ownPage.routes &
   typeof publicCertificates.routes &
@@ -81,6 +84,7 @@ export const operations: Operations = {
   ...certificateDocuments.routes,
   ...exchange.routes,
   ...papers.routes,
+  ...networks.routes,
   ...self.routes,
   ...ownPage.routes,
   ...publicCertificates.routes,
@@ -126,6 +130,7 @@ export const endpoints: readonly Endpoint[] = [
   certificateDocuments,
   exchange,
   papers,
+  networks,
   self,
   ownPage,
   publicCertificates,

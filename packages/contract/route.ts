@@ -19,6 +19,7 @@ export type ApiName =
   | 'api-public-certificates'
   | 'api-exchange'
   | 'api-papers'
+  | 'api-networks'
   | 'api-self'
   | 'api-service-accounts'
   | 'api-own-page'

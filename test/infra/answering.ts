@@ -41,6 +41,7 @@ describe('the function that answers a request', () => {
       'Api/CertificateDocuments/Role/Resource',
       'Api/Exchange/Role/Resource',
       'Api/Papers/Role/Resource',
+      'Api/Networks/Role/Resource',
       'Api/Self/Role/Resource',
       serviceAccounts,
       'Api/OwnPage/Role/Resource',

@@ -64,6 +64,7 @@ describe('the functions', () => {
       'api-certificate-documents',
       'api-exchange',
       'api-papers',
+      'api-networks',
       'api-self',
       'api-service-accounts',
       'api-own-page',
@@ -98,6 +99,7 @@ describe('the functions', () => {
       'api-certificate-documents',
       'api-exchange',
       'api-papers',
+      'api-networks',
       'api-self',
       'api-service-accounts',
     ])

@@ -20,6 +20,7 @@ export const contexts = [
   'exchange',
   'papers',
   'webhooks',
+  'networks',
   'registry',
   'testing',
 ] as const

@@ -11,7 +11,7 @@ const order = [
   ['tenancy'],
   ['programmes', 'webhooks'],
   ['casework'],
-  ['notes', 'coaching'],
+  ['notes', 'coaching', 'networks'],
   ['follow-up', 'founding'],
   ['certificates'],
   ['exchange'],

@@ -56,6 +56,11 @@ const areas: readonly Area[] = [
     segments: ['recognitions', 'signing-keys', 'public'],
   },
   {
+    name: 'Networks',
+    description: 'Networks of institutions, what they meet for, and what came of it in figures.',
+    segments: ['networks', 'institutions', 'events', 'event-figures'],
+  },
+  {
     name: 'Exchange',
     description: 'Referrals and handovers across a corridor: consent, package, acceptance, first contact.',
     segments: ['papers', 'referrals', 'inbox'],

@@ -36,6 +36,9 @@ import {
   businessStepSchema,
   financeLineSchema,
 } from '../founding/index.ts'
+import { eventAttendanceSchema, networkEventSchema } from '../networks/event.ts'
+import { institutionSchema } from '../networks/institution.ts'
+import { networkSchema } from '../networks/network.ts'
 import { noteSchema } from '../notes/note.ts'
 import { paperCopySchema, paperDisclosureSchema, paperSchema } from '../papers/index.ts'
 import { moduleSchema } from '../programmes/module.ts'
@@ -76,6 +79,10 @@ const schemas = {
   Session: sessionSchema,
   SessionFeed: sessionFeedSchema,
   Attendance: attendanceSchema,
+  Network: networkSchema,
+  Institution: institutionSchema,
+  NetworkEvent: networkEventSchema,
+  EventAttendance: eventAttendanceSchema,
   FollowUp: followUpSchema,
   FollowUpYear: followUpYearSchema,
   ReintegrationBaseline: reintegrationBaselineSchema,

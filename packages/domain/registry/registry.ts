@@ -39,6 +39,8 @@ import type {
   BusinessStep,
   FinanceLine,
 } from '../founding/index.ts'
+import * as networks from '../networks/field-rules.ts'
+import type { EventAttendance, Institution, Network, NetworkEvent } from '../networks/index.ts'
 import * as notes from '../notes/field-rules.ts'
 import type { Note } from '../notes/index.ts'
 import * as papers from '../papers/field-rules.ts'
@@ -112,6 +114,10 @@ export type Entities = {
   readonly Delivery: Delivery
   readonly Programme: Programme
   readonly Module: Module
+  readonly Network: Network
+  readonly Institution: Institution
+  readonly NetworkEvent: NetworkEvent
+  readonly EventAttendance: EventAttendance
   readonly Referral: Referral
   readonly ReferralRequest: ReferralRequest
   readonly TimelineEvent: TimelineEvent
@@ -179,6 +185,10 @@ export const registry = {
   Delivery: webhooks.deliveryRules,
   Programme: programmes.programmeRules,
   Module: programmes.moduleRules,
+  Network: networks.networkRules,
+  Institution: networks.institutionRules,
+  NetworkEvent: networks.networkEventRules,
+  EventAttendance: networks.eventAttendanceRules,
   Referral: exchange.referralRules,
   ReferralRequest: exchange.referralRequestRules,
   TimelineEvent: exchange.timelineEventRules,
