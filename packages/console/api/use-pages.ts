@@ -9,6 +9,8 @@ type PagedId =
   | 'listSessions'
   | 'listDueFollowUps'
   | 'listEndings'
+  | 'listInstitutions'
+  | 'listEvents'
   | 'listMembers'
   | 'listServiceAccounts'
   | 'listTenants'

@@ -19,7 +19,7 @@ export const institutionKinds = [
 export type InstitutionKind = (typeof institutionKinds)[number]
 
 /** The most institutions that one organisation keeps: all of them are looked at when one is added. */
-export const maxInstitutions = 2000
+export const maxInstitutions = 1000
 
 const maxNames = 10
 

@@ -16,7 +16,7 @@ export type Institutions = {
   get(institution: InstitutionId): Promise<Institution>
   /** Both entries, in one call. @throws {Refused} `not_found`, and `invalid` where there is no such duplicate */
   pair(kept: InstitutionId, duplicate: InstitutionId): Promise<MergingInstitutions>
-  /** All of them: one query for two thousand. */
+  /** All of them: one query for a thousand. */
   all(): Promise<readonly Institution[]>
   /** In the order of their entry, of one network or all of them. One query. */
   list(network: NetworkId | undefined, page: PageRequest): Promise<PageOf<Institution>>
