@@ -60,10 +60,17 @@ function comparing(one: Named): (other: Named) => number {
   }
 }
 
-function readNames({ name, otherNames }: Named): readonly Name[] {
-  return [name, ...otherNames]
+// An entry never changes, so what was read of it once is true for as long as it is there.
+const read = new WeakMap<Named, readonly Name[]>()
+
+function readNames(entry: Named): readonly Name[] {
+  const known = read.get(entry)
+  if (known !== undefined) return known
+  const names = [entry.name, ...entry.otherNames]
     .flatMap(namesIn)
     .map((each) => ({ words: tellingWords(each), initials: initialsOf(each) }))
+  read.set(entry, names)
+  return names
 }
 
 function likenessOfNames(one: Name, other: Name, places: ReadonlySet<string>): number {
