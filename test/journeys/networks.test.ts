@@ -3,7 +3,7 @@ import { aProgramme } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { inDays } from '../support/exchange.ts'
 import { callsDuring } from '../support/interference.ts'
-import { anEvent, anInstitution, aNetwork, institutionsIn, record } from '../support/networks.ts'
+import { aNetwork, anEvent, anInstitution, institutionsIn, record } from '../support/networks.ts'
 import { refusalOf } from '../support/refusal.ts'
 
 // One environment a function, so that what it keeps in memory is known.

@@ -15,7 +15,7 @@ import {
 } from '../support/exchange.ts'
 import { commandsOf } from '../support/exchange-calls.ts'
 import { metByThemselves } from '../support/follow-up.ts'
-import { anEvent, anInstitution, aNetwork, institutionsIn } from '../support/networks.ts'
+import { aNetwork, anEvent, anInstitution, institutionsIn } from '../support/networks.ts'
 import { noteAbout } from '../support/notes.ts'
 import { openReceiver } from '../support/receiver.ts'
 import { aRecognition, aTrade, type Place } from '../support/recognition.ts'
@@ -93,8 +93,7 @@ await institutionsIn(
   lead.api,
   ['Ahuatlán', 'Bonampak', 'Cholula', 'Dzityá'].map((name) => anInstitution({ name, membership })),
 )
-for (let n = 1; n < 5; n += 1)
-  await lead.api.planEvent({ body: anEvent(running.id, { day: inDays(n) }) })
+for (let n = 1; n < 5; n += 1) await lead.api.planEvent({ body: anEvent(running.id, { day: inDays(n) }) })
 const met = [await metByThemselves(awa.api), await metByThemselves(awa.api)]
 await stage.cloud.settled()
 

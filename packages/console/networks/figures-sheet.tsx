@@ -75,10 +75,7 @@ function Figures({ query }: { readonly query: Query }) {
             [say('figures.institutions'), String(body.institutions)],
             [say('figures.formats'), String(body.formats)],
             [say('figures.attendances'), String(body.attendances)],
-            body.network !== undefined && [
-              say('figures.members'),
-              say('network.figures', body.network),
-            ],
+            body.network !== undefined && [say('figures.members'), say('network.figures', body.network)],
             ...body.kinds.map(
               ({ kind, events, persons, institutions }) =>
                 [

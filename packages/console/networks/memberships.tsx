@@ -92,8 +92,9 @@ export function Memberships({
               />
             </div>
           )}
-          send={(api, { said, version: seen }, idempotencyKey) =>
-            api.joinNetwork({ params, ifMatch: seen, body: said as Join, idempotencyKey }) // chosen from a list
+          send={
+            (api, { said, version: seen }, idempotencyKey) =>
+              api.joinNetwork({ params, ifMatch: seen, body: said as Join, idempotencyKey }) // chosen from a list
           }
         />
       )}

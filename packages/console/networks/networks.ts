@@ -77,7 +77,14 @@ export const noInstitution: InstitutionEntry = {
   offers: [],
 }
 
-export function institutionEntry({ name, otherNames, kind, country, place, offers }: Institution): InstitutionEntry {
+export function institutionEntry({
+  name,
+  otherNames,
+  kind,
+  country,
+  place,
+  offers,
+}: Institution): InstitutionEntry {
   return { name, otherNames: otherNames.join('\n'), kind, country, place: place ?? '', offers: [...offers] }
 }
 
@@ -206,7 +213,9 @@ export function headsEntry({ attendance }: NetworkEvent): HeadsEntry {
     returning: String(returning),
   })
   return {
-    lines: attendance?.lines.map((line) => ({ institutionId: line.institutionId, ...typed(line) })) ?? [noLine],
+    lines: attendance?.lines.map((line) => ({ institutionId: line.institutionId, ...typed(line) })) ?? [
+      noLine,
+    ],
     others: typed(attendance?.others ?? { persons: 0, returning: 0 }),
   }
 }

@@ -83,7 +83,9 @@ describe('an event', () => {
       cancelEvent(planned(), later),
     ]
     const clashes = eventClashesOf(event, [event, ...others])
-    expect(clashes.map(({ eventId, with: grounds }) => [others.findIndex(({ id }) => id === eventId), grounds])).toEqual([
+    expect(
+      clashes.map(({ eventId, with: grounds }) => [others.findIndex(({ id }) => id === eventId), grounds]),
+    ).toEqual([
       [0, ['place']],
       [3, ['network']],
     ])
@@ -156,7 +158,10 @@ describe('an institution', () => {
 })
 
 /** A second count that knows nothing of pointers: sets of entries that are one, put together one by one. */
-function recount(events: readonly NetworkEvent[], merges: readonly (readonly [InstitutionId, InstitutionId])[]) {
+function recount(
+  events: readonly NetworkEvent[],
+  merges: readonly (readonly [InstitutionId, InstitutionId])[],
+) {
   const groups = new Map<InstitutionId, Set<InstitutionId>>()
   const groupOf = (id: InstitutionId) => groups.get(id) ?? new Set([id])
   for (const [one, other] of merges) {
@@ -166,7 +171,8 @@ function recount(events: readonly NetworkEvent[], merges: readonly (readonly [In
   const [named, came] = [new Set<string>(), { persons: 0, attendances: 0 }]
   for (const { state, attendance } of events) {
     if (state !== 'held' || attendance === undefined) continue
-    for (const { institutionId } of attendance.lines) named.add([...groupOf(institutionId)].toSorted().join(' '))
+    for (const { institutionId } of attendance.lines)
+      named.add([...groupOf(institutionId)].toSorted().join(' '))
     for (const { persons, returning } of [...attendance.lines, attendance.others]) {
       came.attendances += persons
       came.persons += persons - returning
@@ -178,7 +184,10 @@ function recount(events: readonly NetworkEvent[], merges: readonly (readonly [In
 test('figures are those of a second count, in any history of merges and events', () => {
   const count = 8
   const workshop = planned()
-  const heads = fc.record({ persons: fc.integer({ min: 1, max: 9 }), returning: fc.integer({ min: 0, max: 1 }) })
+  const heads = fc.record({
+    persons: fc.integer({ min: 1, max: 9 }),
+    returning: fc.integer({ min: 0, max: 1 }),
+  })
   const lines = fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: count - 1 }), heads), {
     selector: ([place]) => place,
     maxLength: count,
@@ -214,7 +223,10 @@ test('figures are those of a second count, in any history of merges and events',
       })
       expect(eventFigures(held, entries)).toMatchObject(recount(held, done))
       // A count that forgets the merges differs wherever both entries of one institution came.
-      const without = eventFigures(held, entries.map(({ id }) => ({ id })))
+      const without = eventFigures(
+        held,
+        entries.map(({ id }) => ({ id })),
+      )
       expect(without.institutions).toBeGreaterThanOrEqual(recount(held, done).institutions)
     }),
     { numRuns: 1000, seed: 2026 },
@@ -236,7 +248,13 @@ test('a count that forgets the merges is found', () => {
 test('a form of dialogue counts once, whatever its capitals and accents', () => {
   const dialogue = (format: string) => {
     const event = planned({ kind: 'dialogue', format })
-    return recordEventAttendance(event, { lines: [], others: { persons: 1, returning: 0 } }, new Set(), by, later).event
+    return recordEventAttendance(
+      event,
+      { lines: [], others: { persons: 1, returning: 0 } },
+      new Set(),
+      by,
+      later,
+    ).event
   }
   const events = ['Mesa de diálogo', 'MESA DE DIALOGO', 'Foro'].map(dialogue)
   expect(eventFigures(events, [])).toMatchObject({ events: 3, formats: 2, persons: 3 })

@@ -1,5 +1,5 @@
 import { inDays } from '../../support/exchange.ts'
-import { anEvent, anInstitution, aNetwork } from '../../support/networks.ts'
+import { aNetwork, anEvent, anInstitution } from '../../support/networks.ts'
 import type { House } from '../house.ts'
 import { type Command, command, type Run } from './command.ts'
 

@@ -11,10 +11,19 @@ export async function setUpNetworks({ person, mark }: House, { programme }: Open
   const [kept, closed] = [await network('network'), await network('old network')]
   const institution = async (name: string) => {
     const membership = { networkId: kept.id, since: inDays(-30) }
-    const body = anInstitution({ name: mark(name), otherNames: [mark('short name')], place: mark('town'), membership })
+    const body = anInstitution({
+      name: mark(name),
+      otherNames: [mark('short name')],
+      place: mark('town'),
+      membership,
+    })
     return (await api.addInstitution({ body })).body
   }
-  const [first, second, third] = [await institution('one'), await institution('two'), await institution('three')]
+  const [first, second, third] = [
+    await institution('one'),
+    await institution('two'),
+    await institution('three'),
+  ]
   const at = (id: typeof first.id) => ({ institutionId: id })
   const duplicate = { body: { duplicateId: second.id } }
   await api.mergeInstitutions({ params: at(first.id), ifMatch: 1, ...duplicate })
