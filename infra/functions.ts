@@ -32,6 +32,7 @@ export const httpFunctions: Readonly<Record<ApiName, { readonly perTenant: boole
   'api-indicators': { perTenant: true },
   'api-exchange': { perTenant: true },
   'api-papers': { perTenant: true },
+  'api-networks': { perTenant: true },
   'api-self': { perTenant: true },
   'api-service-accounts': { perTenant: true },
   'api-own-page': { perTenant: false },

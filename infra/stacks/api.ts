@@ -56,6 +56,7 @@ export class ApiStack extends Stack {
       'api-indicators': httpFunction('Indicators', 'api-indicators'),
       'api-exchange': httpFunction('Exchange', 'api-exchange'),
       'api-papers': httpFunction('Papers', 'api-papers'),
+      'api-networks': httpFunction('Networks', 'api-networks'),
       'api-self': httpFunction('Self', 'api-self'),
       'api-service-accounts': new ServiceAccountFunction(this, 'ServiceAccounts', props).function,
       'api-own-page': callingFunction('OwnPage', 'api-own-page'),

@@ -34,6 +34,8 @@ const teachers = teachingRoles
 const businessCoaches = ['coordinator', 'coach'] as const
 /** Those who see how a case stands, a system among them. */
 const caseReaders = [...caseworkers, 'caseload_reader'] as const
+/** Those who see the networks and events of the organisation: whoever plans with them. */
+const networkers = [...leads, 'coach', 'counsellor', 'instructor'] as const
 /** Somebody by their own link: about themselves, and nobody else. */
 const people = ['person'] as const
 /** The bearer of a paper that a person carried. */
@@ -249,6 +251,27 @@ export const access = {
   freezeReport: coordinators,
   listReports: [...leads, 'auditor'],
   readReport: [...leads, 'auditor'],
+  openNetwork: leads,
+  listNetworks: networkers,
+  readNetwork: networkers,
+  editNetwork: leads,
+  closeNetwork: leads,
+  addInstitution: leads,
+  listInstitutions: networkers,
+  readInstitution: networkers,
+  editInstitution: leads,
+  joinNetwork: leads,
+  leaveNetwork: leads,
+  mergeInstitutions: leads,
+  separateInstitutions: leads,
+  planEvent: leads,
+  listEvents: networkers,
+  readEvent: networkers,
+  editEvent: leads,
+  cancelEvent: leads,
+  readEventAttendance: networkers,
+  recordEventAttendance: leads,
+  readEventFigures: networkers,
 
   readSelf: people,
   readOwnPlan: people,

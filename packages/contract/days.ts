@@ -97,6 +97,14 @@ export const days: Readonly<Record<string, Readonly<Record<string, DayKind>>>> =
   completeReferral: happened,
   reportOutcome: happened,
 
+  addInstitution: { 'body.membership.since': 'term' },
+  joinNetwork: { 'body.since': 'term' },
+  leaveNetwork: { 'body.until': 'term' },
+  planEvent: { 'body.day': 'term' },
+  editEvent: { 'body.day': 'term' },
+  listEvents: { 'query.from': 'term', 'query.before': 'term' },
+  readEventFigures: { 'query.from': 'term', 'query.to': 'term' },
+
   findMeetingSlots: { 'query.from': 'expectation' },
   proposeAppointment: { 'body.slots[].start': 'expectation', 'body.slots[].end': 'expectation' },
   agreeAppointment: { 'body.start': 'expectation' },

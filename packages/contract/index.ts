@@ -7,6 +7,7 @@ import { followUp } from './follow-up.ts'
 import { founding } from './founding.ts'
 import { imports } from './imports.ts'
 import { indicators } from './indicators.ts'
+import { networks } from './networks.ts'
 import { notes } from './notes.ts'
 import { ownPage } from './own-page.ts'
 import { papers } from './papers.ts'
@@ -31,6 +32,7 @@ export * from './imports.ts'
 export * from './indicators.ts'
 export * from './journal.ts'
 export * from './kit.ts'
+export * from './networks.ts'
 export * from './notes.ts'
 export * from './own-page.ts'
 export * from './papers.ts'
@@ -61,6 +63,7 @@ export type Operations = typeof tenancy.routes &
   typeof indicators.routes &
   typeof exchange.routes &
   typeof papers.routes &
+  typeof networks.routes &
   typeof self.routes &
   typeof ownPage.routes &
   typeof publicCertificates.routes &
@@ -85,6 +88,7 @@ export const operations: Operations = {
   ...indicators.routes,
   ...exchange.routes,
   ...papers.routes,
+  ...networks.routes,
   ...self.routes,
   ...ownPage.routes,
   ...publicCertificates.routes,
@@ -131,6 +135,7 @@ export const endpoints: readonly Endpoint[] = [
   indicators,
   exchange,
   papers,
+  networks,
   self,
   ownPage,
   publicCertificates,

@@ -34,6 +34,9 @@ export const pathParameters = {
   itemId: idSchema<'planItem'>(),
   stepId: idSchema<'businessStep'>(),
   referralId: idSchema<'referral'>(),
+  networkId: idSchema<'network'>(),
+  institutionId: idSchema<'institution'>(),
+  eventId: idSchema<'event'>(),
   /** The recipient or country of a safety limit. */
   scope: limitScopeSchema,
   /** The short code of an organisation; one that cannot be is as unknown as one that nobody shows. */

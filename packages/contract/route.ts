@@ -20,6 +20,7 @@ export type ApiName =
   | 'api-indicators'
   | 'api-exchange'
   | 'api-papers'
+  | 'api-networks'
   | 'api-self'
   | 'api-service-accounts'
   | 'api-own-page'

@@ -31,6 +31,7 @@ import { skipFeast } from './feast.ts'
 import { askHowTheyFare } from './follow-up.ts'
 import { acceptAndMeet, strangerFindsNothing, workInDakar } from './hand-over.ts'
 import { keepCase } from './keep.ts'
+import { meetPartners } from './meet.ts'
 import { writeNote } from './note.ts'
 import { offerHandover } from './offer.ts'
 import { openOwnPage } from './own-page.ts'
@@ -61,6 +62,9 @@ export async function tellStory(demo: Demo, narrate: Narrator, kept: string | un
   await writeNote(cast, participantId, aminata, narrate)
   await keepCase(cast, participantId, aminata, narrate)
   await planBusiness(cast, participantId, aminata, narrate)
+
+  narrate.heading('story.chapterNetwork')
+  await meetPartners(cast, ground, days, narrate)
 
   narrate.heading('story.chapterHandover')
   const offer = await offerHandover(cast, participantId, aminata, narrate)

@@ -42,6 +42,7 @@ describe('the function that answers a request', () => {
       'Api/Indicators/Role/Resource',
       'Api/Exchange/Role/Resource',
       'Api/Papers/Role/Resource',
+      'Api/Networks/Role/Resource',
       'Api/Self/Role/Resource',
       serviceAccounts,
       'Api/OwnPage/Role/Resource',

@@ -65,6 +65,7 @@ describe('the functions', () => {
       'api-indicators',
       'api-exchange',
       'api-papers',
+      'api-networks',
       'api-self',
       'api-service-accounts',
       'api-own-page',
@@ -100,6 +101,7 @@ describe('the functions', () => {
       'api-indicators',
       'api-exchange',
       'api-papers',
+      'api-networks',
       'api-self',
       'api-service-accounts',
     ])

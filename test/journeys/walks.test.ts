@@ -1,6 +1,6 @@
 import { openApiDocument } from '@passerelle/contract/openapi'
 import { isTerminal } from '@passerelle/domain/exchange'
-import type { NoteId, SessionId } from '@passerelle/domain/kernel'
+import type { EventId, InstitutionId, NetworkId, NoteId, SessionId } from '@passerelle/domain/kernel'
 import { expect, test } from 'vitest'
 import { aProgramme, memberId, named, takeIn } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
@@ -16,6 +16,7 @@ import {
 import { commandsOf } from '../support/exchange-calls.ts'
 import { countAll } from '../support/figures.ts'
 import { metByThemselves } from '../support/follow-up.ts'
+import { aNetwork, anEvent, anInstitution, institutionsIn } from '../support/networks.ts'
 import { noteAbout } from '../support/notes.ts'
 import { openReceiver } from '../support/receiver.ts'
 import { aRecognition, aTrade, type Place } from '../support/recognition.ts'
@@ -90,6 +91,14 @@ await countAll(lead.api)
 for (let n = 0; n < 5; n += 1) {
   await lead.api.freezeReport({ params: { programmeId: running.id }, body: { period: 'all' } })
 }
+const networkId = await aNetwork(lead.api, 'First')
+for (const name of ['Second', 'Third', 'Fourth']) await aNetwork(lead.api, name)
+const membership = { networkId, since: inDays(-3) }
+await institutionsIn(
+  lead.api,
+  ['Ahuatlán', 'Bonampak', 'Cholula', 'Dzityá'].map((name) => anInstitution({ name, membership })),
+)
+for (let n = 1; n < 5; n += 1) await lead.api.planEvent({ body: anEvent(running.id, { day: inDays(n) }) })
 const met = [await metByThemselves(awa.api), await metByThemselves(awa.api)]
 await stage.cloud.settled()
 
@@ -118,6 +127,23 @@ const changeSessions = inTurn<string>([
     const params = { sessionId: id as SessionId } // of the list
     const { version } = (await lead.api.readSession({ params })).body
     await lead.api.editSession({ params, ifMatch: version, body: { room: 'Kitchen', capacity: 20 } })
+  },
+])
+
+const changeInstitutions = inTurn<string>([
+  async (id) => {
+    const params = { institutionId: id as InstitutionId } // of the list
+    const { version } = (await lead.api.readInstitution({ params })).body
+    await lead.api.editInstitution({ params, ifMatch: version, body: { place: 'Puebla' } })
+  },
+])
+
+/** An event changes its place, and stays where it is in time. */
+const changeEvents = inTurn<string>([
+  async (id) => {
+    const params = { eventId: id as EventId } // of the list
+    const { version } = (await lead.api.readEvent({ params })).body
+    await lead.api.editEvent({ params, ifMatch: version, body: { place: 'Puebla' } })
   },
 ])
 
@@ -254,6 +280,32 @@ const walks: Readonly<Record<string, Walk>> = {
         await lead.api.rewriteNote({ params, ifMatch: version, body: { text: 'Corrected' } })
       },
     ]),
+  },
+  listNetworks: {
+    page: async (query) => byId(await lead.api.listNetworks({ query })),
+    disturb: inTurn<string>([
+      async (id) => {
+        const params = { networkId: id as NetworkId } // of the list
+        const { version } = (await lead.api.readNetwork({ params })).body
+        await lead.api.editNetwork({ params, ifMatch: version, body: { name: 'Renamed' } })
+      },
+    ]),
+  },
+  listInstitutions: {
+    page: async (query) => byId(await lead.api.listInstitutions({ query })),
+    disturb: changeInstitutions,
+  },
+  'listInstitutions of a network': {
+    page: async (query) => byId(await lead.api.listInstitutions({ query: { ...query, networkId } })),
+    disturb: changeInstitutions,
+  },
+  listEvents: {
+    page: async (query) => byId(await lead.api.listEvents({ query })),
+    disturb: changeEvents,
+  },
+  'listEvents of a programme': {
+    page: async (query) => byId(await lead.api.listEvents({ query: { ...query, programmeId: running.id } })),
+    disturb: changeEvents,
   },
   listServiceAccounts: {
     page: async (query) => byId(await admins.bfz.api.listServiceAccounts({ query })),

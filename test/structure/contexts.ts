@@ -21,6 +21,7 @@ export const contexts = [
   'exchange',
   'papers',
   'webhooks',
+  'networks',
   'registry',
   'testing',
 ] as const

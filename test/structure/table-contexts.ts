@@ -12,7 +12,7 @@ const order = [
   ['programmes', 'webhooks'],
   ['indicators'],
   ['casework'],
-  ['notes', 'coaching'],
+  ['notes', 'coaching', 'networks'],
   ['follow-up', 'founding'],
   ['certificates'],
   ['exchange'],

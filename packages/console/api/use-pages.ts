@@ -10,6 +10,8 @@ type PagedId =
   | 'listDueFollowUps'
   | 'listEndings'
   | 'listReports'
+  | 'listInstitutions'
+  | 'listEvents'
   | 'listMembers'
   | 'listServiceAccounts'
   | 'listTenants'

@@ -148,6 +148,36 @@ const screens = [
   }),
   createRoute({
     getParentRoute,
+    path: '/networks',
+    component: lazyRouteComponent(() => import('../networks/networks-screen.tsx'), 'NetworksScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/networks/$networkId',
+    component: lazyRouteComponent(() => import('../networks/network-screen.tsx'), 'NetworkScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/institutions',
+    component: lazyRouteComponent(() => import('../networks/institutions-screen.tsx'), 'InstitutionsScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/institutions/$institutionId',
+    component: lazyRouteComponent(() => import('../networks/institution-screen.tsx'), 'InstitutionScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/events/new',
+    component: lazyRouteComponent(() => import('../networks/plan-event-screen.tsx'), 'PlanEventScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/events/$eventId',
+    component: lazyRouteComponent(() => import('../networks/event-screen.tsx'), 'EventScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/visit',
     component: lazyRouteComponent(() => import('../visits/visit-screen.tsx'), 'VisitScreen'),
   }),

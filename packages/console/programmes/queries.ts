@@ -34,6 +34,13 @@ export function useOpenProgrammes(): readonly Choice[] {
     .map(({ id, name }) => ({ value: id, label: pick(name, language) }))
 }
 
+/** Every programme, those that have ended as well, for a field of a form. */
+export function useProgrammeChoices(): readonly Choice[] {
+  const { language } = useWords()
+  const items = useProgrammes().data?.body.items ?? []
+  return items.map(({ id, name }) => ({ value: id, label: pick(name, language) }))
+}
+
 /** The names of programmes by their numbers; of one that is not known yet, a dash. */
 export function useProgrammeNames(): (id: string) => string {
   const { language } = useWords()

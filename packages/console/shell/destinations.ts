@@ -8,6 +8,7 @@ export type Destination = {
     | '/sessions'
     | '/follow-ups'
     | '/retention'
+    | '/networks'
     | '/inbox'
     | '/outbox'
     | '/papers/redeem'
@@ -37,6 +38,7 @@ const destinations: readonly Destination[] = [
   { to: '/papers/redeem', name: 'nav.redeem', roles: exchangers },
   { to: '/members', name: 'nav.members', roles: ['admin', 'coordinator'] },
   { to: '/programmes', name: 'nav.programmes', roles: ['admin', 'counsellor', ...exchangers] },
+  { to: '/networks', name: 'networks.title', roles: ['admin', 'counsellor', 'instructor', ...exchangers] },
   { to: '/retention', name: 'endings.title', roles: ['admin', 'coordinator'] },
   { to: '/corridors', name: 'nav.corridors', roles: ['admin', 'auditor', ...exchangers] },
   {

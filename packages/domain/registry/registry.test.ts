@@ -42,6 +42,9 @@ import {
   figuresSchema,
   frozenReportSchema,
 } from '../indicators/index.ts'
+import { eventAttendanceSchema, networkEventSchema } from '../networks/event.ts'
+import { institutionSchema } from '../networks/institution.ts'
+import { networkSchema } from '../networks/network.ts'
 import { noteSchema } from '../notes/note.ts'
 import { paperCopySchema, paperDisclosureSchema, paperSchema } from '../papers/index.ts'
 import { moduleSchema } from '../programmes/module.ts'
@@ -82,6 +85,10 @@ const schemas = {
   Session: sessionSchema,
   SessionFeed: sessionFeedSchema,
   Attendance: attendanceSchema,
+  Network: networkSchema,
+  Institution: institutionSchema,
+  NetworkEvent: networkEventSchema,
+  EventAttendance: eventAttendanceSchema,
   FollowUp: followUpSchema,
   FollowUpYear: followUpYearSchema,
   ReintegrationBaseline: reintegrationBaselineSchema,

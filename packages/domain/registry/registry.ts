@@ -41,6 +41,8 @@ import type {
 } from '../founding/index.ts'
 import * as indicators from '../indicators/field-rules.ts'
 import type { CountingAccount, CountingNote, Figures, FrozenReport } from '../indicators/index.ts'
+import * as networks from '../networks/field-rules.ts'
+import type { EventAttendance, Institution, Network, NetworkEvent } from '../networks/index.ts'
 import * as notes from '../notes/field-rules.ts'
 import type { Note } from '../notes/index.ts'
 import * as papers from '../papers/field-rules.ts'
@@ -118,6 +120,10 @@ export type Entities = {
   readonly Delivery: Delivery
   readonly Programme: Programme
   readonly Module: Module
+  readonly Network: Network
+  readonly Institution: Institution
+  readonly NetworkEvent: NetworkEvent
+  readonly EventAttendance: EventAttendance
   readonly Referral: Referral
   readonly ReferralRequest: ReferralRequest
   readonly TimelineEvent: TimelineEvent
@@ -189,6 +195,10 @@ export const registry = {
   Delivery: webhooks.deliveryRules,
   Programme: programmes.programmeRules,
   Module: programmes.moduleRules,
+  Network: networks.networkRules,
+  Institution: networks.institutionRules,
+  NetworkEvent: networks.networkEventRules,
+  EventAttendance: networks.eventAttendanceRules,
   Referral: exchange.referralRules,
   ReferralRequest: exchange.referralRequestRules,
   TimelineEvent: exchange.timelineEventRules,

@@ -44,6 +44,7 @@ export const terminal = catalogue(
     'story.assessment': ['name'],
     'story.plan': ['name'],
     'story.enrol': ['name'],
+    'story.addInstitution': ['name'],
     'story.followUps': ['name'],
     'story.beginFollowUps': ['name'],
     'story.recordFollowUp': ['name'],

@@ -7,6 +7,7 @@ import { kindText, type Line } from './journal.ts'
 type Place = { readonly at: (id: string) => string; readonly to?: readonly Role[] }
 
 const inCase: Place = { at: (id) => `/cases/${id}`, to: ['coordinator', 'coach', 'counsellor'] }
+const networkers: readonly Role[] = ['admin', 'coordinator', 'coach', 'counsellor', 'instructor']
 const inOrganisation: Place = { at: () => '/organisation' }
 
 const places: Readonly<Record<string, Place>> = {
@@ -27,6 +28,9 @@ const places: Readonly<Record<string, Place>> = {
   Member: { at: (id) => `/members/${id}`, to: ['admin', 'coordinator'] },
   Programme: { at: (id) => `/programmes/${id}`, to: ['admin', 'coordinator', 'coach', 'counsellor'] },
   Figures: { at: () => '/programmes', to: ['admin', 'coordinator'] },
+  Network: { at: (id) => `/networks/${id}`, to: networkers },
+  Institution: { at: (id) => `/institutions/${id}`, to: networkers },
+  NetworkEvent: { at: (id) => `/events/${id}`, to: networkers },
   ServiceAccount: { at: (id) => `/service-accounts/${id}`, to: ['admin'] },
   Webhook: { at: (id) => `/webhooks/${id}`, to: ['admin'] },
   Corridor: { at: () => '/corridors' },

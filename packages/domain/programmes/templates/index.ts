@@ -1,7 +1,7 @@
 import { preparatoryMeasureBusinessStartup } from './preparatory-measure-business-startup.ts'
 import { reintegrationCoachingPlus } from './reintegration-coaching-plus.ts'
 import { reintegrationCoachingWithQualification } from './reintegration-coaching-with-qualification.ts'
-import { gambia, kyrgyzstan, niger } from './skills-for-reintegration.ts'
+import { gambia, kyrgyzstan, mexico, niger } from './skills-for-reintegration.ts'
 import type { ProgrammeTemplate, TemplateCode } from './template.ts'
 
 export type { ProgrammeTemplate, TemplateCode } from './template.ts'
@@ -15,4 +15,5 @@ export const programmeTemplates: Readonly<Record<TemplateCode, ProgrammeTemplate
   skills_for_reintegration_gambia: gambia,
   skills_for_reintegration_niger: niger,
   skills_for_reintegration_kyrgyzstan: kyrgyzstan,
+  skills_for_reintegration_mexico: mexico,
 }

@@ -81,3 +81,6 @@ export const kyrgyzstan = pilot(
   ['ky', 'ru'],
   [{ title: 'business', trade: 'entrepreneurship', teachingUnits: 24, capacity: 24 }],
 )
+
+/** P6c: no course, but a network of non-governmental organisations, and dialogue between them and other institutions. */
+export const mexico = pilot('skills_for_reintegration_mexico', 'MX', ['es'], [])

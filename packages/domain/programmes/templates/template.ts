@@ -16,6 +16,7 @@ export const templateCodes = [
   'skills_for_reintegration_gambia',
   'skills_for_reintegration_niger',
   'skills_for_reintegration_kyrgyzstan',
+  'skills_for_reintegration_mexico',
 ] as const
 
 export type TemplateCode = (typeof templateCodes)[number]

@@ -1,11 +1,14 @@
 import type {
   CorridorId,
   DeliveryId,
+  EventId,
   FollowUpId,
   Id,
   ImportId,
+  InstitutionId,
   MemberId,
   ModuleId,
+  NetworkId,
   PaperId,
   ParticipantId,
   ProgrammeId,
@@ -29,6 +32,7 @@ import { importKeys } from './imports.ts'
 import { countingKeys } from './indicators.ts'
 import { journalKeys } from './journal.ts'
 import { type Key, platform } from './key.ts'
+import { networkKeys } from './networks.ts'
 import { paperKeys } from './papers.ts'
 import { programmeKeys } from './programmes.ts'
 import { serviceKeys } from './services.ts'
@@ -53,6 +57,9 @@ const referral = 'R' as ReferralId
 const webhook = 'W' as WebhookId
 const delivery = 'D' as DeliveryId
 const module = 'MO' as ModuleId
+const network = 'NW' as NetworkId
+const institution = 'IN' as InstitutionId
+const event = 'EV' as EventId
 const corridor = 'C' as CorridorId
 const service = 'S' as ServiceAccountId
 const at = '2026-03-01T09:30:00.000Z'
@@ -163,6 +170,15 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     journalKeys.by(tenant, member, at, 'U'),
     journalKeys.idempotency(tenant, 'print'),
     journalKeys.idempotency(platform, 'print'),
+  ],
+  networkKeys: [
+    networkKeys.network(tenant, network),
+    networkKeys.opened(tenant, { openedAt: at, id: network }),
+    networkKeys.institution(tenant, institution),
+    networkKeys.added(tenant, { addedAt: at, id: institution }),
+    networkKeys.event(tenant, event),
+    networkKeys.begun(tenant, { startsAt: at, id: event }),
+    networkKeys.attendance(tenant, event, 2),
   ],
   paperKeys: [
     paperKeys.paper(tenant, paper),
@@ -309,6 +325,15 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'A#T#BY#M | 2026-03-01T09:30:00.000Z#U',
     'T#T#IDEMPOTENCY | print',
     'P#IDEMPOTENCY | print',
+  ],
+  networkKeys: [
+    'T#T#NETWORKS | NETWORK#NW',
+    'T#T#NETWORKS | NETWORK#2026-03-01T09:30:00.000Z#NW',
+    'T#T#NETWORKS | INSTITUTION#IN',
+    'T#T#NETWORKS | INSTITUTION#2026-03-01T09:30:00.000Z#IN',
+    'T#T#NETWORKS#EVENTS | EVENT#EV',
+    'T#T#NETWORKS#EVENTS | 2026-03-01T09:30:00.000Z#EV',
+    'T#T#NETWORKS#EVENTS | ATTENDANCE#EV#00000002',
   ],
   paperKeys: ['T#T#PAPER#PA | PAPER', 'T#T#PAPER#PA | AGAIN', 'T#T#PAPER#PA | DISCLOSURE'],
   programmeKeys: ['T#T#PROGRAMMES | PROGRAMME#PR', 'T#T#PROGRAMMES | MODULE#MO', 'T#T#MODULES | PR#MO'],

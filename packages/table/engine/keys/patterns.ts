@@ -187,6 +187,8 @@ export function serviceReach(tenant: string) {
         'COUNTING#*',
         'REPORTS#*',
       ]),
+      // `F*` is feeds and follow-ups, `NE*` networks, and others are cut short: a session policy has no room for their names.
+      ...own(['SERVICES*', 'WEB*', 'DEL*', 'PAPER#*', 'LINKS', 'SESSIONS', 'TE*', 'F*', 'NE*', 'RETENTION']),
       // Of a case there is the case itself; what stands beside it was said in confidence, or of a return.
       ...own(['CERTIFICATES#*', 'CASE#*#*']),
       `V#${tenant}#*`,

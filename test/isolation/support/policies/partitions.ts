@@ -22,6 +22,8 @@ export function privateTo(tenant: string, id: string): readonly string[] {
     `TEACHING#${id}`,
     `FEED#${id}`,
     'FOLLOWUPS',
+    'NETWORKS',
+    'NETWORKS#EVENTS',
     'RETENTION',
     'STAGE#in_plan',
     'REFERRALS',

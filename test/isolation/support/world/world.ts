@@ -28,6 +28,7 @@ import { type House, openHouse, readersOf, type Wanted } from './house.ts'
 import { setUpImport } from './imports.ts'
 import { setUpFigures } from './indicators.ts'
 import { marksIn } from './marks.ts'
+import { setUpNetworks } from './networks.ts'
 import { setUpNotes } from './notes.ts'
 import { setUpNotice } from './notice.ts'
 import { setUpRecognitions } from './recognitions.ts'
@@ -108,6 +109,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
     await setUpFounding(house)
     await setUpRecognitions(house)
     await setUpNotes(house, kept)
+    await setUpNetworks(house, programme)
     await setUpRetention(house)
     await setUpCertificates(house, programme, kept)
     await setUpFigures(house, programme)

@@ -1,0 +1,14 @@
+import type { NetworkView } from '@passerelle/contract/networks'
+import { dayOf, type NetworkId } from '@passerelle/domain/kernel'
+import { type Network, networkFigures } from '@passerelle/domain/networks'
+import type { NetworksContext } from './context.ts'
+
+export async function readNetwork(context: NetworksContext, id: NetworkId): Promise<NetworkView> {
+  return viewNetwork(context, await context.networks.get(id))
+}
+
+/** A network with its institutions counted as they are today. */
+export async function viewNetwork(context: NetworksContext, network: Network): Promise<NetworkView> {
+  const today = dayOf(context.clock.now().toISOString())
+  return { ...network, figures: networkFigures(network.id, await context.institutions.all(), today) }
+}
