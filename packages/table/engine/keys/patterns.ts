@@ -173,7 +173,7 @@ export function serviceReach(tenant: string) {
   const own = (names: readonly string[]) => names.map((name) => `T#${tenant}#${name}`)
   return {
     closed: [
-      // `F*` is feeds and follow-ups, and others are cut short: a session policy has no room for their names.
+      // `F*` is feeds and follow-ups, `NE*` networks, and others are cut short: a session policy has no room for their names.
       ...own([
         'SERVICES*',
         'WEB*',
@@ -183,12 +183,11 @@ export function serviceReach(tenant: string) {
         'SESSIONS',
         'TE*',
         'F*',
+        'NE*',
         'RETENTION',
         'COUNTING#*',
         'REPORTS#*',
       ]),
-      // `F*` is feeds and follow-ups, `NE*` networks, and others are cut short: a session policy has no room for their names.
-      ...own(['SERVICES*', 'WEB*', 'DEL*', 'PAPER#*', 'LINKS', 'SESSIONS', 'TE*', 'F*', 'NE*', 'RETENTION']),
       // Of a case there is the case itself; what stands beside it was said in confidence, or of a return.
       ...own(['CERTIFICATES#*', 'CASE#*#*']),
       `V#${tenant}#*`,
