@@ -8,6 +8,7 @@ import { aProgramme } from '../support/casework.ts'
 import { openTestCloud, type Person, password } from '../support/cloud.ts'
 import { aTraining, aTrainingWith } from '../support/coaching.ts'
 import { referralIn, twoHouses } from '../support/exchange.ts'
+import { aHeldEvent, anEvent, anInstitution, aNetwork, institutionsIn } from '../support/networks.ts'
 import { openReceiver } from '../support/receiver.ts'
 import { aTrade } from '../support/recognition.ts'
 import { addressOf, enter, goTo, screenPaths } from '../support/screens.ts'
@@ -32,6 +33,13 @@ const session = await aTrainingWith(
   training,
   [asked.participantId].filter((id) => id !== undefined),
 )
+const networkId = await aNetwork(houses.lead.api)
+const membership = { networkId, since: training.day }
+const [institutionId = raise('an institution')] = await institutionsIn(houses.lead.api, [
+  anInstitution({ membership }),
+  anInstitution({ name: 'CASA DEL MIGRANTE' }),
+])
+const event = await aHeldEvent(houses.lead.api, anEvent(programme.id), [{ institutionId, persons: 3 }])
 const { body: service } = await chief.api.openServiceAccount({
   body: { name: 'Case system', roles: ['intake', 'caseload_reader'] },
 })
@@ -53,6 +61,9 @@ const known: Readonly<Record<string, string | undefined>> = {
   language: 'wo',
   webhookId: webhook.id,
   sessionId: session.id,
+  networkId,
+  institutionId,
+  eventId: event.id,
   recognitionId: recognition.id,
   serviceAccountId: service.id,
 }

@@ -72,6 +72,9 @@ async function whatIsThere(api: Client, { roles }: Member): Promise<Known> {
     programmeId: await first(api.listProgrammes()),
     memberId: await first(api.listMembers()),
     corridorId: await first(api.listCorridors()),
+    networkId: await first(api.listNetworks()),
+    institutionId: await first(api.listInstitutions()),
+    eventId: await first(api.listEvents()),
     sessionId: await first(api.listSessions({ query: { from: weeksAgo(4) } })),
     language: 'wo',
   }

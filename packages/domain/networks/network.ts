@@ -5,7 +5,7 @@ import { idSchema, instantSchema, line, text } from '../kernel/index.ts'
 export const networkStates = ['open', 'closed'] as const
 
 /** The most networks that one organisation keeps. */
-export const maxNetworks = 50
+export const maxNetworks = 100
 
 const particulars = {
   name: line(160),

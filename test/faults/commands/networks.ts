@@ -1,15 +1,26 @@
+import type { NetworkId } from '@passerelle/domain/kernel'
 import { inDays } from '../../support/exchange.ts'
 import { aNetwork, anEvent, anInstitution } from '../../support/networks.ts'
 import type { House } from '../house.ts'
 import { type Command, command, type Run } from './command.ts'
 
+const networks = new WeakMap<House, Promise<NetworkId>>()
+
+/** One network of a house for all runs: there can be only so many. */
+function networkOf(house: House): Promise<NetworkId> {
+  const known = networks.get(house) ?? aNetwork(house.coordinator.api)
+  networks.set(house, known)
+  return known
+}
+
 /** Of networks, their institutions and their events. */
 export async function networkCommands(
-  { coordinator, programmeId }: House,
+  house: House,
   { key, unique }: Run,
 ): Promise<readonly Command[]> {
-  const { api } = coordinator
-  const networkId = await aNetwork(api, `Network ${unique}`)
+  const { programmeId } = house
+  const { api } = house.coordinator
+  const networkId = await networkOf(house)
   const added = async (name: string) =>
     (await api.addInstitution({ body: anInstitution({ name: `${name} ${unique}` }) })).body
   const [kept, duplicate] = [await added('Casa'), await added('CASA')]
