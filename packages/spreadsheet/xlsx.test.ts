@@ -38,6 +38,14 @@ const reasonOf = (reading: Promise<unknown>) =>
   )
 
 describe('an XLSX file', () => {
+  it('keeps a number as one that a spreadsheet counts with, and a text that looks like a formula as a text', async () => {
+    const file = new Uint8Array(await (await writeXlsx('Figures', [['=1+1', 12]])).arrayBuffer())
+    const sheet = strFromU8(unzipSync(file)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+    expect(sheet).toMatch(/<v>12<\/v>/)
+    expect(sheet).not.toMatch(/<f>/)
+    expect((await readXlsx(file))[0]?.rows[0]?.cells).toEqual(['=1+1', '12'])
+  })
+
   it('is read with days as days, numbers as their digits and text as it is', async () => {
     const [sheet] = await readXlsx(
       workbook(

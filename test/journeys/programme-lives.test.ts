@@ -4,7 +4,7 @@ import { anAssessment, anInterview, aPlan, memberId, takeIn } from '../support/c
 import { openTestCloud } from '../support/cloud.ts'
 import { aTraining, aTrainingWith } from '../support/coaching.ts'
 import { fatou, inDays, journey, today, twoHouses } from '../support/exchange.ts'
-import { reported } from '../support/figures.ts'
+import { countAll, figuresOf, reported } from '../support/figures.ts'
 import { anEmployment, metLongAgo } from '../support/follow-up.ts'
 import { aFounding, aShop, aSubmittedShop } from '../support/founding.ts'
 import { certify, findOut, goOn, openLife, takeInMany, teach } from '../support/programme-life.ts'
@@ -209,4 +209,11 @@ test('Reintegrationscoaching PLUS: digital skills go along to the centre, and th
   await awa.api.recordFollowUp({ params, ifMatch: version, body: anEmployment() })
   const { body: seen } = await miriam.api.readReferral({ params: { referralId: met.id } })
   expect(seen.outcomes).toMatchObject([{ month: 3, outcome: 'employed' }])
+  await countAll(lead.api)
+  const { body: figures } = await lead.api.readFigures({ params: { programmeId: programme.id } })
+  expect(figures.targets).toEqual([
+    { unit: 'persons', number: 150, actual: 1 },
+    { unit: 'networking_days', number: 2 },
+  ])
+  expect(await figuresOf(lead.api, programme.id)).toMatchObject({ participants: 1, trained: 1, teaching_units: 3 })
 })
