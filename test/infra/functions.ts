@@ -74,6 +74,7 @@ describe('the functions', () => {
       'invite-members',
       'expire-referrals',
       'end-cases',
+      'complete-erasures',
       'appoint-operator',
       'notify-members',
       'send-digests',
