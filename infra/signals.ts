@@ -1,11 +1,10 @@
 import { Duration } from 'aws-cdk-lib'
 import { type IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch'
-import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { indexes } from './constructs/table-indexes.ts'
 import type { ApiStack } from './stacks/api.ts'
-import type { DataStack } from './stacks/data.ts'
+import type { DataStack, MainTable } from './stacks/data.ts'
 import type { FlowsStack } from './stacks/flows.ts'
 import type { Stage } from './stages.ts'
 
@@ -108,7 +107,7 @@ function lagging(each: LambdaFunction): Signal {
  * Reads and writes that DynamoDB turned away, for the table and for each of its indexes: they are counted apart.
  * `ThrottledRequests` would not do: DynamoDB counts it by operation, and for a table as a whole it does not exist.
  */
-function throttledReadsAndWrites(table: ITable, ofIndexes: readonly string[]): Signal[] {
+function throttledReadsAndWrites(table: MainTable, ofIndexes: readonly string[]): Signal[] {
   return [undefined, ...ofIndexes].flatMap((index) =>
     (['Read', 'Write'] as const).map((kind) => ({
       id: `Throttled${table.node.id}${index ?? ''}${kind}s`,

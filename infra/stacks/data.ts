@@ -19,10 +19,15 @@ import type { Stage } from '../stages.ts'
 /** Days after which a deleted data key is beyond restoring. The promise of the platform about erasure rests on it. */
 const keyRecoveryDays = 7
 
+/** The main table, be it the one of the stack or one that was restored in its place. */
+export type MainTable = Pick<ITable, 'node' | 'tableName' | 'tableArn'> & {
+  readonly tableStreamArn?: string | undefined
+}
+
 /** Where everything is kept: the one table, the small one of wrapped data keys, and the keys of both. */
 export class DataStack extends Stack {
   /** Every row but the data keys; personal data in it is sealed before it gets here. */
-  readonly table: ITable
+  readonly table: MainTable
   /** Wrapped data keys alone: no stream and a short recovery, or an erased person's key would live on in them. */
   readonly keysTable: Table
   /** Wraps the tenants' and corridors' keys; never touches a row itself. */

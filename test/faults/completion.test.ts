@@ -47,10 +47,13 @@ async function aKeylessCase(): Promise<ParticipantId> {
   return id
 }
 
-/** What is left of somebody in both tables, but for the journal. */
+/** What names somebody by their id after an erasure as well: the journal, and for a while what was answered to whom. */
+const lasting = ['JournalEntry', 'Attempt']
+
+/** What else is left of somebody in both tables. */
 const leftOf = async (id: string) =>
   [...(await scan(cloud, 'main')), ...(await scan(cloud, 'keys'))].filter(
-    (row) => row['entity'] !== 'JournalEntry' && JSON.stringify(row).includes(id),
+    (row) => !lasting.includes(String(row['entity'])) && JSON.stringify(row).includes(id),
   )
 
 const toldOf = async (id: string) =>

@@ -134,7 +134,7 @@ export function keylessCases(
 }
 
 /** This is no table of keys of that organisation. */
-export class NoKeys extends Error {
+class NoKeys extends Error {
   override readonly name = 'NoKeys'
 }
 
