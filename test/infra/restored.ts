@@ -13,7 +13,8 @@ const elsewhere = Object.entries(templates).filter(([room]) => room !== 'Data')
 describe('a deployment that goes on with a restored table', () => {
   it('gives it to every function, and names the first one nowhere', () => {
     const told = resourcesOf(templates, 'AWS::Lambda::Function').flatMap(({ properties }) => {
-      const { TABLE_NAME } = (properties['Environment'] as { Variables?: { TABLE_NAME?: unknown } })?.Variables ?? {}
+      const { TABLE_NAME } =
+        (properties['Environment'] as { Variables?: { TABLE_NAME?: unknown } })?.Variables ?? {}
       return TABLE_NAME === undefined ? [] : [TABLE_NAME]
     })
     expect(told.length).toBeGreaterThan(10)

@@ -1,7 +1,11 @@
 import { afterAll, expect, test } from 'vitest'
 import { openTestCloud } from '../support/cloud.ts'
 import { accountOf } from './support/policies/account.ts'
-import { besideCompletion, completing, mintingForCompletion } from './support/policies/completion-questions.ts'
+import {
+  besideCompletion,
+  completing,
+  mintingForCompletion,
+} from './support/policies/completion-questions.ts'
 import { confided, othersConfidence } from './support/policies/confidence-questions.ts'
 import { besideFeed, readingFeed } from './support/policies/feed-questions.ts'
 import { besidePaper, redeeming } from './support/policies/paper-questions.ts'

@@ -171,7 +171,13 @@ test('before anything is erased again, no list fails on them, and nobody is show
         expect([read, (await who?.(read, { params: { participantId: id } }))?.status]).toEqual([read, 404])
   }
   // The link came back as well, and leads to nobody.
-  for (const read of ['readSelf', 'readOwnPlan', 'listOwnConsents', 'listOwnFollowUps', 'readOwnCopy'] as const)
+  for (const read of [
+    'readSelf',
+    'readOwnPlan',
+    'listOwnConsents',
+    'listOwnFollowUps',
+    'readOwnCopy',
+  ] as const)
     expect([read, (await person(read)).status]).toEqual([read, 404])
   for (const who of [lead, chief])
     for (const { id } of [handedOver, withdrawn])

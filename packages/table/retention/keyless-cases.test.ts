@@ -13,8 +13,7 @@ async function aHouse() {
   const cases = keylessCases({ store: table.store, tenant: tenant.id }, table)
   const rowsOf = ({ id }: { readonly id: typeof lost.id }) =>
     allOf(table.store.queryAll(caseRanges.whole(tenant.id, id)))
-  const lose = () =>
-    table.store.transact([{ table: 'keys', remove: dataKeyKeys.person(tenant.id, lost.id) }])
+  const lose = () => table.store.transact([{ table: 'keys', remove: dataKeyKeys.person(tenant.id, lost.id) }])
   return { table, tenant, staying, lost, cases, rowsOf, lose }
 }
 
