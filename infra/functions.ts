@@ -9,6 +9,7 @@ export type EventFunctionName =
   | 'appoint-operator'
   | 'expire-referrals'
   | 'end-cases'
+  | 'complete-erasures'
   | 'notify-members'
   | 'send-digests'
   | 'deliver-webhooks'

@@ -1,11 +1,11 @@
 import { Duration } from 'aws-cdk-lib'
 import { type IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch'
-import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import type { CfnPipe } from 'aws-cdk-lib/aws-pipes'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import { indexes } from './constructs/table-indexes.ts'
 import type { ApiStack } from './stacks/api.ts'
-import { type DataStack, indexes } from './stacks/data.ts'
+import type { DataStack, MainTable } from './stacks/data.ts'
 import type { FlowsStack } from './stacks/flows.ts'
 import type { Stage } from './stages.ts'
 
@@ -124,7 +124,7 @@ function lagging(queue: Queue): Signal {
  * Reads and writes that DynamoDB turned away, for the table and for each of its indexes: they are counted apart.
  * `ThrottledRequests` would not do: DynamoDB counts it by operation, and for a table as a whole it does not exist.
  */
-function throttledReadsAndWrites(table: Table, ofIndexes: readonly string[]): Signal[] {
+function throttledReadsAndWrites(table: MainTable, ofIndexes: readonly string[]): Signal[] {
   return [undefined, ...ofIndexes].flatMap((index) =>
     (['Read', 'Write'] as const).map((kind) => ({
       id: `Throttled${table.node.id}${index ?? ''}${kind}s`,

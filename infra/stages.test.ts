@@ -72,6 +72,18 @@ describe('a deployment', () => {
       expect(refusalOf({ detailedMetrics })).toContain('-c detailedMetrics=true')
     },
   )
+
+  it('goes on with a restored table where it is told the stream of one, and with nothing else', () => {
+    const restoredStream =
+      'arn:aws:dynamodb:eu-central-1:111122223333:table/passerelle-prod-2026-12-01/stream/2026-12-01T10:00:00.000'
+    expect(stage({ restoredStream }).restored).toEqual({
+      tableName: 'passerelle-prod-2026-12-01',
+      streamArn: restoredStream,
+    })
+    expect(stage({}).restored).toBeUndefined()
+    for (const wrong of ['passerelle-prod-2026-12-01', restoredStream.replace(/.stream.*/, ''), '', true])
+      expect(refusalOf({ restoredStream: wrong })).toContain('-c restoredStream=')
+  })
 })
 
 function refusalOf(context: Readonly<Record<string, unknown>>): string {

@@ -2,6 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib'
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { type Addresses, addressesFrom } from './addresses.ts'
 import { DeploymentRefused } from './deployment-refused.ts'
+import { type RestoredTable, restoredFrom } from './restored.ts'
 
 /** The differences between the places where Passerelle runs. Everything else is the same everywhere. */
 export type Stage = {
@@ -25,10 +26,12 @@ export type Stage = {
    * themselves anyway.
    */
   readonly detailedMetrics: boolean
+  /** The table that came back from a backup and is used in place of the one of the stack (runbooks/restore.md). */
+  readonly restored?: RestoredTable
 }
 
 /** A stage by itself, whatever the deployment says. */
-type Kind = Omit<Stage, 'addresses' | 'detailedMetrics'> & {
+type Kind = Omit<Stage, 'addresses' | 'detailedMetrics' | 'restored'> & {
   /**
    * Defaults where the deployment says nothing: an address that nobody can own. Where people work there is none, so
    * that no deployment forgets to say from whom letters come and under which name the console is found.
@@ -58,16 +61,18 @@ const kinds: Readonly<Record<Stage['name'], Kind>> = {
 
 /**
  * The stage that the deployment asks for by `-c name=value`: `stage`, `senderAddress`, `homeUrl`,
- * `certificate`, `detailedMetrics`.
+ * `certificate`, `detailedMetrics`, `restoredStream`.
  *
  * @throws {DeploymentRefused} where something is missing or wrong, so that a typo never deploys an unprotected stage
  */
 export function stageFrom(told: (name: string) => unknown): Stage {
   const { examples, ...kind } = kindNamed(told('stage') ?? 'dev')
+  const restored = restoredFrom(told('restoredStream'))
   return {
     ...kind,
     addresses: addressesFrom(told, kind.name, examples),
     detailedMetrics: truthFrom('detailedMetrics', told('detailedMetrics') ?? false),
+    ...(restored && { restored }),
   }
 }
 

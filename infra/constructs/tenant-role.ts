@@ -1,9 +1,10 @@
 import { tenantKeyPatterns, tenantKeyTablePatterns } from '@passerelle/table/key-patterns'
 import { type IRole, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
-import { type DataStack, indexes } from '../stacks/data.ts'
+import type { DataStack } from '../stacks/data.ts'
 import { allowOnKeys } from './leading-keys.ts'
 import { mintedRole } from './minted-role.ts'
+import { indexes } from './table-indexes.ts'
 
 /** In a policy: the tenant that the session was minted for. */
 const tenant = '$' + '{aws:PrincipalTag/tenant}'

@@ -2,6 +2,7 @@ import { CfnOutput, Stack } from 'aws-cdk-lib'
 import {
   AttributeType,
   BillingMode,
+  type ITable,
   ProjectionType,
   StreamViewType,
   Table,
@@ -9,6 +10,8 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb'
 import type { Key } from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
+import { inPlaceOf } from '../constructs/restored-table.ts'
+import { indexes } from '../constructs/table-indexes.ts'
 import { tableKey } from '../constructs/table-key.ts'
 import { vaultKey } from '../constructs/vault-key.ts'
 import type { Stage } from '../stages.ts'
@@ -16,13 +19,15 @@ import type { Stage } from '../stages.ts'
 /** Days after which a deleted data key is beyond restoring. The promise of the platform about erasure rests on it. */
 const keyRecoveryDays = 7
 
-/** The secondary indexes of the table. DynamoDB counts what it turns away for each of them by itself. */
-export const indexes = ['gsi1', 'gsi2', 'gsi3'] as const
+/** The main table, be it the one of the stack or one that was restored in its place. */
+export type MainTable = Pick<ITable, 'node' | 'tableName' | 'tableArn'> & {
+  readonly tableStreamArn?: string | undefined
+}
 
 /** Where everything is kept: the one table, the small one of wrapped data keys, and the keys of both. */
 export class DataStack extends Stack {
   /** Every row but the data keys; personal data in it is sealed before it gets here. */
-  readonly table: Table
+  readonly table: MainTable
   /** Wrapped data keys alone: no stream and a short recovery, or an erased person's key would live on in them. */
   readonly keysTable: Table
   /** Wraps the tenants' and corridors' keys; never touches a row itself. */
@@ -43,20 +48,21 @@ export class DataStack extends Stack {
       deletionProtection: stage.deletionProtection,
       removalPolicy: stage.removal,
     }
-    this.table = new Table(this, 'Table', {
+    const table = new Table(this, 'Table', {
       ...common,
       timeToLiveAttribute: 'expiresAt',
       stream: StreamViewType.NEW_AND_OLD_IMAGES,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     })
     for (const index of indexes) {
-      this.table.addGlobalSecondaryIndex({
+      table.addGlobalSecondaryIndex({
         indexName: index,
         partitionKey: { name: `${index}pk`, type: AttributeType.STRING },
         sortKey: { name: `${index}sk`, type: AttributeType.STRING },
         projectionType: ProjectionType.ALL,
       })
     }
+    this.table = stage.restored ? inPlaceOf(table, this, stage.restored) : table
     this.keysTable = new Table(this, 'KeysTable', {
       ...common,
       pointInTimeRecoverySpecification: {

@@ -4,6 +4,7 @@ import type { CfnPipe } from 'aws-cdk-lib/aws-pipes'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { CaseEnding } from '../constructs/case-ending.ts'
+import { ErasureCompletion } from '../constructs/erasure-completion.ts'
 import { MemberInvitation } from '../constructs/member-invitation.ts'
 import { MemberNotices } from '../constructs/member-notices.ts'
 import { OperatorAppointment } from '../constructs/operator-appointment.ts'
@@ -40,6 +41,7 @@ export class FlowsStack extends Stack {
     const members = new MemberInvitation(this, 'MemberInvitation', { ...props, changes })
     const referrals = new ReferralExpiry(this, 'ReferralExpiry', props)
     const endings = new CaseEnding(this, 'CaseEnding', props)
+    const erasures = new ErasureCompletion(this, 'ErasureCompletion', props)
     const operators = new OperatorAppointment(this, 'OperatorAppointment', props)
     const notices = new MemberNotices(this, 'MemberNotices', { ...props, changes })
     const webhooks = new WebhookDelivery(this, 'WebhookDelivery', { ...props, changes })
@@ -47,6 +49,7 @@ export class FlowsStack extends Stack {
       members.invite,
       referrals.expire,
       endings.end,
+      erasures.complete,
       operators.appoint,
       notices.notify,
       notices.digest,

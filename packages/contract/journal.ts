@@ -30,6 +30,7 @@ const consequences = {
   tellEnding: true,
   endCase: true,
   endProof: true,
+  completeErasure: true,
   arrive: true,
   remind: true,
   escalate: true,

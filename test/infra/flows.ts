@@ -176,6 +176,27 @@ describe('who appoints operators', () => {
   })
 })
 
+describe('the completion of erasures', () => {
+  it('is started by hand: no clock, no route and no other function leads to it', () => {
+    const { id } = resource(templates, 'AWS::Lambda::Function', 'ErasureCompletion')
+    for (const { Resources } of Object.values(templates)) {
+      const mentions = Object.entries(Resources).filter(
+        ([other, { Properties }]) => other !== id && JSON.stringify(Properties ?? {}).includes(`"${id}"`),
+      )
+      expect(mentions).toEqual([])
+    }
+  })
+
+  it('opens nothing: none of its roles has a right on a key', () => {
+    for (const place of ['ErasureCompletion/Complete', 'ErasureCompletion/CompletionRole'])
+      expect(
+        rightsOf(place)
+          .flatMap(({ actions }) => actions)
+          .filter((action) => action.startsWith('kms:')),
+      ).toEqual([])
+  })
+})
+
 describe('every function of an event', () => {
   it.each(['Invite', 'Notify', 'WebhookDelivery/Deliver', 'Expire', 'Appoint', 'Digest'])(
     'has to name a key, and can list no table and read no stream: %s',

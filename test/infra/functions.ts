@@ -76,6 +76,7 @@ describe('the functions', () => {
       'invite-members',
       'expire-referrals',
       'end-cases',
+      'complete-erasures',
       'appoint-operator',
       'notify-members',
       'send-digests',

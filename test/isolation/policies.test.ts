@@ -1,6 +1,11 @@
 import { afterAll, expect, test } from 'vitest'
 import { openTestCloud } from '../support/cloud.ts'
 import { accountOf } from './support/policies/account.ts'
+import {
+  besideCompletion,
+  completing,
+  mintingForCompletion,
+} from './support/policies/completion-questions.ts'
 import { confided, othersConfidence } from './support/policies/confidence-questions.ts'
 import { besideFeed, readingFeed } from './support/policies/feed-questions.ts'
 import { besidePaper, redeeming } from './support/policies/paper-questions.ts'
@@ -186,6 +191,14 @@ test('the clock that ends cases has what that takes of one organisation, and rea
   expect(beside).toMatchObject({ findings: [], allowed: 0 })
   expect(beside.asked).toBeGreaterThan(1_000)
   expect(asked(mintingForEndings(account, 1)).findings).toEqual([])
+})
+
+test('the completion of erasures has what that takes of one organisation, and no way to a person’s key', () => {
+  expect(asked(completing(account, 1))).toMatchObject({ findings: [], denied: 0 })
+  const beside = asked(besideCompletion(account, 1))
+  expect(beside).toMatchObject({ findings: [], allowed: 0 })
+  expect(beside.asked).toBeGreaterThan(1_000)
+  expect(asked(mintingForCompletion(account, 1)).findings).toEqual([])
 })
 
 test('it is said of every role of the stacks what it may reach', () => {

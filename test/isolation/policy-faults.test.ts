@@ -1,5 +1,6 @@
 import { openLocalCloud } from '@passerelle/local-cloud'
 import {
+  completionKeyPatterns,
   retentionKeyPatterns,
   tenantKeyPatterns,
   tenantKeyTablePatterns,
@@ -8,6 +9,7 @@ import { expect, test } from 'vitest'
 import { assembly } from '../support/cloud.ts'
 import { patience } from '../support/patience.ts'
 import { accountOf } from './support/policies/account.ts'
+import { besideCompletion, completing } from './support/policies/completion-questions.ts'
 import { othersConfidence } from './support/policies/confidence-questions.ts'
 import { firstFinding, type Question } from './support/policies/question.ts'
 import { besideEndings, endingCases } from './support/policies/retention-questions.ts'
@@ -38,6 +40,8 @@ const check = {
   minting: (account) => minting(account, 1),
   endings: (account) => endingCases(account, 1),
   besideEndings: (account) => besideEndings(account, 1),
+  completing: (account) => completing(account, 1),
+  besideCompletion: (account) => besideCompletion(account, 1),
   function: (account) => beyondReach(account, 'CaseworkRole', 1),
 } as const satisfies Record<string, Check>
 
@@ -153,6 +157,30 @@ test.each([
 ])('a clock that %s is found', async (_, sid, action) => {
   const wider = statement(sid, (allowing) => ({ ...allowing, Action: [...[allowing.Action].flat(), action] }))
   expect(await found(wider, check.besideEndings)).toBeDefined()
+})
+
+const completion = [...new Set(Object.values(completionKeyPatterns(tag)).flat())]
+
+test.each(completion)('whoever completes erasures cannot do so without %s', async (pattern) => {
+  const fault = patterns((each) => (each === pattern ? undefined : each))
+  expect(await found(fault, check.completing)).toBeDefined()
+})
+
+test.each(completion)('whoever completes erasures reaches another with %s of any tenant', async (pattern) => {
+  const fault = patterns((each) => (each === pattern ? pattern.replaceAll(tag, '?'.repeat(26)) : each))
+  expect(await found(fault, check.besideCompletion)).toBeDefined()
+})
+
+test.each([
+  ['destroys a person’s key', 'KeysThere', 'dynamodb:DeleteItem'],
+  ['makes a person’s key', 'KeysThere', 'dynamodb:PutItem'],
+  ['writes a case', 'Removals', 'dynamodb:PutItem'],
+  ['reads the journal', 'Journal', 'dynamodb:Query'],
+  ['moves a referral', 'Standing', 'dynamodb:PutItem'],
+  ['lists a table', 'Reads', 'dynamodb:Scan'],
+])('a completion that %s is found', async (_, sid, action) => {
+  const wider = statement(sid, (allowing) => ({ ...allowing, Action: [...[allowing.Action].flat(), action] }))
+  expect(await found(wider, check.besideCompletion)).toBeDefined()
 })
 
 test('a role that can be minted for any tenant, or for none, is found', async () => {

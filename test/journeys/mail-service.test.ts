@@ -82,6 +82,7 @@ test('only what writes to members may send, and only from the address of the sta
     'MemberInvitationInviteRole',
     'ReferralExpiryExpireRole',
     'CaseEndingEndRole',
+    'ErasureCompletionCompleteRole',
     'TenancyRole',
     'ExchangeRole',
   ]) {

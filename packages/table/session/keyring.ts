@@ -1,4 +1,4 @@
-import type { ParticipantId, TenantId } from '@passerelle/domain/kernel'
+import { type ParticipantId, refuse, type TenantId } from '@passerelle/domain/kernel'
 import {
   createDataKey,
   createKek,
@@ -25,6 +25,7 @@ export type Keyring = {
   staff(): Promise<DataKey>
   /** A key of its own for one purpose of the tenant's members, for example signing cursors. */
   purpose(name: string): Promise<DataKey>
+  /** The key of one person. @throws {Refused} `not_found`: whose key is gone is unknown, whatever rows of theirs stand */
   person(participant: ParticipantId): Promise<DataKey>
   /** Keys of many people in as few calls as possible. People whose key is erased are left out. */
   people(participants: readonly ParticipantId[]): Promise<ReadonlyMap<ParticipantId, DataKey>>
@@ -111,9 +112,7 @@ export function openKeyring(tenant: TenantId, kms: Kms, store: Store): Keyring {
     people,
 
     async person(participant) {
-      const key = (await people([participant])).get(participant)
-      if (key === undefined) throw new KeyErased('the key of this person is erased')
-      return key
+      return (await people([participant])).get(participant) ?? refuse({ code: 'not_found' })
     },
 
     async everyone() {

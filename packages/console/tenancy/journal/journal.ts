@@ -70,6 +70,7 @@ const consequences: Readonly<Record<Exclude<Action, keyof typeof addresses>, tru
   tellEnding: true,
   endCase: true,
   endProof: true,
+  completeErasure: true,
   arrive: true,
   remind: true,
   escalate: true,

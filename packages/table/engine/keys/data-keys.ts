@@ -40,6 +40,8 @@ export const dataKeyKeys = {
 }
 
 export const dataKeyRanges = {
+  /** All keys of a tenant that are nobody else's. */
+  ofTenant: (tenant: TenantId): KeyRange => ofTenant(tenant),
   /** The keys of all people of a tenant. */
   people: (tenant: TenantId): KeyRange => ({ ...ofTenant(tenant), beginsWith: personPrefix }),
   /** The keys of all that was written down in confidence about a person, once for each reader. */
@@ -53,12 +55,23 @@ export const dataKeyRanges = {
 }
 
 const personPrefix = 'DEK#'
+const casework = 'KEK#casework'
 const heldEnd = '#HELD'
 
 /** Whose key stands there. @throws {TypeError} where it is no person's */
 export function participantIn({ sk }: Key): ParticipantId {
   if (!sk.startsWith(personPrefix)) throw new TypeError('not the key of a person')
   return sk.slice(personPrefix.length) as ParticipantId // made by `person` from a participant's id
+}
+
+/** The same, or nothing where it is no person's. */
+export function personIn(key: Key): ParticipantId | undefined {
+  return key.sk.startsWith(personPrefix) ? participantIn(key) : undefined
+}
+
+/** Whether the key stands there that wraps those of a tenant's people. */
+export function wrapsPeople({ sk }: Key): boolean {
+  return sk === casework
 }
 
 /** Whose confidence stands there, and who opens it. @throws {TypeError} where there is none */

@@ -136,6 +136,27 @@ export function retentionKeyPatterns(tag: string) {
 }
 
 /**
+ * The partitions that a session may touch which removes what no key of one tenant opens after a restore. It writes nothing
+ * but the journal, and has no way to a person's key but to see that it is gone.
+ */
+export function completionKeyPatterns(tag: string) {
+  const { cases, besides, referrals, journal, packed, confided, papers, people, lists } =
+    retentionKeyPatterns(tag)
+  return {
+    lists,
+    caseload: [`T#${tag}#CASELOAD`],
+    cases,
+    besides,
+    referrals,
+    journal,
+    packed,
+    confided,
+    papers,
+    people,
+  } as const
+}
+
+/**
  * The partitions that the function reads which answers anybody. It reads one row at a time, by the whole of its key: a
  * certificate by the hash of its code, which nobody guesses.
  */

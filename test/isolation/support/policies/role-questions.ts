@@ -62,6 +62,9 @@ export const reach: Readonly<Record<string, Reach>> = {
   CaseEndingEndRole: { rows: /^P#TENANTS$/, mints: ['CaseEndingRetentionRole'] },
   // With the tag of a tenant it has questions of its own; without one it reaches nothing.
   CaseEndingRetentionRole: nothing,
+  ErasureCompletionCompleteRole: { rows: /^P#TENANTS$/, mints: ['ErasureCompletionCompletionRole'] },
+  // As with the clock that ends cases.
+  ErasureCompletionCompletionRole: nothing,
   AuthorizerRole: {
     rows: new RegExp(`^P#(MEMBERSHIP#.+|CLIENT#.+|TENANTS)$|^T#${id}#(LINKS|SERVICES|SERVICES#USE|FEED#.+)$`),
     mints: ['AuthorizerTenantRole', 'AuthorizerOperatorRole'],
