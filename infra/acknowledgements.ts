@@ -60,6 +60,11 @@ const acknowledgements: readonly Acknowledgement[] = [
     reason: 'This queue is where a clock gives up; it is read by people, and an alarm tells them.',
   },
   {
+    at: 'Flows/JournalSealing/Failures',
+    rule: 'AwsSolutions-SQS3',
+    reason: 'This queue is where a clock gives up; it is read by people, and an alarm tells them.',
+  },
+  {
     at: 'Flows/MemberNotices/AtOnce/Notify/Role',
     rule: 'AwsSolutions-IAM5[Resource::*]',
     reason:

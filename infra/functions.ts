@@ -9,6 +9,7 @@ export type EventFunctionName =
   | 'appoint-operator'
   | 'expire-referrals'
   | 'end-cases'
+  | 'seal-journal'
   | 'notify-members'
   | 'send-digests'
   | 'deliver-webhooks'
@@ -24,6 +25,7 @@ export const httpFunctions: Readonly<Record<ApiName, { readonly perTenant: boole
   'api-imports': { perTenant: true },
   'api-notes': { perTenant: true },
   'api-retention': { perTenant: true },
+  'api-seals': { perTenant: true },
   'api-coaching': { perTenant: true },
   'api-follow-up': { perTenant: true },
   'api-founding': { perTenant: true },

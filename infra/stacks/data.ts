@@ -9,6 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb'
 import type { Key } from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
+import { sealingKey } from '../constructs/sealing-key.ts'
 import { tableKey } from '../constructs/table-key.ts'
 import { vaultKey } from '../constructs/vault-key.ts'
 import type { Stage } from '../stages.ts'
@@ -27,6 +28,8 @@ export class DataStack extends Stack {
   readonly keysTable: Table
   /** Wraps the tenants' and corridors' keys; never touches a row itself. */
   readonly vaultKey: Key
+  /** Signs what seals the journals; it never leaves KMS, and encrypts nothing. */
+  readonly sealingKey: Key
 
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id, {
@@ -65,7 +68,9 @@ export class DataStack extends Stack {
       },
     })
     this.vaultKey = vaultKey(this, stage)
+    this.sealingKey = sealingKey(this, stage)
     new CfnOutput(this, 'TableName', { value: this.table.tableName })
+    new CfnOutput(this, 'SealingKeyId', { value: this.sealingKey.keyId })
     new CfnOutput(this, 'KeysTableName', { value: this.keysTable.tableName })
   }
 }

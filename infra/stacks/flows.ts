@@ -3,6 +3,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { CaseEnding } from '../constructs/case-ending.ts'
+import { JournalSealing } from '../constructs/journal-sealing.ts'
 import { MemberInvitation } from '../constructs/member-invitation.ts'
 import { MemberNotices } from '../constructs/member-notices.ts'
 import { OperatorAppointment } from '../constructs/operator-appointment.ts'
@@ -35,6 +36,7 @@ export class FlowsStack extends Stack {
     const members = new MemberInvitation(this, 'MemberInvitation', props)
     const referrals = new ReferralExpiry(this, 'ReferralExpiry', props)
     const endings = new CaseEnding(this, 'CaseEnding', props)
+    const sealing = new JournalSealing(this, 'JournalSealing', props)
     const operators = new OperatorAppointment(this, 'OperatorAppointment', props)
     const notices = new MemberNotices(this, 'MemberNotices', props)
     const webhooks = new WebhookDelivery(this, 'WebhookDelivery', props)
@@ -42,6 +44,7 @@ export class FlowsStack extends Stack {
       members.invite,
       referrals.expire,
       endings.end,
+      sealing.seal,
       operators.appoint,
       notices.notify,
       notices.digest,
@@ -53,6 +56,7 @@ export class FlowsStack extends Stack {
       members.failures,
       referrals.failures,
       endings.failures,
+      sealing.failures,
       notices.untold,
       notices.unsent,
       webhooks.failures,

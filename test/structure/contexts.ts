@@ -20,6 +20,7 @@ export const contexts = [
   'exchange',
   'papers',
   'webhooks',
+  'seals',
   'registry',
   'testing',
 ] as const

@@ -9,7 +9,7 @@ const order = [
   ['engine'],
   ['session'],
   ['tenancy'],
-  ['programmes', 'webhooks'],
+  ['programmes', 'webhooks', 'seals'],
   ['casework'],
   ['notes', 'coaching'],
   ['follow-up', 'founding'],

@@ -102,6 +102,8 @@ export const notCopied = {
   OwnFollowUpDays: 'organisation',
   Import: 'organisation',
   IssuerKeys: 'organisation',
+  JournalChain: 'organisation',
+  JournalSeal: 'organisation',
   StatusList: 'organisation',
   Programme: 'organisation',
   Module: 'organisation',

@@ -39,7 +39,7 @@ export function rangeAt({ pk, sk }: Key): KeyRange {
 export function ownersOf(pk: string): readonly string[] {
   const [kind, first, second] = pk.split('#')
   const named =
-    kind === 'T' || kind === 'A' || kind === 'V'
+    kind === 'T' || kind === 'A' || kind === 'V' || kind === 'S'
       ? [first]
       : kind === 'C' || kind === 'R'
         ? [first, second]
