@@ -64,71 +64,54 @@ export function opened(jws, { keys }) {
 export function verified({ tenant, lines, seals, keys, locked = [], witnesses = [] }) {
   const faults = []
   const standing = new Map(lines.map((line) => [line.place, line]))
-  if (standing.size < lines.length) faults.push('doubled: two lines at one place')
   const named = new Set()
-  let [number, before, head, count, day, tree, upTo] = [
-    0,
-    sha256([3], Buffer.from(tenant)),
-    sha256([3], Buffer.from(tenant)),
-    0,
-    '',
-    [],
-    '',
-  ]
+  const beginning = sha256([3], Buffer.from(tenant))
+  let at = { number: 0, lines: 0, day: '', tree: [], head: beginning, before: beginning, upTo: '' }
   for (const seal of seals.toSorted((one, other) => one.number - other.number)) {
-    const signed = opened(seal.signed, keys)
-    number += 1
-    if (seal.number !== number) faults.push(`left out: seal ${number} is not there`)
-    number = seal.number
-    if (signed === undefined) faults.push(`forged: none of the keys has signed seal ${number}`)
-    tree = [...(day === seal.day ? tree : []), ...seal.leaves]
-    day = seal.day
-    count += seal.leaves.length
-    head = seal.leaves.reduce(link, head)
+    const { number, day, closes, upTo, sealedAt, places = [], leaves = [], signed: jws = '' } = seal
+    const signed = opened(jws, keys)
+    if (number !== at.number + 1) faults.push(`left out: seal ${at.number + 1} is not there`)
+    const tree = [...(day === at.day ? at.tree : []), ...leaves]
     const reckoned = {
       tenant,
       number,
-      before,
       day,
-      closes: seal.closes,
-      lines: count,
-      dayLines: tree.length,
-      head,
-      root: rootOf(tree),
-      upTo: seal.upTo,
-      sealedAt: seal.sealedAt,
+      closes,
+      upTo,
+      sealedAt,
+      before: at.before,
+      lines: at.lines + leaves.length,
     }
-    const wrong = signed && Object.keys(reckoned).filter((name) => signed[name] !== reckoned[name])
-    if (wrong?.length > 0 || seal.places.length !== seal.leaves.length)
+    Object.assign(reckoned, { dayLines: tree.length, head: leaves.reduce(link, at.head), root: rootOf(tree) })
+    const wrong = Object.keys(reckoned).filter((name) => signed?.[name] !== reckoned[name])
+    if (signed === undefined) faults.push(`forged: none of the keys has signed seal ${number}`)
+    else if (wrong.length > 0 || places.length !== leaves.length)
       faults.push(`altered: seal ${number} (${wrong})`)
-    for (const [index, place] of seal.places.entries()) {
-      named.add(place)
+    for (const [index, place] of places.entries()) {
       const line = standing.get(place)
+      named.add(place)
       if (line === undefined) faults.push(`dropped: ${place}, of seal ${number}`)
-      else if (leafOf(line) !== seal.leaves[index]) faults.push(`altered: ${place}, of seal ${number}`)
+      else if (leafOf(line) !== leaves[index]) faults.push(`altered: ${place}, of seal ${number}`)
     }
-    before = digestOf(seal.signed)
-    upTo = seal.upTo
-    if (signed) [head, count] = [signed.head, signed.lines]
+    // On from what was signed, so that each fault is told once.
+    at = { ...reckoned, ...signed, tree, before: digestOf(jws) }
   }
   const loose = lines.filter(({ place }) => !named.has(place))
-  for (const { place } of loose)
-    if (place.slice(0, upTo.length) <= upTo) faults.push(`inserted: ${place} is in no seal`)
+  const late = loose.filter(({ place }) => place.slice(0, at.upTo.length) <= at.upTo)
+  faults.push(...late.map(({ place }) => `inserted: ${place} is in no seal`))
   const digests = new Set(seals.map(({ signed }) => digestOf(signed)))
-  for (const jws of locked) {
-    const kept = opened(jws, keys)
-    if (kept === undefined) faults.push('forged: none of the keys has signed a seal of the bucket')
-    else if (!digests.has(digestOf(jws)))
-      faults.push(
-        `${kept.number > number ? 'cut off' : 'rewritten'}: seal ${kept.number} was locked away, and is not here`,
-      )
+  for (const jws of locked.filter((each) => !digests.has(digestOf(each)))) {
+    const { number = 'unknown' } = opened(jws, keys) ?? {}
+    faults.push(
+      `${number > at.number ? 'cut off' : 'rewritten'}: seal ${number} was locked away, and is not here`,
+    )
   }
-  for (const each of witnesses.flat()) {
-    const seen = opened(each.signed, keys)?.witnessed.find((partner) => partner.tenant === tenant)
+  for (const { signed, sealedAt } of witnesses.flat()) {
+    const seen = opened(signed, keys)?.witnessed.find((partner) => partner.tenant === tenant)
     if (seen && !digests.has(seen.seal))
-      faults.push(`split view: a partner saw a seal that is not here, by ${each.sealedAt}`)
+      faults.push(`split view: by ${sealedAt} a partner saw a seal that is not here`)
   }
-  return { faults, lines: lines.length, seals: seals.length, open: loose.length, upTo }
+  return { faults, lines: lines.length, seals: seals.length, open: loose.length - late.length, upTo: at.upTo }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -4,7 +4,7 @@ import type { SealsContext } from './context.ts'
 
 /** How far the journal is sealed, and what waits to be. */
 export async function readChain({ tenant, seals }: SealsContext): Promise<JournalChainView> {
-  const { last, isSound, closed, open, keys } = await seals.state()
+  const { last, isSound, closed, lockedAway, witnesses, open, keys } = await seals.state()
   const since = open[0] && timeIn(open[0].place)
   return {
     tenant,
@@ -13,6 +13,8 @@ export async function readChain({ tenant, seals }: SealsContext): Promise<Journa
     ...(closed && {
       closed: { day: closed.day, number: closed.number, root: closed.root, sealedAt: closed.sealedAt },
     }),
+    lockedAway,
+    witnesses: [...witnesses],
     open: {
       lines: Math.min(open.length, mostLinesOfSeal),
       isMore: open.length > mostLinesOfSeal,

@@ -1,5 +1,6 @@
 import { type Clock, Refused, type TenantId } from '@passerelle/domain/kernel'
 import { log, traceOf, writeMetrics } from '@passerelle/runtime'
+import type { LockedFiles } from '@passerelle/runtime/locked-files'
 import type { Credentials } from '@passerelle/table'
 import type { SealClock } from '@passerelle/table/events'
 import type { JournalSealer } from '@passerelle/table/seals'
@@ -22,6 +23,8 @@ export type SealingContext = {
   readonly stage: string
   /** Credentials for one organisation alone. */
   readonly mint: (tenant: TenantId) => Promise<Credentials>
+  /** The locked bucket, as far as these credentials reach. */
+  readonly locked: (credentials: Credentials) => LockedFiles
 }
 
 /**
@@ -29,13 +32,16 @@ export type SealingContext = {
  * is written only upon the one before it, and the next run goes on. An organisation that fails holds up no other.
  */
 export async function sealJournals(context: SealingContext, order: SealingOrder = {}): Promise<Run> {
-  const { journals, clock, mint, stage } = context
+  const { journals, clock, mint, locked, stage } = context
   const now = order.due === undefined ? clock.now() : new Date(order.due)
   const key = await journals.key()
   const run = { sealed: 0, behind: 0 }
   for await (const tenant of journals.allTenants()) {
     try {
-      const { sealed, isDone } = await sealAll(await journals.of(tenant, await mint(tenant.id), key), now)
+      const credentials = await mint(tenant.id)
+      const journal = await journals.of(tenant, credentials, key)
+      const { sealed, isDone } = await sealAll(journal, now)
+      await lockAway(journal, locked(credentials))
       run.sealed += sealed
       if (!isDone) run.behind += 1
     } catch (error) {
@@ -59,6 +65,15 @@ async function sealAll(
     chain = next
   }
   return { sealed: mostSeals, isDone: false }
+}
+
+/** Puts what was sealed where nobody takes it away any more. What an earlier run has left to be put there goes first. */
+async function lockAway(journal: JournalSealer, locked: LockedFiles): Promise<void> {
+  const chain = await journal.chain()
+  const files = await journal.toLockAway(chain)
+  if (files.length === 0) return
+  for (const file of files) await locked.put(file)
+  await unlessContended(journal.noteLockedAway(chain))
 }
 
 /** Whoever sealed in the same moment goes on with it. */

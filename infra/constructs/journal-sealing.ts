@@ -34,7 +34,11 @@ export class JournalSealing extends Construct {
       name: 'seal-journal',
       stage,
       description: 'Passerelle: seals the journals',
-      environment: { ...commonEnvironment(data, stage), SEALING_KEY_ID: data.sealingKey.keyArn },
+      environment: {
+        ...commonEnvironment(data, stage),
+        SEALING_KEY_ID: data.sealingKey.keyArn,
+        SEAL_BUCKET_NAME: data.sealBucket.bucketName,
+      },
       rights: [
         allowOnKeys({
           sid: 'Tenants',
@@ -81,7 +85,7 @@ class SealingRole extends Construct {
   }
 }
 
-function rights({ table, sealingKey }: DataStack): PolicyStatement[] {
+function rights({ table, sealingKey, sealBucket }: DataStack): PolicyStatement[] {
   const keys = sealingKeyPatterns(tenant)
   const alsoPresent = ['aws:PrincipalTag/tenant']
   const resources = [table.tableArn]
@@ -90,10 +94,28 @@ function rights({ table, sealingKey }: DataStack): PolicyStatement[] {
       sid: 'Reads',
       actions: ['dynamodb:Query'],
       resources,
-      keys: [...keys.lines, ...keys.seals],
+      keys: [...keys.lines, ...keys.seals, ...keys.heard],
       alsoPresent,
     }),
-    allowOnKeys({ sid: 'Seals', actions: ['dynamodb:PutItem'], resources, keys: keys.seals, alsoPresent }),
+    allowOnKeys({
+      sid: 'Partners',
+      actions: ['dynamodb:Query'],
+      resources: ['gsi1', 'gsi2'].map((index) => `${table.tableArn}/index/${index}`),
+      keys: keys.corridors,
+      alsoPresent,
+    }),
+    allowOnKeys({
+      sid: 'Seals',
+      actions: ['dynamodb:PutItem'],
+      resources,
+      keys: [...keys.seals, ...keys.told],
+      alsoPresent,
+    }),
+    new PolicyStatement({
+      sid: 'LockAway',
+      actions: ['s3:PutObject'],
+      resources: [sealBucket.arnForObjects(`${tenant}/*`)],
+    }),
     new PolicyStatement({
       sid: 'Sign',
       actions: ['kms:Sign'],

@@ -8,7 +8,9 @@ import {
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb'
 import type { Key } from 'aws-cdk-lib/aws-kms'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
+import { sealBucket } from '../constructs/seal-bucket.ts'
 import { sealingKey } from '../constructs/sealing-key.ts'
 import { tableKey } from '../constructs/table-key.ts'
 import { vaultKey } from '../constructs/vault-key.ts'
@@ -30,6 +32,8 @@ export class DataStack extends Stack {
   readonly vaultKey: Key
   /** Signs what seals the journals; it never leaves KMS, and encrypts nothing. */
   readonly sealingKey: Key
+  /** Where the seals are locked away. */
+  readonly sealBucket: Bucket
 
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id, {
@@ -69,7 +73,9 @@ export class DataStack extends Stack {
     })
     this.vaultKey = vaultKey(this, stage)
     this.sealingKey = sealingKey(this, stage)
+    this.sealBucket = sealBucket(this, stage)
     new CfnOutput(this, 'TableName', { value: this.table.tableName })
+    new CfnOutput(this, 'SealBucketName', { value: this.sealBucket.bucketName })
     new CfnOutput(this, 'SealingKeyId', { value: this.sealingKey.keyId })
     new CfnOutput(this, 'KeysTableName', { value: this.keysTable.tableName })
   }

@@ -29,6 +29,16 @@ export const journalChainViewSchema = z.strictObject({
   isSound: z.boolean(),
   /** The newest seal that closes a day. */
   closed: sealStatementSchema.pick({ day: true, number: true, root: true, sealedAt: true }).optional(),
+  /** The last seal that stands in the locked bucket as well. */
+  lockedAway: z.int().min(0),
+  /** The partners whose seals bear witness of this journal; `seal` is missing where what they saw is not here: then it was rewritten. */
+  witnesses: z.array(
+    z.strictObject({
+      partner: idSchema<'tenant'>(),
+      sealedAt: instantSchema,
+      seal: z.int().optional(),
+    }),
+  ),
   /** Lines that no seal names yet, up to two hundred of them, and the oldest. After `settlingMinutes` a line is sealed by the next run. */
   open: z.strictObject({
     lines: z.int().min(0),

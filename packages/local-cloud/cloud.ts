@@ -86,12 +86,12 @@ async function open(
   const functions = functionsOf(deployment, roles, options.bundles ?? {})
   const api = apiOf(deployment, functions)
   const tables = tablesOf(deployment)
-  const buckets = openBuckets(deployment, judge)
-  const distribution = distributionOf(deployment, buckets, api)
   const customResources = openCustomResources(deployment, functions)
 
   if (options.data !== undefined) closers.push(lockFolder(options.data))
   const store = openStore(options.data)
+  const buckets = openBuckets(deployment, judge, store)
+  const distribution = distributionOf(deployment, buckets, api)
   const queues = openQueues(deployment, store, judge, clock)
   const mappings = mappingsOf(deployment, functions, tables, judge, queues)
   const schedules = schedulesOf({ deployment, functions, roles, judge, queues })
@@ -247,6 +247,7 @@ async function open(
       }
     },
     fire: (schedule, dueAt) => clockwork.fire(schedule, dueAt ?? clock.now()),
+    lockedAway: buckets.locked,
     failures: queues.messages,
     purge: queues.purge,
     interfere: (wanted) => {

@@ -5,7 +5,7 @@ import { dateSchema, idSchema, instantSchema, sha256Schema } from '../kernel/ind
 export const mostLinesOfSeal = 200
 
 /** As many partners as a seal bears witness of. */
-export const mostWitnessed = 100
+export const mostWitnessed = 80
 
 /** The newest seal of a partner, as it stood when this one was made: its digest, which tells nothing of its journal. */
 export const witnessedSealSchema = z.strictObject({ tenant: idSchema<'tenant'>(), seal: sha256Schema })

@@ -1,4 +1,4 @@
-import { type CalendarDate, dayOf, type Instant, refuse } from '@passerelle/domain/kernel'
+import { type CalendarDate, dayOf, type Instant, refuse, type TenantId } from '@passerelle/domain/kernel'
 import {
   endOf,
   type JournalSeal,
@@ -12,6 +12,7 @@ import type { SealingKey } from '@passerelle/vault'
 import { readClear } from '../engine/entity.ts'
 import { sealRanges } from '../engine/keys/seals.ts'
 import { tenantKeys } from '../engine/keys/tenancy.ts'
+import { allOf } from '../engine/store.ts'
 import { readCursor, writeCursor } from '../session/cursor.ts'
 import { type PageOf, type PageRequest, readPage } from '../session/page.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
@@ -20,6 +21,7 @@ import { type LineProof, proofOfLine } from './line-proof.ts'
 import { digests, findChain, findKeys, readSeal, statementOf } from './seal-rows.ts'
 import { linesBetween } from './sealed-lines.ts'
 import { unsealedBetween } from './unsealed.ts'
+import { heardBy, partnersOf } from './witnesses.ts'
 
 /** Days in UTC; a part that is absent does not narrow. */
 export type SealPeriod = { readonly from?: CalendarDate | undefined; readonly to?: CalendarDate | undefined }
@@ -31,13 +33,19 @@ export type SealState = {
   readonly isSound: boolean
   /** The newest seal that closes a day. */
   readonly closed: SealStatement | undefined
+  /** The last seal that stands in the locked bucket. */
+  readonly lockedAway: number
+  readonly witnesses: readonly Witness[]
   readonly open: readonly SealedLine[]
   readonly keys: readonly SealingKey[]
 }
 
+/** A partner whose seals bear witness of this journal: when it last did, and of which seal; of none where ours is not the one it saw. */
+export type Witness = { readonly partner: TenantId; readonly sealedAt: Instant; readonly seal?: number }
+
 /** The journal of an organisation as it is sealed, to be read. Nothing here is personal, and nothing is opened. */
 export type SealBook = {
-  /** Five queries at the most. */
+  /** Six queries, and for each partner two more. */
   state(): Promise<SealState>
   /** One query a page. */
   seals(period: SealPeriod, page: PageRequest): Promise<PageOf<JournalSeal>>
@@ -67,6 +75,17 @@ export function sealBook(table: TenantTable): SealBook {
     return last ? { last } : {}
   }
 
+  async function witnesses(): Promise<readonly Witness[]> {
+    const heard = await heardBy({ store, tenant }, await partnersOf({ store, tenant }))
+    const found = heard.map(async ({ by, sealedAt, seen }): Promise<readonly Witness[]> => {
+      if (seen === undefined) return []
+      const ofDay = await allOf(store.queryAll(sealRanges.sealsOfDay(tenant, seen.day)))
+      const seal = ofDay.map(readSeal).find(({ signed }) => digests.seal(signed) === seen.seal)
+      return [{ partner: by, sealedAt, ...(seal && { seal: seal.number }) }]
+    })
+    return (await Promise.all(found)).flat()
+  }
+
   return {
     async state() {
       const [chain, keys, { last, closing }] = await Promise.all([
@@ -86,6 +105,8 @@ export function sealBook(table: TenantTable): SealBook {
         last: last && statement && { ...statement, signed: last.signed },
         isSound: last === undefined ? chain === undefined : isEndOf(chain, last, statement),
         closed: closing && statementOf(closing, keys),
+        lockedAway: chain?.lockedAway ?? 0,
+        witnesses: await witnesses(),
         open,
         keys,
       }

@@ -41,7 +41,7 @@ export function ownersOf(pk: string): readonly string[] {
   const named =
     kind === 'T' || kind === 'A' || kind === 'V' || kind === 'S'
       ? [first]
-      : kind === 'C' || kind === 'R'
+      : kind === 'C' || kind === 'R' || kind === 'H'
         ? [first, second]
         : []
   return named.filter((tenant): tenant is string => tenant !== undefined && tenant !== '')

@@ -9,6 +9,8 @@ export const sealKeys = {
     ...sealRanges.seals(tenant),
     sk: `${day}#${ordinal(number)}`,
   }),
+  /** What one organisation tells another of its newest seal. */
+  told: (by: TenantId, to: TenantId): Key => ({ ...sealRanges.told(by, to), sk: 'SEAL' }),
   /** A public key that a seal was signed with. */
   key: (tenant: TenantId, kid: string): Key => ({ ...sealRanges.keys(tenant), sk: kid }),
 }
@@ -21,4 +23,5 @@ export const sealRanges = {
     beginsWith: `${day}#`,
   }),
   keys: (tenant: TenantId) => ({ pk: `S#${tenant}#KEYS` }),
+  told: (by: TenantId, to: TenantId) => ({ pk: `H#${by}#${to}` }),
 }

@@ -8,6 +8,7 @@ import {
   journalOf,
   platformPartitions,
   privateTo,
+  sealsOf,
   sharedBy,
 } from './partitions.ts'
 import type { Question } from './question.ts'
@@ -37,6 +38,7 @@ export const reach: Readonly<Record<string, Reach>> = {
   CaseworkRole: nothing,
   NotesRole: nothing,
   RetentionRole: nothing,
+  SealsRole: nothing,
   CoachingRole: nothing,
   ImportsRole: nothing,
   FollowUpRole: nothing,
@@ -61,6 +63,10 @@ export const reach: Readonly<Record<string, Reach>> = {
   CaseEndingEndRole: { rows: /^P#TENANTS$/, mints: ['CaseEndingRetentionRole'] },
   // With the tag of a tenant it has questions of its own; without one it reaches nothing.
   CaseEndingRetentionRole: nothing,
+  JournalSealingClockRole: nothing,
+  JournalSealingSealRole: { rows: /^P#TENANTS$/, mints: ['JournalSealingSealingRole'] },
+  // As above: with the tag of a tenant it has questions of its own.
+  JournalSealingSealingRole: nothing,
   AuthorizerRole: {
     rows: new RegExp(`^P#(MEMBERSHIP#.+|CLIENT#.+|TENANTS)$|^T#${id}#(LINKS|SERVICES|SERVICES#USE|FEED#.+)$`),
     mints: ['AuthorizerTenantRole', 'AuthorizerOperatorRole'],
@@ -226,6 +232,7 @@ function everyPartition(seed: number): readonly string[] {
   return [
     ...privateTo(one, some),
     ...journalOf(one, some),
+    ...sealsOf(one, two),
     ...sharedBy(one, two, some),
     ...dataKeys.privateTo(one, some),
     ...dataKeys.openTo(one, two, some),
