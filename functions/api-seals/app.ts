@@ -1,7 +1,7 @@
 import { access } from '@passerelle/contract/access'
 import { seals } from '@passerelle/contract/seals'
 import { api } from '@passerelle/runtime'
-import { checkJournal } from './check-journal.ts'
+import { readJournalCheck } from './check-journal.ts'
 import { openSealsContext } from './context.ts'
 import { listSeals } from './list-seals.ts'
 import { readChain } from './read-chain.ts'
@@ -14,5 +14,5 @@ export const app = api(seals, access, openSealsContext, {
   listJournalLines: (context, { query: { limit, cursor, ...period } }) =>
     context.seals.lines(period, { limit, cursor }),
   readJournalProof: (context, { query }) => readProof(context, query.place),
-  checkJournal: (context, { query }) => checkJournal(context, query.day),
+  readJournalCheck: (context, { query }) => readJournalCheck(context, query.day),
 })

@@ -3,7 +3,7 @@ import type { CalendarDate } from '@passerelle/domain/kernel'
 import type { SealsContext } from './context.ts'
 
 /** Checks one day, and names all that is wrong. */
-export async function checkJournal({ seals }: SealsContext, day: CalendarDate): Promise<JournalCheck> {
+export async function readJournalCheck({ seals }: SealsContext, day: CalendarDate): Promise<JournalCheck> {
   const { faults, ...found } = await seals.check(day)
   return { day, ...found, faults: [...faults] }
 }

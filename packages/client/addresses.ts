@@ -56,7 +56,7 @@ export const addresses: { readonly [Id in CallId]: AddressOf<Id> } = {
   listJournalSeals: 'GET /v1/journal/seals',
   listJournalLines: 'GET /v1/journal/lines',
   readJournalProof: 'GET /v1/journal/proof',
-  checkJournal: 'GET /v1/journal/check',
+  readJournalCheck: 'GET /v1/journal/check',
   openServiceAccount: 'POST /v1/service-accounts',
   listServiceAccounts: 'GET /v1/service-accounts',
   readServiceAccount: 'GET /v1/service-accounts/{serviceAccountId}',

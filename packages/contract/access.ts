@@ -107,7 +107,7 @@ export const access = {
   listJournalSeals: journalReaders,
   listJournalLines: journalReaders,
   readJournalProof: journalReaders,
-  checkJournal: journalReaders,
+  readJournalCheck: journalReaders,
 
   openServiceAccount: admins,
   // An auditor as well: the journal names a system by a number.

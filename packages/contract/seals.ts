@@ -136,7 +136,7 @@ export const seals = routes('api-seals', {
     query: proofQuerySchema,
     answer: { status: 200, body: lineProofSchema },
   },
-  checkJournal: {
+  readJournalCheck: {
     method: 'GET',
     path: '/v1/journal/check',
     summary: 'Check the lines of a day against its seals, and name all that is wrong',

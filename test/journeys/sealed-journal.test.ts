@@ -148,12 +148,12 @@ test('the script says the same from files, and names what was altered beneath th
   write('lines.json', JSON.stringify((await exported(auditor)).lines))
   expect(await said(told)).toContain(`altered: ${row['sk']?.['S']}, of seal`)
   const day = String(row['at']?.['S']).slice(0, 10)
-  const checked = (await auditor.api.checkJournal({ query: { day } })).body
+  const checked = (await auditor.api.readJournalCheck({ query: { day } })).body
   expect(checked.faults).toEqual([
     { what: 'line_altered', seal: expect.any(Number), place: row['sk']?.['S'] },
   ])
   await put(row)
-  expect((await auditor.api.checkJournal({ query: { day } })).body.faults).toEqual([])
+  expect((await auditor.api.readJournalCheck({ query: { day } })).body.faults).toEqual([])
 })
 
 test('one line is proved without showing another', async () => {
@@ -245,6 +245,29 @@ function isSealers(call: Call): boolean {
 function isPut(call: Call): boolean {
   return nameOf(call).startsWith('plain:PUT ')
 }
+
+test('what is locked away is neither written twice nor taken away, not even by who owns the account', async () => {
+  const [name = ''] = [...cloud.lockedAway().keys()]
+  const bucket = Object.entries(cloud.outputs).find(([output]) => output.endsWith('SealBucketName'))?.[1]
+  const { accessKeyId, sessionToken } = cloud.accountCredentials()
+  const headers = {
+    authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20260101/eu-central-1/s3/aws4_request, SignedHeaders=host, Signature=0`,
+    'x-amz-security-token': sessionToken,
+  }
+  const send = (method: string, place: string, more: object = {}) =>
+    fetch(`${cloud.endpoints.services}/${bucket}/${place}`, {
+      method,
+      headers: { ...headers, ...more },
+      ...(method === 'PUT' && { body: 'another' }),
+    })
+  const before = new Map(cloud.lockedAway())
+  expect((await send('PUT', name, { 'if-none-match': '*' })).status).toBe(412)
+  expect((await send('PUT', name)).status).not.toBe(200)
+  expect((await send('DELETE', name)).status).toBe(403)
+  expect(cloud.lockedAway()).toEqual(before)
+  // The planted fault: a name that is new is put, so it is the lock that refuses.
+  expect((await send('PUT', 'new.jwt', { 'if-none-match': '*' })).status).toBe(200)
+})
 
 function lineKey(tenant: string): string {
   return `A#${tenant}#${new Date().toISOString().slice(0, 7)}`
