@@ -33,7 +33,7 @@ const leafOf = (l) =>
   )
 const node = (left, right) => sha256([1], hex(left), hex(right))
 const link = (head, leaf) => sha256([2], hex(head), hex(leaf))
-const digestOf = (signed) => sha256([4], Buffer.from(signed))
+const digestOf = (signed = '') => sha256([4], Buffer.from(signed))
 
 /** The root of the tree over these leaves. */
 function rootOf(leaves) {

@@ -23,6 +23,7 @@ describe('the role of a tenant', () => {
     const written = [
       ...patterns.work,
       ...patterns.journal,
+      ...patterns.seals,
       ...patterns.directory,
       ...tenantKeyTablePatterns(tag).destroy,
     ]
@@ -207,7 +208,7 @@ describe('who acts on a request', () => {
   const weaknesses = (of: Templates) => requestRoles(of).flatMap(weaknessesOf)
 
   it('cannot scan, use PartiQL, read streams or export, and always has to name a key', () => {
-    expect(requestRoles(templates)).toHaveLength(21)
+    expect(requestRoles(templates)).toHaveLength(22)
     expect(weaknesses(templates)).toEqual([])
   })
 
