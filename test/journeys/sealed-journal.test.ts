@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { opened, verified } from '../seals/verifier.ts'
+import { named, takeIn } from '../support/casework.ts'
 import { openTestCloud, type Person } from '../support/cloud.ts'
 import { callEngine, partition, type SpelledItem, scanSpelled } from '../support/engine.ts'
 import { referralIn, twoHouses } from '../support/exchange.ts'
@@ -27,11 +28,11 @@ afterEach(() => cloud.interfere(undefined))
 
 type Run = { readonly sealed: number; readonly behind: number }
 
-/** Minutes from now, by which the clock is told to run: what is written now has settled by then. */
-let minutes = 10
+/** What is written now has settled by then. */
+const settledMs = 3 * 60_000
+const soon = () => new Date(Date.now() + settledMs)
 
-async function seal(due = new Date(Date.now() + minutes * 60_000)): Promise<Run> {
-  minutes += 5
+async function seal(due = soon()): Promise<Run> {
   const outcome = await cloud.invoke('seal-journal', { due: due.toISOString() })
   if ('error' in outcome) throw new Error(outcome.error.errorMessage)
   return JSON.parse(outcome.payload) as Run
@@ -104,10 +105,26 @@ test('readings and refusals are lines like others, and so they are sealed', asyn
   expect(isSealed(other, 'readPackage')(other)).toBe(true)
 })
 
-test('either side of a handover bears witness of the other, and a split view is found', async () => {
+test('the erasure of a person takes nothing out of the chain, for nothing of them stands in it', async () => {
+  const { lead } = houses
+  const { id } = await takeIn(lead.api, named('Zeynabou', 'Kandioura'))
   await seal()
-  // A day on, so that each seal has seen the newest of the other.
-  await seal(new Date(Date.now() + 86_400_000))
+  const before = await exported(auditor)
+  await lead.api.eraseParticipant({ params: { participantId: id }, ifMatch: 1 })
+  await cloud.settled()
+  await seal()
+  const after = await exported(auditor)
+  expect(verified(after).faults).toEqual([])
+  expect(after.lines.slice(0, before.lines.length)).toEqual(before.lines)
+  expect(after.lines.filter(({ aggregateId }) => aggregateId === id).length).toBeGreaterThan(1)
+  const everything = JSON.stringify([before, after, [...cloud.lockedAway()]])
+  expect(everything).not.toMatch(/Zeynabou|Kandioura/i)
+})
+
+test('either side of a handover bears witness of the other, and a split view is found', async () => {
+  // Upon the next handover each seal names the newest one of the other.
+  await referralIn(houses, 'offered')
+  await seal()
   const [own, other] = [await exported(auditor), await exported(theirs)]
   expect(own.chain.witnesses).toMatchObject([{ partner: other.tenant, seal: expect.any(Number) }])
   expect(other.chain.witnesses).toMatchObject([{ partner: own.tenant, seal: expect.any(Number) }])
@@ -190,8 +207,7 @@ test('a run that is cut off after any of its calls leaves a chain that the next 
       calls += 1
       return cut(call)
     })
-    await cloud.invoke('seal-journal', { due: new Date(Date.now() + minutes * 60_000).toISOString() })
-    minutes += 5
+    await cloud.invoke('seal-journal', { due: soon().toISOString() })
     cloud.interfere(undefined)
     await cloud.settled()
     expect(await seal(), `call ${at}`).toMatchObject({ behind: 0 })
@@ -207,32 +223,33 @@ test('a run that is cut off after any of its calls leaves a chain that the next 
   expect(cuts).toBeGreaterThan(8)
 })
 
-test('two runs at once, and one that comes twice, add nothing twice', async () => {
+test.each([
+  ['KMS', isCall('kms:Sign')],
+  ['the bucket', isPut],
+])('while %s is not there the chain is behind, says so, and catches up', async (name, calls) => {
+  await houses.admins.bfz.api.inviteMember({
+    body: { name: 'Omar', email: `omar-${name.replace(' ', '-')}@example.org`, roles: ['coach'] },
+  })
+  await cloud.settled()
+  const fate = meeting(calls, unavailable)
+  cloud.interfere(fate)
+  const run = await seal()
+  cloud.interfere(undefined)
+  expect({ isMet: fate.met() > 0, isBehind: run.behind > 0 }).toEqual({ isMet: true, isBehind: true })
+  expect(await seal()).toMatchObject({ behind: 0 })
+  const journal = await exported(auditor)
+  expect(verified(journal).faults).toEqual([])
+  expect(journal.locked).toHaveLength(journal.seals.length)
+})
+
+test('runs at once, and one that comes late, add nothing twice, and each day is closed once', async () => {
   const due = new Date(Date.now() + 3 * 86_400_000).toISOString()
   await Promise.all([1, 2, 3].map(() => cloud.invoke('seal-journal', { due })))
   const journal = await exported(auditor)
   expect(verified(journal)).toMatchObject({ faults: [] })
+  expect(journal.seals.filter(({ closes }) => closes).length).toBeGreaterThan(2)
+  expect(await seal()).toEqual({ sealed: 0, behind: 0 })
   expect(new Set(journal.seals.map(({ number }) => number)).size).toBe(journal.seals.length)
-})
-
-test.each([
-  ['KMS', isCall('kms:Sign')],
-  ['the bucket', isPut],
-])('while %s is not there the chain is behind, says so, and catches up', async (_, calls) => {
-  await houses.admins.bfz.api.inviteMember({
-    body: { name: 'Omar', email: `omar-${minutes}@example.org`, roles: ['coach'] },
-  })
-  await cloud.settled()
-  const later = 86_400_000 * (minutes % 7) + 5 * 86_400_000
-  const fate = meeting(calls, unavailable)
-  cloud.interfere(fate)
-  const run = await seal(new Date(Date.now() + later))
-  cloud.interfere(undefined)
-  expect({ isMet: fate.met() > 0, isBehind: run.behind > 0 }).toEqual({ isMet: true, isBehind: true })
-  expect(await seal(new Date(Date.now() + later))).toMatchObject({ behind: 0 })
-  const journal = await exported(auditor)
-  expect(verified(journal).faults).toEqual([])
-  expect(journal.locked).toHaveLength(journal.seals.length)
 })
 
 /** The calls of the clock: those of its roles, and what is put into the bucket, of which a call does not tell by whom. */

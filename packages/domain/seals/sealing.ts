@@ -21,6 +21,11 @@ export const settlingMinutes = 2
 /** What comes later all the same is looked for this far back whenever something is sealed, and once more over the whole day when it is closed. */
 export const lookBackMinutes = 15
 
+/** From this time on a line that no seal names may still be sealed, as far as a chain has come. */
+export function openFrom({ upTo }: Pick<JournalSeal, 'upTo'>): Instant {
+  return plusMinutes(upTo, -lookBackMinutes)
+}
+
 /** The chain of an organisation before its first seal. */
 export function beginChain(digests: Digests, tenant: TenantId, openedAt: Instant): JournalChain {
   const day = dayOf(openedAt)

@@ -5,6 +5,7 @@ import {
   endOf,
   faultsOf,
   type JournalSeal,
+  openFrom,
   type ReadSeal,
   type SealedLine,
   type SealFault,
@@ -41,10 +42,11 @@ export async function checkDay({ store, tenant }: Own, day: CalendarDate): Promi
   for await (const line of linesBetween(store, tenant, from, endOf(day))) lines.push(line)
   const ofDay = new Set(places)
   const counted = lines.filter(({ place }) => ofDay.has(place) || place >= startOf(day))
+  const newest = later.at(-1) ?? seals.at(-1)
   const isClosed = seals.some(({ closes }) => closes)
   const faults = faultsOf(digests, startAfter(tenant, before && read(before)), seals.map(read), counted, {
     named: new Set(later.flatMap((seal) => seal.places)),
-    openFrom: isClosed || later.length > 0 ? endOf(dayAfter(day)) : (seals.at(-1)?.upTo ?? startOf(day)),
+    openFrom: newest ? openFrom(newest) : startOf(day),
   })
   return { lines: counted.length, seals: seals.length, isClosed, faults }
 }

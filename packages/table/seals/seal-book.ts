@@ -2,8 +2,8 @@ import { type CalendarDate, dayOf, type Instant, refuse, type TenantId } from '@
 import {
   endOf,
   type JournalSeal,
-  lookBackMinutes,
   mostLinesOfSeal,
+  openFrom,
   type SealedLine,
   type SealStatement,
   startOf,
@@ -93,7 +93,7 @@ export function sealBook(table: TenantTable): SealBook {
         findKeys(store, tenant),
         newestSeals(),
       ])
-      const from = chain ? minutesBefore(chain.upTo, lookBackMinutes) : startOf(await openedOn())
+      const from = chain ? openFrom(chain) : startOf(await openedOn())
       const open = await unsealedBetween(
         { store, tenant },
         from,
@@ -158,8 +158,4 @@ function isEndOf(
 /** A clock that runs ahead may have written a line already that is not due yet. */
 function latestTime(now: Date): Instant {
   return new Date(now.getTime() + 60 * 60_000).toISOString()
-}
-
-function minutesBefore(at: Instant, minutes: number): Instant {
-  return new Date(Date.parse(at) - minutes * 60_000).toISOString()
 }

@@ -13,6 +13,8 @@ export async function* linesBetween(
   upTo: Instant,
   most?: number,
 ): AsyncGenerator<SealedLine> {
+  // A run that comes late, or twice, may look at a time that an earlier one was past already.
+  if (from > upTo) return
   for (const month of months(from, upTo)) {
     // A place is longer than the time that it begins with.
     const range = {

@@ -28,10 +28,13 @@ export async function unsealedBetween(
   return found
 }
 
+/** A quarter of an hour has few seals; more are read where it is a whole day. */
+const sealsAtOnce = 10
+
 /** The places that seals name of lines from a time on: what a seal reached is never before a line that it names. */
 async function namedSince({ store, tenant }: Own, from: Instant): Promise<ReadonlySet<string>> {
   const named = new Set<string>()
-  const range = { ...sealRanges.seals(tenant), newestFirst: true }
+  const range = { ...sealRanges.seals(tenant), newestFirst: true, limit: sealsAtOnce }
   for await (const row of store.queryAll(range)) {
     const { places, upTo } = readSeal(row)
     for (const place of places) named.add(place)
