@@ -60,6 +60,48 @@ const acknowledgements: readonly Acknowledgement[] = [
     reason: 'This queue is where a clock gives up; it is read by people, and an alarm tells them.',
   },
   {
+    at: 'Data/SealBucket',
+    rule: 'AwsSolutions-S1',
+    reason:
+      'One function writes here, each name once, and whoever reads is an auditor; a log would tell nothing more.',
+  },
+  ...(['dev', 'prod'] as const).map(
+    (only): Acknowledgement => ({
+      at: 'Flows/JournalSealing/SealingRole/Role',
+      rule: `AwsSolutions-IAM5[Resource::${arnOfSeals(only)}/<aws:PrincipalTag/tenant>/*]`,
+      reason: 'The seals of one organisation, by the tag of the session, each under a name of its own.',
+      only,
+    }),
+  ),
+  {
+    at: 'Flows/JournalSealing/Failures',
+    rule: 'AwsSolutions-SQS3',
+    reason: 'This queue is where a clock gives up; it is read by people, and an alarm tells them.',
+  },
+  {
+    at: 'Flows/MemberNotices/AtOnce/Notify/Role',
+    rule: 'AwsSolutions-IAM5[Resource::*]',
+    reason:
+      'ListStreams, which Lambda needs to find the stream, knows no resource; it returns names of streams only.',
+  },
+  {
+    at: 'Flows/MemberNotices/AtOnce/Failures',
+    rule: 'AwsSolutions-SQS3',
+    reason: 'This queue is where an event source gives up; it is read by people, and an alarm tells them.',
+  },
+  {
+    at: 'Flows/WebhookDelivery/Deliver/Role',
+    rule: 'AwsSolutions-IAM5[Resource::*]',
+    reason:
+      'ListStreams, which Lambda needs to find the stream, knows no resource; it returns names of streams only.',
+  },
+  {
+    at: 'Flows/WebhookDelivery/Failures',
+    rule: 'AwsSolutions-SQS3',
+    reason:
+      'This queue is where an event source or a clock gives up; people read it, and an alarm tells them.',
+  },
+  {
     at: 'Flows/MemberNotices/Daily/Failures',
     rule: 'AwsSolutions-SQS3',
     reason: 'This queue is where a clock gives up; it is read by people, and an alarm tells them.',
@@ -106,6 +148,17 @@ const acknowledgements: readonly Acknowledgement[] = [
       'The function writes each file of the build, under the name that the build gives it, into this one bucket.',
   },
 ]
+
+/** The bucket of seals, as another stack names it. */
+function arnOfSeals(stage: Stage['name']): string {
+  return JSON.stringify({
+    'Fn::GetStackOutput': {
+      StackName: `passerelle-${stage}-data`,
+      Region: { Ref: 'AWS::Region' },
+      OutputName: 'PublishOutputFnGetAttSealBucketA90528DBArn5DE6FF56',
+    },
+  })
+}
 
 /** Tells the rules what is meant to be so. Throws for a place that is no longer there, so that no reason outlives it. */
 export function acknowledgeFindings(app: App, stage: Stage): void {

@@ -10,6 +10,7 @@ export type EventFunctionName =
   | 'expire-referrals'
   | 'end-cases'
   | 'complete-erasures'
+  | 'seal-journal'
   | 'notify-members'
   | 'send-digests'
   | 'deliver-webhooks'
@@ -25,6 +26,7 @@ export const httpFunctions: Readonly<Record<ApiName, { readonly perTenant: boole
   'api-imports': { perTenant: true },
   'api-notes': { perTenant: true },
   'api-retention': { perTenant: true },
+  'api-seals': { perTenant: true },
   'api-coaching': { perTenant: true },
   'api-follow-up': { perTenant: true },
   'api-founding': { perTenant: true },

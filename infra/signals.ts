@@ -70,6 +70,19 @@ export function signalsOf(props: {
         statistic: 'Maximum',
       }),
     },
+    {
+      id: 'JournalsBehind',
+      meaning:
+        'For an hour some journal could not be sealed as far as it goes: lines stand in it that nothing proves.',
+      metric: new Metric({
+        namespace: 'Passerelle',
+        metricName: 'journalsBehind',
+        dimensionsMap: { stage: stage.name },
+        // Of the runs of an hour the best: one that was cut off is made up for by the next.
+        period: Duration.hours(1),
+        statistic: 'Minimum',
+      }),
+    },
     ...[api.authorizer, ...functions].map(throttles),
     ...functions.map(errors),
     untold(flows.pipe),

@@ -12,6 +12,8 @@ export type Stage = {
   /** Whether tables and the identity pool refuse to be deleted. */
   readonly deletionProtection: boolean
   readonly logRetention: RetentionDays
+  /** For how long a seal of a journal stays as it is, and whether anybody may end that before. */
+  readonly sealLock: { readonly lock: 'governance' | 'compliance'; readonly days: number }
   /** Requests per second, and the burst above it, over all tenants together. */
   readonly throttle: { readonly rate: number; readonly burst: number }
   /**
@@ -45,6 +47,7 @@ const kinds: Readonly<Record<Stage['name'], Kind>> = {
     removal: RemovalPolicy.DESTROY,
     deletionProtection: false,
     logRetention: RetentionDays.ONE_WEEK,
+    sealLock: { lock: 'governance', days: 1 },
     throttle: { rate: 200, burst: 400 },
     firewall: false,
     examples: { senderAddress: 'passerelle@dev.example' },
@@ -54,6 +57,8 @@ const kinds: Readonly<Record<Stage['name'], Kind>> = {
     removal: RemovalPolicy.RETAIN,
     deletionProtection: true,
     logRetention: RetentionDays.SIX_MONTHS,
+    // As long as a funder may look at what was done, and then some.
+    sealLock: { lock: 'compliance', days: 3653 },
     throttle: { rate: 500, burst: 1000 },
     firewall: true,
   },

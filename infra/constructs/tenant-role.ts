@@ -59,7 +59,7 @@ function rowRights(data: DataStack): PolicyStatement[] {
       sid: 'OwnJournal',
       actions: ['dynamodb:Query'],
       resources,
-      keys: patterns.journal,
+      keys: [...patterns.journal, ...patterns.seals],
       alsoPresent,
     }),
     // Beside its own rows, so that it also holds where the keys of one call are weighed together.

@@ -47,6 +47,7 @@ export class ApiStack extends Stack {
       'api-casework': httpFunction('Casework', 'api-casework'),
       'api-notes': httpFunction('Notes', 'api-notes'),
       'api-retention': httpFunction('Retention', 'api-retention'),
+      'api-seals': httpFunction('Seals', 'api-seals'),
       'api-imports': httpFunction('Imports', 'api-imports'),
       'api-coaching': httpFunction('Coaching', 'api-coaching'),
       'api-follow-up': httpFunction('FollowUp', 'api-follow-up'),

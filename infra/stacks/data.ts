@@ -9,9 +9,12 @@ import {
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb'
 import type { Key } from 'aws-cdk-lib/aws-kms'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import { inPlaceOf } from '../constructs/restored-table.ts'
 import { indexes } from '../constructs/table-indexes.ts'
+import { sealBucket } from '../constructs/seal-bucket.ts'
+import { sealingKey } from '../constructs/sealing-key.ts'
 import { tableKey } from '../constructs/table-key.ts'
 import { vaultKey } from '../constructs/vault-key.ts'
 import type { Stage } from '../stages.ts'
@@ -32,6 +35,10 @@ export class DataStack extends Stack {
   readonly keysTable: Table
   /** Wraps the tenants' and corridors' keys; never touches a row itself. */
   readonly vaultKey: Key
+  /** Signs what seals the journals; it never leaves KMS, and encrypts nothing. */
+  readonly sealingKey: Key
+  /** Where the seals are locked away. */
+  readonly sealBucket: Bucket
 
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id, {
@@ -71,7 +78,11 @@ export class DataStack extends Stack {
       },
     })
     this.vaultKey = vaultKey(this, stage)
+    this.sealingKey = sealingKey(this, stage)
+    this.sealBucket = sealBucket(this, stage)
     new CfnOutput(this, 'TableName', { value: this.table.tableName })
+    new CfnOutput(this, 'SealBucketName', { value: this.sealBucket.bucketName })
+    new CfnOutput(this, 'SealingKeyId', { value: this.sealingKey.keyId })
     new CfnOutput(this, 'KeysTableName', { value: this.keysTable.tableName })
   }
 }

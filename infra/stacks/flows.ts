@@ -5,6 +5,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { CaseEnding } from '../constructs/case-ending.ts'
 import { ErasureCompletion } from '../constructs/erasure-completion.ts'
+import { JournalSealing } from '../constructs/journal-sealing.ts'
 import { MemberInvitation } from '../constructs/member-invitation.ts'
 import { MemberNotices } from '../constructs/member-notices.ts'
 import { OperatorAppointment } from '../constructs/operator-appointment.ts'
@@ -42,6 +43,7 @@ export class FlowsStack extends Stack {
     const referrals = new ReferralExpiry(this, 'ReferralExpiry', props)
     const endings = new CaseEnding(this, 'CaseEnding', props)
     const erasures = new ErasureCompletion(this, 'ErasureCompletion', props)
+    const sealing = new JournalSealing(this, 'JournalSealing', props)
     const operators = new OperatorAppointment(this, 'OperatorAppointment', props)
     const notices = new MemberNotices(this, 'MemberNotices', { ...props, changes })
     const webhooks = new WebhookDelivery(this, 'WebhookDelivery', { ...props, changes })
@@ -50,6 +52,7 @@ export class FlowsStack extends Stack {
       referrals.expire,
       endings.end,
       erasures.complete,
+      sealing.seal,
       operators.appoint,
       notices.notify,
       notices.digest,
@@ -63,6 +66,7 @@ export class FlowsStack extends Stack {
       members.failures,
       referrals.failures,
       endings.failures,
+      sealing.failures,
       notices.untold,
       notices.unsent,
       webhooks.failures,

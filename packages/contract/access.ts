@@ -46,6 +46,8 @@ const calendars = ['feed'] as const
 const exchangers = exchangerRoles
 /** Those who see what waits and how a referral stands, a system among them. */
 const referralReaders = [...exchangers, 'inbox_reader'] as const
+/** Those who read what was done, and never what it was about; a system among them. */
+const journalReaders = ['admin', 'auditor', 'journal_reader'] as const
 /** A system that takes people in or reads their cases knows the programmes that these name. */
 const programmeReaders = ['admin', ...teachers, 'programme_keeper', 'intake', 'caseload_reader'] as const
 
@@ -102,7 +104,12 @@ export const access = {
   setSafetyLimit: leads,
   confirmSafetyLimit: leads,
   rejectSafetyLimit: leads,
-  readJournal: ['admin', 'auditor', 'journal_reader'],
+  readJournal: journalReaders,
+  readJournalChain: journalReaders,
+  listJournalSeals: journalReaders,
+  listJournalLines: journalReaders,
+  readJournalProof: journalReaders,
+  readJournalCheck: journalReaders,
 
   openServiceAccount: admins,
   // An auditor as well: the journal names a system by a number.

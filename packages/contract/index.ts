@@ -16,6 +16,7 @@ import { recognitions } from './recognitions.ts'
 import { reference } from './reference.ts'
 import { retention } from './retention.ts'
 import type { ApiName, Route } from './route.ts'
+import { seals } from './seals.ts'
 import { self } from './self.ts'
 import { serviceAccounts } from './service-accounts.ts'
 import { tenancy } from './tenancy.ts'
@@ -40,6 +41,7 @@ export * from './programmes.ts'
 export * from './recognitions.ts'
 export * from './reference.ts'
 export * from './retention.ts'
+export * from './seals.ts'
 export * from './self.ts'
 export * from './service-accounts.ts'
 export * from './tenancy.ts'
@@ -47,6 +49,7 @@ export * from './webhooks.ts'
 
 /** Every operation of the API by its name. Written out: inferred, it is longer than the compiler writes down. */
 export type Operations = typeof tenancy.routes &
+  typeof seals.routes &
   typeof serviceAccounts.routes &
   typeof webhooks.routes &
   typeof programmes.routes &
@@ -72,6 +75,7 @@ export type Operations = typeof tenancy.routes &
 
 export const operations: Operations = {
   ...tenancy.routes,
+  ...seals.routes,
   ...serviceAccounts.routes,
   ...webhooks.routes,
   ...programmes.routes,
@@ -119,6 +123,7 @@ export type Endpoint = Route & {
 /** Every route of the API, in the order of the contract. */
 export const endpoints: readonly Endpoint[] = [
   tenancy,
+  seals,
   serviceAccounts,
   webhooks,
   programmes,

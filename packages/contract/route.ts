@@ -11,6 +11,7 @@ export type ApiName =
   | 'api-notes'
   | 'api-retention'
   | 'api-coaching'
+  | 'api-seals'
   | 'api-session-feeds'
   | 'api-follow-up'
   | 'api-founding'

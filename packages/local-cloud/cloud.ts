@@ -88,12 +88,12 @@ async function open(
   const functions = functionsOf(deployment, roles, options.bundles ?? {})
   const api = apiOf(deployment, functions)
   const tables = tablesOf(deployment)
-  const buckets = openBuckets(deployment, judge)
-  const distribution = distributionOf(deployment, buckets, api)
   const customResources = openCustomResources(deployment, functions)
 
   if (options.data !== undefined) closers.push(lockFolder(options.data))
   const store = openStore(options.data)
+  const buckets = openBuckets(deployment, judge, store)
+  const distribution = distributionOf(deployment, buckets, api)
   const queues = openQueues(deployment, store, judge, clock)
   const keys = openKeys(deployment, store)
   const topics = openTopics(deployment, judge, queues, keys)
@@ -250,6 +250,7 @@ async function open(
       }
     },
     fire: (schedule, dueAt) => clockwork.fire(schedule, dueAt ?? clock.now()),
+    lockedAway: buckets.locked,
     failures: queues.messages,
     purge: queues.purge,
     interfere: (wanted) => {

@@ -100,6 +100,8 @@ export type LocalCloud = {
   settled(): Promise<void>
   /** Fires a schedule once, as if it were due at that instant (now, where none is given). */
   fire(schedule: string, dueAt?: Date): Promise<Outcome>
+  /** What stands in the locked bucket, by its names. */
+  lockedAway(): ReadonlyMap<string, string>
   /** The messages of a queue. */
   failures(queue: string): readonly Message[]
   /** Takes everything out of a queue. */

@@ -36,6 +36,7 @@ import { writeNote } from './note.ts'
 import { offerHandover } from './offer.ts'
 import { openOwnPage } from './own-page.ts'
 import { prepareGround } from './prepare.ts'
+import { sealJournals } from './seal.ts'
 
 /**
  * The main job from end to end, by real calls. Every command carries a key of its own that is always the same, so the
@@ -107,6 +108,8 @@ export async function tellStory(demo: Demo, narrate: Narrator, kept: string | un
 
   narrate.heading('story.chapterFigures')
   await countForFunders(cast, ground, narrate)
+  narrate.heading('story.chapterSeals')
+  await sealJournals(demo.cloud, cast, narrate)
 
   narrate.heading('story.chapterOwnPage')
   return openOwnPage(cast, participantId, aminata, demo.cloud.api, narrate)

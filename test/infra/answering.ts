@@ -33,6 +33,7 @@ describe('the function that answers a request', () => {
       'Api/Casework/Role/Resource',
       'Api/Notes/Role/Resource',
       'Api/Retention/Role/Resource',
+      'Api/Seals/Role/Resource',
       'Api/Imports/Role/Resource',
       'Api/Coaching/Role/Resource',
       'Api/FollowUp/Role/Resource',

@@ -71,6 +71,30 @@ describe('the clock of cases', () => {
   })
 })
 
+describe('the clock of journals', () => {
+  it('seals every five minutes, and what cannot be started, or fails, is set aside', () => {
+    const schedule = resource(templates, 'AWS::Scheduler::Schedule', 'JournalSealing').properties
+    expect(schedule['ScheduleExpression']).toBe('rate(5 minutes)')
+    expect(schedule['Target']).toMatchObject({ DeadLetterConfig: { Arn: queueOf('JournalSealing') } })
+  })
+
+  it('reads lines and adds seals: it changes no line, removes nothing, and has no right on the vault', () => {
+    const rights = rightsOf('JournalSealing/SealingRole')
+    expect(rights.flatMap(({ actions: allowed }) => allowed).toSorted()).toEqual([
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+      'dynamodb:Query',
+      'kms:Sign',
+      's3:PutObject',
+    ])
+    const written = rights
+      .filter(({ actions: allowed }) => allowed.includes('dynamodb:PutItem'))
+      .flatMap(keysOf)
+    expect(written.filter((key) => !/^[SH]#/.test(key))).toEqual([])
+    expect(actions('JournalSealing/Seal/', 'kms')).toEqual(['kms:GetPublicKey'])
+  })
+})
+
 describe('what was given up on', () => {
   it('outlives its stack in prod, and goes with it in dev', () => {
     const policies = (stage: typeof dev) =>
@@ -84,6 +108,7 @@ describe('what was given up on', () => {
 
   it('waits encrypted for two weeks and is only handed over by TLS', () => {
     const queues = failureQueues(templates)
+    const queues = resourcesOf(templates, 'AWS::SQS::Queue')
     expect(queues).toHaveLength(7)
     for (const { properties } of queues)
       expect(properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 24 * 3600 })

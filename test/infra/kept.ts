@@ -72,16 +72,48 @@ describe('both tables', () => {
   )
 })
 
+describe('the bucket of seals', () => {
+  const bucket = (of: typeof dev) => resource(of, 'AWS::S3::Bucket', 'SealBucket').properties
+
+  it('keeps what was put there, in prod for ten years and whatever anybody says', () => {
+    const lockOf = (of: typeof dev) =>
+      field(field(bucket(of)['ObjectLockConfiguration'], 'Rule'), 'DefaultRetention')
+    expect(lockOf(prod)).toEqual({ Mode: 'COMPLIANCE', Days: 3653 })
+    expect(lockOf(dev)).toEqual({ Mode: 'GOVERNANCE', Days: 1 })
+    expect(bucket(prod)).toMatchObject({
+      ObjectLockEnabled: true,
+      VersioningConfiguration: { Status: 'Enabled' },
+    })
+    expect(resource(prod, 'AWS::S3::Bucket', 'SealBucket').DeletionPolicy).toBe('Retain')
+  })
+
+  it('takes each name once', () => {
+    const policy = resource(dev, 'AWS::S3::BucketPolicy', 'SealBucket').properties['PolicyDocument']
+    expect(list(field(policy, 'Statement'))).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Deny',
+        Action: 's3:PutObject',
+        Condition: { Null: { 's3:if-none-match': 'true' } },
+      }),
+    )
+  })
+})
+
 describe('the keys', () => {
   it('are one for the tables, one for the vault, one for changes and one for alarms, and all of them rotate', () => {
+  it('are one for the tables, one for the vault, one for seals and one for alarms; all but the one that signs rotate', () => {
     const keys = resourcesOf(dev, 'AWS::KMS::Key')
     expect(keys.map(({ path }) => path)).toEqual([
       'Data/TableKey/Resource',
       'Data/VaultKey/Resource',
       'Flows/TableChanges/Key/Resource',
+      'Data/SealingKey/Resource',
       'Watch/TopicKey/Resource',
     ])
-    for (const { properties } of keys) expect(properties['EnableKeyRotation']).toBe(true)
+    const signs = keys.filter(({ properties }) => properties['KeyUsage'] === 'SIGN_VERIFY')
+    expect(signs.map(({ path }) => path)).toEqual(['Data/SealingKey/Resource'])
+    for (const key of keys.filter((each) => !signs.includes(each)))
+      expect(key.properties['EnableKeyRotation']).toBe(true)
   })
 
   it('outlive their stack in prod', () => {
@@ -97,6 +129,20 @@ describe('the keys', () => {
     expect(
       named.filter((action) => /^kms:(?:\*|Decrypt|Encrypt|Generate|ReEncrypt|CreateGrant)/.test(action)),
     ).toEqual([])
+    expect(field(use, 'Condition')).toEqual({
+      ArnLike: {
+        'aws:PrincipalArn': { 'Fn::Join': ['', expect.arrayContaining([':role/passerelle-dev-*'])] },
+      },
+    })
+    expect(others).toEqual([])
+  })
+
+  it('sign seals for the roles of this stage alone, and the key never leaves KMS', () => {
+    const { properties } = resource(dev, 'AWS::KMS::Key', 'SealingKey')
+    expect(properties).toMatchObject({ KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' })
+    const [lookAfter, use, ...others] = list(field(properties['KeyPolicy'], 'Statement'))
+    expect(list(field(lookAfter, 'Action')).map(String)).not.toContain('kms:Sign')
+    expect(field(use, 'Action')).toBe('kms:Sign')
     expect(field(use, 'Condition')).toEqual({
       ArnLike: {
         'aws:PrincipalArn': { 'Fn::Join': ['', expect.arrayContaining([':role/passerelle-dev-*'])] },
@@ -209,6 +255,7 @@ describe('every log', () => {
   ] as const)('is kept as long as the stage says: %s', (_, templates, days, policy) => {
     const logs = resourcesOf(templates, 'AWS::Logs::LogGroup')
     expect(logs).toHaveLength(30)
+    expect(logs).toHaveLength(31)
     for (const log of logs) {
       expect(log.properties['RetentionInDays']).toBe(days)
       expect(log.DeletionPolicy).toBe(policy)

@@ -23,6 +23,7 @@ describe('the role of a tenant', () => {
     const written = [
       ...patterns.work,
       ...patterns.journal,
+      ...patterns.seals,
       ...patterns.directory,
       ...tenantKeyTablePatterns(tag).destroy,
     ]

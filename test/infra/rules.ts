@@ -57,6 +57,11 @@ describe.each([
         'Flows/TableChanges/Failures AwsSolutions-SQS3',
         'Flows/ReferralExpiry/Failures AwsSolutions-SQS3',
         'Flows/CaseEnding/Failures AwsSolutions-SQS3',
+        'Data/SealBucket AwsSolutions-S1',
+        'Flows/JournalSealing/Failures AwsSolutions-SQS3',
+        `Flows/JournalSealing/SealingRole/Role AwsSolutions-IAM5[Resource::${arnOfSeals(stage)}/<aws:PrincipalTag/tenant>/*]`,
+        'Flows/MemberNotices/AtOnce/Notify/Role AwsSolutions-IAM5[Resource::*]',
+        'Flows/MemberNotices/AtOnce/Failures AwsSolutions-SQS3',
         'Flows/MemberNotices/Daily/Failures AwsSolutions-SQS3',
         'Console/Distribution AwsSolutions-CFR1',
         'Console/Distribution AwsSolutions-CFR2',
@@ -70,3 +75,14 @@ describe.each([
     for (const { reason } of acknowledged) expect(reason?.length).toBeGreaterThan(60)
   })
 })
+
+/** The bucket of seals, as the stack of flows names it. */
+function arnOfSeals(stage: string): string {
+  return JSON.stringify({
+    'Fn::GetStackOutput': {
+      StackName: `passerelle-${stage}-data`,
+      Region: { Ref: 'AWS::Region' },
+      OutputName: 'PublishOutputFnGetAttSealBucketA90528DBArn5DE6FF56',
+    },
+  })
+}

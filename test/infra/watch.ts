@@ -34,6 +34,7 @@ describe('who is on duty', () => {
     ['requests are answered with 5xx', '5XXError', /5XXError/],
     ['time zones are outdated', 'outdatedTimeZones', /outdatedTimeZones/],
     ['the table of holidays ends', 'endingHolidays', /endingHolidays/],
+    ['a journal is not sealed any more', 'journalsBehind', /journalsBehind/],
   ])('would not hear it when %s, and the check says so', (_, metric, finding) => {
     expect(unwatched(withoutAlarms(metric)).join('\n')).toMatch(finding)
   })

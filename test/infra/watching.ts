@@ -17,6 +17,7 @@ const counted: Readonly<Record<string, readonly (readonly string[])[]>> = {
   // As packages/runtime/announce.ts and functions/expire-referrals/announce-calendar.ts write them.
   'Passerelle outdatedTimeZones': [['stage']],
   'Passerelle endingHolidays': [['stage']],
+  'Passerelle journalsBehind': [['stage']],
 }
 
 type Watched = { readonly metric: string; readonly dimensions: ReadonlyMap<string, string> }
@@ -71,6 +72,7 @@ export function unwatched(templates: Templates): string[] {
     }),
     keyOf([stageOf(templates)], 'Passerelle outdatedTimeZones'),
     keyOf([stageOf(templates)], 'Passerelle endingHolidays'),
+    keyOf([stageOf(templates)], 'Passerelle journalsBehind'),
   ]
   return wanted.filter((key) => !alarms.has(key))
 }

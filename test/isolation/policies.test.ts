@@ -14,6 +14,7 @@ import { ask, type Question } from './support/policies/question.ts'
 import { besideEndings, endingCases, mintingForEndings } from './support/policies/retention-questions.ts'
 import { beyondReach, minting, reach } from './support/policies/role-questions.ts'
 import { stackRoles } from './support/policies/roles.ts'
+import { besideSealing, mintingForSealing, sealing } from './support/policies/sealing-questions.ts'
 import {
   beyondSystems,
   contentOfOthers,
@@ -52,6 +53,14 @@ test('a tenant reaches nothing of anybody else, by whatever key, action, index o
 
 test('a session that does not name one tenant reaches nothing', () => {
   expect(asked(unfitSessions(account, 1))).toMatchObject({ findings: [], allowed: 0 })
+})
+
+test('whoever seals a journal has what that takes, and reads no person, changes no line and opens nothing', () => {
+  expect(asked(sealing(account, 1))).toMatchObject({ findings: [], denied: 0 })
+  const beside = asked(besideSealing(account, 1))
+  expect(beside).toMatchObject({ findings: [], allowed: 0 })
+  expect(beside.asked).toBeGreaterThan(5_000)
+  expect(asked(mintingForSealing(account, 1)).findings).toEqual([])
 })
 
 test('the vault opens the keys of one’s own cases, staff and corridors, and of nobody else', () => {

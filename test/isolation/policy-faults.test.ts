@@ -2,6 +2,7 @@ import { openLocalCloud } from '@passerelle/local-cloud'
 import {
   completionKeyPatterns,
   retentionKeyPatterns,
+  sealingKeyPatterns,
   tenantKeyPatterns,
   tenantKeyTablePatterns,
 } from '@passerelle/table/key-patterns'
@@ -14,6 +15,7 @@ import { othersConfidence } from './support/policies/confidence-questions.ts'
 import { firstFinding, type Question } from './support/policies/question.ts'
 import { besideEndings, endingCases } from './support/policies/retention-questions.ts'
 import { beyondReach, minting } from './support/policies/role-questions.ts'
+import { besideSealing, sealing } from './support/policies/sealing-questions.ts'
 import { foreignWork, ownWork, unfitSessions } from './support/policies/tenant-questions.ts'
 import { vault } from './support/policies/vault-questions.ts'
 import {
@@ -42,6 +44,8 @@ const check = {
   besideEndings: (account) => besideEndings(account, 1),
   completing: (account) => completing(account, 1),
   besideCompletion: (account) => besideCompletion(account, 1),
+  sealing: (account) => sealing(account, 1),
+  besideSealing: (account) => besideSealing(account, 1),
   function: (account) => beyondReach(account, 'CaseworkRole', 1),
 } as const satisfies Record<string, Check>
 
@@ -56,8 +60,8 @@ async function found(template: TemplateFault, questions: Check): Promise<string 
 }
 
 const tag = '$' + '{aws:PrincipalTag/tenant}'
-const { work, journal } = tenantKeyPatterns(tag)
-const tagged = [...new Set([...work, ...journal, ...tenantKeyTablePatterns(tag).destroy])]
+const { work, journal, seals } = tenantKeyPatterns(tag)
+const tagged = [...new Set([...work, ...journal, ...seals, ...tenantKeyTablePatterns(tag).destroy])]
 
 test('without a fault there is nothing to find', async () => {
   for (const questions of Object.values(check))
@@ -181,6 +185,31 @@ test.each([
 ])('a completion that %s is found', async (_, sid, action) => {
   const wider = statement(sid, (allowing) => ({ ...allowing, Action: [...[allowing.Action].flat(), action] }))
   expect(await found(wider, check.besideCompletion)).toBeDefined()
+const sealed = [...new Set(Object.values(sealingKeyPatterns(tag)).flat())]
+
+test.each(sealed)('a clock whose role lacks %s cannot seal a journal', async (pattern) => {
+  const fault = patterns((each) => (each === pattern ? undefined : each))
+  expect(await found(fault, check.sealing)).toBeDefined()
+})
+
+test.each(sealed)(
+  'a clock that seals and whose role says %s of any tenant reaches another',
+  async (pattern) => {
+    const fault = patterns((each) => (each === pattern ? pattern.replaceAll(tag, '?'.repeat(26)) : each))
+    expect(await found(fault, check.besideSealing)).toBeDefined()
+  },
+)
+
+test.each([
+  ['changes a line', 'Reads', 'dynamodb:PutItem'],
+  ['takes a line away', 'Reads', 'dynamodb:DeleteItem'],
+  ['takes a seal away', 'Seals', 'dynamodb:DeleteItem'],
+  ['reads what is locked away', 'LockAway', 's3:GetObject'],
+  ['takes away what is locked', 'LockAway', 's3:DeleteObjectVersion'],
+  ['opens the key that signs', 'Sign', 'kms:PutKeyPolicy'],
+])('whoever seals and %s is found', async (_, sid, action) => {
+  const wider = statement(sid, (allowing) => ({ ...allowing, Action: [...[allowing.Action].flat(), action] }))
+  expect(await found(wider, check.besideSealing)).toBeDefined()
 })
 
 test('a role that can be minted for any tenant, or for none, is found', async () => {

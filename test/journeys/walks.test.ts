@@ -100,7 +100,15 @@ await institutionsIn(
 )
 for (let n = 1; n < 5; n += 1) await lead.api.planEvent({ body: anEvent(running.id, { day: inDays(n) }) })
 const met = [await metByThemselves(awa.api), await metByThemselves(awa.api)]
+const { admin: quiet } = await stage.openTenant()
+for (const role of ['coach', 'coordinator']) await stage.join(quiet, [role])
+await sealUpTo(4)
 await stage.cloud.settled()
+
+/** The clock that seals, so many days from today: each of them is closed by a seal of its own. */
+async function sealUpTo(days: number) {
+  await stage.cloud.invoke('seal-journal', { due: `${inDays(days)}T00:10:00.000Z` })
+}
 
 async function aCase(given: string) {
   return takeIn(lead.api, named(given, 'Sarr'))
@@ -333,6 +341,16 @@ const walks: Readonly<Record<string, Walk>> = {
         [at, aggregateId, version].join(' '),
       )(await auditor.api.readJournal({ query: { ...query, action: 'takeInParticipant' } })),
     disturb: () => aCase('Ndeye'),
+  },
+  listJournalLines: {
+    page: async (query) =>
+      pageOf(({ place }: { place: string }) => place)(await quiet.api.listJournalLines({ query })),
+    disturb: () => stage.join(quiet, ['coach']),
+  },
+  listJournalSeals: {
+    page: async (query) =>
+      pageOf(({ number }: { number: number }) => `${number}`)(await quiet.api.listJournalSeals({ query })),
+    disturb: () => sealUpTo(6),
   },
   readInbox: {
     page: async (query) =>

@@ -49,6 +49,9 @@ beforeAll(async () => {
   await readAround(town)
   await goWrong(stage, town, { fetch: line.fetch, astray: astray.fetch })
   await cloud.settled()
+  // Minutes later, when all of it has settled: what is sealed is locked away and told to partners.
+  await cloud.invoke('seal-journal', { due: new Date(Date.now() + 3 * 60_000).toISOString() })
+  expect(cloud.lockedAway().size).toBeGreaterThan(2)
   running.push(
     ...files(data),
     ...(await images(cloud)),
@@ -143,6 +146,8 @@ const besides: Readonly<Record<string, readonly string[]>> = {
     'fields',
     'purpose',
   ],
+  SealingKey: ['kty', 'crv', 'x', 'y', 'kid', 'alg', 'use'],
+  ToldSeal: ['told'],
   Slug: ['tenantId'],
   Code: ['tenantId'],
   Tenant: ['firstAdmin'],

@@ -51,6 +51,7 @@ export function queues(cloud: LocalCloud): readonly Carrier[] {
     'MemberInvitationFailures',
     'ReferralExpiryFailures',
     'CaseEndingFailures',
+    'JournalSealingFailures',
     'MemberNoticesAtOnceFailures',
     'MemberNoticesDailyFailures',
     'WebhookDeliveryFailures',

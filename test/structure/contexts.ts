@@ -22,6 +22,7 @@ export const contexts = [
   'papers',
   'webhooks',
   'networks',
+  'seals',
   'registry',
   'testing',
 ] as const

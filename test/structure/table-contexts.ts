@@ -11,6 +11,7 @@ const order = [
   ['tenancy'],
   ['programmes', 'webhooks'],
   ['indicators'],
+  ['programmes', 'webhooks', 'seals'],
   ['casework'],
   ['notes', 'coaching', 'networks'],
   ['follow-up', 'founding'],

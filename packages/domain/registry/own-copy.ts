@@ -111,6 +111,8 @@ export const notCopied = {
   EventAttendance: 'organisation',
   Import: 'organisation',
   IssuerKeys: 'organisation',
+  JournalChain: 'organisation',
+  JournalSeal: 'organisation',
   StatusList: 'organisation',
   Programme: 'organisation',
   Module: 'organisation',

@@ -50,6 +50,7 @@ import { paperCopySchema, paperDisclosureSchema, paperSchema } from '../papers/i
 import { moduleSchema } from '../programmes/module.ts'
 import { programmeSchema } from '../programmes/programme.ts'
 import { caseHoldsSchema, caseRetentionSchema } from '../retention/index.ts'
+import { journalChainSchema, journalSealSchema } from '../seals/index.ts'
 import {
   type FieldOfTier,
   type FieldRule,
@@ -136,6 +137,8 @@ const schemas = {
   Paper: paperSchema,
   PaperCopy: paperCopySchema,
   PaperDisclosure: paperDisclosureSchema,
+  JournalChain: journalChainSchema,
+  JournalSeal: journalSealSchema,
 } satisfies Record<EntityName, { readonly shape: object }>
 
 const entities = Object.keys(schemas) as EntityName[] // the keys of a closed object

@@ -51,6 +51,8 @@ import * as programmes from '../programmes/field-rules.ts'
 import type { Module, Programme } from '../programmes/index.ts'
 import * as retention from '../retention/field-rules.ts'
 import type { CaseHolds, CaseRetention } from '../retention/index.ts'
+import * as seals from '../seals/field-rules.ts'
+import type { JournalChain, JournalSeal } from '../seals/index.ts'
 import type { FieldRule, Rules } from '../sharing/field-rule.ts'
 import * as tenancy from '../tenancy/field-rules.ts'
 import type {
@@ -137,6 +139,8 @@ export type Entities = {
   readonly Paper: Paper
   readonly PaperCopy: PaperCopy
   readonly PaperDisclosure: PaperDisclosure
+  readonly JournalChain: JournalChain
+  readonly JournalSeal: JournalSeal
 }
 
 export type EntityName = keyof Entities
@@ -212,6 +216,8 @@ export const registry = {
   Paper: papers.paperRules,
   PaperCopy: papers.paperCopyRules,
   PaperDisclosure: papers.paperDisclosureRules,
+  JournalChain: seals.journalChainRules,
+  JournalSeal: seals.journalSealRules,
 } as const satisfies { readonly [Name in EntityName]: Rules<Entities[Name]> }
 
 export type FieldOf<Name extends EntityName> = keyof Entities[Name] & string

@@ -3,6 +3,7 @@ import { anybodyAdmitted, serviceAdmitted } from '../iam/evaluate.ts'
 import { resourcePolicyFaults } from '../iam/grammar.ts'
 import type { Judge } from '../iam/judge.ts'
 import type { Principal } from '../iam/principal.ts'
+import type { Collection, Store } from '../store.ts'
 import type { Deployment } from '../template/deployment.ts'
 import type { PolicyDocument } from '../template/kind.ts'
 import { TemplateRefused } from '../template/refusal.ts'
@@ -21,17 +22,36 @@ export type Reader =
   | { readonly kind: 'distribution'; readonly arn: string }
   | { readonly kind: 'anybody' }
 
-/** The buckets of the template. What is put into them is kept in memory: a deployment puts it there again. */
+/**
+ * The buckets of the template. What is put into them is kept in memory, for a deployment puts it there again; but what is
+ * locked is kept like everything that nobody can make a second time.
+ */
 export type Buckets = {
   /** The bucket at a domain name, or undefined where there is none. */
   at(domainName: string): Bucket | undefined
   named(name: string): Bucket | undefined
+  /** The texts of all that is locked, by their names. */
+  locked(): ReadonlyMap<string, string>
 }
 
 export type Bucket = {
   readonly name: string
-  /** Puts an object there; false where the principal may not. */
-  put(principal: Principal, key: string, file: Omit<StoredFile, 'etag'>): boolean
+  /** Whether what stands here is locked: no name is written twice, and none is removed. */
+  readonly isLocked: boolean
+  /** All that stands there, as text, by its names. */
+  texts(): ReadonlyMap<string, string>
+  /**
+   * Puts an object there, or tells why not. Versions are not kept on this machine: a locked object of the same name stays,
+   * and the caller is told that it is there.
+   *
+   * @param isNew whether the caller wants to put it only where there is none (`If-None-Match: *`)
+   */
+  put(
+    principal: Principal,
+    key: string,
+    file: Omit<StoredFile, 'etag'>,
+    isNew: boolean,
+  ): 'put' | 'forbidden' | 'there'
   /** An object, or why not: a missing one is only told from a forbidden one to who may list. */
   get(reader: Reader, key: string): StoredFile | 'forbidden' | 'missing'
 }
@@ -39,7 +59,7 @@ export type Bucket = {
 /** Every request arrives over the TLS that a deployed one would. */
 const transport = { 's3:TlsVersion': '1.3' }
 
-export function openBuckets(deployment: Deployment, judge: Judge): Buckets {
+export function openBuckets(deployment: Deployment, judge: Judge, store: Store): Buckets {
   const faults: string[] = []
   const buckets = deployment.of('AWS::S3::Bucket').map(({ ref, attributes, properties }) => {
     const arn = attributes['Arn'] ?? ''
@@ -48,12 +68,15 @@ export function openBuckets(deployment: Deployment, judge: Judge): Buckets {
     if (document !== undefined)
       faults.push(...resourcePolicyFaults(document).map((fault) => `bucket ${ref}: ${fault}`))
     const closed = properties.PublicAccessBlockConfiguration?.RestrictPublicBuckets === true
-    const bucket = openBucket({ name: ref, arn, policy: document, closed, judge })
+    const isLocked = properties.ObjectLockConfiguration !== undefined
+    const kept = isLocked ? store.open(`bucket-${ref}`) : undefined
+    const bucket = openBucket({ name: ref, arn, policy: document, closed, judge, kept })
     return { domains: [attributes['DomainName'], attributes['RegionalDomainName']], bucket }
   })
   if (faults.length > 0) throw new TemplateRefused(faults)
   return {
     at: (domainName) => buckets.find(({ domains }) => domains.includes(domainName))?.bucket,
+    locked: () => new Map(buckets.flatMap(({ bucket }) => (bucket.isLocked ? [...bucket.texts()] : []))),
     named: (name) => buckets.find(({ bucket }) => bucket.name === name)?.bucket,
   }
 }
@@ -65,12 +88,16 @@ function openBucket(of: {
   /** Whether nobody but the account and its services gets in, whatever the policy says. */
   readonly closed: boolean
   readonly judge: Judge
+  /** Where what is locked is kept. */
+  readonly kept: Collection | undefined
 }): Bucket {
-  const files = new Map<string, StoredFile>()
+  const { kept } = of
+  const files = new Map<string, StoredFile>(kept?.entries().map(([key, text]) => [key, thawed(String(text))]))
   const { name, arn, policy, judge } = of
 
-  function may(reader: Reader, action: string, resource: string): boolean {
-    const context = reader.kind === 'distribution' ? { ...transport, 'aws:SourceArn': reader.arn } : transport
+  function may(reader: Reader, action: string, resource: string, told: Record<string, string> = {}): boolean {
+    const from = reader.kind === 'distribution' ? { 'aws:SourceArn': reader.arn } : {}
+    const context = { ...transport, ...from, ...told }
     const accessRequest = { action, resource, context, ...(policy && { resourcePolicy: policy }) }
     if (reader.kind === 'anybody') return !of.closed && anybodyAdmitted(accessRequest)
     if (reader.kind === 'distribution') return serviceAdmitted('cloudfront.amazonaws.com', accessRequest)
@@ -79,14 +106,29 @@ function openBucket(of: {
 
   return {
     name,
-    put(principal, key, file) {
-      if (!may(principal, 's3:PutObject', `${arn}/${key}`)) return false
-      files.set(key, { ...file, etag: `"${createHash('md5').update(file.body).digest('hex')}"` })
-      return true
+    isLocked: kept !== undefined,
+    texts: () => new Map([...files].map(([key, { body }]) => [key, body.toString('utf8')])),
+    put(principal, key, file, isNew) {
+      const told = isNew ? { 's3:if-none-match': '*' } : {}
+      if (!may(principal, 's3:PutObject', `${arn}/${key}`, told)) return 'forbidden'
+      if (files.has(key) && (isNew || kept !== undefined)) return 'there'
+      const stored = { ...file, etag: `"${createHash('md5').update(file.body).digest('hex')}"` }
+      files.set(key, stored)
+      kept?.set(key, frozen(stored))
+      return 'put'
     },
     get(reader, key) {
       if (!may(reader, 's3:GetObject', `${arn}/${key}`)) return 'forbidden'
       return files.get(key) ?? (may(reader, 's3:ListBucket', arn) ? 'missing' : 'forbidden')
     },
   }
+}
+
+function frozen({ body, ...facts }: StoredFile): string {
+  return JSON.stringify({ ...facts, body: body.toString('base64') })
+}
+
+function thawed(text: string): StoredFile {
+  const { body, ...facts } = JSON.parse(text)
+  return { ...facts, body: Buffer.from(body, 'base64') }
 }

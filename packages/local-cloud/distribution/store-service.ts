@@ -33,9 +33,14 @@ export function serveBuckets(
         if (reader.kind === 'anybody' || reader.kind === 'distribution') return refuse(403, 'AccessDenied')
         const contentType = request.headers['content-type'] ?? 'binary/octet-stream'
         const file = { body, contentType, cacheControl: request.headers['cache-control'] }
-        if (!bucket.put(reader, key, file)) return refuse(403, 'AccessDenied')
+        const isNew = request.headers['if-none-match'] === '*'
+        const outcome = bucket.put(reader, key, file, isNew)
+        if (outcome === 'forbidden') return refuse(403, 'AccessDenied')
+        if (outcome === 'there') return refuse(412, 'PreconditionFailed')
         return void response.writeHead(200).end()
       }
+      // Nobody ends a lock before its time, whatever the policies say.
+      if (request.method === 'DELETE' && bucket.isLocked) return refuse(403, 'AccessDenied')
       if (request.method !== 'GET') return refuse(405, 'MethodNotAllowed')
       const found = bucket.get(reader, key)
       if (found === 'forbidden') return refuse(403, 'AccessDenied')

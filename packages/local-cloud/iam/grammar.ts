@@ -22,6 +22,7 @@ const suppliedKeys = [
   /^kms:encryptioncontext:.+$/,
   /^kms:(encryptioncontextkeys|calleraccount|viaservice|grantisforawsresource)$/,
   /^s3:tlsversion$/,
+  /^s3:if-none-match$/,
   /^ses:fromaddress$/,
   /^sts:(rolesessionname|sourceidentity|transitivetagkeys|externalid)$/,
 ]

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { resourcePolicyFaults } from '../iam/grammar.ts'
 import type { Store } from '../store.ts'
 import type { Deployment } from '../template/deployment.ts'
@@ -8,9 +8,9 @@ import { TemplateRefused } from '../template/refusal.ts'
 export type Key = {
   readonly id: string
   readonly arn: string
-  readonly usage: 'ENCRYPT_DECRYPT' | 'GENERATE_VERIFY_MAC'
+  readonly usage: 'ENCRYPT_DECRYPT' | 'GENERATE_VERIFY_MAC' | 'SIGN_VERIFY'
   readonly policy: PolicyDocument
-  /** 32 bytes that never leave this process and its data folder. */
+  /** 32 bytes, or the private half of a pair (PKCS #8), that never leave this process and its data folder. */
   readonly material: Buffer
 }
 
@@ -27,10 +27,10 @@ export function openKeys(deployment: Deployment, store: Store): Keys {
   for (const { ref, attributes, properties } of deployment.of('AWS::KMS::Key')) {
     faults.push(...resourcePolicyFaults(properties.KeyPolicy).map((fault) => `key ${ref}: ${fault}`))
     const kept = materials.get(ref)
-    const material = typeof kept === 'string' ? Buffer.from(kept, 'base64') : randomBytes(32)
+    const usage = properties.KeyUsage ?? 'ENCRYPT_DECRYPT'
+    const material = typeof kept === 'string' ? Buffer.from(kept, 'base64') : newMaterial(usage)
     if (kept === undefined) materials.set(ref, material.toString('base64'))
     const arn = attributes['Arn'] ?? ''
-    const usage = properties.KeyUsage ?? 'ENCRYPT_DECRYPT'
     const key: Key = { id: ref, arn, usage, policy: properties.KeyPolicy, material }
     byReference.set(ref, key)
     byReference.set(arn, key)
@@ -43,4 +43,10 @@ export function openKeys(deployment: Deployment, store: Store): Keys {
   }
   if (faults.length > 0) throw new TemplateRefused(faults)
   return { find: (reference) => byReference.get(reference) }
+}
+
+function newMaterial(usage: Key['usage']): Buffer {
+  if (usage !== 'SIGN_VERIFY') return randomBytes(32)
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  return privateKey.export({ type: 'pkcs8', format: 'der' })
 }

@@ -1,4 +1,11 @@
-import { createHmac, generateKeyPairSync, randomBytes } from 'node:crypto'
+import {
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  randomBytes,
+  sign,
+} from 'node:crypto'
 import * as z from 'zod'
 import { account } from '../account.ts'
 import { type Call, jsonAnswer, type Service, ServiceError, signedBy } from '../front/service.ts'
@@ -24,6 +31,13 @@ const requests = {
   Encrypt: z.looseObject({ KeyId: z.string(), Plaintext: bytes, EncryptionContext: context }),
   Decrypt: z.looseObject({ KeyId: z.string().optional(), CiphertextBlob: bytes, EncryptionContext: context }),
   GenerateMac: z.looseObject({ KeyId: z.string(), Message: bytes, MacAlgorithm: z.literal('HMAC_SHA_256') }),
+  Sign: z.looseObject({
+    KeyId: z.string(),
+    Message: bytes.refine((message) => message.length <= 4096),
+    MessageType: z.literal('RAW').optional(),
+    SigningAlgorithm: z.literal('ECDSA_SHA_256'),
+  }),
+  GetPublicKey: z.looseObject({ KeyId: z.string() }),
   DescribeKey: z.looseObject({ KeyId: z.string() }),
 }
 
@@ -124,6 +138,27 @@ export function kmsService(keys: Keys, judge: Judge): Service {
     return { KeyId: key.arn, Mac: mac, MacAlgorithm: request.MacAlgorithm }
   }
 
+  function signMessage(call: Call) {
+    const request = read(requests.Sign, call)
+    const key = find(request.KeyId, 'SIGN_VERIFY')
+    permitted(signedBy(call), 'Sign', key, {})
+    const signature = sign('sha256', request.Message, privateHalf(key)).toString('base64')
+    return { KeyId: key.arn, Signature: signature, SigningAlgorithm: request.SigningAlgorithm }
+  }
+
+  function publicKey(call: Call) {
+    const key = find(read(requests.GetPublicKey, call).KeyId, 'SIGN_VERIFY')
+    permitted(signedBy(call), 'GetPublicKey', key, {})
+    const spki = createPublicKey(privateHalf(key)).export({ type: 'spki', format: 'der' })
+    return {
+      KeyId: key.arn,
+      KeySpec: 'ECC_NIST_P256',
+      KeyUsage: key.usage,
+      PublicKey: spki.toString('base64'),
+      SigningAlgorithms: ['ECDSA_SHA_256'],
+    }
+  }
+
   function describeKey(call: Call) {
     const key = find(read(requests.DescribeKey, call).KeyId, undefined)
     permitted(signedBy(call), 'DescribeKey', key, {})
@@ -139,6 +174,8 @@ export function kmsService(keys: Keys, judge: Judge): Service {
     Encrypt: encrypt,
     Decrypt: decrypt,
     GenerateMac: generateMac,
+    Sign: signMessage,
+    GetPublicKey: publicKey,
     DescribeKey: describeKey,
   }
   return {
@@ -150,6 +187,10 @@ export function kmsService(keys: Keys, judge: Judge): Service {
       throw new ServiceError('UnknownOperationException', `${call.operation} is not known on this machine`)
     },
   }
+}
+
+function privateHalf({ material }: Key) {
+  return createPrivateKey({ key: material, format: 'der', type: 'pkcs8' })
 }
 
 function read<Request>(schema: z.ZodType<Request>, call: Call): Request {

@@ -53,6 +53,7 @@ export const terminal = catalogue(
     'story.priceBusiness': ['name'],
     'story.certify': ['name'],
     'story.retention': ['name'],
+    'story.readSeal': ['lines', 'head'],
     'story.create': ['name', 'to'],
     'story.requestConsent': ['name'],
     'story.preview': ['name'],

@@ -15,5 +15,6 @@ export {
   type ReferralClock,
 } from './referral-clock.ts'
 export { openRetentionClock, type RetentionClock } from './retention-clock.ts'
+export { openSealClock, type SealClock } from './seal-clock.ts'
 export { openServiceClients, type ServiceClients } from './service-clients.ts'
 export type { Unreadable } from './unreadable.ts'

@@ -22,6 +22,7 @@ export const apis = [
   'api-notes',
   'api-retention',
   'api-indicators',
+  'api-seals',
   'api-imports',
   'api-coaching',
   'api-follow-up',

@@ -14,6 +14,7 @@ import { useWords } from '../../language/words.tsx'
 import { useActors } from './actors.ts'
 import { actionText, everything, fieldText, kindText, type Line, purposeText, useJournal } from './journal.ts'
 import { JournalFilters } from './journal-filters.tsx'
+import { SealsSheet } from './seals-sheet.tsx'
 import { ThingLink } from './thing-link.tsx'
 
 const pauseMs = 250
@@ -27,6 +28,7 @@ export function JournalScreen() {
   const journal = useJournal(asked)
   return (
     <Page title={say('journal.title')} lead={say('journal.lead')}>
+      <SealsSheet />
       <JournalFilters
         filter={filter}
         onChange={setFilter}

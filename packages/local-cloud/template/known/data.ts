@@ -83,8 +83,8 @@ export const data = {
     z.strictObject({
       KeyPolicy: policyDocument,
       Enabled: z.literal(true).optional(),
-      KeySpec: z.enum(['SYMMETRIC_DEFAULT', 'HMAC_256']).optional(),
-      KeyUsage: z.enum(['ENCRYPT_DECRYPT', 'GENERATE_VERIFY_MAC']).optional(),
+      KeySpec: z.enum(['SYMMETRIC_DEFAULT', 'HMAC_256', 'ECC_NIST_P256']).optional(),
+      KeyUsage: z.enum(['ENCRYPT_DECRYPT', 'GENERATE_VERIFY_MAC', 'SIGN_VERIFY']).optional(),
       MultiRegion: z.literal(false).optional(),
       ...inertProperties(
         'Description',

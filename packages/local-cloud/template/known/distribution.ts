@@ -69,6 +69,16 @@ export const distribution = {
       OwnershipControls: z.strictObject({
         Rules: z.tuple([z.strictObject({ ObjectOwnership: z.literal('BucketOwnerEnforced') })]),
       }),
+      VersioningConfiguration: z.strictObject({ Status: z.literal('Enabled') }).optional(),
+      ObjectLockEnabled: truth.optional(),
+      ObjectLockConfiguration: z
+        .strictObject({
+          ObjectLockEnabled: z.literal('Enabled'),
+          Rule: z.strictObject({
+            DefaultRetention: z.strictObject({ Mode: z.enum(['GOVERNANCE', 'COMPLIANCE']), Days: number }),
+          }),
+        })
+        .optional(),
       ...inertProperties('BucketEncryption', 'LifecycleConfiguration', 'LoggingConfiguration', 'Tags'),
     }),
     (place) => {

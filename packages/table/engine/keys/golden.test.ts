@@ -35,6 +35,7 @@ import { type Key, platform } from './key.ts'
 import { networkKeys } from './networks.ts'
 import { paperKeys } from './papers.ts'
 import { programmeKeys } from './programmes.ts'
+import { sealKeys } from './seals.ts'
 import { serviceKeys } from './services.ts'
 import { directoryKeys, tenantKeys } from './tenancy.ts'
 import { webhookKeys } from './webhooks.ts'
@@ -108,6 +109,12 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     followUpKeys.baseline(tenant, participant),
     followUpKeys.followUp(tenant, participant, followUp),
     followUpKeys.due(tenant, { dueOn: '2026-06-10', id: followUp }),
+  ],
+  sealKeys: [
+    sealKeys.chain(tenant),
+    sealKeys.seal(tenant, '2026-03-01', 12),
+    sealKeys.key(tenant, 'thumbprint'),
+    sealKeys.told(from, to),
   ],
   importKeys: [importKeys.progress(tenant, imported), importKeys.row(tenant, imported, 17)],
   foundingKeys: [
@@ -268,6 +275,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'T#T#CASE#P#FOLLOWUPS | FOLLOWUP#FU',
     'T#T#FOLLOWUPS | 2026-06-10#FU',
   ],
+  sealKeys: ['S#T#CHAIN | CHAIN', 'S#T#SEALS | 2026-03-01#00000012', 'S#T#KEYS | thumbprint', 'H#F#G | SEAL'],
   importKeys: ['T#T#CASEIMPORTS | IMPORT#I', 'T#T#CASEIMPORT#I | ROW#00000017'],
   foundingKeys: [
     'T#T#CASE#P#FOUNDING | BUSINESS',
@@ -386,6 +394,7 @@ it('every maker of a key is tried here', () => {
     journalKeys,
     paperKeys,
     programmeKeys,
+    sealKeys,
     serviceKeys,
     sessionKeys,
     tenantKeys,

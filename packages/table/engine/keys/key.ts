@@ -39,9 +39,9 @@ export function rangeAt({ pk, sk }: Key): KeyRange {
 export function ownersOf(pk: string): readonly string[] {
   const [kind, first, second] = pk.split('#')
   const named =
-    kind === 'T' || kind === 'A' || kind === 'V'
+    kind === 'T' || kind === 'A' || kind === 'V' || kind === 'S'
       ? [first]
-      : kind === 'C' || kind === 'R'
+      : kind === 'C' || kind === 'R' || kind === 'H'
         ? [first, second]
         : []
   return named.filter((tenant): tenant is string => tenant !== undefined && tenant !== '')

@@ -3,11 +3,14 @@
  * that what a policy allows and what the code writes cannot drift apart.
  *
  * The first segment of a key is its security class: `T` private to a tenant, `C` corridor, `R` referral, `A` journal,
- * `D` directory, `N` the card by which an organisation names itself, `V` what anybody may verify, `P` platform.
+ * `S` the seals of a journal, `H` what one tells another of them, `D` directory, `N` the card by which an organisation names itself, `V` what anybody may verify, `P` platform.
  */
 
 /** An id is 26 characters, none of them a wildcard, so this matches exactly one id and never a delimiter too many. */
 const anyId = '?'.repeat(26)
+
+/** A month of a year likewise. */
+const anyMonth = '????-??'
 
 /** A short code likewise. */
 const anyCode = '?'.repeat(9)
@@ -17,6 +20,8 @@ export type TenantKeyPatterns = {
   readonly work: readonly string[]
   /** Append and query: the tenant's journal. */
   readonly journal: readonly string[]
+  /** Query: the seals of the tenant's journal, and what it and its partners tell each other of theirs. */
+  readonly seals: readonly string[]
   /** Read: the public directory, and everybody's card. */
   readonly directory: readonly string[]
 }
@@ -37,6 +42,7 @@ export function tenantKeyPatterns(tag: string): TenantKeyPatterns {
       `R#${anyId}#${tag}#*`,
     ],
     journal: [`A#${tag}#*`],
+    seals: [`S#${tag}#*`, `H#${tag}#${anyId}`, `H#${anyId}#${tag}`],
     directory: ['D#*', 'N#*'],
   }
 }
@@ -153,6 +159,18 @@ export function completionKeyPatterns(tag: string) {
     confided,
     papers,
     people,
+ * The partitions that a session may touch which seals the journal of one tenant: it reads the lines, which hold nothing
+ * personal, adds seals, and tells partners the newest. `tag` is the policy variable that stands for the tenant.
+ */
+export function sealingKeyPatterns(tag: string) {
+  return {
+    lines: [`A#${tag}#${anyMonth}`],
+    seals: [`S#${tag}#*`],
+    /** What it tells its partners, and what they tell it. */
+    told: [`H#${tag}#${anyId}`],
+    heard: [`H#${anyId}#${tag}`],
+    /** Whom it has an agreement with: a list of the indexes. */
+    corridors: [`T#${tag}#CORRIDORS`],
   } as const
 }
 

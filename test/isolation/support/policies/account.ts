@@ -10,6 +10,8 @@ export type Account = {
   readonly keys: string
   readonly stream: string
   readonly vaultKey: string
+  readonly sealingKey: string
+  readonly sealBucket: string
   readonly pool: string
   /** Role name without CDK's hash -> ARN. */
   readonly roles: Readonly<Record<string, string>>
@@ -21,6 +23,13 @@ export function accountOf(cloud: LocalCloud): Account {
     const [arn, ...others] = outputs.filter((value) => form.test(value))
     if (arn === undefined || others.length > 0) throw new Error(`not one output is ${form}`)
     return arn
+  }
+  const named = (name: string, form: RegExp) => {
+    const found = Object.entries(cloud.outputs).find(
+      ([output, value]) => output.includes(name) && form.test(value),
+    )
+    if (found === undefined) throw new Error(`no output is the ${name}`)
+    return found[1]
   }
   const main = only(new RegExp(`:table/${cloud.tables.main}$`))
   const id = main.split(':')[4]
@@ -35,7 +44,9 @@ export function accountOf(cloud: LocalCloud): Account {
     gsi3: `${main}/index/gsi3`,
     keys: only(new RegExp(`:table/${cloud.tables.keys}$`)),
     stream: only(/:table\/.*\/stream\//),
-    vaultKey: only(/^arn:[^:]+:kms:/),
+    vaultKey: named('VaultKey', /^arn:[^:]+:kms:/),
+    sealingKey: named('SealingKey', /^arn:[^:]+:kms:/),
+    sealBucket: named('SealBucket', /^arn:[^:]+:s3:/),
     pool: only(/^arn:[^:]+:cognito-idp:/),
     roles: Object.fromEntries(roles),
   }

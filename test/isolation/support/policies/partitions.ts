@@ -60,6 +60,12 @@ export function journalOf(tenant: string, id: string): readonly string[] {
   return [`A#${tenant}#2026-01`, `A#${tenant}#OF#${id}`]
 }
 
+/** The seals of a journal, and what an organisation and a partner tell each other of theirs. */
+export function sealsOf(tenant: string, partner: string): readonly string[] {
+  const own = ['CHAIN', 'SEALS', 'KEYS'].map((part) => `S#${tenant}#${part}`)
+  return [...own, `H#${tenant}#${partner}`, `H#${partner}#${tenant}`]
+}
+
 /** The partitions that two tenants share in one direction. */
 export function sharedBy(from: string, to: string, id: string): readonly string[] {
   return [`C#${from}#${to}`, `R#${from}#${to}#${id}`]

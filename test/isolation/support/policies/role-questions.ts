@@ -8,6 +8,7 @@ import {
   journalOf,
   platformPartitions,
   privateTo,
+  sealsOf,
   sharedBy,
 } from './partitions.ts'
 import type { Question } from './question.ts'
@@ -38,6 +39,7 @@ export const reach: Readonly<Record<string, Reach>> = {
   NotesRole: nothing,
   RetentionRole: nothing,
   IndicatorsRole: nothing,
+  SealsRole: nothing,
   CoachingRole: nothing,
   ImportsRole: nothing,
   FollowUpRole: nothing,
@@ -65,6 +67,10 @@ export const reach: Readonly<Record<string, Reach>> = {
   ErasureCompletionCompleteRole: { rows: /^P#TENANTS$/, mints: ['ErasureCompletionCompletionRole'] },
   // As with the clock that ends cases.
   ErasureCompletionCompletionRole: nothing,
+  JournalSealingClockRole: nothing,
+  JournalSealingSealRole: { rows: /^P#TENANTS$/, mints: ['JournalSealingSealingRole'] },
+  // As above: with the tag of a tenant it has questions of its own.
+  JournalSealingSealingRole: nothing,
   AuthorizerRole: {
     rows: new RegExp(`^P#(MEMBERSHIP#.+|CLIENT#.+|TENANTS)$|^T#${id}#(LINKS|SERVICES|SERVICES#USE|FEED#.+)$`),
     mints: ['AuthorizerTenantRole', 'AuthorizerOperatorRole'],
@@ -228,6 +234,7 @@ function everyPartition(seed: number): readonly string[] {
   return [
     ...privateTo(one, some),
     ...journalOf(one, some),
+    ...sealsOf(one, two),
     ...sharedBy(one, two, some),
     ...dataKeys.privateTo(one, some),
     ...dataKeys.openTo(one, two, some),

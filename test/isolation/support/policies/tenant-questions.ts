@@ -9,6 +9,7 @@ import {
   nearMisses,
   platformPartitions,
   privateTo,
+  sealsOf,
   sharedBy,
 } from './partitions.ts'
 import type { Question } from './question.ts'
@@ -54,6 +55,12 @@ export function* ownWork({ main, gsi1, gsi2, gsi3, keys }: Account, seed: number
       why: 'own journal',
       ...one(key),
     })),
+    ...[...sealsOf(own, other)].map((key) => ({
+      actions: ['Query'],
+      resource: main,
+      why: 'own seals',
+      ...one(key),
+    })),
     ...directoryPartitions.map((key) => ({
       actions: reading,
       resource: main,
@@ -80,6 +87,7 @@ export function* foreignWork(account: Account, seed: number): Generator<Question
   const foreign = [
     ...privateTo(victim, id),
     ...journalOf(victim, id),
+    ...sealsOf(victim, third),
     ...sharedBy(victim, third, id),
     ...sharedBy(third, victim, id),
     ...dataKeys.privateTo(victim, id),
@@ -140,6 +148,13 @@ export function* foreignWork(account: Account, seed: number): Generator<Question
       why: 'journal',
       leadingKeys: journalOf(own, id),
     },
+    // A seal is made by the clock alone.
+    ...sealsOf(own, victim).map((key) => ({
+      actions: ['GetItem', 'PutItem', 'DeleteItem'],
+      resource: account.main,
+      why: 'seals',
+      leadingKeys: [key],
+    })),
     {
       actions: rowActions.filter((action) => action !== 'DeleteItem'),
       resource: account.keys,

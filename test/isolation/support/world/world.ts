@@ -34,6 +34,7 @@ import { setUpNotice } from './notice.ts'
 import { setUpRecognitions } from './recognitions.ts'
 import type { Recorded, Recorder } from './recorder.ts'
 import { setUpRetention } from './retention.ts'
+import { setUpSeals } from './seals.ts'
 import { setUpService } from './service.ts'
 import { setUpWebhook } from './webhook.ts'
 
@@ -145,6 +146,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
   await attacker.subscribe()
   await handOver(office, attacker)
   await cloud.settled()
+  await setUpSeals(cloud, [first, second, outsider, attacker])
 
   const seenBy = (house: House) =>
     recorder.seen.filter(({ token }) => Object.values(readersOf(house)).includes(token))
@@ -250,11 +252,18 @@ function honestOf(recorded: readonly Recorded[], { queries }: Harvest): Honest {
   }
   for (const { operationId, body } of routes)
     if (body !== undefined && !bodies.has(operationId)) bodies.set(operationId, sampleOf(body))
+  const asked = new Map<string, string>()
+  for (const { method, path, status } of recorded) {
+    const found = routeOf(method, path)
+    if (found !== undefined && method === 'GET' && status < 300)
+      asked.set(found.route.template, path.includes('?') ? path.slice(path.indexOf('?')) : '')
+  }
   const least = new Map(
     routes.filter(({ method }) => method === 'GET').map((route) => [route.template, leastQuery(route)]),
   )
   return {
     body: (operationId) => bodies.get(operationId),
-    query: (template) => queries[template] ?? least.get(template) ?? '',
+    // What no schema can say, the place of a line for example, was asked for once.
+    query: (template) => queries[template] ?? asked.get(template) ?? least.get(template) ?? '',
   }
 }

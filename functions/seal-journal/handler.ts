@@ -1,0 +1,28 @@
+import { onCall, required, resourcesOf, systemClock } from '@passerelle/runtime'
+import { lockedFilesIn } from '@passerelle/runtime/locked-files'
+import { mintSession } from '@passerelle/runtime/minted-session'
+import { openSealClock } from '@passerelle/table/events'
+import { sealJournals } from './seal-journals.ts'
+
+const { env } = process
+const journals = openSealClock({ ...resourcesOf(env), kmsKey: required(env, 'SEALING_KEY_ID') })
+const bucket = required(env, 'SEAL_BUCKET_NAME')
+const role = required(env, 'SEALING_ROLE_ARN')
+
+/** The name under which the audit trail knows the sessions of this clock. */
+const name = 'seal-journal'
+/** The least that STS takes; a run is over before. */
+const seconds = 900
+
+export const handler = onCall((order: Parameters<typeof sealJournals>[1]) =>
+  sealJournals(
+    {
+      journals,
+      clock: systemClock,
+      stage: required(env, 'STAGE'),
+      locked: (credentials) => lockedFilesIn(bucket, credentials),
+      mint: (tenant) => mintSession({ role, name, seconds, tenant }),
+    },
+    order,
+  ),
+)

@@ -1,0 +1,126 @@
+import { eventKeyPatterns, sealingKeyPatterns } from '@passerelle/table/key-patterns'
+import { Duration } from 'aws-cdk-lib'
+import { type IRole, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+import { commonEnvironment } from '../environment.ts'
+import type { DataStack } from '../stacks/data.ts'
+import type { Stage } from '../stages.ts'
+import { Clock } from './clock.ts'
+import { EventFunction } from './event-function.ts'
+import { failureQueue } from './failure-queue.ts'
+import { allowOnKeys } from './leading-keys.ts'
+import { mintedRole } from './minted-role.ts'
+
+/** In a policy: the tenant that the session was minted for. */
+const tenant = '$' + '{aws:PrincipalTag/tenant}'
+
+/** With the minutes in which lines settle, the time for which a line may stand unsealed (decisions/0012). */
+const every = Duration.minutes(5)
+
+/**
+ * Seals the journals. The function itself sees which organisations there are; to seal the journal of one it mints a session
+ * that IAM confines to that one: it reads lines and adds seals, changes no line, and opens nothing.
+ */
+export class JournalSealing extends Construct {
+  readonly seal: EventFunction
+  readonly failures: Queue
+
+  constructor(scope: Construct, id: string, props: { readonly stage: Stage; readonly data: DataStack }) {
+    super(scope, id)
+    const { stage, data } = props
+    this.failures = failureQueue(this, 'Failures', stage)
+    this.seal = new EventFunction(this, 'Seal', {
+      name: 'seal-journal',
+      stage,
+      description: 'Passerelle: seals the journals',
+      environment: {
+        ...commonEnvironment(data, stage),
+        SEALING_KEY_ID: data.sealingKey.keyArn,
+        SEAL_BUCKET_NAME: data.sealBucket.bucketName,
+      },
+      rights: [
+        allowOnKeys({
+          sid: 'Tenants',
+          actions: ['dynamodb:Query'],
+          resources: [data.table.tableArn],
+          keys: eventKeyPatterns.tenantRegistry,
+        }),
+        new PolicyStatement({
+          sid: 'PublicKey',
+          actions: ['kms:GetPublicKey'],
+          resources: [data.sealingKey.keyArn],
+        }),
+      ],
+      timeout: Duration.minutes(15),
+    })
+    const by = this.seal.function.role
+    if (by === undefined) throw new Error('The clock has a role of its own.')
+    const { role } = new SealingRole(this, 'SealingRole', { by, data })
+    this.seal.function.addEnvironment('SEALING_ROLE_ARN', role.roleArn)
+    this.seal.function.addToRolePolicy(
+      new PolicyStatement({
+        sid: 'Mint',
+        actions: ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'],
+        resources: [role.roleArn],
+      }),
+    )
+    new Clock(this, 'Clock', { target: this.seal.function, every, failures: this.failures })
+  }
+}
+
+/** The rights to seal the journal of one tenant, for every tenant: the tag of the session says which one. */
+class SealingRole extends Construct {
+  readonly role: Role
+
+  constructor(scope: Construct, id: string, props: { readonly by: IRole; readonly data: DataStack }) {
+    super(scope, id)
+    this.role = mintedRole(this, {
+      description: 'Passerelle: the journal of one tenant, to be sealed, by session tag',
+      by: props.by,
+      sessionTag: 'tenant',
+      identity: 'seal-journal',
+    })
+    for (const right of rights(props.data)) this.role.addToPolicy(right)
+  }
+}
+
+function rights({ table, sealingKey, sealBucket }: DataStack): PolicyStatement[] {
+  const keys = sealingKeyPatterns(tenant)
+  const alsoPresent = ['aws:PrincipalTag/tenant']
+  const resources = [table.tableArn]
+  return [
+    allowOnKeys({
+      sid: 'Reads',
+      actions: ['dynamodb:Query'],
+      resources,
+      keys: [...keys.lines, ...keys.seals, ...keys.heard],
+      alsoPresent,
+    }),
+    allowOnKeys({
+      sid: 'Partners',
+      actions: ['dynamodb:Query'],
+      resources: ['gsi1', 'gsi2'].map((index) => `${table.tableArn}/index/${index}`),
+      keys: keys.corridors,
+      alsoPresent,
+    }),
+    allowOnKeys({
+      sid: 'Seals',
+      actions: ['dynamodb:PutItem'],
+      resources,
+      keys: [...keys.seals, ...keys.told],
+      alsoPresent,
+    }),
+    new PolicyStatement({
+      sid: 'LockAway',
+      actions: ['s3:PutObject'],
+      resources: [sealBucket.arnForObjects(`${tenant}/*`)],
+    }),
+    new PolicyStatement({
+      sid: 'Sign',
+      actions: ['kms:Sign'],
+      resources: [sealingKey.keyArn],
+      conditions: { Null: { 'aws:PrincipalTag/tenant': 'false' } },
+    }),
+  ]
+}

@@ -1,0 +1,6 @@
+export * from './check.ts'
+export * from './digests.ts'
+export * from './line.ts'
+export * from './seal.ts'
+export * from './sealing.ts'
+export * from './tree.ts'

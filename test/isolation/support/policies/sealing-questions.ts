@@ -1,0 +1,144 @@
+import { dice } from '../random.ts'
+import { type Account, resourcesOf } from './account.ts'
+import { openingActions, otherKeyActions, otherTableActions, rowActions } from './actions.ts'
+import {
+  cardOf,
+  dataKeys,
+  directoryPartitions,
+  journalOf,
+  platformPartitions,
+  privateTo,
+  sealsOf,
+  sharedBy,
+} from './partitions.ts'
+import { type Need, needed, type Question, shut } from './question.ts'
+import { onVaultKey } from './vault-questions.ts'
+
+const role = 'JournalSealingSealingRole'
+
+/** Whom the clock has a session for, and who stands beside them. */
+function clocked(seed: number) {
+  const chance = dice(seed)
+  const [tenant, partner, id] = [chance.id(), chance.id(), chance.id()]
+  return { tenant, partner, id, session: { role, tags: { tenant } } }
+}
+
+/** The rights that sealing a journal takes: to read its lines, to add seals, to sign them and to lock them away. */
+export function* sealing(
+  { main, gsi1, gsi2, sealingKey, sealBucket }: Account,
+  seed: number,
+): Generator<Question> {
+  const { tenant, partner, session } = clocked(seed)
+  const needs: readonly Need[] = [
+    [main, `A#${tenant}#2026-01`, ['Query']],
+    ...['CHAIN', 'SEALS', 'KEYS'].map((part): Need => [main, `S#${tenant}#${part}`, ['Query', 'PutItem']]),
+    [main, `H#${tenant}#${partner}`, ['PutItem']],
+    [main, `H#${partner}#${tenant}`, ['Query']],
+    ...[gsi1, gsi2].map((index): Need => [index, `T#${tenant}#CORRIDORS`, ['Query']]),
+  ]
+  yield* needed(session, needs, 'seals a journal')
+  const others = [
+    { action: 'kms:Sign', resource: sealingKey },
+    { action: 's3:PutObject', resource: `${sealBucket}/${tenant}/2026-01-31/00000001.jwt` },
+  ]
+  for (const other of others) yield { ...session, ...other, allowed: true, why: 'seals a journal' }
+}
+
+/** Everything else: cases and keys, lines that are there, seals of others, and whatever opens something. All of it must be denied. */
+export function* besideSealing(account: Account, seed: number): Generator<Question> {
+  const { tenant, partner, id, session } = clocked(seed)
+  const { main, gsi1, vaultKey, sealingKey, sealBucket } = account
+  const third = `${id.slice(1)}0`
+  const closed = [
+    ...privateTo(tenant, id).filter((key) => !key.endsWith('#CORRIDORS')),
+    ...privateTo(partner, id),
+    `A#${tenant}#OF#${id}`,
+    `A#${tenant}#BY#${id}`,
+    ...journalOf(partner, id),
+    ...sealsOf(partner, third),
+    ...sharedBy(tenant, partner, id),
+    ...sharedBy(partner, third, id),
+    ...platformPartitions,
+    ...directoryPartitions,
+    cardOf(tenant),
+    ...dataKeys.privateTo(tenant, id),
+    ...dataKeys.privateTo(partner, id),
+    ...dataKeys.openTo(tenant, partner, id),
+    dataKeys.heldBack(tenant, partner, id),
+  ]
+  yield* shut(session, resourcesOf(account), closed, `S#${tenant}#SEALS`, 'no journal of this organisation')
+  const base = { ...session, allowed: false }
+  const row = (action: string, key: string, resource = main) => ({
+    ...base,
+    action: `dynamodb:${action}`,
+    resource,
+    leadingKeys: [key],
+  })
+  // It reads lines, and does nothing else to them.
+  for (const action of rowActions.filter((each) => each !== 'Query'))
+    yield { ...row(action, `A#${tenant}#2026-01`), why: 'a line that is there' }
+  // It takes no seal away.
+  for (const key of sealsOf(tenant, partner)) yield { ...row('DeleteItem', key), why: 'a seal that is there' }
+  yield { ...row('PutItem', `H#${partner}#${tenant}`), why: 'what others tell' }
+  yield { ...row('Query', `T#${tenant}#CORRIDORS`), why: 'a list of the indexes' }
+  yield { ...row('Query', `T#${tenant}#REFERRALS`, gsi1), why: 'not its list' }
+  for (const action of otherTableActions)
+    for (const resource of resourcesOf(account))
+      yield { ...row(action, `A#${tenant}#2026-01`, resource), why: 'no action of ours' }
+  for (const action of [...openingActions, ...otherKeyActions])
+    for (const context of [{}, { tenant, use: 'casework' }, { tenant, use: 'staff' }])
+      yield { ...base, ...onVaultKey(account, action, context), why: 'opens nothing' }
+  for (const action of otherKeyActions.filter((each) => each !== 'Sign'))
+    yield { ...base, action: `kms:${action}`, resource: sealingKey, why: 'signs and nothing else' }
+  yield { ...base, action: 'kms:Sign', resource: vaultKey, why: 'another key' }
+  for (const key of [`${partner}/2026-01-31/00000001.jwt`, '2026-01-31.jwt', `${tenant}0/x.jwt`, '*'])
+    yield {
+      ...base,
+      action: 's3:PutObject',
+      resource: `${sealBucket}/${key}`,
+      why: 'the seals of another one',
+    }
+  for (const action of [
+    'GetObject',
+    'DeleteObject',
+    'DeleteObjectVersion',
+    'PutObjectRetention',
+    'PutObjectLegalHold',
+    'BypassGovernanceRetention',
+  ])
+    yield {
+      ...base,
+      action: `s3:${action}`,
+      resource: `${sealBucket}/${tenant}/2026-01-31/00000001.jwt`,
+      why: 'what is locked away',
+    }
+  for (const tags of [{}, { tenant: '' }, { tenant: '*' }])
+    for (const key of [`A#${tenant}#2026-01`, `S#${tenant}#SEALS`])
+      for (const action of ['Query', 'PutItem']) yield { ...row(action, key), tags, why: 'for no tenant' }
+}
+
+/** Sessions that the clock could mint, fit and unfit. */
+export function* mintingForSealing({ roles }: Account, seed: number): Generator<Question> {
+  const { tenant, id } = clocked(seed)
+  const resource = roles[role] ?? ''
+  const named = { 'sts:RoleSessionName': 'seal-journal', 'sts:SourceIdentity': 'seal-journal' }
+  const tagged = { ...named, 'aws:RequestTag/tenant': tenant, 'aws:TagKeys': ['tenant'] }
+  const base = { role: 'JournalSealingSealRole', resource }
+  for (const action of ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'])
+    yield { ...base, action, context: tagged, allowed: true, why: 'a session for one tenant' }
+  const unfit = [
+    { context: named, why: 'for no tenant' },
+    { context: { ...tagged, 'aws:RequestTag/tenant': '*' }, why: 'for every tenant' },
+    { context: { ...tagged, 'sts:SourceIdentity': id }, why: 'in the name of a member' },
+  ]
+  for (const question of unfit) yield { ...base, action: 'sts:AssumeRole', ...question, allowed: false }
+  for (const by of ['AuthorizerRole', 'CaseEndingEndRole'])
+    yield {
+      ...base,
+      role: by,
+      action: 'sts:AssumeRole',
+      context: tagged,
+      allowed: false,
+      why: 'not its role',
+    }
+}
