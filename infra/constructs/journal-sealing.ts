@@ -15,7 +15,7 @@ import { mintedRole } from './minted-role.ts'
 /** In a policy: the tenant that the session was minted for. */
 const tenant = '$' + '{aws:PrincipalTag/tenant}'
 
-/** With the minutes in which lines settle, the time for which a line may stand unsealed (decisions/0012). */
+/** With the minutes in which lines settle, the time for which a line may stand unsealed (decisions/0013). */
 const every = Duration.minutes(5)
 
 /**

@@ -308,7 +308,7 @@ export const checks: readonly Check[] = [
     rows: ['11.1.1', '11.1.2', '13.3.1'],
     shownBy: [
       at('test/infra/kept.ts')(
-        'are one for the tables, one for the vault, one for changes and one for alarms, and all of them rotate',
+        'are one each for tables, vault, seals, changes and alarms; all but the one that signs rotate',
       ),
     ],
   },

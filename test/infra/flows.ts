@@ -102,14 +102,13 @@ describe('what was given up on', () => {
         DeletionPolicy,
         UpdateReplacePolicy,
       ])
-    expect(policies(prod)).toEqual(Array(7).fill(['Retain', 'Retain']))
-    expect(policies(dev)).toEqual(Array(7).fill(['Delete', 'Delete']))
+    expect(policies(prod)).toEqual(Array(8).fill(['Retain', 'Retain']))
+    expect(policies(dev)).toEqual(Array(8).fill(['Delete', 'Delete']))
   })
 
   it('waits encrypted for two weeks and is only handed over by TLS', () => {
     const queues = failureQueues(templates)
-    const queues = resourcesOf(templates, 'AWS::SQS::Queue')
-    expect(queues).toHaveLength(7)
+    expect(queues).toHaveLength(8)
     for (const { properties } of queues)
       expect(properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 24 * 3600 })
     for (const { properties } of resourcesOf(templates, 'AWS::SQS::QueuePolicy'))

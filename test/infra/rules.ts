@@ -60,8 +60,6 @@ describe.each([
         'Data/SealBucket AwsSolutions-S1',
         'Flows/JournalSealing/Failures AwsSolutions-SQS3',
         `Flows/JournalSealing/SealingRole/Role AwsSolutions-IAM5[Resource::${arnOfSeals(stage)}/<aws:PrincipalTag/tenant>/*]`,
-        'Flows/MemberNotices/AtOnce/Notify/Role AwsSolutions-IAM5[Resource::*]',
-        'Flows/MemberNotices/AtOnce/Failures AwsSolutions-SQS3',
         'Flows/MemberNotices/Daily/Failures AwsSolutions-SQS3',
         'Console/Distribution AwsSolutions-CFR1',
         'Console/Distribution AwsSolutions-CFR2',
