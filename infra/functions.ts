@@ -12,6 +12,7 @@ export type EventFunctionName =
   | 'notify-members'
   | 'send-digests'
   | 'deliver-webhooks'
+  | 'show-offers'
   | 'publish-console'
 
 /**
@@ -24,6 +25,7 @@ export const httpFunctions: Readonly<Record<ApiName, { readonly perTenant: boole
   'api-imports': { perTenant: true },
   'api-notes': { perTenant: true },
   'api-retention': { perTenant: true },
+  'api-offers': { perTenant: true },
   'api-coaching': { perTenant: true },
   'api-follow-up': { perTenant: true },
   'api-founding': { perTenant: true },
@@ -35,6 +37,7 @@ export const httpFunctions: Readonly<Record<ApiName, { readonly perTenant: boole
   'api-service-accounts': { perTenant: true },
   'api-own-page': { perTenant: false },
   'api-public-certificates': { perTenant: false },
+  'api-public-offers': { perTenant: false },
   'api-session-feeds': { perTenant: false },
   'api-reference': { perTenant: false },
 }

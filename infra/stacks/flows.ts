@@ -5,6 +5,7 @@ import type { Construct } from 'constructs'
 import { CaseEnding } from '../constructs/case-ending.ts'
 import { MemberInvitation } from '../constructs/member-invitation.ts'
 import { MemberNotices } from '../constructs/member-notices.ts'
+import { OfferShowing } from '../constructs/offer-showing.ts'
 import { OperatorAppointment } from '../constructs/operator-appointment.ts'
 import { ReferralExpiry } from '../constructs/referral-expiry.ts'
 import { WebhookDelivery } from '../constructs/webhook-delivery.ts'
@@ -38,6 +39,7 @@ export class FlowsStack extends Stack {
     const operators = new OperatorAppointment(this, 'OperatorAppointment', props)
     const notices = new MemberNotices(this, 'MemberNotices', props)
     const webhooks = new WebhookDelivery(this, 'WebhookDelivery', props)
+    const offers = new OfferShowing(this, 'OfferShowing', props)
     const events = [
       members.invite,
       referrals.expire,
@@ -46,9 +48,11 @@ export class FlowsStack extends Stack {
       notices.notify,
       notices.digest,
       webhooks.deliver,
+      offers.show,
     ]
     this.functions = events.map((event) => event.function)
-    this.readers = [members.invite, notices.notify, webhooks.deliver].map((event) => event.function)
+    this.readers = [members.invite, notices.notify, webhooks.deliver, offers.show].map(
+      (event) => event.function)
     this.failures = [
       members.failures,
       referrals.failures,
@@ -56,6 +60,7 @@ export class FlowsStack extends Stack {
       notices.untold,
       notices.unsent,
       webhooks.failures,
+      offers.failures,
     ]
     new CfnOutput(this, 'AppointOperator', { value: operators.appoint.function.functionName })
   }

@@ -7,6 +7,7 @@ import { followUp } from './follow-up.ts'
 import { founding } from './founding.ts'
 import { imports } from './imports.ts'
 import { notes } from './notes.ts'
+import { offers, publicOffers } from './offers.ts'
 import { ownPage } from './own-page.ts'
 import { papers } from './papers.ts'
 import { programmes } from './programmes.ts'
@@ -30,6 +31,7 @@ export * from './imports.ts'
 export * from './journal.ts'
 export * from './kit.ts'
 export * from './notes.ts'
+export * from './offers.ts'
 export * from './own-page.ts'
 export * from './papers.ts'
 export * from './programmes.ts'
@@ -46,6 +48,8 @@ export type Operations = typeof tenancy.routes &
   typeof serviceAccounts.routes &
   typeof webhooks.routes &
   typeof programmes.routes &
+  typeof offers.routes &
+  typeof publicOffers.routes &
   typeof casework.routes &
   typeof imports.routes &
   typeof retention.routes &
@@ -69,6 +73,8 @@ export const operations: Operations = {
   ...serviceAccounts.routes,
   ...webhooks.routes,
   ...programmes.routes,
+  ...offers.routes,
+  ...publicOffers.routes,
   ...casework.routes,
   ...imports.routes,
   ...retention.routes,
@@ -114,6 +120,8 @@ export const endpoints: readonly Endpoint[] = [
   serviceAccounts,
   webhooks,
   programmes,
+  offers,
+  publicOffers,
   casework,
   imports,
   retention,

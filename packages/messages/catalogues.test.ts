@@ -21,6 +21,7 @@ import packageAr from './package/ar.json' with { type: 'json' }
 import packageDe from './package/de.json' with { type: 'json' }
 import packageEn from './package/en.json' with { type: 'json' }
 import packageFr from './package/fr.json' with { type: 'json' }
+import { offerWords } from './offers/index.ts'
 import type person from './person-texts/en.json'
 import { personTexts } from './person-texts/index.ts'
 import problemsAr from './problems/ar.lazy.json' with { type: 'json' }
@@ -57,6 +58,7 @@ const catalogues = Object.entries<{
   instrument,
   letters,
   me: { texts: { en: meEn, de: meDe, fr: meFr, ar: meAr }, places: mePlaces },
+  offerWords,
   package: { texts: { en: packageEn, de: packageDe, fr: packageFr, ar: packageAr }, places: {} },
   personTexts,
   problems: {

@@ -99,13 +99,13 @@ describe('what was given up on', () => {
         DeletionPolicy,
         UpdateReplacePolicy,
       ])
-    expect(policies(prod)).toEqual(Array(6).fill(['Retain', 'Retain']))
-    expect(policies(dev)).toEqual(Array(6).fill(['Delete', 'Delete']))
+    expect(policies(prod)).toEqual(Array(7).fill(['Retain', 'Retain']))
+    expect(policies(dev)).toEqual(Array(7).fill(['Delete', 'Delete']))
   })
 
   it('waits encrypted for two weeks and is only handed over by TLS', () => {
     const queues = resourcesOf(templates, 'AWS::SQS::Queue')
-    expect(queues).toHaveLength(6)
+    expect(queues).toHaveLength(7)
     for (const { properties } of queues)
       expect(properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 24 * 3600 })
     for (const { properties } of resourcesOf(templates, 'AWS::SQS::QueuePolicy'))
@@ -174,6 +174,21 @@ describe('who tells the systems of organisations', () => {
 
   it('goes straight out: no template names another way', () => {
     expect(JSON.stringify([templates, prod.templates])).not.toContain('EGRESS')
+  })
+})
+
+describe('who shows offers', () => {
+  it('reads what organisations publish, writes what anybody finds, and opens nothing', () => {
+    const { directory, offers, offerLists, settings, shownOffers } = eventKeyPatterns
+    const statements = rightsOf('OfferShowing/Show')
+    expect(actions('OfferShowing/Show', 'kms')).toEqual([])
+    const keysFor = (action: string) =>
+      new Set(statements.filter((statement) => statement.actions.includes(action)).flatMap(keysOf))
+    for (const action of ['dynamodb:PutItem', 'dynamodb:DeleteItem'])
+      expect(keysFor(action)).toEqual(new Set([...shownOffers, ...offerLists]))
+    for (const key of keysFor('dynamodb:PutItem')) expect(key).toMatch(/^O#/)
+    expect(keysFor('dynamodb:Query')).toEqual(new Set(offers))
+    expect(keysFor('dynamodb:ConditionCheckItem')).toEqual(new Set([...offers, ...settings, ...directory]))
   })
 })
 

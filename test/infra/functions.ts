@@ -56,6 +56,7 @@ describe('the functions', () => {
       'api-casework',
       'api-notes',
       'api-retention',
+      'api-offers',
       'api-imports',
       'api-coaching',
       'api-follow-up',
@@ -68,6 +69,7 @@ describe('the functions', () => {
       'api-service-accounts',
       'api-own-page',
       'api-public-certificates',
+      'api-public-offers',
       'api-session-feeds',
       'api-reference',
       'publish-console',
@@ -78,6 +80,7 @@ describe('the functions', () => {
       'notify-members',
       'send-digests',
       'deliver-webhooks',
+      'show-offers',
     ])
   })
 
@@ -90,6 +93,7 @@ describe('the functions', () => {
       'api-casework',
       'api-notes',
       'api-retention',
+      'api-offers',
       'api-imports',
       'api-coaching',
       'api-follow-up',

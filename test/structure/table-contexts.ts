@@ -9,7 +9,7 @@ const order = [
   ['engine'],
   ['session'],
   ['tenancy'],
-  ['programmes', 'webhooks'],
+  ['programmes', 'offers', 'webhooks'],
   ['casework'],
   ['notes', 'coaching'],
   ['follow-up', 'founding'],

@@ -23,6 +23,7 @@ export type ProgrammeId = Id<'programme'>
 export type ModuleId = Id<'module'>
 export type SiteId = Id<'site'>
 export type SessionId = Id<'session'>
+export type OfferId = Id<'offer'>
 export type FollowUpId = Id<'followUp'>
 export type CertificateId = Id<'certificate'>
 export type RecognitionId = Id<'recognition'>

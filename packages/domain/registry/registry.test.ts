@@ -37,6 +37,16 @@ import {
   financeLineSchema,
 } from '../founding/index.ts'
 import { noteSchema } from '../notes/note.ts'
+import {
+  centreSchema,
+  centreLineSchema,
+  offerSchema,
+  offerLineSchema,
+  offerTallySchema,
+  publicOfferSchema,
+  publicCentreSchema,
+  servedCountriesSchema,
+} from '../offers/index.ts'
 import { paperCopySchema, paperDisclosureSchema, paperSchema } from '../papers/index.ts'
 import { moduleSchema } from '../programmes/module.ts'
 import { programmeSchema } from '../programmes/programme.ts'
@@ -101,6 +111,14 @@ const schemas = {
   Delivery: deliverySchema,
   Programme: programmeSchema,
   Module: moduleSchema,
+  Offer: offerSchema,
+  OfferTally: offerTallySchema,
+  Centre: centreSchema,
+  ServedCountries: servedCountriesSchema,
+  PublicOffer: publicOfferSchema,
+  OfferLine: offerLineSchema,
+  PublicCentre: publicCentreSchema,
+  CentreLine: centreLineSchema,
   Referral: referralSchema,
   ReferralRequest: requestSchema,
   TimelineEvent: timelineEventSchema,

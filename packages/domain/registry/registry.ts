@@ -41,6 +41,17 @@ import type {
 } from '../founding/index.ts'
 import * as notes from '../notes/field-rules.ts'
 import type { Note } from '../notes/index.ts'
+import * as offers from '../offers/field-rules.ts'
+import type {
+  Centre,
+  CentreLine,
+  Offer,
+  OfferLine,
+  OfferTally,
+  PublicOffer,
+  PublicCentre,
+  ServedCountries,
+} from '../offers/index.ts'
 import * as papers from '../papers/field-rules.ts'
 import type { Paper, PaperCopy, PaperDisclosure } from '../papers/index.ts'
 import * as programmes from '../programmes/field-rules.ts'
@@ -112,6 +123,14 @@ export type Entities = {
   readonly Delivery: Delivery
   readonly Programme: Programme
   readonly Module: Module
+  readonly Offer: Offer
+  readonly OfferTally: OfferTally
+  readonly Centre: Centre
+  readonly ServedCountries: ServedCountries
+  readonly PublicOffer: PublicOffer
+  readonly OfferLine: OfferLine
+  readonly PublicCentre: PublicCentre
+  readonly CentreLine: CentreLine
   readonly Referral: Referral
   readonly ReferralRequest: ReferralRequest
   readonly TimelineEvent: TimelineEvent
@@ -179,6 +198,14 @@ export const registry = {
   Delivery: webhooks.deliveryRules,
   Programme: programmes.programmeRules,
   Module: programmes.moduleRules,
+  Offer: offers.offerRules,
+  OfferTally: offers.offerTallyRules,
+  Centre: offers.centreRules,
+  ServedCountries: offers.servedCountriesRules,
+  PublicOffer: offers.publicOfferRules,
+  OfferLine: offers.offerLineRules,
+  PublicCentre: offers.publicCentreRules,
+  CentreLine: offers.centreLineRules,
   Referral: exchange.referralRules,
   ReferralRequest: exchange.referralRequestRules,
   TimelineEvent: exchange.timelineEventRules,
