@@ -17,7 +17,7 @@ const found = async (query: { country: string; kind?: 'training'; language?: str
 
 describe('an offer', () => {
   test('is a draft that nobody outside sees, is published, changed, withdrawn and published again', async () => {
-    const { body: draft, version } = await admin.api.draftOffer({ body: anOffer({ place: 'Médina' }) })
+    const { body: draft } = await admin.api.draftOffer({ body: anOffer({ place: 'Médina' }) })
     const params = { offerId: draft.id }
     expect(draft).toMatchObject({ state: 'draft', version: 1, capacity: { free: 4, stale: false } })
     expect(await found({ country: 'SN' })).not.toContain(draft.id)
@@ -25,7 +25,7 @@ describe('an offer', () => {
       expect(refusal).toMatchObject({ status: 404 }),
     )
 
-    const { body: published } = await admin.api.publishOffer({ params, ifMatch: version })
+    const { body: published } = await admin.api.publishOffer({ params, ifMatch: draft.version })
     expect(published).toMatchObject({ state: 'published', version: 2 })
     expect(await found({ country: 'SN' })).toContain(draft.id)
     const { body: shown } = await visitor.readPublicOffer({ params })
@@ -106,8 +106,8 @@ describe('an offer', () => {
 
   test('stands in the journal with what was done to it, without a word of its text', async () => {
     const offer = await publishedOffer(admin.api)
-    const { body } = await admin.api.readJournal({ query: { aggregate: offer.id } })
-    expect(body.items.map(({ operation, fields }) => [operation, fields])).toEqual([
+    const { body } = await admin.api.readJournal({ query: { aggregateId: offer.id } })
+    expect(body.items.map(({ action, fields }) => [action, fields])).toEqual([
       ['publishOffer', ['state']],
       ['draftOffer', Object.keys(anOffer())],
     ])
@@ -185,7 +185,8 @@ describe('whoever looks for offers', () => {
     await publishedOffer(admin.api, { country: 'MA' })
     await stage.cloud.settled()
     const changed = await fetch(address, { headers: known })
-    expect([changed.status, (await changed.json()).items.length]).toEqual([200, 2])
+    expect(changed.status).toBe(200)
+    expect(await changed.json()).toMatchObject({ items: [{}, {}] })
   })
 })
 
@@ -211,11 +212,11 @@ describe('an organisation that is suspended', () => {
   test('shows its new name and its new places wherever it is shown', async () => {
     const offer = await publishedOffer(admin.api, { country: 'KG', place: 'Plateau' })
     const params = { offerId: offer.id }
-    const { body: own, version } = await admin.api.readOwnTenant()
-    await admin.api.editOwnTenant({ body: { name: 'Maison du retour' }, ifMatch: version })
+    const { body: own } = await admin.api.readOwnTenant()
+    await admin.api.editOwnTenant({ body: { name: 'Maison du retour' }, ifMatch: own.version })
     const places = dakarPlaces.map((place) => ({ ...place, address: `${place.address}, 2e étage` }))
-    const { version: placed } = await admin.api.readPlaces()
-    await admin.api.setPlaces({ body: { places }, ifMatch: placed })
+    const { body: placed } = await admin.api.readPlaces()
+    await admin.api.setPlaces({ body: { places }, ifMatch: placed.version })
     await stage.cloud.settled()
     const { body } = await visitor.readPublicOffer({ params })
     expect(body.organisationName).toBe('Maison du retour')
@@ -228,7 +229,7 @@ describe('an organisation that is suspended', () => {
 
 describe('centres', () => {
   test('are open, planned or suspended; a country without an open one is answered for by its fallback', async () => {
-    const served = await operator.readServedCountries()
+    const { body: served } = await operator.readServedCountries()
     const countries = [
       { country: 'SN' },
       { country: 'GM', fallback: 'SN' },
@@ -278,7 +279,7 @@ describe('centres', () => {
   })
 
   test('lead from each country to one that is served, and not to itself', async () => {
-    const { version } = await operator.readServedCountries()
+    const { version } = (await operator.readServedCountries()).body
     const faults = async (countries: { country: string; fallback?: string }[]) =>
       (await refusalOf(operator.setServedCountries({ body: { countries }, ifMatch: version })))?.errors
     expect(await faults([{ country: 'SN', fallback: 'GM' }])).toMatchObject([
