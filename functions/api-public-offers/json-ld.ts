@@ -1,6 +1,6 @@
 import type { PublicCentreView, PublicOfferView } from '@passerelle/contract/offers'
 import type { Place } from '@passerelle/domain/tenancy'
-import type { OfferWords } from '@passerelle/messages/offers'
+import type { OfferWords, Written } from '@passerelle/messages/offers'
 import { type Html, html, raw } from '@passerelle/runtime/html'
 import { addresses } from './addresses.ts'
 
@@ -9,15 +9,17 @@ type Statement = Readonly<Record<string, unknown>>
 
 const context = 'https://schema.org'
 
+/** The first places of a centre, so that the page stays small: what it says for people says all of them. */
+const maxPlaces = 2
+
 export function offerStatement(home: string, offer: PublicOfferView, { pick }: OfferWords): Statement {
   const address = addresses.offer(home, offer.id)
-  const title = pick(offer.title)
   return {
-    '@context': { '@vocab': `${context}/`, '@language': title.language },
+    '@context': { '@vocab': `${context}/` },
     '@id': address,
     '@type': 'Service',
-    name: title.text,
-    description: pick(offer.summary).text,
+    name: inLanguage(pick(offer.title)),
+    description: inLanguage(pick(offer.summary)),
     serviceType: offer.kind,
     areaServed: { '@type': 'Country', identifier: offer.country },
     availableLanguage: offer.languages,
@@ -39,8 +41,13 @@ export function centreStatement(home: string, centre: PublicCentreView): Stateme
     name: centre.name,
     areaServed: { '@type': 'Country', identifier: centre.country },
     knowsLanguage: centre.languages,
-    location: centre.places.map(placeStatement),
+    location: centre.places.slice(0, maxPlaces).map(placeStatement),
   }
+}
+
+/** A text and the language in which it stands; codes and names stand in none. */
+function inLanguage({ text, language }: Written): Statement {
+  return { '@value': text, '@language': language }
 }
 
 function placeStatement({ name, address, phone, email }: Place): Statement {

@@ -5,6 +5,9 @@ import { type Html, hashOf, html, policyOf, raw } from '@passerelle/runtime/html
 import { lasting } from '../lasting.ts'
 import { style } from './style.ts'
 
+/** As large as a page may be: somebody reads it over a line that carries little else. */
+export const maxPageBytes = 30_000
+
 /** What differs from page to page. */
 export type Content = {
   readonly title: string

@@ -14,8 +14,8 @@ import { capacityText } from './capacity.ts'
 import { askedIn, framed, told } from './frame.ts'
 
 /** So many offers stand on one page, and so many centres of a country, so that it stays below 30 kB. */
-const limit = 15
-const maxCentres = 10
+const limit = 10
+const maxCentres = 5
 
 /** So many languages are there to choose from. */
 const maxChoices = 24

@@ -1,6 +1,5 @@
 import { catalogue } from '../core/catalogue.ts'
-import type { Language } from '../core/languages.ts'
-import { closest } from '../core/negotiate.ts'
+import { type Language, languages } from '../core/languages.ts'
 import { type OfferTerm, offerTerms } from '../offer-terms/index.ts'
 import ar from './ar.json' with { type: 'json' }
 import de from './de.json' with { type: 'json' }
@@ -17,7 +16,7 @@ export const offerWords = catalogue(
     fr: { ...offerTerms.fr, ...fr },
     ar: { ...offerTerms.ar, ...ar },
   },
-  { 'page.answeredBy': ['country'], 'page.capacity': ['free', 'day'] },
+  { 'page.morePlaces': ['count'], 'page.answeredBy': ['country'], 'page.capacity': ['free', 'day'] },
 )
 
 /** A text of somebody else's, and the language in which it stands. */
@@ -48,10 +47,13 @@ export function offerWordsIn(language: Language): OfferWords {
   }
 }
 
-/** In the language itself, else in a language of the platform, else in whatever it is written. */
+/**
+ * In the language itself, else in a language of the platform, else in whatever it is written: the same each time, in
+ * whatever order the languages come.
+ */
 function pickWritten(texts: Readonly<Record<string, string>>, language: Language): Written {
-  const tags = Object.keys(texts)
+  const tags = Object.keys(texts).toSorted()
   const near = (wanted: string) => tags.find((tag) => tag.split('-', 1)[0] === wanted)
-  const tag = near(language) ?? near(closest(tags)) ?? tags[0] ?? language
+  const tag = [language, ...languages].map(near).find((found) => found !== undefined) ?? tags[0] ?? language
   return { text: texts[tag] ?? '', language: tag }
 }

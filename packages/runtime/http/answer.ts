@@ -34,7 +34,7 @@ export function answerWith(
 
 /** Writes what anybody may keep for some seconds, and read from pages of their own; who has it already is told so. */
 function answerLasting(c: Context, body: unknown, seconds: number): Response {
-  const content = JSON.stringify(body)
+  const content = JSON.stringify(body, inOrder)
   const etag = `"${createHash('sha256').update(content).digest('hex').slice(0, 32)}"`
   const { next } = facts(body)
   if (next !== undefined) c.header('Link', `<${nextPage(c, next)}>; rel="next"`)
@@ -45,6 +45,12 @@ function answerLasting(c: Context, body: unknown, seconds: number): Response {
   if (isKnown(c, etag)) return c.body(null, 304)
   c.header('Content-Type', 'application/json')
   return c.body(content, 200)
+}
+
+/** The fields of an object by their names, so that what is the same is written the same, in whatever order it was read. */
+function inOrder(_: string, part: unknown): unknown {
+  if (typeof part !== 'object' || part === null || Array.isArray(part)) return part
+  return Object.fromEntries(Object.entries(part).toSorted(([one], [other]) => (one < other ? -1 : 1)))
 }
 
 /** Writes a page of a media type; one that the caller has already is not sent again. */
