@@ -28,6 +28,8 @@ const places: Readonly<Record<string, Place>> = {
   Programme: { at: (id) => `/programmes/${id}`, to: ['admin', 'coordinator', 'coach', 'counsellor'] },
   ServiceAccount: { at: (id) => `/service-accounts/${id}`, to: ['admin'] },
   Webhook: { at: (id) => `/webhooks/${id}`, to: ['admin'] },
+  Offer: { at: (id) => `/offers/${id}` },
+  Centre: { at: () => '/offers' },
   Corridor: { at: () => '/corridors' },
   SafetyLimits: { at: () => '/safety-limits' },
   Tenant: inOrganisation,
