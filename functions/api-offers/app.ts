@@ -10,7 +10,8 @@ import { setCentre } from './set-centre.ts'
 import { setServedCountries } from './set-served-countries.ts'
 import { viewOffer } from './view-offer.ts'
 
-const read = async (context: OffersContext, id: OfferId) => viewOffer(context, await context.own().offers.get(id))
+const read = async (context: OffersContext, id: OfferId) =>
+  viewOffer(context, await context.own().offers.get(id))
 
 // The stored id of every operation upon an offer is the offer's.
 const replay = (context: OffersContext, id: string) => read(context, id as OfferId)
@@ -22,7 +23,8 @@ export const app = api(offers, access, openOffersContext, {
     return { items: items.map((offer) => viewOffer(context, offer)), ...rest }
   },
   readOffer: (context, { params }) => read(context, params.offerId),
-  editOffer: (context, { params, body, expected }) => editOffer(context.own(), params.offerId, body, expected),
+  editOffer: (context, { params, body, expected }) =>
+    editOffer(context.own(), params.offerId, body, expected),
   publishOffer: {
     run: (context, { params, expected }) => moveOffer(context.own(), params.offerId, expected, publishOffer),
     replay,

@@ -1,7 +1,14 @@
 import { type Clock, type Ids, refuse } from '@passerelle/domain/kernel'
 import { type RequestScope, resourcesOf, type Session, tenantScopeOf } from '@passerelle/runtime'
 import { openPlatformTable, openTenantTable, platform, type UnitOfWork } from '@passerelle/table'
-import { type CentreBook, centreBook, type Offers, offers, type ServedBook, servedBook } from '@passerelle/table/offers'
+import {
+  type CentreBook,
+  centreBook,
+  type Offers,
+  offers,
+  type ServedBook,
+  servedBook,
+} from '@passerelle/table/offers'
 import { type OwnTenant, ownTenant, type PlacesBook, placesBook } from '@passerelle/table/tenancy'
 
 type Common = {

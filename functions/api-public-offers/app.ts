@@ -36,7 +36,8 @@ export const app = publicApi(
     showServedCountries: ({ query }, { language }) => showCountries(office(), query.in ?? language),
     showServedCountry: ({ params, query }, { language }) =>
       showCountry(office(), params.country, query, query.in ?? language),
-    showCentre: ({ params, query }, { language }) => showCentre(office(), params.tenantId, query.in ?? language),
+    showCentre: ({ params, query }, { language }) =>
+      showCentre(office(), params.tenantId, query.in ?? language),
     showOffer: ({ params, query }, { language }) => showOffer(office(), params.offerId, query.in ?? language),
     listSitemaps: () => listSitemaps(office()),
     readSitemap: ({ params }) => readSitemap(office(), params.country),

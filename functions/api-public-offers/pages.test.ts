@@ -59,7 +59,24 @@ function fullest(language: Language): Office {
     languages: spoken,
     note: { [language]: text(400) },
   }
-  const countries = ['AF', 'AL', 'EG', 'GH', 'GM', 'IQ', 'KG', 'MA', 'MX', 'NE', 'NG', 'PK', 'RS', 'SN', 'TN', 'XK']
+  const countries = [
+    'AF',
+    'AL',
+    'EG',
+    'GH',
+    'GM',
+    'IQ',
+    'KG',
+    'MA',
+    'MX',
+    'NE',
+    'NG',
+    'PK',
+    'RS',
+    'SN',
+    'TN',
+    'XK',
+  ]
   const { places: _, note: __, ...centreLine } = centre
   const offers: PublicOffers = {
     countries: async () => ({
@@ -69,19 +86,31 @@ function fullest(language: Language): Office {
         ...Array.from({ length: 30 }, () => ({ ...centreLine, country: 'AF' })),
       ],
     }),
-    find: async (_, { limit }) => ({ items: Array.from({ length: limit }, () => line), next: `${'x'.repeat(40)}#${id}` }),
+    find: async (_, { limit }) => ({
+      items: Array.from({ length: limit }, () => line),
+      next: `${'x'.repeat(40)}#${id}`,
+    }),
     all: async () => [],
     offer: async () => offer,
     centre: async () => centre,
   }
-  return { offers, home: 'https://passerelle.example.org', clock: { now: () => new Date('2026-06-01T10:00:00Z') } }
+  return {
+    offers,
+    home: 'https://passerelle.example.org',
+    clock: { now: () => new Date('2026-06-01T10:00:00Z') },
+  }
 }
 
 test.each(languages)('every page has at most 30 kB, however much there is to say: %s', async (language) => {
   const office = fullest(language)
   const pages = {
     countries: await showCountries(office, language),
-    country: await showCountry(office, 'SN', { q: longest[language].repeat(100), kind: 'credit', language: 'wo' }, language),
+    country: await showCountry(
+      office,
+      'SN',
+      { q: longest[language].repeat(100), kind: 'credit', language: 'wo' },
+      language,
+    ),
     centre: await showCentre(office, id, language),
     offer: await showOffer(office, id, language),
   }

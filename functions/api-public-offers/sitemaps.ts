@@ -14,7 +14,9 @@ const maxAddresses = 50_000
 /** The sitemap of each country. */
 export async function listSitemaps({ offers, home }: Office): Promise<Page> {
   const { served } = await offers.countries()
-  const maps = served.map(({ country }) => html`<sitemap><loc>${addresses.sitemap(home, country)}</loc></sitemap>`)
+  const maps = served.map(
+    ({ country }) => html`<sitemap><loc>${addresses.sitemap(home, country)}</loc></sitemap>`,
+  )
   return written(html`${declaration}
 <sitemapindex xmlns="${schema}">${maps}</sitemapindex>
 `)

@@ -52,7 +52,8 @@ export class FlowsStack extends Stack {
     ]
     this.functions = events.map((event) => event.function)
     this.readers = [members.invite, notices.notify, webhooks.deliver, offers.show].map(
-      (event) => event.function)
+      (event) => event.function,
+    )
     this.failures = [
       members.failures,
       referrals.failures,

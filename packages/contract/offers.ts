@@ -10,8 +10,8 @@ import {
   offerKinds,
   offerLineSchema,
   offerSchema,
-  publicOfferSchema,
   publicCentreSchema,
+  publicOfferSchema,
   servedCountriesSchema,
   servedListSchema,
 } from '@passerelle/domain/offers'

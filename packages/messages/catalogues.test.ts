@@ -17,11 +17,11 @@ import meDe from './me/de.json' with { type: 'json' }
 import meEn from './me/en.json' with { type: 'json' }
 import meFr from './me/fr.json' with { type: 'json' }
 import { places as mePlaces } from './me/places.ts'
+import { offerWords } from './offers/index.ts'
 import packageAr from './package/ar.json' with { type: 'json' }
 import packageDe from './package/de.json' with { type: 'json' }
 import packageEn from './package/en.json' with { type: 'json' }
 import packageFr from './package/fr.json' with { type: 'json' }
-import { offerWords } from './offers/index.ts'
 import type person from './person-texts/en.json'
 import { personTexts } from './person-texts/index.ts'
 import problemsAr from './problems/ar.lazy.json' with { type: 'json' }

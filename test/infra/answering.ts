@@ -109,7 +109,13 @@ describe('the function that answers whoever checks a certificate', () => {
   })
 
   it('is told where what is signed is checked, as the functions that sign and set it are', () => {
-    const told = ['Coaching', 'Certificates', 'CertificateDocuments', 'PublicCertificates', 'PublicOffers'].map((id) => {
+    const told = [
+      'Coaching',
+      'Certificates',
+      'CertificateDocuments',
+      'PublicCertificates',
+      'PublicOffers',
+    ].map((id) => {
       const { properties } = resource(templates, 'AWS::Lambda::Function', `Api/${id}/`)
       return JSON.stringify(field(field(properties['Environment'], 'Variables'), 'PUBLIC_URL'))
     })

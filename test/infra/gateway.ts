@@ -55,7 +55,13 @@ describe('the paths of the gateway', () => {
   })
 
   it('lead into an environment of the verified tenant, wherever plaintext is seen', () => {
-    const shared = ['api-reference', 'api-own-page', 'api-public-certificates', 'api-public-offers', 'api-session-feeds']
+    const shared = [
+      'api-reference',
+      'api-own-page',
+      'api-public-certificates',
+      'api-public-offers',
+      'api-session-feeds',
+    ]
     for (const { functionName, parameters } of ways) {
       const isolated = !shared.includes(functionName.replace('passerelle-dev-', ''))
       const tenant = { 'integration.request.header.X-Amz-Tenant-Id': 'context.authorizer.tenantId' }

@@ -166,9 +166,7 @@ describe('for programs', () => {
     }
     const maps = await xml('sitemap.xml')
     const named = [...maps.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => address)
-    expect(named).toEqual(
-      ['SN', 'GM'].map((country) => `${stage.cloud.api}/v1/public/sitemaps/${country}`),
-    )
+    expect(named).toEqual(['SN', 'GM'].map((country) => `${stage.cloud.api}/v1/public/sitemaps/${country}`))
     const senegal = await xml('sitemaps/SN')
     for (const page of ['countries/SN', `centres/${tenant.id}`, `offers/${offer.id}`])
       expect(senegal).toContain(`<loc>${pages}/${page}</loc>`)

@@ -90,7 +90,10 @@ describe('an offer', () => {
   })
 
   test('is written by those who lead, read by everybody in the organisation, and unknown elsewhere', async () => {
-    const [coach, coordinator] = [await stage.join(admin, ['coach']), await stage.join(admin, ['coordinator'])]
+    const [coach, coordinator] = [
+      await stage.join(admin, ['coach']),
+      await stage.join(admin, ['coordinator']),
+    ]
     const { body: offer } = await coordinator.api.draftOffer({ body: anOffer() })
     const params = { offerId: offer.id }
     expect((await coach.api.readOffer({ params })).body.id).toBe(offer.id)
@@ -168,8 +171,12 @@ describe('whoever looks for offers', () => {
         cursor = body.next
       } while (cursor !== undefined)
       expect(walked.toSorted()).toEqual(ids.toSorted())
-      const astray = visitor.findPublicOffers({ query: { country: 'NE', cursor: 'anywhere', ...(q && { q }) } })
-      expect(await refusalOf(astray)).toMatchObject({ errors: [{ path: 'query.cursor', code: 'invalid_cursor' }] })
+      const astray = visitor.findPublicOffers({
+        query: { country: 'NE', cursor: 'anywhere', ...(q && { q }) },
+      })
+      expect(await refusalOf(astray)).toMatchObject({
+        errors: [{ path: 'query.cursor', code: 'invalid_cursor' }],
+      })
     }
   })
 

@@ -32,7 +32,11 @@ export const untoldCentre: Centre = { version: 1 }
  * What a centre says of itself from now on.
  * @throws {Refused} `not_possible` for an organisation of another kind
  */
-export function tellOfCentre({ kind }: Pick<Tenant, 'kind'>, { version }: Centre, entry: CentreEntry): Centre {
+export function tellOfCentre(
+  { kind }: Pick<Tenant, 'kind'>,
+  { version }: Centre,
+  entry: CentreEntry,
+): Centre {
   if (kind !== 'centre') refuse({ code: 'not_possible', what: 'not_a_centre' })
   return { ...entry, version: version + 1 }
 }

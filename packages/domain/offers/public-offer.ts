@@ -67,16 +67,14 @@ export function publicCentreOf({
   isActive,
 }: Publisher): Omit<PublicCentre, 'version'> | undefined {
   const { state, languages, note } = centre
-  if (!isActive || tenant.kind !== 'centre' || state === undefined || languages === undefined) return undefined
+  if (!isActive || tenant.kind !== 'centre' || state === undefined || languages === undefined)
+    return undefined
   const { id, name, country } = tenant
   return { id, name, country, places: places.places, state, languages, ...(note && { note }) }
 }
 
 /** The offer as anybody finds it; nothing while it is not published, or its organisation may not work. */
-export function publicOfferOf(
-  offer: Offer,
-  publisher: Publisher,
-): Omit<PublicOffer, 'version'> | undefined {
+export function publicOfferOf(offer: Offer, publisher: Publisher): Omit<PublicOffer, 'version'> | undefined {
   const { tenant, places, isActive } = publisher
   if (offer.state !== 'published' || !isActive) return undefined
   const { state: _, version: __, place: name, ...shown } = offer

@@ -23,7 +23,9 @@ export function wordsOf(text: string): readonly string[] {
 export function firstWordsOf(texts: readonly string[]): readonly string[] {
   const lists = texts.map(wordsOf)
   const longest = Math.max(0, ...lists.map(({ length }) => length))
-  const inTurn = Array.from({ length: longest }, (_, place) => lists.flatMap((list) => list.slice(place, place + 1)))
+  const inTurn = Array.from({ length: longest }, (_, place) =>
+    lists.flatMap((list) => list.slice(place, place + 1)),
+  )
   return [...new Set(inTurn.flat())].slice(0, maxWords)
 }
 

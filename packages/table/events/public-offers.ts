@@ -1,19 +1,19 @@
-import { isId, type OfferId, refuse, type TenantId } from '@passerelle/domain/kernel'
+import { type OfferId, refuse, type TenantId } from '@passerelle/domain/kernel'
 import {
   type CentreLine,
   isSought,
   leadingWord,
   type OfferLine,
-  type PublicOffer,
   type PublicCentre,
+  type PublicOffer,
   type ServedCountries,
   type Sought,
 } from '@passerelle/domain/offers'
 import { readClear } from '../engine/entity.ts'
-import { publicOfferKeys, publicOfferRanges } from '../engine/keys/offers.ts'
+import { isPlaceOfOffer, publicOfferKeys, publicOfferRanges } from '../engine/keys/offers.ts'
 import { keyOf, placeIn } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
-import { readOfferLine, readPublicOffer, readPublicCentre, readServed } from '../offers/index.ts'
+import { readOfferLine, readPublicCentre, readPublicOffer, readServed } from '../offers/index.ts'
 import { openOwnStore } from '../session/own-role.ts'
 import type { Tables } from '../session/scope.ts'
 
@@ -31,7 +31,10 @@ export type PublicOffers = {
   /** One call and one query. */
   countries(): Promise<CountriesAndCentres>
   /** One query, however many offers there are. By words a page may hold fewer than it could, and still have a next. */
-  find(sought: Sought, page: { readonly limit: number; readonly after?: string | undefined }): Promise<OffersPage>
+  find(
+    sought: Sought,
+    page: { readonly limit: number; readonly after?: string | undefined },
+  ): Promise<OffersPage>
   /** Every offer in a country: as many queries as it takes. */
   all(country: string): Promise<readonly OfferLine[]>
   /** One call. */
@@ -60,7 +63,7 @@ export function openPublicOffers(tables: Tables): PublicOffers {
         word === undefined
           ? { ...publicOfferRanges.list(sought), limit: limit + 1 }
           : publicOfferRanges.words(sought.country, word)
-      if (after !== undefined) assertPlace(after, word)
+      if (after !== undefined && !isPlaceOfOffer(after, word)) refuseCursor()
       const start = after === undefined ? {} : { after: { pk: range.pk, sk: after } }
       const { items, last } = await store.query({ ...range, ...start })
       const found = items.filter((item) => word === undefined || isSought(sought, readOfferLine(item)))
@@ -93,9 +96,7 @@ function onceEach<Row extends Record<string, unknown>>(rows: readonly Row[]): re
   return rows.filter(({ id }) => !seen.has(id) && seen.add(id))
 }
 
-/** A page begins after an offer, or after a word and an offer. @throws {Refused} `invalid` after anything else */
-function assertPlace(place: string, word: string | undefined): void {
-  const at = place.lastIndexOf('#')
-  const isPlace = word === undefined ? isId(place) : place.startsWith(word) && isId(place.slice(at + 1))
-  if (!isPlace) refuse({ code: 'invalid', errors: [{ path: ['query', 'cursor'], code: 'invalid_cursor' }] })
+/** A page begins after an offer, or after a word and an offer, and after nothing else. */
+function refuseCursor(): never {
+  return refuse({ code: 'invalid', errors: [{ path: ['query', 'cursor'], code: 'invalid_cursor' }] })
 }

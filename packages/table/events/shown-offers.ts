@@ -1,26 +1,26 @@
 import type { OfferId, Refusal, TenantId } from '@passerelle/domain/kernel'
 import {
   offerSchema,
+  type PublicCentre,
   type PublicOffer,
   type Publisher,
-  type PublicCentre,
-  publicOfferOf,
   publicCentreOf,
+  publicOfferOf,
 } from '@passerelle/domain/offers'
 import { readClear } from '../engine/entity.ts'
 import { offerKeys, offerRanges, publicOfferKeys } from '../engine/keys/offers.ts'
-import { directoryKeys, tenantKeys } from '../engine/keys/tenancy.ts'
+import { directoryKeys, listedIn, tenantKeys } from '../engine/keys/tenancy.ts'
 import { keyOf, rowAt, tenantOf, versionOf } from '../engine/row.ts'
 import type { Store } from '../engine/store.ts'
+import { at, type Requirement, requireRow } from '../engine/write.ts'
 import {
-  offerWrites,
   centreWrites,
+  offerWrites,
   readCentre,
   readOffer,
-  readPublicOffer,
   readPublicCentre,
+  readPublicOffer,
 } from '../offers/index.ts'
-import { at, type Requirement, requireRow } from '../engine/write.ts'
 import { openOwnStore } from '../session/own-role.ts'
 import type { Tables } from '../session/scope.ts'
 import { retryWhileContended } from '../session/while-contended.ts'
@@ -32,7 +32,7 @@ export type Touched = { readonly tenant: TenantId; readonly offer?: OfferId }
 
 /** What anybody finds, kept as the organisations say it now. Its function opens no key. */
 export type ShownOffers = {
-  /** What a change touches; nothing where it is of something else. */
+  /** What a change touches; nothing where a row was removed. @throws {TypeError} where it is no organisation's */
   touched(change: TableChange): Touched | undefined
   /** Shows one offer as it is now, or takes it away. Three calls at most, and a transaction where something differs. */
   followOne(tenant: TenantId, offer: OfferId): Promise<void>
@@ -52,8 +52,9 @@ export function openShownOffers(tables: Tables): ShownOffers {
   return {
     touched(change) {
       const row = changedRow(change)
-      const tenant = row && tenantIn(row)
-      if (row === undefined || tenant === undefined) return undefined
+      if (row === undefined) return undefined
+      const tenant = tenantOf(row) ?? listedIn(keyOf(row))
+      if (tenant === undefined) throw new TypeError('a change of no organisation')
       return row['entity'] === 'Offer' ? { tenant, offer: readOffer(row).id } : { tenant }
     },
 
@@ -68,13 +69,6 @@ export function openShownOffers(tables: Tables): ShownOffers {
       }
     },
   }
-}
-
-/** The tenant of a private row, or of its entry in the directory. */
-function tenantIn(row: Record<string, unknown>): TenantId | undefined {
-  const { pk } = keyOf(row)
-  const listed = /^D#([0-9A-Z]{26})$/.exec(pk)?.[1]
-  return listed === undefined ? tenantOf(row) : (listed as TenantId) // at a tenant's place of a key
 }
 
 /** An organisation, and that it still is as it was read: what is shown never follows from what has passed. */
@@ -137,11 +131,7 @@ function contended(): Refusal {
   return { code: 'contended' }
 }
 
-async function showCentre(
-  store: Store,
-  publisher: Known | undefined,
-  tenant: TenantId,
-): Promise<void> {
+async function showCentre(store: Store, publisher: Known | undefined, tenant: TenantId): Promise<void> {
   const standing = await store.get(publicOfferKeys.centre(tenant))
   const before = standing && readPublicCentre(standing)
   const wanted = publisher && publicCentreOf(publisher.as)

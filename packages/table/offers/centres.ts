@@ -2,9 +2,9 @@ import { type Centre, untoldCentre } from '@passerelle/domain/offers'
 import { clearPartOf, readClear } from '../engine/entity.ts'
 import { offerKeys } from '../engine/keys/offers.ts'
 import type { Item } from '../engine/row.ts'
-import { replaceOwn } from '../tenancy/index.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
+import { replaceOwn } from '../tenancy/index.ts'
 
 /** What a centre says of itself in public. */
 export type CentreBook = {

@@ -2,9 +2,9 @@ export { type CentreBook, centreBook, readCentre } from './centres.ts'
 export { type Offers, offers, readOffer } from './offers.ts'
 export { readServed, type ServedBook, servedBook } from './served-countries.ts'
 export {
-  offerWrites,
   centreWrites,
+  offerWrites,
   readOfferLine,
-  readPublicOffer,
   readPublicCentre,
+  readPublicOffer,
 } from './shown.ts'

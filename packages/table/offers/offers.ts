@@ -28,7 +28,11 @@ export function offers(table: TenantTable): Offers {
     },
 
     async list(page) {
-      const { items, ...rest } = await readPage(table, { name: 'offers', ...offerRanges.offers(tenant) }, page)
+      const { items, ...rest } = await readPage(
+        table,
+        { name: 'offers', ...offerRanges.offers(tenant) },
+        page,
+      )
       return { items: items.map(readOffer), ...rest }
     },
 

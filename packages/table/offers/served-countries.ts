@@ -2,9 +2,9 @@ import { noServedCountries, type ServedCountries } from '@passerelle/domain/offe
 import { clearPartOf, readClear } from '../engine/entity.ts'
 import { publicOfferKeys } from '../engine/keys/offers.ts'
 import type { Item } from '../engine/row.ts'
-import { replaceOwn } from '../tenancy/index.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import type { PlatformTable } from '../session/platform-table.ts'
+import { replaceOwn } from '../tenancy/index.ts'
 
 /** The countries of return of which the public pages tell, as the operator keeps them. */
 export type ServedBook = {

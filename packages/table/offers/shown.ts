@@ -2,12 +2,12 @@ import {
   centreLineOf,
   type OfferLine,
   offerLineOf,
-  type PublicOffer,
   type PublicCentre,
+  type PublicOffer,
 } from '@passerelle/domain/offers'
 import { clearPartOf, readClear } from '../engine/entity.ts'
-import { type OfferList, publicOfferKeys } from '../engine/keys/offers.ts'
 import { isSameKey, type Key } from '../engine/keys/key.ts'
+import { type OfferList, publicOfferKeys } from '../engine/keys/offers.ts'
 import type { Item, Row } from '../engine/row.ts'
 import { absent, at, remove, set, type Write } from '../engine/write.ts'
 
@@ -28,9 +28,17 @@ export function readOfferLine(item: Item): OfferLine {
 }
 
 /** Puts an offer in the place of what is shown of it, in all lists at once; `contended` where that has changed meanwhile. */
-export function offerWrites(before: PublicOffer | undefined, after: PublicOffer | undefined): readonly Write[] {
+export function offerWrites(
+  before: PublicOffer | undefined,
+  after: PublicOffer | undefined,
+): readonly Write[] {
   const key = publicOfferKeys.offer(idOf(before, after))
-  const row = after && { key, entity: 'PublicOffer', version: after.version, clear: clearPartOf('PublicOffer', after) }
+  const row = after && {
+    key,
+    entity: 'PublicOffer',
+    version: after.version,
+    clear: clearPartOf('PublicOffer', after),
+  }
   return [inPlaceOf(before, row, key), ...linesInPlaceOf(before && linesOf(before), after && linesOf(after))]
 }
 
@@ -52,7 +60,10 @@ export function centreWrites(
   ]
 }
 
-function idOf<Thing extends { readonly id: unknown }>(before: Thing | undefined, after: Thing | undefined): Thing['id'] {
+function idOf<Thing extends { readonly id: unknown }>(
+  before: Thing | undefined,
+  after: Thing | undefined,
+): Thing['id'] {
   const thing = before ?? after
   if (thing === undefined) throw new TypeError('nothing is put in the place of nothing')
   return thing.id

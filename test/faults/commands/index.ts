@@ -5,6 +5,7 @@ import { coachingCommands } from './coaching.ts'
 import { type Command, nextRun } from './command.ts'
 import { followUpCommands } from './follow-up.ts'
 import { foundingCommands } from './founding.ts'
+import { offerCommands } from './offers.ts'
 
 export { type Command, type Outcome, outcomeOf } from './command.ts'
 
@@ -18,6 +19,7 @@ export async function commandsIn(house: House): Promise<readonly Command[]> {
     followUpCommands,
     foundingCommands,
     certificateCommands,
+    offerCommands,
   ])
     commands.push(...(await of(house, run)))
   return commands

@@ -21,6 +21,7 @@ export const apis = [
   'api-casework',
   'api-notes',
   'api-retention',
+  'api-offers',
   'api-imports',
   'api-coaching',
   'api-follow-up',

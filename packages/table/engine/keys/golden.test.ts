@@ -5,6 +5,7 @@ import type {
   ImportId,
   MemberId,
   ModuleId,
+  OfferId,
   PaperId,
   ParticipantId,
   ProgrammeId,
@@ -27,6 +28,7 @@ import { foundingKeys } from './founding.ts'
 import { importKeys } from './imports.ts'
 import { journalKeys } from './journal.ts'
 import { type Key, platform } from './key.ts'
+import { offerKeys, publicOfferKeys } from './offers.ts'
 import { paperKeys } from './papers.ts'
 import { programmeKeys } from './programmes.ts'
 import { serviceKeys } from './services.ts'
@@ -46,6 +48,7 @@ const paper = 'PA' as PaperId
 const session = 'S' as SessionId
 const recognition = 'RC' as RecognitionId
 const followUp = 'FU' as FollowUpId
+const offer = 'OF' as OfferId
 const imported = 'I' as ImportId
 const referral = 'R' as ReferralId
 const webhook = 'W' as WebhookId
@@ -153,6 +156,16 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     journalKeys.by(tenant, member, at, 'U'),
     journalKeys.idempotency(tenant, 'print'),
     journalKeys.idempotency(platform, 'print'),
+  ],
+  offerKeys: [offerKeys.offer(tenant, offer), offerKeys.tally(tenant), offerKeys.centre(tenant)],
+  publicOfferKeys: [
+    publicOfferKeys.offer(offer),
+    publicOfferKeys.centre(tenant),
+    publicOfferKeys.served(),
+    publicOfferKeys.inCentres('SN', tenant),
+    publicOfferKeys.inList({ country: 'SN' }, offer),
+    publicOfferKeys.inList({ country: 'SN', kind: 'training', language: 'fr' }, offer),
+    publicOfferKeys.byWord('SN', 'couture', offer),
   ],
   paperKeys: [
     paperKeys.paper(tenant, paper),
@@ -292,6 +305,16 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'T#T#IDEMPOTENCY | print',
     'P#IDEMPOTENCY | print',
   ],
+  offerKeys: ['T#T#OFFERS | OFFER#OF', 'T#T#OFFERS | TALLY', 'T#T#OFFERS | CENTRE'],
+  publicOfferKeys: [
+    'O#OFFER#OF | SHOWN',
+    'O#CENTRE#T | SHOWN',
+    'O#SERVED | SERVED',
+    'O#CENTRES | SN#T',
+    'O#LIST#SN#*#* | OF',
+    'O#LIST#SN#training#fr | OF',
+    'O#WORDS#SN | couture#OF',
+  ],
   paperKeys: ['T#T#PAPER#PA | PAPER', 'T#T#PAPER#PA | AGAIN', 'T#T#PAPER#PA | DISCLOSURE'],
   programmeKeys: ['T#T#PROGRAMMES | PROGRAMME#PR', 'T#T#PROGRAMMES | MODULE#MO', 'T#T#MODULES | PR#MO'],
   serviceKeys: ['P#CLIENT#client | CLIENT', 'T#T#SERVICES | SERVICE#S', 'T#T#SERVICES#USE | USE#S'],
@@ -341,8 +364,10 @@ it('every maker of a key is tried here', () => {
     followUpKeys,
     foundingKeys,
     journalKeys,
+    offerKeys,
     paperKeys,
     programmeKeys,
+    publicOfferKeys,
     serviceKeys,
     sessionKeys,
     tenantKeys,

@@ -1,5 +1,5 @@
+import { isId, type OfferId, type TenantId } from '@passerelle/domain/kernel'
 import type { OfferKind } from '@passerelle/domain/offers'
-import type { OfferId, TenantId } from '@passerelle/domain/kernel'
 import type { Key, KeyRange } from './key.ts'
 
 /** The offers of an organisation, as it keeps them. */
@@ -47,6 +47,13 @@ export const publicOfferRanges = {
   /** Those that have a word which begins so. */
   words: (country: string, beginsWith: string): KeyRange => ({ ...wordsOf(country), beginsWith }),
   centres: (): KeyRange => centres,
+}
+
+/** Whether an offer may stand there in a list, or, under a word that begins so, among the words of a country. */
+export function isPlaceOfOffer(sk: string, word: string | undefined): boolean {
+  if (word === undefined) return isId(sk)
+  const [found = '', offer, ...more] = sk.split('#')
+  return found.startsWith(word) && isId(offer) && more.length === 0
 }
 
 const offerPrefix = 'OFFER#'

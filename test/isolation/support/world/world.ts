@@ -29,6 +29,7 @@ import { setUpImport } from './imports.ts'
 import { marksIn } from './marks.ts'
 import { setUpNotes } from './notes.ts'
 import { setUpNotice } from './notice.ts'
+import { setUpOffers } from './offers.ts'
 import { setUpRecognitions } from './recognitions.ts'
 import type { Recorded, Recorder } from './recorder.ts'
 import { setUpRetention } from './retention.ts'
@@ -120,6 +121,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
   const systems = new Map<House, string>()
   for (const house of [first, second, attacker, outsider]) {
     await setUpWebhook(house)
+    await setUpOffers(house)
     await setUpNotice(house)
     systems.set(house, await setUpService(cloud, house))
   }
