@@ -32,6 +32,7 @@ import { acceptAndMeet, strangerFindsNothing, workInDakar } from './hand-over.ts
 import { keepCase } from './keep.ts'
 import { writeNote } from './note.ts'
 import { offerHandover } from './offer.ts'
+import { publishOffers } from './offers.ts'
 import { openOwnPage } from './own-page.ts'
 import { prepareGround } from './prepare.ts'
 
@@ -99,6 +100,9 @@ export async function tellStory(demo: Demo, narrate: Narrator, kept: string | un
 
   narrate.heading('story.chapterRevocation')
   await withdrawConsent(cast, await offered(moussa), moussa, narrate)
+
+  narrate.heading('story.chapterOffers')
+  await publishOffers(cast, demo.cloud, createClient({ api: demo.cloud.api }), days, narrate)
 
   narrate.heading('story.chapterOwnPage')
   return openOwnPage(cast, participantId, aminata, demo.cloud.api, narrate)

@@ -30,8 +30,21 @@ const offer: Offer = {
   capacity: { free: 3, asOf: '2026-03-01' },
 }
 
+const tenant: Tenant = {
+  id,
+  slug: 'maison',
+  name: 'Maison',
+  kind: 'centre',
+  country: 'SN',
+  language: 'fr',
+  publicAuthority: false,
+  state: 'active',
+  openedAt: at,
+  version: 1,
+}
+
 const publisher: Publisher = {
-  tenant: { id, name: 'Maison', kind: 'centre', country: 'SN' } as Tenant,
+  tenant,
   places: { places: [{ name: 'Médina', address: 'Dakar' }], version: 2 },
   centre: { version: 2, state: 'open', languages: ['fr'] },
   isActive: true,
