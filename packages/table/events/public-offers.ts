@@ -12,7 +12,7 @@ import {
 import { readClear } from '../engine/entity.ts'
 import { isPlaceOfOffer, publicOfferKeys, publicOfferRanges } from '../engine/keys/offers.ts'
 import { keyOf, placeIn } from '../engine/row.ts'
-import { allOf } from '../engine/store.ts'
+import { allOf, type Store } from '../engine/store.ts'
 import { readOfferLine, readPublicCentre, readPublicOffer, readServed } from '../offers/index.ts'
 import { openOwnStore } from '../session/own-role.ts'
 import type { Tables } from '../session/scope.ts'
@@ -44,7 +44,10 @@ export type PublicOffers = {
 }
 
 export function openPublicOffers(tables: Tables): PublicOffers {
-  const store = openOwnStore(tables)
+  return publicOffers(openOwnStore(tables))
+}
+
+export function publicOffers(store: Pick<Store, 'get' | 'query' | 'queryAll'>): PublicOffers {
   return {
     async countries() {
       const [served, centres] = await Promise.all([

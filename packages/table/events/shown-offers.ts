@@ -44,7 +44,10 @@ export type ShownOffers = {
 const atOnce = 8
 
 export function openShownOffers(tables: Tables): ShownOffers {
-  const store = openOwnStore(tables)
+  return shownOffers(openOwnStore(tables))
+}
+
+export function shownOffers(store: Store): ShownOffers {
 
   const followOne = (tenant: TenantId, offer: OfferId) =>
     retryWhileContended(async () => showOffer(store, await publisherOf(store, tenant), tenant, offer))
