@@ -11,6 +11,8 @@ export const maxPageBytes = 30_000
 /** What differs from page to page. */
 export type Content = {
   readonly title: string
+  /** The title as it stands above the page, where it is in a language of its own. */
+  readonly heading?: Html
   readonly body: Html
   /** Where the page stands for good, for those who keep its address. */
   readonly address?: string
@@ -24,7 +26,7 @@ export type Content = {
 
 /** A page in one language, with the way to the others. It runs no script, and needs no picture. */
 export function framed({ language, say }: OfferWords, content: Content): Page {
-  const { title, body, address, asked, toHome, statement, status = 200 } = content
+  const { title, heading = html`<bdi>${title}</bdi>`, body, address, asked, toHome, statement, status = 200 } = content
   const others = languages.filter((each) => each !== language)
   const page = html`<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
@@ -40,7 +42,7 @@ ${statement}
 <body>
 <main>
 ${toHome && html`<p><a href="${toHome}?in=${language}">${say('page.home')}</a></p>`}
-<h1><bdi>${title}</bdi></h1>
+<h1>${heading}</h1>
 ${body}
 <nav>${others.map((each) => html`<a href="${askedIn(each, asked)}" lang="${each}" hreflang="${each}">${ownNames[each]}</a> `)}</nav>
 </main>

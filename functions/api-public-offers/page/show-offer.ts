@@ -35,6 +35,7 @@ ${place && placeFacts(words, place)}
 <p><a href="../countries/${offer.country}?in=${language}">${words.country(offer.country)}</a></p>`
   return framed(words, {
     title: pick(offer.title).text,
+    heading: told(pick(offer.title)),
     body,
     address: addresses.offer(office.home, id),
     toHome: '../../pages',
