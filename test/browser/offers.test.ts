@@ -11,7 +11,12 @@ import { dakarPlaces } from '../support/offers.ts'
 const stage = await openTestCloud()
 const { cloud } = stage
 const operator = await stage.operator()
-const { admin } = await stage.openTenant({ kind: 'centre', country: 'SN', language: 'en', name: 'Centre Dakar' })
+const { admin } = await stage.openTenant({
+  kind: 'centre',
+  country: 'SN',
+  language: 'en',
+  name: 'Centre Dakar',
+})
 const coordinator = await stage.join(admin, ['coordinator', 'coach'])
 await admin.api.setPlaces({ body: { places: dakarPlaces }, ifMatch: 1 })
 const { before, at } = await desks(stage)
@@ -81,11 +86,17 @@ test('the operator names countries, a centre says that it is open and publishes 
   await page.getByRole('alert').waitFor()
 })
 
-test.each(languages)('nothing serious stands in the way of anybody who reads the public pages: %s', async (language) => {
-  const { page } = await before(`/v1/public/pages?in=${language}`, { viewport: phone.viewport, bypassCSP: true })
-  for (const path of ['', '/countries/SN', '/countries/GM']) {
-    await page.goto(`${cloud.console}/v1/public/pages${path}?in=${language}`)
-    expect.soft(await obstaclesOn(page), path).toEqual([])
-    expect.soft(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), path).toBe(true)
-  }
-})
+test.each(languages)(
+  'nothing serious stands in the way of anybody who reads the public pages: %s',
+  async (language) => {
+    const { page } = await before(`/v1/public/pages?in=${language}`, {
+      viewport: phone.viewport,
+      bypassCSP: true,
+    })
+    for (const path of ['', '/countries/SN', '/countries/GM']) {
+      await page.goto(`${cloud.console}/v1/public/pages${path}?in=${language}`)
+      expect.soft(await obstaclesOn(page), path).toEqual([])
+      expect.soft(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), path).toBe(true)
+    }
+  },
+)

@@ -221,6 +221,7 @@ describe('every function of an event', () => {
     ['Invite', 'MemberInvitation/Invite'],
     ['Notify', 'MemberNotices/AtOnce/Notify'],
     ['WebhookDelivery/Deliver', 'WebhookDelivery/Deliver'],
+    ['OfferShowing/Show', 'OfferShowing/Show'],
   ])('reads the stream only where it follows it: %s', (part, path) => {
     expect(weaknessesOf(roleAt(templates, `${part}/Role`))).toEqual([
       `Flows/${path}/Role/Resource: allows dynamodb:GetRecords`,

@@ -19,7 +19,8 @@ const openToAll = {
   '/v1/docs': 'explains the API; its function may read nothing',
   '/v1/self/page':
     'a form without script sends no header; its function asks the routes of a person with what was typed',
-  '/v1/public/': 'whoever is shown a certificate checks it, a calendar knows nothing but an address, and offers are for anybody',
+  '/v1/public/':
+    'whoever is shown a certificate checks it, a calendar knows nothing but an address, and offers are for anybody',
 }
 
 describe('the paths of the gateway', () => {

@@ -60,6 +60,8 @@ describe.each([
         'Flows/MemberNotices/AtOnce/Notify/Role AwsSolutions-IAM5[Resource::*]',
         'Flows/MemberNotices/AtOnce/Failures AwsSolutions-SQS3',
         'Flows/MemberNotices/Daily/Failures AwsSolutions-SQS3',
+        'Flows/OfferShowing/Show/Role AwsSolutions-IAM5[Resource::*]',
+        'Flows/OfferShowing/Failures AwsSolutions-SQS3',
         'Flows/WebhookDelivery/Deliver/Role AwsSolutions-IAM5[Resource::*]',
         'Flows/WebhookDelivery/Failures AwsSolutions-SQS3',
         'Console/Distribution AwsSolutions-CFR1',

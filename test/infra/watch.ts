@@ -75,7 +75,7 @@ describe('who is on duty', () => {
         TreatMissingData: 'notBreaching',
         AlarmActions: [topic],
       })
-    expect(alarmsOn('IteratorAge')).toHaveLength(3)
+    expect(alarmsOn('IteratorAge')).toHaveLength(4)
   })
 
   it('is told under a key of our own', () => {
@@ -88,7 +88,8 @@ describe('who is on duty', () => {
 
 describe('the changes of a table', () => {
   it('are read by as many functions as were decided on (infra/decisions/0004), and no more', () => {
-    expect(followers(templates)).toEqual(new Map([['Data/Table/Resource', ['Invite', 'Notify', 'Deliver']]]))
+    const decided = ['Invite', 'Notify', 'Deliver', 'Show']
+    expect(followers(templates)).toEqual(new Map([['Data/Table/Resource', decided]]))
   })
 
   it('would be read by one more unnoticed only if the check missed it', () => {
@@ -99,10 +100,10 @@ describe('the changes of a table', () => {
       ...templates,
       Flows: {
         ...templates.Flows,
-        Resources: { ...templates.Flows.Resources, Fourth: { ...one, Properties: properties } },
+        Resources: { ...templates.Flows.Resources, Fifth: { ...one, Properties: properties } },
       },
     }
-    expect([...followers(more).values()].flat()).toHaveLength(4)
+    expect([...followers(more).values()].flat()).toHaveLength(5)
   })
 })
 

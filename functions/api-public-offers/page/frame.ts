@@ -26,7 +26,16 @@ export type Content = {
 
 /** A page in one language, with the way to the others. It runs no script, and needs no picture. */
 export function framed({ language, say }: OfferWords, content: Content): Page {
-  const { title, heading = html`<bdi>${title}</bdi>`, body, address, asked, toHome, statement, status = 200 } = content
+  const {
+    title,
+    heading = html`<bdi>${title}</bdi>`,
+    body,
+    address,
+    asked,
+    toHome,
+    statement,
+    status = 200,
+  } = content
   const others = languages.filter((each) => each !== language)
   const page = html`<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">

@@ -5,7 +5,7 @@ import { isSought, leadingWord } from './find-offers.ts'
 import { isStale } from './freshness.ts'
 import { maxSpoken, newOfferSchema, type Offer } from './offer.ts'
 import { noOffers, oneMore } from './offer-tally.ts'
-import { offerLineOf, publicCentreOf, publicOfferOf, type Publisher } from './public-offer.ts'
+import { offerLineOf, type Publisher, publicCentreOf, publicOfferOf } from './public-offer.ts'
 import { answeringCountry, servedListSchema, stateOfCountry } from './served-countries.ts'
 import { firstWordsOf, maxWords, wordsOf } from './words.ts'
 import { editOffer, publishOffer, withdrawOffer } from './write-offer.ts'
@@ -150,7 +150,9 @@ describe('a country', () => {
   })
 
   test('leads to one that is served, and not to itself', () => {
-    expect(servedListSchema.safeParse([{ country: 'GM', fallback: 'SN' }, { country: 'SN' }]).success).toBe(true)
+    expect(servedListSchema.safeParse([{ country: 'GM', fallback: 'SN' }, { country: 'SN' }]).success).toBe(
+      true,
+    )
     expect(servedListSchema.safeParse([{ country: 'GM', fallback: 'SN' }]).success).toBe(false)
     expect(servedListSchema.safeParse([{ country: 'GM', fallback: 'GM' }]).success).toBe(false)
   })

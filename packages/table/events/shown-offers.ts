@@ -48,7 +48,6 @@ export function openShownOffers(tables: Tables): ShownOffers {
 }
 
 export function shownOffers(store: Store): ShownOffers {
-
   const followOne = (tenant: TenantId, offer: OfferId) =>
     retryWhileContended(async () => showOffer(store, await publisherOf(store, tenant), tenant, offer))
 
