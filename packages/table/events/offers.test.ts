@@ -32,9 +32,18 @@ function counting(store: Store, beforeWrite: () => Promise<unknown> = async () =
   const calls: string[] = []
   const counted: Store = {
     ...store,
-    get: (...given) => (calls.push('get'), store.get(...given)),
-    getAll: (...given) => (calls.push('getAll'), store.getAll(...given)),
-    query: (...given) => (calls.push('query'), store.query(...given)),
+    get(...given) {
+      calls.push('get')
+      return store.get(...given)
+    },
+    getAll(...given) {
+      calls.push('getAll')
+      return store.getAll(...given)
+    },
+    query(...given) {
+      calls.push('query')
+      return store.query(...given)
+    },
     async transact(writes) {
       calls.push('transact')
       await beforeWrite()
