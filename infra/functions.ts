@@ -14,6 +14,7 @@ export type EventFunctionName =
   | 'notify-members'
   | 'send-digests'
   | 'deliver-webhooks'
+  | 'show-offers'
   | 'publish-console'
 
 /**
@@ -27,6 +28,7 @@ export const httpFunctions: Readonly<Record<ApiName, { readonly perTenant: boole
   'api-notes': { perTenant: true },
   'api-retention': { perTenant: true },
   'api-seals': { perTenant: true },
+  'api-offers': { perTenant: true },
   'api-coaching': { perTenant: true },
   'api-follow-up': { perTenant: true },
   'api-founding': { perTenant: true },
@@ -40,6 +42,7 @@ export const httpFunctions: Readonly<Record<ApiName, { readonly perTenant: boole
   'api-service-accounts': { perTenant: true },
   'api-own-page': { perTenant: false },
   'api-public-certificates': { perTenant: false },
+  'api-public-offers': { perTenant: false },
   'api-session-feeds': { perTenant: false },
   'api-reference': { perTenant: false },
 }

@@ -96,6 +96,8 @@ export function narrator(out: { write(text: string): unknown }): Narrator {
       }
       out.write(`\n${say('start.serving', facts)}\n`)
       if (ownPage !== undefined) {
+        const address = `${cloud.console}/v1/public/pages`
+        out.write(`\n${say('start.offers', { address })}\n`)
         const { name, code, pin } = ownPage
         out.write(`\n${say('start.ownPage', { name, address: `${cloud.console}/me/#${code}`, pin })}\n`)
       }

@@ -21,7 +21,7 @@ export class OperatorRole extends Construct {
 
 function rowRights(data: DataStack): PolicyStatement[] {
   const table = [data.table.tableArn]
-  const { registry, opening, directory, journal, tenantKeys } = operatorKeyPatterns
+  const { registry, opening, directory, journal, served, tenantKeys } = operatorKeyPatterns
   return [
     allowOnKeys({
       sid: 'List',
@@ -34,13 +34,13 @@ function rowRights(data: DataStack): PolicyStatement[] {
       sid: 'Reads',
       actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:ConditionCheckItem'],
       resources: table,
-      keys: [...registry, ...opening, ...directory],
+      keys: [...registry, ...opening, ...directory, ...served],
     }),
     allowOnKeys({
       sid: 'Writes',
       actions: ['dynamodb:PutItem'],
       resources: table,
-      keys: [...registry, ...opening, ...directory, ...journal],
+      keys: [...registry, ...opening, ...directory, ...served, ...journal],
     }),
     allowOnKeys({
       sid: 'TenantKeys',

@@ -6,6 +6,7 @@ import { Authorizer } from '../constructs/authorizer.ts'
 import { Firewall } from '../constructs/firewall.ts'
 import { Gateway } from '../constructs/gateway.ts'
 import { HttpFunction } from '../constructs/http-function.ts'
+import { PublicOffersFunction } from '../constructs/public-offers-function.ts'
 import { PublicRecordsFunction } from '../constructs/public-records-function.ts'
 import { ServiceAccountFunction } from '../constructs/service-account-function.ts'
 import { commonEnvironment } from '../environment.ts'
@@ -20,6 +21,7 @@ const named = [
   'api-certificates',
   'api-certificate-documents',
   'api-public-certificates',
+  'api-public-offers',
 ] as const
 
 /** Resources that answer requests: the gateway, its authorizer, and one function per HTTP context. */
@@ -48,6 +50,7 @@ export class ApiStack extends Stack {
       'api-notes': httpFunction('Notes', 'api-notes'),
       'api-retention': httpFunction('Retention', 'api-retention'),
       'api-seals': httpFunction('Seals', 'api-seals'),
+      'api-offers': httpFunction('Offers', 'api-offers'),
       'api-imports': httpFunction('Imports', 'api-imports'),
       'api-coaching': httpFunction('Coaching', 'api-coaching'),
       'api-follow-up': httpFunction('FollowUp', 'api-follow-up'),
@@ -62,6 +65,7 @@ export class ApiStack extends Stack {
       'api-service-accounts': new ServiceAccountFunction(this, 'ServiceAccounts', props).function,
       'api-own-page': callingFunction('OwnPage', 'api-own-page'),
       'api-public-certificates': new PublicRecordsFunction(this, 'PublicCertificates', props).function,
+      'api-public-offers': new PublicOffersFunction(this, 'PublicOffers', props).function,
       'api-session-feeds': callingFunction('SessionFeeds', 'api-session-feeds'),
       'api-reference': httpFunction('Reference', 'api-reference'),
     }

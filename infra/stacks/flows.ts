@@ -8,6 +8,7 @@ import { ErasureCompletion } from '../constructs/erasure-completion.ts'
 import { JournalSealing } from '../constructs/journal-sealing.ts'
 import { MemberInvitation } from '../constructs/member-invitation.ts'
 import { MemberNotices } from '../constructs/member-notices.ts'
+import { OfferShowing } from '../constructs/offer-showing.ts'
 import { OperatorAppointment } from '../constructs/operator-appointment.ts'
 import { ReferralExpiry } from '../constructs/referral-expiry.ts'
 import { TableChanges } from '../constructs/table-changes.ts'
@@ -47,6 +48,9 @@ export class FlowsStack extends Stack {
     const operators = new OperatorAppointment(this, 'OperatorAppointment', props)
     const notices = new MemberNotices(this, 'MemberNotices', { ...props, changes })
     const webhooks = new WebhookDelivery(this, 'WebhookDelivery', { ...props, changes })
+    const notices = new MemberNotices(this, 'MemberNotices', props)
+    const webhooks = new WebhookDelivery(this, 'WebhookDelivery', props)
+    const offers = new OfferShowing(this, 'OfferShowing', props)
     const events = [
       members.invite,
       referrals.expire,
@@ -57,10 +61,14 @@ export class FlowsStack extends Stack {
       notices.notify,
       notices.digest,
       webhooks.deliver,
+      offers.show,
     ]
     this.functions = events.map((event) => event.function)
     this.waiting = changes.queues
     this.pipe = changes.pipe
+    this.readers = [members.invite, notices.notify, webhooks.deliver, offers.show].map(
+      (event) => event.function,
+    )
     this.failures = [
       changes.failures,
       members.failures,
@@ -70,6 +78,7 @@ export class FlowsStack extends Stack {
       notices.untold,
       notices.unsent,
       webhooks.failures,
+      offers.failures,
     ]
     new CfnOutput(this, 'AppointOperator', { value: operators.appoint.function.functionName })
   }

@@ -138,6 +138,17 @@ export const access = {
   listModules: programmeReaders,
   editModule: keepers,
 
+  draftOffer: leads,
+  listOffers: anyMember,
+  readOffer: anyMember,
+  editOffer: leads,
+  publishOffer: leads,
+  withdrawOffer: leads,
+  readCentre: anyMember,
+  setCentre: leads,
+  readServedCountries: operators,
+  setServedCountries: operators,
+
   // A system takes people in and reads how they stand. What is told in confidence, in an interview or an assessment,
   // is none of its business; and it changes no case, links no person and erases nobody.
   takeInParticipant: [...caseworkers, 'intake'],
@@ -355,6 +366,17 @@ export const access = {
   cancelAppointment: exchangers,
   recordAppointment: exchangers,
 
+  // Whoever looks for help in a country of return.
+  listPublicCentres: 'public',
+  readPublicCentre: 'public',
+  findPublicOffers: 'public',
+  readPublicOffer: 'public',
+  showServedCountries: 'public',
+  showServedCountry: 'public',
+  showCentre: 'public',
+  showOffer: 'public',
+  listSitemaps: 'public',
+  readSitemap: 'public',
   // Who comes is told by the form; the page is read by the routes of a person, as them.
   showOwnPage: 'public',
   // Whoever is shown a certificate, checks it.

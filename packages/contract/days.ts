@@ -42,6 +42,9 @@ export const days: Readonly<Record<string, Readonly<Record<string, DayKind>>>> =
     'body.lastPaymentOn': 'record',
   },
 
+  draftOffer: { 'body.capacity.asOf': 'record' },
+  editOffer: { 'body.capacity.asOf': 'record' },
+
   takeInParticipant: particulars,
   editParticipant: particulars,
   recordFirstInterview: held,

@@ -9,6 +9,7 @@ import { imports } from './imports.ts'
 import { indicators } from './indicators.ts'
 import { networks } from './networks.ts'
 import { notes } from './notes.ts'
+import { offers, publicOffers } from './offers.ts'
 import { ownPage } from './own-page.ts'
 import { papers } from './papers.ts'
 import { programmes } from './programmes.ts'
@@ -35,6 +36,7 @@ export * from './journal.ts'
 export * from './kit.ts'
 export * from './networks.ts'
 export * from './notes.ts'
+export * from './offers.ts'
 export * from './own-page.ts'
 export * from './papers.ts'
 export * from './programmes.ts'
@@ -53,6 +55,8 @@ export type Operations = typeof tenancy.routes &
   typeof serviceAccounts.routes &
   typeof webhooks.routes &
   typeof programmes.routes &
+  typeof offers.routes &
+  typeof publicOffers.routes &
   typeof casework.routes &
   typeof imports.routes &
   typeof retention.routes &
@@ -79,6 +83,8 @@ export const operations: Operations = {
   ...serviceAccounts.routes,
   ...webhooks.routes,
   ...programmes.routes,
+  ...offers.routes,
+  ...publicOffers.routes,
   ...casework.routes,
   ...imports.routes,
   ...retention.routes,
@@ -127,6 +133,8 @@ export const endpoints: readonly Endpoint[] = [
   serviceAccounts,
   webhooks,
   programmes,
+  offers,
+  publicOffers,
   casework,
   imports,
   retention,

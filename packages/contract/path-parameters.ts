@@ -1,6 +1,6 @@
 import { certificateCodeSchema } from '@passerelle/domain/certificates'
 import { feedCodeSchema } from '@passerelle/domain/coaching'
-import { languageSchema } from '@passerelle/domain/codes'
+import { countrySchema, languageSchema } from '@passerelle/domain/codes'
 import { idSchema } from '@passerelle/domain/kernel'
 import { cardCodeSchema, limitScopeSchema } from '@passerelle/domain/tenancy'
 import * as z from 'zod'
@@ -16,6 +16,9 @@ export const pathParameters = {
   importId: idSchema<'import'>(),
   noteId: idSchema<'note'>(),
   holdId: idSchema<'hold'>(),
+  offerId: idSchema<'offer'>(),
+  /** A country of return; one that cannot be is as unknown as one that nobody serves. */
+  country: countrySchema,
   sessionId: idSchema<'session'>(),
   followUpId: idSchema<'followUp'>(),
   recognitionId: idSchema<'recognition'>(),

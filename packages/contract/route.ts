@@ -10,6 +10,8 @@ export type ApiName =
   | 'api-imports'
   | 'api-notes'
   | 'api-retention'
+  | 'api-offers'
+  | 'api-public-offers'
   | 'api-coaching'
   | 'api-seals'
   | 'api-session-feeds'
@@ -46,6 +48,8 @@ export type Route = {
   readonly change?: true
   /** The created resource stands beside the one that the path names, not below it. */
   readonly successor?: true
+  /** For so many seconds anybody may keep the answer, who compares it by its `ETag` afterwards. Of public routes alone. */
+  readonly lasting?: number
   /** The media type of an answer that is not JSON. */
   readonly media?:
     | 'text/html'
@@ -56,6 +60,7 @@ export type Route = {
     | 'application/did+json'
     | 'application/vc+jwt'
     | 'application/pdf'
+    | 'application/xml'
     | 'text/calendar'
 }
 

@@ -17,6 +17,7 @@ import meDe from './me/de.json' with { type: 'json' }
 import meEn from './me/en.json' with { type: 'json' }
 import meFr from './me/fr.json' with { type: 'json' }
 import { places as mePlaces } from './me/places.ts'
+import { offerWords } from './offers/index.ts'
 import packageAr from './package/ar.json' with { type: 'json' }
 import packageDe from './package/de.json' with { type: 'json' }
 import packageEn from './package/en.json' with { type: 'json' }
@@ -57,6 +58,7 @@ const catalogues = Object.entries<{
   instrument,
   letters,
   me: { texts: { en: meEn, de: meDe, fr: meFr, ar: meAr }, places: mePlaces },
+  offerWords,
   package: { texts: { en: packageEn, de: packageDe, fr: packageFr, ar: packageAr }, places: {} },
   personTexts,
   problems: {
@@ -153,6 +155,7 @@ const spelledAlike = new Set([
   'Berlin',
   'Brandenburg',
   'Bremen',
+  'Centres',
   'Format',
   'Hamburg',
   'Invitation',
@@ -166,6 +169,7 @@ const spelledAlike = new Set([
   'Parameter',
   'Participants',
   'Person',
+  'Places',
   'Programme',
   'Programmes',
   'Protection',

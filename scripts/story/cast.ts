@@ -13,6 +13,8 @@ export type Centre = House & { readonly adviser: Actor; readonly deputy: Actor }
 
 /** Everybody who acts in the story. */
 export type Cast = {
+  /** The operator of the platform. */
+  readonly olga: Actor
   readonly bfz: House
   /** With Awa, and Ibrahima as her deputy. */
   readonly dakar: Centre
@@ -92,6 +94,7 @@ export async function assembleCast(demo: Demo, narrate: Narrator): Promise<Cast>
   )
 
   return {
+    olga,
     bfz,
     miriam: await invite(
       bfz,

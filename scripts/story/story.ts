@@ -34,6 +34,7 @@ import { keepCase } from './keep.ts'
 import { meetPartners } from './meet.ts'
 import { writeNote } from './note.ts'
 import { offerHandover } from './offer.ts'
+import { publishOffers } from './offers.ts'
 import { openOwnPage } from './own-page.ts'
 import { prepareGround } from './prepare.ts'
 import { sealJournals } from './seal.ts'
@@ -110,6 +111,8 @@ export async function tellStory(demo: Demo, narrate: Narrator, kept: string | un
   await countForFunders(cast, ground, narrate)
   narrate.heading('story.chapterSeals')
   await sealJournals(demo.cloud, cast, narrate)
+  narrate.heading('story.chapterOffers')
+  await publishOffers(cast, demo.cloud, createClient({ api: demo.cloud.api }), days, narrate)
 
   narrate.heading('story.chapterOwnPage')
   return openOwnPage(cast, participantId, aminata, demo.cloud.api, narrate)

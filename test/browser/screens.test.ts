@@ -9,9 +9,10 @@ import { openTestCloud, type Person, password } from '../support/cloud.ts'
 import { aTraining, aTrainingWith } from '../support/coaching.ts'
 import { referralIn, twoHouses } from '../support/exchange.ts'
 import { aHeldEvent, anEvent, anInstitution, aNetwork, institutionsIn } from '../support/networks.ts'
+import { publishedOffer } from '../support/offers.ts'
 import { openReceiver } from '../support/receiver.ts'
 import { aTrade } from '../support/recognition.ts'
-import { addressOf, enter, goTo, screenPaths } from '../support/screens.ts'
+import { addressOf, enter, goTo, isOfPlatform, screenPaths } from '../support/screens.ts'
 
 /* Every screen of the console, for somebody who reads otherwise than by sight, in four languages, light and dark, wide and narrow. */
 
@@ -46,6 +47,7 @@ const { body: service } = await chief.api.openServiceAccount({
 const { body: ours } = await chief.api.readReferral({ params: { referralId: accepted.id } })
 const ofOurs = { params: { participantId: ours.participantId ?? raise('the case') } }
 const { body: recognition } = await chief.api.beginRecognition({ ...ofOurs, body: aTrade() })
+const offer = await publishedOffer(chief.api)
 const { items: corridors } = (await chief.api.listCorridors()).body
 const browser = await testBrowser([cloud.console, cloud.cognito.endpoint])
 
@@ -59,6 +61,7 @@ const known: Readonly<Record<string, string | undefined>> = {
   corridorId: corridors[0]?.id,
   tenantId: houses.dakar.id,
   language: 'wo',
+  offerId: offer.id,
   webhookId: webhook.id,
   sessionId: session.id,
   networkId,
@@ -126,12 +129,10 @@ const look = `({
 })`
 
 describe.each(looks)('in $language, $width pixels wide, $colorScheme', (look) => {
-  const ofPlatform = (address: string) => address.startsWith('/tenants')
-
   test('every screen is there, nothing serious stands in anybody’s way, and none is wider than the window', async () => {
-    const own = addresses.filter((address) => !ofPlatform(address))
+    const own = addresses.filter((address) => !isOfPlatform(address))
     expect(await walk(await signedIn(chief, look), look, own)).toEqual({})
-    expect(await walk(await signedIn(operator, look), look, addresses.filter(ofPlatform))).toEqual({})
+    expect(await walk(await signedIn(operator, look), look, addresses.filter(isOfPlatform))).toEqual({})
   })
 })
 
@@ -159,7 +160,7 @@ test('a script in any text that others wrote stays text, on every screen', async
     await page.route('**/v1/**', withScripts)
     await enter(page, cloud.console, person.email, password)
     const isOperator = person === operator
-    for (const address of addresses.filter((each) => each.startsWith('/tenants') === isOperator)) {
+    for (const address of addresses.filter((each) => isOfPlatform(each) === isOperator)) {
       await goTo(page, address)
       shown[address] = await page.evaluate<number>(`document.body.innerText.split('<img src="x"').length - 1`)
     }

@@ -28,6 +28,7 @@ const samples: Readonly<Record<string, string>> = {
   certificateCode: anId + anId,
   feedCode: anId + anId + anId,
   list: '1',
+  country: 'SN',
 }
 
 export function addressOf({ path }: Pick<Endpoint, 'path'>): string {

@@ -6,6 +6,8 @@ import { effort } from '../support/effort.ts'
 import { plant, scan } from '../support/engine.ts'
 import { journey, preparedCase, twoHouses } from '../support/exchange.ts'
 import { messagesOf, openStream, refusedIn, type StreamRecord } from '../support/stream.ts'
+import { publishedOffer } from '../support/offers.ts'
+import { openStream, type StreamRecord } from '../support/stream.ts'
 
 /*
  * Thousands of batches of changes: from anywhere in the past, in any order, some of them twice and some of them beyond
@@ -15,7 +17,7 @@ import { messagesOf, openStream, refusedIn, type StreamRecord } from '../support
 
 const batches = effort({ usual: 1_500, whole: 10_000 })
 const atOnce = 4
-const functions = ['invite-members', 'notify-members'] as const
+const functions = ['invite-members', 'notify-members', 'show-offers'] as const
 
 const stage = await openTestCloud({ tells: true })
 const { cloud } = stage
@@ -93,12 +95,14 @@ test('shuffled, repeated and poisoned batches change nothing that is settled', a
       await way.departed(await way.accepted(await way.offered(await way.asked(await way.draft(id))))),
     ),
   )
+  await publishAndWithdraw()
   const before = await everything()
   const all = await changes()
   const place = ({ dynamodb }: StreamRecord) => String(dynamodb.Keys['sk']?.['S'])
   const followed = {
     'invite-members': all.filter((change) => place(change).startsWith('MEMBER#')),
     'notify-members': all.filter((change) => place(change).startsWith('EVENT#')),
+    'show-offers': all.filter((change) => /^(OFFER#|CENTRE|SETTINGS|PLACES|ORGANISATION)/.test(place(change))),
   }
   for (const name of functions) expect(followed[name].length, name).toBeGreaterThan(6)
 
@@ -120,6 +124,20 @@ test('shuffled, repeated and poisoned batches change nothing that is settled', a
   const after = await everything()
   expect(after.letters).toBe(before.letters)
   expect(changesBetween(before.rows, after.rows)).toEqual([])
+
+  /** Offers that are found, changed, withdrawn, and hidden with their organisation. */
+  async function publishAndWithdraw() {
+    const { api } = houses.admins.dakar
+    const withdrawn = await publishedOffer(api)
+    const changed = await publishedOffer(api)
+    await api.editOffer({ params: { offerId: changed.id }, ifMatch: 2, body: { title: { en: 'Sewing' } } })
+    await api.withdrawOffer({ params: { offerId: withdrawn.id }, ifMatch: 2 })
+    await api.setCentre({ ifMatch: 1, body: { state: 'open', languages: ['fr'] } })
+    const { tenant, admin } = await stage.openTenant({ kind: 'centre', country: 'GM' })
+    await publishedOffer(admin.api)
+    const { api: operator } = await stage.operator()
+    await operator.suspendTenant({ params: { tenantId: tenant.id }, ifMatch: 1 })
+  }
 
   async function removeAndReinvite() {
     const somebody = await stage.join(houses.admins.dakar, ['coach'])

@@ -10,8 +10,9 @@ import { answeringRoles, keysOf } from './weaknesses.ts'
 const { templates } = dev
 const serviceAccounts = 'Api/ServiceAccounts/Http/Role/Resource'
 const publicCertificates = 'Api/PublicCertificates/Role/Resource'
+const publicOffers = 'Api/PublicOffers/Role/Resource'
 /** Those that may do something by themselves; of each it is said below what. */
-const withRights = [serviceAccounts, publicCertificates]
+const withRights = [serviceAccounts, publicCertificates, publicOffers]
 
 /** Everything that a function which answers requests may do beyond its own log, but for those of which it is said. */
 function rightsBeyondLog(of: Templates): readonly string[] {
@@ -34,6 +35,7 @@ describe('the function that answers a request', () => {
       'Api/Notes/Role/Resource',
       'Api/Retention/Role/Resource',
       'Api/Seals/Role/Resource',
+      'Api/Offers/Role/Resource',
       'Api/Imports/Role/Resource',
       'Api/Coaching/Role/Resource',
       'Api/FollowUp/Role/Resource',
@@ -48,6 +50,7 @@ describe('the function that answers a request', () => {
       serviceAccounts,
       'Api/OwnPage/Role/Resource',
       publicCertificates,
+      publicOffers,
       'Api/SessionFeeds/Role/Resource',
       'Api/Reference/Role/Resource',
     ])
@@ -109,12 +112,36 @@ describe('the function that answers whoever checks a certificate', () => {
   })
 
   it('is told where what is signed is checked, as the functions that sign and set it are', () => {
-    const told = ['Coaching', 'Certificates', 'CertificateDocuments', 'PublicCertificates'].map((id) => {
+    const told = [
+      'Coaching',
+      'Certificates',
+      'CertificateDocuments',
+      'PublicCertificates',
+      'PublicOffers',
+    ].map((id) => {
       const { properties } = resource(templates, 'AWS::Lambda::Function', `Api/${id}/`)
       return JSON.stringify(field(field(properties['Environment'], 'Variables'), 'PUBLIC_URL'))
     })
     expect(told[0]).toMatch(/execute-api/)
     expect(new Set(told).size).toBe(1)
+  })
+})
+
+describe('the function that tells anybody of centres and offers', () => {
+  const { statements, managed } = roleAt(templates, publicOffers)
+  const rows = on(statements, 'dynamodb')
+
+  it('gets and lists what anybody finds, and opens and writes nothing', () => {
+    expect(managed).toEqual([])
+    expect(actionsOf(statements).filter((action) => !action.startsWith('logs:'))).toEqual([
+      'dynamodb:GetItem',
+      'dynamodb:Query',
+    ])
+    const where = JSON.stringify(rows.flatMap(({ resources }) => resources))
+    expect(where).toContain('Table')
+    expect(where).not.toMatch(/index|KeysTable/)
+    for (const key of rows.flatMap(keysOf)) expect(key).toMatch(/^O#/)
+    for (const { condition } of rows) expect(condition['Null']).toEqual({ 'dynamodb:LeadingKeys': 'false' })
   })
 })
 

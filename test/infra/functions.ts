@@ -57,6 +57,7 @@ describe('the functions', () => {
       'api-notes',
       'api-retention',
       'api-seals',
+      'api-offers',
       'api-imports',
       'api-coaching',
       'api-follow-up',
@@ -71,6 +72,7 @@ describe('the functions', () => {
       'api-service-accounts',
       'api-own-page',
       'api-public-certificates',
+      'api-public-offers',
       'api-session-feeds',
       'api-reference',
       'publish-console',
@@ -83,6 +85,7 @@ describe('the functions', () => {
       'notify-members',
       'send-digests',
       'deliver-webhooks',
+      'show-offers',
     ])
   })
 
@@ -96,6 +99,7 @@ describe('the functions', () => {
       'api-notes',
       'api-retention',
       'api-seals',
+      'api-offers',
       'api-imports',
       'api-coaching',
       'api-follow-up',

@@ -19,7 +19,8 @@ const openToAll = {
   '/v1/docs': 'explains the API; its function may read nothing',
   '/v1/self/page':
     'a form without script sends no header; its function asks the routes of a person with what was typed',
-  '/v1/public/': 'whoever is shown a certificate checks it, and a calendar knows nothing but an address',
+  '/v1/public/':
+    'whoever is shown a certificate checks it, a calendar knows nothing but an address, and offers are for anybody',
 }
 
 describe('the paths of the gateway', () => {
@@ -55,7 +56,13 @@ describe('the paths of the gateway', () => {
   })
 
   it('lead into an environment of the verified tenant, wherever plaintext is seen', () => {
-    const shared = ['api-reference', 'api-own-page', 'api-public-certificates', 'api-session-feeds']
+    const shared = [
+      'api-reference',
+      'api-own-page',
+      'api-public-certificates',
+      'api-public-offers',
+      'api-session-feeds',
+    ]
     for (const { functionName, parameters } of ways) {
       const isolated = !shared.includes(functionName.replace('passerelle-dev-', ''))
       const tenant = { 'integration.request.header.X-Amz-Tenant-Id': 'context.authorizer.tenantId' }

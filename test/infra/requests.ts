@@ -140,9 +140,11 @@ describe('the role of the operator', () => {
   const { statements, managed } = roleAt(templates, 'OperatorRole')
 
   it('reaches the registry and what opening a tenant writes, and no case', () => {
-    const { registry, opening, directory, journal, tenantKeys } = operatorKeyPatterns
+    const { registry, opening, directory, journal, served, tenantKeys } = operatorKeyPatterns
     const keys = new Set(on(statements, 'dynamodb').flatMap(keysOf))
-    expect(keys).toEqual(new Set([...registry, ...opening, ...directory, ...journal, ...tenantKeys]))
+    expect(keys).toEqual(
+      new Set([...registry, ...opening, ...directory, ...journal, ...served, ...tenantKeys]),
+    )
     expect(managed).toEqual([])
   })
 
@@ -209,6 +211,7 @@ describe('who acts on a request', () => {
 
   it('cannot scan, use PartiQL, read streams or export, and always has to name a key', () => {
     expect(requestRoles(templates)).toHaveLength(22)
+    expect(requestRoles(templates)).toHaveLength(23)
     expect(weaknesses(templates)).toEqual([])
   })
 

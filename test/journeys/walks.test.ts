@@ -1,6 +1,7 @@
 import { openApiDocument } from '@passerelle/contract/openapi'
 import { isTerminal } from '@passerelle/domain/exchange'
 import type { EventId, InstitutionId, NetworkId, NoteId, SessionId } from '@passerelle/domain/kernel'
+import type { NoteId, OfferId, SessionId } from '@passerelle/domain/kernel'
 import { expect, test } from 'vitest'
 import { aProgramme, memberId, named, takeIn } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
@@ -18,6 +19,7 @@ import { countAll } from '../support/figures.ts'
 import { metByThemselves } from '../support/follow-up.ts'
 import { aNetwork, anEvent, anInstitution, institutionsIn } from '../support/networks.ts'
 import { noteAbout } from '../support/notes.ts'
+import { publishedOffer } from '../support/offers.ts'
 import { openReceiver } from '../support/receiver.ts'
 import { aRecognition, aTrade, type Place } from '../support/recognition.ts'
 
@@ -172,6 +174,22 @@ const changeFollowUps = inTurn<string>([
   },
 ])
 
+for (let n = 0; n < 5; n += 1) await publishedOffer(lead.api, { country: 'ZM' })
+await stage.cloud.settled()
+const visitor = stage.client()
+const atMost = ({ limit, ...turn }: Turn) => ({ ...turn, limit: Math.min(limit, 50) })
+
+/** Somebody counts the free places again; the offer stays where it is. */
+const changeOffers = inTurn<string>([
+  async (id) => {
+    const params = { offerId: id as OfferId } // of the list
+    const { version } = (await lead.api.readOffer({ params })).body
+    const body = { capacity: { free: version, asOf: inDays(0) } }
+    await lead.api.editOffer({ params, ifMatch: version, body })
+    await stage.cloud.settled()
+  },
+])
+
 const atReferral = async (id: string) =>
   (await lead.api.readReferral({ params: { referralId: id as SeenReferral['id'] } })).body
 
@@ -234,6 +252,20 @@ const walks: Readonly<Record<string, Walk>> = {
     page: async (query) =>
       byId(await lead.api.listSessions({ query: { ...query, ...sessions, instructor: memberId(lead) } })),
     disturb: changeSessions,
+  },
+  listOffers: {
+    page: async (query) => byId(await lead.api.listOffers({ query })),
+    disturb: changeOffers,
+  },
+  findPublicOffers: {
+    page: async (query) =>
+      byId(await visitor.findPublicOffers({ query: { ...atMost(query), country: 'ZM' } })),
+    disturb: changeOffers,
+  },
+  'findPublicOffers by words': {
+    page: async (query) =>
+      byId(await visitor.findPublicOffers({ query: { ...atMost(query), country: 'ZM', q: 'couture' } })),
+    disturb: changeOffers,
   },
   listDueFollowUps: {
     page: async (query) => dueById(await awa.api.listDueFollowUps({ query: { ...query, ...followUps } })),
@@ -427,7 +459,11 @@ const walks: Readonly<Record<string, Walk>> = {
 }
 
 test('every paged list of the document is walked here', () => {
-  const paged = Object.values(openApiDocument().paths).flatMap((path) =>
+  // What a page of HTML shows is the list that programs walk through.
+  const paths = Object.entries(openApiDocument().paths).filter(
+    ([path]) => !path.startsWith('/v1/public/pages'),
+  )
+  const paged = paths.flatMap(([, path]) =>
     Object.values(path ?? {}).flatMap((operation) =>
       JSON.stringify(operation).includes('"cursor"') ? [String(operation.operationId)] : [],
     ),

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { ApiProblem, type Client, createClient, type ResourceOf, signIn } from '@passerelle/client'
 import type { Page } from 'playwright-core'
 import { openBrowser } from '../support/open-browser.ts'
-import { addressOf, enter, goTo, screenPaths } from '../support/screens.ts'
+import { addressOf, enter, goTo, isOfPlatform, screenPaths } from '../support/screens.ts'
 
 /*
  * Takes pictures of every screen, for everybody of the story who sees it, and of the page of a person, so that people can
@@ -44,7 +44,7 @@ try {
     const api = createClient({ api: stack.api, token: () => access })
     const known = await whatIsThere(api, member)
     const addresses = screenPaths()
-      .filter((path) => member.roles.includes('operator') === path.startsWith('/tenants'))
+      .filter((path) => member.roles.includes('operator') === isOfPlatform(path))
       .map((path) => addressOf(path, known))
       .filter((address) => address !== undefined)
     const link = member.roles.includes('coach') ? await ownLink(api, known) : undefined
@@ -70,6 +70,7 @@ async function whatIsThere(api: Client, { roles }: Member): Promise<Known> {
       (await first(api.listReferrals({ query: { box: 'outbox' } }))) ??
       (await first(api.listReferrals({ query: { box: 'inbox' } }))),
     programmeId: await first(api.listProgrammes()),
+    offerId: await first(api.listOffers()),
     memberId: await first(api.listMembers()),
     corridorId: await first(api.listCorridors()),
     networkId: await first(api.listNetworks()),

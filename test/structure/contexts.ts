@@ -10,6 +10,7 @@ export const contexts = [
   'sharing',
   'tenancy',
   'programmes',
+  'offers',
   'casework',
   'retention',
   'notes',

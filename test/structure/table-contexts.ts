@@ -11,6 +11,7 @@ const order = [
   ['tenancy'],
   ['programmes', 'webhooks', 'seals'],
   ['indicators'],
+  ['programmes', 'offers', 'webhooks'],
   ['casework'],
   ['notes', 'coaching', 'networks'],
   ['follow-up', 'founding'],

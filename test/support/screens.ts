@@ -12,6 +12,11 @@ export function screenPaths(): readonly string[] {
   return [...readFileSync(file, 'utf8').matchAll(/path: '([^']{2,})'/g)].map(([, path = '']) => path)
 }
 
+/** Whether a screen is the operator's, who sees no other. */
+export function isOfPlatform(path: string): boolean {
+  return path.startsWith('/tenants') || path === '/served-countries'
+}
+
 /**
  * An address with what its parameters stand for.
  *

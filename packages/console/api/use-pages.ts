@@ -6,6 +6,7 @@ type PagedId =
   | 'listParticipants'
   | 'listReferrals'
   | 'listNotes'
+  | 'listOffers'
   | 'listSessions'
   | 'listDueFollowUps'
   | 'listEndings'

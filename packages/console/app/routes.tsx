@@ -133,6 +133,26 @@ const screens = [
   }),
   createRoute({
     getParentRoute,
+    path: '/offers',
+    component: lazyRouteComponent(() => import('../offers/offers-screen.tsx'), 'OffersScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/offers/new',
+    component: lazyRouteComponent(() => import('../offers/write-offer-screen.tsx'), 'WriteOfferScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/offers/$offerId',
+    component: lazyRouteComponent(() => import('../offers/offer-screen.tsx'), 'OfferScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/served-countries',
+    component: lazyRouteComponent(() => import('../offers/served-screen.tsx'), 'ServedScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/sessions',
     component: lazyRouteComponent(() => import('../coaching/sessions-screen.tsx'), 'SessionsScreen'),
   }),

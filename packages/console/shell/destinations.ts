@@ -13,6 +13,8 @@ export type Destination = {
     | '/outbox'
     | '/papers/redeem'
     | '/programmes'
+    | '/offers'
+    | '/served-countries'
     | '/corridors'
     | '/members'
     | '/tenants'
@@ -39,6 +41,7 @@ const destinations: readonly Destination[] = [
   { to: '/members', name: 'nav.members', roles: ['admin', 'coordinator'] },
   { to: '/programmes', name: 'nav.programmes', roles: ['admin', 'counsellor', ...exchangers] },
   { to: '/networks', name: 'networks.title', roles: ['admin', 'counsellor', 'instructor', ...exchangers] },
+  { to: '/offers', name: 'offers.title', roles: ['admin', 'counsellor', ...exchangers] },
   { to: '/retention', name: 'endings.title', roles: ['admin', 'coordinator'] },
   { to: '/corridors', name: 'nav.corridors', roles: ['admin', 'auditor', ...exchangers] },
   {
@@ -51,6 +54,7 @@ const destinations: readonly Destination[] = [
   { to: '/service-accounts', name: 'services.title', roles: ['admin', 'auditor'] },
   { to: '/webhooks', name: 'webhooks.title', roles: ['admin'] },
   { to: '/tenants', name: 'nav.tenants', roles: ['operator'] },
+  { to: '/served-countries', name: 'served.title', roles: ['operator'] },
 ]
 
 export function destinationsFor(roles: readonly Role[]): readonly Destination[] {

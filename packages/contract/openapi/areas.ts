@@ -2,7 +2,7 @@ import type { Tag } from './document-types.ts'
 
 type Area = Tag & { readonly segments: readonly string[] }
 
-/** The areas of the API in the order in which one meets them, and with which words their paths begin. */
+/** The areas of the API in the order in which one meets them, and with which word, or which two, their paths begin. */
 const areas: readonly Area[] = [
   {
     name: 'Platform',
@@ -33,6 +33,21 @@ const areas: readonly Area[] = [
     name: 'Programmes',
     description: 'Funded programmes, the templates they are opened from, and the modules taught in them.',
     segments: ['programme-templates', 'programmes'],
+  },
+  {
+    name: 'Offers',
+    description:
+      'What organisations offer to people who return, and how anybody finds it: by country, kind, language and words.',
+    segments: [
+      'offers',
+      'centre',
+      'served-countries',
+      'public/offers',
+      'public/centres',
+      'public/pages',
+      'public/sitemap.xml',
+      'public/sitemaps',
+    ],
   },
   {
     name: 'Participants',
@@ -88,8 +103,10 @@ export function tagsOf(paths: readonly string[]): readonly Tag[] {
 
 /** The area of a path. @throws {TypeError} for a path of none: then a route was added without one. */
 export function areaOf(path: string): string {
-  const word = path.split('/')[2] ?? ''
-  const area = areas.find(({ segments }) => segments.includes(word))
+  const [, , first = '', second] = path.split('/')
+  const area =
+    areas.find(({ segments }) => segments.includes(`${first}/${second}`)) ??
+    areas.find(({ segments }) => segments.includes(first))
   if (area === undefined) throw new TypeError(`${path} belongs to no area`)
   return area.name
 }

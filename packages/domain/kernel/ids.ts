@@ -26,6 +26,7 @@ export type SessionId = Id<'session'>
 export type NetworkId = Id<'network'>
 export type InstitutionId = Id<'institution'>
 export type EventId = Id<'event'>
+export type OfferId = Id<'offer'>
 export type FollowUpId = Id<'followUp'>
 export type CertificateId = Id<'certificate'>
 export type RecognitionId = Id<'recognition'>

@@ -116,6 +116,14 @@ export const notCopied = {
   StatusList: 'organisation',
   Programme: 'organisation',
   Module: 'organisation',
+  Offer: 'organisation',
+  OfferTally: 'organisation',
+  Centre: 'organisation',
+  ServedCountries: 'organisation',
+  PublicOffer: 'organisation',
+  OfferLine: 'organisation',
+  PublicCentre: 'organisation',
+  CentreLine: 'organisation',
 } as const satisfies Readonly<Record<Exclude<EntityName, OwnEntity>, string>>
 
 /** Members of staff, wherever within a record they are named by their number. */

@@ -46,6 +46,16 @@ import { eventAttendanceSchema, networkEventSchema } from '../networks/event.ts'
 import { institutionSchema } from '../networks/institution.ts'
 import { networkSchema } from '../networks/network.ts'
 import { noteSchema } from '../notes/note.ts'
+import {
+  centreSchema,
+  centreLineSchema,
+  offerSchema,
+  offerLineSchema,
+  offerTallySchema,
+  publicOfferSchema,
+  publicCentreSchema,
+  servedCountriesSchema,
+} from '../offers/index.ts'
 import { paperCopySchema, paperDisclosureSchema, paperSchema } from '../papers/index.ts'
 import { moduleSchema } from '../programmes/module.ts'
 import { programmeSchema } from '../programmes/programme.ts'
@@ -119,6 +129,14 @@ const schemas = {
   Delivery: deliverySchema,
   Programme: programmeSchema,
   Module: moduleSchema,
+  Offer: offerSchema,
+  OfferTally: offerTallySchema,
+  Centre: centreSchema,
+  ServedCountries: servedCountriesSchema,
+  PublicOffer: publicOfferSchema,
+  OfferLine: offerLineSchema,
+  PublicCentre: publicCentreSchema,
+  CentreLine: centreLineSchema,
   Referral: referralSchema,
   ReferralRequest: requestSchema,
   TimelineEvent: timelineEventSchema,

@@ -45,6 +45,17 @@ import * as networks from '../networks/field-rules.ts'
 import type { EventAttendance, Institution, Network, NetworkEvent } from '../networks/index.ts'
 import * as notes from '../notes/field-rules.ts'
 import type { Note } from '../notes/index.ts'
+import * as offers from '../offers/field-rules.ts'
+import type {
+  Centre,
+  CentreLine,
+  Offer,
+  OfferLine,
+  OfferTally,
+  PublicOffer,
+  PublicCentre,
+  ServedCountries,
+} from '../offers/index.ts'
 import * as papers from '../papers/field-rules.ts'
 import type { Paper, PaperCopy, PaperDisclosure } from '../papers/index.ts'
 import * as programmes from '../programmes/field-rules.ts'
@@ -126,6 +137,14 @@ export type Entities = {
   readonly Institution: Institution
   readonly NetworkEvent: NetworkEvent
   readonly EventAttendance: EventAttendance
+  readonly Offer: Offer
+  readonly OfferTally: OfferTally
+  readonly Centre: Centre
+  readonly ServedCountries: ServedCountries
+  readonly PublicOffer: PublicOffer
+  readonly OfferLine: OfferLine
+  readonly PublicCentre: PublicCentre
+  readonly CentreLine: CentreLine
   readonly Referral: Referral
   readonly ReferralRequest: ReferralRequest
   readonly TimelineEvent: TimelineEvent
@@ -203,6 +222,14 @@ export const registry = {
   Institution: networks.institutionRules,
   NetworkEvent: networks.networkEventRules,
   EventAttendance: networks.eventAttendanceRules,
+  Offer: offers.offerRules,
+  OfferTally: offers.offerTallyRules,
+  Centre: offers.centreRules,
+  ServedCountries: offers.servedCountriesRules,
+  PublicOffer: offers.publicOfferRules,
+  OfferLine: offers.offerLineRules,
+  PublicCentre: offers.publicCentreRules,
+  CentreLine: offers.centreLineRules,
   Referral: exchange.referralRules,
   ReferralRequest: exchange.referralRequestRules,
   TimelineEvent: exchange.timelineEventRules,

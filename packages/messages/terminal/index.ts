@@ -25,6 +25,7 @@ export const terminal = catalogue(
     'start.notOpened': ['reason'],
     'start.open': ['api'],
     'start.serving': ['console', 'outbox', 'api', 'docs', 'password', 'people'],
+    'start.offers': ['address'],
     'start.ownPage': ['name', 'address', 'pin'],
     'outbox.to': ['to'],
     'token.nobody': ['known'],

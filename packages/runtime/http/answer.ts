@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import { itemRouteOf, type Page, type Route, type RouteSet } from '@passerelle/contract/kit'
 import type { FirstAnswer } from '@passerelle/table'
@@ -22,12 +23,34 @@ export function answerWith(
   const { status, body: schema } = route.answer
   if (schema === undefined || status === 204) return c.body(null, 204)
   const body = schema.parse(result)
+  if (route.lasting !== undefined) return answerLasting(c, body, route.lasting)
   const { version, next, id } = facts(body)
   if (version !== undefined) c.header('ETag', `"${version}"`)
   if (next !== undefined) c.header('Link', `<${nextPage(c, next)}>; rel="next"`)
   if (id !== undefined && itemRouteOf(route, Object.values(set.routes)) !== undefined)
     c.header('Location', route.successor ? `../${id}` : addressOf(c, id))
   return c.json(body, status)
+}
+
+/** Writes what anybody may keep for some seconds, and read from pages of their own; who has it already is told so. */
+function answerLasting(c: Context, body: unknown, seconds: number): Response {
+  const content = JSON.stringify(body, inOrder)
+  const etag = `"${createHash('sha256').update(content).digest('hex').slice(0, 32)}"`
+  const { next } = facts(body)
+  if (next !== undefined) c.header('Link', `<${nextPage(c, next)}>; rel="next"`)
+  c.header('Cache-Control', `public, max-age=${seconds}`)
+  c.header('Access-Control-Allow-Origin', '*')
+  c.header('Cross-Origin-Resource-Policy', 'cross-origin')
+  c.header('ETag', etag)
+  if (isKnown(c, etag)) return c.body(null, 304)
+  c.header('Content-Type', 'application/json')
+  return c.body(content, 200)
+}
+
+/** The fields of an object by their names, so that what is the same is written the same, in whatever order it was read. */
+function inOrder(_: string, part: unknown): unknown {
+  if (typeof part !== 'object' || part === null || Array.isArray(part)) return part
+  return Object.fromEntries(Object.entries(part).toSorted(([one], [other]) => (one < other ? -1 : 1)))
 }
 
 /** Writes a page of a media type; one that the caller has already is not sent again. */

@@ -7,6 +7,12 @@ export type { Letters, Notice } from './letters.ts'
 export { type Employee, type MemberAccounts, openMemberAccounts } from './member-accounts.ts'
 export { type Notices, openNotices } from './notices.ts'
 export { type Operators, openOperators } from './operators.ts'
+export {
+  type CountriesAndCentres,
+  type OffersPage,
+  openPublicOffers,
+  type PublicOffers,
+} from './public-offers.ts'
 export { openPublicRecords, type PublicRecords } from './public-records.ts'
 export {
   type ClockedReferral,
@@ -17,4 +23,5 @@ export {
 export { openRetentionClock, type RetentionClock } from './retention-clock.ts'
 export { openSealClock, type SealClock } from './seal-clock.ts'
 export { openServiceClients, type ServiceClients } from './service-clients.ts'
+export { openShownOffers, type ShownOffers, type Touched } from './shown-offers.ts'
 export type { Unreadable } from './unreadable.ts'

@@ -24,7 +24,7 @@ export { hasOtherCoach } from './other-coaches.ts'
 export { type CalendarBook, calendarBook, readOwnCalendar } from './own-calendar.ts'
 export { type PlacesBook, placesBook } from './own-places.ts'
 export { replaceOwn, requireOwn } from './own-row.ts'
-export { type Presentation, presentationIn, presentationKeys } from './presentation.ts'
+export { type Presentation, presentationIn, presentationKeys, readOwnPlaces } from './presentation.ts'
 export {
   requireActing,
   requireActiveMember,

@@ -6,6 +6,7 @@ import { type Command, nextRun } from './command.ts'
 import { followUpCommands } from './follow-up.ts'
 import { foundingCommands } from './founding.ts'
 import { networkCommands } from './networks.ts'
+import { offerCommands } from './offers.ts'
 
 export { type Command, type Outcome, outcomeOf } from './command.ts'
 
@@ -20,6 +21,7 @@ export async function commandsIn(house: House): Promise<readonly Command[]> {
     foundingCommands,
     certificateCommands,
     networkCommands,
+    offerCommands,
   ])
     commands.push(...(await of(house, run)))
   return commands

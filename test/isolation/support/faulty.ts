@@ -23,6 +23,7 @@ export const apis = [
   'api-retention',
   'api-indicators',
   'api-seals',
+  'api-offers',
   'api-imports',
   'api-coaching',
   'api-follow-up',

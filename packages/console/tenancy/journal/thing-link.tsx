@@ -33,6 +33,8 @@ const places: Readonly<Record<string, Place>> = {
   NetworkEvent: { at: (id) => `/events/${id}`, to: networkers },
   ServiceAccount: { at: (id) => `/service-accounts/${id}`, to: ['admin'] },
   Webhook: { at: (id) => `/webhooks/${id}`, to: ['admin'] },
+  Offer: { at: (id) => `/offers/${id}` },
+  Centre: { at: () => '/offers' },
   Corridor: { at: () => '/corridors' },
   SafetyLimits: { at: () => '/safety-limits' },
   Tenant: inOrganisation,

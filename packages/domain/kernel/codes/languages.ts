@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { rule } from '../field-codes.ts'
-import { line } from '../text.ts'
+import { line, text } from '../text.ts'
 import { isCountry } from './countries.ts'
 import { packedLanguages } from './language-table.ts'
 
@@ -63,10 +63,19 @@ export const languageSchema = z
 /** The same line of text in one or more languages, by language tag. */
 export type LanguageMap = Readonly<Record<LanguageTag, string>>
 
-/** A schema for one line of at most `max` characters in at least one language. */
-export function languageMap(max: number) {
+/** A schema for one line of at most `max` characters in at least one language, and in no more than `most`. */
+export function languageMap(max: number, most = maxLanguages) {
+  return mapOf(line(max), most)
+}
+
+/** The same for text with line breaks, in at most so many languages. */
+export function textMap(max: number, languages: number) {
+  return mapOf(text(max), languages)
+}
+
+function mapOf(value: ReturnType<typeof text>, most: number) {
   return z
-    .record(languageSchema, line(max))
+    .record(languageSchema, value)
     .refine((map) => Object.keys(map).length > 0, rule('no_language'))
-    .refine((map) => Object.keys(map).length <= maxLanguages, rule('too_many_languages'))
+    .refine((map) => Object.keys(map).length <= most, rule('too_many_languages'))
 }

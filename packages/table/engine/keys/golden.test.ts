@@ -9,6 +9,7 @@ import type {
   MemberId,
   ModuleId,
   NetworkId,
+  OfferId,
   PaperId,
   ParticipantId,
   ProgrammeId,
@@ -33,6 +34,7 @@ import { countingKeys } from './indicators.ts'
 import { journalKeys } from './journal.ts'
 import { type Key, platform } from './key.ts'
 import { networkKeys } from './networks.ts'
+import { offerKeys, publicOfferKeys } from './offers.ts'
 import { paperKeys } from './papers.ts'
 import { programmeKeys } from './programmes.ts'
 import { sealKeys } from './seals.ts'
@@ -53,6 +55,7 @@ const paper = 'PA' as PaperId
 const session = 'S' as SessionId
 const recognition = 'RC' as RecognitionId
 const followUp = 'FU' as FollowUpId
+const offer = 'OF' as OfferId
 const imported = 'I' as ImportId
 const referral = 'R' as ReferralId
 const webhook = 'W' as WebhookId
@@ -186,6 +189,15 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     networkKeys.event(tenant, event),
     networkKeys.begun(tenant, { startsAt: at, id: event }),
     networkKeys.attendance(tenant, event, 2),
+  offerKeys: [offerKeys.offer(tenant, offer), offerKeys.tally(tenant), offerKeys.centre(tenant)],
+  publicOfferKeys: [
+    publicOfferKeys.offer(offer),
+    publicOfferKeys.centre(tenant),
+    publicOfferKeys.served(),
+    publicOfferKeys.inCentres('SN', tenant),
+    publicOfferKeys.inList({ country: 'SN' }, offer),
+    publicOfferKeys.inList({ country: 'SN', kind: 'training', language: 'fr' }, offer),
+    publicOfferKeys.byWord('SN', 'couture', offer),
   ],
   paperKeys: [
     paperKeys.paper(tenant, paper),
@@ -342,6 +354,15 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'T#T#NETWORKS#EVENTS | EVENT#EV',
     'T#T#NETWORKS#EVENTS | 2026-03-01T09:30:00.000Z#EV',
     'T#T#NETWORKS#EVENTS | ATTENDANCE#EV#00000002',
+  offerKeys: ['T#T#OFFERS | OFFER#OF', 'T#T#OFFERS | TALLY', 'T#T#OFFERS | CENTRE'],
+  publicOfferKeys: [
+    'O#OFFER#OF | SHOWN',
+    'O#CENTRE#T | SHOWN',
+    'O#SERVED | SERVED',
+    'O#CENTRES | SN#T',
+    'O#LIST#SN#*#* | OF',
+    'O#LIST#SN#training#fr | OF',
+    'O#WORDS#SN | couture#OF',
   ],
   paperKeys: ['T#T#PAPER#PA | PAPER', 'T#T#PAPER#PA | AGAIN', 'T#T#PAPER#PA | DISCLOSURE'],
   programmeKeys: ['T#T#PROGRAMMES | PROGRAMME#PR', 'T#T#PROGRAMMES | MODULE#MO', 'T#T#MODULES | PR#MO'],
@@ -392,9 +413,11 @@ it('every maker of a key is tried here', () => {
     followUpKeys,
     foundingKeys,
     journalKeys,
+    offerKeys,
     paperKeys,
     programmeKeys,
     sealKeys,
+    publicOfferKeys,
     serviceKeys,
     sessionKeys,
     tenantKeys,

@@ -4,6 +4,8 @@
  *
  * The first segment of a key is its security class: `T` private to a tenant, `C` corridor, `R` referral, `A` journal,
  * `S` the seals of a journal, `H` what one tells another of them, `D` directory, `N` the card by which an organisation names itself, `V` what anybody may verify, `P` platform.
+ * `D` directory, `N` the card by which an organisation names itself, `V` what anybody may verify,
+ * `O` what anybody may find, `P` platform.
  */
 
 /** An id is 26 characters, none of them a wildcard, so this matches exactly one id and never a delimiter too many. */
@@ -82,6 +84,8 @@ export const operatorKeyPatterns = {
   directory: [`D#${anyId}`, `D#CODE#${anyCode}`, `N#${anyId}`, `P#RESUMED#${anyId}`],
   journal: [`A#${anyId}#*`, 'A#PLATFORM#*'],
   tenantKeys: [`T#${anyId}#KEYS`],
+  /** The countries of return of which the public pages tell. */
+  served: ['O#SERVED'],
 } as const
 
 /** The partitions that the event and clock functions may touch, each with its own narrow role. */
@@ -107,6 +111,10 @@ export const eventKeyPatterns = {
   calendars: [`T#${anyId}#CALENDAR`],
   directory: [`D#${anyId}`],
   resumptions: [`P#RESUMED#${anyId}`],
+  offers: [`T#${anyId}#OFFERS`],
+  settings: [`T#${anyId}#SETTINGS`],
+  shownOffers: [`O#OFFER#${anyId}`, `O#CENTRE#${anyId}`],
+  offerLists: ['O#CENTRES', 'O#LIST#*', 'O#WORDS#*'],
 } as const
 
 /**
@@ -183,6 +191,12 @@ export const publicKeyPatterns = [
   `V#${anyId}#KEYS`,
   `V#${anyId}#STATUS#*`,
 ] as const
+
+/** The partitions in which anybody finds offers: rows that are read by the whole of their key, and lists. */
+export const publicOfferKeyPatterns = {
+  rows: [...eventKeyPatterns.shownOffers, ...operatorKeyPatterns.served],
+  lists: eventKeyPatterns.offerLists,
+} as const
 
 /** Where the authorizer finds people's own links, and counts the PINs that were wrong. */
 export const linkKeyPatterns = [`T#${anyId}#LINKS`] as const

@@ -45,6 +45,13 @@ export const directoryKeys = {
   card: (tenant: TenantId): Key => ({ pk: `N#${tenant}`, sk: 'CARD' }),
 }
 
+/** The organisation whose entry in the directory stands there; nothing where none does. */
+export function listedIn({ pk, sk }: Key): TenantId | undefined {
+  const [kind, tenant, ...more] = pk.split('#')
+  // Made by `organisation` from a tenant's id.
+  return kind === 'D' && sk === 'ORGANISATION' && more.length === 0 ? (tenant as TenantId) : undefined
+}
+
 export const tenantRanges = {
   /** Every tenant of the platform. */
   registry: (): KeyRange => ({ ...registry, beginsWith: tenantPrefix }),

@@ -18,6 +18,7 @@ export function privateTo(tenant: string, id: string): readonly string[] {
     'DEPUTIES',
     `WORK#${id}`,
     `COACH#${id}`,
+    'OFFERS',
     'SESSIONS',
     `TEACHING#${id}`,
     `FEED#${id}`,
@@ -82,6 +83,14 @@ export const platformPartitions = [
   'P#CLOCK#2026-01-31',
   'P#DELIVERIES#2026-01-31',
   `P#RESUMED#${someId}`,
+  // What anybody finds, by functions of its own; no organisation writes there, nor reads.
+  'O#SERVED',
+  'O#CENTRES',
+  `O#OFFER#${someId}`,
+  `O#CENTRE#${someId}`,
+  'O#LIST#SN#*#*',
+  'O#LIST#SN#training#fr',
+  'O#WORDS#SN',
 ]
 
 export const directoryPartitions = ['D#DE', 'D#SN', `D#${someId}`, 'D#CODE#7K2MXQ4DA']

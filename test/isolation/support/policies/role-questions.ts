@@ -40,6 +40,8 @@ export const reach: Readonly<Record<string, Reach>> = {
   RetentionRole: nothing,
   IndicatorsRole: nothing,
   SealsRole: nothing,
+  OffersRole: nothing,
+  PublicOffersRole: { rows: /^O#/, actions: ['GetItem', 'Query'] },
   CoachingRole: nothing,
   ImportsRole: nothing,
   FollowUpRole: nothing,
@@ -77,7 +79,7 @@ export const reach: Readonly<Record<string, Reach>> = {
   },
   AuthorizerOperatorRole: {
     rows: new RegExp(
-      `^P#(TENANTS|SLUG#.+|IDEMPOTENCY|RESUMED#${id})$|^D#(CODE#.{9}|${id})$|^N#${id}$|^T#${id}#(SETTINGS|MEMBERS)$|^A#${id}#`,
+      `^P#(TENANTS|SLUG#.+|IDEMPOTENCY|RESUMED#${id})$|^D#(CODE#.{9}|${id})$|^N#${id}$|^T#${id}#(SETTINGS|MEMBERS)$|^A#${id}#|^O#SERVED$`,
     ),
     dataKeys: new RegExp(`^T#${id}#KEYS$`),
     opens: ['staff'],
@@ -107,6 +109,10 @@ export const reach: Readonly<Record<string, Reach>> = {
     rows: new RegExp(`^P#DELIVERIES#|^T#${id}#(WEBHOOKS|DELIVERIES#${id})$|^R#${id}#${id}#${id}$`),
     dataKeys: new RegExp(`^T#${id}#KEYS$`),
     opens: ['staff'],
+  },
+  OfferShowingShowRole: {
+    rows: new RegExp(`^D#${id}$|^T#${id}#(OFFERS|SETTINGS)$|^O#(OFFER#|CENTRE#|CENTRES$|LIST#|WORDS#)`),
+    stream: true,
   },
   ReferralExpiryExpireRole: {
     rows: new RegExp(

@@ -31,6 +31,7 @@ import { marksIn } from './marks.ts'
 import { setUpNetworks } from './networks.ts'
 import { setUpNotes } from './notes.ts'
 import { setUpNotice } from './notice.ts'
+import { setUpOffers } from './offers.ts'
 import { setUpRecognitions } from './recognitions.ts'
 import type { Recorded, Recorder } from './recorder.ts'
 import { setUpRetention } from './retention.ts'
@@ -125,6 +126,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
   const systems = new Map<House, string>()
   for (const house of [first, second, attacker, outsider]) {
     await setUpWebhook(house)
+    await setUpOffers(house)
     await setUpNotice(house)
     systems.set(house, await setUpService(cloud, house))
   }

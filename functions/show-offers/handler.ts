@@ -1,0 +1,5 @@
+import { inOrder, resourcesOf } from '@passerelle/runtime'
+import { openShownOffers } from '@passerelle/table/events'
+import { showOffers } from './show-offers.ts'
+
+export const handler = inOrder(showOffers(openShownOffers(resourcesOf(process.env))))

@@ -1,0 +1,65 @@
+import { eventKeyPatterns } from '@passerelle/table/key-patterns'
+import { Duration } from 'aws-cdk-lib'
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+import { commonEnvironment } from '../environment.ts'
+import type { DataStack } from '../stacks/data.ts'
+import type { Stage } from '../stages.ts'
+import { EventFunction } from './event-function.ts'
+import { failureQueue } from './failure-queue.ts'
+import { allowOnKeys } from './leading-keys.ts'
+import { onTableChanges } from './stream-source.ts'
+
+/**
+ * Writes what anybody finds after what the organisations say: an offer, what a centre says of itself, a name, a place, or
+ * that an organisation is suspended. It opens no key (decisions/0012).
+ */
+export class OfferShowing extends Construct {
+  readonly show: EventFunction
+  readonly failures: Queue
+
+  constructor(scope: Construct, id: string, props: { readonly stage: Stage; readonly data: DataStack }) {
+    super(scope, id)
+    const { stage, data } = props
+    this.failures = failureQueue(this, 'Failures', stage)
+    this.show = new EventFunction(this, 'Show', {
+      name: 'show-offers',
+      stage,
+      description: 'Passerelle: what anybody finds follows what organisations publish',
+      environment: commonEnvironment(data, stage),
+      rights: rights(data),
+      // An organisation that is suspended may have a thousand offers.
+      timeout: Duration.minutes(5),
+    })
+    onTableChanges(this, {
+      target: this.show.function,
+      data,
+      rows: ['OFFER#', 'CENTRE', 'SETTINGS', 'PLACES', 'ORGANISATION'],
+      failures: this.failures,
+    })
+  }
+}
+
+function rights(data: DataStack): PolicyStatement[] {
+  const resources = [data.table.tableArn]
+  const { directory, offers, offerLists, settings, shownOffers } = eventKeyPatterns
+  const own = [...offers, ...settings, ...directory]
+  return [
+    allowOnKeys({
+      sid: 'Reads',
+      actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'],
+      resources,
+      keys: [...own, ...shownOffers],
+    }),
+    allowOnKeys({ sid: 'AllOffers', actions: ['dynamodb:Query'], resources, keys: offers }),
+    // That what is shown still follows from what was read.
+    allowOnKeys({ sid: 'AsRead', actions: ['dynamodb:ConditionCheckItem'], resources, keys: own }),
+    allowOnKeys({
+      sid: 'Shows',
+      actions: ['dynamodb:PutItem', 'dynamodb:DeleteItem'],
+      resources,
+      keys: [...shownOffers, ...offerLists],
+    }),
+  ]
+}

@@ -1,0 +1,105 @@
+import { type OfferId, refuse, type TenantId } from '@passerelle/domain/kernel'
+import {
+  type CentreLine,
+  isSought,
+  leadingWord,
+  type OfferLine,
+  type PublicCentre,
+  type PublicOffer,
+  type ServedCountries,
+  type Sought,
+} from '@passerelle/domain/offers'
+import { readClear } from '../engine/entity.ts'
+import { isPlaceOfOffer, publicOfferKeys, publicOfferRanges } from '../engine/keys/offers.ts'
+import { keyOf, placeIn } from '../engine/row.ts'
+import { allOf, type Store } from '../engine/store.ts'
+import { readOfferLine, readPublicCentre, readPublicOffer, readServed } from '../offers/index.ts'
+import { openOwnStore } from '../session/own-role.ts'
+import type { Tables } from '../session/scope.ts'
+
+/** The countries of return, and the centres in all of them. */
+export type CountriesAndCentres = {
+  readonly served: ServedCountries['countries']
+  readonly centres: readonly CentreLine[]
+}
+
+/** A page of offers; `next` is where the following one begins, and what it says is no secret. */
+export type OffersPage = { readonly items: readonly OfferLine[]; readonly next?: string }
+
+/** What anybody finds. Its function reads these rows and no others at all, and opens no key. */
+export type PublicOffers = {
+  /** One call and one query. */
+  countries(): Promise<CountriesAndCentres>
+  /** One query, however many offers there are. By words a page may hold fewer than it could, and still have a next. */
+  find(
+    sought: Sought,
+    page: { readonly limit: number; readonly after?: string | undefined },
+  ): Promise<OffersPage>
+  /** Every offer in a country: as many queries as it takes. */
+  all(country: string): Promise<readonly OfferLine[]>
+  /** One call. */
+  offer(id: OfferId): Promise<PublicOffer | undefined>
+  /** One call. */
+  centre(id: TenantId): Promise<PublicCentre | undefined>
+}
+
+export function openPublicOffers(tables: Tables): PublicOffers {
+  return publicOffers(openOwnStore(tables))
+}
+
+export function publicOffers(store: Pick<Store, 'get' | 'query' | 'queryAll'>): PublicOffers {
+  return {
+    async countries() {
+      const [served, centres] = await Promise.all([
+        store.get(publicOfferKeys.served()),
+        allOf(store.queryAll(publicOfferRanges.centres())),
+      ])
+      return {
+        served: readServed(served).countries,
+        centres: centres.map((row) => readClear('CentreLine', row)),
+      }
+    },
+
+    async find(sought, { limit, after }) {
+      const word = leadingWord(sought.words)
+      const range =
+        word === undefined
+          ? { ...publicOfferRanges.list(sought), limit: limit + 1 }
+          : publicOfferRanges.words(sought.country, word)
+      if (after !== undefined && !isPlaceOfOffer(after, word)) refuseCursor()
+      const start = after === undefined ? {} : { after: { pk: range.pk, sk: after } }
+      const { items, last } = await store.query({ ...range, ...start })
+      const found = items.filter((item) => word === undefined || isSought(sought, readOfferLine(item)))
+      const page = onceEach(found).slice(0, limit)
+      const end = page.at(-1)
+      const isMore = found.length > page.length
+      const next = isMore && end ? placeIn(end) : last && keyOf(last).sk
+      return { items: page.map(readOfferLine), ...(next !== undefined && { next }) }
+    },
+
+    async all(country) {
+      return (await allOf(store.queryAll(publicOfferRanges.list({ country })))).map(readOfferLine)
+    },
+
+    async offer(id) {
+      const item = await store.get(publicOfferKeys.offer(id))
+      return item && readPublicOffer(item)
+    },
+
+    async centre(id) {
+      const item = await store.get(publicOfferKeys.centre(id))
+      return item && readPublicCentre(item)
+    },
+  }
+}
+
+/** An offer that has two words which begin alike is found once. */
+function onceEach<Row extends Record<string, unknown>>(rows: readonly Row[]): readonly Row[] {
+  const seen = new Set<unknown>()
+  return rows.filter(({ id }) => !seen.has(id) && seen.add(id))
+}
+
+/** A page begins after an offer, or after a word and an offer, and after nothing else. */
+function refuseCursor(): never {
+  return refuse({ code: 'invalid', errors: [{ path: ['query', 'cursor'], code: 'invalid_cursor' }] })
+}
