@@ -79,17 +79,6 @@ const acknowledgements: readonly Acknowledgement[] = [
     reason: 'This queue is where a clock gives up; it is read by people, and an alarm tells them.',
   },
   {
-    at: 'Flows/OfferShowing/Show/Role',
-    rule: 'AwsSolutions-IAM5[Resource::*]',
-    reason:
-      'ListStreams, which Lambda needs to find the stream, knows no resource; it returns names of streams only.',
-  },
-  {
-    at: 'Flows/OfferShowing/Failures',
-    rule: 'AwsSolutions-SQS3',
-    reason: 'This queue is where an event source gives up; it is read by people, and an alarm tells them.',
-  },
-  {
     at: 'Flows/MemberNotices/Daily/Failures',
     rule: 'AwsSolutions-SQS3',
     reason: 'This queue is where a clock gives up; it is read by people, and an alarm tells them.',

@@ -1,5 +1,5 @@
-import { inOrder, resourcesOf } from '@passerelle/runtime'
+import { onChanges, resourcesOf } from '@passerelle/runtime'
 import { openShownOffers } from '@passerelle/table/events'
 import { showOffers } from './show-offers.ts'
 
-export const handler = inOrder(showOffers(openShownOffers(resourcesOf(process.env))))
+export const handler = onChanges(showOffers(openShownOffers(resourcesOf(process.env))))

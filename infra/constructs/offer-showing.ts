@@ -9,17 +9,21 @@ import type { Stage } from '../stages.ts'
 import { EventFunction } from './event-function.ts'
 import { failureQueue } from './failure-queue.ts'
 import { allowOnKeys } from './leading-keys.ts'
-import { onTableChanges } from './stream-source.ts'
+import type { TableChanges } from './table-changes.ts'
 
 /**
  * Writes what anybody finds after what the organisations say: an offer, what a centre says of itself, a name, a place, or
- * that an organisation is suspended. It opens no key (decisions/0012).
+ * that an organisation is suspended. It opens no key (decisions/0014).
  */
 export class OfferShowing extends Construct {
   readonly show: EventFunction
   readonly failures: Queue
 
-  constructor(scope: Construct, id: string, props: { readonly stage: Stage; readonly data: DataStack }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { readonly stage: Stage; readonly data: DataStack; readonly changes: TableChanges },
+  ) {
     super(scope, id)
     const { stage, data } = props
     this.failures = failureQueue(this, 'Failures', stage)
@@ -30,11 +34,10 @@ export class OfferShowing extends Construct {
       environment: commonEnvironment(data, stage),
       rights: rights(data),
       // An organisation that is suspended may have a thousand offers.
-      timeout: Duration.minutes(5),
+      timeout: Duration.minutes(2),
     })
-    onTableChanges(this, {
+    props.changes.follow(this, {
       target: this.show.function,
-      data,
       rows: ['OFFER#', 'CENTRE', 'SETTINGS', 'PLACES', 'ORGANISATION'],
       failures: this.failures,
     })

@@ -8,7 +8,7 @@ import { allowOnKeys } from './leading-keys.ts'
 
 /**
  * The function that tells anybody of centres and offers. It reads by a right of its own what is written a second time for
- * everybody: no row of an organisation, no key, and it writes nothing (decisions/0012).
+ * everybody: no row of an organisation, no key, and it writes nothing (decisions/0014).
  */
 export class PublicOffersFunction extends HttpFunction {
   constructor(scope: Construct, id: string, props: { readonly stage: Stage; readonly data: DataStack }) {

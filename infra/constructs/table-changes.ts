@@ -105,7 +105,7 @@ export class TableChanges extends Construct {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       // Lambda advises six times as long as the function may take.
-      visibilityTimeout: Duration.minutes(6),
+      visibilityTimeout: Duration.seconds(6 * (target.timeout ?? Duration.minutes(1)).toSeconds()),
       retentionPeriod: Duration.days(4),
       deadLetterQueue: { queue: failures, maxReceiveCount: tries },
     })

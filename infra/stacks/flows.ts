@@ -48,9 +48,7 @@ export class FlowsStack extends Stack {
     const operators = new OperatorAppointment(this, 'OperatorAppointment', props)
     const notices = new MemberNotices(this, 'MemberNotices', { ...props, changes })
     const webhooks = new WebhookDelivery(this, 'WebhookDelivery', { ...props, changes })
-    const notices = new MemberNotices(this, 'MemberNotices', props)
-    const webhooks = new WebhookDelivery(this, 'WebhookDelivery', props)
-    const offers = new OfferShowing(this, 'OfferShowing', props)
+    const offers = new OfferShowing(this, 'OfferShowing', { ...props, changes })
     const events = [
       members.invite,
       referrals.expire,
@@ -66,9 +64,6 @@ export class FlowsStack extends Stack {
     this.functions = events.map((event) => event.function)
     this.waiting = changes.queues
     this.pipe = changes.pipe
-    this.readers = [members.invite, notices.notify, webhooks.deliver, offers.show].map(
-      (event) => event.function,
-    )
     this.failures = [
       changes.failures,
       members.failures,

@@ -5,9 +5,8 @@ import { openTestCloud } from '../support/cloud.ts'
 import { effort } from '../support/effort.ts'
 import { plant, scan } from '../support/engine.ts'
 import { journey, preparedCase, twoHouses } from '../support/exchange.ts'
-import { messagesOf, openStream, refusedIn, type StreamRecord } from '../support/stream.ts'
 import { publishedOffer } from '../support/offers.ts'
-import { openStream, type StreamRecord } from '../support/stream.ts'
+import { messagesOf, openStream, refusedIn, type StreamRecord } from '../support/stream.ts'
 
 /*
  * Thousands of batches of changes: from anywhere in the past, in any order, some of them twice and some of them beyond

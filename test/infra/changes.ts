@@ -13,6 +13,7 @@ const followers: readonly (readonly [flow: string, part: string, rows: readonly 
   ['MemberInvitation', 'Invite', ['MEMBER#']],
   ['MemberNotices/AtOnce', 'Notify', ['EVENT#', 'ASKED#']],
   ['WebhookDelivery', 'Deliver', ['EVENT#']],
+  ['OfferShowing', 'Show', ['OFFER#', 'CENTRE', 'SETTINGS', 'PLACES', 'ORGANISATION']],
 ]
 const prefixes = (rows: readonly string[]) => rows.map((prefix) => ({ prefix }))
 
@@ -61,7 +62,7 @@ describe('the changes of the table', () => {
     const arn = { 'Fn::GetAtt': [queue.id, 'Arn'] }
     expect(queue.properties).toMatchObject({
       SqsManagedSseEnabled: true,
-      VisibilityTimeout: 360,
+      VisibilityTimeout: part === 'Show' ? 720 : 360,
       RedrivePolicy: { deadLetterTargetArn: queueOf(flow), maxReceiveCount: 10 },
     })
     const subscribed = resourcesOf(templates, 'AWS::SNS::Subscription').filter(

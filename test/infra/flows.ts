@@ -102,20 +102,13 @@ describe('what was given up on', () => {
         DeletionPolicy,
         UpdateReplacePolicy,
       ])
-    expect(policies(prod)).toEqual(Array(8).fill(['Retain', 'Retain']))
-    expect(policies(dev)).toEqual(Array(8).fill(['Delete', 'Delete']))
+    expect(policies(prod)).toEqual(Array(9).fill(['Retain', 'Retain']))
+    expect(policies(dev)).toEqual(Array(9).fill(['Delete', 'Delete']))
   })
 
   it('waits encrypted for two weeks and is only handed over by TLS', () => {
     const queues = failureQueues(templates)
-    expect(queues).toHaveLength(8)
-    expect(policies(prod)).toEqual(Array(7).fill(['Retain', 'Retain']))
-    expect(policies(dev)).toEqual(Array(7).fill(['Delete', 'Delete']))
-  })
-
-  it('waits encrypted for two weeks and is only handed over by TLS', () => {
-    const queues = resourcesOf(templates, 'AWS::SQS::Queue')
-    expect(queues).toHaveLength(7)
+    expect(queues).toHaveLength(9)
     for (const { properties } of queues)
       expect(properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 24 * 3600 })
     for (const { properties } of resourcesOf(templates, 'AWS::SQS::QueuePolicy'))
@@ -187,21 +180,6 @@ describe('who tells the systems of organisations', () => {
   })
 })
 
-describe('who shows offers', () => {
-  it('reads what organisations publish, writes what anybody finds, and opens nothing', () => {
-    const { directory, offers, offerLists, settings, shownOffers } = eventKeyPatterns
-    const statements = rightsOf('OfferShowing/Show')
-    expect(actions('OfferShowing/Show', 'kms')).toEqual([])
-    const keysFor = (action: string) =>
-      new Set(statements.filter((statement) => statement.actions.includes(action)).flatMap(keysOf))
-    for (const action of ['dynamodb:PutItem', 'dynamodb:DeleteItem'])
-      expect(keysFor(action)).toEqual(new Set([...shownOffers, ...offerLists]))
-    for (const key of keysFor('dynamodb:PutItem')) expect(key).toMatch(/^O#/)
-    expect(keysFor('dynamodb:Query')).toEqual(new Set(offers))
-    expect(keysFor('dynamodb:ConditionCheckItem')).toEqual(new Set([...offers, ...settings, ...directory]))
-  })
-})
-
 describe('who appoints operators', () => {
   it('makes an account and a membership', () => {
     expect(actions('Appoint', 'cognito-idp').sort()).toEqual([
@@ -240,17 +218,6 @@ describe('the completion of erasures', () => {
           .flatMap(({ actions }) => actions)
           .filter((action) => action.startsWith('kms:')),
       ).toEqual([])
-  it.each([
-    ['Invite', 'MemberInvitation/Invite'],
-    ['Notify', 'MemberNotices/AtOnce/Notify'],
-    ['WebhookDelivery/Deliver', 'WebhookDelivery/Deliver'],
-    ['OfferShowing/Show', 'OfferShowing/Show'],
-  ])('reads the stream only where it follows it: %s', (part, path) => {
-    expect(weaknessesOf(roleAt(templates, `${part}/Role`))).toEqual([
-      `Flows/${path}/Role/Resource: allows dynamodb:GetRecords`,
-    ])
-    const stream = rightsOf(part).find((statement) => statement.actions.includes('dynamodb:GetRecords'))
-    expect(JSON.stringify(stream?.resources)).toContain('StreamArn')
   })
 })
 

@@ -1,7 +1,6 @@
 import { openApiDocument } from '@passerelle/contract/openapi'
 import { isTerminal } from '@passerelle/domain/exchange'
-import type { EventId, InstitutionId, NetworkId, NoteId, SessionId } from '@passerelle/domain/kernel'
-import type { NoteId, OfferId, SessionId } from '@passerelle/domain/kernel'
+import type { EventId, InstitutionId, NetworkId, NoteId, OfferId, SessionId } from '@passerelle/domain/kernel'
 import { expect, test } from 'vitest'
 import { aProgramme, memberId, named, takeIn } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'

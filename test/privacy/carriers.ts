@@ -56,6 +56,7 @@ export function queues(cloud: LocalCloud): readonly Carrier[] {
     'MemberNoticesDailyFailures',
     'WebhookDeliveryFailures',
     'TableChangesFailures',
+    'OfferShowingFailures',
   ].map((queue) => ({
     name: `queue ${queue}`,
     content: Buffer.from(JSON.stringify(cloud.failures(queue))),

@@ -8,9 +8,9 @@ import {
   publicOfferOf,
 } from '@passerelle/domain/offers'
 import { readClear } from '../engine/entity.ts'
-import { offerKeys, offerRanges, publicOfferKeys } from '../engine/keys/offers.ts'
+import { offerAt, offerKeys, offerRanges, publicOfferKeys } from '../engine/keys/offers.ts'
 import { directoryKeys, listedIn, tenantKeys } from '../engine/keys/tenancy.ts'
-import { keyOf, rowAt, tenantOf, versionOf } from '../engine/row.ts'
+import { rowAt, tenantOf, versionOf } from '../engine/row.ts'
 import type { Store } from '../engine/store.ts'
 import { at, type Requirement, requireRow } from '../engine/write.ts'
 import {
@@ -25,15 +25,15 @@ import { openOwnStore } from '../session/own-role.ts'
 import type { Tables } from '../session/scope.ts'
 import { retryWhileContended } from '../session/while-contended.ts'
 import { readOwnPlaces, requireOwn } from '../tenancy/index.ts'
-import { changedRow, type TableChange } from './changes.ts'
+import type { TableChange } from './changes.ts'
 
 /** What a change of the table may have to do with what anybody finds: one offer of an organisation, or all of it. */
 export type Touched = { readonly tenant: TenantId; readonly offer?: OfferId }
 
 /** What anybody finds, kept as the organisations say it now. Its function opens no key. */
 export type ShownOffers = {
-  /** What a change touches; nothing where a row was removed. @throws {TypeError} where it is no organisation's */
-  touched(change: TableChange): Touched | undefined
+  /** What a change touches. @throws {TypeError} where it is no organisation's */
+  touched(change: TableChange): Touched
   /** Shows one offer as it is now, or takes it away. Three calls at most, and a transaction where something differs. */
   followOne(tenant: TenantId, offer: OfferId): Promise<void>
   /** The same for a centre and all offers of an organisation. */
@@ -53,11 +53,10 @@ export function shownOffers(store: Store): ShownOffers {
 
   return {
     touched(change) {
-      const row = changedRow(change)
-      if (row === undefined) return undefined
-      const tenant = tenantOf(row) ?? listedIn(keyOf(row))
+      const tenant = tenantOf(change) ?? listedIn(change)
       if (tenant === undefined) throw new TypeError('a change of no organisation')
-      return row['entity'] === 'Offer' ? { tenant, offer: readOffer(row).id } : { tenant }
+      const offer = offerAt(change)
+      return offer === undefined ? { tenant } : { tenant, offer }
     },
 
     followOne,

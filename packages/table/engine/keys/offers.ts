@@ -11,6 +11,11 @@ export const offerKeys = {
   centre: (tenant: TenantId): Key => ({ ...partition(tenant), sk: 'CENTRE' }),
 }
 
+/** The offer that stands at a key; nothing where something else does. */
+export function offerAt({ sk }: Key): OfferId | undefined {
+  return sk.startsWith(offerPrefix) ? (sk.slice(offerPrefix.length) as OfferId) : undefined // made by `offer`
+}
+
 export const offerRanges = {
   offers: (tenant: TenantId): KeyRange => ({ ...partition(tenant), beginsWith: offerPrefix }),
 }

@@ -3,9 +3,8 @@
  * that what a policy allows and what the code writes cannot drift apart.
  *
  * The first segment of a key is its security class: `T` private to a tenant, `C` corridor, `R` referral, `A` journal,
- * `S` the seals of a journal, `H` what one tells another of them, `D` directory, `N` the card by which an organisation names itself, `V` what anybody may verify, `P` platform.
- * `D` directory, `N` the card by which an organisation names itself, `V` what anybody may verify,
- * `O` what anybody may find, `P` platform.
+ * `S` the seals of a journal, `H` what one tells another of them, `D` directory, `N` the card by which an organisation names
+ * itself, `V` what anybody may verify, `O` what anybody may find, `P` platform.
  */
 
 /** An id is 26 characters, none of them a wildcard, so this matches exactly one id and never a delimiter too many. */
