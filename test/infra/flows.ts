@@ -222,7 +222,7 @@ describe('the completion of erasures', () => {
 })
 
 describe('every function of an event', () => {
-  it.each(['Invite', 'Notify', 'WebhookDelivery/Deliver', 'Expire', 'Appoint', 'Digest'])(
+  it.each(['Invite', 'Notify', 'WebhookDelivery/Deliver', 'OfferShowing/Show', 'Expire', 'Appoint', 'Digest'])(
     'has to name a key, and can list no table and read no stream: %s',
     (part) => {
       expect(weaknessesOf(roleAt(templates, `${part}/Role`))).toEqual([])

@@ -185,6 +185,8 @@ test.each([
 ])('a completion that %s is found', async (_, sid, action) => {
   const wider = statement(sid, (allowing) => ({ ...allowing, Action: [...[allowing.Action].flat(), action] }))
   expect(await found(wider, check.besideCompletion)).toBeDefined()
+})
+
 const sealed = [...new Set(Object.values(sealingKeyPatterns(tag)).flat())]
 
 test.each(sealed)('a clock whose role lacks %s cannot seal a journal', async (pattern) => {

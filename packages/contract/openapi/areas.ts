@@ -74,6 +74,8 @@ const areas: readonly Area[] = [
     name: 'Figures',
     description: 'What is counted for those who pay, once and for all: without anything of anybody.',
     segments: ['figures'],
+  },
+  {
     name: 'Networks',
     description: 'Networks of institutions, what they meet for, and what came of it in figures.',
     segments: ['networks', 'institutions', 'events', 'event-figures'],

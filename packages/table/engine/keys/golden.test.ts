@@ -189,6 +189,7 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     networkKeys.event(tenant, event),
     networkKeys.begun(tenant, { startsAt: at, id: event }),
     networkKeys.attendance(tenant, event, 2),
+  ],
   offerKeys: [offerKeys.offer(tenant, offer), offerKeys.tally(tenant), offerKeys.centre(tenant)],
   publicOfferKeys: [
     publicOfferKeys.offer(offer),
@@ -354,6 +355,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'T#T#NETWORKS#EVENTS | EVENT#EV',
     'T#T#NETWORKS#EVENTS | 2026-03-01T09:30:00.000Z#EV',
     'T#T#NETWORKS#EVENTS | ATTENDANCE#EV#00000002',
+  ],
   offerKeys: ['T#T#OFFERS | OFFER#OF', 'T#T#OFFERS | TALLY', 'T#T#OFFERS | CENTRE'],
   publicOfferKeys: [
     'O#OFFER#OF | SHOWN',

@@ -166,6 +166,10 @@ export function completionKeyPatterns(tag: string) {
     confided,
     papers,
     people,
+  }
+}
+
+/**
  * The partitions that a session may touch which seals the journal of one tenant: it reads the lines, which hold nothing
  * personal, adds seals, and tells partners the newest. `tag` is the policy variable that stands for the tenant.
  */
