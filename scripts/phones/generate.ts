@@ -23,8 +23,7 @@ export function metadataSource(): string {
 // compares it with its source.
 
 /** The signs in which it is written. */
-export const signs =
-  '${signs}'
+export const signs = '${signs}'
 
 /** The library's whole metadata: JSON, compressed with Brotli, in base85. */
 export const packedMetadata =
