@@ -110,7 +110,14 @@ export function imports(table: TenantTable): Imports {
       const writes = once([
         guarded(progressRow(table, now), now.version - 1),
         ...taken.flatMap((one) => one.writes),
-        ...(taken.length > 0 ? [noting(table, taken.map(({ occurrence }) => occurrence))] : []),
+        ...(taken.length > 0
+          ? [
+              noting(
+                table,
+                taken.map(({ occurrence }) => occurrence),
+              ),
+            ]
+          : []),
       ])
       const lines = people.map((person) => alsoJournal(table, person.entry))
       try {

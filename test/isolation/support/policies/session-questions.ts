@@ -108,9 +108,7 @@ export function* beyondSystems(
     ),
   )
   const fixed = all.filter((key) => /^[NCR]#|#(MEMBERS|SETTINGS.*|CALENDAR)$/.test(key))
-  const content = all.filter((key) =>
-    /^R#|#(CASE|CASELOAD|COACH|STAGE|INBOX|OUTBOX|PROGRAMME#)/.test(key),
-  )
+  const content = all.filter((key) => /^R#|#(CASE|CASELOAD|COACH|STAGE|INBOX|OUTBOX|PROGRAMME#)/.test(key))
   for (const role of serviceRoles) {
     const session = withPolicy(own, change(servicePolicy(own, [role])))
     const base = { ...session, resource: account.main, allowed: false }
