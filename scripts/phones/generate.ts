@@ -11,7 +11,7 @@ export const metadataFile = fileURLToPath(
 )
 
 /** All that the library knows of numbers: lengths and kinds by country, which its default build leaves out. */
-export function libraryMetadata(): unknown {
+function libraryMetadata(): unknown {
   return require('libphonenumber-js/metadata.max.json')
 }
 
