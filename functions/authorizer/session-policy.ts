@@ -69,7 +69,6 @@ function contentPartitions(tenant: string): readonly string[] {
     'OUTBOX',
     'REFERRALS',
     'CERTIFICATES#*',
-    'COUNTING*',
   ]
   // Its public keys are its own affair; what was certified is content, also where anybody may see it.
   const shown = ['CERTIFICATE#*', 'STATUS#*'].map((partition) => `V#${tenant}#${partition}`)

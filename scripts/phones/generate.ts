@@ -11,7 +11,7 @@ export const metadataFile = fileURLToPath(
 )
 
 /** All that the library knows of numbers: lengths and kinds by country, which its default build leaves out. */
-export function libraryMetadata(): unknown {
+function libraryMetadata(): unknown {
   return require('libphonenumber-js/metadata.max.json')
 }
 
@@ -23,8 +23,7 @@ export function metadataSource(): string {
 // compares it with its source.
 
 /** The signs in which it is written. */
-export const signs =
-  '${signs}'
+export const signs = '${signs}'
 
 /** The library's whole metadata: JSON, compressed with Brotli, in base85. */
 export const packedMetadata =

@@ -215,5 +215,9 @@ test('Reintegrationscoaching PLUS: digital skills go along to the centre, and th
     { unit: 'persons', number: 150, actual: 1 },
     { unit: 'networking_days', number: 2 },
   ])
-  expect(await figuresOf(lead.api, programme.id)).toMatchObject({ participants: 1, trained: 1, teaching_units: 3 })
+  expect(await figuresOf(lead.api, programme.id)).toMatchObject({
+    participants: 1,
+    trained: 1,
+    teaching_units: 3,
+  })
 })

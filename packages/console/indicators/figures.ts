@@ -9,7 +9,6 @@ type Words = ReturnType<typeof useWords>
 
 export type Figures = ResourceOf<'readFigures'>
 export type Report = ResourceOf<'readReport'>
-export type ReportSummary = ResourceOf<'listReports'>['items'][number]
 export type Line = Figures['lines'][number]
 
 export const useFigures = (programmeId: string, period: string) =>

@@ -2,8 +2,7 @@
 // compares it with its source.
 
 /** The signs in which it is written. */
-export const signs =
-  '!#%&()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz'
+export const signs = '!#%&()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz'
 
 /** The library's whole metadata: JSON, compressed with Brotli, in base85. */
 export const packedMetadata =

@@ -12,10 +12,11 @@ import { clearPartOf, readClear } from '../engine/entity.ts'
 import { importKeys } from '../engine/keys/imports.ts'
 import { guarded } from '../engine/persistently.ts'
 import { type Item, type Row, rowAt } from '../engine/row.ts'
-import { add, unmet, type Write } from '../engine/write.ts'
+import { add, unmet } from '../engine/write.ts'
+import { noting } from '../indicators/index.ts'
 import { alsoJournal, type JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
-import { once, references, takingIn } from './participants.ts'
+import { once, references, takingInUncounted } from './participants.ts'
 
 /** A person who is to be taken in out of a row, with their line of the journal. */
 export type RowPerson = {
@@ -106,7 +107,18 @@ export function imports(table: TenantTable): Imports {
 
     async pass(now, people, entry) {
       const taken = await Promise.all(people.map((one) => takingInRow(table, now, one)))
-      const writes = once([guarded(progressRow(table, now), now.version - 1), ...taken.flat()])
+      const writes = once([
+        guarded(progressRow(table, now), now.version - 1),
+        ...taken.flatMap((one) => one.writes),
+        ...(taken.length > 0
+          ? [
+              noting(
+                table,
+                taken.map(({ occurrence }) => occurrence),
+              ),
+            ]
+          : []),
+      ])
       const lines = people.map((person) => alsoJournal(table, person.entry))
       try {
         await unitOfWork.commit({ writes: [...writes, ...lines], entry, status: 200 })
@@ -123,7 +135,7 @@ async function takingInRow(
   table: TenantTable,
   { id, changedAt }: Import,
   { row, participant }: RowPerson,
-): Promise<readonly Write[]> {
+): ReturnType<typeof takingInUncounted> {
   const mark: Row = {
     key: importKeys.row(table.tenant, id, row),
     entity: 'ImportedRow',
@@ -131,7 +143,8 @@ async function takingInRow(
     clear: { participantId: participant.id },
     expiresAt: forgottenAt(changedAt),
   }
-  return [...(await takingIn(table, participant)), add(mark, () => ({ code: 'contended' }))]
+  const { writes, occurrence } = await takingInUncounted(table, participant)
+  return { occurrence, writes: [...writes, add(mark, () => ({ code: 'contended' }))] }
 }
 
 function progressRow({ tenant }: TenantTable, progress: Import): Row {

@@ -1,5 +1,5 @@
 import type { Participant, Reach } from '@passerelle/domain/casework'
-import { accompanied, isCountedAlike } from '@passerelle/domain/indicators'
+import { accompanied, isCountedAlike, type Occurrence } from '@passerelle/domain/indicators'
 import { type FieldError, type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import { isSameKey } from '../engine/keys/key.ts'
 import { add, type Requirement, replace, type Write } from '../engine/write.ts'
@@ -75,15 +75,26 @@ export async function peopleById(
 
 /** All that has to be written to take somebody in, for whoever writes more in the same transaction. */
 export async function takingIn(table: TenantTable, participant: Participant): Promise<readonly Write[]> {
+  const { writes, occurrence } = await takingInUncounted(table, participant)
+  return [...writes, noting(table, [occurrence])]
+}
+
+/** The same for whoever takes in many at once, and notes for all of them together what figures see. */
+export async function takingInUncounted(
+  table: TenantTable,
+  participant: Participant,
+): Promise<{ readonly writes: readonly Write[]; readonly occurrence: Occurrence }> {
   const { tenant, keyring } = table
   const { key, write } = await keyring.addPerson(participant.id)
-  return [
-    write,
-    add(participantRow(tenant, participant, key)),
-    ...listing(tenant, participant, key),
-    noting(table, [tokened(key, participant.id, accompanied(participant))]),
-    ...references(table, participant),
-  ]
+  return {
+    writes: [
+      write,
+      add(participantRow(tenant, participant, key)),
+      ...listing(tenant, participant, key),
+      ...references(table, participant),
+    ],
+    occurrence: tokened(key, participant.id, accompanied(participant)),
+  }
 }
 
 /**

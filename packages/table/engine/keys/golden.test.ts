@@ -264,12 +264,12 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'T#T#STAGE#open | 2026-03-01T09:30:00.000Z#P',
   ],
   countingKeys: [
-    'T#T#COUNTING | N',
-    'T#T#COUNTING#LEDGER | token',
+    'T#T#CASECOUNTING | N',
+    'T#T#CASELEDGER | token',
     'T#T#FIGURES#PR | 2027-03',
-    'T#T#REPORTS#PR | REPORT#RE',
-    'T#T#REPORTS#PR | LATEST#all',
-    'T#T#REPORTS#PR | all#00000002',
+    'T#T#FROZEN#PR | REPORT#RE',
+    'T#T#FROZEN#PR | LATEST#all',
+    'T#T#FROZEN#PR | all#00000002',
   ],
   dataKeyKeys: [
     'T#T#KEYS | KEK#casework',

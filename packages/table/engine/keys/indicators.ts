@@ -32,8 +32,9 @@ export const countingRanges = {
   reports: (tenant: TenantId, programme: ProgrammeId): KeyRange => partition.reports(tenant, programme),
 }
 
+// Of people, token by token: named so that whoever is kept from cases is kept from them as well.
 const partition = {
-  notes: (tenant: TenantId) => ({ pk: `T#${tenant}#COUNTING` }),
-  ledger: (tenant: TenantId) => ({ pk: `T#${tenant}#COUNTING#LEDGER` }),
-  reports: (tenant: TenantId, programme: ProgrammeId) => ({ pk: `T#${tenant}#REPORTS#${programme}` }),
+  notes: (tenant: TenantId) => ({ pk: `T#${tenant}#CASECOUNTING` }),
+  ledger: (tenant: TenantId) => ({ pk: `T#${tenant}#CASELEDGER` }),
+  reports: (tenant: TenantId, programme: ProgrammeId) => ({ pk: `T#${tenant}#FROZEN#${programme}` }),
 }

@@ -244,6 +244,9 @@ export function serviceReach(tenant: string) {
         'COUNTING#*',
         'REPORTS#*',
       ]),
+      // `F*` is feeds, follow-ups, figures and frozen reports, and others are cut short: a session policy has no room for
+      // their names.
+      ...own(['SERVICES*', 'WEB*', 'DEL*', 'PAPER#*', 'LINKS', 'SESSIONS', 'TE*', 'F*', 'RETENTION']),
       // Of a case there is the case itself; what stands beside it was said in confidence, or of a return.
       ...own(['CERTIFICATES#*', 'CASE#*#*']),
       `V#${tenant}#*`,
@@ -278,9 +281,9 @@ export function personKeyPatterns(
   return {
     // A session policy has no room: one pattern for the settings, and one for the case, and what stands beside each.
     read: [`T#*#CASE#${participant}*`, `T#${tenant}#SETTINGS*`, `T#${tenant}#KEYS`, 'C#*', 'D#*'],
-    written: [`T#*#CASE#${participant}#FOLLOWUPS`, 'T#*#IDEMPOTENCY', 'T#*#COUNTING', 'A#*', 'R#*'],
+    written: [`T#*#CASE#${participant}#FOLLOWUPS`, 'T#*#IDEMPOTENCY', 'T#*#CASECOUNTING', 'A#*', 'R#*'],
     referrals: referrals.map((id) => `R#*#${id}*`),
-    append: [`T#${tenant}#IDEMPOTENCY`, `T#${tenant}#COUNTING`, `A#${tenant}#*`],
+    append: [`T#${tenant}#IDEMPOTENCY`, `T#${tenant}#CASECOUNTING`, `A#${tenant}#*`],
   }
 }
 

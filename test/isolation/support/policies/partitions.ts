@@ -42,10 +42,10 @@ export function privateTo(tenant: string, id: string): readonly string[] {
     'WATCH#overdue_ours',
     'WATCH#overdue_theirs',
     'CERTIFICATES#1',
-    'COUNTING',
-    'COUNTING#LEDGER',
+    'CASECOUNTING',
+    'CASELEDGER',
     `FIGURES#${id}`,
-    `REPORTS#${id}`,
+    `FROZEN#${id}`,
   ]
   return [...parts.map((part) => `T#${tenant}#${part}`), ...shownBy(tenant)]
 }

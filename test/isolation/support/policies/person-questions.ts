@@ -51,7 +51,7 @@ export function* personsOwn({ main, keys, ...account }: Account, seed: number): 
     [main, `R#${tenant}#${partner}#${sent}`, rowActions],
     [main, `R#${partner}#${tenant}#${received}`, rowActions],
     [main, `T#${tenant}#IDEMPOTENCY`, ['GetItem', 'PutItem']],
-    [main, `T#${tenant}#COUNTING`, ['PutItem']],
+    [main, `T#${tenant}#CASECOUNTING`, ['PutItem']],
     [main, `A#${tenant}#2026-01`, ['PutItem']],
     [keys, `T#${tenant}#KEYS`, ['GetItem', 'BatchGetItem']],
     [keys, `C#${tenant}#${partner}#KEYS`, ['GetItem']],
@@ -95,7 +95,7 @@ export function* othersOfPerson(
     `T#${tenant}#SETTINGS`,
     `T#${tenant}#SETTINGS#WORDINGS`,
     `T#${tenant}#IDEMPOTENCY`,
-    `T#${tenant}#COUNTING`,
+    `T#${tenant}#CASECOUNTING`,
   ]
   const closed = [
     ...privateTo(tenant, neighbour).filter((key) => !own.includes(key)),
@@ -144,7 +144,7 @@ export function* othersOfPerson(
           allowed: false,
           why: 'to be read',
         }
-  for (const key of [...journalOf(tenant, me), `T#${tenant}#IDEMPOTENCY`, `T#${tenant}#COUNTING`])
+  for (const key of [...journalOf(tenant, me), `T#${tenant}#IDEMPOTENCY`, `T#${tenant}#CASECOUNTING`])
     yield {
       ...session,
       action: 'dynamodb:Query',

@@ -29,7 +29,7 @@ export function* contentOfOthers(account: Account, seed: number): Generator<Ques
   const [own, other, id] = [chance.id(), chance.id(), chance.id()]
   const content = [
     ...privateTo(own, id).filter((key) =>
-      /#(CASE|CASELOAD|COACH|STAGE|INBOX|OUTBOX|PAPER#|PROGRAMME#|CERTIFICATES?#|STATUS#|COUNTING)/.test(key),
+      /#(CASE|CASELOAD|COACH|STAGE|INBOX|OUTBOX|PAPER#|PROGRAMME#|CERTIFICATES?#|STATUS#)/.test(key),
     ),
     ...[...sharedBy(own, other, id), ...sharedBy(other, own, id)].filter((key) => key.startsWith('R#')),
     ...[...dataKeys.openTo(own, other, id), ...dataKeys.openTo(other, own, id)].filter((key) =>
@@ -73,7 +73,7 @@ export function* workOfEveryRole(account: Account, seed: number): Generator<Ques
           `T#${own}#MEMBERS`,
           `T#${own}#CORRIDORS`,
           `T#${own}#FIGURES#${id}`,
-          `T#${own}#REPORTS#${id}`,
+          `T#${own}#FROZEN#${id}`,
           `C#${own}#${other}`,
           `V#${own}#KEYS`,
         ]
@@ -103,14 +103,12 @@ export function* beyondSystems(
   const [own, other, id] = [chance.id(), chance.id(), chance.id()]
   const all = [...privateTo(own, id), `N#${own}`, ...sharedBy(own, other, id), ...sharedBy(other, own, id)]
   const closed = all.filter((key) =>
-    /^V#|#(SERVICES|SERVICES#USE|WEBHOOKS|DELIVERIES#.*|PAPER#.*|LINKS|SESSIONS|TEACHING#.*|FEED#.*|FOLLOWUPS|NOTES|CERTIFICATES#.*|COUNTING#.*|FIGURES#.*|REPORTS#.*)$/.test(
+    /^V#|#(SERVICES|SERVICES#USE|WEBHOOKS|DELIVERIES#.*|PAPER#.*|LINKS|SESSIONS|TEACHING#.*|FEED#.*|FOLLOWUPS|NOTES|CERTIFICATES#.*|FIGURES#.*|FROZEN#.*)$/.test(
       key,
     ),
   )
   const fixed = all.filter((key) => /^[NCR]#|#(MEMBERS|SETTINGS.*|CALENDAR)$/.test(key))
-  const content = all.filter((key) =>
-    /^R#|#(CASE|CASELOAD|COACH|STAGE|INBOX|OUTBOX|PROGRAMME#|COUNTING)/.test(key),
-  )
+  const content = all.filter((key) => /^R#|#(CASE|CASELOAD|COACH|STAGE|INBOX|OUTBOX|PROGRAMME#)/.test(key))
   for (const role of serviceRoles) {
     const session = withPolicy(own, change(servicePolicy(own, [role])))
     const base = { ...session, resource: account.main, allowed: false }
@@ -143,7 +141,7 @@ export function* workOfSystems(account: Account, seed: number): Generator<Questi
     [
       'intake',
       'PutItem',
-      [`T#${own}#CASE#${id}`, `T#${own}#IDEMPOTENCY`, `T#${own}#COUNTING`, `A#${own}#2026-01`],
+      [`T#${own}#CASE#${id}`, `T#${own}#IDEMPOTENCY`, `T#${own}#CASECOUNTING`, `A#${own}#2026-01`],
     ],
     ['intake', 'ConditionCheckItem', [`T#${own}#MEMBERS`]],
     ['caseload_reader', 'Query', [`T#${own}#CASELOAD`, `T#${own}#CASE#${id}`]],
