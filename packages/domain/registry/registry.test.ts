@@ -38,13 +38,13 @@ import {
 } from '../founding/index.ts'
 import { noteSchema } from '../notes/note.ts'
 import {
-  centreSchema,
   centreLineSchema,
-  offerSchema,
+  centreSchema,
   offerLineSchema,
+  offerSchema,
   offerTallySchema,
-  publicOfferSchema,
   publicCentreSchema,
+  publicOfferSchema,
   servedCountriesSchema,
 } from '../offers/index.ts'
 import { paperCopySchema, paperDisclosureSchema, paperSchema } from '../papers/index.ts'
