@@ -101,7 +101,9 @@ test('shuffled, repeated and poisoned batches change nothing that is settled', a
   const followed = {
     'invite-members': all.filter((change) => place(change).startsWith('MEMBER#')),
     'notify-members': all.filter((change) => place(change).startsWith('EVENT#')),
-    'show-offers': all.filter((change) => /^(OFFER#|CENTRE|SETTINGS|PLACES|ORGANISATION)/.test(place(change))),
+    'show-offers': all.filter((change) =>
+      /^(OFFER#|CENTRE|SETTINGS|PLACES|ORGANISATION)/.test(place(change)),
+    ),
   }
   for (const name of functions) expect(followed[name].length, name).toBeGreaterThan(6)
 

@@ -47,13 +47,13 @@ import { institutionSchema } from '../networks/institution.ts'
 import { networkSchema } from '../networks/network.ts'
 import { noteSchema } from '../notes/note.ts'
 import {
-  centreSchema,
   centreLineSchema,
-  offerSchema,
+  centreSchema,
   offerLineSchema,
+  offerSchema,
   offerTallySchema,
-  publicOfferSchema,
   publicCentreSchema,
+  publicOfferSchema,
   servedCountriesSchema,
 } from '../offers/index.ts'
 import { paperCopySchema, paperDisclosureSchema, paperSchema } from '../papers/index.ts'

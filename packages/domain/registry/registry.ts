@@ -52,8 +52,8 @@ import type {
   Offer,
   OfferLine,
   OfferTally,
-  PublicOffer,
   PublicCentre,
+  PublicOffer,
   ServedCountries,
 } from '../offers/index.ts'
 import * as papers from '../papers/field-rules.ts'
