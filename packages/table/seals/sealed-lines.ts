@@ -28,7 +28,7 @@ export async function* linesBetween(
 }
 
 /** The months that two times touch, from the first to the last. */
-export function months(from: Instant, upTo: Instant): readonly string[] {
+function months(from: Instant, upTo: Instant): readonly string[] {
   const found: string[] = []
   const last = upTo.slice(0, 7)
   for (let month = from.slice(0, 7); month <= last; month = monthAfter(month)) found.push(month)
