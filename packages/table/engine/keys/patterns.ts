@@ -174,12 +174,12 @@ export function serviceReach(tenant: string) {
   return {
     closed: [
       // `F*` is feeds and follow-ups, `NE*` networks, and others are cut short: a session policy has no room for their names.
-      ...own(['SERVICES*', 'WEB*', 'DEL*', 'PAPER#*', 'LINKS', 'SESSIONS', 'TE*', 'F*', 'NE*', 'RETENTION']),
+      ...own(['SERVICES*', 'WE*', 'DEL*', 'PA*', 'LI*', 'SES*', 'TE*', 'F*', 'NE*', 'RET*']),
       // Of a case there is the case itself; what stands beside it was said in confidence, or of a return.
-      ...own(['CERTIFICATES#*', 'CASE#*#*']),
+      ...own(['CERT*', 'CASE#*#*']),
       `V#${tenant}#*`,
     ],
-    readOnly: [...own(['MEMBERS', 'SETTINGS*', 'SAFETY', 'CALENDAR']), `N#${tenant}`, 'C#*', 'R#*'],
+    readOnly: [...own(['MEM*', 'SETTINGS*', 'SA*', 'CAL*']), `N#${tenant}`, 'C#*', 'R#*'],
   }
 }
 
