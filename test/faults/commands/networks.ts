@@ -14,10 +14,7 @@ function networkOf(house: House): Promise<NetworkId> {
 }
 
 /** Of networks, their institutions and their events. */
-export async function networkCommands(
-  house: House,
-  { key, unique }: Run,
-): Promise<readonly Command[]> {
+export async function networkCommands(house: House, { key, unique }: Run): Promise<readonly Command[]> {
   const { programmeId } = house
   const { api } = house.coordinator
   const networkId = await networkOf(house)

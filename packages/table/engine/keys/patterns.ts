@@ -247,11 +247,12 @@ export function serviceReach(tenant: string) {
       // `F*` is feeds, follow-ups, figures and frozen reports, and others are cut short: a session policy has no room for
       // their names.
       ...own(['SERVICES*', 'WEB*', 'DEL*', 'PAPER#*', 'LINKS', 'SESSIONS', 'TE*', 'F*', 'RETENTION']),
+      ...own(['SERVICES*', 'WE*', 'DEL*', 'PA*', 'LI*', 'SES*', 'TE*', 'F*', 'NE*', 'RET*']),
       // Of a case there is the case itself; what stands beside it was said in confidence, or of a return.
-      ...own(['CERTIFICATES#*', 'CASE#*#*']),
+      ...own(['CERT*', 'CASE#*#*']),
       `V#${tenant}#*`,
     ],
-    readOnly: [...own(['MEMBERS', 'SETTINGS*', 'SAFETY', 'CALENDAR']), `N#${tenant}`, 'C#*', 'R#*'],
+    readOnly: [...own(['MEM*', 'SETTINGS*', 'SA*', 'CAL*']), `N#${tenant}`, 'C#*', 'R#*'],
   }
 }
 

@@ -104,6 +104,7 @@ export function* beyondSystems(
   const all = [...privateTo(own, id), `N#${own}`, ...sharedBy(own, other, id), ...sharedBy(other, own, id)]
   const closed = all.filter((key) =>
     /^V#|#(SERVICES|SERVICES#USE|WEBHOOKS|DELIVERIES#.*|PAPER#.*|LINKS|SESSIONS|TEACHING#.*|FEED#.*|FOLLOWUPS|NOTES|CERTIFICATES#.*|FIGURES#.*|FROZEN#.*)$/.test(
+    /^V#|#(SERVICES|SERVICES#USE|WEBHOOKS|DELIVERIES#.*|PAPER#.*|LINKS|SESSIONS|TEACHING#.*|FEED#.*|FOLLOWUPS|NETWORKS|NETWORKS#EVENTS|NOTES|CERTIFICATES#.*)$/.test(
       key,
     ),
   )
