@@ -10,7 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb'
 import type { Key } from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
-import { inPlaceOf } from '../constructs/restored-table.ts'
+import { inPlaceOfFirst } from '../constructs/restored-table.ts'
 import { indexes } from '../constructs/table-indexes.ts'
 import { tableKey } from '../constructs/table-key.ts'
 import { vaultKey } from '../constructs/vault-key.ts'
@@ -62,7 +62,7 @@ export class DataStack extends Stack {
         projectionType: ProjectionType.ALL,
       })
     }
-    this.table = stage.restored ? inPlaceOf(table, this, stage.restored) : table
+    this.table = stage.restored ? inPlaceOfFirst(this, stage.restored) : table
     this.keysTable = new Table(this, 'KeysTable', {
       ...common,
       pointInTimeRecoverySpecification: {
