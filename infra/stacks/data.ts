@@ -11,7 +11,7 @@ import {
 import type { Key } from 'aws-cdk-lib/aws-kms'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
-import { inPlaceOf } from '../constructs/restored-table.ts'
+import { inPlaceOfFirst } from '../constructs/restored-table.ts'
 import { indexes } from '../constructs/table-indexes.ts'
 import { sealBucket } from '../constructs/seal-bucket.ts'
 import { sealingKey } from '../constructs/sealing-key.ts'
@@ -69,7 +69,7 @@ export class DataStack extends Stack {
         projectionType: ProjectionType.ALL,
       })
     }
-    this.table = stage.restored ? inPlaceOf(table, this, stage.restored) : table
+    this.table = stage.restored ? inPlaceOfFirst(this, stage.restored) : table
     this.keysTable = new Table(this, 'KeysTable', {
       ...common,
       pointInTimeRecoverySpecification: {

@@ -13,6 +13,7 @@ const known: readonly RegExp[] = [
   new RegExp(`^${folder}[A-Za-z0-9.-]+\\.ts$`),
   new RegExp(`^${folder}(?:README\\.md|package\\.json|tsconfig\\.json)$`),
   new RegExp(`^${folder}decisions/\\d{4}-[a-z0-9-]+\\.md$`),
+  /^infra\/runbooks\/[a-z-]+\.md$/,
   // A catalogue, called after its language and, where it needs that, its script or country; a lazy one lies beside the code of a function.
   new RegExp(`^${folder}[a-z]{2,3}(?:-[a-z]{2,4})?(?:\\.lazy)?\\.json$`),
   /^packages\/messages\/person-texts\/telltale\.json$/,

@@ -39,7 +39,7 @@ export function digestOf(rows: readonly SpelledItem[]): string {
 }
 
 /** A row as text, with its attributes in order. */
-export function rowText(row: SpelledItem): string {
+function rowText(row: SpelledItem): string {
   return JSON.stringify(inOrder(row))
 }
 
