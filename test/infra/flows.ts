@@ -222,10 +222,15 @@ describe('the completion of erasures', () => {
 })
 
 describe('every function of an event', () => {
-  it.each(['Invite', 'Notify', 'WebhookDelivery/Deliver', 'OfferShowing/Show', 'Expire', 'Appoint', 'Digest'])(
-    'has to name a key, and can list no table and read no stream: %s',
-    (part) => {
-      expect(weaknessesOf(roleAt(templates, `${part}/Role`))).toEqual([])
-    },
-  )
+  it.each([
+    'Invite',
+    'Notify',
+    'WebhookDelivery/Deliver',
+    'OfferShowing/Show',
+    'Expire',
+    'Appoint',
+    'Digest',
+  ])('has to name a key, and can list no table and read no stream: %s', (part) => {
+    expect(weaknessesOf(roleAt(templates, `${part}/Role`))).toEqual([])
+  })
 })

@@ -229,24 +229,8 @@ export function serviceReach(tenant: string) {
   const own = (names: readonly string[]) => names.map((name) => `T#${tenant}#${name}`)
   return {
     closed: [
-      // `F*` is feeds and follow-ups, `NE*` networks, and others are cut short: a session policy has no room for their names.
-      ...own([
-        'SERVICES*',
-        'WEB*',
-        'DEL*',
-        'PAPER#*',
-        'LINKS',
-        'SESSIONS',
-        'TE*',
-        'F*',
-        'NE*',
-        'RETENTION',
-        'COUNTING#*',
-        'REPORTS#*',
-      ]),
-      // `F*` is feeds, follow-ups, figures and frozen reports, and others are cut short: a session policy has no room for
-      // their names.
-      ...own(['SERVICES*', 'WEB*', 'DEL*', 'PAPER#*', 'LINKS', 'SESSIONS', 'TE*', 'F*', 'RETENTION']),
+      // `F*` is feeds, follow-ups, figures and frozen reports, `NE*` networks, and others are cut short: a session policy has no
+      // room for their names.
       ...own(['SERVICES*', 'WE*', 'DEL*', 'PA*', 'LI*', 'SES*', 'TE*', 'F*', 'NE*', 'RET*']),
       // Of a case there is the case itself; what stands beside it was said in confidence, or of a return.
       ...own(['CERT*', 'CASE#*#*']),
