@@ -27,7 +27,7 @@ const known: readonly RegExp[] = [
   // What a document is set by.
   /^functions\/api-certificate-documents\/certificate\.typ$/,
   // For others, who have Node and nothing of this repository.
-  /^scripts\/verify-certificate\.mjs$/,
+  /^scripts\/verify-(certificate|journal)\.mjs$/,
   /^test\/journeys\/open-badges\/achievement-credential\.schema\.json$/,
 ]
 
