@@ -326,7 +326,12 @@ export const checks: readonly Check[] = [
     number: 39,
     what: 'who writes the journal cannot change it',
     rows: ['16.4.2', '16.4.3'],
-    open: 'policies of members append alone; lines are not chained yet',
+    shownBy: [
+      at('test/seals/tampering.test.ts')(
+        'every byte of every line counts, those of its keys and indexes too',
+      ),
+      at('test/seals/sealing.test.ts')('whoever seals changes no line'),
+    ],
   },
   {
     number: 40,

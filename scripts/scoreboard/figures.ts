@@ -143,7 +143,17 @@ export const figures: readonly Figure[] = [
     id: 'S13',
     what: 'backup, restore, and erasures after a restore',
     target: 'rows hash alike; nobody erased can be read',
-    open: 'no drill has been written',
+    madeBy: {
+      file: 'test/privacy/restore.test.ts',
+      test: 'an erased person stays unreadable when the table comes back from before their erasure',
+    },
+    line: /restored/,
+    turnsRed: {
+      file: 'test/privacy/restore.test.ts',
+      test: 'a restore that brings the keys back as well would be seen',
+    },
+    onAws:
+      'The runbook of a restore: PITR of the table alone, never of the table of keys; times are taken there.',
   },
   {
     id: 'S14',
@@ -185,7 +195,17 @@ export const figures: readonly Figure[] = [
     id: 'S17',
     what: 'changes to the journal beneath the application',
     target: 'all are found',
-    open: 'lines are not chained yet',
+    madeBy: {
+      file: 'test/seals/tampering.test.ts',
+      test: 'every byte of every line counts, those of its keys and indexes too',
+    },
+    line: /unseen|bytes/,
+    turnsRed: {
+      file: 'test/seals/tampering.test.ts',
+      test: 'a journal rewritten as a whole is forged without the key, and is not what was kept with it',
+    },
+    onAws:
+      'An auditor takes the seals out of the locked bucket and runs the verifier (infra/runbooks/verify-a-journal.md).',
   },
   {
     id: 'S18',
