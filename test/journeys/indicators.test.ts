@@ -211,7 +211,7 @@ describe('a report', () => {
     expect(await refusalOf(wrong)).toMatchObject({ status: 400 })
   })
 
-  test('costs as many calls of the engine after a thousand measures as after two', async () => {
+  test('costs as many calls of the engine for twelve people as for two', async () => {
     const { lead, programmeId } = await aTaughtProgramme()
     await countAll(lead.api)
     const params = { programmeId }
