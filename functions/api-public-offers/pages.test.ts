@@ -59,24 +59,7 @@ function fullest(language: Language): Office {
     languages: spoken,
     note: { [language]: text(400) },
   }
-  const countries = [
-    'AF',
-    'AL',
-    'EG',
-    'GH',
-    'GM',
-    'IQ',
-    'KG',
-    'MA',
-    'MX',
-    'NE',
-    'NG',
-    'PK',
-    'RS',
-    'SN',
-    'TN',
-    'XK',
-  ]
+  const countries = 'AF AL EG GH GM IQ KG MA MX NE NG PK RS SN TN XK'.split(' ')
   const { places: _, note: __, ...centreLine } = centre
   const offers: PublicOffers = {
     countries: async () => ({

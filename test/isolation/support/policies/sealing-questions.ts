@@ -1,6 +1,6 @@
-import { dice } from '../random.ts'
 import { type Account, resourcesOf } from './account.ts'
 import { openingActions, otherKeyActions, otherTableActions, rowActions } from './actions.ts'
+import { minting, sessionOf } from './one-tenant-questions.ts'
 import {
   cardOf,
   dataKeys,
@@ -16,19 +16,12 @@ import { onVaultKey } from './vault-questions.ts'
 
 const role = 'JournalSealingSealingRole'
 
-/** Whom the clock has a session for, and who stands beside them. */
-function clocked(seed: number) {
-  const chance = dice(seed)
-  const [tenant, partner, id] = [chance.id(), chance.id(), chance.id()]
-  return { tenant, partner, id, session: { role, tags: { tenant } } }
-}
-
 /** The rights that sealing a journal takes: to read its lines, to add seals, to sign them and to lock them away. */
 export function* sealing(
   { main, gsi1, gsi2, sealingKey, sealBucket }: Account,
   seed: number,
 ): Generator<Question> {
-  const { tenant, partner, session } = clocked(seed)
+  const { tenant, partner, session } = sessionOf(role, seed)
   const needs: readonly Need[] = [
     [main, `A#${tenant}#2026-01`, ['Query']],
     ...['CHAIN', 'SEALS', 'KEYS'].map((part): Need => [main, `S#${tenant}#${part}`, ['Query', 'PutItem']]),
@@ -46,7 +39,7 @@ export function* sealing(
 
 /** Everything else: cases and keys, lines that are there, seals of others, and whatever opens something. All of it must be denied. */
 export function* besideSealing(account: Account, seed: number): Generator<Question> {
-  const { tenant, partner, id, session } = clocked(seed)
+  const { tenant, partner, id, session } = sessionOf(role, seed)
   const { main, gsi1, vaultKey, sealingKey, sealBucket } = account
   const third = `${id.slice(1)}0`
   const closed = [
@@ -118,27 +111,8 @@ export function* besideSealing(account: Account, seed: number): Generator<Questi
 }
 
 /** Sessions that the clock could mint, fit and unfit. */
-export function* mintingForSealing({ roles }: Account, seed: number): Generator<Question> {
-  const { tenant, id } = clocked(seed)
-  const resource = roles[role] ?? ''
-  const named = { 'sts:RoleSessionName': 'seal-journal', 'sts:SourceIdentity': 'seal-journal' }
-  const tagged = { ...named, 'aws:RequestTag/tenant': tenant, 'aws:TagKeys': ['tenant'] }
-  const base = { role: 'JournalSealingSealRole', resource }
-  for (const action of ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'])
-    yield { ...base, action, context: tagged, allowed: true, why: 'a session for one tenant' }
-  const unfit = [
-    { context: named, why: 'for no tenant' },
-    { context: { ...tagged, 'aws:RequestTag/tenant': '*' }, why: 'for every tenant' },
-    { context: { ...tagged, 'sts:SourceIdentity': id }, why: 'in the name of a member' },
-  ]
-  for (const question of unfit) yield { ...base, action: 'sts:AssumeRole', ...question, allowed: false }
-  for (const by of ['AuthorizerRole', 'CaseEndingEndRole'])
-    yield {
-      ...base,
-      role: by,
-      action: 'sts:AssumeRole',
-      context: tagged,
-      allowed: false,
-      why: 'not its role',
-    }
+export function mintingForSealing(account: Account, seed: number): Generator<Question> {
+  const others = ['AuthorizerRole', 'CaseEndingEndRole']
+  const by = { by: 'JournalSealingSealRole', name: 'seal-journal', others }
+  return minting(account, sessionOf(role, seed), by)
 }
