@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { hashedText } from '@passerelle/domain/indicators'
-import type { ParticipantId } from '@passerelle/domain/kernel'
+import type { ParticipantId, ProgrammeId } from '@passerelle/domain/kernel'
 import { describe, expect, test } from 'vitest'
 import { aPerson, aProgramme, memberId, takeIn } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
@@ -207,6 +207,8 @@ describe('a report', () => {
     ])
     const unknown = lead.api.readReport({ params: { programmeId, reportId: programmeId } })
     expect(await refusalOf(unknown)).toMatchObject({ status: 404 })
+    const elsewhere = lead.api.listReports({ params: { programmeId: '0'.repeat(26) as ProgrammeId } })
+    expect(await refusalOf(elsewhere)).toMatchObject({ status: 404 })
     const wrong = lead.api.freezeReport({ params, body: { period: '2027-13' } })
     expect(await refusalOf(wrong)).toMatchObject({ status: 400 })
   })

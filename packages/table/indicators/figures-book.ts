@@ -42,7 +42,7 @@ export type FiguresBook = {
   forReport(programme: ProgrammeId, period: Period): Promise<FoundReports>
   /** Freezes a report. Refused as `contended` where another one over the same period was frozen meanwhile. */
   freeze(report: FrozenReport, entry: JournalEntry): Promise<void>
-  /** The reports of a programme by their periods. One query. */
+  /** The reports of a programme by their periods. A call and a query. @throws {Refused} `not_found` */
   reports(programme: ProgrammeId, page: PageRequest): Promise<PageOf<FrozenReport>>
   /** One call. @throws {Refused} `not_found` */
   report(programme: ProgrammeId, report: Id<'report'>): Promise<FrozenReport>
@@ -116,7 +116,11 @@ export function figuresBook(table: TenantTable): FiguresBook {
 
     async reports(programme, page) {
       const range = { ...countingRanges.reports(tenant, programme), index: 'gsi1' } as const
-      const { items, ...rest } = await readPage(table, { name: `reports ${programme}`, ...range }, page)
+      const [own, { items, ...rest }] = await Promise.all([
+        store.get(programmeKeys.programme(tenant, programme)),
+        readPage(table, { name: `reports ${programme}`, ...range }, page),
+      ])
+      if (own === undefined) refuse({ code: 'not_found' })
       return { items: items.map((item) => readClear('FrozenReport', item)), ...rest }
     },
 
