@@ -1,4 +1,4 @@
 import { writeFileSync } from 'node:fs'
-import { metadataFile, metadataSource } from './phones/generate.ts'
+import { metadataFile, metadataText } from './phones/generate.ts'
 
-writeFileSync(metadataFile, metadataSource())
+writeFileSync(metadataFile, metadataText())

@@ -17,7 +17,7 @@ export async function countForFunders(
   const params = { programmeId }
   await narrate.step(name, 'story.figures', () => api.readFigures({ params }))
   const { body: known } = await api.listReports({ params })
-  const idempotencyKey = `story-report-${known.items.length}`
+  const idempotencyKey = `story-freeze-report-${known.items.length}`
   await narrate.step(name, 'story.freeze', () =>
     api.freezeReport({ params, body: { period: 'all' }, idempotencyKey }),
   )

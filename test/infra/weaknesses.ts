@@ -65,7 +65,7 @@ export function keysOf(statement: Statement): string[] {
 
 /** A pattern that does not begin with a class of keys and, where the class is a tenant's, with whose. */
 function tooWide(key: string): boolean {
-  return !/^(?:P#[A-Z]+|D#|N#\*$|[TCRANV]#(?:\$\{aws:PrincipalTag\/tenant\}|\?{26}|PLATFORM))/.test(key)
+  return !/^(?:[PO]#[A-Z]+|D#|N#\*$|[TCRANVSH]#(?:\$\{aws:PrincipalTag\/tenant\}|\?{26}|PLATFORM))/.test(key)
 }
 
 function matches(pattern: string, action: string): boolean {

@@ -159,7 +159,7 @@ describe('figures', () => {
     ]) {
       expect(await refusalOf(call)).toMatchObject({ status: 404 })
     }
-    expect((await here.lead.api.listReports({ params })).body.items).toEqual([])
+    expect(await refusalOf(here.lead.api.listReports({ params }))).toMatchObject({ status: 404 })
   })
 })
 

@@ -7,8 +7,7 @@ import {
   type PhoneNumber,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/core'
-import { fromBase85 } from './base85.ts'
-import { packedMetadata, signs } from './metadata.ts'
+import numbers from './numbers.lazy.json' with { type: 'json' }
 
 let known: MetadataJson | undefined
 
@@ -16,7 +15,7 @@ let known: MetadataJson | undefined
 function metadata(): MetadataJson {
   // The generated file holds the library's own metadata; a test compares the two.
   known ??= JSON.parse(
-    brotliDecompressSync(fromBase85(packedMetadata, signs)).toString('utf8'),
+    brotliDecompressSync(Buffer.from(numbers.packed, 'base64')).toString('utf8'),
   ) as MetadataJson
   return known
 }
