@@ -43,6 +43,7 @@ export const reach: Readonly<Record<string, Reach>> = {
   OffersRole: nothing,
   PublicOffersRole: { rows: /^O#/, actions: ['GetItem', 'Query'] },
   CoachingRole: nothing,
+  NetworksRole: nothing,
   ImportsRole: nothing,
   FollowUpRole: nothing,
   FoundingRole: nothing,

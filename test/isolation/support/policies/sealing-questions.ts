@@ -84,7 +84,7 @@ export function* besideSealing(account: Account, seed: number): Generator<Questi
   for (const action of otherKeyActions.filter((each) => each !== 'Sign'))
     yield { ...base, action: `kms:${action}`, resource: sealingKey, why: 'signs and nothing else' }
   yield { ...base, action: 'kms:Sign', resource: vaultKey, why: 'another key' }
-  for (const key of [`${partner}/2026-01-31/00000001.jwt`, '2026-01-31.jwt', `${tenant}0/x.jwt`, '*'])
+  for (const key of [`${partner}/2026-01-31/00000001.jwt`, '2026-01-31.jwt', `${tenant}0/x.jwt`])
     yield {
       ...base,
       action: 's3:PutObject',
