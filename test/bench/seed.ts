@@ -94,8 +94,8 @@ export async function seedParticipants(
   return people
 }
 
-/** Four rows each, and a transaction holds a hundred. */
-const peopleAtOnce = 25
+/** Five rows each, and a transaction holds a hundred. */
+const peopleAtOnce = 20
 
 async function putAll(engine: DynamoDBDocumentClient, { tables }: LocalCloud, writes: readonly Write[]) {
   const puts = writes.flatMap((write) =>
