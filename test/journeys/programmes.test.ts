@@ -15,6 +15,7 @@ test('a programme is opened from each template in one call, with its modules', a
     ['skills_for_reintegration_gambia', 2],
     ['skills_for_reintegration_niger', 7],
     ['skills_for_reintegration_kyrgyzstan', 1],
+    ['skills_for_reintegration_mexico', 0],
   ])
   for (const { code: template, modules } of templates.items) {
     const { body: programme } = await admin.api.openProgramme({ body: { template } })
@@ -25,7 +26,7 @@ test('a programme is opened from each template in one call, with its modules', a
     expect(body.items).toHaveLength(modules.length)
     expect(body.next).toBeUndefined()
   }
-  expect((await admin.api.listProgrammes()).body.items).toHaveLength(6)
+  expect((await admin.api.listProgrammes()).body.items).toHaveLength(7)
 })
 
 test('what is sent with the template replaces the template’s', async () => {
