@@ -6,7 +6,7 @@ type Bundle = Rolldown.OutputBundle
 
 /** What opens without a network, besides the page itself. */
 const openers = ['/visits/visit-screen.tsx', '/visits/visit-door.tsx']
-const texts = /\/messages\/(?:console|package|terms|referrals|columns)\/[\w.]+\.json$/
+const texts = /\/messages\/(?:console|package|terms|referrals|columns|offer-terms)\/[\w.]+\.json$/
 
 /**
  * Writes into the worker which files it keeps: those that the page needs, those of the screen of a roster that was taken
