@@ -29,6 +29,9 @@ export const days: Readonly<Record<string, Readonly<Record<string, DayKind>>>> =
   proposeCorridor: { 'body.validity.from': 'term', 'body.validity.to': 'term' },
   renewCorridor: { 'body.until': 'term' },
   readJournal: { 'query.from': 'record', 'query.to': 'record' },
+  listJournalSeals: { 'query.from': 'record', 'query.to': 'record' },
+  listJournalLines: { 'query.from': 'record', 'query.to': 'record' },
+  readJournalCheck: { 'query.day': 'record' },
 
   openProgramme: {
     ...term,
