@@ -6,7 +6,7 @@ import {
   isSameRetention,
   retentionOf,
 } from '@passerelle/domain/retention'
-import { clearPartOf, readClear } from '../engine/entity.ts'
+import { clearEntity, clearPartOf, readClear } from '../engine/entity.ts'
 import { caseKeys } from '../engine/keys/casework.ts'
 import type { Item, Row } from '../engine/row.ts'
 import { absent, add, at, remove, replace, set, type Write } from '../engine/write.ts'
@@ -44,9 +44,7 @@ export function readHolds(participant: ParticipantId, item: Item | undefined): C
 export function holdsWrite(tenant: TenantId, before: CaseHolds, now: CaseHolds): Write {
   const row: Row = {
     key: caseKeys.part(tenant, now.participantId, 'HOLDS'),
-    entity: 'CaseHolds',
-    version: now.version,
-    clear: clearPartOf('CaseHolds', now),
+    ...clearEntity('CaseHolds', now),
   }
   return before.version === 1
     ? add(row, () => ({ code: 'contended' }))

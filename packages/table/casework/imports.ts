@@ -8,7 +8,7 @@ import {
 } from '@passerelle/domain/kernel'
 import { digest } from '@passerelle/vault'
 import { derivedId } from '../engine/derived-id.ts'
-import { clearPartOf, readClear } from '../engine/entity.ts'
+import { clearEntity, readClear } from '../engine/entity.ts'
 import { importKeys } from '../engine/keys/imports.ts'
 import { guarded } from '../engine/persistently.ts'
 import { type Item, type Row, rowAt } from '../engine/row.ts'
@@ -150,9 +150,7 @@ async function takingInRow(
 function progressRow({ tenant }: TenantTable, progress: Import): Row {
   return {
     key: importKeys.progress(tenant, progress.id),
-    entity: 'Import',
-    version: progress.version,
-    clear: clearPartOf('Import', progress),
+    ...clearEntity('Import', progress),
     expiresAt: forgottenAt(progress.changedAt),
   }
 }

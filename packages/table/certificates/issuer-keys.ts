@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { currentKey, type IssuerKeys, type PublicJwk } from '@passerelle/domain/certificates'
 import { createSigningPair, expiringCache, openSigningKey } from '@passerelle/vault'
-import { clearPartOf, readClear } from '../engine/entity.ts'
+import { clearEntity, readClear } from '../engine/entity.ts'
 import { certificateKeys } from '../engine/keys/certificates.ts'
 import { dataKeyKeys } from '../engine/keys/data-keys.ts'
 import type { Item, Row } from '../engine/row.ts'
@@ -81,12 +81,7 @@ export function readIssuerKeys(item: Item | undefined): IssuerKeys | undefined {
 }
 
 function issuerKeysRow(keys: IssuerKeys): Row {
-  return {
-    key: certificateKeys.issuerKeys(keys.issuerId),
-    entity: 'IssuerKeys',
-    version: keys.version,
-    clear: clearPartOf('IssuerKeys', keys),
-  }
+  return { key: certificateKeys.issuerKeys(keys.issuerId), ...clearEntity('IssuerKeys', keys) }
 }
 
 export const contended = () => ({ code: 'contended' }) as const

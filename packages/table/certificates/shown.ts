@@ -1,5 +1,5 @@
 import type { PublicCertificate } from '@passerelle/domain/certificates'
-import { clearPartOf, readClear } from '../engine/entity.ts'
+import { clearEntity, readClear } from '../engine/entity.ts'
 import { certificateKeys } from '../engine/keys/certificates.ts'
 import type { Item, Row } from '../engine/row.ts'
 import { remove, type Write } from '../engine/write.ts'
@@ -9,9 +9,7 @@ import type { TenantTable } from '../session/tenant-table.ts'
 export function shownRow(shown: PublicCertificate): Row {
   return {
     key: certificateKeys.shown(shown.issuerId, shown.digest),
-    entity: 'PublicCertificate',
-    version: shown.version,
-    clear: clearPartOf('PublicCertificate', shown),
+    ...clearEntity('PublicCertificate', shown),
   }
 }
 

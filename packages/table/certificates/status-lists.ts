@@ -1,6 +1,6 @@
 import type { StatusList, StatusPlace } from '@passerelle/domain/certificates'
 import type { TenantId } from '@passerelle/domain/kernel'
-import { clearPartOf, readClear } from '../engine/entity.ts'
+import { clearEntity, readClear } from '../engine/entity.ts'
 import { certificateKeys } from '../engine/keys/certificates.ts'
 import type { Item, Row } from '../engine/row.ts'
 import { add, replace, type Write } from '../engine/write.ts'
@@ -21,9 +21,7 @@ export function takePlace(tenant: TenantId, { list, index }: StatusPlace): Write
 export function writeList(now: StatusList, before: StatusList | undefined): Write {
   const row: Row = {
     key: certificateKeys.statusList(now.issuerId, now.list),
-    entity: 'StatusList',
-    version: now.version,
-    clear: clearPartOf('StatusList', now),
+    ...clearEntity('StatusList', now),
   }
   return { ...(before === undefined ? add(row) : replace(row, before.version)), otherwise: contended }
 }

@@ -3,7 +3,7 @@ import { feedDays, placeOfFeed, type Session, type SessionFeed } from '@passerel
 import { type Instant, type ModuleId, type ProgrammeId, plusDays } from '@passerelle/domain/kernel'
 import type { Module, Programme } from '@passerelle/domain/programmes'
 import type { Tenant } from '@passerelle/domain/tenancy'
-import { clearPartOf, readClear } from '../engine/entity.ts'
+import { clearEntity, readClear } from '../engine/entity.ts'
 import { sessionKeys, sessionRanges } from '../engine/keys/coaching.ts'
 import { programmeKeys } from '../engine/keys/programmes.ts'
 import { type Row, rowAt } from '../engine/row.ts'
@@ -50,12 +50,7 @@ export function sessionFeeds(table: TenantTable): SessionFeeds {
         createdAt: now,
         digest: digestOf(code),
       }
-      const row: Row = {
-        key: place,
-        entity: 'SessionFeed',
-        version: feed.version,
-        clear: clearPartOf('SessionFeed', feed),
-      }
+      const row: Row = { key: place, ...clearEntity('SessionFeed', feed) }
       const write: Write = { ...set(row), when: before ? at(before.version) : absent, otherwise: contended }
       await unitOfWork.commit({ entry: entry(feed), status: 200, writes: [write] })
       return feed

@@ -9,7 +9,7 @@ import {
   type SessionId,
 } from '@passerelle/domain/kernel'
 import type { Module, Programme } from '@passerelle/domain/programmes'
-import { clearPartOf, readClear } from '../engine/entity.ts'
+import { clearEntity, readClear } from '../engine/entity.ts'
 import { type Period, sessionKeys, sessionRanges } from '../engine/keys/coaching.ts'
 import { programmeKeys } from '../engine/keys/programmes.ts'
 import { type Item, type Row, rowAt } from '../engine/row.ts'
@@ -124,9 +124,7 @@ function sessionRow({ tenant }: TenantTable, session: Session): Row {
     key: sessionKeys.session(tenant, session.id),
     index1: sessionKeys.byTime(tenant, session),
     index2: sessionKeys.byInstructor(tenant, session.instructorId, session),
-    entity: 'Session',
-    version: session.version,
-    clear: clearPartOf('Session', session),
+    ...clearEntity('Session', session),
   }
 }
 

@@ -67,6 +67,14 @@ export function clearPartOf<Name extends EntityName>(
   return clear
 }
 
+/** An entity that has nothing to seal, as its row holds it. */
+export function clearEntity<Name extends EntityName>(
+  entity: Name,
+  value: Entities[Name] & { readonly version: number },
+): Pick<Row, 'entity' | 'version' | 'clear'> {
+  return { entity, version: value.version, clear: clearPartOf(entity, value) }
+}
+
 /** Puts an entity together again. @throws {Unopenable} when its sealed part is not what was sealed here. */
 export function openEntity<Name extends EntityName>(
   entity: Name,

@@ -1,5 +1,5 @@
 import type { OwnFollowUpDays } from '@passerelle/domain/follow-up'
-import { clearPartOf } from '../engine/entity.ts'
+import { clearEntity } from '../engine/entity.ts'
 import { tenantKeys } from '../engine/keys/tenancy.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
@@ -18,12 +18,7 @@ export function daysBook({ store, tenant, unitOfWork }: TenantTable): DaysBook {
     get: async () => readOwnDays(await store.get(key)),
 
     async put(before, after, entry) {
-      const row = {
-        key,
-        entity: 'OwnFollowUpDays',
-        version: after.version,
-        clear: clearPartOf('OwnFollowUpDays', after),
-      }
+      const row = { key, ...clearEntity('OwnFollowUpDays', after) }
       await unitOfWork.commit({ entry, status: 200, writes: [replaceOwn(row, before.version)] })
     },
   }

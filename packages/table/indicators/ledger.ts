@@ -11,7 +11,7 @@ import {
   type Settled,
   settle,
 } from '@passerelle/domain/indicators'
-import { clearPartOf, readClear } from '../engine/entity.ts'
+import { clearEntity, readClear } from '../engine/entity.ts'
 import { countingKeys, countingRanges } from '../engine/keys/indicators.ts'
 import { rowAt } from '../engine/row.ts'
 import { add, remove, replace, type Write } from '../engine/write.ts'
@@ -121,19 +121,11 @@ async function settling(
     const row = rowAt(rows, keyOf(change))
     const known = row ? readClear('Figures', row) : { version: 0, cells: {} }
     const now = { ...change, version: known.version + 1, cells: plus(known.cells, change.cells) }
-    return unlessContended(
-      { key: keyOf(change), entity: 'Figures', version: now.version, clear: clearPartOf('Figures', now) },
-      known.version,
-    )
+    return unlessContended({ key: keyOf(change), ...clearEntity('Figures', now) }, known.version)
   })
   const kept = accounts.map((account) =>
     unlessContended(
-      {
-        key: countingKeys.account(tenant, account.token),
-        entity: 'CountingAccount',
-        version: account.version,
-        clear: clearPartOf('CountingAccount', account),
-      },
+      { key: countingKeys.account(tenant, account.token), ...clearEntity('CountingAccount', account) },
       before.get(account.token)?.version ?? 0,
     ),
   )
@@ -146,10 +138,5 @@ function unlessContended(row: Parameters<typeof add>[0], readVersion: number): W
 }
 
 function noteRow({ tenant }: Counting, note: CountingNote): Parameters<typeof add>[0] {
-  return {
-    key: countingKeys.note(tenant, note.id),
-    entity: 'CountingNote',
-    version: note.version,
-    clear: clearPartOf('CountingNote', note),
-  }
+  return { key: countingKeys.note(tenant, note.id), ...clearEntity('CountingNote', note) }
 }

@@ -1,6 +1,6 @@
 import { type FieldError, type InstitutionId, type NetworkId, refuse } from '@passerelle/domain/kernel'
 import type { Institution, Membership, MergingInstitutions } from '@passerelle/domain/networks'
-import { clearPartOf, readClear } from '../engine/entity.ts'
+import { clearEntity, readClear } from '../engine/entity.ts'
 import { networkKeys, networkRanges } from '../engine/keys/networks.ts'
 import { type Item, type Row, rowAt } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
@@ -36,9 +36,7 @@ export function institutions(table: TenantTable): Institutions {
   const rowOf = (institution: Institution): Row => ({
     key: networkKeys.institution(tenant, institution.id),
     index1: networkKeys.added(tenant, institution),
-    entity: 'Institution',
-    version: institution.version,
-    clear: clearPartOf('Institution', institution),
+    ...clearEntity('Institution', institution),
   })
   const joining = (membership: Membership | undefined, path: FieldError['path']) =>
     membership ? [requireOpenNetwork(tenant, membership.networkId, path)] : []

@@ -1,7 +1,7 @@
 import { type EventId, type Instant, type ProgrammeId, plusHours, refuse } from '@passerelle/domain/kernel'
 import { type EventAttendance, longestEventMinutes, type NetworkEvent } from '@passerelle/domain/networks'
 import type { Programme } from '@passerelle/domain/programmes'
-import { clearPartOf, readClear } from '../engine/entity.ts'
+import { clearEntity, readClear } from '../engine/entity.ts'
 import { networkKeys, networkRanges } from '../engine/keys/networks.ts'
 import { programmeKeys } from '../engine/keys/programmes.ts'
 import type { Item, Row } from '../engine/row.ts'
@@ -51,15 +51,11 @@ export function networkEvents(table: TenantTable): NetworkEvents {
   const rowOf = (event: NetworkEvent): Row => ({
     key: networkKeys.event(tenant, event.id),
     index1: networkKeys.begun(tenant, event),
-    entity: 'NetworkEvent',
-    version: event.version,
-    clear: clearPartOf('NetworkEvent', event),
+    ...clearEntity('NetworkEvent', event),
   })
   const editionRow = (edition: EventAttendance): Row => ({
     key: networkKeys.attendance(tenant, edition.eventId, edition.version),
-    entity: 'EventAttendance',
-    version: edition.version,
-    clear: clearPartOf('EventAttendance', edition),
+    ...clearEntity('EventAttendance', edition),
   })
   const inNetwork = ({ networkId }: NetworkEvent) =>
     networkId ? [requireOpenNetwork(tenant, networkId, ['body', 'networkId'])] : []

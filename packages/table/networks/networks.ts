@@ -1,6 +1,6 @@
 import { type FieldError, type NetworkId, refuse, type TenantId } from '@passerelle/domain/kernel'
 import type { Network } from '@passerelle/domain/networks'
-import { clearPartOf, readClear } from '../engine/entity.ts'
+import { clearEntity, readClear } from '../engine/entity.ts'
 import { networkKeys, networkRanges } from '../engine/keys/networks.ts'
 import type { Item, Row } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
@@ -26,9 +26,7 @@ export function networks(table: TenantTable): Networks {
   const rowOf = (network: Network): Row => ({
     key: networkKeys.network(tenant, network.id),
     index1: networkKeys.opened(tenant, network),
-    entity: 'Network',
-    version: network.version,
-    clear: clearPartOf('Network', network),
+    ...clearEntity('Network', network),
   })
   return {
     get: async (network) => readNetwork(await store.get(networkKeys.network(tenant, network))),

@@ -1,5 +1,5 @@
 import { type Centre, untoldCentre } from '@passerelle/domain/offers'
-import { clearPartOf, readClear } from '../engine/entity.ts'
+import { clearEntity, readClear } from '../engine/entity.ts'
 import { offerKeys } from '../engine/keys/offers.ts'
 import type { Item } from '../engine/row.ts'
 import type { JournalEntry } from '../session/journal.ts'
@@ -23,12 +23,7 @@ export function centreBook({ store, tenant, unitOfWork }: TenantTable): CentreBo
       unitOfWork.commit({
         entry,
         status: 200,
-        writes: [
-          replaceOwn(
-            { key, entity: 'Centre', version: after.version, clear: clearPartOf('Centre', after) },
-            before.version,
-          ),
-        ],
+        writes: [replaceOwn({ key, ...clearEntity('Centre', after) }, before.version)],
       }),
   }
 }

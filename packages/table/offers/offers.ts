@@ -1,6 +1,6 @@
 import { type OfferId, refuse, type TenantId } from '@passerelle/domain/kernel'
 import { noOffers, type Offer, type OfferTally, oneMore } from '@passerelle/domain/offers'
-import { clearPartOf, readClear } from '../engine/entity.ts'
+import { clearEntity, readClear } from '../engine/entity.ts'
 import { offerKeys, offerRanges } from '../engine/keys/offers.ts'
 import type { Item, Row } from '../engine/row.ts'
 import { absent, add, at, replace, set, type Write } from '../engine/write.ts'
@@ -57,21 +57,11 @@ export function readOffer(item: Item): Offer {
 }
 
 function offerRow(tenant: TenantId, offer: Offer): Row {
-  return {
-    key: offerKeys.offer(tenant, offer.id),
-    entity: 'Offer',
-    version: offer.version,
-    clear: clearPartOf('Offer', offer),
-  }
+  return { key: offerKeys.offer(tenant, offer.id), ...clearEntity('Offer', offer) }
 }
 
 function tallyWrite(tenant: TenantId, before: OfferTally, after: OfferTally): Write {
-  const row = {
-    key: offerKeys.tally(tenant),
-    entity: 'OfferTally',
-    version: after.version,
-    clear: clearPartOf('OfferTally', after),
-  }
+  const row = { key: offerKeys.tally(tenant), ...clearEntity('OfferTally', after) }
   const when = before.version === noOffers.version ? absent : at(before.version)
   return { ...set(row), when, otherwise: () => ({ code: 'contended' }) }
 }

@@ -1,5 +1,5 @@
 import { noServedCountries, type ServedCountries } from '@passerelle/domain/offers'
-import { clearPartOf, readClear } from '../engine/entity.ts'
+import { clearEntity, readClear } from '../engine/entity.ts'
 import { publicOfferKeys } from '../engine/keys/offers.ts'
 import type { Item } from '../engine/row.ts'
 import type { JournalEntry } from '../session/journal.ts'
@@ -23,17 +23,7 @@ export function servedBook({ store, unitOfWork }: PlatformTable): ServedBook {
       unitOfWork.commit({
         entry,
         status: 200,
-        writes: [
-          replaceOwn(
-            {
-              key,
-              entity: 'ServedCountries',
-              version: after.version,
-              clear: clearPartOf('ServedCountries', after),
-            },
-            before.version,
-          ),
-        ],
+        writes: [replaceOwn({ key, ...clearEntity('ServedCountries', after) }, before.version)],
       }),
   }
 }

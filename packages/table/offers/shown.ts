@@ -5,7 +5,7 @@ import {
   type PublicCentre,
   type PublicOffer,
 } from '@passerelle/domain/offers'
-import { clearPartOf, readClear } from '../engine/entity.ts'
+import { clearEntity, clearPartOf, readClear } from '../engine/entity.ts'
 import { isSameKey, type Key } from '../engine/keys/key.ts'
 import { type OfferList, publicOfferKeys } from '../engine/keys/offers.ts'
 import type { Item, Row } from '../engine/row.ts'
@@ -33,12 +33,7 @@ export function offerWrites(
   after: PublicOffer | undefined,
 ): readonly Write[] {
   const key = publicOfferKeys.offer(idOf(before, after))
-  const row = after && {
-    key,
-    entity: 'PublicOffer',
-    version: after.version,
-    clear: clearPartOf('PublicOffer', after),
-  }
+  const row = after && { key, ...clearEntity('PublicOffer', after) }
   return [inPlaceOf(before, row, key), ...linesInPlaceOf(before && linesOf(before), after && linesOf(after))]
 }
 
@@ -48,12 +43,7 @@ export function centreWrites(
   after: PublicCentre | undefined,
 ): readonly Write[] {
   const key = publicOfferKeys.centre(idOf(before, after))
-  const row = after && {
-    key,
-    entity: 'PublicCentre',
-    version: after.version,
-    clear: clearPartOf('PublicCentre', after),
-  }
+  const row = after && { key, ...clearEntity('PublicCentre', after) }
   return [
     inPlaceOf(before, row, key),
     ...linesInPlaceOf(before && centreLines(before), after && centreLines(after)),
@@ -101,5 +91,5 @@ function listsOf({ country, kind, languages }: OfferLine): readonly OfferList[] 
 function centreLines(centre: PublicCentre): readonly Row[] {
   const line = centreLineOf(centre)
   const key = publicOfferKeys.inCentres(line.country, line.id)
-  return [{ key, entity: 'CentreLine', version: line.version, clear: clearPartOf('CentreLine', line) }]
+  return [{ key, ...clearEntity('CentreLine', line) }]
 }

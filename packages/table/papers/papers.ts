@@ -11,7 +11,7 @@ import type { NoticesInForce, Party } from '@passerelle/domain/tenancy'
 import { createKek, type DataKey, paperKey } from '@passerelle/vault'
 import { type CaseHead, caseKey, readHead, requireUnmergedCase } from '../casework/index.ts'
 import { derivedId } from '../engine/derived-id.ts'
-import { clearPartOf, openEntity, readClear, sealEntity } from '../engine/entity.ts'
+import { clearEntity, openEntity, readClear, sealEntity } from '../engine/entity.ts'
 import { caseKeys, caseRanges } from '../engine/keys/casework.ts'
 import { dataKeyKeys } from '../engine/keys/data-keys.ts'
 import { paperKeys } from '../engine/keys/papers.ts'
@@ -209,12 +209,7 @@ export function paperBinding(tenant: TenantId, paper: PaperId, entity: 'Paper' |
 }
 
 function paperRow(tenant: TenantId, paper: Paper) {
-  return {
-    key: paperKeys.paper(tenant, paper.id),
-    entity: 'Paper',
-    version: paper.version,
-    clear: clearPartOf('Paper', paper),
-  }
+  return { key: paperKeys.paper(tenant, paper.id), ...clearEntity('Paper', paper) }
 }
 
 export function readPaper(item: Item): Paper {

@@ -1,6 +1,6 @@
 import { type ModuleId, type ProgrammeId, refuse, type TenantId } from '@passerelle/domain/kernel'
 import type { Module, Programme } from '@passerelle/domain/programmes'
-import { clearPartOf, readClear } from '../engine/entity.ts'
+import { clearEntity, readClear } from '../engine/entity.ts'
 import { programmeKeys, programmeRanges } from '../engine/keys/programmes.ts'
 import type { Item, Row } from '../engine/row.ts'
 import { add, at, type Requirement, replace, requireRow } from '../engine/write.ts'
@@ -37,17 +37,13 @@ export function programmes(table: TenantTable): Programmes {
 
   const programmeRow = (programme: Programme): Row => ({
     key: programmeKeys.programme(tenant, programme.id),
-    entity: 'Programme',
-    version: programme.version,
-    clear: clearPartOf('Programme', programme),
+    ...clearEntity('Programme', programme),
   })
 
   const moduleRow = (module: Module): Row => ({
     key: programmeKeys.module(tenant, module.id),
     index1: programmeKeys.moduleOf(tenant, module.programmeId, module.id),
-    entity: 'Module',
-    version: module.version,
-    clear: clearPartOf('Module', module),
+    ...clearEntity('Module', module),
   })
 
   return {

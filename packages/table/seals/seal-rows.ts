@@ -8,7 +8,7 @@ import {
   sealStatementSchema,
 } from '@passerelle/domain/seals'
 import { readSigned, type SealingKey } from '@passerelle/vault'
-import { clearPartOf, readClear } from '../engine/entity.ts'
+import { clearEntity, clearPartOf, readClear } from '../engine/entity.ts'
 import { sealKeys, sealRanges } from '../engine/keys/seals.ts'
 import type { Item, Row } from '../engine/row.ts'
 import { firstOf, type Store } from '../engine/store.ts'
@@ -16,12 +16,7 @@ import { firstOf, type Store } from '../engine/store.ts'
 export const digests = digestsBy((bytes) => createHash('sha256').update(bytes).digest('hex'))
 
 export function chainRow(tenant: TenantId, chain: JournalChain): Row {
-  return {
-    key: sealKeys.chain(tenant),
-    entity: 'JournalChain',
-    version: chain.version,
-    clear: clearPartOf('JournalChain', chain),
-  }
+  return { key: sealKeys.chain(tenant), ...clearEntity('JournalChain', chain) }
 }
 
 /** The chain of an organisation; nothing before its first seal. By a query: a session of a tenant may do no more here. */

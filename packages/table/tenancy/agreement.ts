@@ -1,6 +1,6 @@
 import type { Refusal } from '@passerelle/domain/kernel'
 import type { Corridor } from '@passerelle/domain/tenancy'
-import { clearPartOf, readClear } from '../engine/entity.ts'
+import { clearEntity, readClear } from '../engine/entity.ts'
 import { exchangeKeys } from '../engine/keys/exchange.ts'
 import type { Item, Row } from '../engine/row.ts'
 import { at, type Requirement, replace, requireRow, type Write } from '../engine/write.ts'
@@ -38,9 +38,7 @@ export function agreementRow(corridor: Corridor): Row {
     key: exchangeKeys.agreement(corridor),
     index1: exchangeKeys.corridorsTowards(corridor.to, corridor.id),
     index2: exchangeKeys.corridorsFrom(corridor.from, corridor.id),
-    entity: 'Corridor',
-    version: corridor.version,
-    clear: clearPartOf('Corridor', corridor),
+    ...clearEntity('Corridor', corridor),
   }
 }
 

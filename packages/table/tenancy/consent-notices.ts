@@ -7,7 +7,7 @@ import {
   noNotices,
   unwritten,
 } from '@passerelle/domain/tenancy'
-import { clearPartOf, readClear } from '../engine/entity.ts'
+import { clearEntity, clearPartOf, readClear } from '../engine/entity.ts'
 import { tenantKeys, tenantRanges } from '../engine/keys/tenancy.ts'
 import { type Item, rowAt } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
@@ -119,12 +119,7 @@ export function requireInForce(tenant: TenantId, { version }: NoticesInForce): R
 }
 
 function noticeWrite(tenant: TenantId, before: ConsentNotice, after: ConsentNotice): Write {
-  const row = {
-    key: tenantKeys.notice(tenant, after.language),
-    entity: 'ConsentNotice',
-    version: after.version,
-    clear: clearPartOf('ConsentNotice', after),
-  }
+  const row = { key: tenantKeys.notice(tenant, after.language), ...clearEntity('ConsentNotice', after) }
   return replaceOwn(row, before.version)
 }
 
@@ -140,12 +135,7 @@ function wordingWrite(tenant: TenantId, wording: NoticeWording): Write {
 
 /** Of the version of this row no caller knows: somebody else's notice in another language may have come first. */
 function forceWrite(tenant: TenantId, { before, after }: NonNullable<NoticeChange['force']>): Write {
-  const row = {
-    key: tenantKeys.noticesInForce(tenant),
-    entity: 'NoticesInForce',
-    version: after.version,
-    clear: clearPartOf('NoticesInForce', after),
-  }
+  const row = { key: tenantKeys.noticesInForce(tenant), ...clearEntity('NoticesInForce', after) }
   const when = before.version === 1 ? absent : at(before.version)
   return { ...set(row), when, otherwise: () => ({ code: 'contended' }) }
 }

@@ -1,6 +1,6 @@
 import type { TenantId } from '@passerelle/domain/kernel'
 import { noLimits, type SafetyLimits } from '@passerelle/domain/tenancy'
-import { clearPartOf, readClear } from '../engine/entity.ts'
+import { clearEntity, readClear } from '../engine/entity.ts'
 import { tenantKeys } from '../engine/keys/tenancy.ts'
 import type { Item, Row } from '../engine/row.ts'
 import type { Requirement, Write } from '../engine/write.ts'
@@ -17,12 +17,7 @@ export function limitsWrite(tenant: TenantId, before: SafetyLimits, after: Safet
 }
 
 function limitsRow(tenant: TenantId, limits: SafetyLimits): Row {
-  return {
-    key: tenantKeys.safetyLimits(tenant),
-    entity: 'SafetyLimits',
-    version: limits.version,
-    clear: clearPartOf('SafetyLimits', limits),
-  }
+  return { key: tenantKeys.safetyLimits(tenant), ...clearEntity('SafetyLimits', limits) }
 }
 
 /** Lets a transaction through only while the limits are those that were read. */

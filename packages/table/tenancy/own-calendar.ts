@@ -1,7 +1,7 @@
 import { type OwnCalendar, uncorrected } from '@passerelle/domain/calendar'
 import type { TenantId } from '@passerelle/domain/kernel'
 import { withCalendar } from '@passerelle/domain/tenancy'
-import { clearPartOf, readClear } from '../engine/entity.ts'
+import { clearEntity, readClear } from '../engine/entity.ts'
 import { exchangeKeys } from '../engine/keys/exchange.ts'
 import { tenantKeys } from '../engine/keys/tenancy.ts'
 import type { Item } from '../engine/row.ts'
@@ -48,12 +48,7 @@ export function readOwnCalendar(item: Item | undefined): OwnCalendar {
 }
 
 function calendarWrite(tenant: TenantId, before: OwnCalendar, after: OwnCalendar): Write {
-  const row = {
-    key: tenantKeys.calendar(tenant),
-    entity: 'OwnCalendar',
-    version: after.version,
-    clear: clearPartOf('OwnCalendar', after),
-  }
+  const row = { key: tenantKeys.calendar(tenant), ...clearEntity('OwnCalendar', after) }
   return replaceOwn(row, before.version)
 }
 

@@ -1,6 +1,6 @@
 import { refuse, type TenantId } from '@passerelle/domain/kernel'
 import { type OwnPlaces, partyOf, withParty } from '@passerelle/domain/tenancy'
-import { clearPartOf } from '../engine/entity.ts'
+import { clearEntity } from '../engine/entity.ts'
 import { tenantKeys } from '../engine/keys/tenancy.ts'
 import type { Write } from '../engine/write.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
@@ -42,11 +42,6 @@ export function placesBook({ store, tenant, unitOfWork }: TenantTable): PlacesBo
 }
 
 function placesWrite(tenant: TenantId, before: OwnPlaces, after: OwnPlaces): Write {
-  const row = {
-    key: tenantKeys.places(tenant),
-    entity: 'OwnPlaces',
-    version: after.version,
-    clear: clearPartOf('OwnPlaces', after),
-  }
+  const row = { key: tenantKeys.places(tenant), ...clearEntity('OwnPlaces', after) }
   return replaceOwn(row, before.version)
 }

@@ -10,7 +10,7 @@ import {
   withParty,
 } from '@passerelle/domain/tenancy'
 import { createKek, createSealedKek } from '@passerelle/vault'
-import { clearPartOf, readClear } from '../engine/entity.ts'
+import { clearEntity, clearPartOf, readClear } from '../engine/entity.ts'
 import { dataKeyKeys } from '../engine/keys/data-keys.ts'
 import { exchangeKeys } from '../engine/keys/exchange.ts'
 import { directoryKeys, tenantKeys, tenantRanges } from '../engine/keys/tenancy.ts'
@@ -243,22 +243,12 @@ function registryRow(tenant: Tenant, firstAdmin: MemberId): Row {
 }
 
 function settingsRow(tenant: Tenant): Row {
-  return {
-    key: tenantKeys.settings(tenant.id),
-    entity: 'Tenant',
-    version: tenant.version,
-    clear: clearPartOf('Tenant', tenant),
-  }
+  return { key: tenantKeys.settings(tenant.id), ...clearEntity('Tenant', tenant) }
 }
 
 function directoryRow(tenant: Tenant, since: Instant): Row {
   const entry = directoryEntryOf(tenant, since)
-  return {
-    key: directoryKeys.organisation(tenant.id),
-    entity: 'DirectoryEntry',
-    version: entry.version,
-    clear: clearPartOf('DirectoryEntry', entry),
-  }
+  return { key: directoryKeys.organisation(tenant.id), ...clearEntity('DirectoryEntry', entry) }
 }
 
 function resumptionWrite(tenant: TenantId, from: Instant, until: Instant): Write {

@@ -1,6 +1,6 @@
 import { type DeliveryId, refuse, type TenantId, type WebhookId } from '@passerelle/domain/kernel'
 import type { Delivery } from '@passerelle/domain/webhooks'
-import { clearPartOf, readClear } from '../engine/entity.ts'
+import { clearEntity, readClear } from '../engine/entity.ts'
 import { webhookIn, webhookKeys, webhookRanges } from '../engine/keys/webhooks.ts'
 import { type Item, keyOf, type Row } from '../engine/row.ts'
 import { replace } from '../engine/write.ts'
@@ -48,9 +48,7 @@ export function deliveryRow(tenant: TenantId, delivery: Delivery): Row {
     key: webhookKeys.delivery(tenant, webhookId, id),
     ...(dueAt && { index1: webhookKeys.due(dueAt, id) }),
     index2: webhookKeys.deliveryAt(tenant, webhookId, occurredAt, id),
-    entity: 'Delivery',
-    version: delivery.version,
-    clear: clearPartOf('Delivery', delivery),
+    ...clearEntity('Delivery', delivery),
     expiresAt: Math.floor(Date.parse(occurredAt) / 1000) + keptSeconds,
   }
 }

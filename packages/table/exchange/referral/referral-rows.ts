@@ -13,7 +13,7 @@ import {
 import type { TenantId } from '@passerelle/domain/kernel'
 import type { Corridor } from '@passerelle/domain/tenancy'
 import { type DataKey, openJson, sealJson } from '@passerelle/vault'
-import { clearPartOf, openEntity, readClear, sealEntity } from '../../engine/entity.ts'
+import { clearEntity, clearPartOf, openEntity, readClear, sealEntity } from '../../engine/entity.ts'
 import { addressIn, exchangeKeys } from '../../engine/keys/exchange.ts'
 import type { ReferralAddress } from '../../engine/keys/key.ts'
 import { type Item, keyOf, type Row } from '../../engine/row.ts'
@@ -34,9 +34,7 @@ export function referralRow(referral: Referral, sealedRequest: Uint8Array | unde
     key: exchangeKeys.referral({ from, to, id }),
     ...(offeredAt && { index1: exchangeKeys.inbox(to, { ...place, since: offeredAt }) }),
     index2: exchangeKeys.outbox(from, { ...place, since: createdAt }),
-    entity: 'Referral',
-    version: referral.version,
-    clear: clearPartOf('Referral', referral),
+    ...clearEntity('Referral', referral),
     sealed: sealedRequest,
   }
 }
