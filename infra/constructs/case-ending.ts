@@ -1,19 +1,16 @@
-import { eventKeyPatterns, retentionKeyPatterns } from '@passerelle/table/key-patterns'
+import { retentionKeyPatterns } from '@passerelle/table/key-patterns'
 import { Duration } from 'aws-cdk-lib'
-import { type IRole, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam'
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import { commonEnvironment } from '../environment.ts'
 import type { DataStack } from '../stacks/data.ts'
 import type { Stage } from '../stages.ts'
 import { Clock } from './clock.ts'
-import { EventFunction } from './event-function.ts'
+import type { EventFunction } from './event-function.ts'
 import { failureQueue } from './failure-queue.ts'
 import { allowOnKeys } from './leading-keys.ts'
-import { mintedRole } from './minted-role.ts'
-
-/** In a policy: the tenant that the session was minted for. */
-const tenant = '$' + '{aws:PrincipalTag/tenant}'
+import { taggedTenant } from './minted-role.ts'
+import { tenantByTenant } from './tenant-by-tenant.ts'
 
 /** Days are counted; but a start that was missed is not made up for longer than this (the most that Lambda takes). */
 const every = Duration.hours(6)
@@ -30,54 +27,25 @@ export class CaseEnding extends Construct {
     super(scope, id)
     const { stage, data } = props
     this.failures = failureQueue(this, 'Failures', stage)
-    this.end = new EventFunction(this, 'End', {
+    this.end = tenantByTenant(this, 'End', {
       name: 'end-cases',
       stage,
+      data,
       description: 'Passerelle: ends closed cases whose time is over',
-      environment: commonEnvironment(data, stage),
-      rights: [
-        allowOnKeys({
-          sid: 'Tenants',
-          actions: ['dynamodb:Query'],
-          resources: [data.table.tableArn],
-          keys: eventKeyPatterns.tenantRegistry,
-        }),
-      ],
-      timeout: Duration.minutes(15),
+      session: {
+        id: 'RetentionRole',
+        description: 'Passerelle: the closed cases of one tenant, by session tag',
+        variable: 'RETENTION_ROLE_ARN',
+        rights: rights(data),
+      },
     })
-    const by = this.end.function.role
-    if (by === undefined) throw new Error('The clock has a role of its own.')
-    const role = new RetentionRole(this, 'RetentionRole', { by, data }).role
-    this.end.function.addEnvironment('RETENTION_ROLE_ARN', role.roleArn)
-    this.end.function.addToRolePolicy(
-      new PolicyStatement({
-        sid: 'Mint',
-        actions: ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'],
-        resources: [role.roleArn],
-      }),
-    )
     new Clock(this, 'Clock', { target: this.end.function, every, failures: this.failures })
   }
 }
 
 /** The rights to end the closed cases of one tenant, for every tenant: the tag of the session says which one. */
-class RetentionRole extends Construct {
-  readonly role: Role
-
-  constructor(scope: Construct, id: string, props: { readonly by: IRole; readonly data: DataStack }) {
-    super(scope, id)
-    this.role = mintedRole(this, {
-      description: 'Passerelle: the closed cases of one tenant, by session tag',
-      by: props.by,
-      sessionTag: 'tenant',
-      identity: 'end-cases',
-    })
-    for (const right of rights(props.data)) this.role.addToPolicy(right)
-  }
-}
-
 function rights(data: DataStack): PolicyStatement[] {
-  const keys = retentionKeyPatterns(tenant)
+  const keys = retentionKeyPatterns(taggedTenant)
   const alsoPresent = ['aws:PrincipalTag/tenant']
   const [table, keysTable] = [[data.table.tableArn], [data.keysTable.tableArn]]
   return [

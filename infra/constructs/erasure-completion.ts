@@ -1,16 +1,12 @@
-import { completionKeyPatterns, eventKeyPatterns } from '@passerelle/table/key-patterns'
-import { Duration } from 'aws-cdk-lib'
-import { type IRole, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam'
+import { completionKeyPatterns } from '@passerelle/table/key-patterns'
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
-import { commonEnvironment } from '../environment.ts'
 import type { DataStack } from '../stacks/data.ts'
 import type { Stage } from '../stages.ts'
-import { EventFunction } from './event-function.ts'
+import type { EventFunction } from './event-function.ts'
 import { allowOnKeys } from './leading-keys.ts'
-import { mintedRole } from './minted-role.ts'
-
-/** In a policy: the tenant that the session was minted for. */
-const tenant = '$' + '{aws:PrincipalTag/tenant}'
+import { taggedTenant } from './minted-role.ts'
+import { tenantByTenant } from './tenant-by-tenant.ts'
 
 /**
  * Removes what no key opens any more after the table was restored. Started by hand, by who may deploy: no route and no clock
@@ -22,53 +18,24 @@ export class ErasureCompletion extends Construct {
   constructor(scope: Construct, id: string, props: { readonly stage: Stage; readonly data: DataStack }) {
     super(scope, id)
     const { stage, data } = props
-    this.complete = new EventFunction(this, 'Complete', {
+    this.complete = tenantByTenant(this, 'Complete', {
       name: 'complete-erasures',
       stage,
+      data,
       description: 'Passerelle: removes what no key opens any more after a restore',
-      environment: commonEnvironment(data, stage),
-      rights: [
-        allowOnKeys({
-          sid: 'Tenants',
-          actions: ['dynamodb:Query'],
-          resources: [data.table.tableArn],
-          keys: eventKeyPatterns.tenantRegistry,
-        }),
-      ],
-      timeout: Duration.minutes(15),
+      session: {
+        id: 'CompletionRole',
+        description: 'Passerelle: what no key of one tenant opens, by session tag',
+        variable: 'COMPLETION_ROLE_ARN',
+        rights: rights(data),
+      },
     })
-    const by = this.complete.function.role
-    if (by === undefined) throw new Error('The function has a role of its own.')
-    const role = new CompletionRole(this, 'CompletionRole', { by, data }).role
-    this.complete.function.addEnvironment('COMPLETION_ROLE_ARN', role.roleArn)
-    this.complete.function.addToRolePolicy(
-      new PolicyStatement({
-        sid: 'Mint',
-        actions: ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'],
-        resources: [role.roleArn],
-      }),
-    )
   }
 }
 
 /** The rights to remove what no key of one tenant opens: the tag of the session says of which one. */
-class CompletionRole extends Construct {
-  readonly role: Role
-
-  constructor(scope: Construct, id: string, props: { readonly by: IRole; readonly data: DataStack }) {
-    super(scope, id)
-    this.role = mintedRole(this, {
-      description: 'Passerelle: what no key of one tenant opens, by session tag',
-      by: props.by,
-      sessionTag: 'tenant',
-      identity: 'complete-erasures',
-    })
-    for (const right of rights(props.data)) this.role.addToPolicy(right)
-  }
-}
-
 function rights(data: DataStack): PolicyStatement[] {
-  const keys = completionKeyPatterns(tenant)
+  const keys = completionKeyPatterns(taggedTenant)
   const alsoPresent = ['aws:PrincipalTag/tenant']
   const [table, keysTable] = [[data.table.tableArn], [data.keysTable.tableArn]]
   return [

@@ -1,19 +1,16 @@
-import { eventKeyPatterns, sealingKeyPatterns } from '@passerelle/table/key-patterns'
+import { sealingKeyPatterns } from '@passerelle/table/key-patterns'
 import { Duration } from 'aws-cdk-lib'
-import { type IRole, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import { commonEnvironment } from '../environment.ts'
 import type { DataStack } from '../stacks/data.ts'
 import type { Stage } from '../stages.ts'
 import { Clock } from './clock.ts'
-import { EventFunction } from './event-function.ts'
+import type { EventFunction } from './event-function.ts'
 import { failureQueue } from './failure-queue.ts'
 import { allowOnKeys } from './leading-keys.ts'
-import { mintedRole } from './minted-role.ts'
-
-/** In a policy: the tenant that the session was minted for. */
-const tenant = '$' + '{aws:PrincipalTag/tenant}'
+import { taggedTenant } from './minted-role.ts'
+import { tenantByTenant } from './tenant-by-tenant.ts'
 
 /** With the minutes in which lines settle, the time for which a line may stand unsealed (decisions/0013). */
 const every = Duration.minutes(5)
@@ -30,63 +27,33 @@ export class JournalSealing extends Construct {
     super(scope, id)
     const { stage, data } = props
     this.failures = failureQueue(this, 'Failures', stage)
-    this.seal = new EventFunction(this, 'Seal', {
+    this.seal = tenantByTenant(this, 'Seal', {
       name: 'seal-journal',
       stage,
+      data,
       description: 'Passerelle: seals the journals',
-      environment: {
-        ...commonEnvironment(data, stage),
-        SEALING_KEY_ID: data.sealingKey.keyArn,
-        SEAL_BUCKET_NAME: data.sealBucket.bucketName,
-      },
+      environment: { SEALING_KEY_ID: data.sealingKey.keyArn, SEAL_BUCKET_NAME: data.sealBucket.bucketName },
       rights: [
-        allowOnKeys({
-          sid: 'Tenants',
-          actions: ['dynamodb:Query'],
-          resources: [data.table.tableArn],
-          keys: eventKeyPatterns.tenantRegistry,
-        }),
         new PolicyStatement({
           sid: 'PublicKey',
           actions: ['kms:GetPublicKey'],
           resources: [data.sealingKey.keyArn],
         }),
       ],
-      timeout: Duration.minutes(15),
+      session: {
+        id: 'SealingRole',
+        description: 'Passerelle: the journal of one tenant, to be sealed, by session tag',
+        variable: 'SEALING_ROLE_ARN',
+        rights: rights(data),
+      },
     })
-    const by = this.seal.function.role
-    if (by === undefined) throw new Error('The clock has a role of its own.')
-    const { role } = new SealingRole(this, 'SealingRole', { by, data })
-    this.seal.function.addEnvironment('SEALING_ROLE_ARN', role.roleArn)
-    this.seal.function.addToRolePolicy(
-      new PolicyStatement({
-        sid: 'Mint',
-        actions: ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'],
-        resources: [role.roleArn],
-      }),
-    )
     new Clock(this, 'Clock', { target: this.seal.function, every, failures: this.failures })
   }
 }
 
 /** The rights to seal the journal of one tenant, for every tenant: the tag of the session says which one. */
-class SealingRole extends Construct {
-  readonly role: Role
-
-  constructor(scope: Construct, id: string, props: { readonly by: IRole; readonly data: DataStack }) {
-    super(scope, id)
-    this.role = mintedRole(this, {
-      description: 'Passerelle: the journal of one tenant, to be sealed, by session tag',
-      by: props.by,
-      sessionTag: 'tenant',
-      identity: 'seal-journal',
-    })
-    for (const right of rights(props.data)) this.role.addToPolicy(right)
-  }
-}
-
 function rights({ table, sealingKey, sealBucket }: DataStack): PolicyStatement[] {
-  const keys = sealingKeyPatterns(tenant)
+  const keys = sealingKeyPatterns(taggedTenant)
   const alsoPresent = ['aws:PrincipalTag/tenant']
   const resources = [table.tableArn]
   return [
@@ -114,7 +81,7 @@ function rights({ table, sealingKey, sealBucket }: DataStack): PolicyStatement[]
     new PolicyStatement({
       sid: 'LockAway',
       actions: ['s3:PutObject'],
-      resources: [sealBucket.arnForObjects(`${tenant}/*`)],
+      resources: [sealBucket.arnForObjects(`${taggedTenant}/*`)],
     }),
     new PolicyStatement({
       sid: 'Sign',

@@ -5,6 +5,9 @@ import type { Construct } from 'constructs'
 /** An id, as `StringLike` sees it. A session tag cannot contain a wildcard, so what matches is one id. */
 export const oneId = '?'.repeat(26)
 
+/** In a policy: the tenant that a session was minted for. */
+export const taggedTenant = '$' + '{aws:PrincipalTag/tenant}'
+
 /**
  * A role of which `by`, and nobody else, may mint sessions: always with the member as source identity, so that the
  * audit trail names a person, or with the name of a clock; and with exactly the session tag that the role's policies rest

@@ -3,11 +3,8 @@ import { type IRole, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
 import type { DataStack } from '../stacks/data.ts'
 import { allowOnKeys } from './leading-keys.ts'
-import { mintedRole } from './minted-role.ts'
+import { mintedRole, taggedTenant as tenant } from './minted-role.ts'
 import { indexes } from './table-indexes.ts'
-
-/** In a policy: the tenant that the session was minted for. */
-const tenant = '$' + '{aws:PrincipalTag/tenant}'
 
 /** In a policy: the member in whose name the session was minted. */
 const member = '$' + '{aws:SourceIdentity}'
