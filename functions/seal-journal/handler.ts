@@ -1,18 +1,13 @@
 import { onCall, required, resourcesOf, systemClock } from '@passerelle/runtime'
 import { lockedFilesIn } from '@passerelle/runtime/locked-files'
-import { mintSession } from '@passerelle/runtime/minted-session'
+import { sessionsOf } from '@passerelle/runtime/minted-session'
 import { openSealClock } from '@passerelle/table/events'
 import { sealJournals } from './seal-journals.ts'
 
 const { env } = process
 const journals = openSealClock({ ...resourcesOf(env), kmsKey: required(env, 'SEALING_KEY_ID') })
 const bucket = required(env, 'SEAL_BUCKET_NAME')
-const role = required(env, 'SEALING_ROLE_ARN')
-
-/** The name under which the audit trail knows the sessions of this clock. */
-const name = 'seal-journal'
-/** The least that STS takes; a run is over before. */
-const seconds = 900
+const mint = sessionsOf(required(env, 'SEALING_ROLE_ARN'), 'seal-journal')
 
 export const handler = onCall((order: Parameters<typeof sealJournals>[1]) =>
   sealJournals(
@@ -21,7 +16,7 @@ export const handler = onCall((order: Parameters<typeof sealJournals>[1]) =>
       clock: systemClock,
       stage: required(env, 'STAGE'),
       locked: (credentials) => lockedFilesIn(bucket, credentials),
-      mint: (tenant) => mintSession({ role, name, seconds, tenant }),
+      mint,
     },
     order,
   ),
