@@ -1,6 +1,4 @@
-import { type Clock, type Ids, refuse } from '@passerelle/domain/kernel'
-import { type RequestScope, resourcesOf, type Session, tenantScopeOf } from '@passerelle/runtime'
-import { openPlatformTable, openTenantTable, platform, type UnitOfWork } from '@passerelle/table'
+import { type EitherContext, openEitherContext, type RequestScope } from '@passerelle/runtime'
 import { type Programmes, programmes } from '@passerelle/table/programmes'
 import {
   type CalendarBook,
@@ -26,15 +24,8 @@ import {
 } from '@passerelle/table/tenancy'
 import { type Deliveries, deliveries, type Webhooks, webhooks } from '@passerelle/table/webhooks'
 
-type Common = {
-  readonly session: Session
-  readonly unitOfWork: UnitOfWork
-  readonly clock: Clock
-  readonly ids: Ids
-}
-
-/** Where an organisation's own affairs are kept: itself, its members, its corridors, its programmes. */
-export type TenantContext = Common & {
+/** What an organisation's own affairs are kept in: itself, its members, its corridors, its programmes. */
+type OwnAffairs = {
   readonly tenant: OwnTenant
   readonly members: Members
   readonly corridors: Corridors
@@ -49,37 +40,31 @@ export type TenantContext = Common & {
   readonly deliveries: Deliveries
 }
 
-/** Where the platform's operator keeps the registry. */
-export type OperatorContext = Common & { readonly registry: TenantRegistry }
-
 /** Either of the two: the operator has no tenant, and a tenant's member no registry. */
-export type TenancyContext = Common & { own(): TenantContext; operator(): OperatorContext }
+export type TenancyContext = EitherContext<OwnAffairs, { readonly registry: TenantRegistry }>
 
-export async function openTenancyContext(request: RequestScope): Promise<TenancyContext> {
-  const resources = resourcesOf(process.env)
-  const { session, clock, ids } = request
-  const forbidden = () => refuse({ code: 'forbidden' })
-  if (session.scope.tenant === platform) {
-    const table = await openPlatformTable(session.scope, resources, request)
-    const common = { session, clock, ids, unitOfWork: table.unitOfWork }
-    return { ...common, own: forbidden, operator: () => ({ ...common, registry: tenantRegistry(table) }) }
-  }
-  const table = await openTenantTable(tenantScopeOf(session), resources, request)
-  const common = { session, clock, ids, unitOfWork: table.unitOfWork }
-  const own = {
-    ...common,
-    tenant: ownTenant(table),
-    members: members(table),
-    corridors: corridors(table),
-    directory: directory(table),
-    safety: safetyBook(table),
-    calendar: calendarBook(table),
-    places: placesBook(table),
-    notices: noticeBook(table),
-    journal: journalBook(table),
-    programmes: programmes(table),
-    webhooks: webhooks(table),
-    deliveries: deliveries(table),
-  }
-  return { ...common, own: () => own, operator: forbidden }
+/** Where an organisation's own affairs are kept. */
+export type TenantContext = ReturnType<TenancyContext['own']>
+
+/** Where the platform's operator keeps the registry. */
+export type OperatorContext = ReturnType<TenancyContext['operator']>
+
+export function openTenancyContext(request: RequestScope): Promise<TenancyContext> {
+  return openEitherContext(request, {
+    own: (table) => ({
+      tenant: ownTenant(table),
+      members: members(table),
+      corridors: corridors(table),
+      directory: directory(table),
+      safety: safetyBook(table),
+      calendar: calendarBook(table),
+      places: placesBook(table),
+      notices: noticeBook(table),
+      journal: journalBook(table),
+      programmes: programmes(table),
+      webhooks: webhooks(table),
+      deliveries: deliveries(table),
+    }),
+    operator: (table) => ({ registry: tenantRegistry(table) }),
+  })
 }

@@ -1,3 +1,4 @@
+export { type EitherContext, openEitherContext } from './either-context.ts'
 export * from './environment.ts'
 export * from './events.ts'
 export * from './http/api.ts'

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { OneOf } from '../kit/choices.tsx'
 import styles from '../kit/form.module.css'
+import { WhenFields } from '../kit/when-fields.tsx'
 import { useWords } from '../language/words.tsx'
 import { deliveryModes } from '../programmes/programme.ts'
 import { useProgrammes } from '../programmes/queries.ts'
@@ -27,27 +28,7 @@ export function SessionFields({ form }: { readonly form: UseFormReturnType<Sessi
         {...form.getInputProps('title')}
       />
       <div className={styles['pair']}>
-        <TextInput
-          type="date"
-          label={say('session.day')}
-          required
-          withAsterisk={false}
-          {...form.getInputProps('day')}
-        />
-        <TextInput
-          type="time"
-          label={say('session.hour')}
-          required
-          withAsterisk={false}
-          {...form.getInputProps('hour')}
-        />
-        <TextInput
-          label={say('calendar.timeZone')}
-          dir="ltr"
-          required
-          withAsterisk={false}
-          {...form.getInputProps('timeZone')}
-        />
+        <WhenFields form={form} />
       </div>
       <div className={styles['pair']}>
         <TextInput

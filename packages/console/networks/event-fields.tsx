@@ -2,6 +2,7 @@ import { Textarea, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { OneOf } from '../kit/choices.tsx'
 import styles from '../kit/form.module.css'
+import { WhenFields } from '../kit/when-fields.tsx'
 import { useWords } from '../language/words.tsx'
 import { deliveryModes } from '../programmes/programme.ts'
 import { type EventEntry, eventKinds, useOpenNetworks } from './networks.ts'
@@ -45,27 +46,7 @@ export function EventFields({ form }: { readonly form: UseFormReturnType<EventEn
         />
       )}
       <div className={styles['pair']}>
-        <TextInput
-          type="date"
-          label={say('session.day')}
-          required
-          withAsterisk={false}
-          {...form.getInputProps('day')}
-        />
-        <TextInput
-          type="time"
-          label={say('session.hour')}
-          required
-          withAsterisk={false}
-          {...form.getInputProps('hour')}
-        />
-        <TextInput
-          label={say('calendar.timeZone')}
-          dir="ltr"
-          required
-          withAsterisk={false}
-          {...form.getInputProps('timeZone')}
-        />
+        <WhenFields form={form} />
         <TextInput
           label={say('event.minutes')}
           inputMode="numeric"

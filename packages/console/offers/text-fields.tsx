@@ -1,8 +1,6 @@
 import { Textarea } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
-import { languages } from '@passerelle/messages'
-import styles from '../kit/form.module.css'
-import { languageName } from '../language/names.ts'
+import { ByLanguage } from '../kit/by-language.tsx'
 import { useWords } from '../language/words.tsx'
 
 type Texts = {
@@ -19,7 +17,7 @@ const names: Texts = {
   note: 'centre.noteIn',
 }
 
-/** A text in each language of the platform; the reader's first. One is enough. */
+/** A text in each language of the platform. */
 export function TextFields<Entry extends Record<string, unknown>>({
   form,
   field,
@@ -27,26 +25,12 @@ export function TextFields<Entry extends Record<string, unknown>>({
   readonly form: UseFormReturnType<Entry>
   readonly field: keyof Texts
 }) {
-  const words = useWords()
-  const { say, language } = words
-  const ordered = [language, ...languages.filter((one) => one !== language)]
+  const { say } = useWords()
   return (
-    <div className={styles['pair']}>
-      {ordered.map((one) => {
-        const props = form.getInputProps(`${field}.${one}`)
-        return (
-          <Textarea
-            key={one}
-            label={say(names[field], { language: languageName(words, one) })}
-            lang={one}
-            dir="auto"
-            autosize
-            minRows={2}
-            {...props}
-            error={props.error ?? (one === language && form.errors[field])}
-          />
-        )
-      })}
-    </div>
+    <ByLanguage form={form} field={field}>
+      {(language, { key, ...props }) => (
+        <Textarea key={key} label={say(names[field], { language })} autosize minRows={2} {...props} />
+      )}
+    </ByLanguage>
   )
 }

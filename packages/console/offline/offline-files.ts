@@ -6,7 +6,8 @@ type Bundle = Rolldown.OutputBundle
 
 /** What opens without a network, besides the page itself. */
 const openers = ['/visits/visit-screen.tsx', '/visits/visit-door.tsx']
-const texts = /\/messages\/(?:console|package|terms|referrals|columns|offer-terms)\/[\w.]+\.json$/
+const catalogue = '/messages/console/index.ts'
+const texts = /\/messages\/[\w-]+\/[\w.]+\.json$/
 
 /**
  * Writes into the worker which files it keeps: those that the page needs, those of the screen of a roster that was taken
@@ -34,8 +35,14 @@ async function releaseOf(bundle: Bundle): Promise<Release> {
   const page = bundle['index.html']
   if (page?.type !== 'asset') throw new Error('the build has no page')
   const named = [...String(page.source).matchAll(/assets\/[\w.-]+/g)].map(([file]) => file)
+  const words = new Set(
+    chunks
+      .filter(({ moduleIds }) => moduleIds.some((id) => id.endsWith(catalogue)))
+      .flatMap(({ dynamicImports }) => dynamicImports),
+  )
   const wanted = chunks.filter(
-    ({ facadeModuleId: id }) => id && (openers.some((opener) => id.endsWith(opener)) || texts.test(id)),
+    ({ facadeModuleId: id, fileName }) =>
+      id && (openers.some((opener) => id.endsWith(opener)) || (words.has(fileName) && texts.test(id))),
   )
   const found = openers.filter((opener) => wanted.some(({ facadeModuleId: id }) => id?.endsWith(opener)))
   if (found.length < openers.length) throw new Error(`the build lacks ${openers.join(', ')}`)

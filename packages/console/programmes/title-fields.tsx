@@ -1,11 +1,9 @@
 import { TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
-import { languages } from '@passerelle/messages'
-import styles from '../kit/form.module.css'
-import { languageName } from '../language/names.ts'
+import { ByLanguage } from '../kit/by-language.tsx'
 import { useWords } from '../language/words.tsx'
 
-/** A name in each language of the platform; the reader's first. One is enough. */
+/** A name in each language of the platform. */
 export function TitleFields<Entry extends Record<string, unknown>>({
   form,
   field,
@@ -13,24 +11,12 @@ export function TitleFields<Entry extends Record<string, unknown>>({
   readonly form: UseFormReturnType<Entry>
   readonly field: 'name' | 'title'
 }) {
-  const words = useWords()
-  const { say, language } = words
-  const ordered = [language, ...languages.filter((one) => one !== language)]
+  const { say } = useWords()
   return (
-    <div className={styles['pair']}>
-      {ordered.map((one) => {
-        const props = form.getInputProps(`${field}.${one}`)
-        return (
-          <TextInput
-            key={one}
-            label={say('programme.nameIn', { language: languageName(words, one) })}
-            lang={one}
-            dir="auto"
-            {...props}
-            error={props.error ?? (one === language && form.errors[field])}
-          />
-        )
-      })}
-    </div>
+    <ByLanguage form={form} field={field}>
+      {(language, { key, ...props }) => (
+        <TextInput key={key} label={say('programme.nameIn', { language })} {...props} />
+      )}
+    </ByLanguage>
   )
 }
