@@ -8,6 +8,7 @@ import { aProgramme } from '../support/casework.ts'
 import { openTestCloud, type Person, password } from '../support/cloud.ts'
 import { aTraining, aTrainingWith } from '../support/coaching.ts'
 import { referralIn, twoHouses } from '../support/exchange.ts'
+import { countAll } from '../support/figures.ts'
 import { aHeldEvent, aNetwork, anEvent, anInstitution, institutionsIn } from '../support/networks.ts'
 import { publishedOffer } from '../support/offers.ts'
 import { openReceiver } from '../support/receiver.ts'
@@ -49,6 +50,9 @@ const ofOurs = { params: { participantId: ours.participantId ?? raise('the case'
 const { body: recognition } = await chief.api.beginRecognition({ ...ofOurs, body: aTrade() })
 const offer = await publishedOffer(chief.api)
 const { items: corridors } = (await chief.api.listCorridors()).body
+await countAll(houses.lead.api)
+const ofOurProgramme = { params: { programmeId: programme.id } }
+const { body: report } = await houses.lead.api.freezeReport({ ...ofOurProgramme, body: { period: 'all' } })
 const browser = await testBrowser([cloud.console, cloud.cognito.endpoint])
 
 /** By the parameter of an address, something that there is. */
@@ -57,6 +61,7 @@ const known: Readonly<Record<string, string | undefined>> = {
   otherId: asked.participantId,
   referralId: accepted.id,
   programmeId: programme.id,
+  reportId: report.id,
   memberId: houses.jonas.memberId,
   corridorId: corridors[0]?.id,
   tenantId: houses.dakar.id,

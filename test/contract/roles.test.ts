@@ -1,17 +1,32 @@
+import { DynamoDBDocumentClient, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { openApiDocument } from '@passerelle/contract/openapi'
+import { feedRole } from '@passerelle/domain/tenancy'
 import { statusOf } from '@passerelle/runtime/problems'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { mockClient } from 'aws-sdk-client-mock'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { apiNames, applications } from './applications.ts'
 import { addressOf, caller, endpoints, malformed, roles } from './calls.ts'
-
-// A refused try at what is told in confidence is written down. Here no table is named, so that is left out.
-vi.mock('../../functions/api-notes/tell-refusal.ts', () => ({ tellRefusal: () => Promise.resolve() }))
 
 const apps = await applications()
 const call = caller(apps)
 
+/** In place of a table: it has nothing, and takes what is written down of a refused try at what is told in confidence. */
+const engine = mockClient(DynamoDBDocumentClient)
+
 beforeAll(() => {
   vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+})
+beforeEach(() => {
+  for (const name of ['TABLE_NAME', 'KEYS_TABLE_NAME', 'KEY_ID']) vi.stubEnv(name, 'none')
+  engine.reset()
+  engine.rejects('nobody reads or writes this here')
+  engine.on(QueryCommand).resolves({ Items: [] })
+  engine.on(TransactWriteCommand).resolves({})
+})
+afterAll(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllEnvs()
+  engine.restore()
 })
 
 /** The roles that the document gives an operation, in its own words. */
@@ -41,6 +56,8 @@ describe('the matrix of roles and operations', () => {
         ])
         cells += 1
       }
+      const refused = roles.filter((role) => role !== feedRole && !allowed.includes(role))
+      expect(engine.commandCalls(TransactWriteCommand)).toHaveLength(api === 'api-notes' ? refused.length : 0)
     },
   )
 

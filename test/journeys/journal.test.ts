@@ -1,4 +1,4 @@
-import { dayOf } from '@passerelle/domain/kernel'
+import { localDay } from '@passerelle/domain/calendar'
 import { expect, test } from 'vitest'
 import { memberId } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
@@ -80,7 +80,8 @@ test('a record that follows upon another is a referral that was created, and the
   expect((await toldOf(old.id)).at(-1)).toBe(`${old.version + 1} Referral rerouteReferral`)
 })
 
-const today = dayOf(new Date().toISOString())
+/** A day of the journal is one of the place where its organisation works. */
+const today = localDay(new Date().toISOString(), 'Europe/Berlin')
 
 test('an auditor and an admin read the journal of their organisation by member, action, thing and day', async () => {
   const auditor = await stage.join(houses.admins.bfz, ['auditor'])
