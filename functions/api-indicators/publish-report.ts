@@ -3,13 +3,13 @@ import type { FundersYear, PublishReport } from '@passerelle/contract/indicators
 import { calendarOf, localDay } from '@passerelle/domain/calendar'
 import { hashedText, type Publication, toldYear, withTold } from '@passerelle/domain/indicators'
 import { refuse } from '@passerelle/domain/kernel'
-import { assertActive, type Corridor, sideOf } from '@passerelle/domain/tenancy'
+import { assertActive, type Corridor } from '@passerelle/domain/tenancy'
 import type { IndicatorsContext } from './context.ts'
 import type { ReportPlace } from './read-funders-year.ts'
 
 /** Tells a partner of the year of a report, in the tables for funders. */
 export async function publishReport(
-  { publications, table, clock, ids }: IndicatorsContext,
+  { publications, clock, ids }: IndicatorsContext,
   { programmeId, reportId }: ReportPlace,
   { to: funder }: PublishReport,
 ): Promise<FundersYear> {
@@ -17,7 +17,7 @@ export async function publishReport(
   const { report, known, programme, corridor } = found
   if (corridor === undefined) return refuse({ code: 'corridor_missing' })
   const publishedAt = clock.now().toISOString()
-  const own = ownPartyOf(corridor, table.tenant)
+  const own = ownPartyOf(corridor)
   assertActive(corridor, localDay(publishedAt, calendarOf(own.country).timeZone))
   const told = toldYear(report, known)
   const hash = createHash('sha256').update(hashedText(told)).digest('hex')
@@ -49,7 +49,6 @@ export async function publishReport(
 }
 
 /** The own organisation as it presents itself in an agreement that both have signed. */
-function ownPartyOf(corridor: Corridor, tenant: Corridor['from']) {
-  const own = corridor.parties[sideOf(corridor, tenant)]
-  return own ?? refuse({ code: 'corridor_not_active', state: corridor.state })
+function ownPartyOf(corridor: Corridor) {
+  return corridor.parties.from ?? refuse({ code: 'corridor_not_active', state: corridor.state })
 }

@@ -98,10 +98,10 @@ describe('a funder', () => {
     // A correction of the same year is frozen, and told to nobody.
     const corrected = await reportOfLastYear(lead.api, programmeId)
     for (const call of [
-      lead.api.publishReport({ params: corrected, body: { to } }),
-      lead.api.readFundersYear({ params: corrected }),
+      () => lead.api.publishReport({ params: corrected, body: { to } }),
+      () => lead.api.readFundersYear({ params: corrected }),
     ]) {
-      expect(await refusalOf(call)).toMatchObject({ status: 409, code: 'not_possible' })
+      expect(await refusalOf(call())).toMatchObject({ status: 409, code: 'not_possible' })
     }
   })
 
@@ -123,23 +123,23 @@ describe('a funder', () => {
     const { programmeId, place } = await aProgrammeOfLastYear()
     await lead.api.publishReport({ params: place, body: { to } })
     for (const call of [
-      clerk.api.readReport({ params: place }),
-      clerk.api.readFundersYear({ params: place }),
-      clerk.api.readFigures({ params: { programmeId } }),
+      () => clerk.api.readReport({ params: place }),
+      () => clerk.api.readFundersYear({ params: place }),
+      () => clerk.api.readFigures({ params: { programmeId } }),
     ]) {
-      expect(await refusalOf(call)).toMatchObject({ status: 404 })
+      expect(await refusalOf(call())).toMatchObject({ status: 404 })
     }
     for (const call of [
-      clerk.api.listParticipants({}),
-      clerk.api.readProgramme({ params: { programmeId } }),
+      () => clerk.api.listParticipants({}),
+      () => clerk.api.readProgramme({ params: { programmeId } }),
     ]) {
-      expect(await refusalOf(call)).toMatchObject({ status: 403 })
+      expect(await refusalOf(call())).toMatchObject({ status: 403 })
     }
     const person = await takeIn(coach.api)
-    const referral = { participantId: person.id, to, kind: 'referral', needs: ['job_search'] } as const
-    expect(await refusalOf(coach.api.createReferral({ body: referral }))).toMatchObject({
-      code: 'corridor_forbids',
+    const referral = coach.api.createReferral({
+      body: { participantId: person.id, to, kind: 'referral', needs: ['job_search'] },
     })
+    expect(await refusalOf(referral)).toMatchObject({ code: 'corridor_forbids' })
   })
 })
 

@@ -5,7 +5,7 @@ import { asItCounts, type Corridor } from '@passerelle/domain/tenancy'
 import { clearEntity, readClear } from '../engine/entity.ts'
 import { exchangeKeys } from '../engine/keys/exchange.ts'
 import { countingKeys, countingRanges } from '../engine/keys/indicators.ts'
-import { type Parties, rangeAt } from '../engine/keys/key.ts'
+import { rangeAt } from '../engine/keys/key.ts'
 import { programmeKeys } from '../engine/keys/programmes.ts'
 import { directoryKeys } from '../engine/keys/tenancy.ts'
 import { type Item, rowAt } from '../engine/row.ts'
@@ -25,7 +25,7 @@ export type ReportAndYears = {
 /** The same, with all that it takes to tell one of them. */
 export type ToPublish = ReportAndYears & {
   readonly programme: Programme
-  /** The agreement with the reader as it counts now, in whichever direction it was signed. */
+  /** The agreement towards the reader as it counts now. */
   readonly corridor: Corridor | undefined
 }
 
@@ -84,25 +84,19 @@ export function publications(table: TenantTable): Publications {
 
     async toPublish(programme, report, reader) {
       const own = programmeKeys.programme(tenant, programme)
-      const directions: readonly Parties[] = [
-        { from: tenant, to: reader },
-        { from: reader, to: tenant },
-      ]
+      const agreed = exchangeKeys.agreement({ from: tenant, to: reader })
       const rows = await store.getAll([
         own,
         ...keysOf(programme, report),
-        ...directions.map(exchangeKeys.agreement),
+        agreed,
         directoryKeys.organisation(reader),
       ])
       const row = rowAt(rows, own) ?? refuse({ code: 'not_found' })
-      const corridors = directions.flatMap((parties) => {
-        const agreement = rowAt(rows, exchangeKeys.agreement(parties))
-        return agreement ? [asItCounts(readClear('Corridor', agreement), organisationIn(rows, reader))] : []
-      })
+      const agreement = rowAt(rows, agreed)
       return {
         ...found(rows, programme, report),
         programme: readClear('Programme', row),
-        corridor: corridors.find(({ state }) => state === 'active') ?? corridors[0],
+        corridor: agreement && asItCounts(readClear('Corridor', agreement), organisationIn(rows, reader)),
       }
     },
 
