@@ -30,7 +30,7 @@ test('a year is published, read by who pays for it, and taken along as a table',
   const desk = await at(`/programmes/${programmeId}/reports/${reportId}`, coordinator)
   await desk.page.getByRole('heading', { name: 'For funders' }).waitFor()
   await desk.press('Publish to a partner')
-  await desk.page.getByLabel('Partner', { exact: true }).selectOption('Fund')
+  await desk.page.getByLabel('Partner organisation', { exact: true }).selectOption('Fund')
   await desk.press('Publish to a partner')
   await desk.page.getByText(/Published to Fund on/).waitFor()
   expect(desk.complaints()).toEqual([])
