@@ -19,7 +19,13 @@ it('access tokens of people and of systems count as many times as long as is sai
     region: 'eu-central-1',
     credentials: cloud.accountCredentials(),
   })
-  await pool.send(new AdminCreateUserCommand({ UserPoolId: userPoolId, Username: email }))
+  await pool.send(
+    new AdminCreateUserCommand({
+      UserPoolId: userPoolId,
+      Username: email,
+      DesiredDeliveryMediums: ['EMAIL'],
+    }),
+  )
   await cloud.setPassword(email, password)
   const { AuthenticationResult } = await pool.send(
     new InitiateAuthCommand({
@@ -38,6 +44,9 @@ it('access tokens of people and of systems count as many times as long as is sai
       AllowedOAuthFlowsUserPoolClient: true,
       AllowedOAuthFlows: ['client_credentials'],
       AllowedOAuthScopes: ['notes/service'],
+      ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+      EnableTokenRevocation: true,
+      PreventUserExistenceErrors: 'ENABLED',
       AccessTokenValidity: 15,
       TokenValidityUnits: { AccessToken: 'minutes' },
     }),
