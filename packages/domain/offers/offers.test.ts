@@ -128,6 +128,17 @@ describe('anybody', () => {
     expect(words).toEqual(expect.arrayContaining(['wort0', 'solar', 'power']))
     expect(wordsOf('Straße & Weg, 3 a #x#')).toEqual(['strasse', 'weg'])
   })
+
+  test('finds it by a word of any script that is too long to be kept whole', () => {
+    const letter = '\u{1E922}' // Adlam, in which Fulani is written
+    for (const before of ['', 'a', 'aa', 'aaa']) {
+      const [word = ''] = wordsOf(before + letter.repeat(40))
+      expect(word.isWellFormed(), before).toBe(true)
+      expect(word.length, before).toBeGreaterThanOrEqual(39)
+      expect(wordsOf(before + letter.repeat(60)), before).toEqual([word])
+    }
+    expect(wordsOf('a'.repeat(41))).toEqual(['a'.repeat(40)])
+  })
 })
 
 describe('a country', () => {

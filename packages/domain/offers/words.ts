@@ -34,5 +34,6 @@ const maxLength = 40
 
 function withoutArticle(word: string): string {
   const bare = word.startsWith('ال') && word.length > 4 ? word.slice(2) : word
-  return bare.slice(0, maxLength)
+  // A letter beyond the first plane, as of Adlam, is two units long: half of one is no text, and nothing keeps it.
+  return bare.slice(0, maxLength).replace(/\p{Cs}$/u, '')
 }
