@@ -179,6 +179,23 @@ it('a row that no use case would have written is shown to nobody', async () => {
   expect(await publicOffers(store).offer(spoilt.id)).toBeUndefined()
 })
 
+it('an offer that cannot be shown holds up no other one of its organisation', async () => {
+  const store = await testStore()
+  const { table, tenant } = await anOpenTenant()
+  const others = Array.from({ length: 12 }, () => anOffer())
+  for (const offer of others) {
+    await offers(table).add(offer, { ...entry, aggregateId: offer.id })
+    await shownOffers(store).followOne(table.tenant, offer.id)
+  }
+  const spoilt = anOffer({ id: '0'.repeat(26) as OfferId, country: 'SN#training#fr' })
+  const key = offerKeys.offer(table.tenant, spoilt.id)
+  await store.transact([set({ key, entity: 'Offer', version: 1, clear: clearPartOf('Offer', spoilt) })])
+  const registry = tenantRegistry(await platformTable())
+  await registry.move({ ...tenant, state: 'suspended', version: 2 }, 1, entry)
+  await expect(shownOffers(store).followAll(table.tenant)).rejects.toThrow()
+  for (const { id } of others) expect(await publicOffers(store).offer(id)).toBeUndefined()
+})
+
 it('an offer that somebody else shows under the same number stays theirs', async () => {
   const store = await testStore()
   const [{ table: first }, { table: second }] = [await anOpenTenant(), await anOpenTenant()]
