@@ -211,6 +211,10 @@ describe('a report', () => {
     expect(await refusalOf(elsewhere)).toMatchObject({ status: 404 })
     const wrong = lead.api.freezeReport({ params, body: { period: '2027-13' } })
     expect(await refusalOf(wrong)).toMatchObject({ status: 400 })
+    const noWeek = lead.api.freezeReport({ params, body: { period: '2027-W53' } })
+    expect(await refusalOf(noWeek)).toMatchObject({
+      errors: [{ path: 'body.period', code: 'impossible_week' }],
+    })
   })
 
   test('costs as many calls of the engine for twelve people as for two', async () => {

@@ -171,9 +171,19 @@ describe('periods', () => {
   it('a week lies in one month or two, and what is no period is refused', () => {
     expect(keptPeriodsFor('2027-W09')).toEqual(['2027-03'])
     expect(keptPeriodsFor('2027-W13')).toEqual(['2027-03', '2027-04'])
-    for (const wrong of ['2027-13', '2027-W54', '27', 'ever', '2027-1']) {
+    for (const wrong of ['2027-13', '2027-W54', '27', 'ever', '2027-1', 'ever-W53', '27-W53']) {
       expect(periodSchema.safeParse(wrong).success, wrong).toBe(false)
     }
+  })
+
+  it('a week 53 is one of a year that has it, and refused of every other one', () => {
+    const long = ['2015', '2020', '2026', '2032', '2037']
+    for (let year = 2014; year < 2040; year += 1) {
+      const isLong = long.includes(String(year))
+      expect(periodSchema.safeParse(`${year}-W53`).success, `${year}`).toBe(isLong)
+      expect(periodSchema.safeParse(`${year}-W52`).success, `${year}`).toBe(true)
+    }
+    for (const wrong of ['0000-W53', '9999-W53']) expect(periodSchema.safeParse(wrong).success).toBe(false)
   })
 
   it('a week over the end of a month counts what was on both sides of it', () => {
