@@ -129,6 +129,23 @@ describe('anybody', () => {
     expect(wordsOf('Straße & Weg, 3 a #x#')).toEqual(['strasse', 'weg'])
   })
 
+  test.each([
+    ['Œuvre et main-d’œuvre, cœur', ['oeuvre', 'ŒUVRE', 'coeur'], ['euvre']],
+    [
+      'الإرشاد والتدريب للشباب بالمدينة',
+      ['تدريب', 'التدريب', 'والتدريب', 'شباب', 'الشباب', 'مدينة'],
+      ['باب'],
+    ],
+    ['والد', ['والد'], ['ولد']],
+    ['کارگاه خیاطی', ['كارگاه', 'خياطي', 'خیاطی'], ['کار گاه']],
+    ['مدرسہ', ['مدرسه', 'مدرسة'], ['درس']],
+  ])('finds %s as people write it who have another keyboard or habit', (title, found, others) => {
+    if (shown === undefined) throw new Error('it is published')
+    const line = { ...offerLineOf({ ...shown, version: 1 }), words: [...wordsOf(title)] }
+    for (const words of found) expect(isSought({ country: 'SN', words }, line), words).toBe(true)
+    for (const words of others) expect(isSought({ country: 'SN', words }, line), words).toBe(false)
+  })
+
   test('finds it by a word of any script that is too long to be kept whole', () => {
     const letter = '\u{1E922}' // Adlam, in which Fulani is written
     for (const before of ['', 'a', 'aa', 'aaa']) {
