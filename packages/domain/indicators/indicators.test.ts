@@ -11,7 +11,7 @@ import { emptyAccount } from './account.ts'
 import { ageBracketOf } from './age-bracket.ts'
 import type { CountingRule, RuleEdition } from './counting-rules.ts'
 import { currentEdition, ruleEditions } from './counting-rules.ts'
-import { linesOf, plus } from './figures.ts'
+import { type IndicatorLine, linesOf, plus } from './figures.ts'
 import { indicatorKeys } from './indicator-keys.ts'
 import type { Occurrence } from './occurrence.ts'
 import { keptPeriodsFor, mondayOf, periodSchema, weekOf } from './period.ts'
@@ -236,6 +236,33 @@ describe('a report', () => {
     const now = [{ indicator: 'participants' as const, number: 48, cells: [] }]
     expect(correctedLines(lines, now)).toEqual([{ indicator: 'participants', before: 49, now: 48 }])
     expect([correctedLines(lines, lines), correctedLines(undefined, lines)]).toEqual([[], []])
+  })
+
+  it('says of whom it tells it otherwise, also where they are as many as before', () => {
+    const line = (
+      ...cells: readonly (readonly ['SN' | 'GM', 'female' | 'male', number])[]
+    ): IndicatorLine => ({
+      indicator: 'participants',
+      number: cells.reduce((sum, [, , number]) => sum + number, 0),
+      cells: cells.map(([country, gender, number]) => ({ country, gender, ageBracket: 'unknown', number })),
+    })
+    const before = line(['GM', 'male', 3], ['SN', 'female', 2])
+    const now = line(['GM', 'male', 3], ['SN', 'female', 1], ['SN', 'male', 1])
+    const cell = (gender: string, told: number, is: number) => ({
+      country: 'SN',
+      gender,
+      ageBracket: 'unknown',
+      before: told,
+      now: is,
+    })
+    expect(correctedLines([before], [now])).toEqual([
+      { indicator: 'participants', before: 5, now: 5, cells: [cell('female', 2, 1), cell('male', 0, 1)] },
+    ])
+    expect(correctedLines([now], [before])).toEqual([
+      { indicator: 'participants', before: 5, now: 5, cells: [cell('female', 1, 2), cell('male', 1, 0)] },
+    ])
+    // In another order they are the same.
+    expect(correctedLines([now], [{ ...now, cells: now.cells.toReversed() }])).toEqual([])
   })
 
   it('has one text for one content, however its members are ordered, and another for any other', () => {
