@@ -60,10 +60,15 @@ export function opened(jws, { keys }) {
   }
 }
 
-/** All that is wrong with a journal, in words; and how much was looked at. */
-export function verified({ tenant, lines, seals, keys, locked = [], witnesses = [] }) {
+/**
+ * All that is wrong with a journal, in words; and how much was looked at. `last` is the seal with which the chain ends, as the
+ * API told it before its lists were read.
+ */
+export function verified({ tenant, lines, seals, keys, locked = [], witnesses = [], last }) {
   const faults = []
   const standing = new Map(lines.map((line) => [line.place, line]))
+  const doubles = lines.filter((line) => standing.get(line.place) !== line)
+  faults.push(...doubles.map(({ place }) => `inserted: ${place} is there twice`))
   const named = new Set()
   const beginning = sha256([3], Buffer.from(tenant))
   let at = { number: 0, lines: 0, day: '', tree: [], head: beginning, before: beginning, upTo: '' }
@@ -102,25 +107,47 @@ export function verified({ tenant, lines, seals, keys, locked = [], witnesses = 
   const late = loose.filter(({ place }) => place < openFrom)
   faults.push(...late.map(({ place }) => `inserted: ${place} is in no seal`))
   const digests = new Set(seals.map(({ signed }) => digestOf(signed)))
+  if (last !== undefined && !digests.has(digestOf(last)))
+    faults.push(`cut off: seal ${opened(last, keys)?.number ?? 'unknown'} ends the chain, and is not here`)
   for (const jws of locked.filter((each) => !digests.has(digestOf(each)))) {
     const { number = 'unknown' } = opened(jws, keys) ?? {}
     faults.push(
       `${number > at.number ? 'cut off' : 'rewritten'}: seal ${number} was locked away, and is not here`,
     )
   }
+  let witnessed = 0
   for (const { signed, sealedAt } of witnesses.flat()) {
     const seen = opened(signed, keys)?.witnessed.find((partner) => partner.tenant === tenant)
+    if (seen) witnessed += 1
     if (seen && !digests.has(seen.seal))
       faults.push(`split view: by ${sealedAt} a partner saw a seal that is not here`)
   }
-  return { faults, lines: lines.length, seals: seals.length, open: loose.length - late.length, upTo: at.upTo }
+  const counted = { lines: lines.length, seals: seals.length, open: loose.length - late.length, witnessed }
+  return { faults, ...counted, upTo: at.upTo }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const [folder, ...rest] = process.argv.slice(2)
-  const told = (name) => rest.flatMap((arg, index) => (arg === `--${name}` ? [rest[index + 1]] : []))
-  const read = (path) => JSON.parse(readFileSync(path, 'utf8'))
-  const [chain, lines, seals] = ['chain', 'lines', 'seals'].map((name) => read(join(folder, `${name}.json`)))
+/** What stands in a file, also where Windows wrote it. */
+function read(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
+  } catch (error) {
+    throw new Error(`${path} cannot be read (${error.message})`)
+  }
+}
+
+function readList(path) {
+  const list = read(path)
+  const isList = Array.isArray(list) && list.every((each) => typeof each === 'object' && each !== null)
+  if (!isList) throw new Error(`${path} is not one list of all pages`)
+  return list
+}
+
+/** Says what is wrong with an export, and whether anything is. */
+function say([folder, ...rest]) {
+  if (folder === undefined) throw new Error('which folder the export is in was not said')
+  const told = (name) => rest.flatMap((arg, index) => (arg === `--${name}` ? [rest[index + 1] ?? ''] : []))
+  const chain = read(join(folder, 'chain.json'))
+  const [lines, seals] = ['lines', 'seals'].map((name) => readList(join(folder, `${name}.json`)))
   const files = told('locked').flatMap((place) =>
     readdirSync(place, { recursive: true }).map((file) => join(place, file)),
   )
@@ -128,17 +155,29 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     .filter((file) => file.endsWith('.jwt'))
     .map((file) => readFileSync(file, 'utf8').trim())
   const keys = told('keys').map(read)[0] ?? chain.jwks
+  if (!Array.isArray(keys?.keys)) throw new Error('there are no keys')
   const found = verified({
     tenant: chain.tenant,
     lines,
     seals,
     keys,
     locked,
-    witnesses: told('witness').map(read),
+    witnesses: told('witness').map(readList),
+    last: chain.last?.signed,
   })
   for (const fault of found.faults) console.log(fault)
   console.log(
-    `${found.faults.length === 0 ? 'whole' : 'not whole'}: ${found.lines} lines, ${found.seals} seals up to ${found.upTo}, ${found.open} lines not sealed yet; ${locked.length} seals out of the bucket`,
+    `${found.faults.length === 0 ? 'whole' : 'not whole'}: ${found.lines} lines, ${found.seals} seals up to ${found.upTo}, ${found.open} lines not sealed yet; ${locked.length} seals out of the bucket, ${found.witnessed} of partners that saw this journal`,
   )
-  process.exitCode = found.faults.length === 0 ? 0 : 1
+  return found.faults.length === 0
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  try {
+    process.exitCode = say(process.argv.slice(2)) ? 0 : 1
+  } catch (error) {
+    // Nothing is known of a journal that could not be looked at.
+    console.log(`not verified: ${error.message}`)
+    process.exitCode = 2
+  }
 }

@@ -8,7 +8,7 @@ import { listNotes } from './list-notes.ts'
 import { readNote } from './read-note.ts'
 import { removeNote } from './remove-note.ts'
 import { rewriteNote } from './rewrite-note.ts'
-import { tellRefusal } from './tell-refusal.ts'
+import { tellOfConfidence } from './tell-refusal.ts'
 import { writeNote } from './write-note.ts'
 
 export const app = api(
@@ -33,5 +33,5 @@ export const app = api(
     dismissConfidant: (context, { params }) =>
       dismissConfidant(context, params.participantId, params.memberId),
   },
-  tellRefusal,
+  tellOfConfidence,
 )

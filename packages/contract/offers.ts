@@ -138,12 +138,15 @@ export const soughtSchema = z.strictObject({
 })
 export type SoughtQuery = z.output<typeof soughtSchema>
 
-/** The language of a page: that of the browser, unless it is said. */
+/**
+ * The language of a page: that of the browser, unless it is said. What else an address holds, as those through which people
+ * pass it on add to it, keeps nobody from the page.
+ */
 const shown = { in: z.enum(['en', 'de', 'fr', 'ar']).optional() }
-const pageLanguage = z.strictObject(shown)
+const pageLanguage = z.object(shown)
 
 /** The same from a form, whose fields may be empty. */
-const soughtOnPage = z.strictObject({
+const soughtOnPage = z.object({
   ...shown,
   kind: z.enum([...offerKinds, '']).optional(),
   language: languageSchema.or(z.literal('')).optional(),

@@ -320,6 +320,9 @@ export const checks: readonly Check[] = [
       at('test/journeys/notes.test.ts')(
         'is out of reach for everybody else by every route, and each try stands in the journal',
       ),
+      at('test/journeys/journal.test.ts')(
+        'a try at what a role does not permit stands in the journal of whoever tried, by the name of the operation',
+      ),
     ],
   },
   {

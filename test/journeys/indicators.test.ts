@@ -177,7 +177,8 @@ describe('a report', () => {
     await countAll(lead.api)
     const { body: second } = await lead.api.freezeReport({ params, body: { period: 'all' } })
     expect(second).toMatchObject({ number: 2, follows: first.hash })
-    expect(second.corrected).toContainEqual({ indicator: 'teaching_units', before: 8, now: 4 })
+    const cells = [{ country: 'GM', gender: 'male', ageBracket: 'over_60', before: 4, now: 0 }]
+    expect(second.corrected).toContainEqual({ indicator: 'teaching_units', before: 8, now: 4, cells })
 
     const reportOf = (reportId: string) => auditor.api.readReport({ params: { programmeId, reportId } })
     expect((await reportOf(first.id)).body).toEqual(first)
@@ -190,6 +191,27 @@ describe('a report', () => {
       [first.id, 1],
       [second.id, 2],
     ])
+  })
+
+  test('tells what was corrected since of whom it counts, where it counts as many', async () => {
+    const { lead, programmeId, people } = await aTaughtProgramme()
+    await countAll(lead.api)
+    const params = { programmeId }
+    await lead.api.freezeReport({ params, body: { period: 'all' } })
+    const of = { participantId: people[0].id }
+    const { version } = (await lead.api.readParticipant({ params: of })).body
+    await lead.api.editParticipant({ params: of, ifMatch: version, body: { gender: 'male' } })
+    await countAll(lead.api)
+    const { body } = await lead.api.freezeReport({ params, body: { period: 'all' } })
+    expect(body.corrected).toContainEqual({
+      indicator: 'participants',
+      before: 2,
+      now: 2,
+      cells: [
+        { country: 'SN', gender: 'female', ageBracket: '18_to_60', before: 1, now: 0 },
+        { country: 'SN', gender: 'male', ageBracket: '18_to_60', before: 0, now: 1 },
+      ],
+    })
   })
 
   test('of one period is no report of another, and an unknown one is not found', async () => {
@@ -211,6 +233,10 @@ describe('a report', () => {
     expect(await refusalOf(elsewhere)).toMatchObject({ status: 404 })
     const wrong = lead.api.freezeReport({ params, body: { period: '2027-13' } })
     expect(await refusalOf(wrong)).toMatchObject({ status: 400 })
+    const noWeek = lead.api.freezeReport({ params, body: { period: '2027-W53' } })
+    expect(await refusalOf(noWeek)).toMatchObject({
+      errors: [{ path: 'body.period', code: 'impossible_week' }],
+    })
   })
 
   test('costs as many calls of the engine for twelve people as for two', async () => {

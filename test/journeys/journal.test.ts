@@ -133,6 +133,25 @@ test('a period that ends before it begins, an action that there is not and a num
   expect(await refused({ from: '1405-09-07' })).toEqual([400, ['query.from implausible_date']])
 })
 
+test('a try at what a role does not permit stands in the journal of whoever tried, by the name of the operation', async () => {
+  const { admins, awa } = houses
+  const curious = await stage.join(admins.dakar, ['instructor'])
+  const member = memberId(curious)
+  const { id } = await preparedCase(houses)
+  expect((await refusalOf(curious.api.listMembers())).status).toBe(403)
+  expect((await refusalOf(curious.api.eraseParticipant({ params: { participantId: id }, ifMatch: 1 }))).status).toBe(403)
+  // What is not there for somebody is no try at anything.
+  expect((await refusalOf(awa.api.readParticipant({ params: { participantId: id } }))).status).toBe(404)
+  const tried = { action: 'refuseAccess', aggregate: 'Member', aggregateId: member, member }
+  const query = { action: 'refuseAccess' } as const
+  expect((await admins.dakar.api.readJournal({ query: { ...query, member } })).body.items).toMatchObject([
+    { ...tried, fields: ['eraseParticipant'], purpose: 'accountability' },
+    { ...tried, fields: ['listMembers'], purpose: 'accountability' },
+  ])
+  // The case of another organisation is named nowhere, and that organisation is told nothing.
+  expect((await admins.bfz.api.readJournal({ query: { ...query, member } })).body.items).toEqual([])
+})
+
 test('nobody else reads the journal', async () => {
   for (const { api } of [houses.miriam, houses.lead, await stage.operator()]) {
     expect((await refusalOf(api.readJournal())).status).toBe(403)

@@ -183,6 +183,17 @@ test('two events at one place at one time are told of each other, and both are p
   expect([bare.agenda, bare.capacity]).toEqual([undefined, undefined])
 })
 
+test('events up to a day are listed alone, also where that day has passed', async () => {
+  const { body: held } = await api.planEvent({ body: anEvent(programme.id, { day: inDays(-200) }) })
+  const upTo = async (days: number) =>
+    (await api.listEvents({ query: { before: `${inDays(days)}T00:00:00.000Z` } })).body.items.map(
+      ({ id }) => id,
+    )
+  expect(await upTo(-190)).toContain(held.id)
+  expect(await upTo(-210)).not.toContain(held.id)
+  expect(await upTo(30)).not.toContain(held.id)
+})
+
 test('what is lost on the way and sent again is done once', async () => {
   const keyed = { idempotencyKey: 'a-network-on-a-slow-line-in-chiapas' }
   const open = () => api.openNetwork({ body: { name: 'Once' }, ...keyed })

@@ -81,6 +81,20 @@ describe('the public pages', () => {
     }
   })
 
+  test('are found by an address as people pass it on, with what was added to it on the way', async () => {
+    for (const path of ['', '/countries/SN', `/centres/${tenant.id}`, `/offers/${offer.id}`]) {
+      const { text: plain } = await read(`${path}?in=fr`)
+      for (const added of ['&fbclid=IwAR0-x', '&utm_source=a&utm_medium=b', '&%00=', '&__proto__=x']) {
+        const { answer, text } = await read(`${path}?in=fr${added}`)
+        expect([path, added, answer.status]).toEqual([path, added, 200])
+        expect(text).toBe(plain)
+      }
+    }
+    // What is asked for all the same is looked at.
+    for (const wrong of ['/countries/SN?kind=nonsense', '/countries/SN?language=zz', '?in=xx'])
+      expect([wrong, (await read(wrong)).answer.status]).toEqual([wrong, 400])
+  })
+
   test('say so where there is no such page, as a page', async () => {
     for (const path of [
       `/offers/${'0'.repeat(26)}`,

@@ -157,7 +157,7 @@ test('the script says the same from files, and names what was altered beneath th
   for (const [name, text] of lockedOf(journal.tenant)) write(`locked/${name}`, text)
   const told = ['--keys', join(folder, 'keys.json'), '--locked', join(folder, 'locked')]
   expect(await said(told)).toMatch(
-    /^whole: \d+ lines, \d+ seals up to .*, 0 lines not sealed yet; \d+ seals out of the bucket$/,
+    /^whole: \d+ lines, \d+ seals up to .*, 0 lines not sealed yet; \d+ seals out of the bucket, 0 of partners that saw this journal$/,
   )
   const [, row] = (await scanSpelled(cloud, 'main')).filter(({ pk }) => pk?.['S'] === lineKey(journal.tenant))
   if (row === undefined) throw new Error('no line')

@@ -190,6 +190,12 @@ describe('a series', () => {
     expect((await coach.api.listSessions({ query: { ...query, limit: 100 } })).body.items).toHaveLength(4)
   })
 
+  test('are listed up to a day alone, also where that day has passed', async () => {
+    const upTo = async (before: string) => (await coach.api.listSessions({ query: { before } })).body.items
+    expect(await upTo(`${inDays(-1)}T00:00:00.000Z`)).toEqual([])
+    expect((await upTo(`${inDays(300)}T00:00:00.000Z`)).length).toBeGreaterThan(0)
+  })
+
   test('a person who is wanted elsewhere at that time is told of when they get a place', async () => {
     const day = '2027-06-07'
     const one = await aTrainingWith(coach.api, training({ day }), [amina.id])

@@ -8,6 +8,7 @@ export type Evidence = {
   readonly keys: { readonly keys: readonly object[] }
   readonly locked?: readonly string[]
   readonly witnesses?: readonly object[]
+  readonly last?: string
 }
 
 type Verifier = {

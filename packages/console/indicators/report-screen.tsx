@@ -1,9 +1,11 @@
 import { Code } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
+import { Fragment } from 'react'
 import { useRead } from '../api/use-read.ts'
 import { Facts } from '../kit/facts.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
 import { ScreenReading } from '../kit/reading.tsx'
+import { countryName } from '../language/names.ts'
 import { momentText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { useProgrammeNames } from '../programmes/queries.ts'
@@ -101,12 +103,27 @@ function Corrected({ corrected }: Pick<Report, 'corrected'>) {
           </tr>
         </thead>
         <tbody>
-          {corrected.map(({ indicator, before, now }) => (
-            <tr key={indicator}>
-              <th scope="row">{say(`indicator.${indicator}`)}</th>
-              <td className={styles['number']}>{numberText(language, before)}</td>
-              <td className={styles['number']}>{numberText(language, now)}</td>
-            </tr>
+          {corrected.map(({ indicator, before, now, cells = [] }) => (
+            <Fragment key={indicator}>
+              <tr>
+                <th scope="row">{say(`indicator.${indicator}`)}</th>
+                <td className={styles['number']}>{numberText(language, before)}</td>
+                <td className={styles['number']}>{numberText(language, now)}</td>
+              </tr>
+              {cells.map((cell) => (
+                <tr key={`${cell.country} ${cell.gender} ${cell.ageBracket}`}>
+                  <td>
+                    {[
+                      countryName(language, cell.country),
+                      say(`gender.${cell.gender}`),
+                      say(`ageBracket.${cell.ageBracket}`),
+                    ].join(' · ')}
+                  </td>
+                  <td className={styles['number']}>{numberText(language, cell.before)}</td>
+                  <td className={styles['number']}>{numberText(language, cell.now)}</td>
+                </tr>
+              ))}
+            </Fragment>
           ))}
         </tbody>
       </table>

@@ -11,7 +11,7 @@ import { emptyAccount } from './account.ts'
 import { ageBracketOf } from './age-bracket.ts'
 import type { CountingRule, RuleEdition } from './counting-rules.ts'
 import { currentEdition, ruleEditions } from './counting-rules.ts'
-import { linesOf, plus } from './figures.ts'
+import { type IndicatorLine, linesOf, plus } from './figures.ts'
 import { indicatorKeys } from './indicator-keys.ts'
 import type { Occurrence } from './occurrence.ts'
 import { keptPeriodsFor, mondayOf, periodSchema, weekOf } from './period.ts'
@@ -171,9 +171,19 @@ describe('periods', () => {
   it('a week lies in one month or two, and what is no period is refused', () => {
     expect(keptPeriodsFor('2027-W09')).toEqual(['2027-03'])
     expect(keptPeriodsFor('2027-W13')).toEqual(['2027-03', '2027-04'])
-    for (const wrong of ['2027-13', '2027-W54', '27', 'ever', '2027-1']) {
+    for (const wrong of ['2027-13', '2027-W54', '27', 'ever', '2027-1', 'ever-W53', '27-W53']) {
       expect(periodSchema.safeParse(wrong).success, wrong).toBe(false)
     }
+  })
+
+  it('a week 53 is one of a year that has it, and refused of every other one', () => {
+    const long = ['2015', '2020', '2026', '2032', '2037']
+    for (let year = 2014; year < 2040; year += 1) {
+      const isLong = long.includes(String(year))
+      expect(periodSchema.safeParse(`${year}-W53`).success, `${year}`).toBe(isLong)
+      expect(periodSchema.safeParse(`${year}-W52`).success, `${year}`).toBe(true)
+    }
+    for (const wrong of ['0000-W53', '9999-W53']) expect(periodSchema.safeParse(wrong).success).toBe(false)
   })
 
   it('a week over the end of a month counts what was on both sides of it', () => {
@@ -226,6 +236,33 @@ describe('a report', () => {
     const now = [{ indicator: 'participants' as const, number: 48, cells: [] }]
     expect(correctedLines(lines, now)).toEqual([{ indicator: 'participants', before: 49, now: 48 }])
     expect([correctedLines(lines, lines), correctedLines(undefined, lines)]).toEqual([[], []])
+  })
+
+  it('says of whom it tells it otherwise, also where they are as many as before', () => {
+    const line = (
+      ...cells: readonly (readonly ['SN' | 'GM', 'female' | 'male', number])[]
+    ): IndicatorLine => ({
+      indicator: 'participants',
+      number: cells.reduce((sum, [, , number]) => sum + number, 0),
+      cells: cells.map(([country, gender, number]) => ({ country, gender, ageBracket: 'unknown', number })),
+    })
+    const before = line(['GM', 'male', 3], ['SN', 'female', 2])
+    const now = line(['GM', 'male', 3], ['SN', 'female', 1], ['SN', 'male', 1])
+    const cell = (gender: string, told: number, is: number) => ({
+      country: 'SN',
+      gender,
+      ageBracket: 'unknown',
+      before: told,
+      now: is,
+    })
+    expect(correctedLines([before], [now])).toEqual([
+      { indicator: 'participants', before: 5, now: 5, cells: [cell('female', 2, 1), cell('male', 0, 1)] },
+    ])
+    expect(correctedLines([now], [before])).toEqual([
+      { indicator: 'participants', before: 5, now: 5, cells: [cell('female', 1, 2), cell('male', 1, 0)] },
+    ])
+    // In another order they are the same.
+    expect(correctedLines([now], [{ ...now, cells: now.cells.toReversed() }])).toEqual([])
   })
 
   it('has one text for one content, however its members are ordered, and another for any other', () => {

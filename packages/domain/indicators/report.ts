@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { idSchema, instantSchema, sha256Schema } from '../kernel/index.ts'
 import { type Programme, type Target, targetSchema } from '../programmes/index.ts'
-import { type IndicatorLine, indicatorLineSchema } from './figures.ts'
+import { type Cell, type IndicatorLine, indicatorLineSchema } from './figures.ts'
 import { type IndicatorKey, indicatorKeySchema } from './indicator-keys.ts'
+import { facetsSchema } from './occurrence.ts'
 import { type Period, periodSchema } from './period.ts'
 
 /** A target of a programme and how much of it is reached; nothing where no rule counts it yet. */
@@ -12,11 +13,18 @@ export const targetLineSchema = targetSchema
 
 export type TargetLine = z.infer<typeof targetLineSchema>
 
-/** A number that another report over the same period told otherwise. */
+/** A number of whom that another report over the same period told otherwise. */
+export const correctedCellSchema = facetsSchema.extend({ before: z.int(), now: z.int() })
+
+export type CorrectedCell = z.infer<typeof correctedCellSchema>
+
+/** A line that another report over the same period told otherwise: in all, or only of whom it tells it. */
 export const correctedLineSchema = z.strictObject({
   indicator: indicatorKeySchema,
   before: z.int(),
   now: z.int(),
+  /** Missing where it tells it of the same people, and in reports that were frozen before this was told. */
+  cells: z.array(correctedCellSchema).min(1).optional(),
 })
 
 export type CorrectedLine = z.infer<typeof correctedLineSchema>
@@ -78,10 +86,35 @@ export function correctedLines(
   before: readonly IndicatorLine[] | undefined,
   lines: readonly IndicatorLine[],
 ): CorrectedLine[] {
-  return lines.flatMap(({ indicator, number: now }) => {
-    const told = before?.find((line) => line.indicator === indicator)
-    return told === undefined || told.number === now ? [] : [{ indicator, before: told.number, now }]
+  return lines.flatMap((line) => {
+    const told = before?.find(({ indicator }) => indicator === line.indicator)
+    if (told === undefined) return []
+    const cells = correctedCells(told.cells, line.cells)
+    if (told.number === line.number && cells.length === 0) return []
+    const { indicator, number: now } = line
+    return [{ indicator, before: told.number, now, ...(cells.length > 0 && { cells }) }]
   })
+}
+
+/** The cells that are told otherwise; one in which nobody was, or is, stands in one of the two alone. */
+function correctedCells(before: readonly Cell[], now: readonly Cell[]): CorrectedCell[] {
+  const places = new Map([...before, ...now].map((cell) => [placeOf(cell), cell]))
+  const numberIn = (cells: readonly Cell[], place: string) =>
+    cells.find((cell) => placeOf(cell) === place)?.number ?? 0
+  return [...places]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([place, { country, gender, ageBracket }]) => ({
+      country,
+      gender,
+      ageBracket,
+      before: numberIn(before, place),
+      now: numberIn(now, place),
+    }))
+    .filter((cell) => cell.before !== cell.now)
+}
+
+function placeOf({ country, gender, ageBracket }: Cell): string {
+  return `${country} ${gender} ${ageBracket}`
 }
 
 /** A content as one text, the same for the same content: members in the order of their names, no spaces. */

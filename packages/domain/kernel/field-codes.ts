@@ -41,6 +41,7 @@ export const fieldCodes = [
   'impossible_instant',
   'impossible_length',
   'impossible_number',
+  'impossible_week',
   'in_the_future',
   'in_the_past',
   'international_number',

@@ -128,6 +128,34 @@ describe('anybody', () => {
     expect(words).toEqual(expect.arrayContaining(['wort0', 'solar', 'power']))
     expect(wordsOf('Straße & Weg, 3 a #x#')).toEqual(['strasse', 'weg'])
   })
+
+  test.each([
+    ['Œuvre et main-d’œuvre, cœur', ['oeuvre', 'ŒUVRE', 'coeur'], ['euvre']],
+    [
+      'الإرشاد والتدريب للشباب بالمدينة',
+      ['تدريب', 'التدريب', 'والتدريب', 'شباب', 'الشباب', 'مدينة'],
+      ['باب'],
+    ],
+    ['والد', ['والد'], ['ولد']],
+    ['کارگاه خیاطی', ['كارگاه', 'خياطي', 'خیاطی'], ['کار گاه']],
+    ['مدرسہ', ['مدرسه', 'مدرسة'], ['درس']],
+  ])('finds %s as people write it who have another keyboard or habit', (title, found, others) => {
+    if (shown === undefined) throw new Error('it is published')
+    const line = { ...offerLineOf({ ...shown, version: 1 }), words: [...wordsOf(title)] }
+    for (const words of found) expect(isSought({ country: 'SN', words }, line), words).toBe(true)
+    for (const words of others) expect(isSought({ country: 'SN', words }, line), words).toBe(false)
+  })
+
+  test('finds it by a word of any script that is too long to be kept whole', () => {
+    const letter = '\u{1E922}' // Adlam, in which Fulani is written
+    for (const before of ['', 'a', 'aa', 'aaa']) {
+      const [word = ''] = wordsOf(before + letter.repeat(40))
+      expect(word.isWellFormed(), before).toBe(true)
+      expect(word.length, before).toBeGreaterThanOrEqual(39)
+      expect(wordsOf(before + letter.repeat(60)), before).toEqual([word])
+    }
+    expect(wordsOf('a'.repeat(41))).toEqual(['a'.repeat(40)])
+  })
 })
 
 describe('a country', () => {

@@ -1,7 +1,7 @@
 import type { Access } from '@passerelle/contract/access'
 import { days } from '@passerelle/contract/days'
 import type { AnswerTo, RequestTo, Route, RouteSet, Routes } from '@passerelle/contract/kit'
-import { type Refusal, Refused, refuse } from '@passerelle/domain/kernel'
+import { Refused, refuse } from '@passerelle/domain/kernel'
 import { type Attempt, attemptOf, type FirstAnswer, type UnitOfWork } from '@passerelle/table'
 import type { Context as HonoContext } from 'hono'
 import { randomIds, systemClock } from '../identifiers.ts'
@@ -12,6 +12,7 @@ import { type Application, application } from './application.ts'
 import { languageOf } from './failure.ts'
 import { type ApiEnvironment, requestIdOf } from './gateway.ts'
 import { parseRequest } from './parse-request.ts'
+import { type OnRefusal, tellForbidden } from './tell-refusal.ts'
 
 /** The least that a use case works with. Its unit of work knows whether this very request was answered before. */
 export type UseCaseContext = { readonly unitOfWork: UnitOfWork }
@@ -44,17 +45,10 @@ export type Handlers<Declared extends Routes, Context> = {
 
 type AnyHandler<Context> = UseCase<Route, Context> | Repeatable<Route, Context>
 
-/** What is done about a request that was refused, besides the answer. */
-export type OnRefusal = (
-  refusal: Refusal,
-  request: RequestScope,
-  /** The parameters of the path as they were sent: of one that was refused for its role, nobody has looked at them. */
-  params: Readonly<Record<string, string>>,
-) => Promise<void>
-
 /**
  * An application out of a set of routes and the use case of each. Order of things: role, then form of the request,
- * then the use case; so nobody learns of a thing that their role may not ask for.
+ * then the use case; so nobody learns of a thing that their role may not ask for. Who is refused by their role stands in the
+ * journal.
  *
  * @throws {TypeError} when the matrix calls one of the routes public: that is what `publicApi` is for.
  */
@@ -63,7 +57,7 @@ export function api<Declared extends Routes, Context extends UseCaseContext>(
   access: Readonly<Record<keyof Declared & string, Access>>,
   openContext: (request: RequestScope) => Promise<Context>,
   handlers: Handlers<Declared, Context>,
-  onRefusal: OnRefusal = leaveIt,
+  onRefusal: OnRefusal = tellForbidden,
 ): Application {
   for (const name of Object.keys(set.routes))
     if (access[name] === 'public') throw new TypeError(`${name} is public`)
@@ -94,9 +88,6 @@ export function api<Declared extends Routes, Context extends UseCaseContext>(
     }
   })
 }
-
-/** Most refusals are the answer, and no more. */
-const leaveIt: OnRefusal = () => Promise.resolve()
 
 async function perform<Context extends UseCaseContext>(
   handler: AnyHandler<Context>,

@@ -81,6 +81,38 @@ it('a filtered page is one query, among ten offers as among a hundred and fifty'
   expect(costs).toEqual(Array(6).fill(['query']))
 })
 
+it('an offer with words that begin alike is found once, whole pages or one by one', async () => {
+  const store = await testStore()
+  const { table } = await anOpenTenant()
+  const alike = [
+    anOffer({ country: 'ML', title: { fr: 'Solaire solidaire', de: 'Solarstrom' } }),
+    anOffer({ country: 'ML', title: { fr: 'Solidaire' } }),
+    anOffer({ country: 'ML', title: { fr: 'Solaire, sols et soleil' } }),
+  ]
+  for (const offer of alike) {
+    await offers(table).add(offer, { ...entry, aggregateId: offer.id })
+    await shownOffers(store).followOne(table.tenant, offer.id)
+  }
+  for (const words of ['sol', 'solaire', 'SOLI', 'sol sol']) {
+    const found: OfferId[][] = []
+    for (const limit of [50, 1, 2]) {
+      const ids: OfferId[] = []
+      let after: string | undefined
+      do {
+        const page = await publicOffers(store).find({ country: 'ML', words }, { limit, after })
+        ids.push(...page.items.map(({ id }) => id))
+        after = page.next
+        expect(ids.length, `${words} by ${limit}`).toBeLessThanOrEqual(alike.length)
+      } while (after !== undefined)
+      found.push(ids)
+    }
+    const [whole = [], ...others] = found
+    expect(new Set(whole).size, words).toBe(whole.length)
+    expect(whole, words).toHaveLength(words === 'sol' || words === 'sol sol' ? 3 : 2)
+    expect(others, words).toEqual([whole, whole])
+  }
+})
+
 it('an offer with as much of everything as there can be changes in one transaction', async () => {
   const store = await testStore()
   const { table } = await anOpenTenant()
@@ -145,6 +177,23 @@ it('a row that no use case would have written is shown to nobody', async () => {
   await store.transact([set({ key, entity: 'Offer', version: 1, clear: clearPartOf('Offer', spoilt) })])
   await expect(shownOffers(store).followOne(table.tenant, spoilt.id)).rejects.toThrow()
   expect(await publicOffers(store).offer(spoilt.id)).toBeUndefined()
+})
+
+it('an offer that cannot be shown holds up no other one of its organisation', async () => {
+  const store = await testStore()
+  const { table, tenant } = await anOpenTenant()
+  const others = Array.from({ length: 12 }, () => anOffer())
+  for (const offer of others) {
+    await offers(table).add(offer, { ...entry, aggregateId: offer.id })
+    await shownOffers(store).followOne(table.tenant, offer.id)
+  }
+  const spoilt = anOffer({ id: '0'.repeat(26) as OfferId, country: 'SN#training#fr' })
+  const key = offerKeys.offer(table.tenant, spoilt.id)
+  await store.transact([set({ key, entity: 'Offer', version: 1, clear: clearPartOf('Offer', spoilt) })])
+  const registry = tenantRegistry(await platformTable())
+  await registry.move({ ...tenant, state: 'suspended', version: 2 }, 1, entry)
+  await expect(shownOffers(store).followAll(table.tenant)).rejects.toThrow()
+  for (const { id } of others) expect(await publicOffers(store).offer(id)).toBeUndefined()
 })
 
 it('an offer that somebody else shows under the same number stays theirs', async () => {

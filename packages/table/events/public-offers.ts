@@ -11,7 +11,7 @@ import {
 } from '@passerelle/domain/offers'
 import { readClear } from '../engine/entity.ts'
 import { isPlaceOfOffer, publicOfferKeys, publicOfferRanges } from '../engine/keys/offers.ts'
-import { keyOf, placeIn } from '../engine/row.ts'
+import { type Item, keyOf, placeIn } from '../engine/row.ts'
 import { allOf, type Store } from '../engine/store.ts'
 import { readOfferLine, readPublicCentre, readPublicOffer, readServed } from '../offers/index.ts'
 import { openOwnStore } from '../session/own-role.ts'
@@ -69,8 +69,8 @@ export function publicOffers(store: Pick<Store, 'get' | 'query' | 'queryAll'>): 
       if (after !== undefined && !isPlaceOfOffer(after, word)) refuseCursor()
       const start = after === undefined ? {} : { after: { pk: range.pk, sk: after } }
       const { items, last } = await store.query({ ...range, ...start })
-      const found = items.filter((item) => word === undefined || isSought(sought, readOfferLine(item)))
-      const page = onceEach(found).slice(0, limit)
+      const found = word === undefined ? items : items.filter((item) => isFound(sought, word, item))
+      const page = found.slice(0, limit)
       const end = page.at(-1)
       const isMore = found.length > page.length
       const next = isMore && end ? placeIn(end) : last && keyOf(last).sk
@@ -93,10 +93,11 @@ export function publicOffers(store: Pick<Store, 'get' | 'query' | 'queryAll'>): 
   }
 }
 
-/** An offer that has two words which begin alike is found once. */
-function onceEach<Row extends Record<string, unknown>>(rows: readonly Row[]): readonly Row[] {
-  const seen = new Set<unknown>()
-  return rows.filter(({ id }) => !seen.has(id) && seen.add(id))
+/** Whether an offer is sought, and stands there by the first of its words that begin so: by the others it would come twice. */
+function isFound(sought: Sought, beginning: string, item: Item): boolean {
+  const line = readOfferLine(item)
+  const [first = ''] = line.words.filter((word) => word.startsWith(beginning)).toSorted()
+  return placeIn(item) === publicOfferKeys.byWord(line.country, first, line.id).sk && isSought(sought, line)
 }
 
 /** A page begins after an offer, or after a word and an offer, and after nothing else. */

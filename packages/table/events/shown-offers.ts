@@ -36,7 +36,7 @@ export type ShownOffers = {
   touched(change: TableChange): Touched
   /** Shows one offer as it is now, or takes it away. Three calls at most, and a transaction where something differs. */
   followOne(tenant: TenantId, offer: OfferId): Promise<void>
-  /** The same for a centre and all offers of an organisation. */
+  /** The same for a centre and all offers of an organisation. One that fails holds up no other, and is told at the end. */
   followAll(tenant: TenantId): Promise<void>
 }
 
@@ -62,12 +62,18 @@ export function shownOffers(store: Store): ShownOffers {
     followOne,
 
     async followAll(tenant) {
-      await retryWhileContended(async () => showCentre(store, await publisherOf(store, tenant), tenant))
+      const centre = retryWhileContended(async () =>
+        showCentre(store, await publisherOf(store, tenant), tenant),
+      )
+      const outcomes = await Promise.allSettled([centre])
       const ids: OfferId[] = []
       for await (const item of store.queryAll(offerRanges.offers(tenant))) ids.push(readOffer(item).id)
       for (let from = 0; from < ids.length; from += atOnce) {
-        await Promise.all(ids.slice(from, from + atOnce).map((offer) => followOne(tenant, offer)))
+        const some = ids.slice(from, from + atOnce).map((offer) => followOne(tenant, offer))
+        outcomes.push(...(await Promise.allSettled(some)))
       }
+      const failed = outcomes.find((outcome) => outcome.status === 'rejected')
+      if (failed !== undefined) throw failed.reason
     },
   }
 }
