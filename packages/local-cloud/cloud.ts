@@ -119,7 +119,7 @@ async function open(
     mails.push(mail)
     log({ source: 'mail', line: `${mail.kind} to ${mail.to}: ${'code' in mail ? mail.code : mail.subject}` })
   }
-  const pool = await openUserPool(deployment, store, deliver)
+  const pool = await openUserPool(deployment, store, deliver, options.tokenLife ?? 1)
   const watchers = openWatchers()
   const followers: Follower[] = []
   const onWrite = () => {

@@ -38,6 +38,8 @@ export type LocalCloudOptions = {
   readonly environments?: number
   /** How many times its timeout a function and a request may take, on a machine that is busy with more; absent: 1. */
   readonly patience?: number
+  /** How many times its life an access token counts, where callers are held up for longer than that; absent: 1. */
+  readonly tokenLife?: number
   /** Milliseconds before a failed event is tried again; absent: doubling from 25 to at most 400. */
   readonly retryPause?: (attempt: number) => number
 }

@@ -56,6 +56,7 @@ export async function openTestCloud(
     assembly,
     concurrency: 2,
     patience,
+    tokenLife: patience,
     keepsChanges: true,
     ...(!tells && { template: untold }),
     ...options,

@@ -27,6 +27,8 @@ export type UserPool = {
   readonly serviceClients: ServiceClients
   /** Sign-in flows that the client allows, for example `ALLOW_USER_PASSWORD_AUTH`. */
   readonly flows: readonly string[]
+  /** How many times its life an access token counts. */
+  readonly tokenLife: number
   /** Whether people may sign themselves up. */
   readonly selfSignUp: boolean
   readonly records: UserPoolService
@@ -52,6 +54,7 @@ export async function openUserPool(
   deployment: Deployment,
   store: Store,
   deliver: (mail: CodeMail) => void,
+  tokenLife: number,
 ): Promise<UserPool | undefined> {
   const resource = deployment.of('AWS::Cognito::UserPool')[0]
   const client = deployment.of('AWS::Cognito::UserPoolClient')[0]
@@ -61,7 +64,7 @@ export async function openUserPool(
   const clients = poolDataStore(collection, 'clients', {})
   const users = poolDataStore(collection, resource.ref, { Users: {} })
   const records = new UserPoolServiceImpl(clients, clock, users, poolOptions(resource))
-  await records.saveAppClient(context, appClient(client))
+  await records.saveAppClient(context, appClient(client, tokenLife))
   const issuer = `https://cognito-idp.${account.region}.${account.urlSuffix}`
   const [domain] = deployment.of('AWS::Cognito::UserPoolDomain')
   const write: UserPool['write'] = (mail) => deliver(letterOf(resource.properties, mail))
@@ -80,6 +83,7 @@ export async function openUserPool(
     clientId: client.ref,
     issuer: `${issuer}/${resource.ref}`,
     domain: domain ? `https://${domain.ref}.auth.${account.region}.amazoncognito.com` : '',
+    tokenLife,
     serviceClients: openServiceClients(resource.ref, store.open('service-clients'), scopesOf(deployment)),
     flows: client.properties.ExplicitAuthFlows ?? [],
     selfSignUp: resource.properties.AdminCreateUserConfig?.AllowAdminCreateUserOnly !== true,

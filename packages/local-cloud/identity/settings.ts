@@ -22,8 +22,11 @@ export function poolOptions({ ref, attributes, properties }: Resource<'AWS::Cogn
   }
 }
 
-/** The app client as `cognito-local` reads it. */
-export function appClient({ ref, properties }: Resource<'AWS::Cognito::UserPoolClient'>): AppClient {
+/** The app client as `cognito-local` reads it; its access tokens count so many times as long. */
+export function appClient(
+  { ref, properties }: Resource<'AWS::Cognito::UserPoolClient'>,
+  tokenLife: number,
+): AppClient {
   const since = new Date(0)
   const units = properties.TokenValidityUnits
   return {
@@ -32,7 +35,7 @@ export function appClient({ ref, properties }: Resource<'AWS::Cognito::UserPoolC
     UserPoolId: properties.UserPoolId,
     CreationDate: since,
     LastModifiedDate: since,
-    AccessTokenValidity: properties.AccessTokenValidity ?? 1,
+    AccessTokenValidity: (properties.AccessTokenValidity ?? 1) * tokenLife,
     IdTokenValidity: properties.IdTokenValidity ?? 1,
     RefreshTokenValidity: properties.RefreshTokenValidity ?? 30,
     TokenValidityUnits: {

@@ -26,9 +26,10 @@ export function tokenEndpoint(pool: UserPool): Service {
       const wanted = (form.get('scope') ?? '').split(' ').filter((scope) => scope !== '')
       if (wanted.some((scope) => !client.scopes.includes(scope))) return refused('invalid_scope')
       const scope = (wanted.length > 0 ? wanted : client.scopes).join(' ')
+      const seconds = client.minutes * 60 * pool.tokenLife
       return answer(200, {
-        access_token: tokenFor(pool, client, scope),
-        expires_in: client.minutes * 60,
+        access_token: tokenFor(pool, client, seconds, scope),
+        expires_in: seconds,
         token_type: 'Bearer',
       })
     },
@@ -44,7 +45,7 @@ function credentialsIn({ authorization = '' }: Call, form: URLSearchParams) {
   return { id: form.get('client_id') ?? '', secret: form.get('client_secret') ?? '' }
 }
 
-function tokenFor({ issuer }: UserPool, { id, minutes }: ServiceClient, scope: string): string {
+function tokenFor({ issuer }: UserPool, { id }: ServiceClient, seconds: number, scope: string): string {
   const now = Math.floor(Date.now() / 1000)
   const header = { kid: publicKey.jwk.kid, alg: 'RS256' }
   const payload = {
@@ -53,7 +54,7 @@ function tokenFor({ issuer }: UserPool, { id, minutes }: ServiceClient, scope: s
     scope,
     auth_time: now,
     iss: issuer,
-    exp: now + minutes * 60,
+    exp: now + seconds,
     iat: now,
     version: 2,
     jti: randomUUID(),
