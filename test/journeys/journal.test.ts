@@ -139,7 +139,9 @@ test('a try at what a role does not permit stands in the journal of whoever trie
   const member = memberId(curious)
   const { id } = await preparedCase(houses)
   expect((await refusalOf(curious.api.listMembers())).status).toBe(403)
-  expect((await refusalOf(curious.api.eraseParticipant({ params: { participantId: id }, ifMatch: 1 }))).status).toBe(403)
+  expect(
+    (await refusalOf(curious.api.eraseParticipant({ params: { participantId: id }, ifMatch: 1 }))).status,
+  ).toBe(403)
   // What is not there for somebody is no try at anything.
   expect((await refusalOf(awa.api.readParticipant({ params: { participantId: id } }))).status).toBe(404)
   const tried = { action: 'refuseAccess', aggregate: 'Member', aggregateId: member, member }
