@@ -8,6 +8,7 @@ import { Page, Sheet } from '../kit/page.tsx'
 import print from '../kit/print.module.css'
 import { ScreenReading } from '../kit/reading.tsx'
 import { countryName } from '../language/names.ts'
+import { sideBySide } from '../language/side-by-side.ts'
 import { momentText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { useProgrammeNames } from '../programmes/queries.ts'
@@ -101,11 +102,11 @@ function Corrected({ corrected }: Pick<Report, 'corrected'>) {
               {cells.map((cell) => (
                 <tr key={`${cell.country} ${cell.gender} ${cell.ageBracket}`}>
                   <td>
-                    {[
+                    {sideBySide(language, [
                       countryName(language, cell.country),
                       say(`gender.${cell.gender}`),
                       say(`ageBracket.${cell.ageBracket}`),
-                    ].join(' · ')}
+                    ])}
                   </td>
                   <td className={styles['number']}>{numberText(language, cell.before)}</td>
                   <td className={styles['number']}>{numberText(language, cell.now)}</td>
