@@ -58,27 +58,40 @@ function opened(jwt, { keys }) {
   return { ...credential, issuerId: issuer }
 }
 
-const keys = JSON.parse(read(keysFile))
-const certificate = opened(jwtOf(read(credentialFile)), keys)
-const {
-  id,
-  jti,
-  issuer,
-  validFrom,
-  validUntil,
-  credentialSubject: subject,
-  credentialStatus: status,
-} = certificate
-if (id !== jti || (code && !id.endsWith(`/${code}`))) refuse('swapped: it is another certificate')
-if (Date.parse(validFrom) / 1000 > now) refuse('not in force yet')
-if (validUntil && Date.parse(validUntil) / 1000 < now) refuse('expired')
-if (listFile && listFile !== '-') {
-  const list = opened(read(listFile), keys)
-  if (list.id !== status.statusListCredential) refuse('wrong list: it is not the one of this certificate')
-  const bits = gunzipSync(Buffer.from(list.credentialSubject.encodedList.slice(1), 'base64url'))
-  const index = Number(status.statusListIndex)
-  if (bits[index >> 3] & (0x80 >> (index & 7))) refuse('revoked')
+/** Says what a certificate certifies, or why it is refused. */
+function say() {
+  if (keysFile === undefined) throw new Error('a certificate and the keys of its issuer are needed')
+  const keys = JSON.parse(read(keysFile))
+  if (!Array.isArray(keys?.keys)) throw new Error(`there are no keys in ${keysFile}`)
+  const certificate = opened(jwtOf(read(credentialFile)), keys)
+  const {
+    id,
+    jti,
+    issuer,
+    validFrom,
+    validUntil,
+    credentialSubject: subject,
+    credentialStatus: status,
+  } = certificate
+  if (id !== jti || (code && !id.endsWith(`/${code}`))) refuse('swapped: it is another certificate')
+  if (Date.parse(validFrom) / 1000 > now) refuse('not in force yet')
+  if (validUntil && Date.parse(validUntil) / 1000 < now) refuse('expired')
+  if (listFile && listFile !== '-') {
+    const list = opened(read(listFile), keys)
+    if (list.id !== status.statusListCredential) refuse('wrong list: it is not the one of this certificate')
+    const bits = gunzipSync(Buffer.from(list.credentialSubject.encodedList.slice(1), 'base64url'))
+    const index = Number(status.statusListIndex)
+    if (bits[index >> 3] & (0x80 >> (index & 7))) refuse('revoked')
+  }
+  // What somebody learnt elsewhere has no units.
+  const units = subject.result ? [`${subject.result.map(({ value }) => value).join(' of ')} units`] : []
+  console.log([`valid: ${issuer.name}`, subject.achievement.name, ...units, `since ${validFrom}`].join(', '))
 }
-// What somebody learnt elsewhere has no units.
-const units = subject.result ? [`${subject.result.map(({ value }) => value).join(' of ')} units`] : []
-console.log([`valid: ${issuer.name}`, subject.achievement.name, ...units, `since ${validFrom}`].join(', '))
+
+try {
+  say()
+} catch (error) {
+  // Nothing is known of a certificate that could not be looked at.
+  console.log(`not verified: ${error.message}`)
+  process.exitCode = 2
+}

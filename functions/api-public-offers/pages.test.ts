@@ -112,3 +112,19 @@ test('what was counted long ago stands there in grey, and says that it is old', 
   const now = { ...fresh, clock: { now: () => new Date('2026-01-31T10:00:00Z') } }
   expect((await showOffer(now, id, 'en')).content).not.toContain('class="stale"')
 })
+
+test('a page by words that holds nothing, and has a next, does not say that there is nothing', async () => {
+  const office = fullest('en')
+  const finding = (found: Awaited<ReturnType<PublicOffers['find']>>) =>
+    showCountry(
+      { ...office, offers: { ...office.offers, find: async () => found } },
+      'SN',
+      { q: 'work' },
+      'en',
+    )
+  const next = `work#${id}`
+  expect((await finding({ items: [] })).content).toContain('Nothing was found')
+  const { content } = await finding({ items: [], next })
+  expect(content).not.toContain('Nothing was found')
+  expect(content).toContain(`cursor=${encodeURIComponent(next)}`)
+})

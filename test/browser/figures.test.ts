@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { aPerson, aProgramme, takeIn } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { desks } from '../support/console.ts'
+import { countAll } from '../support/figures.ts'
 
 /* A coordinator has it counted, reads the figures of a programme, freezes a report and takes it along. */
 
@@ -11,12 +12,13 @@ const stage = await openTestCloud()
 const { admin } = await stage.openTenant({ language: 'en' })
 const coordinator = await stage.join(admin, ['coordinator'])
 const { programme } = await aProgramme(coordinator.api)
-for (const gender of ['female', 'female', 'male'] as const) {
-  await takeIn(
+const takeInOne = (gender: 'female' | 'male') =>
+  takeIn(
     coordinator.api,
     aPerson({ programmeId: programme.id, gender, birth: { year: 1994 }, returnCountry: 'SN' }),
   )
-}
+const awa = await takeInOne('female')
+for (const gender of ['female', 'male'] as const) await takeInOne(gender)
 const { at } = await desks(stage)
 
 test('figures are counted, frozen, read as a report and taken along as a table', async () => {
@@ -37,5 +39,23 @@ test('figures are counted, frozen, read as a report and taken along as a table',
   expect(sheet?.rows[1]?.cells).toEqual(['Participants', '', '', '', '3'])
   const [text] = await Promise.all([page.waitForEvent('download'), press('As CSV')])
   expect(readFileSync(await text.path(), 'utf8')).toContain('Participants;Senegal;female;18 to 60;2')
+  expect(complaints()).toEqual([])
+})
+
+test('a report shows of whom it tells otherwise than the one before, though it tells of as many', async () => {
+  const params = { programmeId: programme.id }
+  const of = { participantId: awa.id }
+  const { version } = (await coordinator.api.readParticipant({ params: of })).body
+  await coordinator.api.editParticipant({ params: of, ifMatch: version, body: { gender: 'male' } })
+  await countAll(coordinator.api)
+  const { body: second } = await coordinator.api.freezeReport({ params, body: { period: 'all' } })
+  const { page, heading, complaints } = await at(
+    `/programmes/${programme.id}/reports/${second.id}`,
+    coordinator,
+  )
+  await heading('Told otherwise than in the report before')
+  await page.getByRole('row', { name: 'Participants 3 3' }).waitFor()
+  await page.getByRole('row', { name: 'Senegal · female · 18 to 60 2 1' }).waitFor()
+  await page.getByRole('row', { name: 'Senegal · male · 18 to 60 1 2' }).waitFor()
   expect(complaints()).toEqual([])
 })

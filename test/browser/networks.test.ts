@@ -3,7 +3,7 @@ import { aProgramme } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { desks } from '../support/console.ts'
 import { inDays } from '../support/exchange.ts'
-import { anInstitution } from '../support/networks.ts'
+import { anEvent, anInstitution, institutionsIn } from '../support/networks.ts'
 import type { Complaint } from '../support/open-browser.ts'
 
 /* A coordinator keeps a network, lets a double count once, plans an event, and sees what came of it. */
@@ -87,6 +87,25 @@ test('an event is planned with its mistakes at their fields, counted by heads, a
   await figure('Persons, each once', '6').waitFor()
   await figure('Institutions, each once', '1').waitFor()
   await figure('Forms of dialogue', '1').waitFor()
+})
+
+test('whoever came from any of many institutions is written down, beyond the first page of them', async () => {
+  const many = Array.from({ length: 100 }, (_, n) =>
+    anInstitution({ name: `School ${n}`, place: `Town ${n}` }),
+  )
+  const ids = await institutionsIn(lead.api, many)
+  const last = String(ids.at(-1))
+  const { body: planned } = await lead.api.planEvent({ body: anEvent(programme.id, { title: 'Open day' }) })
+  const { page, field, press, heading, complaints } = await at(`/events/${planned.id}`, lead)
+  await heading('Open day')
+  await press('Write down who came')
+  await page.getByLabel('Institution 1', { exact: true }).and(page.locator('select')).selectOption(last)
+  await field('Persons, institution 1').fill('4')
+  await press('Save')
+  await page.getByText('4 persons').first().waitFor()
+  const { body } = await lead.api.readEventAttendance({ params: { eventId: planned.id } })
+  expect(body.event.attendance?.lines).toEqual([{ institutionId: last, persons: 4, returning: 0 }])
+  expect(complaints()).toEqual([])
 })
 
 test('a coach reads all of it and changes nothing', async () => {

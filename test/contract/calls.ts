@@ -84,7 +84,7 @@ export function admitted({ access }: Endpoint): readonly Role[] {
  * A request that every route refuses for its form alone, once the role is accepted and before anything is read: it
  * brings a parameter that no route knows, and whatever else the route demands.
  */
-export function malformed({ method, change, form }: Endpoint): {
+export function malformed({ method, change, form, path }: Endpoint): {
   readonly query: string
   readonly init: RequestInit
 } {
@@ -94,7 +94,9 @@ export function malformed({ method, change, form }: Endpoint): {
     }),
     ...(change && { 'If-Match': '"1"' }),
   }
-  return { query: '?unheard-of=1', init: { headers, ...(method !== 'GET' && { body: '{}' }) } }
+  // The address of a public page may hold what others have added to it, but no language that there is not.
+  const query = path.startsWith('/v1/public/pages') ? '?in=unheard-of' : '?unheard-of=1'
+  return { query, init: { headers, ...(method !== 'GET' && { body: '{}' }) } }
 }
 
 export { endpoints }

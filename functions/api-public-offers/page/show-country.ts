@@ -40,7 +40,7 @@ export async function showCountry(
 ${centresOf(words, view, countries)}
 <h2>${say('page.offers')}</h2>
 ${formOf(words, view, sought)}
-${found.items.length === 0 ? html`<p>${say('page.noOffers')}</p>` : undefined}
+${found.items.length === 0 && found.next === undefined ? html`<p>${say('page.noOffers')}</p>` : undefined}
 <ul>${found.items.map((line) => offerItem(words, line))}</ul>
 ${found.next === undefined ? undefined : html`<p><a rel="next" href="${askedIn(language, new URLSearchParams([...asked, ['cursor', found.next]]))}">${say('page.more')}</a></p>`}`
   return framed(words, {

@@ -6,6 +6,7 @@ import { Facts } from '../kit/facts.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
 import { ScreenReading } from '../kit/reading.tsx'
 import { countryName } from '../language/names.ts'
+import { sideBySide } from '../language/side-by-side.ts'
 import { momentText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { useProgrammeNames } from '../programmes/queries.ts'
@@ -113,11 +114,11 @@ function Corrected({ corrected }: Pick<Report, 'corrected'>) {
               {cells.map((cell) => (
                 <tr key={`${cell.country} ${cell.gender} ${cell.ageBracket}`}>
                   <td>
-                    {[
+                    {sideBySide(language, [
                       countryName(language, cell.country),
                       say(`gender.${cell.gender}`),
                       say(`ageBracket.${cell.ageBracket}`),
-                    ].join(' · ')}
+                    ])}
                   </td>
                   <td className={styles['number']}>{numberText(language, cell.before)}</td>
                   <td className={styles['number']}>{numberText(language, cell.now)}</td>

@@ -4,6 +4,7 @@ import { OneOf } from '../kit/choices.tsx'
 import { EntryList } from '../kit/entry-list.tsx'
 import styles from '../kit/form.module.css'
 import { useChange } from '../kit/use-change.ts'
+import { useEveryPage } from '../kit/use-every-page.ts'
 import { useWords } from '../language/words.tsx'
 import {
   type HeadsEntry,
@@ -18,6 +19,7 @@ import {
 export function HeadsForm({ event, onDone }: { readonly event: NetworkEvent; readonly onDone: () => void }) {
   const { say } = useWords()
   const institutions = useInstitutions()
+  useEveryPage(institutions)
   const choices = (institutions.data?.pages ?? [])
     .flatMap(({ items }) => items)
     .map(({ id, name }) => ({ value: id, label: name }))

@@ -23,7 +23,8 @@ export const networkKeys = {
     tenant: TenantId,
     { addedAt, id }: { readonly addedAt: Instant; readonly id: InstitutionId },
   ): Key => ({ ...kept(tenant), sk: `${institutionPrefix}${addedAt}#${id}` }),
-  event: (tenant: TenantId, event: EventId): Key => ({ ...events(tenant), sk: `EVENT#${event}` }),
+  /** Not `EVENT#`, by which those know an event of a referral who follow the changes of the table. */
+  event: (tenant: TenantId, event: EventId): Key => ({ ...events(tenant), sk: `MEETING#${event}` }),
   /** The events in the order of their beginning. */
   begun: (tenant: TenantId, { startsAt, id }: { readonly startsAt: Instant; readonly id: EventId }): Key => ({
     ...events(tenant),
