@@ -5,8 +5,12 @@ import { api } from '@passerelle/runtime'
 import { openIndicatorsContext } from './context.ts'
 import { countAgain, countFigures } from './count-figures.ts'
 import { freezeReport } from './freeze-report.ts'
+import { listPublications } from './list-publications.ts'
 import { listReports } from './list-reports.ts'
+import { publishReport } from './publish-report.ts'
 import { readFigures } from './read-figures.ts'
+import { readFundersYear } from './read-funders-year.ts'
+import { readPublication } from './read-publication.ts'
 
 export const app = api(indicators, access, openIndicatorsContext, {
   countFigures: { run: countFigures, replay: countAgain },
@@ -17,4 +21,11 @@ export const app = api(indicators, access, openIndicatorsContext, {
   },
   listReports: (context, { params, query }) => listReports(context, params.programmeId, query),
   readReport: ({ figures }, { params }) => figures.report(params.programmeId, params.reportId),
+  readFundersYear: (context, { params }) => readFundersYear(context, params),
+  publishReport: {
+    run: (context, { params, body }) => publishReport(context, params, body),
+    replay: (context, _, { params }) => readFundersYear(context, params),
+  },
+  listPublications: (context, { query }) => listPublications(context, query),
+  readPublication: (context, { params }) => readPublication(context, params.publicationId),
 })

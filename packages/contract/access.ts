@@ -269,6 +269,11 @@ export const access = {
   freezeReport: coordinators,
   listReports: [...leads, 'auditor'],
   readReport: [...leads, 'auditor'],
+  readFundersYear: [...leads, 'auditor'],
+  publishReport: coordinators,
+  // A funder has admins and auditors, and no coordinators.
+  listPublications: [...leads, 'auditor'],
+  readPublication: [...leads, 'auditor'],
   openNetwork: leads,
   listNetworks: networkers,
   readNetwork: networkers,

@@ -2,9 +2,13 @@ import {
   frozenReportSchema,
   indicatorLineSchema,
   periodSchema,
+  publicationSchema,
   reportContentSchema,
   targetLineSchema,
+  toldYearSchema,
+  toldYearsSchema,
 } from '@passerelle/domain/indicators'
+import { idSchema } from '@passerelle/domain/kernel'
 import * as z from 'zod'
 import { type PageQuery, pageOf, pageQuerySchema } from './list.ts'
 import { routes } from './route.ts'
@@ -44,6 +48,29 @@ export const reportSummarySchema = frozenReportSchema.pick({
 })
 export type ReportSummary = z.output<typeof reportSummarySchema>
 
+/** What funders are told of the year of a report, and who was told it; before anybody was, without its hash. */
+export const fundersYearSchema = toldYearSchema.extend({
+  hash: publicationSchema.shape.hash.optional(),
+  to: toldYearsSchema.shape.years.element.shape.to,
+})
+export type FundersYear = z.output<typeof fundersYearSchema>
+
+export const publishReportSchema = z.strictObject({
+  to: idSchema<'tenant'>().meta({ description: 'an organisation with which there is a corridor' }),
+})
+export type PublishReport = z.output<typeof publishReportSchema>
+
+/** What an organisation was told by another, without its figures. */
+export const publicationSummarySchema = publicationSchema.pick({
+  id: true,
+  tenantId: true,
+  organisationName: true,
+  programmeName: true,
+  period: true,
+  publishedAt: true,
+})
+export type PublicationSummary = z.output<typeof publicationSummarySchema>
+
 export type { PageQuery }
 
 const programme = '/v1/programmes/{programmeId}'
@@ -82,5 +109,33 @@ export const indicators = routes('api-indicators', {
     path: `${programme}/reports/{reportId}`,
     summary: 'Read a report as it was frozen, with the hash by which anybody knows it again',
     answer: { status: 200, body: frozenReportSchema },
+  },
+  readFundersYear: {
+    method: 'GET',
+    path: `${programme}/reports/{reportId}/tables`,
+    summary:
+      'Read what funders are told of the year of a report: tables from which no group of fewer than five can be inferred',
+    answer: { status: 200, body: fundersYearSchema },
+  },
+  publishReport: {
+    method: 'POST',
+    path: `${programme}/reports/{reportId}/publish`,
+    summary: 'Tell a partner of a whole year, in the tables for funders; every year is told once and for all',
+    body: publishReportSchema,
+    answer: { status: 201, body: fundersYearSchema },
+  },
+  listPublications: {
+    method: 'GET',
+    path: '/v1/publications',
+    summary: 'List what other organisations told the own one of their figures, the latest first',
+    query: pageQuerySchema,
+    answer: { status: 200, body: pageOf(publicationSummarySchema) },
+  },
+  readPublication: {
+    method: 'GET',
+    path: '/v1/publications/{publicationId}',
+    summary:
+      'Read the tables that another organisation published: figures of a year of a programme, and nothing else',
+    answer: { status: 200, body: publicationSchema },
   },
 })

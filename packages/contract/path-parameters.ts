@@ -33,6 +33,7 @@ export const pathParameters = {
   /** The code of a feed, as unknown as one that nobody made. */
   feedCode: feedCodeSchema,
   reportId: idSchema<'report'>(),
+  publicationId: idSchema<'publication'>(),
   paperId: idSchema<'paper'>(),
   itemId: idSchema<'planItem'>(),
   stepId: idSchema<'businessStep'>(),

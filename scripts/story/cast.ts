@@ -21,6 +21,8 @@ export type Cast = {
   /** With Khady, and Modou as her deputy. */
   readonly thies: Centre
   readonly socialImpact: House
+  /** Who pays for the programme, and is told figures. */
+  readonly fund: House
   /** Coach at the bfz. */
   readonly miriam: Actor
   /** Counsellor at the bfz, the second member of staff at a consent. */
@@ -29,7 +31,7 @@ export type Cast = {
   readonly lea: Actor
 }
 
-/** The operator opens four organisations; their admins invite those who will work. */
+/** The operator opens five organisations; their admins invite those who will work. */
 export async function assembleCast(demo: Demo, narrate: Narrator): Promise<Cast> {
   const olga = await demo.operator()
 
@@ -92,6 +94,11 @@ export async function assembleCast(demo: Demo, narrate: Narrator): Promise<Cast>
     { name: 'Sven (Social Impact)', email: 'sven@social-impact.example' },
     'story.openSocialImpact',
   )
+  const fund = await open(
+    { slug: 'rueckkehrfonds', name: 'Rückkehrfonds', kind: 'funder', country: 'DE', language: 'de' },
+    { name: 'Greta (Rückkehrfonds)', email: 'greta@rueckkehrfonds.example' },
+    'story.openFund',
+  )
 
   return {
     olga,
@@ -133,6 +140,7 @@ export async function assembleCast(demo: Demo, narrate: Narrator): Promise<Cast>
       ),
     },
     socialImpact,
+    fund,
     lea: await invite(
       socialImpact,
       { name: 'Lea (Social Impact)', email: 'lea@social-impact.example', roles: ['coach', 'coordinator'] },

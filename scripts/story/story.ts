@@ -108,7 +108,7 @@ export async function tellStory(demo: Demo, narrate: Narrator, kept: string | un
   await withdrawConsent(cast, await offered(moussa), moussa, narrate)
 
   narrate.heading('story.chapterFigures')
-  await countForFunders(cast, ground, narrate)
+  await countForFunders(cast, ground, days, narrate)
   narrate.heading('story.chapterSeals')
   await sealJournals(demo.cloud, cast, narrate)
   narrate.heading('story.chapterOffers')

@@ -7,10 +7,10 @@ import { testBrowser } from '../support/browser.ts'
 import { aProgramme } from '../support/casework.ts'
 import { openTestCloud, type Person, password } from '../support/cloud.ts'
 import { aTraining, aTrainingWith } from '../support/coaching.ts'
-import { referralIn, twoHouses } from '../support/exchange.ts'
-import { countAll } from '../support/figures.ts'
+import { referralIn, signedCorridor, twoHouses } from '../support/exchange.ts'
 import { aHeldEvent, aNetwork, anEvent, anInstitution, institutionsIn } from '../support/networks.ts'
 import { publishedOffer } from '../support/offers.ts'
+import { reportOfLastYear } from '../support/publications.ts'
 import { openReceiver } from '../support/receiver.ts'
 import { aTrade } from '../support/recognition.ts'
 import { addressOf, enter, goTo, isOfPlatform, screenPaths } from '../support/screens.ts'
@@ -50,9 +50,15 @@ const ofOurs = { params: { participantId: ours.participantId ?? raise('the case'
 const { body: recognition } = await chief.api.beginRecognition({ ...ofOurs, body: aTrade() })
 const offer = await publishedOffer(chief.api)
 const { items: corridors } = (await chief.api.listCorridors()).body
-await countAll(houses.lead.api)
-const ofOurProgramme = { params: { programmeId: programme.id } }
-const { body: report } = await houses.lead.api.freezeReport({ ...ofOurProgramme, body: { period: 'all' } })
+const ofLastYear = await reportOfLastYear(houses.lead.api, programme.id)
+// Somebody else tells them of a year of theirs.
+const teller = await stage.openTenant()
+const theirLead = await stage.join(teller.admin, ['coordinator'])
+await signedCorridor(teller.admin, { tenant: houses.bfz, admin: houses.admins.bfz }, {})
+const { body: told } = await theirLead.api.publishReport({
+  params: await reportOfLastYear(theirLead.api, (await aProgramme(theirLead.api)).programme.id),
+  body: { to: houses.bfz.id },
+})
 const browser = await testBrowser([cloud.console, cloud.cognito.endpoint])
 
 /** By the parameter of an address, something that there is. */
@@ -61,7 +67,8 @@ const known: Readonly<Record<string, string | undefined>> = {
   otherId: asked.participantId,
   referralId: accepted.id,
   programmeId: programme.id,
-  reportId: report.id,
+  reportId: ofLastYear.reportId,
+  publicationId: told.to[0]?.publicationId,
   memberId: houses.jonas.memberId,
   corridorId: corridors[0]?.id,
   tenantId: houses.dakar.id,

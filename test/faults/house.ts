@@ -3,6 +3,7 @@ import type { ModuleId, ProgrammeId, TenantId } from '@passerelle/domain/kernel'
 import type { ProposeCorridor } from '@passerelle/domain/tenancy'
 import { aProgramme, takeIn } from '../support/casework.ts'
 import type { Person, TestCloud } from '../support/cloud.ts'
+import { signedCorridor } from '../support/exchange.ts'
 import { type OwnLink, ownLink } from '../support/own-link.ts'
 
 /** An organisation in which commands are given. */
@@ -18,6 +19,8 @@ export type House = {
   readonly moduleId: ModuleId
   /** The admin of another organisation, which changes its key while certificates are signed here. */
   readonly keyholder: Person
+  /** That organisation, towards which there is a corridor. */
+  readonly reader: TenantId
   /** Opens another organisation, with which there is no agreement yet. */
   readonly openPartner: () => Promise<TenantId>
   /** Lets somebody of the coach's come by a link of their own. */
@@ -43,7 +46,9 @@ export async function openHouse(stage: TestCloud): Promise<House> {
   if (module === undefined) throw new Error('the template has modules')
   const participant = await takeIn(coach.api)
   const comeAlone = (person: Pick<Participant, 'id'>) => ownLink(stage, coach, person)
-  const { admin: keyholder } = await stage.openTenant()
+  const other = await stage.openTenant()
+  const keyholder = other.admin
+  await signedCorridor(admin, other, {})
   await keyholder.api.rotateSigningKey({})
   return {
     tenant: tenant.id,
@@ -57,6 +62,7 @@ export async function openHouse(stage: TestCloud): Promise<House> {
     programmeId: programme.id,
     moduleId: module.id,
     keyholder,
+    reader: other.tenant.id,
   }
 }
 

@@ -19,6 +19,7 @@ import { metByThemselves } from '../support/follow-up.ts'
 import { aNetwork, anEvent, anInstitution, institutionsIn } from '../support/networks.ts'
 import { noteAbout } from '../support/notes.ts'
 import { publishedOffer } from '../support/offers.ts'
+import { reportOfLastYear } from '../support/publications.ts'
 import { openReceiver } from '../support/receiver.ts'
 import { aRecognition, aTrade, type Place } from '../support/recognition.ts'
 
@@ -92,6 +93,7 @@ await countAll(lead.api)
 for (let n = 0; n < 5; n += 1) {
   await lead.api.freezeReport({ params: { programmeId: running.id }, body: { period: 'all' } })
 }
+for (let n = 0; n < 5; n += 1) await publishAnother()
 const networkId = await aNetwork(lead.api, 'First')
 for (const name of ['Second', 'Third', 'Fourth']) await aNetwork(lead.api, name)
 const membership = { networkId, since: inDays(-3) }
@@ -109,6 +111,12 @@ await stage.cloud.settled()
 /** The clock that seals, so many days from today: each of them is closed by a seal of its own. */
 async function sealUpTo(days: number) {
   await stage.cloud.invoke('seal-journal', { due: `${inDays(days)}T00:10:00.000Z` })
+}
+
+/** bfz tells Dakar of a year of another programme. */
+async function publishAnother() {
+  const params = await reportOfLastYear(lead.api, (await aProgramme(lead.api)).programme.id)
+  await lead.api.publishReport({ params, body: { to: houses.dakar.id } })
 }
 
 async function aCase(given: string) {
@@ -309,6 +317,10 @@ const walks: Readonly<Record<string, Walk>> = {
       await countAll(lead.api)
       await lead.api.freezeReport({ params: { programmeId: running.id }, body: { period: 'all' } })
     },
+  },
+  listPublications: {
+    page: async (query) => byId(await chief.api.listPublications({ query })),
+    disturb: publishAnother,
   },
   listNotes: {
     page: async (query) => byId(await lead.api.listNotes({ params: { participantId: noted.id }, query })),

@@ -74,6 +74,7 @@ async function whatIsThere(api: Client, { roles }: Member): Promise<Known> {
     memberId: await first(api.listMembers()),
     corridorId: await first(api.listCorridors()),
     networkId: await first(api.listNetworks()),
+    publicationId: await first(api.listPublications()),
     institutionId: await first(api.listInstitutions()),
     eventId: await first(api.listEvents()),
     sessionId: await first(api.listSessions({ query: { from: weeksAgo(4) } })),

@@ -11,6 +11,7 @@ type PagedId =
   | 'listDueFollowUps'
   | 'listEndings'
   | 'listReports'
+  | 'listPublications'
   | 'listInstitutions'
   | 'listEvents'
   | 'listMembers'

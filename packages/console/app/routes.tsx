@@ -218,6 +218,19 @@ const screens = [
   }),
   createRoute({
     getParentRoute,
+    path: '/publications',
+    component: lazyRouteComponent(
+      () => import('../indicators/publications-screen.tsx'),
+      'PublicationsScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/publications/$publicationId',
+    component: lazyRouteComponent(() => import('../indicators/publication-screen.tsx'), 'PublicationScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/retention',
     component: lazyRouteComponent(() => import('../retention/endings-screen.tsx'), 'EndingsScreen'),
   }),

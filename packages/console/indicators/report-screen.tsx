@@ -1,11 +1,9 @@
-import { Button, Code, Group, Text } from '@mantine/core'
+import { Code } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import { useRead } from '../api/use-read.ts'
 import { Facts } from '../kit/facts.tsx'
-import { keepFile } from '../kit/keep-file.ts'
 import { Page, Sheet } from '../kit/page.tsx'
-import print from '../kit/print.module.css'
 import { ScreenReading } from '../kit/reading.tsx'
 import { countryName } from '../language/names.ts'
 import { sideBySide } from '../language/side-by-side.ts'
@@ -13,7 +11,9 @@ import { momentText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { useProgrammeNames } from '../programmes/queries.ts'
 import { useColleagues } from '../tenancy/colleagues.ts'
+import { Downloads } from './downloads.tsx'
 import { numberText, periodText, type Report } from './figures.ts'
+import { FundersSheet } from './funders-sheet.tsx'
 import { BreakdownTables, LinesTable } from './lines-table.tsx'
 import { reportTable } from './report-table.ts'
 import styles from './table.module.css'
@@ -39,7 +39,18 @@ function OneReport({ report }: { readonly report: Report }) {
         period: periodText(words, period),
       })}
       lead={<bdi>{nameOfProgramme(programmeId)}</bdi>}
-      actions={<Downloads report={report} />}
+      actions={
+        <Downloads
+          name={`passerelle-report-${period}-${number}`}
+          rows={() => reportTable(words, lines)}
+          content={report}
+          back={
+            <Link to="/programmes/$programmeId/figures" params={{ programmeId }}>
+              {say('figures.title')}
+            </Link>
+          }
+        />
+      }
     >
       <Sheet>
         <Facts
@@ -70,6 +81,7 @@ function OneReport({ report }: { readonly report: Report }) {
       <Sheet title={say('figures.breakdown')}>
         <BreakdownTables lines={lines} />
       </Sheet>
+      <FundersSheet report={report} />
     </Page>
   )
 }
@@ -117,42 +129,5 @@ function Corrected({ corrected }: Pick<Report, 'corrected'>) {
         </tbody>
       </table>
     </Sheet>
-  )
-}
-
-/** The report as a file on the device of whoever asks. The library for a format is loaded when it is asked for. */
-function Downloads({ report }: { readonly report: Report }) {
-  const words = useWords()
-  const { say } = words
-  const { programmeId, period, number, lines } = report
-  const name = `passerelle-report-${period}-${number}`
-  const csv = async () => {
-    const { writeCsv } = await import('@passerelle/spreadsheet/csv')
-    const rows = reportTable(words, lines).map((row) => row.map(String))
-    keepFile(`${name}.csv`, 'text/csv;charset=utf-8', writeCsv(rows))
-  }
-  const xlsx = async () => {
-    const { writeXlsx } = await import('@passerelle/spreadsheet/xlsx')
-    const file = await writeXlsx('Passerelle', reportTable(words, lines))
-    keepFile(`${name}.xlsx`, file.type, file)
-  }
-  return (
-    <Group className={print['screenOnly'] ?? ''}>
-      <Button variant="default" onClick={() => window.print()}>
-        {say('figures.print')}
-      </Button>
-      <Button variant="default" onClick={() => void csv()}>
-        {say('figures.csv')}
-      </Button>
-      <Button variant="default" onClick={() => void xlsx()}>
-        {say('figures.xlsx')}
-      </Button>
-      <Button variant="default" onClick={() => keepFile(`${name}.json`, 'application/json', report)}>
-        {say('figures.json')}
-      </Button>
-      <Link to="/programmes/$programmeId/figures" params={{ programmeId }}>
-        <Text component="span">{say('figures.title')}</Text>
-      </Link>
-    </Group>
   )
 }

@@ -9,6 +9,7 @@ export type Destination = {
     | '/follow-ups'
     | '/retention'
     | '/networks'
+    | '/publications'
     | '/inbox'
     | '/outbox'
     | '/papers/redeem'
@@ -50,6 +51,7 @@ const destinations: readonly Destination[] = [
     roles: ['admin', 'coordinator', 'auditor'],
   },
   { to: '/organisation', name: 'nav.organisation', roles: ['admin', 'coordinator', 'coach', 'auditor'] },
+  { to: '/publications', name: 'publications.title', roles: ['admin', 'coordinator', 'auditor'] },
   { to: '/journal', name: 'journal.title', roles: ['admin', 'auditor'] },
   { to: '/service-accounts', name: 'services.title', roles: ['admin', 'auditor'] },
   { to: '/webhooks', name: 'webhooks.title', roles: ['admin'] },

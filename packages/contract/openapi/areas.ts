@@ -73,7 +73,7 @@ const areas: readonly Area[] = [
   {
     name: 'Figures',
     description: 'What is counted for those who pay, once and for all: without anything of anybody.',
-    segments: ['figures'],
+    segments: ['figures', 'publications'],
   },
   {
     name: 'Networks',

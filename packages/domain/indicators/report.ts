@@ -117,8 +117,8 @@ function placeOf({ country, gender, ageBracket }: Cell): string {
   return `${country} ${gender} ${ageBracket}`
 }
 
-/** The content of a report as one text, the same for the same content: members in the order of their names, no spaces. */
-export function hashedText(content: ReportContent): string {
+/** A content as one text, the same for the same content: members in the order of their names, no spaces. */
+export function hashedText(content: object): string {
   return JSON.stringify(content, (_, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))

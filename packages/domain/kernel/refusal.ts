@@ -67,6 +67,7 @@ export type Unique =
   | 'handover'
   | 'network_membership'
   | 'plan'
+  | 'publication'
   | 'slug'
   | 'successor'
 
@@ -192,6 +193,8 @@ export type Obstacle =
   | 'two_secrets'
   | 'units_missing'
   | 'vital_interests_open'
+  | 'year_not_over'
+  | 'year_told'
 
 /** The fault of one field of a request: where (JSON path segments), which rule, and the rule's bound. */
 export type FieldError = {

@@ -88,6 +88,8 @@ export const notCopied = {
   CountingAccount: 'workings',
   Figures: 'organisation',
   FrozenReport: 'organisation',
+  ToldYears: 'organisation',
+  Publication: 'organisation',
   Card: 'organisation',
   Tenant: 'organisation',
   DirectoryEntry: 'organisation',

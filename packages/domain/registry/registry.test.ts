@@ -41,6 +41,8 @@ import {
   countingNoteSchema,
   figuresSchema,
   frozenReportSchema,
+  publicationSchema,
+  toldYearsSchema,
 } from '../indicators/index.ts'
 import { eventAttendanceSchema, networkEventSchema } from '../networks/event.ts'
 import { institutionSchema } from '../networks/institution.ts'
@@ -118,6 +120,8 @@ const schemas = {
   CountingAccount: countingAccountSchema,
   Figures: figuresSchema,
   FrozenReport: frozenReportSchema,
+  ToldYears: toldYearsSchema,
+  Publication: publicationSchema,
   Tenant: tenantSchema,
   DirectoryEntry: directoryEntrySchema,
   Card: cardSchema,

@@ -40,7 +40,14 @@ import type {
   FinanceLine,
 } from '../founding/index.ts'
 import * as indicators from '../indicators/field-rules.ts'
-import type { CountingAccount, CountingNote, Figures, FrozenReport } from '../indicators/index.ts'
+import type {
+  CountingAccount,
+  CountingNote,
+  Figures,
+  FrozenReport,
+  Publication,
+  ToldYears,
+} from '../indicators/index.ts'
 import * as networks from '../networks/field-rules.ts'
 import type { EventAttendance, Institution, Network, NetworkEvent } from '../networks/index.ts'
 import * as notes from '../notes/field-rules.ts'
@@ -117,6 +124,8 @@ export type Entities = {
   readonly CountingAccount: CountingAccount
   readonly Figures: Figures
   readonly FrozenReport: FrozenReport
+  readonly ToldYears: ToldYears
+  readonly Publication: Publication
   readonly Tenant: Tenant
   readonly DirectoryEntry: DirectoryEntry
   readonly Card: Card
@@ -202,6 +211,8 @@ export const registry = {
   CountingAccount: indicators.countingAccountRules,
   Figures: indicators.figuresRules,
   FrozenReport: indicators.frozenReportRules,
+  ToldYears: indicators.toldYearsRules,
+  Publication: indicators.publicationRules,
   Tenant: tenancy.tenantRules,
   DirectoryEntry: tenancy.directoryEntryRules,
   Card: tenancy.cardRules,

@@ -38,6 +38,7 @@ export const terminal = catalogue(
     'open.unknown': ['field', 'name'],
     'story.notRefused': ['who', 'what', 'status'],
     'story.proposeCorridor': ['name'],
+    'story.publishYear': ['name'],
     'story.accept': ['name', 'deputy'],
     'story.recordDeparture': ['name'],
     'story.firstContact': ['name'],

@@ -5,6 +5,7 @@ import { coachingCommands } from './coaching.ts'
 import { type Command, nextRun } from './command.ts'
 import { followUpCommands } from './follow-up.ts'
 import { foundingCommands } from './founding.ts'
+import { figuresCommands } from './indicators.ts'
 import { networkCommands } from './networks.ts'
 import { offerCommands } from './offers.ts'
 
@@ -20,6 +21,7 @@ export async function commandsIn(house: House): Promise<readonly Command[]> {
     followUpCommands,
     foundingCommands,
     certificateCommands,
+    figuresCommands,
     networkCommands,
     offerCommands,
   ])

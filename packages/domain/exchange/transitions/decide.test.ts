@@ -267,6 +267,12 @@ describe('guards', () => {
         what: 'kind',
         allowed: [other],
       })
+      const funder = { slug: 'fund', name: 'Fund', kind: 'funder', country: 'DE' } as const
+      expect(under(aCorridor({ parties: { to: funder } }))).toEqual({
+        code: 'corridor_forbids',
+        what: 'kind',
+        allowed: [],
+      })
     }
     const edge = guarded('corridor').find(({ row }) => row.command === 'record-departure')
     if (edge === undefined) throw new Error('departure needs no corridor')

@@ -149,6 +149,8 @@ export function assertCorridor(
 ): asserts corridor is Corridor {
   if (corridor === undefined) refuse({ code: 'corridor_missing' })
   assertActive(corridor, today)
+  // Who pays is told figures, whatever was agreed on.
+  if (corridor.parties.to?.kind === 'funder') refuse({ code: 'corridor_forbids', what: 'kind', allowed: [] })
   if (!corridor.kinds.includes(kind)) {
     refuse({ code: 'corridor_forbids', what: 'kind', allowed: corridor.kinds })
   }

@@ -95,6 +95,10 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     countingKeys.report(tenant, programme, 'RE' as Id<'report'>),
     countingKeys.latest(tenant, programme, 'all'),
     countingKeys.byPeriod(tenant, programme, 'all', 2),
+    countingKeys.told(tenant, programme),
+    countingKeys.publication({ from, to }, 'PU' as Id<'publication'>),
+    countingKeys.publicationOf(to, 'PU' as Id<'publication'>),
+    countingKeys.publishedTo(to, at, 'PU' as Id<'publication'>),
   ],
   dataKeyKeys: [
     dataKeyKeys.kek(tenant, 'casework'),
@@ -270,6 +274,10 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'T#T#FROZEN#PR | REPORT#RE',
     'T#T#FROZEN#PR | LATEST#all',
     'T#T#FROZEN#PR | all#00000002',
+    'T#T#FROZEN#PR | TOLD',
+    'C#F#G | PUBLICATION#PU',
+    'T#G#FIGURESTOLD | PU',
+    'T#G#FIGURESTOLD | 2026-03-01T09:30:00.000Z#PU',
   ],
   dataKeyKeys: [
     'T#T#KEYS | KEK#casework',

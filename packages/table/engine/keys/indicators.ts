@@ -1,5 +1,5 @@
-import type { Id, ProgrammeId, TenantId } from '@passerelle/domain/kernel'
-import { type Key, type KeyRange, ordinal } from './key.ts'
+import type { Id, Instant, ProgrammeId, TenantId } from '@passerelle/domain/kernel'
+import { type Key, type KeyRange, ordinal, type Parties } from './key.ts'
 
 export const countingKeys = {
   /** What waits to be counted. */
@@ -23,6 +23,24 @@ export const countingKeys = {
     ...partition.reports(tenant, programme),
     sk: `${period}#${ordinal(number)}`,
   }),
+  /** The years of a programme that funders were told of. */
+  told: (tenant: TenantId, programme: ProgrammeId): Key => ({
+    ...partition.reports(tenant, programme),
+    sk: 'TOLD',
+  }),
+  /** What one of them was told, beside the agreement of the two. */
+  publication: ({ from, to }: Parties, publication: Id<'publication'>): Key => ({
+    pk: `C#${from}#${to}`,
+    sk: `PUBLICATION#${publication}`,
+  }),
+  publicationOf: (reader: TenantId, publication: Id<'publication'>): Key => ({
+    ...partition.publications(reader),
+    sk: publication,
+  }),
+  publishedTo: (reader: TenantId, at: Instant, publication: Id<'publication'>): Key => ({
+    ...partition.publications(reader),
+    sk: `${at}#${publication}`,
+  }),
 }
 
 export const countingRanges = {
@@ -30,6 +48,8 @@ export const countingRanges = {
   ledger: (tenant: TenantId): KeyRange => partition.ledger(tenant),
   /** The reports of a programme by their periods, of each the first one first. */
   reports: (tenant: TenantId, programme: ProgrammeId): KeyRange => partition.reports(tenant, programme),
+  /** What an organisation was told by others, in the first index the first one first. */
+  publications: (reader: TenantId): KeyRange => partition.publications(reader),
 }
 
 // Of people, token by token: named so that whoever is kept from cases is kept from them as well.
@@ -37,4 +57,5 @@ const partition = {
   notes: (tenant: TenantId) => ({ pk: `T#${tenant}#CASECOUNTING` }),
   ledger: (tenant: TenantId) => ({ pk: `T#${tenant}#CASELEDGER` }),
   reports: (tenant: TenantId, programme: ProgrammeId) => ({ pk: `T#${tenant}#FROZEN#${programme}` }),
+  publications: (reader: TenantId) => ({ pk: `T#${reader}#FIGURESTOLD` }),
 }

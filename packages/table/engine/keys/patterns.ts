@@ -229,7 +229,7 @@ export function serviceReach(tenant: string) {
   const own = (names: readonly string[]) => names.map((name) => `T#${tenant}#${name}`)
   return {
     closed: [
-      // `F*` is feeds, follow-ups, figures and frozen reports, `NE*` networks, and others are cut short: a session policy has no
+      // `F*` is feeds, follow-ups, figures, frozen reports and what others told of theirs, `NE*` networks, and others are cut short: a session policy has no
       // room for their names.
       ...own(['SERVICES*', 'WE*', 'DEL*', 'PA*', 'LI*', 'SES*', 'TE*', 'F*', 'NE*', 'RET*']),
       // Of a case there is the case itself; what stands beside it was said in confidence, or of a return.

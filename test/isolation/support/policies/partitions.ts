@@ -46,6 +46,7 @@ export function privateTo(tenant: string, id: string): readonly string[] {
     'CASELEDGER',
     `FIGURES#${id}`,
     `FROZEN#${id}`,
+    'FIGURESTOLD',
   ]
   return [...parts.map((part) => `T#${tenant}#${part}`), ...shownBy(tenant)]
 }

@@ -74,6 +74,7 @@ export function* workOfEveryRole(account: Account, seed: number): Generator<Ques
           `T#${own}#CORRIDORS`,
           `T#${own}#FIGURES#${id}`,
           `T#${own}#FROZEN#${id}`,
+          `T#${own}#FIGURESTOLD`,
           `C#${own}#${other}`,
           `V#${own}#KEYS`,
         ]
@@ -103,7 +104,7 @@ export function* beyondSystems(
   const [own, other, id] = [chance.id(), chance.id(), chance.id()]
   const all = [...privateTo(own, id), `N#${own}`, ...sharedBy(own, other, id), ...sharedBy(other, own, id)]
   const closed = all.filter((key) =>
-    /^V#|#(SERVICES|SERVICES#USE|WEBHOOKS|DELIVERIES#.*|PAPER#.*|LINKS|SESSIONS|TEACHING#.*|FEED#.*|FOLLOWUPS|NETWORKS|NETWORKS#EVENTS|NOTES|CERTIFICATES#.*|FIGURES#.*|FROZEN#.*)$/.test(
+    /^V#|#(SERVICES|SERVICES#USE|WEBHOOKS|DELIVERIES#.*|PAPER#.*|LINKS|SESSIONS|TEACHING#.*|FEED#.*|FOLLOWUPS|NETWORKS|NETWORKS#EVENTS|NOTES|CERTIFICATES#.*|FIGURES#.*|FIGURESTOLD|FROZEN#.*)$/.test(
       key,
     ),
   )

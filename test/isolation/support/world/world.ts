@@ -26,7 +26,7 @@ import { setUpFollowUps } from './follow-up.ts'
 import { setUpFounding } from './founding.ts'
 import { type House, openHouse, readersOf, type Wanted } from './house.ts'
 import { setUpImport } from './imports.ts'
-import { setUpFigures } from './indicators.ts'
+import { setUpFigures, setUpPublication } from './indicators.ts'
 import { marksIn } from './marks.ts'
 import { setUpNetworks } from './networks.ts'
 import { setUpNotes } from './notes.ts'
@@ -120,6 +120,13 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
   await setUpCorridor(first, second)
   const corridor = await setUpCorridor(first, attacker)
   await setUpCorridor(attacker, outsider)
+  for (const [from, to] of [
+    [first, second],
+    [attacker, outsider],
+  ] as const) {
+    const programme = programmes.get(from)
+    if (programme !== undefined) await setUpPublication(from, to, programme)
+  }
   await setUpLimit(first, second)
   await setUpLimit(first, attacker)
   await setUpLimit(attacker, outsider)
