@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { SessionState } from '../coaching/session-state.tsx'
+import { numberText } from '../indicators/figures.ts'
 import { Act, Acts } from '../kit/act.tsx'
 import { ChangeForm } from '../kit/change-form.tsx'
 import { Editable } from '../kit/editable.tsx'
@@ -67,7 +68,7 @@ function EventPage({ attendance }: { readonly attendance: EventAttendance }) {
             ],
             [say('person.programme'), nameOfProgramme(event.programmeId)],
             event.format !== undefined && [say('event.format'), event.format],
-            event.capacity !== undefined && [say('event.capacity'), String(event.capacity)],
+            event.capacity !== undefined && [say('event.capacity'), numberText(language, event.capacity)],
             event.agenda !== undefined && [say('event.agenda'), event.agenda],
           ]}
         />

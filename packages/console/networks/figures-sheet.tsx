@@ -2,6 +2,7 @@ import { Text, TextInput } from '@mantine/core'
 import type { CallOptions } from '@passerelle/client'
 import { useState } from 'react'
 import { useRead } from '../api/use-read.ts'
+import { numberText } from '../indicators/figures.ts'
 import { OneOf } from '../kit/choices.tsx'
 import { Facts } from '../kit/facts.tsx'
 import styles from '../kit/form.module.css'
@@ -65,25 +66,26 @@ export function FiguresSheet() {
 function Figures({ query }: { readonly query: Query }) {
   const { say, language } = useWords()
   const figures = useRead('readEventFigures', [{ query }])
+  const text = (number: number) => numberText(language, number)
   return (
     <Reading of={figures} lines={4}>
       {({ body }) => (
         <Facts
           facts={[
-            [say('figures.events'), String(body.events)],
-            [say('figures.persons'), String(body.persons)],
-            [say('figures.institutions'), String(body.institutions)],
-            [say('figures.formats'), String(body.formats)],
-            [say('figures.attendances'), String(body.attendances)],
+            [say('figures.events'), text(body.events)],
+            [say('figures.persons'), text(body.persons)],
+            [say('figures.institutions'), text(body.institutions)],
+            [say('figures.formats'), text(body.formats)],
+            [say('figures.attendances'), text(body.attendances)],
             body.network !== undefined && [say('figures.members'), say('network.figures', body.network)],
             ...body.kinds.map(
               ({ kind, events, persons, institutions }) =>
                 [
                   capital(language, say(`event.kind.${kind}`)),
                   sideBySide(language, [
-                    `${say('figures.events')}: ${events}`,
-                    `${say('figures.persons')}: ${persons}`,
-                    `${say('figures.institutions')}: ${institutions}`,
+                    `${say('figures.events')}: ${text(events)}`,
+                    `${say('figures.persons')}: ${text(persons)}`,
+                    `${say('figures.institutions')}: ${text(institutions)}`,
                   ]),
                 ] as const,
             ),
