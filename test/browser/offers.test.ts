@@ -24,10 +24,7 @@ const { before, at } = await desks(stage)
 const phone = { viewport: { width: 360, height: 780 }, javaScriptEnabled: false }
 
 test('the operator names countries, a centre says that it is open and publishes an offer, and a visitor finds it', async () => {
-  const office = await before()
-  await office.signIn(operator)
-  await office.heading('Organisations')
-  await office.page.evaluate(`location.hash = '/served-countries'`)
+  const office = await at('/served-countries', operator)
   await office.heading('Countries of return')
   await office.press('Name countries')
   await office.page.getByText('Senegal', { exact: true }).click()

@@ -54,7 +54,8 @@ export async function desks({ cloud }: TestCloud) {
     async at(address: string, person: Person, options: BrowserContextOptions = {}): Promise<Desk> {
       const desk = await before('', options)
       await desk.signIn(person)
-      await desk.heading('Today')
+      // Whoever they are, they are led to a screen of their own first.
+      await desk.page.waitForURL(/#\/./)
       await desk.page.evaluate(`location.hash = ${JSON.stringify(address)}`)
       return desk
     },
