@@ -48,7 +48,7 @@ type AnyHandler<Context> = UseCase<Route, Context> | Repeatable<Route, Context>
 /**
  * An application out of a set of routes and the use case of each. Order of things: role, then form of the request,
  * then the use case; so nobody learns of a thing that their role may not ask for. Who is refused by their role stands in the
- * journal.
+ * journal; what else is done about a refusal says `onRefusal`.
  *
  * @throws {TypeError} when the matrix calls one of the routes public: that is what `publicApi` is for.
  */
@@ -57,7 +57,7 @@ export function api<Declared extends Routes, Context extends UseCaseContext>(
   access: Readonly<Record<keyof Declared & string, Access>>,
   openContext: (request: RequestScope) => Promise<Context>,
   handlers: Handlers<Declared, Context>,
-  onRefusal: OnRefusal = tellForbidden,
+  onRefusal?: OnRefusal,
 ): Application {
   for (const name of Object.keys(set.routes))
     if (access[name] === 'public') throw new TypeError(`${name} is public`)
@@ -74,8 +74,16 @@ export function api<Declared extends Routes, Context extends UseCaseContext>(
       language: languageOf(c),
       acceptLanguage: c.req.header('accept-language'),
     }
+    const refused = async (error: unknown, tell: OnRefusal): Promise<never> => {
+      if (error instanceof Refused) await tell(error.refusal, scope, c.req.param())
+      throw error
+    }
     try {
       assertRole(session, access[operation as keyof Declared & string])
+    } catch (error) {
+      return refused(error, onRefusal ?? tellForbidden)
+    }
+    try {
       const now = systemClock.now().toISOString()
       const request = await parseRequest(route, c, { days: days[operation], now })
       const repeated = typeof handler === 'function' ? undefined : attempt(c, operation, session, request)
@@ -83,11 +91,13 @@ export function api<Declared extends Routes, Context extends UseCaseContext>(
       const { body, first } = await perform(handler, context, request)
       return answerWith(c, set, route, body, first)
     } catch (error) {
-      if (error instanceof Refused) await onRefusal(error.refusal, scope, c.req.param())
-      throw error
+      return refused(error, onRefusal ?? leaveIt)
     }
   })
 }
+
+/** Most refusals are the answer, and no more. */
+const leaveIt: OnRefusal = () => Promise.resolve()
 
 async function perform<Context extends UseCaseContext>(
   handler: AnyHandler<Context>,

@@ -13,9 +13,7 @@ export type OnRefusal = (
 ) => Promise<void>
 
 /** A try to do what is not for somebody stands in their journal, under their own name: nobody knows whether the thing is there. */
-export const tellForbidden: OnRefusal = async ({ code }, request) => {
-  if (code === 'forbidden') await tellRefusal(request, { aggregate: 'Member' })
-}
+export const tellForbidden: OnRefusal = (_, request) => tellRefusal(request, { aggregate: 'Member' })
 
 /**
  * Writes down that access was refused, and to which operation. A calendar reads one feed and writes nowhere: who has its
