@@ -103,6 +103,7 @@ describe('a role that the matrix does not name', () => {
         expect((await ask(counter, 'PATCH', item, { body, as })).status).toBe(403)
       expect((await ask(counter, 'PATCH', '/v1/corridors/nonsense', { as })).status).toBe(403)
       expect(counter.opened).toEqual([])
+      expect(counter.told).toEqual(Array(4).fill(['forbidden', 'setCounter']))
     },
   )
 

@@ -1,5 +1,5 @@
 import { routes } from '@passerelle/contract/kit'
-import { Refused, type TenantId } from '@passerelle/domain/kernel'
+import { type Refusal, Refused, type TenantId } from '@passerelle/domain/kernel'
 import type { Role } from '@passerelle/domain/tenancy'
 import { api, type RequestScope, randomIds } from '@passerelle/runtime'
 import type { Attempt, FirstAnswer, UnitOfWork } from '@passerelle/table'
@@ -68,6 +68,8 @@ type Counter = z.infer<typeof counterSchema>
 /** The application, what its use cases were given, and what they shall do next. */
 export function counterApi() {
   const opened: RequestScope[] = []
+  /** What was refused, and in which operation: there is no journal here. */
+  const told: (readonly [Refusal['code'], string])[] = []
   const attempts = new Map<string, { readonly attempt: Attempt; readonly answer: FirstAnswer }>()
   const state = {
     counter: { id: corridorId, count: 0, version: 1 } as Counter,
@@ -123,28 +125,37 @@ export function counterApi() {
     dropCounter: roles,
   } as const
 
-  const app = api(counters, access, openContext, {
-    openCounter: {
-      run: (context, { body }) => change(context, { ...body, id: randomIds.next<'corridor'>(), version: 1 }),
-      replay: async (_, id) => ({ ...state.counter, id }),
+  const app = api(
+    counters,
+    access,
+    openContext,
+    {
+      openCounter: {
+        run: (context, { body }) =>
+          change(context, { ...body, id: randomIds.next<'corridor'>(), version: 1 }),
+        replay: async (_, id) => ({ ...state.counter, id }),
+      },
+      listCounters: async (_, { query }) => ({
+        items: [state.counter],
+        ...(query.limit === 1 && { next: 'c/2' }),
+      }),
+      readCounter: async () => {
+        if (state.failure !== undefined) throw state.failure
+        return state.counter
+      },
+      setCounter: (context, { body, expected }) =>
+        change(context, { ...state.counter, ...body, version: expected + 1 }),
+      closeCounter: {
+        run: (context, { expected }) => change(context, { ...state.counter, version: expected + 1 }),
+        replay: async () => state.counter,
+      },
+      dropCounter: async () => undefined,
     },
-    listCounters: async (_, { query }) => ({
-      items: [state.counter],
-      ...(query.limit === 1 && { next: 'c/2' }),
-    }),
-    readCounter: async () => {
-      if (state.failure !== undefined) throw state.failure
-      return state.counter
+    async ({ code }, { operation }) => {
+      told.push([code, operation])
     },
-    setCounter: (context, { body, expected }) =>
-      change(context, { ...state.counter, ...body, version: expected + 1 }),
-    closeCounter: {
-      run: (context, { expected }) => change(context, { ...state.counter, version: expected + 1 }),
-      replay: async () => state.counter,
-    },
-    dropCounter: async () => undefined,
-  })
-  return { app, opened, state }
+  )
+  return { app, opened, told, state }
 }
 
 /** The event that the gateway hands over for a member of a tenant, or for the operator. */
