@@ -41,6 +41,8 @@ test('a programme is told when its funders paid last', async () => {
   await press('Change the frame')
   await field('Last payment of the funders').fill(inDays(-1))
   await press('Save')
+  // The form has the same words as what stands in its place once it was saved.
+  await page.getByRole('button', { name: 'Change the frame' }).waitFor()
   await page.getByText('Last payment of the funders').waitFor()
   const { body } = await coordinator.api.readProgramme({ params: { programmeId: programme.id } })
   expect(body.lastPaymentOn).toBe(inDays(-1))
