@@ -2,7 +2,15 @@ import type { ParticipantId, ReferralId, TenantId } from '@passerelle/domain/ker
 import { caseKeys } from '../engine/keys/casework.ts'
 import type { ReferralAddress } from '../engine/keys/key.ts'
 import { type Item, versionOf } from '../engine/row.ts'
-import { absent, add, at, type Requirement, replace, requireRow, type Write } from '../engine/write.ts'
+import {
+  absent,
+  at,
+  contended,
+  type Requirement,
+  requireRow,
+  unlessContended,
+  type Write,
+} from '../engine/write.ts'
 
 /**
  * Where the referrals of a case are, in one row of the case. Each new referral writes it, so that a person
@@ -58,7 +66,7 @@ function write(
     version: version + 1,
     clear: { ...before, ...change },
   }
-  return { ...(version === 0 ? add(row) : replace(row, version)), otherwise: () => ({ code: 'contended' }) }
+  return unlessContended(row, version)
 }
 
 /** Lets a transaction through only while no referral was begun since; refused as `contended`. */
@@ -68,14 +76,13 @@ export function requireReferrals(
   { version }: CaseReferrals,
 ): Requirement {
   const when = version === 0 ? absent : at(version)
-  return requireRow(caseKeys.part(tenant, participant, 'REFERRALS'), when, () => ({ code: 'contended' }))
+  return requireRow(caseKeys.part(tenant, participant, 'REFERRALS'), when, contended)
 }
 
 /** Removes the list, or sees to it that there is none still; refused as `contended` when one was entered since. */
 export function dropReferrals(tenant: TenantId, participant: ParticipantId, read: CaseReferrals): Write {
   const key = caseKeys.part(tenant, participant, 'REFERRALS')
-  const otherwise = () => ({ code: 'contended' }) as const
   return read.version === 0
-    ? { table: 'main', check: key, when: absent, otherwise }
-    : { table: 'main', remove: key, when: at(read.version), otherwise }
+    ? { table: 'main', check: key, when: absent, otherwise: contended }
+    : { table: 'main', remove: key, when: at(read.version), otherwise: contended }
 }

@@ -9,7 +9,7 @@ import {
 import { clearEntity, clearPartOf, readClear } from '../engine/entity.ts'
 import { caseKeys } from '../engine/keys/casework.ts'
 import type { Item, Row } from '../engine/row.ts'
-import { absent, add, at, remove, replace, set, type Write } from '../engine/write.ts'
+import { absent, add, at, contended, remove, replace, set, type Write } from '../engine/write.ts'
 
 /** How the time of a case runs, in the two lists by day. */
 export function retentionRow(tenant: TenantId, retention: CaseRetention): Row {
@@ -47,15 +47,14 @@ export function holdsWrite(tenant: TenantId, before: CaseHolds, now: CaseHolds):
     ...clearEntity('CaseHolds', now),
   }
   return before.version === 1
-    ? add(row, () => ({ code: 'contended' }))
-    : { ...replace(row, before.version), otherwise: () => ({ code: 'contended' }) }
+    ? add(row, contended)
+    : { ...replace(row, before.version), otherwise: contended }
 }
 
 /** Removes the holds, or sees to it that there are none still; refused as `contended` when somebody placed or ended one since. */
 export function dropHolds(tenant: TenantId, { participantId, version }: CaseHolds): Write {
   const key = caseKeys.part(tenant, participantId, 'HOLDS')
-  const otherwise = () => ({ code: 'contended' }) as const
   return version === 1
-    ? { table: 'main', check: key, when: absent, otherwise }
-    : { table: 'main', remove: key, when: at(version), otherwise }
+    ? { table: 'main', check: key, when: absent, otherwise: contended }
+    : { table: 'main', remove: key, when: at(version), otherwise: contended }
 }

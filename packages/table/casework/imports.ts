@@ -10,9 +10,8 @@ import { digest } from '@passerelle/vault'
 import { derivedId } from '../engine/derived-id.ts'
 import { clearEntity, readClear } from '../engine/entity.ts'
 import { importKeys } from '../engine/keys/imports.ts'
-import { guarded } from '../engine/persistently.ts'
 import { type Item, type Row, rowAt } from '../engine/row.ts'
-import { add, unmet } from '../engine/write.ts'
+import { add, contended, unlessContended, unmet } from '../engine/write.ts'
 import { noting } from '../indicators/index.ts'
 import { alsoJournal, type JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
@@ -70,7 +69,7 @@ export function imports(table: TenantTable): Imports {
 
     async begin(begun, entry) {
       try {
-        const writes = [add(progressRow(table, begun), () => ({ code: 'contended' }))]
+        const writes = [add(progressRow(table, begun), contended)]
         await unitOfWork.commit({ writes, entry, status: 201 })
         return begun
       } catch (error) {
@@ -108,7 +107,7 @@ export function imports(table: TenantTable): Imports {
     async pass(now, people, entry) {
       const taken = await Promise.all(people.map((one) => takingInRow(table, now, one)))
       const writes = once([
-        guarded(progressRow(table, now), now.version - 1),
+        unlessContended(progressRow(table, now), now.version - 1),
         ...taken.flatMap((one) => one.writes),
         ...(taken.length > 0
           ? [
@@ -144,7 +143,7 @@ async function takingInRow(
     expiresAt: forgottenAt(changedAt),
   }
   const { writes, occurrence } = await takingInUncounted(table, participant)
-  return { occurrence, writes: [...writes, add(mark, () => ({ code: 'contended' }))] }
+  return { occurrence, writes: [...writes, add(mark, contended)] }
 }
 
 function progressRow({ tenant }: TenantTable, progress: Import): Row {

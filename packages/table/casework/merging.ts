@@ -2,7 +2,7 @@ import type { MergingCases, Reach } from '@passerelle/domain/casework'
 import { type ParticipantId, type Refusal, refuse } from '@passerelle/domain/kernel'
 import { caseKeys } from '../engine/keys/casework.ts'
 import { rowAt } from '../engine/row.ts'
-import { stale, type Write } from '../engine/write.ts'
+import { contended, stale, type Write } from '../engine/write.ts'
 import { alsoJournal, type JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { type CaseReferrals, readCaseReferrals, requireReferrals } from './case-referrals.ts'
@@ -79,5 +79,5 @@ export async function commitCases(
 
 /** The version that the caller named is that of the case that goes on. */
 function unnamed(write: Write): Write {
-  return write.otherwise === stale ? { ...write, otherwise: () => ({ code: 'contended' }) } : write
+  return write.otherwise === stale ? { ...write, otherwise: contended } : write
 }

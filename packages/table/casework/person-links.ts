@@ -7,14 +7,14 @@ import { caseKeys } from '../engine/keys/casework.ts'
 import { type Item, type Row, rowAt, versionOf } from '../engine/row.ts'
 import type { Store } from '../engine/store.ts'
 import {
-  absent,
   add,
   at,
+  contended,
   type Requirement,
   remove,
   replace,
   requireRow,
-  set,
+  unlessContended,
   type Write,
 } from '../engine/write.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
@@ -109,7 +109,7 @@ export async function findOwnReferrals(
 export function countedLink({ place, proof, link }: KeptLink, after: PersonLink): Write {
   return {
     ...replace(linkRow({ place, proof, link: after }), link.version),
-    otherwise: () => ({ code: 'contended' }),
+    otherwise: contended,
   }
 }
 
@@ -123,7 +123,7 @@ export function linkWrites({ place, link, proof }: KeptLink, before: CaseLink | 
     clear: { linkId: link.id, digest: place.digest, endsAt: link.endsAt },
   }
   return [
-    { ...set(row), when: before ? at(before.version) : absent, otherwise: () => ({ code: 'contended' }) },
+    unlessContended(row, before?.version ?? 0),
     add(linkRow({ place, link, proof })),
     ...(before ? [remove(caseKeys.link(place.tenantId, before.digest))] : []),
   ]
@@ -137,7 +137,7 @@ export function unlinkWrites(
 ): readonly Write[] {
   const key = caseKeys.part(tenant, participant, 'LINK')
   return [
-    { table: 'main', remove: key, when: at(version), otherwise: () => ({ code: 'contended' }) },
+    { table: 'main', remove: key, when: at(version), otherwise: contended },
     remove(caseKeys.link(tenant, digest)),
   ]
 }

@@ -5,7 +5,15 @@ import { clearEntity, readClear } from '../engine/entity.ts'
 import { certificateKeys } from '../engine/keys/certificates.ts'
 import { dataKeyKeys } from '../engine/keys/data-keys.ts'
 import type { Item, Row } from '../engine/row.ts'
-import { absent, add, at, type Requirement, replace, requireRow, type Write } from '../engine/write.ts'
+import {
+  absent,
+  at,
+  contended,
+  type Requirement,
+  requireRow,
+  unlessContended,
+  type Write,
+} from '../engine/write.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 
@@ -66,7 +74,7 @@ export function keepingPair(
   const place = dataKeyKeys.issuer(now.issuerId, currentKey(now).thumbprint)
   const row = issuerKeysRow(now)
   return [
-    { ...(before === undefined ? add(row) : replace(row, before.version)), otherwise: contended },
+    unlessContended(row, before?.version ?? 0),
     { table: 'keys', put: { ...place, wrapped }, key: place, when: absent },
   ]
 }
@@ -83,5 +91,3 @@ export function readIssuerKeys(item: Item | undefined): IssuerKeys | undefined {
 function issuerKeysRow(keys: IssuerKeys): Row {
   return { key: certificateKeys.issuerKeys(keys.issuerId), ...clearEntity('IssuerKeys', keys) }
 }
-
-export const contended = () => ({ code: 'contended' }) as const

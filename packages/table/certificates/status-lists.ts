@@ -3,8 +3,7 @@ import type { TenantId } from '@passerelle/domain/kernel'
 import { clearEntity, readClear } from '../engine/entity.ts'
 import { certificateKeys } from '../engine/keys/certificates.ts'
 import type { Item, Row } from '../engine/row.ts'
-import { add, replace, type Write } from '../engine/write.ts'
-import { contended } from './issuer-keys.ts'
+import { add, contended, unlessContended, type Write } from '../engine/write.ts'
 
 /** The write that takes a place in a list for ever: also once its certificate is erased, nobody gets it again. */
 export function takePlace(tenant: TenantId, { list, index }: StatusPlace): Write {
@@ -23,7 +22,7 @@ export function writeList(now: StatusList, before: StatusList | undefined): Writ
     key: certificateKeys.statusList(now.issuerId, now.list),
     ...clearEntity('StatusList', now),
   }
-  return { ...(before === undefined ? add(row) : replace(row, before.version)), otherwise: contended }
+  return unlessContended(row, before?.version ?? 0)
 }
 
 export function readStatusList(item: Item | undefined): StatusList | undefined {

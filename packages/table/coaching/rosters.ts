@@ -9,7 +9,7 @@ import { caseKeys, caseRanges } from '../engine/keys/casework.ts'
 import { sessionKeys } from '../engine/keys/coaching.ts'
 import { type Item, rowAt } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
-import { add, replace, requireRow, type Write } from '../engine/write.ts'
+import { add, contended, replace, requireRow, type Write } from '../engine/write.ts'
 import { noting, tokened } from '../indicators/index.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
@@ -56,7 +56,7 @@ export function rosters(table: TenantTable, reach: Reach): Rosters {
 
   const changing = (session: Session, before: Session): Write => ({
     ...replacing(table, session, before),
-    otherwise: () => ({ code: 'contended' }),
+    otherwise: contended,
   })
 
   async function peopleOf(session: SessionId, ids: readonly ParticipantId[], within: Reach) {

@@ -8,7 +8,7 @@ import { sessionKeys, sessionRanges } from '../engine/keys/coaching.ts'
 import { programmeKeys } from '../engine/keys/programmes.ts'
 import { type Row, rowAt } from '../engine/row.ts'
 import { allOf, type Store } from '../engine/store.ts'
-import { absent, at, type Refuse, remove, set, type Write } from '../engine/write.ts'
+import { at, contended, remove, unlessContended, type Write } from '../engine/write.ts'
 import { readModule } from '../programmes/index.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
@@ -51,8 +51,11 @@ export function sessionFeeds(table: TenantTable): SessionFeeds {
         digest: digestOf(code),
       }
       const row: Row = { key: place, ...clearEntity('SessionFeed', feed) }
-      const write: Write = { ...set(row), when: before ? at(before.version) : absent, otherwise: contended }
-      await unitOfWork.commit({ entry: entry(feed), status: 200, writes: [write] })
+      await unitOfWork.commit({
+        entry: entry(feed),
+        status: 200,
+        writes: [unlessContended(row, before?.version ?? 0)],
+      })
       return feed
     },
 
@@ -75,8 +78,6 @@ export function sessionFeeds(table: TenantTable): SessionFeeds {
     },
   }
 }
-
-const contended: Refuse = () => ({ code: 'contended' })
 
 /** What sessions are of. One call for up to a hundred. */
 async function subjectsOf({ store, tenant }: TenantTable, sessions: readonly Session[]) {

@@ -1,6 +1,4 @@
 import { Refused } from '@passerelle/domain/kernel'
-import type { Row } from './row.ts'
-import { absent, at, set, type Write } from './write.ts'
 
 /** Several people write at once, and each comes through in the end. */
 const tries = 6
@@ -20,14 +18,5 @@ export async function persistently<Before, Done>(
       if (!isContended || attempt === tries) throw error
       before = await reread()
     }
-  }
-}
-
-/** Writes a row only where nothing has changed since it was read; version 0 says that there was none. */
-export function guarded(row: Row, readVersion: number): Write {
-  return {
-    ...set(row),
-    when: readVersion === 0 ? absent : at(readVersion),
-    otherwise: () => ({ code: 'contended' }),
   }
 }

@@ -3,8 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { testStore } from '../testing/engine.ts'
 import { newId, refusalOf } from '../testing/tenant.ts'
 import type { Key } from './keys/key.ts'
-import { guarded } from './persistently.ts'
-import { absent, add, at, remove, replace, requireRow, set } from './write.ts'
+import { absent, add, at, remove, replace, requireRow, set, unlessContended } from './write.ts'
 
 const store = await testStore()
 
@@ -65,10 +64,10 @@ describe('a requirement', () => {
 })
 
 it('a guarded row is written only on top of what was read, be it nothing', async () => {
-  await store.transact([guarded(row(1), 0)])
-  expect(await refusalOf(store.transact([guarded(row(1), 0)]))).toEqual({ code: 'contended' })
-  await store.transact([guarded(row(2), 1)])
-  expect(await refusalOf(store.transact([guarded(row(2), 1)]))).toEqual({ code: 'contended' })
+  await store.transact([unlessContended(row(1), 0)])
+  expect(await refusalOf(store.transact([unlessContended(row(1), 0)]))).toEqual({ code: 'contended' })
+  await store.transact([unlessContended(row(2), 1)])
+  expect(await refusalOf(store.transact([unlessContended(row(2), 1)]))).toEqual({ code: 'contended' })
 })
 
 it('a row that is removed is gone, and nothing says so twice', async () => {

@@ -57,6 +57,14 @@ export function replace(row: Row, readVersion: number): Write {
   return { table: 'main', put: toItem(row), key: row.key, when: at(readVersion), otherwise: stale }
 }
 
+/**
+ * Writes a row that still is at the version that was read, 0 where none stood there; refused as `contended`, for whoever
+ * asked saw nothing of it.
+ */
+export function unlessContended(row: Row, readVersion: number): Write {
+  return { ...set(row), when: readVersion === 0 ? absent : at(readVersion), otherwise: contended }
+}
+
 /** Writes a row whatever stood there. */
 export function set(row: Row): Write {
   return { table: 'main', put: toItem(row), key: row.key }
@@ -69,6 +77,11 @@ export function remove(key: Key): Write {
 /** Lets the transaction through only while another row is as the caller saw it. */
 export function requireRow(key: Key, when: Condition, otherwise: Refuse): Requirement {
   return { table: 'main', check: key, when, otherwise }
+}
+
+/** The refusal where somebody else wrote first what the caller knows nothing of: whoever tries again gets through. */
+export function contended(): Refusal {
+  return { code: 'contended' }
 }
 
 export function stale(found: Item | undefined): Refusal {

@@ -2,7 +2,7 @@ import type { TenantId } from '@passerelle/domain/kernel'
 import { refuse } from '@passerelle/domain/kernel'
 import type { ServiceAccountId } from '@passerelle/domain/tenancy'
 import { serviceKeys } from '../engine/keys/services.ts'
-import { add } from '../engine/write.ts'
+import { add, contended } from '../engine/write.ts'
 import { openOwnStore } from '../session/own-role.ts'
 import type { Tables } from '../session/scope.ts'
 import { serviceClientRow } from '../tenancy/index.ts'
@@ -21,7 +21,7 @@ export function openServiceClients(tables: Tables): ServiceClients {
       // From an attempt that was cut off before the account could name its client.
       if (known?.['tenantId'] === tenant && known['serviceAccountId'] === account) return
       if (known !== undefined) refuse({ code: 'contended' })
-      await store.transact([add(serviceClientRow(clientId, tenant, account), () => ({ code: 'contended' }))])
+      await store.transact([add(serviceClientRow(clientId, tenant, account), contended)])
     },
   }
 }

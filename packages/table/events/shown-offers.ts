@@ -1,4 +1,4 @@
-import type { OfferId, Refusal, TenantId } from '@passerelle/domain/kernel'
+import type { OfferId, TenantId } from '@passerelle/domain/kernel'
 import {
   offerSchema,
   type PublicCentre,
@@ -12,7 +12,7 @@ import { offerAt, offerKeys, offerRanges, publicOfferKeys } from '../engine/keys
 import { directoryKeys, listedIn, tenantKeys } from '../engine/keys/tenancy.ts'
 import { rowAt, tenantOf, versionOf } from '../engine/row.ts'
 import type { Store } from '../engine/store.ts'
-import { at, type Requirement, requireRow } from '../engine/write.ts'
+import { at, contended, type Requirement, requireRow } from '../engine/write.ts'
 import {
   centreWrites,
   offerWrites,
@@ -132,10 +132,6 @@ async function showOffer(
     requireRow(own, at(offer.version), contended),
     ...(publisher?.asRead ?? []),
   ])
-}
-
-function contended(): Refusal {
-  return { code: 'contended' }
 }
 
 async function showCentre(store: Store, publisher: Known | undefined, tenant: TenantId): Promise<void> {

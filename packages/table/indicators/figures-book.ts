@@ -15,7 +15,7 @@ import { clearPartOf, readClear } from '../engine/entity.ts'
 import { countingKeys, countingRanges } from '../engine/keys/indicators.ts'
 import { programmeKeys } from '../engine/keys/programmes.ts'
 import { rowAt } from '../engine/row.ts'
-import { add, replace, type Write } from '../engine/write.ts'
+import { add, unlessContended, type Write } from '../engine/write.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import { type PageOf, type PageRequest, readPage } from '../session/page.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
@@ -84,10 +84,7 @@ export function figuresBook(table: TenantTable): FiguresBook {
       version: number,
       clear: { reportId: id },
     }
-    return {
-      ...(number === 1 ? add(row) : replace(row, number - 1)),
-      otherwise: () => ({ code: 'contended' }) as const,
-    }
+    return unlessContended(row, number - 1)
   }
 
   return {

@@ -13,8 +13,8 @@ import {
 } from '@passerelle/domain/indicators'
 import { clearEntity, readClear } from '../engine/entity.ts'
 import { countingKeys, countingRanges } from '../engine/keys/indicators.ts'
-import { rowAt } from '../engine/row.ts'
-import { add, remove, replace, type Write } from '../engine/write.ts'
+import { type Row, rowAt } from '../engine/row.ts'
+import { remove, replace, unlessContended, type Write } from '../engine/write.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 
 /** What was counted: how many notes, and whether more of them wait. */
@@ -132,11 +132,6 @@ async function settling(
   return [...kept, ...figures]
 }
 
-function unlessContended(row: Parameters<typeof add>[0], readVersion: number): Write {
-  const otherwise = () => ({ code: 'contended' }) as const
-  return readVersion === 0 ? add(row, otherwise) : { ...replace(row, readVersion), otherwise }
-}
-
-function noteRow({ tenant }: Counting, note: CountingNote): Parameters<typeof add>[0] {
+function noteRow({ tenant }: Counting, note: CountingNote): Row {
   return { key: countingKeys.note(tenant, note.id), ...clearEntity('CountingNote', note) }
 }

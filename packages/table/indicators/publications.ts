@@ -10,7 +10,7 @@ import { programmeKeys } from '../engine/keys/programmes.ts'
 import { directoryKeys } from '../engine/keys/tenancy.ts'
 import { type Item, rowAt } from '../engine/row.ts'
 import { firstOf } from '../engine/store.ts'
-import { add, replace, type Write } from '../engine/write.ts'
+import { add, unlessContended, type Write } from '../engine/write.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import { type PageOf, type PageRequest, readPage } from '../session/page.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
@@ -71,10 +71,7 @@ export function publications(table: TenantTable): Publications {
       key: countingKeys.told(tenant, programmeId),
       ...clearEntity('ToldYears', { programmeId, years, version: readVersion + 1 }),
     }
-    return {
-      ...(readVersion === 0 ? add(row) : replace(row, readVersion)),
-      otherwise: () => ({ code: 'contended' }) as const,
-    }
+    return unlessContended(row, readVersion)
   }
 
   return {

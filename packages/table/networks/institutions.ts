@@ -4,7 +4,7 @@ import { clearEntity, readClear } from '../engine/entity.ts'
 import { networkKeys, networkRanges } from '../engine/keys/networks.ts'
 import { type Item, type Row, rowAt } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
-import { add, replace, type Write } from '../engine/write.ts'
+import { add, contended, replace, type Write } from '../engine/write.ts'
 import { alsoJournal, type JournalEntry } from '../session/journal.ts'
 import { type PageOf, type PageRequest, readPage } from '../session/page.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
@@ -40,7 +40,7 @@ export function institutions(table: TenantTable): Institutions {
   })
   const joining = (membership: Membership | undefined, path: FieldError['path']) =>
     membership ? [requireOpenNetwork(tenant, membership.networkId, path)] : []
-  const contending = (write: Write): Write => ({ ...write, otherwise: () => ({ code: 'contended' }) })
+  const contending = (write: Write): Write => ({ ...write, otherwise: contended })
 
   return {
     get: async (institution) =>

@@ -3,7 +3,7 @@ import { createKek, type DataKey, expiringCache, type KekContext, openKek, wrapK
 import { confidenceIn, dataKeyKeys, dataKeyRanges } from '../engine/keys/data-keys.ts'
 import { type Item, keyOf } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
-import { absent, type Write } from '../engine/write.ts'
+import { absent, contended, type Write } from '../engine/write.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 
 /** Whose confidence, and who opens it. */
@@ -42,7 +42,7 @@ export function confidences({ store, tenant, kms, scope: { member } }: TenantTab
       put: { ...key, wrapped },
       key,
       when: absent,
-      otherwise: () => ({ code: 'contended' }),
+      otherwise: contended,
     }
   }
 

@@ -9,7 +9,7 @@ import { clearEntity, clearPartOf, readClear } from '../engine/entity.ts'
 import { isSameKey, type Key } from '../engine/keys/key.ts'
 import { type OfferList, publicOfferKeys } from '../engine/keys/offers.ts'
 import type { Item, Row } from '../engine/row.ts'
-import { absent, at, remove, set, type Write } from '../engine/write.ts'
+import { absent, at, contended, remove, set, type Write } from '../engine/write.ts'
 
 /** The rows of what anybody sees, and what it takes to put one in the place of another. */
 
@@ -61,7 +61,7 @@ function idOf<Thing extends { readonly id: unknown }>(
 
 function inPlaceOf(before: Shown | undefined, row: Row | undefined, key: Key): Write {
   const when = before === undefined ? absent : at(before.version)
-  return { ...(row === undefined ? remove(key) : set(row)), when, otherwise: () => ({ code: 'contended' }) }
+  return { ...(row === undefined ? remove(key) : set(row)), when, otherwise: contended }
 }
 
 function linesInPlaceOf(before: readonly Row[] = [], after: readonly Row[] = []): readonly Write[] {

@@ -3,7 +3,7 @@ import type { Module, Programme } from '@passerelle/domain/programmes'
 import { clearEntity, readClear } from '../engine/entity.ts'
 import { programmeKeys, programmeRanges } from '../engine/keys/programmes.ts'
 import type { Item, Row } from '../engine/row.ts'
-import { add, at, type Requirement, replace, requireRow } from '../engine/write.ts'
+import { add, at, contended, type Requirement, replace, requireRow } from '../engine/write.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import { type PageOf, type PageRequest, readPage } from '../session/page.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
@@ -105,7 +105,7 @@ export function programmes(table: TenantTable): Programmes {
 
 /** Lets a transaction through only while a programme is as it was read; refused as `contended`. */
 export function requireSameProgramme(tenant: TenantId, { id, version }: Programme): Requirement {
-  return requireRow(programmeKeys.programme(tenant, id), at(version), () => ({ code: 'contended' }))
+  return requireRow(programmeKeys.programme(tenant, id), at(version), contended)
 }
 
 export function readModule(item: Item): Module {

@@ -31,7 +31,7 @@ import { caseKeys, caseRanges } from '../engine/keys/casework.ts'
 import { dataKeyKeys } from '../engine/keys/data-keys.ts'
 import { programmeRanges } from '../engine/keys/programmes.ts'
 import { allOf, type Store } from '../engine/store.ts'
-import { absent, at, remove, replace, requireRow, stale, type Write } from '../engine/write.ts'
+import { absent, at, contended, remove, replace, requireRow, stale, type Write } from '../engine/write.ts'
 import { writeInTurn } from '../engine/write-in-turn.ts'
 import { alsoJournal } from '../session/journal.ts'
 import { endingRows } from './ending-rows.ts'
@@ -103,7 +103,7 @@ export function caseClock(
   /** Nobody has placed or ended a hold since it was read. */
   const unheld = ({ id, holds }: KeptCase) => {
     const key = caseKeys.part(tenant, id, 'HOLDS')
-    return requireRow(key, holds.version === 1 ? absent : at(holds.version), () => ({ code: 'contended' }))
+    return requireRow(key, holds.version === 1 ? absent : at(holds.version), contended)
   }
 
   /** Which proof stays beyond a day. */

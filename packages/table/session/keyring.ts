@@ -16,7 +16,7 @@ import { dataKeyKeys, dataKeyRanges, participantIn } from '../engine/keys/data-k
 import type { Key, Parties } from '../engine/keys/key.ts'
 import { type Item, keyOf } from '../engine/row.ts'
 import type { Store } from '../engine/store.ts'
-import { absent, type Write } from '../engine/write.ts'
+import { absent, contended, type Write } from '../engine/write.ts'
 import { openReferralKeys, type ReferralKeys } from './referral-keys.ts'
 
 /** Opens the data keys of one tenant. Holds key-encryption keys for at most five minutes. */
@@ -172,8 +172,6 @@ export function openKeyring(tenant: TenantId, kms: Kms, store: Store): Keyring {
 class KeyErased extends Error {
   override readonly name = 'KeyErased'
 }
-
-const contended = () => ({ code: 'contended' }) as const
 
 function addKey(key: Key, wrapped: Uint8Array): Write {
   return { table: 'keys', put: { ...key, wrapped }, key, when: absent }

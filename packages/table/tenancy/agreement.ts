@@ -1,9 +1,8 @@
-import type { Refusal } from '@passerelle/domain/kernel'
 import type { Corridor } from '@passerelle/domain/tenancy'
 import { clearEntity, readClear } from '../engine/entity.ts'
 import { exchangeKeys } from '../engine/keys/exchange.ts'
 import type { Item, Row } from '../engine/row.ts'
-import { at, type Requirement, replace, requireRow, type Write } from '../engine/write.ts'
+import { at, contended, type Requirement, replace, requireRow, type Write } from '../engine/write.ts'
 
 /** Writes an agreement that is still at the version that was read. */
 export function agreementWrite(corridor: Corridor, readVersion: number): Write {
@@ -26,10 +25,6 @@ export function requireCorridor(corridor: Corridor): Requirement {
 /** Lets a transaction through only while the agreement is the one that was read, active or not. */
 export function requireAgreement(corridor: Corridor): Requirement {
   return requireRow(exchangeKeys.agreement(corridor), at(corridor.version, { id: corridor.id }), contended)
-}
-
-function contended(): Refusal {
-  return { code: 'contended' }
 }
 
 /** The row of a corridor's agreement, which both parties read. */

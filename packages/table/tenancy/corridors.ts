@@ -11,7 +11,7 @@ import { type Parties, rangeAt } from '../engine/keys/key.ts'
 import { tenantKeys } from '../engine/keys/tenancy.ts'
 import { rowAt } from '../engine/row.ts'
 import { firstOf } from '../engine/store.ts'
-import { add, type Write } from '../engine/write.ts'
+import { add, contended, type Write } from '../engine/write.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { agreementRow, agreementWrite, readCorridor } from './agreement.ts'
@@ -59,7 +59,7 @@ export function corridors({ store, tenant, keyring, unitOfWork }: TenantTable): 
     const entered =
       after === book
         ? requireLimits(tenant, book)
-        : { ...limitsWrite(tenant, book, after), otherwise: () => ({ code: 'contended' }) as const }
+        : { ...limitsWrite(tenant, book, after), otherwise: contended }
     const limits = limitsTowards(book, corridor.to)
     // Their absence is worth saying only where there were some.
     const isLimited = limits.length > 0 || corridor.limits !== undefined

@@ -12,6 +12,7 @@ import {
   add,
   at,
   type Condition,
+  contended,
   type Requirement,
   remove,
   stale,
@@ -109,7 +110,7 @@ export function members(table: TenantTable): Members {
       for await (const item of store.queryAll(range)) {
         const id = String(item['id']) as MemberId // of a member's row
         if (id !== member && isAdmin(item)) {
-          return { ...requireAdmin(tenant, id), otherwise: () => ({ code: 'contended' }) }
+          return { ...requireAdmin(tenant, id), otherwise: contended }
         }
       }
       return refuse({ code: 'not_possible', what: 'last_admin' })
@@ -153,7 +154,7 @@ export function replaceClear(item: Item, now: Member, before: AsRead): Write {
     put: { ...item, ...clearPartOf('Member', now), version: now.version },
     key: keyOf(item),
     when: asRead(before),
-    otherwise: () => ({ code: 'contended' }),
+    otherwise: contended,
   }
 }
 

@@ -4,6 +4,7 @@ import {
   absent,
   at,
   type Condition,
+  contended,
   type Requirement,
   replace,
   requireRow,
@@ -26,5 +27,5 @@ export function replaceOwn(row: Row, readVersion: number): Write {
 /** Lets a transaction through only while such a row is what was read. */
 export function requireOwn(key: Key, readVersion: number): Requirement {
   const asRead: Condition = readVersion === unset ? absent : at(readVersion)
-  return requireRow(key, asRead, () => ({ code: 'contended' }))
+  return requireRow(key, asRead, contended)
 }

@@ -4,7 +4,7 @@ import { readClear } from '../engine/entity.ts'
 import type { Key } from '../engine/keys/key.ts'
 import { tenantKeys } from '../engine/keys/tenancy.ts'
 import { type Item, rowAt } from '../engine/row.ts'
-import { at, type Requirement, requireRow } from '../engine/write.ts'
+import { at, contended, type Requirement, requireRow } from '../engine/write.ts'
 import { requireOwn } from './own-row.ts'
 
 /** What an organisation says of itself: its name in its settings, and its places beside them. */
@@ -34,7 +34,7 @@ export function requirePresentation({ tenant, places }: Presentation): readonly 
 }
 
 export function requireSettings({ id, version }: Tenant): Requirement {
-  return requireRow(tenantKeys.settings(id), at(version), () => ({ code: 'contended' }))
+  return requireRow(tenantKeys.settings(id), at(version), contended)
 }
 
 export function requireOwnPlaces(tenant: TenantId, { version }: OwnPlaces): Requirement {

@@ -4,7 +4,7 @@ import { readClear } from '../engine/entity.ts'
 import { serviceKeys } from '../engine/keys/services.ts'
 import { type Row, toItem } from '../engine/row.ts'
 import type { Store } from '../engine/store.ts'
-import { absent, type Write } from '../engine/write.ts'
+import { absent, contended, type Write } from '../engine/write.ts'
 import { lastUse } from './service-accounts.ts'
 
 /** The account behind a client of the identity pool, as far as it stands in the clear, and the day of its last use. */
@@ -52,6 +52,6 @@ export function useNoted({ tenantId, account, lastUsedOn }: ServiceCaller, now: 
     put: toItem({ key, entity: 'ServiceUse', version: 1, clear }),
     key,
     when: lastUsedOn === undefined ? absent : { present: true, equals: { day: lastUsedOn } },
-    otherwise: () => ({ code: 'contended' }),
+    otherwise: contended,
   }
 }

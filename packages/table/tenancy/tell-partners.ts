@@ -1,5 +1,5 @@
 import type { Corridor } from '@passerelle/domain/tenancy'
-import type { Write } from '../engine/write.ts'
+import { contended, type Write } from '../engine/write.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { agreementWrite } from './agreement.ts'
@@ -36,7 +36,7 @@ export async function commitTold(
     if (told === corridor) return []
     const write = agreementWrite({ ...told, version: corridor.version + 1 }, corridor.version)
     // The version that the caller named is that of its own row; of an agreement that changed it knows nothing.
-    return [{ ...write, otherwise: () => ({ code: 'contended' }) as const }]
+    return [{ ...write, otherwise: contended }]
   })
   for (let from = agreementsAtOnce; from < agreements.length; from += agreementsAtOnce) {
     await store.transact(agreements.slice(from, from + agreementsAtOnce))

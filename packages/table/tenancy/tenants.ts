@@ -15,7 +15,7 @@ import { dataKeyKeys } from '../engine/keys/data-keys.ts'
 import { exchangeKeys } from '../engine/keys/exchange.ts'
 import { directoryKeys, tenantKeys, tenantRanges } from '../engine/keys/tenancy.ts'
 import { type Item, type Row, rowAt } from '../engine/row.ts'
-import { absent, add, replace, set, type Write } from '../engine/write.ts'
+import { absent, add, contended, replace, set, type Write } from '../engine/write.ts'
 import { alsoJournal, type JournalEntry } from '../session/journal.ts'
 import type { PlatformTable } from '../session/platform-table.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
@@ -91,7 +91,7 @@ export function tenantRegistry(table: PlatformTable): TenantRegistry {
           add(registryRow(tenant, admin.id)),
           add(settingsRow(tenant)),
           add(directoryRow(tenant, tenant.openedAt)),
-          add(codeRow(tenant), () => ({ code: 'contended' })),
+          add(codeRow(tenant), contended),
           cardWrite(tenant),
           addKek(tenant.id, 'staff', staff.wrapped),
           addKek(tenant.id, 'casework', casework),
@@ -143,7 +143,7 @@ export function tenantRegistry(table: PlatformTable): TenantRegistry {
             put: { ...member, roles: [...new Set([...roles, 'admin'])], version: version + 1 },
             key,
             when: asRead(readClear('Member', member)),
-            otherwise: () => ({ code: 'contended' }),
+            otherwise: contended,
           },
           alsoJournal({ ...table, scope: inTenant, operation: 'appointAdmin' }, appointed),
         ],

@@ -12,7 +12,7 @@ import { clearPartOf, readClear } from '../../engine/entity.ts'
 import { exchangeKeys } from '../../engine/keys/exchange.ts'
 import type { ReferralAddress } from '../../engine/keys/key.ts'
 import { type Item, type Row, versionOf } from '../../engine/row.ts'
-import { absent, add, at, type Requirement, requireRow, set, type Write } from '../../engine/write.ts'
+import { add, at, type Requirement, requireRow, unlessContended, type Write } from '../../engine/write.ts'
 import { partiesOf } from '../referral/referral-rows.ts'
 
 /**
@@ -84,14 +84,7 @@ export function consentWrites(
     clear: after,
     sealed,
   }
-  return [
-    {
-      ...set(row),
-      when: before.seq === 0 ? absent : at(before.seq),
-      otherwise: () => ({ code: 'contended' }),
-    },
-    add(eventRow(address, event, sealed)),
-  ]
+  return [unlessContended(row, before.seq), add(eventRow(address, event, sealed))]
 }
 
 /**

@@ -10,10 +10,19 @@ import { type DataKey, openJson, sealJson } from '@passerelle/vault'
 import { clearPartOf } from '../../engine/entity.ts'
 import { agreedIn, exchangeKeys, exchangeRanges } from '../../engine/keys/exchange.ts'
 import type { ReferralAddress } from '../../engine/keys/key.ts'
-import { guarded, persistently } from '../../engine/persistently.ts'
+import { persistently } from '../../engine/persistently.ts'
 import { type Item, keyOf, type Row, rowAt, versionOf } from '../../engine/row.ts'
 import { allOf } from '../../engine/store.ts'
-import { absent, at, remove, requireRow, set, type Write } from '../../engine/write.ts'
+import {
+  absent,
+  at,
+  contended,
+  remove,
+  requireRow,
+  set,
+  unlessContended,
+  type Write,
+} from '../../engine/write.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
 import type { PartReader } from '../referral/part-reader.ts'
 import type { Whereabouts } from '../referral/referral-addresses.ts'
@@ -104,7 +113,7 @@ export async function keepAppointment(
           purpose: 'handover',
         },
         writes: [
-          guarded(appointmentsRow(place, before, after), before.version),
+          unlessContended(appointmentsRow(place, before, after), before.version),
           agendaWrite(found, appointment),
           ...proposalWrites(found, known, after),
           ...(asksOther ? [requireOpenThread(place)] : []),
@@ -207,10 +216,9 @@ export function endingWrites(
   now: Instant,
 ): readonly Write[] {
   const key = exchangeKeys.appointments(address)
-  const otherwise = () => ({ code: 'contended' }) as const
-  if (version === 0) return [requireRow(key, absent, otherwise)]
+  if (version === 0) return [requireRow(key, absent, contended)]
   const open = all.filter(({ state }) => state === 'proposed' || state === 'agreed')
-  if (open.length === 0) return [requireRow(key, at(version), otherwise)]
+  if (open.length === 0) return [requireRow(key, at(version), contended)]
   const row = {
     key,
     entity: 'Appointments',
@@ -221,7 +229,7 @@ export function endingWrites(
   // With them goes what waited to be answered.
   const asked = (['sender', 'receiver'] as const).filter((side) => askedByProposals(side, all) !== undefined)
   return [
-    guarded(row, version),
+    unlessContended(row, version),
     ...open.map(({ id }) => remove(exchangeKeys.agreed(address, id))),
     ...asked.map((side) => remove(exchangeKeys.asked(address, side, 'answer_proposal'))),
   ]

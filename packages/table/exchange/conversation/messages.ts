@@ -13,9 +13,9 @@ import { type DataKey, openJson, sealJson } from '@passerelle/vault'
 import { clearPartOf, readClear } from '../../engine/entity.ts'
 import { exchangeKeys, exchangeRanges } from '../../engine/keys/exchange.ts'
 import type { Key, ReferralAddress } from '../../engine/keys/key.ts'
-import { guarded, persistently } from '../../engine/persistently.ts'
+import { persistently } from '../../engine/persistently.ts'
 import { type Item, type Row, rowAt, versionOf } from '../../engine/row.ts'
-import { add, at, type Write } from '../../engine/write.ts'
+import { add, at, contended, unlessContended, type Write } from '../../engine/write.ts'
 import { type PageOf, type PageRequest, readPage } from '../../session/page.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
 import type { PartReader, Reading } from '../referral/part-reader.ts'
@@ -106,7 +106,7 @@ export async function keepMessage(
           purpose: 'handover',
         },
         writes: [
-          guarded({ key, entity: 'Conversation', version: message.seq, clear: {} }, before),
+          unlessContended({ key, entity: 'Conversation', version: message.seq, clear: {} }, before),
           add(messageRow(place, message, thread)),
           askedWrite(place, askedByMessage(asked, message)),
           requireOpenThread(place),
@@ -191,7 +191,7 @@ export async function keepReceipt(
           purpose: 'handover',
         },
         writes: [
-          guarded({ key, entity: 'Readers', version: version + 1, clear: { receipts } }, version),
+          unlessContended({ key, entity: 'Readers', version: version + 1, clear: { receipts } }, version),
           ...(isDone ? [removeAt(unreadAt, asked.last)] : []),
         ],
       })
@@ -215,7 +215,7 @@ function unreadAt({ place, rows }: Reading, side: Owner): Asked | undefined {
 
 /** Takes a row away as it was read; refused as `contended` where one more message came meanwhile. */
 function removeAt(key: Key, version: number): Write {
-  return { table: 'main', remove: key, when: at(version), otherwise: () => ({ code: 'contended' }) }
+  return { table: 'main', remove: key, when: at(version), otherwise: contended }
 }
 
 function countIn(item: Item | undefined): number {

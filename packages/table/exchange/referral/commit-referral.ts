@@ -2,7 +2,16 @@ import { isTerminal, type Referral } from '@passerelle/domain/exchange'
 import type { MemberId } from '@passerelle/domain/kernel'
 import { intersect } from '@passerelle/domain/sharing'
 import { exchangeKeys } from '../../engine/keys/exchange.ts'
-import { add, at, type Requirement, requireRow, set, stale, type Write } from '../../engine/write.ts'
+import {
+  add,
+  at,
+  contended,
+  type Requirement,
+  requireRow,
+  set,
+  stale,
+  type Write,
+} from '../../engine/write.ts'
 import { alsoJournal, type JournalEntry } from '../../session/journal.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
 import { requireCorridor } from '../../tenancy/index.ts'
@@ -173,5 +182,5 @@ function changedFields(before: Referral, after: Referral): readonly string[] {
 /** Lets a transaction through only while the referral is exactly as it was found. */
 export function requireUnchanged({ place, referral }: FoundReferral): Requirement {
   const { version, state } = referral
-  return requireRow(exchangeKeys.referral(place), at(version, { state }), () => ({ code: 'contended' }))
+  return requireRow(exchangeKeys.referral(place), at(version, { state }), contended)
 }

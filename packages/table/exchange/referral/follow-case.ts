@@ -12,7 +12,7 @@ import { caseKeys } from '../../engine/keys/casework.ts'
 import { exchangeKeys } from '../../engine/keys/exchange.ts'
 import type { ReferralAddress } from '../../engine/keys/key.ts'
 import type { Item } from '../../engine/row.ts'
-import { add, at, set, type Write } from '../../engine/write.ts'
+import { add, at, contended, set, type Write } from '../../engine/write.ts'
 import { alsoJournal, type JournalEntry } from '../../session/journal.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
 import { requireExchanger } from '../../tenancy/index.ts'
@@ -118,7 +118,7 @@ function reassigned(table: TenantTable, row: Item, { referral, event }: Reassign
       ...set(referralRow(referral, sealedRequestIn(row))),
       when: at(before.version, { state: before.state }),
       // The version that the caller named is that of the case.
-      otherwise: () => ({ code: 'contended' }),
+      otherwise: contended,
     },
     add(eventRow(place, event, undefined)),
     ...watchWrites(before, referral),

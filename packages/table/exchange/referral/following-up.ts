@@ -2,7 +2,7 @@ import type { Participant } from '@passerelle/domain/casework'
 import { beginYear } from '@passerelle/domain/follow-up'
 import type { CalendarDate, Instant, MemberId, ParticipantId } from '@passerelle/domain/kernel'
 import { followUpKeys } from '../../engine/keys/follow-up.ts'
-import type { Write } from '../../engine/write.ts'
+import { contended, type Write } from '../../engine/write.ts'
 import { beginningWrites, withDaysOf } from '../../follow-up/index.ts'
 import { alsoJournal } from '../../session/journal.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
@@ -35,7 +35,7 @@ export async function followUpWrites(
   return [
     ...beginningWrites(table, begun, key).map((write) => ({
       ...write,
-      otherwise: () => ({ code: 'contended' }) as const,
+      otherwise: contended,
     })),
     alsoJournal(table, {
       effect: 'beginFollowUps',

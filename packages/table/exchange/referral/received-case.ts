@@ -16,7 +16,15 @@ import {
 import { sealEntity } from '../../engine/entity.ts'
 import { type CasePart, caseKeys } from '../../engine/keys/casework.ts'
 import type { ReferralAddress } from '../../engine/keys/key.ts'
-import { absent, add, type Requirement, requireRow, stale, type Write } from '../../engine/write.ts'
+import {
+  absent,
+  add,
+  contended,
+  type Requirement,
+  requireRow,
+  stale,
+  type Write,
+} from '../../engine/write.ts'
 import { businessPlanRow } from '../../founding/index.ts'
 import { noting, tokened } from '../../indicators/index.ts'
 import { alsoJournal } from '../../session/journal.ts'
@@ -131,9 +139,7 @@ export async function reassigningWrites(
 
 // The version that the caller named is the referral's; of the case it knows nothing.
 function unnamed(writes: readonly Write[]): readonly Write[] {
-  return writes.map((write) =>
-    write.otherwise === stale ? { ...write, otherwise: () => ({ code: 'contended' }) as const } : write,
-  )
+  return writes.map((write) => (write.otherwise === stale ? { ...write, otherwise: contended } : write))
 }
 
 function partWrite<Name extends 'SkillsAssessment' | 'Plan'>(
