@@ -54,7 +54,3 @@ function periodName(language: string, period: string): string {
 export function periodText({ say, language }: Words, period: string): string {
   return period === 'all' ? say('figures.period.all') : periodName(language, period)
 }
-
-export function numberText(language: string, number: number): string {
-  return new Intl.NumberFormat(language).format(number)
-}

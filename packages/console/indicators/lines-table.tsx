@@ -1,7 +1,9 @@
 import { Text } from '@mantine/core'
 import { countryName } from '../language/names.ts'
+import { numberText } from '../language/numbers.ts'
 import { useWords } from '../language/words.tsx'
-import { type Line, numberText } from './figures.ts'
+import type { Line } from './figures.ts'
+import { NumberTable } from './number-table.tsx'
 import styles from './table.module.css'
 
 /** What is counted, line by line; a line of nothing is left out. */
@@ -10,24 +12,14 @@ export function LinesTable({ lines }: { readonly lines: readonly Line[] }) {
   const counted = lines.filter(({ number }) => number !== 0)
   if (counted.length === 0) return <Text c="dimmed">{say('figures.none')}</Text>
   return (
-    <table className={styles['table']}>
-      <thead>
-        <tr>
-          <th scope="col">{say('figures.indicator')}</th>
-          <th scope="col" className={styles['number']}>
-            {say('figures.number')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {counted.map(({ indicator, number }) => (
-          <tr key={indicator}>
-            <th scope="row">{say(`indicator.${indicator}`)}</th>
-            <td className={styles['number']}>{numberText(language, number)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <NumberTable
+      by={say('figures.indicator')}
+      lines={counted.map(({ indicator, number }) => [
+        indicator,
+        say(`indicator.${indicator}`),
+        numberText(language, number),
+      ])}
+    />
   )
 }
 

@@ -1,4 +1,3 @@
-import { Code } from '@mantine/core'
 import { pick } from '@passerelle/messages'
 import { Link, useParams } from '@tanstack/react-router'
 import { useRead } from '../api/use-read.ts'
@@ -8,8 +7,7 @@ import { ScreenReading } from '../kit/reading.tsx'
 import { momentText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { Downloads } from './downloads.tsx'
-import { numberText } from './figures.ts'
-import styles from './table.module.css'
+import { hashedFacts } from './hashed-facts.tsx'
 import { type Publication, toldTable } from './told.ts'
 import { ToldTables } from './told-tables.tsx'
 
@@ -23,7 +21,7 @@ export function PublicationScreen() {
 function OnePublication({ publication }: { readonly publication: Publication }) {
   const words = useWords()
   const { say, language } = words
-  const { programmeName, period, organisationName, publishedAt, edition, hash } = publication
+  const { programmeName, period, organisationName, publishedAt } = publication
   return (
     <Page
       title={`${pick(programmeName, language)} · ${period}`}
@@ -47,13 +45,7 @@ function OnePublication({ publication }: { readonly publication: Publication }) 
                 moment: momentText(language, publishedAt),
               }),
             ],
-            [say('figures.edition'), numberText(language, edition)],
-            [
-              say('figures.hash'),
-              <Code key="hash" dir="ltr" className={styles['hash'] ?? ''}>
-                {hash}
-              </Code>,
-            ],
+            ...hashedFacts(words, publication),
           ]}
         />
       </Sheet>

@@ -1,4 +1,3 @@
-import { Code } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import { useRead } from '../api/use-read.ts'
@@ -6,14 +5,16 @@ import { Facts } from '../kit/facts.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
 import { ScreenReading } from '../kit/reading.tsx'
 import { countryName } from '../language/names.ts'
+import { numberText } from '../language/numbers.ts'
 import { sideBySide } from '../language/side-by-side.ts'
 import { momentText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { useProgrammeNames } from '../programmes/queries.ts'
 import { useColleagues } from '../tenancy/colleagues.ts'
 import { Downloads } from './downloads.tsx'
-import { numberText, periodText, type Report } from './figures.ts'
+import { periodText, type Report } from './figures.ts'
 import { FundersSheet } from './funders-sheet.tsx'
+import { hashedFacts } from './hashed-facts.tsx'
 import { BreakdownTables, LinesTable } from './lines-table.tsx'
 import { reportTable } from './report-table.ts'
 import styles from './table.module.css'
@@ -31,7 +32,7 @@ function OneReport({ report }: { readonly report: Report }) {
   const { say, language } = words
   const { nameOf } = useColleagues()
   const nameOfProgramme = useProgrammeNames()
-  const { programmeId, number, period, frozenAt, frozenBy, hash, edition, targets, lines, corrected } = report
+  const { programmeId, number, period, frozenAt, frozenBy, targets, lines, corrected } = report
   return (
     <Page
       title={say('figures.report', {
@@ -59,13 +60,7 @@ function OneReport({ report }: { readonly report: Report }) {
               say('figures.reports'),
               say('figures.frozen', { moment: momentText(language, frozenAt), name: nameOf(frozenBy) }),
             ],
-            [say('figures.edition'), numberText(language, edition)],
-            [
-              say('figures.hash'),
-              <Code key="hash" dir="ltr" className={styles['hash'] ?? ''}>
-                {hash}
-              </Code>,
-            ],
+            ...hashedFacts(words, report),
           ]}
         />
       </Sheet>

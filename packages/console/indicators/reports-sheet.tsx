@@ -4,10 +4,11 @@ import { MorePages } from '../kit/more-pages.tsx'
 import { Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
 import rows from '../kit/rows.module.css'
+import { numberText } from '../language/numbers.ts'
 import { momentText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { useColleagues } from '../tenancy/colleagues.ts'
-import { numberText, periodText, useReports } from './figures.ts'
+import { periodText, useReports } from './figures.ts'
 
 /** The reports that were frozen, each with the way to it. */
 export function ReportsSheet({ programmeId }: { readonly programmeId: string }) {

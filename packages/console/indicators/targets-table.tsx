@@ -1,5 +1,6 @@
+import { numberText } from '../language/numbers.ts'
 import { useWords } from '../language/words.tsx'
-import { type Figures, numberText } from './figures.ts'
+import type { Figures } from './figures.ts'
 import styles from './table.module.css'
 
 /** The targets of a programme beside what is reached. */

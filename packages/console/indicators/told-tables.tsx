@@ -1,6 +1,6 @@
+import { numberText } from '../language/numbers.ts'
 import { useWords } from '../language/words.tsx'
-import { numberText } from './figures.ts'
-import styles from './table.module.css'
+import { NumberTable } from './number-table.tsx'
 import { factText, groupTexts, type ToldYear, toldText } from './told.ts'
 
 /** What funders are told of a year: line by line, and the participants by one fact at a time. */
@@ -9,44 +9,25 @@ export function ToldTables({ year }: { readonly year: ToldYear }) {
   const { say, language } = words
   return (
     <>
-      <table className={styles['table']}>
-        <thead>
-          <tr>
-            <th scope="col">{say('figures.indicator')}</th>
-            <th scope="col" className={styles['number']}>
-              {say('figures.number')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {year.lines.map((line) => (
-            <tr key={line.indicator}>
-              <th scope="row">{say(`indicator.${line.indicator}`)}</th>
-              <td className={styles['number']}>{toldText(words, line)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <NumberTable
+        by={say('figures.indicator')}
+        lines={year.lines.map((line) => [
+          line.indicator,
+          say(`indicator.${line.indicator}`),
+          toldText(words, line),
+        ])}
+      />
       {year.tables.map((table) => (
-        <table key={table.by} className={styles['table']}>
-          <caption className={styles['caption']}>{say('indicator.participants')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{factText(words, table.by)}</th>
-              <th scope="col" className={styles['number']}>
-                {say('figures.number')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {groupTexts(words, table).map(([group, number]) => (
-              <tr key={group}>
-                <th scope="row">{group}</th>
-                <td className={styles['number']}>{numberText(language, number)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <NumberTable
+          key={table.by}
+          caption={say('indicator.participants')}
+          by={factText(words, table.by)}
+          lines={groupTexts(words, table).map(([group, number]) => [
+            group,
+            group,
+            numberText(language, number),
+          ])}
+        />
       ))}
     </>
   )

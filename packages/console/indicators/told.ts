@@ -1,8 +1,8 @@
 import type { ResourceOf } from '@passerelle/client'
 import { usePages } from '../api/use-pages.ts'
 import { countryName } from '../language/names.ts'
+import { numberText } from '../language/numbers.ts'
 import type { useWords } from '../language/words.tsx'
-import { numberText } from './figures.ts'
 
 type Words = ReturnType<typeof useWords>
 
