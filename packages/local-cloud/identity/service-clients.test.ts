@@ -1,7 +1,6 @@
 import {
   AddUserPoolClientSecretCommand,
   CognitoIdentityProviderClient,
-  CreateUserPoolClientCommand,
   DeleteUserPoolClientCommand,
   DeleteUserPoolClientSecretCommand,
   ListUserPoolClientSecretsCommand,
@@ -9,6 +8,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSampleCloud, type SampleCloud } from '../testing/sample-cloud.ts'
+import { makeServiceClient } from '../testing/service-client.ts'
 
 let sample: SampleCloud
 let admin: CognitoIdentityProviderClient
@@ -23,23 +23,9 @@ beforeAll(async () => {
 afterAll(() => sample?.close())
 
 async function make(name: string) {
-  const { UserPoolClient: made } = await admin.send(
-    new CreateUserPoolClientCommand({
-      UserPoolId: sample.cloud.cognito.userPoolId,
-      ClientName: name,
-      GenerateSecret: true,
-      AllowedOAuthFlowsUserPoolClient: true,
-      AllowedOAuthFlows: ['client_credentials'],
-      AllowedOAuthScopes: ['notes/service'],
-      ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
-      EnableTokenRevocation: true,
-      PreventUserExistenceErrors: 'ENABLED',
-      AccessTokenValidity: 15,
-      TokenValidityUnits: { AccessToken: 'minutes' },
-    }),
-  )
-  const { ClientId = '', ClientSecret = '' } = made ?? {}
-  return { ids: { UserPoolId: sample.cloud.cognito.userPoolId, ClientId }, secret: ClientSecret }
+  const { userPoolId } = sample.cloud.cognito
+  const { clientId, secret } = await makeServiceClient(admin, userPoolId, name)
+  return { ids: { UserPoolId: userPoolId, ClientId: clientId }, secret }
 }
 
 async function token(form: Record<string, string>, authorization?: string) {

@@ -1,11 +1,11 @@
 import {
   AdminCreateUserCommand,
   CognitoIdentityProviderClient,
-  CreateUserPoolClientCommand,
   InitiateAuthCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, it, onTestFinished } from 'vitest'
 import { openSampleCloud } from '../testing/sample-cloud.ts'
+import { makeServiceClient } from '../testing/service-client.ts'
 
 const email = 'slow@example.org'
 const password = 'A long enough passw0rd'
@@ -36,28 +36,13 @@ it('access tokens of people and of systems count as many times as long as is sai
   )
   expect(AuthenticationResult?.ExpiresIn).toBe(4 * 3600)
 
-  const { UserPoolClient } = await pool.send(
-    new CreateUserPoolClientCommand({
-      UserPoolId: userPoolId,
-      ClientName: 'slow',
-      GenerateSecret: true,
-      AllowedOAuthFlowsUserPoolClient: true,
-      AllowedOAuthFlows: ['client_credentials'],
-      AllowedOAuthScopes: ['notes/service'],
-      ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
-      EnableTokenRevocation: true,
-      PreventUserExistenceErrors: 'ENABLED',
-      AccessTokenValidity: 15,
-      TokenValidityUnits: { AccessToken: 'minutes' },
-    }),
-  )
-  const { ClientId = '', ClientSecret = '' } = UserPoolClient ?? {}
+  const system = await makeServiceClient(pool, userPoolId, 'slow')
   const answer = await fetch(`${endpoint}/oauth2/token`, {
     method: 'POST',
     body: new URLSearchParams({
       grant_type: 'client_credentials',
-      client_id: ClientId,
-      client_secret: ClientSecret,
+      client_id: system.clientId,
+      client_secret: system.secret,
     }),
   })
   expect(await answer.json()).toMatchObject({ expires_in: 4 * 900 })
