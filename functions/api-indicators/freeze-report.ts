@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { FreezeReport } from '@passerelle/contract/indicators'
-import { type FrozenReport, hashedText } from '@passerelle/domain/indicators'
+import type { FrozenReport } from '@passerelle/domain/indicators'
 import { type ProgrammeId, refuse } from '@passerelle/domain/kernel'
 import type { IndicatorsContext } from './context.ts'
+import { hashOf } from './hash-of.ts'
 
 /** Freezes what is counted over a period, once all that happened is counted. */
 export async function freezeReport(
@@ -28,7 +28,7 @@ export async function freezeReport(
     version: 1,
     frozenAt: clock.now().toISOString(),
     frozenBy: me,
-    hash: createHash('sha256').update(hashedText(content)).digest('hex'),
+    hash: hashOf(content),
   }
   await figures.freeze(report, {
     aggregate: 'FrozenReport',

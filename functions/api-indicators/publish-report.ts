@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto'
 import type { FundersYear, PublishReport } from '@passerelle/contract/indicators'
 import { calendarOf, localDay } from '@passerelle/domain/calendar'
-import { hashedText, type Publication, toldYear, withTold } from '@passerelle/domain/indicators'
+import { type Publication, toldYear, withTold } from '@passerelle/domain/indicators'
 import { refuse } from '@passerelle/domain/kernel'
 import { assertActive, type Corridor } from '@passerelle/domain/tenancy'
 import type { IndicatorsContext } from './context.ts'
+import { hashOf } from './hash-of.ts'
+import { entryOf } from './publication-entry.ts'
 import type { ReportPlace } from './read-funders-year.ts'
 
 /** Tells a partner of the year of a report, in the tables for funders. */
@@ -18,9 +19,10 @@ export async function publishReport(
   if (corridor === undefined) return refuse({ code: 'corridor_missing' })
   const publishedAt = clock.now().toISOString()
   const own = ownPartyOf(corridor)
-  assertActive(corridor, localDay(publishedAt, calendarOf(own.country).timeZone))
+  const { timeZone } = calendarOf(own.country, corridor.calendars?.from)
+  assertActive(corridor, localDay(publishedAt, timeZone))
   const told = toldYear(report, known)
-  const hash = createHash('sha256').update(hashedText(told)).digest('hex')
+  const hash = hashOf(told)
   const id = ids.next<'publication'>()
   const years = withTold(known, report, { ...told, hash }, { funder, publicationId: id, at: publishedAt })
   const publication: Publication = {
@@ -33,18 +35,7 @@ export async function publishReport(
     programmeName: programme.name,
     publishedAt,
   }
-  await publications.publish(
-    publication,
-    years,
-    { ...found, corridor },
-    {
-      aggregate: 'Publication',
-      aggregateId: id,
-      version: 1,
-      fields: ['lines', 'tables'],
-      purpose: 'reporting',
-    },
-  )
+  await publications.publish(publication, years, { ...found, corridor }, entryOf(publication))
   return { ...told, hash, to: years.find((year) => year.reportId === reportId)?.to ?? [] }
 }
 

@@ -41,8 +41,8 @@ export function fundersTables(
 ): FundersTables {
   const whole = lines.find(({ indicator }) => indicator === 'participants')
   const told: ToldLine[] = [{ indicator: 'participants', ...toldOfWhole(whole?.number ?? 0) }]
+  const earlier = before.flatMap((year) => year.lines)
   for (const { indicator, of } of parts) {
-    const earlier = before.flatMap((year) => year.lines)
     const room = of.map((one) => sumOf(one, [...earlier, ...told]) - sumOf(indicator, earlier))
     const number = lines.find((line) => line.indicator === indicator)?.number ?? 0
     told.push({ indicator, ...toldOfPart(number, Math.min(...room)) })

@@ -20,6 +20,11 @@ export const periodSchema = z
 
 export type Period = z.infer<typeof periodSchema>
 
+/** Whether a period is a year of the calendar. */
+export function isYear(period: Period): boolean {
+  return /^\d{4}$/.test(period)
+}
+
 /** The week of a day by ISO 8601: it begins on Monday, and belongs to the year in which its Thursday lies. */
 export function weekOf(day: CalendarDate): string {
   const thursday = addDays(day, 4 - weekdayOf(day))

@@ -11,7 +11,7 @@ import {
   type TenantId,
 } from '../kernel/index.ts'
 import { fundersTables, fundersTablesSchema } from './funders-tables.ts'
-import { periodSchema } from './period.ts'
+import { isYear, periodSchema } from './period.ts'
 import type { FrozenReport } from './report.ts'
 
 /** All that a funder is told of a year, by which its hash is made: the hash of the report would tell what is kept back. */
@@ -69,8 +69,7 @@ export const noYears: Pick<ToldYears, 'years'> = { years: [] }
  */
 export function toldYear(report: FrozenReport, { years }: Pick<ToldYears, 'years'>): ToldYear {
   const { tenantId, programmeId, period, edition, lines, frozenAt } = report
-  const isYear = period.length === 'yyyy'.length
-  if (!isYear || period >= earliestDay(frozenAt).slice(0, 4)) {
+  if (!isYear(period) || period >= earliestDay(frozenAt).slice(0, 4)) {
     refuse({ code: 'not_possible', what: 'year_not_over' })
   }
   const known = years.find((year) => year.reportId === report.id)

@@ -7,10 +7,17 @@ import {
   type ReferralId,
   type TenantId,
 } from '@passerelle/domain/kernel'
-import { type Key, type KeyRange, ordinal, type Parties, type ReferralAddress } from './key.ts'
+import {
+  corridorPartition,
+  type Key,
+  type KeyRange,
+  ordinal,
+  type Parties,
+  type ReferralAddress,
+} from './key.ts'
 
 export const exchangeKeys = {
-  agreement: ({ from, to }: Parties): Key => ({ pk: `C#${from}#${to}`, sk: 'AGREEMENT' }),
+  agreement: (corridor: Parties): Key => ({ ...corridorPartition(corridor), sk: 'AGREEMENT' }),
   corridorsTowards: (to: TenantId, corridor: CorridorId): Key => ({
     ...exchangeRanges.corridors(to),
     sk: corridor,

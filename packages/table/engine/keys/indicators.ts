@@ -1,5 +1,5 @@
 import type { Id, Instant, ProgrammeId, TenantId } from '@passerelle/domain/kernel'
-import { type Key, type KeyRange, ordinal, type Parties } from './key.ts'
+import { corridorPartition, type Key, type KeyRange, ordinal, type Parties } from './key.ts'
 
 export const countingKeys = {
   /** What waits to be counted. */
@@ -29,8 +29,8 @@ export const countingKeys = {
     sk: 'TOLD',
   }),
   /** What one of them was told, beside the agreement of the two. */
-  publication: ({ from, to }: Parties, publication: Id<'publication'>): Key => ({
-    pk: `C#${from}#${to}`,
+  publication: (corridor: Parties, publication: Id<'publication'>): Key => ({
+    ...corridorPartition(corridor),
     sk: `PUBLICATION#${publication}`,
   }),
   publicationOf: (reader: TenantId, publication: Id<'publication'>): Key => ({

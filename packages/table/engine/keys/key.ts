@@ -21,6 +21,11 @@ export type Parties = { readonly from: TenantId; readonly to: TenantId }
 
 export type ReferralAddress = Parties & { readonly id: ReferralId }
 
+/** What two organisations share besides referrals: their agreement, and what stands beside it. */
+export function corridorPartition({ from, to }: Parties): Pick<Key, 'pk'> {
+  return { pk: `C#${from}#${to}` }
+}
+
 /** A number as text that sorts like the number. */
 export function ordinal(value: number): string {
   return String(value).padStart(8, '0')
