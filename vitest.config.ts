@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { roomy } from './test/support/quotas.ts'
 
 // Two at a time: beside the tests run the engine and the functions of the local cloud, and a small machine has two
 // cores.
@@ -14,7 +15,7 @@ const hang = {
   testTimeout: 600_000,
   hookTimeout: 600_000,
   expect: { poll: { timeout: 600_000 } },
-  env: { CALL_PATIENCE: '200' },
+  env: { CALL_PATIENCE: '200', QUOTAS: JSON.stringify(roomy) },
 }
 
 // Every function of a local cloud has a heap of its own: large enough from the start to load without collecting, and

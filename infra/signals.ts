@@ -83,6 +83,18 @@ export function signalsOf(props: {
         statistic: 'Minimum',
       }),
     },
+    {
+      id: 'UncountedRequests',
+      meaning:
+        'Requests of an organisation could not be counted: they are answered, and no quota holds them.',
+      metric: new Metric({
+        namespace: 'Passerelle',
+        metricName: 'uncountedRequests',
+        dimensionsMap: { stage: stage.name },
+        period,
+        statistic: 'Sum',
+      }),
+    },
     ...[api.authorizer, ...functions].map(throttles),
     ...functions.map(errors),
     untold(flows.pipe),

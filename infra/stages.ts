@@ -1,3 +1,4 @@
+import type { Quotas } from '@passerelle/contract'
 import { RemovalPolicy } from 'aws-cdk-lib'
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { type Addresses, addressesFrom } from './addresses.ts'
@@ -16,6 +17,13 @@ export type Stage = {
   readonly sealLock: { readonly lock: 'governance' | 'compliance'; readonly days: number }
   /** Requests per second, and the burst above it, over all tenants together. */
   readonly throttle: { readonly rate: number; readonly burst: number }
+  /** What each organisation may ask for in a minute, and how it is counted (runbooks/quotas.md). */
+  readonly quotas: Quotas
+  /**
+   * Whether each function that answers has concurrency of its own (functions.ts). An account begins with less than all of
+   * them take together, so only where somebody has asked AWS for 1,000.
+   */
+  readonly reservedConcurrency: boolean
   /**
    * Whether a web application firewall stands before the gateway. It is paid by the month, so only where people work.
    */
@@ -41,6 +49,14 @@ type Kind = Omit<Stage, 'addresses' | 'detailedMetrics' | 'restored'> & {
   readonly examples?: Addresses
 }
 
+/** An office of a hundred people who read and write all day asks for some 2,000 a minute. */
+const quotas: Quotas = {
+  perMinute: { coaching: 3_000, centre: 3_000, network: 1_200, employer: 600, funder: 600 },
+  perLink: 120,
+  free: 60,
+  lease: 50,
+}
+
 const kinds: Readonly<Record<Stage['name'], Kind>> = {
   dev: {
     name: 'dev',
@@ -49,6 +65,8 @@ const kinds: Readonly<Record<Stage['name'], Kind>> = {
     logRetention: RetentionDays.ONE_WEEK,
     sealLock: { lock: 'governance', days: 1 },
     throttle: { rate: 200, burst: 400 },
+    quotas,
+    reservedConcurrency: false,
     firewall: false,
     examples: { senderAddress: 'passerelle@dev.example' },
   },
@@ -60,6 +78,8 @@ const kinds: Readonly<Record<Stage['name'], Kind>> = {
     // As long as a funder may look at what was done, and then some.
     sealLock: { lock: 'compliance', days: 3653 },
     throttle: { rate: 500, burst: 1000 },
+    quotas,
+    reservedConcurrency: true,
     firewall: true,
   },
 }

@@ -9,6 +9,7 @@ import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
 import { commonEnvironment } from '../environment.ts'
+import { authorizerConcurrency } from '../functions.ts'
 import type { DataStack } from '../stacks/data.ts'
 import type { IdentityStack } from '../stacks/identity.ts'
 import type { Stage } from '../stages.ts'
@@ -46,6 +47,7 @@ export class Authorizer extends Construct {
       },
       // Everybody waits for it once a minute, and what it does is mostly starting and waiting for others.
       memorySize: 1024,
+      concurrency: authorizerConcurrency,
       timeout: Duration.seconds(10),
     })
     const role = this.function.role

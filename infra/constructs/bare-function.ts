@@ -26,9 +26,11 @@ export function bareFunction(
     readonly memorySize: number
     readonly timeout: Duration
     readonly tenancyConfig?: TenancyConfig
+    /** How many environments it has for itself, where the stage reserves them. */
+    readonly concurrency?: number
   },
 ): LambdaFunction {
-  const { name, stage, environment, ...rest } = props
+  const { name, stage, environment, concurrency, ...rest } = props
   refuseReservedNames(name, environment)
   const logGroup = new LogGroup(scope, 'Log', {
     logGroupName: `/passerelle/${stage.name}/${name}`,
@@ -48,6 +50,9 @@ export function bareFunction(
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
     environment: { ...environment },
+    ...(stage.reservedConcurrency && concurrency !== undefined
+      ? { reservedConcurrentExecutions: concurrency }
+      : {}),
     loggingFormat: LoggingFormat.JSON,
     logGroup,
     role,

@@ -19,14 +19,20 @@ export class HttpFunction extends Construct {
     props: { readonly name: ApiName; readonly stage: Stage; readonly environment: Environment },
   ) {
     super(scope, id)
+    const { name, stage, environment } = props
+    const { perTenant, concurrency } = httpFunctions[name]
     this.function = bareFunction(this, {
-      ...props,
-      description: `Passerelle: answers the routes of ${props.name}`,
+      name,
+      stage,
+      // Who calls any other function is nobody's member, and has no quota.
+      environment: perTenant ? { ...environment, QUOTAS: JSON.stringify(stage.quotas) } : environment,
+      concurrency,
+      description: `Passerelle: answers the routes of ${name}`,
       // One whole processor. A tenant's own environment starts cold more often than a shared one, and starting is
       // processor time; opening a caseload of 10,000 names is too. Half the processor would cost the same and take twice as long.
       memorySize: 1769,
       timeout: Duration.seconds(15),
-      ...(httpFunctions[props.name].perTenant ? { tenancyConfig: TenancyConfig.PER_TENANT } : {}),
+      ...(perTenant ? { tenancyConfig: TenancyConfig.PER_TENANT } : {}),
     })
   }
 }

@@ -9,7 +9,7 @@ import { indexes } from './table-indexes.ts'
 /** In a policy: the member in whose name the session was minted. */
 const member = '$' + '{aws:SourceIdentity}'
 
-/** No `UpdateItem`: it would write past the codec, which looks at a row as a whole. */
+/** No `UpdateItem`: it would write past the codec, which looks at a row as a whole. Counts alone are added to. */
 const readAndChange = [
   'dynamodb:GetItem',
   'dynamodb:BatchGetItem',
@@ -65,6 +65,13 @@ function rowRights(data: DataStack): PolicyStatement[] {
       actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
       resources,
       keys: [...patterns.directory, ...patterns.work],
+      alsoPresent,
+    }),
+    allowOnKeys({
+      sid: 'OwnUsage',
+      actions: ['dynamodb:UpdateItem'],
+      resources: [table],
+      keys: patterns.usage,
       alsoPresent,
     }),
     allowOnKeys({

@@ -23,6 +23,8 @@ import { serviceAccounts } from './service-accounts.ts'
 import { tenancy } from './tenancy.ts'
 import { webhooks } from './webhooks.ts'
 
+/** What each organisation may ask for in a minute, as a stage says it. */
+export type { Quotas } from '@passerelle/domain/tenancy'
 export type { Access } from './access.ts'
 export * from './casework.ts'
 export * from './certificates.ts'

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
 import { type LocalCloud, openLocalCloud } from '@passerelle/local-cloud'
+import { roomy, uncounted } from '../support/quotas.ts'
 import { openLoad } from './load/load.ts'
 import { type Effort, type Measured, measure, turnsNeeded } from './measure.ts'
 import { operationsOf } from './operations.ts'
@@ -40,7 +41,7 @@ await promisify(execFile)('cdk', ['synth', '--quiet', '--output', assembly], { c
 
 say('starting functions')
 const starts = await measureStarts(assembly, quick ? 5 : 11)
-const cloud = await openLocalCloud({ assembly, ...(!memory && { data }) })
+const cloud = await openLocalCloud({ assembly, template: uncounted, ...(!memory && { data }) })
 let operations: readonly Measured[]
 try {
   operations = await measureAll(cloud)
@@ -110,6 +111,7 @@ function functionEnvironment(running: LocalCloud): Record<string, string> {
     KEYS_TABLE_NAME: running.tables.keys,
     KEY_ID: vaultKey(running),
     STAGE: 'dev',
+    QUOTAS: JSON.stringify(roomy),
   }
 }
 

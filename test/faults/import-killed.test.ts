@@ -12,6 +12,7 @@ import { effort } from '../support/effort.ts'
 import { scan } from '../support/engine.ts'
 import { german } from '../support/imports.ts'
 import { patience } from '../support/patience.ts'
+import { uncounted } from '../support/quotas.ts'
 import { type ServedCloud, serveCloud } from '../support/served-cloud.ts'
 
 /*
@@ -25,7 +26,7 @@ const data = mkdtempSync(join(tmpdir(), 'passerelle-import-'))
 let coordinator: Person
 
 beforeAll(async () => {
-  const cloud = await openLocalCloud({ assembly, data, patience })
+  const cloud = await openLocalCloud({ assembly, data, patience, template: uncounted })
   const { openTenant, join: joins } = stage(cloud)
   const { admin } = await openTenant()
   coordinator = await joins(admin, ['coordinator'])
@@ -121,7 +122,7 @@ test(
       await cloud.kill()
     }
 
-    const after = await openLocalCloud({ assembly, data, patience })
+    const after = await openLocalCloud({ assembly, data, patience, template: uncounted })
     try {
       const kept = await scan(after, 'main')
       const of = (entity: string) => kept.filter((row) => row['entity'] === entity)

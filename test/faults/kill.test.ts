@@ -10,6 +10,7 @@ import { effort } from '../support/effort.ts'
 import { scan } from '../support/engine.ts'
 import { referralIn, type TwoHouses, twoHouses } from '../support/exchange.ts'
 import { patience } from '../support/patience.ts'
+import { uncounted } from '../support/quotas.ts'
 import { type ServedCloud, serveCloud } from '../support/served-cloud.ts'
 import { halves, type Rows } from './wholeness.ts'
 import { administrator, caseworker, idOf, messenger, openWriters, type Writers } from './writers.ts'
@@ -27,7 +28,7 @@ const data = mkdtempSync(join(tmpdir(), 'passerelle-kill-'))
 let houses: TwoHouses
 
 beforeAll(async () => {
-  const cloud = await openLocalCloud({ assembly, data, patience })
+  const cloud = await openLocalCloud({ assembly, data, patience, template: uncounted })
   houses = await twoHouses(stage(cloud))
   // A row of every kind, however little is written between the kills.
   await referralIn(houses, 'awaiting_consent')
@@ -109,7 +110,7 @@ test(
 )
 
 test('everything that was written can be read afterwards, and everybody invited was taken in', async () => {
-  const cloud = await openLocalCloud({ assembly, data, patience })
+  const cloud = await openLocalCloud({ assembly, data, patience, template: uncounted })
   try {
     await cloud.settled()
     const rows = await rowsOf(cloud)
@@ -138,7 +139,7 @@ test('everything that was written can be read afterwards, and everybody invited 
 })
 
 test('a row that is missing is found out', async () => {
-  const cloud = await openLocalCloud({ assembly, data, patience })
+  const cloud = await openLocalCloud({ assembly, data, patience, template: uncounted })
   const { main, keys } = await rowsOf(cloud)
   await cloud.close()
   expect(halves({ main, keys })).toEqual([])

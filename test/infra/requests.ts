@@ -25,6 +25,7 @@ describe('the role of a tenant', () => {
       ...patterns.journal,
       ...patterns.seals,
       ...patterns.directory,
+      ...patterns.usage,
       ...tenantKeyTablePatterns(tag).destroy,
     ]
     expect(new Set(rows.flatMap(keysOf))).toEqual(new Set(written))
@@ -56,6 +57,13 @@ describe('the role of a tenant', () => {
     const reaching = rows.filter((statement) => keysOf(statement).some((key) => heldBack.includes(key)))
     expect(heldBack).toEqual([`R#${oneId}#${tag}#${oneId}#HELD`])
     expect(actionsOf(reaching)).toEqual(['dynamodb:DeleteItem'])
+  })
+
+  it('adds to the count of its requests, and to no other row', () => {
+    const adding = rows.filter(({ actions }) => actions.includes('dynamodb:UpdateItem'))
+    expect(adding.map((statement) => [statement.actions, keysOf(statement)])).toEqual([
+      [['dynamodb:UpdateItem'], [`T#${tag}#USAGE`]],
+    ])
   })
 
   it('only reads the directory, and the cards of others', () => {
@@ -216,6 +224,7 @@ describe('who acts on a request', () => {
 
   const faults: readonly [string, (statement: Changeable) => unknown, RegExp][] = [
     ['the right to scan', (s) => ({ ...s, Action: ['dynamodb:Scan'] }), /allows dynamodb:Scan/],
+    ['the right to write past the codec', (s) => ({ ...s, Action: ['dynamodb:UpdateItem'] }), /UpdateItem/],
     ['a wildcard action', (s) => ({ ...s, Action: 'dynamodb:*' }), /allows dynamodb:\*/],
     [
       'a wildcard that includes PartiQL',
@@ -240,6 +249,13 @@ describe('who acts on a request', () => {
 
   it.each(faults)('is caught with %s', (_, change, weakness) => {
     expect(weaknesses(withStatement('OwnWork', change)).join('\n')).toMatch(weakness)
+  })
+
+  it.each([
+    ['another row', withKeys(`T#${tag}#USAGE`, `T#${tag}#SETTINGS`), /allows dynamodb:UpdateItem/],
+    ['anybody’s count', withKeys(`T#${oneId}#USAGE`), /allows dynamodb:UpdateItem/],
+  ] as const)('is caught where who adds to a count may add to %s', (_, change, weakness) => {
+    expect(weaknesses(withStatement('OwnUsage', change)).join('\n')).toMatch(weakness)
   })
 })
 

@@ -14,10 +14,11 @@ const counted: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'AWS/EventBridge/Pipes ExecutionFailed': [['PipeName']],
   'AWS/SQS ApproximateNumberOfMessagesVisible': [['QueueName']],
   'AWS/SQS ApproximateAgeOfOldestMessage': [['QueueName']],
-  // As packages/runtime/announce.ts and functions/expire-referrals/announce-calendar.ts write them.
+  // As packages/runtime/http/within-quota.ts, packages/runtime/announce.ts and functions/expire-referrals/announce-calendar.ts write them.
   'Passerelle outdatedTimeZones': [['stage']],
   'Passerelle endingHolidays': [['stage']],
   'Passerelle journalsBehind': [['stage']],
+  'Passerelle uncountedRequests': [['stage']],
 }
 
 type Watched = { readonly metric: string; readonly dimensions: ReadonlyMap<string, string> }
@@ -73,6 +74,7 @@ export function unwatched(templates: Templates): string[] {
     keyOf([stageOf(templates)], 'Passerelle outdatedTimeZones'),
     keyOf([stageOf(templates)], 'Passerelle endingHolidays'),
     keyOf([stageOf(templates)], 'Passerelle journalsBehind'),
+    keyOf([stageOf(templates)], 'Passerelle uncountedRequests'),
   ]
   return wanted.filter((key) => !alarms.has(key))
 }

@@ -60,8 +60,8 @@ async function found(template: TemplateFault, questions: Check): Promise<string 
 }
 
 const tag = '$' + '{aws:PrincipalTag/tenant}'
-const { work, journal, seals } = tenantKeyPatterns(tag)
-const tagged = [...new Set([...work, ...journal, ...seals, ...tenantKeyTablePatterns(tag).destroy])]
+const { work, journal, seals, usage } = tenantKeyPatterns(tag)
+const tagged = [...new Set([...work, ...journal, ...seals, ...usage, ...tenantKeyTablePatterns(tag).destroy])]
 
 test('without a fault there is nothing to find', async () => {
   for (const questions of Object.values(check))

@@ -17,6 +17,7 @@ import { hoardKeys, openWithAny } from '../support/key-hunt.ts'
 import { noteAbout } from '../support/notes.ts'
 import { ownLink } from '../support/own-link.ts'
 import { patience } from '../support/patience.ts'
+import { uncounted } from '../support/quotas.ts'
 import { rawClient } from '../support/raw.ts'
 import { untold } from '../support/untold.ts'
 import { canary } from './canaries.ts'
@@ -28,8 +29,9 @@ import { canary } from './canaries.ts'
  */
 
 const data = mkdtempSync(join(tmpdir(), 'passerelle-restore-'))
+const quietly: typeof untold = (template) => uncounted(untold(template))
 const start = () =>
-  openLocalCloud({ assembly, concurrency: 2, patience, keepsChanges: true, template: untold, data })
+  openLocalCloud({ assembly, concurrency: 2, patience, keepsChanges: true, template: quietly, data })
 
 let cloud: LocalCloud
 let stage: TestCloud

@@ -1,10 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Client, createClient, signIn, type Tokens } from '@passerelle/client'
+import type { Quotas } from '@passerelle/contract'
 import type { NewTenant, OpenTenant } from '@passerelle/domain/tenancy'
 import { type LocalCloud, type LocalCloudOptions, openLocalCloud } from '@passerelle/local-cloud'
 import { afterAll } from 'vitest'
 import { patience } from './patience.ts'
+import { roomy, withQuotas } from './quotas.ts'
 import { untold } from './untold.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -39,9 +41,13 @@ export type Stagecraft = { readonly fetch?: typeof fetch }
 
 let sequence = 0
 
+const asTheyAre: NonNullable<LocalCloudOptions['template']> = (template) => template
+
 export type TestCloudOptions = Partial<LocalCloudOptions> & {
   /** Whether people and systems are told of a change. Most tests look at the change alone. */
   readonly tells?: boolean
+  /** What organisations may ask for in a minute; more than any test does, unless said. */
+  readonly quotas?: Quotas
 }
 
 /**
@@ -49,7 +55,7 @@ export type TestCloudOptions = Partial<LocalCloudOptions> & {
  * environments grow with every tenant, and what runs later waits for them. Policy decisions are counted.
  */
 export async function openTestCloud(
-  { tells = false, ...options }: TestCloudOptions = {},
+  { tells = false, quotas = roomy, template, ...options }: TestCloudOptions = {},
   craft: Stagecraft = {},
 ): Promise<TestCloud> {
   const cloud = await openLocalCloud({
@@ -60,7 +66,7 @@ export async function openTestCloud(
     keepsChanges: true,
     // What a clock of the platform does happens when a test says so, and not because the test took long.
     clock: { now: () => new Date() },
-    ...(!tells && { template: untold }),
+    template: (stacks) => withQuotas(quotas)((template ?? (tells ? asTheyAre : untold))(stacks)),
     ...options,
   })
   afterAll(async () => {

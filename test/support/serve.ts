@@ -1,5 +1,6 @@
 import { openLocalCloud } from '@passerelle/local-cloud'
 import { patience } from './patience.ts'
+import { uncounted } from './quotas.ts'
 
 /*
  * A local cloud in a process of its own, for tests that kill it: `node serve.ts <assembly> <data folder>`. It tells its
@@ -12,6 +13,7 @@ const { api, endpoints, tables, cognito, processes } = await openLocalCloud({
   data,
   concurrency: 2,
   patience,
+  template: uncounted,
 })
 const { pid } = process
 const { engine } = processes()

@@ -11,6 +11,8 @@ export type TransportRefusal =
   | { readonly code: 'unsupported_media_type' }
   | { readonly code: 'too_large'; readonly limit: number }
   | { readonly code: 'malformed'; readonly errors: readonly FieldError[] }
+  /** More requests in a minute than the quota; `seconds` until the next minute. */
+  | { readonly code: 'quota_exceeded'; readonly limit: number; readonly seconds: number }
   | { readonly code: 'unavailable' }
   | { readonly code: 'unexpected' }
 

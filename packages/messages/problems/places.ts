@@ -19,6 +19,7 @@ export const places = {
   'contact_refused.detail': ['what', 'hours'],
   'stale_version.detail': ['current'],
   'too_large.detail': limit,
+  'quota_exceeded.detail': ['limit', 'seconds'],
   'reason_required.detail': allowed,
   'consent_missing.detail': ['tiers'],
   'consent_ended.detail': state,

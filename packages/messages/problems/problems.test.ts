@@ -34,6 +34,7 @@ const examples = {
   paper_already_redeemed: { code: 'paper_already_redeemed', redeemedAt: '2026-11-12T10:00:00.000Z' },
   method_not_allowed: { code: 'method_not_allowed', allowed: ['GET', 'POST'] },
   too_large: { code: 'too_large', limit: 262_144 },
+  quota_exceeded: { code: 'quota_exceeded', limit: 3_000, seconds: 31 },
 } as const satisfies { readonly [Code in CodeWithFacts]: Extract<AnyRefusal, { readonly code: Code }> }
 
 type CodeWithFacts = {

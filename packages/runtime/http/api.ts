@@ -8,11 +8,12 @@ import { randomIds, systemClock } from '../identifiers.ts'
 import type { RequestScope } from '../request.ts'
 import { type Session, sessionOf } from '../session.ts'
 import { answerWith } from './answer.ts'
-import { type Application, application } from './application.ts'
-import { languageOf } from './failure.ts'
+import { type Answering, type Application, application } from './application.ts'
+import { answerProblem, languageOf } from './failure.ts'
 import { type ApiEnvironment, requestIdOf } from './gateway.ts'
 import { parseRequest } from './parse-request.ts'
 import { type OnRefusal, tellForbidden } from './tell-refusal.ts'
+import { withinQuota } from './within-quota.ts'
 
 /** The least that a use case works with. Its unit of work knows whether this very request was answered before. */
 export type UseCaseContext = { readonly unitOfWork: UnitOfWork }
@@ -46,8 +47,8 @@ export type Handlers<Declared extends Routes, Context> = {
 type AnyHandler<Context> = UseCase<Route, Context> | Repeatable<Route, Context>
 
 /**
- * An application out of a set of routes and the use case of each. Order of things: role, then form of the request,
- * then the use case; so nobody learns of a thing that their role may not ask for. Who is refused by their role stands in the
+ * An application out of a set of routes and the use case of each. Order of things: quota, then role, then form of the
+ * request, then the use case; so nobody learns of a thing that their role may not ask for. Who is refused by their role stands in the
  * journal; what else is done about a refusal says `onRefusal`.
  *
  * @throws {TypeError} when the matrix calls one of the routes public: that is what `publicApi` is for.
@@ -61,7 +62,7 @@ export function api<Declared extends Routes, Context extends UseCaseContext>(
 ): Application {
   for (const name of Object.keys(set.routes))
     if (access[name] === 'public') throw new TypeError(`${name} is public`)
-  return application(set, async (c, operation, route) => {
+  const answer: Answering = async (c, operation, route) => {
     // The type of `handlers` ties each use case to its route; here they meet as any route and any use case.
     const handler = handlers[operation] as unknown as AnyHandler<Context>
     const session = signedIn(c)
@@ -93,7 +94,8 @@ export function api<Declared extends Routes, Context extends UseCaseContext>(
     } catch (error) {
       return refused(error, onRefusal ?? leaveIt)
     }
-  })
+  }
+  return application(set, answer, answerProblem, [withinQuota])
 }
 
 /** Most refusals are the answer, and no more. */

@@ -1,5 +1,5 @@
 import type { Route, RouteSet } from '@passerelle/contract/kit'
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { answerProblem } from './failure.ts'
 import type { ApiEnvironment } from './gateway.ts'
 import { secure } from './security-headers.ts'
@@ -16,14 +16,17 @@ type AnsweringError = (c: Context<ApiEnvironment>, thrown: unknown) => Promise<R
 /**
  * Mounts every route of a set, and answers problems to all else. It is a value: a test calls `app.request('/v1/x')`
  * with no server.
+ *
+ * @param guards come before any route, and before it is known whether there is one
  */
 export function application(
   set: RouteSet,
   answer: Answering,
   answerError: AnsweringError = answerProblem,
+  guards: readonly MiddlewareHandler<ApiEnvironment>[] = [],
 ): Application {
   const app = new Hono<ApiEnvironment>()
-  app.use(secure)
+  app.use(secure, ...guards)
   for (const [operation, route] of Object.entries(set.routes)) {
     app.on(route.method, honoPath(route.path), (c) =>
       // Hono's own way of errors passes on what is no `Error`, and nothing may be passed on.

@@ -21,6 +21,7 @@ export async function answerProblem(c: Context<ApiEnvironment>, error: unknown):
   c.header('Content-Type', 'application/problem+json')
   if (refusal.code === 'method_not_allowed') c.header('Allow', refusal.allowed.join(', '))
   if (status === 503) c.header('Retry-After', '2')
+  if (refusal.code === 'quota_exceeded') c.header('Retry-After', String(refusal.seconds))
   if (refusal.code === 'contended') c.header('Retry-After', '1')
   return c.body(JSON.stringify(await problemOf(refusal, { language, requestId })), status)
 }

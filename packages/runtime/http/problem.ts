@@ -44,6 +44,7 @@ export const statusOf = {
   safety_limit: 422,
   idempotency_mismatch: 422,
   version_required: 428,
+  quota_exceeded: 429,
   unexpected: 500,
   unavailable: 503,
 } as const satisfies Readonly<Record<ProblemCode, number>>

@@ -40,6 +40,7 @@ import { programmeKeys } from './programmes.ts'
 import { sealKeys } from './seals.ts'
 import { serviceKeys } from './services.ts'
 import { directoryKeys, tenantKeys } from './tenancy.ts'
+import { usageKeys } from './usage.ts'
 import { webhookKeys } from './webhooks.ts'
 
 /*
@@ -242,6 +243,7 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     tenantKeys.member(tenant, member),
     tenantKeys.memberEmail(tenant, 'digest'),
   ],
+  usageKeys: [usageKeys.minute(tenant, at)],
   webhookKeys: [
     webhookKeys.webhook(tenant, webhook),
     webhookKeys.delivery(tenant, webhook, delivery),
@@ -400,6 +402,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'T#T#MEMBERS | MEMBER#M',
     'T#T#MEMBERS | EMAIL#digest',
   ],
+  usageKeys: ['T#T#USAGE | 2026-03-01T09:30'],
   webhookKeys: [
     'T#T#WEBHOOKS | WEBHOOK#W',
     'T#T#DELIVERIES#W | DELIVERY#D',

@@ -25,6 +25,8 @@ export type TenantKeyPatterns = {
   readonly seals: readonly string[]
   /** Read: the public directory, and everybody's card. */
   readonly directory: readonly string[]
+  /** Add to: how many requests the tenant has made. */
+  readonly usage: readonly string[]
 }
 
 /**
@@ -45,6 +47,7 @@ export function tenantKeyPatterns(tag: string): TenantKeyPatterns {
     journal: [`A#${tag}#*`],
     seals: [`S#${tag}#*`, `H#${tag}#${anyId}`, `H#${anyId}#${tag}`],
     directory: ['D#*', 'N#*'],
+    usage: [`T#${tag}#USAGE`],
   }
 }
 

@@ -47,6 +47,7 @@ export function privateTo(tenant: string, id: string): readonly string[] {
     `FIGURES#${id}`,
     `FROZEN#${id}`,
     'FIGURESTOLD',
+    'USAGE',
   ]
   return [...parts.map((part) => `T#${tenant}#${part}`), ...shownBy(tenant)]
 }
@@ -57,6 +58,9 @@ function shownBy(tenant: string): readonly string[] {
     (part) => `V#${tenant}#${part}`,
   )
 }
+
+/** The count of a tenant's requests: the only row that is added to. */
+export const usageOf = (tenant: string) => `T#${tenant}#USAGE`
 
 export function journalOf(tenant: string, id: string): readonly string[] {
   return [`A#${tenant}#2026-01`, `A#${tenant}#OF#${id}`]

@@ -11,6 +11,7 @@ import {
   privateTo,
   sealsOf,
   sharedBy,
+  usageOf,
 } from './partitions.ts'
 import type { Question } from './question.ts'
 
@@ -67,6 +68,7 @@ export function* ownWork({ main, gsi1, gsi2, gsi3, keys }: Account, seed: number
       why: 'directory',
       ...one(key),
     })),
+    { actions: ['UpdateItem'], resource: main, why: 'own requests', ...one(usageOf(own)) },
     { actions: changing, resource: main, why: 'own card', ...one(cardOf(own)) },
     { actions: reading, resource: main, why: 'the card of another one', ...one(cardOf(other)) },
     {
@@ -129,6 +131,24 @@ export function* foreignWork(account: Account, seed: number): Generator<Question
         leadingKeys: [key],
       })),
     ]),
+    // Nothing but the own count is added to.
+    ...[
+      usageOf(victim),
+      `${usageOf(own)}#1`,
+      ...privateTo(own, id).filter((key) => key !== usageOf(own)),
+    ].map((key) => ({
+      actions: ['UpdateItem'],
+      resource: account.main,
+      why: 'no count of ours',
+      leadingKeys: [key],
+    })),
+    {
+      actions: ['UpdateItem'],
+      resource: account.main,
+      why: 'a count and another row',
+      leadingKeys: [usageOf(own), `T#${own}#SETTINGS`],
+    },
+    { actions: ['UpdateItem'], resource: account.keys, why: 'no key', leadingKeys: [usageOf(own)] },
     { actions: [...streamActions, ...otherTableActions], resource: account.stream, why: 'stream' },
     { actions: [...rowActions, ...otherTableActions], resource: `${account.main}-copy`, why: 'other table' },
     { actions: [...rowActions, ...otherTableActions], resource: '*', why: 'every table' },
