@@ -1,5 +1,6 @@
 export { addresses } from './addresses.ts'
 export * from './client.ts'
+export { type Patience, patientFetch } from './patient-fetch.ts'
 export * from './problem.ts'
 export * from './send-rows.ts'
 export * from './sign-in.ts'

@@ -1,4 +1,4 @@
-import { type Client, createClient, SignInRefused, signIn } from '@passerelle/client'
+import { type Client, createClient, patientFetch, SignInRefused, signIn } from '@passerelle/client'
 import { type Environment, readEnvironment } from '../environment.ts'
 import { language } from '../say.ts'
 
@@ -22,7 +22,7 @@ export async function callers(slug: string, adminEmail: string): Promise<Callers
   const api = PASSERELLE_API ?? here?.api
   if (api === undefined) return undefined
   const by = (access: string | undefined) =>
-    access ? createClient({ api, language, token: () => access }) : undefined
+    access ? createClient({ api, language, token: () => access, fetch: patientFetch() }) : undefined
   const local = PASSERELLE_API === undefined ? here : undefined
   const known = ADMIN_PASSWORD
     ? { email: adminEmail, password: ADMIN_PASSWORD }

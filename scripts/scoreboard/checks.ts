@@ -162,6 +162,9 @@ export const checks: readonly Check[] = [
     shownBy: [
       forms('may be as long as the limit and no longer'),
       at('test/journeys/walks.test.ts')('every paged list of the document is walked here'),
+      at('test/faults/noisy-neighbour.test.ts')(
+        'of twenty times its quota an organisation gets its quota, and another one that works notices nothing',
+      ),
     ],
   },
   {

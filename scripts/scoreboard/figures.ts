@@ -298,8 +298,18 @@ export const figures: readonly Figure[] = [
   {
     id: 'S26',
     what: 'a noisy neighbour',
-    target: 'p99 of the other at most twice as long, no error of theirs',
-    open: 'there are no quotas for each organisation beyond what the gateway and reserved concurrency set',
+    target: 'of 20 times its quota exactly the quota; no error of the other, whose p99 is told, not judged',
+    madeBy: {
+      file: 'test/faults/noisy-neighbour.test.ts',
+      test: 'of twenty times its quota an organisation gets its quota, and another one that works notices nothing',
+    },
+    line: /noisy neighbour/,
+    turnsRed: {
+      file: 'test/faults/noisy-neighbour.test.ts',
+      test: 'a stage that holds nobody to a quota would be seen',
+    },
+    onAws:
+      'Access logs give p99 by tenant beside the count of 429; Lambda counts ConcurrentExecutions by function, the alarms Throttles.',
   },
   {
     id: 'S27',

@@ -95,6 +95,8 @@ describe('an operation', () => {
       'ETag',
       'Location',
       'Idempotency-Replayed',
+      'RateLimit-Policy',
+      'RateLimit',
     ])
   })
 
@@ -104,6 +106,16 @@ describe('an operation', () => {
     expect(parameters[0]).toMatchObject({ in: 'query', schema: { maximum: 100, default: 50 } })
     expect(parameters[0]).not.toHaveProperty('required') // OpenAPI: false where it is not said
     expect(responses['200']).toMatchObject({ headers: { Link: { $ref: '#/components/headers/Link' } } })
+  })
+
+  it('tells how much may be asked for, unless nobody in particular asks', () => {
+    const told = (path: string) => JSON.stringify(operation(path, 'get').responses['200'])
+    expect(told('/v1/me')).toContain('#/components/headers/RateLimit')
+    expect(told('/v1/self')).toContain('#/components/headers/RateLimit')
+    expect(told('/v1/docs')).not.toContain('RateLimit')
+    expect(document.components.responses['TooManyRequests']).toMatchObject({
+      headers: { 'Retry-After': {}, 'RateLimit-Policy': {}, RateLimit: {} },
+    })
   })
 
   it('names the refusals that it can meet, and no others', () => {

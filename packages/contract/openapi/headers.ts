@@ -18,6 +18,15 @@ export const headers: Record<string, ZodOpenApiHeaderObject> = {
   'Content-Language': { description: 'the language of the answer', schema: { type: 'string' } },
   Allow: { description: 'the methods that the address takes', schema: { type: 'string' } },
   'Retry-After': { description: 'seconds to wait', schema: { type: 'integer', minimum: 1 } },
+  'RateLimit-Policy': {
+    description:
+      'whose requests are counted, how many are answered (`q`), and in how many seconds (`w`): `"organisation"` for all that the members and systems of an organisation ask for together, `"link"` for who comes by a link, a paper or a feed (draft-ietf-httpapi-ratelimit-headers)',
+    schema: { type: 'string', examples: ['"organisation";q=3000;w=60'] },
+  },
+  RateLimit: {
+    description: 'how many requests are left (`r`), as far as is known here, and for how many seconds (`t`)',
+    schema: { type: 'string', examples: ['"organisation";r=2950;t=31'] },
+  },
   'WWW-Authenticate': { description: 'how to sign in: `Bearer`', schema: { type: 'string' } },
 }
 

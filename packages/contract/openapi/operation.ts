@@ -58,6 +58,7 @@ function success(route: Endpoint): ZodOpenApiResponseObject {
     ...(itemRouteOf(route, endpoints) === undefined ? [] : ['Location']),
     ...(fields.includes('next') ? ['Link'] : []),
     ...(isRepeatable(route) ? ['Idempotency-Replayed'] : []),
+    ...(route.access === 'public' ? [] : ['RateLimit-Policy', 'RateLimit']),
     ...(route.media === 'text/html' || route.media === 'application/pdf' ? ['Content-Language'] : []),
   ]
   return {

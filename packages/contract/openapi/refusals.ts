@@ -139,12 +139,16 @@ export const refusals: Readonly<Record<string, Refusal>> = {
   },
   429: {
     name: 'TooManyRequests',
-    description: 'Too many requests; go on after the seconds in `Retry-After`.',
-    headers: ['Retry-After'],
+    description:
+      'Too many requests: of all who call (`too_many_requests`), or of the organisation or link in the present minute (`quota_exceeded`). Nothing of it was done, and its `Idempotency-Key` is as new; go on after the seconds in `Retry-After`.',
+    headers: ['Retry-After', 'RateLimit-Policy', 'RateLimit'],
     example: {
-      code: 'too_many_requests',
+      code: 'quota_exceeded',
       title: 'Too many requests',
-      detail: 'Wait for the seconds in Retry-After, then go on.',
+      detail:
+        'More than 3,000 requests came in one minute. Nothing of this one was done. Try again in 31 seconds.',
+      limit: 3_000,
+      seconds: 31,
     },
     of: any,
   },
