@@ -17,11 +17,15 @@ export type EventFunctionName =
   | 'show-offers'
   | 'publish-console'
 
-/** The most environments that may work at once, and that are kept for a function while others are asked for a great deal. */
-type Kept = { readonly perTenant: boolean; readonly concurrency: number }
+/**
+ * How many environments a function may have at work at once, kept for it whatever others are asked for. None is set for
+ * `perTenant` ones: of those AWS bears 2,500, idle ones included, for each 1,000 of the function's concurrency
+ * (decisions/0015).
+ */
+type Kept = { readonly perTenant: true } | { readonly perTenant: false; readonly concurrency: number }
 
-/** Of every day's work, of what is asked for now and then, and of what anybody may ask for. */
-const [often, seldom, open] = [80, 25, 15]
+/** Of what anybody may ask for, so that nobody takes what organisations work with. */
+const open = { perTenant: false, concurrency: 15 } as const
 
 /** Without the authorizer nobody gets in, and its answers are kept for a minute. */
 export const authorizerConcurrency = 100
@@ -31,27 +35,27 @@ export const authorizerConcurrency = 100
  * person's own page as HTML is asked for before anybody knows whose it is, and so cannot; it keeps nothing of a request.
  */
 export const httpFunctions: Readonly<Record<ApiName, Kept>> = {
-  'api-tenancy': { perTenant: true, concurrency: seldom },
-  'api-casework': { perTenant: true, concurrency: often },
-  'api-imports': { perTenant: true, concurrency: seldom },
-  'api-notes': { perTenant: true, concurrency: seldom },
-  'api-retention': { perTenant: true, concurrency: seldom },
-  'api-seals': { perTenant: true, concurrency: seldom },
-  'api-offers': { perTenant: true, concurrency: seldom },
-  'api-coaching': { perTenant: true, concurrency: seldom },
-  'api-follow-up': { perTenant: true, concurrency: seldom },
-  'api-founding': { perTenant: true, concurrency: seldom },
-  'api-certificates': { perTenant: true, concurrency: seldom },
-  'api-certificate-documents': { perTenant: true, concurrency: seldom },
-  'api-indicators': { perTenant: true, concurrency: seldom },
-  'api-exchange': { perTenant: true, concurrency: often },
-  'api-papers': { perTenant: true, concurrency: seldom },
-  'api-networks': { perTenant: true, concurrency: seldom },
-  'api-self': { perTenant: true, concurrency: seldom },
-  'api-service-accounts': { perTenant: true, concurrency: seldom },
-  'api-own-page': { perTenant: false, concurrency: open },
-  'api-public-certificates': { perTenant: false, concurrency: open },
-  'api-public-offers': { perTenant: false, concurrency: open },
-  'api-session-feeds': { perTenant: false, concurrency: open },
-  'api-reference': { perTenant: false, concurrency: open },
+  'api-tenancy': { perTenant: true },
+  'api-casework': { perTenant: true },
+  'api-imports': { perTenant: true },
+  'api-notes': { perTenant: true },
+  'api-retention': { perTenant: true },
+  'api-seals': { perTenant: true },
+  'api-offers': { perTenant: true },
+  'api-coaching': { perTenant: true },
+  'api-follow-up': { perTenant: true },
+  'api-founding': { perTenant: true },
+  'api-certificates': { perTenant: true },
+  'api-certificate-documents': { perTenant: true },
+  'api-indicators': { perTenant: true },
+  'api-exchange': { perTenant: true },
+  'api-papers': { perTenant: true },
+  'api-networks': { perTenant: true },
+  'api-self': { perTenant: true },
+  'api-service-accounts': { perTenant: true },
+  'api-own-page': open,
+  'api-public-certificates': open,
+  'api-public-offers': open,
+  'api-session-feeds': open,
+  'api-reference': open,
 }

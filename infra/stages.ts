@@ -20,8 +20,8 @@ export type Stage = {
   /** What each organisation may ask for in a minute, and how it is counted (runbooks/quotas.md). */
   readonly quotas: Quotas
   /**
-   * Whether each function that answers has concurrency of its own (functions.ts). An account begins with less than all of
-   * them take together, so only where somebody has asked AWS for 1,000.
+   * Whether the authorizer and what anybody may call have concurrency of their own (functions.ts). An account may begin with
+   * less than that, so only where somebody has asked AWS for 1,000.
    */
   readonly reservedConcurrency: boolean
   /**

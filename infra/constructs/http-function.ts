@@ -20,19 +20,19 @@ export class HttpFunction extends Construct {
   ) {
     super(scope, id)
     const { name, stage, environment } = props
-    const { perTenant, concurrency } = httpFunctions[name]
+    const kept = httpFunctions[name]
     this.function = bareFunction(this, {
       name,
       stage,
       // Who calls any other function is nobody's member, and has no quota.
-      environment: perTenant ? { ...environment, QUOTAS: JSON.stringify(stage.quotas) } : environment,
-      concurrency,
+      environment: kept.perTenant ? { ...environment, QUOTAS: JSON.stringify(stage.quotas) } : environment,
+      ...(kept.perTenant ? {} : { concurrency: kept.concurrency }),
       description: `Passerelle: answers the routes of ${name}`,
       // One whole processor. A tenant's own environment starts cold more often than a shared one, and starting is
       // processor time; opening a caseload of 10,000 names is too. Half the processor would cost the same and take twice as long.
       memorySize: 1769,
       timeout: Duration.seconds(15),
-      ...(perTenant ? { tenancyConfig: TenancyConfig.PER_TENANT } : {}),
+      ...(kept.perTenant ? { tenancyConfig: TenancyConfig.PER_TENANT } : {}),
     })
   }
 }
