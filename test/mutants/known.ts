@@ -9,7 +9,7 @@ type Known = {
   readonly reason: string
 }
 
-export const known: readonly Known[] = []
+const known: readonly Known[] = []
 
 /** Why a change could not be noticed, where that is known. */
 export function reasonOf({ file, line, replacement }: Survivor): string | undefined {
