@@ -58,7 +58,9 @@ async function print(): Promise<void> {
     await oneDay(houses, id)
     const handover = await meter.during(cloud, () => oneHandover(houses))
     const day = await meter.during(cloud, () => oneDay(houses, id))
-    const round = await meter.during(cloud, () => cloud.fire('JournalSealing'))
+    const round = await meter.during(cloud, () =>
+      cloud.invoke('seal-journal', { due: new Date().toISOString() }),
+    )
     const organisations = 4
     const month = together(
       times(coaches * workingDays, day),
