@@ -43,11 +43,11 @@ export async function openCompiler(root: string, folder: string, place: string):
   }
 }
 
-/** The source with what stands between two places replaced; lines and columns begin with 0. */
+/** The source with what stands between two places replaced; lines and columns begin with 1. */
 function changed(source: string, { start, end }: MutantResult['location'], replacement: string): string {
   const lines = source.split('\n')
   const offset = ({ line, column }: typeof start) =>
-    lines.slice(0, line).reduce((sum, { length }) => sum + length + 1, column)
+    lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, column - 1)
   return source.slice(0, offset(start)) + replacement + source.slice(offset(end))
 }
 

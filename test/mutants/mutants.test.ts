@@ -17,6 +17,8 @@ it('whatever is changed in how keys are derived, their tests notice', async () =
 it('tests that look at something else notice nothing, and that is seen', async () => {
   const { killed, survivors } = await mutate({ sources, tests: 'packages/vault/expiring-cache.test.ts' })
   expect(killed).toBe(0)
-  expect(survivors.length).toBeGreaterThanOrEqual(10)
-  expect(survivors[0]).toMatchObject({ file: sources, line: expect.stringContaining('hkdfSync') })
+  // Of the others the compiler lets nothing through.
+  expect(survivors.length).toBeGreaterThanOrEqual(5)
+  const line = survivors.map((survivor) => survivor.line).find((each) => each.includes('timingSafeEqual'))
+  expect(line).toBe('return a.length === b.length && timingSafeEqual(a, b)')
 })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { MutantResult } from '@stryker-mutator/api/core'
+import type { LogLevel, MutantResult } from '@stryker-mutator/api/core'
 import { Stryker } from '@stryker-mutator/core'
 import type { Area } from './areas.ts'
 import { openCompiler } from './compiler.ts'
@@ -51,6 +51,7 @@ async function mutantsOf({ sources, tests }: Pick<Area, 'sources' | 'tests'>) {
     coverageAnalysis: 'perTest',
     concurrency: 2,
     reporters: [],
+    logLevel: 'error' as LogLevel, // an enumeration that has no value, only a type
     // Stryker would rewrite the file by an interface of the compiler that TypeScript 7 no longer has.
     tsconfigFile: 'none.json',
     ignorePatterns: ['.local', '.types', 'cdk.out', '*.tsbuildinfo'],
@@ -74,6 +75,6 @@ async function accepted(sources: string, mutants: readonly MutantResult[]): Prom
 }
 
 function survivorOf({ fileName, location: { start }, replacement = '' }: MutantResult): Survivor {
-  const line = readFileSync(fileName, 'utf8').split('\n')[start.line] ?? ''
-  return { file: relative(root, fileName), lineNumber: start.line + 1, line: line.trim(), replacement }
+  const line = readFileSync(fileName, 'utf8').split('\n')[start.line - 1] ?? ''
+  return { file: relative(root, fileName), lineNumber: start.line, line: line.trim(), replacement }
 }
