@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { assembly, openTestCloud } from '../support/cloud.ts'
-import { twoHouses } from '../support/exchange.ts'
+import { preparedCase, twoHouses } from '../support/exchange.ts'
 import { billFor, billOfStanding, billOfWork, noWork, times, together } from './bill.ts'
 import { accountsFor, organisationsIn } from './capacity.ts'
-import { oneHandover } from './scenarios.ts'
+import { oneDay, oneHandover } from './scenarios.ts'
 import { standingIn } from './template-facts.ts'
 import { workMeter } from './work-meter.ts'
 
@@ -70,6 +70,11 @@ describe('what is counted', () => {
       writeUnits: one.writeUnits,
     })
     expect(one.functionCalls).toBeGreaterThanOrEqual(21)
+    const { id } = await preparedCase(houses)
+    const day = await meter.during(stage.cloud, () => oneDay(houses, id))
+    expect(day.gatewayRequests).toBe(8 * 8 + 4)
+    const usd = [one, day].map((work) => billOfWork(times(1_000, work)).usd.toFixed(2))
+    console.info(`costs: 1,000 handovers ${usd[0]} USD, 1,000 days of a coach ${usd[1]} USD`)
     for (const part of ['readUnits', 'gigabyteSeconds', 'gigabytesLogged', 'gigabytesSent'] as const)
       expect(one[part], part).toBeGreaterThan(0)
   })

@@ -5,9 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
 import { openLocalCloud } from '@passerelle/local-cloud'
-import { takeIn } from '../support/casework.ts'
 import { stage as stageOf } from '../support/cloud.ts'
-import { twoHouses } from '../support/exchange.ts'
+import { preparedCase, twoHouses } from '../support/exchange.ts'
 import { uncounted } from '../support/quotas.ts'
 import { type Bill, billOfStanding, billOfWork, times, together } from './bill.ts'
 import { oneDay, oneHandover } from './scenarios.ts'
@@ -52,7 +51,7 @@ async function print(): Promise<void> {
   try {
     const stage = stageOf(cloud)
     const houses = await twoHouses(stage)
-    const { id } = await takeIn(houses.miriam.api)
+    const { id } = await preparedCase(houses)
     // What is looked up once, an environment knows from then on.
     await oneHandover(houses)
     await oneDay(houses, id)

@@ -25,7 +25,7 @@ export async function oneHandover(houses: TwoHouses): Promise<void> {
   await miriam.api.readTimeline({ params })
 }
 
-/** What a coach asks for on a working day besides handovers. */
+/** What a coach asks for on a working day besides handovers, about somebody who has a plan. */
 export async function oneDay({ miriam }: TwoHouses, participantId: string): Promise<void> {
   const { api } = miriam
   const params = { participantId }
