@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { feedRole, paperRole, personRole, type Role, type TenantKind, tenantKinds } from './roles.ts'
+import { feedRole, paperRole, personRole, type Role, type TenantKind, tenantKinds } from '../roles.ts'
 
 /** Requests of one minute of UTC, and how whoever answers them counts. */
 export type Quota = {
