@@ -48,12 +48,17 @@ export function settle(
   }
 }
 
-/** All that accounts add to figures, each by the edition by which it stands in them. */
+/**
+ * All that accounts add to figures, each by the edition by which it stands in them.
+ *
+ * @param those of the accounts that are asked about, beside whom are those that go on in them
+ */
 export function addedBy(
   accounts: Accounts,
   editions: readonly RuleEdition[] = ruleEditions,
+  those: readonly CountingAccount[] = [...accounts.values()],
 ): readonly Contribution[] {
-  return [...accounts.values()].flatMap((account) => {
+  return those.flatMap((account) => {
     const rules = editions.find(({ edition }) => edition === account.edition)
     if (rules === undefined) return []
     const joined = account.joined.map((token) => accounts.get(token) ?? emptyAccount(token))

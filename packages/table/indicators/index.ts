@@ -2,3 +2,4 @@ export { type FiguresBook, type FoundFigures, type FoundReports, figuresBook } f
 export { type Counted, countNotes, waitsToBeCounted } from './ledger.ts'
 export { noting, tokened, tokenOf } from './noting.ts'
 export { type Publications, publications, type ReportAndYears, type ToPublish } from './publications.ts'
+export { type Rebuilt, rebuildFigures } from './rebuild.ts'
