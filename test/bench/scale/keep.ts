@@ -10,11 +10,9 @@ import {
   settle,
 } from '@passerelle/domain/indicators'
 import type { TenantId } from '@passerelle/domain/kernel'
-import type { LocalCloud } from '@passerelle/local-cloud'
 import { accountRow, figuresRow, toItem } from '@passerelle/table/testing'
+import type { TestCloud } from '../../support/cloud.ts'
 import type { Somebody } from './population.ts'
-
-type Row = Parameters<typeof toItem>[0]
 
 /** Figures by their places. */
 export type Sums = Map<string, FiguresChange>
@@ -55,19 +53,21 @@ export function addTo(sums: Sums, change: FiguresChange): void {
   sums.set(place, { ...change, cells: plus(sums.get(place)?.cells ?? ({} as Cells), change.cells) })
 }
 
-export function ledgerRows(tenant: TenantId, { accounts }: Pick<Ledger, 'accounts'>): Row[] {
-  return [...accounts.values()].map((account) => accountRow(tenant, account))
+export function accountItems(tenant: TenantId, { accounts }: Pick<Ledger, 'accounts'>): Item[] {
+  return [...accounts.values()].map((account) => toItem(accountRow(tenant, account)))
 }
 
-export function figuresRows(tenant: TenantId, figures: Sums): Row[] {
-  return [...figures.values()].map((change) => figuresRow(tenant, { ...change, version: 1 }))
+export function figuresItems(tenant: TenantId, figures: Sums): Item[] {
+  return [...figures.values()].map((change) => toItem(figuresRow(tenant, { ...change, version: 1 })))
 }
 
 /** As many as the engine takes in one call that is no transaction. */
 const putsAtOnce = 25
 
-/** Keeps rows past the gate and many at once, but by the codec and the keys of the product. */
-export async function keepRows(cloud: LocalCloud, rows: Iterable<Row>): Promise<number> {
+type Item = ReturnType<typeof toItem>
+
+/** Keeps items past the gate and many at once, but as the codec and the keys of the product make them. */
+export async function keepItems({ cloud }: Pick<TestCloud, 'cloud'>, items: Iterable<Item>): Promise<number> {
   const client = new DynamoDBClient({
     endpoint: cloud.endpoints.engine,
     region: 'eu-central-1',
@@ -76,16 +76,16 @@ export async function keepRows(cloud: LocalCloud, rows: Iterable<Row>): Promise<
   const engine = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
   const { main } = cloud.tables
   let kept = 0
-  let some: { PutRequest: { Item: Record<string, unknown> } }[] = []
+  let some: { readonly PutRequest: { readonly Item: Item } }[] = []
   const put = async () => {
     if (some.length === 0) return
     const { UnprocessedItems } = await engine.send(new BatchWriteCommand({ RequestItems: { [main]: some } }))
-    if (Object.keys(UnprocessedItems ?? {}).length > 0) throw new Error('the engine left rows out')
+    if (Object.keys(UnprocessedItems ?? {}).length > 0) throw new Error('the engine left items out')
     kept += some.length
     some = []
   }
-  for (const row of rows) {
-    some.push({ PutRequest: { Item: toItem(row) } })
+  for (const item of items) {
+    some.push({ PutRequest: { Item: item } })
     if (some.length === putsAtOnce) await put()
   }
   await put()
