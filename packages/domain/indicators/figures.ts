@@ -14,7 +14,7 @@ const cellsSchema = z.record(z.string(), z.int())
 
 /**
  * The figures of a programme in one period about those who return to one country, in one row however much they count: it
- * holds no more cells than there are rules, genders, brackets and weeks (decisions/0020).
+ * holds no more cells than there are rules, genders, brackets and weeks (the table's decisions/0008).
  */
 export const figuresSchema = z.strictObject({
   programmeId: idSchema<'programme'>(),

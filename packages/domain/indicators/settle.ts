@@ -35,11 +35,12 @@ export function settle(
   edition: RuleEdition = currentEdition,
 ): Settled {
   const editions = [...ruleEditions, edition]
+  const newsOf = Map.groupBy(news, ({ token }) => token)
   const learnt = new Map(
-    [...accounts].map(([token, account]) => [
-      token,
-      { ...withOccurrences(account, news), version: account.version + 1, edition: edition.edition },
-    ]),
+    [...accounts].map(([token, account]) => {
+      const known = withOccurrences(account, newsOf.get(token) ?? [])
+      return [token, { ...known, version: account.version + 1, edition: edition.edition }]
+    }),
   )
   const now = new Map([...learnt].map(([token, account]) => [token, joinedAnew(account, learnt)]))
   return {

@@ -1,8 +1,8 @@
-import type { TenantId } from '@passerelle/domain/kernel'
 import { randomIds } from '@passerelle/runtime'
 import { noting } from '@passerelle/table/indicators'
 import type { TestCloud } from '../../support/cloud.ts'
 import { countAll } from '../../support/figures.ts'
+import { type Cost, callsOf, costOf } from '../recording.ts'
 import { type House, openHouse } from './house.ts'
 import { accountItems, addTo, countAsItComes, figuresItems, keepItems, type Sums } from './keep.ts'
 import { peopleOf, type Scale } from './population.ts'
@@ -12,6 +12,8 @@ import { costsOfReports, type ReportCosts, toldOtherwise } from './reports.ts'
 
 /** What was measured. Each organisation of the many has its part of all measures; of the one, the figures hold all of them. */
 export type Measured = {
+  /** What it cost to count the few, each measure by itself. */
+  readonly counting: Cost & { readonly notes: number }
   readonly few: ReportCosts
   readonly many: ReportCosts
   readonly one: ReportCosts
@@ -30,7 +32,7 @@ export type Measured = {
 /** As many as there were in the first year of a programme. */
 export const fewMeasures: Scale = { measures: 1_000, persons: 67, tenants: 1 }
 
-const eventsAtOnce = 3_000
+const eventsAtOnce = 12_000
 
 export async function measureScale(
   stage: TestCloud,
@@ -40,7 +42,8 @@ export async function measureScale(
   const { cloud } = stage
   say(`${fewMeasures.measures} measures, counted as they come by the API`)
   const few = await openHouse(stage)
-  let differing = await countThroughApi(stage, few)
+  const counted = await countThroughApi(stage, few)
+  let { differing } = counted
 
   const houses: House[] = []
   const all: Sums = new Map()
@@ -77,6 +80,7 @@ export async function measureScale(
   const [first] = houses
   if (first === undefined) throw new Error('there is one organisation at least')
   return {
+    counting: counted.counting,
     few: await costsOfReports(stage, few),
     many: await costsOfReports(stage, first),
     one: await costsOfReports(stage, one),
@@ -89,18 +93,24 @@ export async function measureScale(
   }
 }
 
-/** Counts a few measures as it happens in operation: noted, and counted when a coordinator asks for it. */
-async function countThroughApi(stage: TestCloud, house: House): Promise<number> {
+/** Counts a few measures as it happens in operation: each noted by itself, and counted when a coordinator asks for it. */
+async function countThroughApi(
+  stage: TestCloud,
+  house: House,
+): Promise<Pick<Measured, 'counting' | 'differing'>> {
   const people = [...peopleOf(fewMeasures, 0, house.programmeId)]
-  const notes = people.flatMap(({ person, measures, mistaken }) =>
-    [mistaken, [person, ...measures]].map((occurrences) =>
-      noting({ tenant: house.tenant as TenantId, ids: randomIds }, occurrences),
-    ),
-  )
+  const { tenant, lead } = house
+  const notes = people
+    .flatMap(({ person, measures, mistaken }) => [person, ...measures, ...mistaken])
+    .map((occurrence) => noting({ tenant, ids: randomIds }, [occurrence]))
   await keepItems(
     stage,
     notes.flatMap((write) => ('put' in write ? [write.put] : [])),
   )
-  await countAll(house.lead.api)
-  return toldOtherwise(house, recount(people))
+  const calls = await callsOf(stage.cloud, lead, () => countAll(lead.api))
+  const cost = costOf(calls.filter(({ tables }) => tables.has(stage.cloud.tables.main)))
+  return {
+    counting: { ...cost, notes: notes.length },
+    differing: await toldOtherwise(house, recount(people)),
+  }
 }

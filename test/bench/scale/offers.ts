@@ -70,8 +70,8 @@ export async function costsOfPages(
     const calls = await engineCalls(cloud, async () => {
       const answer = await fetch(address)
       if (!answer.ok) throw new Error(`${name}: ${answer.status}`)
-      const { items }: { readonly items: readonly unknown[] } = await answer.json()
-      found = items.length
+      const page = (await answer.json()) as { readonly items: readonly unknown[] } // as the contract has it
+      found = page.items.length
     })
     pages[name] = { ...costOf(calls), operations: calls.map(({ operation }) => operation), found }
   }

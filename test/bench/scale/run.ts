@@ -63,8 +63,10 @@ function reportsTable({ few, many, one, measures, persons }: Measured): string {
   ].join('')
 }
 
-function rebuildLines({ rebuilt, again, lost, differing }: Measured): string {
+function rebuildLines({ counting, rebuilt, again, lost, differing }: Measured): string {
+  const each = (units: number) => (units / counting.notes).toFixed(1)
   return [
+    `counted ${counting.notes} notes one by one: each ${each(counting.readUnits)} read and ${each(counting.writeUnits)} write units`,
     `rebuilt ${rebuilt.rows} rows of figures out of ${rebuilt.accounts} accounts; peak ${rebuilt.peakMegabytes} MB`,
     `${rebuilt.changed} rows written, ${lost} were lost; once more: ${again.changed} written`,
     `numbers of reports that differ from a recount by hand: ${differing}`,

@@ -44,7 +44,10 @@ test('figures that are off by one are found by a rebuild, and by whoever counts 
   const [cell = '', number = 0] = Object.entries(first?.cells ?? {})[0] ?? []
   if (place === undefined || first === undefined) throw new Error('something was counted')
   ledger.figures.set(place, { ...first, cells: { ...first.cells, [cell]: number + 1 } })
-  await keepItems(stage, [...accountItems(house.tenant, ledger), ...figuresItems(house.tenant, ledger.figures)])
+  await keepItems(stage, [
+    ...accountItems(house.tenant, ledger),
+    ...figuresItems(house.tenant, ledger.figures),
+  ])
   expect(await toldOtherwise(house, recount(people))).toBe(1)
   const hear = () => undefined
   expect(await rebuildApart(stage.cloud, [house.tenant], hear)).toMatchObject({ accounts: 6, changed: 1 })
@@ -75,6 +78,8 @@ test('a filtered page of the directory is one query among a hundred offers as am
     for (const [filter, page] of Object.entries(await costsOfPages(stage, country))) {
       expect(page.operations, `${country} by ${filter}`).toEqual(['Query'])
       expect(page.found, `${country} by ${filter}`).toBeGreaterThan(0)
+      // Of a word that all have so many are looked through, and no more: 600 would take 48.
+      expect(page.readUnits, `${country} by ${filter}`).toBeLessThan(36)
     }
   }
 })
