@@ -42,7 +42,13 @@ export function settle(
       return [token, { ...known, version: account.version + 1, edition: edition.edition }]
     }),
   )
-  const now = new Map([...learnt].map(([token, account]) => [token, joinedAnew(account, learnt)]))
+  const comersOf = Map.groupBy(learnt.values(), (account) => caseIn(account)?.goesOnAs)
+  const now = new Map(
+    [...learnt].map(([token, account]) => [
+      token,
+      joinedAnew(account, learnt, comersOf.get(token) ?? []),
+    ]),
+  )
   return {
     accounts: [...now.values()],
     changes: changesOf(addedBy(accounts, editions), addedBy(now, editions)),
@@ -68,15 +74,16 @@ export function addedBy(
 }
 
 /** An account with those that go on in it now, and no more with those that do not. */
-function joinedAnew(account: CountingAccount, all: Accounts): CountingAccount {
-  const others = [...all.values()].filter(({ token }) => token !== account.token)
-  const goesOnHere = (other: CountingAccount) => caseIn(other)?.goesOnAs === account.token
-  const stays = account.joined.filter((token) => {
-    const other = all.get(token)
-    return other === undefined || goesOnHere(other)
-  })
-  const joined = [...new Set([...stays, ...others.filter(goesOnHere).map(({ token }) => token)])]
-  return { ...account, joined: joined.toSorted() }
+function joinedAnew(
+  account: CountingAccount,
+  all: Accounts,
+  comers: readonly CountingAccount[],
+): CountingAccount {
+  // Of whom nothing is at hand, nothing is known anew.
+  const stays = account.joined.filter((token) => !all.has(token))
+  const joined = new Set([...stays, ...comers.map(({ token }) => token)])
+  joined.delete(account.token)
+  return { ...account, joined: [...joined].toSorted() }
 }
 
 function goingOn(occurrence: Occurrence | undefined): readonly string[] {

@@ -15,12 +15,13 @@ import { published } from './population.ts'
 /*
  * The published scale on this machine, against the stack of today's sources with an engine in memory: what a report costs with
  * a thousand measures and with all of them, what it takes to make all figures anew, and what a page of a large directory
- * costs. `--quick` for a hundredth of it.
+ * costs. `--quick` for a hundredth of it; `CDK_OUTDIR` names templates that stand there already.
  */
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const folder = join(root, '.local', 'scale')
-const assembly = join(folder, 'cdk.out')
+const given = process.env['CDK_OUTDIR']
+const assembly = given ?? join(folder, 'cdk.out')
 
 const { quick } = parseArgs({ options: { quick: { type: 'boolean', default: false } } }).values
 const scale = quick ? { measures: 8_979, persons: 600, tenants: 3 } : published
@@ -28,8 +29,10 @@ const offers = quick ? 200 : 20_000
 
 const begun = Date.now()
 rmSync(folder, { recursive: true, force: true })
-say('synthesising')
-await promisify(execFile)('cdk', ['synth', '--quiet', '--output', assembly], { cwd: root })
+if (given === undefined) {
+  say('synthesising')
+  await promisify(execFile)('cdk', ['synth', '--quiet', '--output', assembly], { cwd: root })
+}
 const cloud = await openLocalCloud({ assembly, template: untold })
 try {
   const stage = stageOf(cloud)
