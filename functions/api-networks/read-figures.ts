@@ -3,7 +3,11 @@ import { plusDays } from '@passerelle/domain/kernel'
 import { eventFigures, networkFigures } from '@passerelle/domain/networks'
 import type { NetworksContext } from './context.ts'
 
-/** What came of a programme's events on the days of a period, as the clocks of their places say. */
+/**
+ * What came of a programme's events on the days of a period, as the clocks of their places say.
+ *
+ * @throws {Refused} `invalid` for a programme that the organisation does not have
+ */
 export async function readEventFigures(
   context: NetworksContext,
   { programmeId, from, to, networkId }: EventFiguresQuery,
@@ -17,6 +21,7 @@ export async function readEventFigures(
     context.events.all({ ...around, programmeId }),
     context.institutions.all(),
     networkId && context.networks.get(networkId),
+    context.events.programme(programmeId, 'query'),
   ])
   const figures = eventFigures(
     events.filter(({ day }) => from <= day && day <= to),

@@ -128,3 +128,21 @@ test('a page by words that holds nothing, and has a next, does not say that ther
   expect(content).not.toContain('Nothing was found')
   expect(content).toContain(`cursor=${encodeURIComponent(next)}`)
 })
+
+test('a country that nobody serves has a page as long as something is offered there, whatever is looked for', async () => {
+  const { offers, ...office } = fullest('en')
+  const [line] = (await offers.find({ country: 'SN' }, { limit: 1 })).items
+  if (line === undefined) throw new Error('there is an offer')
+  const offering = (...items: readonly OfferLine[]) =>
+    showCountry(
+      {
+        ...office,
+        offers: { ...offers, find: async ({ words }) => ({ items: words === undefined ? items : [] }) },
+      },
+      'PE',
+      { q: 'work' },
+      'en',
+    )
+  expect((await offering(line)).content).toContain('Nothing was found')
+  await expect(offering()).rejects.toMatchObject({ refusal: { code: 'not_found' } })
+})

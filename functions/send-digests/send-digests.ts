@@ -31,10 +31,11 @@ export async function sendDigests(context: Context, order: DigestOrder = {}): Pr
   let sent = 0
   let failed = 0
   for await (const tenant of context.notices.allTenants()) {
-    const calendar = calendarOf(tenant.country)
-    const today = morningOf(now, calendar)
-    if (tenant.state !== 'active' || today === undefined) continue
+    if (tenant.state !== 'active') continue
     try {
+      const calendar = calendarOf(tenant.country, await context.notices.calendarOf(tenant.id))
+      const today = morningOf(now, calendar)
+      if (today === undefined) continue
       sent += await tellAll(context, tenant, today, workingDayBefore(today, calendar))
     } catch (error) {
       failed += 1

@@ -14,8 +14,17 @@ import { Sender } from './sender.ts'
 import { openStaffData } from './staff-data.ts'
 import type { TableChanges } from './table-changes.ts'
 
-const { caseloads, dueFollowUps, endings, members, notices, referrals, tenantRegistry, watchLists } =
-  eventKeyPatterns
+const {
+  calendars,
+  caseloads,
+  dueFollowUps,
+  endings,
+  members,
+  notices,
+  referrals,
+  tenantRegistry,
+  watchLists,
+} = eventKeyPatterns
 
 /**
  * Letters to members: at once when something waits for them since an event of a referral, or once a day. Their
@@ -87,6 +96,13 @@ export class MemberNotices extends Construct {
           actions: ['dynamodb:Query'],
           resources: [`${table}/index/gsi1`, `${table}/index/gsi2`],
           keys: [...watchLists, ...dueFollowUps, ...endings],
+        }),
+        // When it is morning there, and whether anybody works.
+        allowOnKeys({
+          sid: 'Calendars',
+          actions: ['dynamodb:GetItem'],
+          resources: [table],
+          keys: calendars,
         }),
         // Who has to read or to answer what the other side has said.
         allowOnKeys({

@@ -28,3 +28,33 @@ test('it never holds more than its bound', async () => {
   expect(await cache.get('a', async () => 'loaded again')).toBe('loaded again')
   expect(await cache.get('c', async () => 'loaded again')).toBe('c')
 })
+
+test('what is kept in place of a load that then fails stays', async () => {
+  const cache = expiringCache<string>({ most: 4, lifetimeMs: 1000 })
+  let fail = (_: Error) => {}
+  const load = cache.get('a', () => new Promise((_, reject) => (fail = reject)))
+  cache.keep('a', 'newer')
+  fail(new Error('down'))
+  await expect(load).rejects.toThrow('down')
+  expect(await cache.peek('a')).toBe('newer')
+})
+
+test('an entry that is kept anew is the youngest, and one that is forgotten is none', async () => {
+  const cache = expiringCache<string>({ most: 2, lifetimeMs: 1000 })
+  for (const key of ['a', 'b', 'a', 'c']) cache.keep(key, key)
+  expect([await cache.peek('a'), await cache.peek('b'), await cache.peek('c')]).toEqual(['a', undefined, 'c'])
+  cache.forget('a')
+  expect(cache.peek('a')).toBeUndefined()
+})
+
+test('an entry whose time is over makes room', async () => {
+  let time = 0
+  const cache = expiringCache<string>({ most: 2, lifetimeMs: 10, now: () => time })
+  cache.keep('a', 'a')
+  time = 5
+  cache.keep('b', 'b')
+  time = 12
+  expect(cache.peek('a')).toBeUndefined()
+  cache.keep('c', 'c')
+  expect(await cache.peek('b')).toBe('b')
+})

@@ -32,3 +32,9 @@ it('works as hard where there is nothing to compare with, and then finds nothing
   const unknown = await took(() => isProven('CODE.999999', undefined))
   expect(unknown).toBeGreaterThan(known / 10)
 })
+
+it('recognises what was kept before', async () => {
+  const salt = Buffer.alloc(16, 3)
+  const hash = Buffer.from('c311d593496ca57777e5014f6ccbf9082e16ed79d5ebb25b3ac6b6b0a79e17ca', 'hex')
+  expect(await isProven('CODE.012345', { salt, hash })).toBe(true)
+})

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Binding, newDataKey, open, openJson, seal, sealJson, Unopenable } from './seal.ts'
+import { type Binding, dataKey, newDataKey, open, openJson, seal, sealJson, Unopenable } from './seal.ts'
 
 const binding: Binding = { tenant: 'BFZ', subject: 'AMINATA', entity: 'Participant', schema: 1 }
 const plain = Buffer.from('Aminata Diallo, محمد, Dakar')
@@ -9,6 +9,37 @@ describe('a sealed value', () => {
     const key = newDataKey()
     expect(Buffer.from(open(key, binding, seal(key, binding, plain))).equals(plain)).toBe(true)
     expect(openJson(key, binding, sealJson(key, binding, { given: 'محمد' }))).toEqual({ given: 'محمد' })
+  })
+
+  test('opens as an earlier version kept it', () => {
+    const kept = 'AaNVFnp0KaXYPAdIQ0zuIwRltkBBBt6batbpFJKyqqMOCDDl83qyJickfehiqkhXXw9vJ3mw3x8JbMH2'
+    const opened = open(dataKey(Buffer.alloc(32, 7)), binding, Buffer.from(kept, 'base64'))
+    expect(Buffer.from(opened)).toEqual(plain)
+  })
+
+  test('may be of nothing at all', () => {
+    const key = newDataKey()
+    expect(open(key, binding, seal(key, binding, new Uint8Array()))).toHaveLength(0)
+  })
+
+  test('says no more of why it does not open than that it does not', () => {
+    const key = newDataKey()
+    const sealed = seal(key, binding, plain)
+    const refusal = (value: Uint8Array) => {
+      try {
+        return open(key, { ...binding, schema: 2 }, value)
+      } catch (error) {
+        return error
+      }
+    }
+    expect(refusal(sealed)).toMatchObject({
+      name: 'Unopenable',
+      message: 'altered, moved or sealed under another key',
+      cause: expect.any(Error),
+    })
+    for (const value of [sealed.subarray(0, 28), Uint8Array.of(2, ...sealed.subarray(1))]) {
+      expect(refusal(value)).toMatchObject({ name: 'Unopenable', message: 'unknown format' })
+    }
   })
 
   test('does not open when any single bit differs', () => {
@@ -53,4 +84,10 @@ describe('a sealed value', () => {
     }
     expect(nonces.size).toBe(20_000)
   })
+})
+
+test('a key has 32 bytes, and nothing else is one', () => {
+  for (const length of [0, 16, 31, 33]) {
+    expect(() => dataKey(new Uint8Array(length))).toThrow(new RangeError('a data key has 32 bytes'))
+  }
 })

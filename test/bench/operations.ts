@@ -60,7 +60,7 @@ export function operationsOf(stage: BenchStage): readonly Operation[] {
       name: 'accept',
       lambda: 'api-exchange',
       writes: true,
-      begin: async () => void offers.push(...(await waitingOffers(houses.chief))),
+      begin: async () => void offers.splice(0, offers.length, ...(await waitingOffers(houses.chief))),
       turn: () => {
         const { id, version } = offers.pop() ?? tooFew()
         const body = { deputyId: houses.ibrahima.memberId }

@@ -45,7 +45,7 @@ export function startsTable(starts: readonly Start[]): string {
   return table([head, ...rows])
 }
 
-/** Rows under each other, the first one as their head. */
+/** Rows of cells as text: names on the left, numbers on the right. */
 export function table(rows: readonly (readonly (string | number)[])[]): string {
   const cells = rows.map((row) => row.map(String))
   const widths = cells[0]?.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0))) ?? []

@@ -214,6 +214,10 @@ test('who reads keeps nothing, and to another organisation none of it is there',
     { path: 'body.membership.networkId', code: 'unknown_reference' },
   ])
   expect((await stranger.api.listInstitutions()).body.items).toEqual([])
+  const query = { programmeId: programme.id, from: inDays(-30), to: inDays(30) }
+  expect((await refusalOf(stranger.api.readEventFigures({ query }))).errors).toMatchObject([
+    { path: 'query.programmeId', code: 'unknown_reference' },
+  ])
 })
 
 test('a read takes at most three calls, and a command one more than it reads', async () => {
@@ -223,7 +227,7 @@ test('a read takes at most three calls, and a command one more than it reads', a
     return (await callsDuring(stage.cloud, act)).length
   }
   const query = { programmeId: programme.id, from: inDays(-30), to: inDays(30) }
-  expect(await calls(() => api.readEventFigures({ query }))).toBe(2)
+  expect(await calls(() => api.readEventFigures({ query }))).toBe(3)
   expect(await calls(() => api.listEvents())).toBe(1)
   expect(await calls(() => api.listInstitutions())).toBe(1)
   expect(await calls(() => api.readEventAttendance({ params: { eventId: event.id } }))).toBe(3)

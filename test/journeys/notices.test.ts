@@ -124,6 +124,18 @@ test('who wants none gets none; who wants one a day gets it in the morning, with
   expect(to(await letters())).toEqual(people(awa, lead))
 })
 
+test('nobody is written to on a day on which their own organisation rests, whatever its country does', async () => {
+  const round = async (at: string) => {
+    const outcome = await cloud.invoke('send-digests', { at })
+    if ('error' in outcome) throw new Error(outcome.error.errorMessage)
+    return to(await letters())
+  }
+  await admins.bfz.api.correctCalendar({ body: { subdivision: 'DE-BY' }, ifMatch: 1 })
+  // Corpus Christi: a holiday in Bavaria, and neither in all of Germany nor in Senegal.
+  expect(await round('2026-06-04T08:00:00.000Z')).toEqual(people(awa))
+  expect(await round('2026-06-05T08:00:00.000Z')).toEqual(people(awa, lead))
+})
+
 test('a broken deadline is told to the coordinators of both sides at once', async () => {
   await choose(chief, { notices: 'immediately' })
   const offered = await referralIn(houses, 'offered')

@@ -44,3 +44,13 @@ test('the digests are those of RFC 6962', () => {
   expect(digests.empty).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855')
   expect(digests.leaf('')).toBe('6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d')
 })
+
+test('each kind of digest is its own, and takes every byte of its parts', () => {
+  const [one, other] = [digests.leaf('one'), digests.leaf('other')]
+  const sha256 = (...bytes: number[]) => createHash('sha256').update(Uint8Array.from(bytes)).digest('hex')
+  const bytesOf = (hexadecimal: string) => [...Buffer.from(hexadecimal, 'hex')]
+  expect(digests.node(one, other)).toBe(sha256(1, ...bytesOf(one), ...bytesOf(other)))
+  expect(digests.link(one, other)).toBe(sha256(2, ...bytesOf(one), ...bytesOf(other)))
+  expect(digests.beginning('a')).toBe(sha256(3, 97))
+  expect(digests.seal('a')).toBe(sha256(4, 97))
+})

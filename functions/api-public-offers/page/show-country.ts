@@ -20,7 +20,11 @@ const maxCentres = 5
 /** So many languages are there to choose from. */
 const maxChoices = 24
 
-/** A country: its centres or those that answer for it, and what is offered there. */
+/**
+ * A country: its centres or those that answer for it, and what is offered there.
+ *
+ * @throws {Refused} `not_found` for a country that nobody serves and in which nothing is offered
+ */
 export async function showCountry(
   office: Office,
   country: string,
@@ -33,7 +37,7 @@ export async function showCountry(
     listCountries(office),
     findOffers(office, { ...sought, country, limit, ...(cursor && { cursor }) }),
   ])
-  const view = countries.find((each) => each.country === country) ?? refuse({ code: 'not_found' })
+  const view = countries.find((each) => each.country === country) ?? (await unserved(office, country))
   const asked = new URLSearchParams(sought)
   const { say } = words
   const body = html`<h2>${say('page.centres')}</h2>
@@ -50,6 +54,13 @@ ${found.next === undefined ? undefined : html`<p><a rel="next" href="${askedIn(l
     asked,
     toHome: '../../pages',
   })
+}
+
+/** A country that is none of those of return, as long as something is offered there. */
+async function unserved(office: Office, country: string): Promise<CountryView> {
+  const { items } = await findOffers(office, { country, limit: 1 })
+  if (items.length === 0) refuse({ code: 'not_found' })
+  return { country, state: 'none', centres: [] }
 }
 
 /** The centres of a country, and of the one that answers for it where none of its own is open. */

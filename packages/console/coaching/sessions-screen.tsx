@@ -9,19 +9,20 @@ import { MorePages } from '../kit/more-pages.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
 import rows from '../kit/rows.module.css'
+import { yearChoices } from '../kit/years.ts'
 import { useWords } from '../language/words.tsx'
 import { useWho } from '../shell/who.tsx'
 import { useColleagueChoices } from '../tenancy/colleagues.ts'
 import { OnDevice } from '../visits/on-device.tsx'
 import { FeedSheet } from './feed-sheet.tsx'
 import { SessionRow } from './session-row.tsx'
-import { type SessionPeriod, useSessions } from './sessions.ts'
+import { nearPeriods, useSessions } from './sessions.ts'
 
-/** The sessions of four weeks, in the order of their beginning. */
+/** The sessions of four weeks or of a year, in the order of their beginning. */
 export function SessionsScreen() {
-  const { say } = useWords()
+  const { say, language } = useWords()
   const { has } = useWho()
-  const [period, setPeriod] = useState<SessionPeriod>('ahead')
+  const [period, setPeriod] = useState('ahead')
   const [instructor, setInstructor] = useState('')
   const instructors = useColleagueChoices(['coordinator', 'coach', 'counsellor', 'instructor'])
   const sessions = useSessions(period, instructor)
@@ -40,9 +41,12 @@ export function SessionsScreen() {
       <search className={form['pair']}>
         <OneOf
           label={say('sessions.period')}
-          choices={(['ahead', 'past'] as const).map((value) => ({ value, label: say(`sessions.${value}`) }))}
+          choices={[
+            ...nearPeriods.map((value) => ({ value, label: say(`sessions.${value}`) })),
+            ...yearChoices(language),
+          ]}
           value={period}
-          onChange={({ currentTarget }) => setPeriod(currentTarget.value === 'past' ? 'past' : 'ahead')}
+          onChange={({ currentTarget }) => setPeriod(currentTarget.value)}
         />
         <OneOf
           label={say('session.instructor')}

@@ -5,6 +5,7 @@ import { usePages } from '../api/use-pages.ts'
 import { useRead } from '../api/use-read.ts'
 import { onlyChanged } from '../kit/changed.ts'
 import { filled } from '../kit/use-body-form.ts'
+import { spanOfYear } from '../kit/years.ts'
 import { today } from '../language/times.ts'
 
 export type Session = ResourceOf<'readSession'>
@@ -25,22 +26,25 @@ const sessionsAtOnce = 50
 const dayMs = 86_400_000
 const daysShown = 28
 
-/** Four weeks ahead of a day, or behind it. */
-export type SessionPeriod = 'ahead' | 'past'
+/** Periods beside whole years: four weeks from the beginning of today on, or until the end of it. */
+export const nearPeriods = ['ahead', 'past'] as const
 
-/** The sessions of four weeks from the beginning of today on, or until the end of it. */
-export function useSessions(period: SessionPeriod, instructor: string) {
-  const midnight = Date.parse(`${today()}T00:00:00`)
-  const [from, before] =
-    period === 'ahead'
-      ? [midnight, midnight + daysShown * dayMs]
-      : [midnight - daysShown * dayMs, midnight + dayMs]
+/** @param period one of the near ones, or a year */
+export function useSessions(period: string, instructor: string) {
   return usePages('listSessions', {
     limit: sessionsAtOnce,
-    from: new Date(from).toISOString(),
-    before: new Date(before).toISOString(),
+    ...(spanOfYear(period) ?? nearSpan(period)),
     ...(instructor !== '' && { instructor }),
   } as SessionsQuery) // the instructor is chosen from a list of members
+}
+
+function nearSpan(period: string): { readonly from: string; readonly before: string } {
+  const midnight = Date.parse(`${today()}T00:00:00`)
+  const [from, before] =
+    period === 'past'
+      ? [midnight - daysShown * dayMs, midnight + dayMs]
+      : [midnight, midnight + daysShown * dayMs]
+  return { from: new Date(from).toISOString(), before: new Date(before).toISOString() }
 }
 
 /** The sessions that somebody holds between this midnight and the next. */

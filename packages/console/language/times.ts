@@ -8,6 +8,11 @@ export function dayText(reader: Language, day: string): string {
   return new Intl.DateTimeFormat(reader, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(day))
 }
 
+/** A year of the calendar as the reader writes it. */
+export function yearText(reader: Language, year: number): string {
+  return new Intl.DateTimeFormat(reader, { year: 'numeric', timeZone: 'UTC' }).format(Date.UTC(year, 0, 1))
+}
+
 /** From one day to another, each in one piece: in Arabic the two would change places. An end that is open is left blank. */
 export function periodText(
   reader: Language,

@@ -6,6 +6,7 @@ import { useRead } from '../api/use-read.ts'
 import { onlyChanged } from '../kit/changed.ts'
 import type { Choice } from '../kit/choices.tsx'
 import { filled } from '../kit/use-body-form.ts'
+import { spanOfYear } from '../kit/years.ts'
 import { today } from '../language/times.ts'
 
 export type Network = ResourceOf<'readNetwork'>
@@ -53,7 +54,8 @@ export const useInstitutions = (networkId?: string) =>
 export const useInstitution = (institutionId: string) =>
   useRead('readInstitution', [{ params: { institutionId } }])
 
-export const useEvents = () => usePages('listEvents', { limit: atOnce })
+/** The events of a year; where none is chosen, those of half a year behind and ahead. */
+export const useEvents = (year: string) => usePages('listEvents', { limit: atOnce, ...spanOfYear(year) })
 
 export const useEventAttendance = (eventId: string) =>
   useRead('readEventAttendance', [{ params: { eventId } }])

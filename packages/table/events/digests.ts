@@ -1,14 +1,16 @@
+import type { OwnCalendar } from '@passerelle/domain/calendar'
 import { canStillBeSaid, isStillAsked, type Owner, type Referral } from '@passerelle/domain/exchange'
 import type { CalendarDate, Clock, ReferralId, TenantId } from '@passerelle/domain/kernel'
 import type { Tenant } from '@passerelle/domain/tenancy'
 import { exchangeKeys, exchangeRanges } from '../engine/keys/exchange.ts'
+import { tenantKeys } from '../engine/keys/tenancy.ts'
 import type { Item } from '../engine/row.ts'
 import { addressOf, isAskedRow, readAsked, readReferral, whoseIn } from '../exchange/index.ts'
 import { type DueOf, dueUntil } from '../follow-up/index.ts'
 import { type ToldEnding, toldEndings } from '../retention/index.ts'
 import type { Resources } from '../session/scope.ts'
 import { openStaffStore } from '../session/staff-table.ts'
-import { allTenants } from '../tenancy/index.ts'
+import { allTenants, readOwnCalendar } from '../tenancy/index.ts'
 import { type Letters, letters } from './letters.ts'
 
 /** On which side of a referral an organisation owes something, and whose the referral is. */
@@ -18,6 +20,8 @@ export type Owed = { readonly side: Owner; readonly whose: Pick<Referral, 'sende
 export type Digests = Letters & {
   /** Every organisation of the platform. */
   allTenants(): AsyncGenerator<Tenant>
+  /** The calendar by which an organisation works: what it corrects of its country's. */
+  calendarOf(tenant: TenantId): Promise<OwnCalendar>
   /** Each referral in which an organisation owes something, once a side. */
   owedBy(tenant: TenantId): AsyncGenerator<Owed>
   /** Each follow-up of an organisation that is due up to a day, and who works with its case. */
@@ -31,6 +35,7 @@ export function openDigests(resources: Resources, { clock }: { readonly clock: C
   return {
     ...letters(own),
     allTenants: () => allTenants(own.store),
+    calendarOf: async (tenant) => readOwnCalendar(await own.store.get(tenantKeys.calendar(tenant))),
     dueFollowUps: (tenant, until) => dueUntil({ store: own.store, tenant }, until),
     toldEndings: (tenant, until) => toldEndings({ store: own.store, tenant }, until),
 

@@ -30,8 +30,8 @@ export type NetworkEvents = {
   all(filter: EventFilter): Promise<readonly NetworkEvent[]>
   /** Those that may overlap with this one, itself included. One query. */
   around(event: NetworkEvent): Promise<readonly NetworkEvent[]>
-  /** The programme of an event. One call. @throws {Refused} `invalid` where there is none */
-  programme(programme: ProgrammeId): Promise<Programme>
+  /** The programme that a request names. One call. @throws {Refused} `invalid` where there is none */
+  programme(programme: ProgrammeId, namedIn?: 'body' | 'query'): Promise<Programme>
   /** Plans one, as long as its programme is as it was read and its network is open. */
   plan(event: NetworkEvent, programme: Programme, entry: JournalEntry): Promise<void>
   replace(event: NetworkEvent, before: NetworkEvent, entry: JournalEntry): Promise<void>
@@ -83,10 +83,10 @@ export function networkEvents(table: TenantTable): NetworkEvents {
     around: ({ startsAt, endsAt }) =>
       all({ from: plusHours(startsAt, -longestEventMinutes / 60), before: endsAt }),
 
-    async programme(programme) {
+    async programme(programme, namedIn = 'body') {
       const item = await store.get(programmeKeys.programme(tenant, programme))
       if (item !== undefined) return readClear('Programme', item)
-      const path = ['body', 'programmeId']
+      const path = [namedIn, 'programmeId']
       return refuse({ code: 'invalid', errors: [{ path, code: 'unknown_reference' }] })
     },
 

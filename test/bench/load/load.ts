@@ -3,7 +3,10 @@ import type { Order, Timing, Told, Whereabouts } from './turn.ts'
 
 /** Carries out turns from a thread of its own. */
 export type Load = {
+  /** @throws what went wrong first, if any turn failed */
   run(order: Order): Promise<Timing>
+  /** Goes on when a turn fails, and tells what went wrong. */
+  try(order: Order): Promise<Timing>
   close(): Promise<void>
 }
 
@@ -18,18 +21,26 @@ export function openLoad(whereabouts: Whereabouts, environment: Readonly<Record<
   })
   worker.stdout.resume()
 
+  const carryOut = (order: Order) =>
+    new Promise<Timing>((resolve, reject) => {
+      const failed = (error: Error) => reject(error)
+      worker.once('error', failed)
+      worker.once('message', (told: Told) => {
+        worker.off('error', failed)
+        if ('failure' in told) reject(new Error(told.failure))
+        else resolve(told)
+      })
+      worker.postMessage(order)
+    })
+
   return {
-    run: (order) =>
-      new Promise((resolve, reject) => {
-        const failed = (error: Error) => reject(error)
-        worker.once('error', failed)
-        worker.once('message', (told: Told) => {
-          worker.off('error', failed)
-          if ('failure' in told) reject(new Error(told.failure))
-          else resolve(told)
-        })
-        worker.postMessage(order)
-      }),
+    async run(order) {
+      const timing = await carryOut(order)
+      const [failure] = timing.failures
+      if (failure !== undefined) throw new Error(failure)
+      return timing
+    },
+    try: carryOut,
     close: async () => void (await worker.terminate()),
   }
 }

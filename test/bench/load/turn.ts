@@ -26,11 +26,16 @@ export type Turn =
 /** The orders of the load: all turns, so many at once. */
 export type Order = { readonly turns: readonly Turn[]; readonly inFlight: number }
 
-/** Its report, in milliseconds: how long each turn took, all of them together, and the load's own processor time. */
+/**
+ * Its report, in milliseconds: how long each turn took, in the order of the turns, all of them together, and the load's own
+ * processor time.
+ */
 export type Timing = {
   readonly turns: readonly number[]
   readonly elapsed: number
   readonly processor: number
+  /** What went wrong, once for each turn that failed. */
+  readonly failures: readonly string[]
 }
 export type Told = Timing | { readonly failure: string }
 

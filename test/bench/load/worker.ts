@@ -24,24 +24,28 @@ function carryOut(turn: Turn): Promise<void> {
 
 async function run({ turns, inFlight }: Order): Promise<Timing> {
   const milliseconds: number[] = []
-  const waiting = turns[Symbol.iterator]()
+  const failures: string[] = []
+  const waiting = turns.entries()
   const begun = performance.now()
   const used = process.threadCpuUsage()
   const oneAfterAnother = async () => {
-    for (const turn of waiting) {
+    for (const [index, turn] of waiting) {
       const started = performance.now()
-      await carryOut(turn)
-      milliseconds.push(performance.now() - started)
+      await carryOut(turn).catch((error: unknown) => failures.push(messageOf(error)))
+      milliseconds[index] = performance.now() - started
     }
   }
   await Promise.all(Array.from({ length: inFlight }, oneAfterAnother))
   const { user, system } = process.threadCpuUsage(used)
-  return { turns: milliseconds, elapsed: performance.now() - begun, processor: (user + system) / 1000 }
+  const elapsed = performance.now() - begun
+  return { turns: milliseconds, elapsed, processor: (user + system) / 1000, failures }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
 parentPort?.on('message', (order: Order) => {
   const tell = (told: Told) => parentPort?.postMessage(told)
-  run(order).then(tell, (error: unknown) =>
-    tell({ failure: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
-  )
+  run(order).then(tell, (error: unknown) => tell({ failure: messageOf(error) }))
 })

@@ -4,7 +4,13 @@ import { coach, colleague, id, refusalOf } from '../../testing/casework.ts'
 import { aCorridor, aGrant, aReferral, bfz, dakar, now } from '../../testing/exchange.ts'
 import type { CommandBody } from '../referral/commands.ts'
 import { assertConsent, type ConsentEvent, consentAt, consentEventSchema, coversTiers } from './consent.ts'
-import { type ConsentFacts, giveConsent, withdrawConsent } from './give-consent.ts'
+import {
+  assertShown,
+  assertUnderstood,
+  type ConsentFacts,
+  giveConsent,
+  withdrawConsent,
+} from './give-consent.ts'
 
 const before = '2026-03-01T00:00:00.000Z'
 
@@ -53,6 +59,21 @@ describe('what holds of a consent', () => {
     expect(consentAt([given(['T0']), expired], now).state).toBe('expired')
   })
 
+  test('is over once, however often that is said, and begins again with a new yes', () => {
+    const over = [given(['T0', 'T1']), withdrawn(['T0'], 2)]
+    const expired: ConsentEvent = { seq: 3, kind: 'expired', at: before, tiers: ['T0'] }
+    expect(consentAt([...over, expired], now)).toMatchObject({ state: 'revoked', grant: { id: id(1) } })
+    expect(consentAt([...over, withdrawn(['T1'], 3)], now).state).toBe('revoked')
+    expect(consentAt([...over, given(['T0'], 3)], now)).toMatchObject({ state: 'given', tiers: ['T0'] })
+    expect(consentAt([withdrawn(['T0'], 1)], now)).toEqual({ state: 'none' })
+  })
+
+  test('is unchanged by a yes whose grant may not be read any more', () => {
+    const { grant: _, ...unreadable } = given(['T0', 'T1'], 2)
+    expect(consentAt([unreadable], now)).toEqual({ state: 'none' })
+    expect(consentAt([given(['T0']), unreadable], now)).toMatchObject({ state: 'given', tiers: ['T0'] })
+  })
+
   test('counts for the recipient alone that it names', () => {
     const consent = consentAt([given([...tiers])], now)
     expect(refusalOf(() => assertConsent(consent, bfz, ['T1']))).toEqual({
@@ -60,6 +81,23 @@ describe('what holds of a consent', () => {
       tiers: ['T1'],
     })
     expect(refusalOf(() => assertConsent(consent, dakar, ['T1']))).toBeUndefined()
+  })
+
+  test('towards somebody else is missing and not ended, whatever became of it', () => {
+    const revoked = consentAt([given(['T0']), withdrawn(['T0'], 2)], now)
+    expect(refusalOf(() => assertConsent(revoked, bfz, ['T0']))).toEqual({
+      code: 'consent_missing',
+      tiers: ['T0'],
+    })
+    expect(refusalOf(() => assertConsent({ state: 'none' }, dakar, ['T0']))).toEqual({
+      code: 'consent_missing',
+      tiers: ['T0'],
+    })
+    // Who may not read the grant any more learns that it ended.
+    expect(refusalOf(() => assertConsent({ state: 'expired' }, dakar, ['T0']))).toEqual({
+      code: 'consent_ended',
+      state: 'expired',
+    })
   })
 
   test('tells how it ended, or what is missing', () => {
@@ -124,6 +162,82 @@ describe('giving consent', () => {
     expect(consentAt([event], now).state).toBe('given')
   })
 
+  test('keeps every word of it, each as it was said', () => {
+    const said = body({
+      tiers: ['T2', 'T0', 'T1', 'T3'],
+      readAloud: false,
+      interpreter: true,
+      mayCallBeforeDeparture: true,
+      feedback: true,
+    })
+    const hashes = new Map<Tier, string>(tiers.map((tier) => [tier, tier.at(-1)?.repeat(64) ?? '']))
+    const corridor = aCorridor({ highestTier: 'T3' })
+    expect(giveConsent(referral, said, facts({ corridor, hashes, seq: 7 }))).toEqual({
+      seq: 7,
+      kind: 'given',
+      at: now,
+      memberId: coach,
+      tiers: ['T0', 'T1', 'T2', 'T3'],
+      grant: {
+        id: id<'consent'>(9),
+        referralId: referral.id,
+        recipientId: dakar,
+        purposes: corridor.purposes,
+        tiers: ['T0', 'T1', 'T2', 'T3'],
+        sensitiveGroups: ['health'],
+        packageVersion: 3,
+        packageHashes: Object.fromEntries(hashes),
+        notice: { version: 4, language: 'fr', sha256: 'd'.repeat(64) },
+        method: { kind: 'witnessed', coachId: coach, witnessId: colleague },
+        readAloud: false,
+        interpreter: true,
+        mayCallBeforeDeparture: true,
+        feedback: true,
+        transferBasis: corridor.transferBasis,
+        givenAt: now,
+        expiresAt: '2026-11-05T00:00:00.000Z',
+      },
+    })
+  })
+
+  test('alone, by their own link, needs no witness and names no member', () => {
+    const { witnessId: _, ...alone } = body()
+    const event = giveConsent(referral, alone, facts({ memberId: undefined }))
+    expect(event).not.toHaveProperty('memberId')
+    expect(event.grant?.method).toEqual({ kind: 'own_link' })
+    expect(refusalOf(() => giveConsent(referral, alone, facts()))).toEqual({ code: 'two_persons_required' })
+  })
+
+  test('to a notice that has changed since is refused, and to one that may have, unless it is said which', () => {
+    const notice = { sha256: 'd'.repeat(64) }
+    const shown = (sha256: string) => ({ version: 4, language: 'fr', sha256 }) as const
+    const changed = { code: 'invalid', errors: [{ path: ['body', 'shown'], code: 'notice_changed' }] }
+    expect(refusalOf(() => assertShown(undefined, notice, false))).toBeUndefined()
+    expect(refusalOf(() => assertShown(undefined, notice, true))).toEqual(changed)
+    expect(refusalOf(() => assertShown(shown('d'.repeat(64)), notice, true))).toBeUndefined()
+    expect(refusalOf(() => assertShown(shown('e'.repeat(64)), notice, false))).toEqual(changed)
+    expect(refusalOf(() => giveConsent(referral, body(), facts({ mayHaveSeenAnother: true })))).toEqual(
+      changed,
+    )
+  })
+
+  test('in another language than was asked for takes somebody who interprets or reads aloud', () => {
+    const asked = (change: object) => ({ language: 'wo', readAloud: false, interpreter: false, ...change })
+    const path = ['body', 'interpreter']
+    const understood = (change: object) =>
+      refusalOf(() => assertUnderstood(asked(change), { language: 'fr' }, path))
+    expect(understood({})).toEqual({ code: 'invalid', errors: [{ path, code: 'interpreter_required' }] })
+    for (const change of [
+      { language: 'fr' },
+      { language: 'fr-SN' },
+      { readAloud: true },
+      { interpreter: true },
+    ])
+      expect(understood(change), JSON.stringify(change)).toBeUndefined()
+    const said = body({ language: 'wo', readAloud: false })
+    expect(refusalOf(() => giveConsent(referral, said, facts()))).toEqual(understood({}))
+  })
+
   test('lets the outcome come back only if the person says so', () => {
     expect(giveConsent(referral, body({ feedback: true }), facts()).grant?.purposes).toContain(
       'outcome_feedback',
@@ -142,6 +256,11 @@ describe('giving consent', () => {
     expect(expiry(undefined)).toBe('2027-03-03T00:00:00.000Z')
     expect(expiry('2024-05-04')).toBe('2027-03-03T00:00:00.000Z')
     expect(expiry('2026-05-04', '2026-03-31')).toBe('2026-04-01T00:00:00.000Z')
+    // Where half a year after the departure is today, that is over.
+    expect(expiry('2025-09-02')).toBe('2027-03-03T00:00:00.000Z')
+    expect(expiry('2025-09-03')).toBe('2026-03-04T00:00:00.000Z')
+    expect(expiry(undefined, '2026-03-03')).toBe('2026-03-04T00:00:00.000Z')
+    expect(expiry(undefined, '2028-03-02')).toBe('2028-03-03T00:00:00.000Z')
   })
 
   test.each([
@@ -188,6 +307,32 @@ describe('giving consent', () => {
     })
     expect(refusalOf(() => giveConsent(referral, body(), facts({ corridor })))).toBeUndefined()
     expect(refusalOf(() => giveConsent(referral, body(), facts({ sender: authority })))).toBeUndefined()
+  })
+
+  test('is refused where a tier in it could never open', () => {
+    expect(refusalOf(() => giveConsent(referral, body({ tiers: ['T0', 'T2'] }), facts()))).toMatchObject({
+      code: 'invalid',
+      errors: [{ path: ['body', 'tiers'], code: 'opens_only_with' }],
+    })
+  })
+
+  test('is taken back as it was said, by whom and in which way', () => {
+    const grant = aGrant({ tiers: ['T0', 'T1', 'T2'] })
+    const all = withdrawConsent({}, grant, { seq: 2, now })
+    expect(all).toEqual({ seq: 2, kind: 'withdrawn', at: now, tiers: ['T0', 'T1', 'T2'] })
+    const some = withdrawConsent({ way: 'letter', tiers: ['T2', 'T1'] }, grant, {
+      seq: 3,
+      now,
+      memberId: coach,
+    })
+    expect(some).toEqual({
+      seq: 3,
+      kind: 'withdrawn',
+      at: now,
+      memberId: coach,
+      way: 'letter',
+      tiers: ['T1', 'T2'],
+    })
   })
 
   test('is taken back in whole or in part', () => {

@@ -129,3 +129,104 @@ test('a receipt says whose notice was read, and which draft that nobody reviewed
     },
   })
 })
+
+test('it says where each party is reached, as far as that is known', () => {
+  const sparse = { name: 'Antenne', address: 'Rue 10, Dakar' }
+  const whole = {
+    ...sparse,
+    phone: '+221338210000',
+    email: 'antenne@example.org',
+    openingHours: [
+      { days: [1, 7], from: '08:00', to: '12:30' },
+      { days: [5], from: '14:00', to: '17:00' },
+    ],
+    map: 'https://maps.example.org/antenne',
+  }
+  const { to } = corridor.parties
+  const places = (parties: typeof corridor.parties) => {
+    const receipt = consentReceipt({ events: [given(1)], corridor: { ...corridor, parties }, now })
+    expect(consentReceiptSchema.parse(receipt)).toEqual(receipt)
+    return receipt['dpv:hasProcess'][0]?.['dpv:hasRecipient'][0]
+  }
+  if (to === undefined) throw new Error('the other party has signed')
+  expect(places({ ...corridor.parties, to: { ...to, places: [sparse, whole] } })).toEqual({
+    '@id': `urn:passerelle:organisation:${dakar}`,
+    '@type': 'dpv:Recipient',
+    'dpv:hasName': 'Centre de Dakar',
+    'dpv:hasCountry': 'SN',
+    'passerelle:places': [
+      { '@type': 'schema:Place', 'schema:name': 'Antenne', 'schema:address': 'Rue 10, Dakar' },
+      {
+        '@type': 'schema:Place',
+        'schema:name': 'Antenne',
+        'schema:address': 'Rue 10, Dakar',
+        'schema:telephone': '+221338210000',
+        'schema:email': 'antenne@example.org',
+        'schema:openingHours': ['Mo,Su 08:00-12:30', 'Fr 14:00-17:00'],
+        'schema:hasMap': 'https://maps.example.org/antenne',
+      },
+    ],
+  })
+})
+
+test('a party of which nothing is known is named by its number alone', () => {
+  const receipt = consentReceipt({ events: [given(1)], corridor: { ...corridor, parties: {} }, now })
+  expect(consentReceiptSchema.parse(receipt)).toEqual(receipt)
+  expect(receipt['dpv:hasDataController']).toEqual({
+    '@id': `urn:passerelle:organisation:${bfz}`,
+    '@type': 'dpv:DataController',
+    'dpv:hasName': null,
+    'dpv:hasCountry': null,
+  })
+  expect(receipt['dpv:hasJurisdiction']).toBeNull()
+})
+
+test('it tells of each event who said it, how, and who wrote it down', () => {
+  const alone = given(1, { method: { kind: 'own_link' } })
+  const { memberId: _, ...unwritten } = alone
+  const taken: ConsentEvent = {
+    seq: 2,
+    kind: 'withdrawn',
+    at: now,
+    tiers: ['T3'],
+    way: 'phone',
+    memberId: coach,
+  }
+  const over: ConsentEvent = { seq: 3, kind: 'expired', at: now, tiers: ['T0'] }
+  expect(receiptOf(unwritten, taken, over)['dpv:hasConsentStatus']).toEqual([
+    {
+      '@type': 'dpv:ConsentGiven',
+      'dpv:isIndicatedAtTime': alone.at,
+      'dpv:isIndicatedBy': 'dpv:DataSubject',
+      'passerelle:tiers': [...tiers],
+      'dpv:hasIndicationMethod': 'passerelle:own_link',
+    },
+    {
+      '@type': 'dpv:ConsentWithdrawn',
+      'dpv:isIndicatedAtTime': now,
+      'dpv:isIndicatedBy': 'dpv:DataSubject',
+      'passerelle:tiers': ['T3'],
+      'dpv:hasIndicationMethod': 'passerelle:phone',
+      'passerelle:recordedBy': coach,
+    },
+    {
+      '@type': 'dpv:ConsentExpired',
+      'dpv:isIndicatedAtTime': now,
+      'dpv:isIndicatedBy': 'passerelle:clock',
+      'passerelle:tiers': ['T0'],
+    },
+  ])
+})
+
+test.each([
+  ['same_controller_no_transfer', null],
+  ['adequacy_45', 'eu-gdpr:A45-3'],
+  ['public_instrument_46_2_a', 'eu-gdpr:A46-2-a'],
+  ['scc_46_2_c', 'eu-gdpr:A46-2-c'],
+  ['explicit_consent_49_1_a', 'eu-gdpr:A49-1-a'],
+  ['vital_interests_49_1_f', 'eu-gdpr:A49-1-f'],
+] as const)('it names the article on which a transfer rests: %s', (transferBasis, article) => {
+  const receipt = receiptOf(given(1, { transferBasis }))
+  expect(receipt['dpv:hasProcess'][0]?.['passerelle:transferBasis']).toBe(article)
+  expect(consentReceiptSchema.parse(receipt)).toEqual(receipt)
+})
