@@ -59,13 +59,13 @@ export function figuresBook(table: TenantTable): FiguresBook {
     const kept = keptPeriodsFor(period)
     const own = programmeKeys.programme(tenant, programme)
     const latest = countingKeys.latest(tenant, programme, period)
-    const [rows, found] = await Promise.all([
+    const [rows, items] = await Promise.all([
       store.getAll([own, latest]),
       allOf(store.queryAll(countingRanges.figuresOf(tenant, programme, kept[0], kept.at(-1)))),
     ])
     const row = rowAt(rows, own) ?? refuse({ code: 'not_found' })
     // Between the two months of a week lies a year, where one ends in it.
-    const figures = found
+    const figures = items
       .map((each) => readClear('Figures', each))
       .filter((each) => kept.includes(each.period))
     const lines = linesOf(figures, period, currentEdition)
