@@ -10,7 +10,11 @@ export type Area = {
 /** Everything in which a change that no test notices could give somebody away, or count them wrongly. */
 export const areas: readonly Area[] = [
   beside('vault', 'packages/vault'),
-  { name: 'journal', sources: 'packages/domain/seals/**/*.ts', tests: 'test/seals/{tree,chain,check}.test.ts' },
+  {
+    name: 'journal',
+    sources: 'packages/domain/seals/**/*.ts',
+    tests: 'test/seals/{tree,chain,check}.test.ts',
+  },
   beside('consent', 'packages/domain/exchange/consent'),
   beside('disclosure', 'packages/domain/exchange/disclosure'),
   {

@@ -44,10 +44,7 @@ export function settle(
   )
   const comersOf = Map.groupBy(learnt.values(), (account) => caseIn(account)?.goesOnAs)
   const now = new Map(
-    [...learnt].map(([token, account]) => [
-      token,
-      joinedAnew(account, learnt, comersOf.get(token) ?? []),
-    ]),
+    [...learnt].map(([token, account]) => [token, joinedAnew(account, learnt, comersOf.get(token) ?? [])]),
   )
   return {
     accounts: [...now.values()],
