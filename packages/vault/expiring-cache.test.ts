@@ -39,22 +39,19 @@ test('what is kept in place of a load that then fails stays', async () => {
   expect(await cache.peek('a')).toBe('newer')
 })
 
-test('an entry that is kept anew is the youngest, and one that is forgotten is none', async () => {
-  const cache = expiringCache<string>({ most: 2, lifetimeMs: 1000 })
-  for (const key of ['a', 'b', 'a', 'c']) cache.keep(key, key)
-  expect([await cache.peek('a'), await cache.peek('b'), await cache.peek('c')]).toEqual(['a', undefined, 'c'])
-  cache.forget('a')
-  expect(cache.peek('a')).toBeUndefined()
-})
-
-test('an entry whose time is over makes room', async () => {
+test('an entry that is kept or loaded anew is the youngest, and one that is forgotten is none', async () => {
   let time = 0
-  const cache = expiringCache<string>({ most: 2, lifetimeMs: 10, now: () => time })
-  cache.keep('a', 'a')
-  time = 5
-  cache.keep('b', 'b')
-  time = 12
-  expect(cache.peek('a')).toBeUndefined()
-  cache.keep('c', 'c')
-  expect(await cache.peek('b')).toBe('b')
+  const cache = expiringCache<string>({ most: 3, lifetimeMs: 10, now: () => time })
+  const standing = async () => {
+    const kept = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((key) => cache.peek(key)))
+    return kept.join('')
+  }
+  for (const key of ['a', 'b', 'a', 'c', 'd']) cache.keep(key, key)
+  expect(await standing()).toBe('acd')
+  time = 10
+  await cache.get('c', async () => 'c')
+  for (const key of ['b', 'e']) cache.keep(key, key)
+  expect(await standing()).toBe('bce')
+  cache.forget('b')
+  expect(await standing()).toBe('ce')
 })

@@ -5,12 +5,16 @@ import {
   dayAfter,
   digestsBy,
   type JournalChain,
+  journalChainSchema,
+  journalSealSchema,
   leafText,
   mostLinesOfSeal,
+  mostWitnessed,
   nextSeal,
   openFrom,
   type SealedLine,
   type SealWindow,
+  sealStatementSchema,
   windowOf,
 } from '@passerelle/domain/seals'
 import { describe, expect, it } from 'vitest'
@@ -134,9 +138,11 @@ describe('the chain of an organisation', () => {
 
   it('leaves what is more than a seal holds to the next, and closes no day before', () => {
     const window = { ...until, upTo: at('23:59:59'), closes: true }
-    const many = Array.from({ length: mostLinesOfSeal + 1 }, (_, n) => line('09:40:00', n))
+    const many = Array.from({ length: mostLinesOfSeal + 1 }, (_, n) =>
+      line(`09:${40 + Math.floor(n / 60)}:${String(n % 60).padStart(2, '0')}`),
+    )
     const first = sealed(begun, window, ...many)
-    expect(first.statement).toMatchObject({ closes: false, lines: mostLinesOfSeal, upTo: at('09:40:00') })
+    expect(first.statement).toMatchObject({ closes: false, lines: mostLinesOfSeal, upTo: at('09:43:19') })
     expect(first.unsigned.places).toHaveLength(mostLinesOfSeal)
     expect(first.chain).toMatchObject({ day, dayLines: mostLinesOfSeal })
     expect(sealed(begun, window, ...many.slice(1)).statement).toMatchObject({
@@ -189,5 +195,63 @@ describe('lines are looked for', () => {
       '2028-02-29',
       '2028-03-01',
     ])
+  })
+})
+
+describe('what is kept of a chain', () => {
+  const witnessed = [{ tenant, seal: digests.seal('theirs') }]
+  const next = nextSeal(
+    digests,
+    { tenant, chain: begun, now },
+    until,
+    [line('09:40:00'), line('09:50:00')],
+    witnessed,
+  )
+  if (next === undefined) throw new Error('nothing was sealed')
+  const { statement } = sealed({ ...begun, ...next.chain }, until, line('09:55:00'))
+  const seal = { ...next.unsigned, signed: 'a.b.c' }
+  const chain = { ...begun, ...next.chain, version: 9, number: 8, lockedAway: 7 }
+
+  it('is read as it was written', () => {
+    expect(sealStatementSchema.parse(next.statement)).toEqual(next.statement)
+    expect(sealStatementSchema.parse(statement)).toEqual(statement)
+    expect(journalSealSchema.parse(seal)).toEqual(seal)
+    expect(journalSealSchema.parse({ ...seal, number: 2 })).toEqual({ ...seal, number: 2 })
+    expect(journalChainSchema.parse(begun)).toEqual(begun)
+    expect(journalChainSchema.parse(chain)).toEqual(chain)
+  })
+
+  it.each([
+    ['a seal before the first', sealStatementSchema, { ...next.statement, number: 0 }],
+    ['fewer lines than none', sealStatementSchema, { ...next.statement, lines: -1 }],
+    ['fewer lines of a day than none', sealStatementSchema, { ...next.statement, dayLines: -1 }],
+    [
+      'more witnesses than a seal names',
+      sealStatementSchema,
+      { ...next.statement, witnessed: Array.from({ length: mostWitnessed + 1 }, () => witnessed[0]) },
+    ],
+    [
+      'a witness of nobody',
+      sealStatementSchema,
+      { ...next.statement, witnessed: [{ seal: statement.root }] },
+    ],
+    ['a seal without a number', journalSealSchema, { ...seal, number: 0 }],
+    [
+      'more places than a seal names',
+      journalSealSchema,
+      { ...seal, places: Array.from({ length: mostLinesOfSeal + 1 }, () => 'x') },
+    ],
+    [
+      'more leaves than a seal names',
+      journalSealSchema,
+      { ...seal, leaves: Array.from({ length: mostLinesOfSeal + 1 }, () => digests.empty) },
+    ],
+    ['a chain of no version', journalChainSchema, { ...chain, version: 0 }],
+    ['a chain before its beginning', journalChainSchema, { ...chain, number: -1 }],
+    ['a chain of fewer lines than none', journalChainSchema, { ...chain, lines: -1 }],
+    ['a day of fewer lines than none', journalChainSchema, { ...chain, dayLines: -1 }],
+    ['a chain that was locked away before it began', journalChainSchema, { ...chain, lockedAway: -1 }],
+  ])('is never %s', (_, schema, value) => {
+    expect(schema.safeParse(value).success).toBe(false)
   })
 })

@@ -71,3 +71,29 @@ test('what is open grows with the way, and the wish to be called opens identity 
   expect(open('active', { state: 'expired' })).toBe('')
   expect(openableTiers({ state: 'active' }, callable, aCorridor({ highestTier: 'T1' }))).toEqual(['T0', 'T1'])
 })
+
+test.each([
+  ['draft', '', ''],
+  ['awaiting_consent', '', ''],
+  ['offered', 'T0', 'T0,T1'],
+  ['needs_info', 'T0', 'T0,T1'],
+  ['waitlisted', 'T0', 'T0,T1'],
+  ['accepted', 'T0,T1', 'T0,T1'],
+  ['departed', 'T0,T1,T2', 'T0,T1,T2,T3'],
+  ['no_contact', 'T0,T1,T2', 'T0,T1,T2,T3'],
+  ['active', 'T0,T1,T2,T3', 'T0,T1,T2,T3'],
+  ['completed', 'T0,T1,T2,T3', 'T0,T1,T2,T3'],
+  ['returned', '', 'T0,T1,T2,T3'],
+  ['declined', '', ''],
+  ['expired', '', ''],
+  ['withdrawn', '', ''],
+  ['consent_revoked', '', ''],
+  ['voided', '', ''],
+] as const)(
+  'of a handover that is %s these tiers open, and these keys are let go of',
+  (state, open, released) => {
+    const handover = { country: 'SN', kind: 'handover', state } as const
+    expect(openableTiers(handover, aConsent(), corridor).join()).toBe(open)
+    expect(releasedTiers(handover, aConsent(), corridor).join()).toBe(released)
+  },
+)
