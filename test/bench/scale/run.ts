@@ -33,7 +33,8 @@ if (given === undefined) {
   say('synthesising')
   await promisify(execFile)('cdk', ['synth', '--quiet', '--output', assembly], { cwd: root })
 }
-const cloud = await openLocalCloud({ assembly, template: untold })
+// Whoever signs in at the beginning asks in the end, and that may be long after.
+const cloud = await openLocalCloud({ assembly, template: untold, tokenLife: 200 })
 try {
   const stage = stageOf(cloud)
   const seen = await measureScale(stage, scale, say)
