@@ -321,7 +321,8 @@ export const figures: readonly Figure[] = [
       file: 'test/bench/soak/soak.test.ts',
       test: 'on which one request is refused has that failure, and goes on',
     },
-    onAws: 'Here a few seconds, and half an hour by pnpm soak; there the same against a stage, with its alarms.',
+    onAws:
+      'Here a few seconds, and half an hour by pnpm soak; there the same against a stage, with its alarms.',
   },
   {
     id: 'S28',
