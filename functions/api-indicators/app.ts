@@ -11,9 +11,11 @@ import { publishReport } from './publish-report.ts'
 import { readFigures } from './read-figures.ts'
 import { readFundersYear } from './read-funders-year.ts'
 import { readPublication } from './read-publication.ts'
+import { rebuild, rebuildAgain } from './rebuild-figures.ts'
 
 export const app = api(indicators, access, openIndicatorsContext, {
   countFigures: { run: countFigures, replay: countAgain },
+  rebuildFigures: { run: rebuild, replay: rebuildAgain },
   readFigures: (context, { params, query }) => readFigures(context, params.programmeId, query),
   freezeReport: {
     run: (context, { params, body }) => freezeReport(context, params.programmeId, body),

@@ -127,6 +127,7 @@ export const addresses: { readonly [Id in CallId]: AddressOf<Id> } = {
   readLink: 'GET /v1/participants/{participantId}/link',
   removeLink: 'DELETE /v1/participants/{participantId}/link',
   countFigures: 'POST /v1/figures/count',
+  rebuildFigures: 'POST /v1/figures/rebuild',
   readFigures: 'GET /v1/programmes/{programmeId}/figures',
   freezeReport: 'POST /v1/programmes/{programmeId}/reports',
   listReports: 'GET /v1/programmes/{programmeId}/reports',

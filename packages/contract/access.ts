@@ -265,6 +265,7 @@ export const access = {
 
   // Whoever sees figures need see nobody: an auditor reads them as well (N9). What is counted came from cases.
   countFigures: coordinators,
+  rebuildFigures: coordinators,
   readFigures: [...leads, 'auditor'],
   freezeReport: coordinators,
   listReports: [...leads, 'auditor'],

@@ -28,6 +28,14 @@ export type FiguresView = z.output<typeof figuresViewSchema>
 export const countedViewSchema = z.strictObject({ counted: z.int().min(0), waiting: z.boolean() })
 export type CountedView = z.output<typeof countedViewSchema>
 
+/** How many accounts figures were made anew from, into how many rows, and how many of these were not as they should be. */
+export const rebuiltViewSchema = z.strictObject({
+  accounts: z.int().min(0),
+  rows: z.int().min(0),
+  changed: z.int().min(0),
+})
+export type RebuiltView = z.output<typeof rebuiltViewSchema>
+
 /** The whole term of the programme, unless said. */
 export const figuresQuerySchema = z.strictObject({ period: periodSchema.default('all') })
 export type FiguresQuery = z.output<typeof figuresQuerySchema>
@@ -82,6 +90,12 @@ export const indicators = routes('api-indicators', {
     path: '/v1/figures/count',
     summary: 'Count what happened since it was last counted; asked again while something waits',
     answer: { status: 200, body: countedViewSchema },
+  },
+  rebuildFigures: {
+    method: 'POST',
+    path: '/v1/figures/rebuild',
+    summary: 'Make all figures anew out of what was ever counted; those that are right stay as they are',
+    answer: { status: 200, body: rebuiltViewSchema },
   },
   readFigures: {
     method: 'GET',

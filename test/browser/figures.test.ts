@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { aPerson, aProgramme, takeIn } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { desks } from '../support/console.ts'
-import { countAll } from '../support/figures.ts'
+import { countAll, loseFigures } from '../support/figures.ts'
 
 /* A coordinator has it counted, reads the figures of a programme, freezes a report and takes it along. */
 
@@ -28,6 +28,11 @@ test('figures are counted, frozen, read as a report and taken along as a table',
   await page.getByRole('row', { name: 'Participants 3' }).waitFor()
   await page.getByRole('row', { name: 'Senegal female 18 to 60 2' }).waitFor()
   expect(await page.getByText('Not everything is counted yet').count()).toBe(0)
+  // What the page still shows is nowhere any more; it reads anew what it has had made.
+  expect(await loseFigures(stage.cloud)).toBeGreaterThan(0)
+  await confirm('Make the figures anew')
+  await page.getByRole('button', { name: 'Make the figures anew' }).waitFor()
+  await page.getByRole('row', { name: 'Participants 3' }).waitFor()
   await confirm('Freeze a report')
   await page.getByRole('link', { name: 'Report 1 · the whole term' }).click()
   await page.getByText('Checksum (SHA-256)').waitFor()

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import { aPerson, aProgramme, takeIn } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { aTraining, aTrainingWith } from '../support/coaching.ts'
-import { countAll, figuresOf } from '../support/figures.ts'
+import { countAll, figuresOf, loseFigures } from '../support/figures.ts'
 import { type Call, crash, isMembers } from '../support/interference.ts'
 
 /*
@@ -69,6 +69,27 @@ test('counting that was cut off anywhere counts everything once when it is asked
         trained: people,
         teaching_units: 4 * people,
       })
+    }
+  }
+})
+
+test('figures that were lost are there again when they are made anew, however often that was cut off', async () => {
+  await oneMoreTaught()
+  await countAll(lead.api)
+  const before = await figuresOf(lead.api, programmeId)
+  const lost = await loseFigures(cloud)
+  expect(lost).toBeGreaterThan(0)
+  expect(await figuresOf(lead.api, programmeId)).toEqual({})
+  const calls = await callsOf(async () => {
+    expect((await lead.api.rebuildFigures({})).body.changed).toBe(lost)
+  })
+  for (let at = 0; at < calls; at += 1) {
+    for (const when of ['before', 'after'] as const) {
+      await loseFigures(cloud)
+      const idempotencyKey = `rebuild-figures-${at}-${when}`
+      await cutOff(at, when, () => lead.api.rebuildFigures({ idempotencyKey }))
+      await lead.api.rebuildFigures({ idempotencyKey })
+      expect(await figuresOf(lead.api, programmeId), `call ${at}, ${when}`).toEqual(before)
     }
   }
 })

@@ -145,8 +145,23 @@ describe('figures', () => {
     const { body } = await auditor.api.readFigures({ params: { programmeId } })
     expect(body).not.toHaveProperty('waiting')
     expect(body.lines[0]).toMatchObject({ indicator: 'participants', number: 2 })
-    expect(await refusalOf(auditor.api.countFigures({}))).toMatchObject({ status: 403 })
+    for (const command of [auditor.api.countFigures({}), auditor.api.rebuildFigures({})]) {
+      expect(await refusalOf(command)).toMatchObject({ status: 403 })
+    }
     expect(await refusalOf(coach.api.readFigures({ params: { programmeId } }))).toMatchObject({ status: 403 })
+  })
+
+  test('are made anew out of what was counted, and stay as they are where they are right', async () => {
+    const { lead, programmeId } = await aTaughtProgramme()
+    await countAll(lead.api)
+    const params = { programmeId }
+    const { body: before } = await lead.api.readFigures({ params })
+    const idempotencyKey = 'make-the-figures-anew'
+    const { body: first } = await lead.api.rebuildFigures({ idempotencyKey })
+    // Two countries, each in all, in a year and in a month.
+    expect(first).toEqual({ accounts: 2, rows: 6, changed: 0 })
+    expect((await lead.api.rebuildFigures({ idempotencyKey })).body).toEqual(first)
+    expect((await lead.api.readFigures({ params })).body).toEqual(before)
   })
 
   test('of another organisation are as unknown as of none', async () => {

@@ -12,9 +12,9 @@ const evaluator = { scope: '@cloud-copilot/', licence: 'AGPL-3.0-or-later' }
 
 /**
  * Tools that help to build and to test may also be under these: MPL-2.0 binds those who change the package itself, PSF-2.0
- * asks to be named, and CC-BY-3.0 asks a table that is made from such data to name its source, as the table of holidays does.
+ * asks to be named, and CC-BY asks a table that is made from such data to name its source, as the table of holidays does.
  */
-const forTools = [...permissive, 'CC-BY-3.0', 'MPL-2.0', 'PSF-2.0']
+const forTools = [...permissive, 'CC-BY-3.0', 'CC-BY-4.0', 'MPL-2.0', 'PSF-2.0']
 
 describe('the licences of what is installed', () => {
   it('are known and allow this use, and only the evaluator of IAM policies is under the AGPL', () => {

@@ -1,5 +1,7 @@
 import type { Client } from '@passerelle/client'
 import type { IndicatorKey } from '@passerelle/domain/indicators'
+import type { LocalCloud } from '@passerelle/local-cloud'
+import { callEngine, scan } from './engine.ts'
 
 /** Has everything counted that happened, as often as that has to be asked for. */
 export async function countAll(api: Client): Promise<void> {
@@ -27,6 +29,16 @@ export async function reported(
   await countAll(api)
   const { body } = await api.freezeReport({ params: { programmeId }, body: { period: 'all' } })
   return numbersIn(body.lines)
+}
+
+/** Takes all figures away that there are, past the gate. @returns how many rows of them */
+export async function loseFigures(cloud: LocalCloud): Promise<number> {
+  const rows = (await scan(cloud, 'main')).filter(({ entity }) => entity === 'Figures')
+  for (const { pk, sk } of rows) {
+    const Key = { pk: { S: String(pk) }, sk: { S: String(sk) } }
+    await callEngine(cloud, 'DynamoDB_20120810.DeleteItem', { TableName: cloud.tables.main, Key })
+  }
+  return rows.length
 }
 
 function numbersIn(lines: readonly { readonly indicator: IndicatorKey; readonly number: number }[]) {

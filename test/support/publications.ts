@@ -15,9 +15,13 @@ export async function letYearPass(
   { tenant, programmeId }: { readonly tenant: TenantId; readonly programmeId: ProgrammeId },
 ): Promise<void> {
   const rows = await partition(cloud, 'main', `T#${tenant}#FIGURES#${programmeId}`)
-  const now = rows.find(({ sk }) => sk?.['S'] === today().slice(0, 4))
-  if (now === undefined) throw new Error('something was counted this year')
-  await plant(cloud, 'main', { ...now, sk: { S: lastYear() }, period: { S: lastYear() } })
+  const year = today().slice(0, 4)
+  const now = rows.filter(({ period }) => period?.['S'] === year)
+  if (now.length === 0) throw new Error('something was counted this year')
+  for (const row of now) {
+    const sk = String(row['sk']?.['S']).replace(year, lastYear())
+    await plant(cloud, 'main', { ...row, sk: { S: sk }, period: { S: lastYear() } })
+  }
 }
 
 /** A report over the year before, frozen once all is counted. */

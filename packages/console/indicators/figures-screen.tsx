@@ -76,6 +76,12 @@ function FiguresOf({ programme }: { readonly programme: Programme }) {
                       api.freezeReport({ params: { programmeId }, body: { period: said }, idempotencyKey })
                     }
                   />
+                  <Act
+                    label={say('figures.rebuild')}
+                    happens={say('figures.rebuildHappens')}
+                    first={undefined}
+                    send={(api, _, idempotencyKey) => api.rebuildFigures({ idempotencyKey })}
+                  />
                 </Acts>
               )}
             </Sheet>

@@ -31,6 +31,7 @@ export const countingAccountRules = {
 export const figuresRules = {
   programmeId: counted,
   period: counted,
+  country: counted,
   version: counted,
   cells: counted,
 } as const satisfies Rules<Figures>

@@ -1,8 +1,9 @@
 import * as z from 'zod'
+import { countrySchema } from '../kernel/codes/index.ts'
 import { idSchema } from '../kernel/index.ts'
 import type { CountingRule, RuleEdition } from './counting-rules.ts'
 import { indicatorKeySchema } from './indicator-keys.ts'
-import { facetsSchema } from './occurrence.ts'
+import { type Facets, facetsSchema } from './occurrence.ts'
 import { isWeek, keptPeriodsOf, type Period, periodSchema, weekOf } from './period.ts'
 import type { Contribution } from './tally.ts'
 
@@ -11,10 +12,15 @@ export type Cells = Readonly<Record<string, number>>
 
 const cellsSchema = z.record(z.string(), z.int())
 
-/** The figures of a programme in one period, in one row however much they count. */
+/**
+ * The figures of a programme in one period about those who return to one country, in one row however much they count: it
+ * holds no more cells than there are rules, genders, brackets and weeks (the table's decisions/0008).
+ */
 export const figuresSchema = z.strictObject({
   programmeId: idSchema<'programme'>(),
   period: periodSchema,
+  /** Missing where an earlier version kept all countries in one row; what comes since is added beside it. */
+  country: countrySchema.optional(),
   version: z.int().min(1),
   cells: cellsSchema,
 })
@@ -35,50 +41,69 @@ export const indicatorLineSchema = z.strictObject({
 
 export type IndicatorLine = z.infer<typeof indicatorLineSchema>
 
-/** What is to be added to the figures of a programme in one period. */
-export type FiguresChange = Pick<Figures, 'programmeId' | 'period' | 'cells'>
+/** What is to be added to the figures of a programme in one period, about one country. */
+export type FiguresChange = Pick<Figures, 'programmeId' | 'period' | 'cells'> & {
+  readonly country: Facets['country']
+}
 
-/** What is to be added to which figures; what adds up to nothing is left out. */
+/** Contributions, summed up to figures: of as much as there are cells, and not of as much as is counted. */
+export type SumOfFigures = {
+  add(contributions: readonly Contribution[], sign?: 1 | -1): void
+  /** What they come to; what adds up to nothing is left out. */
+  changes(): readonly FiguresChange[]
+}
+
+export function sumOfFigures(): SumOfFigures {
+  const sums = new Map<string, FiguresChange & { readonly cells: Record<string, number> }>()
+  return {
+    add(contributions, sign = 1) {
+      for (const each of contributions) {
+        const { programmeId, facets, on, number } = each
+        for (const period of keptPeriodsOf(on)) {
+          const place = `${programmeId} ${period} ${facets.country}`
+          const sum = sums.get(place) ?? { programmeId, period, country: facets.country, cells: {} }
+          const cell = cellOf(each, period)
+          sum.cells[cell] = (sum.cells[cell] ?? 0) + sign * number
+          sums.set(place, sum)
+        }
+      }
+    },
+
+    changes: () =>
+      [...sums.values()]
+        .map((sum) => ({ ...sum, cells: withoutNothing(sum.cells) }))
+        .filter(({ cells }) => Object.keys(cells).length > 0),
+  }
+}
+
+/** What is to be added to which figures, where this was counted before and that is now. */
 export function changesOf(
   before: readonly Contribution[],
   after: readonly Contribution[],
 ): readonly FiguresChange[] {
-  const changes = new Map<string, FiguresChange & { readonly cells: Record<string, number> }>()
-  const add = (contributions: readonly Contribution[], sign: 1 | -1) => {
-    for (const each of contributions) {
-      const { programmeId } = each
-      for (const period of keptPeriodsOf(each.on)) {
-        const place = `${programmeId} ${period}`
-        const change = changes.get(place) ?? { programmeId, period, cells: {} }
-        const cell = cellOf(each, period)
-        change.cells[cell] = (change.cells[cell] ?? 0) + sign * each.number
-        changes.set(place, change)
-      }
-    }
-  }
-  add(before, -1)
-  add(after, 1)
-  return [...changes.values()]
-    .map((change) => ({ ...change, cells: withoutNothing(change.cells) }))
-    .filter(({ cells }) => Object.keys(cells).length > 0)
+  const sum = sumOfFigures()
+  sum.add(before, -1)
+  sum.add(after)
+  return sum.changes()
 }
 
-/** Figures with more in them; a cell in which nothing is left goes. */
-export function plus(cells: Cells, more: Cells): Cells {
-  const sum: Record<string, number> = { ...cells }
-  for (const [cell, number] of Object.entries(more)) sum[cell] = (sum[cell] ?? 0) + number
+/** Figures with others in them; a cell in which nothing is left goes. */
+export function plus(...all: readonly Cells[]): Cells {
+  const sum: Record<string, number> = {}
+  for (const cells of all) {
+    for (const [cell, number] of Object.entries(cells)) sum[cell] = (sum[cell] ?? 0) + number
+  }
   return withoutNothing(sum)
 }
 
-/** The lines of a report over a period, in the order of the rules. */
+/** The lines of a report over a period, in the order of the rules. What one row takes back stands in another. */
 export function linesOf(
   figures: readonly Pick<Figures, 'cells'>[],
   period: Period,
   { rules }: Pick<RuleEdition, 'rules'>,
 ): IndicatorLine[] {
-  const cells = figures.flatMap((each) =>
-    Object.entries(each.cells).map(([cell, number]) => read(cell, number)),
-  )
+  const sum = plus(...figures.map(({ cells }) => cells))
+  const cells = Object.entries(sum).map(([cell, number]) => read(cell, number))
   const wanted = cells.filter(({ week }) => !isWeek(period) || week === period)
   return rules.map((rule) =>
     lineOf(

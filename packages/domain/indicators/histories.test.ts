@@ -21,20 +21,21 @@ const accompanied = fc
     version: fc.integer({ min: 1, max: 4 }),
     on: day,
     programmeId: fc.constantFrom(...programmes),
+    country: fc.constantFrom('SN' as const, 'GM' as const),
     gender: fc.constantFrom('female' as const, 'male' as const),
     returnedOn: fc.option(day, { nil: undefined }),
     // One is merged into another who is never merged themselves, as the platform has it.
     into: fc.option(fc.constantFrom('ada', 'ben'), { nil: undefined, freq: 6 }),
   })
   .map(
-    ({ who, version, on, programmeId, gender, returnedOn, into }): Accompanied => ({
+    ({ who, version, on, programmeId, country, gender, returnedOn, into }): Accompanied => ({
       what: 'accompanied',
       token: aToken(who),
       ref: aToken(`case of ${who}`),
       version,
       on,
       programmeId,
-      facets: { country: 'SN', gender, ageBracket: '18_to_60' },
+      facets: { country, gender, ageBracket: '18_to_60' },
       returns: true,
       ...(returnedOn && { returnedOn }),
       ...(into && who !== 'ada' && who !== 'ben' && { goesOnAs: aToken(into) }),
@@ -103,8 +104,8 @@ function incrementally(all: readonly (readonly Occurrence[])[]) {
     }
     const { accounts, changes } = settle(loaded, news)
     for (const account of accounts) ledger.set(account.token, account)
-    for (const { programmeId, period, cells } of changes) {
-      const place = `${programmeId} ${period}`
+    for (const { programmeId, period, country, cells } of changes) {
+      const place = `${programmeId} ${period} ${country}`
       figures.set(place, plus(figures.get(place) ?? {}, cells))
     }
   }
@@ -114,7 +115,9 @@ function incrementally(all: readonly (readonly Occurrence[])[]) {
 /** All figures anew from the ledger as a whole. */
 function rebuilt(ledger: Ledger) {
   const changes = changesOf([], addedBy(ledger))
-  return told(new Map(changes.map(({ programmeId, period, cells }) => [`${programmeId} ${period}`, cells])))
+  return told(
+    new Map(changes.map((each) => [`${each.programmeId} ${each.period} ${each.country}`, each.cells])),
+  )
 }
 
 function told(figures: ReadonlyMap<string, Cells>) {
@@ -165,8 +168,8 @@ test('in 1,000 histories what was counted as it came is what is counted anew, an
       const { ledger, figures } = incrementally(written)
       expect(figures).toEqual(rebuilt(ledger))
       for (const programme of programmes) {
-        const cells = figures[`${programme} all`] ?? {}
-        const lines = linesOf([{ cells }], 'all', currentEdition)
+        const rows = ['SN', 'GM'].map((country) => ({ cells: figures[`${programme} all ${country}`] ?? {} }))
+        const lines = linesOf(rows, 'all', currentEdition)
         expect(Object.fromEntries(lines.map((line) => [line.indicator, line.number]))).toMatchObject(
           byHand(all, programme),
         )
@@ -199,7 +202,7 @@ test('the same is figured of a period, its months and its years', () => {
       const { figures } = incrementally([all])
       const sum = (isOf: (period: string) => boolean) =>
         Object.entries(figures)
-          .filter(([place]) => place.startsWith(aProgramme) && isOf(place.slice(aProgramme.length + 1)))
+          .filter(([place]) => place.startsWith(aProgramme) && isOf(place.split(' ')[1] ?? ''))
           .flatMap(([, cells]) => Object.entries(cells))
           .filter(([cell]) => !cell.startsWith('modules_taught'))
           .reduce((total, [, number]) => total + number, 0)

@@ -55,8 +55,9 @@ export function keptPeriodsOf(day: CalendarDate): readonly Period[] {
 }
 
 /** The kept periods in which the figures of a period are: of a week its months, of all others itself. */
-export function keptPeriodsFor(period: Period): readonly Period[] {
+export function keptPeriodsFor(period: Period): readonly [Period, ...Period[]] {
   if (!isWeek(period)) return [period]
   const monday = mondayOf(period)
-  return [...new Set([monday.slice(0, 7), addDays(monday, 6).slice(0, 7)])]
+  const [first, last] = [monday.slice(0, 7), addDays(monday, 6).slice(0, 7)]
+  return first === last ? [first] : [first, last]
 }

@@ -35,25 +35,34 @@ export function settle(
   edition: RuleEdition = currentEdition,
 ): Settled {
   const editions = [...ruleEditions, edition]
+  const newsOf = Map.groupBy(news, ({ token }) => token)
   const learnt = new Map(
-    [...accounts].map(([token, account]) => [
-      token,
-      { ...withOccurrences(account, news), version: account.version + 1, edition: edition.edition },
-    ]),
+    [...accounts].map(([token, account]) => {
+      const known = withOccurrences(account, newsOf.get(token) ?? [])
+      return [token, { ...known, version: account.version + 1, edition: edition.edition }]
+    }),
   )
-  const now = new Map([...learnt].map(([token, account]) => [token, joinedAnew(account, learnt)]))
+  const comersOf = Map.groupBy(learnt.values(), (account) => caseIn(account)?.goesOnAs)
+  const now = new Map(
+    [...learnt].map(([token, account]) => [token, joinedAnew(account, learnt, comersOf.get(token) ?? [])]),
+  )
   return {
     accounts: [...now.values()],
     changes: changesOf(addedBy(accounts, editions), addedBy(now, editions)),
   }
 }
 
-/** All that accounts add to figures, each by the edition by which it stands in them. */
+/**
+ * All that accounts add to figures, each by the edition by which it stands in them.
+ *
+ * @param those of the accounts that are asked about, beside whom are those that go on in them
+ */
 export function addedBy(
   accounts: Accounts,
   editions: readonly RuleEdition[] = ruleEditions,
+  those: readonly CountingAccount[] = [...accounts.values()],
 ): readonly Contribution[] {
-  return [...accounts.values()].flatMap((account) => {
+  return those.flatMap((account) => {
     const rules = editions.find(({ edition }) => edition === account.edition)
     if (rules === undefined) return []
     const joined = account.joined.map((token) => accounts.get(token) ?? emptyAccount(token))
@@ -62,15 +71,16 @@ export function addedBy(
 }
 
 /** An account with those that go on in it now, and no more with those that do not. */
-function joinedAnew(account: CountingAccount, all: Accounts): CountingAccount {
-  const others = [...all.values()].filter(({ token }) => token !== account.token)
-  const goesOnHere = (other: CountingAccount) => caseIn(other)?.goesOnAs === account.token
-  const stays = account.joined.filter((token) => {
-    const other = all.get(token)
-    return other === undefined || goesOnHere(other)
-  })
-  const joined = [...new Set([...stays, ...others.filter(goesOnHere).map(({ token }) => token)])]
-  return { ...account, joined: joined.toSorted() }
+function joinedAnew(
+  account: CountingAccount,
+  all: Accounts,
+  comers: readonly CountingAccount[],
+): CountingAccount {
+  // Of whom nothing is at hand, nothing is known anew.
+  const stays = account.joined.filter((token) => !all.has(token))
+  const joined = new Set([...stays, ...comers.map(({ token }) => token)])
+  joined.delete(account.token)
+  return { ...account, joined: [...joined].toSorted() }
 }
 
 function goingOn(occurrence: Occurrence | undefined): readonly string[] {

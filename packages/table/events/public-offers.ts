@@ -65,7 +65,7 @@ export function publicOffers(store: Pick<Store, 'get' | 'query' | 'queryAll'>): 
       const range =
         word === undefined
           ? { ...publicOfferRanges.list(sought), limit: limit + 1 }
-          : publicOfferRanges.words(sought.country, word)
+          : { ...publicOfferRanges.words(sought.country, word), limit: rowsOfWords }
       if (after !== undefined && !isPlaceOfOffer(after, word)) refuseCursor()
       const start = after === undefined ? {} : { after: { pk: range.pk, sk: after } }
       const { items, last } = await store.query({ ...range, ...start })
@@ -92,6 +92,9 @@ export function publicOffers(store: Pick<Store, 'get' | 'query' | 'queryAll'>): 
     },
   }
 }
+
+/** So many are looked through for a page by words, lest a word that many offers have costs more with each of them. */
+const rowsOfWords = 400
 
 /** Whether an offer is sought, and stands there by the first of its words that begin so: by the others it would come twice. */
 function isFound(sought: Sought, beginning: string, item: Item): boolean {

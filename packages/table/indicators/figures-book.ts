@@ -11,15 +11,17 @@ import {
   targetLines,
 } from '@passerelle/domain/indicators'
 import { type Id, type ProgrammeId, refuse } from '@passerelle/domain/kernel'
-import { clearPartOf, readClear } from '../engine/entity.ts'
+import { readClear } from '../engine/entity.ts'
 import { countingKeys, countingRanges } from '../engine/keys/indicators.ts'
 import { programmeKeys } from '../engine/keys/programmes.ts'
 import { rowAt } from '../engine/row.ts'
+import { allOf } from '../engine/store.ts'
 import { add, unlessContended, type Write } from '../engine/write.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import { type PageOf, type PageRequest, readPage } from '../session/page.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { waitsToBeCounted } from './ledger.ts'
+import { readReport, reportRow } from './report-rows.ts'
 
 /** What is counted in a programme over a period, as it stands now. */
 export type FoundFigures = {
@@ -36,7 +38,7 @@ export type FoundReports = FoundFigures & {
 
 /** The figures of an organisation's programmes. */
 export type FiguresBook = {
-  /** One call, however much is counted. @throws {Refused} `not_found` */
+  /** A call and a query, however much is counted. @throws {Refused} `not_found` */
   read(programme: ProgrammeId, period: Period): Promise<FoundFigures>
   /** The same, and at most one call more. @throws {Refused} `not_found` */
   forReport(programme: ProgrammeId, period: Period): Promise<FoundReports>
@@ -54,15 +56,18 @@ export function figuresBook(table: TenantTable): FiguresBook {
   const { store, tenant, unitOfWork } = table
 
   async function found(programme: ProgrammeId, period: Period) {
-    const places = keptPeriodsFor(period).map((kept) => countingKeys.figures(tenant, programme, kept))
+    const kept = keptPeriodsFor(period)
     const own = programmeKeys.programme(tenant, programme)
     const latest = countingKeys.latest(tenant, programme, period)
-    const rows = await store.getAll([own, latest, ...places])
+    const [rows, items] = await Promise.all([
+      store.getAll([own, latest]),
+      allOf(store.queryAll(countingRanges.figuresOf(tenant, programme, kept[0], kept.at(-1)))),
+    ])
     const row = rowAt(rows, own) ?? refuse({ code: 'not_found' })
-    const figures = places.flatMap((place) => {
-      const each = rowAt(rows, place)
-      return each ? [readClear('Figures', each)] : []
-    })
+    // Between the two months of a week lies a year, where one ends in it.
+    const figures = items
+      .map((each) => readClear('Figures', each))
+      .filter((each) => kept.includes(each.period))
     const lines = linesOf(figures, period, currentEdition)
     return {
       lines,
@@ -74,7 +79,7 @@ export function figuresBook(table: TenantTable): FiguresBook {
 
   async function report(programme: ProgrammeId, id: Id<'report'>): Promise<FrozenReport> {
     const item = await store.get(countingKeys.report(tenant, programme, id))
-    return item ? readClear('FrozenReport', item) : refuse({ code: 'not_found' })
+    return item ? readReport(item) : refuse({ code: 'not_found' })
   }
 
   const latestWrite = ({ programmeId, period, number, id }: FrozenReport): Write => {
@@ -99,16 +104,9 @@ export function figuresBook(table: TenantTable): FiguresBook {
       return { ...figures, before, corrected: correctedLines(before?.lines, figures.lines) }
     },
 
-    async freeze(now, entry) {
-      const { programmeId, period, number, id } = now
-      const row = {
-        key: countingKeys.report(tenant, programmeId, id),
-        index1: countingKeys.byPeriod(tenant, programmeId, period, number),
-        entity: 'FrozenReport',
-        version: 1,
-        clear: clearPartOf('FrozenReport', now),
-      }
-      await unitOfWork.commit({ entry, status: 201, writes: [add(row), latestWrite(now)] })
+    async freeze(report, entry) {
+      const writes = [add(reportRow(tenant, report)), latestWrite(report)]
+      await unitOfWork.commit({ entry, status: 201, writes })
     },
 
     async reports(programme, page) {
@@ -118,7 +116,7 @@ export function figuresBook(table: TenantTable): FiguresBook {
         readPage(table, { name: `reports ${programme}`, ...range }, page),
       ])
       if (own === undefined) refuse({ code: 'not_found' })
-      return { items: items.map((item) => readClear('FrozenReport', item)), ...rest }
+      return { items: items.map(readReport), ...rest }
     },
 
     report,

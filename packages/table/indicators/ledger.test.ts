@@ -1,11 +1,13 @@
 import type { Occurrence } from '@passerelle/domain/indicators'
 import type { ProgrammeId } from '@passerelle/domain/kernel'
 import { expect, it } from 'vitest'
-import { countingKeys, countingRanges } from '../engine/keys/indicators.ts'
+import { countingRanges } from '../engine/keys/indicators.ts'
 import { allOf } from '../engine/store.ts'
+import { set } from '../engine/write.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
+import { fullestIn } from '../testing/fullest.ts'
 import { anOpenTenant, newId, refusalOf } from '../testing/tenant.ts'
-import { countNotes, waitsToBeCounted } from './ledger.ts'
+import { countNotes, figuresRow, waitsToBeCounted } from './ledger.ts'
 import { noting } from './noting.ts'
 
 const token = (name: string) => name.padEnd(43, '-')
@@ -37,8 +39,8 @@ function attended(who: string, programmeId: ProgrammeId, on: string, version = 1
 }
 
 async function total({ store, tenant }: TenantTable, programme: ProgrammeId, rule: string): Promise<number> {
-  const row = await store.get(countingKeys.figures(tenant, programme, 'all'))
-  const cells = Object.entries((row?.['cells'] ?? {}) as Record<string, number>)
+  const rows = await allOf(store.queryAll(countingRanges.figuresOf(tenant, programme, 'all')))
+  const cells = rows.flatMap((row) => Object.entries(row['cells'] as Record<string, number>))
   return cells.reduce((sum, [cell, number]) => sum + (cell.startsWith(`${rule}|`) ? number : 0), 0)
 }
 
@@ -106,6 +108,33 @@ it('somebody with years of months who goes to another programme is counted there
     await total(table, here, 'support_measures'),
     await total(table, there, 'support_measures'),
   ]).toEqual([0, 60])
+})
+
+it('what is more than a transaction takes in bytes is counted in parts', async () => {
+  const { table } = await anOpenTenant()
+  const { store, tenant } = table
+  const programme = newId<'programme'>()
+  const months = Array.from(
+    { length: 36 },
+    (_, n) => `${2025 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}`,
+  )
+  const full = fullestIn(programme, 'SN').find(({ period }) => period === '2027-08')
+  if (full === undefined) throw new Error('something happened in that month')
+  for (const period of months) {
+    await store.transact([set(figuresRow(tenant, { ...full, period, version: 1 }))])
+  }
+  const followed = months.map(
+    (month): Occurrence => ({
+      what: 'followed_up',
+      token: token('ada'),
+      ref: token(`${month} of ada`),
+      version: 1,
+      on: `${month}-03`,
+    }),
+  )
+  await store.transact([noting(table, [accompanied('ada', programme), ...followed])])
+  expect(await countNotes(table, 200)).toMatchObject({ waiting: false })
+  expect(await total(table, programme, 'support_measures')).toBe(36)
 })
 
 it('of two who count the same at once the figures are those of one', async () => {

@@ -4,6 +4,7 @@ import {
   type CountingAccount,
   type CountingNote,
   emptyAccount,
+  type Figures,
   type FiguresChange,
   inNoFigures,
   type Occurrence,
@@ -11,6 +12,7 @@ import {
   type Settled,
   settle,
 } from '@passerelle/domain/indicators'
+import type { TenantId } from '@passerelle/domain/kernel'
 import { clearEntity, readClear } from '../engine/entity.ts'
 import { countingKeys, countingRanges } from '../engine/keys/indicators.ts'
 import { type Row, rowAt } from '../engine/row.ts'
@@ -23,10 +25,12 @@ export type Counted = { readonly counted: number; readonly waiting: boolean }
 /** As many notes as are read at once. */
 const notesAtOnce = 25
 
-/** As many writes as one transaction holds, with some room. */
+/** As many writes as one transaction holds, with some room, and as many bytes: it takes 4 MB. */
 const writesAtOnce = 95
+const bytesAtOnce = 3_500_000
 
-type Counting = Pick<TenantTable, 'store' | 'tenant'>
+/** As much of the table as counting takes. */
+export type Counting = Pick<TenantTable, 'store' | 'tenant'>
 
 /** Whether something happened that nobody has counted yet. One query. */
 export async function waitsToBeCounted({ store, tenant }: Counting): Promise<boolean> {
@@ -59,7 +63,7 @@ async function take(table: Counting, notes: readonly CountingNote[]): Promise<nu
   const writes = await settling(table, accounts, settle(accounts, news))
   const [first, ...others] = notes
   if (first === undefined) return 0
-  if (writes.length + notes.length <= writesAtOnce) {
+  if (writes.length + notes.length <= writesAtOnce && isSmall(writes)) {
     await table.store.transact([
       ...notes.map(({ id }) => remove(countingKeys.note(table.tenant, id))),
       ...writes,
@@ -75,7 +79,7 @@ async function takePart(table: Counting, note: CountingNote, many: number): Prom
   const part = note.occurrences.slice(0, many)
   const accounts = await accountsOf(table, part)
   const writes = await settling(table, accounts, settle(accounts, part))
-  if (writes.length < writesAtOnce) {
+  if (writes.length < writesAtOnce && isSmall(writes)) {
     const rest = { ...note, version: note.version + 1, occurrences: note.occurrences.slice(many) }
     await table.store.transact([replace(noteRow(table, rest), note.version), ...writes])
     return 0
@@ -84,6 +88,11 @@ async function takePart(table: Counting, note: CountingNote, many: number): Prom
   // Somebody with years of months in two programmes: first out of the figures, and in the next round into them again.
   await table.store.transact(await settling(table, accounts, settle(accounts, [], inNoFigures)))
   return 0
+}
+
+/** Whether writes are small enough together; as text they are no smaller than the engine has them. */
+function isSmall(writes: readonly Write[]): boolean {
+  return writes.reduce((sum, write) => sum + JSON.stringify(write).length, 0) <= bytesAtOnce
 }
 
 /** The accounts that something new is about, with all that have to be at hand besides: at most four calls. */
@@ -115,21 +124,33 @@ async function settling(
   before: Accounts,
   { accounts, changes }: Settled,
 ): Promise<readonly Write[]> {
-  const keyOf = ({ programmeId, period }: FiguresChange) => countingKeys.figures(tenant, programmeId, period)
+  const keyOf = ({ programmeId, period, country }: FiguresChange) =>
+    countingKeys.figures(tenant, programmeId, period, country)
   const rows = await store.getAll(changes.map(keyOf))
   const figures = changes.map((change): Write => {
     const row = rowAt(rows, keyOf(change))
     const known = row ? readClear('Figures', row) : { version: 0, cells: {} }
     const now = { ...change, version: known.version + 1, cells: plus(known.cells, change.cells) }
-    return unlessContended({ key: keyOf(change), ...clearEntity('Figures', now) }, known.version)
+    return unlessContended(figuresRow(tenant, now), known.version)
   })
   const kept = accounts.map((account) =>
-    unlessContended(
-      { key: countingKeys.account(tenant, account.token), ...clearEntity('CountingAccount', account) },
-      before.get(account.token)?.version ?? 0,
-    ),
+    unlessContended(accountRow(tenant, account), before.get(account.token)?.version ?? 0),
   )
   return [...kept, ...figures]
+}
+
+/** The row of an account. */
+export function accountRow(tenant: TenantId, account: CountingAccount): Row {
+  return { key: countingKeys.account(tenant, account.token), ...clearEntity('CountingAccount', account) }
+}
+
+/** The row of figures about one country. */
+export function figuresRow(tenant: TenantId, figures: Figures): Row {
+  const { programmeId, period, country } = figures
+  return {
+    key: countingKeys.figures(tenant, programmeId, period, country),
+    ...clearEntity('Figures', figures),
+  }
 }
 
 function noteRow({ tenant }: Counting, note: CountingNote): Row {

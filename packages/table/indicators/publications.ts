@@ -15,6 +15,7 @@ import type { JournalEntry } from '../session/journal.ts'
 import { type PageOf, type PageRequest, readPage } from '../session/page.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { organisationIn, requireCorridor } from '../tenancy/index.ts'
+import { readReport } from './report-rows.ts'
 
 /** A report, and which years of its programme funders know of. */
 export type ReportAndYears = {
@@ -56,7 +57,7 @@ export function publications(table: TenantTable): Publications {
     if (frozen === undefined) return refuse({ code: 'not_found' })
     const told = rowAt(rows, countingKeys.told(tenant, programme))
     return {
-      report: readClear('FrozenReport', frozen),
+      report: readReport(frozen),
       known: told ? readClear('ToldYears', told) : { ...noYears, version: 0 },
     }
   }

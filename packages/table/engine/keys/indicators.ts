@@ -6,9 +6,10 @@ export const countingKeys = {
   note: (tenant: TenantId, note: Id<'countingNote'>): Key => ({ ...partition.notes(tenant), sk: note }),
   /** What is known by a token. */
   account: (tenant: TenantId, token: string): Key => ({ ...partition.ledger(tenant), sk: token }),
-  figures: (tenant: TenantId, programme: ProgrammeId, period: string): Key => ({
-    pk: `T#${tenant}#FIGURES#${programme}`,
-    sk: period,
+  /** Of a row that holds all countries, as an earlier version wrote it, the period alone. */
+  figures: (tenant: TenantId, programme: ProgrammeId, period: string, country?: string): Key => ({
+    ...partition.figures(tenant, programme),
+    sk: country === undefined ? period : `${period}#${country}`,
   }),
   report: (tenant: TenantId, programme: ProgrammeId, report: Id<'report'>): Key => ({
     ...partition.reports(tenant, programme),
@@ -46,6 +47,13 @@ export const countingKeys = {
 export const countingRanges = {
   notes: (tenant: TenantId): KeyRange => partition.notes(tenant),
   ledger: (tenant: TenantId): KeyRange => partition.ledger(tenant),
+  figures: (tenant: TenantId, programme: ProgrammeId): KeyRange => partition.figures(tenant, programme),
+  /** The figures of a period in all countries, and up to the one in which a later period ends. */
+  figuresOf: (tenant: TenantId, programme: ProgrammeId, first: string, last = first) => ({
+    ...partition.figures(tenant, programme),
+    from: first,
+    upTo: `${last}#~`,
+  }),
   /** The reports of a programme by their periods, of each the first one first. */
   reports: (tenant: TenantId, programme: ProgrammeId): KeyRange => partition.reports(tenant, programme),
   /** What an organisation was told by others, in the first index the first one first. */
@@ -56,6 +64,7 @@ export const countingRanges = {
 const partition = {
   notes: (tenant: TenantId) => ({ pk: `T#${tenant}#CASECOUNTING` }),
   ledger: (tenant: TenantId) => ({ pk: `T#${tenant}#CASELEDGER` }),
+  figures: (tenant: TenantId, programme: ProgrammeId) => ({ pk: `T#${tenant}#FIGURES#${programme}` }),
   reports: (tenant: TenantId, programme: ProgrammeId) => ({ pk: `T#${tenant}#FROZEN#${programme}` }),
   publications: (reader: TenantId) => ({ pk: `T#${reader}#FIGURESTOLD` }),
 }
