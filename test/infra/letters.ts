@@ -10,12 +10,15 @@ const { templates } = dev
 
 describe('who writes to members', () => {
   const { members, notices, referrals, tenantKeys, tenantRegistry, watchLists } = eventKeyPatterns
-  const { dueFollowUps, endings, caseloads } = eventKeyPatterns
+  const { calendars, dueFollowUps, endings, caseloads } = eventKeyPatterns
   const both = [...members, ...notices, ...tenantRegistry, ...tenantKeys]
 
   it.each([
     ['Notify', [...both, ...referrals]],
-    ['Digest', [...both, ...watchLists, ...referrals, ...dueFollowUps, ...endings, ...caseloads]],
+    [
+      'Digest',
+      [...both, ...calendars, ...watchLists, ...referrals, ...dueFollowUps, ...endings, ...caseloads],
+    ],
   ])('reaches rows that name nobody, and staff data for the addresses: %s', (part, keys) => {
     expect(new Set(rightsOf(part).flatMap(keysOf))).toEqual(new Set(keys))
     const vault = rightsOf(part).filter(({ actions }) => actions.some((action) => action.startsWith('kms:')))
