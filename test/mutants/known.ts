@@ -82,6 +82,18 @@ const known: readonly Known[] = [
     replacement: 'place <= openFrom',
     reason: 'a place is longer than a time',
   },
+  {
+    file: 'packages/domain/exchange/consent/receipt.ts',
+    line: "'@type': fields.some(({ isSpecial }) => isSpecial)",
+    replacement: 'fields.every(({ isSpecial }) => isSpecial)',
+    reason: 'no tier holds fields of both kinds',
+  },
+  {
+    file: 'packages/domain/exchange/disclosure/vital.ts',
+    line: 'export function consentedTiers({ openTiers, vitalTiers = [] }: Referral): readonly Tier[] {',
+    replacement: '["Stryker was here"]',
+    reason: 'what is no tier takes none away',
+  },
 ]
 
 /** Why a change could not be noticed, where that is known. */

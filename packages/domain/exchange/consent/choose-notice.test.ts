@@ -13,6 +13,11 @@ const own = (...languages: string[]): NoticesInForce => ({
   version: 2,
 })
 const ended = (language: string): NoticesInForce => ({ notices: [{ language, since }], version: 3 })
+/** A notice that was withdrawn, and another one that is in force. */
+const withdrawnBeside = (withdrawn: string, language: string): NoticesInForce => ({
+  notices: [...ended(withdrawn).notices, ...own(language).notices],
+  version: 3,
+})
 const chosen = (wanted: string[], notices: NoticesInForce) => {
   const { source, language } = chooseNotice(wanted, notices)
   return [source, language]
@@ -34,6 +39,7 @@ describe('the notice that is put before a person', () => {
     [['sr'], own('sr-Latn'), ['platform', 'en']],
     [['sr'], own('sr-Cyrl'), ['organisation', 'sr-Cyrl']],
     [['ku'], own('ckb'), ['platform', 'en']],
+    [['fa-AF'], withdrawnBeside('fa-AF', 'fa'), ['organisation', 'fa']],
   ] as const)(
     'for somebody who reads %j is in the first language that there is one in',
     (wanted, notices, is) => {
@@ -49,6 +55,7 @@ describe('the notice that is put before a person', () => {
     expect(withoutNotice(['wo', 'ps', 'fr', 'tr'], noNotices)).toEqual(['wo', 'ps'])
     expect(withoutNotice(['wo', 'ps', 'fr'], own('ps'))).toEqual(['wo'])
     expect(withoutNotice(['fr', 'ps'], noNotices)).toEqual([])
+    expect(withoutNotice(['wo', 'ps'], noNotices)).toEqual(['wo', 'ps'])
   })
 
   test('does not hang on the organisation’s own where the platform has one in the first language', () => {
@@ -59,6 +66,23 @@ describe('the notice that is put before a person', () => {
 describe('a yes', () => {
   const [before, after] = ['2026-03-02T09:59:59.999Z', '2026-03-02T10:00:00.001Z']
 
+  /** Notices in two languages, each in force since then. */
+  const stood = (first: string, firstSince: string, secondSince: string): NoticesInForce => ({
+    notices: [
+      { language: first, since: firstSince, inForce },
+      { language: 'so', since: secondSince, inForce },
+    ],
+    version: 3,
+  })
+  const oneOfTwo: NoticesInForce = {
+    notices: [{ language: 'fa-AF', since: before }, ...stood('fa', before, after).notices],
+    version: 4,
+  }
+  const gone: NoticesInForce = {
+    notices: [{ language: 'ps', since: before }, ...stood('wo', before, after).notices],
+    version: 4,
+  }
+
   test.each([
     ['to a platform’s notice', ['fr', 'ps'], own('ps'), undefined, false],
     ['asked for after the edition came into force', ['ps'], own('ps'), after, false],
@@ -68,6 +92,11 @@ describe('a yes', () => {
     ['after another one was withdrawn', ['ps', 'fr'], ended('ps'), before, true],
     ['long after it was', ['ps', 'fr'], ended('ps'), after, false],
     ['in a language that has nothing to do with it', ['so', 'fr'], own('ps'), before, false],
+    ['in a language of which there is nothing at all', ['so'], own('ps'), before, false],
+    ['to one that stood first, whatever came later', ['ps', 'so'], stood('ps', before, after), since, false],
+    ['in the second language, to one that came later', ['wo', 'so'], stood('ps', before, after), since, true],
+    ['to one of two in a language, whatever came later', ['fa', 'so'], oneOfTwo, since, false],
+    ['in the second language, where there is none any more in the first', ['ps', 'so'], gone, since, true],
   ] as const)('%s', (_, wanted, notices, asked, may) => {
     expect(mayHaveSeenAnother(wanted, notices, asked)).toBe(may)
   })

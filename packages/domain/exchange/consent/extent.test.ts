@@ -58,6 +58,7 @@ describe('a choice of tiers', () => {
       { tiers: ['T0', 'T1'], extent: 'whole' },
       { tiers: ['T0', 'T1', 'T3'], extent: 'whole' },
     ])
+    expect(choicesAmong({ kind: 'handover', ...asked }, ['T1', 'T2'])).toEqual([])
   })
 })
 

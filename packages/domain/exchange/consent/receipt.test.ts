@@ -24,8 +24,11 @@ test('a receipt says who gave what to whom, what for, on which ground, and what 
   const receipt = receiptOf(given(1, { readAloud: true, sensitiveGroups: ['health'] }))
   expect(consentReceiptSchema.parse(receipt)).toEqual(receipt)
   expect(receipt).toMatchObject({
+    '@id': `urn:passerelle:consent:${id(1)}`,
     '@type': 'dpv:ConsentReceipt',
     'dct:identifier': id<'consent'>(1),
+    'dct:conformsTo': 'https://w3id.org/dpv/schema/dpv-27560#receipt-eu-gdpr',
+    'dpv:hasDataSubject': `urn:passerelle:referral:${aGrant().referralId}`,
     'dpv:hasDataController': { '@id': `urn:passerelle:organisation:${bfz}`, 'dpv:hasCountry': 'DE' },
     'dpv:hasNotice': { 'dct:hasVersion': 1, 'dct:language': 'fr', 'passerelle:sha256': '0'.repeat(64) },
     'passerelle:holdsNow': tiers,
@@ -63,7 +66,7 @@ test('its data are the fields that the registry puts into the tiers that were ag
     'dpv:PersonalData',
     'dpv:SpecialCategoryPersonalData',
   ])
-  expect(data[3]).toMatchObject({ 'passerelle:groups': ['health'] })
+  expect(data.map((one) => one['passerelle:groups'])).toEqual([undefined, undefined, undefined, ['health']])
   expect(data[0]).toMatchObject({ 'passerelle:sha256': 'a'.repeat(64) })
   const [narrow] = receiptOf(given(1, { tiers: ['T0'] }))['dpv:hasProcess']
   expect(narrow).toMatchObject({ 'dpv:hasLegalBasis': ['eu-gdpr:A6-1-a'] })
@@ -110,9 +113,10 @@ test('a receipt says whose notice was read, and which draft that nobody reviewed
     language: 'so',
     sha256,
     source: 'organisation' as const,
-    draft: { status: 'unreviewed' as const, version: 1, language: 'ps', sha256: 'f'.repeat(64) },
+    draft: { status: 'unreviewed' as const, version: 2, language: 'ps', sha256: 'f'.repeat(64) },
   }
-  const receipt = receiptOf(given(1, { notice }))
+  const receipt = receiptOf(given(1, { notice, packageVersion: 5 }))
+  expect(receipt['passerelle:packageVersion']).toBe(5)
   expect(consentReceiptSchema.parse(receipt)).toEqual(receipt)
   expect(receipt['dpv:hasNotice']).toEqual({
     '@type': 'dpv:ConsentNotice',
@@ -123,7 +127,7 @@ test('a receipt says whose notice was read, and which draft that nobody reviewed
     'passerelle:shownBeside': {
       '@type': 'dpv:Notice',
       'passerelle:status': 'unreviewed',
-      'dct:hasVersion': 1,
+      'dct:hasVersion': 2,
       'dct:language': 'ps',
       'passerelle:sha256': 'f'.repeat(64),
     },
@@ -137,7 +141,7 @@ test('it says where each party is reached, as far as that is known', () => {
     phone: '+221338210000',
     email: 'antenne@example.org',
     openingHours: [
-      { days: [1, 7], from: '08:00', to: '12:30' },
+      { days: [1, 2, 3, 4, 5, 6, 7], from: '08:00', to: '12:30' },
       { days: [5], from: '14:00', to: '17:00' },
     ],
     map: 'https://maps.example.org/antenne',
@@ -162,7 +166,7 @@ test('it says where each party is reached, as far as that is known', () => {
         'schema:address': 'Rue 10, Dakar',
         'schema:telephone': '+221338210000',
         'schema:email': 'antenne@example.org',
-        'schema:openingHours': ['Mo,Su 08:00-12:30', 'Fr 14:00-17:00'],
+        'schema:openingHours': ['Mo,Tu,We,Th,Fr,Sa,Su 08:00-12:30', 'Fr 14:00-17:00'],
         'schema:hasMap': 'https://maps.example.org/antenne',
       },
     ],
