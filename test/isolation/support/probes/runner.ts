@@ -134,7 +134,7 @@ const toldOnce =
   /"(?:code":"[0-9A-HJKMNP-TV-Z]{52}|pin":"\d{6}|address":"[^"]*\/session-feeds\/[0-9A-HJKMNP-TV-Z]{78})",?/g
 const requestId = /"requestId":"[^"]*"/g
 const instant = /\d{4}-\d\d-\d\dT[\d:.]+Z/g
-// The first answer to a request that may be repeated does not say that it was.
+// The first answer to a request that may be repeated does not say that it was, and with each there is one fewer left.
 const telling = new Set([
   'date',
   'content-length',
@@ -143,6 +143,7 @@ const telling = new Set([
   // The console's address names each request in it.
   'via',
   'idempotency-replayed',
+  'ratelimit',
 ])
 
 /** Two texts from a little before where they part. */
