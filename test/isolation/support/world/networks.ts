@@ -58,4 +58,6 @@ export async function setUpNetworks({ person, mark }: House, { programme }: Open
   })
   await api.editEvent({ params: { eventId: moved.id }, ifMatch: 1, body: { title: mark('other event') } })
   await api.cancelEvent({ params: { eventId: moved.id }, ifMatch: 2 })
+  const period = { from: inDays(-30), to: inDays(30) }
+  await api.readEventFigures({ query: { programmeId: programme.id, networkId: kept.id, ...period } })
 }
