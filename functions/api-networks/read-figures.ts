@@ -17,11 +17,12 @@ export async function readEventFigures(
     from: plusDays(`${from}T00:00:00.000Z`, -1),
     before: plusDays(`${to}T00:00:00.000Z`, 2),
   }
+  // Of two things that there are not, the programme is told: which of them is missed first must not be left to chance.
+  const programme = context.events.programme(programmeId, 'query')
   const [events, institutions, network] = await Promise.all([
     context.events.all({ ...around, programmeId }),
     context.institutions.all(),
-    networkId && context.networks.get(networkId),
-    context.events.programme(programmeId, 'query'),
+    programme.then(() => networkId && context.networks.get(networkId)),
   ])
   const figures = eventFigures(
     events.filter(({ day }) => from <= day && day <= to),

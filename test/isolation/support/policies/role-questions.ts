@@ -99,7 +99,7 @@ export const reach: Readonly<Record<string, Reach>> = {
   },
   MemberNoticesDailyDigestRole: {
     rows: new RegExp(
-      `^P#TENANTS$|^T#${id}#(MEMBERS|NOTICES|FOLLOWUPS|RETENTION|CASELOAD|WATCH#overdue_ours)$|^R#${id}#${id}#${id}$`,
+      `^P#TENANTS$|^T#${id}#(CALENDAR|MEMBERS|NOTICES|FOLLOWUPS|RETENTION|CASELOAD|WATCH#overdue_ours)$|^R#${id}#${id}#${id}$`,
     ),
     dataKeys: new RegExp(`^T#${id}#KEYS$`),
     opens: ['staff'],
