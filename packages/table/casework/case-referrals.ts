@@ -3,11 +3,9 @@ import { caseKeys } from '../engine/keys/casework.ts'
 import type { ReferralAddress } from '../engine/keys/key.ts'
 import { type Item, versionOf } from '../engine/row.ts'
 import {
-  absent,
-  at,
-  contended,
   type Requirement,
-  requireRow,
+  removeUnlessContended,
+  requireUncontended,
   unlessContended,
   type Write,
 } from '../engine/write.ts'
@@ -75,14 +73,10 @@ export function requireReferrals(
   participant: ParticipantId,
   { version }: CaseReferrals,
 ): Requirement {
-  const when = version === 0 ? absent : at(version)
-  return requireRow(caseKeys.part(tenant, participant, 'REFERRALS'), when, contended)
+  return requireUncontended(caseKeys.part(tenant, participant, 'REFERRALS'), version)
 }
 
 /** Removes the list, or sees to it that there is none still; refused as `contended` when one was entered since. */
 export function dropReferrals(tenant: TenantId, participant: ParticipantId, read: CaseReferrals): Write {
-  const key = caseKeys.part(tenant, participant, 'REFERRALS')
-  return read.version === 0
-    ? { table: 'main', check: key, when: absent, otherwise: contended }
-    : { table: 'main', remove: key, when: at(read.version), otherwise: contended }
+  return removeUnlessContended(caseKeys.part(tenant, participant, 'REFERRALS'), read.version)
 }

@@ -9,7 +9,15 @@ import {
 import { clearEntity, clearPartOf, readClear } from '../engine/entity.ts'
 import { caseKeys } from '../engine/keys/casework.ts'
 import type { Item, Row } from '../engine/row.ts'
-import { absent, add, at, contended, remove, replace, set, type Write } from '../engine/write.ts'
+import {
+  type Requirement,
+  remove,
+  removeUnlessContended,
+  requireUncontended,
+  set,
+  unlessContended,
+  type Write,
+} from '../engine/write.ts'
 
 /** How the time of a case runs, in the two lists by day. */
 export function retentionRow(tenant: TenantId, retention: CaseRetention): Row {
@@ -46,15 +54,20 @@ export function holdsWrite(tenant: TenantId, before: CaseHolds, now: CaseHolds):
     key: caseKeys.part(tenant, now.participantId, 'HOLDS'),
     ...clearEntity('CaseHolds', now),
   }
-  return before.version === 1
-    ? add(row, contended)
-    : { ...replace(row, before.version), otherwise: contended }
+  return unlessContended(row, versionInRow(before))
 }
 
 /** Removes the holds, or sees to it that there are none still; refused as `contended` when somebody placed or ended one since. */
-export function dropHolds(tenant: TenantId, { participantId, version }: CaseHolds): Write {
-  const key = caseKeys.part(tenant, participantId, 'HOLDS')
-  return version === 1
-    ? { table: 'main', check: key, when: absent, otherwise: contended }
-    : { table: 'main', remove: key, when: at(version), otherwise: contended }
+export function dropHolds(tenant: TenantId, holds: CaseHolds): Write {
+  return removeUnlessContended(caseKeys.part(tenant, holds.participantId, 'HOLDS'), versionInRow(holds))
+}
+
+/** Lets a transaction through only while the holds are as they were read; refused as `contended`. */
+export function requireHolds(tenant: TenantId, holds: CaseHolds): Requirement {
+  return requireUncontended(caseKeys.part(tenant, holds.participantId, 'HOLDS'), versionInRow(holds))
+}
+
+/** Where nobody has placed one, no row stands there. */
+function versionInRow({ version }: CaseHolds): number {
+  return version === 1 ? 0 : version
 }

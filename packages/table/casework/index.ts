@@ -10,7 +10,14 @@ export {
   readCaseReferrals,
   requireReferrals,
 } from './case-referrals.ts'
-export { dropHolds, holdsWrite, readHolds, readRetention, retentionRow } from './case-retention.ts'
+export {
+  dropHolds,
+  holdsWrite,
+  readHolds,
+  readRetention,
+  requireHolds,
+  retentionRow,
+} from './case-retention.ts'
 export {
   type CaseHead,
   caseKey,

@@ -2,7 +2,7 @@ import type { MergingCases, Reach } from '@passerelle/domain/casework'
 import { type ParticipantId, type Refusal, refuse } from '@passerelle/domain/kernel'
 import { caseKeys } from '../engine/keys/casework.ts'
 import { rowAt } from '../engine/row.ts'
-import { contended, stale, type Write } from '../engine/write.ts'
+import { unnamed } from '../engine/write.ts'
 import { alsoJournal, type JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { type CaseReferrals, readCaseReferrals, requireReferrals } from './case-referrals.ts'
@@ -69,15 +69,11 @@ export async function commitCases(
     entry: entries.kept,
     writes: [
       ...(await changing(table, before.kept, now.kept)),
+      // The version that the caller named is that of the case that goes on.
       ...(await changing(table, before.duplicate, now.duplicate)).map(unnamed),
       requireReferrals(tenant, now.kept.id, referrals.kept),
       requireReferrals(tenant, now.duplicate.id, referrals.duplicate),
       alsoJournal(table, entries.duplicate),
     ],
   })
-}
-
-/** The version that the caller named is that of the case that goes on. */
-function unnamed(write: Write): Write {
-  return write.otherwise === stale ? { ...write, otherwise: contended } : write
 }

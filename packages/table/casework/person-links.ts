@@ -8,11 +8,9 @@ import { type Item, type Row, rowAt, versionOf } from '../engine/row.ts'
 import type { Store } from '../engine/store.ts'
 import {
   add,
-  at,
-  contended,
   type Requirement,
   remove,
-  replace,
+  removeUnlessContended,
   requireRow,
   unlessContended,
   type Write,
@@ -107,10 +105,7 @@ export async function findOwnReferrals(
 
 /** Keeps a link as it is after a try, if nobody counted another one in between. */
 export function countedLink({ place, proof, link }: KeptLink, after: PersonLink): Write {
-  return {
-    ...replace(linkRow({ place, proof, link: after }), link.version),
-    otherwise: contended,
-  }
+  return unlessContended(linkRow({ place, proof, link: after }), link.version)
 }
 
 /** Makes a link the one of a case; the one before it opens nothing any more. */
@@ -136,10 +131,7 @@ export function unlinkWrites(
   { version, digest }: CaseLink,
 ): readonly Write[] {
   const key = caseKeys.part(tenant, participant, 'LINK')
-  return [
-    { table: 'main', remove: key, when: at(version), otherwise: contended },
-    remove(caseKeys.link(tenant, digest)),
-  ]
+  return [removeUnlessContended(key, version), remove(caseKeys.link(tenant, digest))]
 }
 
 export function readCaseLink(item: Item | undefined): CaseLink | undefined {

@@ -62,7 +62,7 @@ export function replace(row: Row, readVersion: number): Write {
  * asked saw nothing of it.
  */
 export function unlessContended(row: Row, readVersion: number): Write {
-  return { ...set(row), when: readVersion === 0 ? absent : at(readVersion), otherwise: contended }
+  return { ...set(row), when: asRead(readVersion), otherwise: contended }
 }
 
 /** Writes a row whatever stood there. */
@@ -74,9 +74,32 @@ export function remove(key: Key): Write {
   return { table: 'main', remove: key }
 }
 
+/**
+ * Removes a row that still is at the version that was read; where none stood there, 0, sees to it that none does still.
+ * Refused as `contended`.
+ */
+export function removeUnlessContended(key: Key, readVersion: number): Write {
+  if (readVersion === 0) return requireUncontended(key, readVersion)
+  return { ...remove(key), when: at(readVersion), otherwise: contended }
+}
+
+/** The write of something that the caller named no version of: where it is stale, it is refused as `contended`. */
+export function unnamed(write: Write): Write {
+  return write.otherwise === stale ? { ...write, otherwise: contended } : write
+}
+
 /** Lets the transaction through only while another row is as the caller saw it. */
 export function requireRow(key: Key, when: Condition, otherwise: Refuse): Requirement {
   return { table: 'main', check: key, when, otherwise }
+}
+
+/** Lets the transaction through only while a row is at the version that was read, 0 where none stood there. */
+export function requireUncontended(key: Key, readVersion: number): Requirement {
+  return requireRow(key, asRead(readVersion), contended)
+}
+
+function asRead(version: number): Condition {
+  return version === 0 ? absent : at(version)
 }
 
 /** The refusal where somebody else wrote first what the caller knows nothing of: whoever tries again gets through. */

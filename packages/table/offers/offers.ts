@@ -3,10 +3,11 @@ import { noOffers, type Offer, type OfferTally, oneMore } from '@passerelle/doma
 import { clearEntity, readClear } from '../engine/entity.ts'
 import { offerKeys, offerRanges } from '../engine/keys/offers.ts'
 import type { Item, Row } from '../engine/row.ts'
-import { absent, add, at, contended, replace, set, type Write } from '../engine/write.ts'
+import { add, contended, replace, type Write } from '../engine/write.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import { type PageOf, type PageRequest, readPage } from '../session/page.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
+import { replaceOwn } from '../tenancy/index.ts'
 
 /** The offers of an organisation. Nothing about people, so nothing is sealed. */
 export type Offers = {
@@ -62,6 +63,5 @@ function offerRow(tenant: TenantId, offer: Offer): Row {
 
 function tallyWrite(tenant: TenantId, before: OfferTally, after: OfferTally): Write {
   const row = { key: offerKeys.tally(tenant), ...clearEntity('OfferTally', after) }
-  const when = before.version === noOffers.version ? absent : at(before.version)
-  return { ...set(row), when, otherwise: contended }
+  return { ...replaceOwn(row, before.version), otherwise: contended }
 }

@@ -18,7 +18,7 @@ import { paperKeys } from '../engine/keys/papers.ts'
 import { tenantKeys } from '../engine/keys/tenancy.ts'
 import { type Item, rowAt } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
-import { absent, add, contended, remove, replace, type Write } from '../engine/write.ts'
+import { absent, add, remove, unlessContended, type Write } from '../engine/write.ts'
 import { caseFileKeys, type PackedCase, readCaseFile } from '../exchange/index.ts'
 import { type PageOf, type PageRequest, readPage } from '../session/page.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
@@ -218,7 +218,7 @@ export function readPaper(item: Item): Paper {
 
 /** A paper as it is afterwards, on top of what was read. */
 export function replacePaper(tenant: TenantId, before: Paper, after: Paper): Write {
-  return { ...replace(paperRow(tenant, after), before.version), otherwise: contended }
+  return unlessContended(paperRow(tenant, after), before.version)
 }
 
 /** The write after which the paper opens with no PIN. */

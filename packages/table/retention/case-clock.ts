@@ -23,6 +23,7 @@ import {
   dropHolds,
   lineKeys,
   readRetention,
+  requireHolds,
   requireReferrals,
   retentionRow,
 } from '../casework/index.ts'
@@ -31,7 +32,7 @@ import { caseKeys, caseRanges } from '../engine/keys/casework.ts'
 import { dataKeyKeys } from '../engine/keys/data-keys.ts'
 import { programmeRanges } from '../engine/keys/programmes.ts'
 import { allOf, type Store } from '../engine/store.ts'
-import { absent, at, contended, remove, replace, requireRow, stale, type Write } from '../engine/write.ts'
+import { at, remove, replace, stale, type Write } from '../engine/write.ts'
 import { writeInTurn } from '../engine/write-in-turn.ts'
 import { alsoJournal } from '../session/journal.ts'
 import { endingRows } from './ending-rows.ts'
@@ -100,12 +101,6 @@ export function caseClock(
     return replace(row, before.version)
   }
 
-  /** Nobody has placed or ended a hold since it was read. */
-  const unheld = ({ id, holds }: KeptCase) => {
-    const key = caseKeys.part(tenant, id, 'HOLDS')
-    return requireRow(key, holds.version === 1 ? absent : at(holds.version), contended)
-  }
-
   /** Which proof stays beyond a day. */
   async function stayingAfter(today: CalendarDate) {
     const found = await allProgrammes()
@@ -121,7 +116,7 @@ export function caseClock(
     return [
       { table: 'main', remove: caseKey(tenant, id), when: at(head.version), otherwise: stale },
       ...lineKeys(tenant, head).map(remove),
-      unheld(kept),
+      requireHolds(tenant, kept.holds),
       requireReferrals(tenant, id, referrals),
       ...(retention ? [changed(retention, { endedOn: today, lookOn: today })] : []),
       journal('endCase', kept, head.version + 1, []),
@@ -204,7 +199,8 @@ export function caseClock(
 
     async endProof(kept, today) {
       // Whoever holds it in this moment is before the clock, or too late.
-      if (kept.retention) await store.transact([changed(kept.retention, { lookOn: today }), unheld(kept)])
+      if (kept.retention)
+        await store.transact([changed(kept.retention, { lookOn: today }), requireHolds(tenant, kept.holds)])
       await settle(kept.id, today)
     },
 

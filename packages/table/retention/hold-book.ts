@@ -6,7 +6,7 @@ import { caseKey, holdsWrite, readHead, requireCase, retentionRow } from '../cas
 import { readClear } from '../engine/entity.ts'
 import { programmeKeys } from '../engine/keys/programmes.ts'
 import { rowAt } from '../engine/row.ts'
-import { contended, replace } from '../engine/write.ts'
+import { unlessContended } from '../engine/write.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { findKeptCase, type KeptCase, keptReferrals, proofsOf } from './kept-case.ts'
@@ -54,14 +54,7 @@ export function holdBook(table: TenantTable, reach: Reach): HoldBook {
         writes: [
           holdsWrite(tenant, holds, now),
           ...(head ? [requireCase(tenant, head, reach)] : []),
-          ...(retention && looked
-            ? [
-                {
-                  ...replace(retentionRow(tenant, looked), retention.version),
-                  otherwise: contended,
-                },
-              ]
-            : []),
+          ...(retention && looked ? [unlessContended(retentionRow(tenant, looked), retention.version)] : []),
         ],
       })
     },

@@ -11,7 +11,7 @@ import { clearEntity, clearPartOf, readClear } from '../engine/entity.ts'
 import { tenantKeys, tenantRanges } from '../engine/keys/tenancy.ts'
 import { type Item, rowAt } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
-import { absent, at, contended, type Requirement, set, type Write } from '../engine/write.ts'
+import { contended, type Requirement, set, type Write } from '../engine/write.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { replaceOwn, requireOwn } from './own-row.ts'
@@ -136,6 +136,5 @@ function wordingWrite(tenant: TenantId, wording: NoticeWording): Write {
 /** Of the version of this row no caller knows: somebody else's notice in another language may have come first. */
 function forceWrite(tenant: TenantId, { before, after }: NonNullable<NoticeChange['force']>): Write {
   const row = { key: tenantKeys.noticesInForce(tenant), ...clearEntity('NoticesInForce', after) }
-  const when = before.version === 1 ? absent : at(before.version)
-  return { ...set(row), when, otherwise: contended }
+  return { ...replaceOwn(row, before.version), otherwise: contended }
 }

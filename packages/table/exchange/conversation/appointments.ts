@@ -13,16 +13,7 @@ import type { ReferralAddress } from '../../engine/keys/key.ts'
 import { persistently } from '../../engine/persistently.ts'
 import { type Item, keyOf, type Row, rowAt, versionOf } from '../../engine/row.ts'
 import { allOf } from '../../engine/store.ts'
-import {
-  absent,
-  at,
-  contended,
-  remove,
-  requireRow,
-  set,
-  unlessContended,
-  type Write,
-} from '../../engine/write.ts'
+import { remove, requireUncontended, set, unlessContended, type Write } from '../../engine/write.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
 import type { PartReader } from '../referral/part-reader.ts'
 import type { Whereabouts } from '../referral/referral-addresses.ts'
@@ -216,9 +207,8 @@ export function endingWrites(
   now: Instant,
 ): readonly Write[] {
   const key = exchangeKeys.appointments(address)
-  if (version === 0) return [requireRow(key, absent, contended)]
   const open = all.filter(({ state }) => state === 'proposed' || state === 'agreed')
-  if (open.length === 0) return [requireRow(key, at(version), contended)]
+  if (open.length === 0) return [requireUncontended(key, version)]
   const row = {
     key,
     entity: 'Appointments',

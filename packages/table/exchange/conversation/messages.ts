@@ -15,7 +15,7 @@ import { exchangeKeys, exchangeRanges } from '../../engine/keys/exchange.ts'
 import type { Key, ReferralAddress } from '../../engine/keys/key.ts'
 import { persistently } from '../../engine/persistently.ts'
 import { type Item, type Row, rowAt, versionOf } from '../../engine/row.ts'
-import { add, at, contended, unlessContended, type Write } from '../../engine/write.ts'
+import { add, removeUnlessContended, unlessContended } from '../../engine/write.ts'
 import { type PageOf, type PageRequest, readPage } from '../../session/page.ts'
 import type { TenantTable } from '../../session/tenant-table.ts'
 import type { PartReader, Reading } from '../referral/part-reader.ts'
@@ -192,7 +192,7 @@ export async function keepReceipt(
         },
         writes: [
           unlessContended({ key, entity: 'Readers', version: version + 1, clear: { receipts } }, version),
-          ...(isDone ? [removeAt(unreadAt, asked.last)] : []),
+          ...(isDone ? [removeUnlessContended(unreadAt, asked.last)] : []),
         ],
       })
       return receipts
@@ -211,11 +211,6 @@ function unreadKey(place: ReferralAddress, side: Owner): Key {
 
 function unreadAt({ place, rows }: Reading, side: Owner): Asked | undefined {
   return readAsked(rowAt(rows, unreadKey(place, side)))
-}
-
-/** Takes a row away as it was read; refused as `contended` where one more message came meanwhile. */
-function removeAt(key: Key, version: number): Write {
-  return { table: 'main', remove: key, when: at(version), otherwise: contended }
 }
 
 function countIn(item: Item | undefined): number {

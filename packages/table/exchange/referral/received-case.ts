@@ -16,15 +16,7 @@ import {
 import { sealEntity } from '../../engine/entity.ts'
 import { type CasePart, caseKeys } from '../../engine/keys/casework.ts'
 import type { ReferralAddress } from '../../engine/keys/key.ts'
-import {
-  absent,
-  add,
-  contended,
-  type Requirement,
-  requireRow,
-  stale,
-  type Write,
-} from '../../engine/write.ts'
+import { absent, add, type Requirement, requireRow, unnamed, type Write } from '../../engine/write.ts'
 import { businessPlanRow } from '../../founding/index.ts'
 import { noting, tokened } from '../../indicators/index.ts'
 import { alsoJournal } from '../../session/journal.ts'
@@ -99,7 +91,7 @@ export async function completingWrites(
   now: Participant,
 ): Promise<readonly Write[]> {
   return [
-    ...unnamed(await changing(table, before, now)),
+    ...(await changingUnnamed(table, before, now)),
     caseJournal(table, 'completeReceivedCase', now, ['names', 'birth', 'channels', 'supportNeeds', 'stage']),
   ]
 }
@@ -112,7 +104,7 @@ export async function followingWrites(
 ): Promise<readonly Write[]> {
   if (before === undefined || now === undefined || before === now) return []
   return [
-    ...unnamed(await changing(table, before, now)),
+    ...(await changingUnnamed(table, before, now)),
     caseJournal(table, 'followHandover', now, ['stage', 'stageSteps']),
   ]
 }
@@ -132,14 +124,14 @@ export async function reassigningWrites(
 ): Promise<readonly Write[]> {
   const following = await followingCase(table, before, now, referral)
   return [
-    ...unnamed(await changing(table, before, now, [...atWork, ...following])),
+    ...(await changingUnnamed(table, before, now, [...atWork, ...following])),
     caseJournal(table, 'reassignReceivedCase', now, ['coachId', 'deputyId']),
   ]
 }
 
-// The version that the caller named is the referral's; of the case it knows nothing.
-function unnamed(writes: readonly Write[]): readonly Write[] {
-  return writes.map((write) => (write.otherwise === stale ? { ...write, otherwise: contended } : write))
+/** Changes a case; the version that the caller named is the referral's, and of the case it knows nothing. */
+async function changingUnnamed(...change: Parameters<typeof changing>): Promise<readonly Write[]> {
+  return (await changing(...change)).map(unnamed)
 }
 
 function partWrite<Name extends 'SkillsAssessment' | 'Plan'>(
