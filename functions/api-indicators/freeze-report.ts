@@ -1,8 +1,8 @@
 import type { FreezeReport } from '@passerelle/contract/indicators'
 import type { FrozenReport } from '@passerelle/domain/indicators'
 import { type ProgrammeId, refuse } from '@passerelle/domain/kernel'
+import { hashOf } from '@passerelle/table/indicators'
 import type { IndicatorsContext } from './context.ts'
-import { hashOf } from './hash-of.ts'
 
 /** Freezes what is counted over a period, once all that happened is counted. */
 export async function freezeReport(

@@ -21,7 +21,7 @@ export type Digests = Letters & {
   /** Every organisation of the platform. */
   allTenants(): AsyncGenerator<Tenant>
   /** The calendar by which an organisation works: what it corrects of its country's. */
-  calendarOf(tenant: TenantId): Promise<OwnCalendar>
+  ownCalendarOf(tenant: TenantId): Promise<OwnCalendar>
   /** Each referral in which an organisation owes something, once a side. */
   owedBy(tenant: TenantId): AsyncGenerator<Owed>
   /** Each follow-up of an organisation that is due up to a day, and who works with its case. */
@@ -35,7 +35,7 @@ export function openDigests(resources: Resources, { clock }: { readonly clock: C
   return {
     ...letters(own),
     allTenants: () => allTenants(own.store),
-    calendarOf: async (tenant) => readOwnCalendar(await own.store.get(tenantKeys.calendar(tenant))),
+    ownCalendarOf: async (tenant) => readOwnCalendar(await own.store.get(tenantKeys.calendar(tenant))),
     dueFollowUps: (tenant, until) => dueUntil({ store: own.store, tenant }, until),
     toldEndings: (tenant, until) => toldEndings({ store: own.store, tenant }, until),
 

@@ -6,25 +6,10 @@ import { allOf } from '../engine/store.ts'
 import { set } from '../engine/write.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { fullestIn } from '../testing/fullest.ts'
+import { accompanied, token } from '../testing/occurrences.ts'
 import { anOpenTenant, newId, refusalOf } from '../testing/tenant.ts'
 import { countNotes, figuresRow, waitsToBeCounted } from './ledger.ts'
 import { noting } from './noting.ts'
-
-const token = (name: string) => name.padEnd(43, '-')
-
-function accompanied(who: string, programmeId: ProgrammeId, change: Partial<Occurrence> = {}): Occurrence {
-  return {
-    what: 'accompanied',
-    token: token(who),
-    ref: token(`case of ${who}`),
-    version: 1,
-    on: '2027-01-05',
-    programmeId,
-    facets: { country: 'SN', gender: 'female', ageBracket: '18_to_60' },
-    returns: true,
-    ...change,
-  } as Occurrence
-}
 
 function attended(who: string, programmeId: ProgrammeId, on: string, version = 1): Occurrence {
   return {

@@ -15,6 +15,7 @@ import {
 import type { TenantId } from '@passerelle/domain/kernel'
 import { clearEntity, readClear } from '../engine/entity.ts'
 import { countingKeys, countingRanges } from '../engine/keys/indicators.ts'
+import type { Key } from '../engine/keys/key.ts'
 import { type Row, rowAt } from '../engine/row.ts'
 import { remove, replace, unlessContended, type Write } from '../engine/write.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
@@ -100,13 +101,14 @@ async function accountsOf(table: Counting, news: readonly Occurrence[]): Promise
   const accounts = new Map<string, CountingAccount>()
   let wanted: readonly string[] = [...new Set(news.map(({ token }) => token))]
   while (wanted.length > 0) {
-    for (const account of await read(table, wanted)) accounts.set(account.token, account)
+    for (const account of await readAccounts(table, wanted)) accounts.set(account.token, account)
     wanted = besides(accounts, news)
   }
   return accounts
 }
 
-async function read(
+/** The accounts of these tokens, empty ones where nothing is known. */
+export async function readAccounts(
   { store, tenant }: Counting,
   tokens: readonly string[],
 ): Promise<readonly CountingAccount[]> {
@@ -124,8 +126,7 @@ async function settling(
   before: Accounts,
   { accounts, changes }: Settled,
 ): Promise<readonly Write[]> {
-  const keyOf = ({ programmeId, period, country }: FiguresChange) =>
-    countingKeys.figures(tenant, programmeId, period, country)
+  const keyOf = (change: FiguresChange) => figuresKey(tenant, change)
   const rows = await store.getAll(changes.map(keyOf))
   const figures = changes.map((change): Write => {
     const row = rowAt(rows, keyOf(change))
@@ -146,11 +147,14 @@ export function accountRow(tenant: TenantId, account: CountingAccount): Row {
 
 /** The row of figures about one country. */
 export function figuresRow(tenant: TenantId, figures: Figures): Row {
-  const { programmeId, period, country } = figures
-  return {
-    key: countingKeys.figures(tenant, programmeId, period, country),
-    ...clearEntity('Figures', figures),
-  }
+  return { key: figuresKey(tenant, figures), ...clearEntity('Figures', figures) }
+}
+
+/** Where figures stand, those of an earlier form as well. */
+export type PlaceOfFigures = Pick<Figures, 'programmeId' | 'period' | 'country'>
+
+export function figuresKey(tenant: TenantId, { programmeId, period, country }: PlaceOfFigures): Key {
+  return countingKeys.figures(tenant, programmeId, period, country)
 }
 
 function noteRow({ tenant }: Counting, note: CountingNote): Row {

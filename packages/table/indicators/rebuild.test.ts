@@ -6,29 +6,13 @@ import { keyOf } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
 import { remove, set } from '../engine/write.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
+import { accompanied, token } from '../testing/occurrences.ts'
 import { anOpenProgramme } from '../testing/programmes.ts'
 import { refusalOf } from '../testing/tenant.ts'
 import { figuresBook } from './figures-book.ts'
 import { accountRow, countNotes, figuresRow } from './ledger.ts'
 import { noting } from './noting.ts'
 import { rebuildFigures } from './rebuild.ts'
-
-const token = (name: string) => name.padEnd(43, '-')
-type Case = Extract<Occurrence, { what: 'accompanied' }>
-
-function accompanied(who: string, programmeId: ProgrammeId, change: Partial<Case> = {}): Case {
-  return {
-    what: 'accompanied',
-    token: token(who),
-    ref: token(`case of ${who}`),
-    version: 1,
-    on: '2027-01-05',
-    programmeId,
-    facets: { country: 'SN', gender: 'female', ageBracket: '18_to_60' },
-    returns: true,
-    ...change,
-  }
-}
 
 function attended(who: string, on: string, version = 1): Occurrence {
   return { what: 'attended', token: token(who), ref: token(`${on} of ${who}`), version, on, units: 4 }

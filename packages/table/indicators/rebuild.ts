@@ -1,30 +1,25 @@
-import { createHash } from 'node:crypto'
 import {
   type Accounts,
   addedBy,
   type CountingAccount,
-  type Figures,
-  hashedText,
   ruleEditions,
   type SumOfFigures,
   sumOfFigures,
 } from '@passerelle/domain/indicators'
 import { readClear } from '../engine/entity.ts'
-import { countingKeys, countingRanges } from '../engine/keys/indicators.ts'
-import type { Key } from '../engine/keys/key.ts'
+import { countingRanges } from '../engine/keys/indicators.ts'
 import { programmeRanges } from '../engine/keys/programmes.ts'
 import type { Item } from '../engine/row.ts'
-import { at, contended, remove, unlessContended, type Write } from '../engine/write.ts'
+import { removeUnlessContended, unlessContended, type Write } from '../engine/write.ts'
 import { writeInTurn } from '../engine/write-in-turn.ts'
-import { type Counting, figuresRow } from './ledger.ts'
+import { hashOf } from './hash-of.ts'
+import { type Counting, figuresKey, figuresRow, type PlaceOfFigures, readAccounts } from './ledger.ts'
 
 /** What a rebuild looked at, and how many rows it wrote anew or took away: none, where all was right. */
 export type Rebuilt = { readonly accounts: number; readonly rows: number; readonly changed: number }
 
 /** A row of figures before it is rebuilt. */
-type Known = { readonly figures: Place; readonly version: number; readonly print: string }
-
-type Place = Pick<Figures, 'programmeId' | 'period' | 'country'>
+type Known = { readonly figures: PlaceOfFigures; readonly version: number; readonly print: string }
 
 /**
  * Makes the figures of an organisation anew out of its ledger, and takes away those of an earlier form. It reads account after
@@ -43,22 +38,21 @@ export async function rebuildFigures(
   const accounts = await sumUp(table, sum, tell)
   const changes = sum.changes()
   const periods = new Map<string, Write[]>()
-  const into = ({ programmeId, period }: Place, write: Write) => {
+  const into = ({ programmeId, period }: PlaceOfFigures, write: Write) => {
     const name = nameOf({ programmeId, period })
     periods.set(name, [...(periods.get(name) ?? []), write])
   }
   for (const change of changes) {
     const before = known.get(nameOf(change))
     known.delete(nameOf(change))
-    if (before?.print === printOf(change.cells)) continue
+    if (before?.print === hashOf(change.cells)) continue
     const version = before?.version ?? 0
     const row = figuresRow(table.tenant, { ...change, version: version + 1 })
     into(change, unlessContended(row, version))
   }
   for (const { figures, version, print } of known.values()) {
-    if (print === printOf({})) continue
-    const gone = remove(keyOfFigures(table, figures))
-    into(figures, { ...gone, when: at(version), otherwise: contended })
+    if (print === hashOf({})) continue
+    into(figures, removeUnlessContended(figuresKey(table.tenant, figures), version))
   }
   // A period at once: nobody reads some of its countries anew and others as they were.
   for (const writes of periods.values()) await writeInTurn(table.store, writes)
@@ -73,7 +67,7 @@ async function knownRows({ store, tenant }: Counting): Promise<Map<string, Known
     const { id } = readClear('Programme', programme)
     for await (const item of store.queryAll(countingRanges.figures(tenant, id))) {
       const { cells, version, ...figures } = readClear('Figures', item)
-      known.set(nameOf(figures), { figures, version, print: printOf(cells) })
+      known.set(nameOf(figures), { figures, version, print: hashOf(cells) })
     }
   }
   return known
@@ -96,25 +90,13 @@ async function sumUp(table: Counting, sum: SumOfFigures, tell: (accounts: number
 }
 
 /** Accounts beside those that go on in them, wherever these stand. */
-async function withJoined({ store, tenant }: Counting, those: readonly CountingAccount[]): Promise<Accounts> {
-  const accounts = new Map(those.map((account) => [account.token, account]))
-  const wanted = those.flatMap(({ joined }) => joined).filter((token) => !accounts.has(token))
-  const rows = await store.getAll(wanted.map((token) => countingKeys.account(tenant, token)))
-  for (const row of rows) {
-    const account = readClear('CountingAccount', row)
-    accounts.set(account.token, account)
-  }
-  return accounts
+async function withJoined(table: Counting, those: readonly CountingAccount[]): Promise<Accounts> {
+  const tokens = new Set(those.map(({ token }) => token))
+  const wanted = those.flatMap(({ joined }) => joined).filter((token) => !tokens.has(token))
+  const all = [...those, ...(await readAccounts(table, wanted))]
+  return new Map(all.map((account) => [account.token, account]))
 }
 
-function keyOfFigures({ tenant }: Counting, { programmeId, period, country }: Place): Key {
-  return countingKeys.figures(tenant, programmeId, period, country)
-}
-
-function nameOf({ programmeId, period, country }: Place): string {
+function nameOf({ programmeId, period, country }: PlaceOfFigures): string {
   return `${programmeId} ${period} ${country ?? ''}`
-}
-
-function printOf(cells: Figures['cells']): string {
-  return createHash('sha256').update(hashedText(cells)).digest('base64')
 }

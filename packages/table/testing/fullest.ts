@@ -7,6 +7,7 @@ import {
   settle,
 } from '@passerelle/domain/indicators'
 import type { ModuleId, ProgrammeId } from '@passerelle/domain/kernel'
+import { token } from './occurrences.ts'
 import { newId } from './tenant.ts'
 
 export const genders = ['female', 'male', 'diverse', 'unknown'] as const
@@ -23,10 +24,9 @@ function everythingOf(
   on: string,
   facets: Accompanied['facets'],
 ): Occurrence[] {
-  const token = who.padEnd(43, '-')
   const record = (name: string) => ({
-    token,
-    ref: `${name}|${who}`.padEnd(43, '-'),
+    token: token(who),
+    ref: token(`${name}|${who}`),
     version: 1,
     on,
     programmeId,

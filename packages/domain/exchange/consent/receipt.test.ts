@@ -18,6 +18,15 @@ function given(seq: number, change: Parameters<typeof aGrant>[0] = {}): ConsentE
   return { seq, kind: 'given', at: grant.givenAt, memberId: coach, tiers: grant.tiers, grant }
 }
 
+const taken: ConsentEvent = {
+  seq: 2,
+  kind: 'withdrawn',
+  at: now,
+  tiers: ['T3'],
+  way: 'phone',
+  memberId: coach,
+}
+
 const receiptOf = (...events: readonly ConsentEvent[]) => consentReceipt({ events, corridor, now })
 
 test('a receipt says who gave what to whom, what for, on which ground, and what was read to the person', () => {
@@ -74,14 +83,6 @@ test('its data are the fields that the registry puts into the tiers that were ag
 })
 
 test('it tells the whole life of the consent, in its order, and is of the last yes', () => {
-  const taken: ConsentEvent = {
-    seq: 2,
-    kind: 'withdrawn',
-    at: now,
-    tiers: ['T3'],
-    way: 'phone',
-    memberId: coach,
-  }
   const receipt = receiptOf(taken, given(3, { tiers: ['T0', 'T1'] }), given(1))
   expect(receipt['dct:identifier']).toBe(id<'consent'>(3))
   expect(receipt['dpv:hasConsentStatus'].map((status) => status['@type'])).toEqual([
@@ -188,14 +189,6 @@ test('a party of which nothing is known is named by its number alone', () => {
 test('it tells of each event who said it, how, and who wrote it down', () => {
   const alone = given(1, { method: { kind: 'own_link' } })
   const { memberId: _, ...unwritten } = alone
-  const taken: ConsentEvent = {
-    seq: 2,
-    kind: 'withdrawn',
-    at: now,
-    tiers: ['T3'],
-    way: 'phone',
-    memberId: coach,
-  }
   const over: ConsentEvent = { seq: 3, kind: 'expired', at: now, tiers: ['T0'] }
   expect(receiptOf(unwritten, taken, over)['dpv:hasConsentStatus']).toEqual([
     {
