@@ -33,7 +33,7 @@ export async function sendDigests(context: Context, order: DigestOrder = {}): Pr
   for await (const tenant of context.notices.allTenants()) {
     if (tenant.state !== 'active') continue
     try {
-      const calendar = calendarOf(tenant.country, await context.notices.calendarOf(tenant.id))
+      const calendar = calendarOf(tenant.country, await context.notices.ownCalendarOf(tenant.id))
       const today = morningOf(now, calendar)
       if (today === undefined) continue
       sent += await tellAll(context, tenant, today, workingDayBefore(today, calendar))

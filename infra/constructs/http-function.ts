@@ -24,15 +24,18 @@ export class HttpFunction extends Construct {
     this.function = bareFunction(this, {
       name,
       stage,
-      // Who calls any other function is nobody's member, and has no quota.
-      environment: kept.perTenant ? { ...environment, QUOTAS: JSON.stringify(stage.quotas) } : environment,
-      ...(kept.perTenant ? {} : { concurrency: kept.concurrency }),
       description: `Passerelle: answers the routes of ${name}`,
       // One whole processor. A tenant's own environment starts cold more often than a shared one, and starting is
       // processor time; opening a caseload of 10,000 names is too. Half the processor would cost the same and take twice as long.
       memorySize: 1769,
       timeout: Duration.seconds(15),
-      ...(kept.perTenant ? { tenancyConfig: TenancyConfig.PER_TENANT } : {}),
+      // Who calls any other function is nobody's member, and has no quota.
+      ...(kept.perTenant
+        ? {
+            environment: { ...environment, QUOTAS: JSON.stringify(stage.quotas) },
+            tenancyConfig: TenancyConfig.PER_TENANT,
+          }
+        : { environment, concurrency: kept.concurrency }),
     })
   }
 }

@@ -60,11 +60,10 @@ export function requestCounter(settings: CounterSettings): (caller: CountedCalle
   const accounts = new Map<string, Account>()
   let minute = Number.NaN
 
-  function accountOf({ scope, roles }: CountedCaller, quota: Quota, now: Date): Account {
+  function accountOf(name: string, quota: Quota, now: Date): Account {
     const fresh = meterAt(now, quota)
     if (fresh.minute !== minute) accounts.clear()
     minute = fresh.minute
-    const name = comesByLink(roles) ? `${scope.tenant}/${scope.member}` : scope.tenant
     const account = accounts.get(name) ?? { meter: fresh, isTold: false }
     accounts.set(name, account)
     return account
@@ -81,14 +80,16 @@ export function requestCounter(settings: CounterSettings): (caller: CountedCalle
   }
 
   return async (caller) => {
-    const isByLink = comesByLink(caller.roles)
-    const quota = isByLink ? quotaOfLink(quotas) : quotaOfTenant(quotas, caller.kind)
+    const { scope, kind, roles } = caller
+    const isByLink = comesByLink(roles)
+    const quota = isByLink ? quotaOfLink(quotas) : quotaOfTenant(quotas, kind)
+    const name = isByLink ? `${scope.tenant}/${scope.member}` : scope.tenant
     for (;;) {
       const now = clock.now()
-      const account = accountOf(caller, quota, now)
+      const account = accountOf(name, quota, now)
       const counting = countRequest(account.meter, quota)
       if (counting.kind === 'lease') {
-        account.asking ??= ask(account, quota, caller.scope, counting.lease).finally(() => {
+        account.asking ??= ask(account, quota, scope, counting.lease).finally(() => {
           account.asking = undefined
         })
         await account.asking

@@ -19,13 +19,18 @@ function house(of: Quota) {
   const meters = new Map<number, Meter>()
   const rows = new Map<number, number>()
   const seen = { answered: 0, leases: 0, early: 0 }
+  const meterOf = (environment: number, now: Date): Meter => {
+    const [fresh, known] = [meterAt(now, of), meters.get(environment)]
+    return known?.minute === fresh.minute ? known : fresh
+  }
   return {
     seen,
     meters,
+    meterOf,
     /** One request to one environment. @returns whether it was answered */
     ask(environment: number, { now = start, fails = false } = {}): boolean {
       for (;;) {
-        const meter = meterAt(now, of, meters.get(environment))
+        const meter = meterOf(environment, now)
         const counting = countRequest(meter, of)
         if (counting.kind === 'answer') {
           meters.set(environment, counting.meter)
@@ -82,8 +87,8 @@ describe('an environment that counts', () => {
   })
 
   it('says how much is left, and for how long', () => {
-    const { ask, meters } = house(quota)
-    const left = () => remaining(meterAt(start, quota, meters.get(1)), quota)
+    const { ask, meterOf } = house(quota)
+    const left = () => remaining(meterOf(1, start), quota)
     expect(
       times(25, () => {
         ask(1)

@@ -23,10 +23,9 @@ export type Counting =
 
 const minuteMs = 60_000
 
-/** The meter of this minute: the known one, or a fresh one where that is of another minute. */
-export function meterAt(now: Date, { perMinute, free }: Quota, known?: Meter): Meter {
+/** The meter of a minute that begins. */
+export function meterAt(now: Date, { perMinute, free }: Quota): Meter {
   const minute = Math.floor(now.getTime() / minuteMs)
-  if (known?.minute === minute) return known
   return { minute, answered: 0, allowed: Math.min(free, perMinute), counted: 0, taken: 0 }
 }
 
