@@ -1,10 +1,10 @@
-import { execFile } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs, promisify } from 'node:util'
+import { parseArgs } from 'node:util'
 import { type LocalCloud, openLocalCloud } from '@passerelle/local-cloud'
 import { roomy, uncounted } from '../support/quotas.ts'
+import { synthesise } from '../support/synthesise.ts'
 import { openLoad } from './load/load.ts'
 import { type Effort, type Measured, measure, turnsNeeded } from './measure.ts'
 import { operationsOf } from './operations.ts'
@@ -37,7 +37,7 @@ const effort: Effort = quick
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 say('synthesising')
-await promisify(execFile)('cdk', ['synth', '--quiet', '--output', assembly], { cwd: root })
+await synthesise(assembly)
 
 say('starting functions')
 const starts = await measureStarts(assembly, quick ? 5 : 11)

@@ -1,10 +1,10 @@
-import { execFile } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs, promisify } from 'node:util'
+import { parseArgs } from 'node:util'
 import { openLocalCloud } from '@passerelle/local-cloud'
 import { uncounted } from '../support/quotas.ts'
+import { synthesise } from '../support/synthesise.ts'
 import { openLoad } from './load/load.ts'
 import { operationsOf } from './operations.ts'
 import { table } from './report.ts'
@@ -28,11 +28,7 @@ const { values } = parseArgs({
     cases: { type: 'string', default: '10000' },
   },
 })
-const [rounds, perSecond, cases] = [values.minutes, values.rate, values.cases].map(Number) as [
-  number,
-  number,
-  number,
-]
+const [rounds, perSecond, cases] = [Number(values.minutes), Number(values.rate), Number(values.cases)]
 if (!(rounds >= 1 && perSecond >= 1 && cases > 50)) {
   throw new Error('--minutes and --rate are at least 1, --cases more than 50')
 }
@@ -41,7 +37,7 @@ rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 say('synthesising')
 const assembly = join(folder, 'cdk.out')
-await promisify(execFile)('cdk', ['synth', '--quiet', '--output', assembly], { cwd: root })
+await synthesise(assembly)
 // Whoever signed in at the beginning works until the end.
 const cloud = await openLocalCloud({
   assembly,

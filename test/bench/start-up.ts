@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
+import { asFunctions } from '../support/bundling.ts'
 import { median } from './figures.ts'
 
 /** How large a function is, how long a fresh process takes to load it, and that beside the bare client. */
@@ -42,14 +43,9 @@ async function bundleBareClient(assembly: string): Promise<string> {
   await build({
     entryPoints: [join(here, 'bare-client.ts')],
     outfile,
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    target: 'node24',
-    mainFields: ['module', 'main'],
+    ...asFunctions,
     charset: 'utf8',
     minify: true,
-    legalComments: 'none',
   })
   return outfile
 }

@@ -1,13 +1,12 @@
-import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { parseArgs, promisify } from 'node:util'
+import { parseArgs } from 'node:util'
 import { openLocalCloud } from '@passerelle/local-cloud'
 import { stage as stageOf } from '../support/cloud.ts'
 import { preparedCase, twoHouses } from '../support/exchange.ts'
 import { uncounted } from '../support/quotas.ts'
+import { synthesise } from '../support/synthesise.ts'
 import { type Bill, billOfStanding, billOfWork, times, together } from './bill.ts'
 import { oneDay, oneHandover } from './scenarios.ts'
 import { standingIn } from './template-facts.ts'
@@ -30,10 +29,9 @@ const workingDays = 21
 /** Every five minutes of thirty days. */
 const roundsOfSealing = 30 * 288
 
-const root = fileURLToPath(new URL('../../', import.meta.url))
 const assembly = mkdtempSync(join(tmpdir(), 'passerelle-costs-'))
 try {
-  await promisify(execFile)('cdk', ['synth', '--quiet', '--output', assembly], { cwd: root })
+  await synthesise(assembly)
   await print()
 } finally {
   rmSync(assembly, { recursive: true, force: true })

@@ -1,5 +1,6 @@
 import type { Quotas } from '@passerelle/contract'
 import { afterAll, afterEach, expect, test } from 'vitest'
+import { latencyOf } from '../bench/figures.ts'
 import { aPerson, takeIn } from '../support/casework.ts'
 import { openTestCloud, type Person, type TestCloud } from '../support/cloud.ts'
 import { scan } from '../support/engine.ts'
@@ -90,10 +91,6 @@ async function working(who: Person, isOver: () => boolean): Promise<readonly num
   return took
 }
 
-function p99(milliseconds: readonly number[]): number {
-  return milliseconds.toSorted((one, other) => one - other)[Math.floor(milliseconds.length * 0.99)] ?? 0
-}
-
 /** The calls that are made in somebody's name meanwhile. */
 async function callsOf({ memberId }: Person, act: () => Promise<unknown>): Promise<readonly string[]> {
   const calls: string[] = []
@@ -153,7 +150,7 @@ test('of twenty times its quota an organisation gets its quota, and another one 
   expect(left.toSorted((one, other) => one - other)).toEqual(Array.from({ length: quota }, (_, n) => n))
 
   // Told and not judged: on a busy machine the processors decide, and not the quota.
-  const [before, during] = [p99(alone), p99(beside)]
+  const [before, during] = [latencyOf(alone).p99, latencyOf(beside).p99]
   told.push(
     `noisy neighbour: ${times} × the quota; of the other ${beside.length} requests, 0 refused or failed; ` +
       `p99 ${before.toFixed(1)} ms alone, ${during.toFixed(1)} ms beside it (× ${(during / before).toFixed(2)})`,

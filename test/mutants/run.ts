@@ -16,13 +16,13 @@ if (unknown.length > 0) throw new Error(`no such area: ${unknown.join(', ')}`)
 
 for (const area of areas.filter(({ name }) => names.length === 0 || names.includes(name))) {
   const { killed, survivors } = await mutate(area)
-  for (const survivor of survivors) {
-    const { file, lineNumber, line, replacement } = survivor
+  const reasons = survivors.map(reasonOf)
+  for (const [n, { file, lineNumber, line, replacement }] of survivors.entries()) {
     console.log(`${file}:${lineNumber}\n  - ${line}\n  + ${replacement.replaceAll(/\s+/g, ' ')}`)
-    console.log(`  ${reasonOf(survivor) ?? 'not noticed'}`)
+    console.log(`  ${reasons[n] ?? 'not noticed'}`)
   }
   const all = killed + survivors.length
-  const explained = survivors.filter((survivor) => reasonOf(survivor) !== undefined).length
+  const explained = reasons.filter((reason) => reason !== undefined).length
   const share = killed / all
   console.log(
     `${area.name}: ${killed} of ${all} changes are noticed (${(share * 100).toFixed(1)} %), ${explained} cannot be`,

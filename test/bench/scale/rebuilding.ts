@@ -8,6 +8,7 @@ import type { TenantId } from '@passerelle/domain/kernel'
 import type { LocalCloud } from '@passerelle/local-cloud'
 import type { Credentials, Resources } from '@passerelle/table'
 import { build } from 'esbuild'
+import { asFunctions } from '../../support/bundling.ts'
 import { vaultKey } from '../seed.ts'
 
 /** Whose figures are to be made anew, and where they are. */
@@ -49,13 +50,8 @@ export async function rebuildApart(
   await build({
     entryPoints: [entry],
     outfile,
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    target: 'node24',
-    mainFields: ['module', 'main'],
+    ...asFunctions,
     minify: true,
-    legalComments: 'none',
   })
   const child = spawn(process.execPath, [...smallHeap, outfile, JSON.stringify(order)], {
     stdio: ['ignore', 'pipe', 'inherit'],

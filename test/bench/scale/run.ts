@@ -1,11 +1,11 @@
-import { execFile } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs, promisify } from 'node:util'
+import { parseArgs } from 'node:util'
 import { openLocalCloud } from '@passerelle/local-cloud'
 import { stage as stageOf } from '../../support/cloud.ts'
 import { uncounted } from '../../support/quotas.ts'
+import { synthesise } from '../../support/synthesise.ts'
 import { untold } from '../../support/untold.ts'
 import type { Cost } from '../recording.ts'
 import { table } from '../report.ts'
@@ -32,7 +32,7 @@ const begun = Date.now()
 rmSync(folder, { recursive: true, force: true })
 if (given === undefined) {
   say('synthesising')
-  await promisify(execFile)('cdk', ['synth', '--quiet', '--output', assembly], { cwd: root })
+  await synthesise(assembly)
 }
 // Whoever signs in at the beginning asks in the end, and that may be long after.
 const cloud = await openLocalCloud({

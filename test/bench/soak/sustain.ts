@@ -41,7 +41,9 @@ export async function sustain(
       const timing = await load.try({ turns, inFlight: turns.length })
       failures.push(...timing.failures)
       for (const [index, { name }] of now.entries()) {
-        times.set(name, [...(times.get(name) ?? []), timing.turns[index] ?? Number.NaN])
+        const known = times.get(name) ?? []
+        known.push(timing.turns[index] ?? Number.NaN)
+        times.set(name, known)
       }
       const left = 1000 - (performance.now() - begun)
       if (left < 0) late += 1

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'esbuild'
 import { afterAll } from 'vitest'
+import { asFunctions } from '../../support/bundling.ts'
 import { root } from './assembly.ts'
 
 /**
@@ -17,16 +18,11 @@ export async function bundled(entry: string, plugins: Plugin[] = []): Promise<st
     absWorkingDir: root,
     entryPoints: [entry],
     outfile: join(folder, 'handler.cjs'),
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    target: 'node24',
-    mainFields: ['module', 'main'],
+    ...asFunctions,
     alias: {
       '@aws-sdk/credential-provider-node': './packages/runtime/credentials.ts',
       '@smithy/core/event-streams': './packages/runtime/event-streams.ts',
     },
-    legalComments: 'none',
     logLevel: 'error',
     plugins,
   })
