@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { openLocalCloud } from '@passerelle/local-cloud'
+import { memoryOf } from '../support/memory.ts'
 import { uncounted } from '../support/quotas.ts'
 import { synthesise } from '../support/synthesise.ts'
 import { openLoad } from './load/load.ts'
 import { operationsOf } from './operations.ts'
 import { table } from './report.ts'
-import { memoryWith, slopeOf } from './soak/memory.ts'
+import { slopeOf } from './soak/slope.ts'
 import { sustain } from './soak/sustain.ts'
 import { referralsIn } from './soak/workday.ts'
 import { setTheStage } from './stage.ts'
@@ -51,13 +52,13 @@ try {
   say(`seeding ${cases} participants, and ${prepared} cases for the exchange`)
   const stage = await setTheStage(cloud, { sizes: [cases], prepared })
   const load = openLoad({ api: cloud.api, engine: cloud.endpoints.engine, authorized: {} }, {})
-  const memory = [memoryWith(cloud.processes().engine)]
+  const memory = [held(cloud.processes().engine)]
   const sustained = await sustain(
     load,
     operationsOf(stage),
     { perSecond, secondsOfRound, rounds },
     (round) => {
-      const now = memoryWith(cloud.processes().engine)
+      const now = held(cloud.processes().engine)
       memory.push(now)
       say(`minute ${round + 1}: ${now.toFixed(0)} MB`)
     },
@@ -84,6 +85,12 @@ try {
 } finally {
   await cloud.close()
   rmSync(folder, { recursive: true, force: true })
+}
+
+/** The memory of this process, functions and gateway in it, and of the engine beside it; in MB. */
+function held(engine: number | undefined): number {
+  const beside = engine === undefined ? undefined : memoryOf(engine)
+  return process.memoryUsage.rss() / 1_000_000 + (beside?.now ?? 0)
 }
 
 function say(what: string): void {

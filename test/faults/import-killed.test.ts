@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Client, createClient, sendRows } from '@passerelle/client'
@@ -11,6 +11,7 @@ import { assembly, type Person, stage } from '../support/cloud.ts'
 import { effort } from '../support/effort.ts'
 import { scan } from '../support/engine.ts'
 import { german } from '../support/imports.ts'
+import { memoryOf } from '../support/memory.ts'
 import { patience } from '../support/patience.ts'
 import { uncounted } from '../support/quotas.ts'
 import { type ServedCloud, serveCloud } from '../support/served-cloud.ts'
@@ -77,9 +78,8 @@ const clientOf = (cloud: ServedCloud) =>
 
 /** The most memory that a process ever had, where the system tells it. */
 function peakOf(pid: number): string {
-  const status = `/proc/${pid}/status`
-  const [, kilobytes] = /VmHWM:\s+(\d+) kB/.exec(existsSync(status) ? readFileSync(status, 'utf8') : '') ?? []
-  return kilobytes === undefined ? 'unknown' : `${Math.round(Number(kilobytes) / 1024)} MB`
+  const memory = memoryOf(pid)
+  return memory === undefined ? 'unknown' : `${Math.round(memory.peak)} MB`
 }
 
 test(

@@ -2,6 +2,7 @@ import type { MemberId, TenantId } from '@passerelle/domain/kernel'
 import { randomIds, systemClock } from '@passerelle/runtime'
 import { openTenantTable } from '@passerelle/table'
 import { rebuildFigures } from '@passerelle/table/indicators'
+import { memoryOf } from '../../support/memory.ts'
 import type { Order, Outcome } from './rebuilding.ts'
 
 /*
@@ -24,7 +25,9 @@ async function rebuildAll({ tenants, credentials, resources }: Order): Promise<v
     outcome.rows += rows
     outcome.changed += changed
   }
-  tell({ ...outcome, peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024) })
+  // Where the system does not tell the peak, what is held in the end.
+  const { peak } = memoryOf(process.pid) ?? { peak: process.memoryUsage.rss() / 1_000_000 }
+  tell({ ...outcome, peakMegabytes: Math.round(peak) })
 }
 
 function tell(line: Outcome | { readonly accounts: number }): void {

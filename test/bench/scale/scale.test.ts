@@ -83,3 +83,11 @@ test('a filtered page of the directory is one query among a hundred offers as am
     }
   }
 })
+
+test('the memory of a rebuild is its own, however large whoever started it is', async () => {
+  const filled = Buffer.alloc(400_000_000, 1)
+  const house = await openHouse(stage)
+  const { peakMegabytes } = await rebuildApart(stage.cloud, [house.tenant], () => undefined)
+  expect(filled.byteLength).toBe(400_000_000)
+  expect(peakMegabytes).toBeLessThanOrEqual(256)
+})

@@ -4,7 +4,7 @@ import { type Load, openLoad } from '../load/load.ts'
 import type { Operation } from '../operations.ts'
 import { operationsOf } from '../operations.ts'
 import { setTheStage } from '../stage.ts'
-import { slopeOf } from './memory.ts'
+import { slopeOf } from './slope.ts'
 import { sustain } from './sustain.ts'
 import { referralsIn, roundOf } from './workday.ts'
 
