@@ -1,5 +1,4 @@
 import { createClient } from '@passerelle/client'
-import type { Participant } from '@passerelle/domain/casework'
 import { type LocalCloud, openLocalCloud } from '@passerelle/local-cloud'
 import { openSender } from '../isolation/support/http.ts'
 import { crawl } from '../isolation/support/probes/crawl.ts'
@@ -20,8 +19,8 @@ export type Turn = {
   readonly findings: readonly Finding[]
 }
 
-/** What the older release changes, and what changes with it whoever writes. */
-const written = ['version', 'changedAt', 'lastPaymentOn', 'languages[]', 'total']
+/** What is other after a record was written anew, whatever was written. */
+const written = ['version', 'changedAt']
 
 /** Lets the newer release write, the older one read and write, and the newer one read again. */
 export async function crossReleases(
@@ -33,7 +32,7 @@ export async function crossReleases(
   say(`the older release is asked what was answered ${answered.size} times, and writes`)
   const read = await during(older, data, async (cloud) => {
     const turn = await askAgain(cloud.api, answered.values(), await routesOf(cloud))
-    for (const house of houses) await change(cloud, house)
+    for (const house of houses) await writeAnew(cloud, house)
     await cloud.settled()
     return turn
   })
@@ -94,8 +93,11 @@ async function routesOf(cloud: LocalCloud): Promise<(path: string) => boolean> {
   return (path) => forms.some((form) => form.test(path))
 }
 
-/** Changes what the coordinator of an organisation sees: every case that is open, and every programme. */
-async function change(cloud: LocalCloud, { person }: House): Promise<void> {
+/**
+ * Writes anew what the coordinator of an organisation sees, every case that is open and every programme, with what stands
+ * there already: what is gone afterwards is what this release does not know.
+ */
+async function writeAnew(cloud: LocalCloud, { person }: House): Promise<void> {
   const token = person('coordinator').tokens.access
   const api = createClient({ api: cloud.api, token: () => token })
   const { items: cases } = (await api.listParticipants({ query: {} })).body
@@ -103,14 +105,10 @@ async function change(cloud: LocalCloud, { person }: House): Promise<void> {
     const params = { participantId: id }
     const { body: found } = await api.readParticipant({ params })
     if (found.stage === 'closed') continue
-    const languages: Participant['languages'] = [...found.languages].reverse()
-    await api.editParticipant({ params, ifMatch: found.version, body: { languages } })
+    const { version: ifMatch, languages } = found
+    await api.editParticipant({ params, ifMatch, body: { languages } })
   }
   const { items: programmes } = (await api.listProgrammes({ query: {} })).body
-  for (const { id, version } of programmes)
-    await api.editProgramme({
-      params: { programmeId: id },
-      ifMatch: version,
-      body: { lastPaymentOn: '2026-01-31' },
-    })
+  for (const { id, version, name } of programmes)
+    await api.editProgramme({ params: { programmeId: id }, ifMatch: version, body: { name } })
 }

@@ -5,8 +5,8 @@ export type Difference = {
   readonly what: 'gone' | 'other'
 }
 
-/** What changes from one question to the next, whatever release answers. */
-const passing = new Set(['next'])
+/** What changes from one question to the next, whatever release answers: where a list goes on, and when an answer was made. */
+const passing = new Set(['next', 'madeAt', 'dct:created'])
 
 /**
  * What an answer no longer tells, or tells otherwise. What it tells besides is no difference: a release may know more than
