@@ -67,6 +67,7 @@ export function tenantKeyTablePatterns(tag: string): TenantKeyTablePatterns {
     `T#${tag}#KEYS`,
     `T#${tag}#PAPER#${anyId}`,
     `T#${tag}#CONFIDENCE#${anyId}`,
+    `T#${tag}#NEWCOMER#${anyId}`,
     `C#${tag}#${anyId}#KEYS`,
     `C#${anyId}#${tag}#KEYS`,
     `R#${tag}#${anyId}#${anyId}#KEYS`,
@@ -204,6 +205,16 @@ export const publicOfferKeyPatterns = {
   lists: eventKeyPatterns.offerLists,
 } as const
 
+/**
+ * The partitions of the function by which people without an account ask for contact: where it is seen whom one may ask, the
+ * requests, each read by the whole of its key, their receipts, and, in the second table, their keys, which it never reads.
+ */
+export const contactKeyPatterns = {
+  shown: eventKeyPatterns.shownOffers,
+  requests: [`T#${anyId}#NEWCOMERS`, `P#RECEIPT#${anyId}`],
+  dataKeys: [`T#${anyId}#NEWCOMER#${anyId}`],
+} as const
+
 /** Where the authorizer finds people's own links, and counts the PINs that were wrong. */
 export const linkKeyPatterns = [`T#${anyId}#LINKS`] as const
 
@@ -232,7 +243,7 @@ export function serviceReach(tenant: string) {
   const own = (names: readonly string[]) => names.map((name) => `T#${tenant}#${name}`)
   return {
     closed: [
-      // `F*` is feeds, follow-ups, figures, frozen reports and what others told of theirs, `NE*` networks, and others are cut short: a session policy has no
+      // `F*` is feeds, follow-ups, figures, frozen reports and what others told of theirs, `NE*` networks and newcomers, and others are cut short: a session policy has no
       // room for their names.
       ...own(['SERVICES*', 'WE*', 'DEL*', 'PA*', 'LI*', 'SES*', 'TE*', 'F*', 'NE*', 'RET*']),
       // Of a case there is the case itself; what stands beside it was said in confidence, or of a return.
