@@ -43,7 +43,8 @@ export const app = publicApi(
     showContactForm: ({ query }, { language }) =>
       showForm(office(), askedAt(query.offer, query.centre), query.in ?? language),
     sendContactForm: ({ body }) => sendForm(office(), body),
-    showReceiptDesk: async ({ query }, { language }) => showReceiptDesk(query.in ?? language, query.done === 'yes'),
+    showReceiptDesk: async ({ query }, { language }) =>
+      showReceiptDesk(query.in ?? language, query.done === 'yes'),
     findReceipt: async ({ body }) => findReceipt(body),
     showReceipt: ({ params, query }, { language }) =>
       showReceipt(office(), params.receiptCode, query.in ?? language),

@@ -27,7 +27,10 @@ export type Sent = {
  * @throws {Refused} `invalid`, `not_found` where nobody may ask, `limit_reached`, `idempotency_mismatch` where something else
  *   was sent with this form before
  */
-export async function ask(office: Office, { token, at, ask: said, agreement }: Sent): Promise<ContactReceipt> {
+export async function ask(
+  office: Office,
+  { token, at, ask: said, agreement }: Sent,
+): Promise<ContactReceipt> {
   const { desk, clock } = office
   const form = await readOwnToken(office, token)
   const dialable = withDialableNumber(said, readNumber)

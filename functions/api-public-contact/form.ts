@@ -41,5 +41,10 @@ export async function openContactForm(office: Office): Promise<ContactForm> {
   const token = await openToken(office)
   const now = office.clock.now().getTime()
   const after = (seconds: number) => new Date(now + seconds * 1000).toISOString()
-  return { token, edition: agreementEdition, opensAt: after(quickestSeconds), closesAt: after(slowestSeconds) }
+  return {
+    token,
+    edition: agreementEdition,
+    opensAt: after(quickestSeconds),
+    closesAt: after(slowestSeconds),
+  }
 }

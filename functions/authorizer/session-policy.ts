@@ -48,7 +48,9 @@ export function contentDenied(tenant: string) {
       Action: 'kms:Decrypt',
       Resource: '*',
       Condition: {
-        StringEquals: { 'kms:EncryptionContext:use': ['casework', 'corridor', 'paper', 'certificates', 'contact'] },
+        StringEquals: {
+          'kms:EncryptionContext:use': ['casework', 'corridor', 'paper', 'certificates', 'contact'],
+        },
       },
     },
   ]

@@ -1,4 +1,4 @@
-import { idSchema } from '@passerelle/domain/kernel'
+import { type FieldCode, idSchema } from '@passerelle/domain/kernel'
 import {
   answerKinds,
   answerSchema,
@@ -29,7 +29,8 @@ export const newcomers = routes('api-newcomers', {
   listContactRequests: {
     method: 'GET',
     path: '/v1/contact-requests',
-    summary: 'List requests for contact of people without an account: those that wait first, without what they said',
+    summary:
+      'List requests for contact of people without an account: those that wait first, without what they said',
     query: pageQuerySchema,
     answer: { status: 200, body: pageOf(contactLineViewSchema) },
   },
@@ -69,6 +70,8 @@ export type ContactReceipt = z.output<typeof contactReceiptSchema>
 
 const token = z.string().max(120)
 
+const missing: FieldCode = 'required'
+
 const sentAskSchema = askSchema
   .extend({
     token,
@@ -80,7 +83,7 @@ const sentAskSchema = askSchema
   })
   .check(({ value, issues }) => {
     if ((value.offerId === undefined) !== (value.organisationId === undefined)) return
-    issues.push({ code: 'custom', message: 'required', path: ['offerId'], input: value })
+    issues.push({ code: 'custom', message: missing, path: ['offerId'], input: value })
   })
 export type SentAsk = z.output<typeof sentAskSchema>
 
@@ -117,7 +120,8 @@ export const publicContact = routes('api-public-contact', {
   openContactForm: {
     method: 'GET',
     path: '/v1/public/contact-form',
-    summary: 'Begin to ask for contact: the token with which a request is sent, once however often it is sent',
+    summary:
+      'Begin to ask for contact: the token with which a request is sent, once however often it is sent',
     answer: { status: 200, body: contactFormSchema },
   },
   askForContact: {

@@ -54,9 +54,7 @@ function labelled({ name, label, hint, wrong }: Field, input: Html): Html {
 }
 
 function state({ name, wrong }: Pick<Field, 'name' | 'wrong'>): Html | undefined {
-  return wrong[name] === undefined
-    ? undefined
-    : html` aria-invalid="true" aria-describedby="${name}-wrong"`
+  return wrong[name] === undefined ? undefined : html` aria-invalid="true" aria-describedby="${name}-wrong"`
 }
 
 function fault(name: string, wrong: Wrong): Html | undefined {

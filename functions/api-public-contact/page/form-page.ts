@@ -19,7 +19,10 @@ export type FormState = {
 }
 
 /** The form by which one asks for contact. */
-export function formPage(words: NewcomerWords, { at, asked, token, typed = {}, wrong = {} }: FormState): Page {
+export function formPage(
+  words: NewcomerWords,
+  { at, asked, token, typed = {}, wrong = {} }: FormState,
+): Page {
   const { say, language } = words
   const organisation = asked.organisationName
   const isWrong = Object.keys(wrong).length > 0

@@ -7,12 +7,14 @@ import { fact, framed } from './frame.ts'
 /** Says that an organisation takes no more at present, and how it is reached otherwise. */
 export function fullPage(words: NewcomerWords, { organisationName: organisation, places }: AskedOf): Page {
   const { say } = words
-  const ways = places.slice(0, 5).map(({ name, phone, formattedPhone = phone, email }) =>
-    fact(
-      name,
-      html`${phone && html`<a href="tel:${phone}"><bdi dir="ltr">${formattedPhone}</bdi></a> `}${email && html`<a href="mailto:${email}"><bdi>${email}</bdi></a>`}`,
-    ),
-  )
+  const ways = places
+    .slice(0, 5)
+    .map(({ name, phone, formattedPhone = phone, email }) =>
+      fact(
+        name,
+        html`${phone && html`<a href="tel:${phone}"><bdi dir="ltr">${formattedPhone}</bdi></a> `}${email && html`<a href="mailto:${email}"><bdi>${email}</bdi></a>`}`,
+      ),
+    )
   const body = html`<p role="alert">${say('fullText', { organisation })}</p>
 <dl>${ways}</dl>`
   return framed(words, { title: say('full'), body, status: 409, toHome: '../pages' })

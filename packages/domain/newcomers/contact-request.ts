@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type ChannelKind, channelKinds, channelSchema } from '../casework/participant/channel.ts'
 import { countrySchema, languageSchema } from '../kernel/codes/index.ts'
-import { rule } from '../kernel/field-codes.ts'
+import { type FieldCode, rule } from '../kernel/field-codes.ts'
 import { idSchema, instantSchema, line, text } from '../kernel/index.ts'
 
 /** The channels by which somebody without an account is answered: what can be typed as a number or an address. */
@@ -15,6 +15,8 @@ export const agreementEdition = 1
 
 const linkLike = /(?:https?:|www\.|\/\/)|[\p{L}\p{N}-]+\.(?:[a-z]{2,24})(?:[/?#]|\b)/iu
 
+const forbidden: FieldCode = 'not_allowed'
+
 const withoutLinks = (value: string) => !linkLike.test(value)
 
 /** What somebody without an account says of themselves so that an organisation turns to them. */
@@ -23,7 +25,7 @@ export const askSchema = z.strictObject({
   name: line(60).refine(withoutLinks, rule('link_in_text')),
   channel: channelSchema.check(({ value, issues }) => {
     const refuseAt = (path: string[], allowed: string) =>
-      issues.push({ code: 'custom', message: 'not_allowed', path, params: { allowed }, input: value })
+      issues.push({ code: 'custom', message: forbidden, path, params: { allowed }, input: value })
     if (!answerableKinds.some((kind) => kind === value.kind)) refuseAt(['kind'], answerableKinds.join(', '))
     // Whoever asks to be contacted cannot forbid it at once.
     if (value.safety.doNotContact === true) refuseAt(['safety', 'doNotContact'], 'false')

@@ -10,7 +10,7 @@ export type FormToken = { readonly code: ReceiptCode; readonly openedAt: Date }
 export type ReceiptCode = Id<'receipt'>
 
 /** Nobody reads and fills a form faster; a program does. */
-export const quickestSeconds = 3
+export const quickestSeconds = 2
 
 /** Whoever takes longer opens a new one. */
 export const slowestSeconds = 4 * 3600

@@ -10,13 +10,12 @@ const dayMs = 86_400_000
 
 /** Up to when a request is kept that was made, or last answered, at an instant. */
 export function keptUntil(at: Instant, askedAt: Instant = at): Instant {
-  const [usual, longest] = [after(at, keptDays), longestUntil(askedAt)]
-  return usual < longest ? usual : longest
+  return instant(Math.min(after(at, keptDays), after(askedAt, longestDays)))
 }
 
 /** Up to when anything is kept of a request that was made at an instant. */
 export function longestUntil(askedAt: Instant): Instant {
-  return after(askedAt, longestDays)
+  return instant(after(askedAt, longestDays))
 }
 
 /** Whether its time is over: then it is as if it were not there, be it removed already or not. */
@@ -24,6 +23,10 @@ export function isOver({ until }: { readonly until: Instant }, now: Instant): bo
   return until <= now
 }
 
-function after(at: Instant, days: number): Instant {
-  return new Date(Date.parse(at) + days * dayMs).toISOString()
+function after(at: Instant, days: number): number {
+  return Date.parse(at) + days * dayMs
+}
+
+function instant(time: number): Instant {
+  return new Date(time).toISOString()
 }

@@ -25,7 +25,8 @@ export function oneAsked(tally: ContactTally, at: Instant): ContactTally {
   const days = standing(tally, at)
   const today = dayOf(at)
   const { asked, waiting } = days.find(({ day }) => day === today) ?? { asked: 0, waiting: 0 }
-  if (waitingOf(days) >= maxWaiting) refuse({ code: 'limit_reached', what: 'contact_requests', limit: maxWaiting })
+  if (waitingOf(days) >= maxWaiting)
+    refuse({ code: 'limit_reached', what: 'contact_requests', limit: maxWaiting })
   if (asked >= maxOfDay) refuse({ code: 'limit_reached', what: 'contact_requests_of_day', limit: maxOfDay })
   const others = days.filter(({ day }) => day !== today)
   return {

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { type ContactRequestId, type OfferId, type TenantId, refuse } from '@passerelle/domain/kernel'
+import { type ContactRequestId, type OfferId, refuse, type TenantId } from '@passerelle/domain/kernel'
 import {
   type Asked,
   type ContactLine,
@@ -140,8 +140,20 @@ function contactDesk(store: Pick<Store, 'get' | 'transact'>, vault: Kms, forms: 
 }
 
 /** A digest of what was said, under the code on the receipt, which is kept nowhere. */
-export function digestOfAsk(code: ReceiptCode, { name, channel, language, country, when, words }: Said): string {
-  const said = JSON.stringify([name, channel.kind, channel.value, channel.safety, language, country, when, words])
+export function digestOfAsk(
+  code: ReceiptCode,
+  { name, channel, language, country, when, words }: Said,
+): string {
+  const said = JSON.stringify([
+    name,
+    channel.kind,
+    channel.value,
+    channel.safety,
+    language,
+    country,
+    when,
+    words,
+  ])
   return createHmac('sha256', code).update(said).digest('base64url')
 }
 
