@@ -43,6 +43,13 @@ describe('the table of wrapped data keys', () => {
     expect(table('KeysTable').properties['GlobalSecondaryIndexes']).toBeUndefined()
   })
 
+  it('forgets the key of a request with the request', () => {
+    expect(table('KeysTable').properties['TimeToLiveSpecification']).toEqual({
+      AttributeName: 'expiresAt',
+      Enabled: true,
+    })
+  })
+
   it('cannot be restored to more than seven days ago', () => {
     expect(table('KeysTable').properties[recovery]).toEqual({
       PointInTimeRecoveryEnabled: true,
