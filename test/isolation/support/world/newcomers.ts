@@ -7,7 +7,7 @@ import type { House } from './house.ts'
 export async function setUpNewcomers(cloud: LocalCloud, { person, mark, tenant }: House): Promise<void> {
   if (tenant.kind !== 'centre') return
   await cloud.settled()
-  const visitor = createClient({ baseUrl: cloud.api })
+  const visitor = createClient({ api: cloud.api })
   const nextForm = await openForms(visitor, 3)
   const said = () => ({
     name: mark('name'),
