@@ -1,4 +1,4 @@
-export { type CallerDirectory, openCallerDirectory } from './callers.ts'
+export { type CallerDirectory, type KnownTenant, openCallerDirectory } from './callers.ts'
 export type { NewAsked } from './changes.ts'
 export {
   type AskedAt,
