@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { dateSchema, dayOf, type Instant, refuse } from '../kernel/index.ts'
+import { dateSchema, utcDayOf, type Instant, refuse } from '../kernel/index.ts'
 import { keptDays, keptUntil } from './periods.ts'
 
 /** So many requests wait for one organisation at the most, lest its members drown in them. */
@@ -23,7 +23,7 @@ export const noContactRequests: ContactTally = { version: 1, days: [] }
 /** With one request more. @throws {Refused} `limit_reached` */
 export function oneAsked(tally: ContactTally, at: Instant): ContactTally {
   const days = standing(tally, at)
-  const today = dayOf(at)
+  const today = utcDayOf(at)
   const { asked, waiting } = days.find(({ day }) => day === today) ?? { asked: 0, waiting: 0 }
   if (waitingOf(days) >= maxWaiting)
     refuse({ code: 'limit_reached', what: 'contact_requests', limit: maxWaiting })
@@ -37,7 +37,7 @@ export function oneAsked(tally: ContactTally, at: Instant): ContactTally {
 
 /** With one that waits no more: it was answered or taken back. It still counts among those of its day. */
 export function oneSettled(tally: ContactTally, askedAt: Instant, at: Instant): ContactTally {
-  const askedOn = dayOf(askedAt)
+  const askedOn = utcDayOf(askedAt)
   const days = standing(tally, at).map((each) =>
     each.day === askedOn ? { ...each, waiting: Math.max(0, each.waiting - 1) } : each,
   )
