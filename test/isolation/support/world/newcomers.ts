@@ -1,13 +1,12 @@
-import { createClient } from '@passerelle/client'
-import type { LocalCloud } from '@passerelle/local-cloud'
+import type { TestCloud } from '../../../support/cloud.ts'
 import { anAsk, askOf, openForms } from '../../../support/newcomers.ts'
 import type { House } from './house.ts'
 
 /** Two people without an account who ask a centre for contact, of whom one is answered. Whoever else asks, takes it back. */
-export async function setUpNewcomers(cloud: LocalCloud, { person, mark, tenant }: House): Promise<void> {
+export async function setUpNewcomers(stage: TestCloud, { person, mark, tenant }: House): Promise<void> {
   if (tenant.kind !== 'centre') return
-  await cloud.settled()
-  const visitor = createClient({ api: cloud.api })
+  await stage.cloud.settled()
+  const visitor = stage.client()
   const nextForm = await openForms(visitor, 3)
   const said = () => ({
     name: mark('name'),

@@ -135,7 +135,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
   for (const house of [first, second, attacker, outsider]) {
     await setUpWebhook(house)
     await setUpOffers(house)
-    await setUpNewcomers(cloud, house)
+    await setUpNewcomers(stage, house)
     await setUpNotice(house)
     systems.set(house, await setUpService(cloud, house))
   }
