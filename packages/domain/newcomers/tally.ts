@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { dateSchema, utcDayOf, type Instant, refuse } from '../kernel/index.ts'
+import { dateSchema, type Instant, refuse, utcDayOf } from '../kernel/index.ts'
 import { keptDays, keptUntil } from './periods.ts'
 
 /** So many requests wait for one organisation at the most, lest its members drown in them. */
