@@ -1,7 +1,7 @@
 /** The pages' own style: readable on a telephone and on paper, in light and in dark, from either side. */
 export const style = `
 :root { color-scheme: light dark }
-body { margin: 0; font: 1rem/1.5 system-ui, sans-serif }
+body { margin: 0; background: Canvas; color: CanvasText; font: 1rem/1.5 system-ui, sans-serif }
 main { max-width: 36rem; margin: 0 auto; padding: 1.5rem 1rem }
 h1 { font-size: 1.4rem }
 h2, legend { font-size: 1.1rem; font-weight: 600 }
