@@ -42,6 +42,7 @@ export const httpFunctions: Readonly<Record<ApiName, Kept>> = {
   'api-retention': { perTenant: true },
   'api-seals': { perTenant: true },
   'api-offers': { perTenant: true },
+  'api-newcomers': { perTenant: true },
   'api-coaching': { perTenant: true },
   'api-follow-up': { perTenant: true },
   'api-founding': { perTenant: true },
@@ -56,6 +57,7 @@ export const httpFunctions: Readonly<Record<ApiName, Kept>> = {
   'api-own-page': open,
   'api-public-certificates': open,
   'api-public-offers': open,
+  'api-public-contact': open,
   'api-session-feeds': open,
   'api-reference': open,
 }

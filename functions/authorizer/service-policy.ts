@@ -12,8 +12,9 @@ export function servicePolicy(tenant: string, roles: readonly ServiceRole[]): st
     Version: '2012-10-17',
     Statement: [
       { Effect: 'Allow', Action: ['dynamodb:*', 'kms:*'], Resource: '*' },
-      // No system reads what is told to counsellors, nor says in its organisation's name what somebody has learnt.
-      usesDenied([...confidenceUses, 'certificates']),
+      // No system reads what is told to counsellors, or by people without an account, nor says in its organisation's name
+      // what somebody has learnt.
+      usesDenied([...confidenceUses, 'certificates', 'contact']),
       onKeys('dynamodb:*', serviceReach.closed),
       writesAnything(roles) ? onKeys(writing, serviceReach.readOnly) : onOtherKeys(writing, `A#${tenant}#*`),
       ...(seesContent(roles) ? [] : contentDenied(tenant)),

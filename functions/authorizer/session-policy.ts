@@ -48,7 +48,9 @@ export function contentDenied(tenant: string) {
       Action: 'kms:Decrypt',
       Resource: '*',
       Condition: {
-        StringEquals: { 'kms:EncryptionContext:use': ['casework', 'corridor', 'paper', 'certificates'] },
+        StringEquals: {
+          'kms:EncryptionContext:use': ['casework', 'corridor', 'paper', 'certificates', 'contact'],
+        },
       },
     },
   ]
@@ -69,6 +71,7 @@ function contentPartitions(tenant: string): readonly string[] {
     'OUTBOX',
     'REFERRALS',
     'CERTIFICATES#*',
+    'NEWCOMER*',
   ]
   // Its public keys are its own affair; what was certified is content, also where anybody may see it.
   const shown = ['CERTIFICATE#*', 'STATUS#*'].map((partition) => `V#${tenant}#${partition}`)

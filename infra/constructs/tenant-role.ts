@@ -105,7 +105,13 @@ function keyRights(data: DataStack): PolicyStatement[] {
       context: { [party]: tenant, use },
     }),
   )
-  return [...rights, signingRight(data), ...confidenceRights(data)]
+  // What people without an account asked: others seal it, and its organisation opens it.
+  const asked = vaultRight(data, {
+    sid: 'OwnNewcomers',
+    actions: ['kms:Decrypt'],
+    context: { tenant, use: ['contact'] },
+  })
+  return [...rights, asked, signingRight(data), ...confidenceRights(data)]
 }
 
 /** A pair of keys is made without being seen, and its private half is opened to sign certificates. */

@@ -6,6 +6,7 @@ import { Authorizer } from '../constructs/authorizer.ts'
 import { Firewall } from '../constructs/firewall.ts'
 import { Gateway } from '../constructs/gateway.ts'
 import { HttpFunction } from '../constructs/http-function.ts'
+import { PublicContactFunction } from '../constructs/public-contact-function.ts'
 import { PublicOffersFunction } from '../constructs/public-offers-function.ts'
 import { PublicRecordsFunction } from '../constructs/public-records-function.ts'
 import { ServiceAccountFunction } from '../constructs/service-account-function.ts'
@@ -51,6 +52,7 @@ export class ApiStack extends Stack {
       'api-retention': httpFunction('Retention', 'api-retention'),
       'api-seals': httpFunction('Seals', 'api-seals'),
       'api-offers': httpFunction('Offers', 'api-offers'),
+      'api-newcomers': httpFunction('Newcomers', 'api-newcomers'),
       'api-imports': httpFunction('Imports', 'api-imports'),
       'api-coaching': httpFunction('Coaching', 'api-coaching'),
       'api-follow-up': httpFunction('FollowUp', 'api-follow-up'),
@@ -66,6 +68,7 @@ export class ApiStack extends Stack {
       'api-own-page': callingFunction('OwnPage', 'api-own-page'),
       'api-public-certificates': new PublicRecordsFunction(this, 'PublicCertificates', props).function,
       'api-public-offers': new PublicOffersFunction(this, 'PublicOffers', props).function,
+      'api-public-contact': new PublicContactFunction(this, 'PublicContact', props).function,
       'api-session-feeds': callingFunction('SessionFeeds', 'api-session-feeds'),
       'api-reference': httpFunction('Reference', 'api-reference'),
     }

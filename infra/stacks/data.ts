@@ -11,6 +11,7 @@ import {
 import type { Key } from 'aws-cdk-lib/aws-kms'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
+import { formKey } from '../constructs/form-key.ts'
 import { inPlaceOfFirst } from '../constructs/restored-table.ts'
 import { sealBucket } from '../constructs/seal-bucket.ts'
 import { sealingKey } from '../constructs/sealing-key.ts'
@@ -37,6 +38,8 @@ export class DataStack extends Stack {
   readonly vaultKey: Key
   /** Signs what seals the journals; it never leaves KMS, and encrypts nothing. */
   readonly sealingKey: Key
+  /** Signs the forms that anybody may send. */
+  readonly formKey: Key
   /** Where the seals are locked away. */
   readonly sealBucket: Bucket
 
@@ -72,6 +75,7 @@ export class DataStack extends Stack {
     this.table = stage.restored ? inPlaceOfFirst(this, stage.restored) : table
     this.keysTable = new Table(this, 'KeysTable', {
       ...common,
+      timeToLiveAttribute: 'expiresAt',
       pointInTimeRecoverySpecification: {
         pointInTimeRecoveryEnabled: true,
         recoveryPeriodInDays: keyRecoveryDays,
@@ -79,6 +83,7 @@ export class DataStack extends Stack {
     })
     this.vaultKey = vaultKey(this, stage)
     this.sealingKey = sealingKey(this, stage)
+    this.formKey = formKey(this, stage)
     this.sealBucket = sealBucket(this, stage)
     new CfnOutput(this, 'TableName', { value: this.table.tableName })
     new CfnOutput(this, 'SealBucketName', { value: this.sealBucket.bucketName })

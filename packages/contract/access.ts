@@ -149,6 +149,11 @@ export const access = {
   readServedCountries: operators,
   setServedCountries: operators,
 
+  // Whoever takes people in sees who asks for it; a system takes nobody in by itself.
+  listContactRequests: caseworkers,
+  readContactRequest: caseworkers,
+  answerContactRequest: caseworkers,
+
   // A system takes people in and reads how they stand. What is told in confidence, in an interview or an assessment,
   // is none of its business; and it changes no case, links no person and erases nobody.
   takeInParticipant: [...caseworkers, 'intake'],
@@ -383,6 +388,17 @@ export const access = {
   showOffer: 'public',
   listSitemaps: 'public',
   readSitemap: 'public',
+  // Whoever wants to be contacted; a request is read by the code on its receipt.
+  openContactForm: 'public',
+  askForContact: 'public',
+  readContactReceipt: 'public',
+  takeBackContactRequest: 'public',
+  showContactForm: 'public',
+  sendContactForm: 'public',
+  showReceiptDesk: 'public',
+  findReceipt: 'public',
+  showReceipt: 'public',
+  takeBackOnPage: 'public',
   // Who comes is told by the form; the page is read by the routes of a person, as them.
   showOwnPage: 'public',
   // Whoever is shown a certificate, checks it.

@@ -8,6 +8,7 @@ import { founding } from './founding.ts'
 import { imports } from './imports.ts'
 import { indicators } from './indicators.ts'
 import { networks } from './networks.ts'
+import { newcomers, publicContact } from './newcomers.ts'
 import { notes } from './notes.ts'
 import { offers, publicOffers } from './offers.ts'
 import { ownPage } from './own-page.ts'
@@ -37,6 +38,7 @@ export * from './indicators.ts'
 export * from './journal.ts'
 export * from './kit.ts'
 export * from './networks.ts'
+export * from './newcomers.ts'
 export * from './notes.ts'
 export * from './offers.ts'
 export * from './own-page.ts'
@@ -59,6 +61,8 @@ export type Operations = typeof tenancy.routes &
   typeof programmes.routes &
   typeof offers.routes &
   typeof publicOffers.routes &
+  typeof publicContact.routes &
+  typeof newcomers.routes &
   typeof casework.routes &
   typeof imports.routes &
   typeof retention.routes &
@@ -87,6 +91,8 @@ export const operations: Operations = {
   ...programmes.routes,
   ...offers.routes,
   ...publicOffers.routes,
+  ...publicContact.routes,
+  ...newcomers.routes,
   ...casework.routes,
   ...imports.routes,
   ...retention.routes,
@@ -137,6 +143,8 @@ export const endpoints: readonly Endpoint[] = [
   programmes,
   offers,
   publicOffers,
+  publicContact,
+  newcomers,
   casework,
   imports,
   retention,

@@ -47,13 +47,16 @@ const consequences = {
 
 type Consequence = keyof typeof consequences
 
-/** Every operation that does something itself; the person's page as HTML calls others, which are written down. */
-type Doing = Exclude<keyof typeof access, 'showOwnPage'>
+/** What is sent by the form of a page: it does what another operation does, and that one is named. */
+const byForm = { showOwnPage: true, sendContactForm: true, findReceipt: true, takeBackOnPage: true } as const
+
+/** Every operation that does something itself. */
+type Doing = Exclude<keyof typeof access, keyof typeof byForm>
 
 /** The actions that the journal may be asked for: every operation by its name, and the consequences. */
 export const journalActions: readonly (Doing | Consequence)[] = [
   // The keys of closed objects.
-  ...(Object.keys(access) as (keyof typeof access)[]).filter((name): name is Doing => name !== 'showOwnPage'),
+  ...(Object.keys(access) as (keyof typeof access)[]).filter((name): name is Doing => !(name in byForm)),
   ...(Object.keys(consequences) as Consequence[]),
 ]
 

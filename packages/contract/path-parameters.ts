@@ -17,6 +17,9 @@ export const pathParameters = {
   noteId: idSchema<'note'>(),
   holdId: idSchema<'hold'>(),
   offerId: idSchema<'offer'>(),
+  contactRequestId: idSchema<'contactRequest'>(),
+  /** The code on the receipt of a request; one that cannot be is as unknown as one that nobody got. */
+  receiptCode: idSchema<'receipt'>(),
   /** A country of return; one that cannot be is as unknown as one that nobody serves. */
   country: countrySchema,
   sessionId: idSchema<'session'>(),

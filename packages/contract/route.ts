@@ -12,6 +12,8 @@ export type ApiName =
   | 'api-retention'
   | 'api-offers'
   | 'api-public-offers'
+  | 'api-newcomers'
+  | 'api-public-contact'
   | 'api-coaching'
   | 'api-seals'
   | 'api-session-feeds'
@@ -102,7 +104,7 @@ type VersionPart<R extends Route> = R['change'] extends true ? { readonly ifMatc
 export type Page = {
   readonly content: string | Gzipped | Binary
   /** Left out where the page is what was asked for: 200. One of another status says why not. */
-  readonly status?: 200 | 400 | 401 | 403 | 404 | 405 | 413 | 415 | 429 | 500 | 503
+  readonly status?: 200 | 303 | 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 500 | 503
   readonly headers?: Readonly<Record<string, string>>
 }
 

@@ -1,6 +1,7 @@
 export * from './derive.ts'
 export * from './expiring-cache.ts'
 export * from './key-encryption.ts'
+export * from './mac.ts'
 export * from './paper.ts'
 export * from './pin.ts'
 export * from './seal.ts'

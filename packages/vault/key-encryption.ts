@@ -14,7 +14,7 @@ import { type DataKey, dataKey, newDataKey, open, seal } from './seal.ts'
 
 /** The use of a KEK; KMS and IAM both see it, so a principal can be confined to one tenant and one use. */
 export type KekContext =
-  | { readonly tenant: string; readonly use: 'casework' | 'staff' | 'counselling' }
+  | { readonly tenant: string; readonly use: 'casework' | 'staff' | 'counselling' | 'contact' }
   | {
       readonly tenant: string
       readonly use: 'confidential'

@@ -9,6 +9,7 @@ import { openTestCloud, type Person, password } from '../support/cloud.ts'
 import { aTraining, aTrainingWith } from '../support/coaching.ts'
 import { referralIn, signedCorridor, twoHouses } from '../support/exchange.ts'
 import { aHeldEvent, aNetwork, anEvent, anInstitution, institutionsIn } from '../support/networks.ts'
+import { askOf, openCentre, openForms } from '../support/newcomers.ts'
 import { publishedOffer } from '../support/offers.ts'
 import { reportOfLastYear } from '../support/publications.ts'
 import { openReceiver } from '../support/receiver.ts'
@@ -59,6 +60,12 @@ const { body: told } = await theirLead.api.publishReport({
   params: await reportOfLastYear(theirLead.api, (await aProgramme(theirLead.api)).programme.id),
   body: { to: houses.bfz.id },
 })
+// Somebody without an account asks a centre for contact.
+const centre = await openCentre(stage)
+await cloud.settled()
+const nextForm = await openForms(stage.client(), 1)
+await stage.client().askForContact({ body: askOf({ organisationId: centre.tenant.id }, nextForm()) })
+const [newcomer] = (await centre.coordinator.api.listContactRequests()).body.items
 const browser = await testBrowser([cloud.console, cloud.cognito.endpoint])
 
 /** By the parameter of an address, something that there is. */
@@ -81,12 +88,22 @@ const known: Readonly<Record<string, string | undefined>> = {
   eventId: event.id,
   recognitionId: recognition.id,
   serviceAccountId: service.id,
+  contactRequestId: newcomer?.id,
 }
 
 const addresses = screenPaths().map((path) => {
   if (path.endsWith('/consent')) return `/referrals/${asked.id}/consent`
   return addressOf(path, known) ?? raise(path)
 })
+
+/** Who opens a screen. */
+function readerOf(address: string): Person {
+  if (isOfPlatform(address)) return operator
+  return address.startsWith('/newcomers') ? centre.coordinator : chief
+}
+
+const readers = [chief, operator, centre.coordinator]
+const screensOf = (person: Person) => addresses.filter((address) => readerOf(address) === person)
 
 function raise(path: string): never {
   throw new Error(`something in ${path} is not there`)
@@ -142,9 +159,8 @@ const look = `({
 
 describe.each(looks)('in $language, $width pixels wide, $colorScheme', (look) => {
   test('every screen is there, nothing serious stands in anybody’s way, and none is wider than the window', async () => {
-    const own = addresses.filter((address) => !isOfPlatform(address))
-    expect(await walk(await signedIn(chief, look), look, own)).toEqual({})
-    expect(await walk(await signedIn(operator, look), look, addresses.filter(isOfPlatform))).toEqual({})
+    for (const reader of readers)
+      expect(await walk(await signedIn(reader, look), look, screensOf(reader))).toEqual({})
   })
 })
 
@@ -166,13 +182,12 @@ async function withScripts(route: Route): Promise<void> {
 
 test('a script in any text that others wrote stays text, on every screen', async () => {
   const shown: Record<string, number> = {}
-  for (const person of [chief, operator]) {
+  for (const person of readers) {
     const visitor = await browser.visit({ locale: 'en' })
     const { page } = visitor
     await page.route('**/v1/**', withScripts)
     await enter(page, cloud.console, person.email, password)
-    const isOperator = person === operator
-    for (const address of addresses.filter((each) => isOfPlatform(each) === isOperator)) {
+    for (const address of screensOf(person)) {
       await goTo(page, address)
       shown[address] = await page.evaluate<number>(`document.body.innerText.split('<img src="x"').length - 1`)
     }

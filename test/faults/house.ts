@@ -1,9 +1,11 @@
+import type { Client } from '@passerelle/client'
 import type { Participant } from '@passerelle/domain/casework'
 import type { ModuleId, ProgrammeId, TenantId } from '@passerelle/domain/kernel'
 import type { ProposeCorridor } from '@passerelle/domain/tenancy'
 import { aProgramme, takeIn } from '../support/casework.ts'
 import type { Person, TestCloud } from '../support/cloud.ts'
 import { signedCorridor } from '../support/exchange.ts'
+import { openCentre } from '../support/newcomers.ts'
 import { type OwnLink, ownLink } from '../support/own-link.ts'
 
 /** An organisation in which commands are given. */
@@ -21,6 +23,8 @@ export type House = {
   readonly keyholder: Person
   /** That organisation, towards which there is a corridor. */
   readonly reader: TenantId
+  /** A centre that people without an account ask for contact, and one of them. */
+  readonly centre: Awaited<ReturnType<typeof openCentre>> & { readonly visitor: Client }
   /** Opens another organisation, with which there is no agreement yet. */
   readonly openPartner: () => Promise<TenantId>
   /** Lets somebody of the coach's come by a link of their own. */
@@ -50,6 +54,8 @@ export async function openHouse(stage: TestCloud): Promise<House> {
   const keyholder = other.admin
   await signedCorridor(admin, other, {})
   await keyholder.api.rotateSigningKey({})
+  const centre = { ...(await openCentre(stage, `${tenant.slug}-centre`)), visitor: stage.client() }
+  await stage.cloud.settled()
   return {
     tenant: tenant.id,
     admin,
@@ -62,6 +68,7 @@ export async function openHouse(stage: TestCloud): Promise<House> {
     programmeId: programme.id,
     moduleId: module.id,
     keyholder,
+    centre,
     reader: other.tenant.id,
   }
 }

@@ -1,4 +1,4 @@
-import { publicKeyPatterns } from '@passerelle/table/key-patterns'
+import { contactKeyPatterns, publicKeyPatterns } from '@passerelle/table/key-patterns'
 import { describe, expect, it } from 'vitest'
 import { actionsOf, field, on, roleAt } from './rights.ts'
 import { dev } from './stages.ts'
@@ -11,8 +11,9 @@ const { templates } = dev
 const serviceAccounts = 'Api/ServiceAccounts/Http/Role/Resource'
 const publicCertificates = 'Api/PublicCertificates/Role/Resource'
 const publicOffers = 'Api/PublicOffers/Role/Resource'
+const publicContact = 'Api/PublicContact/Role/Resource'
 /** Those that may do something by themselves; of each it is said below what. */
-const withRights = [serviceAccounts, publicCertificates, publicOffers]
+const withRights = [serviceAccounts, publicCertificates, publicOffers, publicContact]
 
 /** Everything that a function which answers requests may do beyond its own log, but for those of which it is said. */
 function rightsBeyondLog(of: Templates): readonly string[] {
@@ -36,6 +37,7 @@ describe('the function that answers a request', () => {
       'Api/Retention/Role/Resource',
       'Api/Seals/Role/Resource',
       'Api/Offers/Role/Resource',
+      'Api/Newcomers/Role/Resource',
       'Api/Imports/Role/Resource',
       'Api/Coaching/Role/Resource',
       'Api/FollowUp/Role/Resource',
@@ -51,6 +53,7 @@ describe('the function that answers a request', () => {
       'Api/OwnPage/Role/Resource',
       publicCertificates,
       publicOffers,
+      publicContact,
       'Api/SessionFeeds/Role/Resource',
       'Api/Reference/Role/Resource',
     ])
@@ -142,6 +145,41 @@ describe('the function that tells anybody of centres and offers', () => {
     expect(where).not.toMatch(/index|KeysTable/)
     for (const key of rows.flatMap(keysOf)) expect(key).toMatch(/^O#/)
     for (const { condition } of rows) expect(condition['Null']).toEqual({ 'dynamodb:LeadingKeys': 'false' })
+  })
+})
+
+describe('the function by which people without an account ask for contact', () => {
+  const { statements, managed } = roleAt(templates, publicContact)
+  const rows = on(statements, 'dynamodb')
+  const doing = (action: string) => statements.filter(({ actions }) => actions.includes(action))
+
+  it('makes requests, finds and removes one by its key, lists nothing and opens nothing', () => {
+    expect(managed).toEqual([])
+    expect(actionsOf(statements).filter((action) => !action.startsWith('logs:'))).toEqual([
+      'dynamodb:ConditionCheckItem',
+      'dynamodb:DeleteItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'kms:GenerateDataKey',
+      'kms:GenerateMac',
+    ])
+    expect(JSON.stringify(rows.flatMap(({ resources }) => resources))).not.toContain('index')
+    for (const { condition } of rows) expect(condition['Null']).toEqual({ 'dynamodb:LeadingKeys': 'false' })
+    const inKeys = rows.filter(({ resources }) => JSON.stringify(resources).includes('KeysTable'))
+    expect(inKeys.flatMap(keysOf)).toEqual([...contactKeyPatterns.dataKeys])
+    expect(actionsOf(inKeys)).toEqual(['dynamodb:DeleteItem', 'dynamodb:PutItem'])
+  })
+
+  it('seals for one organisation, for this use alone, and signs forms by a key of their own', () => {
+    expect(doing('kms:GenerateDataKey').map(({ condition }) => condition)).toEqual([
+      {
+        StringEquals: { 'kms:EncryptionContext:use': 'contact' },
+        StringLike: { 'kms:EncryptionContext:tenant': '?'.repeat(26) },
+      },
+    ])
+    const key = resource(templates, 'AWS::KMS::Key', 'FormKey')
+    expect(key.properties).toMatchObject({ KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' })
+    expect(JSON.stringify(doing('kms:GenerateMac').map(({ resources }) => resources))).toContain('FormKey')
   })
 })
 

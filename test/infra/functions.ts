@@ -44,7 +44,9 @@ function besideOf(name: string): readonly string[] {
     ...notices,
     ...drafts,
     // What is known of telephone numbers goes with functions that read them.
-    ...(['api-casework', 'api-imports', 'api-tenancy'].includes(name) ? ['numbers.lazy.json'] : []),
+    ...(['api-casework', 'api-imports', 'api-public-contact', 'api-tenancy'].includes(name)
+      ? ['numbers.lazy.json']
+      : []),
     ...(name === 'api-reference' ? ['viewer.js.gz'] : []),
     ...(name === 'api-certificate-documents' ? typesetting : []),
   ].toSorted()
@@ -60,6 +62,7 @@ describe('the functions', () => {
       'api-retention',
       'api-seals',
       'api-offers',
+      'api-newcomers',
       'api-imports',
       'api-coaching',
       'api-follow-up',
@@ -75,6 +78,7 @@ describe('the functions', () => {
       'api-own-page',
       'api-public-certificates',
       'api-public-offers',
+      'api-public-contact',
       'api-session-feeds',
       'api-reference',
       'publish-console',
@@ -102,6 +106,7 @@ describe('the functions', () => {
       'api-retention',
       'api-seals',
       'api-offers',
+      'api-newcomers',
       'api-imports',
       'api-coaching',
       'api-follow-up',

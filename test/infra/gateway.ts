@@ -20,7 +20,7 @@ const openToAll = {
   '/v1/self/page':
     'a form without script sends no header; its function asks the routes of a person with what was typed',
   '/v1/public/':
-    'whoever is shown a certificate checks it, a calendar knows nothing but an address, and offers are for anybody',
+    'whoever is shown a certificate checks it, a calendar knows nothing but an address, offers are for anybody, and so is to ask for contact',
 }
 
 describe('the paths of the gateway', () => {
@@ -61,6 +61,7 @@ describe('the paths of the gateway', () => {
       'api-own-page',
       'api-public-certificates',
       'api-public-offers',
+      'api-public-contact',
       'api-session-feeds',
     ]
     for (const { functionName, parameters } of ways) {

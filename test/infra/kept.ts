@@ -43,6 +43,13 @@ describe('the table of wrapped data keys', () => {
     expect(table('KeysTable').properties['GlobalSecondaryIndexes']).toBeUndefined()
   })
 
+  it('forgets the key of a request with the request', () => {
+    expect(table('KeysTable').properties['TimeToLiveSpecification']).toEqual({
+      AttributeName: 'expiresAt',
+      Enabled: true,
+    })
+  })
+
   it('cannot be restored to more than seven days ago', () => {
     expect(table('KeysTable').properties[recovery]).toEqual({
       PointInTimeRecoveryEnabled: true,
@@ -100,17 +107,21 @@ describe('the bucket of seals', () => {
 })
 
 describe('the keys', () => {
-  it('are one each for tables, vault, seals, changes and alarms; all but the one that signs rotate', () => {
+  it('are one each for tables, vault, seals, forms, changes and alarms; all but those that sign rotate', () => {
     const keys = resourcesOf(dev, 'AWS::KMS::Key')
     expect(keys.map(({ path }) => path)).toEqual([
       'Data/TableKey/Resource',
       'Data/VaultKey/Resource',
       'Data/SealingKey/Resource',
+      'Data/FormKey/Resource',
       'Flows/TableChanges/Key/Resource',
       'Watch/TopicKey/Resource',
     ])
-    const signs = keys.filter(({ properties }) => properties['KeyUsage'] === 'SIGN_VERIFY')
-    expect(signs.map(({ path }) => path)).toEqual(['Data/SealingKey/Resource'])
+    const signs = keys.filter(({ properties }) => properties['KeyUsage'] !== undefined)
+    expect(signs.map(({ path, properties }) => [path, properties['KeyUsage']])).toEqual([
+      ['Data/SealingKey/Resource', 'SIGN_VERIFY'],
+      ['Data/FormKey/Resource', 'GENERATE_VERIFY_MAC'],
+    ])
     for (const key of keys.filter((each) => !signs.includes(each)))
       expect(key.properties['EnableKeyRotation']).toBe(true)
   })
@@ -253,7 +264,7 @@ describe('every log', () => {
     ['prod', prod, 180, 'Retain'],
   ] as const)('is kept as long as the stage says: %s', (_, templates, days, policy) => {
     const logs = resourcesOf(templates, 'AWS::Logs::LogGroup')
-    expect(logs).toHaveLength(37)
+    expect(logs).toHaveLength(39)
     for (const log of logs) {
       expect(log.properties['RetentionInDays']).toBe(days)
       expect(log.DeletionPolicy).toBe(policy)

@@ -85,10 +85,13 @@ describe('the role of a tenant', () => {
       },
       { 'kms:EncryptionContext:from': tag, 'kms:EncryptionContext:use': ['corridor'] },
       { 'kms:EncryptionContext:to': tag, 'kms:EncryptionContext:use': ['corridor'] },
+      // What people without an account asked is opened, and sealed by nobody who may open it.
+      { 'kms:EncryptionContext:tenant': tag, 'kms:EncryptionContext:use': ['contact'] },
       // With a pair one signs certificates; of the other uses no pair is ever made.
       { 'kms:EncryptionContext:tenant': tag, 'kms:EncryptionContext:use': ['certificates'] },
     ])
     expect(actionsOf(vault.slice(0, 3))).toEqual(['kms:Decrypt', 'kms:GenerateDataKey'])
+    expect(actionsOf(vault.slice(3, 4))).toEqual(['kms:Decrypt'])
   })
 
   it('opens what was told in confidence for the member alone whose key it is, and seals it in nobody else’s name', () => {
@@ -221,7 +224,7 @@ describe('who acts on a request', () => {
   const weaknesses = (of: Templates) => requestRoles(of).flatMap(weaknessesOf)
 
   it('cannot scan, use PartiQL, read streams or export, and always has to name a key', () => {
-    expect(requestRoles(templates)).toHaveLength(26)
+    expect(requestRoles(templates)).toHaveLength(28)
     expect(weaknesses(templates)).toEqual([])
   })
 

@@ -7,6 +7,7 @@ import {
   mintingForCompletion,
 } from './support/policies/completion-questions.ts'
 import { confided, othersConfidence } from './support/policies/confidence-questions.ts'
+import { asking, besideAsking } from './support/policies/contact-questions.ts'
 import { besideFeed, readingFeed } from './support/policies/feed-questions.ts'
 import { besidePaper, redeeming } from './support/policies/paper-questions.ts'
 import { othersOfPerson, personPolicy, personsOwn } from './support/policies/person-questions.ts'
@@ -65,6 +66,11 @@ test('whoever seals a journal has what that takes, and reads no person, changes 
 
 test('the vault opens the keys of one’s own cases, staff and corridors, and of nobody else', () => {
   expect(asked(vault(account, 1)).findings).toEqual([])
+})
+
+test('whoever asks for contact in somebody’s name can do so, and lists, opens and changes nothing besides', () => {
+  expect(asked(asking(account, 1))).toMatchObject({ findings: [], denied: 0 })
+  expect(asked(besideAsking(account, 1))).toMatchObject({ findings: [], allowed: 0 })
 })
 
 test('what is told in confidence opens for a counsellor to whom it was told, and for nobody else', () => {

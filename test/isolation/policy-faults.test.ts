@@ -12,6 +12,7 @@ import { patience } from '../support/patience.ts'
 import { accountOf } from './support/policies/account.ts'
 import { besideCompletion, completing } from './support/policies/completion-questions.ts'
 import { othersConfidence } from './support/policies/confidence-questions.ts'
+import { asking, besideAsking } from './support/policies/contact-questions.ts'
 import { firstFinding, type Question } from './support/policies/question.ts'
 import { besideEndings, endingCases } from './support/policies/retention-questions.ts'
 import { beyondReach, minting } from './support/policies/role-questions.ts'
@@ -46,6 +47,8 @@ const check = {
   besideCompletion: (account) => besideCompletion(account, 1),
   sealing: (account) => sealing(account, 1),
   besideSealing: (account) => besideSealing(account, 1),
+  asking: (account) => asking(account, 1),
+  besideAsking: (account) => besideAsking(account, 1),
   function: (account) => beyondReach(account, 'CaseworkRole', 1),
 } as const satisfies Record<string, Check>
 
@@ -104,7 +107,7 @@ test('a role that may scan is found', async () => {
   expect(await found(scanning, check.foreign)).toContain('dynamodb:Scan')
 })
 
-test.each(['OwnVault', 'CorridorSent', 'CorridorReceived'])(
+test.each(['OwnVault', 'CorridorSent', 'CorridorReceived', 'OwnNewcomers'])(
   'a vault whose statement %s does not say whose key is found',
   async (sid) => {
     const open = statement(sid, ({ Condition: _, ...allowing }) => allowing)
@@ -212,6 +215,24 @@ test.each([
 ])('whoever seals and %s is found', async (_, sid, action) => {
   const wider = statement(sid, (allowing) => ({ ...allowing, Action: [...[allowing.Action].flat(), action] }))
   expect(await found(wider, check.besideSealing)).toBeDefined()
+})
+
+test.each([
+  ['lists what others asked', 'KeepRequests', 'dynamodb:Query'],
+  ['reads the keys of what was asked', 'KeepAndDestroyKeys', 'dynamodb:GetItem'],
+  ['shows what nobody published', 'SeeWhomOneMayAsk', 'dynamodb:PutItem'],
+  ['opens what others asked', 'SealRequests', 'kms:Decrypt'],
+  ['lets others use the key of forms', 'SignForms', 'kms:PutKeyPolicy'],
+])('the function by which anybody asks for contact is found where it %s', async (_, sid, action) => {
+  const wider = statement(sid, (allowing) => ({ ...allowing, Action: [...[allowing.Action].flat(), action] }))
+  expect(await found(wider, check.besideAsking)).toBeDefined()
+})
+
+test('a function that seals for any use is found, and one that cannot seal', async () => {
+  const anyUse = statement('SealRequests', ({ Condition: _, ...allowing }) => allowing)
+  expect(await found(anyUse, check.besideAsking)).toBeDefined()
+  const none = statement('SealRequests', (allowing) => ({ ...allowing, Effect: 'Deny' }))
+  expect(await found(none, check.asking)).toBeDefined()
 })
 
 test('a role that can be minted for any tenant, or for none, is found', async () => {

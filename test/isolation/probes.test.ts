@@ -115,7 +115,9 @@ test('every body that is sent is one that the contract takes', () => {
 test('whoever may, gets through on every route with what is their own', { timeout: patience }, async () => {
   // A card is told to everybody who has its code; here stands their own.
   const card = { kind: 'code', id: attacker.tenant.code, parents: {} }
-  const own = [...world.own.attacker.things, card]
+  // Nobody asks an organisation for contact that is no centre: the outsider's is one.
+  const asked = world.own.outsider.things.filter(({ kind }) => kind === 'contactRequestId')
+  const own = [...world.own.attacker.things, ...asked, card]
   // How one fares is asked after the return, and the person among the actors has not left.
   const returnee = {
     name: 'returnee of the attacker',

@@ -1,6 +1,14 @@
 import { openApiDocument } from '@passerelle/contract/openapi'
 import { isTerminal } from '@passerelle/domain/exchange'
-import type { EventId, InstitutionId, NetworkId, NoteId, OfferId, SessionId } from '@passerelle/domain/kernel'
+import type {
+  ContactRequestId,
+  EventId,
+  InstitutionId,
+  NetworkId,
+  NoteId,
+  OfferId,
+  SessionId,
+} from '@passerelle/domain/kernel'
 import { expect, test } from 'vitest'
 import { aProgramme, memberId, named, takeIn } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
@@ -17,6 +25,7 @@ import { commandsOf } from '../support/exchange-calls.ts'
 import { countAll } from '../support/figures.ts'
 import { metByThemselves } from '../support/follow-up.ts'
 import { aNetwork, anEvent, anInstitution, institutionsIn } from '../support/networks.ts'
+import { askOf, openCentre, openForms } from '../support/newcomers.ts'
 import { noteAbout } from '../support/notes.ts'
 import { publishedOffer } from '../support/offers.ts'
 import { reportOfLastYear } from '../support/publications.ts'
@@ -105,8 +114,17 @@ for (let n = 1; n < 5; n += 1) await lead.api.planEvent({ body: anEvent(running.
 const met = [await metByThemselves(awa.api), await metByThemselves(awa.api)]
 const { admin: quiet } = await stage.openTenant()
 for (const role of ['coach', 'coordinator']) await stage.join(quiet, [role])
+const centre = await openCentre(stage)
 await sealUpTo(4)
 await stage.cloud.settled()
+const nextForm = await openForms(stage.client(), 5)
+for (let n = 0; n < 5; n += 1) await askAgain()
+
+/** Somebody without an account asks the centre for contact. */
+async function askAgain() {
+  const to = { organisationId: centre.tenant.id }
+  await stage.client().askForContact({ body: askOf(to, nextForm()) })
+}
 
 /** The clock that seals, so many days from today: each of them is closed by a seal of its own. */
 async function sealUpTo(days: number) {
@@ -273,6 +291,21 @@ const walks: Readonly<Record<string, Walk>> = {
     page: async (query) =>
       byId(await visitor.findPublicOffers({ query: { ...atMost(query), country: 'ZM', q: 'couture' } })),
     disturb: changeOffers,
+  },
+  listContactRequests: {
+    page: async (query) => byId(await centre.coordinator.api.listContactRequests({ query })),
+    // Whoever was answered goes behind all that wait.
+    disturb: inTurn<string>([
+      async (id) => {
+        const params = { contactRequestId: id as ContactRequestId } // of the list
+        const { version } = (await centre.coordinator.api.readContactRequest({ params })).body
+        await centre.coordinator.api.answerContactRequest({
+          params,
+          ifMatch: version,
+          body: { answer: 'not_reached' },
+        })
+      },
+    ]),
   },
   listDueFollowUps: {
     page: async (query) => dueById(await awa.api.listDueFollowUps({ query: { ...query, ...followUps } })),

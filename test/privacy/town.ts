@@ -8,6 +8,7 @@ import { inDays, journey, type SeenReferral, type TwoHouses, today, twoHouses } 
 import { anEmployment } from '../support/follow-up.ts'
 import { aShop, aSubmittedShop } from '../support/founding.ts'
 import { begin, cells, send, table } from '../support/imports.ts'
+import { askOf, openForms } from '../support/newcomers.ts'
 import { noteAbout } from '../support/notes.ts'
 import { aTrade } from '../support/recognition.ts'
 import { type Canary, canary, memberStems } from './canaries.ts'
@@ -52,8 +53,53 @@ export async function populate(stage: TestCloud, people: number): Promise<Town> 
     }
   }
   await Promise.all(Array.from({ length: atOnce }, moveIn))
+  await askAround(stage, houses)
   await stage.cloud.settled()
   return { houses, participants, referrals, colleague: { api, tokens, email, memberId: me.memberId } }
+}
+
+/**
+ * People without an account ask the centre for contact: by a program, and by the form, which is shown again with what they
+ * typed. One of them takes it back; the others are read and answered.
+ */
+async function askAround({ cloud, client }: TestCloud, { admins, awa, dakar }: TwoHouses): Promise<void> {
+  await admins.dakar.api.setCentre({ ifMatch: 1, body: { state: 'open', languages: ['fr'] } })
+  await cloud.settled()
+  const visitor = client()
+  const nextForm = await openForms(visitor, 4)
+  const to = { organisationId: dakar.id }
+  const receipts = await Promise.all(
+    [0, 1, 2].map(async (n) => {
+      const { person, word, arabicWord } = canary(n)
+      const said = {
+        name: word('given'),
+        channel: person.channels?.[n],
+        when: arabicWord('when'),
+        words: word('words'),
+      }
+      return (await visitor.askForContact({ body: askOf(to, nextForm(), said) })).body
+    }),
+  )
+  const { word, arabicWord } = canary(3)
+  const typed = {
+    in: 'ar',
+    token: nextForm(),
+    centre: dakar.id,
+    name: word('given'),
+    words: arabicWord('words'),
+  }
+  const shown = await fetch(`${cloud.api}/v1/public/pages/contact`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(typed),
+  })
+  if (shown.status !== 400) throw new Error('a form that lacks nearly everything was taken')
+  await visitor.takeBackContactRequest({ params: { receiptCode: receipts[0]?.code ?? '' } })
+  for (const { id } of (await awa.api.listContactRequests()).body.items) {
+    const params = { contactRequestId: id }
+    const { body: read } = await awa.api.readContactRequest({ params })
+    await awa.api.answerContactRequest({ params, ifMatch: read.version, body: { answer: 'contacted' } })
+  }
 }
 
 /** A case with everything in it, changed once. */

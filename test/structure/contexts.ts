@@ -12,6 +12,7 @@ export const contexts = [
   'programmes',
   'offers',
   'casework',
+  'newcomers',
   'retention',
   'notes',
   'coaching',

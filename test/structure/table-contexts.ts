@@ -12,7 +12,7 @@ const order = [
   ['programmes', 'offers', 'webhooks', 'seals'],
   ['indicators'],
   ['casework'],
-  ['notes', 'coaching', 'networks'],
+  ['notes', 'coaching', 'networks', 'newcomers'],
   ['follow-up', 'founding'],
   ['certificates'],
   ['exchange'],

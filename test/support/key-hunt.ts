@@ -57,6 +57,7 @@ function placeOf({ pk, sk }: PlainItem): string {
 function contextOf({ pk, sk }: PlainItem): KekContext | undefined {
   const [kind, one = '', other = ''] = String(pk).split('#')
   if (kind === 'C') return { from: one, to: other, use: 'corridor' }
+  if (other === 'NEWCOMER') return { tenant: one, use: 'contact' }
   if (sk === 'KEK#casework') return { tenant: one, use: 'casework' }
   if (sk === 'KEK#staff') return { tenant: one, use: 'staff' }
   return undefined

@@ -8,6 +8,7 @@ import { addresses } from '../addresses.ts'
 import { centreStatement, embedded } from '../json-ld.ts'
 import type { Office } from '../office.ts'
 import { readCentre } from '../read-centre.ts'
+import { contactLink } from './contact-link.ts'
 import { fact, framed, maxPageBytes, told } from './frame.ts'
 import { placeFacts } from './place.ts'
 
@@ -33,6 +34,7 @@ function written({ home }: Office, centre: PublicCentreView, count: number, lang
 ${fact(say('page.state'), say(`centreState.${centre.state}`))}
 ${fact(say('page.spoken'), centre.languages.map(words.spoken).join(', '))}
 </dl>
+${centre.takesContactRequests && contactLink(words, `centre=${centre.id}`)}
 ${note && html`<p class="note">${told(words.pick(note))}</p>`}
 <p><a href="../countries/${centre.country}?in=${language}">${words.country(centre.country)}</a></p>
 ${places.length === 0 ? html`<p>${say('page.noPlaces')}</p>` : places.map((place) => placeFacts(words, place))}

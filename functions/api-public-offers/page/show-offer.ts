@@ -8,6 +8,7 @@ import { embedded, offerStatement } from '../json-ld.ts'
 import type { Office } from '../office.ts'
 import { readOffer } from '../read-offer.ts'
 import { capacityText } from './capacity.ts'
+import { contactLink } from './contact-link.ts'
 import { fact, framed, told } from './frame.ts'
 import { placeFacts } from './place.ts'
 
@@ -31,6 +32,7 @@ ${fact(say('page.free'), capacity && capacityText(words, capacity))}
 ${fact(say('page.nextStep'), told(pick(nextStep)))}
 ${fact(say('page.organisation'), organisation)}
 </dl>
+${offer.takesContactRequests && contactLink(words, `offer=${id}`)}
 ${place && placeFacts(words, place)}
 <p><a href="../countries/${offer.country}?in=${language}">${words.country(offer.country)}</a></p>`
   return framed(words, {

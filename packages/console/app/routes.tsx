@@ -153,6 +153,16 @@ const screens = [
   }),
   createRoute({
     getParentRoute,
+    path: '/newcomers',
+    component: lazyRouteComponent(() => import('../newcomers/newcomers-screen.tsx'), 'NewcomersScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/newcomers/$contactRequestId',
+    component: lazyRouteComponent(() => import('../newcomers/newcomer-screen.tsx'), 'NewcomerScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/sessions',
     component: lazyRouteComponent(() => import('../coaching/sessions-screen.tsx'), 'SessionsScreen'),
   }),

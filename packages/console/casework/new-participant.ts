@@ -14,7 +14,13 @@ export type Entry = {
   returnDistrict: string
   programmeId: string
   plannedDeparture: { date: string; certainty: string }
-  channels: [{ kind: string; value: string; safety: { shared: boolean; mayMentionGermany: boolean } }]
+  channels: [
+    {
+      kind: string
+      value: string
+      safety: { shared: boolean; mayMentionGermany: boolean; codeWord?: string | undefined }
+    },
+  ]
 }
 
 export const emptyEntry: Entry = {

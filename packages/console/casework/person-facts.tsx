@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core'
 import { isolated } from '@passerelle/messages'
 import { Facts } from '../kit/facts.tsx'
 import { listText } from '../language/list.ts'
@@ -6,6 +5,7 @@ import { countryName, languageName } from '../language/names.ts'
 import { sideBySide } from '../language/side-by-side.ts'
 import { dayText, periodText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
+import { ChannelText } from './channel-text.tsx'
 import type { Participant } from './queries.ts'
 
 /** What is known about a person, and how they may be reached. */
@@ -66,27 +66,4 @@ export function PersonFacts({ participant }: { readonly participant: Participant
     const day = date ? isolated(language, dayText(language, date)) : periodText(language, window)
     return `${day} (${say(`certainty.${planned.certainty}`)})`
   }
-}
-
-/** A way to reach somebody never stands without its rule. */
-function ChannelText({ channel: { value, safety } }: { readonly channel: Participant['channels'][number] }) {
-  const { say } = useWords()
-  const rules = [
-    safety.doNotContact && say('channel.doNotContact'),
-    safety.shared && say('channel.isShared'),
-    !safety.mayMentionGermany && say('channel.neverGermany'),
-    safety.codeWord !== undefined && say('channel.codeWord', { word: safety.codeWord }),
-    safety.hours &&
-      say('channel.hours', { from: safety.hours.from, to: safety.hours.to, zone: safety.hours.timeZone }),
-  ].filter((rule) => typeof rule === 'string')
-  return (
-    <>
-      <bdi>{value}</bdi>
-      {rules.map((rule) => (
-        <Text key={rule} size="sm" c="var(--amber-ink)">
-          {rule}
-        </Text>
-      ))}
-    </>
-  )
 }

@@ -15,9 +15,10 @@ import { useWords } from '../language/words.tsx'
 import { useOpenProgrammes } from '../programmes/queries.ts'
 import { ChannelFields } from './channel-fields.tsx'
 import { Duplicates } from './duplicates.tsx'
+import { useIntakeEntry } from './intake-entry.ts'
 import { kindChoices } from './kinds.ts'
 import { keepWarning } from './likely-matches.ts'
-import { type Entry, emptyEntry, toNewParticipant } from './new-participant.ts'
+import { type Entry, toNewParticipant } from './new-participant.ts'
 
 /** Take somebody in: what a first talk gives. Everything else can wait. */
 export function TakeInScreen() {
@@ -26,6 +27,7 @@ export function TakeInScreen() {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const programmes = useOpenProgrammes()
+  const first = useIntakeEntry()
   const takeIn = useCommand(
     (api: ReturnType<typeof useApi>, body: ReturnType<typeof toNewParticipant>, idempotencyKey) =>
       api.takeInParticipant({ body, idempotencyKey }),
@@ -35,7 +37,7 @@ export function TakeInScreen() {
       void navigate({ to: '/cases/$participantId', params: { participantId: taken.id } })
     },
   )
-  const form = useBodyForm<Entry>(emptyEntry, takeIn.fieldErrors)
+  const form = useBodyForm<Entry>(first, takeIn.fieldErrors)
   const { values } = form
   const send = () => takeIn.send(toNewParticipant(filled(values)))
   return (

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core'
+import { Checkbox, Text } from '@mantine/core'
 import type { CallOptions } from '@passerelle/client'
 import { pick } from '@passerelle/messages'
 import { ChangeForm } from '../kit/change-form.tsx'
@@ -18,7 +18,7 @@ import { type Centre, useCentre } from './offers.ts'
 import { TextFields } from './text-fields.tsx'
 
 type CentreBody = CallOptions<'setCentre'>['body']
-type CentreEntry = { state: string; languages: string[]; note: TitleEntry }
+type CentreEntry = { state: string; languages: string[]; note: TitleEntry; takesContactRequests: boolean }
 
 const states = ['open', 'planned', 'suspended'] as const
 
@@ -39,7 +39,11 @@ export function CentreSheet() {
   )
 }
 
-function CentreFacts({ centre: { state, languages = [], note } }: { readonly centre: Centre }) {
+function CentreFacts({
+  centre: { state, languages = [], note, takesContactRequests = true },
+}: {
+  readonly centre: Centre
+}) {
   const words = useWords()
   const { say, language } = words
   if (state === undefined) return <Text c="dimmed">{say('centre.untold')}</Text>
@@ -54,6 +58,7 @@ function CentreFacts({ centre: { state, languages = [], note } }: { readonly cen
             languages.map((tag) => languageName(words, tag)),
           ),
         ],
+        [say('centre.requests'), say(takesContactRequests ? 'centre.requestsOn' : 'centre.requestsOff')],
         note !== undefined && [
           say('centre.note'),
           <Text key="note" component="span" dir="auto">
@@ -69,10 +74,11 @@ function CentreForm({ centre, onDone }: { readonly centre: Centre; readonly onDo
   const words = useWords()
   const { say } = words
   const change = useChange<Centre, CentreEntry>(centre, {
-    entryOf: ({ state = 'open', languages = [], note }) => ({
+    entryOf: ({ state = 'open', languages = [], note, takesContactRequests = true }) => ({
       state,
       languages: [...languages],
       note: titleEntry(note),
+      takesContactRequests,
     }),
     send: (api, { entry, before }, idempotencyKey) => {
       const note = titleBody(entry.note, before.note)
@@ -80,6 +86,7 @@ function CentreForm({ centre, onDone }: { readonly centre: Centre; readonly onDo
         state: entry.state,
         languages: entry.languages,
         ...(Object.keys(note).length > 0 && { note }),
+        takesContactRequests: entry.takesContactRequests,
       } as CentreBody // what was chosen may break a rule: the API refuses it by field
       return api.setCentre({ ifMatch: before.version, body, idempotencyKey })
     },
@@ -105,6 +112,10 @@ function CentreForm({ centre, onDone }: { readonly centre: Centre; readonly onDo
         error={errorIn(form.errors, 'languages')}
       />
       <TextFields form={form} field="note" />
+      <Checkbox
+        label={say('centre.takesContactRequests')}
+        {...form.getInputProps('takesContactRequests', { type: 'checkbox' })}
+      />
     </ChangeForm>
   )
 }

@@ -10,6 +10,7 @@ export type Destination = {
     | '/retention'
     | '/networks'
     | '/publications'
+    | '/newcomers'
     | '/inbox'
     | '/outbox'
     | '/papers/redeem'
@@ -36,6 +37,7 @@ const destinations: readonly Destination[] = [
   { to: '/cases', name: 'nav.cases', roles: [...exchangers, 'counsellor'] },
   { to: '/sessions', name: 'sessions.title', roles: [...exchangers, 'counsellor', 'instructor'] },
   { to: '/follow-ups', name: 'followUps.dueTitle', roles: [...exchangers, 'counsellor'] },
+  { to: '/newcomers', name: 'newcomers.title', roles: [...exchangers, 'counsellor'] },
   { to: '/inbox', name: 'nav.inbox', roles: exchangers },
   { to: '/outbox', name: 'nav.outbox', roles: exchangers },
   { to: '/papers/redeem', name: 'nav.redeem', roles: exchangers },

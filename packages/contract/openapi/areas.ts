@@ -50,6 +50,11 @@ const areas: readonly Area[] = [
     ],
   },
   {
+    name: 'Newcomers',
+    description: 'How people without an account ask an organisation for contact, and what it answers.',
+    segments: ['contact-requests', 'public/contact-form', 'public/contact-requests'],
+  },
+  {
     name: 'Participants',
     description: 'People who prepare for their return, and what is worked out with them.',
     segments: ['participants', 'imports', 'exports', 'retention'],

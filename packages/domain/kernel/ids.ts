@@ -41,6 +41,7 @@ export type ConsentId = Id<'consent'>
 export type LinkId = Id<'link'>
 export type NoteId = Id<'note'>
 export type HoldId = Id<'hold'>
+export type ContactRequestId = Id<'contactRequest'>
 
 /** Where new ids come from; the domain itself holds no randomness. */
 export type Ids = { next<Kind extends string>(): Id<Kind> }

@@ -80,6 +80,8 @@ export type Limited =
   | 'bytes_of_a_record'
   | 'bytes_of_a_sheet'
   | 'certificate_keys'
+  | 'contact_requests'
+  | 'contact_requests_of_day'
   | 'corrections'
   | 'feedback'
   | 'follow_ups'

@@ -11,6 +11,8 @@ const particulars = {
   languages: spokenSchema,
   /** What a visitor should know, such as when it opens again. */
   note: textMap(400, 12).optional(),
+  /** Whether anybody may ask it for contact on its pages while it is open; they may where nothing is said. */
+  takesContactRequests: z.boolean().optional(),
 }
 
 /** What a centre says of itself in public; version 1 is that of one that never said anything, and stands nowhere. */

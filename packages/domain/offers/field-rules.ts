@@ -36,6 +36,7 @@ export const centreRules = {
   state: told,
   languages: told,
   note: told,
+  takesContactRequests: told,
 } as const satisfies Rules<Centre>
 
 export const servedCountriesRules = {
@@ -60,6 +61,7 @@ export const publicOfferRules = {
   organisationName: told,
   isCentre: told,
   place: told,
+  takesContactRequests: told,
   words: told,
 } as const satisfies Rules<PublicOffer>
 
@@ -85,6 +87,7 @@ export const publicCentreRules = {
   state: told,
   languages: told,
   note: told,
+  takesContactRequests: told,
 } as const satisfies Rules<PublicCentre>
 
 export const centreLineRules = {

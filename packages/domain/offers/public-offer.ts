@@ -13,6 +13,8 @@ export const publicOfferSchema = offerSchema.omit({ state: true, place: true }).
   /** Whether the organisation has a page of its own, as a centre. */
   isCentre: z.boolean(),
   place: placeSchema.optional(),
+  /** There where whoever looks at it may ask for contact. */
+  takesContactRequests: z.literal(true).optional(),
   /** By which it is found. */
   words: z.array(z.string()),
 })
@@ -25,6 +27,8 @@ export const publicCentreSchema = centreEntrySchema.extend({
   name: line(120),
   country: countrySchema,
   places: z.array(placeSchema),
+  /** There where whoever looks at it may ask for contact. */
+  takesContactRequests: z.literal(true).optional(),
 })
 export type PublicCentre = z.infer<typeof publicCentreSchema>
 
@@ -44,7 +48,11 @@ export const offerLineSchema = publicOfferSchema.pick({
 export type OfferLine = z.infer<typeof offerLineSchema>
 
 /** The line by which a centre stands in the list of its country. */
-export const centreLineSchema = publicCentreSchema.omit({ note: true, places: true })
+export const centreLineSchema = publicCentreSchema.omit({
+  note: true,
+  places: true,
+  takesContactRequests: true,
+})
 export type CentreLine = z.infer<typeof centreLineSchema>
 
 /** What the platform knows of an organisation that may be seen: nothing else of it is looked at. */
@@ -70,7 +78,18 @@ export function publicCentreOf({
   if (!isActive || tenant.kind !== 'centre' || state === undefined || languages === undefined)
     return undefined
   const { id, name, country } = tenant
-  return { id, name, country, places: places.places, state, languages, ...(note && { note }) }
+  // A centre that is not open has nobody who would answer.
+  const takesContactRequests = state === 'open' && centre.takesContactRequests !== false
+  return {
+    id,
+    name,
+    country,
+    places: places.places,
+    state,
+    languages,
+    ...(note && { note }),
+    ...(takesContactRequests && { takesContactRequests }),
+  }
 }
 
 /** The offer as anybody finds it; nothing while it is not published, or its organisation may not work. */
@@ -79,12 +98,14 @@ export function publicOfferOf(offer: Offer, publisher: Publisher): Omit<PublicOf
   if (offer.state !== 'published' || !isActive) return undefined
   const { state: _, version: __, place: name, ...shown } = offer
   const place = places.places.find((each) => each.name === name)
+  const asCentre = publicCentreOf(publisher)
   return {
     ...shown,
     organisationId: tenant.id,
     organisationName: tenant.name,
-    isCentre: publicCentreOf(publisher) !== undefined,
+    isCentre: asCentre !== undefined,
     ...(place && { place }),
+    ...(asCentre?.takesContactRequests && { takesContactRequests: true }),
     words: [...firstWordsOf([...Object.values(offer.title), tenant.name])],
   }
 }
@@ -106,6 +127,11 @@ export function offerLineOf(offer: PublicOffer): OfferLine {
   }
 }
 
-export function centreLineOf({ places: _, note: __, ...line }: PublicCentre): CentreLine {
+export function centreLineOf({
+  places: _,
+  note: __,
+  takesContactRequests: ___,
+  ...line
+}: PublicCentre): CentreLine {
   return line
 }

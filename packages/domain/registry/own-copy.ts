@@ -79,6 +79,9 @@ export const ownEntities = Object.keys(ownCopy) as OwnEntity[] // the keys of a 
 export const notCopied = {
   CaseloadSummary: 'second_writing',
   CaseRetention: 'workings',
+  // Of somebody who is nobody's case yet: they see it by their receipt, and take it back there.
+  ContactRequest: 'out_of_reach',
+  ContactTally: 'organisation',
   Message: 'between_members',
   PublicCertificate: 'second_writing',
   Paper: 'out_of_reach',

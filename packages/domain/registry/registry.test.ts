@@ -47,6 +47,7 @@ import {
 import { eventAttendanceSchema, networkEventSchema } from '../networks/event.ts'
 import { institutionSchema } from '../networks/institution.ts'
 import { networkSchema } from '../networks/network.ts'
+import { contactRequestSchema, contactTallySchema } from '../newcomers/index.ts'
 import { noteSchema } from '../notes/note.ts'
 import {
   centreLineSchema,
@@ -94,6 +95,8 @@ const schemas = {
   PlanItem: planItemSchema,
   CaseRetention: caseRetentionSchema,
   CaseHolds: caseHoldsSchema,
+  ContactRequest: contactRequestSchema,
+  ContactTally: contactTallySchema,
   Note: noteSchema,
   Session: sessionSchema,
   SessionFeed: sessionFeedSchema,

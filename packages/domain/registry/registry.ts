@@ -50,6 +50,8 @@ import type {
 } from '../indicators/index.ts'
 import * as networks from '../networks/field-rules.ts'
 import type { EventAttendance, Institution, Network, NetworkEvent } from '../networks/index.ts'
+import * as newcomers from '../newcomers/field-rules.ts'
+import type { ContactRequest, ContactTally } from '../newcomers/index.ts'
 import * as notes from '../notes/field-rules.ts'
 import type { Note } from '../notes/index.ts'
 import * as offers from '../offers/field-rules.ts'
@@ -102,6 +104,8 @@ export type Entities = {
   readonly PlanItem: PlanItem
   readonly CaseRetention: CaseRetention
   readonly CaseHolds: CaseHolds
+  readonly ContactRequest: ContactRequest
+  readonly ContactTally: ContactTally
   readonly Note: Note
   readonly Session: Session
   readonly SessionFeed: SessionFeed
@@ -189,6 +193,8 @@ export const registry = {
   PlanItem: casework.planItemRules,
   CaseRetention: retention.caseRetentionRules,
   CaseHolds: retention.caseHoldsRules,
+  ContactRequest: newcomers.contactRequestRules,
+  ContactTally: newcomers.contactTallyRules,
   Note: notes.noteRules,
   Session: coaching.sessionRules,
   SessionFeed: coaching.sessionFeedRules,

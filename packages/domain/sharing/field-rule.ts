@@ -22,6 +22,7 @@ export const retentions = {
   agreement: { begins: 'agreement_ended', months: 36 },
   membership: { begins: 'membership_ended', months: 12 },
   tenancy: { begins: 'tenancy_ended', months: 12 },
+  request: { begins: 'request_answered', months: 1 },
   funding: { begins: 'year_of_last_payment_ended', months: 60 },
 } as const satisfies Record<string, Retention>
 

@@ -2,6 +2,8 @@
 export const places = {
   'due.ahead': ['distance'],
   'endings.closedOn': ['day'],
+  'newcomers.asked': ['moment'],
+  'newcomers.until': ['day'],
   'figures.report': ['number', 'period'],
   'figures.frozen': ['moment', 'name'],
   'funders.fewer': ['number'],

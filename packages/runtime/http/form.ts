@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer'
 import { Rejected } from './rejected.ts'
 
-/** The largest form that a page of ours can send, several times over. */
-export const maxFormBytes = 4 * 1024
+/** The largest form that a page of ours can send, several times over: a letter outside of ASCII takes six bytes or more. */
+export const maxFormBytes = 16 * 1024
 
 /**
  * Reads the body of a page's form from its bytes, strictly: UTF-8, no field twice.

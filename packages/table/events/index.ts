@@ -1,5 +1,12 @@
 export { type CallerDirectory, type KnownTenant, openCallerDirectory } from './callers.ts'
 export type { NewAsked } from './changes.ts'
+export {
+  type AskedAt,
+  type AskedOf,
+  type ContactDesk,
+  digestOfAsk,
+  openContactDesk,
+} from './contact-desk.ts'
 export { type Deliveries, type DueDelivery, deliveryIdOf, openDeliveries } from './deliveries.ts'
 export { type Digests, openDigests } from './digests.ts'
 export { type ErasureCompletion, openErasureCompletion } from './erasure-completion.ts'

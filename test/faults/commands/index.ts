@@ -7,6 +7,7 @@ import { followUpCommands } from './follow-up.ts'
 import { foundingCommands } from './founding.ts'
 import { figuresCommands } from './indicators.ts'
 import { networkCommands } from './networks.ts'
+import { newcomerCommands } from './newcomers.ts'
 import { offerCommands } from './offers.ts'
 
 export { type Command, type Outcome, outcomeOf } from './command.ts'
@@ -24,6 +25,7 @@ export async function commandsIn(house: House): Promise<readonly Command[]> {
     figuresCommands,
     networkCommands,
     offerCommands,
+    newcomerCommands,
   ])
     commands.push(...(await of(house, run)))
   return commands

@@ -20,6 +20,7 @@ const places: Readonly<Record<string, Place>> = {
   FollowUpYear: inCase,
   BusinessPlan: inCase,
   ReintegrationBaseline: inCase,
+  ContactRequest: { at: (id) => `/newcomers/${id}`, to: ['coordinator', 'coach', 'counsellor'] },
   Session: {
     at: (id) => `/sessions/${id}`,
     to: ['coordinator', 'coach', 'counsellor', 'instructor'],

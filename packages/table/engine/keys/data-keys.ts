@@ -1,4 +1,4 @@
-import type { MemberId, PaperId, ParticipantId, TenantId } from '@passerelle/domain/kernel'
+import type { ContactRequestId, MemberId, PaperId, ParticipantId, TenantId } from '@passerelle/domain/kernel'
 import { type Key, type KeyRange, ordinal, type Parties, type ReferralAddress } from './key.ts'
 
 /** Keys of the second table, which holds wrapped data keys alone. */
@@ -16,6 +16,11 @@ export const dataKeyKeys = {
   }),
   /** The issuer's share of a paper's key. */
   paperShare: (tenant: TenantId, paper: PaperId): Key => ({ pk: `T#${tenant}#PAPER#${paper}`, sk: 'SHARE' }),
+  /** The key of what somebody without an account said: their own, and of nothing else. */
+  newcomer: (tenant: TenantId, request: ContactRequestId): Key => ({
+    pk: `T#${tenant}#NEWCOMER#${request}`,
+    sk: 'KEY',
+  }),
   person: (tenant: TenantId, participant: ParticipantId): Key => ({
     ...ofTenant(tenant),
     sk: `${personPrefix}${participant}`,

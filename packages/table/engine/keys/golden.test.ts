@@ -1,4 +1,5 @@
 import type {
+  ContactRequestId,
   CorridorId,
   DeliveryId,
   EventId,
@@ -34,6 +35,7 @@ import { countingKeys } from './indicators.ts'
 import { journalKeys } from './journal.ts'
 import { type Key, platform } from './key.ts'
 import { networkKeys } from './networks.ts'
+import { contactKeys } from './newcomers.ts'
 import { offerKeys, publicOfferKeys } from './offers.ts'
 import { paperKeys } from './papers.ts'
 import { programmeKeys } from './programmes.ts'
@@ -62,6 +64,7 @@ const referral = 'R' as ReferralId
 const webhook = 'W' as WebhookId
 const delivery = 'D' as DeliveryId
 const module = 'MO' as ModuleId
+const request = 'CR' as ContactRequestId
 const network = 'NW' as NetworkId
 const institution = 'IN' as InstitutionId
 const event = 'EV' as EventId
@@ -89,6 +92,13 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     caseKeys.byCoach(tenant, member, place),
     caseKeys.byStage(tenant, 'open', place),
   ],
+  contactKeys: [
+    contactKeys.request(tenant, request),
+    contactKeys.inList(tenant, { id: request, state: 'waiting', askedAt: at }),
+    contactKeys.inList(tenant, { id: request, state: 'declined', askedAt: at }),
+    contactKeys.tally(tenant),
+    contactKeys.receipt(request),
+  ],
   countingKeys: [
     countingKeys.note(tenant, 'N' as Id<'countingNote'>),
     countingKeys.account(tenant, 'token'),
@@ -108,6 +118,7 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     dataKeyKeys.signing(tenant),
     dataKeyKeys.issuer(tenant, 'thumbprint'),
     dataKeyKeys.paperShare(tenant, paper),
+    dataKeyKeys.newcomer(tenant, request),
     dataKeyKeys.person(tenant, participant),
     dataKeyKeys.corridorKek({ from, to }),
     dataKeyKeys.heldTier(address, 1, 'T0'),
@@ -270,6 +281,13 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'T#T#COACH#M | 2026-03-01T09:30:00.000Z#P',
     'T#T#STAGE#open | 2026-03-01T09:30:00.000Z#P',
   ],
+  contactKeys: [
+    'T#T#NEWCOMERS | REQUEST#CR',
+    'T#T#NEWCOMERS | 1#2026-03-01T09:30:00.000Z#CR',
+    'T#T#NEWCOMERS | 2#2026-03-01T09:30:00.000Z#CR',
+    'T#T#NEWCOMERS | TALLY',
+    'P#RECEIPT#CR | RECEIPT',
+  ],
   countingKeys: [
     'T#T#CASECOUNTING | N',
     'T#T#CASELEDGER | token',
@@ -289,6 +307,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'T#T#KEYS | SIGNING',
     'T#T#KEYS | ISSUER#thumbprint',
     'T#T#PAPER#PA | SHARE',
+    'T#T#NEWCOMER#CR | KEY',
     'T#T#KEYS | DEK#P',
     'C#F#G#KEYS | KEK',
     'R#F#G#R#HELD | TIER#00000001#T0',

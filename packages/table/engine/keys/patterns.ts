@@ -67,6 +67,7 @@ export function tenantKeyTablePatterns(tag: string): TenantKeyTablePatterns {
     `T#${tag}#KEYS`,
     `T#${tag}#PAPER#${anyId}`,
     `T#${tag}#CONFIDENCE#${anyId}`,
+    `T#${tag}#NEWCOMER#${anyId}`,
     `C#${tag}#${anyId}#KEYS`,
     `C#${anyId}#${tag}#KEYS`,
     `R#${tag}#${anyId}#${anyId}#KEYS`,
@@ -204,6 +205,16 @@ export const publicOfferKeyPatterns = {
   lists: eventKeyPatterns.offerLists,
 } as const
 
+/**
+ * The partitions of the function by which people without an account ask for contact: where it is seen whom one may ask, the
+ * requests, each read by the whole of its key, their receipts, and, in the second table, their keys, which it never reads.
+ */
+export const contactKeyPatterns = {
+  shown: eventKeyPatterns.shownOffers,
+  requests: [`T#${anyId}#NEWCOMERS`, `P#RECEIPT#${anyId}`],
+  dataKeys: [`T#${anyId}#NEWCOMER#${anyId}`],
+} as const
+
 /** Where the authorizer finds people's own links, and counts the PINs that were wrong. */
 export const linkKeyPatterns = [`T#${anyId}#LINKS`] as const
 
@@ -227,7 +238,7 @@ export const serviceKeyPatterns = {
 /**
  * The partitions that a system of an organisation never touches, and those that it never changes. A session policy can only
  * narrow, so `*` in the place of the organisation means no more than its own; and it has no room for whole names: `F*` is
- * feeds, follow-ups, figures, frozen reports and what others told of theirs, `NE*` networks.
+ * feeds, follow-ups, figures, frozen reports and what others told of theirs, `NE*` networks and newcomers.
  */
 export const serviceReach = {
   closed: [

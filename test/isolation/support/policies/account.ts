@@ -11,6 +11,7 @@ export type Account = {
   readonly stream: string
   readonly vaultKey: string
   readonly sealingKey: string
+  readonly formKey: string
   readonly sealBucket: string
   readonly pool: string
   /** Role name without CDK's hash -> ARN. */
@@ -46,6 +47,7 @@ export function accountOf(cloud: LocalCloud): Account {
     stream: only(/:table\/.*\/stream\//),
     vaultKey: named('VaultKey', /^arn:[^:]+:kms:/),
     sealingKey: named('SealingKey', /^arn:[^:]+:kms:/),
+    formKey: named('FormKey', /^arn:[^:]+:kms:/),
     sealBucket: named('SealBucket', /^arn:[^:]+:s3:/),
     pool: only(/^arn:[^:]+:cognito-idp:/),
     roles: Object.fromEntries(roles),

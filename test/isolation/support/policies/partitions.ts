@@ -25,6 +25,7 @@ export function privateTo(tenant: string, id: string): readonly string[] {
     'FOLLOWUPS',
     'NETWORKS',
     'NETWORKS#EVENTS',
+    'NEWCOMERS',
     'RETENTION',
     'STAGE#in_plan',
     'REFERRALS',
@@ -88,6 +89,7 @@ export const platformPartitions = [
   'P#CLOCK#2026-01-31',
   'P#DELIVERIES#2026-01-31',
   `P#RESUMED#${someId}`,
+  `P#RECEIPT#${someId}`,
   // What anybody finds, by functions of its own; no organisation writes there, nor reads.
   'O#SERVED',
   'O#CENTRES',
@@ -109,6 +111,7 @@ export const dataKeys = {
     `T#${tenant}#KEYS`,
     `T#${tenant}#PAPER#${id}`,
     `T#${tenant}#CONFIDENCE#${id}`,
+    `T#${tenant}#NEWCOMER#${id}`,
   ],
   openTo: (from: string, to: string, id: string) => [`C#${from}#${to}#KEYS`, `R#${from}#${to}#${id}#KEYS`],
   /** Keys of tiers that the sender has not opened. */

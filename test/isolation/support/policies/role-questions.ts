@@ -19,8 +19,12 @@ type Reach = {
   readonly rows?: RegExp
   readonly dataKeys?: RegExp
   readonly opens?: readonly string[]
+  /** Uses of the vault for which it makes keys, and opens none. */
+  readonly seals?: readonly string[]
   /** What it does with those rows, where that is not everything. */
   readonly actions?: readonly string[]
+  /** The same of the second table. */
+  readonly keyActions?: readonly string[]
   /** Whether it follows the table's changes. */
   readonly stream?: true
   /** The roles that it may mint sessions of. */
@@ -41,6 +45,15 @@ export const reach: Readonly<Record<string, Reach>> = {
   IndicatorsRole: nothing,
   SealsRole: nothing,
   OffersRole: nothing,
+  NewcomersRole: nothing,
+  // What it does with which of these rows has questions of its own.
+  PublicContactRole: {
+    rows: new RegExp(`^O#(OFFER|CENTRE)#${id}$|^P#RECEIPT#${id}$|^T#${id}#NEWCOMERS$`),
+    actions: ['GetItem', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
+    dataKeys: new RegExp(`^T#${id}#NEWCOMER#${id}$`),
+    keyActions: ['PutItem', 'DeleteItem'],
+    seals: ['contact'],
+  },
   PublicOffersRole: { rows: /^O#/, actions: ['GetItem', 'Query'] },
   CoachingRole: nothing,
   NetworksRole: nothing,
@@ -132,10 +145,13 @@ export function* beyondReach(account: Account, role: string, seed: number): Gene
   const base = { role, allowed: false }
   for (const key of everyPartition(seed))
     for (const resource of resourcesOf(account)) {
-      const within = resource === account.keys ? may.dataKeys : may.rows
-      const isWithin = within?.test(key) === true && resource === account.main
-      if (within?.test(key) === true && may.actions === undefined) continue
-      for (const action of rowActions.filter((each) => !isWithin || may.actions?.includes(each) !== true))
+      const [within, actions, table] =
+        resource === account.keys
+          ? [may.dataKeys, may.keyActions, account.keys]
+          : [may.rows, may.actions, account.main]
+      const isWithin = within?.test(key) === true && resource === table
+      if (within?.test(key) === true && actions === undefined) continue
+      for (const action of rowActions.filter((each) => !isWithin || actions?.includes(each) !== true))
         yield { ...base, action: `dynamodb:${action}`, resource, leadingKeys: [key], why: 'beyond its reach' }
     }
   for (const resource of [...resourcesOf(account), account.stream, '*']) {
@@ -163,11 +179,13 @@ function* beyondVault(account: Account, role: string, may: Reach, seed: number):
     { tenant, use: 'staff' },
     { from: tenant, to: other, use: 'corridor' },
     { tenant, use: 'certificates' },
+    { tenant, use: 'contact' },
   ]
   for (const context of contexts) {
     const open = may.opens?.includes(context.use ?? '') === true
     for (const action of ['Decrypt', 'GenerateDataKey', ...otherKeyActions]) {
       if (open && !otherKeyActions.includes(action)) continue
+      if (action === 'GenerateDataKey' && may.seals?.includes(context.use ?? '') === true) continue
       yield { role, ...onVaultKey(account, action, context), allowed: false, why: 'not its key' }
     }
   }

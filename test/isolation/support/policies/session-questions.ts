@@ -29,7 +29,7 @@ export function* contentOfOthers(account: Account, seed: number): Generator<Ques
   const [own, other, id] = [chance.id(), chance.id(), chance.id()]
   const content = [
     ...privateTo(own, id).filter((key) =>
-      /#(CASE|CASELOAD|COACH|STAGE|INBOX|OUTBOX|PAPER#|PROGRAMME#|CERTIFICATES?#|STATUS#)/.test(key),
+      /#(CASE|CASELOAD|COACH|STAGE|INBOX|OUTBOX|PAPER#|PROGRAMME#|CERTIFICATES?#|STATUS#|NEWCOMER)/.test(key),
     ),
     ...[...sharedBy(own, other, id), ...sharedBy(other, own, id)].filter((key) => key.startsWith('R#')),
     ...[...dataKeys.openTo(own, other, id), ...dataKeys.openTo(other, own, id)].filter((key) =>
@@ -41,6 +41,7 @@ export function* contentOfOthers(account: Account, seed: number): Generator<Ques
     { from: own, to: other, use: 'corridor' },
     { from: other, to: own, use: 'corridor' },
     { tenant: own, use: 'certificates' },
+    { tenant: own, use: 'contact' },
   ]
   for (const roles of [...withoutContent.map((role) => [role]), withoutContent]) {
     const session = sessionOf(own, roles)
@@ -104,7 +105,7 @@ export function* beyondSystems(
   const [own, other, id] = [chance.id(), chance.id(), chance.id()]
   const all = [...privateTo(own, id), `N#${own}`, ...sharedBy(own, other, id), ...sharedBy(other, own, id)]
   const closed = all.filter((key) =>
-    /^V#|#(SERVICES|SERVICES#USE|WEBHOOKS|DELIVERIES#.*|PAPER#.*|LINKS|SESSIONS|TEACHING#.*|FEED#.*|FOLLOWUPS|NETWORKS|NETWORKS#EVENTS|NOTES|CERTIFICATES#.*|FIGURES#.*|FIGURESTOLD|FROZEN#.*)$/.test(
+    /^V#|#(SERVICES|SERVICES#USE|WEBHOOKS|DELIVERIES#.*|PAPER#.*|LINKS|SESSIONS|TEACHING#.*|FEED#.*|FOLLOWUPS|NETWORKS|NETWORKS#EVENTS|NEWCOMERS|NOTES|CERTIFICATES#.*|FIGURES#.*|FIGURESTOLD|FROZEN#.*)$/.test(
       key,
     ),
   )
@@ -120,6 +121,8 @@ export function* beyondSystems(
       const signing = onVaultKey(account, action, { tenant: own, use: 'certificates' })
       yield { ...session, ...signing, allowed: false, why: `${role}: signs` }
     }
+    const asked = onVaultKey(account, 'Decrypt', { tenant: own, use: 'contact' })
+    yield { ...session, ...asked, allowed: false, why: `${role}: reads who asks` }
     const kept = reading.includes(role) ? all : fixed
     for (const leadingKeys of kept.map((key) => [key]))
       for (const action of ['PutItem', 'DeleteItem'])

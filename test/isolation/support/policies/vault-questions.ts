@@ -83,6 +83,13 @@ export function* vault(account: Account, seed: number): Generator<Question> {
     }
   for (const action of ['GenerateDataKey', ...otherKeyActions])
     yield { ...session, ...onVaultKey(account, action, signing), allowed: false, why: 'not of ours' }
+  const asked = { tenant: own, use: 'contact' }
+  yield { ...session, ...onVaultKey(account, 'Decrypt', asked), allowed: true, why: 'asked of oneself' }
+  for (const context of [{ ...asked, tenant: victim }, { use: 'contact' }])
+    yield { ...session, ...onVaultKey(account, 'Decrypt', context), allowed: false, why: 'asked of another' }
+  // Nobody asks in the name of an organisation itself.
+  for (const action of ['GenerateDataKey', pairing, ...otherKeyActions])
+    yield { ...session, ...onVaultKey(account, action, asked), allowed: false, why: 'not of ours' }
   for (const action of otherKeyActions)
     for (const context of [...lawful, {}])
       yield { ...session, ...onVaultKey(account, action, context), allowed: false, why: 'not of ours' }

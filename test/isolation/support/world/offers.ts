@@ -13,5 +13,5 @@ export async function setUpOffers({ person, mark, tenant }: House): Promise<void
   await api.withdrawOffer({ params, ifMatch: edited.version })
   if (tenant.kind !== 'centre') return
   const note = { fr: mark('note') }
-  await api.setCentre({ ifMatch: 1, body: { state: 'planned', languages: ['fr'], note } })
+  await api.setCentre({ ifMatch: 1, body: { state: 'open', languages: ['fr'], note } })
 }

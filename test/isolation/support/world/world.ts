@@ -29,6 +29,7 @@ import { setUpImport } from './imports.ts'
 import { setUpFigures, setUpPublication } from './indicators.ts'
 import { marksIn } from './marks.ts'
 import { setUpNetworks } from './networks.ts'
+import { setUpNewcomers } from './newcomers.ts'
 import { setUpNotes } from './notes.ts'
 import { setUpNotice } from './notice.ts'
 import { setUpOffers } from './offers.ts'
@@ -134,6 +135,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
   for (const house of [first, second, attacker, outsider]) {
     await setUpWebhook(house)
     await setUpOffers(house)
+    await setUpNewcomers(stage, house)
     await setUpNotice(house)
     systems.set(house, await setUpService(cloud, house))
   }

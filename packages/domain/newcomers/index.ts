@@ -1,0 +1,6 @@
+export * from './answer.ts'
+export * from './ask.ts'
+export * from './contact-request.ts'
+export * from './form-token.ts'
+export * from './periods.ts'
+export * from './tally.ts'

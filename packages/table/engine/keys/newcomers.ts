@@ -1,0 +1,30 @@
+import type { ContactRequestId, Instant, TenantId } from '@passerelle/domain/kernel'
+import type { Key, KeyRange } from './key.ts'
+
+/** What people without an account ask of an organisation. Nothing of a key says who they are. */
+export const contactKeys = {
+  request: (tenant: TenantId, request: ContactRequestId): Key => ({
+    ...partition(tenant),
+    sk: `REQUEST#${request}`,
+  }),
+  /** Its place among all of them: those that wait come first, and of these the one that waits longest. */
+  inList: (tenant: TenantId, request: ListedRequest): Key => ({
+    ...partition(tenant),
+    sk: `${request.state === 'waiting' ? 1 : 2}#${request.askedAt}#${request.id}`,
+  }),
+  /** How many there are. */
+  tally: (tenant: TenantId): Key => ({ ...partition(tenant), sk: 'TALLY' }),
+  /** Whom a receipt is about: the organisation that was asked. */
+  receipt: (request: ContactRequestId): Key => ({ pk: `P#RECEIPT#${request}`, sk: 'RECEIPT' }),
+}
+
+export const contactRanges = {
+  /** Of an index. */
+  list: (tenant: TenantId): KeyRange => partition(tenant),
+}
+
+type ListedRequest = { readonly id: ContactRequestId; readonly state: string; readonly askedAt: Instant }
+
+function partition(tenant: TenantId) {
+  return { pk: `T#${tenant}#NEWCOMERS` }
+}
