@@ -42,6 +42,7 @@ export const httpFunctions: Readonly<Record<ApiName, Kept>> = {
   'api-retention': { perTenant: true },
   'api-seals': { perTenant: true },
   'api-offers': { perTenant: true },
+  'api-vacancies': { perTenant: true },
   'api-coaching': { perTenant: true },
   'api-follow-up': { perTenant: true },
   'api-founding': { perTenant: true },

@@ -51,6 +51,7 @@ export class ApiStack extends Stack {
       'api-retention': httpFunction('Retention', 'api-retention'),
       'api-seals': httpFunction('Seals', 'api-seals'),
       'api-offers': httpFunction('Offers', 'api-offers'),
+      'api-vacancies': httpFunction('Vacancies', 'api-vacancies'),
       'api-imports': httpFunction('Imports', 'api-imports'),
       'api-coaching': httpFunction('Coaching', 'api-coaching'),
       'api-follow-up': httpFunction('FollowUp', 'api-follow-up'),

@@ -21,6 +21,7 @@ import { seals } from './seals.ts'
 import { self } from './self.ts'
 import { serviceAccounts } from './service-accounts.ts'
 import { tenancy } from './tenancy.ts'
+import { vacancies } from './vacancies.ts'
 import { webhooks } from './webhooks.ts'
 
 /** What each organisation may ask for in a minute, as a stage says it. */
@@ -49,6 +50,7 @@ export * from './seals.ts'
 export * from './self.ts'
 export * from './service-accounts.ts'
 export * from './tenancy.ts'
+export * from './vacancies.ts'
 export * from './webhooks.ts'
 
 /** Every operation of the API by its name. Written out: inferred, it is longer than the compiler writes down. */
@@ -58,6 +60,7 @@ export type Operations = typeof tenancy.routes &
   typeof webhooks.routes &
   typeof programmes.routes &
   typeof offers.routes &
+  typeof vacancies.routes &
   typeof publicOffers.routes &
   typeof casework.routes &
   typeof imports.routes &
@@ -86,6 +89,7 @@ export const operations: Operations = {
   ...webhooks.routes,
   ...programmes.routes,
   ...offers.routes,
+  ...vacancies.routes,
   ...publicOffers.routes,
   ...casework.routes,
   ...imports.routes,
@@ -136,6 +140,7 @@ export const endpoints: readonly Endpoint[] = [
   webhooks,
   programmes,
   offers,
+  vacancies,
   publicOffers,
   casework,
   imports,

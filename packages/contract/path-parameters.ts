@@ -17,6 +17,8 @@ export const pathParameters = {
   noteId: idSchema<'note'>(),
   holdId: idSchema<'hold'>(),
   offerId: idSchema<'offer'>(),
+  employerId: idSchema<'employer'>(),
+  vacancyId: idSchema<'vacancy'>(),
   /** A country of return; one that cannot be is as unknown as one that nobody serves. */
   country: countrySchema,
   sessionId: idSchema<'session'>(),

@@ -12,6 +12,7 @@ export type ApiName =
   | 'api-retention'
   | 'api-offers'
   | 'api-public-offers'
+  | 'api-vacancies'
   | 'api-coaching'
   | 'api-seals'
   | 'api-session-feeds'

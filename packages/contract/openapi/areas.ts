@@ -50,6 +50,12 @@ const areas: readonly Area[] = [
     ],
   },
   {
+    name: 'Vacancies',
+    description:
+      'Employers whom organisations know and the work that they have to give, and how anybody finds it.',
+    segments: ['employers', 'vacancies', 'public/vacancies'],
+  },
+  {
     name: 'Participants',
     description: 'People who prepare for their return, and what is worked out with them.',
     segments: ['participants', 'imports', 'exports', 'retention'],

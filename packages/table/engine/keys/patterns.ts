@@ -115,8 +115,10 @@ export const eventKeyPatterns = {
   resumptions: [`P#RESUMED#${anyId}`],
   offers: [`T#${anyId}#OFFERS`],
   settings: [`T#${anyId}#SETTINGS`],
-  shownOffers: [`O#OFFER#${anyId}`, `O#CENTRE#${anyId}`],
-  offerLists: ['O#CENTRES', 'O#LIST#*', 'O#WORDS#*'],
+  vacancies: [`T#${anyId}#FIRMS#VACANCIES`],
+  employers: [`T#${anyId}#FIRMS`],
+  shownOffers: [`O#OFFER#${anyId}`, `O#CENTRE#${anyId}`, `O#VACANCY#${anyId}`],
+  offerLists: ['O#CENTRES', 'O#LIST#*', 'O#WORDS#*', 'O#VACANCIES#*'],
 } as const
 
 /**
@@ -198,7 +200,7 @@ export const publicKeyPatterns = [
   `V#${anyId}#STATUS#*`,
 ] as const
 
-/** The partitions in which anybody finds offers: rows that are read by the whole of their key, and lists. */
+/** The partitions in which anybody finds offers and vacancies: rows that are read by the whole of their key, and lists. */
 export const publicOfferKeyPatterns = {
   rows: [...eventKeyPatterns.shownOffers, ...operatorKeyPatterns.served],
   lists: eventKeyPatterns.offerLists,
@@ -232,7 +234,7 @@ export function serviceReach(tenant: string) {
   const own = (names: readonly string[]) => names.map((name) => `T#${tenant}#${name}`)
   return {
     closed: [
-      // `F*` is feeds, follow-ups, figures, frozen reports and what others told of theirs, `NE*` networks, and others are cut short: a session policy has no
+      // `F*` is feeds, follow-ups, figures, firms, frozen reports and what others told of theirs, `NE*` networks, and others are cut short: a session policy has no
       // room for their names.
       ...own(['SERVICES*', 'WE*', 'DEL*', 'PA*', 'LI*', 'SES*', 'TE*', 'F*', 'NE*', 'RET*']),
       // Of a case there is the case itself; what stands beside it was said in confidence, or of a return.

@@ -1,0 +1,5 @@
+export * from './employer.ts'
+export * from './keep-employer.ts'
+export * from './keep-vacancy.ts'
+export * from './public-vacancy.ts'
+export * from './vacancy.ts'
