@@ -36,6 +36,7 @@ describe('the function that answers a request', () => {
       'Api/Retention/Role/Resource',
       'Api/Seals/Role/Resource',
       'Api/Offers/Role/Resource',
+      'Api/Vacancies/Role/Resource',
       'Api/Imports/Role/Resource',
       'Api/Coaching/Role/Resource',
       'Api/FollowUp/Role/Resource',

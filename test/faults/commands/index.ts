@@ -8,6 +8,7 @@ import { foundingCommands } from './founding.ts'
 import { figuresCommands } from './indicators.ts'
 import { networkCommands } from './networks.ts'
 import { offerCommands } from './offers.ts'
+import { vacancyCommands } from './vacancies.ts'
 
 export { type Command, type Outcome, outcomeOf } from './command.ts'
 
@@ -24,6 +25,7 @@ export async function commandsIn(house: House): Promise<readonly Command[]> {
     figuresCommands,
     networkCommands,
     offerCommands,
+    vacancyCommands,
   ])
     commands.push(...(await of(house, run)))
   return commands

@@ -24,6 +24,7 @@ export const apis = [
   'api-indicators',
   'api-seals',
   'api-offers',
+  'api-vacancies',
   'api-imports',
   'api-coaching',
   'api-follow-up',

@@ -41,6 +41,7 @@ export const reach: Readonly<Record<string, Reach>> = {
   IndicatorsRole: nothing,
   SealsRole: nothing,
   OffersRole: nothing,
+  VacanciesRole: nothing,
   PublicOffersRole: { rows: /^O#/, actions: ['GetItem', 'Query'] },
   CoachingRole: nothing,
   NetworksRole: nothing,
@@ -112,7 +113,9 @@ export const reach: Readonly<Record<string, Reach>> = {
     opens: ['staff'],
   },
   OfferShowingShowRole: {
-    rows: new RegExp(`^D#${id}$|^T#${id}#(OFFERS|SETTINGS)$|^O#(OFFER#|CENTRE#|CENTRES$|LIST#|WORDS#)`),
+    rows: new RegExp(
+      `^D#${id}$|^T#${id}#(OFFERS|FIRMS|FIRMS#VACANCIES|SETTINGS)$|^O#(OFFER#|CENTRE#|CENTRES$|LIST#|WORDS#|VACANCY#|VACANCIES#)`,
+    ),
     stream: true,
   },
   ReferralExpiryExpireRole: {

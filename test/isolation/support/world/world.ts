@@ -37,6 +37,7 @@ import type { Recorded, Recorder } from './recorder.ts'
 import { setUpRetention } from './retention.ts'
 import { setUpSeals } from './seals.ts'
 import { setUpService } from './service.ts'
+import { setUpVacancies } from './vacancies.ts'
 import { setUpWebhook } from './webhook.ts'
 
 /*
@@ -134,6 +135,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
   for (const house of [first, second, attacker, outsider]) {
     await setUpWebhook(house)
     await setUpOffers(house)
+    await setUpVacancies(house)
     await setUpNotice(house)
     systems.set(house, await setUpService(cloud, house))
   }
