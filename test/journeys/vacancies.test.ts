@@ -109,7 +109,7 @@ describe('a vacancy', () => {
         'other_country',
       ],
       [{ employerId: foreign }, 'body.employerId', 'unknown_reference'],
-      [{ languages: [{ language: 'en', level: 'B7' }] }, 'body.languages.0.level', 'unknown_cefr_level'],
+      [{ languages: [{ language: 'en', level: 'B7' }] }, 'body.languages[0].level', 'unknown_cefr_level'],
     ] as const)
       expect(await faults(change)).toEqual([[path, code]])
   })
@@ -121,19 +121,19 @@ describe('a vacancy', () => {
     const instructor = await stage.join(admin, ['instructor'])
     expect((await instructor.api.readVacancy({ params })).body.id).toBe(vacancy.id)
     for (const act of [
-      instructor.api.openVacancy({ params, ifMatch: 1 }),
-      instructor.api.readEmployer({ params: { employerId: id } }),
+      () => instructor.api.openVacancy({ params, ifMatch: 1 }),
+      () => instructor.api.readEmployer({ params: { employerId: id } }),
     ])
-      expect(await refusalOf(act)).toMatchObject({ status: 403 })
+      expect(await refusalOf(act())).toMatchObject({ status: 403 })
     const { other } = await foreignEmployer()
     for (const act of [
-      other.readVacancy({ params }),
-      other.openVacancy({ params, ifMatch: 1 }),
-      other.editVacancy({ params, ifMatch: 1, body: {} }),
-      other.readEmployer({ params: { employerId: id } }),
-      other.editEmployer({ params: { employerId: id }, ifMatch: 1, body: {} }),
+      () => other.readVacancy({ params }),
+      () => other.openVacancy({ params, ifMatch: 1 }),
+      () => other.editVacancy({ params, ifMatch: 1, body: {} }),
+      () => other.readEmployer({ params: { employerId: id } }),
+      () => other.editEmployer({ params: { employerId: id }, ifMatch: 1, body: {} }),
     ])
-      expect(await refusalOf(act)).toMatchObject({ status: 404 })
+      expect(await refusalOf(act())).toMatchObject({ status: 404 })
   })
 
   test('stands in the journal with what was done to it, without a word of its text', async () => {

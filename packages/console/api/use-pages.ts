@@ -7,6 +7,8 @@ type PagedId =
   | 'listReferrals'
   | 'listNotes'
   | 'listOffers'
+  | 'listEmployers'
+  | 'listVacancies'
   | 'listSessions'
   | 'listDueFollowUps'
   | 'listEndings'

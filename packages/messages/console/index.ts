@@ -5,14 +5,15 @@ import type { OfferTerm } from '../offer-terms/index.ts'
 import type { PackageKey } from '../package/index.ts'
 import type { ReferralKey } from '../referrals/index.ts'
 import type { Term } from '../terms/term.ts'
+import type { VacancyTerm } from '../vacancy-terms/index.ts'
 import type en from './en.json'
 import { places } from './places.ts'
 
 /** Everything that the console says of its own. */
 export type OwnKey = keyof typeof en
 
-/** What the console says: its own sentences, the words for what crosses, and the names of commands, reasons, states, tasks, outcomes and limits, of the columns of a table, and of kinds of offers. */
-export type ConsoleKey = OwnKey | PackageKey | Term | ReferralKey | ColumnKey | OfferTerm
+/** What the console says: its own sentences, the words for what crosses, and the names of commands, reasons, states, tasks, outcomes and limits, of the columns of a table, of kinds of offers, and of vacancies. */
+export type ConsoleKey = OwnKey | PackageKey | Term | ReferralKey | ColumnKey | OfferTerm | VacancyTerm
 
 /** A sentence without places: it can be said without knowing more. */
 export type PlainKey = Exclude<ConsoleKey, keyof typeof places>
@@ -24,13 +25,14 @@ type Texts = Readonly<Record<ConsoleKey, string>>
 // One language is loaded, the others stay where they are. A file that lacks a sentence does not compile.
 const files: Readonly<Record<Language, () => Promise<Texts>>> = {
   en: async () => {
-    const [own, packed, terms, referrals, columns, offers] = await Promise.all([
+    const [own, packed, terms, referrals, columns, offers, vacancies] = await Promise.all([
       import('./en.json', { with: { type: 'json' } }),
       import('../package/en.json', { with: { type: 'json' } }),
       import('../terms/en.lazy.json', { with: { type: 'json' } }),
       import('../referrals/en.json', { with: { type: 'json' } }),
       import('../columns/en.json', { with: { type: 'json' } }),
       import('../offer-terms/en.json', { with: { type: 'json' } }),
+      import('../vacancy-terms/en.json', { with: { type: 'json' } }),
     ])
     return {
       ...own.default,
@@ -39,16 +41,18 @@ const files: Readonly<Record<Language, () => Promise<Texts>>> = {
       ...referrals.default,
       ...columns.default,
       ...offers.default,
+      ...vacancies.default,
     }
   },
   de: async () => {
-    const [own, packed, terms, referrals, columns, offers] = await Promise.all([
+    const [own, packed, terms, referrals, columns, offers, vacancies] = await Promise.all([
       import('./de.json', { with: { type: 'json' } }),
       import('../package/de.json', { with: { type: 'json' } }),
       import('../terms/de.lazy.json', { with: { type: 'json' } }),
       import('../referrals/de.json', { with: { type: 'json' } }),
       import('../columns/de.json', { with: { type: 'json' } }),
       import('../offer-terms/de.json', { with: { type: 'json' } }),
+      import('../vacancy-terms/de.json', { with: { type: 'json' } }),
     ])
     return {
       ...own.default,
@@ -57,16 +61,18 @@ const files: Readonly<Record<Language, () => Promise<Texts>>> = {
       ...referrals.default,
       ...columns.default,
       ...offers.default,
+      ...vacancies.default,
     }
   },
   fr: async () => {
-    const [own, packed, terms, referrals, columns, offers] = await Promise.all([
+    const [own, packed, terms, referrals, columns, offers, vacancies] = await Promise.all([
       import('./fr.json', { with: { type: 'json' } }),
       import('../package/fr.json', { with: { type: 'json' } }),
       import('../terms/fr.lazy.json', { with: { type: 'json' } }),
       import('../referrals/fr.json', { with: { type: 'json' } }),
       import('../columns/fr.json', { with: { type: 'json' } }),
       import('../offer-terms/fr.json', { with: { type: 'json' } }),
+      import('../vacancy-terms/fr.json', { with: { type: 'json' } }),
     ])
     return {
       ...own.default,
@@ -75,16 +81,18 @@ const files: Readonly<Record<Language, () => Promise<Texts>>> = {
       ...referrals.default,
       ...columns.default,
       ...offers.default,
+      ...vacancies.default,
     }
   },
   ar: async () => {
-    const [own, packed, terms, referrals, columns, offers] = await Promise.all([
+    const [own, packed, terms, referrals, columns, offers, vacancies] = await Promise.all([
       import('./ar.json', { with: { type: 'json' } }),
       import('../package/ar.json', { with: { type: 'json' } }),
       import('../terms/ar.lazy.json', { with: { type: 'json' } }),
       import('../referrals/ar.json', { with: { type: 'json' } }),
       import('../columns/ar.json', { with: { type: 'json' } }),
       import('../offer-terms/ar.json', { with: { type: 'json' } }),
+      import('../vacancy-terms/ar.json', { with: { type: 'json' } }),
     ])
     return {
       ...own.default,
@@ -93,6 +101,7 @@ const files: Readonly<Record<Language, () => Promise<Texts>>> = {
       ...referrals.default,
       ...columns.default,
       ...offers.default,
+      ...vacancies.default,
     }
   },
 }
@@ -103,7 +112,12 @@ export async function loadConsole(language: Language): Promise<ConsoleSpeaker> {
 }
 
 /** The codes that the console has words for under a heading, in the order in which people choose among them. */
-export type CodesOf<Heading extends string> = OwnKey | PackageKey | ColumnKey | OfferTerm extends infer Key
+export type CodesOf<Heading extends string> =
+  | OwnKey
+  | PackageKey
+  | ColumnKey
+  | OfferTerm
+  | VacancyTerm extends infer Key
   ? Key extends `${Heading}.${infer Code}`
     ? Code
     : never

@@ -1,5 +1,14 @@
 /** The places in the console's sentences where a value stands. */
 export const places = {
+  'wagePer.hour': ['amount'],
+  'wagePer.day': ['amount'],
+  'wagePer.week': ['amount'],
+  'wagePer.month': ['amount'],
+  'wagePer.year': ['amount'],
+  'vacancy.titleIn': ['language'],
+  'vacancy.textIn': ['language'],
+  'vacancy.upTo': ['day'],
+  'vacancy.wasUpTo': ['day'],
   'due.ahead': ['distance'],
   'endings.closedOn': ['day'],
   'figures.report': ['number', 'period'],
