@@ -44,7 +44,9 @@ function besideOf(name: string): readonly string[] {
     ...notices,
     ...drafts,
     // What is known of telephone numbers goes with functions that read them.
-    ...(['api-casework', 'api-imports', 'api-tenancy'].includes(name) ? ['numbers.lazy.json'] : []),
+    ...(['api-casework', 'api-imports', 'api-tenancy', 'api-vacancies'].includes(name)
+      ? ['numbers.lazy.json']
+      : []),
     ...(name === 'api-reference' ? ['viewer.js.gz'] : []),
     ...(name === 'api-certificate-documents' ? typesetting : []),
   ].toSorted()

@@ -253,7 +253,7 @@ describe('every log', () => {
     ['prod', prod, 180, 'Retain'],
   ] as const)('is kept as long as the stage says: %s', (_, templates, days, policy) => {
     const logs = resourcesOf(templates, 'AWS::Logs::LogGroup')
-    expect(logs).toHaveLength(37)
+    expect(logs).toHaveLength(38)
     for (const log of logs) {
       expect(log.properties['RetentionInDays']).toBe(days)
       expect(log.DeletionPolicy).toBe(policy)

@@ -6,8 +6,11 @@ import type { PackageKey } from '../package/index.ts'
 import type { ReferralKey } from '../referrals/index.ts'
 import type { Term } from '../terms/term.ts'
 import type { VacancyTerm } from '../vacancy-terms/index.ts'
+import { vacancyPlaces } from '../vacancy-terms/places.ts'
 import type en from './en.json'
-import { places } from './places.ts'
+import { places as own } from './places.ts'
+
+const places = { ...own, ...vacancyPlaces } as const
 
 /** Everything that the console says of its own. */
 export type OwnKey = keyof typeof en

@@ -1,10 +1,5 @@
 /** The places in the console's sentences where a value stands. */
 export const places = {
-  'wagePer.hour': ['amount'],
-  'wagePer.day': ['amount'],
-  'wagePer.week': ['amount'],
-  'wagePer.month': ['amount'],
-  'wagePer.year': ['amount'],
   'vacancy.titleIn': ['language'],
   'vacancy.textIn': ['language'],
   'vacancy.upTo': ['day'],

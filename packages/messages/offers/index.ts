@@ -1,7 +1,8 @@
 import { catalogue } from '../core/catalogue.ts'
 import { type Language, languages } from '../core/languages.ts'
 import { type OfferTerm, offerTerms } from '../offer-terms/index.ts'
-import { type VacancyTerm, vacancyPlaces, vacancyTerms } from '../vacancy-terms/index.ts'
+import { type VacancyTerm, vacancyTerms } from '../vacancy-terms/index.ts'
+import { vacancyPlaces } from '../vacancy-terms/places.ts'
 import ar from './ar.json' with { type: 'json' }
 import de from './de.json' with { type: 'json' }
 import en from './en.json' with { type: 'json' }

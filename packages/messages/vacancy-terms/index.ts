@@ -16,12 +16,3 @@ export const vacancyTerms = { en: english, de, fr, ar } as const satisfies Recor
   string,
   Readonly<Record<VacancyTerm, string>>
 >
-
-/** By the sentence of a wage, its amount. */
-export const vacancyPlaces = {
-  'wagePer.hour': ['amount'],
-  'wagePer.day': ['amount'],
-  'wagePer.week': ['amount'],
-  'wagePer.month': ['amount'],
-  'wagePer.year': ['amount'],
-} as const
