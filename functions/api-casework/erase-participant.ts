@@ -1,4 +1,4 @@
-import { dayOf, type ParticipantId, refuse } from '@passerelle/domain/kernel'
+import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import { assertNotHeld } from '@passerelle/domain/retention'
 import { assertVersion } from '@passerelle/table'
 import { erase, findErasable, hasMergedCases } from '@passerelle/table/erasure'
@@ -17,7 +17,7 @@ export async function eraseParticipant(
 ): Promise<undefined> {
   const found = await findErasable(context.table, context.reach, id)
   assertVersion(found.head, expected)
-  assertNotHeld(found.holds.holds, dayOf(context.clock.now().toISOString()))
+  assertNotHeld(found.holds.holds, context.clock.today())
   if (await isAnyUnderWay(context.table, found.referrals)) {
     refuse({ code: 'not_possible', what: 'referral_under_way' })
   }

@@ -16,6 +16,7 @@ const { programme, modules } = openFromTemplate(
   { term: { from: '2026-01-01', to: '2027-12-31' } },
   ids,
   now,
+  '2026-01-05',
 )
 const [module] = modules
 

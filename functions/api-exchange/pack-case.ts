@@ -5,7 +5,7 @@ import {
   newNonces,
   type PackageTerms,
 } from '@passerelle/domain/exchange'
-import { dayOf, refuse } from '@passerelle/domain/kernel'
+import { refuse } from '@passerelle/domain/kernel'
 import type { FoundReferral } from '@passerelle/table/exchange'
 import type { ExchangeContext } from './context.ts'
 
@@ -21,7 +21,7 @@ export function packCase(
 ): HandoverPackage {
   if (caseFile === undefined) return refuse({ code: 'not_found' })
   const file = { referral, ...caseFile }
-  const whole = { ...terms, nonces: newNonces(context.ids), today: dayOf(context.clock.now().toISOString()) }
+  const whole = { ...terms, nonces: newNonces(context.ids), today: context.clock.today() }
   if (asks) assertNothingEmpty(file, whole)
   return buildPackage(file, whole)
 }

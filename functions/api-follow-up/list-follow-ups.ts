@@ -40,8 +40,8 @@ export async function readPlanned(
 }
 
 /** What a view of something of this case depends on. */
-export function seeing({ clock }: FollowUpContext, { counting, baseline }: Found): Seeing {
-  return { clock, counting, baseline }
+export function seeing({ clock }: FollowUpContext, { baseline }: Found): Seeing {
+  return { clock, baseline }
 }
 
 /** @throws {Refused} `not_found` */

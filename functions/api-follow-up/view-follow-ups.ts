@@ -5,10 +5,9 @@ import type {
   CaseFollowUps,
   FollowUpView,
 } from '@passerelle/contract/follow-up'
-import { localDay } from '@passerelle/domain/calendar'
+import type { WallClock } from '@passerelle/domain/calendar'
 import {
   baselineItems,
-  type Counting,
   deltaOf,
   dueStateOf,
   type FollowUp,
@@ -16,12 +15,10 @@ import {
   type ReintegrationBaseline,
   scoreOf,
 } from '@passerelle/domain/follow-up'
-import type { Clock } from '@passerelle/domain/kernel'
 
 /** What a view depends on besides what it shows. */
 export type Seeing = {
-  readonly clock: Clock
-  readonly counting: Pick<Counting, 'calendar'>
+  readonly clock: WallClock
   readonly baseline: ReintegrationBaseline | undefined
 }
 
@@ -38,8 +35,7 @@ export function viewFollowUp(followUp: FollowUp, seeing: Seeing): FollowUpView {
 
 /** The same with what the person answered. */
 export function viewAnswered(followUp: FollowUp, seeing: Seeing): AnsweredFollowUp {
-  const today = localDay(seeing.clock.now().toISOString(), seeing.counting.calendar.timeZone)
-  const due = dueStateOf(followUp, today)
+  const due = dueStateOf(followUp, seeing.clock.today())
   return { ...followUp, ...(due && { due }), ...figuresOf(followUp, seeing) }
 }
 

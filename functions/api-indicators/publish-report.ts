@@ -1,5 +1,4 @@
 import type { FundersYear, PublishReport } from '@passerelle/contract/indicators'
-import { calendarOf, localDay } from '@passerelle/domain/calendar'
 import { type Publication, toldYear, withTold } from '@passerelle/domain/indicators'
 import { refuse } from '@passerelle/domain/kernel'
 import { assertActive, type Corridor } from '@passerelle/domain/tenancy'
@@ -19,8 +18,7 @@ export async function publishReport(
   if (corridor === undefined) return refuse({ code: 'corridor_missing' })
   const publishedAt = clock.now().toISOString()
   const own = ownPartyOf(corridor)
-  const { timeZone } = calendarOf(own.country, corridor.calendars?.from)
-  assertActive(corridor, localDay(publishedAt, timeZone))
+  assertActive(corridor, clock.today())
   const told = toldYear(report, known)
   const hash = hashOf(told)
   const id = ids.next<'publication'>()

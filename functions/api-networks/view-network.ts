@@ -1,5 +1,5 @@
 import type { NetworkView } from '@passerelle/contract/networks'
-import { dayOf, type NetworkId } from '@passerelle/domain/kernel'
+import type { NetworkId } from '@passerelle/domain/kernel'
 import { type Network, networkFigures } from '@passerelle/domain/networks'
 import type { NetworksContext } from './context.ts'
 
@@ -9,6 +9,6 @@ export async function readNetwork(context: NetworksContext, id: NetworkId): Prom
 
 /** A network with its institutions counted as they are today. */
 export async function viewNetwork(context: NetworksContext, network: Network): Promise<NetworkView> {
-  const today = dayOf(context.clock.now().toISOString())
-  return { ...network, figures: networkFigures(network.id, await context.institutions.all(), today) }
+  const institutions = await context.institutions.all()
+  return { ...network, figures: networkFigures(network.id, institutions, context.clock.today()) }
 }

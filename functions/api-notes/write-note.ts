@@ -14,7 +14,7 @@ export async function writeNote(
   const head = await notes.head(participantId)
   if (!classes.includes(said.class)) refuse({ code: 'forbidden' })
   const by = { id: ids.next<'note'>(), participantId, authorId: me }
-  const note = write(said, by, clock.now().toISOString())
+  const note = write(said, by, clock.now().toISOString(), clock.today())
   // The first note of its class makes a key; of two that do so at once, one finds that of the other.
   await retryWhileContended(() => notes.add(head, note, noteEntry(note, [note.class])))
   return note

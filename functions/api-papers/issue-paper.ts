@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import type { IssuedPaper } from '@passerelle/contract/papers'
 import { assertUnderstood, buildPackage, newNonces, pseudonymIn } from '@passerelle/domain/exchange'
 import {
-  dayOf,
   type PaperId,
   type ParticipantId,
   plusDays,
@@ -64,7 +63,7 @@ export async function issuePaper(
       tiers: entry.tiers,
       sensitiveGroups: [],
       nonces: newNonces(ids),
-      today: dayOf(issuedAt),
+      today: context.clock.today(),
     },
   )
   const pin = newPin()

@@ -15,7 +15,8 @@ export async function endHold(
 ): Promise<CaseRetentionView> {
   const found = await context.holdBook.find(id)
   assertVersion(found.kept.holds, expected)
-  const now = end(found.kept.holds, hold, { by: context.me, at: context.clock.now().toISOString() })
+  const { me, clock } = context
+  const now = end(found.kept.holds, hold, { by: me, at: clock.now().toISOString(), today: clock.today() })
   await context.holdBook.commit(found, now, { entry: holdEntry(now), status: 200 })
   return viewRetention(found, now)
 }

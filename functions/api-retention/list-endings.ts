@@ -1,6 +1,5 @@
 import type { DueCasesView, DueCaseView, EndingQuery } from '@passerelle/contract/retention'
 import { addDays } from '@passerelle/domain/calendar'
-import { dayOf } from '@passerelle/domain/kernel'
 import { type DueCase, listDueCases, programmesUnpaid } from '@passerelle/table/retention'
 import type { RetentionContext } from './context.ts'
 
@@ -12,7 +11,7 @@ export async function listEndings(
   { table, reach, clock }: RetentionContext,
   { until, ...page }: EndingQuery,
 ): Promise<DueCasesView> {
-  const today = dayOf(clock.now().toISOString())
+  const today = clock.today()
   const [{ items, ...rest }, unpaid] = await Promise.all([
     listDueCases(table, until ?? addDays(today, daysAhead), page, reach === 'all'),
     programmesUnpaid(table, today),

@@ -17,6 +17,7 @@ export async function placeHold(
     id: ids.next<'hold'>(),
     by: me,
     at: clock.now().toISOString(),
+    today: clock.today(),
   })
   await context.holdBook.commit(found, now, { entry: holdEntry(now), status: 201 })
   return viewRetention(found, now)

@@ -1,4 +1,5 @@
-import type { Clock, Ids, LinkId, ParticipantId } from '@passerelle/domain/kernel'
+import type { WallClock } from '@passerelle/domain/calendar'
+import type { Ids, LinkId, ParticipantId } from '@passerelle/domain/kernel'
 import { type RequestScope, resourcesOf, tenantScopeOf } from '@passerelle/runtime'
 import { openTenantTable, type TenantTable, type UnitOfWork } from '@passerelle/table'
 import { type OwnReferrals, ownReferrals } from '@passerelle/table/exchange'
@@ -10,7 +11,7 @@ export type SelfContext = {
   readonly link: LinkId
   readonly table: TenantTable
   readonly unitOfWork: UnitOfWork
-  readonly clock: Clock
+  readonly clock: WallClock
   readonly ids: Ids
   /** Those of the person's own case, and no others. */
   readonly referrals: OwnReferrals

@@ -1,5 +1,4 @@
 import type { OwnFollowUps } from '@passerelle/contract/self'
-import { calendarOf, localDay } from '@passerelle/domain/calendar'
 import {
   type AnswerFollowUp,
   answerFollowUp as answer,
@@ -59,12 +58,11 @@ export function answerFollowUp(
 
 async function find(context: SelfContext) {
   const found = await findOwnYear(context.table, context.me, context.link)
-  const { organisation, language } = ownOf(context, found?.own)
-  const { timeZone } = calendarOf(organisation.country)
+  const { language } = ownOf(context, found?.own)
   return {
     year: found?.year,
     followUps: found?.followUps ?? [],
-    today: localDay(context.clock.now().toISOString(), timeZone),
+    today: context.clock.today(),
     language,
   }
 }

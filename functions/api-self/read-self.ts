@@ -1,6 +1,5 @@
 import type { Self } from '@passerelle/contract/self'
 import type { Participant } from '@passerelle/domain/casework'
-import { dayOf } from '@passerelle/domain/kernel'
 import { toldHolds } from '@passerelle/domain/retention'
 import { self } from '@passerelle/messages/self'
 import { dayInWords } from '@passerelle/messages/when'
@@ -13,14 +12,13 @@ import { wordingOf } from './wording.ts'
 export async function readSelf(context: SelfContext): Promise<Self> {
   const own = await readOwn(context)
   const { participant, organisation, places, link, language, holds } = own
-  const today = dayOf(context.clock.now().toISOString())
   return {
     ...wordingOf(language),
     name: calledName(participant),
     organisation: organisationIn(language, { ...organisation, places }),
     language: participant.languages[0] ?? organisation.language,
     linkEndsAt: link.endsAt,
-    held: toldHolds(holds.holds, today).map(({ ground, until }) => ({
+    held: toldHolds(holds.holds, context.clock.today()).map(({ ground, until }) => ({
       ground,
       until,
       text: self.say(language, `held.${ground}`, { day: dayInWords(language, until) }),

@@ -1,4 +1,5 @@
-import { type Clock, type Ids, type MemberId, refuse, type TenantId } from '@passerelle/domain/kernel'
+import type { WallClock } from '@passerelle/domain/calendar'
+import { type Ids, type MemberId, refuse, type TenantId } from '@passerelle/domain/kernel'
 import type { TenantKind } from '@passerelle/domain/tenancy'
 import { type RequestScope, required, resourcesOf, tenantScopeOf } from '@passerelle/runtime'
 import { type ServiceClients as PoolClients, serviceClients } from '@passerelle/runtime/service-clients'
@@ -16,7 +17,7 @@ export type ServiceContext = {
   /** Whose each client is, for the authorizer. */
   readonly clients: ServiceClients
   readonly unitOfWork: UnitOfWork
-  readonly clock: Clock
+  readonly clock: WallClock
   readonly ids: Ids
 }
 

@@ -9,7 +9,13 @@ export async function openProgramme(
   { template, ...overrides }: OpenProgramme,
 ): Promise<Programme> {
   const at = context.clock.now().toISOString()
-  const opened = openFromTemplate(programmeTemplates[template], overrides, context.ids, at)
+  const opened = openFromTemplate(
+    programmeTemplates[template],
+    overrides,
+    context.ids,
+    at,
+    context.clock.today(),
+  )
   const fields = ['template', ...Object.keys(overrides)]
   const entry = programmeEntry(opened.programme, fields)
   await context.programmes.open(opened.programme, opened.modules, entry)

@@ -1,4 +1,3 @@
-import { calendarOf, localDay } from '@passerelle/domain/calendar'
 import type { CorridorId } from '@passerelle/domain/kernel'
 import { type Corridor, type RenewCorridor, renewCorridor as renew } from '@passerelle/domain/tenancy'
 import { changeCorridor } from './change-corridor.ts'
@@ -13,7 +12,6 @@ export async function renewCorridor(
   body: RenewCorridor,
 ): Promise<Corridor> {
   const signing = await signatory(context)
-  const { timeZone } = calendarOf(signing.party.country, await context.calendar.get())
-  const today = localDay(signing.at, timeZone)
+  const today = context.clock.today()
   return changeCorridor(context, id, expected, (corridor) => renew(corridor, body, signing, today))
 }

@@ -1,5 +1,6 @@
 import type { MemberId, TenantId } from '@passerelle/domain/kernel'
 import type { platform } from '@passerelle/table'
+import type { KnownTenant } from '@passerelle/table/events'
 
 /** As whom, and with which rights, a session is minted. */
 export type SessionOrder = {
@@ -12,6 +13,11 @@ export type SessionOrder = {
 
 /** Somebody whom we know, with what the functions are told of them. */
 export type Caller = { readonly session: SessionOrder; readonly context: Readonly<Record<string, string>> }
+
+/** What the functions are told of the organisation that a caller comes from. */
+export function contextOf({ kind, timeZone }: KnownTenant): Caller['context'] {
+  return { kind, timeZone }
+}
 
 /**
  * The owner of a credential. `unknown` is answered 401 and never says why; `barred` is somebody whom we know and who

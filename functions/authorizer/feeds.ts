@@ -1,7 +1,7 @@
 import { placeOfFeed } from '@passerelle/domain/coaching'
 import { feedRole } from '@passerelle/domain/tenancy'
 import type { CallerDirectory } from '@passerelle/table/events'
-import type { CallerKind } from './caller.ts'
+import { type CallerKind, contextOf } from './caller.ts'
 import { feedPolicy } from './feed-policy.ts'
 
 const scheme = 'PSCF1.'
@@ -22,7 +22,7 @@ export function feeds(directory: CallerDirectory): CallerKind {
       if (feed === undefined || tenant?.state !== 'active') return 'unknown'
       return {
         session: { tenantId, memberId, policy: feedPolicy(tenantId, memberId) },
-        context: { roles: feedRole, kind: tenant.kind },
+        context: { roles: feedRole, ...contextOf(tenant) },
       }
     },
   }

@@ -1,7 +1,7 @@
 import { type Credentials, platform } from '@passerelle/table'
 import type { CallerDirectory } from '@passerelle/table/events'
 import type { Membership } from '@passerelle/table/tenancy'
-import type { SessionOrder, Verdict } from './caller.ts'
+import { type Caller, contextOf, type SessionOrder, type Verdict } from './caller.ts'
 import { sessionPolicyOf } from './session-policy.ts'
 
 /**
@@ -13,28 +13,26 @@ export async function recogniseMember(
   subject: string,
   mint: (order: SessionOrder) => Promise<Credentials>,
 ): Promise<Verdict> {
-  const membership = await activeMembership(directory, subject)
-  if (membership === undefined) return 'barred'
-  const { tenantId, memberId, roles, kind } = membership
+  const found = await activeMembership(directory, subject)
+  if (found === undefined) return 'barred'
+  const { membership, context } = found
+  const { tenantId, memberId, roles } = membership
   const session = { tenantId, memberId, policy: sessionPolicyOf(membership) }
   if (membership.state === 'invited') {
     const isAtWork = await directory.noteArrival(await mint(session), membership)
     if (!isAtWork) return 'barred'
   }
-  return {
-    session,
-    context: { roles: roles.join(','), ...(kind && { kind }) },
-  }
+  return { session, context: { ...context, roles: roles.join(',') } }
 }
 
-/** A membership counts while neither the member is removed nor the tenant suspended. */
+/** A membership counts while neither the member is removed nor the tenant suspended. An operator works for none. */
 async function activeMembership(
   directory: CallerDirectory,
   subject: string,
-): Promise<Membership | undefined> {
+): Promise<{ readonly membership: Membership; readonly context: Caller['context'] } | undefined> {
   const membership = await directory.findMembership(subject)
   if (membership === undefined || membership.state === 'removed') return undefined
-  if (membership.tenantId === platform) return membership
+  if (membership.tenantId === platform) return { membership, context: {} }
   const tenant = await directory.findTenant(membership.tenantId)
-  return tenant?.state === 'active' ? membership : undefined
+  return tenant?.state === 'active' ? { membership, context: contextOf(tenant) } : undefined
 }

@@ -2,7 +2,7 @@ import { idLength, type MemberId, type TenantId } from '@passerelle/domain/kerne
 import { paperRole } from '@passerelle/domain/tenancy'
 import type { CallerDirectory } from '@passerelle/table/events'
 import { idOfPaper } from '@passerelle/table/papers'
-import type { CallerKind } from './caller.ts'
+import { type CallerKind, contextOf } from './caller.ts'
 import { paperPolicy } from './paper-policy.ts'
 
 /**
@@ -20,7 +20,7 @@ export function papers(directory: CallerDirectory): CallerKind {
       const paper = idOfPaper(key)
       return {
         session: { tenantId, memberId: paper as string as MemberId, policy: paperPolicy(tenantId, paper) }, // the one who acts
-        context: { roles: paperRole, kind: tenant.kind },
+        context: { roles: paperRole, ...contextOf(tenant) },
       }
     },
   }

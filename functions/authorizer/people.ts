@@ -12,7 +12,7 @@ import { type KeptLink, placeOfCode } from '@passerelle/table/casework'
 import type { CallerDirectory } from '@passerelle/table/events'
 import { maxReferralsOfPerson } from '@passerelle/table/key-patterns'
 import { isProven } from '@passerelle/vault'
-import type { CallerKind, SessionOrder } from './caller.ts'
+import { type CallerKind, contextOf, type SessionOrder } from './caller.ts'
 import { personPolicy } from './person-policy.ts'
 
 /** The services that recognising people takes besides the links themselves. */
@@ -51,7 +51,7 @@ export function people(directory: CallerDirectory, { clock, mint }: Doorkeeping)
         session: { ...who, policy: personPolicy({ ...reach, referrals: ids }) },
         context: {
           roles: personRole,
-          kind: tenant.kind,
+          ...contextOf(tenant),
           participantId: opened.participantId,
           // The referrals that this session reaches; one that is begun later is seen with the next.
           ...(ids.length > 0 && { referrals: ids.join(',') }),

@@ -1,7 +1,7 @@
 import type { MemberId } from '@passerelle/domain/kernel'
 import { log, traceOf } from '@passerelle/runtime'
 import type { CallerDirectory } from '@passerelle/table/events'
-import type { Verdict } from './caller.ts'
+import { contextOf, type Verdict } from './caller.ts'
 import { servicePolicy } from './service-policy.ts'
 
 /**
@@ -24,6 +24,6 @@ export async function recogniseService(directory: CallerDirectory, clientId: str
       memberId: account.id as string as MemberId, // the one who acts
       policy: servicePolicy(tenantId, account.roles),
     },
-    context: { roles: account.roles.join(','), kind: tenant.kind },
+    context: { roles: account.roles.join(','), ...contextOf(tenant) },
   }
 }

@@ -20,7 +20,7 @@ import { TenantRole } from './tenant-role.ts'
 
 /**
  * Turns a verified access token of this stack's own pool, or a person's link and PIN, into a tenant, who it is, roles,
- * and credentials for that tenant alone. It reads memberships, service accounts and links, counts the PINs that were tried, notes the day of a service account's last use, and mints
+ * and credentials for that tenant alone. It reads memberships, organisations with their calendars, service accounts and links, counts the PINs that were tried, notes the day of a service account's last use, and mints
  * sessions; no other row of a tenant can it read itself.
  */
 export class Authorizer extends Construct {
@@ -66,7 +66,14 @@ function rights(data: DataStack, tenantRole: IRole, operatorRole: IRole): Policy
       sid: 'ReadMemberships',
       actions: ['dynamodb:GetItem'],
       resources: [data.table.tableArn],
-      keys: [...eventKeyPatterns.memberships, ...eventKeyPatterns.tenantRegistry],
+      keys: [...eventKeyPatterns.memberships],
+    }),
+    // An organisation together with the calendar by which its days begin.
+    allowOnKeys({
+      sid: 'ReadOrganisations',
+      actions: ['dynamodb:BatchGetItem'],
+      resources: [data.table.tableArn],
+      keys: [...eventKeyPatterns.tenantRegistry, ...eventKeyPatterns.calendars],
     }),
     allowOnKeys({
       sid: 'ReadFeeds',

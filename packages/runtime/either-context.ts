@@ -1,4 +1,5 @@
-import { type Clock, type Ids, refuse } from '@passerelle/domain/kernel'
+import type { WallClock } from '@passerelle/domain/calendar'
+import { type Ids, refuse } from '@passerelle/domain/kernel'
 import {
   openPlatformTable,
   openTenantTable,
@@ -16,7 +17,7 @@ type PlatformTable = Awaited<ReturnType<typeof openPlatformTable>>
 type Common = {
   readonly session: Session
   readonly unitOfWork: UnitOfWork
-  readonly clock: Clock
+  readonly clock: WallClock
   readonly ids: Ids
 }
 

@@ -1,5 +1,6 @@
+import type { WallClock } from '@passerelle/domain/calendar'
 import { type Reach, reachOf } from '@passerelle/domain/casework'
-import type { Clock, Ids, MemberId } from '@passerelle/domain/kernel'
+import type { Ids, MemberId } from '@passerelle/domain/kernel'
 import type { Role } from '@passerelle/domain/tenancy'
 import { openTenantTable, type TenantTable, type UnitOfWork } from '@passerelle/table'
 import { resourcesOf } from './environment.ts'
@@ -13,7 +14,7 @@ export type MemberContext = {
   readonly reach: Reach
   readonly table: TenantTable
   readonly unitOfWork: UnitOfWork
-  readonly clock: Clock
+  readonly clock: WallClock
   readonly ids: Ids
 }
 

@@ -1,4 +1,5 @@
-import type { Clock, Ids } from '@passerelle/domain/kernel'
+import type { WallClock } from '@passerelle/domain/calendar'
+import type { Ids } from '@passerelle/domain/kernel'
 import type { Language } from '@passerelle/messages'
 import type { Attempt } from '@passerelle/table'
 import type { Session } from './session.ts'
@@ -8,7 +9,8 @@ export type RequestScope = {
   readonly session: Session
   /** The operation's name in the contract. */
   readonly operation: string
-  readonly clock: Clock
+  /** The clock where the caller works. */
+  readonly clock: WallClock
   readonly ids: Ids
   /** Present where the caller sent an `Idempotency-Key`. */
   readonly attempt?: Attempt | undefined

@@ -10,6 +10,7 @@ const context = (change: Change = {}) => ({
   memberId: randomIds.next<'member'>(),
   roles: 'admin',
   kind: 'coaching',
+  timeZone: 'America/Mexico_City',
   accessKeyId: 'ASIAEXAMPLE',
   secretAccessKey: 'not-a-secret',
   sessionToken: 'not-a-token',
@@ -31,6 +32,7 @@ describe('a session', () => {
       },
       roles: ['coach', 'coordinator'],
       kind: 'coaching',
+      timeZone: 'America/Mexico_City',
     })
   })
 
@@ -40,6 +42,13 @@ describe('a session', () => {
     expect(session.kind).toBeUndefined()
     expect(() => tenantScopeOf(session)).toThrow(Refused)
   })
+
+  it.each([undefined, '', 'Atlantis/Poseidonis', '+06:00'])(
+    'counts by the days of UTC where an authorizer names no zone that there is: %s',
+    (timeZone) => {
+      expect(sessionOf(context({ timeZone })).timeZone).toBe('UTC')
+    },
+  )
 
   it('takes no role that it does not know', () => {
     expect(sessionOf(context({ roles: 'coach, admin,root,,Operator' })).roles).toEqual(['coach'])

@@ -1,3 +1,4 @@
+import { isTimeZone, type TimeZone } from '@passerelle/domain/codes'
 import {
   isId,
   type MemberId,
@@ -25,6 +26,8 @@ export type Session = {
   readonly roles: readonly Role[]
   /** Absent for the platform's operator. */
   readonly kind?: TenantKind
+  /** The zone whose days count where the caller works: their organisation's, or UTC for the platform's operator. */
+  readonly timeZone: TimeZone
   /** Present where a person comes by their own link. */
   readonly person?: OwnPerson
 }
@@ -44,12 +47,19 @@ export function sessionOf(context: AuthorizerContext): Session {
   if (!isId(member)) throw new TypeError('the authorizer named no member')
   const scope = { member: member as MemberId, credentials: credentialsOf(context) } // an id, and the authorizer's
   const roles = text(context, 'roles').split(',').filter(isRole)
-  if (tenant === platform) return { scope: { ...scope, tenant }, roles }
+  if (tenant === platform) return { scope: { ...scope, tenant }, roles, timeZone: utc }
   if (!isId(tenant)) throw new TypeError('the authorizer named no tenant')
   const kind = text(context, 'kind')
   if (!isTenantKind(kind)) throw new TypeError('the authorizer named no kind of tenant')
-  const inside = { scope: { ...scope, tenant: tenant as TenantId }, roles, kind } // an id, and the authorizer's
+  const inside = { scope: { ...scope, tenant: tenant as TenantId }, roles, kind, timeZone: zoneIn(context) } // an id, and the authorizer's
   return roles.includes(personRole) ? { ...inside, person: personIn(context, roles) } : inside
+}
+
+const utc: TimeZone = 'UTC'
+
+/** An answer that an older authorizer gave a minute ago names no zone. */
+function zoneIn({ timeZone }: AuthorizerContext): TimeZone {
+  return typeof timeZone === 'string' && isTimeZone(timeZone) ? timeZone : utc
 }
 
 /** A caller with a link of their own is this one person and nothing besides. */

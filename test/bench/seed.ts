@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { wallClock } from '@passerelle/domain/calendar'
 import { type NewParticipant, openCase } from '@passerelle/domain/casework'
 import type { MemberId, ParticipantId, TenantId } from '@passerelle/domain/kernel'
 import type { LocalCloud } from '@passerelle/local-cloud'
@@ -66,7 +67,7 @@ export async function seedParticipants(
   const table = await openTenantTable(
     { tenant: coach.tenantId as TenantId, member, credentials },
     { mainTable: cloud.tables.main, keysTable: cloud.tables.keys, kmsKey: vaultKey(cloud) },
-    { operation: 'seed', clock: systemClock, ids: randomIds },
+    { operation: 'seed', clock: wallClock(systemClock, 'Europe/Berlin'), ids: randomIds },
   )
   const engine = DynamoDBDocumentClient.from(
     new DynamoDBClient({ endpoint: cloud.endpoints.engine, credentials }),

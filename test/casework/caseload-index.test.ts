@@ -1,5 +1,6 @@
+import { wallClock } from '@passerelle/domain/calendar'
 import { openCase } from '@passerelle/domain/casework'
-import type { Clock, ParticipantId } from '@passerelle/domain/kernel'
+import type { ParticipantId } from '@passerelle/domain/kernel'
 import type { TenantTable } from '@passerelle/table'
 import { loadIndex, participants } from '@passerelle/table/casework'
 import { alsoJournal, openUnitOfWork } from '@passerelle/table/testing'
@@ -23,7 +24,7 @@ async function aTable() {
   const coordinator = await stage.join(admin, ['coordinator'])
   const table = await rawTable(stage, coordinator)
   const at = (minutes: number): TenantTable => {
-    const clock: Clock = { now: () => new Date(start + minutes * minute) }
+    const clock = wallClock({ now: () => new Date(start + minutes * minute) }, 'UTC')
     const { store, scope } = table
     return {
       ...table,

@@ -88,7 +88,7 @@ test('a system of the organisation has what its work takes, and nothing beyond',
 })
 
 test.each([
-  ['its own account', /"T#\w{26}#SERVICES\*",/, ''],
+  ['its own account', /"T#\*#SERVICES\*",/, ''],
   ['what is shared with others', /,"R#\*"\]/, ']'],
   [
     'writing where it only reads',
@@ -97,7 +97,7 @@ test.each([
   ],
   ['content', /"kms:Decrypt"/, '"kms:Encrypt"'],
   ['what is signed', /"kms:\*","Resource":"\*","Condition"/, '"kms:Encrypt","Resource":"*","Condition"'],
-  ['what anybody may see', /,"V#\w{26}#\*"\]/, ']'],
+  ['what anybody may see', /,"V#\*"\]/, ']'],
 ])('a session policy that lets a system have %s is found', (_, place, wider) => {
   const { findings } = ask(
     cloud,

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { wallClock } from '@passerelle/domain/calendar'
 import type { Id, Ids, MemberId, TenantId } from '@passerelle/domain/kernel'
+import { systemClock } from '@passerelle/runtime'
 import { type Credentials, openTenantTable, type Resources, type TenantTable } from '@passerelle/table'
 import type { Person, TestCloud } from './cloud.ts'
 
@@ -26,7 +28,7 @@ export async function rawTable(stage: TestCloud, person: Person): Promise<Tenant
   }
   return openTenantTable(scope, resourcesOf(cloud), {
     operation: 'test',
-    clock: { now: () => new Date() },
+    clock: wallClock(systemClock, 'UTC'),
     ids: testIds,
   })
 }

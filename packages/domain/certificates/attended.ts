@@ -1,5 +1,6 @@
+import { localDay } from '../calendar/zones.ts'
 import type { Attendance } from '../coaching/index.ts'
-import { type CalendarDate, dayOf } from '../kernel/index.ts'
+import type { CalendarDate } from '../kernel/index.ts'
 
 /** The units that somebody was there for, out of those that there were, and the days of the first and last of them. */
 export type Attended = {
@@ -14,7 +15,7 @@ export type Attended = {
 export function attendedIn(attendances: readonly Attendance[]): Attended | undefined {
   const days = attendances
     .filter(({ teachingUnits }) => teachingUnits > 0)
-    .map(({ startsAt }) => dayOf(startsAt))
+    .map(({ startsAt, timeZone }) => localDay(startsAt, timeZone))
     .toSorted()
   const [from, until] = [days[0], days.at(-1)]
   if (from === undefined || until === undefined) return undefined

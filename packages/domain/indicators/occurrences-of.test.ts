@@ -5,6 +5,7 @@ import { accompanied, isCountedAlike } from './occurrences-of.ts'
 
 const by = 'M' as MemberId
 const at = '2027-01-05T09:00:00.000Z'
+const zone = 'Africa/Dakar'
 
 function aCase(kind?: 'decided' | 'host_community') {
   return openCase(
@@ -31,9 +32,9 @@ const moved = (
 
 describe('what figures see of a case', () => {
   it('is brackets and days, and nothing by which anybody could be known', () => {
-    const seen = JSON.stringify(accompanied(aCase()))
+    const seen = JSON.stringify(accompanied(aCase(), zone))
     expect(seen).not.toMatch(/Fatou|Ndiaye|1994|K7M2|"P"|wo/)
-    expect(accompanied(aCase())).toMatchObject({
+    expect(accompanied(aCase(), zone)).toMatchObject({
       facets: { country: 'SN', gender: 'female', ageBracket: '18_to_60' },
       on: '2027-01-05',
     })
@@ -43,7 +44,16 @@ describe('what figures see of a case', () => {
     const open = aCase('decided')
     const closed = moved(open, 'closed', reason, by, '2027-04-01T09:00:00.000Z')
     expect(isCountedAlike(open, closed)).toBe(true)
-    expect({ ...accompanied(closed), version: 1 }).toEqual({ ...accompanied(open), version: 1 })
+    expect({ ...accompanied(closed, zone), version: 1 }).toEqual({ ...accompanied(open, zone), version: 1 })
+  })
+
+  it('is of the day that it is where the case is', () => {
+    const newYear = { ...aCase(), openedAt: '2027-01-01T03:00:00.000Z' }
+    expect(accompanied(newYear, 'Europe/Berlin').on).toBe('2027-01-01')
+    expect(accompanied(newYear, 'America/Mexico_City').on).toBe('2026-12-31')
+    const gone = moved(aCase('decided'), 'departed', undefined, by, '2027-03-01T09:00:00.000Z')
+    const back = moved(gone, 'returned', undefined, by, '2027-03-31T21:30:00.000Z')
+    expect(accompanied(back, 'Asia/Kabul').returnedOn).toBe('2027-04-01')
   })
 
   it('is the day of a return of those who return, and of nobody else', () => {
@@ -51,8 +61,8 @@ describe('what figures see of a case', () => {
       const gone = moved(aCase(kind), 'departed', undefined, by, '2027-03-01T09:00:00.000Z')
       return moved(gone, 'returned', undefined, by, '2027-03-03T09:00:00.000Z')
     }
-    expect(accompanied(back('decided'))).toMatchObject({ returns: true, returnedOn: '2027-03-03' })
-    expect(accompanied(back('host_community'))).not.toHaveProperty('returnedOn')
+    expect(accompanied(back('decided'), zone)).toMatchObject({ returns: true, returnedOn: '2027-03-03' })
+    expect(accompanied(back('host_community'), zone)).not.toHaveProperty('returnedOn')
     expect(isCountedAlike(aCase('decided'), back('decided'))).toBe(false)
   })
 })

@@ -4,14 +4,14 @@ import type { Certificate } from '../certificates/index.ts'
 import type { Attendance } from '../coaching/index.ts'
 import type { FollowUp } from '../follow-up/index.ts'
 import type { BusinessPlan } from '../founding/index.ts'
-import { dayOf } from '../kernel/time.ts'
+import type { TimeZone } from '../kernel/codes/time-zones.ts'
 import { ageBracketOf } from './age-bracket.ts'
 import type { Accompanied, SupportMeasure, Untokened } from './occurrence.ts'
 
-/** A case as figures see it. */
-export function accompanied(participant: Participant): Untokened<Accompanied> {
+/** A case as figures see it, by the days of a zone: that of the organisation whose case it is. */
+export function accompanied(participant: Participant, timeZone: TimeZone): Untokened<Accompanied> {
   const { version, openedAt, programmeId, returnCountry, gender, birth, kind, stageSteps } = participant
-  const on = dayOf(openedAt)
+  const on = localDay(openedAt, timeZone)
   const returns = kind === undefined || returning.has(kind)
   // To close a case changes nothing of where somebody is.
   const last = stageSteps.findLast(({ stage }) => stage !== 'closed')
@@ -22,7 +22,7 @@ export function accompanied(participant: Participant): Untokened<Accompanied> {
     facets: { country: returnCountry, gender: gender ?? 'unknown', ageBracket: ageBracketOf(birth, on) },
     ...(programmeId && { programmeId }),
     ...(returns && { returns }),
-    ...(returns && last?.stage === 'returned' && { returnedOn: dayOf(last.at) }),
+    ...(returns && last?.stage === 'returned' && { returnedOn: localDay(last.at, timeZone) }),
   }
 }
 
@@ -30,7 +30,7 @@ const returning: ReadonlySet<string> = new Set(['candidate', 'decided', 'returne
 
 /** Whether figures see any difference between a case as it was and as it is. */
 export function isCountedAlike(before: Participant, now: Participant): boolean {
-  const seen = (of: Participant) => JSON.stringify([{ ...accompanied(of), version: 0 }, of.mergedInto])
+  const seen = (of: Participant) => JSON.stringify([{ ...accompanied(of, 'UTC'), version: 0 }, of.mergedInto])
   return seen(before) === seen(now)
 }
 
@@ -48,12 +48,12 @@ export function attended(attendance: Attendance): Untokened<SupportMeasure> {
   }
 }
 
-export function certified(certificate: Certificate): Untokened<SupportMeasure> {
+export function certified(certificate: Certificate, timeZone: TimeZone): Untokened<SupportMeasure> {
   const { version, kind, programmeId, issuedAt, state } = certificate
   return {
     what: 'certified',
     version,
-    on: dayOf(issuedAt),
+    on: localDay(issuedAt, timeZone),
     is: kind,
     ...(programmeId && { programmeId }),
     ...(state === 'revoked' && { voided: true }),
@@ -69,9 +69,12 @@ export function followedUp({ version, aimedOn, result }: FollowUp): Untokened<Su
 }
 
 /** A business that was founded. To think better of it, or to give it up later, takes nothing from anybody. */
-export function founded({ version, changedAt, outcome }: BusinessPlan): Untokened<SupportMeasure> {
+export function founded(
+  { version, changedAt, outcome }: BusinessPlan,
+  timeZone: TimeZone,
+): Untokened<SupportMeasure> {
   const measure = { what: 'founded', version } as const
   return outcome?.result === 'founded'
     ? { ...measure, on: outcome.on }
-    : { ...measure, on: dayOf(changedAt), voided: true }
+    : { ...measure, on: localDay(changedAt, timeZone), voided: true }
 }

@@ -1,12 +1,21 @@
 import { describe, expect, test } from 'vitest'
-import { coach, colleague, id, later, openedAt, participantId, refusalOf } from '../testing/casework.ts'
+import {
+  coach,
+  colleague,
+  id,
+  later,
+  openedAt,
+  participantId,
+  refusalOf,
+  today,
+} from '../testing/casework.ts'
 import { maxNoteCorrections, type NewNote, noteChangeSchema, noteSchema } from './note.ts'
 import { noteClassesOf } from './note-class.ts'
 import { assertRemovable, rewriteNote, writeNote } from './write-note.ts'
 
 const by = { id: id<'note'>(7), participantId, authorId: coach }
 const aNote = (change: Partial<NewNote> = {}) =>
-  writeNote({ class: 'coaching', text: 'Wants to sew', ...change }, by, openedAt)
+  writeNote({ class: 'coaching', text: 'Wants to sew', ...change }, by, openedAt, today)
 
 test('a note is about today unless it says another day, and not about one that has not come', () => {
   expect(noteSchema.parse(aNote())).toMatchObject({ day: '2026-01-31', version: 1, earlier: [] })

@@ -1,6 +1,6 @@
 import { refuseFuture } from '../casework/index.ts'
 import {
-  dayOf,
+  type CalendarDate,
   type Instant,
   type MemberId,
   type NoteId,
@@ -11,7 +11,7 @@ import type { Role } from '../tenancy/roles.ts'
 import { maxNoteCorrections, type NewNote, type Note, type NoteChange } from './note.ts'
 
 /**
- * Writes a note down.
+ * Writes a note down; one that names no day is about the day that it is where it is written.
  *
  * @throws Refused `invalid` for a day that has not come
  */
@@ -19,8 +19,9 @@ export function writeNote(
   { day, ...said }: NewNote,
   by: { readonly id: NoteId; readonly participantId: ParticipantId; readonly authorId: MemberId },
   at: Instant,
+  today: CalendarDate,
 ): Note {
-  const about = day ?? dayOf(at)
+  const about = day ?? today
   refuseFuture(about, at, ['body', 'day'])
   return { ...by, ...said, day: about, version: 1, writtenAt: at, changedAt: at, earlier: [] }
 }

@@ -1,18 +1,19 @@
-import type { Ids, Instant } from '../kernel/index.ts'
+import type { CalendarDate, Ids, Instant } from '../kernel/index.ts'
 import { addModule } from './edit-module.ts'
 import type { Module } from './module.ts'
 import { particularsFrom } from './particulars.ts'
 import type { Programme, ProgrammeOverrides } from './programme.ts'
 import { sitesFrom } from './sites.ts'
 import type { ProgrammeTemplate } from './templates/template.ts'
-import { extended, stateIn } from './term.ts'
+import { extended, stateOn } from './term.ts'
 
 /** A programme together with the modules that its template brings. */
 export type OpenedProgramme = { readonly programme: Programme; readonly modules: readonly Module[] }
 
 /**
  * Opens a programme from a template. A field that `overrides` names replaces the template's; a term of one's own leaves
- * the template's extensions behind. Whether it is planned, active or ended follows from its days.
+ * the template's extensions behind. Whether it is planned, active or ended follows from its days,
+ * and from which day it is where it is opened.
  * @throws Refused `invalid` where an extension is not later than the end before it
  */
 export function openFromTemplate(
@@ -20,6 +21,7 @@ export function openFromTemplate(
   overrides: ProgrammeOverrides,
   ids: Ids,
   at: Instant,
+  today: CalendarDate,
 ): OpenedProgramme {
   const { code, sites, modules } = template
   const term = overrides.term ?? template.term
@@ -32,7 +34,7 @@ export function openFromTemplate(
     openedAt: at,
     changedAt: at,
     template: code,
-    state: stateIn({ term, extensions: kept }, at),
+    state: stateOn({ term, extensions: kept }, today),
     term,
     extensions: kept,
     sites: sitesFrom(overrides.sites ?? sites, [], ids),

@@ -14,6 +14,7 @@ import en from './texts/en.json' with { type: 'json' }
 import fr from './texts/fr.json' with { type: 'json' }
 
 const at = '2024-03-01T09:00:00.000Z'
+const today = '2024-03-01'
 const later = '2024-06-01T09:00:00.000Z'
 
 /** Ids in order, so that a test can tell what was made. */
@@ -35,7 +36,7 @@ const startup = programmeTemplates.preparatory_measure_business_startup
 test('every template is well-formed, and so is what it opens', () => {
   for (const template of Object.values(programmeTemplates)) {
     expect(programmeTemplateSchema.parse(template)).toEqual(template)
-    const { programme, modules } = openFromTemplate(template, {}, countedIds(), at)
+    const { programme, modules } = openFromTemplate(template, {}, countedIds(), at, today)
     expect(programmeSchema.parse(programme)).toEqual(programme)
     expect(programme.moduleOrder).toEqual(modules.map(({ id }) => id))
     for (const module of modules) expect(moduleSchema.parse(module)).toEqual(module)
@@ -53,7 +54,7 @@ test('the texts of the templates exist in German, English, French and Arabic', (
 })
 
 test('Reintegrationscoaching PLUS opens with its published facts', () => {
-  const { programme, modules } = openFromTemplate(plus, {}, countedIds(), at)
+  const { programme, modules } = openFromTemplate(plus, {}, countedIds(), at, today)
   expect(programme.name['de']).toBe('Reintegrationscoaching PLUS')
   expect(programme.term).toEqual({ from: '2024-03-01', to: '2027-02-28' })
   expect(programme.targets).toMatchObject([
@@ -68,7 +69,7 @@ test('Reintegrationscoaching PLUS opens with its published facts', () => {
 })
 
 test('Reintegrationscoaching mit Qualifizierung opens with five workshops and its extension', () => {
-  const { programme, modules } = openFromTemplate(qualification, {}, countedIds(), at)
+  const { programme, modules } = openFromTemplate(qualification, {}, countedIds(), at, today)
   expect(modules.map(({ trade }) => trade.code)).toEqual([
     'sewing',
     'cooking',
@@ -82,7 +83,7 @@ test('Reintegrationscoaching mit Qualifizierung opens with five workshops and it
 })
 
 test('RkVM Existenzgründung opens in four regions, on site and mobile, with ten modules', () => {
-  const { programme, modules } = openFromTemplate(startup, {}, countedIds(), at)
+  const { programme, modules } = openFromTemplate(startup, {}, countedIds(), at, today)
   const localities = (kind: string) =>
     programme.sites.filter((site) => site.kind === kind).map(({ address }) => address.locality)
   expect(localities('fixed')).toEqual(['Hamburg', 'Köln', 'Stuttgart', 'München'])
@@ -93,7 +94,7 @@ test('RkVM Existenzgründung opens in four regions, on site and mobile, with ten
 test('the pilots of Lernen für die Rückkehr open where they were, with what was taught there', () => {
   const opened = (['gambia', 'niger', 'kyrgyzstan'] as const).map((where) => {
     const template = programmeTemplates[`skills_for_reintegration_${where}`]
-    const { programme, modules } = openFromTemplate(template, {}, countedIds(), at)
+    const { programme, modules } = openFromTemplate(template, {}, countedIds(), at, today)
     expect(programme.term).toEqual({ from: '2016-12-01', to: '2020-11-30' })
     return [programme.sites[0]?.address.country, modules.map(({ trade }) => trade.code)]
   })
@@ -110,6 +111,7 @@ test('what is said on opening replaces what the template says', () => {
     { name: { de: 'Eigener Name' }, term: { from: '2025-01-01', to: '2025-12-31' }, sites: [] },
     countedIds(),
     at,
+    today,
   )
   expect(programme).toMatchObject({
     name: { de: 'Eigener Name' },
@@ -137,7 +139,7 @@ test('a funder is named once, and gives no less than nothing', () => {
 
 test('a programme opens as what its days say: planned, active or ended', () => {
   const stateOf = (from: string, to: string) =>
-    openFromTemplate(startup, { term: { from, to } }, countedIds(), at).programme.state
+    openFromTemplate(startup, { term: { from, to } }, countedIds(), at, today).programme.state
   expect(stateOf('2024-03-02', '2024-12-31')).toBe('planned')
   expect(stateOf('2024-03-01', '2024-03-01')).toBe('active')
   expect(stateOf('2020-01-01', '2024-02-29')).toBe('ended')
@@ -150,7 +152,7 @@ test('a programme has one target for each thing that it counts', () => {
 })
 
 test('an extension is added when it is later than the present end, and never replaces an earlier one', () => {
-  const { programme } = openFromTemplate(qualification, {}, countedIds(), at)
+  const { programme } = openFromTemplate(qualification, {}, countedIds(), at, today)
   const extended = edit(
     programme,
     { extension: { to: '2023-06-30', reason: 'More time' } },
@@ -170,7 +172,7 @@ test('an extension is added when it is later than the present end, and never rep
 })
 
 test('a term cannot be corrected to end after the extensions that followed it', () => {
-  const { programme } = openFromTemplate(qualification, {}, countedIds(), at)
+  const { programme } = openFromTemplate(qualification, {}, countedIds(), at, today)
   const change = { term: { from: '2020-10-01', to: '2023-01-01' } }
   expect(refusalOf(() => edit(programme, change, countedIds(), later))).toMatchObject({
     errors: [{ path: ['body', 'term', 'to'], code: 'not_later_than_end' }],
@@ -182,7 +184,7 @@ test('a term cannot be corrected to end after the extensions that followed it', 
 
 test('a site keeps its id, may be closed, and cannot be left out', () => {
   const ids = countedIds()
-  const { programme } = openFromTemplate(plus, {}, ids, at)
+  const { programme } = openFromTemplate(plus, {}, ids, at, today)
   const [site] = programme.sites
   if (site === undefined) throw new Error('the template has a site')
   const address = { locality: 'Nürnberg', country: 'DE' }
@@ -213,7 +215,7 @@ test('a site keeps its id, may be closed, and cannot be left out', () => {
 })
 
 test('a programme that has ended may be taken up again, and an active one is not planned any more', () => {
-  const { programme } = openFromTemplate(plus, {}, countedIds(), at)
+  const { programme } = openFromTemplate(plus, {}, countedIds(), at, today)
   const ended = edit(programme, { state: 'ended' }, countedIds(), later)
   expect(edit(ended, { state: 'active' }, countedIds(), later).state).toBe('active')
   expect(refusalOf(() => edit(programme, { state: 'planned' }, countedIds(), later))).toEqual({
@@ -225,7 +227,13 @@ test('a programme that has ended may be taken up again, and an active one is not
 
 test('a module takes the codes of its trade unless it brings its own', () => {
   const ids = countedIds()
-  const { programme } = openFromTemplate(startup, { term: { from: '2024-01-01', to: '2025-12-31' } }, ids, at)
+  const { programme } = openFromTemplate(
+    startup,
+    { term: { from: '2024-01-01', to: '2025-12-31' } },
+    ids,
+    at,
+    today,
+  )
   const entry = newModuleSchema.parse({
     title: { de: 'Solar' },
     trade: { code: 'solar' },
@@ -249,7 +257,7 @@ test('a module takes the codes of its trade unless it brings its own', () => {
 
 test('a module cannot stand on a site of another programme, nor in a programme that has ended', () => {
   const ids = countedIds()
-  const { programme, modules } = openFromTemplate(startup, {}, ids, at)
+  const { programme, modules } = openFromTemplate(startup, {}, ids, at, today)
   const [module] = modules
   if (module === undefined) throw new Error('the template has modules')
   expect(refusalOf(() => editModule(module, { siteId: ids.next() }, programme, later))).toMatchObject({

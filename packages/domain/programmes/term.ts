@@ -1,5 +1,5 @@
 import type { CalendarDate, Instant } from '../kernel/index.ts'
-import { dayOf, latestDay, refuse } from '../kernel/index.ts'
+import { latestDay, refuse } from '../kernel/index.ts'
 import type { Extension, Programme, ProgrammeState, Term } from './programme.ts'
 
 /** The last day of a programme as it now stands: that of the last extension, or of the term. */
@@ -7,10 +7,10 @@ export function presentEnd({ term, extensions }: Pick<Programme, 'term' | 'exten
   return extensions.at(-1)?.to ?? term.to
 }
 
-/** The state of a programme whose term is this, on the day that it is at an instant. */
-export function stateIn(frame: Pick<Programme, 'term' | 'extensions'>, at: Instant): ProgrammeState {
-  if (presentEnd(frame) < dayOf(at)) return 'ended'
-  return dayOf(at) < frame.term.from ? 'planned' : 'active'
+/** The state of a programme whose term is this, on a day. */
+export function stateOn(frame: Pick<Programme, 'term' | 'extensions'>, today: CalendarDate): ProgrammeState {
+  if (presentEnd(frame) < today) return 'ended'
+  return today < frame.term.from ? 'planned' : 'active'
 }
 
 /**

@@ -1,7 +1,6 @@
 import { addDays } from '../calendar/zones.ts'
 import {
   type CalendarDate,
-  dayOf,
   type FieldError,
   type HoldId,
   type Instant,
@@ -11,7 +10,8 @@ import {
 import type { CaseHolds, Hold, NewHold } from './hold.ts'
 import { holdGrounds, maxHoldDays, maxHolds } from './hold-grounds.ts'
 
-type Acting = { readonly by: MemberId; readonly at: Instant }
+/** Whoever acts, when, and on which day of theirs. */
+type Acting = { readonly by: MemberId; readonly at: Instant; readonly today: CalendarDate }
 
 /**
  * Holds a case.
@@ -21,9 +21,8 @@ type Acting = { readonly by: MemberId; readonly at: Instant }
 export function placeHold(
   book: CaseHolds,
   { ground, until }: NewHold,
-  { id, by, at }: Acting & { readonly id: HoldId },
+  { id, by, at, today }: Acting & { readonly id: HoldId },
 ): CaseHolds {
-  const today = dayOf(at)
   if (until <= today) invalid({ code: 'not_in_the_future' })
   const latest = addDays(today, maxHoldDays)
   if (until > latest) invalid({ code: 'too_late', params: { latest } })
@@ -40,9 +39,9 @@ export function placeHold(
  *
  * @throws {Refused} `not_found` for one that is none of the case, `not_possible` for one that has ended
  */
-export function endHold(book: CaseHolds, id: HoldId, { by, at }: Acting): CaseHolds {
+export function endHold(book: CaseHolds, id: HoldId, { by, at, today }: Acting): CaseHolds {
   const hold = book.holds.find((each) => each.id === id) ?? refuse({ code: 'not_found' })
-  if (!stands(hold, dayOf(at))) refuse({ code: 'not_possible', what: 'hold_ended' })
+  if (!stands(hold, today)) refuse({ code: 'not_possible', what: 'hold_ended' })
   return {
     ...book,
     version: book.version + 1,

@@ -9,9 +9,10 @@ import { dueDay, nextStep } from './next-step.ts'
 
 const by = 'M' as MemberId
 const at = '2027-03-10T09:00:00.000Z'
+const today = '2027-03-10'
 const none: CaseHolds = { participantId: 'P' as ParticipantId, version: 1, holds: [] }
 const placed = (until: string, book = none, id = `H${book.version}`) =>
-  placeHold(book, { ground: 'legal_claim', until }, { id: id as HoldId, by, at })
+  placeHold(book, { ground: 'legal_claim', until }, { id: id as HoldId, by, at, today })
 
 describe('a case', () => {
   it('goes two years after it was closed, to the day', () => {
@@ -85,14 +86,14 @@ describe('a hold', () => {
 
   it('ends once, and is remembered', () => {
     const book = placed('2027-06-30')
-    const ended = endHold(book, 'H1' as HoldId, { by, at })
+    const ended = endHold(book, 'H1' as HoldId, { by, at, today })
     expect(ended.holds).toMatchObject([{ endedAt: at, endedBy: by }])
     expect(standingHolds(ended.holds, '2027-03-10')).toEqual([])
-    expect(refusalOf(() => endHold(ended, 'H1' as HoldId, { by, at }))).toEqual({
+    expect(refusalOf(() => endHold(ended, 'H1' as HoldId, { by, at, today }))).toEqual({
       code: 'not_possible',
       what: 'hold_ended',
     })
-    expect(refusalOf(() => endHold(book, 'H9' as HoldId, { by, at }))).toEqual({ code: 'not_found' })
+    expect(refusalOf(() => endHold(book, 'H9' as HoldId, { by, at, today }))).toEqual({ code: 'not_found' })
   })
 
   it('is one of twenty at the most', () => {
@@ -151,7 +152,7 @@ describe('the next step', () => {
     })
     const told = { on: '2029-06-01', dueOn: '2029-07-01' }
     expect(nextStep(ending, holds, told, '2029-07-01')).toEqual({ take: 'end' })
-    const ended = endHold(placed('2029-06-30'), 'H1' as HoldId, { by, at })
+    const ended = endHold(placed('2029-06-30'), 'H1' as HoldId, { by, at, today })
     expect(dueDay(ending, ended.holds)).toBe('2029-03-10')
   })
 

@@ -24,6 +24,7 @@ export const coach: MemberId = id<'member'>(501)
 export const colleague: MemberId = id<'member'>(502)
 export const participantId: ParticipantId = id<'participant'>(1)
 export const openedAt = '2026-01-31T09:30:00.000Z'
+export const today = '2026-01-31'
 export const later = '2026-02-14T10:00:00.000Z'
 
 /** The entry of a coach for a person who means to go back to Dakar. */

@@ -2,7 +2,7 @@ import { planSessions } from '../coaching/plan-session.ts'
 import { type NewSession, newSessionSchema, type Session } from '../coaching/session.ts'
 import { openFromTemplate } from '../programmes/open-programme.ts'
 import { programmeTemplates } from '../programmes/templates/index.ts'
-import { countedIds, coach as instructor, openedAt } from './casework.ts'
+import { countedIds, coach as instructor, openedAt, today } from './casework.ts'
 
 /** A programme with its modules, as a template opens it. */
 export const taught = openFromTemplate(
@@ -10,6 +10,7 @@ export const taught = openFromTemplate(
   { term: { from: '2026-01-01', to: '2027-12-31' } },
   countedIds(),
   openedAt,
+  today,
 )
 
 /** The entry of a group training on a Tuesday morning in Munich. */

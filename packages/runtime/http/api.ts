@@ -1,6 +1,7 @@
 import type { Access } from '@passerelle/contract/access'
 import { days } from '@passerelle/contract/days'
 import type { AnswerTo, RequestTo, Route, RouteSet, Routes } from '@passerelle/contract/kit'
+import { wallClock } from '@passerelle/domain/calendar'
 import { Refused, refuse } from '@passerelle/domain/kernel'
 import { type Attempt, attemptOf, type FirstAnswer, type UnitOfWork } from '@passerelle/table'
 import type { Context as HonoContext } from 'hono'
@@ -69,7 +70,7 @@ export function api<Declared extends Routes, Context extends UseCaseContext>(
     const scope: RequestScope = {
       session,
       operation,
-      clock: systemClock,
+      clock: wallClock(systemClock, session.timeZone),
       ids: randomIds,
       requestId: requestIdOf(c),
       language: languageOf(c),

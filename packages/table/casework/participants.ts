@@ -93,7 +93,7 @@ export async function takingInUncounted(
       ...listing(tenant, participant, key),
       ...references(table, participant),
     ],
-    occurrence: tokened(key, participant.id, accompanied(participant)),
+    occurrence: tokened(key, participant.id, accompanied(participant, table.clock.timeZone)),
   }
 }
 
@@ -131,7 +131,11 @@ async function countingWrites(
   if (isCountedAlike(before, now)) return []
   const key = await table.keyring.person(now.id)
   const goesOnAs = now.mergedInto && tokenOf(await table.keyring.person(now.mergedInto))
-  return [noting(table, [tokened(key, now.id, { ...accompanied(now), ...(goesOnAs && { goesOnAs }) })])]
+  return [
+    noting(table, [
+      tokened(key, now.id, { ...accompanied(now, table.clock.timeZone), ...(goesOnAs && { goesOnAs }) }),
+    ]),
+  ]
 }
 
 /** A transaction looks at a row once: what follows the case asks no less of a member than the case does. */

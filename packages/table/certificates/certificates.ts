@@ -164,7 +164,7 @@ export function certificates(table: TenantTable, reach: Reach): Certificates {
 
   async function countingWrite(certificate: Certificate): Promise<Write> {
     const key = await keyring.person(certificate.participantId)
-    return noting(table, [tokened(key, certificate.id, certified(certificate))])
+    return noting(table, [tokened(key, certificate.id, certified(certificate, table.clock.timeZone))])
   }
 
   async function issuing(

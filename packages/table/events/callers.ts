@@ -1,5 +1,7 @@
+import { calendarOf } from '@passerelle/domain/calendar'
 import type { PersonLink } from '@passerelle/domain/casework'
 import type { SessionFeed } from '@passerelle/domain/coaching'
+import type { TimeZone } from '@passerelle/domain/codes'
 import { type Clock, type Ids, type ReferralId, Refused, type TenantId } from '@passerelle/domain/kernel'
 import { arrived, type Tenant } from '@passerelle/domain/tenancy'
 import { countedLink, findLink, findOwnReferrals, type KeptLink, type LinkPlace } from '../casework/index.ts'
@@ -7,6 +9,7 @@ import { findFeed } from '../coaching/index.ts'
 import { connect } from '../engine/connection.ts'
 import { readClear } from '../engine/entity.ts'
 import { tenantKeys } from '../engine/keys/tenancy.ts'
+import { rowAt } from '../engine/row.ts'
 import { openStore } from '../engine/store.ts'
 import { add } from '../engine/write.ts'
 import { journalRow } from '../session/journal.ts'
@@ -16,18 +19,21 @@ import { retryWhileContended } from '../session/while-contended.ts'
 import {
   findMembership,
   findServiceCaller,
-  findTenant,
   type Membership,
+  readOwnCalendar,
   replaceClear,
   type ServiceCaller,
   useNoted,
 } from '../tenancy/index.ts'
 
+/** An organisation in the registry, with the zone of the clock on its wall. */
+export type KnownTenant = Tenant & { readonly timeZone: TimeZone }
+
 /** By what the authorizer recognises who calls: memberships, tenants, and the links of people. Each find is one call. */
 export type CallerDirectory = {
   /** Whose an account is, by the identity pool's name for it. */
   findMembership(subject: string): Promise<Membership | undefined>
-  findTenant(tenant: TenantId): Promise<Tenant | undefined>
+  findTenant(tenant: TenantId): Promise<KnownTenant | undefined>
   /**
    * Notes that an invited member is here for the first time, once however many of their requests come at the same
    * moment. It is done with the member's own credentials: the authorizer itself may not look at a tenant's members.
@@ -71,7 +77,14 @@ export function openCallerDirectory(
   const store = openOwnStore(tables)
   return {
     findMembership: (subject) => findMembership(store, subject),
-    findTenant: (tenant) => findTenant(store, tenant),
+    async findTenant(id) {
+      const rows = await store.getAll([tenantKeys.registry(id), tenantKeys.calendar(id)])
+      const registered = rowAt(rows, tenantKeys.registry(id))
+      if (registered === undefined) return undefined
+      const tenant = readClear('Tenant', registered)
+      const corrections = readOwnCalendar(rowAt(rows, tenantKeys.calendar(id)))
+      return { ...tenant, timeZone: calendarOf(tenant.country, corrections).timeZone }
+    },
     findServiceCaller: (clientId) => findServiceCaller(store, clientId),
     findLink: (place) => findLink(store, place),
     findFeed: (code) => findFeed(store, code),

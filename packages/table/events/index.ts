@@ -1,4 +1,4 @@
-export { type CallerDirectory, openCallerDirectory } from './callers.ts'
+export { type CallerDirectory, type KnownTenant, openCallerDirectory } from './callers.ts'
 export type { NewAsked } from './changes.ts'
 export { type Deliveries, type DueDelivery, deliveryIdOf, openDeliveries } from './deliveries.ts'
 export { type Digests, openDigests } from './digests.ts'

@@ -118,7 +118,9 @@ export function businessPlans(table: TenantTable, reach: Reach): BusinessPlans {
             ]
           : []),
         ...(recheck ? [add(recheckRow(tenant, recheck, key))] : []),
-        ...(isSameOutcome(before, now) ? [] : [noting(table, [tokened(key, head.id, founded(now))])]),
+        ...(isSameOutcome(before, now)
+          ? []
+          : [noting(table, [tokened(key, head.id, founded(now, table.clock.timeZone))])]),
       ]
       await unitOfWork.commit({
         entry,

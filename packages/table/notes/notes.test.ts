@@ -23,7 +23,7 @@ async function aHouse() {
 async function write(table: TenantTable, participantId: ParticipantId, said: NewNote) {
   const repository = notes(table, 'all', noteClasses)
   const by = { id: newId<'note'>(), participantId, authorId: table.scope.member }
-  const note = writeNote(said, by, now)
+  const note = writeNote(said, by, now, table.clock.today())
   await repository.add(await repository.head(participantId), note, entry)
   return note
 }

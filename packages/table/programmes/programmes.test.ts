@@ -16,6 +16,7 @@ async function anOpenProgramme() {
     {},
     table.ids,
     now,
+    table.clock.today(),
   )
   const [first] = modules
   if (first === undefined) throw new Error('the template has no module')

@@ -1,4 +1,5 @@
-import type { Clock, Ids, TenantId } from '@passerelle/domain/kernel'
+import type { WallClock } from '@passerelle/domain/calendar'
+import type { Ids, TenantId } from '@passerelle/domain/kernel'
 import type { Kms } from '@passerelle/vault'
 import { connect } from '../engine/connection.ts'
 import { openStore, type Store } from '../engine/store.ts'
@@ -16,7 +17,7 @@ export type TenantTable = {
   readonly unitOfWork: UnitOfWork
   /** The operation under way, as the journal names it. */
   readonly operation: string
-  readonly clock: Clock
+  readonly clock: WallClock
   readonly ids: Ids
 }
 
@@ -25,7 +26,7 @@ export type TenantScope = Scope & { readonly tenant: TenantId }
 export async function openTenantTable(
   scope: TenantScope,
   resources: Resources,
-  request: Request,
+  request: Request & { readonly clock: WallClock },
 ): Promise<TenantTable> {
   const { documents, kms } = await connect(scope.credentials)
   const store = openStore(documents, resources)

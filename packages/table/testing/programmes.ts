@@ -10,7 +10,7 @@ export async function anOpenProgramme(): Promise<{
 }> {
   const { table } = await anOpenTenant()
   const { reintegration_coaching_plus: template } = programmeTemplates
-  const { programme, modules } = openFromTemplate(template, {}, table.ids, now)
+  const { programme, modules } = openFromTemplate(template, {}, table.ids, now, table.clock.today())
   await programmes(table).open(programme, modules, entry)
   return { table, programme }
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { wallClock } from '@passerelle/domain/calendar'
 import {
-  type Clock,
   type Id,
   type Ids,
   idAlphabet,
@@ -31,7 +31,7 @@ const ids: Ids = { next: newId }
 
 /** The instant at which tests of storage act. */
 export const now = '2026-03-02T09:30:00.000Z'
-const clockAt = (at: string): Clock => ({ now: () => new Date(at) })
+const clockAt = (at: string, timeZone = 'UTC') => wallClock({ now: () => new Date(at) }, timeZone)
 
 /** A line of the journal, for tests that look at something else. */
 export const entry: JournalEntry = {

@@ -1,3 +1,4 @@
+import { wallClock } from '@passerelle/domain/calendar'
 import type { MemberId, TenantId } from '@passerelle/domain/kernel'
 import { randomIds, systemClock } from '@passerelle/runtime'
 import { openTenantTable } from '@passerelle/table'
@@ -16,7 +17,7 @@ async function rebuildAll({ tenants, credentials, resources }: Order): Promise<v
     const table = await openTenantTable(
       { tenant: tenant as TenantId, member: '0'.repeat(26) as MemberId, credentials },
       resources,
-      { operation: 'rebuild', clock: systemClock, ids: randomIds },
+      { operation: 'rebuild', clock: wallClock(systemClock, 'UTC'), ids: randomIds },
     )
     const { accounts, rows, changed } = await rebuildFigures(table, (read) =>
       tell({ accounts: outcome.accounts + read }),

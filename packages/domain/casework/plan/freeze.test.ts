@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
 import { openFromTemplate, programmeTemplates } from '../../programmes/index.ts'
-import { coach, countedIds, id, later, openedAt, participantId, refusalOf } from '../../testing/casework.ts'
+import {
+  coach,
+  countedIds,
+  id,
+  later,
+  openedAt,
+  participantId,
+  refusalOf,
+  today,
+} from '../../testing/casework.ts'
 import { agree } from './agree.ts'
 import { freeze, unfreeze } from './freeze.ts'
 import { type Plan, planSchema } from './plan.ts'
@@ -12,6 +21,7 @@ const { modules } = openFromTemplate(
   {},
   countedIds(),
   openedAt,
+  today,
 )
 const context = {
   modules: new Map(modules.map((module) => [module.id, module])),

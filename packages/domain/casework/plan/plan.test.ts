@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
 import { openFromTemplate, programmeTemplates } from '../../programmes/index.ts'
-import { coach, countedIds, id, later, openedAt, participantId, refusalOf } from '../../testing/casework.ts'
+import {
+  coach,
+  countedIds,
+  id,
+  later,
+  openedAt,
+  participantId,
+  refusalOf,
+  today,
+} from '../../testing/casework.ts'
 import { agree } from './agree.ts'
 import type { Plan, PlanEntry } from './plan.ts'
 import { agreedPlanSchema, planEntrySchema, planSchema } from './plan.ts'
@@ -12,6 +21,7 @@ const { modules } = openFromTemplate(
   {},
   countedIds(),
   openedAt,
+  today,
 )
 const [sewing, cooking] = modules
 if (sewing === undefined || cooking === undefined) throw new Error('the template has workshops')

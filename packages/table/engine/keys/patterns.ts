@@ -227,22 +227,22 @@ export const serviceKeyPatterns = {
 } as const
 
 /**
- * The partitions that a system of the organisation never touches, and those that it never changes. A session policy can
- * only narrow, so `C#*` and `R#*` mean no more than the tenant's own.
+ * The partitions that a system of an organisation never touches, and those that it never changes. A session policy can only
+ * narrow, so `*` in the place of the organisation means no more than its own; and it has no room for whole names: `F*` is
+ * feeds, follow-ups, figures, firms, frozen reports and what others told of theirs, `NE*` networks.
  */
-export function serviceReach(tenant: string) {
-  const own = (names: readonly string[]) => names.map((name) => `T#${tenant}#${name}`)
-  return {
-    closed: [
-      // `F*` is feeds, follow-ups, figures, firms, frozen reports and what others told of theirs, `NE*` networks, and others are cut short: a session policy has no
-      // room for their names.
-      ...own(['SERVICES*', 'WE*', 'DEL*', 'PA*', 'LI*', 'SES*', 'TE*', 'F*', 'NE*', 'RET*']),
-      // Of a case there is the case itself; what stands beside it was said in confidence, or of a return.
-      ...own(['CERT*', 'CASE#*#*']),
-      `V#${tenant}#*`,
-    ],
-    readOnly: [...own(['MEM*', 'SETTINGS*', 'SA*', 'CAL*']), `N#${tenant}`, 'C#*', 'R#*'],
-  }
+export const serviceReach = {
+  closed: [
+    ...ofTenant(['SERVICES*', 'WE*', 'DEL*', 'PA*', 'LI*', 'SES*', 'TE*', 'F*', 'NE*', 'RET*']),
+    // Of a case there is the case itself; what stands beside it was said in confidence, or of a return.
+    ...ofTenant(['CERT*', 'CASE#*#*']),
+    'V#*',
+  ],
+  readOnly: [...ofTenant(['MEM*', 'SETTINGS*', 'SA*', 'CAL*']), 'N#*', 'C#*', 'R#*'],
+} as const
+
+function ofTenant(names: readonly string[]): readonly string[] {
+  return names.map((name) => `T#*#${name}`)
 }
 
 /** As many referrals of one person as a session policy, of 2,048 characters at the most, can name. */

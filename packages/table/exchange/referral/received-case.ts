@@ -42,7 +42,7 @@ export async function openingWrites(
     write,
     add(participantRow(tenant, participant, key)),
     ...listing(tenant, participant, key),
-    noting(table, [tokened(key, participant.id, accompanied(participant))]),
+    noting(table, [tokened(key, participant.id, accompanied(participant, table.clock.timeZone))]),
     ...(assessment ? [partWrite(table, 'SkillsAssessment', 'ASSESSMENT', assessment, key)] : []),
     ...(plan ? [partWrite(table, 'Plan', 'PLAN', plan, key)] : []),
     ...(business ? [add(businessPlanRow(tenant, business, key))] : []),
