@@ -17,7 +17,7 @@ export function jobPosting(home: string, vacancy: PublicVacancyView, { pick }: O
     title: inLanguage(pick(vacancy.title)),
     description: inLanguage(pick(vacancy.text)),
     datePosted: dayOf(vacancy.openedAt),
-    validThrough: `${vacancy.validThrough}T23:59:59Z`,
+    validThrough: vacancy.endsAt,
     employmentType: vacancy.employmentType.toUpperCase(),
     occupationalCategory: {
       '@type': 'CategoryCode',

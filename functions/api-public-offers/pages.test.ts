@@ -78,6 +78,7 @@ function fullest(language: Language): Office {
     wage: { currency: 'XOF', from: 100_000_000_000, to: 999_999_999_999, per: 'month' },
     places: 1000,
     validThrough: '2027-12-31',
+    endsAt: '2027-12-31T23:59:59.999Z',
     employerName: text(200),
     organisationId: id,
     organisationName: text(120),
@@ -89,7 +90,7 @@ function fullest(language: Language): Office {
     vacancies: {
       inCountry: async (_, __, { limit }) => ({
         items: Array.from({ length: limit }, () => vacancy),
-        next: `2027-12-31#${id}`,
+        next: `2027-12-31T23:59:59.999Z#${id}`,
       }),
       all: async () => [],
       vacancy: async () => vacancy,

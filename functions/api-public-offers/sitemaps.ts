@@ -2,7 +2,6 @@ import type { Page } from '@passerelle/contract/kit'
 import { refuse } from '@passerelle/domain/kernel'
 import { type Html, html, raw } from '@passerelle/runtime/html'
 import { addresses } from './addresses.ts'
-import { today } from './find-vacancies.ts'
 import { lasting } from './lasting.ts'
 import type { Office } from './office.ts'
 
@@ -28,7 +27,7 @@ export async function readSitemap({ offers, home, clock }: Office, country: stri
   const [{ served, centres }, lines, vacancies] = await Promise.all([
     offers.countries(),
     offers.all(country),
-    offers.vacancies.all(country, today(clock)),
+    offers.vacancies.all(country, clock.now().toISOString()),
   ])
   if (!served.some((each) => each.country === country)) refuse({ code: 'not_found' })
   const pages = [

@@ -1,5 +1,5 @@
 import type { VacancyView } from '@passerelle/contract/vacancies'
-import type { Instant, VacancyId } from '@passerelle/domain/kernel'
+import type { VacancyId } from '@passerelle/domain/kernel'
 import {
   actOnVacancy as act,
   draftVacancy as draft,
@@ -16,7 +16,7 @@ import { readVacancy, viewVacancy } from './view-vacancy.ts'
 
 /** Writes down a vacancy that nobody outside sees yet. */
 export async function draftVacancy(context: VacanciesContext, entry: NewVacancy): Promise<VacancyView> {
-  const vacancy = draft(entry, context.ids.next<'vacancy'>(), context.clock.now().toISOString())
+  const vacancy = draft(entry, context.ids.next<'vacancy'>(), context.clock)
   await context.vacancies.add(vacancy, vacancyEntry(vacancy, Object.keys(entry)))
   return readVacancy(context, vacancy.id)
 }
@@ -27,7 +27,7 @@ export function editVacancy(
   change: VacancyChange,
   expected: number,
 ): Promise<VacancyView> {
-  return commit(context, id, expected, Object.keys(change), (vacancy, at) => edit(vacancy, change, at))
+  return commit(context, id, expected, Object.keys(change), (vacancy) => edit(vacancy, change, context.clock))
 }
 
 /** Lets a vacancy go to another state. */
@@ -37,7 +37,9 @@ export function actOnVacancy(
   expected: number,
   command: VacancyAct,
 ): Promise<VacancyView> {
-  return commit(context, id, expected, ['state'], (vacancy, at) => act(vacancy, command, at))
+  return commit(context, id, expected, ['state'], (vacancy) =>
+    act(vacancy, command, context.clock.now().toISOString()),
+  )
 }
 
 async function commit(
@@ -45,11 +47,11 @@ async function commit(
   id: VacancyId,
   expected: number,
   fields: readonly string[],
-  decide: (vacancy: Vacancy, at: Instant) => Vacancy,
+  decide: (vacancy: Vacancy) => Vacancy,
 ): Promise<VacancyView> {
   const { vacancy: before, employerName } = await context.vacancies.get(id)
   assertVersion(before, expected)
-  const now = decide(before, context.clock.now().toISOString())
+  const now = decide(before)
   await context.vacancies.replace(now, before.version, vacancyEntry(now, fields))
   return viewVacancy(context, { vacancy: now, employerName })
 }

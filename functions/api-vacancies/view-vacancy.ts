@@ -1,5 +1,5 @@
 import type { VacancyView } from '@passerelle/contract/vacancies'
-import { type Clock, dayOf, type VacancyId } from '@passerelle/domain/kernel'
+import type { Clock, VacancyId } from '@passerelle/domain/kernel'
 import { isCurrent } from '@passerelle/domain/vacancies'
 import type { NamedVacancy } from '@passerelle/table/vacancies'
 import type { VacanciesContext } from './context.ts'
@@ -8,10 +8,10 @@ export async function readVacancy(context: VacanciesContext, id: VacancyId): Pro
   return viewVacancy(context, await context.vacancies.get(id))
 }
 
-/** A vacancy as members see it: with its employer's name, and whether it still counts today. */
+/** A vacancy as members see it: with its employer's name, and whether its last day is not over yet. */
 export function viewVacancy(
   { clock }: { readonly clock: Clock },
   { vacancy, employerName }: NamedVacancy,
 ): VacancyView {
-  return { ...vacancy, employerName, isCurrent: isCurrent(vacancy, dayOf(clock.now().toISOString())) }
+  return { ...vacancy, employerName, isCurrent: isCurrent(vacancy, clock.now().toISOString()) }
 }

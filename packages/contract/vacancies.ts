@@ -132,7 +132,7 @@ export const publicVacanciesQuerySchema = z.strictObject({
 })
 export type PublicVacanciesQuery = z.output<typeof publicVacanciesQuerySchema>
 
-/** What anybody finds of vacancies; one past its last day is not found, whatever was done about it. */
+/** What anybody finds of vacancies; one whose last day is over is not found, whatever was done about it. */
 export const publicVacancyRoutes = {
   findPublicVacancies: {
     method: 'GET',

@@ -225,7 +225,7 @@ describe('anybody', () => {
         `${at} ${term('title')} "Electrician"@en .`,
         `${at} ${term('description')} "You put solar panels on roofs.\\nTools are there."@en .`,
         `${at} ${term('datePosted')} "${today()}" .`,
-        `${at} ${term('validThrough')} "${inDays(30)}T23:59:59Z" .`,
+        `${at} ${term('validThrough')} "${inDays(30)}T23:59:59.999Z" .`,
         `${at} ${term('employmentType')} "FULL_TIME" .`,
         `${at} ${term('totalJobOpenings')} ${number('2', 'integer')} .`,
         `${at} ${term('occupationalCategory')} _ .`,

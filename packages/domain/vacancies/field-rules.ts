@@ -27,6 +27,7 @@ const described = {
   employmentType: told,
   workplace: told,
   validThrough: told,
+  endsAt: told,
 } as const
 
 const inFull = {

@@ -1,4 +1,5 @@
 export * from './employer.ts'
+export * from './is-current.ts'
 export * from './keep-employer.ts'
 export * from './keep-vacancy.ts'
 export * from './public-vacancy.ts'

@@ -1,5 +1,7 @@
+import { endOfDay, type WallClock } from '../calendar/index.ts'
 import { currenciesOf } from '../kernel/codes/index.ts'
-import { dayOf, type FieldError, type Instant, refuse, type VacancyId } from '../kernel/index.ts'
+import { type FieldError, type Instant, refuse, type VacancyId } from '../kernel/index.ts'
+import { isCurrent } from './is-current.ts'
 import type { NewVacancy, Vacancy, VacancyChange, VacancyState } from './vacancy.ts'
 
 /** The acts by which a vacancy goes from state to state, as a caller knows them. */
@@ -25,8 +27,10 @@ const possible: Readonly<Record<VacancyState, readonly VacancyAct[]>> = {
  * A new vacancy, which nobody outside sees yet.
  * @throws {Refused} `invalid` for a last day that is over, or for other money than that of the place
  */
-export function draftVacancy(entry: NewVacancy, id: VacancyId, at: Instant): Vacancy {
-  const vacancy: Vacancy = { ...entry, id, version: 1, addedAt: at, changedAt: at, state: 'draft' }
+export function draftVacancy(entry: NewVacancy, id: VacancyId, clock: WallClock): Vacancy {
+  const at = clock.now().toISOString()
+  const endsAt = endOfDay(entry.validThrough, clock.timeZone)
+  const vacancy: Vacancy = { ...entry, id, version: 1, addedAt: at, changedAt: at, state: 'draft', endsAt }
   assertSound(faultsOfMoney(vacancy), faultsOfDay(vacancy, at))
   return vacancy
 }
@@ -35,14 +39,17 @@ export function draftVacancy(entry: NewVacancy, id: VacancyId, at: Instant): Vac
  * Changes a vacancy. One that anybody finds is found as it now is.
  * @throws {Refused} as {@link draftVacancy}; `illegal_transition` for one that was withdrawn
  */
-export function editVacancy(vacancy: Vacancy, change: VacancyChange, at: Instant): Vacancy {
+export function editVacancy(vacancy: Vacancy, change: VacancyChange, clock: WallClock): Vacancy {
   if (vacancy.state === 'withdrawn') refuseAct(vacancy)
-  const changed = { ...vacancy, ...change, version: vacancy.version + 1, changedAt: at }
+  const at = clock.now().toISOString()
+  const { validThrough } = change
+  const endsAt = validThrough === undefined ? vacancy.endsAt : endOfDay(validThrough, clock.timeZone)
+  const changed = { ...vacancy, ...change, endsAt, version: vacancy.version + 1, changedAt: at }
   // What is `null` is taken away; what was absent has been left as it was.
   const now = Object.fromEntries(
     Object.entries(changed).filter(([, value]) => value !== null && value !== undefined),
   ) as unknown as Vacancy
-  assertSound(faultsOfMoney(now), change.validThrough === undefined ? [] : faultsOfDay(now, at))
+  assertSound(faultsOfMoney(now), validThrough === undefined ? [] : faultsOfDay(now, at))
   return now
 }
 
@@ -71,8 +78,8 @@ function assertSound(...faults: readonly (readonly FieldError[])[]): void {
   if (errors.length > 0) refuse({ code: 'invalid', errors })
 }
 
-function faultsOfDay({ validThrough }: Vacancy, at: Instant): readonly FieldError[] {
-  return validThrough < dayOf(at) ? [{ path: ['body', 'validThrough'], code: 'in_the_past' }] : []
+function faultsOfDay(vacancy: Vacancy, at: Instant): readonly FieldError[] {
+  return isCurrent(vacancy, at) ? [] : [{ path: ['body', 'validThrough'], code: 'in_the_past' }]
 }
 
 function faultsOfMoney({ wage, workplace }: Vacancy): readonly FieldError[] {

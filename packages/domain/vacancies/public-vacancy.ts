@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type CalendarDate, idSchema, instantSchema, line } from '../kernel/index.ts'
+import { idSchema, instantSchema, line } from '../kernel/index.ts'
 import { type Publisher, publicCentreOf } from '../offers/index.ts'
 import type { Employer } from './employer.ts'
 import { type Vacancy, vacancySchema } from './vacancy.ts'
@@ -26,6 +26,7 @@ export const vacancyLineSchema = publicVacancySchema.pick({
   employmentType: true,
   workplace: true,
   validThrough: true,
+  endsAt: true,
   employerName: true,
 })
 export type VacancyLine = z.infer<typeof vacancyLineSchema>
@@ -52,12 +53,7 @@ export function publicVacancyOf(
   }
 }
 
-/** Whether it still counts on a day: its last day included. */
-export function isCurrent({ validThrough }: Pick<Vacancy, 'validThrough'>, today: CalendarDate): boolean {
-  return today <= validThrough
-}
-
 export function vacancyLineOf(vacancy: PublicVacancy): VacancyLine {
-  const { id, version, title, isco08, employmentType, workplace, validThrough, employerName } = vacancy
-  return { id, version, title, isco08, employmentType, workplace, validThrough, employerName }
+  const { id, version, title, isco08, employmentType, workplace, validThrough, endsAt, employerName } = vacancy
+  return { id, version, title, isco08, employmentType, workplace, validThrough, endsAt, employerName }
 }

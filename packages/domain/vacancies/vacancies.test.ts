@@ -1,16 +1,21 @@
 import { describe, expect, test } from 'vitest'
+import { wallClock } from '../calendar/index.ts'
 import type { EmployerId, Refusal, VacancyId } from '../kernel/index.ts'
 import { Refused } from '../kernel/index.ts'
 import type { Publisher } from '../offers/index.ts'
 import { type Employer, employerSchema, newEmployerSchema } from './employer.ts'
+import { isCurrent } from './is-current.ts'
 import { addEmployer, editEmployer } from './keep-employer.ts'
 import { actOnVacancy, draftVacancy, editVacancy, type VacancyAct } from './keep-vacancy.ts'
-import { isCurrent, publicVacancyOf, vacancyLineOf } from './public-vacancy.ts'
+import { publicVacancyOf, vacancyLineOf } from './public-vacancy.ts'
 import { type NewVacancy, newVacancySchema, vacancySchema, vacancyStates } from './vacancy.ts'
 
 const at = '2026-03-01T10:00:00.000Z'
 const later = '2026-03-02T10:00:00.000Z'
 const id = '0123456789ABCDEFGHJKMNPQRS'
+const clockAt = (instant: string, timeZone = 'Africa/Banjul') =>
+  wallClock({ now: () => new Date(instant) }, timeZone)
+const [clock, clockLater] = [clockAt(at), clockAt(later)]
 const read = (number: string) =>
   number.startsWith('+') ? { number, formatted: number } : { fault: 'international_number' as const }
 
@@ -32,7 +37,7 @@ const anEntry = (change: Readonly<Record<string, unknown>> = {}): NewVacancy =>
 
 const vacancyId = id as VacancyId
 const aVacancy = (change: Readonly<Record<string, unknown>> = {}) =>
-  draftVacancy(anEntry(change), vacancyId, at)
+  draftVacancy(anEntry(change), vacancyId, clock)
 
 const faultsOf = (change: Readonly<Record<string, unknown>>) =>
   newVacancySchema
@@ -86,7 +91,7 @@ describe('a vacancy', () => {
       errors: [{ path: ['body', 'wage', 'currency'], code: 'other_currency', params: { allowed: 'TND' } }],
     })
     // A move to another country changes what it may be paid in.
-    expect(refusalOf(() => editVacancy(aVacancy(), { workplace }, later))).toMatchObject({
+    expect(refusalOf(() => editVacancy(aVacancy(), { workplace }, clockLater))).toMatchObject({
       errors: [{ code: 'other_currency' }],
     })
   })
@@ -96,11 +101,25 @@ describe('a vacancy', () => {
     expect(refusalOf(() => aVacancy({ validThrough: '2026-02-28' }))).toEqual(over)
     expect(refusalOf(() => aVacancy({ validThrough: '2026-03-01' }))).toBeUndefined()
     const vacancy = aVacancy({ validThrough: '2026-03-01' })
-    expect(refusalOf(() => editVacancy(vacancy, { validThrough: '2026-03-01' }, later))).toEqual(over)
+    expect(refusalOf(() => editVacancy(vacancy, { validThrough: '2026-03-01' }, clockLater))).toEqual(over)
     expect(refusalOf(() => actOnVacancy(vacancy, 'open', later))).toEqual(over)
     // What else is wrong with one whose day is over may be put right, and it may be closed.
-    expect(editVacancy(vacancy, { places: 3 }, later)).toMatchObject({ places: 3, version: 2 })
+    expect(editVacancy(vacancy, { places: 3 }, clockLater)).toMatchObject({ places: 3, version: 2 })
     expect(actOnVacancy(actOnVacancy(vacancy, 'open', at), 'close', later).state).toBe('closed')
+  })
+
+  test('ends with its last day where the organisation is', () => {
+    const at = '2026-03-31T20:00:00.000Z'
+    const entry = anEntry({ validThrough: '2026-03-31' })
+    const here = (timeZone: string) => draftVacancy(entry, vacancyId, clockAt(at, timeZone))
+    expect(here('Africa/Banjul').endsAt).toBe('2026-03-31T23:59:59.999Z')
+    expect(here('America/Mexico_City').endsAt).toBe('2026-04-01T05:59:59.999Z')
+    // In Bishkek it is two in the morning of the first of April.
+    expect(refusalOf(() => here('Asia/Bishkek'))).toMatchObject({ errors: [{ code: 'in_the_past' }] })
+    const vacancy = here('Africa/Banjul')
+    expect(editVacancy(vacancy, { places: 3 }, clockAt(at, 'Asia/Bishkek')).endsAt).toBe(vacancy.endsAt)
+    const moved = editVacancy(vacancy, { validThrough: '2026-04-01' }, clockAt(at, 'Asia/Bishkek'))
+    expect(moved.endsAt).toBe('2026-04-01T17:59:59.999Z')
   })
 
   test('goes from state to state by these acts and no others', () => {
@@ -126,7 +145,7 @@ describe('a vacancy', () => {
     const again = actOnVacancy(actOnVacancy(first, 'fill', at), 'open', later)
     expect([first.openedAt, again.openedAt, again.version]).toEqual([at, later, 4])
     const withdrawn = actOnVacancy(again, 'withdraw', later)
-    expect(refusalOf(() => editVacancy(withdrawn, { places: 1 }, later))).toMatchObject({
+    expect(refusalOf(() => editVacancy(withdrawn, { places: 1 }, clockLater))).toMatchObject({
       code: 'illegal_transition',
       state: 'withdrawn',
     })
@@ -134,7 +153,7 @@ describe('a vacancy', () => {
 
   test('changes where something is said, keeps what is not, and loses what is taken away', () => {
     const vacancy = aVacancy()
-    const { wage, ...rest } = editVacancy(vacancy, { wage: null, skills: ['Welding'] }, later)
+    const { wage, ...rest } = editVacancy(vacancy, { wage: null, skills: ['Welding'] }, clockLater)
     expect(wage).toBeUndefined()
     const { wage: _, ...kept } = vacancy
     expect(rest).toEqual({ ...kept, skills: ['Welding'], version: 2, changedAt: later })
@@ -216,12 +235,9 @@ describe('anybody', () => {
     expect(publicVacancyOf(open, employer, { ...publisher, isActive: false })).toBeUndefined()
   })
 
-  test('finds it up to its last day, that day included', () => {
-    expect(['2026-04-29', '2026-04-30', '2026-05-01'].map((day) => isCurrent(open, day))).toEqual([
-      true,
-      true,
-      false,
-    ])
+  test('finds it up to the last instant of its last day', () => {
+    const on = ['2026-04-30T23:59:59.999Z', '2026-05-01T00:00:00.000Z'].map((now) => isCurrent(open, now))
+    expect(on).toEqual([true, false])
   })
 
   test('finds in a list what it takes to choose, and no more', () => {
@@ -230,6 +246,7 @@ describe('anybody', () => {
     expect(Object.keys(vacancyLineOf({ ...shown, version: 1 })).toSorted()).toEqual([
       'employerName',
       'employmentType',
+      'endsAt',
       'id',
       'isco08',
       'title',

@@ -85,7 +85,7 @@ const particulars = {
   skills: z.array(line(120)).max(20).refine(distinct, rule('twice')),
   wage: wageSchema.optional(),
   places: z.int().min(1).max(1000),
-  /** The last day on which it counts, in UTC. */
+  /** The last day on which it counts, where the organisation is. */
   validThrough: dateSchema,
   /** Whether anybody may find it while it is open. */
   isPublic: z.boolean(),
@@ -106,6 +106,8 @@ export const vacancySchema = z.strictObject({
   state: z.enum(vacancyStates),
   employerId: idSchema<'employer'>(),
   ...particulars,
+  /** The last instant of its last day. */
+  endsAt: instantSchema,
 })
 export type Vacancy = z.infer<typeof vacancySchema>
 

@@ -1,4 +1,4 @@
-import { type CalendarDate, refuse, type VacancyId } from '@passerelle/domain/kernel'
+import { type Instant, refuse, type VacancyId } from '@passerelle/domain/kernel'
 import { isCurrent, type PublicVacancy, type VacancyLine } from '@passerelle/domain/vacancies'
 import { isPlaceOfVacancy, publicVacancyKeys, publicVacancyRanges } from '../engine/keys/vacancies.ts'
 import { placeIn } from '../engine/row.ts'
@@ -10,27 +10,27 @@ export type VacanciesPage = { readonly items: readonly VacancyLine[]; readonly n
 
 /** The vacancies that anybody finds. What is past its last day is never among them, whatever still stands there. */
 export type PublicVacancies = {
-  /** Those in a country that count today, those first that end first. One query. */
+  /** Those in a country that have not ended, those first that end first. One query. */
   inCountry(
     country: string,
-    today: CalendarDate,
+    now: Instant,
     page: { readonly limit: number; readonly after?: string | undefined },
   ): Promise<VacanciesPage>
-  /** Every vacancy in a country that counts today: as many queries as it takes. */
-  all(country: string, today: CalendarDate): Promise<readonly VacancyLine[]>
+  /** Every vacancy in a country that has not ended: as many queries as it takes. */
+  all(country: string, now: Instant): Promise<readonly VacancyLine[]>
   /** One call. */
-  vacancy(id: VacancyId, today: CalendarDate): Promise<PublicVacancy | undefined>
+  vacancy(id: VacancyId, now: Instant): Promise<PublicVacancy | undefined>
 }
 
 export function publicVacancies(store: Pick<Store, 'get' | 'query' | 'queryAll'>): PublicVacancies {
   return {
-    async inCountry(country, today, { limit, after }) {
-      const range = publicVacancyRanges.current(country, today)
+    async inCountry(country, now, { limit, after }) {
+      const range = publicVacancyRanges.current(country, now)
       if (after !== undefined && !isPlaceOfVacancy(after)) {
         refuse({ code: 'invalid', errors: [{ path: ['query', 'cursor'], code: 'invalid_cursor' }] })
       }
-      // A page that began yesterday goes on where today begins.
-      const start = after === undefined || after < today ? {} : { after: { pk: range.pk, sk: after } }
+      // What a page ended with may be over by now: then it goes on with what is not.
+      const start = after === undefined || after < now ? {} : { after: { pk: range.pk, sk: after } }
       const { items } = await store.query({ ...range, limit: limit + 1, ...start })
       const page = items.slice(0, limit)
       const end = page.at(-1)
@@ -40,14 +40,14 @@ export function publicVacancies(store: Pick<Store, 'get' | 'query' | 'queryAll'>
       }
     },
 
-    async all(country, today) {
-      return (await allOf(store.queryAll(publicVacancyRanges.current(country, today)))).map(readVacancyLine)
+    async all(country, now) {
+      return (await allOf(store.queryAll(publicVacancyRanges.current(country, now)))).map(readVacancyLine)
     },
 
-    async vacancy(id, today) {
+    async vacancy(id, now) {
       const item = await store.get(publicVacancyKeys.vacancy(id))
       const vacancy = item && readPublicVacancy(item)
-      return vacancy && isCurrent(vacancy, today) ? vacancy : undefined
+      return vacancy && isCurrent(vacancy, now) ? vacancy : undefined
     },
   }
 }

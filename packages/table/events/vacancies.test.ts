@@ -10,6 +10,9 @@ import { employers, vacancies } from '../vacancies/index.ts'
 import { publicVacancies } from './public-vacancies.ts'
 import { shownOffers } from './shown-offers.ts'
 
+const endOf = (day: string) => `${day}T23:59:59.999Z`
+const noonOf = (day: string) => `${day}T12:00:00.000Z`
+
 const aVacancy = (employerId: Vacancy['employerId'], change: Partial<Vacancy> = {}): Vacancy => ({
   id: newId<'vacancy'>(),
   version: 1,
@@ -28,6 +31,7 @@ const aVacancy = (employerId: Vacancy['employerId'], change: Partial<Vacancy> = 
   skills: [],
   places: 1,
   validThrough: '2027-03-10',
+  endsAt: endOf('2027-03-10'),
   isPublic: true,
   ...change,
 })
@@ -50,25 +54,25 @@ it('a vacancy past its last day is found by nobody, although its row still stand
   const { table, keep } = await aFirm()
   const workplace = { country: 'KG', town: 'Osh' }
   const [over, last, ahead] = [
-    await keep({ workplace, validThrough: '2027-03-09' }),
+    await keep({ workplace, endsAt: endOf('2027-03-09') }),
     await keep({ workplace }),
-    await keep({ workplace, validThrough: '2027-03-11' }),
+    await keep({ workplace, endsAt: endOf('2027-03-11') }),
   ]
   for (const { id } of [over, last, ahead]) await shownOffers(store).followVacancy(table.tenant, id)
   const shown = publicVacancies(store)
-  const on = async (day: string) => (await shown.inCountry('KG', day, { limit: 5 })).items.map(({ id }) => id)
+  const on = async (day: string) => (await shown.inCountry('KG', noonOf(day), { limit: 5 })).items.map(({ id }) => id)
   expect(await on('2027-03-09')).toEqual([over.id, last.id, ahead.id])
   expect(await on('2027-03-10')).toEqual([last.id, ahead.id])
   expect(await on('2027-03-12')).toEqual([])
-  expect((await shown.all('KG', '2027-03-11')).map(({ id }) => id)).toEqual([ahead.id])
-  expect((await shown.vacancy(over.id, '2027-03-09'))?.id).toBe(over.id)
-  expect(await shown.vacancy(over.id, '2027-03-10')).toBeUndefined()
+  expect((await shown.all('KG', noonOf('2027-03-11'))).map(({ id }) => id)).toEqual([ahead.id])
+  expect((await shown.vacancy(over.id, endOf('2027-03-09')))?.id).toBe(over.id)
+  expect(await shown.vacancy(over.id, '2027-03-10T00:00:00.000Z')).toBeUndefined()
   expect(await store.get(publicVacancyKeys.vacancy(over.id))).toBeDefined()
-  // A page that begins yesterday goes on today, and with nothing that is over.
-  const { next } = await shown.inCountry('KG', '2027-03-09', { limit: 1 })
-  const page = await shown.inCountry('KG', '2027-03-10', { limit: 5, after: next })
+  // A page that begins before one is over goes on afterwards, and with nothing that is over.
+  const { next } = await shown.inCountry('KG', noonOf('2027-03-09'), { limit: 1 })
+  const page = await shown.inCountry('KG', noonOf('2027-03-10'), { limit: 5, after: next })
   expect(page.items.map(({ id }) => id)).toEqual([last.id, ahead.id])
-  const nowhere = shown.inCountry('KG', '2027-03-09', { limit: 1, after: '2027#nowhere' })
+  const nowhere = shown.inCountry('KG', noonOf('2027-03-09'), { limit: 1, after: '2027#nowhere' })
   await expect(nowhere).rejects.toMatchObject({ refusal: { errors: [{ code: 'invalid_cursor' }] } })
 })
 
@@ -96,7 +100,7 @@ it('what was read is not shown once it has passed: neither a filled vacancy, nor
     }
     await shownOffers(between).followVacancy(table.tenant, vacancy.id)
     expect(isFirst).toBe(false)
-    expect(await publicVacancies(store).vacancy(vacancy.id, '2027-01-01')).toBeUndefined()
+    expect(await publicVacancies(store).vacancy(vacancy.id, noonOf('2027-01-01'))).toBeUndefined()
   }
 })
 
@@ -108,7 +112,7 @@ it('a row that no use case would have written is shown to nobody, and holds up n
   const key = vacancyKeys.vacancy(table.tenant, spoilt.id)
   await store.transact([set({ key, entity: 'Vacancy', version: 1, clear: clearPartOf('Vacancy', spoilt) })])
   await expect(shownOffers(store).followEmployer(table.tenant, employer.id)).rejects.toThrow()
-  const shown = (id: Vacancy['id']) => publicVacancies(store).vacancy(id, '2027-01-01')
+  const shown = (id: Vacancy['id']) => publicVacancies(store).vacancy(id, noonOf('2027-01-01'))
   expect(await shown(spoilt.id)).toBeUndefined()
   for (const { id } of others) expect((await shown(id))?.employerName).toBe('Sun Roofs')
 })
@@ -121,7 +125,7 @@ it('a vacancy that somebody else shows under the same number stays theirs', asyn
     await keep({ id })
     await shownOffers(store).followVacancy(table.tenant, id)
   }
-  const shown = await publicVacancies(store).vacancy(id, '2027-01-01')
+  const shown = await publicVacancies(store).vacancy(id, noonOf('2027-01-01'))
   expect(shown?.organisationId).toBe(first.table.tenant)
 })
 

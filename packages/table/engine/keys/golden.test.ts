@@ -221,7 +221,7 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
   ],
   publicVacancyKeys: [
     publicVacancyKeys.vacancy(vacancy),
-    publicVacancyKeys.inCountry('SN', { validThrough: '2026-12-31', id: vacancy }),
+    publicVacancyKeys.inCountry('SN', { endsAt: '2026-12-31T23:59:59.999Z', id: vacancy }),
   ],
   paperKeys: [
     paperKeys.paper(tenant, paper),
@@ -397,7 +397,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   employerKeys: ['T#T#FIRMS | EMPLOYER#EM', 'T#T#FIRMS | 2026-03-01T09:30:00.000Z#EM'],
   vacancyKeys: ['T#T#FIRMS#VACANCIES | VACANCY#VA', 'T#T#FIRMS#VACANCIES | 2026-03-01T09:30:00.000Z#VA'],
-  publicVacancyKeys: ['O#VACANCY#VA | SHOWN', 'O#VACANCIES#SN | 2026-12-31#VA'],
+  publicVacancyKeys: ['O#VACANCY#VA | SHOWN', 'O#VACANCIES#SN | 2026-12-31T23:59:59.999Z#VA'],
   paperKeys: ['T#T#PAPER#PA | PAPER', 'T#T#PAPER#PA | AGAIN', 'T#T#PAPER#PA | DISCLOSURE'],
   programmeKeys: ['T#T#PROGRAMMES | PROGRAMME#PR', 'T#T#PROGRAMMES | MODULE#MO', 'T#T#MODULES | PR#MO'],
   serviceKeys: ['P#CLIENT#client | CLIENT', 'T#T#SERVICES | SERVICE#S', 'T#T#SERVICES#USE | USE#S'],

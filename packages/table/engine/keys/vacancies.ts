@@ -1,7 +1,7 @@
 import {
-  type CalendarDate,
   type EmployerId,
   type Instant,
+  instantSchema,
   isId,
   type TenantId,
   type VacancyId,
@@ -54,25 +54,25 @@ export function employerAt({ sk }: Key): EmployerId | undefined {
 /** What anybody may find. One function writes it. */
 export const publicVacancyKeys = {
   vacancy: (vacancy: VacancyId): Key => ({ pk: `O#VACANCY#${vacancy}`, sk: 'SHOWN' }),
-  /** A vacancy in the list of its country, by its last day. */
+  /** A vacancy in the list of its country, by its end. */
   inCountry: (
     country: string,
-    { validThrough, id }: { readonly validThrough: CalendarDate; readonly id: VacancyId },
-  ): Key => ({ pk: listOf(country), sk: `${validThrough}#${id}` }),
+    { endsAt, id }: { readonly endsAt: Instant; readonly id: VacancyId },
+  ): Key => ({ pk: listOf(country), sk: `${endsAt}#${id}` }),
 }
 
 export const publicVacancyRanges = {
-  /** Those in a country that still count on a day: what is over is not read at all. */
-  current: (country: string, today: CalendarDate): KeyRange & { readonly from: string } => ({
+  /** Those in a country that have not ended at an instant: what is over is not read at all. */
+  current: (country: string, now: Instant): KeyRange & { readonly from: string } => ({
     pk: listOf(country),
-    from: today,
+    from: now,
   }),
 }
 
 /** Whether a vacancy may stand there in a list. */
 export function isPlaceOfVacancy(sk: string): boolean {
-  const [day = '', vacancy, ...more] = sk.split('#')
-  return /^\d{4}-\d\d-\d\d$/.test(day) && isId(vacancy) && more.length === 0
+  const [end, vacancy, ...more] = sk.split('#')
+  return instantSchema.safeParse(end).success && isId(vacancy) && more.length === 0
 }
 
 const employerPrefix = 'EMPLOYER#'
