@@ -1,6 +1,5 @@
 import type { PublicVacancyView } from '@passerelle/contract/vacancies'
 import { isco08Titles } from '@passerelle/domain/codes/titles'
-import { dayOf } from '@passerelle/domain/kernel'
 import type { Wage } from '@passerelle/domain/vacancies'
 import { decimalOf } from '@passerelle/messages/money'
 import type { OfferWords } from '@passerelle/messages/offers'
@@ -16,7 +15,7 @@ export function jobPosting(home: string, vacancy: PublicVacancyView, { pick }: O
     '@type': 'JobPosting',
     title: inLanguage(pick(vacancy.title)),
     description: inLanguage(pick(vacancy.text)),
-    datePosted: dayOf(vacancy.openedAt),
+    datePosted: vacancy.openedAt,
     validThrough: vacancy.endsAt,
     employmentType: vacancy.employmentType.toUpperCase(),
     occupationalCategory: {

@@ -74,7 +74,7 @@ function fullest(language: Language): Office {
     workplace: { country: 'SN', region: 'SN-DK', town: text(80) },
     languages: spoken.map((tag) => ({ language: tag, level: 'Pre-A1' as const })),
     certificates: ['7126', '7127', '7411', '7412', '7413', '7421', '7422', '7511', '7512', '7513'],
-    skills: Array.from({ length: 20 }, () => text(120)),
+    skills: Array.from({ length: 12 }, () => text(120)),
     wage: { currency: 'XOF', from: 100_000_000_000, to: 999_999_999_999, per: 'month' },
     places: 1000,
     validThrough: '2027-12-31',

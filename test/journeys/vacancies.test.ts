@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { openTestCloud } from '../support/cloud.ts'
 import { scan } from '../support/engine.ts'
-import { inDays, today } from '../support/exchange.ts'
+import { inDays } from '../support/exchange.ts'
 import { refusalOf } from '../support/refusal.ts'
 import { triplesOf } from '../support/triples.ts'
 import { addedEmployer, anEmployer, aVacancy, openedVacancy } from '../support/vacancies.ts'
@@ -212,7 +212,7 @@ describe('anybody', () => {
 
   test('who looks by a program reads these triples, and nobody’s name among them', async () => {
     const { id: employerId } = await addedEmployer(api)
-    const { id } = await openedVacancy(api, employerId)
+    const { id, openedAt } = await openedVacancy(api, employerId)
     await stage.cloud.settled()
     const triples = await triplesOf(await (await fetch(`${pages}/vacancies/${id}?in=en`)).text())
     const at = `<${pages}/vacancies/${id}>`
@@ -224,7 +224,7 @@ describe('anybody', () => {
         `${at} ${type} ${term('JobPosting')} .`,
         `${at} ${term('title')} "Electrician"@en .`,
         `${at} ${term('description')} "You put solar panels on roofs.\\nTools are there."@en .`,
-        `${at} ${term('datePosted')} "${today()}" .`,
+        `${at} ${term('datePosted')} "${openedAt}" .`,
         `${at} ${term('validThrough')} "${inDays(30)}T23:59:59.999Z" .`,
         `${at} ${term('employmentType')} "FULL_TIME" .`,
         `${at} ${term('totalJobOpenings')} ${number('2', 'integer')} .`,

@@ -82,7 +82,7 @@ const particulars = {
   /** The occupations in which somebody should have a certificate or a recognition. */
   certificates: z.array(isco08Schema).max(10).refine(distinct, rule('twice')),
   /** What else somebody should know how to do. */
-  skills: z.array(line(120)).max(20).refine(distinct, rule('twice')),
+  skills: z.array(line(120)).max(12).refine(distinct, rule('twice')),
   wage: wageSchema.optional(),
   places: z.int().min(1).max(1000),
   /** The last day on which it counts, where the organisation is. */
