@@ -1,3 +1,4 @@
+import { wallClock } from '@passerelle/domain/calendar'
 import type { FrozenReport } from '@passerelle/domain/indicators'
 import type { Id, ProgrammeId, TenantId } from '@passerelle/domain/kernel'
 import type { Corridor } from '@passerelle/domain/tenancy'
@@ -10,14 +11,13 @@ const anId = '0123456789ABCDEFGHJKMNPQRS'
 const place = { programmeId: anId as ProgrammeId, reportId: anId as Id<'report'> }
 const to = anId as TenantId
 
-/** Publishes at an instant under an agreement of the year 2027, whose own side may keep another clock than its country's. */
-function publishing(now: string, timeZone?: string) {
+/** Publishes at an instant, by the clock on a wall, under an agreement of the year 2027. */
+function publishing(now: string, timeZone = 'Europe/Berlin') {
   const report = { ...place, tenantId: anId, period: '2025', edition: 1, lines: [], frozenAt: now }
   const corridor = {
     state: 'active',
     validity: { from: '2027-01-01', to: '2027-12-31' },
     parties: { from: { name: 'Return House', country: 'DE' } },
-    ...(timeZone && { calendars: { from: { version: 2, timeZone, added: [], removed: [] } } }),
   } as unknown as Corridor // as much of it as is looked at
   const found = {
     report: { ...report, id: anId } as unknown as FrozenReport,
@@ -27,7 +27,7 @@ function publishing(now: string, timeZone?: string) {
   }
   const context = {
     publications: { toPublish: async () => found, publish: async () => undefined },
-    clock: { now: () => new Date(now) },
+    clock: wallClock({ now: () => new Date(now) }, timeZone),
     ids: { next: () => anId },
   } as unknown as IndicatorsContext // as much of it as the use case asks for
   return publishReport(context, place, { to })

@@ -1,5 +1,5 @@
 import type { OfferLineView, SoughtQuery } from '@passerelle/contract/offers'
-import { type Clock, dayOf } from '@passerelle/domain/kernel'
+import { type Clock, utcDayOf } from '@passerelle/domain/kernel'
 import { type Capacity, isStale, type OfferLine } from '@passerelle/domain/offers'
 import type { Office } from './office.ts'
 
@@ -20,5 +20,5 @@ function viewLine(clock: Clock, { words: _, version: __, capacity, ...line }: Of
 
 /** How many places are free, and whether that is too long ago to be relied upon. */
 export function seenToday(clock: Clock, capacity: Capacity): Capacity & { readonly stale: boolean } {
-  return { ...capacity, stale: isStale(capacity, dayOf(clock.now().toISOString())) }
+  return { ...capacity, stale: isStale(capacity, utcDayOf(clock.now().toISOString())) }
 }

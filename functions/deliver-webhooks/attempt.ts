@@ -1,5 +1,5 @@
 import type { Instant } from '@passerelle/domain/kernel'
-import { dayOf, plusDays } from '@passerelle/domain/kernel'
+import { plusDays, utcDayOf } from '@passerelle/domain/kernel'
 import { beginAttempt, type Delivery, endAttempt, type Webhook } from '@passerelle/domain/webhooks'
 import { log, traceOf } from '@passerelle/runtime'
 import { type Egress, type Outcome, signedHeaders } from '@passerelle/runtime/webhooks'
@@ -82,7 +82,7 @@ function send({ egress, clock }: Context, { url, secret }: Webhook, delivery: De
 
 async function* dueBy(deliveries: Deliveries, now: Instant): AsyncGenerator<DueDelivery> {
   for (let back = lookBackDays; back >= 0; back -= 1) {
-    for await (const due of deliveries.dueOn(dayOf(plusDays(now, -back)), now)) {
+    for await (const due of deliveries.dueOn(utcDayOf(plusDays(now, -back)), now)) {
       if ('unreadable' in due) log('error', 'a delivery was left behind', traceOf(due.unreadable))
       else yield due
     }

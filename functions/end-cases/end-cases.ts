@@ -1,4 +1,4 @@
-import { type Clock, dayOf, type TenantId } from '@passerelle/domain/kernel'
+import { type Clock, type TenantId, utcDayOf } from '@passerelle/domain/kernel'
 import { log, traceOf } from '@passerelle/runtime'
 import type { Credentials } from '@passerelle/table'
 import type { RetentionClock } from '@passerelle/table/events'
@@ -33,7 +33,7 @@ export type EndingContext = {
  * written only if the case still is as it was read, and the next run goes on. A case that fails holds up no other.
  */
 export async function endCases(context: EndingContext, order: EndingOrder = {}): Promise<Run> {
-  const today = dayOf((order.due === undefined ? context.clock.now() : new Date(order.due)).toISOString())
+  const today = utcDayOf((order.due === undefined ? context.clock.now() : new Date(order.due)).toISOString())
   const run = { looked: 0, told: 0, ended: 0, failed: 0 }
   for await (const { id } of context.retention.allTenants()) {
     try {

@@ -1,5 +1,5 @@
 import { calendarDaysLeft, calendarKnownUntil, calendarWarningDays } from '@passerelle/domain/calendar'
-import { type Clock, dayOf } from '@passerelle/domain/kernel'
+import { type Clock, utcDayOf } from '@passerelle/domain/kernel'
 import { writeMetrics } from '@passerelle/runtime'
 
 /**
@@ -7,7 +7,7 @@ import { writeMetrics } from '@passerelle/runtime'
  * year before, so that somebody writes the next years in time.
  */
 export function announceCalendar({ now }: Clock, stage = process.env['STAGE'] ?? 'local'): void {
-  const daysLeft = calendarDaysLeft(dayOf(now().toISOString()))
+  const daysLeft = calendarDaysLeft(utcDayOf(now().toISOString()))
   const isEnding = daysLeft <= calendarWarningDays
   writeMetrics(
     'stage',

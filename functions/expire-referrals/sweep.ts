@@ -8,10 +8,10 @@ import {
 import {
   type CalendarDate,
   type Clock,
-  dayOf,
   type Instant,
   plusDays,
   Refused,
+  utcDayOf,
 } from '@passerelle/domain/kernel'
 import { log, traceOf } from '@passerelle/runtime'
 import type { ClockedReferral, Recount, ReferralClock, Unreadable } from '@passerelle/table/events'
@@ -129,8 +129,8 @@ function circumstancesOf({ referral, calendars }: ClockedReferral, now: Instant)
 }
 
 /** The UTC days from `since` to today, in their order. */
-function daysUntil(now: Instant, since = dayOf(plusDays(now, -lookBackDays))): readonly CalendarDate[] {
+function daysUntil(now: Instant, since = utcDayOf(plusDays(now, -lookBackDays))): readonly CalendarDate[] {
   const days: CalendarDate[] = []
-  for (let at = `${since}T00:00:00.000Z`; at <= now; at = plusDays(at, 1)) days.push(dayOf(at))
+  for (let at = `${since}T00:00:00.000Z`; at <= now; at = plusDays(at, 1)) days.push(utcDayOf(at))
   return days
 }

@@ -68,18 +68,17 @@ function rights(data: DataStack, tenantRole: IRole, operatorRole: IRole): Policy
       resources: [data.table.tableArn],
       keys: [...eventKeyPatterns.memberships],
     }),
-    // An organisation together with the calendar by which its days begin.
+    // An organisation, the calendar by which its days begin, and the link or feed that leads to it come in one call.
     allowOnKeys({
       sid: 'ReadOrganisations',
       actions: ['dynamodb:BatchGetItem'],
       resources: [data.table.tableArn],
-      keys: [...eventKeyPatterns.tenantRegistry, ...eventKeyPatterns.calendars],
-    }),
-    allowOnKeys({
-      sid: 'ReadFeeds',
-      actions: ['dynamodb:GetItem'],
-      resources: [data.table.tableArn],
-      keys: [...feedKeyPatterns],
+      keys: [
+        ...eventKeyPatterns.tenantRegistry,
+        ...eventKeyPatterns.calendars,
+        ...linkKeyPatterns,
+        ...feedKeyPatterns,
+      ],
     }),
     allowOnKeys({
       sid: 'ReadServiceAccounts',

@@ -28,6 +28,11 @@ test('figures are counted, frozen, read as a report and taken along as a table',
   await page.getByRole('row', { name: 'Participants 3' }).waitFor()
   await page.getByRole('row', { name: 'Senegal female 18 to 60 2' }).waitFor()
   expect(await page.getByText('Not everything is counted yet').count()).toBe(0)
+  const drawn = page.getByRole('table', { name: 'Participants' }).locator('rect:last-child')
+  expect(await drawn.evaluateAll((parts) => parts.map((part) => part.getAttribute('width')))).toEqual([
+    '100',
+    '50',
+  ])
   // What the page still shows is nowhere any more; it reads anew what it has had made.
   expect(await loseFigures(stage.cloud)).toBeGreaterThan(0)
   await confirm('Make the figures anew')

@@ -193,11 +193,14 @@ describe('the role of the operator', () => {
 describe('the authorizer', () => {
   const { statements } = roleAt(templates, 'Api/Authorizer/Role')
 
-  it('reads memberships, tenants, feeds, service accounts and people’s links; counts tries and notes uses, and no more', () => {
+  it('reads memberships, tenants with their calendars, feeds, service accounts and people’s links; counts tries and notes uses, and no more', () => {
     const rows = on(statements, 'dynamodb')
     expect(rows.map((statement) => [statement.actions, keysOf(statement)])).toEqual([
-      [['dynamodb:GetItem'], ['P#MEMBERSHIP#*', 'P#TENANTS']],
-      [['dynamodb:GetItem'], [`T#${oneId}#FEED#${oneId}`]],
+      [['dynamodb:GetItem'], ['P#MEMBERSHIP#*']],
+      [
+        ['dynamodb:BatchGetItem'],
+        ['P#TENANTS', `T#${oneId}#CALENDAR`, `T#${oneId}#LINKS`, `T#${oneId}#FEED#${oneId}`],
+      ],
       [['dynamodb:GetItem'], ['P#CLIENT#*', `T#${oneId}#SERVICES`]],
       [['dynamodb:GetItem', 'dynamodb:PutItem'], [`T#${oneId}#SERVICES#USE`]],
       [['dynamodb:GetItem', 'dynamodb:PutItem'], [`T#${oneId}#LINKS`]],

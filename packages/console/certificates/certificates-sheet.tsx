@@ -11,7 +11,7 @@ import rows from '../kit/rows.module.css'
 import { capital } from '../language/capital.ts'
 import { pageLanguages } from '../language/page-languages.ts'
 import { sideBySide } from '../language/side-by-side.ts'
-import { dayText } from '../language/times.ts'
+import { dayOfInstant, dayText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { useColleagues } from '../tenancy/colleagues.ts'
 import { type Certificate, checkAddress, reasons, useCertificatesOf } from './certificates.ts'
@@ -60,7 +60,7 @@ function Row({ certificate }: { readonly certificate: Certificate }) {
               say('attendance.units', { units: teachingUnits, planned: plannedUnits }),
             assessedOn !== undefined && say('certificate.assessed', { day: dayText(language, assessedOn) }),
             say('certificate.issued', {
-              day: dayText(language, issuedAt.slice(0, 10)),
+              day: dayOfInstant(language, issuedAt),
               by: nameOf(issuedBy),
             }),
             decision !== undefined &&

@@ -5,7 +5,7 @@ import { Act, Acts } from '../kit/act.tsx'
 import { OneTimeSecret } from '../kit/one-time-secret.tsx'
 import { Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
-import { dayText } from '../language/times.ts'
+import { dayOfInstant } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 
 /** The sessions that one holds in one's own calendar: an address for it, another one in its place, and the end of it. */
@@ -30,7 +30,7 @@ export function FeedSheet() {
             <Make label={say('feed.make')} happens={say('feed.makeHappens')} onMade={setMade} />
           ) : (
             <>
-              <Text>{say('feed.since', { day: dayText(language, createdAt.slice(0, 10)) })}</Text>
+              <Text>{say('feed.since', { day: dayOfInstant(language, createdAt) })}</Text>
               <Acts>
                 <Make label={say('feed.renew')} happens={say('feed.renewHappens')} onMade={setMade} />
                 <Act

@@ -6,7 +6,7 @@ import { Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
 import rows from '../kit/rows.module.css'
 import { listText } from '../language/list.ts'
-import { dayText } from '../language/times.ts'
+import { dayOfInstant } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { useWho } from '../shell/who.tsx'
 import { useColleagues } from '../tenancy/colleagues.ts'
@@ -82,7 +82,7 @@ function EditionRow({
 }) {
   const { say, language } = useWords()
   const { nameOf } = useColleagues()
-  const day = (instant: string) => dayText(language, instant.slice(0, 10))
+  const day = (instant: string) => dayOfInstant(language, instant)
   const { recommendation, grounds } = decision
   return (
     <li className={rows['row']}>

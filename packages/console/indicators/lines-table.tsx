@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core'
+import { Bar } from '../kit/bar.tsx'
 import { countryName } from '../language/names.ts'
 import { numberText } from '../language/numbers.ts'
 import { useWords } from '../language/words.tsx'
@@ -47,10 +48,18 @@ export function BreakdownTables({ lines }: { readonly lines: readonly Line[] }) 
               <td>{countryName(language, country)}</td>
               <td>{say(`gender.${gender}`)}</td>
               <td>{say(`ageBracket.${ageBracket}`)}</td>
-              <td className={styles['number']}>{numberText(language, number)}</td>
+              <td className={styles['number']}>
+                {numberText(language, number)}
+                <Bar part={number} whole={largest(cells)} />
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
     ))
+}
+
+/** The number beside which the others of a table are drawn. */
+function largest(cells: Line['cells']): number {
+  return Math.max(...cells.map(({ number }) => number))
 }

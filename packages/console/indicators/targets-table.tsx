@@ -1,3 +1,4 @@
+import { Bar } from '../kit/bar.tsx'
 import { numberText } from '../language/numbers.ts'
 import { useWords } from '../language/words.tsx'
 import type { Figures } from './figures.ts'
@@ -22,7 +23,10 @@ export function TargetsTable({ targets }: Pick<Figures, 'targets'>) {
       <tbody>
         {targets.map(({ unit, number, actual }) => (
           <tr key={unit}>
-            <th scope="row">{say(`targetUnit.${unit}`)}</th>
+            <th scope="row">
+              {say(`targetUnit.${unit}`)}
+              {actual !== undefined && <Bar part={actual} whole={number} />}
+            </th>
             <td className={styles['number']}>{numberText(language, number)}</td>
             <td className={styles['number']}>
               {actual === undefined ? say('figures.notCounted') : numberText(language, actual)}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { dayText, distanceText, momentText, periodText, today } from './times.ts'
+import { dayOfInstant, dayText, distanceText, momentText, periodText, today } from './times.ts'
 
 const now = Date.parse('2027-01-10T09:00:00.000Z')
 
@@ -29,4 +29,13 @@ it('today is a day of the calendar', () => {
 it('keeps the days of a period in their order, in Arabic too', () => {
   expect(periodText('de', { from: '2027-01-13', to: '2027-02-01' })).toBe('13.01.2027 – 01.02.2027')
   expect(periodText('ar', { from: '2027-01-13' })).toBe(`\u2068${dayText('ar', '2027-01-13')}\u2069 – `)
+})
+
+it('the day of an instant is that on the reader’s own calendar', () => {
+  const evening = new Date(2027, 0, 5, 23, 59)
+  const night = new Date(2027, 0, 6, 0, 1)
+  expect([evening, night].map((at) => dayOfInstant('de', at.toISOString()))).toEqual([
+    '05.01.2027',
+    '06.01.2027',
+  ])
 })

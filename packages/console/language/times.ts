@@ -8,6 +8,11 @@ export function dayText(reader: Language, day: string): string {
   return new Intl.DateTimeFormat(reader, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(day))
 }
 
+/** The day of an instant on the reader's own calendar. */
+export function dayOfInstant(reader: Language, instant: string): string {
+  return dayText(reader, today(new Date(instant)))
+}
+
 /** A year of the calendar as the reader writes it. */
 export function yearText(reader: Language, year: number): string {
   return new Intl.DateTimeFormat(reader, { year: 'numeric', timeZone: 'UTC' }).format(Date.UTC(year, 0, 1))

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { ResourceOf } from '@passerelle/client'
 import { keepFile } from '../kit/keep-file.ts'
-import { dayText } from '../language/times.ts'
+import { dayOfInstant } from '../language/times.ts'
 import { TroubleNotice } from './notice.tsx'
 import { useKeep } from './use-keep.ts'
 import { useWords } from './words.tsx'
@@ -26,7 +26,7 @@ export function Certificates({
             {kindText}
             {unitsText !== undefined && `, ${unitsText}`}
           </p>
-          <p class="soft">{dayText(language, issuedAt.slice(0, 10))}</p>
+          <p class="soft">{dayOfInstant(language, issuedAt)}</p>
           <p>
             <a href={`/v1/public/certificates/${code}/page?language=${language}`}>
               {say('certificates.show')}

@@ -5,7 +5,7 @@ import { Editable } from '../kit/editable.tsx'
 import rows from '../kit/rows.module.css'
 import { useChange } from '../kit/use-change.ts'
 import { sideBySide } from '../language/side-by-side.ts'
-import { dayText } from '../language/times.ts'
+import { dayOfInstant, dayText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { useWho } from '../shell/who.tsx'
 import { useColleagues } from '../tenancy/colleagues.ts'
@@ -49,7 +49,7 @@ export function NoteEntry({ note }: { readonly note: Note }) {
           {note.earlier.toReversed().map((before) => (
             <div key={before.changedAt}>
               <Text size="sm" c="dimmed">
-                {dayText(language, before.changedAt.slice(0, 10))}
+                {dayOfInstant(language, before.changedAt)}
               </Text>
               <Text className={styles['text']} dir="auto">
                 {before.text}

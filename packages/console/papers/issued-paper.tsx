@@ -7,7 +7,7 @@ import { nameOf } from '../casework/person.ts'
 import type { Participant } from '../casework/queries.ts'
 import { Notice } from '../kit/notice.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
-import { dayText } from '../language/times.ts'
+import { dayOfInstant } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { useSession } from '../session/session-context.tsx'
 import styles from './issued-paper.module.css'
@@ -31,7 +31,7 @@ export function IssuedPaper({
   return (
     <Page
       title={say('papers.issueTitle', { name: nameOf(participant.names) })}
-      lead={say('papers.until', { day: dayText(language, expiresAt.slice(0, 10)) })}
+      lead={say('papers.until', { day: dayOfInstant(language, expiresAt) })}
       narrow
     >
       {pin === undefined ? (

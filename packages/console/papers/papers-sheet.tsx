@@ -7,7 +7,7 @@ import { Act } from '../kit/act.tsx'
 import { Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
 import rows from '../kit/rows.module.css'
-import { dayText, momentText } from '../language/times.ts'
+import { dayOfInstant, momentText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 
 type Paper = ResourceOf<'listPapers'>['items'][number]
@@ -66,7 +66,7 @@ function PaperRow({
         </Text>
         <Text size="sm" c="dimmed">
           {end === undefined
-            ? say('papers.until', { day: dayText(language, expiresAt.slice(0, 10)) })
+            ? say('papers.until', { day: dayOfInstant(language, expiresAt) })
             : say(redeemedAt ? 'papers.redeemedAt' : 'papers.revokedAt', { at: momentText(language, end) })}
         </Text>
         {(state === 'issued' || state === 'locked') && !isOver && (

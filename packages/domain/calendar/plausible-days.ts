@@ -1,5 +1,5 @@
 import type { FieldError } from '../kernel/refusal.ts'
-import { type CalendarDate, dayOf, type Instant } from '../kernel/time.ts'
+import { type CalendarDate, type Instant, utcDayOf } from '../kernel/time.ts'
 import { lookAlike } from './other-calendars.ts'
 import { addDays } from './zones.ts'
 
@@ -29,7 +29,7 @@ type Bounds = { readonly earliest: CalendarDate; readonly latest: CalendarDate }
 /** The first and the last day that a kind of day may be, seen from an instant. */
 export function boundsOf(kind: DayKind, at: Instant): Bounds {
   const { yearsBack, yearsAhead } = dayKinds[kind]
-  const today = dayOf(at)
+  const today = utcDayOf(at)
   // A day more on both ends, for it may already be tomorrow, or still be yesterday, where somebody writes.
   return {
     earliest: addDays(yearsAway(today, -yearsBack), -1),
@@ -51,7 +51,7 @@ export function implausible(
   if (bounds.earliest <= written && written <= bounds.latest) return undefined
   // A day that is too long ago in any calendar is still better told by the name of its own.
   const around = kind === 'birth' ? bounds : widest(bounds, boundsOf('plan', at))
-  const alike = lookAlike(written, around, dayOf(at))
+  const alike = lookAlike(written, around, utcDayOf(at))
   if (alike === undefined && kind === 'birth') return undefined
   const { calendar = 'none', gregorian = '' } = alike ?? {}
   return { code: 'implausible_date', params: { calendar, gregorian, ...bounds } }

@@ -18,8 +18,11 @@ export const dateSchema = z.iso.date()
 /** An hour of a clock on the wall, from `00:00` to `23:59`. */
 export const hourSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, rule('invalid_hour'))
 
-/** The calendar day in UTC of an instant. */
-export function dayOf(instant: Instant): CalendarDate {
+/**
+ * The calendar day in UTC of an instant: for partitions, seals and limits of years, which nobody reads as the day on a wall.
+ * The day where people are says `localDay`, and a `WallClock` what it is today.
+ */
+export function utcDayOf(instant: Instant): CalendarDate {
   return instant.slice(0, 10)
 }
 
@@ -29,12 +32,12 @@ const behindUtc = -12
 
 /** The latest calendar day that it is anywhere on earth at an instant. */
 export function latestDay(at: Instant): CalendarDate {
-  return dayOf(plusHours(at, aheadOfUtc))
+  return utcDayOf(plusHours(at, aheadOfUtc))
 }
 
 /** The earliest calendar day that it is anywhere on earth at an instant. */
 export function earliestDay(at: Instant): CalendarDate {
-  return dayOf(plusHours(at, behindUtc))
+  return utcDayOf(plusHours(at, behindUtc))
 }
 
 /** Whole days from one calendar day to another; negative when `to` is earlier. */

@@ -1,6 +1,6 @@
 import { addDays } from '../calendar/zones.ts'
 import type { Participant } from '../casework/index.ts'
-import { type CalendarDate, dayOf } from '../kernel/index.ts'
+import { type CalendarDate, utcDayOf } from '../kernel/index.ts'
 import type { CaseRetention } from './case-retention.ts'
 import { endOf, lookAgainDays, noticeDays } from './periods.ts'
 
@@ -30,7 +30,7 @@ export function isSameRetention(one: Participant, other: Participant): boolean {
 
 function closedSince({ stage, stageSteps }: Participant): CalendarDate | undefined {
   const closing = stage === 'closed' ? stageSteps.findLast((step) => step.stage === 'closed') : undefined
-  return closing && dayOf(closing.at)
+  return closing && utcDayOf(closing.at)
 }
 
 function earlier(one: CalendarDate, other: CalendarDate): CalendarDate {

@@ -1,4 +1,4 @@
-import { type CalendarDate, dayOf, type Instant, plusDays, type TenantId } from '../kernel/index.ts'
+import { type CalendarDate, type Instant, plusDays, type TenantId, utcDayOf } from '../kernel/index.ts'
 import type { Digests } from './digests.ts'
 import { leafText, type SealedLine, timeIn } from './line.ts'
 import {
@@ -28,7 +28,7 @@ export function openFrom({ upTo }: Pick<JournalSeal, 'upTo'>): Instant {
 
 /** The chain of an organisation before its first seal. */
 export function beginChain(digests: Digests, tenant: TenantId, openedAt: Instant): JournalChain {
-  const day = dayOf(openedAt)
+  const day = utcDayOf(openedAt)
   const beginning = digests.beginning(tenant)
   return {
     version: 1,
@@ -56,7 +56,7 @@ export type SealWindow = {
 /** What is to be looked at next; a day is closed before the next one begins. */
 export function windowOf({ day, upTo }: JournalChain, now: Instant): SealWindow {
   const settled = plusMinutes(now, -settlingMinutes)
-  const isOver = dayOf(settled) > day
+  const isOver = utcDayOf(settled) > day
   const lookBack = plusMinutes(upTo, -lookBackMinutes)
   return {
     from: isOver && startOf(day) < lookBack ? startOf(day) : lookBack,
@@ -130,7 +130,7 @@ export function endOf(day: CalendarDate): Instant {
 }
 
 export function dayAfter(day: CalendarDate): CalendarDate {
-  return dayOf(plusDays(startOf(day), 1))
+  return utcDayOf(plusDays(startOf(day), 1))
 }
 
 function plusMinutes(at: Instant, minutes: number): Instant {

@@ -33,6 +33,7 @@ export type KnownTenant = Tenant & { readonly timeZone: TimeZone }
 export type CallerDirectory = {
   /** Whose an account is, by the identity pool's name for it. */
   findMembership(subject: string): Promise<Membership | undefined>
+  /** One call, also together with a link or a feed that is looked for at the same moment. */
   findTenant(tenant: TenantId): Promise<KnownTenant | undefined>
   /**
    * Notes that an invited member is here for the first time, once however many of their requests come at the same

@@ -1,5 +1,5 @@
 import type { Reach } from '@passerelle/domain/casework'
-import { dayOf, type ParticipantId, type ProgrammeId, refuse } from '@passerelle/domain/kernel'
+import { type ParticipantId, type ProgrammeId, refuse, utcDayOf } from '@passerelle/domain/kernel'
 import type { Programme } from '@passerelle/domain/programmes'
 import type { CaseHolds, KeptReferral } from '@passerelle/domain/retention'
 import { caseKey, holdsWrite, readHead, requireCase, retentionRow } from '../casework/index.ts'
@@ -45,7 +45,7 @@ export function holdBook(table: TenantTable, reach: Reach): HoldBook {
     },
 
     async commit({ kept: { head, retention, holds } }, now, { entry, status }) {
-      const today = dayOf(clock.now().toISOString())
+      const today = utcDayOf(clock.now().toISOString())
       const looked = retention && { ...retention, lookOn: today, version: retention.version + 1 }
       if (head === undefined && looked === undefined) return refuse({ code: 'not_found' })
       await unitOfWork.commit({

@@ -1,4 +1,4 @@
-import { dayOf, refuse, type TenantId } from '@passerelle/domain/kernel'
+import { refuse, type TenantId, utcDayOf } from '@passerelle/domain/kernel'
 import {
   dayAfter,
   type JournalSeal,
@@ -33,7 +33,7 @@ export async function proofOfLine(own: Own, place: string): Promise<LineProof> {
   const line = sealedLine(tenant, row)
   const leaf = digests.leaf(leafText(line))
   // What came late stands in the tree of the day after.
-  for (const day of [dayOf(place), dayAfter(dayOf(place))]) {
+  for (const day of [utcDayOf(place), dayAfter(utcDayOf(place))]) {
     const seals = (await allOf(store.queryAll(sealRanges.sealsOfDay(tenant, day)))).map(readSeal)
     const index = seals.flatMap(({ places }) => places).indexOf(place)
     const last = seals.at(-1)

@@ -1,4 +1,4 @@
-import { type CalendarDate, dayOf, type Instant, refuse, type TenantId } from '@passerelle/domain/kernel'
+import { type CalendarDate, type Instant, refuse, type TenantId, utcDayOf } from '@passerelle/domain/kernel'
 import {
   endOf,
   type JournalSeal,
@@ -61,7 +61,7 @@ export function sealBook(table: TenantTable): SealBook {
 
   async function openedOn(): Promise<CalendarDate> {
     const settings = (await store.get(tenantKeys.settings(tenant))) ?? refuse({ code: 'not_found' })
-    return dayOf(readClear('Tenant', settings).openedAt)
+    return utcDayOf(readClear('Tenant', settings).openedAt)
   }
 
   async function newestSeals(): Promise<{ readonly last?: JournalSeal; readonly closing?: JournalSeal }> {

@@ -1,4 +1,4 @@
-import { type CalendarDate, dayOf, type Instant, type TenantId } from '@passerelle/domain/kernel'
+import { type CalendarDate, type Instant, type TenantId, utcDayOf } from '@passerelle/domain/kernel'
 import type { ServiceAccount, ServiceAccountId } from '@passerelle/domain/tenancy'
 import { readClear } from '../engine/entity.ts'
 import { serviceKeys } from '../engine/keys/services.ts'
@@ -43,7 +43,7 @@ export async function findServiceCaller(store: Store, clientId: string): Promise
 
 /** Notes the day of a use, where it is not noted yet: once a day, however many calls come at the same moment. */
 export function useNoted({ tenantId, account, lastUsedOn }: ServiceCaller, now: Instant): Write | undefined {
-  const day = dayOf(now)
+  const day = utcDayOf(now)
   if (lastUsedOn !== undefined && lastUsedOn >= day) return undefined
   const key = serviceKeys.use(tenantId, account.id)
   const clear = { serviceAccountId: account.id, day }

@@ -11,7 +11,7 @@ import {
   type Order,
   type Side,
 } from '@passerelle/domain/exchange'
-import { dayOf, type MemberId, type ReferralId } from '@passerelle/domain/kernel'
+import { type MemberId, type ReferralId, utcDayOf } from '@passerelle/domain/kernel'
 import { tiers as allTiers, type Tier } from '@passerelle/domain/sharing'
 import {
   beginReferral,
@@ -117,7 +117,7 @@ export async function askConsent(
       sensitiveGroups: [],
       version: decision.referral.packageVersion,
       nonces: newNonces(sender.ids),
-      today: dayOf(now),
+      today: utcDayOf(now),
     },
   )
   await repository.commit(found, { decision, pack })

@@ -1,5 +1,5 @@
 import type { FieldCode } from '../../kernel/field-codes.ts'
-import { type CalendarDate, dayOf, type Instant, type MemberId, refuse } from '../../kernel/index.ts'
+import { type CalendarDate, type Instant, type MemberId, refuse, utcDayOf } from '../../kernel/index.ts'
 import { editParticipant } from './edit-participant.ts'
 import type { Participant } from './participant.ts'
 
@@ -18,7 +18,7 @@ export function departEarly(
   const { date: day, window } = participant.plannedDeparture ?? {}
   const latest = day ?? window?.to
   // A day ends a little later to the west of Greenwich; half a day is given to it.
-  if (date < dayOf(new Date(Date.parse(at) - halfADay).toISOString())) invalid('in_the_past')
+  if (date < utcDayOf(new Date(Date.parse(at) - halfADay).toISOString())) invalid('in_the_past')
   if (latest !== undefined && date > latest) invalid('not_brought_forward')
   return editParticipant(participant, { plannedDeparture: { date, certainty: 'booked' } }, by, at)
 }

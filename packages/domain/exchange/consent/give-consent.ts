@@ -4,7 +4,7 @@ import { isSameWriting } from '../../kernel/codes/languages.ts'
 import type { FieldCode } from '../../kernel/field-codes.ts'
 import type { ConsentId, MemberId } from '../../kernel/ids.ts'
 import { refuse } from '../../kernel/refusal.ts'
-import { type CalendarDate, dayOf, type Instant } from '../../kernel/time.ts'
+import { type CalendarDate, type Instant, utcDayOf } from '../../kernel/time.ts'
 import { inOrder, type Tier, tiersUpTo, without } from '../../sharing/tiers.ts'
 import type { Corridor } from '../../tenancy/corridor.ts'
 import type { Said } from '../referral/commands.ts'
@@ -82,7 +82,7 @@ export function giveConsent(
     feedback: body.feedback,
     transferBasis: corridor.transferBasis,
     givenAt: now,
-    expiresAt: expiryOf(body.expiresOn, referral.request?.plannedDeparture, dayOf(now)),
+    expiresAt: expiryOf(body.expiresOn, referral.request?.plannedDeparture, utcDayOf(now)),
   }
   return { seq: facts.seq, kind: 'given', at: now, ...(memberId && { memberId }), tiers, grant }
 }

@@ -1,4 +1,4 @@
-import { type CalendarDate, dayOf } from '../../kernel/index.ts'
+import { type CalendarDate, utcDayOf } from '../../kernel/index.ts'
 import type { Referral } from './referral.ts'
 import { isTerminal } from './states.ts'
 
@@ -12,5 +12,5 @@ export function endedOnOf({
   changedAt,
 }: Pick<Referral, 'state' | 'owner' | 'changedAt'>): CalendarDate | undefined {
   const isOver = isTerminal(state) && !(state === 'returned' && owner === 'receiver')
-  return isOver ? dayOf(changedAt) : undefined
+  return isOver ? utcDayOf(changedAt) : undefined
 }

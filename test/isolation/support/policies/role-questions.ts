@@ -76,7 +76,9 @@ export const reach: Readonly<Record<string, Reach>> = {
   // As above: with the tag of a tenant it has questions of its own.
   JournalSealingSealingRole: nothing,
   AuthorizerRole: {
-    rows: new RegExp(`^P#(MEMBERSHIP#.+|CLIENT#.+|TENANTS)$|^T#${id}#(LINKS|SERVICES|SERVICES#USE|FEED#.+)$`),
+    rows: new RegExp(
+      `^P#(MEMBERSHIP#.+|CLIENT#.+|TENANTS)$|^T#${id}#(CALENDAR|LINKS|SERVICES|SERVICES#USE|FEED#.+)$`,
+    ),
     mints: ['AuthorizerTenantRole', 'AuthorizerOperatorRole'],
   },
   AuthorizerOperatorRole: {
