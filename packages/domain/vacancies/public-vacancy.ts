@@ -54,6 +54,7 @@ export function publicVacancyOf(
 }
 
 export function vacancyLineOf(vacancy: PublicVacancy): VacancyLine {
-  const { id, version, title, isco08, employmentType, workplace, validThrough, endsAt, employerName } = vacancy
+  const { id, version, title, isco08, employmentType, workplace, validThrough, endsAt, employerName } =
+    vacancy
   return { id, version, title, isco08, employmentType, workplace, validThrough, endsAt, employerName }
 }

@@ -60,7 +60,8 @@ it('a vacancy past its last day is found by nobody, although its row still stand
   ]
   for (const { id } of [over, last, ahead]) await shownOffers(store).followVacancy(table.tenant, id)
   const shown = publicVacancies(store)
-  const on = async (day: string) => (await shown.inCountry('KG', noonOf(day), { limit: 5 })).items.map(({ id }) => id)
+  const on = async (day: string) =>
+    (await shown.inCountry('KG', noonOf(day), { limit: 5 })).items.map(({ id }) => id)
   expect(await on('2027-03-09')).toEqual([over.id, last.id, ahead.id])
   expect(await on('2027-03-10')).toEqual([last.id, ahead.id])
   expect(await on('2027-03-12')).toEqual([])
