@@ -17,11 +17,13 @@ import {
 } from '@passerelle/domain/offers'
 import * as z from 'zod'
 import { pageOf, pageQuerySchema } from './list.ts'
-import { lasting, page, pageLanguage, shown } from './public-pages.ts'
+import { page, pageLanguage, shown, shownForSeconds } from './public-pages.ts'
 import { routes } from './route.ts'
 import { publicVacancyRoutes } from './vacancies.ts'
 
 export { shownForSeconds } from './public-pages.ts'
+
+const lasting = shownForSeconds
 
 const freshCapacity = capacitySchema.extend({
   /** Whether nobody has looked for more than thirty days. */

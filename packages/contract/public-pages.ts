@@ -10,5 +10,4 @@ export const pageLanguage = z.object(shown)
 /** For so long a page may be kept: with what it takes to follow a change, what is withdrawn is gone within a minute. */
 export const shownForSeconds = 30
 
-export const lasting = shownForSeconds
 export const page = { answer: { status: 200 }, media: 'text/html' } as const

@@ -13,7 +13,7 @@ import {
 } from '@passerelle/domain/vacancies'
 import * as z from 'zod'
 import { pageOf, pageQuerySchema } from './list.ts'
-import { lasting, page, pageLanguage } from './public-pages.ts'
+import { page, pageLanguage, shownForSeconds } from './public-pages.ts'
 import { routes } from './route.ts'
 
 /** A vacancy as its organisation sees it. */
@@ -122,6 +122,7 @@ export type PublicVacancyView = z.output<typeof publicVacancyViewSchema>
 export const vacancyLineViewSchema = vacancyLineSchema.omit({ version: true })
 export type VacancyLineView = z.output<typeof vacancyLineViewSchema>
 
+const lasting = shownForSeconds
 const cursor = z.string().max(60).optional()
 
 /** The country in which work is looked for, and which page. */
