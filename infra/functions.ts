@@ -43,6 +43,7 @@ export const httpFunctions: Readonly<Record<ApiName, Kept>> = {
   'api-seals': { perTenant: true },
   'api-offers': { perTenant: true },
   'api-newcomers': { perTenant: true },
+  'api-vacancies': { perTenant: true },
   'api-coaching': { perTenant: true },
   'api-follow-up': { perTenant: true },
   'api-founding': { perTenant: true },

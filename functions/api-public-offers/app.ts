@@ -3,6 +3,7 @@ import { publicOffers } from '@passerelle/contract/offers'
 import { publicApi, publicHome, resourcesOf, systemClock } from '@passerelle/runtime'
 import { openPublicOffers } from '@passerelle/table/events'
 import { findOffers } from './find-offers.ts'
+import { findVacancies, readVacancy } from './find-vacancies.ts'
 import { listCountries } from './list-countries.ts'
 import type { Office } from './office.ts'
 import { showCentre } from './page/show-centre.ts'
@@ -10,6 +11,8 @@ import { showCountries } from './page/show-countries.ts'
 import { showCountry } from './page/show-country.ts'
 import { showOffer } from './page/show-offer.ts'
 import { showRefusal } from './page/show-refusal.ts'
+import { showVacancies } from './page/show-vacancies.ts'
+import { showVacancy } from './page/show-vacancy.ts'
 import { readCentre } from './read-centre.ts'
 import { readOffer } from './read-offer.ts'
 import { listSitemaps, readSitemap } from './sitemaps.ts'
@@ -39,6 +42,12 @@ export const app = publicApi(
     showCentre: ({ params, query }, { language }) =>
       showCentre(office(), params.tenantId, query.in ?? language),
     showOffer: ({ params, query }, { language }) => showOffer(office(), params.offerId, query.in ?? language),
+    findPublicVacancies: ({ query }) => findVacancies(office(), query),
+    readPublicVacancy: ({ params }) => readVacancy(office(), params.vacancyId),
+    showVacancies: ({ params, query }, { language }) =>
+      showVacancies(office(), params.country, query.cursor, query.in ?? language),
+    showVacancy: ({ params, query }, { language }) =>
+      showVacancy(office(), params.vacancyId, query.in ?? language),
     listSitemaps: () => listSitemaps(office()),
     readSitemap: ({ params }) => readSitemap(office(), params.country),
   },

@@ -5,9 +5,9 @@ import { type Html, html, raw } from '@passerelle/runtime/html'
 import { addresses } from './addresses.ts'
 
 /** What a page says, for programs that read pages: schema.org as JSON-LD 1.1. */
-type Statement = Readonly<Record<string, unknown>>
+export type Statement = Readonly<Record<string, unknown>>
 
-const context = 'https://schema.org'
+export const context = 'https://schema.org'
 
 /** The first places of a centre, so that the page stays small: what it says for people says all of them. */
 const maxPlaces = 2
@@ -46,7 +46,7 @@ export function centreStatement(home: string, centre: PublicCentreView): Stateme
 }
 
 /** A text and the language in which it stands; codes and names stand in none. */
-function inLanguage({ text, language }: Written): Statement {
+export function inLanguage({ text, language }: Written): Statement {
   return { '@value': text, '@language': language }
 }
 

@@ -1,4 +1,5 @@
 import type { OfferLine, PublicCentre, PublicOffer } from '@passerelle/domain/offers'
+import type { PublicVacancy } from '@passerelle/domain/vacancies'
 import { type Language, languages } from '@passerelle/messages'
 import type { PublicOffers } from '@passerelle/table/events'
 import { expect, test } from 'vitest'
@@ -7,6 +8,8 @@ import { showCentre } from './page/show-centre.ts'
 import { showCountries } from './page/show-countries.ts'
 import { showCountry } from './page/show-country.ts'
 import { showOffer } from './page/show-offer.ts'
+import { showVacancies } from './page/show-vacancies.ts'
+import { showVacancy } from './page/show-vacancy.ts'
 
 /* A page has at most 30 kB, however much there is to say: somebody may read it over a line that carries little else. */
 
@@ -59,9 +62,39 @@ function fullest(language: Language): Office {
     languages: spoken,
     note: { [language]: text(400) },
   }
+  const vacancy: PublicVacancy = {
+    id,
+    version: 1,
+    changedAt: '2026-01-01T10:00:00.000Z',
+    openedAt: '2026-01-01T10:00:00.000Z',
+    title: { [language]: text(120) },
+    text: { [language]: text(2000) },
+    isco08: '3254',
+    employmentType: 'contractor',
+    workplace: { country: 'SN', region: 'SN-DK', town: text(80) },
+    languages: spoken.map((tag) => ({ language: tag, level: 'Pre-A1' as const })),
+    certificates: ['7126', '7127', '7411', '7412', '7413', '7421', '7422', '7511', '7512', '7513'],
+    skills: Array.from({ length: 12 }, () => text(120)),
+    wage: { currency: 'XOF', from: 100_000_000_000, to: 999_999_999_999, per: 'month' },
+    places: 1000,
+    validThrough: '2027-12-31',
+    endsAt: '2027-12-31T23:59:59.999Z',
+    employerName: text(200),
+    organisationId: id,
+    organisationName: text(120),
+    isCentre: true,
+  }
   const countries = 'AF AL EG GH GM IQ KG MA MX NE NG PK RS SN TN XK'.split(' ')
   const { places: _, note: __, ...centreLine } = centre
   const offers: PublicOffers = {
+    vacancies: {
+      inCountry: async (_, __, { limit }) => ({
+        items: Array.from({ length: limit }, () => vacancy),
+        next: `2027-12-31T23:59:59.999Z#${id}`,
+      }),
+      all: async () => [],
+      vacancy: async () => vacancy,
+    },
     countries: async () => ({
       served: countries.map((country) => ({ country, ...(country !== 'AF' && { fallback: 'AF' }) })),
       centres: [
@@ -96,6 +129,8 @@ test.each(languages)('every page has at most 30 kB, however much there is to say
     ),
     centre: await showCentre(office, id, language),
     offer: await showOffer(office, id, language),
+    vacancies: await showVacancies(office, 'SN', undefined, language),
+    vacancy: await showVacancy(office, id, language),
   }
   for (const [name, { content }] of Object.entries(pages)) {
     const bytes = Buffer.byteLength(String(content))

@@ -23,13 +23,19 @@ export async function listSitemaps({ offers, home }: Office): Promise<Page> {
 }
 
 /** The pages of one country. @throws {Refused} `not_found` for a country that nobody serves */
-export async function readSitemap({ offers, home }: Office, country: string): Promise<Page> {
-  const [{ served, centres }, lines] = await Promise.all([offers.countries(), offers.all(country)])
+export async function readSitemap({ offers, home, clock }: Office, country: string): Promise<Page> {
+  const [{ served, centres }, lines, vacancies] = await Promise.all([
+    offers.countries(),
+    offers.all(country),
+    offers.vacancies.all(country, clock.now().toISOString()),
+  ])
   if (!served.some((each) => each.country === country)) refuse({ code: 'not_found' })
   const pages = [
     addresses.country(home, country),
     ...centres.filter((centre) => centre.country === country).map(({ id }) => addresses.centre(home, id)),
+    addresses.vacancies(home, country),
     ...lines.map(({ id }) => addresses.offer(home, id)),
+    ...vacancies.map(({ id }) => addresses.vacancy(home, id)),
   ].slice(0, maxAddresses)
   return written(html`${declaration}
 <urlset xmlns="${schema}">${pages.map((page) => html`<url><loc>${page}</loc></url>`)}</urlset>

@@ -12,8 +12,8 @@ import { allowOnKeys } from './leading-keys.ts'
 import type { TableChanges } from './table-changes.ts'
 
 /**
- * Writes what anybody finds after what the organisations say: an offer, what a centre says of itself, a name, a place, or
- * that an organisation is suspended. It opens no key (decisions/0014).
+ * Writes what anybody finds after what the organisations say: an offer, a vacancy, what a centre says of itself, a name, a
+ * place, or that an organisation is suspended. It opens no key (decisions/0014).
  */
 export class OfferShowing extends Construct {
   readonly show: EventFunction
@@ -38,7 +38,7 @@ export class OfferShowing extends Construct {
     })
     props.changes.follow(this, {
       target: this.show.function,
-      rows: ['OFFER#', 'CENTRE', 'SETTINGS', 'PLACES', 'ORGANISATION'],
+      rows: ['OFFER#', 'VACANCY#', 'EMPLOYER#', 'CENTRE', 'SETTINGS', 'PLACES', 'ORGANISATION'],
       failures: this.failures,
     })
   }
@@ -46,8 +46,8 @@ export class OfferShowing extends Construct {
 
 function rights(data: DataStack): PolicyStatement[] {
   const resources = [data.table.tableArn]
-  const { directory, offers, offerLists, settings, shownOffers } = eventKeyPatterns
-  const own = [...offers, ...settings, ...directory]
+  const { directory, employers, offers, offerLists, settings, shownOffers, vacancies } = eventKeyPatterns
+  const own = [...offers, ...vacancies, ...employers, ...settings, ...directory]
   return [
     allowOnKeys({
       sid: 'Reads',
@@ -55,7 +55,12 @@ function rights(data: DataStack): PolicyStatement[] {
       resources,
       keys: [...own, ...shownOffers],
     }),
-    allowOnKeys({ sid: 'AllOffers', actions: ['dynamodb:Query'], resources, keys: offers }),
+    allowOnKeys({
+      sid: 'AllOffers',
+      actions: ['dynamodb:Query'],
+      resources,
+      keys: [...offers, ...vacancies],
+    }),
     // That what is shown still follows from what was read.
     allowOnKeys({ sid: 'AsRead', actions: ['dynamodb:ConditionCheckItem'], resources, keys: own }),
     allowOnKeys({

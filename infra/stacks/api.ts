@@ -53,6 +53,7 @@ export class ApiStack extends Stack {
       'api-seals': httpFunction('Seals', 'api-seals'),
       'api-offers': httpFunction('Offers', 'api-offers'),
       'api-newcomers': httpFunction('Newcomers', 'api-newcomers'),
+      'api-vacancies': httpFunction('Vacancies', 'api-vacancies'),
       'api-imports': httpFunction('Imports', 'api-imports'),
       'api-coaching': httpFunction('Coaching', 'api-coaching'),
       'api-follow-up': httpFunction('FollowUp', 'api-follow-up'),

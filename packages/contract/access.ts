@@ -34,8 +34,10 @@ const teachers = teachingRoles
 const businessCoaches = ['coordinator', 'coach'] as const
 /** Those who see how a case stands, a system among them. */
 const caseReaders = [...caseworkers, 'caseload_reader'] as const
-/** Those who see the networks and events of the organisation: whoever plans with them. */
+/** Those who see the networks, events and vacancies of the organisation: whoever plans with them. */
 const networkers = [...leads, 'coach', 'counsellor', 'instructor'] as const
+/** Those who bring people and employers together. */
+const placers = [...leads, 'coach'] as const
 /** Somebody by their own link: about themselves, and nobody else. */
 const people = ['person'] as const
 /** The bearer of a paper that a person carried. */
@@ -153,6 +155,18 @@ export const access = {
   listContactRequests: caseworkers,
   readContactRequest: caseworkers,
   answerContactRequest: caseworkers,
+  addEmployer: placers,
+  listEmployers: placers,
+  readEmployer: placers,
+  editEmployer: placers,
+  draftVacancy: placers,
+  listVacancies: networkers,
+  readVacancy: networkers,
+  editVacancy: placers,
+  openVacancy: placers,
+  fillVacancy: placers,
+  closeVacancy: placers,
+  withdrawVacancy: placers,
 
   // A system takes people in and reads how they stand. What is told in confidence, in an interview or an assessment,
   // is none of its business; and it changes no case, links no person and erases nobody.
@@ -377,7 +391,7 @@ export const access = {
   cancelAppointment: exchangers,
   recordAppointment: exchangers,
 
-  // Whoever looks for help in a country of return.
+  // Whoever looks for help or work in a country of return.
   listPublicCentres: 'public',
   readPublicCentre: 'public',
   findPublicOffers: 'public',
@@ -386,6 +400,10 @@ export const access = {
   showServedCountry: 'public',
   showCentre: 'public',
   showOffer: 'public',
+  findPublicVacancies: 'public',
+  readPublicVacancy: 'public',
+  showVacancies: 'public',
+  showVacancy: 'public',
   listSitemaps: 'public',
   readSitemap: 'public',
   // Whoever wants to be contacted; a request is read by the code on its receipt.

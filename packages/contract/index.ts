@@ -22,6 +22,7 @@ import { seals } from './seals.ts'
 import { self } from './self.ts'
 import { serviceAccounts } from './service-accounts.ts'
 import { tenancy } from './tenancy.ts'
+import { vacancies } from './vacancies.ts'
 import { webhooks } from './webhooks.ts'
 
 /** What each organisation may ask for in a minute, as a stage says it. */
@@ -51,6 +52,7 @@ export * from './seals.ts'
 export * from './self.ts'
 export * from './service-accounts.ts'
 export * from './tenancy.ts'
+export * from './vacancies.ts'
 export * from './webhooks.ts'
 
 /** Every operation of the API by its name. Written out: inferred, it is longer than the compiler writes down. */
@@ -60,6 +62,7 @@ export type Operations = typeof tenancy.routes &
   typeof webhooks.routes &
   typeof programmes.routes &
   typeof offers.routes &
+  typeof vacancies.routes &
   typeof publicOffers.routes &
   typeof publicContact.routes &
   typeof newcomers.routes &
@@ -90,6 +93,7 @@ export const operations: Operations = {
   ...webhooks.routes,
   ...programmes.routes,
   ...offers.routes,
+  ...vacancies.routes,
   ...publicOffers.routes,
   ...publicContact.routes,
   ...newcomers.routes,
@@ -142,6 +146,7 @@ export const endpoints: readonly Endpoint[] = [
   webhooks,
   programmes,
   offers,
+  vacancies,
   publicOffers,
   publicContact,
   newcomers,

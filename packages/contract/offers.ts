@@ -17,7 +17,13 @@ import {
 } from '@passerelle/domain/offers'
 import * as z from 'zod'
 import { pageOf, pageQuerySchema } from './list.ts'
+import { page, pageLanguage, shown, shownForSeconds } from './public-pages.ts'
 import { routes } from './route.ts'
+import { publicVacancyRoutes } from './vacancies.ts'
+
+export { shownForSeconds } from './public-pages.ts'
+
+const lasting = shownForSeconds
 
 const freshCapacity = capacitySchema.extend({
   /** Whether nobody has looked for more than thirty days. */
@@ -138,13 +144,6 @@ export const soughtSchema = z.strictObject({
 })
 export type SoughtQuery = z.output<typeof soughtSchema>
 
-/**
- * The language of a page: that of the browser, unless it is said. What else an address holds, as those through which people
- * pass it on add to it, keeps nobody from the page.
- */
-const shown = { in: z.enum(['en', 'de', 'fr', 'ar']).optional() }
-const pageLanguage = z.object(shown)
-
 /** The same from a form, whose fields may be empty. */
 const soughtOnPage = z.object({
   ...shown,
@@ -154,12 +153,6 @@ const soughtOnPage = z.object({
   cursor: soughtSchema.shape.cursor,
 })
 export type SoughtOnPage = z.output<typeof soughtOnPage>
-
-/** For so long a page may be kept: with what it takes to follow a change, what is withdrawn is gone within a minute. */
-export const shownForSeconds = 30
-
-const lasting = shownForSeconds
-const page = { answer: { status: 200 }, media: 'text/html' } as const
 
 /** What anybody finds, without signing in: for programs, and as pages that need no script. */
 export const publicOffers = routes('api-public-offers', {
@@ -220,6 +213,7 @@ export const publicOffers = routes('api-public-offers', {
     query: pageLanguage,
     ...page,
   },
+  ...publicVacancyRoutes,
   listSitemaps: {
     method: 'GET',
     path: '/v1/public/sitemap.xml',
@@ -230,7 +224,7 @@ export const publicOffers = routes('api-public-offers', {
   readSitemap: {
     method: 'GET',
     path: '/v1/public/sitemaps/{country}',
-    summary: 'The pages of one country, its centres and its offers (sitemaps.org 0.9)',
+    summary: 'The pages of one country, its centres, its offers and its vacancies (sitemaps.org 0.9)',
     answer: { status: 200 },
     media: 'application/xml',
   },

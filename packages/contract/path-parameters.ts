@@ -20,6 +20,8 @@ export const pathParameters = {
   contactRequestId: idSchema<'contactRequest'>(),
   /** The code on the receipt of a request; one that cannot be is as unknown as one that nobody got. */
   receiptCode: idSchema<'receipt'>(),
+  employerId: idSchema<'employer'>(),
+  vacancyId: idSchema<'vacancy'>(),
   /** A country of return; one that cannot be is as unknown as one that nobody serves. */
   country: countrySchema,
   sessionId: idSchema<'session'>(),

@@ -14,6 +14,7 @@ export type ApiName =
   | 'api-public-offers'
   | 'api-newcomers'
   | 'api-public-contact'
+  | 'api-vacancies'
   | 'api-coaching'
   | 'api-seals'
   | 'api-session-feeds'

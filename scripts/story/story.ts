@@ -38,6 +38,7 @@ import { publishOffers } from './offers.ts'
 import { openOwnPage } from './own-page.ts'
 import { prepareGround } from './prepare.ts'
 import { sealJournals } from './seal.ts'
+import { openVacancy } from './vacancies.ts'
 
 /**
  * The main job from end to end, by real calls. Every command carries a key of its own that is always the same, so the
@@ -112,7 +113,9 @@ export async function tellStory(demo: Demo, narrate: Narrator, kept: string | un
   narrate.heading('story.chapterSeals')
   await sealJournals(demo.cloud, cast, narrate)
   narrate.heading('story.chapterOffers')
-  await publishOffers(cast, demo.cloud, createClient({ api: demo.cloud.api }), days, narrate)
+  const anybody = createClient({ api: demo.cloud.api })
+  await publishOffers(cast, demo.cloud, anybody, days, narrate)
+  await openVacancy(cast, demo.cloud, anybody, days, narrate)
 
   narrate.heading('story.chapterOwnPage')
   return openOwnPage(cast, participantId, aminata, demo.cloud.api, narrate)

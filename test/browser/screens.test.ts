@@ -15,6 +15,7 @@ import { reportOfLastYear } from '../support/publications.ts'
 import { openReceiver } from '../support/receiver.ts'
 import { aTrade } from '../support/recognition.ts'
 import { addressOf, enter, goTo, isOfPlatform, screenPaths } from '../support/screens.ts'
+import { addedEmployer, openedVacancy } from '../support/vacancies.ts'
 
 /* Every screen of the console, for somebody who reads otherwise than by sight, in four languages, light and dark, wide and narrow. */
 
@@ -50,6 +51,8 @@ const { body: ours } = await chief.api.readReferral({ params: { referralId: acce
 const ofOurs = { params: { participantId: ours.participantId ?? raise('the case') } }
 const { body: recognition } = await chief.api.beginRecognition({ ...ofOurs, body: aTrade() })
 const offer = await publishedOffer(chief.api)
+const employer = await addedEmployer(chief.api)
+const vacancy = await openedVacancy(chief.api, employer.id)
 const { items: corridors } = (await chief.api.listCorridors()).body
 const ofLastYear = await reportOfLastYear(houses.lead.api, programme.id)
 // Somebody else tells them of a year of theirs.
@@ -81,6 +84,8 @@ const known: Readonly<Record<string, string | undefined>> = {
   tenantId: houses.dakar.id,
   language: 'wo',
   offerId: offer.id,
+  employerId: employer.id,
+  vacancyId: vacancy.id,
   webhookId: webhook.id,
   sessionId: session.id,
   networkId,

@@ -107,7 +107,7 @@ describe('of the messages', () => {
     ['functions/api-tenancy', ['problems', 'terms']],
     ['functions/api-certificates', ['certificates', 'problems', 'terms']],
     ['functions/api-public-certificates', ['certificates', 'problems', 'terms']],
-    ['functions/api-public-offers', ['offer-terms', 'offers', 'problems', 'terms']],
+    ['functions/api-public-offers', ['offer-terms', 'offers', 'problems', 'terms', 'vacancy-terms']],
     ['functions/api-public-contact', ['contact-terms', 'newcomers', 'problems', 'terms']],
     [
       'functions/api-self',

@@ -7,6 +7,7 @@ import { plant, scan } from '../support/engine.ts'
 import { journey, preparedCase, twoHouses } from '../support/exchange.ts'
 import { publishedOffer } from '../support/offers.ts'
 import { messagesOf, openStream, refusedIn, type StreamRecord } from '../support/stream.ts'
+import { addedEmployer, openedVacancy } from '../support/vacancies.ts'
 
 /*
  * Thousands of batches of changes: from anywhere in the past, in any order, some of them twice and some of them beyond
@@ -102,7 +103,7 @@ test('shuffled, repeated and poisoned batches change nothing that is settled', a
     'invite-members': all.filter((change) => place(change).startsWith('MEMBER#')),
     'notify-members': all.filter((change) => place(change).startsWith('EVENT#')),
     'show-offers': all.filter((change) =>
-      /^(OFFER#|CENTRE|SETTINGS|PLACES|ORGANISATION)/.test(place(change)),
+      /^(OFFER#|VACANCY#|EMPLOYER#|CENTRE|SETTINGS|PLACES|ORGANISATION)/.test(place(change)),
     ),
   }
   for (const name of functions) expect(followed[name].length, name).toBeGreaterThan(6)
@@ -126,16 +127,22 @@ test('shuffled, repeated and poisoned batches change nothing that is settled', a
   expect(after.letters).toBe(before.letters)
   expect(changesBetween(before.rows, after.rows)).toEqual([])
 
-  /** Offers that are found, changed, withdrawn, and hidden with their organisation. */
+  /** Offers and vacancies that are found, changed, withdrawn, filled, and hidden with their organisation. */
   async function publishAndWithdraw() {
     const { api } = houses.admins.dakar
     const withdrawn = await publishedOffer(api)
     const changed = await publishedOffer(api)
     await api.editOffer({ params: { offerId: changed.id }, ifMatch: 2, body: { title: { en: 'Sewing' } } })
     await api.withdrawOffer({ params: { offerId: withdrawn.id }, ifMatch: 2 })
+    const employer = await addedEmployer(api)
+    await openedVacancy(api, employer.id)
+    const filled = await openedVacancy(api, employer.id)
+    await api.editEmployer({ params: { employerId: employer.id }, ifMatch: 1, body: { name: 'Roofs' } })
+    await api.fillVacancy({ params: { vacancyId: filled.id }, ifMatch: 2 })
     await api.setCentre({ ifMatch: 1, body: { state: 'open', languages: ['fr'] } })
     const { tenant, admin } = await stage.openTenant({ kind: 'centre', country: 'GM' })
     await publishedOffer(admin.api)
+    await openedVacancy(admin.api, (await addedEmployer(admin.api)).id)
     const { api: operator } = await stage.operator()
     await operator.suspendTenant({ params: { tenantId: tenant.id }, ifMatch: 1 })
   }

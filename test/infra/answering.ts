@@ -38,6 +38,7 @@ describe('the function that answers a request', () => {
       'Api/Seals/Role/Resource',
       'Api/Offers/Role/Resource',
       'Api/Newcomers/Role/Resource',
+      'Api/Vacancies/Role/Resource',
       'Api/Imports/Role/Resource',
       'Api/Coaching/Role/Resource',
       'Api/FollowUp/Role/Resource',

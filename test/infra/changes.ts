@@ -13,7 +13,11 @@ const followers: readonly (readonly [flow: string, part: string, rows: readonly 
   ['MemberInvitation', 'Invite', ['MEMBER#']],
   ['MemberNotices/AtOnce', 'Notify', ['EVENT#', 'ASKED#']],
   ['WebhookDelivery', 'Deliver', ['EVENT#']],
-  ['OfferShowing', 'Show', ['OFFER#', 'CENTRE', 'SETTINGS', 'PLACES', 'ORGANISATION']],
+  [
+    'OfferShowing',
+    'Show',
+    ['OFFER#', 'VACANCY#', 'EMPLOYER#', 'CENTRE', 'SETTINGS', 'PLACES', 'ORGANISATION'],
+  ],
 ]
 const prefixes = (rows: readonly string[]) => rows.map((prefix) => ({ prefix }))
 

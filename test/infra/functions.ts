@@ -44,7 +44,7 @@ function besideOf(name: string): readonly string[] {
     ...notices,
     ...drafts,
     // What is known of telephone numbers goes with functions that read them.
-    ...(['api-casework', 'api-imports', 'api-public-contact', 'api-tenancy'].includes(name)
+    ...(['api-casework', 'api-imports', 'api-public-contact', 'api-tenancy', 'api-vacancies'].includes(name)
       ? ['numbers.lazy.json']
       : []),
     ...(name === 'api-reference' ? ['viewer.js.gz'] : []),
@@ -63,6 +63,7 @@ describe('the functions', () => {
       'api-seals',
       'api-offers',
       'api-newcomers',
+      'api-vacancies',
       'api-imports',
       'api-coaching',
       'api-follow-up',
@@ -107,6 +108,7 @@ describe('the functions', () => {
       'api-seals',
       'api-offers',
       'api-newcomers',
+      'api-vacancies',
       'api-imports',
       'api-coaching',
       'api-follow-up',

@@ -2,12 +2,14 @@ import { openApiDocument } from '@passerelle/contract/openapi'
 import { isTerminal } from '@passerelle/domain/exchange'
 import type {
   ContactRequestId,
+  EmployerId,
   EventId,
   InstitutionId,
   NetworkId,
   NoteId,
   OfferId,
   SessionId,
+  VacancyId,
 } from '@passerelle/domain/kernel'
 import { expect, test } from 'vitest'
 import { aProgramme, memberId, named, takeIn } from '../support/casework.ts'
@@ -31,6 +33,7 @@ import { publishedOffer } from '../support/offers.ts'
 import { reportOfLastYear } from '../support/publications.ts'
 import { openReceiver } from '../support/receiver.ts'
 import { aRecognition, aTrade, type Place } from '../support/recognition.ts'
+import { addedEmployer, openedVacancy } from '../support/vacancies.ts'
 
 const stage = await openTestCloud({ tells: true })
 const houses = await twoHouses(stage)
@@ -200,6 +203,13 @@ const changeFollowUps = inTurn<string>([
 ])
 
 for (let n = 0; n < 5; n += 1) await publishedOffer(lead.api, { country: 'ZM' })
+const firm = await addedEmployer(lead.api)
+for (let n = 0; n < 4; n += 1) await addedEmployer(lead.api)
+const inZambia = {
+  workplace: { country: 'ZM', town: 'Lusaka' },
+  wage: { currency: 'ZMW', from: 15_000, per: 'day' as const },
+}
+for (let n = 0; n < 5; n += 1) await openedVacancy(lead.api, firm.id, inZambia)
 await stage.cloud.settled()
 const visitor = stage.client()
 const atMost = ({ limit, ...turn }: Turn) => ({ ...turn, limit: Math.min(limit, 50) })
@@ -211,6 +221,16 @@ const changeOffers = inTurn<string>([
     const { version } = (await lead.api.readOffer({ params })).body
     const body = { capacity: { free: version, asOf: inDays(0) } }
     await lead.api.editOffer({ params, ifMatch: version, body })
+    await stage.cloud.settled()
+  },
+])
+
+/** Somebody changes how many are wanted; the vacancy stays where it is. */
+const changeVacancies = inTurn<string>([
+  async (id) => {
+    const params = { vacancyId: id as VacancyId } // of the list
+    const { version } = (await lead.api.readVacancy({ params })).body
+    await lead.api.editVacancy({ params, ifMatch: version, body: { places: version } })
     await stage.cloud.settled()
   },
 ])
@@ -281,6 +301,30 @@ const walks: Readonly<Record<string, Walk>> = {
   listOffers: {
     page: async (query) => byId(await lead.api.listOffers({ query })),
     disturb: changeOffers,
+  },
+  listEmployers: {
+    page: async (query) => byId(await lead.api.listEmployers({ query })),
+    disturb: inTurn<string>([
+      async (id) => {
+        const params = { employerId: id as EmployerId } // of the list
+        const { version } = (await lead.api.readEmployer({ params })).body
+        await lead.api.editEmployer({ params, ifMatch: version, body: { name: 'Renamed' } })
+      },
+    ]),
+  },
+  listVacancies: {
+    page: async (query) => byId(await lead.api.listVacancies({ query })),
+    disturb: changeVacancies,
+  },
+  'listVacancies of an employer in a state': {
+    page: async (query) =>
+      byId(await lead.api.listVacancies({ query: { ...query, state: 'open', employerId: firm.id } })),
+    disturb: changeVacancies,
+  },
+  findPublicVacancies: {
+    page: async (query) =>
+      byId(await visitor.findPublicVacancies({ query: { ...atMost(query), country: 'ZM' } })),
+    disturb: changeVacancies,
   },
   findPublicOffers: {
     page: async (query) =>

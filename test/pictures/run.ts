@@ -71,6 +71,8 @@ async function whatIsThere(api: Client, { roles }: Member): Promise<Known> {
       (await first(api.listReferrals({ query: { box: 'inbox' } }))),
     programmeId: await first(api.listProgrammes()),
     offerId: await first(api.listOffers()),
+    employerId: await first(api.listEmployers()),
+    vacancyId: await first(api.listVacancies()),
     memberId: await first(api.listMembers()),
     corridorId: await first(api.listCorridors()),
     networkId: await first(api.listNetworks()),

@@ -11,6 +11,7 @@ import { begin, cells, send, table } from '../support/imports.ts'
 import { askOf, openForms } from '../support/newcomers.ts'
 import { noteAbout } from '../support/notes.ts'
 import { aTrade } from '../support/recognition.ts'
+import { anEmployer } from '../support/vacancies.ts'
 import { type Canary, canary, memberStems } from './canaries.ts'
 
 /** Two organisations full of marked people, some of them on their way from the one to the other. */
@@ -36,6 +37,12 @@ export async function populate(stage: TestCloud, people: number): Promise<Town> 
   const api = stage.client(tokens.access)
   const { body: me } = await api.readMe()
   const { modules } = await aProgramme(houses.lead.api)
+  // Whom one asks at an employer is a person as well.
+  await houses.lead.api.addEmployer({
+    body: anEmployer({
+      contact: { name: `${memberStems.name} Roofs`, email: `${memberStems.email}@roofs.example.org` },
+    }),
+  })
   const counsellor = await stage.join(houses.admins.bfz, ['counsellor', 'coordinator'])
 
   const participants: Participant[] = []

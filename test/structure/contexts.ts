@@ -11,6 +11,7 @@ export const contexts = [
   'tenancy',
   'programmes',
   'offers',
+  'vacancies',
   'casework',
   'newcomers',
   'retention',

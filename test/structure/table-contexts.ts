@@ -9,7 +9,7 @@ const order = [
   ['engine'],
   ['session'],
   ['tenancy'],
-  ['programmes', 'offers', 'webhooks', 'seals'],
+  ['programmes', 'offers', 'vacancies', 'webhooks', 'seals'],
   ['indicators'],
   ['casework'],
   ['notes', 'coaching', 'networks', 'newcomers'],

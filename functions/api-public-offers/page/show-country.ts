@@ -37,11 +37,13 @@ export async function showCountry(
     listCountries(office),
     findOffers(office, { ...sought, country, limit, ...(cursor && { cursor }) }),
   ])
-  const view = countries.find((each) => each.country === country) ?? (await unserved(office, country))
+  const served = countries.find((each) => each.country === country)
+  const view = served ?? (await unserved(office, country))
   const asked = new URLSearchParams(sought)
   const { say } = words
   const body = html`<h2>${say('page.centres')}</h2>
 ${centresOf(words, view, countries)}
+${served && html`<p><a href="${country}/vacancies?in=${language}">${say('page.vacancies')}</a></p>`}
 <h2>${say('page.offers')}</h2>
 ${formOf(words, view, sought)}
 ${found.items.length === 0 && found.next === undefined ? html`<p>${say('page.noOffers')}</p>` : undefined}

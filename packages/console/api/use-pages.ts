@@ -8,6 +8,8 @@ type PagedId =
   | 'listNotes'
   | 'listOffers'
   | 'listContactRequests'
+  | 'listEmployers'
+  | 'listVacancies'
   | 'listSessions'
   | 'listDueFollowUps'
   | 'listEndings'

@@ -148,6 +148,34 @@ const screens = [
   }),
   createRoute({
     getParentRoute,
+    path: '/employers',
+    component: lazyRouteComponent(() => import('../vacancies/employers-screen.tsx'), 'EmployersScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/employers/$employerId',
+    component: lazyRouteComponent(() => import('../vacancies/employer-screen.tsx'), 'EmployerScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/employers/$employerId/vacancy',
+    component: lazyRouteComponent(
+      () => import('../vacancies/write-vacancy-screen.tsx'),
+      'WriteVacancyScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/vacancies',
+    component: lazyRouteComponent(() => import('../vacancies/vacancies-screen.tsx'), 'VacanciesScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/vacancies/$vacancyId',
+    component: lazyRouteComponent(() => import('../vacancies/vacancy-screen.tsx'), 'VacancyScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/served-countries',
     component: lazyRouteComponent(() => import('../offers/served-screen.tsx'), 'ServedScreen'),
   }),

@@ -16,6 +16,7 @@ export type Destination = {
     | '/papers/redeem'
     | '/programmes'
     | '/offers'
+    | '/vacancies'
     | '/served-countries'
     | '/corridors'
     | '/members'
@@ -45,6 +46,7 @@ const destinations: readonly Destination[] = [
   { to: '/programmes', name: 'nav.programmes', roles: ['admin', 'counsellor', ...exchangers] },
   { to: '/networks', name: 'networks.title', roles: ['admin', 'counsellor', 'instructor', ...exchangers] },
   { to: '/offers', name: 'offers.title', roles: ['admin', 'counsellor', ...exchangers] },
+  { to: '/vacancies', name: 'vacancies.title', roles: ['admin', 'counsellor', 'instructor', ...exchangers] },
   { to: '/retention', name: 'endings.title', roles: ['admin', 'coordinator'] },
   { to: '/corridors', name: 'nav.corridors', roles: ['admin', 'auditor', ...exchangers] },
   {

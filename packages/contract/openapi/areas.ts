@@ -55,6 +55,12 @@ const areas: readonly Area[] = [
     segments: ['contact-requests', 'public/contact-form', 'public/contact-requests'],
   },
   {
+    name: 'Vacancies',
+    description:
+      'Employers whom organisations know and the work that they have to give, and how anybody finds it.',
+    segments: ['employers', 'vacancies', 'public/vacancies'],
+  },
+  {
     name: 'Participants',
     description: 'People who prepare for their return, and what is worked out with them.',
     segments: ['participants', 'imports', 'exports', 'retention'],

@@ -129,6 +129,10 @@ export const notCopied = {
   OfferLine: 'organisation',
   PublicCentre: 'organisation',
   CentreLine: 'organisation',
+  Employer: 'organisation',
+  Vacancy: 'organisation',
+  PublicVacancy: 'organisation',
+  VacancyLine: 'organisation',
 } as const satisfies Readonly<Record<Exclude<EntityName, OwnEntity>, string>>
 
 /** Members of staff, wherever within a record they are named by their number. */

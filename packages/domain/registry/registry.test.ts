@@ -80,6 +80,7 @@ import { ownPlacesSchema } from '../tenancy/places-schema.ts'
 import { safetyLimitsSchema } from '../tenancy/safety-limit.ts'
 import { serviceAccountSchema } from '../tenancy/service-account.ts'
 import { tenantSchema } from '../tenancy/tenant.ts'
+import { employerSchema, publicVacancySchema, vacancyLineSchema, vacancySchema } from '../vacancies/index.ts'
 import { deliverySchema, webhookSchema } from '../webhooks/webhook.ts'
 import { clearFields, type EntityName, registry, sealedFields } from './registry.ts'
 
@@ -144,6 +145,10 @@ const schemas = {
   OfferLine: offerLineSchema,
   PublicCentre: publicCentreSchema,
   CentreLine: centreLineSchema,
+  Employer: employerSchema,
+  Vacancy: vacancySchema,
+  PublicVacancy: publicVacancySchema,
+  VacancyLine: vacancyLineSchema,
   Referral: referralSchema,
   ReferralRequest: requestSchema,
   TimelineEvent: timelineEventSchema,

@@ -88,6 +88,8 @@ import type {
   ServiceAccount,
   Tenant,
 } from '../tenancy/index.ts'
+import * as vacancies from '../vacancies/field-rules.ts'
+import type { Employer, PublicVacancy, Vacancy, VacancyLine } from '../vacancies/index.ts'
 import * as webhooks from '../webhooks/field-rules.ts'
 import type { Delivery, Webhook } from '../webhooks/webhook.ts'
 
@@ -158,6 +160,10 @@ export type Entities = {
   readonly OfferLine: OfferLine
   readonly PublicCentre: PublicCentre
   readonly CentreLine: CentreLine
+  readonly Employer: Employer
+  readonly Vacancy: Vacancy
+  readonly PublicVacancy: PublicVacancy
+  readonly VacancyLine: VacancyLine
   readonly Referral: Referral
   readonly ReferralRequest: ReferralRequest
   readonly TimelineEvent: TimelineEvent
@@ -247,6 +253,10 @@ export const registry = {
   OfferLine: offers.offerLineRules,
   PublicCentre: offers.publicCentreRules,
   CentreLine: offers.centreLineRules,
+  Employer: vacancies.employerRules,
+  Vacancy: vacancies.vacancyRules,
+  PublicVacancy: vacancies.publicVacancyRules,
+  VacancyLine: vacancies.vacancyLineRules,
   Referral: exchange.referralRules,
   ReferralRequest: exchange.referralRequestRules,
   TimelineEvent: exchange.timelineEventRules,

@@ -6,14 +6,18 @@ import type { OfferTerm } from '../offer-terms/index.ts'
 import type { PackageKey } from '../package/index.ts'
 import type { ReferralKey } from '../referrals/index.ts'
 import type { Term } from '../terms/term.ts'
+import type { VacancyTerm } from '../vacancy-terms/index.ts'
+import { vacancyPlaces } from '../vacancy-terms/places.ts'
 import type en from './en.json'
-import { places } from './places.ts'
+import { places as own } from './places.ts'
+
+const places = { ...own, ...vacancyPlaces } as const
 
 /** Everything that the console says of its own. */
 export type OwnKey = keyof typeof en
 
-/** What the console says: its own sentences, the words for what crosses, and the names of commands, reasons, states, tasks, outcomes and limits, of the columns of a table, of kinds of offers, and of answers to who asks for contact. */
-export type ConsoleKey = OwnKey | PackageKey | Term | ReferralKey | ColumnKey | OfferTerm | ContactTerm
+/** What the console says: its own sentences, the words for what crosses, and the names of commands, reasons, states, tasks, outcomes and limits, of the columns of a table, of kinds of offers, of answers to who asks for contact, and of vacancies. */
+export type ConsoleKey = OwnKey | PackageKey | Term | ReferralKey | ColumnKey | OfferTerm | ContactTerm | VacancyTerm
 
 /** A sentence without places: it can be said without knowing more. */
 export type PlainKey = Exclude<ConsoleKey, keyof typeof places>
@@ -25,7 +29,7 @@ type Texts = Readonly<Record<ConsoleKey, string>>
 // One language is loaded, the others stay where they are. A file that lacks a sentence does not compile.
 const files: Readonly<Record<Language, () => Promise<Texts>>> = {
   en: async () => {
-    const [own, packed, terms, referrals, columns, offers, contact] = await Promise.all([
+    const [own, packed, terms, referrals, columns, offers, contact, vacancies] = await Promise.all([
       import('./en.json', { with: { type: 'json' } }),
       import('../package/en.json', { with: { type: 'json' } }),
       import('../terms/en.lazy.json', { with: { type: 'json' } }),
@@ -33,6 +37,7 @@ const files: Readonly<Record<Language, () => Promise<Texts>>> = {
       import('../columns/en.json', { with: { type: 'json' } }),
       import('../offer-terms/en.json', { with: { type: 'json' } }),
       import('../contact-terms/en.json', { with: { type: 'json' } }),
+      import('../vacancy-terms/en.json', { with: { type: 'json' } }),
     ])
     return {
       ...own.default,
@@ -42,10 +47,11 @@ const files: Readonly<Record<Language, () => Promise<Texts>>> = {
       ...columns.default,
       ...offers.default,
       ...contact.default,
+      ...vacancies.default,
     }
   },
   de: async () => {
-    const [own, packed, terms, referrals, columns, offers, contact] = await Promise.all([
+    const [own, packed, terms, referrals, columns, offers, contact, vacancies] = await Promise.all([
       import('./de.json', { with: { type: 'json' } }),
       import('../package/de.json', { with: { type: 'json' } }),
       import('../terms/de.lazy.json', { with: { type: 'json' } }),
@@ -53,6 +59,7 @@ const files: Readonly<Record<Language, () => Promise<Texts>>> = {
       import('../columns/de.json', { with: { type: 'json' } }),
       import('../offer-terms/de.json', { with: { type: 'json' } }),
       import('../contact-terms/de.json', { with: { type: 'json' } }),
+      import('../vacancy-terms/de.json', { with: { type: 'json' } }),
     ])
     return {
       ...own.default,
@@ -62,10 +69,11 @@ const files: Readonly<Record<Language, () => Promise<Texts>>> = {
       ...columns.default,
       ...offers.default,
       ...contact.default,
+      ...vacancies.default,
     }
   },
   fr: async () => {
-    const [own, packed, terms, referrals, columns, offers, contact] = await Promise.all([
+    const [own, packed, terms, referrals, columns, offers, contact, vacancies] = await Promise.all([
       import('./fr.json', { with: { type: 'json' } }),
       import('../package/fr.json', { with: { type: 'json' } }),
       import('../terms/fr.lazy.json', { with: { type: 'json' } }),
@@ -73,6 +81,7 @@ const files: Readonly<Record<Language, () => Promise<Texts>>> = {
       import('../columns/fr.json', { with: { type: 'json' } }),
       import('../offer-terms/fr.json', { with: { type: 'json' } }),
       import('../contact-terms/fr.json', { with: { type: 'json' } }),
+      import('../vacancy-terms/fr.json', { with: { type: 'json' } }),
     ])
     return {
       ...own.default,
@@ -82,10 +91,11 @@ const files: Readonly<Record<Language, () => Promise<Texts>>> = {
       ...columns.default,
       ...offers.default,
       ...contact.default,
+      ...vacancies.default,
     }
   },
   ar: async () => {
-    const [own, packed, terms, referrals, columns, offers, contact] = await Promise.all([
+    const [own, packed, terms, referrals, columns, offers, contact, vacancies] = await Promise.all([
       import('./ar.json', { with: { type: 'json' } }),
       import('../package/ar.json', { with: { type: 'json' } }),
       import('../terms/ar.lazy.json', { with: { type: 'json' } }),
@@ -93,6 +103,7 @@ const files: Readonly<Record<Language, () => Promise<Texts>>> = {
       import('../columns/ar.json', { with: { type: 'json' } }),
       import('../offer-terms/ar.json', { with: { type: 'json' } }),
       import('../contact-terms/ar.json', { with: { type: 'json' } }),
+      import('../vacancy-terms/ar.json', { with: { type: 'json' } }),
     ])
     return {
       ...own.default,
@@ -102,6 +113,7 @@ const files: Readonly<Record<Language, () => Promise<Texts>>> = {
       ...columns.default,
       ...offers.default,
       ...contact.default,
+      ...vacancies.default,
     }
   },
 }
@@ -117,7 +129,8 @@ export type CodesOf<Heading extends string> =
   | PackageKey
   | ColumnKey
   | OfferTerm
-  | ContactTerm extends infer Key
+  | ContactTerm
+  | VacancyTerm extends infer Key
   ? Key extends `${Heading}.${infer Code}`
     ? Code
     : never

@@ -1,5 +1,9 @@
 /** The places in the console's sentences where a value stands. */
 export const places = {
+  'vacancy.titleIn': ['language'],
+  'vacancy.textIn': ['language'],
+  'vacancy.upTo': ['day'],
+  'vacancy.wasUpTo': ['day'],
   'due.ahead': ['distance'],
   'endings.closedOn': ['day'],
   'newcomers.asked': ['moment'],

@@ -1,22 +1,29 @@
 import { catalogue } from '../core/catalogue.ts'
 import { type Language, languages } from '../core/languages.ts'
 import { type OfferTerm, offerTerms } from '../offer-terms/index.ts'
+import { type VacancyTerm, vacancyTerms } from '../vacancy-terms/index.ts'
+import { vacancyPlaces } from '../vacancy-terms/places.ts'
 import ar from './ar.json' with { type: 'json' }
 import de from './de.json' with { type: 'json' }
 import en from './en.json' with { type: 'json' }
 import fr from './fr.json' with { type: 'json' }
 
-/** What the public pages of centres and offers say. */
-export type OfferKey = keyof typeof en | OfferTerm
+/** What the public pages of centres, offers and vacancies say. */
+export type OfferKey = keyof typeof en | OfferTerm | VacancyTerm
 
 export const offerWords = catalogue(
   {
-    en: { ...offerTerms.en, ...en },
-    de: { ...offerTerms.de, ...de },
-    fr: { ...offerTerms.fr, ...fr },
-    ar: { ...offerTerms.ar, ...ar },
+    en: { ...offerTerms.en, ...vacancyTerms.en, ...en },
+    de: { ...offerTerms.de, ...vacancyTerms.de, ...de },
+    fr: { ...offerTerms.fr, ...vacancyTerms.fr, ...fr },
+    ar: { ...offerTerms.ar, ...vacancyTerms.ar, ...ar },
   },
-  { 'page.morePlaces': ['count'], 'page.answeredBy': ['country'], 'page.capacity': ['free', 'day'] },
+  {
+    ...vacancyPlaces,
+    'page.morePlaces': ['count'],
+    'page.answeredBy': ['country'],
+    'page.capacity': ['free', 'day'],
+  },
 )
 
 /** A text of somebody else's, and the language in which it stands. */

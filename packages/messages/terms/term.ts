@@ -2,6 +2,7 @@ import type { ClosingReason, Plan, PlanItem, Stage } from '@passerelle/domain/ca
 import type { Appointment, Command, Consent, Reason, ReferralState } from '@passerelle/domain/exchange'
 import type { Module, Programme } from '@passerelle/domain/programmes'
 import type { Corridor, Member, Tenant } from '@passerelle/domain/tenancy'
+import type { Vacancy } from '@passerelle/domain/vacancies'
 import type { Language } from '../core/languages.ts'
 
 /** A state that something can be in, and that stands in the way of what was asked. */
@@ -18,9 +19,20 @@ type State =
   | ReferralState
   | Stage
   | Tenant['state']
+  | Vacancy['state']
 
-/** Commands to a tenant, a corridor, an appointment or a case. */
-type OtherCommand = 'sign' | 'renew' | 'suspend' | 'end' | 'agree' | 'cancel' | 'record' | 'reassign'
+/** Commands to a tenant, a corridor, an appointment, a case or a vacancy. */
+type OtherCommand =
+  | 'sign'
+  | 'renew'
+  | 'suspend'
+  | 'end'
+  | 'agree'
+  | 'cancel'
+  | 'record'
+  | 'reassign'
+  | 'fill'
+  | 'close'
 
 /** No command, reason and state have a code in common, so that what is allowed can be said without telling its kind. */
 export type Term = `command.${Command | OtherCommand}` | `reason.${Reason | ClosingReason}` | `state.${State}`

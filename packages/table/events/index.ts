@@ -21,6 +21,7 @@ export {
   type PublicOffers,
 } from './public-offers.ts'
 export { openPublicRecords, type PublicRecords } from './public-records.ts'
+export type { PublicVacancies, VacanciesPage } from './public-vacancies.ts'
 export {
   type ClockedReferral,
   openReferralClock,

@@ -16,6 +16,7 @@ import { allOf, type Store } from '../engine/store.ts'
 import { readOfferLine, readPublicCentre, readPublicOffer, readServed } from '../offers/index.ts'
 import { openOwnStore } from '../session/own-role.ts'
 import type { Tables } from '../session/scope.ts'
+import { type PublicVacancies, publicVacancies } from './public-vacancies.ts'
 
 /** The countries of return, and the centres in all of them. */
 export type CountriesAndCentres = {
@@ -41,6 +42,7 @@ export type PublicOffers = {
   offer(id: OfferId): Promise<PublicOffer | undefined>
   /** One call. */
   centre(id: TenantId): Promise<PublicCentre | undefined>
+  readonly vacancies: PublicVacancies
 }
 
 export function openPublicOffers(tables: Tables): PublicOffers {
@@ -49,6 +51,8 @@ export function openPublicOffers(tables: Tables): PublicOffers {
 
 export function publicOffers(store: Pick<Store, 'get' | 'query' | 'queryAll'>): PublicOffers {
   return {
+    vacancies: publicVacancies(store),
+
     async countries() {
       const [served, centres] = await Promise.all([
         store.get(publicOfferKeys.served()),

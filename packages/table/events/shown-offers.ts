@@ -1,34 +1,36 @@
-import type { OfferId, TenantId } from '@passerelle/domain/kernel'
+import type { EmployerId, OfferId, TenantId, VacancyId } from '@passerelle/domain/kernel'
 import {
   offerSchema,
   type PublicCentre,
   type PublicOffer,
-  type Publisher,
   publicCentreOf,
   publicOfferOf,
 } from '@passerelle/domain/offers'
-import { readClear } from '../engine/entity.ts'
 import { offerAt, offerKeys, offerRanges, publicOfferKeys } from '../engine/keys/offers.ts'
-import { directoryKeys, listedIn, tenantKeys } from '../engine/keys/tenancy.ts'
-import { rowAt, tenantOf, versionOf } from '../engine/row.ts'
+import { listedIn } from '../engine/keys/tenancy.ts'
+import { employerAt, vacancyAt, vacancyRanges } from '../engine/keys/vacancies.ts'
+import { rowAt, tenantOf } from '../engine/row.ts'
 import type { Store } from '../engine/store.ts'
-import { at, contended, type Requirement, requireRow } from '../engine/write.ts'
-import {
-  centreWrites,
-  offerWrites,
-  readCentre,
-  readOffer,
-  readPublicCentre,
-  readPublicOffer,
-} from '../offers/index.ts'
+import { at, contended, requireRow } from '../engine/write.ts'
+import { centreWrites, offerWrites, readOffer, readPublicCentre, readPublicOffer } from '../offers/index.ts'
 import { openOwnStore } from '../session/own-role.ts'
 import type { Tables } from '../session/scope.ts'
 import { retryWhileContended } from '../session/while-contended.ts'
-import { readOwnPlaces, requireOwn } from '../tenancy/index.ts'
+import { readVacancy } from '../vacancies/index.ts'
 import type { TableChange } from './changes.ts'
+import { type Known, next, publisherOf } from './publisher.ts'
+import { showVacancy } from './shown-vacancy.ts'
 
-/** What a change of the table may have to do with what anybody finds: one offer of an organisation, or all of it. */
-export type Touched = { readonly tenant: TenantId; readonly offer?: OfferId }
+/**
+ * What a change of the table may have to do with what anybody finds: one offer or vacancy of an organisation, the vacancies
+ * of one employer, or all of it.
+ */
+export type Touched = { readonly tenant: TenantId } & (
+  | { readonly offer: OfferId }
+  | { readonly vacancy: VacancyId }
+  | { readonly employer: EmployerId }
+  | { readonly all: true }
+)
 
 /** What anybody finds, kept as the organisations say it now. Its function opens no key. */
 export type ShownOffers = {
@@ -36,11 +38,15 @@ export type ShownOffers = {
   touched(change: TableChange): Touched
   /** Shows one offer as it is now, or takes it away. Three calls at most, and a transaction where something differs. */
   followOne(tenant: TenantId, offer: OfferId): Promise<void>
-  /** The same for a centre and all offers of an organisation. One that fails holds up no other, and is told at the end. */
+  /** The same for a vacancy. Four calls at most, and a transaction where something differs. */
+  followVacancy(tenant: TenantId, vacancy: VacancyId): Promise<void>
+  /** The same for the vacancies of one employer. One that fails holds up no other, and is told at the end. */
+  followEmployer(tenant: TenantId, employer: EmployerId): Promise<void>
+  /** The same for a centre, all offers and all vacancies of an organisation. */
   followAll(tenant: TenantId): Promise<void>
 }
 
-/** So many offers of one organisation are looked at at a time. */
+/** So many offers or vacancies of one organisation are looked at at a time. */
 const atOnce = 8
 
 export function openShownOffers(tables: Tables): ShownOffers {
@@ -50,63 +56,61 @@ export function openShownOffers(tables: Tables): ShownOffers {
 export function shownOffers(store: Store): ShownOffers {
   const followOne = (tenant: TenantId, offer: OfferId) =>
     retryWhileContended(async () => showOffer(store, await publisherOf(store, tenant), tenant, offer))
+  const followVacancy = (tenant: TenantId, vacancy: VacancyId) =>
+    retryWhileContended(async () => showVacancy(store, await publisherOf(store, tenant), tenant, vacancy))
+  const vacanciesOf = async (tenant: TenantId, employer?: EmployerId) => {
+    const ids: VacancyId[] = []
+    for await (const item of store.queryAll(vacancyRanges.vacancies(tenant))) {
+      const { id, employerId } = readVacancy(item)
+      if (employer === undefined || employerId === employer) ids.push(id)
+    }
+    return ids
+  }
 
   return {
     touched(change) {
       const tenant = tenantOf(change) ?? listedIn(change)
       if (tenant === undefined) throw new TypeError('a change of no organisation')
-      const offer = offerAt(change)
-      return offer === undefined ? { tenant } : { tenant, offer }
+      const [offer, vacancy, employer] = [offerAt(change), vacancyAt(change), employerAt(change)]
+      if (offer !== undefined) return { tenant, offer }
+      if (vacancy !== undefined) return { tenant, vacancy }
+      return employer === undefined ? { tenant, all: true } : { tenant, employer }
     },
 
     followOne,
+    followVacancy,
+
+    async followEmployer(tenant, employer) {
+      const ids = await vacanciesOf(tenant, employer)
+      await each(ids, (vacancy) => followVacancy(tenant, vacancy))
+    },
 
     async followAll(tenant) {
-      const centre = retryWhileContended(async () =>
-        showCentre(store, await publisherOf(store, tenant), tenant),
+      const centre = async () =>
+        retryWhileContended(async () => showCentre(store, await publisherOf(store, tenant), tenant))
+      const offers: OfferId[] = []
+      for await (const item of store.queryAll(offerRanges.offers(tenant))) offers.push(readOffer(item).id)
+      const vacancies = await vacanciesOf(tenant)
+      await each(
+        [
+          centre,
+          ...offers.map((offer) => () => followOne(tenant, offer)),
+          ...vacancies.map((vacancy) => () => followVacancy(tenant, vacancy)),
+        ],
+        (follow) => follow(),
       )
-      const outcomes = await Promise.allSettled([centre])
-      const ids: OfferId[] = []
-      for await (const item of store.queryAll(offerRanges.offers(tenant))) ids.push(readOffer(item).id)
-      for (let from = 0; from < ids.length; from += atOnce) {
-        const some = ids.slice(from, from + atOnce).map((offer) => followOne(tenant, offer))
-        outcomes.push(...(await Promise.allSettled(some)))
-      }
-      const failed = outcomes.find((outcome) => outcome.status === 'rejected')
-      if (failed !== undefined) throw failed.reason
     },
   }
 }
 
-/** An organisation, and that it still is as it was read: what is shown never follows from what has passed. */
-type Known = { readonly as: Publisher; readonly asRead: readonly Requirement[] }
-
-/** What is known of an organisation that may be seen, in one call; nothing where there is none. */
-async function publisherOf(store: Store, tenant: TenantId): Promise<Known | undefined> {
-  const keys = {
-    settings: tenantKeys.settings(tenant),
-    places: tenantKeys.places(tenant),
-    centre: offerKeys.centre(tenant),
-    listed: directoryKeys.organisation(tenant),
+/** Does something with each of many, some at a time. One that fails holds up no other, and is told at the end. */
+async function each<Thing>(things: readonly Thing[], act: (thing: Thing) => Promise<unknown>): Promise<void> {
+  const outcomes: PromiseSettledResult<unknown>[] = []
+  for (let from = 0; from < things.length; from += atOnce) {
+    outcomes.push(...(await Promise.allSettled(things.slice(from, from + atOnce).map(act))))
   }
-  const rows = await store.getAll(Object.values(keys))
-  const [settings, listed] = [rowAt(rows, keys.settings), rowAt(rows, keys.listed)]
-  if (settings === undefined || listed === undefined) return undefined
-  const [places, centre] = [readOwnPlaces(rowAt(rows, keys.places)), readCentre(rowAt(rows, keys.centre))]
-  return {
-    as: {
-      tenant: readClear('Tenant', settings),
-      places,
-      centre,
-      isActive: readClear('DirectoryEntry', listed).state === 'active',
-    },
-    asRead: [
-      requireRow(keys.settings, at(versionOf(settings)), contended),
-      requireRow(keys.listed, at(versionOf(listed)), contended),
-      requireOwn(keys.places, places.version),
-      requireOwn(keys.centre, centre.version),
-    ],
-  }
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected')
+  if (failed !== undefined) throw failed.reason
 }
 
 async function showOffer(
@@ -141,27 +145,4 @@ async function showCentre(store: Store, publisher: Known | undefined, tenant: Te
   const after = wanted && next<PublicCentre>(before, wanted)
   if (after === before) return
   await store.transact([...centreWrites(before, after), ...(publisher?.asRead ?? [])])
-}
-
-/** What is to be shown, with the number that follows; what is shown already, where nothing differs. */
-function next<Shown extends { readonly version: number }>(
-  before: Shown | undefined,
-  wanted: Omit<Shown, 'version'>,
-): Shown {
-  if (before === undefined) return { ...wanted, version: 1 } as Shown // all of it but the version
-  const { version, ...content } = before
-  return isSame(content, wanted) ? before : ({ ...wanted, version: version + 1 } as Shown)
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return written(one) === written(other)
-}
-
-/** As text in which the order of names says nothing. */
-function written(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )
 }

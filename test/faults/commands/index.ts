@@ -9,6 +9,7 @@ import { figuresCommands } from './indicators.ts'
 import { networkCommands } from './networks.ts'
 import { newcomerCommands } from './newcomers.ts'
 import { offerCommands } from './offers.ts'
+import { vacancyCommands } from './vacancies.ts'
 
 export { type Command, type Outcome, outcomeOf } from './command.ts'
 
@@ -26,6 +27,7 @@ export async function commandsIn(house: House): Promise<readonly Command[]> {
     networkCommands,
     offerCommands,
     newcomerCommands,
+    vacancyCommands,
   ])
     commands.push(...(await of(house, run)))
   return commands

@@ -25,6 +25,7 @@ export const apis = [
   'api-seals',
   'api-offers',
   'api-newcomers',
+  'api-vacancies',
   'api-imports',
   'api-coaching',
   'api-follow-up',

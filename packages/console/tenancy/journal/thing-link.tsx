@@ -36,6 +36,8 @@ const places: Readonly<Record<string, Place>> = {
   Webhook: { at: (id) => `/webhooks/${id}`, to: ['admin'] },
   Offer: { at: (id) => `/offers/${id}` },
   Centre: { at: () => '/offers' },
+  Employer: { at: (id) => `/employers/${id}`, to: ['admin', 'coordinator', 'coach'] },
+  Vacancy: { at: (id) => `/vacancies/${id}`, to: networkers },
   Corridor: { at: () => '/corridors' },
   SafetyLimits: { at: () => '/safety-limits' },
   Tenant: inOrganisation,

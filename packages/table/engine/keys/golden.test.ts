@@ -2,6 +2,7 @@ import type {
   ContactRequestId,
   CorridorId,
   DeliveryId,
+  EmployerId,
   EventId,
   FollowUpId,
   Id,
@@ -18,6 +19,7 @@ import type {
   ReferralId,
   SessionId,
   TenantId,
+  VacancyId,
   WebhookId,
 } from '@passerelle/domain/kernel'
 import type { ServiceAccountId } from '@passerelle/domain/tenancy'
@@ -43,6 +45,7 @@ import { sealKeys } from './seals.ts'
 import { serviceKeys } from './services.ts'
 import { directoryKeys, tenantKeys } from './tenancy.ts'
 import { usageKeys } from './usage.ts'
+import { employerKeys, publicVacancyKeys, vacancyKeys } from './vacancies.ts'
 import { webhookKeys } from './webhooks.ts'
 
 /*
@@ -59,6 +62,8 @@ const session = 'S' as SessionId
 const recognition = 'RC' as RecognitionId
 const followUp = 'FU' as FollowUpId
 const offer = 'OF' as OfferId
+const employer = 'EM' as EmployerId
+const vacancy = 'VA' as VacancyId
 const imported = 'I' as ImportId
 const referral = 'R' as ReferralId
 const webhook = 'W' as WebhookId
@@ -216,6 +221,18 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     publicOfferKeys.inList({ country: 'SN' }, offer),
     publicOfferKeys.inList({ country: 'SN', kind: 'training', language: 'fr' }, offer),
     publicOfferKeys.byWord('SN', 'couture', offer),
+  ],
+  employerKeys: [
+    employerKeys.employer(tenant, employer),
+    employerKeys.added(tenant, { addedAt: at, id: employer }),
+  ],
+  vacancyKeys: [
+    vacancyKeys.vacancy(tenant, vacancy),
+    vacancyKeys.added(tenant, { addedAt: at, id: vacancy }),
+  ],
+  publicVacancyKeys: [
+    publicVacancyKeys.vacancy(vacancy),
+    publicVacancyKeys.inCountry('SN', { endsAt: '2026-12-31T23:59:59.999Z', id: vacancy }),
   ],
   paperKeys: [
     paperKeys.paper(tenant, paper),
@@ -397,6 +414,9 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'O#LIST#SN#training#fr | OF',
     'O#WORDS#SN | couture#OF',
   ],
+  employerKeys: ['T#T#FIRMS | EMPLOYER#EM', 'T#T#FIRMS | 2026-03-01T09:30:00.000Z#EM'],
+  vacancyKeys: ['T#T#FIRMS#VACANCIES | VACANCY#VA', 'T#T#FIRMS#VACANCIES | 2026-03-01T09:30:00.000Z#VA'],
+  publicVacancyKeys: ['O#VACANCY#VA | SHOWN', 'O#VACANCIES#SN | 2026-12-31T23:59:59.999Z#VA'],
   paperKeys: ['T#T#PAPER#PA | PAPER', 'T#T#PAPER#PA | AGAIN', 'T#T#PAPER#PA | DISCLOSURE'],
   programmeKeys: ['T#T#PROGRAMMES | PROGRAMME#PR', 'T#T#PROGRAMMES | MODULE#MO', 'T#T#MODULES | PR#MO'],
   serviceKeys: ['P#CLIENT#client | CLIENT', 'T#T#SERVICES | SERVICE#S', 'T#T#SERVICES#USE | USE#S'],

@@ -116,8 +116,10 @@ export const eventKeyPatterns = {
   resumptions: [`P#RESUMED#${anyId}`],
   offers: [`T#${anyId}#OFFERS`],
   settings: [`T#${anyId}#SETTINGS`],
-  shownOffers: [`O#OFFER#${anyId}`, `O#CENTRE#${anyId}`],
-  offerLists: ['O#CENTRES', 'O#LIST#*', 'O#WORDS#*'],
+  vacancies: [`T#${anyId}#FIRMS#VACANCIES`],
+  employers: [`T#${anyId}#FIRMS`],
+  shownOffers: [`O#OFFER#${anyId}`, `O#CENTRE#${anyId}`, `O#VACANCY#${anyId}`],
+  offerLists: ['O#CENTRES', 'O#LIST#*', 'O#WORDS#*', 'O#VACANCIES#*'],
 } as const
 
 /**
@@ -199,7 +201,7 @@ export const publicKeyPatterns = [
   `V#${anyId}#STATUS#*`,
 ] as const
 
-/** The partitions in which anybody finds offers: rows that are read by the whole of their key, and lists. */
+/** The partitions in which anybody finds offers and vacancies: rows that are read by the whole of their key, and lists. */
 export const publicOfferKeyPatterns = {
   rows: [...eventKeyPatterns.shownOffers, ...operatorKeyPatterns.served],
   lists: eventKeyPatterns.offerLists,
@@ -238,7 +240,7 @@ export const serviceKeyPatterns = {
 /**
  * The partitions that a system of an organisation never touches, and those that it never changes. A session policy can only
  * narrow, so `*` in the place of the organisation means no more than its own; and it has no room for whole names: `F*` is
- * feeds, follow-ups, figures, frozen reports and what others told of theirs, `NE*` networks and newcomers.
+ * feeds, follow-ups, figures, firms, frozen reports and what others told of theirs, `NE*` networks and newcomers.
  */
 export const serviceReach = {
   closed: [

@@ -26,6 +26,8 @@ export function privateTo(tenant: string, id: string): readonly string[] {
     'NETWORKS',
     'NETWORKS#EVENTS',
     'NEWCOMERS',
+    'FIRMS',
+    'FIRMS#VACANCIES',
     'RETENTION',
     'STAGE#in_plan',
     'REFERRALS',
@@ -98,6 +100,8 @@ export const platformPartitions = [
   'O#LIST#SN#*#*',
   'O#LIST#SN#training#fr',
   'O#WORDS#SN',
+  `O#VACANCY#${someId}`,
+  'O#VACANCIES#SN',
 ]
 
 export const directoryPartitions = ['D#DE', 'D#SN', `D#${someId}`, 'D#CODE#7K2MXQ4DA']

@@ -54,6 +54,7 @@ export const reach: Readonly<Record<string, Reach>> = {
     keyActions: ['PutItem', 'DeleteItem'],
     seals: ['contact'],
   },
+  VacanciesRole: nothing,
   PublicOffersRole: { rows: /^O#/, actions: ['GetItem', 'Query'] },
   CoachingRole: nothing,
   NetworksRole: nothing,
@@ -127,7 +128,9 @@ export const reach: Readonly<Record<string, Reach>> = {
     opens: ['staff'],
   },
   OfferShowingShowRole: {
-    rows: new RegExp(`^D#${id}$|^T#${id}#(OFFERS|SETTINGS)$|^O#(OFFER#|CENTRE#|CENTRES$|LIST#|WORDS#)`),
+    rows: new RegExp(
+      `^D#${id}$|^T#${id}#(OFFERS|FIRMS|FIRMS#VACANCIES|SETTINGS)$|^O#(OFFER#|CENTRE#|CENTRES$|LIST#|WORDS#|VACANCY#|VACANCIES#)`,
+    ),
     stream: true,
   },
   ReferralExpiryExpireRole: {

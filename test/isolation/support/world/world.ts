@@ -38,6 +38,7 @@ import type { Recorded, Recorder } from './recorder.ts'
 import { setUpRetention } from './retention.ts'
 import { setUpSeals } from './seals.ts'
 import { setUpService } from './service.ts'
+import { setUpVacancies } from './vacancies.ts'
 import { setUpWebhook } from './webhook.ts'
 
 /*
@@ -136,6 +137,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
     await setUpWebhook(house)
     await setUpOffers(house)
     await setUpNewcomers(stage, house)
+    await setUpVacancies(house)
     await setUpNotice(house)
     systems.set(house, await setUpService(cloud, house))
   }

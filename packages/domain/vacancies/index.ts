@@ -1,0 +1,6 @@
+export * from './employer.ts'
+export * from './is-current.ts'
+export * from './keep-employer.ts'
+export * from './keep-vacancy.ts'
+export * from './public-vacancy.ts'
+export * from './vacancy.ts'

@@ -1,0 +1,139 @@
+import * as z from 'zod'
+import {
+  cefrLevelSchema,
+  countrySchema,
+  isco08Schema,
+  languageMap,
+  languageSchema,
+  moneySchema,
+  textMap,
+} from '../kernel/codes/index.ts'
+import { rule } from '../kernel/field-codes.ts'
+import { dateSchema, idSchema, instantSchema, line } from '../kernel/index.ts'
+
+/** How somebody is employed; schema.org's `employmentType` has the same values in capitals. */
+export const employmentTypes = [
+  'full_time',
+  'part_time',
+  'contractor',
+  'temporary',
+  'intern',
+  'volunteer',
+  'per_diem',
+  'other',
+] as const
+export type EmploymentType = (typeof employmentTypes)[number]
+
+/** For what a wage is paid; schema.org's `unitText` has the same values in capitals. */
+export const wagePeriods = ['hour', 'day', 'week', 'month', 'year'] as const
+export type WagePeriod = (typeof wagePeriods)[number]
+
+const maxWritten = 12
+
+/** Where the work is. */
+export const workplaceSchema = z
+  .strictObject({
+    country: countrySchema,
+    /** A part of that country by ISO 3166-2, for example `GM-B`. */
+    region: z
+      .string()
+      .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, rule('wrong_format'))
+      .meta({ description: 'ISO 3166-2' })
+      .optional(),
+    town: line(80),
+  })
+  .refine(({ country, region = country }) => region.split('-', 1)[0] === country, {
+    ...rule('other_country'),
+    path: ['region'],
+  })
+export type Workplace = z.infer<typeof workplaceSchema>
+
+/** A language that is needed at work, and how well. */
+export const wantedLanguageSchema = z.strictObject({
+  language: languageSchema,
+  level: cefrLevelSchema.optional(),
+})
+
+/** What is paid, from the lowest on, in minor units of the place's money. */
+export const wageSchema = z
+  .strictObject({
+    currency: moneySchema.shape.currency,
+    from: moneySchema.shape.minorUnits,
+    to: moneySchema.shape.minorUnits.optional(),
+    per: z.enum(wagePeriods),
+  })
+  .refine(({ from, to = from }) => from <= to, { ...rule('less_than_lowest'), path: ['to'] })
+export type Wage = z.infer<typeof wageSchema>
+
+function distinct(values: readonly string[]): boolean {
+  return new Set(values).size === values.length
+}
+
+const particulars = {
+  title: languageMap(120, maxWritten),
+  text: textMap(2000, maxWritten),
+  isco08: isco08Schema,
+  employmentType: z.enum(employmentTypes),
+  workplace: workplaceSchema,
+  languages: z
+    .array(wantedLanguageSchema)
+    .max(8)
+    .refine((wanted) => distinct(wanted.map(({ language }) => language)), rule('twice')),
+  /** The occupations in which somebody should have a certificate or a recognition. */
+  certificates: z.array(isco08Schema).max(10).refine(distinct, rule('twice')),
+  /** What else somebody should know how to do. */
+  skills: z.array(line(120)).max(12).refine(distinct, rule('twice')),
+  wage: wageSchema.optional(),
+  places: z.int().min(1).max(1000),
+  /** The last day on which it counts, where the organisation is. */
+  validThrough: dateSchema,
+  /** Whether anybody may find it while it is open. */
+  isPublic: z.boolean(),
+}
+
+/** Withdrawn is for good; what is filled or closed may be opened again. */
+export const vacancyStates = ['draft', 'open', 'filled', 'closed', 'withdrawn'] as const
+export type VacancyState = (typeof vacancyStates)[number]
+
+/** Work that an employer has to give, as an organisation keeps it. */
+export const vacancySchema = z.strictObject({
+  id: idSchema<'vacancy'>(),
+  version: z.int().min(1),
+  addedAt: instantSchema,
+  changedAt: instantSchema,
+  /** Since when it is open, or when it was last opened. */
+  openedAt: instantSchema.optional(),
+  state: z.enum(vacancyStates),
+  employerId: idSchema<'employer'>(),
+  ...particulars,
+  /** The last instant of its last day. */
+  endsAt: instantSchema,
+})
+export type Vacancy = z.infer<typeof vacancySchema>
+
+export const newVacancySchema = z.strictObject({
+  employerId: idSchema<'employer'>(),
+  ...particulars,
+  languages: particulars.languages.default([]),
+  certificates: particulars.certificates.default([]),
+  skills: particulars.skills.default([]),
+  isPublic: particulars.isPublic.default(false),
+})
+export type NewVacancy = z.output<typeof newVacancySchema>
+
+/** Changes of a vacancy: absent stays, `null` takes away. Its employer stays. */
+export const vacancyChangeSchema = z.strictObject({
+  title: particulars.title.optional(),
+  text: particulars.text.optional(),
+  isco08: particulars.isco08.optional(),
+  employmentType: particulars.employmentType.optional(),
+  workplace: particulars.workplace.optional(),
+  languages: particulars.languages.optional(),
+  certificates: particulars.certificates.optional(),
+  skills: particulars.skills.optional(),
+  wage: wageSchema.nullable().optional(),
+  places: particulars.places.optional(),
+  validThrough: particulars.validThrough.optional(),
+  isPublic: particulars.isPublic.optional(),
+})
+export type VacancyChange = z.output<typeof vacancyChangeSchema>

@@ -1,0 +1,92 @@
+import {
+  type EmployerId,
+  type Instant,
+  instantSchema,
+  isId,
+  type TenantId,
+  type VacancyId,
+} from '@passerelle/domain/kernel'
+import type { Key, KeyRange } from './key.ts'
+
+type Added<Thing> = { readonly addedAt: Instant; readonly id: Thing }
+
+/** The employers whom an organisation knows, and in a partition beside them the work that they have to give. */
+export const employerKeys = {
+  employer: (tenant: TenantId, employer: EmployerId): Key => ({
+    ...firms(tenant),
+    sk: `${employerPrefix}${employer}`,
+  }),
+  /** In the order of their entry. */
+  added: (tenant: TenantId, { addedAt, id }: Added<EmployerId>): Key => ({
+    ...firms(tenant),
+    sk: `${addedAt}#${id}`,
+  }),
+}
+
+export const vacancyKeys = {
+  vacancy: (tenant: TenantId, vacancy: VacancyId): Key => ({
+    ...vacancies(tenant),
+    sk: `${vacancyPrefix}${vacancy}`,
+  }),
+  /** In the order of their entry. */
+  added: (tenant: TenantId, { addedAt, id }: Added<VacancyId>): Key => ({
+    ...vacancies(tenant),
+    sk: `${addedAt}#${id}`,
+  }),
+}
+
+/** By their keys, or in the order of the first index. */
+export const vacancyRanges = {
+  employers: (tenant: TenantId): Pick<Key, 'pk'> => firms(tenant),
+  vacancies: (tenant: TenantId): Pick<Key, 'pk'> => vacancies(tenant),
+}
+
+/** The vacancy that stands at a key; nothing where something else does. */
+export function vacancyAt({ sk }: Key): VacancyId | undefined {
+  return sk.startsWith(vacancyPrefix) ? (sk.slice(vacancyPrefix.length) as VacancyId) : undefined // made by `vacancy`
+}
+
+/** The employer who stands at a key; nothing where something else does. */
+export function employerAt({ sk }: Key): EmployerId | undefined {
+  return sk.startsWith(employerPrefix) ? (sk.slice(employerPrefix.length) as EmployerId) : undefined // made by `employer`
+}
+
+/** What anybody may find. One function writes it. */
+export const publicVacancyKeys = {
+  vacancy: (vacancy: VacancyId): Key => ({ pk: `O#VACANCY#${vacancy}`, sk: 'SHOWN' }),
+  /** A vacancy in the list of its country, by its end. */
+  inCountry: (
+    country: string,
+    { endsAt, id }: { readonly endsAt: Instant; readonly id: VacancyId },
+  ): Key => ({ pk: listOf(country), sk: `${endsAt}#${id}` }),
+}
+
+export const publicVacancyRanges = {
+  /** Those in a country that have not ended at an instant: what is over is not read at all. */
+  current: (country: string, now: Instant): KeyRange & { readonly from: string } => ({
+    pk: listOf(country),
+    from: now,
+  }),
+}
+
+/** Whether a vacancy may stand there in a list. */
+export function isPlaceOfVacancy(sk: string): boolean {
+  const [end, vacancy, ...more] = sk.split('#')
+  return instantSchema.safeParse(end).success && isId(vacancy) && more.length === 0
+}
+
+const employerPrefix = 'EMPLOYER#'
+const vacancyPrefix = 'VACANCY#'
+
+function listOf(country: string): string {
+  return `O#VACANCIES#${country}`
+}
+
+// The names begin with the letter of what no system of an organisation touches (see `serviceReach`).
+function firms(tenant: TenantId) {
+  return { pk: `T#${tenant}#FIRMS` }
+}
+
+function vacancies(tenant: TenantId) {
+  return { pk: `T#${tenant}#FIRMS#VACANCIES` }
+}

@@ -1,0 +1,9 @@
+export { type Employers, employers, readEmployerName } from './employers.ts'
+export { readPublicVacancy, readVacancyLine, vacancyWrites } from './shown.ts'
+export {
+  type NamedVacancy,
+  readVacancy,
+  type Vacancies,
+  type VacancyFilter,
+  vacancies,
+} from './vacancies.ts'
