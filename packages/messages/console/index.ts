@@ -17,7 +17,15 @@ const places = { ...own, ...vacancyPlaces } as const
 export type OwnKey = keyof typeof en
 
 /** What the console says: its own sentences, the words for what crosses, and the names of commands, reasons, states, tasks, outcomes and limits, of the columns of a table, of kinds of offers, of answers to who asks for contact, and of vacancies. */
-export type ConsoleKey = OwnKey | PackageKey | Term | ReferralKey | ColumnKey | OfferTerm | ContactTerm | VacancyTerm
+export type ConsoleKey =
+  | OwnKey
+  | PackageKey
+  | Term
+  | ReferralKey
+  | ColumnKey
+  | OfferTerm
+  | ContactTerm
+  | VacancyTerm
 
 /** A sentence without places: it can be said without knowing more. */
 export type PlainKey = Exclude<ConsoleKey, keyof typeof places>
