@@ -311,7 +311,7 @@ export const checks: readonly Check[] = [
     rows: ['11.1.1', '11.1.2', '13.3.1'],
     shownBy: [
       at('test/infra/kept.ts')(
-        'are one each for tables, vault, seals, changes and alarms; all but the one that signs rotate',
+        'are one each for tables, vault, seals, forms, changes and alarms; all but those that sign rotate',
       ),
     ],
   },

@@ -88,7 +88,9 @@ const consequences: Readonly<Record<Exclude<Action, keyof typeof addresses>, tru
 /** The actions that a journal may tell of, in the order of the reader's language. */
 export function actionChoices(words: Words): readonly Choice[] {
   const actions = Object.keys({ ...addresses, ...consequences }) as Action[] // the keys of two closed objects
-  const told = actions.filter((action) => !isPlatforms(action) && isTold(words, action))
+  const told = actions.filter(
+    (action) => !isPlatforms(action) && !isVisitors(action) && isTold(words, action),
+  )
   return inOrder(
     words.language,
     told.map((value) => ({ value, label: actionText(words, value) })),
@@ -103,6 +105,11 @@ function isTold({ has }: Words, action: Action): boolean {
 /** An operator's acts stand in the platform's own journal, but for those that make an administrator. */
 function isPlatforms(action: string): boolean {
   return ['openTenant', 'suspendTenant', 'resumeTenant'].includes(action)
+}
+
+/** An act of somebody without an account stands in no journal. */
+function isVisitors(action: Action): boolean {
+  return addressOf(action)?.includes('/public/') === true
 }
 
 /** The actor, where it was no member. */
