@@ -65,7 +65,10 @@ test('somebody asks for contact on the page of an offer, is taken up, and sees i
   await page.getByText('لم يقرأ أحد طلبك بعد.').waitFor()
   expect(await page.context().cookies()).toEqual([])
 
-  const desk = await at('/newcomers', coordinator)
+  const desk = await at('/today', coordinator)
+  await desk.heading('Requests for contact')
+  await desk.page.getByRole('link', { name: 'All requests' }).click()
+  await desk.page.waitForURL('**/newcomers')
   await desk.heading('Requests for contact')
   await desk.page.getByText('not answered yet').waitFor()
   expect(await desk.page.getByText('عائشة').count()).toBe(0)

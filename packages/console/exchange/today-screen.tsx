@@ -10,6 +10,7 @@ import { Page, Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
 import styles from '../kit/rows.module.css'
 import { useWords } from '../language/words.tsx'
+import { NewcomersToday } from '../newcomers/newcomers-today.tsx'
 import { useSession } from '../session/session-context.tsx'
 import { Due } from './due.tsx'
 import { type Task, useReferral, useTasks, useWatched } from './queries.ts'
@@ -42,6 +43,7 @@ export function TodayScreen() {
           }
         </Reading>
       </Sheet>
+      <NewcomersToday />
       <FollowUpsDueToday />
       <OwnAssessments />
       <OwnSessionsToday />

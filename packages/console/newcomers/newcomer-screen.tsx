@@ -8,7 +8,7 @@ import { Facts } from '../kit/facts.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
 import { ScreenReading } from '../kit/reading.tsx'
 import { countryName, languageName } from '../language/names.ts'
-import { dayText, momentText } from '../language/times.ts'
+import { dayOfInstant, momentText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { AnswerAct, DeclineAct } from './answers.tsx'
 import { type ContactRequest, intakeOf, useContactRequest } from './newcomers.ts'
@@ -71,7 +71,7 @@ function Said({ request }: { readonly request: ContactRequest }) {
         ],
         [say('newcomers.askedAt'), momentText(language, askedAt)],
         reason !== undefined && [say('newcomers.reason'), say(`declineReason.${reason}`)],
-        [say('newcomers.keptUntil'), dayText(language, until.slice(0, 10))],
+        [say('newcomers.keptUntil'), dayOfInstant(language, until)],
       ]}
     />
   )

@@ -21,6 +21,12 @@ const requestsAtOnce = 50
 /** The requests of people without an account: those that wait first. */
 export const useContactRequests = () => usePages('listContactRequests', { limit: requestsAtOnce })
 
+const waitingAtOnce = 5
+
+/** The first of those who wait, where people ask at all. */
+export const useNewcomersToday = (enabled: boolean) =>
+  useRead('listContactRequests', [{ query: { limit: waitingAtOnce } }], { enabled })
+
 export const useContactRequest = (contactRequestId: string) =>
   useRead('readContactRequest', [{ params: { contactRequestId } }])
 
