@@ -8,6 +8,7 @@ import { confidenceUses, contentDenied, usesDenied } from './session-policy.ts'
  * their content like an auditor.
  */
 export function servicePolicy(tenant: string, roles: readonly ServiceRole[]): string {
+  const { closed, readOnly } = serviceReach(tenant)
   return JSON.stringify({
     Version: '2012-10-17',
     Statement: [
@@ -15,8 +16,8 @@ export function servicePolicy(tenant: string, roles: readonly ServiceRole[]): st
       // No system reads what is told to counsellors, or by people without an account, nor says in its organisation's name
       // what somebody has learnt.
       usesDenied([...confidenceUses, 'certificates', 'contact']),
-      onKeys('dynamodb:*', serviceReach.closed),
-      writesAnything(roles) ? onKeys(writing, serviceReach.readOnly) : onOtherKeys(writing, `A#${tenant}#*`),
+      onKeys('dynamodb:*', closed),
+      writesAnything(roles) ? onKeys(writing, readOnly) : onOtherKeys(writing, `A#${tenant}#*`),
       ...(seesContent(roles) ? [] : contentDenied(tenant)),
     ],
   })

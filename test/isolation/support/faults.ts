@@ -137,8 +137,8 @@ export const gullible: readonly Fault[] = [
     name: 'activeMembership',
     instead: `async (honest, ...given) => {
       const { member } = globalThis.said
-      const membership = await honest(...given)
-      return membership && member ? { ...membership, tenantId: member } : membership
+      const found = await honest(...given)
+      return found && member ? { ...found, membership: { ...found.membership, tenantId: member } } : found
     }`,
   },
   {

@@ -239,21 +239,21 @@ export const serviceKeyPatterns = {
 
 /**
  * The partitions that a system of an organisation never touches, and those that it never changes. A session policy can only
- * narrow, so `*` in the place of the organisation means no more than its own; and it has no room for whole names: `F*` is
- * feeds, follow-ups, figures, firms, frozen reports and what others told of theirs, `NE*` networks and newcomers.
+ * narrow, so `V#*`, `N#*`, `C#*` and `R#*` mean no more than the tenant's own. It has no room for whole names: `F*` is feeds,
+ * follow-ups, figures, firms, frozen reports and what others told of theirs, `NE*` networks and newcomers. The tenant stands in each
+ * pattern of its own partitions: `*` in its place would reach over a delimiter, and close what an id begins with by chance.
  */
-export const serviceReach = {
-  closed: [
-    ...ofTenant(['SERVICES*', 'WE*', 'DEL*', 'PA*', 'LI*', 'SES*', 'TE*', 'F*', 'NE*', 'RET*']),
-    // Of a case there is the case itself; what stands beside it was said in confidence, or of a return.
-    ...ofTenant(['CERT*', 'CASE#*#*']),
-    'V#*',
-  ],
-  readOnly: [...ofTenant(['MEM*', 'SETTINGS*', 'SA*', 'CAL*']), 'N#*', 'C#*', 'R#*'],
-} as const
-
-function ofTenant(names: readonly string[]): readonly string[] {
-  return names.map((name) => `T#*#${name}`)
+export function serviceReach(tenant: string) {
+  const own = (names: readonly string[]) => names.map((name) => `T#${tenant}#${name}`)
+  return {
+    closed: [
+      ...own(['SER*', 'WE*', 'DEL*', 'PA*', 'LI*', 'SES*', 'TE*', 'F*', 'NE*', 'RET*']),
+      // Of a case there is the case itself; what stands beside it was said in confidence, or of a return.
+      ...own(['CERT*', 'CASE#*#*']),
+      'V#*',
+    ],
+    readOnly: [...own(['MEM*', 'SET*', 'SA*', 'CAL*']), 'N#*', 'C#*', 'R#*'],
+  }
 }
 
 /** As many referrals of one person as a session policy, of 2,048 characters at the most, can name. */

@@ -1,3 +1,4 @@
+import { idAlphabet } from '@passerelle/domain/kernel'
 import { memberRoles, serviceRoles } from '@passerelle/domain/tenancy'
 import { exportsOf } from '../bundled.ts'
 import { dice } from '../random.ts'
@@ -141,12 +142,16 @@ export function* workOfSystems(account: Account, seed: number): Generator<Questi
   const [own, other, id] = [chance.id(), chance.id(), chance.id()]
   const { main } = account
   const settings = `T#${own}#SETTINGS`
+  // Ids are chance, and some begin as the name of a closed partition does.
+  const chances = [...idAlphabet, 'PA', 'NE', 'TE', 'WE', 'SES', 'RET', 'CERT', 'MEM', 'SA', 'CASE']
   const works: readonly (readonly [string, string, readonly string[]])[] = [
     [
       'intake',
       'PutItem',
       [`T#${own}#CASE#${id}`, `T#${own}#IDEMPOTENCY`, `T#${own}#CASECOUNTING`, `A#${own}#2026-01`],
     ],
+    ['intake', 'PutItem', chances.map((start) => `T#${own}#WORK#${start.padEnd(26, '0')}`)],
+    ['caseload_reader', 'Query', chances.map((start) => `T#${own}#CASE#${start.padEnd(26, '0')}`)],
     ['intake', 'ConditionCheckItem', [`T#${own}#MEMBERS`]],
     ['caseload_reader', 'Query', [`T#${own}#CASELOAD`, `T#${own}#CASE#${id}`]],
     ['inbox_reader', 'Query', [`T#${own}#INBOX`, `R#${other}#${own}#${id}`]],
