@@ -184,7 +184,7 @@ describe('where it does not open, words say why and lead on', () => {
         headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'text/html', ...headers },
       })
     for (const [body, headers, status] of [
-      [`code=${'x'.repeat(5_000)}&pin=1&language=de`, {}, 413],
+      [`code=${'x'.repeat(20_000)}&pin=1&language=de`, {}, 413],
       [`code=${'x'.repeat(700)}&pin=1&language=de`, {}, 400],
       ['code=1&code=2&pin=1&language=de', {}, 400],
       ['code=1&pin=1&language=nl', {}, 400],
