@@ -46,14 +46,15 @@ export class OfferShowing extends Construct {
 
 function rights(data: DataStack): PolicyStatement[] {
   const resources = [data.table.tableArn]
-  const { directory, employers, offers, offerLists, settings, shownOffers, vacancies } = eventKeyPatterns
+  const { directory, employers, offers, offerLists, settings, vacancies } = eventKeyPatterns
+  const shown = [...eventKeyPatterns.shownOffers, ...eventKeyPatterns.shownVacancies]
   const own = [...offers, ...vacancies, ...employers, ...settings, ...directory]
   return [
     allowOnKeys({
       sid: 'Reads',
       actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'],
       resources,
-      keys: [...own, ...shownOffers],
+      keys: [...own, ...shown],
     }),
     allowOnKeys({
       sid: 'AllOffers',
@@ -67,7 +68,7 @@ function rights(data: DataStack): PolicyStatement[] {
       sid: 'Shows',
       actions: ['dynamodb:PutItem', 'dynamodb:DeleteItem'],
       resources,
-      keys: [...shownOffers, ...offerLists],
+      keys: [...shown, ...offerLists],
     }),
   ]
 }

@@ -118,7 +118,8 @@ export const eventKeyPatterns = {
   settings: [`T#${anyId}#SETTINGS`],
   vacancies: [`T#${anyId}#FIRMS#VACANCIES`],
   employers: [`T#${anyId}#FIRMS`],
-  shownOffers: [`O#OFFER#${anyId}`, `O#CENTRE#${anyId}`, `O#VACANCY#${anyId}`],
+  shownOffers: [`O#OFFER#${anyId}`, `O#CENTRE#${anyId}`],
+  shownVacancies: [`O#VACANCY#${anyId}`],
   offerLists: ['O#CENTRES', 'O#LIST#*', 'O#WORDS#*', 'O#VACANCIES#*'],
 } as const
 
@@ -203,7 +204,7 @@ export const publicKeyPatterns = [
 
 /** The partitions in which anybody finds offers and vacancies: rows that are read by the whole of their key, and lists. */
 export const publicOfferKeyPatterns = {
-  rows: [...eventKeyPatterns.shownOffers, ...operatorKeyPatterns.served],
+  rows: [...eventKeyPatterns.shownOffers, ...eventKeyPatterns.shownVacancies, ...operatorKeyPatterns.served],
   lists: eventKeyPatterns.offerLists,
 } as const
 
