@@ -47,6 +47,8 @@ export const days: Readonly<Record<string, Readonly<Record<string, DayKind>>>> =
 
   draftOffer: { 'body.capacity.asOf': 'record' },
   editOffer: { 'body.capacity.asOf': 'record' },
+  draftVacancy: { 'body.validThrough': 'expectation' },
+  editVacancy: { 'body.validThrough': 'expectation' },
 
   takeInParticipant: particulars,
   editParticipant: particulars,
