@@ -63,7 +63,7 @@ test('an adviser adds an employer, writes a vacancy and opens it; a visitor find
   expect(trouble()).toEqual([])
 
   await confirm('It is filled')
-  await desk.getByText('filled', { exact: false }).first().waitFor()
+  await desk.getByRole('button', { name: 'Open it' }).waitFor()
   // The browser says of each refusal that there was one.
   expect(complaints().filter(({ text }) => !text.includes('400'))).toEqual([])
   await cloud.settled()
