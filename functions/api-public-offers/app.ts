@@ -4,6 +4,8 @@ import { publicApi, publicHome, resourcesOf, systemClock } from '@passerelle/run
 import { openPublicOffers } from '@passerelle/table/events'
 import { findOffers } from './find-offers.ts'
 import { findVacancies, readVacancy } from './find-vacancies.ts'
+import { editionOfHsds } from './hsds/edition.ts'
+import { openServiceList, readService } from './hsds/list-services.ts'
 import { listCountries } from './list-countries.ts'
 import type { Office } from './office.ts'
 import { showCentre } from './page/show-centre.ts'
@@ -28,6 +30,12 @@ const office = (): Office => {
 }
 let opened: Office | undefined
 
+const serviceList = () => {
+  listing ??= openServiceList(office())
+  return listing
+}
+let listing: ReturnType<typeof openServiceList> | undefined
+
 export const app = publicApi(
   publicOffers,
   access,
@@ -48,6 +56,9 @@ export const app = publicApi(
       showVacancies(office(), params.country, query.cursor, query.in ?? language),
     showVacancy: ({ params, query }, { language }) =>
       showVacancy(office(), params.vacancyId, query.in ?? language),
+    readHsds: async () => editionOfHsds(office()),
+    listHsdsServices: ({ query }) => serviceList()(query),
+    readHsdsService: ({ params, query }) => readService(office(), params.serviceId, query.in),
     listSitemaps: () => listSitemaps(office()),
     readSitemap: ({ params }) => readSitemap(office(), params.country),
   },

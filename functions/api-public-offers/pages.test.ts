@@ -108,6 +108,7 @@ function fullest(language: Language): Office {
     }),
     all: async () => [],
     offer: async () => offer,
+    some: async () => [offer],
     centre: async () => centre,
   }
   return {

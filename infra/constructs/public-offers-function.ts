@@ -17,7 +17,12 @@ export class PublicOffersFunction extends HttpFunction {
     const resources = [data.table.tableArn]
     const { rows, lists } = publicOfferKeyPatterns
     this.function.addToRolePolicy(
-      allowOnKeys({ sid: 'ReadWhatAnybodyFinds', actions: ['dynamodb:GetItem'], resources, keys: rows }),
+      allowOnKeys({
+        sid: 'ReadWhatAnybodyFinds',
+        actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'],
+        resources,
+        keys: rows,
+      }),
     )
     this.function.addToRolePolicy(
       allowOnKeys({ sid: 'ListWhatAnybodyFinds', actions: ['dynamodb:Query'], resources, keys: lists }),

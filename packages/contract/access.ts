@@ -404,6 +404,9 @@ export const access = {
   readPublicVacancy: 'public',
   showVacancies: 'public',
   showVacancy: 'public',
+  readHsds: 'public',
+  listHsdsServices: 'public',
+  readHsdsService: 'public',
   listSitemaps: 'public',
   readSitemap: 'public',
   // Whoever wants to be contacted; a request is read by the code on its receipt.

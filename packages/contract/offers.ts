@@ -1,6 +1,5 @@
 import { countrySchema, languageSchema } from '@passerelle/domain/codes'
 import {
-  capacitySchema,
   centreEntrySchema,
   centreLineSchema,
   centreSchema,
@@ -16,22 +15,20 @@ import {
   servedListSchema,
 } from '@passerelle/domain/offers'
 import * as z from 'zod'
+import { freshCapacitySchema } from './capacity.ts'
+import { hsdsRoutes } from './hsds.ts'
 import { pageOf, pageQuerySchema } from './list.ts'
 import { page, pageLanguage, shown, shownForSeconds } from './public-pages.ts'
 import { routes } from './route.ts'
 import { publicVacancyRoutes } from './vacancies.ts'
 
+export type { HsdsService, HsdsServicesQuery } from './hsds.ts'
 export { shownForSeconds } from './public-pages.ts'
 
 const lasting = shownForSeconds
 
-const freshCapacity = capacitySchema.extend({
-  /** Whether nobody has looked for more than thirty days. */
-  stale: z.boolean(),
-})
-
 /** An offer as its organisation sees it. */
-export const offerViewSchema = offerSchema.extend({ capacity: freshCapacity.optional() })
+export const offerViewSchema = offerSchema.extend({ capacity: freshCapacitySchema.optional() })
 export type OfferView = z.output<typeof offerViewSchema>
 
 /** What an organisation offers, and what it says of itself in public. */
@@ -120,12 +117,12 @@ export type CountryView = z.output<typeof countryViewSchema>
 
 export const publicOfferViewSchema = publicOfferSchema
   .omit({ words: true, version: true })
-  .extend({ capacity: freshCapacity.optional() })
+  .extend({ capacity: freshCapacitySchema.optional() })
 export type PublicOfferView = z.output<typeof publicOfferViewSchema>
 
 export const offerLineViewSchema = offerLineSchema
   .omit({ words: true, version: true })
-  .extend({ capacity: freshCapacity.optional() })
+  .extend({ capacity: freshCapacitySchema.optional() })
 export type OfferLineView = z.output<typeof offerLineViewSchema>
 
 export const publicCentreViewSchema = publicCentreSchema.omit({ version: true })
@@ -214,6 +211,7 @@ export const publicOffers = routes('api-public-offers', {
     ...page,
   },
   ...publicVacancyRoutes,
+  ...hsdsRoutes,
   listSitemaps: {
     method: 'GET',
     path: '/v1/public/sitemap.xml',

@@ -17,6 +17,8 @@ export const pathParameters = {
   noteId: idSchema<'note'>(),
   holdId: idSchema<'hold'>(),
   offerId: idSchema<'offer'>(),
+  /** The UUID of an offer, in large or small letters. */
+  serviceId: z.uuid().toLowerCase(),
   contactRequestId: idSchema<'contactRequest'>(),
   /** The code on the receipt of a request; one that cannot be is as unknown as one that nobody got. */
   receiptCode: idSchema<'receipt'>(),

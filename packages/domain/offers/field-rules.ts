@@ -59,6 +59,7 @@ export const publicOfferRules = {
   capacity: told,
   organisationId: told,
   organisationName: told,
+  organisationCountry: told,
   isCentre: told,
   place: told,
   takesContactRequests: told,

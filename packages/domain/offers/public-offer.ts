@@ -10,6 +10,8 @@ import { firstWordsOf } from './words.ts'
 export const publicOfferSchema = offerSchema.omit({ state: true, place: true }).extend({
   organisationId: idSchema<'tenant'>(),
   organisationName: line(120),
+  /** Where the organisation is, and so its places; unknown of what has not changed since this is told. */
+  organisationCountry: countrySchema.optional(),
   /** Whether the organisation has a page of its own, as a centre. */
   isCentre: z.boolean(),
   place: placeSchema.optional(),
@@ -103,6 +105,7 @@ export function publicOfferOf(offer: Offer, publisher: Publisher): Omit<PublicOf
     ...shown,
     organisationId: tenant.id,
     organisationName: tenant.name,
+    organisationCountry: tenant.country,
     isCentre: asCentre !== undefined,
     ...(place && { place }),
     ...(asCentre?.takesContactRequests && { takesContactRequests: true }),

@@ -11,7 +11,7 @@ import {
 } from '@passerelle/domain/offers'
 import { readClear } from '../engine/entity.ts'
 import { isPlaceOfOffer, publicOfferKeys, publicOfferRanges } from '../engine/keys/offers.ts'
-import { type Item, keyOf, placeIn } from '../engine/row.ts'
+import { type Item, keyOf, placeIn, rowAt } from '../engine/row.ts'
 import { allOf, type Store } from '../engine/store.ts'
 import { readOfferLine, readPublicCentre, readPublicOffer, readServed } from '../offers/index.ts'
 import { openOwnStore } from '../session/own-role.ts'
@@ -40,6 +40,8 @@ export type PublicOffers = {
   all(country: string): Promise<readonly OfferLine[]>
   /** One call. */
   offer(id: OfferId): Promise<PublicOffer | undefined>
+  /** Those of up to a hundred that are shown, in the order in which they are asked for. One call. */
+  some(ids: readonly OfferId[]): Promise<readonly PublicOffer[]>
   /** One call. */
   centre(id: TenantId): Promise<PublicCentre | undefined>
   readonly vacancies: PublicVacancies
@@ -49,7 +51,7 @@ export function openPublicOffers(tables: Tables): PublicOffers {
   return publicOffers(openOwnStore(tables))
 }
 
-export function publicOffers(store: Pick<Store, 'get' | 'query' | 'queryAll'>): PublicOffers {
+export function publicOffers(store: Pick<Store, 'get' | 'getAll' | 'query' | 'queryAll'>): PublicOffers {
   return {
     vacancies: publicVacancies(store),
 
@@ -88,6 +90,15 @@ export function publicOffers(store: Pick<Store, 'get' | 'query' | 'queryAll'>): 
     async offer(id) {
       const item = await store.get(publicOfferKeys.offer(id))
       return item && readPublicOffer(item)
+    },
+
+    async some(ids) {
+      const keys = ids.map(publicOfferKeys.offer)
+      const rows = keys.length === 0 ? [] : await store.getAll(keys)
+      return keys.flatMap((key) => {
+        const row = rowAt(rows, key)
+        return row === undefined ? [] : [readPublicOffer(row)]
+      })
     },
 
     async centre(id) {
