@@ -8,6 +8,7 @@ import { freezeReport } from './freeze-report.ts'
 import { listPublications } from './list-publications.ts'
 import { listReports } from './list-reports.ts'
 import { publishReport } from './publish-report.ts'
+import { readAsIati } from './read-as-iati.ts'
 import { readFigures } from './read-figures.ts'
 import { readFundersYear } from './read-funders-year.ts'
 import { readPublication } from './read-publication.ts'
@@ -28,6 +29,7 @@ export const app = api(indicators, access, openIndicatorsContext, {
     run: (context, { params, body }) => publishReport(context, params, body),
     replay: (context, _, { params }) => readFundersYear(context, params),
   },
+  readProgrammeAsIati: (context, { params, query }) => readAsIati(context, params.programmeId, query),
   listPublications: (context, { query }) => listPublications(context, query),
   readPublication: (context, { params }) => readPublication(context, params.publicationId),
 })

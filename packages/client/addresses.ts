@@ -163,6 +163,7 @@ export const addresses: { readonly [Id in CallId]: AddressOf<Id> } = {
   readReport: 'GET /v1/programmes/{programmeId}/reports/{reportId}',
   readFundersYear: 'GET /v1/programmes/{programmeId}/reports/{reportId}/tables',
   publishReport: 'POST /v1/programmes/{programmeId}/reports/{reportId}/publish',
+  readProgrammeAsIati: 'GET /v1/programmes/{programmeId}/iati',
   listPublications: 'GET /v1/publications',
   readPublication: 'GET /v1/publications/{publicationId}',
   readRetention: 'GET /v1/participants/{participantId}/retention',

@@ -291,6 +291,7 @@ export const access = {
   readReport: [...leads, 'auditor'],
   readFundersYear: [...leads, 'auditor'],
   publishReport: coordinators,
+  readProgrammeAsIati: [...leads, 'auditor'],
   // A funder has admins and auditors, and no coordinators.
   listPublications: [...leads, 'auditor'],
   readPublication: [...leads, 'auditor'],

@@ -1,5 +1,6 @@
 import {
   frozenReportSchema,
+  iatiOrganisationTypes,
   indicatorLineSchema,
   periodSchema,
   publicationSchema,
@@ -79,6 +80,17 @@ export const publicationSummarySchema = publicationSchema.pick({
 })
 export type PublicationSummary = z.output<typeof publicationSummarySchema>
 
+/** Under which identifier and as what an organisation reports to IATI (code list OrganisationType, without the withdrawn). */
+export const iatiQuerySchema = z.strictObject({
+  organisation: z
+    .string()
+    .max(100)
+    .regex(/^[A-Z]{2,3}(-[A-Za-z0-9.]+)+$/)
+    .meta({ description: 'as it stands in the register of organisations, such as DE-HRB-4711' }),
+  type: z.enum(iatiOrganisationTypes),
+})
+export type IatiQuery = z.output<typeof iatiQuerySchema>
+
 export type { PageQuery }
 
 const programme = '/v1/programmes/{programmeId}'
@@ -137,6 +149,15 @@ export const indicators = routes('api-indicators', {
     summary: 'Tell a partner of a whole year, in the tables for funders; every year is told once and for all',
     body: publishReportSchema,
     answer: { status: 201, body: fundersYearSchema },
+  },
+  readProgrammeAsIati: {
+    method: 'GET',
+    path: `${programme}/iati`,
+    summary:
+      'Read a programme as an activity of IATI 2.03, with figures that a funder was told and no others',
+    query: iatiQuerySchema,
+    answer: { status: 200 },
+    media: 'application/xml',
   },
   listPublications: {
     method: 'GET',

@@ -29,6 +29,7 @@ const samples: Readonly<Record<string, string>> = {
   feedCode: anId + anId + anId,
   list: '1',
   country: 'SN',
+  serviceId: '00000000-0000-8000-8000-000000000000',
 }
 
 export function addressOf({ path }: Pick<Endpoint, 'path'>): string {

@@ -138,6 +138,7 @@ describe('the function that tells anybody of centres and offers', () => {
   it('gets and lists what anybody finds, and opens and writes nothing', () => {
     expect(managed).toEqual([])
     expect(actionsOf(statements).filter((action) => !action.startsWith('logs:'))).toEqual([
+      'dynamodb:BatchGetItem',
       'dynamodb:GetItem',
       'dynamodb:Query',
     ])

@@ -32,7 +32,9 @@ const known: readonly RegExp[] = [
   /^functions\/api-certificate-documents\/certificate\.typ$/,
   // For others, who have Node and nothing of this repository.
   /^scripts\/verify-(certificate|journal)\.mjs$/,
-  /^test\/journeys\/open-badges\/achievement-credential\.schema\.json$/,
+  // What others have published as the form of what is told to them.
+  /^test\/journeys\/(?:open-badges\/achievement-credential|hsds\/service|hsds\/service-list)\.schema\.json$/,
+  /^test\/journeys\/iati\/(?:code-lists\.json|(?:iati-activities-schema|iati-common|xml)\.xsd)$/,
 ]
 
 /** The files, of those that are tracked, that are of no kind that the repository knows. */

@@ -2,6 +2,7 @@ import type { ColumnKey } from '../columns/index.ts'
 import type { ContactTerm } from '../contact-terms/index.ts'
 import { type Speaker, speaker } from '../core/catalogue.ts'
 import type { Language } from '../core/languages.ts'
+import type { IndicatorTerm } from '../indicator-terms/index.ts'
 import type { OfferTerm } from '../offer-terms/index.ts'
 import type { PackageKey } from '../package/index.ts'
 import type { ReferralKey } from '../referrals/index.ts'
@@ -16,7 +17,7 @@ const places = { ...own, ...vacancyPlaces } as const
 /** Everything that the console says of its own. */
 export type OwnKey = keyof typeof en
 
-/** What the console says: its own sentences, the words for what crosses, and the names of commands, reasons, states, tasks, outcomes and limits, of the columns of a table, of kinds of offers, of answers to who asks for contact, and of vacancies. */
+/** What the console says: its own sentences, the words for what crosses, and the names of commands, reasons, states, tasks, outcomes and limits, of the columns of a table, of kinds of offers, of answers to who asks for contact, of vacancies, and of indicators. */
 export type ConsoleKey =
   | OwnKey
   | PackageKey
@@ -26,6 +27,7 @@ export type ConsoleKey =
   | OfferTerm
   | ContactTerm
   | VacancyTerm
+  | IndicatorTerm
 
 /** A sentence without places: it can be said without knowing more. */
 export type PlainKey = Exclude<ConsoleKey, keyof typeof places>
@@ -37,16 +39,18 @@ type Texts = Readonly<Record<ConsoleKey, string>>
 // One language is loaded, the others stay where they are. A file that lacks a sentence does not compile.
 const files: Readonly<Record<Language, () => Promise<Texts>>> = {
   en: async () => {
-    const [own, packed, terms, referrals, columns, offers, contact, vacancies] = await Promise.all([
-      import('./en.json', { with: { type: 'json' } }),
-      import('../package/en.json', { with: { type: 'json' } }),
-      import('../terms/en.lazy.json', { with: { type: 'json' } }),
-      import('../referrals/en.json', { with: { type: 'json' } }),
-      import('../columns/en.json', { with: { type: 'json' } }),
-      import('../offer-terms/en.json', { with: { type: 'json' } }),
-      import('../contact-terms/en.json', { with: { type: 'json' } }),
-      import('../vacancy-terms/en.json', { with: { type: 'json' } }),
-    ])
+    const [own, packed, terms, referrals, columns, offers, contact, vacancies, indicators] =
+      await Promise.all([
+        import('./en.json', { with: { type: 'json' } }),
+        import('../package/en.json', { with: { type: 'json' } }),
+        import('../terms/en.lazy.json', { with: { type: 'json' } }),
+        import('../referrals/en.json', { with: { type: 'json' } }),
+        import('../columns/en.json', { with: { type: 'json' } }),
+        import('../offer-terms/en.json', { with: { type: 'json' } }),
+        import('../contact-terms/en.json', { with: { type: 'json' } }),
+        import('../vacancy-terms/en.json', { with: { type: 'json' } }),
+        import('../indicator-terms/en.json', { with: { type: 'json' } }),
+      ])
     return {
       ...own.default,
       ...packed.default,
@@ -56,19 +60,22 @@ const files: Readonly<Record<Language, () => Promise<Texts>>> = {
       ...offers.default,
       ...contact.default,
       ...vacancies.default,
+      ...indicators.default,
     }
   },
   de: async () => {
-    const [own, packed, terms, referrals, columns, offers, contact, vacancies] = await Promise.all([
-      import('./de.json', { with: { type: 'json' } }),
-      import('../package/de.json', { with: { type: 'json' } }),
-      import('../terms/de.lazy.json', { with: { type: 'json' } }),
-      import('../referrals/de.json', { with: { type: 'json' } }),
-      import('../columns/de.json', { with: { type: 'json' } }),
-      import('../offer-terms/de.json', { with: { type: 'json' } }),
-      import('../contact-terms/de.json', { with: { type: 'json' } }),
-      import('../vacancy-terms/de.json', { with: { type: 'json' } }),
-    ])
+    const [own, packed, terms, referrals, columns, offers, contact, vacancies, indicators] =
+      await Promise.all([
+        import('./de.json', { with: { type: 'json' } }),
+        import('../package/de.json', { with: { type: 'json' } }),
+        import('../terms/de.lazy.json', { with: { type: 'json' } }),
+        import('../referrals/de.json', { with: { type: 'json' } }),
+        import('../columns/de.json', { with: { type: 'json' } }),
+        import('../offer-terms/de.json', { with: { type: 'json' } }),
+        import('../contact-terms/de.json', { with: { type: 'json' } }),
+        import('../vacancy-terms/de.json', { with: { type: 'json' } }),
+        import('../indicator-terms/de.json', { with: { type: 'json' } }),
+      ])
     return {
       ...own.default,
       ...packed.default,
@@ -78,19 +85,22 @@ const files: Readonly<Record<Language, () => Promise<Texts>>> = {
       ...offers.default,
       ...contact.default,
       ...vacancies.default,
+      ...indicators.default,
     }
   },
   fr: async () => {
-    const [own, packed, terms, referrals, columns, offers, contact, vacancies] = await Promise.all([
-      import('./fr.json', { with: { type: 'json' } }),
-      import('../package/fr.json', { with: { type: 'json' } }),
-      import('../terms/fr.lazy.json', { with: { type: 'json' } }),
-      import('../referrals/fr.json', { with: { type: 'json' } }),
-      import('../columns/fr.json', { with: { type: 'json' } }),
-      import('../offer-terms/fr.json', { with: { type: 'json' } }),
-      import('../contact-terms/fr.json', { with: { type: 'json' } }),
-      import('../vacancy-terms/fr.json', { with: { type: 'json' } }),
-    ])
+    const [own, packed, terms, referrals, columns, offers, contact, vacancies, indicators] =
+      await Promise.all([
+        import('./fr.json', { with: { type: 'json' } }),
+        import('../package/fr.json', { with: { type: 'json' } }),
+        import('../terms/fr.lazy.json', { with: { type: 'json' } }),
+        import('../referrals/fr.json', { with: { type: 'json' } }),
+        import('../columns/fr.json', { with: { type: 'json' } }),
+        import('../offer-terms/fr.json', { with: { type: 'json' } }),
+        import('../contact-terms/fr.json', { with: { type: 'json' } }),
+        import('../vacancy-terms/fr.json', { with: { type: 'json' } }),
+        import('../indicator-terms/fr.json', { with: { type: 'json' } }),
+      ])
     return {
       ...own.default,
       ...packed.default,
@@ -100,19 +110,22 @@ const files: Readonly<Record<Language, () => Promise<Texts>>> = {
       ...offers.default,
       ...contact.default,
       ...vacancies.default,
+      ...indicators.default,
     }
   },
   ar: async () => {
-    const [own, packed, terms, referrals, columns, offers, contact, vacancies] = await Promise.all([
-      import('./ar.json', { with: { type: 'json' } }),
-      import('../package/ar.json', { with: { type: 'json' } }),
-      import('../terms/ar.lazy.json', { with: { type: 'json' } }),
-      import('../referrals/ar.json', { with: { type: 'json' } }),
-      import('../columns/ar.json', { with: { type: 'json' } }),
-      import('../offer-terms/ar.json', { with: { type: 'json' } }),
-      import('../contact-terms/ar.json', { with: { type: 'json' } }),
-      import('../vacancy-terms/ar.json', { with: { type: 'json' } }),
-    ])
+    const [own, packed, terms, referrals, columns, offers, contact, vacancies, indicators] =
+      await Promise.all([
+        import('./ar.json', { with: { type: 'json' } }),
+        import('../package/ar.json', { with: { type: 'json' } }),
+        import('../terms/ar.lazy.json', { with: { type: 'json' } }),
+        import('../referrals/ar.json', { with: { type: 'json' } }),
+        import('../columns/ar.json', { with: { type: 'json' } }),
+        import('../offer-terms/ar.json', { with: { type: 'json' } }),
+        import('../contact-terms/ar.json', { with: { type: 'json' } }),
+        import('../vacancy-terms/ar.json', { with: { type: 'json' } }),
+        import('../indicator-terms/ar.json', { with: { type: 'json' } }),
+      ])
     return {
       ...own.default,
       ...packed.default,
@@ -122,6 +135,7 @@ const files: Readonly<Record<Language, () => Promise<Texts>>> = {
       ...offers.default,
       ...contact.default,
       ...vacancies.default,
+      ...indicators.default,
     }
   },
 }

@@ -2,5 +2,11 @@ export { type FiguresBook, type FoundFigures, type FoundReports, figuresBook } f
 export { hashOf } from './hash-of.ts'
 export { accountRow, type Counted, countNotes, figuresRow, waitsToBeCounted } from './ledger.ts'
 export { noting, tokened, tokenOf } from './noting.ts'
-export { type Publications, publications, type ReportAndYears, type ToPublish } from './publications.ts'
+export {
+  type Publications,
+  publications,
+  type ReportAndYears,
+  type ToldProgramme,
+  type ToPublish,
+} from './publications.ts'
 export { type Rebuilt, rebuildFigures } from './rebuild.ts'

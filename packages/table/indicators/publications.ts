@@ -1,13 +1,13 @@
 import { type FrozenReport, noYears, type Publication, type ToldYears } from '@passerelle/domain/indicators'
 import { type Id, type ProgrammeId, refuse, type TenantId } from '@passerelle/domain/kernel'
 import type { Programme } from '@passerelle/domain/programmes'
-import { asItCounts, type Corridor } from '@passerelle/domain/tenancy'
+import { asItCounts, type Corridor, type Tenant } from '@passerelle/domain/tenancy'
 import { clearEntity, readClear } from '../engine/entity.ts'
 import { exchangeKeys } from '../engine/keys/exchange.ts'
 import { countingKeys, countingRanges } from '../engine/keys/indicators.ts'
 import { rangeAt } from '../engine/keys/key.ts'
 import { programmeKeys } from '../engine/keys/programmes.ts'
-import { directoryKeys } from '../engine/keys/tenancy.ts'
+import { directoryKeys, tenantKeys } from '../engine/keys/tenancy.ts'
 import { type Item, rowAt } from '../engine/row.ts'
 import { firstOf } from '../engine/store.ts'
 import { add, unlessContended, type Write } from '../engine/write.ts'
@@ -30,12 +30,21 @@ export type ToPublish = ReportAndYears & {
   readonly corridor: Corridor | undefined
 }
 
+/** A programme, whose it is, and the years of which anybody was told. */
+export type ToldProgramme = {
+  readonly programme: Programme
+  readonly owner: Pick<Tenant, 'name' | 'language'>
+  readonly years: ToldYears['years']
+}
+
 /** What organisations tell each other of their figures. */
 export type Publications = {
   /** One call. @throws {Refused} `not_found` */
   yearsFor(programme: ProgrammeId, report: Id<'report'>): Promise<ReportAndYears>
   /** One call. @throws {Refused} `not_found` */
   toPublish(programme: ProgrammeId, report: Id<'report'>, reader: TenantId): Promise<ToPublish>
+  /** One call. @throws {Refused} `not_found` */
+  toldOf(programme: ProgrammeId): Promise<ToldProgramme>
   /** Refused as `contended` where somebody was told of the same programme meanwhile. */
   publish(
     publication: Publication,
@@ -95,6 +104,26 @@ export function publications(table: TenantTable): Publications {
         ...found(rows, programme, report),
         programme: readClear('Programme', row),
         corridor: agreement && asItCounts(readClear('Corridor', agreement), organisationIn(rows, reader)),
+      }
+    },
+
+    async toldOf(id) {
+      const keys = {
+        programme: programmeKeys.programme(tenant, id),
+        told: countingKeys.told(tenant, id),
+        owner: tenantKeys.settings(tenant),
+      }
+      const rows = await store.getAll(Object.values(keys))
+      const [programme, told, owner] = [
+        rowAt(rows, keys.programme),
+        rowAt(rows, keys.told),
+        rowAt(rows, keys.owner),
+      ]
+      if (programme === undefined || owner === undefined) return refuse({ code: 'not_found' })
+      return {
+        programme: readClear('Programme', programme),
+        owner: readClear('Tenant', owner),
+        years: told ? readClear('ToldYears', told).years : [],
       }
     },
 
