@@ -6,10 +6,11 @@ import type { FollowUpContext } from './context.ts'
 
 /** The follow-ups that are due in the cases of the member who asks. */
 export async function listDue(
-  { table, reach }: FollowUpContext,
+  { table, reach, clock }: FollowUpContext,
   { until, ...page }: DueQuery,
 ): Promise<PageOf<DueFollowUp>> {
-  const { today, items, ...rest } = await find(table, reach, until, page)
+  const { items, ...rest } = await find(table, reach, until, page)
+  const today = clock.today()
   return {
     items: items.map(({ followUp, summary: { pseudonym, names } }) => ({
       followUpId: followUp.id,

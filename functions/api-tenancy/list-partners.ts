@@ -1,6 +1,6 @@
 import type { BodyOf } from '@passerelle/contract/kit'
 import type { tenancy } from '@passerelle/contract/tenancy'
-import { calendarOf } from '@passerelle/domain/calendar'
+import { zoneOf } from '@passerelle/domain/calendar'
 import type { TenantContext } from './context.ts'
 
 type Partners = BodyOf<(typeof tenancy)['routes']['listPartners']>
@@ -15,7 +15,7 @@ export async function listPartners({ session, corridors, directory }: TenantCont
   const listed = await directory.find([...new Set(others.map(({ id }) => id))])
   for (const { id, party, calendar } of others) {
     if (party === undefined) continue
-    const { timeZone } = calendarOf(party.country, calendar)
+    const timeZone = zoneOf(party.country, calendar)
     const { state = 'active' } = listed.get(id) ?? {}
     known.set(id, { id, ...party, places: party.places ?? [], timeZone, state })
   }

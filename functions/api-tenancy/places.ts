@@ -1,6 +1,6 @@
 import type { BodyOf } from '@passerelle/contract/kit'
 import type { tenancy } from '@passerelle/contract/tenancy'
-import { calendarOf } from '@passerelle/domain/calendar'
+import { zoneOf } from '@passerelle/domain/calendar'
 import { type OwnPlaces, type Place, type Tenant, withDialablePhones } from '@passerelle/domain/tenancy'
 import { readNumber } from '@passerelle/runtime/phones'
 import { assertVersion, retryWhileContended } from '@passerelle/table'
@@ -46,5 +46,5 @@ async function clockOf({
   calendar,
 }: TenantContext): Promise<Pick<Tenant, 'id'> & Pick<PlacesView, 'timeZone'>> {
   const [{ id, country }, corrections] = await Promise.all([tenant.get(), calendar.get()])
-  return { id, timeZone: calendarOf(country, corrections).timeZone }
+  return { id, timeZone: zoneOf(country, corrections) }
 }

@@ -4,6 +4,7 @@ import { type TimeZone, timeZoneSchema } from '../kernel/codes/time-zones.ts'
 import { refuse } from '../kernel/refusal.ts'
 import { type CalendarDate, dateSchema } from '../kernel/time.ts'
 import { calendarEdition, type Holiday, holidayIn, subdivisions } from './holidays.ts'
+import { weekOfCountry, zoneOf } from './weeks.ts'
 import { addDays, weekdayOf } from './zones.ts'
 
 /** The days on which people of one place work. Weekdays as in ISO 8601: Monday 1, Sunday 7. */
@@ -20,37 +21,6 @@ export type WorkingCalendar = {
 export type DayOff =
   | { readonly day: CalendarDate; readonly reason: 'weekend' }
   | ({ readonly day: CalendarDate; readonly reason: 'holiday' } & Holiday)
-
-type Week = { readonly timeZone: TimeZone; readonly weekend: readonly number[] }
-
-const saturdayAndSunday = [6, 7]
-const fridayAndSaturday = [5, 6]
-
-/** General knowledge, good enough to count working days and no legal statement. */
-const weeks: Readonly<Record<CountryCode, Week>> = {
-  AF: { timeZone: 'Asia/Kabul', weekend: [4, 5] },
-  AL: { timeZone: 'Europe/Tirane', weekend: saturdayAndSunday },
-  DE: { timeZone: 'Europe/Berlin', weekend: saturdayAndSunday },
-  EG: { timeZone: 'Africa/Cairo', weekend: fridayAndSaturday },
-  GH: { timeZone: 'Africa/Accra', weekend: saturdayAndSunday },
-  GM: { timeZone: 'Africa/Banjul', weekend: saturdayAndSunday },
-  IQ: { timeZone: 'Asia/Baghdad', weekend: fridayAndSaturday },
-  KG: { timeZone: 'Asia/Bishkek', weekend: saturdayAndSunday },
-  MA: { timeZone: 'Africa/Casablanca', weekend: saturdayAndSunday },
-  MX: { timeZone: 'America/Mexico_City', weekend: saturdayAndSunday },
-  NE: { timeZone: 'Africa/Niamey', weekend: saturdayAndSunday },
-  NG: { timeZone: 'Africa/Lagos', weekend: saturdayAndSunday },
-  PK: { timeZone: 'Asia/Karachi', weekend: saturdayAndSunday },
-  RS: { timeZone: 'Europe/Belgrade', weekend: saturdayAndSunday },
-  SN: { timeZone: 'Africa/Dakar', weekend: saturdayAndSunday },
-  TN: { timeZone: 'Africa/Tunis', weekend: saturdayAndSunday },
-  XK: { timeZone: 'Europe/Belgrade', weekend: saturdayAndSunday },
-}
-
-/** The countries whose calendar is known; any other counts Monday to Friday in UTC. */
-export const calendarCountries: readonly CountryCode[] = Object.keys(weeks)
-
-const elsewhere: Week = { timeZone: 'UTC', weekend: saturdayAndSunday }
 
 /** The corrections that an organisation makes to its country's calendar. */
 export const calendarCorrectionsSchema = z.strictObject({
@@ -105,13 +75,12 @@ export function calendarOf(
   country: CountryCode,
   corrections?: CalendarCorrections & Partial<Pick<OwnCalendar, 'version'>>,
 ): WorkingCalendar {
-  const week = weeks[country] ?? elsewhere
   const added = new Set(corrections?.added)
   const removed = new Set(corrections?.removed)
   const places = placesOf(country, corrections?.subdivision)
   return {
-    timeZone: corrections?.timeZone ?? week.timeZone,
-    weekend: corrections?.weekend ?? week.weekend,
+    timeZone: zoneOf(country, corrections),
+    weekend: corrections?.weekend ?? weekOfCountry(country).weekend,
     edition: `${calendarEdition}.${corrections?.version ?? uncorrected.version}`,
     holidayOn: (day) => {
       if (added.has(day)) return ownHoliday

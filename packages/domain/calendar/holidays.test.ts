@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { easternEaster, westernEaster } from '../testing/easter.ts'
-import {
-  calendarCorrectionsSchema,
-  calendarCountries,
-  calendarOf,
-  dayOff,
-  isWorkingDay,
-} from './calendars.ts'
+import { calendarCorrectionsSchema, calendarOf, dayOff, isWorkingDay } from './calendars.ts'
 import {
   calendarDaysLeft,
   calendarEdition,
@@ -15,6 +9,7 @@ import {
   holidayIn,
   subdivisions,
 } from './holidays.ts'
+import { calendarCountries } from './weeks.ts'
 import { addDays } from './zones.ts'
 
 const inLand = (subdivision: string) => calendarOf('DE', calendarCorrectionsSchema.parse({ subdivision }))

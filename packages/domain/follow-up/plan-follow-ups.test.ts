@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { calendarCountries, calendarOf, isWorkingDay } from '../calendar/calendars.ts'
+import { calendarOf, isWorkingDay } from '../calendar/calendars.ts'
+import { calendarCountries } from '../calendar/weeks.ts'
 import { addDays, addMonths } from '../calendar/zones.ts'
 import { daysBetween } from '../kernel/index.ts'
 import { followUpDaysSchema } from '../programmes/index.ts'

@@ -1,4 +1,4 @@
-import { calendarOf } from '@passerelle/domain/calendar'
+import { zoneOf } from '@passerelle/domain/calendar'
 import type { PersonLink } from '@passerelle/domain/casework'
 import type { SessionFeed } from '@passerelle/domain/coaching'
 import type { TimeZone } from '@passerelle/domain/codes'
@@ -84,7 +84,7 @@ export function openCallerDirectory(
       if (registered === undefined) return undefined
       const tenant = readClear('Tenant', registered)
       const corrections = readOwnCalendar(rowAt(rows, tenantKeys.calendar(id)))
-      return { ...tenant, timeZone: calendarOf(tenant.country, corrections).timeZone }
+      return { ...tenant, timeZone: zoneOf(tenant.country, corrections) }
     },
     findServiceCaller: (clientId) => findServiceCaller(store, clientId),
     findLink: (place) => findLink(store, place),

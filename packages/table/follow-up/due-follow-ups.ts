@@ -1,4 +1,3 @@
-import { localDay } from '@passerelle/domain/calendar'
 import { type CaseloadSummary, isWithin, type Reach } from '@passerelle/domain/casework'
 import type { FollowUp } from '@passerelle/domain/follow-up'
 import type { CalendarDate, Instant, ParticipantId } from '@passerelle/domain/kernel'
@@ -12,19 +11,15 @@ import { allOf, partitionOf } from '../engine/store.ts'
 import { type Listing, readCursor, writeCursor } from '../session/cursor.ts'
 import type { PageOf, PageRequest } from '../session/page.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
-import { countingIn, countingKeys } from './counting.ts'
 
 /** An open follow-up with whom it is about. */
 export type DueFollowUp = { readonly followUp: FollowUp; readonly summary: CaseloadSummary }
-
-/** Those that are due, and the day that it is at the organisation. */
-export type DuePage = PageOf<DueFollowUp> & { readonly today: CalendarDate }
 
 // Most of what is due in an organisation is not one coach's own, so more is read at once.
 const readForCoach = 200
 
 /**
- * The follow-ups of the cases within reach that are not done and due up to a day, the longest overdue first: one query, one
+ * The follow-ups of the cases within reach that are not done and due up to a day, or today, the longest overdue first: one query, one
  * call for the lines of their cases, which say whose they are, and one for the keys; for a coach as many as it takes.
  */
 export async function listDue(
@@ -32,11 +27,9 @@ export async function listDue(
   reach: Reach,
   until: CalendarDate | undefined,
   { limit, cursor }: PageRequest,
-): Promise<DuePage> {
+): Promise<PageOf<DueFollowUp>> {
   const { store, tenant, keyring, clock } = table
-  const { calendar } = countingIn(tenant, await store.getAll(countingKeys(tenant)))
-  const today = localDay(clock.now().toISOString(), calendar.timeZone)
-  const range = { ...followUpRanges.dueUntil(tenant, until ?? today), index: 'gsi1' } as const
+  const range = { ...followUpRanges.dueUntil(tenant, until ?? clock.today()), index: 'gsi1' } as const
   const member = reach === 'all' ? '' : reach.member
   const listing: Listing = { name: `due ${until ?? ''} ${member}`, partition: partitionOf(range) }
   // Asked for only where there is a cursor to read or to write.
@@ -58,7 +51,6 @@ export async function listDue(
   const shown = found.slice(0, limit)
   const last = shown.at(-1)
   return {
-    today,
     items: await opened(table, shown),
     ...(found.length > limit &&
       last && { next: writeCursor(await signing(), listing, startKeyOf(last.item, range.index)) }),

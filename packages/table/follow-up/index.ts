@@ -1,5 +1,5 @@
 export { countingIn, countingKeys, withDaysOf } from './counting.ts'
-export { type DueFollowUp, type DueOf, type DuePage, dueUntil, listDue } from './due-follow-ups.ts'
+export { type DueFollowUp, type DueOf, dueUntil, listDue } from './due-follow-ups.ts'
 export { beginningWrites, type CaseFollowUps, type FollowUps, followUps } from './follow-ups.ts'
 export { type DaysBook, daysBook } from './own-days.ts'
 export { answeringWrites, findOwnYear, type OwnYear } from './own-follow-ups.ts'

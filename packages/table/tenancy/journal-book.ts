@@ -1,4 +1,4 @@
-import { addDays, calendarOf, endOfDay, startOfDay } from '@passerelle/domain/calendar'
+import { addDays, endOfDay, startOfDay, zoneOf } from '@passerelle/domain/calendar'
 import { type CalendarDate, type Instant, refuse, type TenantId } from '@passerelle/domain/kernel'
 import { readClear } from '../engine/entity.ts'
 import { journalRanges } from '../engine/keys/journal.ts'
@@ -50,7 +50,7 @@ export function journalBook(table: TenantTable): JournalBook {
     const rows = await store.getAll(keys)
     const settings = rowAt(rows, tenantKeys.settings(tenant)) ?? refuse({ code: 'not_found' })
     const { country, openedAt } = readClear('Tenant', settings)
-    const { timeZone } = calendarOf(country, readOwnCalendar(rowAt(rows, tenantKeys.calendar(tenant))))
+    const timeZone = zoneOf(country, readOwnCalendar(rowAt(rows, tenantKeys.calendar(tenant))))
     const begins = from === undefined ? undefined : startOfDay(from, timeZone)
     const now = clock.now().toISOString()
     return {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { calendarCountries, calendarOf, isWorkingDay } from '../../calendar/calendars.ts'
+import { calendarOf, isWorkingDay } from '../../calendar/calendars.ts'
+import { calendarCountries } from '../../calendar/weeks.ts'
 import { officeHoursIn } from '../../calendar/office-hours.ts'
 import { addDays, instantOf, localDay, localHour, weekdayOf } from '../../calendar/zones.ts'
 import type { Owner } from '../referral/states.ts'

@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  calendarCorrectionsSchema,
-  calendarCountries,
-  calendarOf,
-  isWorkingDay,
-} from '../../calendar/calendars.ts'
+import { calendarCorrectionsSchema, calendarOf, isWorkingDay } from '../../calendar/calendars.ts'
+import { calendarCountries } from '../../calendar/weeks.ts'
 import { addMonths, endOfDay, localDay } from '../../calendar/zones.ts'
 import { easternEaster, westernEaster } from '../../testing/easter.ts'
 import { aReferral, berlin, now, senegal } from '../../testing/exchange.ts'
