@@ -204,7 +204,7 @@ describe('where it cannot be shown, a page says why and leads on', () => {
     expect(text).not.toMatch(doing)
   })
 
-  it.each([400, 404, 405, 413, 500])('the request was none from the form: %i', async (status) => {
+  it.each([400, 404, 405, 413, 500] as const)('the request was none from the form: %i', async (status) => {
     const page = await showRefusal(status, { language: 'fr' })
     expect(page.status).toBe(status)
     expect(page.content).toContain('href="/me/"')

@@ -3,11 +3,10 @@ import type { ownPage } from '@passerelle/contract/own-page'
 import type { Language } from '@passerelle/messages'
 import { readCode, readSixDigits } from '@passerelle/messages/typed'
 import type { RefusedPage } from '@passerelle/runtime'
-import type { Html } from '@passerelle/runtime/html'
 import type { OwnApi, Untold } from './own-api.ts'
 import { type Amiss, doorOf, unreadOf } from './page/door.ts'
 import { homeOf } from './page/home.ts'
-import { contentSecurityPolicy, pageOf } from './page/page.ts'
+import { pageOf } from './page/page.ts'
 import { wordsIn } from './page/words.ts'
 
 type Form = RequestTo<typeof ownPage.routes.showOwnPage>['body']
@@ -24,13 +23,13 @@ export async function showOwnPage(api: OwnApi, { code, pin, language }: Form): P
   if (digits === undefined) return askAgain(400, language, { kind: 'pin' }, code)
   const told = await api.tell({ code: given.code, pin: digits, language })
   if (typeof told === 'string') return askAgain(statuses[told], language, { kind: told }, code)
-  return written(200, language, homeOf(told, await wordsIn(language)))
+  return homeOf(told, await wordsIn(language))
 }
 
 /** Says that a request was none from the form, and where the form stands. */
 export const showRefusal: RefusedPage = async (status, { language }) => {
   const words = await wordsIn(language)
-  return written(known(status), language, pageOf(words, unreadOf(words, status >= 500)))
+  return pageOf(words, unreadOf(words, status >= 500), status)
 }
 
 /** The way in with the code as it was given, so that nobody types 52 letters twice; the PIN is not sent back. */
@@ -41,22 +40,5 @@ async function askAgain(
   code: string,
 ): Promise<Page> {
   const words = await wordsIn(language)
-  return written(status, language, pageOf(words, doorOf(words, amiss, code)))
-}
-
-function written(status: Page['status'], language: Language, page: Html): Page {
-  return {
-    content: page.toString(),
-    ...(status !== undefined && { status }),
-    headers: {
-      'Content-Language': language,
-      'Content-Security-Policy': contentSecurityPolicy,
-      ...((status === 429 || status === 503) && { 'Retry-After': '5' }),
-    },
-  }
-}
-
-/** The statuses of a refusal that a page of its own has. */
-function known(status: number): Page['status'] {
-  return [400, 401, 403, 404, 405, 413, 415, 429, 500, 503].find((each) => each === status) as Page['status']
+  return pageOf(words, doorOf(words, amiss, code), status)
 }

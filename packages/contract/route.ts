@@ -101,11 +101,15 @@ type BodyPart<R extends Route> = R['body'] extends z.ZodType ? { readonly body: 
 /** The version that was read. */
 type VersionPart<R extends Route> = R['change'] extends true ? { readonly ifMatch: number } : object
 
+/** The statuses of a refusal that a page of its own has. */
+export const refusedStatuses = [400, 401, 403, 404, 405, 409, 413, 415, 429, 500, 503] as const
+export type RefusedStatus = (typeof refusedStatuses)[number]
+
 /** An answer that is not JSON; its type is the route's `media`. */
 export type Page = {
   readonly content: string | Gzipped | Binary
   /** Left out where the page is what was asked for: 200. One of another status says why not. */
-  readonly status?: 200 | 303 | 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 500 | 503
+  readonly status?: 200 | 303 | RefusedStatus
   readonly headers?: Readonly<Record<string, string>>
 }
 

@@ -1,3 +1,4 @@
+import type { Page } from '@passerelle/contract/kit'
 import { responsibleFor } from '@passerelle/messages/me'
 import { type Html, html } from '@passerelle/runtime/html'
 import type { Told } from '../own-api.ts'
@@ -23,7 +24,7 @@ const shares = {
 } as const
 
 /** All that concerns a person, to be read. */
-export function homeOf({ self, referrals, plan, holders }: Told, words: Words): Html {
+export function homeOf({ self, referrals, plan, holders }: Told, words: Words): Page {
   const { say, day, country } = words
   const room = openRoom()
   const { items } = referrals

@@ -1,8 +1,9 @@
 import type { Page } from '@passerelle/contract/kit'
 import type { NewcomerWords } from '@passerelle/messages/newcomers'
 import { html } from '@passerelle/runtime/html'
+import { fact } from '@passerelle/runtime/page'
 import type { AskedAt, AskedOf } from '@passerelle/table/events'
-import { fact, framed } from './frame.ts'
+import { framed } from './frame.ts'
 
 /** Says that an organisation takes no more at present, and how it is reached otherwise. */
 export function fullPage(words: NewcomerWords, { organisationName: organisation, places }: AskedOf): Page {

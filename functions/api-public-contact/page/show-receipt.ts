@@ -4,10 +4,11 @@ import { grouped, type ReceiptCode, typedCode } from '@passerelle/domain/newcome
 import type { Language } from '@passerelle/messages'
 import { type NewcomerWords, newcomerWordsIn } from '@passerelle/messages/newcomers'
 import { html } from '@passerelle/runtime/html'
+import { fact } from '@passerelle/runtime/page'
 import type { Office } from '../office.ts'
 import { readReceipt, takeBack } from '../receipt.ts'
 import { lineField } from './fields.ts'
-import { fact, framed, led } from './frame.ts'
+import { framed, led } from './frame.ts'
 
 /** A receipt, to be printed: the code, how it stands, and how the request is taken back. */
 export async function showReceipt(office: Office, code: ReceiptCode, language: Language): Promise<Page> {

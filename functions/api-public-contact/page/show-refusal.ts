@@ -1,4 +1,3 @@
-import type { Page } from '@passerelle/contract/kit'
 import { newcomerWordsIn } from '@passerelle/messages/newcomers'
 import type { RefusedPage } from '@passerelle/runtime'
 import { html } from '@passerelle/runtime/html'
@@ -12,11 +11,6 @@ export const showRefusal: RefusedPage = async (status, { language }) => {
   return framed(words, {
     title: words.say(title),
     body: html`<p role="alert">${words.say(text)}</p>`,
-    status: known(status) ?? 500,
+    status,
   })
-}
-
-/** The statuses of a refusal that a page of its own has. */
-function known(status: number): Page['status'] {
-  return ([400, 401, 403, 404, 405, 409, 413, 415, 429, 500, 503] as const).find((each) => each === status)
 }

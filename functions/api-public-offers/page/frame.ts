@@ -1,7 +1,8 @@
 import type { Page } from '@passerelle/contract/kit'
-import { directionOf, languages, ownNames } from '@passerelle/messages'
+import { directionOf, languages } from '@passerelle/messages'
 import type { OfferWords, Written } from '@passerelle/messages/offers'
-import { type Html, hashOf, html, policyOf, raw } from '@passerelle/runtime/html'
+import { type Html, html } from '@passerelle/runtime/html'
+import { otherLanguages, plainPage } from '@passerelle/runtime/page'
 import { lasting } from '../lasting.ts'
 import { style } from './style.ts'
 
@@ -24,50 +25,25 @@ export type Content = {
   readonly status?: NonNullable<Page['status']>
 }
 
-/** A page in one language, with the way to the others. It runs no script, and needs no picture. */
+/** A page in one language, with the way to the others. */
 export function framed({ language, say }: OfferWords, content: Content): Page {
-  const {
+  const { title, heading = html`<bdi>${title}</bdi>`, body, address, asked, toHome, statement } = content
+  const alternates = address
+    ? languages.map((each) => html`<link rel="alternate" hreflang="${each}" href="${address}?in=${each}">`)
+    : []
+  const page = plainPage({
+    language,
     title,
-    heading = html`<bdi>${title}</bdi>`,
-    body,
-    address,
-    asked,
-    toHome,
-    statement,
-    status = 200,
-  } = content
-  const others = languages.filter((each) => each !== language)
-  const page = html`<!doctype html>
-<html lang="${language}" dir="${directionOf(language)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>
-${address && languages.map((each) => html`<link rel="alternate" hreflang="${each}" href="${address}?in=${each}">`)}
-<style>${raw(style)}</style>
-${statement}
-</head>
-<body>
-<main>
-${toHome && html`<p><a href="${toHome}?in=${language}">${say('page.home')}</a></p>`}
+    style,
+    head: [...alternates, ...(statement ? [statement] : [])],
+    main: html`${toHome && html`<p><a href="${toHome}?in=${language}">${say('page.home')}</a></p>`}
 <h1>${heading}</h1>
 ${body}
-<nav>${others.map((each) => html`<a href="${askedIn(each, asked)}" lang="${each}" hreflang="${each}">${ownNames[each]}</a> `)}</nav>
-</main>
-</body>
-</html>
-`
-  const text = page.toString()
-  return {
-    content: text,
-    status,
-    headers: {
-      ...(status === 200 && { ...lasting(text), Vary: 'Accept-Language' }),
-      'Content-Language': language,
-      'Content-Security-Policy': policyOf([`style-src ${hashOf(style)}`], "'self'"),
-    },
-  }
+${otherLanguages(language, (each) => askedIn(each, asked))}`,
+    status: content.status,
+  })
+  if (page.status !== 200) return page
+  return { ...page, headers: { ...page.headers, ...lasting(String(page.content)), Vary: 'Accept-Language' } }
 }
 
 /** The same page in a language. */
@@ -78,9 +54,4 @@ export function askedIn(language: string, asked = new URLSearchParams()): string
 /** A text of somebody else's, in its own language and direction. */
 export function told({ text, language }: Written): Html {
   return html`<span lang="${language}" dir="${directionOf(language)}">${text}</span>`
-}
-
-/** A fact of a list of facts; nothing where it is not known. */
-export function fact(name: string, value: Html | string | undefined): Html | undefined {
-  return value === undefined ? undefined : html`<div><dt>${name}</dt><dd>${value}</dd></div>`
 }

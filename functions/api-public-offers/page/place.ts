@@ -2,7 +2,7 @@ import type { Place } from '@passerelle/domain/tenancy'
 import type { OfferWords } from '@passerelle/messages/offers'
 import { openingTimes } from '@passerelle/messages/when'
 import { type Html, html, joined } from '@passerelle/runtime/html'
-import { fact } from './frame.ts'
+import { fact } from '@passerelle/runtime/page'
 
 /** Where somebody comes to, and how they are reached there. */
 export function placeFacts({ language, say }: OfferWords, place: Place): Html {

@@ -6,12 +6,13 @@ import type { Language } from '@passerelle/messages'
 import { moneyRangeText } from '@passerelle/messages/money'
 import { type OfferWords, offerWordsIn } from '@passerelle/messages/offers'
 import { type Html, html, joined } from '@passerelle/runtime/html'
+import { fact } from '@passerelle/runtime/page'
 import { addresses } from '../addresses.ts'
 import { readVacancy } from '../find-vacancies.ts'
 import { jobPosting } from '../job-posting.ts'
 import { embedded } from '../json-ld.ts'
 import type { Office } from '../office.ts'
-import { fact, framed, told } from './frame.ts'
+import { framed, told } from './frame.ts'
 
 /** A vacancy: what the work is, where, for what wage, what one should bring along, and whom one asks. */
 export async function showVacancy(office: Office, id: VacancyId, language: Language): Promise<Page> {

@@ -1,5 +1,14 @@
 import type { Access } from '@passerelle/contract/access'
-import type { AnswerTo, Page, RequestTo, Route, RouteSet, Routes } from '@passerelle/contract/kit'
+import {
+  type AnswerTo,
+  type Page,
+  type RefusedStatus,
+  type RequestTo,
+  type Route,
+  type RouteSet,
+  type Routes,
+  refusedStatuses,
+} from '@passerelle/contract/kit'
 import type { Language } from '@passerelle/messages'
 import type { Context } from 'hono'
 import { answerPage, answerWith } from './answer.ts'
@@ -14,7 +23,7 @@ export type Visitor = { readonly language: Language }
 export type PublicUseCase<R extends Route> = (request: RequestTo<R>, visitor: Visitor) => Promise<AnswerTo<R>>
 
 /** Says on a page, with the status of the problem, that a request did not succeed. */
-export type RefusedPage = (status: number, visitor: Visitor) => Promise<Page>
+export type RefusedPage = (status: RefusedStatus, visitor: Visitor) => Promise<Page>
 
 /**
  * An application out of routes that anybody may call. It has no session and opens no context, so none of its use cases
@@ -43,7 +52,8 @@ export function publicApi<Declared extends Routes>(
     async (c, thrown) => {
       const problem = await answerProblem(c, thrown)
       if (refusedPage === undefined || !takesPages(c)) return problem
-      const page: Promise<Page> = refusedPage(problem.status, { language: languageOf(c) })
+      const status = refusedStatuses.find((each) => each === problem.status) ?? 500
+      const page: Promise<Page> = refusedPage(status, { language: languageOf(c) })
       return answerPage(c, 'text/html', await page)
     },
   )
