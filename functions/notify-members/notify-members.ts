@@ -8,7 +8,7 @@ import {
   waitingIn,
 } from '@passerelle/domain/exchange'
 import type { MemberId, TenantId } from '@passerelle/domain/kernel'
-import type { Member } from '@passerelle/domain/tenancy'
+import { leadersOf, type Member } from '@passerelle/domain/tenancy'
 import type { RowChange } from '@passerelle/runtime'
 import { type LetterContext, letterIn, sendOnce } from '@passerelle/runtime/mail'
 import type { NewAsked, Notices } from '@passerelle/table/events'
@@ -20,10 +20,13 @@ type News = Parameters<typeof audienceOf>[0]
 
 /**
  * Writes to whoever something waits for since an event of a referral. It looks at the referral as it is now: what has
- * been done meanwhile is no news. An event that comes twice finds its letters claimed.
+ * been done meanwhile is no news. An event that comes twice finds its letters claimed. Those who lead are written to when
+ * somebody without an account asks for contact.
  */
 export function notifyMembers(context: Context): (change: RowChange) => Promise<void> {
   return async (change) => {
+    const newcomer = await context.notices.findRequest(change)
+    if (newcomer !== undefined) return tellOfNewcomer(context, newcomer)
     const found = await context.notices.findNews(change)
     if (found === undefined) return
     if ('asked' in found) return tellOfAsked(context, found)
@@ -37,6 +40,19 @@ export function notifyMembers(context: Context): (change: RowChange) => Promise<
         await tell(context, organisationOf(address, side), referral, occasion, theirs)
       }
     }
+  }
+}
+
+async function tellOfNewcomer(
+  context: Context,
+  { tenant: id, request }: NonNullable<Awaited<ReturnType<Notices['findRequest']>>>,
+): Promise<void> {
+  const tenant = await context.notices.findTenant(id)
+  if (tenant?.state !== 'active') return
+  const leading = leadersOf(await context.notices.activeMembers(id))
+  for (const member of leading.filter(({ notices = 'immediately' }) => notices === 'immediately')) {
+    const letter = letterIn(member.language ?? tenant.language, context.home, { kind: 'waits' })
+    await sendOnce(context, { tenant: id, member: member.id, request }, { to: member.email, ...letter })
   }
 }
 
@@ -90,8 +106,7 @@ function addressees(
   for (const waiting of news) {
     const { members, coordinators } = audienceOf(waiting, referral)
     const own = everybody.filter(({ id }) => members.includes(id))
-    const leading = everybody.filter(({ roles }) => roles.includes('coordinator'))
-    const led = leading.length > 0 ? leading : everybody.filter(({ roles }) => roles.includes('coach'))
+    const led = leadersOf(everybody)
     for (const member of own) found.add(member)
     if (coordinators || own.length === 0) for (const member of led) found.add(member)
   }

@@ -8,7 +8,7 @@ import {
 import { waitsFor } from '@passerelle/domain/exchange'
 import type { CalendarDate, Instant, TenantId } from '@passerelle/domain/kernel'
 import { noticeDays } from '@passerelle/domain/retention'
-import type { Member, Tenant } from '@passerelle/domain/tenancy'
+import { leadersOf, type Member, type Tenant } from '@passerelle/domain/tenancy'
 import { log, traceOf } from '@passerelle/runtime'
 import { type LetterContext, letterIn, sendOnce } from '@passerelle/runtime/mail'
 import type { Digests } from '@passerelle/table/events'
@@ -57,7 +57,9 @@ async function tellAll(
   const ending = await context.notices.toldEndings(tenant.id, addDays(today, noticeDays))
   const daily = members.filter(({ notices }) => notices === 'daily')
   const counts =
-    daily.length === 0 ? new Map() : await countFor(context.notices, tenant.id, daily, [...due, ...ending])
+    daily.length === 0
+      ? new Map()
+      : await countFor(context.notices, tenant.id, { daily, members }, [...due, ...ending])
   let sent = 0
   for (const [member, count] of counts) {
     if (await tell(context, tenant, member, today, { kind: 'daily', count })) sent += 1
@@ -86,21 +88,27 @@ function tell(
   return sendOnce(context, { tenant: tenant.id, member: member.id, day }, { to: member.email, ...letter })
 }
 
-/** In how many referrals something waits for each, how many follow-ups are due, and how many cases end; who has nothing to do is left out. */
+/**
+ * In how many referrals something waits for each, how many follow-ups are due, how many cases end, and, for those who lead,
+ * how many people ask for contact; who has nothing to do is left out.
+ */
 async function countFor(
   digests: Digests,
   tenant: TenantId,
-  members: readonly Member[],
+  { daily, members }: { readonly daily: readonly Member[]; readonly members: readonly Member[] },
   due: readonly { readonly whose: Whose }[],
 ): Promise<ReadonlyMap<Member, number>> {
   const counts = new Map<Member, number>()
-  const add = (member: Member) => counts.set(member, (counts.get(member) ?? 0) + 1)
+  const add = (member: Member, number = 1) => counts.set(member, (counts.get(member) ?? 0) + number)
   for await (const { side, whose } of digests.owedBy(tenant)) {
-    for (const member of members) {
+    for (const member of daily) {
       if (waitsFor({ side }, whose, { memberId: member.id, roles: member.roles })) add(member)
     }
   }
-  for (const { whose } of due) for (const member of members) if (isTheirs(whose, member)) add(member)
+  for (const { whose } of due) for (const member of daily) if (isTheirs(whose, member)) add(member)
+  const leading = leadersOf(members).filter((member) => daily.includes(member))
+  const newcomers = leading.length === 0 ? 0 : await digests.waitingNewcomers(tenant)
+  if (newcomers > 0) for (const member of leading) add(member, newcomers)
   return counts
 }
 

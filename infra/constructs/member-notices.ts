@@ -20,6 +20,7 @@ const {
   dueFollowUps,
   endings,
   members,
+  newcomers,
   notices,
   referrals,
   tenantRegistry,
@@ -65,7 +66,7 @@ export class MemberNotices extends Construct {
           sid: 'Reads',
           actions: ['dynamodb:GetItem'],
           resources: [table],
-          keys: [...referrals, ...tenantRegistry],
+          keys: [...referrals, ...tenantRegistry, ...newcomers],
         }),
         ...lettersTo(data),
         sender.right,
@@ -73,7 +74,7 @@ export class MemberNotices extends Construct {
     })
     props.changes.follow(atOnce, {
       target: this.notify.function,
-      rows: ['EVENT#', 'ASKED#'],
+      rows: ['EVENT#', 'ASKED#', 'REQUEST#'],
       failures: this.untold,
     })
 
@@ -95,7 +96,7 @@ export class MemberNotices extends Construct {
           sid: 'WhatWaits',
           actions: ['dynamodb:Query'],
           resources: [`${table}/index/gsi1`, `${table}/index/gsi2`],
-          keys: [...watchLists, ...dueFollowUps, ...endings],
+          keys: [...watchLists, ...dueFollowUps, ...endings, ...newcomers],
         }),
         // When it is morning there, and whether anybody works.
         allowOnKeys({

@@ -11,7 +11,7 @@ const topic = { Ref: resource(templates, 'AWS::SNS::Topic', 'TableChanges').id }
 /** Who follows which rows: the flow, its function, and how the sort keys begin. */
 const followers: readonly (readonly [flow: string, part: string, rows: readonly string[]])[] = [
   ['MemberInvitation', 'Invite', ['MEMBER#']],
-  ['MemberNotices/AtOnce', 'Notify', ['EVENT#', 'ASKED#']],
+  ['MemberNotices/AtOnce', 'Notify', ['EVENT#', 'ASKED#', 'REQUEST#']],
   ['WebhookDelivery', 'Deliver', ['EVENT#']],
   [
     'OfferShowing',

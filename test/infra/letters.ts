@@ -9,9 +9,9 @@ import { keysOf } from './weaknesses.ts'
 const { templates } = dev
 
 describe('who writes to members', () => {
-  const { members, notices, referrals, tenantKeys, tenantRegistry, watchLists } = eventKeyPatterns
+  const { members, newcomers, notices, referrals, tenantKeys, tenantRegistry, watchLists } = eventKeyPatterns
   const { calendars, dueFollowUps, endings, caseloads } = eventKeyPatterns
-  const both = [...members, ...notices, ...tenantRegistry, ...tenantKeys]
+  const both = [...members, ...notices, ...newcomers, ...tenantRegistry, ...tenantKeys]
 
   it.each([
     ['Notify', [...both, ...referrals]],

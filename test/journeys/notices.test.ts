@@ -1,10 +1,10 @@
-import type { Mail } from '@passerelle/local-cloud'
 import { beforeEach, expect, test } from 'vitest'
 import { memberId } from '../support/casework.ts'
 import { clockOf } from '../support/clock.ts'
 import { openTestCloud, type Person } from '../support/cloud.ts'
 import { scan } from '../support/engine.ts'
 import { journey, preparedCase, referralIn, twoHouses } from '../support/exchange.ts'
+import { freshLetters, type Letter } from '../support/letters.ts'
 import { refusalOf } from '../support/refusal.ts'
 import { messagesOf, openStream, refusedIn, type StreamRecord } from '../support/stream.ts'
 
@@ -16,23 +16,12 @@ const way = journey(houses)
 const { sweep, letPass } = clockOf(stage)
 const changes = await openStream(cloud)
 
-let seen = 0
+const letters = freshLetters(cloud)
 beforeEach(async () => {
   await letters()
 })
 
-type Sent = Extract<Mail, { kind: 'sent' }>
-
-/** The letters that were sent since this was asked last. */
-async function letters(): Promise<readonly Sent[]> {
-  await cloud.settled()
-  const all = cloud.mails().filter((mail): mail is Sent => mail.kind === 'sent')
-  const fresh = all.slice(seen)
-  seen = all.length
-  return fresh
-}
-
-const to = (mails: readonly Sent[]) => mails.map((mail) => mail.to).sort()
+const to = (mails: readonly Letter[]) => mails.map((mail) => mail.to).sort()
 const people = (...those: readonly Person[]) => those.map(({ email }) => email).sort()
 
 async function choose(

@@ -4,6 +4,18 @@ import { expect } from 'vitest'
 
 export type Letter = Extract<Mail, { kind: 'sent' }>
 
+/** Gives, each time it is asked, the letters that were sent since it was asked last, or since this was made. */
+export function freshLetters(cloud: LocalCloud): () => Promise<readonly Letter[]> {
+  let seen = cloud.mails().length
+  return async () => {
+    await cloud.settled()
+    const all = cloud.mails()
+    const fresh = all.slice(seen).filter((mail): mail is Letter => mail.kind === 'sent')
+    seen = all.length
+    return fresh
+  }
+}
+
 /** The letters that are sent at eight o’clock of a day, where the clock on the wall shows UTC. */
 export async function lettersOn(cloud: LocalCloud, day: string): Promise<readonly Letter[]> {
   await cloud.settled()

@@ -121,3 +121,11 @@ function assertRolesOfKind(roles: readonly MemberRole[], kind: TenantKind): void
   )
   if (errors.length > 0) refuse({ code: 'invalid', errors })
 }
+
+/** Those who lead the work of an organisation: its coordinators; without any, its coaches. */
+export function leadersOf<Worker extends Pick<Member, 'roles'>>(
+  members: readonly Worker[],
+): readonly Worker[] {
+  const leading = members.filter(({ roles }) => roles.includes('coordinator'))
+  return leading.length > 0 ? leading : members.filter(({ roles }) => roles.includes('coach'))
+}

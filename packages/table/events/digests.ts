@@ -1,12 +1,16 @@
 import type { OwnCalendar } from '@passerelle/domain/calendar'
 import { canStillBeSaid, isStillAsked, type Owner, type Referral } from '@passerelle/domain/exchange'
 import type { CalendarDate, Clock, ReferralId, TenantId } from '@passerelle/domain/kernel'
+import { isOver } from '@passerelle/domain/newcomers'
 import type { Tenant } from '@passerelle/domain/tenancy'
 import { exchangeKeys, exchangeRanges } from '../engine/keys/exchange.ts'
+import { contactRanges } from '../engine/keys/newcomers.ts'
 import { tenantKeys } from '../engine/keys/tenancy.ts'
 import type { Item } from '../engine/row.ts'
+import { allOf } from '../engine/store.ts'
 import { addressOf, isAskedRow, readAsked, readReferral, whoseIn } from '../exchange/index.ts'
 import { type DueOf, dueUntil } from '../follow-up/index.ts'
+import { readContactLine } from '../newcomers/index.ts'
 import { type ToldEnding, toldEndings } from '../retention/index.ts'
 import type { Resources } from '../session/scope.ts'
 import { openStaffStore } from '../session/staff-table.ts'
@@ -24,6 +28,8 @@ export type Digests = Letters & {
   ownCalendarOf(tenant: TenantId): Promise<OwnCalendar>
   /** Each referral in which an organisation owes something, once a side. */
   owedBy(tenant: TenantId): AsyncGenerator<Owed>
+  /** How many people without an account wait for an answer of an organisation. One query. */
+  waitingNewcomers(tenant: TenantId): Promise<number>
   /** Each follow-up of an organisation that is due up to a day, and who works with its case. */
   dueFollowUps(tenant: TenantId, until: CalendarDate): Promise<readonly DueOf[]>
   /** Each case of an organisation of which was told that it ends up to a day, and who works with it. */
@@ -36,6 +42,12 @@ export function openDigests(resources: Resources, { clock }: { readonly clock: C
     ...letters(own),
     allTenants: () => allTenants(own.store),
     ownCalendarOf: async (tenant) => readOwnCalendar(await own.store.get(tenantKeys.calendar(tenant))),
+    async waitingNewcomers(tenant) {
+      const range = { ...contactRanges.waiting(tenant), index: 'gsi1' } as const
+      const now = clock.now().toISOString()
+      const rows = await allOf(own.store.queryAll(range))
+      return rows.filter((row) => !isOver(readContactLine(row), now)).length
+    },
     dueFollowUps: (tenant, until) => dueUntil({ store: own.store, tenant }, until),
     toldEndings: (tenant, until) => toldEndings({ store: own.store, tenant }, until),
 

@@ -1,5 +1,11 @@
 import type { Asked } from '@passerelle/domain/exchange'
-import type { CalendarDate, MemberId, ReferralId, TenantId } from '@passerelle/domain/kernel'
+import type {
+  CalendarDate,
+  ContactRequestId,
+  MemberId,
+  ReferralId,
+  TenantId,
+} from '@passerelle/domain/kernel'
 import { Refused } from '@passerelle/domain/kernel'
 import type { Member } from '@passerelle/domain/tenancy'
 import { noticeKeys } from '../engine/keys/events.ts'
@@ -8,10 +14,11 @@ import { add, remove } from '../engine/write.ts'
 import type { StaffStore } from '../session/staff-table.ts'
 import { readMember } from '../tenancy/index.ts'
 
-/** A notice that a member gets once: of an event of a referral, or of the tasks of one day. */
+/** A notice that a member gets once: of an event of a referral, of a request for contact, or of the tasks of one day. */
 export type Notice = { readonly tenant: TenantId; readonly member: MemberId } & (
   | { readonly referral: ReferralId; readonly sequence: number }
   | { readonly referral: ReferralId; readonly asked: Pick<Asked, 'task' | 'notice'> }
+  | { readonly request: ContactRequestId }
   | { readonly day: CalendarDate }
 )
 
@@ -58,6 +65,7 @@ export function letters({ store, staffKey }: StaffStore): Letters {
 
 function keyOfNotice(notice: Notice) {
   if ('asked' in notice) return noticeKeys.asked(notice.tenant, notice.referral, notice.asked, notice.member)
+  if ('request' in notice) return noticeKeys.requested(notice.tenant, notice.request, notice.member)
   return 'day' in notice
     ? noticeKeys.daily(notice.tenant, notice.day, notice.member)
     : noticeKeys.told(notice.tenant, notice.referral, notice.sequence, notice.member)

@@ -1,4 +1,10 @@
-import type { CalendarDate, MemberId, ReferralId, TenantId } from '@passerelle/domain/kernel'
+import type {
+  CalendarDate,
+  ContactRequestId,
+  MemberId,
+  ReferralId,
+  TenantId,
+} from '@passerelle/domain/kernel'
 import { type Key, ordinal } from './key.ts'
 
 export const noticeKeys = {
@@ -16,6 +22,11 @@ export const noticeKeys = {
   ): Key => ({
     pk: `T#${tenant}#NOTICES`,
     sk: `TOLD#${referral}#${task}#${ordinal(notice)}#${member}`,
+  }),
+  /** A mark that a member was told that somebody without an account asks for contact. */
+  requested: (tenant: TenantId, request: ContactRequestId, member: MemberId): Key => ({
+    pk: `T#${tenant}#NOTICES`,
+    sk: `TOLD#${request}#${member}`,
   }),
   /** A mark that a member was told what waits on one day. */
   daily: (tenant: TenantId, day: CalendarDate, member: MemberId): Key => ({

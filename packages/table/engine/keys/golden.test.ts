@@ -157,6 +157,7 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
   noticeKeys: [
     noticeKeys.told(tenant, referral, 3, member),
     noticeKeys.asked(tenant, referral, { task: 'read_messages', notice: 4 }, member),
+    noticeKeys.requested(tenant, request, member),
     noticeKeys.daily(tenant, '2026-03-01', member),
   ],
   directoryKeys: [
@@ -353,6 +354,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   noticeKeys: [
     'T#T#NOTICES | TOLD#R#00000003#M',
     'T#T#NOTICES | TOLD#R#read_messages#00000004#M',
+    'T#T#NOTICES | TOLD#CR#M',
     'T#T#NOTICES | DAILY#2026-03-01#M',
   ],
   directoryKeys: ['D#T | ORGANISATION', 'D#CODE#7K2MXQ4DA | CODE', 'N#T | CARD'],
@@ -464,6 +466,7 @@ const followed: Readonly<Record<string, RegExp>> = {
   'MEMBER#': /^T#T#MEMBERS$/,
   'EVENT#': /^R#F#G#R$/,
   'ASKED#': /^R#F#G#R$/,
+  'REQUEST#': /^T#T#NEWCOMERS$/,
   'OFFER#': /^T#T#OFFERS$/,
   CENTRE: /^T#T#OFFERS$/,
   SETTINGS: /^T#T#SETTINGS$/,

@@ -114,6 +114,7 @@ export const eventKeyPatterns = {
   calendars: [`T#${anyId}#CALENDAR`],
   directory: [`D#${anyId}`],
   resumptions: [`P#RESUMED#${anyId}`],
+  newcomers: [`T#${anyId}#NEWCOMERS`],
   offers: [`T#${anyId}#OFFERS`],
   settings: [`T#${anyId}#SETTINGS`],
   vacancies: [`T#${anyId}#FIRMS#VACANCIES`],
@@ -214,7 +215,7 @@ export const publicOfferKeyPatterns = {
  */
 export const contactKeyPatterns = {
   shown: eventKeyPatterns.shownOffers,
-  requests: [`T#${anyId}#NEWCOMERS`, `P#RECEIPT#${anyId}`],
+  requests: [...eventKeyPatterns.newcomers, `P#RECEIPT#${anyId}`],
   dataKeys: [`T#${anyId}#NEWCOMER#${anyId}`],
 } as const
 
