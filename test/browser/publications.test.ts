@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { readXlsx } from '@passerelle/spreadsheet/xlsx'
 import { expect, test } from 'vitest'
+import { iatiFaults } from '../journeys/iati/schema.ts'
 import { aPerson, aProgramme, takeIn } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { desks } from '../support/console.ts'
@@ -34,6 +35,19 @@ test('a year is published, read by who pays for it, and taken along as a table',
   await desk.press('Publish to a partner')
   await desk.page.getByText(/Published to Fund on/).waitFor()
   expect(desk.complaints()).toEqual([])
+
+  const figures = await at(`/programmes/${programmeId}/figures`, coordinator)
+  await figures.press('File for IATI')
+  const identifier = figures.page.getByLabel('Identifier of your organisation')
+  await identifier.fill('4711')
+  await figures.press('File for IATI')
+  await figures.page.locator('[aria-invalid="true"]').waitFor()
+  await identifier.fill('DE-HRB-4711')
+  const [file] = await Promise.all([figures.page.waitForEvent('download'), figures.press('File for IATI')])
+  expect(file.suggestedFilename()).toBe('iati-activity.xml')
+  const xml = readFileSync(await file.path(), 'utf8')
+  expect(await iatiFaults(xml)).toEqual([])
+  expect(xml).toContain('<actual value="14"/>')
 
   const { page, press, complaints } = await at('/publications', clerk)
   await page.getByText(/published by Return House on/).waitFor()

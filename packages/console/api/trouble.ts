@@ -22,7 +22,7 @@ export type Trouble =
       readonly requestId?: string
     }
 
-/** A refusal by field: the paths of the API (`body.names[0].given`) as a form writes them (`names.0.given`). */
+/** A refusal by field: the paths of the API (`body.names[0].given`, `query.type`) as a form writes them (`names.0.given`). */
 export type FieldErrors = Readonly<Record<string, string>>
 
 export function troubleOf(error: unknown): Trouble {
@@ -48,7 +48,7 @@ export function fieldErrorsOf(error: unknown): FieldErrors {
   if (!(error instanceof ApiProblem)) return {}
   return Object.fromEntries(
     (error.problem.errors ?? []).map(({ path, message }) => [
-      path.replace(/^body\.?/, '').replace(/\[(\d+)\]/g, '.$1'),
+      path.replace(/^(?:body|query)\.?/, '').replace(/\[(\d+)\]/g, '.$1'),
       message,
     ]),
   )

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { Acts } from '../kit/act.tsx'
 import { MorePages } from '../kit/more-pages.tsx'
 import { Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
@@ -9,6 +10,7 @@ import { momentText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { useColleagues } from '../tenancy/colleagues.ts'
 import { periodText, useReports } from './figures.ts'
+import { TakeIati } from './take-iati.tsx'
 
 /** The reports that were frozen, each with the way to it. */
 export function ReportsSheet({ programmeId }: { readonly programmeId: string }) {
@@ -55,6 +57,9 @@ export function ReportsSheet({ programmeId }: { readonly programmeId: string }) 
           )
         }
       </Reading>
+      <Acts>
+        <TakeIati programmeId={programmeId} />
+      </Acts>
     </Sheet>
   )
 }
