@@ -20,7 +20,7 @@ export const openProgrammeSchema = z.strictObject({
 export type OpenProgramme = z.output<typeof openProgrammeSchema>
 
 /** Programmes, the templates they are opened from, and the modules that are taught in them. */
-export const programmes = routes('api-tenancy', {
+export const programmes = routes('api-programmes', {
   listProgrammeTemplates: {
     method: 'GET',
     path: '/v1/programme-templates',

@@ -1,11 +1,11 @@
 import type { OpenProgramme } from '@passerelle/contract/programmes'
 import { openFromTemplate, type Programme, programmeTemplates } from '@passerelle/domain/programmes'
-import type { TenantContext } from './context.ts'
-import { programmeEntry } from './programme-entry.ts'
+import type { ProgrammesContext } from './context.ts'
+import { programmeEntry } from './entry.ts'
 
 /** Opens a programme with the modules of its template. */
 export async function openProgramme(
-  context: TenantContext,
+  context: ProgrammesContext,
   { template, ...overrides }: OpenProgramme,
 ): Promise<Programme> {
   const at = context.clock.now().toISOString()

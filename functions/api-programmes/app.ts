@@ -1,0 +1,31 @@
+import { access } from '@passerelle/contract/access'
+import { programmes } from '@passerelle/contract/programmes'
+import type { ModuleId, ProgrammeId } from '@passerelle/domain/kernel'
+import { api } from '@passerelle/runtime'
+import { addModule } from './add-module.ts'
+import { openProgrammesContext } from './context.ts'
+import { editModule } from './edit-module.ts'
+import { editProgramme } from './edit-programme.ts'
+import { listProgrammeTemplates } from './list-programme-templates.ts'
+import { openProgramme } from './open-programme.ts'
+
+// A stored id is of the kind that its operation made.
+export const app = api(programmes, access, openProgrammesContext, {
+  listProgrammeTemplates: () => listProgrammeTemplates(),
+  openProgramme: {
+    run: (context, { body }) => openProgramme(context, body),
+    replay: (context, id) => context.programmes.get(id as ProgrammeId),
+  },
+  listProgrammes: (context, { query }) => context.programmes.list(query),
+  readProgramme: (context, { params }) => context.programmes.get(params.programmeId),
+  editProgramme: (context, { params, body, expected }) =>
+    editProgramme(context, params.programmeId, body, expected),
+  addModule: {
+    run: (context, { params, body }) => addModule(context, params.programmeId, body),
+    replay: async (context, id, { params }) =>
+      (await context.programmes.getModule(params.programmeId, id as ModuleId)).module,
+  },
+  listModules: (context, { params, query }) => context.programmes.listModules(params.programmeId, query),
+  editModule: (context, { params, body, expected }) =>
+    editModule(context, params.programmeId, params.moduleId, body, expected),
+})
