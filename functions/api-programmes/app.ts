@@ -1,17 +1,31 @@
 import { access } from '@passerelle/contract/access'
 import { programmes } from '@passerelle/contract/programmes'
-import type { ModuleId, ProgrammeId } from '@passerelle/domain/kernel'
+import type { ModuleId, ProgrammeId, TemplateId } from '@passerelle/domain/kernel'
 import { api } from '@passerelle/runtime'
 import { addModule } from './add-module.ts'
+import { checkTemplate } from './check-template.ts'
 import { openProgrammesContext } from './context.ts'
 import { editModule } from './edit-module.ts'
 import { editProgramme } from './edit-programme.ts'
-import { listProgrammeTemplates } from './list-programme-templates.ts'
+import { addTemplate, editTemplate } from './keep-template.ts'
+import { listTemplates } from './list-templates.ts'
 import { openProgramme } from './open-programme.ts'
 
 // A stored id is of the kind that its operation made.
 export const app = api(programmes, access, openProgrammesContext, {
-  listProgrammeTemplates: () => listProgrammeTemplates(),
+  listProgrammeTemplates: (context, { query }) => listTemplates(context, query),
+  addProgrammeTemplate: {
+    run: (context, { body }) => addTemplate(context, body),
+    replay: (context, id) => context.templates.get(id as TemplateId),
+  },
+  readProgrammeTemplate: (context, { params }) => context.templates.get(params.templateId),
+  editProgrammeTemplate: (context, { params, body, expected }) =>
+    editTemplate(context, params.templateId, body, expected),
+  // Nothing is kept, so a repetition is answered anew.
+  checkProgrammeTemplate: {
+    run: (context, { body }) => checkTemplate(context, body),
+    replay: (context, _, { body }) => checkTemplate(context, body),
+  },
   openProgramme: {
     run: (context, { body }) => openProgramme(context, body),
     replay: (context, id) => context.programmes.get(id as ProgrammeId),

@@ -132,6 +132,10 @@ export const access = {
   replayDelivery: admins,
 
   listProgrammeTemplates: keepers,
+  addProgrammeTemplate: keepers,
+  readProgrammeTemplate: keepers,
+  editProgrammeTemplate: keepers,
+  checkProgrammeTemplate: keepers,
   openProgramme: keepers,
   listProgrammes: programmeReaders,
   readProgramme: programmeReaders,

@@ -149,7 +149,10 @@ export const programmeSchema = z.strictObject({
   version: z.int().min(1),
   openedAt: instantSchema,
   changedAt: instantSchema,
+  /** The code of a template of the platform, or the id of one of the organisation's own; missing where it was opened from none. */
   template: z.string().max(64).optional(),
+  /** The version of an own template from which it was opened. */
+  templateVersion: z.int().min(1).optional(),
   state: z.enum(programmeStates),
   ...particulars,
   term: termSchema,

@@ -1,5 +1,15 @@
 /** The places in the console's sentences where a value stands. */
 export const places = {
+  'templates.copy': ['name'],
+  'templates.open': ['name'],
+  'templates.version': ['version'],
+  'template.faults': ['count'],
+  'template.place': ['line', 'column'],
+  'template.target': ['number'],
+  'template.removeTarget': ['number'],
+  'template.module': ['number'],
+  'template.removeModule': ['number'],
+  'programmes.modulesIn': ['count'],
   'vacancy.titleIn': ['language'],
   'vacancy.textIn': ['language'],
   'vacancy.upTo': ['day'],
