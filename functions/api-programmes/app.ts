@@ -9,7 +9,9 @@ import { editModule } from './edit-module.ts'
 import { editProgramme } from './edit-programme.ts'
 import { addTemplate, editTemplate } from './keep-template.ts'
 import { listTemplates } from './list-templates.ts'
+import { handOnProgramme, readHandOn } from './hand-on.ts'
 import { openProgramme } from './open-programme.ts'
+import { prepareSunset, readSunset, withdrawSunset } from './sunset.ts'
 
 // A stored id is of the kind that its operation made.
 export const app = api(programmes, access, openProgrammesContext, {
@@ -34,6 +36,14 @@ export const app = api(programmes, access, openProgrammesContext, {
   readProgramme: (context, { params }) => context.programmes.get(params.programmeId),
   editProgramme: (context, { params, body, expected }) =>
     editProgramme(context, params.programmeId, body, expected),
+  readSunset: (context, { params, query }) => readSunset(context, params.programmeId, query),
+  prepareSunset: (context, { params, body, expected }) =>
+    prepareSunset(context, params.programmeId, body, expected),
+  withdrawSunset: (context, { params, expected }) => withdrawSunset(context, params.programmeId, expected),
+  handOnProgramme: {
+    run: (context, { params, body }) => handOnProgramme(context, params.programmeId, body),
+    replay: (context, id) => readHandOn(context, id as ProgrammeId),
+  },
   addModule: {
     run: (context, { params, body }) => addModule(context, params.programmeId, body),
     replay: async (context, id, { params }) =>

@@ -140,6 +140,11 @@ export const access = {
   listProgrammes: programmeReaders,
   readProgramme: programmeReaders,
   editProgramme: keepers,
+  // Who is left in it are people: whoever sees every case sees how many, and hands them on.
+  readSunset: coordinators,
+  prepareSunset: leads,
+  withdrawSunset: leads,
+  handOnProgramme: coordinators,
   addModule: keepers,
   listModules: programmeReaders,
   editModule: keepers,

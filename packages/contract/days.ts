@@ -41,6 +41,7 @@ export const days: Readonly<Record<string, Readonly<Record<string, DayKind>>>> =
   addProgrammeTemplate: wholeTerm,
   editProgrammeTemplate: wholeTerm,
   openProgramme: wholeTerm,
+  prepareSunset: { 'body.endsOn': 'term' },
   editProgramme: {
     ...term,
     'body.extension.to': 'term',

@@ -1,8 +1,10 @@
-import { idSchema } from '@passerelle/domain/kernel'
+import { dateSchema, idSchema } from '@passerelle/domain/kernel'
+import { caseloadSummarySchema, stageSchema } from '@passerelle/domain/casework'
 import {
   moduleChangeSchema,
   moduleSchema,
   newModuleSchema,
+  newSunsetSchema,
   newTemplateSchema,
   ownTemplateSchema,
   programmeChangeSchema,
@@ -10,6 +12,8 @@ import {
   programmeSchema,
   programmeTemplateSchema,
   siteSchema,
+  sunsetNeeds,
+  sunsetSchema,
   templateChangeSchema,
   templateReferenceSchema,
 } from '@passerelle/domain/programmes'
@@ -75,7 +79,52 @@ export const templateCheckSchema = z.strictObject({
 })
 export type TemplateCheck = z.output<typeof templateCheckSchema>
 
+/** An open case of a programme that ends, and what it needs. */
+const leftCaseSchema = caseloadSummarySchema
+  .pick({ id: true, pseudonym: true, names: true, stage: true, coachId: true, deputyId: true })
+  .extend({ needs: z.enum(sunsetNeeds) })
+
+/** How far the end of a programme has come. */
+export const sunsetViewSchema = z.strictObject({
+  programmeId: idSchema<'programme'>(),
+  /** The version of the programme. */
+  version: z.int().min(1),
+  /** Missing where nobody has prepared the end. */
+  sunset: sunsetSchema.optional(),
+  /** As it is prepared, or as the term says. */
+  endsOn: dateSchema,
+  /** Whether that day is over. */
+  isOver: z.boolean(),
+  counts: z.strictObject({
+    open: z.int().min(0),
+    closed: z.int().min(0),
+    stages: z.array(z.strictObject({ stage: stageSchema, number: z.int().min(1) })),
+  }),
+  kept: z.strictObject({
+    /** The first day on which a case may go that is closed on the last day. */
+    casesUntil: dateSchema,
+    /** The first day on which proof for the funders may go; missing as long as nobody knows of their last payment. */
+    proofUntil: dateSchema.optional(),
+  }),
+  items: z.array(leftCaseSchema),
+  next: z.string().optional(),
+})
+export type SunsetView = z.output<typeof sunsetViewSchema>
+
+/** Past which cases; without `cursor` from the beginning. */
+export const handOnProgrammeSchema = z.strictObject({ cursor: z.string().max(2048).optional() })
+export type HandOnProgramme = z.output<typeof handOnProgrammeSchema>
+
+/** How far it came: the cases that this call moved, how many are left, and where to go on. */
+export const programmeHandOnSchema = z.strictObject({
+  moved: z.int().min(0),
+  left: z.int().min(0),
+  next: z.string().optional(),
+})
+export type ProgrammeHandOn = z.output<typeof programmeHandOnSchema>
+
 const template = '/v1/programme-templates/{templateId}'
+const sunset = '/v1/programmes/{programmeId}/sunset'
 
 /** Programmes, the templates they are opened from, and the modules that are taught in them. */
 export const programmes = routes('api-programmes', {
@@ -144,6 +193,36 @@ export const programmes = routes('api-programmes', {
     body: programmeChangeSchema,
     change: true,
     answer: { status: 200, body: programmeSchema },
+  },
+  readSunset: {
+    method: 'GET',
+    path: sunset,
+    summary: 'Read how the end of a programme is prepared: who is left in it, what each needs, what is kept',
+    query: pageQuerySchema,
+    answer: { status: 200, body: sunsetViewSchema },
+  },
+  prepareSunset: {
+    method: 'PUT',
+    path: sunset,
+    summary: 'Prepare the end of a programme, and where those go on who are not done then',
+    body: newSunsetSchema,
+    change: true,
+    answer: { status: 200, body: programmeSchema },
+  },
+  withdrawSunset: {
+    method: 'DELETE',
+    path: sunset,
+    summary: 'Let a programme go on without a prepared end',
+    change: true,
+    answer: { status: 204 },
+  },
+  handOnProgramme: {
+    method: 'POST',
+    path: '/v1/programmes/{programmeId}/hand-on',
+    summary:
+      'Let the open cases of a programme go on in the one that comes after it, a few at a time; call again until nothing is left',
+    body: handOnProgrammeSchema,
+    answer: { status: 200, body: programmeHandOnSchema },
   },
   addModule: {
     method: 'POST',

@@ -13,6 +13,7 @@ import {
 import { openTestCloud } from '../support/cloud.ts'
 import { begin, cells, send, table } from '../support/imports.ts'
 import { callsDuring } from '../support/interference.ts'
+import { aTemplate, templateInYaml } from '../support/templates.ts'
 
 // One environment a function, so that what it keeps in memory is known.
 const stage = await openTestCloud({ concurrency: 1 })
@@ -185,4 +186,26 @@ test('programmes and modules are read with one call and written with one read an
     batch,
     write,
   ])
+})
+
+test('an own template costs one call for each template that follows, and its text none', async () => {
+  const { api } = coordinator
+  const writeLast = () => api.addProgrammeTemplate({ body: aTemplate({ term }) })
+  const term = { from: '2030-01-01', to: '2030-12-31' }
+  const { body: last } = await writeLast()
+  const successor = last.id
+  const { body: next } = await api.addProgrammeTemplate({ body: aTemplate({ successor }) })
+  const params = { templateId: next.id }
+  expect(await during(writeLast)).toEqual([write])
+  expect(await during(() => api.addProgrammeTemplate({ body: aTemplate({ successor }) }))).toEqual([
+    read,
+    write,
+  ])
+  expect(await during(() => api.readProgrammeTemplate({ params }))).toEqual([read])
+  expect(await during(() => api.listProgrammeTemplates())).toEqual([query])
+  expect(
+    await during(() => api.editProgrammeTemplate({ params, body: { targets: [] }, ifMatch: 1 })),
+  ).toEqual([read, read, write])
+  expect(await during(() => api.checkProgrammeTemplate({ body: { text: templateInYaml } }))).toEqual([])
+  expect(await during(() => api.openProgramme({ body: { template: next.id } }))).toEqual([read, write])
 })

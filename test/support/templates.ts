@@ -2,6 +2,12 @@ import type { CallOptions } from '@passerelle/client'
 
 export type NewTemplate = CallOptions<'addProgrammeTemplate'>['body']
 
+export const aSite = {
+  name: 'Werkstatt',
+  kind: 'fixed' as const,
+  address: { locality: 'Kiel', country: 'DE' },
+}
+
 /** A template as an organisation writes one, with a workshop and a target. */
 export function aTemplate(change: Partial<NewTemplate> = {}): NewTemplate {
   return {
@@ -12,7 +18,7 @@ export function aTemplate(change: Partial<NewTemplate> = {}): NewTemplate {
     deliveryModes: ['presence', 'mobile'],
     languages: ['de', 'en'],
     term: { from: '2026-01-01', to: '2029-12-31' },
-    sites: [{ name: 'Werkstatt', kind: 'fixed', address: { locality: 'Kiel', country: 'DE' } }],
+    sites: [aSite],
     modules: [
       {
         title: { de: 'Nähen', en: 'Sewing' },

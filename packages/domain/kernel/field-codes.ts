@@ -40,6 +40,7 @@ export const fieldCodes = [
   'groups_without_tier',
   'implausible_birth',
   'implausible_date',
+  'goes_on_no_longer',
   'holds_already',
   'impossible_date',
   'impossible_instant',

@@ -26,6 +26,7 @@ export const programmeRules = {
   sites: programme,
   followUpDays: programme,
   moduleOrder: programme,
+  sunset: programme,
 } as const satisfies Rules<Programme>
 
 export const moduleRules = {

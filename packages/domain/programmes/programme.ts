@@ -3,6 +3,7 @@ import { countrySchema, languageMap, languageSchema, moneySchema } from '../kern
 import { rule } from '../kernel/field-codes.ts'
 import { dateSchema, idSchema, instantSchema, line, text } from '../kernel/index.ts'
 import { followUpDaysSchema } from './follow-up-days.ts'
+import { sunsetSchema } from './sunset.ts'
 
 export const deliveryModes = ['presence', 'online', 'mobile', 'hybrid'] as const
 
@@ -164,6 +165,8 @@ export const programmeSchema = z.strictObject({
   followUpDays: followUpDaysSchema.optional(),
   /** The order in which the modules are taught; those that it does not name come after. */
   moduleOrder: moduleOrderSchema.optional(),
+  /** How its end is prepared; missing while nobody thinks of it. */
+  sunset: sunsetSchema.optional(),
 })
 
 export type Programme = z.infer<typeof programmeSchema>

@@ -1,5 +1,15 @@
 /** The places in the console's sentences where a value stands. */
 export const places = {
+  'sunset.none': ['day'],
+  'sunset.inProgramme': ['name'],
+  'sunset.withPartner': ['name'],
+  'sunset.leftTitle': ['name'],
+  'sunset.endsText': ['day'],
+  'sunset.overText': ['day'],
+  'sunset.progress': ['closed', 'open'],
+  'sunset.handOn': ['name'],
+  'sunset.handOnHappens': ['count', 'name'],
+  'sunset.movedText': ['moved', 'left'],
   'templates.copy': ['name'],
   'templates.open': ['name'],
   'templates.version': ['version'],

@@ -46,6 +46,7 @@ export {
   ownCaseIn,
   ownCaseKeys,
 } from './own-case.ts'
+export { handOnToProgramme, type ProgrammeCases, programmeCases } from './programme-cases.ts'
 export { changing, type Participants, participants, peopleById, takingIn } from './participants.ts'
 export {
   type CaseLink,

@@ -1,6 +1,7 @@
 import { anInterview, aPerson, takeIn } from '../../support/casework.ts'
 import { inDays } from '../../support/exchange.ts'
 import { begin, cells, fingerprint, german, table } from '../../support/imports.ts'
+import { aTemplate } from '../../support/templates.ts'
 import { aCorridor, type House } from '../house.ts'
 import { type Command, command, type Run } from './command.ts'
 
@@ -25,6 +26,9 @@ export async function caseworkCommands(
     ),
     command('proposeCorridor', admin.api, (api) =>
       api.proposeCorridor({ body: aCorridor(partner), ...key('proposeCorridor') }),
+    ),
+    command('addProgrammeTemplate', coordinator.api, (api) =>
+      api.addProgrammeTemplate({ body: aTemplate(), ...key('addProgrammeTemplate') }),
     ),
     command('takeInParticipant', coach.api, (api) =>
       api.takeInParticipant({ body: aPerson(), ...key('takeInParticipant') }),

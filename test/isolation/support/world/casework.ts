@@ -1,5 +1,6 @@
 import type { Participant } from '@passerelle/domain/casework'
 import { anAssessment, anInterview, aPerson, aPlan, aProgramme, memberId } from '../../../support/casework.ts'
+import { aSite, aTemplate } from '../../../support/templates.ts'
 import type { House } from './house.ts'
 
 export type OpenedProgramme = Awaited<ReturnType<typeof aProgramme>>
@@ -21,6 +22,11 @@ export async function setUpProgramme({ person, mark }: House): Promise<OpenedPro
   await api.addModule({ params, body: { title: texts, trade, teachingUnits, capacity, deliveryMode } })
   const moduleId = module.id
   await api.editModule({ params: { ...params, moduleId }, body: { title: texts }, ifMatch: module.version })
+  const { body: template } = await api.addProgrammeTemplate({
+    body: aTemplate({ name: { de: mark('template') }, commissioningParty: mark('commissioner') }),
+  })
+  const changed = { sites: [{ ...aSite, name: mark('site of a template') }] }
+  await api.editProgrammeTemplate({ params: { templateId: template.id }, ifMatch: 1, body: changed })
   return { programme, modules }
 }
 
