@@ -28,7 +28,10 @@ export async function readSunset(
   const endsOn = sunset?.endsOn ?? presentEnd(programme)
   const proof = endingOfProof(programme)
   const { closed = 0, ...open } = counted
-  const stages = Object.entries(open).map(([stage, number]) => ({ stage: stage as keyof typeof open, number }))
+  const stages = Object.entries(open).map(([stage, number]) => ({
+    stage: stage as keyof typeof open,
+    number,
+  }))
   return {
     programmeId: id,
     version: programme.version,

@@ -1,5 +1,5 @@
-import { dateSchema, idSchema } from '@passerelle/domain/kernel'
 import { caseloadSummarySchema, stageSchema } from '@passerelle/domain/casework'
+import { dateSchema, idSchema } from '@passerelle/domain/kernel'
 import {
   moduleChangeSchema,
   moduleSchema,

@@ -88,16 +88,3 @@ test('an admin copies a template, corrects it line by line as a text, and opens 
   await heading('A bridge of its own')
   expect(complaints().filter(({ text }) => !text.includes('400'))).toEqual([])
 })
-
-test('a template is withdrawn on a telephone that reads from right to left, and nothing stands beyond its edge', async () => {
-  const { page, complaints } = await at('/programme-templates', admin, {
-    viewport: { width: 360, height: 780 },
-    locale: 'ar',
-  }).catch((error: unknown) => {
-    throw error
-  })
-  await page.getByText('قوالبكم', { exact: true }).first().waitFor()
-  expect(await page.evaluate('document.documentElement.dir')).toBe('rtl')
-  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
-  expect(complaints()).toEqual([])
-})

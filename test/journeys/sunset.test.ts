@@ -162,7 +162,10 @@ describe('the end of a programme', () => {
 test('open cases go on in the programme that comes after, twenty at a time, each counted once in each', async () => {
   const [ending, next] = await twoProgrammes()
   const params = { programmeId: ending.id }
-  const people = await inProgramme(ending.id, Array.from({ length: 23 }, () => 'interested' as const))
+  const people = await inProgramme(
+    ending.id,
+    Array.from({ length: 23 }, () => 'interested' as const),
+  )
   const [first, last] = [people[0], people.at(-1)]
   const closed = { participantId: last?.id ?? '' }
   await coach.api.moveStage({

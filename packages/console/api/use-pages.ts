@@ -7,6 +7,7 @@ type PagedId =
   | 'listReferrals'
   | 'listNotes'
   | 'listOffers'
+  | 'readSunset'
   | 'listProgrammeTemplates'
   | 'listContactRequests'
   | 'listEmployers'

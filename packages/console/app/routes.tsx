@@ -141,6 +141,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute,
+    path: '/programmes/$programmeId/left',
+    component: lazyRouteComponent(() => import('../programmes/sunset/left-screen.tsx'), 'LeftScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/programme-templates',
     component: lazyRouteComponent(
       () => import('../programmes/templates/templates-screen.tsx'),

@@ -63,7 +63,13 @@ const followUp = (who: string, is?: string): Occurrence =>
 describe('a case that was handed on to another programme', () => {
   const former = [{ programmeId: aProgramme, until: '2027-02-28' }]
   const handedOn = (change: Partial<Occurrence> = {}): Occurrence =>
-    ({ ...someoneAccompanied('fatou'), version: 2, programmeId: anotherProgramme, former, ...change }) as Occurrence
+    ({
+      ...someoneAccompanied('fatou'),
+      version: 2,
+      programmeId: anotherProgramme,
+      former,
+      ...change,
+    }) as Occurrence
 
   it('counts once in each: where it was from its opening, where it is from that day on', () => {
     const { numbers } = counted([someoneAccompanied('fatou'), handedOn()])

@@ -67,7 +67,9 @@ test('what comes after is there, has not ended, goes on longer and leads back to
   const chain = Array.from({ length: maxSuccessors + 1 }, () => open('2027-01-01', '2030-12-31'))
   expect(codeOf(leading(chain[0]?.id ?? next.id), chain)).toEqual([['programmeId', 'too_many_successors']])
   expect(codeOf(leading(chain[1]?.id ?? next.id), chain.slice(1))).toBeUndefined()
-  expect(refusalOf(() => assertGoesOn({ ...next, state: 'ended' }))).toMatchObject({ what: 'programme_ended' })
+  expect(refusalOf(() => assertGoesOn({ ...next, state: 'ended' }))).toMatchObject({
+    what: 'programme_ended',
+  })
 })
 
 test('another organisation comes after where people can be referred to it', () => {

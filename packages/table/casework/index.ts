@@ -46,7 +46,6 @@ export {
   ownCaseIn,
   ownCaseKeys,
 } from './own-case.ts'
-export { handOnToProgramme, type ProgrammeCases, programmeCases } from './programme-cases.ts'
 export { changing, type Participants, participants, peopleById, takingIn } from './participants.ts'
 export {
   type CaseLink,
@@ -64,4 +63,5 @@ export {
   requireLink,
   unlinkWrites,
 } from './person-links.ts'
+export { handOnToProgramme, type ProgrammeCases, programmeCases } from './programme-cases.ts'
 export { type CaseWork, workOf } from './work.ts'

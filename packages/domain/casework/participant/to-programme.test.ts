@@ -30,7 +30,10 @@ test('a case that goes on as another one goes nowhere by itself, and none goes o
   expect(refusalOf(() => toProgramme({ ...person, mergedInto: id(9) }, second, day, at))).toMatchObject({
     what: 'case_merged',
   })
-  const formerProgrammes = Array.from({ length: maxFormerProgrammes }, () => ({ programmeId: third, until: day }))
+  const formerProgrammes = Array.from({ length: maxFormerProgrammes }, () => ({
+    programmeId: third,
+    until: day,
+  }))
   expect(refusalOf(() => toProgramme({ ...person, formerProgrammes }, second, day, at))).toMatchObject({
     what: 'former_programmes',
   })
