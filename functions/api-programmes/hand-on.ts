@@ -1,6 +1,6 @@
 import type { HandOnProgramme, ProgrammeHandOn } from '@passerelle/contract/programmes'
 import { toProgramme } from '@passerelle/domain/casework'
-import { type ParticipantId, type ProgrammeId, Refused } from '@passerelle/domain/kernel'
+import { type ParticipantId, type ProgrammeId, Refused, refuse } from '@passerelle/domain/kernel'
 import { assertGoesOn, successorOf } from '@passerelle/domain/programmes'
 import { retryWhileContended } from '@passerelle/table'
 import { handOnToProgramme } from '@passerelle/table/casework'
@@ -19,6 +19,8 @@ export async function handOnProgramme(
   id: ProgrammeId,
   { cursor }: HandOnProgramme,
 ): Promise<ProgrammeHandOn> {
+  // Whoever sends it again because the answer was lost is told how far it came, and moves nobody by that.
+  if ((await context.unitOfWork.firstAnswer()) !== undefined) refuse({ code: 'repeated' })
   const programme = await context.programmes.get(id)
   const successor = await context.programmes.get(successorOf(programme))
   assertGoesOn(successor)

@@ -28,6 +28,13 @@ const send = rawClient(stage.cloud.api, coordinator)
 const { programme, modules } = await aProgramme(coordinator.api)
 const [module] = modules
 if (module === undefined) throw new Error('the template has modules')
+// Another one that leads to this one.
+const { programme: ending } = await aProgramme(coordinator.api)
+await coordinator.api.prepareSunset({
+  params: { programmeId: ending.id },
+  ifMatch: 1,
+  body: { endsOn: '2026-06-30', successor: { kind: 'programme', programmeId: programme.id } },
+})
 const person = await takeIn(coordinator.api)
 const twin = await takeIn(coordinator.api)
 const params = {
@@ -65,6 +72,9 @@ const good: Partial<Record<OperationId, RawRequest>> = {
   addProgrammeTemplate: { body: aTemplate() },
   editProgrammeTemplate: { body: { targets: [] }, ifMatch: 1 },
   checkProgrammeTemplate: { body: { text: templateInYaml } },
+  prepareSunset: { body: { endsOn: '2026-06-30' }, ifMatch: 1 },
+  withdrawSunset: { ifMatch: 1 },
+  handOnProgramme: { body: {} },
   openProgramme: { body: { template: 'reintegration_coaching_plus' } },
   editProgramme: { body: { languages: ['de'] }, ifMatch: 1 },
   addModule: { body: aModule },
@@ -92,6 +102,7 @@ const good: Partial<Record<OperationId, RawRequest>> = {
 /** The changes that make it another request. */
 const otherwise: Partial<Record<OperationId, object>> = {
   addProgrammeTemplate: { languages: ['de'] },
+  handOnProgramme: { cursor: 'further' },
   openProgramme: { languages: ['de'] },
   addModule: { capacity: 9 },
   takeInParticipant: { gender: 'male' },
@@ -112,7 +123,13 @@ const routes = endpoints.filter(({ operationId }) => names.has(operationId))
 const requestTo = (operation: OperationId, change: RawRequest = {}): RawRequest => ({
   ...good[operation],
   ...change,
-  params: { ...params, itemId, templateId: template.id, ...change.params },
+  params: {
+    ...params,
+    itemId,
+    templateId: template.id,
+    ...(operation === 'handOnProgramme' && { programmeId: ending.id }),
+    ...change.params,
+  },
 })
 
 /** Every row with its version: what would differ if anything had been written. */

@@ -81,8 +81,12 @@ describe('a case that was handed on to another programme', () => {
   })
 
   it('leaves with the programme what happened until that day, and takes along what happens afterwards', () => {
-    const early = { ...followUp('fatou', 'employed'), ref: 'a'.repeat(43), on: '2027-02-28' } as Occurrence
-    const late = { ...followUp('fatou', 'employed'), ref: 'b'.repeat(43), on: '2027-03-01' } as Occurrence
+    // It names no programme, so the one of the case pays for it.
+    const followedUp = (ref: string, on: string) => {
+      const { programmeId: _, ...measure } = followUp('fatou', 'employed')
+      return { ...measure, ref: aToken(ref), on } as Occurrence
+    }
+    const [early, late] = [followedUp('early', '2027-02-28'), followedUp('late', '2027-03-01')]
     const { numbers } = counted([someoneTaught('fatou', 'one'), early, late, handedOn()])
     expect(numbers()).toMatchObject({ participants: 1, trained: 1, in_work: 1, support_measures: 2 })
     expect(numbers('all', anotherProgramme)).toEqual({ participants: 1, in_work: 1, support_measures: 1 })
