@@ -15,7 +15,7 @@ import {
   sunsetNeeds,
   sunsetSchema,
   templateChangeSchema,
-  templateReferenceSchema,
+  templateReference,
 } from '@passerelle/domain/programmes'
 import * as z from 'zod'
 import { pageOf, pageQuerySchema } from './list.ts'
@@ -23,7 +23,7 @@ import { routes } from './route.ts'
 
 /** Which template, and what is to differ from it; without one, all that a programme needs. */
 export const openProgrammeSchema = z.strictObject({
-  template: templateReferenceSchema.optional(),
+  template: templateReference.optional(),
   ...programmeOverridesSchema.shape,
 })
 export type OpenProgramme = z.output<typeof openProgrammeSchema>

@@ -13,10 +13,13 @@ export const maxTemplateLength = 50_000
 /** The most templates that follow upon one another. */
 export const maxSuccessors = 10
 
-/** A template that one may name: one of the platform by its code, one of the organisation's own by its id. */
-export const templateReferenceSchema = z.union([z.enum(templateCodes), idSchema<'template'>()])
+/**
+ * A template that one may name: one of the platform by its code, one of the organisation's own by its id. It is no component
+ * of the document: what is both sent and answered, and holds an id, is written down where it stands.
+ */
+export const templateReference = z.union([z.enum(templateCodes), idSchema<'template'>()])
 
-export type TemplateReference = z.infer<typeof templateReferenceSchema>
+export type TemplateReference = z.infer<typeof templateReference>
 
 type TemplateModule = Omit<NewModule, 'siteId'>
 
@@ -39,7 +42,7 @@ const particulars = {
   modules: shape.modules.check(withoutDoubledTitles),
   followUpDays: followUpDaysSchema.optional(),
   /** The template of what comes after its programmes, for those who are not done when these end. */
-  successor: templateReferenceSchema.optional(),
+  successor: templateReference.optional(),
 }
 
 /** A template as an organisation writes it. A list that it leaves out is empty. */
@@ -79,7 +82,7 @@ export const templateChangeSchema = z.strictObject({
   sites: particulars.sites.optional(),
   modules: particulars.modules.optional(),
   followUpDays: followUpDaysSchema.nullable().optional(),
-  successor: templateReferenceSchema.nullable().optional(),
+  successor: templateReference.nullable().optional(),
   state: ownTemplateSchema.shape.state.optional(),
 })
 
