@@ -36,6 +36,7 @@ export const authorizerConcurrency = 100
  */
 export const httpFunctions: Readonly<Record<ApiName, Kept>> = {
   'api-tenancy': { perTenant: true },
+  'api-programmes': { perTenant: true },
   'api-casework': { perTenant: true },
   'api-imports': { perTenant: true },
   'api-notes': { perTenant: true },

@@ -1,6 +1,5 @@
 import { access } from '@passerelle/contract/access'
 import { routes } from '@passerelle/contract/kit'
-import { programmes } from '@passerelle/contract/programmes'
 import { tenancy } from '@passerelle/contract/tenancy'
 import { webhooks } from '@passerelle/contract/webhooks'
 import type { CorridorId, MemberId, TenantId } from '@passerelle/domain/kernel'
@@ -29,7 +28,6 @@ import { listTenants } from './list-tenants.ts'
 import { changeNotices, readNotices } from './notices.ts'
 import { openTenant, replayTenant } from './open-tenant.ts'
 import { readPlaces, setPlaces } from './places.ts'
-import { programmeHandlers } from './programmes.ts'
 import { proposeCorridor } from './propose-corridor.ts'
 import { readMe } from './read-me.ts'
 import { dropMember } from './remove-member.ts'
@@ -53,10 +51,9 @@ const replayNotice = (
 ) => readConsentNotice(context.own(), params.language)
 
 // One function answers all areas, with one context.
-const all = routes('api-tenancy', { ...tenancy.routes, ...programmes.routes, ...webhooks.routes })
+const all = routes('api-tenancy', { ...tenancy.routes, ...webhooks.routes })
 
 export const app = api(all, access, openTenancyContext, {
-  ...programmeHandlers,
   ...webhookHandlers,
 
   openTenant: {

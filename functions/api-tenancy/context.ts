@@ -1,5 +1,4 @@
 import { type EitherContext, openEitherContext, type RequestScope } from '@passerelle/runtime'
-import { type Programmes, programmes } from '@passerelle/table/programmes'
 import {
   type CalendarBook,
   type Corridors,
@@ -24,7 +23,7 @@ import {
 } from '@passerelle/table/tenancy'
 import { type Deliveries, deliveries, type Webhooks, webhooks } from '@passerelle/table/webhooks'
 
-/** What an organisation's own affairs are kept in: itself, its members, its corridors, its programmes. */
+/** What an organisation's own affairs are kept in: itself, its members, its corridors. */
 type OwnAffairs = {
   readonly tenant: OwnTenant
   readonly members: Members
@@ -35,7 +34,6 @@ type OwnAffairs = {
   readonly places: PlacesBook
   readonly notices: NoticeBook
   readonly journal: JournalBook
-  readonly programmes: Programmes
   readonly webhooks: Webhooks
   readonly deliveries: Deliveries
 }
@@ -61,7 +59,6 @@ export function openTenancyContext(request: RequestScope): Promise<TenancyContex
       places: placesBook(table),
       notices: noticeBook(table),
       journal: journalBook(table),
-      programmes: programmes(table),
       webhooks: webhooks(table),
       deliveries: deliveries(table),
     }),

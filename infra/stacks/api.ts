@@ -47,6 +47,7 @@ export class ApiStack extends Stack {
     this.authorizer = new Authorizer(this, 'Authorizer', props).function
     this.functions = {
       'api-tenancy': httpFunction('Tenancy', 'api-tenancy'),
+      'api-programmes': httpFunction('Programmes', 'api-programmes'),
       'api-casework': httpFunction('Casework', 'api-casework'),
       'api-notes': httpFunction('Notes', 'api-notes'),
       'api-retention': httpFunction('Retention', 'api-retention'),

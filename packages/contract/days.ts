@@ -1,6 +1,11 @@
 import type { DayKind } from '@passerelle/domain/calendar'
 
 const term = { 'body.term.from': 'term', 'body.term.to': 'term' } as const
+const wholeTerm = {
+  ...term,
+  'body.extensions[].to': 'term',
+  'body.extensions[].decidedOn': 'record',
+} as const
 const held = { 'body.heldOn': 'record' } as const
 const assessed = { 'body.assessedOn': 'record' } as const
 const expiring = { 'body.expiresOn': 'expectation' } as const
@@ -33,11 +38,10 @@ export const days: Readonly<Record<string, Readonly<Record<string, DayKind>>>> =
   listJournalLines: { 'query.from': 'record', 'query.to': 'record' },
   readJournalCheck: { 'query.day': 'record' },
 
-  openProgramme: {
-    ...term,
-    'body.extensions[].to': 'term',
-    'body.extensions[].decidedOn': 'record',
-  },
+  addProgrammeTemplate: wholeTerm,
+  editProgrammeTemplate: wholeTerm,
+  openProgramme: wholeTerm,
+  prepareSunset: { 'body.endsOn': 'term' },
   editProgramme: {
     ...term,
     'body.extension.to': 'term',

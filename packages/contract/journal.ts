@@ -23,6 +23,7 @@ export const platformActor = 'system'
 const consequences = {
   openReceivedCase: true,
   handOnCase: true,
+  handOnToProgramme: true,
   refuseAccess: true,
   reassignReferral: true,
   takeMemberIn: true,

@@ -11,6 +11,7 @@ export const pathParameters = {
   memberId: idSchema<'member'>(),
   corridorId: idSchema<'corridor'>(),
   programmeId: idSchema<'programme'>(),
+  templateId: idSchema<'template'>(),
   moduleId: idSchema<'module'>(),
   participantId: idSchema<'participant'>(),
   importId: idSchema<'import'>(),

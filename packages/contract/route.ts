@@ -6,6 +6,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 /** The functions that answer routes. Named as their folders. */
 export type ApiName =
   | 'api-tenancy'
+  | 'api-programmes'
   | 'api-casework'
   | 'api-imports'
   | 'api-notes'

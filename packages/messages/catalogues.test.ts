@@ -165,6 +165,7 @@ const spelledAlike = new Set([
   'Licence {licence}',
   'Messages',
   'Module',
+  'Module {number}',
   'Modules',
   'Organisation',
   'Organisations',

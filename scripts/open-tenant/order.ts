@@ -12,9 +12,10 @@ const { openTenant, editOwnTenant, inviteMember, setPlaces, correctCalendar, pro
 const { openProgramme, addModule } = programmes.routes
 
 const { admin, ...organisation } = openTenant.body.shape
-const { extensions: _, sites: __, ...programme } = openProgramme.body.shape
+const { template: ____, extensions: _, sites: __, ...programme } = openProgramme.body.shape
+const [platformTemplate] = openProgramme.body.shape.template.unwrap().options
 const { siteId: ___, ...module } = addModule.body.shape
-const { counterpart: ____, ...terms } = proposeCorridor.body.shape
+const { counterpart: _____, ...terms } = proposeCorridor.body.shape
 const site = openProgramme.body.shape.sites.unwrap().element.omit({ id: true })
 
 /** Each once, by what it is called. */
@@ -33,6 +34,8 @@ const moduleSchema = z.strictObject({
 
 const programmeSchema = z.strictObject({
   ...programme,
+  /** A programme is known by its template, so one of the platform, which anybody can name. */
+  template: platformTemplate,
   sites: z
     .array(site)
     .max(100)

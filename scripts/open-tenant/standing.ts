@@ -6,7 +6,10 @@ export type Module = ResourceOf<'listModules'>['items'][number]
 export type Programme = ResourceOf<'listProgrammes'>['items'][number] & {
   readonly modules: readonly Module[]
 }
-export type Template = ResourceOf<'listProgrammeTemplates'>['items'][number]
+export type Template = Extract<
+  ResourceOf<'listProgrammeTemplates'>['items'][number],
+  { readonly origin: 'platform' }
+>
 export type Card = ResourceOf<'findPartner'>
 
 /** An organisation as it stands, as far as a file may say something of it. */
@@ -45,7 +48,7 @@ export async function readStanding(api: Client, order: Order): Promise<Standing>
         return { ...programme, modules: await everyPage((query) => api.listModules({ params, query })) }
       }),
     ),
-    templates: templates.body.items,
+    templates: templates.body.items.filter((template) => template.origin === 'platform'),
     corridors: corridors.body.items,
     partners,
   }

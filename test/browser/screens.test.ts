@@ -15,6 +15,7 @@ import { reportOfLastYear } from '../support/publications.ts'
 import { openReceiver } from '../support/receiver.ts'
 import { aTrade } from '../support/recognition.ts'
 import { addressOf, enter, goTo, isOfPlatform, screenPaths } from '../support/screens.ts'
+import { aTemplate } from '../support/templates.ts'
 import { addedEmployer, openedVacancy } from '../support/vacancies.ts'
 
 /* Every screen of the console, for somebody who reads otherwise than by sight, in four languages, light and dark, wide and narrow. */
@@ -31,6 +32,7 @@ const hook = await openReceiver(stage, 'hooks.screens.example.org')
 const { body: webhook } = await chief.api.openWebhook({
   body: { url: hook.url, types: ['referral.changed'] },
 })
+const { body: template } = await houses.lead.api.addProgrammeTemplate({ body: aTemplate() })
 const training = aTraining(programme.id, chief, { title: 'First steps of a business', room: 'Workshop 2' })
 const session = await aTrainingWith(
   houses.lead.api,
@@ -77,6 +79,8 @@ const known: Readonly<Record<string, string | undefined>> = {
   otherId: asked.participantId,
   referralId: accepted.id,
   programmeId: programme.id,
+  templateId: template.id,
+  reference: 'reintegration_coaching_plus',
   reportId: ofLastYear.reportId,
   publicationId: told.to[0]?.publicationId,
   memberId: houses.jonas.memberId,

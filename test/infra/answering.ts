@@ -32,6 +32,7 @@ describe('the function that answers a request', () => {
     const roles = answeringRoles(templates)
     expect(roles.map(({ path }) => path)).toEqual([
       'Api/Tenancy/Role/Resource',
+      'Api/Programmes/Role/Resource',
       'Api/Casework/Role/Resource',
       'Api/Notes/Role/Resource',
       'Api/Retention/Role/Resource',

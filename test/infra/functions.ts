@@ -57,6 +57,7 @@ describe('the functions', () => {
     expect(functions.map(nameOf)).toEqual([
       'authorizer',
       'api-tenancy',
+      'api-programmes',
       'api-casework',
       'api-notes',
       'api-retention',
@@ -102,6 +103,7 @@ describe('the functions', () => {
     )
     expect(isolated.map(nameOf)).toEqual([
       'api-tenancy',
+      'api-programmes',
       'api-casework',
       'api-notes',
       'api-retention',

@@ -15,6 +15,7 @@ import { aModule, faults } from '../support/casework-faults.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { scan } from '../support/engine.ts'
 import { type RawRequest, rawClient } from '../support/raw.ts'
+import { aTemplate, templateInYaml } from '../support/templates.ts'
 
 const stage = await openTestCloud()
 const { admin } = await stage.openTenant()
@@ -27,6 +28,13 @@ const send = rawClient(stage.cloud.api, coordinator)
 const { programme, modules } = await aProgramme(coordinator.api)
 const [module] = modules
 if (module === undefined) throw new Error('the template has modules')
+// Another one that leads to this one.
+const { programme: ending } = await aProgramme(coordinator.api)
+await coordinator.api.prepareSunset({
+  params: { programmeId: ending.id },
+  ifMatch: 1,
+  body: { endsOn: '2026-06-30', successor: { kind: 'programme', programmeId: programme.id } },
+})
 const person = await takeIn(coordinator.api)
 const twin = await takeIn(coordinator.api)
 const params = {
@@ -47,17 +55,26 @@ const foreignPerson = await takeIn(stranger.api)
 const [foreignModule] = foreign.modules
 const [foreignSite] = foreign.programme.sites
 if (foreignModule === undefined || foreignSite === undefined) throw new Error('the template has both')
+const { body: foreignTemplate } = await stranger.api.addProgrammeTemplate({ body: aTemplate() })
+const { body: template } = await coordinator.api.addProgrammeTemplate({ body: aTemplate() })
 const foreignIds = {
   memberId: memberId(stranger),
   participantId: foreignPerson.id,
   programmeId: foreign.programme.id,
   moduleId: foreignModule.id,
+  templateId: foreignTemplate.id,
   siteId: foreignSite.id,
   itemId: 'Z'.repeat(26) as PlanItemId, // an id by its form
 }
 
 /** For each operation with a body or a version, a request that would go through, or nearly. */
 const good: Partial<Record<OperationId, RawRequest>> = {
+  addProgrammeTemplate: { body: aTemplate() },
+  editProgrammeTemplate: { body: { targets: [] }, ifMatch: 1 },
+  checkProgrammeTemplate: { body: { text: templateInYaml } },
+  prepareSunset: { body: { endsOn: '2026-06-30' }, ifMatch: 1 },
+  withdrawSunset: { ifMatch: 1 },
+  handOnProgramme: { body: {} },
   openProgramme: { body: { template: 'reintegration_coaching_plus' } },
   editProgramme: { body: { languages: ['de'] }, ifMatch: 1 },
   addModule: { body: aModule },
@@ -84,6 +101,8 @@ const good: Partial<Record<OperationId, RawRequest>> = {
 
 /** The changes that make it another request. */
 const otherwise: Partial<Record<OperationId, object>> = {
+  addProgrammeTemplate: { languages: ['de'] },
+  handOnProgramme: { cursor: 'further' },
   openProgramme: { languages: ['de'] },
   addModule: { capacity: 9 },
   takeInParticipant: { gender: 'male' },
@@ -104,7 +123,13 @@ const routes = endpoints.filter(({ operationId }) => names.has(operationId))
 const requestTo = (operation: OperationId, change: RawRequest = {}): RawRequest => ({
   ...good[operation],
   ...change,
-  params: { ...params, itemId, ...change.params },
+  params: {
+    ...params,
+    itemId,
+    templateId: template.id,
+    ...(operation === 'handOnProgramme' && { programmeId: ending.id }),
+    ...change.params,
+  },
 })
 
 /** Every row with its version: what would differ if anything had been written. */
@@ -204,7 +229,10 @@ test.each(posting)('%s wants an Idempotency-Key of a form that keeps', async (op
   })
 })
 
-test.each(posting)('%s sent twice is done once, and the key serves no other request', async (operation) => {
+// What is only tried is kept nowhere, so a repetition is answered anew.
+const keeping = posting.filter((operation) => operation !== 'checkProgrammeTemplate')
+
+test.each(keeping)('%s sent twice is done once, and the key serves no other request', async (operation) => {
   // A case of its own, because what is sent is good.
   const own = await takeIn(coordinator.api)
   const begun = ['agreePlan', 'addPlanItem', 'unfreezePlan'].includes(operation)

@@ -13,6 +13,7 @@ import {
 import { openTestCloud } from '../support/cloud.ts'
 import { begin, cells, send, table } from '../support/imports.ts'
 import { callsDuring } from '../support/interference.ts'
+import { aTemplate, templateInYaml } from '../support/templates.ts'
 
 // One environment a function, so that what it keeps in memory is known.
 const stage = await openTestCloud({ concurrency: 1 })
@@ -185,4 +186,46 @@ test('programmes and modules are read with one call and written with one read an
     batch,
     write,
   ])
+})
+
+test('an own template costs one call for each template that follows, and its text none', async () => {
+  const { api } = coordinator
+  const writeLast = () => api.addProgrammeTemplate({ body: aTemplate({ term }) })
+  const term = { from: '2030-01-01', to: '2030-12-31' }
+  const { body: last } = await writeLast()
+  const successor = last.id
+  const { body: next } = await api.addProgrammeTemplate({ body: aTemplate({ successor }) })
+  const params = { templateId: next.id }
+  expect(await during(writeLast)).toEqual([write])
+  expect(await during(() => api.addProgrammeTemplate({ body: aTemplate({ successor }) }))).toEqual([
+    read,
+    write,
+  ])
+  expect(await during(() => api.readProgrammeTemplate({ params }))).toEqual([read])
+  expect(await during(() => api.listProgrammeTemplates())).toEqual([query])
+  expect(
+    await during(() => api.editProgrammeTemplate({ params, body: { targets: [] }, ifMatch: 1 })),
+  ).toEqual([read, read, write])
+  expect(await during(() => api.checkProgrammeTemplate({ body: { text: templateInYaml } }))).toEqual([])
+  expect(await during(() => api.openProgramme({ body: { template: next.id } }))).toEqual([read, write])
+})
+
+test('who is left in a programme costs two queries, and a hand-on a few calls for each case', async () => {
+  const { api } = coordinator
+  const { modules: _, targets: __, sites: ___, ...frame } = aTemplate()
+  const { body: ending } = await api.openProgramme({
+    body: { ...frame, term: { from: '2026-01-01', to: '2028-12-31' } },
+  })
+  const { body: next } = await api.openProgramme({ body: frame })
+  const params = { programmeId: ending.id }
+  for (let n = 0; n < 2; n += 1) await takeIn(coach.api, aPerson({ programmeId: ending.id }))
+  const successor = { kind: 'programme' as const, programmeId: next.id }
+  const body = { endsOn: '2028-12-31', successor }
+  expect(await during(() => api.prepareSunset({ params, ifMatch: 1, body }))).toEqual([read, read, write])
+  await api.readSunset({ params })
+  expect((await during(() => api.readSunset({ params }))).toSorted()).toEqual([query, query, read].toSorted())
+  const calls = await during(() => api.handOnProgramme({ params, body: {} }))
+  expect(calls.filter((call) => call === write)).toHaveLength(3)
+  expect(calls.length).toBeLessThanOrEqual(12)
+  expect(await during(() => api.withdrawSunset({ params, ifMatch: 2 }))).toEqual([read, write])
 })

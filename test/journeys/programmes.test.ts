@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aProgramme } from '../support/casework.ts'
+import { aProgramme, platformTemplates } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { refusalOf } from '../support/refusal.ts'
 
@@ -7,8 +7,8 @@ const stage = await openTestCloud()
 
 test('a programme is opened from each template in one call, with its modules', async () => {
   const { admin } = await stage.openTenant()
-  const { body: templates } = await admin.api.listProgrammeTemplates()
-  expect(templates.items.map(({ code, modules }) => [code, modules.length])).toEqual([
+  const templates = await platformTemplates(admin.api)
+  expect(templates.map(({ code, modules }) => [code, modules.length])).toEqual([
     ['reintegration_coaching_plus', 3],
     ['reintegration_coaching_with_qualification', 5],
     ['preparatory_measure_business_startup', 10],
@@ -17,7 +17,7 @@ test('a programme is opened from each template in one call, with its modules', a
     ['skills_for_reintegration_kyrgyzstan', 1],
     ['skills_for_reintegration_mexico', 0],
   ])
-  for (const { code: template, modules } of templates.items) {
+  for (const { code: template, modules } of templates) {
     const { body: programme } = await admin.api.openProgramme({ body: { template } })
     const lastDay = programme.extensions.at(-1)?.to ?? programme.term.to
     const state = lastDay < new Date().toISOString().slice(0, 10) ? 'ended' : 'active'
@@ -78,7 +78,7 @@ test('modules are taught in the order of their template, until the programme say
   const params = { programmeId: programme.id }
   const { items } = (await admin.api.listModules({ params })).body
   const titles = new Map(items.map(({ id, title }) => [id, title['en']]))
-  const { items: templates } = (await admin.api.listProgrammeTemplates()).body
+  const templates = await platformTemplates(admin.api)
   const first = templates.find(({ code }) => code === template)?.modules.map(({ title }) => title['en'])
   expect(programme.moduleOrder?.map((id) => titles.get(id))).toEqual(first)
 

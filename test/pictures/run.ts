@@ -70,6 +70,7 @@ async function whatIsThere(api: Client, { roles }: Member): Promise<Known> {
       (await first(api.listReferrals({ query: { box: 'outbox' } }))) ??
       (await first(api.listReferrals({ query: { box: 'inbox' } }))),
     programmeId: await first(api.listProgrammes()),
+    reference: roles.includes('admin') ? 'reintegration_coaching_plus' : undefined,
     offerId: await first(api.listOffers()),
     employerId: await first(api.listEmployers()),
     vacancyId: await first(api.listVacancies()),

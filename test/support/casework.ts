@@ -74,6 +74,12 @@ export async function takeIn(api: Client, person: NewParticipant = aPerson()): P
   return participant
 }
 
+/** The templates that ship with the platform. */
+export async function platformTemplates(api: Client) {
+  const { items } = (await api.listProgrammeTemplates()).body
+  return items.filter((template) => template.origin === 'platform')
+}
+
 /** A programme from its template, with its modules. */
 export async function aProgramme(
   api: Client,

@@ -7,6 +7,8 @@ type PagedId =
   | 'listReferrals'
   | 'listNotes'
   | 'listOffers'
+  | 'readSunset'
+  | 'listProgrammeTemplates'
   | 'listContactRequests'
   | 'listEmployers'
   | 'listVacancies'

@@ -133,6 +133,51 @@ const screens = [
   }),
   createRoute({
     getParentRoute,
+    path: '/programmes/new',
+    component: lazyRouteComponent(
+      () => import('../programmes/new-programme-screen.tsx'),
+      'NewProgrammeScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/programmes/$programmeId/left',
+    component: lazyRouteComponent(() => import('../programmes/sunset/left-screen.tsx'), 'LeftScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/programme-templates',
+    component: lazyRouteComponent(
+      () => import('../programmes/templates/templates-screen.tsx'),
+      'TemplatesScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/programme-templates/new',
+    component: lazyRouteComponent(
+      () => import('../programmes/templates/template-screens.tsx'),
+      'WriteTemplateScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/programme-templates/copy/$reference',
+    component: lazyRouteComponent(
+      () => import('../programmes/templates/template-screens.tsx'),
+      'CopyTemplateScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/programme-templates/$templateId',
+    component: lazyRouteComponent(
+      () => import('../programmes/templates/template-screens.tsx'),
+      'TemplateScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/offers',
     component: lazyRouteComponent(() => import('../offers/offers-screen.tsx'), 'OffersScreen'),
   }),

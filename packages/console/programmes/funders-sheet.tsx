@@ -75,7 +75,13 @@ function FundersForm({ programme, onDone }: { readonly programme: Programme; rea
   )
 }
 
-function FunderFields({ form, at }: { readonly form: UseFormReturnType<FundersEntry>; readonly at: number }) {
+export function FunderFields<Entry extends FundersEntry>({
+  form,
+  at,
+}: {
+  readonly form: UseFormReturnType<Entry>
+  readonly at: number
+}) {
   const { say } = useWords()
   const path = `funders.${at}` as const
   return (

@@ -18,6 +18,7 @@ import { ModulesSheet } from './modules-sheet.tsx'
 import { ProgrammeActs } from './programme-acts.tsx'
 import type { Programme } from './queries.ts'
 import { SitesSheet } from './sites-sheet.tsx'
+import { SunsetSheet } from './sunset/sunset-sheet.tsx'
 
 /** One programme: its frame, who pays, where it happens, and what is taught. */
 export function ProgrammeScreen() {
@@ -89,6 +90,7 @@ function OneProgramme({ programme }: { readonly programme: Programme }) {
       <ModulesSheet programme={programme} />
       <SitesSheet programme={programme} />
       <FundersSheet programme={programme} />
+      {leads && <SunsetSheet programme={programme} />}
       {leads && (
         <Sheet title={say('figures.of')}>
           <Text c="dimmed">{say('figures.ofText')}</Text>

@@ -3,7 +3,6 @@ import { pick } from '@passerelle/messages'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCommand } from '../api/use-command.ts'
-import { useRead } from '../api/use-read.ts'
 import { OneOf } from '../kit/choices.tsx'
 import { Empty } from '../kit/empty.tsx'
 import styles from '../kit/form.module.css'
@@ -11,11 +10,15 @@ import { TroubleNotice } from '../kit/notice.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
 import rows from '../kit/rows.module.css'
+import { useEveryPage } from '../kit/use-every-page.ts'
+import { listText } from '../language/list.ts'
 import { periodText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { useWho } from '../shell/who.tsx'
 import { endOf } from './programme.ts'
-import { type Programme, type TemplateCode, useModules, useProgrammes } from './queries.ts'
+import { type Programme, useModules, useProgrammes } from './queries.ts'
+import { useTemplates } from './templates/queries.ts'
+import { isOffered, type ListedTemplate, referenceOf } from './templates/template.ts'
 
 /** The programmes of the organisation with their modules, and the way to another one. */
 export function ProgrammesScreen() {
@@ -23,7 +26,13 @@ export function ProgrammesScreen() {
   const { has } = useWho()
   const programmes = useProgrammes()
   return (
-    <Page title={say('nav.programmes')} lead={say('programmes.lead')}>
+    <Page
+      title={say('nav.programmes')}
+      lead={say('programmes.lead')}
+      actions={
+        has('admin', 'coordinator') && <Link to="/programme-templates">{say('programmes.toTemplates')}</Link>
+      }
+    >
       <Reading of={programmes}>
         {({ body: { items } }) =>
           items.length === 0 ? (
@@ -79,30 +88,41 @@ function ProgrammeSheet({ programme }: { readonly programme: Programme }) {
 
 function OpenForm() {
   const { say, language } = useWords()
-  const templates = useRead('listProgrammeTemplates', [])
+  const templates = useTemplates()
+  useEveryPage(templates)
   const [chosen, setChosen] = useState('')
-  const items = templates.data?.body.items ?? []
+  const items = (templates.data?.pages ?? []).flatMap((page) => page.items).filter(isOffered)
   const open = useCommand(
-    (api, template: TemplateCode, idempotencyKey) =>
-      api.openProgramme({ body: { template }, idempotencyKey }),
+    (api, template: ListedTemplate, idempotencyKey) =>
+      api.openProgramme({
+        body: { template: template.origin === 'own' ? template.id : template.code },
+        idempotencyKey,
+      }),
     () => setChosen(''),
   )
-  const template = items.find(({ code }) => code === chosen)
+  const template = items.find((each) => referenceOf(each) === chosen)
   return (
     <Sheet title={say('programmes.open')}>
       <OneOf
         label={say('programmes.template')}
-        choices={items.map(({ code, name }) => ({ value: code, label: pick(name, language) }))}
+        choices={items.map((each) => ({
+          value: referenceOf(each),
+          label: listText(language, [
+            pick(each.name, language),
+            ...(each.origin === 'own' ? [say('templates.own')] : []),
+          ]),
+        }))}
         value={chosen}
         onChange={({ currentTarget }) => setChosen(currentTarget.value)}
       />
       <Text c="dimmed">{say('programmes.openHappens')}</Text>
       <TroubleNotice trouble={open.trouble} />
       <div className={styles['end']}>
+        <Link to="/programmes/new">{say('programmes.openNothing')}</Link>
         <Button
           loading={open.isPending}
           disabled={template === undefined}
-          onClick={() => template && open.send(template.code)}
+          onClick={() => template && open.send(template)}
         >
           {say('programmes.open')}
         </Button>

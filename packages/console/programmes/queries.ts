@@ -6,7 +6,6 @@ import { useWords } from '../language/words.tsx'
 import { inOrder } from './module-order.ts'
 
 export type Programme = ResourceOf<'listProgrammes'>['items'][number]
-export type TemplateCode = ResourceOf<'listProgrammeTemplates'>['items'][number]['code']
 
 export type Module = ResourceOf<'listModules'>['items'][number]
 

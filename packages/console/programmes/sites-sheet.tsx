@@ -72,7 +72,14 @@ function SitesForm({ programme, onDone }: { readonly programme: Programme; reado
   )
 }
 
-function SiteFields({ form, at }: { readonly form: UseFormReturnType<SitesEntry>; readonly at: number }) {
+/** The fields of a site. One that stands already is closed; one that is new is taken out, where there is a way to do so. */
+export function SiteFields<Entry extends SitesEntry>({
+  form,
+  at,
+}: {
+  readonly form: UseFormReturnType<Entry>
+  readonly at: number
+}) {
   const { say, language } = useWords()
   const path = `sites.${at}` as const
   const number = String(at + 1)

@@ -32,7 +32,7 @@ const areas: readonly Area[] = [
   {
     name: 'Programmes',
     description: 'Funded programmes, the templates they are opened from, and the modules taught in them.',
-    segments: ['programme-templates', 'programmes'],
+    segments: ['programme-templates', 'programme-template-checks', 'programmes'],
   },
   {
     name: 'Offers',

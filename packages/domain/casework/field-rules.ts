@@ -47,6 +47,7 @@ export const participantRules = {
   mergedInto: facet,
   merged: personal,
   programmeId: facet,
+  formerProgrammes: facet,
   coachId: facet,
   deputyId: facet,
   names: identity,

@@ -60,6 +60,54 @@ const followUp = (who: string, is?: string): Occurrence =>
     ...(is && { is }),
   }) as Occurrence
 
+describe('a case that was handed on to another programme', () => {
+  const former = [{ programmeId: aProgramme, until: '2027-02-28' }]
+  const handedOn = (change: Partial<Occurrence> = {}): Occurrence =>
+    ({
+      ...someoneAccompanied('fatou'),
+      version: 2,
+      programmeId: anotherProgramme,
+      former,
+      ...change,
+    }) as Occurrence
+
+  it('counts once in each: where it was from its opening, where it is from that day on', () => {
+    const { numbers } = counted([someoneAccompanied('fatou'), handedOn()])
+    expect(numbers()).toEqual({ participants: 1 })
+    expect(numbers('all', anotherProgramme)).toEqual({ participants: 1 })
+    expect(numbers('2027-01')).toEqual({ participants: 1 })
+    expect(numbers('2027-01', anotherProgramme)).toEqual({})
+    expect(numbers('2027-02', anotherProgramme)).toEqual({ participants: 1 })
+  })
+
+  it('leaves with the programme what happened until that day, and takes along what happens afterwards', () => {
+    // It names no programme, so the one of the case pays for it.
+    const followedUp = (ref: string, on: string) => {
+      const { programmeId: _, ...measure } = followUp('fatou', 'employed')
+      return { ...measure, ref: aToken(ref), on } as Occurrence
+    }
+    const [early, late] = [followedUp('early', '2027-02-28'), followedUp('late', '2027-03-01')]
+    const { numbers } = counted([someoneTaught('fatou', 'one'), early, late, handedOn()])
+    expect(numbers()).toMatchObject({ participants: 1, trained: 1, in_work: 1, support_measures: 2 })
+    expect(numbers('all', anotherProgramme)).toEqual({ participants: 1, in_work: 1, support_measures: 1 })
+  })
+
+  it('counts a return where it was then, and where it was taught whenever that was', () => {
+    const later = handedOn({ returnedOn: '2027-05-01' } as Partial<Occurrence>)
+    const alone = counted([later])
+    expect(alone.numbers()).toEqual({ participants: 1 })
+    expect(alone.numbers('all', anotherProgramme)).toMatchObject({ returned: 1 })
+    const before = counted([handedOn({ returnedOn: '2027-02-28' } as Partial<Occurrence>)])
+    expect(before.numbers()).toMatchObject({ returned: 1 })
+    expect(counted([later, someoneTaught('fatou', 'one')]).numbers()).toMatchObject({ returned: 1 })
+  })
+
+  it('comes to the same in whatever order it is counted', () => {
+    const news = [someoneAccompanied('fatou'), handedOn(), followUp('fatou', 'employed')]
+    expect(counted(news.toReversed()).cells).toEqual(counted(news).cells)
+  })
+})
+
 describe('what is counted', () => {
   it('is persons once, and measures as often as there are any', () => {
     const { numbers } = counted([

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { genders } from '../casework/index.ts'
+import { genders, maxFormerProgrammes } from '../casework/index.ts'
 import { countrySchema } from '../kernel/codes/index.ts'
 import { dateSchema, idSchema } from '../kernel/index.ts'
 import { ageBrackets } from './age-bracket.ts'
@@ -30,6 +30,11 @@ const accompaniedSchema = z.strictObject({
   what: z.literal('accompanied'),
   ...occurring,
   programmeId: idSchema<'programme'>().optional(),
+  /** The programmes in which the case was before, each until a day, that day included. */
+  former: z
+    .array(z.strictObject({ programmeId: idSchema<'programme'>(), until: dateSchema }))
+    .max(maxFormerProgrammes)
+    .optional(),
   facets: facetsSchema,
   /** On which day they were back; missing as long as they are not, and of whom no return is asked. */
   returnedOn: dateSchema.optional(),

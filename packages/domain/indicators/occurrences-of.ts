@@ -10,7 +10,8 @@ import type { Accompanied, SupportMeasure, Untokened } from './occurrence.ts'
 
 /** A case as figures see it, by the days of a zone: that of the organisation whose case it is. */
 export function accompanied(participant: Participant, timeZone: TimeZone): Untokened<Accompanied> {
-  const { version, openedAt, programmeId, returnCountry, gender, birth, kind, stageSteps } = participant
+  const { version, openedAt, programmeId, formerProgrammes, returnCountry, gender, birth, kind, stageSteps } =
+    participant
   const on = localDay(openedAt, timeZone)
   const returns = kind === undefined || returning.has(kind)
   // To close a case changes nothing of where somebody is.
@@ -21,6 +22,7 @@ export function accompanied(participant: Participant, timeZone: TimeZone): Untok
     on,
     facets: { country: returnCountry, gender: gender ?? 'unknown', ageBracket: ageBracketOf(birth, on) },
     ...(programmeId && { programmeId }),
+    ...(formerProgrammes && { former: formerProgrammes }),
     ...(returns && { returns }),
     ...(returns && last?.stage === 'returned' && { returnedOn: localDay(last.at, timeZone) }),
   }

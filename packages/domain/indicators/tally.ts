@@ -29,16 +29,14 @@ export function tally(
     .flatMap(({ occurrences }) => occurrences)
     .filter(isMeasure)
     .filter(({ voided }) => voided !== true)
+  const ways = waysOf(person)
   const programmes = new Set(
-    [person.programmeId, ...measures.map(({ programmeId }) => programmeId)].filter((id) => id !== undefined),
+    [...ways, ...measures].map(({ programmeId }) => programmeId).filter((id) => id !== undefined),
   )
   return [...programmes].flatMap((programmeId) => {
-    const isOf = (each: Occurrence) => (each.programmeId ?? person.programmeId) === programmeId
-    const known: Known = {
-      person,
-      measures: measures.filter(isOf),
-      isOwn: person.programmeId === programmeId,
-    }
+    const own = measures.filter((each) => (each.programmeId ?? payingOn(ways, each.on)) === programmeId)
+    const way = ways.find((each) => each.programmeId === programmeId)
+    const known: Known = { person, measures: own, ...(way && { way }) }
     return rules.flatMap((rule) =>
       countBy(rule, known).map((counted) => ({
         programmeId,
@@ -54,8 +52,29 @@ export function tally(
 type Known = {
   readonly person: Accompanied
   readonly measures: readonly SupportMeasure[]
-  /** It is the programme of their case. */
-  readonly isOwn: boolean
+  /** How long their case was in it, where it was. */
+  readonly way?: Way
+}
+
+/** A programme in which a case is, or was: from a day on, and until one. */
+type Way = {
+  readonly programmeId: ProgrammeId | undefined
+  readonly from: CalendarDate
+  readonly until?: CalendarDate
+}
+
+/** The programmes of a case, one after the other; the last is the one that it is in. */
+function waysOf({ on, programmeId, former = [] }: Accompanied): readonly Way[] {
+  const since = (place: number) => former[place - 1]?.until ?? on
+  return [
+    ...former.map((each, place) => ({ ...each, from: since(place) })),
+    { programmeId, from: since(former.length) },
+  ]
+}
+
+/** The programme that a case was in on a day: it pays for what no other one does. */
+function payingOn(ways: readonly Way[], on: CalendarDate): ProgrammeId | undefined {
+  return ways.find(({ until }) => until === undefined || on <= until)?.programmeId
 }
 
 type Counted = Pick<Contribution, 'on' | 'number' | 'moduleId'>
@@ -84,11 +103,18 @@ function onceFor(days: readonly (readonly CalendarDate[])[]): readonly Counted[]
 }
 
 function daysOf(happened: Happened, known: Known): readonly CalendarDate[] {
-  const { person, measures, isOwn } = known
+  const { measures, way } = known
   // Whoever was taught in a programme took part in it, also where another one pays for the rest by now.
-  if (happened.what === 'accompanied') return isOwn ? [person.on] : measures.map(({ on }) => on)
-  if (happened.what === 'returned') return person.returnedOn === undefined ? [] : [person.returnedOn]
+  if (happened.what === 'accompanied') return way ? [way.from] : measures.map(({ on }) => on)
+  if (happened.what === 'returned') return returnedIn(known)
   return matching(happened, known).map(({ on }) => on)
+}
+
+/** Whoever was only accompanied in a programme returned in it as long as they were; whoever it taught, whenever that was. */
+function returnedIn({ person: { returnedOn }, measures, way }: Known): readonly CalendarDate[] {
+  if (returnedOn === undefined) return []
+  const isOver = way?.until !== undefined && returnedOn > way.until && measures.length === 0
+  return isOver ? [] : [returnedOn]
 }
 
 function matching(happened: Happened, { person, measures }: Known): readonly SupportMeasure[] {

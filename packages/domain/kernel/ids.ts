@@ -20,6 +20,7 @@ export type MemberId = Id<'member'>
 export type ParticipantId = Id<'participant'>
 export type ImportId = Id<'import'>
 export type ProgrammeId = Id<'programme'>
+export type TemplateId = Id<'template'>
 export type ModuleId = Id<'module'>
 export type SiteId = Id<'site'>
 export type SessionId = Id<'session'>

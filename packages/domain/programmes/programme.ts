@@ -3,6 +3,7 @@ import { countrySchema, languageMap, languageSchema, moneySchema } from '../kern
 import { rule } from '../kernel/field-codes.ts'
 import { dateSchema, idSchema, instantSchema, line, text } from '../kernel/index.ts'
 import { followUpDaysSchema } from './follow-up-days.ts'
+import { sunsetSchema } from './sunset.ts'
 
 export const deliveryModes = ['presence', 'online', 'mobile', 'hybrid'] as const
 
@@ -149,7 +150,10 @@ export const programmeSchema = z.strictObject({
   version: z.int().min(1),
   openedAt: instantSchema,
   changedAt: instantSchema,
+  /** The code of a template of the platform, or the id of one of the organisation's own; missing where it was opened from none. */
   template: z.string().max(64).optional(),
+  /** The version of an own template from which it was opened. */
+  templateVersion: z.int().min(1).optional(),
   state: z.enum(programmeStates),
   ...particulars,
   term: termSchema,
@@ -161,6 +165,8 @@ export const programmeSchema = z.strictObject({
   followUpDays: followUpDaysSchema.optional(),
   /** The order in which the modules are taught; those that it does not name come after. */
   moduleOrder: moduleOrderSchema.optional(),
+  /** How its end is prepared; missing while nobody thinks of it. */
+  sunset: sunsetSchema.optional(),
 })
 
 export type Programme = z.infer<typeof programmeSchema>

@@ -121,6 +121,7 @@ export const notCopied = {
   StatusList: 'organisation',
   Programme: 'organisation',
   Module: 'organisation',
+  ProgrammeTemplate: 'organisation',
   Offer: 'organisation',
   OfferTally: 'organisation',
   Centre: 'organisation',

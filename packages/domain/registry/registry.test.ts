@@ -62,6 +62,7 @@ import {
 import { paperCopySchema, paperDisclosureSchema, paperSchema } from '../papers/index.ts'
 import { moduleSchema } from '../programmes/module.ts'
 import { programmeSchema } from '../programmes/programme.ts'
+import { ownTemplateSchema } from '../programmes/templates/own-template.ts'
 import { caseHoldsSchema, caseRetentionSchema } from '../retention/index.ts'
 import { journalChainSchema, journalSealSchema } from '../seals/index.ts'
 import {
@@ -137,6 +138,7 @@ const schemas = {
   Delivery: deliverySchema,
   Programme: programmeSchema,
   Module: moduleSchema,
+  ProgrammeTemplate: ownTemplateSchema,
   Offer: offerSchema,
   OfferTally: offerTallySchema,
   Centre: centreSchema,

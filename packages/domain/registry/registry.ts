@@ -68,7 +68,7 @@ import type {
 import * as papers from '../papers/field-rules.ts'
 import type { Paper, PaperCopy, PaperDisclosure } from '../papers/index.ts'
 import * as programmes from '../programmes/field-rules.ts'
-import type { Module, Programme } from '../programmes/index.ts'
+import type { Module, OwnTemplate, Programme } from '../programmes/index.ts'
 import * as retention from '../retention/field-rules.ts'
 import type { CaseHolds, CaseRetention } from '../retention/index.ts'
 import * as seals from '../seals/field-rules.ts'
@@ -148,6 +148,7 @@ export type Entities = {
   readonly Delivery: Delivery
   readonly Programme: Programme
   readonly Module: Module
+  readonly ProgrammeTemplate: OwnTemplate
   readonly Network: Network
   readonly Institution: Institution
   readonly NetworkEvent: NetworkEvent
@@ -241,6 +242,7 @@ export const registry = {
   Delivery: webhooks.deliveryRules,
   Programme: programmes.programmeRules,
   Module: programmes.moduleRules,
+  ProgrammeTemplate: programmes.programmeTemplateRules,
   Network: networks.networkRules,
   Institution: networks.institutionRules,
   NetworkEvent: networks.networkEventRules,

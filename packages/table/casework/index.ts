@@ -63,4 +63,5 @@ export {
   requireLink,
   unlinkWrites,
 } from './person-links.ts'
+export { handOnToProgramme, type ProgrammeCases, programmeCases } from './programme-cases.ts'
 export { type CaseWork, workOf } from './work.ts'

@@ -11,11 +11,20 @@ import type { TenantTable } from '../session/tenant-table.ts'
 /** A tenant's programmes and the modules that are taught in them. Nothing about people, so nothing is sealed. */
 export type Programmes = {
   get(programme: ProgrammeId): Promise<Programme>
+  find(programme: ProgrammeId): Promise<Programme | undefined>
   /** In the order of ids. One query. */
   list(page: PageRequest): Promise<PageOf<Programme>>
   /** A programme with its first modules, in one transaction. */
   open(programme: Programme, modules: readonly Module[], entry: JournalEntry): Promise<void>
-  replace(programme: Programme, readVersion: number, entry: JournalEntry): Promise<void>
+  /** Refused as `contended` where one of those that follow was changed since it was read. */
+  replace(
+    programme: Programme,
+    readVersion: number,
+    entry: JournalEntry,
+    followers?: readonly Programme[],
+  ): Promise<void>
+  /** Writes down that cases of a programme were handed on to another one, as long as both are as they were read. */
+  noteHandOn(programme: Programme, successor: Programme, entry: JournalEntry): Promise<void>
   /** A module and its programme, in one call. */
   getModule(programme: ProgrammeId, module: ModuleId): Promise<{ programme: Programme; module: Module }>
   /** Those of them that the tenant has. One call for a hundred. */
@@ -30,9 +39,13 @@ export type Programmes = {
 export function programmes(table: TenantTable): Programmes {
   const { store, tenant, unitOfWork } = table
 
-  async function get(programme: ProgrammeId): Promise<Programme> {
+  async function find(programme: ProgrammeId): Promise<Programme | undefined> {
     const item = await store.get(programmeKeys.programme(tenant, programme))
-    return item === undefined ? refuse({ code: 'not_found' }) : readClear('Programme', item)
+    return item === undefined ? undefined : readClear('Programme', item)
+  }
+
+  async function get(programme: ProgrammeId): Promise<Programme> {
+    return (await find(programme)) ?? refuse({ code: 'not_found' })
   }
 
   const programmeRow = (programme: Programme): Row => ({
@@ -48,6 +61,7 @@ export function programmes(table: TenantTable): Programmes {
 
   return {
     get,
+    find,
 
     async list(page) {
       const list = { name: 'programmes', ...programmeRanges.programmes(tenant) }
@@ -60,8 +74,22 @@ export function programmes(table: TenantTable): Programmes {
       await unitOfWork.commit({ entry, status: 201, writes })
     },
 
-    replace: (programme, readVersion, entry) =>
-      unitOfWork.commit({ entry, status: 200, writes: [replace(programmeRow(programme), readVersion)] }),
+    replace: (programme, readVersion, entry, followers = []) =>
+      unitOfWork.commit({
+        entry,
+        status: 200,
+        writes: [
+          replace(programmeRow(programme), readVersion),
+          ...followers.map((follower) => requireSameProgramme(tenant, follower)),
+        ],
+      }),
+
+    noteHandOn: (programme, successor, entry) =>
+      unitOfWork.commit({
+        entry,
+        status: 200,
+        writes: [requireSameProgramme(tenant, programme), requireSameProgramme(tenant, successor)],
+      }),
 
     async getModule(programme, module) {
       const items = await store.getAll([

@@ -18,6 +18,7 @@ export type Fault = {
 /** The functions that act in the name of a tenant. */
 export const apis = [
   'api-tenancy',
+  'api-programmes',
   'api-casework',
   'api-notes',
   'api-retention',

@@ -63,6 +63,7 @@ export const fieldText = (words: Words, field: string) => termOf(words, `field.$
 const consequences: Readonly<Record<Exclude<Action, keyof typeof addresses>, true>> = {
   openReceivedCase: true,
   handOnCase: true,
+  handOnToProgramme: true,
   refuseAccess: true,
   reassignReferral: true,
   takeMemberIn: true,

@@ -102,6 +102,15 @@ export const participantChangeSchema = z.strictObject({
 
 export type ParticipantChange = z.infer<typeof participantChangeSchema>
 
+/** The most programmes that a case was in before. */
+export const maxFormerProgrammes = 20
+
+/** A programme in which a case was until it was handed on; that day included. */
+export const formerProgrammeSchema = z.strictObject({
+  programmeId: idSchema<'programme'>(),
+  until: dateSchema,
+})
+
 /** One step of the way: since when a person stands in a stage, and who entered it. */
 export const stageStepSchema = z.strictObject({
   stage: stageSchema,
@@ -137,6 +146,8 @@ export const participantSchema = z.strictObject({
   mergedInto: idSchema<'participant'>().optional(),
   /** The cases of the same person that were merged into this one. */
   merged: z.array(mergedCaseSchema).max(maxMerged).optional(),
+  /** From which programmes it was handed on, one after the other, to the one that it is in. */
+  formerProgrammes: z.array(formerProgrammeSchema).max(maxFormerProgrammes).optional(),
   ...particulars,
 })
 

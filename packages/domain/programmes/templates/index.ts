@@ -4,6 +4,8 @@ import { reintegrationCoachingWithQualification } from './reintegration-coaching
 import { gambia, kyrgyzstan, mexico, niger } from './skills-for-reintegration.ts'
 import type { ProgrammeTemplate, TemplateCode } from './template.ts'
 
+export * from './keep-template.ts'
+export * from './own-template.ts'
 export type { ProgrammeTemplate, TemplateCode } from './template.ts'
 export { programmeTemplateSchema, templateCodes } from './template.ts'
 

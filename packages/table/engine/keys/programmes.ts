@@ -1,4 +1,4 @@
-import type { ModuleId, ProgrammeId, TenantId } from '@passerelle/domain/kernel'
+import type { ModuleId, ProgrammeId, TemplateId, TenantId } from '@passerelle/domain/kernel'
 import type { Key, KeyRange } from './key.ts'
 
 export const programmeKeys = {
@@ -17,7 +17,16 @@ export const programmeKeys = {
   }),
 }
 
+/** Beside the programmes: whoever may set those up writes these, and nobody else reads them. */
+export const templateKeys = {
+  template: (tenant: TenantId, template: TemplateId): Key => ({
+    ...ofTenant(tenant),
+    sk: `${templatePrefix}${template}`,
+  }),
+}
+
 export const programmeRanges = {
+  templates: (tenant: TenantId): KeyRange => ({ ...ofTenant(tenant), beginsWith: templatePrefix }),
   programmes: (tenant: TenantId): KeyRange => ({ ...ofTenant(tenant), beginsWith: programmePrefix }),
   modulesOf: (tenant: TenantId, programme: ProgrammeId): KeyRange => ({
     ...modules(tenant),
@@ -26,6 +35,7 @@ export const programmeRanges = {
 }
 
 const programmePrefix = 'PROGRAMME#'
+const templatePrefix = 'TEMPLATE#'
 
 function ofTenant(tenant: TenantId) {
   return { pk: `T#${tenant}#PROGRAMMES` }

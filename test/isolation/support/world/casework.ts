@@ -1,5 +1,6 @@
 import type { Participant } from '@passerelle/domain/casework'
 import { anAssessment, anInterview, aPerson, aPlan, aProgramme, memberId } from '../../../support/casework.ts'
+import { aSite, aTemplate } from '../../../support/templates.ts'
 import type { House } from './house.ts'
 
 export type OpenedProgramme = Awaited<ReturnType<typeof aProgramme>>
@@ -21,6 +22,28 @@ export async function setUpProgramme({ person, mark }: House): Promise<OpenedPro
   await api.addModule({ params, body: { title: texts, trade, teachingUnits, capacity, deliveryMode } })
   const moduleId = module.id
   await api.editModule({ params: { ...params, moduleId }, body: { title: texts }, ifMatch: module.version })
+  const {
+    modules: _,
+    targets: __,
+    sites: ___,
+    ...frame
+  } = aTemplate({ name: { de: mark('next programme') } })
+  const { body: next } = await api.openProgramme({
+    body: { ...frame, commissioningParty: mark('next funder') },
+  })
+  const { term } = programme
+  const { body: present } = await api.readProgramme({ params })
+  await api.prepareSunset({
+    params,
+    ifMatch: present.version,
+    body: { endsOn: term.from, successor: { kind: 'programme', programmeId: next.id } },
+  })
+  await person('coordinator').api.handOnProgramme({ params, body: {} })
+  const { body: template } = await api.addProgrammeTemplate({
+    body: aTemplate({ name: { de: mark('template') }, commissioningParty: mark('commissioner') }),
+  })
+  const changed = { sites: [{ ...aSite, name: mark('site of a template') }] }
+  await api.editProgrammeTemplate({ params: { templateId: template.id }, ifMatch: 1, body: changed })
   return { programme, modules }
 }
 

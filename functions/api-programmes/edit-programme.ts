@@ -1,12 +1,12 @@
 import type { ProgrammeId } from '@passerelle/domain/kernel'
 import { assertOwnModules, edit, type Programme, type ProgrammeChange } from '@passerelle/domain/programmes'
 import { assertVersion } from '@passerelle/table'
-import type { TenantContext } from './context.ts'
-import { programmeEntry } from './programme-entry.ts'
+import type { ProgrammesContext } from './context.ts'
+import { programmeEntry } from './entry.ts'
 
 /** Changes a programme, or extends its term. */
 export async function editProgramme(
-  context: TenantContext,
+  context: ProgrammesContext,
   id: ProgrammeId,
   change: ProgrammeChange,
   expected: number,

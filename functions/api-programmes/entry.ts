@@ -1,5 +1,5 @@
 import type { ProgrammeId } from '@passerelle/domain/kernel'
-import type { Module } from '@passerelle/domain/programmes'
+import type { Module, OwnTemplate } from '@passerelle/domain/programmes'
 import type { JournalEntry } from '@passerelle/table'
 
 export function programmeEntry(
@@ -13,4 +13,8 @@ export function programmeEntry(
 export function moduleEntry(module: Module, fields: readonly string[]): JournalEntry {
   const { id, version } = module
   return { aggregate: 'Module', aggregateId: id, version, fields, purpose: 'administration' }
+}
+
+export function templateEntry({ id, version }: OwnTemplate, fields: readonly string[]): JournalEntry {
+  return { aggregate: 'ProgrammeTemplate', aggregateId: id, version, fields, purpose: 'administration' }
 }

@@ -1,12 +1,12 @@
 import type { ModuleId, ProgrammeId } from '@passerelle/domain/kernel'
 import { editModule as edit, type Module, type ModuleChange } from '@passerelle/domain/programmes'
 import { assertVersion } from '@passerelle/table'
-import type { TenantContext } from './context.ts'
-import { moduleEntry } from './programme-entry.ts'
+import type { ProgrammesContext } from './context.ts'
+import { moduleEntry } from './entry.ts'
 
 /** Changes a module or withdraws it. */
 export async function editModule(
-  context: TenantContext,
+  context: ProgrammesContext,
   programmeId: ProgrammeId,
   id: ModuleId,
   change: ModuleChange,

@@ -1,11 +1,11 @@
 import type { ProgrammeId } from '@passerelle/domain/kernel'
 import { addModule as add, type Module, type NewModule } from '@passerelle/domain/programmes'
-import type { TenantContext } from './context.ts'
-import { moduleEntry } from './programme-entry.ts'
+import type { ProgrammesContext } from './context.ts'
+import { moduleEntry } from './entry.ts'
 
 /** Adds a module to a programme that has not ended. */
 export async function addModule(
-  context: TenantContext,
+  context: ProgrammesContext,
   programmeId: ProgrammeId,
   order: NewModule,
 ): Promise<Module> {

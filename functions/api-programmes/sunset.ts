@@ -1,0 +1,114 @@
+import type { SunsetView } from '@passerelle/contract/programmes'
+import type { ProgrammeId } from '@passerelle/domain/kernel'
+import {
+  type Ahead,
+  maxSuccessors,
+  type NewSunset,
+  needOf,
+  type Programme,
+  prepareSunset as prepare,
+  presentEnd,
+  type Successor,
+  withoutSunset,
+} from '@passerelle/domain/programmes'
+import { endingOfProof, endOf } from '@passerelle/domain/retention'
+import { assertVersion, type PageRequest } from '@passerelle/table'
+import type { ProgrammesContext } from './context.ts'
+import { programmeEntry } from './entry.ts'
+
+/** How far the end of a programme has come. */
+export async function readSunset(
+  { programmes, cases, clock }: ProgrammesContext,
+  id: ProgrammeId,
+  page: PageRequest,
+): Promise<SunsetView> {
+  const programme = await programmes.get(id)
+  const [counted, { items, ...rest }] = await Promise.all([cases.count(id), cases.open(id, page)])
+  const { sunset } = programme
+  const endsOn = sunset?.endsOn ?? presentEnd(programme)
+  const proof = endingOfProof(programme)
+  const { closed = 0, ...open } = counted
+  const stages = Object.entries(open).map(([stage, number]) => ({
+    stage: stage as keyof typeof open,
+    number,
+  }))
+  return {
+    programmeId: id,
+    version: programme.version,
+    ...(sunset && { sunset }),
+    endsOn,
+    isOver: endsOn < clock.today(),
+    counts: { open: stages.reduce((sum, { number }) => sum + number, 0), closed, stages },
+    kept: {
+      casesUntil: endOf('case', endsOn),
+      ...('dueOn' in proof && { proofUntil: proof.dueOn }),
+    },
+    items: items.map(({ id: participant, pseudonym, names, stage, coachId, deputyId }) => ({
+      id: participant,
+      pseudonym,
+      names,
+      stage,
+      coachId,
+      ...(deputyId && { deputyId }),
+      needs: needOf(sunset?.successor),
+    })),
+    ...rest,
+  }
+}
+
+/** Prepares the end of a programme, or prepares it otherwise. */
+export async function prepareSunset(
+  context: ProgrammesContext,
+  id: ProgrammeId,
+  entry: NewSunset,
+  expected: number,
+): Promise<Programme> {
+  const programme = await context.programmes.get(id)
+  assertVersion(programme, expected)
+  const ahead = await aheadOf(context, programme, entry.successor)
+  const now = prepare(programme, entry, ahead, context.clock.now().toISOString())
+  const line = programmeEntry(now, ['sunset'])
+  await context.programmes.replace(now, programme.version, line, ahead.followers)
+  return now
+}
+
+export async function withdrawSunset(
+  { programmes, clock }: ProgrammesContext,
+  id: ProgrammeId,
+  expected: number,
+): Promise<undefined> {
+  const programme = await programmes.get(id)
+  assertVersion(programme, expected)
+  const now = withoutSunset(programme, clock.now().toISOString())
+  await programmes.replace(now, programme.version, programmeEntry(now, ['sunset']))
+}
+
+/** The programmes that follow, until one comes twice; or the organisations to which people can be referred today. */
+async function aheadOf(
+  { programmes, corridors, table, clock }: ProgrammesContext,
+  programme: Programme,
+  successor: Successor | undefined,
+): Promise<Ahead> {
+  if (successor?.kind === 'organisation') {
+    const partners = (await corridors.list())
+      .filter(({ from, state, validity }) => {
+        const isOpen = validity.from <= clock.today() && clock.today() <= validity.to
+        return from === table.tenant && state === 'active' && isOpen
+      })
+      .map(({ to }) => to)
+    return { followers: [], partners }
+  }
+  const followers: Programme[] = []
+  const seen = new Set([programme.id])
+  let next = successor?.programmeId
+  while (next !== undefined && followers.length <= maxSuccessors) {
+    const found = next === programme.id ? programme : await programmes.find(next)
+    if (found === undefined) break
+    followers.push(found)
+    if (seen.has(next)) break
+    seen.add(next)
+    const after: Successor | undefined = found.sunset?.successor
+    next = after?.kind === 'programme' ? after.programmeId : undefined
+  }
+  return { followers, partners: [] }
+}
