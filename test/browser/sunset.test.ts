@@ -23,7 +23,10 @@ test('a coordinator prepares the end of a programme and hands its open cases on'
     await takeIn(api, named(given, 'Ndiaye', { programmeId: ending.id }))
   }
 
-  const { page, field, press, follow, heading, confirm, complaints } = await at(`/programmes/${ending.id}`, lead)
+  const { page, field, press, follow, heading, confirm, complaints } = await at(
+    `/programmes/${ending.id}`,
+    lead,
+  )
   await press('Prepare the end')
   await field('Last day of the work').fill(inDays(91))
   await field('Where those go on who are not done').selectOption({ label: 'here, in The next' })
