@@ -20,6 +20,7 @@ export const contexts = [
   'follow-up',
   'founding',
   'certificates',
+  'placement',
   'indicators',
   'exchange',
   'papers',

@@ -15,6 +15,7 @@ const order = [
   ['notes', 'coaching', 'networks', 'newcomers'],
   ['follow-up', 'founding'],
   ['certificates'],
+  ['placement'],
   ['exchange'],
   ['papers'],
   ['erasure'],

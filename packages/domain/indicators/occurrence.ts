@@ -48,7 +48,7 @@ export type Accompanied = z.infer<typeof accompaniedSchema>
 
 /** A measure for somebody, or what came of one (glossary: SupportMeasure). */
 const supportMeasureSchema = z.strictObject({
-  what: z.enum(['attended', 'certified', 'followed_up', 'founded']),
+  what: z.enum(['attended', 'certified', 'followed_up', 'founded', 'hired']),
   ...occurring,
   /** Missing where it is paid by the programme of the case. */
   programmeId: idSchema<'programme'>().optional(),

@@ -5,6 +5,7 @@ import type { Attendance } from '../coaching/index.ts'
 import type { FollowUp } from '../follow-up/index.ts'
 import type { BusinessPlan } from '../founding/index.ts'
 import type { TimeZone } from '../kernel/codes/time-zones.ts'
+import type { Application } from '../placement/index.ts'
 import { ageBracketOf } from './age-bracket.ts'
 import type { Accompanied, SupportMeasure, Untokened } from './occurrence.ts'
 
@@ -78,5 +79,16 @@ export function founded(
   const measure = { what: 'founded', version } as const
   return outcome?.result === 'founded'
     ? { ...measure, on: outcome.on }
+    : { ...measure, on: localDay(changedAt, timeZone), voided: true }
+}
+
+/** Work that was found through the organisation, from the day on which it begins. Somebody who does not begin after all was not hired. */
+export function hired(
+  { version, changedAt, hire }: Application,
+  timeZone: TimeZone,
+): Untokened<SupportMeasure> {
+  const measure = { what: 'hired', version } as const
+  return hire
+    ? { ...measure, on: hire.startsOn }
     : { ...measure, on: localDay(changedAt, timeZone), voided: true }
 }

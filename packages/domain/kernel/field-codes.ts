@@ -115,6 +115,7 @@ export const fieldCodes = [
   'outside_term',
   'overlaps',
   'own_tenant',
+  'places_taken',
   'port_not_allowed',
   'repeated',
   'repeated_key',

@@ -55,6 +55,9 @@ export const ownCopy = {
   BusinessRecheck: { version: 'workings', recheckedBy: 'staff' },
   Recognition: { version: 'workings', assessorId: 'staff' },
   Certificate: { version: 'workings', digest: 'workings', status: 'workings', issuedBy: 'staff' },
+  WorkProfile: { version: 'workings' },
+  Application: { version: 'workings', round: 'workings' },
+  ReleasedSheet: { version: 'workings', issuedBy: 'staff' },
   PaperCopy: { codes: 'opens' },
   Referral: { version: 'workings', seq: 'workings', sender: 'staff', receiver: 'staff' },
   ReferralRequest: {},
@@ -134,6 +137,7 @@ export const notCopied = {
   Vacancy: 'organisation',
   PublicVacancy: 'organisation',
   VacancyLine: 'organisation',
+  PlacementTally: 'organisation',
 } as const satisfies Readonly<Record<Exclude<EntityName, OwnEntity>, string>>
 
 /** Members of staff, wherever within a record they are named by their number. */

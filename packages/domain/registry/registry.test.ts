@@ -60,6 +60,12 @@ import {
   servedCountriesSchema,
 } from '../offers/index.ts'
 import { paperCopySchema, paperDisclosureSchema, paperSchema } from '../papers/index.ts'
+import {
+  applicationSchema,
+  placementTallySchema,
+  releasedSheetSchema,
+  workProfileSchema,
+} from '../placement/index.ts'
 import { moduleSchema } from '../programmes/module.ts'
 import { programmeSchema } from '../programmes/programme.ts'
 import { ownTemplateSchema } from '../programmes/templates/own-template.ts'
@@ -151,6 +157,10 @@ const schemas = {
   Vacancy: vacancySchema,
   PublicVacancy: publicVacancySchema,
   VacancyLine: vacancyLineSchema,
+  WorkProfile: workProfileSchema,
+  Application: applicationSchema,
+  ReleasedSheet: releasedSheetSchema,
+  PlacementTally: placementTallySchema,
   Referral: referralSchema,
   ReferralRequest: requestSchema,
   TimelineEvent: timelineEventSchema,

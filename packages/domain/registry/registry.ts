@@ -67,6 +67,8 @@ import type {
 } from '../offers/index.ts'
 import * as papers from '../papers/field-rules.ts'
 import type { Paper, PaperCopy, PaperDisclosure } from '../papers/index.ts'
+import * as placement from '../placement/field-rules.ts'
+import type { Application, PlacementTally, ReleasedSheet, WorkProfile } from '../placement/index.ts'
 import * as programmes from '../programmes/field-rules.ts'
 import type { Module, OwnTemplate, Programme } from '../programmes/index.ts'
 import * as retention from '../retention/field-rules.ts'
@@ -165,6 +167,10 @@ export type Entities = {
   readonly Vacancy: Vacancy
   readonly PublicVacancy: PublicVacancy
   readonly VacancyLine: VacancyLine
+  readonly WorkProfile: WorkProfile
+  readonly Application: Application
+  readonly ReleasedSheet: ReleasedSheet
+  readonly PlacementTally: PlacementTally
   readonly Referral: Referral
   readonly ReferralRequest: ReferralRequest
   readonly TimelineEvent: TimelineEvent
@@ -259,6 +265,10 @@ export const registry = {
   Vacancy: vacancies.vacancyRules,
   PublicVacancy: vacancies.publicVacancyRules,
   VacancyLine: vacancies.vacancyLineRules,
+  WorkProfile: placement.workProfileRules,
+  Application: placement.applicationRules,
+  ReleasedSheet: placement.releasedSheetRules,
+  PlacementTally: placement.placementTallyRules,
   Referral: exchange.referralRules,
   ReferralRequest: exchange.referralRequestRules,
   TimelineEvent: exchange.timelineEventRules,

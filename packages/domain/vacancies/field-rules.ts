@@ -48,6 +48,7 @@ export const vacancyRules = {
   state: told,
   employerId: told,
   isPublic: told,
+  taken: told,
 } as const satisfies Rules<Vacancy>
 
 export const publicVacancyRules = {

@@ -49,17 +49,21 @@ export function editVacancy(vacancy: Vacancy, change: VacancyChange, clock: Wall
   const now = Object.fromEntries(
     Object.entries(changed).filter(([, value]) => value !== null && value !== undefined),
   ) as unknown as Vacancy
-  assertSound(faultsOfMoney(now), validThrough === undefined ? [] : faultsOfDay(now, at))
+  assertSound(
+    faultsOfMoney(now),
+    validThrough === undefined ? [] : faultsOfDay(now, at),
+    change.places === undefined ? [] : faultsOfPlaces(now, now.places < (now.taken ?? 0)),
+  )
   return now
 }
 
 /**
  * Lets a vacancy go to another state. Opened again, it is as new.
- * @throws {Refused} `illegal_transition`; `invalid` where it is opened after its last day
+ * @throws {Refused} `illegal_transition`; `invalid` where it is opened after its last day, or with no place left
  */
 export function actOnVacancy(vacancy: Vacancy, act: VacancyAct, at: Instant): Vacancy {
   if (!possible[vacancy.state].includes(act)) refuseAct(vacancy)
-  if (act === 'open') assertSound(faultsOfDay(vacancy, at))
+  if (act === 'open') assertSound(faultsOfDay(vacancy, at), faultsOfPlaces(vacancy, !hasPlace(vacancy)))
   return {
     ...vacancy,
     state: leadsTo[act],
@@ -67,6 +71,38 @@ export function actOnVacancy(vacancy: Vacancy, act: VacancyAct, at: Instant): Va
     changedAt: at,
     ...(act === 'open' && { openedAt: at }),
   }
+}
+
+/**
+ * With one place more that somebody was hired for; the last one fills a vacancy that is open.
+ * @throws {Refused} `not_possible` where no place is left
+ */
+export function takePlace(vacancy: Vacancy, at: Instant): Vacancy {
+  if (!hasPlace(vacancy)) refuse({ code: 'not_possible', what: 'no_place_left' })
+  const taken = (vacancy.taken ?? 0) + 1
+  const isFilled = vacancy.state === 'open' && taken === vacancy.places
+  return {
+    ...vacancy,
+    version: vacancy.version + 1,
+    changedAt: at,
+    taken,
+    ...(isFilled && { state: 'filled' }),
+  }
+}
+
+/** With one place less that is taken. A vacancy that was filled is opened by somebody, not by itself. */
+export function givePlaceBack(vacancy: Vacancy, at: Instant): Vacancy {
+  const { taken = 0, ...rest } = vacancy
+  return {
+    ...rest,
+    version: vacancy.version + 1,
+    changedAt: at,
+    ...(taken > 1 && { taken: taken - 1 }),
+  }
+}
+
+function hasPlace({ places, taken = 0 }: Vacancy): boolean {
+  return taken < places
 }
 
 function refuseAct({ state }: Vacancy): never {
@@ -80,6 +116,10 @@ function assertSound(...faults: readonly (readonly FieldError[])[]): void {
 
 function faultsOfDay(vacancy: Vacancy, at: Instant): readonly FieldError[] {
   return isCurrent(vacancy, at) ? [] : [{ path: ['body', 'validThrough'], code: 'in_the_past' }]
+}
+
+function faultsOfPlaces({ taken = 0 }: Vacancy, isFault: boolean): readonly FieldError[] {
+  return isFault ? [{ path: ['body', 'places'], code: 'places_taken', params: { taken } }] : []
 }
 
 function faultsOfMoney({ wage, workplace }: Vacancy): readonly FieldError[] {

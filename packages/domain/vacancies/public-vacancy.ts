@@ -6,7 +6,7 @@ import { type Vacancy, vacancySchema } from './vacancy.ts'
 
 /** A vacancy as anybody finds it: who employs, and which organisation tells of it. Names no person. */
 export const publicVacancySchema = vacancySchema
-  .omit({ state: true, isPublic: true, employerId: true, addedAt: true })
+  .omit({ state: true, isPublic: true, employerId: true, addedAt: true, taken: true })
   .extend({
     openedAt: instantSchema,
     employerName: line(200),
@@ -41,7 +41,16 @@ export function publicVacancyOf(
   publisher: Publisher,
 ): Omit<PublicVacancy, 'version'> | undefined {
   const { tenant, isActive } = publisher
-  const { state, isPublic, employerId: _, addedAt: __, version: ___, openedAt, ...shown } = vacancy
+  const {
+    state,
+    isPublic,
+    employerId: _,
+    addedAt: __,
+    version: ___,
+    taken: ____,
+    openedAt,
+    ...shown
+  } = vacancy
   if (state !== 'open' || !isPublic || openedAt === undefined || !isActive) return undefined
   return {
     ...shown,

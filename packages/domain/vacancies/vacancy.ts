@@ -30,22 +30,25 @@ export type WagePeriod = (typeof wagePeriods)[number]
 
 const maxWritten = 12
 
+const area = {
+  country: countrySchema,
+  /** A part of that country by ISO 3166-2, for example `GM-B`. */
+  region: z
+    .string()
+    .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, rule('wrong_format'))
+    .meta({ description: 'ISO 3166-2' })
+    .optional(),
+}
+const isInCountry = ({ country, region = country }: { country: string; region?: string | undefined }) =>
+  region.split('-', 1)[0] === country
+const otherCountry = { ...rule('other_country'), path: ['region'] }
+
+/** A country, or a part of it. */
+export const regionSchema = z.strictObject(area).refine(isInCountry, otherCountry)
+export type Region = z.infer<typeof regionSchema>
+
 /** Where the work is. */
-export const workplaceSchema = z
-  .strictObject({
-    country: countrySchema,
-    /** A part of that country by ISO 3166-2, for example `GM-B`. */
-    region: z
-      .string()
-      .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, rule('wrong_format'))
-      .meta({ description: 'ISO 3166-2' })
-      .optional(),
-    town: line(80),
-  })
-  .refine(({ country, region = country }) => region.split('-', 1)[0] === country, {
-    ...rule('other_country'),
-    path: ['region'],
-  })
+export const workplaceSchema = z.strictObject({ ...area, town: line(80) }).refine(isInCountry, otherCountry)
 export type Workplace = z.infer<typeof workplaceSchema>
 
 /** A language that is needed at work, and how well. */
@@ -108,6 +111,8 @@ export const vacancySchema = z.strictObject({
   ...particulars,
   /** The last instant of its last day. */
   endsAt: instantSchema,
+  /** How many of its places somebody was hired for through the organisation; missing as long as it is none. */
+  taken: z.int().min(1).optional(),
 })
 export type Vacancy = z.infer<typeof vacancySchema>
 

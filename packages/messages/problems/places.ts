@@ -59,6 +59,7 @@ export const places = {
   'field.attended_item_left_out': ['item'],
   'field.beyond_session': ['units'],
   'field.fewer_than_enrolled': ['enrolled'],
+  'field.places_taken': ['taken'],
   'field.outside_term': ['day', 'from', 'to'],
   'field.skipped_hour': ['day'],
   'field.leads_nowhere': ['missing'],

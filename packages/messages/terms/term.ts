@@ -1,5 +1,6 @@
 import type { ClosingReason, Plan, PlanItem, Stage } from '@passerelle/domain/casework'
 import type { Appointment, Command, Consent, Reason, ReferralState } from '@passerelle/domain/exchange'
+import type { Application } from '@passerelle/domain/placement'
 import type { Module, Programme } from '@passerelle/domain/programmes'
 import type { Corridor, Member, Tenant } from '@passerelle/domain/tenancy'
 import type { Vacancy } from '@passerelle/domain/vacancies'
@@ -7,6 +8,7 @@ import type { Language } from '../core/languages.ts'
 
 /** A state that something can be in, and that stands in the way of what was asked. */
 type State =
+  | Application['state']
   | Appointment['state']
   | Exclude<Consent['state'], 'none' | 'given'>
   | Corridor['state']
