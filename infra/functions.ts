@@ -45,6 +45,7 @@ export const httpFunctions: Readonly<Record<ApiName, Kept>> = {
   'api-offers': { perTenant: true },
   'api-newcomers': { perTenant: true },
   'api-vacancies': { perTenant: true },
+  'api-placement': { perTenant: true },
   'api-coaching': { perTenant: true },
   'api-follow-up': { perTenant: true },
   'api-founding': { perTenant: true },

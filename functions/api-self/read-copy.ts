@@ -18,7 +18,7 @@ type CopiedReferral = OwnCopy['referrals'][number]
 
 /**
  * Everything that the organisation holds about the person, as the field registry sorts it. That they got it is written
- * down, like every look at content. The case is four queries and one call; a referral is one read and three queries.
+ * down, like every look at content. The case is five queries and one call; a referral is one read and three queries.
  */
 export async function readCopy(context: SelfContext): Promise<OwnCopy> {
   const [file, notes, { found, earlier }] = await Promise.all([
@@ -59,6 +59,9 @@ function caseIn(file: OwnFile, notes: readonly object[], language: Language): Co
     Recognition: file.recognitions,
     Certificate: certificates,
     PaperCopy: papers,
+    WorkProfile: file.workProfiles,
+    Application: file.applications,
+    ReleasedSheet: file.releasedSheets,
     CaseHolds: own.holds.holds.length > 0 ? [own.holds] : [],
     PersonLink: [{ endsAt: own.link.endsAt }],
   })

@@ -21,6 +21,7 @@ const named = [
   'api-coaching',
   'api-certificates',
   'api-certificate-documents',
+  'api-placement',
   'api-public-certificates',
   'api-public-offers',
 ] as const
@@ -55,6 +56,7 @@ export class ApiStack extends Stack {
       'api-offers': httpFunction('Offers', 'api-offers'),
       'api-newcomers': httpFunction('Newcomers', 'api-newcomers'),
       'api-vacancies': httpFunction('Vacancies', 'api-vacancies'),
+      'api-placement': httpFunction('Placement', 'api-placement'),
       'api-imports': httpFunction('Imports', 'api-imports'),
       'api-coaching': httpFunction('Coaching', 'api-coaching'),
       'api-follow-up': httpFunction('FollowUp', 'api-follow-up'),

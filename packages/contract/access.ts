@@ -177,6 +177,19 @@ export const access = {
   closeVacancy: placers,
   withdrawVacancy: placers,
 
+  agreeToMatching: caseworkers,
+  readWorkProfile: caseworkers,
+  rewriteWorkProfile: caseworkers,
+  takeBackMatching: caseworkers,
+  findMatches: caseworkers,
+  prepareApplication: caseworkers,
+  listApplications: caseworkers,
+  readApplication: caseworkers,
+  moveApplication: caseworkers,
+  readReleasedSheet: caseworkers,
+  listVacancyApplications: caseworkers,
+  readPlacementFigures: placers,
+
   // A system takes people in and reads how they stand. What is told in confidence, in an interview or an assessment,
   // is none of its business; and it changes no case, links no person and erases nobody.
   takeInParticipant: [...caseworkers, 'intake'],
@@ -338,6 +351,9 @@ export const access = {
   answerOwnFollowUp: people,
   listOwnCertificates: people,
   readOwnCertificateDocument: people,
+  readOwnWork: people,
+  takeBackOwnMatching: people,
+  withdrawOwnApplication: people,
   listHolders: people,
   readOwnCopy: people,
 

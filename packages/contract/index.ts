@@ -13,6 +13,7 @@ import { notes } from './notes.ts'
 import { offers, publicOffers } from './offers.ts'
 import { ownPage } from './own-page.ts'
 import { papers } from './papers.ts'
+import { placement } from './placement.ts'
 import { programmes } from './programmes.ts'
 import { recognitions } from './recognitions.ts'
 import { reference } from './reference.ts'
@@ -44,6 +45,7 @@ export * from './notes.ts'
 export * from './offers.ts'
 export * from './own-page.ts'
 export * from './papers.ts'
+export * from './placement.ts'
 export * from './programmes.ts'
 export * from './recognitions.ts'
 export * from './reference.ts'
@@ -63,6 +65,7 @@ export type Operations = typeof tenancy.routes &
   typeof programmes.routes &
   typeof offers.routes &
   typeof vacancies.routes &
+  typeof placement.routes &
   typeof publicOffers.routes &
   typeof publicContact.routes &
   typeof newcomers.routes &
@@ -94,6 +97,7 @@ export const operations: Operations = {
   ...programmes.routes,
   ...offers.routes,
   ...vacancies.routes,
+  ...placement.routes,
   ...publicOffers.routes,
   ...publicContact.routes,
   ...newcomers.routes,
@@ -147,6 +151,7 @@ export const endpoints: readonly Endpoint[] = [
   programmes,
   offers,
   vacancies,
+  placement,
   publicOffers,
   publicContact,
   newcomers,

@@ -16,6 +16,7 @@ export type ApiName =
   | 'api-newcomers'
   | 'api-public-contact'
   | 'api-vacancies'
+  | 'api-placement'
   | 'api-coaching'
   | 'api-seals'
   | 'api-session-feeds'

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { memberId } from '../support/casework.ts'
 import { openTestCloud, type Person } from '../support/cloud.ts'
 import { fatou, journey, preparedCase, type SeenReferral, twoHouses } from '../support/exchange.ts'
+import { aWorkProfile, aYes, moved, preparedApplication } from '../support/placement.ts'
+import { addedEmployer, openedVacancy } from '../support/vacancies.ts'
 import { callsOf, costOf } from './recording.ts'
 import { type Caseload, caseloadOf, pageSize } from './stage.ts'
 
@@ -28,6 +30,33 @@ async function spent(who: Person, act: () => Promise<unknown>): Promise<readonly
   const calls = await callsOf(stage.cloud, who, act)
   return calls.filter(({ tables }) => tables.has(stage.cloud.tables.main)).map(({ operation }) => operation)
 }
+
+test('finding work costs no more, however many people or vacancies there are', async () => {
+  const { api } = miriam
+  const employer = await addedEmployer(api)
+  const vacancy = await openedVacancy(api, employer.id, { certificates: ['7411'] })
+  const { id } = await preparedCase(houses)
+  const params = { participantId: id }
+  const body = { agreement: aYes(memberId(jonas)), profile: aWorkProfile() }
+  // The case with its organisation and the tally, and beside it the work of the person.
+  const found = [read, query]
+  const calls = async (act: () => Promise<unknown>) => (await spent(miriam, act)).toSorted()
+  expect(await calls(() => api.agreeToMatching({ params, body }))).toEqual([...found, write].toSorted())
+  expect(await calls(() => api.listApplications({ params }))).toEqual(found)
+  // Certificates and vacancies besides, and employers' names.
+  expect(await calls(() => api.findMatches({ params }))).toEqual([read, ...found, query, query].toSorted())
+  let applied = await preparedApplication(api, id, memberId(jonas), vacancy, ['name'])
+  expect(
+    await calls(async () => {
+      applied = await moved(api, applied, 'sent')
+    }),
+  ).toEqual([read, 'GetItem', ...found, write].toSorted())
+  const ofVacancy = { params: { vacancyId: vacancy.id } }
+  // Whose cases are one's own, the list, the vacancy with its employer, and the people.
+  expect(await calls(() => api.listVacancyApplications(ofVacancy))).toEqual(
+    ['GetItem', read, read, query, query].toSorted(),
+  )
+})
 
 const of = ({ id, version }: SeenReferral) => ({ params: { referralId: id }, ifMatch: version })
 

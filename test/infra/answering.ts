@@ -40,6 +40,7 @@ describe('the function that answers a request', () => {
       'Api/Offers/Role/Resource',
       'Api/Newcomers/Role/Resource',
       'Api/Vacancies/Role/Resource',
+      'Api/Placement/Role/Resource',
       'Api/Imports/Role/Resource',
       'Api/Coaching/Role/Resource',
       'Api/FollowUp/Role/Resource',

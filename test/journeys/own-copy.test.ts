@@ -13,8 +13,10 @@ import { anEmployment, daysSinceContact, ofMonth } from '../support/follow-up.ts
 import { aFounding, aShop, aSubmittedShop } from '../support/founding.ts'
 import { noteAbout } from '../support/notes.ts'
 import { type OwnLink, ownLink } from '../support/own-link.ts'
+import { agreedToMatching, moved, preparedApplication } from '../support/placement.ts'
 import { aRecognitionOf, assess } from '../support/recognition.ts'
 import { refusalOf } from '../support/refusal.ts'
+import { addedEmployer, openedVacancy } from '../support/vacancies.ts'
 
 /* What somebody gets who asks for a copy of all that is held about them: every field of it, and nobody else's. */
 
@@ -37,6 +39,7 @@ const notSeeded: { readonly [Name in OwnEntity]?: readonly string[] } = {
   ReferralRequest: ['arrivalWindow'],
   TimelineEvent: ['policy', 'reason'],
   ConsentEvent: ['way'],
+  WorkProfile: ['takenBack'],
   Disclosure: ['basis'],
   DisclosedPerson: ['ageUncertain'],
 }
@@ -132,6 +135,12 @@ beforeAll(async () => {
   await miriam.api.writeMessage({ ...at, body: { text: 'Colleagues among themselves' } })
   const consent = { language: 'fr', witnessId: memberId(jonas), readAloud: true }
   await miriam.api.issuePaper({ params, body: { tiers: ['T0'], needs: ['job_search'], consent } })
+  const firm = await addedEmployer(miriam.api)
+  const vacancy = await openedVacancy(miriam.api, firm.id)
+  await agreedToMatching(miriam.api, participant.id, memberId(jonas))
+  const applied = await preparedApplication(miriam.api, participant.id, memberId(jonas), vacancy)
+  await miriam.api.readReleasedSheet({ params: { ...params, applicationId: applied.id } })
+  await moved(miriam.api, await moved(miriam.api, applied, 'sent'), 'hired')
   const { body: now } = await miriam.api.readReferral(at)
   await way.completed(await way.met(await way.departed(now)))
   const { version } = (await miriam.api.readParticipant({ params })).body
@@ -324,7 +333,7 @@ describe('a copy of all that is held', () => {
       .filter(({ tables }) => tables.has(stage.cloud.tables.main))
       .map(({ operation }) => operation)
     expect(onMain.toSorted()).toEqual(
-      ['BatchGetItem', 'BatchGetItem', ...Array(7).fill('Query'), 'TransactWriteItems'].toSorted(),
+      ['BatchGetItem', 'BatchGetItem', ...Array(8).fill('Query'), 'TransactWriteItems'].toSorted(),
     )
   })
 

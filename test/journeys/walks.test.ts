@@ -1,3 +1,4 @@
+import type { ApplicationView } from '@passerelle/contract'
 import { openApiDocument } from '@passerelle/contract/openapi'
 import { isTerminal } from '@passerelle/domain/exchange'
 import type {
@@ -30,6 +31,7 @@ import { aNetwork, anEvent, anInstitution, institutionsIn } from '../support/net
 import { askOf, openCentre, openForms } from '../support/newcomers.ts'
 import { noteAbout } from '../support/notes.ts'
 import { publishedOffer } from '../support/offers.ts'
+import { preparedApplication } from '../support/placement.ts'
 import { reportOfLastYear } from '../support/publications.ts'
 import { openReceiver } from '../support/receiver.ts'
 import { aRecognition, aTrade, type Place } from '../support/recognition.ts'
@@ -210,6 +212,12 @@ const inZambia = {
   wage: { currency: 'ZMW', from: 15_000, per: 'day' as const },
 }
 for (let n = 0; n < 5; n += 1) await openedVacancy(lead.api, firm.id, inZambia)
+const work = await openedVacancy(lead.api, firm.id, inZambia)
+const applicants: ApplicationView[] = []
+for (let n = 0; n < 5; n += 1)
+  applicants.push(
+    await preparedApplication(lead.api, (await takeIn(lead.api)).id, memberId(chief), work, ['name']),
+  )
 await stage.cloud.settled()
 const visitor = stage.client()
 const atMost = ({ limit, ...turn }: Turn) => ({ ...turn, limit: Math.min(limit, 50) })
@@ -315,6 +323,21 @@ const walks: Readonly<Record<string, Walk>> = {
   listVacancies: {
     page: async (query) => byId(await lead.api.listVacancies({ query })),
     disturb: changeVacancies,
+  },
+  listVacancyApplications: {
+    page: async (query) =>
+      byId(await lead.api.listVacancyApplications({ params: { vacancyId: work.id }, query })),
+    disturb: inTurn<string>([
+      // What becomes of an application changes nothing of where it stands in the list.
+      async (id) => {
+        const one = applicants.find((application) => application.id === id)
+        if (one === undefined) return
+        const params = { participantId: one.participantId, applicationId: one.id }
+        const { body } = await lead.api.readApplication({ params })
+        const [to] = body.allowed.filter((state) => state === 'sent' || state === 'interview')
+        if (to) await lead.api.moveApplication({ params, ifMatch: body.version, body: { to } })
+      },
+    ]),
   },
   'listVacancies of an employer in a state': {
     page: async (query) =>

@@ -61,6 +61,12 @@ const areas: readonly Area[] = [
     segments: ['employers', 'vacancies', 'public/vacancies'],
   },
   {
+    name: 'Placement',
+    description:
+      'How people find work: what they agree to, vacancies that fit with the reasons, applications, and what employers get.',
+    segments: ['placement-figures'],
+  },
+  {
     name: 'Participants',
     description: 'People who prepare for their return, and what is worked out with them.',
     segments: ['participants', 'imports', 'exports', 'retention'],

@@ -5,6 +5,8 @@ import type { Language } from '../core/languages.ts'
 import type { IndicatorTerm } from '../indicator-terms/index.ts'
 import type { OfferTerm } from '../offer-terms/index.ts'
 import type { PackageKey } from '../package/index.ts'
+import type { PlacementTerm } from '../placement-terms/index.ts'
+import { placementPlaces } from '../placement-terms/places.ts'
 import type { ReferralKey } from '../referrals/index.ts'
 import type { Term } from '../terms/term.ts'
 import type { VacancyTerm } from '../vacancy-terms/index.ts'
@@ -12,12 +14,12 @@ import { vacancyPlaces } from '../vacancy-terms/places.ts'
 import type en from './en.json'
 import { places as own } from './places.ts'
 
-const places = { ...own, ...vacancyPlaces } as const
+const places = { ...own, ...vacancyPlaces, ...placementPlaces } as const
 
 /** Everything that the console says of its own. */
 export type OwnKey = keyof typeof en
 
-/** What the console says: its own sentences, the words for what crosses, and the names of commands, reasons, states, tasks, outcomes and limits, of the columns of a table, of kinds of offers, of answers to who asks for contact, of vacancies, and of indicators. */
+/** What the console says: its own sentences, the words for what crosses, and the names of commands, reasons, states, tasks, outcomes and limits, of the columns of a table, of kinds of offers, of answers to who asks for contact, of vacancies, of indicators, and of how people find work. */
 export type ConsoleKey =
   | OwnKey
   | PackageKey
@@ -28,6 +30,7 @@ export type ConsoleKey =
   | ContactTerm
   | VacancyTerm
   | IndicatorTerm
+  | PlacementTerm
 
 /** A sentence without places: it can be said without knowing more. */
 export type PlainKey = Exclude<ConsoleKey, keyof typeof places>
@@ -39,7 +42,7 @@ type Texts = Readonly<Record<ConsoleKey, string>>
 // One language is loaded, the others stay where they are. A file that lacks a sentence does not compile.
 const files: Readonly<Record<Language, () => Promise<Texts>>> = {
   en: async () => {
-    const [own, packed, terms, referrals, columns, offers, contact, vacancies, indicators] =
+    const [own, packed, terms, referrals, columns, offers, contact, vacancies, indicators, placement] =
       await Promise.all([
         import('./en.json', { with: { type: 'json' } }),
         import('../package/en.json', { with: { type: 'json' } }),
@@ -50,6 +53,7 @@ const files: Readonly<Record<Language, () => Promise<Texts>>> = {
         import('../contact-terms/en.json', { with: { type: 'json' } }),
         import('../vacancy-terms/en.json', { with: { type: 'json' } }),
         import('../indicator-terms/en.json', { with: { type: 'json' } }),
+        import('../placement-terms/en.json', { with: { type: 'json' } }),
       ])
     return {
       ...own.default,
@@ -61,10 +65,11 @@ const files: Readonly<Record<Language, () => Promise<Texts>>> = {
       ...contact.default,
       ...vacancies.default,
       ...indicators.default,
+      ...placement.default,
     }
   },
   de: async () => {
-    const [own, packed, terms, referrals, columns, offers, contact, vacancies, indicators] =
+    const [own, packed, terms, referrals, columns, offers, contact, vacancies, indicators, placement] =
       await Promise.all([
         import('./de.json', { with: { type: 'json' } }),
         import('../package/de.json', { with: { type: 'json' } }),
@@ -75,6 +80,7 @@ const files: Readonly<Record<Language, () => Promise<Texts>>> = {
         import('../contact-terms/de.json', { with: { type: 'json' } }),
         import('../vacancy-terms/de.json', { with: { type: 'json' } }),
         import('../indicator-terms/de.json', { with: { type: 'json' } }),
+        import('../placement-terms/de.json', { with: { type: 'json' } }),
       ])
     return {
       ...own.default,
@@ -86,10 +92,11 @@ const files: Readonly<Record<Language, () => Promise<Texts>>> = {
       ...contact.default,
       ...vacancies.default,
       ...indicators.default,
+      ...placement.default,
     }
   },
   fr: async () => {
-    const [own, packed, terms, referrals, columns, offers, contact, vacancies, indicators] =
+    const [own, packed, terms, referrals, columns, offers, contact, vacancies, indicators, placement] =
       await Promise.all([
         import('./fr.json', { with: { type: 'json' } }),
         import('../package/fr.json', { with: { type: 'json' } }),
@@ -100,6 +107,7 @@ const files: Readonly<Record<Language, () => Promise<Texts>>> = {
         import('../contact-terms/fr.json', { with: { type: 'json' } }),
         import('../vacancy-terms/fr.json', { with: { type: 'json' } }),
         import('../indicator-terms/fr.json', { with: { type: 'json' } }),
+        import('../placement-terms/fr.json', { with: { type: 'json' } }),
       ])
     return {
       ...own.default,
@@ -111,10 +119,11 @@ const files: Readonly<Record<Language, () => Promise<Texts>>> = {
       ...contact.default,
       ...vacancies.default,
       ...indicators.default,
+      ...placement.default,
     }
   },
   ar: async () => {
-    const [own, packed, terms, referrals, columns, offers, contact, vacancies, indicators] =
+    const [own, packed, terms, referrals, columns, offers, contact, vacancies, indicators, placement] =
       await Promise.all([
         import('./ar.json', { with: { type: 'json' } }),
         import('../package/ar.json', { with: { type: 'json' } }),
@@ -125,6 +134,7 @@ const files: Readonly<Record<Language, () => Promise<Texts>>> = {
         import('../contact-terms/ar.json', { with: { type: 'json' } }),
         import('../vacancy-terms/ar.json', { with: { type: 'json' } }),
         import('../indicator-terms/ar.json', { with: { type: 'json' } }),
+        import('../placement-terms/ar.json', { with: { type: 'json' } }),
       ])
     return {
       ...own.default,
@@ -136,6 +146,7 @@ const files: Readonly<Record<Language, () => Promise<Texts>>> = {
       ...contact.default,
       ...vacancies.default,
       ...indicators.default,
+      ...placement.default,
     }
   },
 }
@@ -152,7 +163,8 @@ export type CodesOf<Heading extends string> =
   | ColumnKey
   | OfferTerm
   | ContactTerm
-  | VacancyTerm extends infer Key
+  | VacancyTerm
+  | PlacementTerm extends infer Key
   ? Key extends `${Heading}.${infer Code}`
     ? Code
     : never

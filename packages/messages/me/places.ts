@@ -19,4 +19,6 @@ export const places = {
   'withdraw.title': ['name'],
   'withdraw.happens': ['name'],
   'plain.more': ['count'],
+  'work.gets': ['what'],
+  'work.got': ['day', 'name', 'what'],
 } as const

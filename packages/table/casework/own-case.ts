@@ -10,6 +10,7 @@ import { caseKeys, caseRanges } from '../engine/keys/casework.ts'
 import { followUpRanges } from '../engine/keys/follow-up.ts'
 import { foundingRanges } from '../engine/keys/founding.ts'
 import type { Key } from '../engine/keys/key.ts'
+import { placementRanges } from '../engine/keys/vacancies.ts'
 import { type Item, rowAt } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
@@ -106,7 +107,7 @@ export async function findOwnCertificates(
   )
 }
 
-/** All that stands in an own case and beside it: its parts, what was attended, the year of follow-up, the business plan. */
+/** All that stands in an own case and beside it: its parts, what was attended, the year of follow-up, the business plan, work. */
 export type OwnFile = {
   readonly own: OwnCase
   readonly page: CasePage
@@ -120,16 +121,19 @@ export type OwnFile = {
   readonly recognitions: readonly Entities['Recognition'][]
   readonly certificates: readonly Entities['Certificate'][]
   readonly papers: readonly Entities['PaperCopy'][]
+  readonly workProfiles: readonly Entities['WorkProfile'][]
+  readonly applications: readonly Entities['Application'][]
+  readonly releasedSheets: readonly Entities['ReleasedSheet'][]
 }
 
-/** The same as {@link findOwnCase} with the whole case: three queries, and one call for the organisation. */
+/** The same as {@link findOwnCase} with the whole case: four queries, and one call for the organisation. */
 export async function findOwnFile(
   table: TenantTable,
   participant: ParticipantId,
   by: LinkId,
 ): Promise<OwnFile | undefined> {
   const { store, tenant } = table
-  const ranges = [caseRanges.whole, followUpRanges.ofCase, foundingRanges.ofCase]
+  const ranges = [caseRanges.whole, followUpRanges.ofCase, foundingRanges.ofCase, placementRanges.ofCase]
   const [found, around] = await Promise.all([
     Promise.all(ranges.map((rangeOf) => allOf(store.queryAll(rangeOf(tenant, participant))))),
     store.getAll(presentationKeys(tenant)),
@@ -156,6 +160,9 @@ export async function findOwnFile(
     recognitions: all('Recognition'),
     certificates: all('Certificate'),
     papers: all('PaperCopy'),
+    workProfiles: all('WorkProfile'),
+    applications: all('Application'),
+    releasedSheets: all('ReleasedSheet'),
   }
 }
 

@@ -18,6 +18,7 @@ import { caseKeys, caseRanges } from '../engine/keys/casework.ts'
 import { followUpRanges } from '../engine/keys/follow-up.ts'
 import { foundingRanges } from '../engine/keys/founding.ts'
 import { isSameKey } from '../engine/keys/key.ts'
+import { placementRanges } from '../engine/keys/vacancies.ts'
 import { type Item, keyOf, rowAt } from '../engine/row.ts'
 import { allOf, type Store } from '../engine/store.ts'
 import { at, remove, requireRow, stale, type Write } from '../engine/write.ts'
@@ -36,7 +37,7 @@ export type Erasable = {
   readonly rows: readonly Item[]
 }
 
-/** Reads what has to go, with three queries. @throws {Refused} `not_found` */
+/** Reads what has to go, with four queries. @throws {Refused} `not_found` */
 export async function findErasable(
   { store, tenant }: TenantTable,
   reach: Reach,
@@ -125,7 +126,7 @@ export async function rowsOf(
   tenant: TenantId,
   participant: ParticipantId,
 ): Promise<readonly Item[]> {
-  const ranges = [caseRanges.whole, followUpRanges.ofCase, foundingRanges.ofCase]
+  const ranges = [caseRanges.whole, followUpRanges.ofCase, foundingRanges.ofCase, placementRanges.ofCase]
   const found = ranges.map((rangeOf) => allOf(store.queryAll(rangeOf(tenant, participant))))
   return (await Promise.all(found)).flat()
 }

@@ -31,7 +31,7 @@ export type KeptCase = {
   readonly rows: readonly Item[]
 }
 
-/** Three queries. */
+/** Four queries. */
 export async function findKeptCase(
   store: Pick<Store, 'queryAll'>,
   tenant: TenantId,

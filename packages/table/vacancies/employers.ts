@@ -4,6 +4,7 @@ import type { DataKey } from '@passerelle/vault'
 import { openEntity, readClear, sealEntity } from '../engine/entity.ts'
 import { employerKeys, vacancyRanges } from '../engine/keys/vacancies.ts'
 import type { Item, Row } from '../engine/row.ts'
+import { allOf } from '../engine/store.ts'
 import { add, type Requirement, replace, requireRow } from '../engine/write.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import { type PageOf, type PageRequest, readPage } from '../session/page.ts'
@@ -15,6 +16,8 @@ export type Employers = {
   get(employer: EmployerId): Promise<Employer>
   /** In the order of their entry. One query. */
   list(page: PageRequest): Promise<PageOf<Employer>>
+  /** How many there are: as many queries as it takes. */
+  count(): Promise<number>
   add(employer: Employer, entry: JournalEntry): Promise<void>
   replace(employer: Employer, readVersion: number, entry: JournalEntry): Promise<void>
 }
@@ -41,6 +44,11 @@ export function employers(table: TenantTable): Employers {
       const list = { name: 'employers', index: 'gsi1', ...vacancyRanges.employers(tenant) } as const
       const [key, { items, ...rest }] = await Promise.all([contacts(), readPage(table, list, page)])
       return { items: items.map((item) => read(item, key)), ...rest }
+    },
+
+    async count() {
+      const range = { ...vacancyRanges.employers(tenant), index: 'gsi1' } as const
+      return (await allOf(store.queryAll(range))).length
     },
 
     async add(employer, entry) {

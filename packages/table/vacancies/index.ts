@@ -3,6 +3,8 @@ export { readPublicVacancy, readVacancyLine, vacancyWrites } from './shown.ts'
 export {
   type NamedVacancy,
   readVacancy,
+  replacingVacancy,
+  requireSameVacancy,
   type Vacancies,
   type VacancyFilter,
   vacancies,

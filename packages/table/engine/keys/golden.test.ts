@@ -1,4 +1,5 @@
 import type {
+  ApplicationId,
   ContactRequestId,
   CorridorId,
   DeliveryId,
@@ -45,7 +46,7 @@ import { sealKeys } from './seals.ts'
 import { serviceKeys } from './services.ts'
 import { directoryKeys, tenantKeys } from './tenancy.ts'
 import { usageKeys } from './usage.ts'
-import { employerKeys, publicVacancyKeys, vacancyKeys } from './vacancies.ts'
+import { employerKeys, placementKeys, publicVacancyKeys, vacancyKeys } from './vacancies.ts'
 import { webhookKeys } from './webhooks.ts'
 
 /*
@@ -235,6 +236,13 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     publicVacancyKeys.vacancy(vacancy),
     publicVacancyKeys.inCountry('SN', { endsAt: '2026-12-31T23:59:59.999Z', id: vacancy }),
   ],
+  placementKeys: [
+    placementKeys.profile(tenant, participant),
+    placementKeys.application(tenant, participant, vacancy, 2),
+    placementKeys.sheet(tenant, participant, 'SH' as Id<'releasedSheet'>),
+    placementKeys.ofVacancy(tenant, vacancy, { preparedAt: at, id: 'AP' as ApplicationId }),
+    placementKeys.tally(tenant),
+  ],
   paperKeys: [
     paperKeys.paper(tenant, paper),
     paperKeys.replay(tenant, paper),
@@ -419,6 +427,13 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   employerKeys: ['T#T#FIRMS | EMPLOYER#EM', 'T#T#FIRMS | 2026-03-01T09:30:00.000Z#EM'],
   vacancyKeys: ['T#T#FIRMS#VACANCIES | VACANCY#VA', 'T#T#FIRMS#VACANCIES | 2026-03-01T09:30:00.000Z#VA'],
   publicVacancyKeys: ['O#VACANCY#VA | SHOWN', 'O#VACANCIES#SN | 2026-12-31T23:59:59.999Z#VA'],
+  placementKeys: [
+    'T#T#CASE#P#WORK | PROFILE',
+    'T#T#CASE#P#WORK | APPLICATION#VA#00000002',
+    'T#T#CASE#P#WORK | SHEET#SH',
+    'T#T#FIRMS#VACANCY#VA | 2026-03-01T09:30:00.000Z#AP',
+    'T#T#FIRMS#PLACED | TALLY',
+  ],
   paperKeys: ['T#T#PAPER#PA | PAPER', 'T#T#PAPER#PA | AGAIN', 'T#T#PAPER#PA | DISCLOSURE'],
   programmeKeys: ['T#T#PROGRAMMES | PROGRAMME#PR', 'T#T#PROGRAMMES | MODULE#MO', 'T#T#MODULES | PR#MO'],
   serviceKeys: ['P#CLIENT#client | CLIENT', 'T#T#SERVICES | SERVICE#S', 'T#T#SERVICES#USE | USE#S'],

@@ -264,7 +264,7 @@ export const maxReferralsOfPerson = 30
 export type PersonKeyPatterns = {
   /** Read: the person's own case, the tenant's name, notices, wrapped keys and agreements, and the public directory. */
   readonly read: readonly string[]
-  /** The only ones that are changed: what the person is asked, their referrals, and what is appended to. */
+  /** The only ones that are changed: what the person is asked, what they agreed to so that they find work, their referrals, and what is appended to. */
   readonly written: readonly string[]
   /** Read and write: the person's own referrals, with their keys. */
   readonly referrals: readonly string[]
@@ -284,7 +284,14 @@ export function personKeyPatterns(
   return {
     // A session policy has no room: one pattern for the settings, and one for the case, and what stands beside each.
     read: [`T#*#CASE#${participant}*`, `T#${tenant}#SETTINGS*`, `T#${tenant}#KEYS`, 'C#*', 'D#*'],
-    written: [`T#*#CASE#${participant}#FOLLOWUPS`, 'T#*#IDEMPOTENCY', 'T#*#CASECOUNTING', 'A#*', 'R#*'],
+    written: [
+      `T#*#CASE#${participant}#FOLLOWUPS`,
+      `T#*#CASE#${participant}#WORK`,
+      'T#*#IDEMPOTENCY',
+      'T#*#CASECOUNTING',
+      'A#*',
+      'R#*',
+    ],
     referrals: referrals.map((id) => `R#*#${id}*`),
     append: [`T#${tenant}#IDEMPOTENCY`, `T#${tenant}#CASECOUNTING`, `A#${tenant}#*`],
   }

@@ -1,12 +1,15 @@
 import {
+  type ApplicationId,
   type EmployerId,
+  type Id,
   type Instant,
   instantSchema,
   isId,
+  type ParticipantId,
   type TenantId,
   type VacancyId,
 } from '@passerelle/domain/kernel'
-import type { Key, KeyRange } from './key.ts'
+import { type Key, type KeyRange, ordinal } from './key.ts'
 
 type Added<Thing> = { readonly addedAt: Instant; readonly id: Thing }
 
@@ -73,6 +76,39 @@ export const publicVacancyRanges = {
 export function isPlaceOfVacancy(sk: string): boolean {
   const [end, vacancy, ...more] = sk.split('#')
   return instantSchema.safeParse(end).success && isId(vacancy) && more.length === 0
+}
+
+/** What somebody agreed to so that they find work stands beside their case, where their own session may take it back. */
+export const placementKeys = {
+  profile: (tenant: TenantId, participant: ParticipantId): Key => ({
+    ...placementRanges.ofCase(tenant, participant),
+    sk: 'PROFILE',
+  }),
+  /** The applications of a person for a vacancy are counted: of two that are prepared at once, one finds its place taken. */
+  application: (tenant: TenantId, participant: ParticipantId, vacancy: VacancyId, round: number): Key => ({
+    ...placementRanges.ofCase(tenant, participant),
+    sk: `APPLICATION#${vacancy}#${ordinal(round)}`,
+  }),
+  sheet: (tenant: TenantId, participant: ParticipantId, sheet: Id<'releasedSheet'>): Key => ({
+    ...placementRanges.ofCase(tenant, participant),
+    sk: `SHEET#${sheet}`,
+  }),
+  /** An application in the list of its vacancy, in the order in which they were prepared. */
+  ofVacancy: (
+    tenant: TenantId,
+    vacancy: VacancyId,
+    { preparedAt, id }: { readonly preparedAt: Instant; readonly id: ApplicationId },
+  ): Key => ({ ...placementRanges.ofVacancy(tenant, vacancy), sk: `${preparedAt}#${id}` }),
+  tally: (tenant: TenantId): Key => ({ pk: `T#${tenant}#FIRMS#PLACED`, sk: 'TALLY' }),
+}
+
+export const placementRanges = {
+  ofCase: (tenant: TenantId, participant: ParticipantId): KeyRange => ({
+    pk: `T#${tenant}#CASE#${participant}#WORK`,
+  }),
+  ofVacancy: (tenant: TenantId, vacancy: VacancyId): Pick<Key, 'pk'> => ({
+    pk: `T#${tenant}#FIRMS#VACANCY#${vacancy}`,
+  }),
 }
 
 const employerPrefix = 'EMPLOYER#'
