@@ -12,6 +12,7 @@ type PagedId =
   | 'listContactRequests'
   | 'listEmployers'
   | 'listVacancies'
+  | 'listVacancyApplications'
   | 'listSessions'
   | 'listDueFollowUps'
   | 'listEndings'

@@ -61,6 +61,24 @@ const screens = [
   }),
   createRoute({
     getParentRoute,
+    path: '/cases/$participantId/work',
+    component: lazyRouteComponent(() => import('../placement/work-screen.tsx'), 'WorkScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/cases/$participantId/work/$vacancyId',
+    component: lazyRouteComponent(() => import('../placement/apply-screen.tsx'), 'ApplyScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/cases/$participantId/applications/$applicationId/sheet',
+    component: lazyRouteComponent(
+      () => import('../placement/released-sheet-screen.tsx'),
+      'ReleasedSheetScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/cases/$participantId/business',
     component: lazyRouteComponent(() => import('../founding/business-screen.tsx'), 'BusinessScreen'),
   }),

@@ -14,6 +14,7 @@ import { countryName } from '../language/names.ts'
 import { useWords } from '../language/words.tsx'
 import { NotesSheet } from '../notes/notes-sheet.tsx'
 import { PapersSheet } from '../papers/papers-sheet.tsx'
+import { WorkSheet } from '../placement/work-sheet.tsx'
 import { RetentionSheet } from '../retention/retention-sheet.tsx'
 import { useWho } from '../shell/who.tsx'
 import { AgreePlan } from './agree-plan.tsx'
@@ -103,6 +104,7 @@ function Case({ page: { participant, firstInterview, assessment, plan } }: { rea
         )}
       </PlanSheet>
       <BusinessSheet participantId={participant.id} />
+      <WorkSheet participantId={participant.id} />
       <NotesSheet participantId={participant.id} />
       <AttendanceSheet participantId={participant.id} />
       <BaselineSheet participantId={participant.id} />

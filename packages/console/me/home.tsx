@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import type { ResourceOf } from '@passerelle/client'
 import { responsibleFor } from '@passerelle/messages/me'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { dayText } from '../language/times.ts'
@@ -14,9 +15,10 @@ import { OrganisationCard } from './organisation.tsx'
 import type { FollowUps, Self } from './own.ts'
 import { Plan } from './plan.tsx'
 import { Asked, Standing } from './standing.tsx'
-import { useLoad } from './use-load.ts'
+import { type Load, useLoad } from './use-load.ts'
 import { Withdraw } from './withdraw.tsx'
 import { useWords } from './words.tsx'
+import { Work } from './work.tsx'
 
 /** All that concerns a person, and the way to each of their answers. */
 export function Home({ self }: { readonly self: Self }) {
@@ -56,6 +58,7 @@ function First({
   const asked = useLoad((api) => api.listOwnFollowUps(), isThere)
   const certificates = useLoad((api) => api.listOwnCertificates(), isThere)
   const holders = useLoad((api) => api.listHolders(), isThere)
+  const work = useLoad((api) => api.readOwnWork(), isThere)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
@@ -104,6 +107,7 @@ function First({
             <h2>{say('certificates.title')}</h2>
             <Reading of={certificates}>{(body) => <Certificates certificates={body} />}</Reading>
           </section>
+          <OwnWork of={work} />
           <section>
             <h2>{say('holders.title')}</h2>
             <Reading of={holders}>
@@ -115,6 +119,18 @@ function First({
       )}
       <p class="soft">{say('home.until', { day: dayText(language, self.linkEndsAt) })}</p>
     </>
+  )
+}
+
+/** Nothing as long as the person agreed to nothing. */
+function OwnWork({ of: { body, again } }: { readonly of: Load<ResourceOf<'readOwnWork'>> }) {
+  const { say } = useWords()
+  if (body === undefined || (body.matching === undefined && body.applications.length === 0)) return null
+  return (
+    <section>
+      <h2>{say('work.title')}</h2>
+      <Work work={body} again={again} />
+    </section>
   )
 }
 

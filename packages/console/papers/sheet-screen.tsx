@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { closest, type Language } from '@passerelle/messages'
 import { Link, useParams } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useRead } from '../api/use-read.ts'
 import { nameOf } from '../casework/person.ts'
 import { type Participant, useParticipant } from '../casework/queries.ts'
@@ -10,8 +10,7 @@ import { Page } from '../kit/page.tsx'
 import { Reading, ScreenReading } from '../kit/reading.tsx'
 import { pageLanguages } from '../language/page-languages.ts'
 import { useWords } from '../language/words.tsx'
-import { showPrinted } from './printed-page.ts'
-import styles from './sheet.module.css'
+import { PrintedFrame } from './printed-frame.tsx'
 
 /** The sheet of paper that the person takes along, in a language of choice, to look at and to print. */
 export function SheetScreen() {
@@ -50,34 +49,8 @@ function Printed({ participant }: { readonly participant: Participant }) {
       />
       <Text c="dimmed">{say('sheet.printHint')}</Text>
       <Reading of={sheet} lines={8}>
-        {({ body }) => <Frame ref={frame} title={say('sheet.frame')} text={String(body)} />}
+        {({ body }) => <PrintedFrame ref={frame} title={say('sheet.frame')} text={String(body)} />}
       </Reading>
     </Page>
-  )
-}
-
-/** The page as it is printed. The frame is empty and runs nothing; its content comes and goes with the screen. */
-function Frame({
-  ref,
-  title,
-  text,
-}: {
-  readonly ref: React.RefObject<HTMLIFrameElement | null>
-  readonly title: string
-  readonly text: string
-}) {
-  const [isReady, setReady] = useState(false)
-  useEffect(() => {
-    if (isReady && ref.current !== null) showPrinted(ref.current, text)
-  }, [isReady, text, ref])
-  return (
-    <iframe
-      ref={ref}
-      title={title}
-      srcDoc="<!doctype html>"
-      sandbox="allow-same-origin allow-modals allow-popups"
-      className={styles['frame']}
-      onLoad={() => setReady(true)}
-    />
   )
 }

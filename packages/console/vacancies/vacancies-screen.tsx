@@ -4,6 +4,7 @@ import { OneOf } from '../kit/choices.tsx'
 import styles from '../kit/form.module.css'
 import { Page, Sheet } from '../kit/page.tsx'
 import { useWords } from '../language/words.tsx'
+import { FiguresSheet } from '../placement/figures-sheet.tsx'
 import { useWho } from '../shell/who.tsx'
 import { vacancyStates } from './vacancies.ts'
 import { VacancyList } from './vacancy-list.tsx'
@@ -30,6 +31,7 @@ export function VacanciesScreen() {
         />
         <VacancyList state={state} />
       </Sheet>
+      {has('admin', 'coordinator', 'coach') && <FiguresSheet />}
     </Page>
   )
 }

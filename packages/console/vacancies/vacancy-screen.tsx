@@ -15,6 +15,7 @@ import { countryName, languageName } from '../language/names.ts'
 import { sideBySide } from '../language/side-by-side.ts'
 import { dayText } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
+import { VacancyApplications } from '../placement/vacancy-applications.tsx'
 import { useWho } from '../shell/who.tsx'
 import {
   useVacancy,
@@ -38,6 +39,7 @@ function OneVacancy({ vacancy }: { readonly vacancy: Vacancy }) {
   const { has } = useWho()
   const { id, employerId, employerName, state, isPublic, isCurrent, title } = vacancy
   const mayKeep = has('admin', 'coordinator', 'coach')
+  const worksWithCases = has('coordinator', 'coach', 'counsellor')
   const isFound = state === 'open' && isPublic && isCurrent
   return (
     <Page
@@ -61,6 +63,7 @@ function OneVacancy({ vacancy }: { readonly vacancy: Vacancy }) {
       >
         <VacancyFacts vacancy={vacancy} />
       </Editable>
+      {worksWithCases && <VacancyApplications vacancyId={id} />}
       {(mayKeep || isFound) && (
         <Sheet title={say('vacancy.acts')}>
           {isFound && (
@@ -115,7 +118,12 @@ function VacancyFacts({ vacancy }: { readonly vacancy: Vacancy }) {
           ),
         ],
         skills.length > 0 && [say('vacancy.skills'), listText(language, skills)],
-        [say('vacancy.places'), String(vacancy.places)],
+        [
+          say('vacancy.places'),
+          vacancy.taken === undefined
+            ? String(vacancy.places)
+            : say('vacancy.placesTaken', { places: vacancy.places, taken: vacancy.taken }),
+        ],
         [
           say('vacancy.validThrough'),
           <Text component="span" key="until" {...(!vacancy.isCurrent && { c: 'dimmed' })}>

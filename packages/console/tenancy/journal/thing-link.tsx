@@ -20,6 +20,7 @@ const places: Readonly<Record<string, Place>> = {
   FollowUpYear: inCase,
   BusinessPlan: inCase,
   ReintegrationBaseline: inCase,
+  WorkProfile: { at: (id) => `/cases/${id}/work`, to: ['coordinator', 'coach', 'counsellor'] },
   ContactRequest: { at: (id) => `/newcomers/${id}`, to: ['coordinator', 'coach', 'counsellor'] },
   Session: {
     at: (id) => `/sessions/${id}`,
