@@ -4,13 +4,14 @@ import type { Page, Route } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { obstaclesOn } from '../support/accessibility.ts'
 import { testBrowser } from '../support/browser.ts'
-import { aProgramme } from '../support/casework.ts'
+import { aProgramme, memberId } from '../support/casework.ts'
 import { openTestCloud, type Person, password } from '../support/cloud.ts'
 import { aTraining, aTrainingWith } from '../support/coaching.ts'
 import { referralIn, signedCorridor, twoHouses } from '../support/exchange.ts'
 import { aHeldEvent, aNetwork, anEvent, anInstitution, institutionsIn } from '../support/networks.ts'
 import { askOf, openCentre, openForms } from '../support/newcomers.ts'
 import { publishedOffer } from '../support/offers.ts'
+import { agreedToMatching, preparedApplication } from '../support/placement.ts'
 import { reportOfLastYear } from '../support/publications.ts'
 import { openReceiver } from '../support/receiver.ts'
 import { aTrade } from '../support/recognition.ts'
@@ -55,6 +56,11 @@ const { body: recognition } = await chief.api.beginRecognition({ ...ofOurs, body
 const offer = await publishedOffer(chief.api)
 const employer = await addedEmployer(chief.api)
 const vacancy = await openedVacancy(chief.api, employer.id)
+const witness = memberId(houses.miriam)
+await agreedToMatching(chief.api, ofOurs.params.participantId, witness)
+const application = await preparedApplication(chief.api, ofOurs.params.participantId, witness, vacancy)
+// A second one, which nobody has applied for, is shown with its reasons.
+await openedVacancy(chief.api, employer.id)
 const { items: corridors } = (await chief.api.listCorridors()).body
 const ofLastYear = await reportOfLastYear(houses.lead.api, programme.id)
 // Somebody else tells them of a year of theirs.
@@ -90,6 +96,7 @@ const known: Readonly<Record<string, string | undefined>> = {
   offerId: offer.id,
   employerId: employer.id,
   vacancyId: vacancy.id,
+  applicationId: application.id,
   webhookId: webhook.id,
   sessionId: session.id,
   networkId,

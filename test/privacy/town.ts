@@ -1,7 +1,7 @@
 import type { Client } from '@passerelle/client'
 import type { Participant } from '@passerelle/domain/casework'
 import type { Module } from '@passerelle/domain/programmes'
-import { aProgramme } from '../support/casework.ts'
+import { aProgramme, memberId } from '../support/casework.ts'
 import type { Person, TestCloud } from '../support/cloud.ts'
 import { aTraining, aTrainingWith } from '../support/coaching.ts'
 import { inDays, journey, type SeenReferral, type TwoHouses, today, twoHouses } from '../support/exchange.ts'
@@ -10,8 +10,9 @@ import { aShop, aSubmittedShop } from '../support/founding.ts'
 import { begin, cells, send, table } from '../support/imports.ts'
 import { askOf, openForms } from '../support/newcomers.ts'
 import { noteAbout } from '../support/notes.ts'
+import { agreedToMatching, preparedApplication } from '../support/placement.ts'
 import { aTrade } from '../support/recognition.ts'
-import { anEmployer } from '../support/vacancies.ts'
+import { addedEmployer, anEmployer, openedVacancy } from '../support/vacancies.ts'
 import { type Canary, canary, memberStems } from './canaries.ts'
 
 /** Two organisations full of marked people, some of them on their way from the one to the other. */
@@ -111,7 +112,7 @@ async function askAround({ cloud, client }: TestCloud, { admins, awa, dakar }: T
 
 /** A case with everything in it, changed once. */
 async function settle(
-  { miriam }: TwoHouses,
+  { miriam, jonas }: TwoHouses,
   person: Canary,
   modules: readonly Module[],
 ): Promise<Participant> {
@@ -125,6 +126,7 @@ async function settle(
   await comeByFile(miriam, person)
   await planBusiness(miriam, person, taken)
   await learnElsewhere(miriam.api, person, taken)
+  await lookForWork(miriam, jonas, person, taken)
   await miriam.api.placeHold({ params, body: { ground: 'complaint', until: inDays(90) } })
   await noteAbout(miriam.api, taken.id, { class: 'coaching', text: person.word('note') })
   const { body: changed } = await miriam.api.editParticipant({
@@ -133,6 +135,20 @@ async function settle(
     ifMatch: 1,
   })
   return changed
+}
+
+/** Agrees to be matched by words of their own, and applies; the employer gets some of it on paper. */
+async function lookForWork(
+  { api }: Person,
+  witness: Person,
+  { word, arabicWord }: Canary,
+  { id }: Pick<Participant, 'id'>,
+): Promise<void> {
+  const skills = [word('craft'), arabicWord('trade')]
+  await agreedToMatching(api, id, memberId(witness), { skills })
+  const vacancy = await openedVacancy(api, (await addedEmployer(api)).id)
+  const applied = await preparedApplication(api, id, memberId(witness), vacancy, ['name', 'phone', 'skills'])
+  await api.readReleasedSheet({ params: { participantId: id, applicationId: applied.id } })
 }
 
 /** The same person in a file: likely to be known already, so nobody is taken in a second time. */

@@ -9,6 +9,7 @@ import { figuresCommands } from './indicators.ts'
 import { networkCommands } from './networks.ts'
 import { newcomerCommands } from './newcomers.ts'
 import { offerCommands } from './offers.ts'
+import { placementCommands } from './placement.ts'
 import { vacancyCommands } from './vacancies.ts'
 
 export { type Command, type Outcome, outcomeOf } from './command.ts'
@@ -28,6 +29,7 @@ export async function commandsIn(house: House): Promise<readonly Command[]> {
     offerCommands,
     newcomerCommands,
     vacancyCommands,
+    placementCommands,
   ])
     commands.push(...(await of(house, run)))
   return commands

@@ -27,6 +27,7 @@ export const apis = [
   'api-offers',
   'api-newcomers',
   'api-vacancies',
+  'api-placement',
   'api-imports',
   'api-coaching',
   'api-follow-up',

@@ -28,6 +28,8 @@ export function privateTo(tenant: string, id: string): readonly string[] {
     'NEWCOMERS',
     'FIRMS',
     'FIRMS#VACANCIES',
+    `FIRMS#VACANCY#${id}`,
+    'FIRMS#PLACED',
     'RETENTION',
     'STAGE#in_plan',
     'REFERRALS',

@@ -55,6 +55,7 @@ export const reach: Readonly<Record<string, Reach>> = {
     seals: ['contact'],
   },
   VacanciesRole: nothing,
+  PlacementRole: nothing,
   PublicOffersRole: { rows: /^O#/, actions: ['GetItem', 'Query'] },
   CoachingRole: nothing,
   NetworksRole: nothing,

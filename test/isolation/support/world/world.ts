@@ -33,6 +33,7 @@ import { setUpNewcomers } from './newcomers.ts'
 import { setUpNotes } from './notes.ts'
 import { setUpNotice } from './notice.ts'
 import { setUpOffers } from './offers.ts'
+import { setUpPlacement } from './placement.ts'
 import { setUpRecognitions } from './recognitions.ts'
 import type { Recorded, Recorder } from './recorder.ts'
 import { setUpRetention } from './retention.ts'
@@ -138,6 +139,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
     await setUpOffers(house)
     await setUpNewcomers(stage, house)
     await setUpVacancies(house)
+    await setUpPlacement(house)
     await setUpNotice(house)
     systems.set(house, await setUpService(cloud, house))
   }
