@@ -64,6 +64,7 @@ test('an adviser writes a yes down, finds a vacancy with its reasons, hands a sh
 
   await confirm('It was sent')
   await confirm('Asked to come')
+  await desk.getByRole('button', { name: 'Asked to come' }).waitFor({ state: 'detached' })
   await press('Hired')
   await field('First day of work').fill(inDays(4))
   await field('How that is known').selectOption('contract')
@@ -81,10 +82,11 @@ test('the person sees what they agreed to and which employer got what, in Arabic
   const link = await ownLink(stage, adviser, person)
   const { page, complaints } = await before(`/me/#${link.code}`, {
     viewport: { width: 360, height: 780 },
-    locale: 'ar',
   })
-  await page.locator('input[inputmode="numeric"]').fill(link.pin)
-  await page.locator('button[type="submit"]').click()
+  await page.locator('#pin').fill(link.pin)
+  await page.locator('button.main').click()
+  await page.getByRole('heading', { name: 'Work', exact: true }).waitFor()
+  await page.locator('select').first().selectOption('ar')
   await page.getByRole('heading', { name: 'العمل' }).waitFor()
   await page.getByText('Sun Roofs').first().waitFor()
   expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
