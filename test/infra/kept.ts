@@ -264,7 +264,7 @@ describe('every log', () => {
     ['prod', prod, 180, 'Retain'],
   ] as const)('is kept as long as the stage says: %s', (_, templates, days, policy) => {
     const logs = resourcesOf(templates, 'AWS::Logs::LogGroup')
-    expect(logs).toHaveLength(41)
+    expect(logs).toHaveLength(42)
     for (const log of logs) {
       expect(log.properties['RetentionInDays']).toBe(days)
       expect(log.DeletionPolicy).toBe(policy)
