@@ -85,7 +85,7 @@ export const iatiQuerySchema = z.strictObject({
   organisation: z
     .string()
     .max(100)
-    .regex(/^[A-Z]{2,3}(-[A-Za-z0-9.]+)+$/)
+    .regex(/^[A-Z]{2,3}(-[\w.]+)+$/)
     .meta({ description: 'as it stands in the register of organisations, such as DE-HRB-4711' }),
   type: z.enum(iatiOrganisationTypes),
 })

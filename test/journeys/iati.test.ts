@@ -53,8 +53,17 @@ describe('a programme as an activity of IATI 2.03', () => {
     expect(await refusalOf(admin.api.readProgrammeAsIati({ params, query }))).toMatchObject({ status: 404 })
   })
 
+  test.each(['XM-DAC-5-2', 'XI-IATI-EC_DEVCO', 'DE-HRB-4711.2'])(
+    'is reported under an identifier as registers have it: %s',
+    async (organisation) => {
+      const { body } = await lead.api.readProgrammeAsIati({ params, query: { ...query, organisation } })
+      expect(await iatiFaults(String(body))).toEqual([])
+    },
+  )
+
   test.each([
     [{ organisation: 'DE HRB 4711' }, 'organisation'],
+    [{ organisation: 'DE-HRB-4711&x' }, 'organisation'],
     [{ organisation: '' }, 'organisation'],
     [{ organisation: `DE-${'9'.repeat(100)}` }, 'organisation'],
     [{ type: '99' }, 'type'],

@@ -41,115 +41,74 @@ type Texts = Readonly<Record<ConsoleKey, string>>
 
 // One language is loaded, the others stay where they are. A file that lacks a sentence does not compile.
 const files: Readonly<Record<Language, () => Promise<Texts>>> = {
-  en: async () => {
-    const [own, packed, terms, referrals, columns, offers, contact, vacancies, indicators, placement] =
-      await Promise.all([
-        import('./en.json', { with: { type: 'json' } }),
-        import('../package/en.json', { with: { type: 'json' } }),
-        import('../terms/en.lazy.json', { with: { type: 'json' } }),
-        import('../referrals/en.json', { with: { type: 'json' } }),
-        import('../columns/en.json', { with: { type: 'json' } }),
-        import('../offer-terms/en.json', { with: { type: 'json' } }),
-        import('../contact-terms/en.json', { with: { type: 'json' } }),
-        import('../vacancy-terms/en.json', { with: { type: 'json' } }),
-        import('../indicator-terms/en.json', { with: { type: 'json' } }),
-        import('../placement-terms/en.json', { with: { type: 'json' } }),
-      ])
-    return {
-      ...own.default,
-      ...packed.default,
-      ...terms.default,
-      ...referrals.default,
-      ...columns.default,
-      ...offers.default,
-      ...contact.default,
-      ...vacancies.default,
-      ...indicators.default,
-      ...placement.default,
-    }
-  },
-  de: async () => {
-    const [own, packed, terms, referrals, columns, offers, contact, vacancies, indicators, placement] =
-      await Promise.all([
-        import('./de.json', { with: { type: 'json' } }),
-        import('../package/de.json', { with: { type: 'json' } }),
-        import('../terms/de.lazy.json', { with: { type: 'json' } }),
-        import('../referrals/de.json', { with: { type: 'json' } }),
-        import('../columns/de.json', { with: { type: 'json' } }),
-        import('../offer-terms/de.json', { with: { type: 'json' } }),
-        import('../contact-terms/de.json', { with: { type: 'json' } }),
-        import('../vacancy-terms/de.json', { with: { type: 'json' } }),
-        import('../indicator-terms/de.json', { with: { type: 'json' } }),
-        import('../placement-terms/de.json', { with: { type: 'json' } }),
-      ])
-    return {
-      ...own.default,
-      ...packed.default,
-      ...terms.default,
-      ...referrals.default,
-      ...columns.default,
-      ...offers.default,
-      ...contact.default,
-      ...vacancies.default,
-      ...indicators.default,
-      ...placement.default,
-    }
-  },
-  fr: async () => {
-    const [own, packed, terms, referrals, columns, offers, contact, vacancies, indicators, placement] =
-      await Promise.all([
-        import('./fr.json', { with: { type: 'json' } }),
-        import('../package/fr.json', { with: { type: 'json' } }),
-        import('../terms/fr.lazy.json', { with: { type: 'json' } }),
-        import('../referrals/fr.json', { with: { type: 'json' } }),
-        import('../columns/fr.json', { with: { type: 'json' } }),
-        import('../offer-terms/fr.json', { with: { type: 'json' } }),
-        import('../contact-terms/fr.json', { with: { type: 'json' } }),
-        import('../vacancy-terms/fr.json', { with: { type: 'json' } }),
-        import('../indicator-terms/fr.json', { with: { type: 'json' } }),
-        import('../placement-terms/fr.json', { with: { type: 'json' } }),
-      ])
-    return {
-      ...own.default,
-      ...packed.default,
-      ...terms.default,
-      ...referrals.default,
-      ...columns.default,
-      ...offers.default,
-      ...contact.default,
-      ...vacancies.default,
-      ...indicators.default,
-      ...placement.default,
-    }
-  },
-  ar: async () => {
-    const [own, packed, terms, referrals, columns, offers, contact, vacancies, indicators, placement] =
-      await Promise.all([
-        import('./ar.json', { with: { type: 'json' } }),
-        import('../package/ar.json', { with: { type: 'json' } }),
-        import('../terms/ar.lazy.json', { with: { type: 'json' } }),
-        import('../referrals/ar.json', { with: { type: 'json' } }),
-        import('../columns/ar.json', { with: { type: 'json' } }),
-        import('../offer-terms/ar.json', { with: { type: 'json' } }),
-        import('../contact-terms/ar.json', { with: { type: 'json' } }),
-        import('../vacancy-terms/ar.json', { with: { type: 'json' } }),
-        import('../indicator-terms/ar.json', { with: { type: 'json' } }),
-        import('../placement-terms/ar.json', { with: { type: 'json' } }),
-      ])
-    return {
-      ...own.default,
-      ...packed.default,
-      ...terms.default,
-      ...referrals.default,
-      ...columns.default,
-      ...offers.default,
-      ...contact.default,
-      ...vacancies.default,
-      ...indicators.default,
-      ...placement.default,
-    }
-  },
+  en: () =>
+    together(
+      import('./en.json', { with: { type: 'json' } }),
+      import('../package/en.json', { with: { type: 'json' } }),
+      import('../terms/en.lazy.json', { with: { type: 'json' } }),
+      import('../referrals/en.json', { with: { type: 'json' } }),
+      import('../columns/en.json', { with: { type: 'json' } }),
+      import('../offer-terms/en.json', { with: { type: 'json' } }),
+      import('../contact-terms/en.json', { with: { type: 'json' } }),
+      import('../vacancy-terms/en.json', { with: { type: 'json' } }),
+      import('../indicator-terms/en.json', { with: { type: 'json' } }),
+      import('../placement-terms/en.json', { with: { type: 'json' } }),
+    ),
+  de: () =>
+    together(
+      import('./de.json', { with: { type: 'json' } }),
+      import('../package/de.json', { with: { type: 'json' } }),
+      import('../terms/de.lazy.json', { with: { type: 'json' } }),
+      import('../referrals/de.json', { with: { type: 'json' } }),
+      import('../columns/de.json', { with: { type: 'json' } }),
+      import('../offer-terms/de.json', { with: { type: 'json' } }),
+      import('../contact-terms/de.json', { with: { type: 'json' } }),
+      import('../vacancy-terms/de.json', { with: { type: 'json' } }),
+      import('../indicator-terms/de.json', { with: { type: 'json' } }),
+      import('../placement-terms/de.json', { with: { type: 'json' } }),
+    ),
+  fr: () =>
+    together(
+      import('./fr.json', { with: { type: 'json' } }),
+      import('../package/fr.json', { with: { type: 'json' } }),
+      import('../terms/fr.lazy.json', { with: { type: 'json' } }),
+      import('../referrals/fr.json', { with: { type: 'json' } }),
+      import('../columns/fr.json', { with: { type: 'json' } }),
+      import('../offer-terms/fr.json', { with: { type: 'json' } }),
+      import('../contact-terms/fr.json', { with: { type: 'json' } }),
+      import('../vacancy-terms/fr.json', { with: { type: 'json' } }),
+      import('../indicator-terms/fr.json', { with: { type: 'json' } }),
+      import('../placement-terms/fr.json', { with: { type: 'json' } }),
+    ),
+  ar: () =>
+    together(
+      import('./ar.json', { with: { type: 'json' } }),
+      import('../package/ar.json', { with: { type: 'json' } }),
+      import('../terms/ar.lazy.json', { with: { type: 'json' } }),
+      import('../referrals/ar.json', { with: { type: 'json' } }),
+      import('../columns/ar.json', { with: { type: 'json' } }),
+      import('../offer-terms/ar.json', { with: { type: 'json' } }),
+      import('../contact-terms/ar.json', { with: { type: 'json' } }),
+      import('../vacancy-terms/ar.json', { with: { type: 'json' } }),
+      import('../indicator-terms/ar.json', { with: { type: 'json' } }),
+      import('../placement-terms/ar.json', { with: { type: 'json' } }),
+    ),
 }
+
+type TextFile = { readonly default: object }
+
+/** The sentences of several files as those of one. */
+async function together<const Files extends readonly Promise<TextFile>[]>(
+  ...files: Files
+): Promise<InOne<Awaited<Files[number]>['default']>> {
+  const loaded: readonly TextFile[] = await Promise.all(files)
+  return Object.assign({}, ...loaded.map((file) => file.default)) // of the type that its parts have
+}
+
+/** What is each of several types at once. */
+type InOne<Types> = (Types extends unknown ? (each: Types) => void : never) extends (all: infer All) => void
+  ? All
+  : never
 
 /** The console in one language. */
 export async function loadConsole(language: Language): Promise<ConsoleSpeaker> {
