@@ -39,6 +39,7 @@ import { openOwnPage } from './own-page.ts'
 import { prepareGround } from './prepare.ts'
 import { sealJournals } from './seal.ts'
 import { openVacancy } from './vacancies.ts'
+import { findWork } from './work.ts'
 
 /**
  * The main job from end to end, by real calls. Every command carries a key of its own that is always the same, so the
@@ -116,6 +117,9 @@ export async function tellStory(demo: Demo, narrate: Narrator, kept: string | un
   const anybody = createClient({ api: demo.cloud.api })
   await publishOffers(cast, demo.cloud, anybody, days, narrate)
   await openVacancy(cast, demo.cloud, anybody, days, narrate)
+
+  narrate.heading('story.chapterWork')
+  await findWork(cast, herCaseInDakar, aminata, days, narrate)
 
   narrate.heading('story.chapterOwnPage')
   return openOwnPage(cast, participantId, aminata, demo.cloud.api, narrate)
