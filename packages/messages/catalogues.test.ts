@@ -144,8 +144,9 @@ describe.each(catalogues)('the catalogue $name', ({ texts, places }) => {
     )
     expect(alike.flatMap(([, sentence]) => (spelledAlike.has(sentence) ? [] : sentence))).toEqual([])
     if (language === 'ar')
+      // The names of places are read by nobody.
       for (const sentence of Object.values(texts.ar))
-        expect(sentence).toMatch(/\p{Script=Arabic}|^[^a-z]*$|^null$/u)
+        expect(sentence.replaceAll(/\{\w+\}/g, '')).toMatch(/\p{Script=Arabic}|^[^a-z]*$|^null$/u)
   })
 })
 

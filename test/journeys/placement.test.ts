@@ -190,6 +190,25 @@ describe('an application', () => {
     expect((await lead.api.readPlacementFigures()).body.hired).toBe(before.hired + 1)
   })
 
+  test('stands in a list in the order in which it was prepared, as what an employer got stands in that of its giving', async () => {
+    const person = await someone()
+    const applications: ApplicationId[] = []
+    for (let n = 0; n < 5; n += 1) {
+      const vacancy = await openedVacancy(api, employer.id)
+      applications.push((await preparedApplication(api, person.id, witness, vacancy, ['name'])).id)
+    }
+    const { items } = (await api.listApplications(of(person))).body
+    expect(items.map(({ id }) => id)).toEqual(applications)
+    const [first] = applications
+    if (first === undefined) throw new Error('there are five')
+    for (let n = 0; n < 5; n += 1) await sheetOf(person.id, first)
+    const params = { participantId: person.id, applicationId: first }
+    const given = (await api.readApplication({ params })).body.sheets.map(({ issuedAt }) => issuedAt)
+    expect(given).toEqual(given.toSorted())
+    const own = (await (await ownLink(stage, adviser, person)).api.readOwnWork()).body
+    expect(own.applications.map(({ applicationId }) => applicationId)).toEqual(applications.toReversed())
+  })
+
   test('is one at a time for a vacancy, however many click at once', async () => {
     const person = await someone()
     const vacancy = await openedVacancy(api, employer.id)

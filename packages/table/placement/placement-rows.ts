@@ -1,4 +1,4 @@
-import type { ParticipantId, TenantId } from '@passerelle/domain/kernel'
+import type { Instant, ParticipantId, TenantId } from '@passerelle/domain/kernel'
 import {
   type Application,
   nothingPlaced,
@@ -34,9 +34,18 @@ export function workIn(
       .map((row) => openEntity(name, row, key, { owner: tenant, subject: participant }))
   return {
     work: all('WorkProfile')[0],
-    applications: all('Application').toSorted((one, other) => (one.id < other.id ? -1 : 1)),
-    sheets: all('ReleasedSheet'),
+    applications: inOrder(all('Application'), ({ preparedAt }) => preparedAt),
+    sheets: inOrder(all('ReleasedSheet'), ({ issuedAt }) => issuedAt),
   }
+}
+
+/** By their times, and those of one time by their ids, which say nothing else. */
+function inOrder<Thing extends { readonly id: string }>(
+  things: readonly Thing[],
+  timeOf: (thing: Thing) => Instant,
+): readonly Thing[] {
+  const place = (thing: Thing) => `${timeOf(thing)} ${thing.id}`
+  return things.toSorted((one, other) => (place(one) < place(other) ? -1 : 1))
 }
 
 export function profileRow(tenant: TenantId, work: WorkProfile, key: DataKey): Row {
