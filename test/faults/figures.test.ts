@@ -3,7 +3,7 @@ import { aPerson, aProgramme, takeIn } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { aTraining, aTrainingWith } from '../support/coaching.ts'
 import { countAll, figuresOf, loseFigures } from '../support/figures.ts'
-import { type Call, crash, isMembers } from '../support/interference.ts'
+import { cutting } from './cutting.ts'
 
 /*
  * Counting and freezing are cut off before and after every call that they make. Sent again, everything is counted once,
@@ -17,6 +17,7 @@ const [lead, coach] = [await stage.join(admin, ['coordinator']), await stage.joi
 const { programme } = await aProgramme(lead.api)
 const programmeId = programme.id
 
+const { callsOf, cutOff } = cutting(cloud)
 afterEach(() => cloud.interfere(undefined))
 
 /** One more person, who is taught a session of four units. */
@@ -28,27 +29,6 @@ async function oneMoreTaught(): Promise<void> {
     ifMatch: 2,
     body: { lines: [{ participantId: id, status: 'attended' }] },
   })
-}
-
-const isTheirs = (call: Call) => isMembers(call) && call.service !== 'sts'
-
-async function callsOf(act: () => Promise<unknown>): Promise<number> {
-  let calls = 0
-  cloud.interfere((call) => {
-    if (isTheirs(call)) calls += 1
-    return undefined
-  })
-  await act()
-  cloud.interfere(undefined)
-  return calls
-}
-
-/** Does something and loses the line at one of its calls. */
-async function cutOff(at: number, when: 'before' | 'after', act: () => Promise<unknown>): Promise<void> {
-  const cut = crash(at, when)
-  cloud.interfere((call) => (isTheirs(call) ? cut(call) : undefined))
-  await act().catch(() => undefined)
-  cloud.interfere(undefined)
 }
 
 test('counting that was cut off anywhere counts everything once when it is asked for again', async () => {

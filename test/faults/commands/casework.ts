@@ -14,19 +14,6 @@ export async function caseworkCommands(
   const interviewed = await takeIn(coach.api)
   const decided = await takeIn(coach.api)
   const [kept, duplicate] = [await takeIn(coach.api), await takeIn(coach.api)]
-  const { modules: _, targets: __, sites: ___, ...frame } = aTemplate()
-  const [{ body: ending }, { body: next }] = [
-    await coordinator.api.openProgramme({
-      body: { ...frame, term: { from: '2026-01-01', to: '2028-12-31' } },
-    }),
-    await coordinator.api.openProgramme({ body: frame }),
-  ]
-  await takeIn(coach.api, aPerson({ programmeId: ending.id }))
-  await coordinator.api.prepareSunset({
-    params: { programmeId: ending.id },
-    ifMatch: 1,
-    body: { endsOn: '2028-12-31', successor: { kind: 'programme', programmeId: next.id } },
-  })
   const imported = await begin(coach.api, unique, 1)
   const somebody = table(cells({ birth: inDays(-10_000 - number) }))
   const counselled = await takeIn(counsellor.api)
@@ -39,13 +26,6 @@ export async function caseworkCommands(
     ),
     command('proposeCorridor', admin.api, (api) =>
       api.proposeCorridor({ body: aCorridor(partner), ...key('proposeCorridor') }),
-    ),
-    command('handOnProgramme', coordinator.api, (api) =>
-      api.handOnProgramme({
-        params: { programmeId: ending.id },
-        body: {},
-        ...key('handOnProgramme'),
-      }),
     ),
     command('addProgrammeTemplate', coordinator.api, (api) =>
       api.addProgrammeTemplate({ body: aTemplate(), ...key('addProgrammeTemplate') }),
