@@ -24,10 +24,8 @@ export const app = api(placement, access, openPlacementContext, {
   readWorkProfile: (context, { params }) => readWorkProfile(context, params.participantId),
   rewriteWorkProfile: (context, { params, body, expected }) =>
     rewriteWorkProfile(context, params.participantId, body, expected),
-  takeBackMatching: {
-    run: (context, { params, expected }) => takeBackMatching(context, params.participantId, expected),
-    replay: (context, _id, { params }) => readWorkProfile(context, params.participantId),
-  },
+  takeBackMatching: (context, { params, expected }) =>
+    takeBackMatching(context, params.participantId, expected),
   findMatches: (context, { params }) => findMatches(context, params.participantId),
   prepareApplication: {
     run: (context, { params, body }) => prepareApplication(context, params.participantId, body),
@@ -48,12 +46,6 @@ export const app = api(placement, access, openPlacementContext, {
     listVacancyApplications(context, params.vacancyId, query),
   readPlacementFigures: (context) => readPlacementFigures(context),
   readOwnWork: (context) => readWork(context),
-  takeBackOwnMatching: {
-    run: (context) => takeBackOwnMatching(context),
-    replay: (context) => readWork(context),
-  },
-  withdrawOwnApplication: {
-    run: (context, { params }) => withdrawOwnApplication(context, params.applicationId),
-    replay: (context) => readWork(context),
-  },
+  takeBackOwnMatching: (context) => takeBackOwnMatching(context),
+  withdrawOwnApplication: (context, { params }) => withdrawOwnApplication(context, params.applicationId),
 })

@@ -22,8 +22,9 @@ export async function readSunset(
   id: ProgrammeId,
   page: PageRequest,
 ): Promise<SunsetView> {
-  const programme = await programmes.get(id)
-  const [counted, { items, ...rest }] = await Promise.all([cases.count(id), cases.open(id, page)])
+  // A place in another list is refused before anything is said of the programme.
+  const { items, ...rest } = await cases.open(id, page)
+  const [programme, counted] = await Promise.all([programmes.get(id), cases.count(id)])
   const { sunset } = programme
   const endsOn = sunset?.endsOn ?? presentEnd(programme)
   const proof = endingOfProof(programme)

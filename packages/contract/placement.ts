@@ -159,8 +159,8 @@ export const placement = routes('api-placement', {
     answer: { status: 200, body: workProfileSchema },
   },
   takeBackMatching: {
-    method: 'POST',
-    path: `${person}/work-profile/take-back`,
+    method: 'DELETE',
+    path: `${person}/work-profile`,
     summary:
       'Write down that a person takes back their agreement to be matched; what was compared is gone at once',
     change: true,
@@ -194,7 +194,7 @@ export const placement = routes('api-placement', {
   },
   moveApplication: {
     method: 'POST',
-    path: `${application}/move`,
+    path: application,
     summary: 'Say how an application goes on: sent, asked to come, offered, hired, rejected or withdrawn',
     body: moveApplicationSchema,
     change: true,
@@ -230,14 +230,14 @@ export const placement = routes('api-placement', {
     answer: { status: 200, body: ownWorkSchema },
   },
   takeBackOwnMatching: {
-    method: 'POST',
-    path: '/v1/self/work/take-back',
+    method: 'DELETE',
+    path: '/v1/self/work',
     summary: 'Take back that one is matched with vacancies; what was compared is gone at once',
     answer: { status: 200, body: ownWorkSchema },
   },
   withdrawOwnApplication: {
-    method: 'POST',
-    path: '/v1/self/applications/{applicationId}/withdraw',
+    method: 'DELETE',
+    path: '/v1/self/work/{applicationId}',
     summary: 'Take back an application; the employer gets nothing more',
     answer: { status: 200, body: ownWorkSchema },
   },

@@ -218,7 +218,7 @@ export const programmes = routes('api-programmes', {
   },
   handOnProgramme: {
     method: 'POST',
-    path: '/v1/programmes/{programmeId}/hand-on',
+    path: sunset,
     summary:
       'Let the open cases of a programme go on in the one that comes after it, a few at a time; call again until nothing is left',
     body: handOnProgrammeSchema,

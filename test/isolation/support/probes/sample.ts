@@ -46,7 +46,10 @@ const formats: Readonly<Record<string, string>> = {
 }
 
 /** Texts of a form that has no name. */
-const forms: Readonly<Record<string, string>> = { '^\\d{6}$': '123456' }
+const forms: Readonly<Record<string, string>> = {
+  '^\\d{6}$': '123456',
+  '^[A-Z]{2,3}(-[\\w.]+)+$': 'DE-HRB-4711',
+}
 
 function textOf({ format = '', pattern = '', minLength = 1 }: JsonSchema): string {
   return formats[format] ?? forms[pattern] ?? 'en'.padEnd(minLength, 'x')

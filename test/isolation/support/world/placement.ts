@@ -1,3 +1,4 @@
+import type { Participant } from '@passerelle/domain/casework'
 import { aPerson, memberId, takeIn } from '../../../support/casework.ts'
 import { agreedToMatching, aWorkProfile, moved, preparedApplication } from '../../../support/placement.ts'
 import { addedEmployer, openedVacancy } from '../../../support/vacancies.ts'
@@ -6,8 +7,10 @@ import type { House } from './house.ts'
 /**
  * Somebody who agreed to be matched, was matched, and was hired; an application that goes on and one that was withdrawn, and
  * an agreement that was taken back: none is anybody else's to see.
+ *
+ * @param own somebody who comes by their own link, and has an application that they may take back
  */
-export async function setUpPlacement({ person, mark }: House): Promise<void> {
+export async function setUpPlacement({ person, mark }: House, own?: Pick<Participant, 'id'>): Promise<void> {
   const { api } = person('coach')
   const witness = memberId(person('coordinator'))
   const employer = await addedEmployer(api, { name: mark('firm') })
@@ -28,6 +31,7 @@ export async function setUpPlacement({ person, mark }: House): Promise<void> {
   await api.readReleasedSheet({ params: { ...params, applicationId: sent.id } })
   await moved(api, sent, 'hired')
   await preparedApplication(api, participantId, witness, waiting)
+  if (own) await preparedApplication(api, own.id, witness, waiting, ['name'])
   await moved(api, await preparedApplication(api, participantId, witness, left), 'withdrawn')
   await api.listApplications({ params })
   await api.readApplication({ params: { ...params, applicationId: sent.id } })

@@ -139,7 +139,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
     await setUpOffers(house)
     await setUpNewcomers(stage, house)
     await setUpVacancies(house)
-    await setUpPlacement(house)
+    await setUpPlacement(house, cases.get(house))
     await setUpNotice(house)
     systems.set(house, await setUpService(cloud, house))
   }
