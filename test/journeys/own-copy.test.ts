@@ -29,7 +29,7 @@ type Copy = ResourceOf<'readOwnCopy'>
 
 /** Facts that this person does not have, because nobody said them or because they did not happen. */
 const notSeeded: { readonly [Name in OwnEntity]?: readonly string[] } = {
-  Participant: ['openedFrom', 'mergedInto', 'merged', 'programmeId'],
+  Participant: ['openedFrom', 'mergedInto', 'merged', 'programmeId', 'formerProgrammes'],
   FirstInterview: ['expectations'],
   SkillsAssessment: ['education'],
   Plan: ['businessIdeaNote', 'frozenAt', 'certificateRequests'],
