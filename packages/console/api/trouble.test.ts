@@ -37,9 +37,11 @@ it('a refusal by field finds the field of the form', () => {
   const errors = [
     { path: 'body.names[0].given', code: 'empty', message: 'Das darf nicht leer sein.' },
     { path: 'body.to', code: 'own_tenant', message: 'Eine andere.' },
+    { path: 'query.from', code: 'wrong_format', message: 'Ein Tag.' },
   ]
   expect(fieldErrorsOf(problem(400, 'invalid', { errors }))).toEqual({
     'names.0.given': 'Das darf nicht leer sein.',
     to: 'Eine andere.',
+    from: 'Ein Tag.',
   })
 })

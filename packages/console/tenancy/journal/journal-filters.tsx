@@ -23,7 +23,7 @@ export function JournalFilters({
   const field = (name: keyof Filter) => ({
     label: say(name === 'aggregateId' ? 'journal.thing' : `journal.${name}`),
     value: filter[name],
-    error: errors[`query.${name}`],
+    error: errors[name],
     onChange: ({ currentTarget }: { readonly currentTarget: { readonly value: string } }) =>
       narrow({ [name]: currentTarget.value.trim() }),
   })
