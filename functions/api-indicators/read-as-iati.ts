@@ -93,8 +93,10 @@ function plain(name: string): Html {
   return html`<narrative>${name}</narrative>`
 }
 
+/** In the order of their tags: the engine keeps none. */
 function titles({ name }: Programme): readonly Html[] {
-  return Object.entries(name).map(([tag, text]) => html`<narrative xml:lang="${tag}">${text}</narrative>`)
+  const byTag = Object.entries(name).toSorted(([one], [other]) => (one < other ? -1 : 1))
+  return byTag.map(([tag, text]) => html`<narrative xml:lang="${tag}">${text}</narrative>`)
 }
 
 /** A sentence in each language of the platform. */
