@@ -1,6 +1,6 @@
 import type { Page } from '@passerelle/contract/kit'
 import { directionOf, type Language, languages, ownNames } from '@passerelle/messages'
-import { type Html, hashOf, html, policyOf, raw } from './html.ts'
+import { type Html, hashOf, html, pagePolicy, policyOf, raw } from './html.ts'
 
 /** What differs between the pages that people without an account read. */
 export type PlainContent = {
@@ -9,6 +9,8 @@ export type PlainContent = {
   readonly style: string
   /** The main part. */
   readonly main: Html
+  /** Whether a form stands on it, which leads to where the page came from; on a page without one none leads anywhere. */
+  readonly hasForm?: boolean
   /** What else stands in the head. */
   readonly head?: Html | readonly Html[] | undefined
   readonly status?: Page['status'] | undefined
@@ -16,10 +18,19 @@ export type PlainContent = {
 }
 
 /**
- * A page in one language that needs its own style and nothing else: no script, no picture, no frame. A form of it leads to
- * where it came from, and nobody hears from which page a reader came.
+ * A page in one language that needs its own style and nothing else: no script, no picture, no frame. Nobody hears from which
+ * page a reader came.
  */
-export function plainPage({ language, title, style, main, head, status = 200, headers }: PlainContent): Page {
+export function plainPage({
+  language,
+  title,
+  style,
+  main,
+  hasForm = false,
+  head,
+  status = 200,
+  headers,
+}: PlainContent): Page {
   const page = html`<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
 <head>
@@ -42,7 +53,9 @@ ${main}
     status,
     headers: {
       'Content-Language': language,
-      'Content-Security-Policy': policyOf([`style-src ${hashOf(style)}`], "'self'"),
+      'Content-Security-Policy': hasForm
+        ? policyOf([`style-src ${hashOf(style)}`], "'self'")
+        : pagePolicy(style),
       ...headers,
     },
   }

@@ -42,6 +42,8 @@ describe('skills that somebody learnt elsewhere', () => {
     expect(checked).toMatchObject({ kind: 'recognition', assessedOn: inDays(-1), state: 'valid' })
     expect(JSON.stringify(checked)).not.toContain(memberId(instructor))
     const page = await fetch(`${stage.cloud.api}/v1/public/certificates/${issued.code}/page?language=en`)
+    // Nobody fills in anything here, so no form leads anywhere.
+    expect(page.headers.get('content-security-policy')).toContain("form-action 'none'")
     expect(await page.text()).toContain('Certificate of recognised skills')
     expect(await refusalOf(coach.api.issueCertificate({ params, body: order }))).toMatchObject({
       status: 409,

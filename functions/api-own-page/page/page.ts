@@ -14,6 +14,7 @@ export function pageOf({ language, say }: Words, main: Html, status?: Page['stat
     language,
     title: say('title'),
     style,
+    hasForm: true,
     head: unlisted,
     main,
     status,

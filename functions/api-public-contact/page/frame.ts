@@ -25,6 +25,7 @@ export function framed(
     language,
     title,
     style,
+    hasForm: true,
     head: unlisted,
     main: html`${toHome && html`<p><a href="${toHome}?in=${language}">${say('home')}</a></p>`}
 <h1>${title}</h1>

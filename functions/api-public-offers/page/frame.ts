@@ -35,6 +35,7 @@ export function framed({ language, say }: OfferWords, content: Content): Page {
     language,
     title,
     style,
+    hasForm: true,
     head: [...alternates, ...(statement ? [statement] : [])],
     main: html`${toHome && html`<p><a href="${toHome}?in=${language}">${say('page.home')}</a></p>`}
 <h1>${heading}</h1>
