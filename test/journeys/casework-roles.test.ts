@@ -10,8 +10,9 @@ const { admin } = await stage.openTenant()
 
 const names = new Set<string>([...Object.keys(casework.routes), ...Object.keys(programmes.routes)])
 const routes = endpoints.filter(({ operationId }) => names.has(operationId))
+/** Each id that a path of theirs names, of nothing that exists. */
 const params = Object.fromEntries(
-  ['participantId', 'programmeId', 'moduleId', 'itemId', 'memberId'].map((name) => [name, '7'.repeat(26)]),
+  routes.flatMap(({ path }) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, '7'.repeat(26)])),
 )
 
 /** Whether somebody is let in to an operation: what they ask for does not exist, or is no request at all. */

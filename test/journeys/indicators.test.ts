@@ -10,7 +10,7 @@ import { inDays, today } from '../support/exchange.ts'
 import { countAll, figuresOf } from '../support/figures.ts'
 import { callsDuring } from '../support/interference.ts'
 import { certify, findOut, goOn, openLife, takeInMany, teach } from '../support/programme-life.ts'
-import { refusalOf } from '../support/refusal.ts'
+import { refusalOf, refusalsOf } from '../support/refusal.ts'
 
 const stage = await openTestCloud({ concurrency: 1 })
 
@@ -168,13 +168,12 @@ describe('figures', () => {
     const [here, there] = [await aTaughtProgramme(), await aTaughtProgramme()]
     const params = { programmeId: there.programmeId }
     await countAll(there.lead.api)
-    for (const call of [
+    const refused = await refusalsOf([
       here.lead.api.readFigures({ params }),
       here.lead.api.freezeReport({ params, body: { period: 'all' } }),
-    ]) {
-      expect(await refusalOf(call)).toMatchObject({ status: 404 })
-    }
-    expect(await refusalOf(here.lead.api.listReports({ params }))).toMatchObject({ status: 404 })
+      here.lead.api.listReports({ params }),
+    ])
+    expect(refused.map(({ status }) => status)).toEqual([404, 404, 404])
   })
 })
 

@@ -6,3 +6,8 @@ export async function refusalOf(call: Promise<unknown>): Promise<ProblemBody> {
   if (error instanceof ApiProblem) return error.problem
   throw new Error('it was not refused', { cause: error })
 }
+
+/** Of several calls under way at once, each heard from the first moment: a refusal that nobody awaits ends the process. */
+export function refusalsOf(calls: readonly Promise<unknown>[]): Promise<readonly ProblemBody[]> {
+  return Promise.all(calls.map(refusalOf))
+}

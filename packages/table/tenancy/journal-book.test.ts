@@ -105,10 +105,11 @@ test('a place in one list is none in another, and none in that of another organi
   await note(noon('2027-11-02'))
   const { next } = await book.read({}, { limit: 1 })
   const other = await house()
-  for (const wrong of [
-    book.read({ member: miriam }, { limit: 1, cursor: next }),
-    other.book.read({}, { limit: 1, cursor: next }),
-  ]) {
-    expect(await refusalOf(wrong)).toMatchObject({ code: 'invalid' })
-  }
+  const refused = await Promise.all(
+    [
+      book.read({ member: miriam }, { limit: 1, cursor: next }),
+      other.book.read({}, { limit: 1, cursor: next }),
+    ].map(refusalOf),
+  )
+  expect(refused).toMatchObject([{ code: 'invalid' }, { code: 'invalid' }])
 })

@@ -1,6 +1,9 @@
 /** The actions of the code on rows. Every other action of DynamoDB is denied to everybody (architecture 3). */
 export const rowActions = ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem']
 
+/** Those of them by which rows are read. */
+export const readingActions = ['GetItem', 'BatchGetItem', 'Query']
+
 /** How a function follows the table's changes. */
 export const streamActions = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams']
 

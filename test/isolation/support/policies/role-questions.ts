@@ -1,6 +1,6 @@
 import { dice } from '../random.ts'
 import { type Account, resourcesOf } from './account.ts'
-import { otherKeyActions, otherTableActions, rowActions, streamActions } from './actions.ts'
+import { otherKeyActions, otherTableActions, readingActions, rowActions, streamActions } from './actions.ts'
 import {
   cardOf,
   dataKeys,
@@ -17,6 +17,8 @@ import { onVaultKey } from './vault-questions.ts'
 /** The reach of each role: partitions of the main table, partitions of the second one, uses of the vault. */
 type Reach = {
   readonly rows?: RegExp
+  /** Rows besides that it reads, and never writes. */
+  readonly reads?: RegExp
   readonly dataKeys?: RegExp
   readonly opens?: readonly string[]
   /** Uses of the vault for which it makes keys, and opens none. */
@@ -56,7 +58,7 @@ export const reach: Readonly<Record<string, Reach>> = {
   },
   VacanciesRole: nothing,
   PlacementRole: nothing,
-  PublicOffersRole: { rows: /^O#/, actions: ['GetItem', 'Query'] },
+  PublicOffersRole: { reads: /^O#/ },
   CoachingRole: nothing,
   NetworksRole: nothing,
   ImportsRole: nothing,
@@ -73,6 +75,7 @@ export const reach: Readonly<Record<string, Reach>> = {
     rows: new RegExp(`^V#${id}#(CERTIFICATE#[0-9a-f]{64}|KEYS|STATUS#.+)$`),
     actions: ['GetItem'],
   },
+  ProgrammesRole: nothing,
   SessionFeedsRole: nothing,
   ReferenceRole: nothing,
   GatewayLogRole: nothing,
@@ -110,11 +113,13 @@ export const reach: Readonly<Record<string, Reach>> = {
   },
   OperatorAppointmentAppointRole: { rows: /^P#MEMBERSHIP#/ },
   MemberNoticesAtOnceNotifyRole: {
+    reads: new RegExp(`^T#${id}#NEWCOMERS$`),
     rows: new RegExp(`^P#TENANTS$|^T#${id}#(MEMBERS|NOTICES)$|^R#${id}#${id}#${id}$`),
     dataKeys: new RegExp(`^T#${id}#KEYS$`),
     opens: ['staff'],
   },
   MemberNoticesDailyDigestRole: {
+    reads: new RegExp(`^T#${id}#NEWCOMERS$`),
     rows: new RegExp(
       `^P#TENANTS$|^T#${id}#(CALENDAR|MEMBERS|NOTICES|FOLLOWUPS|RETENTION|CASELOAD|WATCH#overdue_ours)$|^R#${id}#${id}#${id}$`,
     ),
@@ -155,7 +160,9 @@ export function* beyondReach(account: Account, role: string, seed: number): Gene
           : [may.rows, may.actions, account.main]
       const isWithin = within?.test(key) === true && resource === table
       if (within?.test(key) === true && actions === undefined) continue
-      for (const action of rowActions.filter((each) => !isWithin || actions?.includes(each) !== true))
+      const reads = resource !== account.keys && may.reads?.test(key) === true
+      const own = [...(isWithin ? (actions ?? []) : []), ...(reads ? readingActions : [])]
+      for (const action of rowActions.filter((each) => !own.includes(each)))
         yield { ...base, action: `dynamodb:${action}`, resource, leadingKeys: [key], why: 'beyond its reach' }
     }
   for (const resource of [...resourcesOf(account), account.stream, '*']) {
