@@ -10,7 +10,7 @@ import {
 import type { MemberId, TenantId } from '@passerelle/domain/kernel'
 import { leadersOf, type Member } from '@passerelle/domain/tenancy'
 import type { RowChange } from '@passerelle/runtime'
-import { type LetterContext, letterIn, sendOnce } from '@passerelle/runtime/mail'
+import { type LetterContext, writeOnce } from '@passerelle/runtime/mail'
 import type { NewAsked, Notices } from '@passerelle/table/events'
 
 type Context = LetterContext<Notices>
@@ -51,8 +51,7 @@ async function tellOfNewcomer(
   if (tenant?.state !== 'active') return
   const leading = leadersOf(await context.notices.activeMembers(id))
   for (const member of leading.filter(({ notices = 'immediately' }) => notices === 'immediately')) {
-    const letter = letterIn(member.language ?? tenant.language, context.home, { kind: 'waits' })
-    await sendOnce(context, { tenant: id, member: member.id, request }, { to: member.email, ...letter })
+    await writeOnce(context, tenant, member, { request }, { kind: 'waits' })
   }
 }
 
@@ -83,13 +82,12 @@ async function tell(
     .filter(({ id }) => !('by' in occasion) || id !== occasion.by)
     // A member who wants one letter a day still hears of a broken deadline at once.
     .filter(({ notices = 'immediately' }) => notices === 'immediately' || (isUrgent && notices === 'daily'))
+  const about = {
+    referral: referral.id,
+    ...('asked' in occasion ? { asked: occasion.asked } : { sequence: occasion.sequence }),
+  }
   for (const member of recipients) {
-    const whose = { tenant: tenantId, member: member.id, referral: referral.id }
-    const notice =
-      'asked' in occasion ? { ...whose, asked: occasion.asked } : { ...whose, sequence: occasion.sequence }
-    const language = member.language ?? tenant.language
-    const letter = letterIn(language, context.home, { kind: isUrgent ? 'escalated' : 'waits' })
-    await sendOnce(context, notice, { to: member.email, ...letter })
+    await writeOnce(context, tenant, member, about, { kind: isUrgent ? 'escalated' : 'waits' })
   }
 }
 

@@ -10,7 +10,7 @@ import type { CalendarDate, Instant, TenantId } from '@passerelle/domain/kernel'
 import { noticeDays } from '@passerelle/domain/retention'
 import { leadersOf, type Member, type Tenant } from '@passerelle/domain/tenancy'
 import { log, traceOf } from '@passerelle/runtime'
-import { type LetterContext, letterIn, sendOnce } from '@passerelle/runtime/mail'
+import { type LetterContext, writeOnce } from '@passerelle/runtime/mail'
 import type { Digests } from '@passerelle/table/events'
 
 type Context = LetterContext<Digests>
@@ -62,7 +62,7 @@ async function tellAll(
       : await countFor(context.notices, tenant.id, { daily, members }, [...due, ...ending])
   let sent = 0
   for (const [member, count] of counts) {
-    if (await tell(context, tenant, member, today, { kind: 'daily', count })) sent += 1
+    if (await writeOnce(context, tenant, member, { day: today }, { kind: 'daily', count })) sent += 1
   }
   // Nothing happens when a day comes: who is written to at once hears of it on its morning; of what was told in the
   // course of a day, on the next.
@@ -72,20 +72,9 @@ async function tellAll(
   ]
   for (const member of members.filter(({ notices = 'immediately' }) => notices === 'immediately')) {
     if (!fresh.some(({ whose }) => isTheirs(whose, member))) continue
-    if (await tell(context, tenant, member, today, { kind: 'waits' })) sent += 1
+    if (await writeOnce(context, tenant, member, { day: today }, { kind: 'waits' })) sent += 1
   }
   return sent
-}
-
-function tell(
-  context: Context,
-  tenant: Tenant,
-  member: Member,
-  day: CalendarDate,
-  occasion: Parameters<typeof letterIn>[2],
-): Promise<boolean> {
-  const letter = letterIn(member.language ?? tenant.language, context.home, occasion)
-  return sendOnce(context, { tenant: tenant.id, member: member.id, day }, { to: member.email, ...letter })
 }
 
 /**

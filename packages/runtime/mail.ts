@@ -1,5 +1,6 @@
 import { SESv2Client, SESv2ServiceException, SendEmailCommand } from '@aws-sdk/client-sesv2'
 import type { Clock } from '@passerelle/domain/kernel'
+import type { Member, Tenant } from '@passerelle/domain/tenancy'
 import { closest } from '@passerelle/messages'
 import { letters } from '@passerelle/messages/letters'
 import type { Letters, Notice } from '@passerelle/table/events'
@@ -68,18 +69,24 @@ export function openLetterContext<Kept extends Letters>(
   }
 }
 
+/** What a notice is of: an event, a request, or a day. */
+type About<Of = Notice> = Of extends Notice ? Omit<Of, 'tenant' | 'member'> : never
+
 /**
- * Sends a letter that nobody has claimed yet, and tells whether it did. The claim is given back where the letter
- * certainly was not sent, and only there.
+ * Writes to a member, in their language or that of their organisation, what nobody has claimed yet, and tells whether it did.
+ * The claim is given back where the letter certainly was not sent, and only there.
  */
-export async function sendOnce(
-  { notices, mailer, clock }: LetterContext,
-  notice: Notice,
-  letter: Letter,
+export async function writeOnce(
+  { notices, mailer, clock, home }: LetterContext,
+  tenant: Pick<Tenant, 'id' | 'language'>,
+  { id: member, email: to, language }: Pick<Member, 'id' | 'email' | 'language'>,
+  about: About,
+  occasion: Occasion,
 ): Promise<boolean> {
+  const notice: Notice = { tenant: tenant.id, member, ...about }
   if (!(await notices.claim(notice, clock.now()))) return false
   try {
-    await mailer.send(letter)
+    await mailer.send({ to, ...letterIn(language ?? tenant.language, home, occasion) })
     return true
   } catch (error) {
     if (error instanceof NotSent) await notices.release(notice)
@@ -93,7 +100,7 @@ export type Occasion =
   | { readonly kind: 'daily'; readonly count: number }
 
 /** A letter in the language that a member chose, or the one that comes closest. */
-export function letterIn(tag: string, home: string, occasion: Occasion): Pick<Letter, 'subject' | 'text'> {
+function letterIn(tag: string, home: string, occasion: Occasion): Pick<Letter, 'subject' | 'text'> {
   const language = closest([tag])
   const matter =
     occasion.kind === 'daily'
