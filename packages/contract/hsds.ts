@@ -108,6 +108,19 @@ export const hsdsServicesQuerySchema = z.strictObject({
 })
 export type HsdsServicesQuery = z.output<typeof hsdsServicesQuerySchema>
 
+/** A page as HSDS counts it. */
+const servicesPageSchema = z.strictObject({
+  total_items: z.int(),
+  total_pages: z.int(),
+  page_number: z.int(),
+  size: z.int(),
+  first_page: z.boolean(),
+  last_page: z.boolean(),
+  empty: z.boolean(),
+  contents: z.array(hsdsServiceSchema),
+})
+export type HsdsServicesPage = z.output<typeof servicesPageSchema>
+
 const lasting = shownForSeconds
 
 export const hsdsRoutes = {
@@ -126,19 +139,7 @@ export const hsdsRoutes = {
     path: '/v1/public/hsds/services',
     summary: 'List the offers in the countries of return as services of HSDS 3.0',
     query: hsdsServicesQuerySchema,
-    answer: {
-      status: 200,
-      body: z.strictObject({
-        total_items: z.int(),
-        total_pages: z.int(),
-        page_number: z.int(),
-        size: z.int(),
-        first_page: z.boolean(),
-        last_page: z.boolean(),
-        empty: z.boolean(),
-        contents: z.array(hsdsServiceSchema),
-      }),
-    },
+    answer: { status: 200, body: servicesPageSchema },
     lasting,
   },
   readHsdsService: {

@@ -22,7 +22,7 @@ import { page, pageLanguage, shown, shownForSeconds } from './public-pages.ts'
 import { routes } from './route.ts'
 import { publicVacancyRoutes } from './vacancies.ts'
 
-export type { HsdsService, HsdsServicesQuery } from './hsds.ts'
+export type { HsdsService, HsdsServicesPage, HsdsServicesQuery } from './hsds.ts'
 export { shownForSeconds } from './public-pages.ts'
 
 const lasting = shownForSeconds

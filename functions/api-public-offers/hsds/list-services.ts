@@ -1,4 +1,9 @@
-import { type HsdsService, type HsdsServicesQuery, shownForSeconds } from '@passerelle/contract/offers'
+import {
+  type HsdsService,
+  type HsdsServicesPage,
+  type HsdsServicesQuery,
+  shownForSeconds,
+} from '@passerelle/contract/offers'
 import { type OfferId, refuse } from '@passerelle/domain/kernel'
 import { offerWordsIn } from '@passerelle/messages/offers'
 import type { Office } from '../office.ts'
@@ -6,22 +11,11 @@ import { viewOffer } from '../read-offer.ts'
 import { service, serviceLine } from './service.ts'
 import { idsOf } from './uuid.ts'
 
-type ServicesPage = {
-  total_items: number
-  total_pages: number
-  page_number: number
-  size: number
-  first_page: boolean
-  last_page: boolean
-  empty: boolean
-  contents: HsdsService[]
-}
-
 /**
  * A page of the offers in the countries of return, country after country, in each by their ids. HSDS counts pages and
  * items, so the ids of all of them are read, and kept for as long as anybody may keep an answer.
  */
-export function openServiceList(office: Office): (query: HsdsServicesQuery) => Promise<ServicesPage> {
+export function openServiceList(office: Office): (query: HsdsServicesQuery) => Promise<HsdsServicesPage> {
   let kept: { readonly until: number; readonly ids: Promise<readonly OfferId[]> } | undefined
 
   function ids(): Promise<readonly OfferId[]> {
