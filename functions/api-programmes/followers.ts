@@ -18,21 +18,39 @@ export async function findTemplate(
   return isCode(reference) ? programmeTemplates[reference] : templates.find(reference)
 }
 
-/** The templates that follow upon one, one after the other, until one comes twice or there are too many. */
+/** The templates that follow, the one that a reference names being the first. */
 export async function followersOf(
   context: Templates,
   first: TemplateReference | undefined,
 ): Promise<readonly AnyTemplate[]> {
-  const followers: AnyTemplate[] = []
-  const seen = new Set<TemplateReference>()
+  return oneAfterTheOther(
+    first,
+    (reference) => findTemplate(context, reference),
+    (template) => ('successor' in template ? template.successor : undefined),
+  )
+}
+
+/**
+ * The things that follow, as far as they are there, until one comes twice or there are too many.
+ *
+ * @param seen what came before the first
+ */
+export async function oneAfterTheOther<Reference, Thing>(
+  first: Reference | undefined,
+  find: (reference: Reference) => Promise<Thing | undefined>,
+  nextOf: (thing: Thing) => Reference | undefined,
+  seen: ReadonlySet<Reference> = new Set(),
+): Promise<readonly Thing[]> {
+  const met = new Set(seen)
+  const followers: Thing[] = []
   let next = first
   while (next !== undefined && followers.length <= maxSuccessors) {
-    const found = await findTemplate(context, next)
+    const found = await find(next)
     if (found === undefined) break
     followers.push(found)
-    if (seen.has(next)) break
-    seen.add(next)
-    next = 'successor' in found ? found.successor : undefined
+    if (met.has(next)) break
+    met.add(next)
+    next = nextOf(found)
   }
   return followers
 }

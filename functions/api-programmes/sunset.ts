@@ -2,7 +2,6 @@ import type { SunsetView } from '@passerelle/contract/programmes'
 import type { ProgrammeId } from '@passerelle/domain/kernel'
 import {
   type Ahead,
-  maxSuccessors,
   type NewSunset,
   needOf,
   type Programme,
@@ -15,6 +14,7 @@ import { endingOfProof, endOf } from '@passerelle/domain/retention'
 import { assertVersion, type PageRequest } from '@passerelle/table'
 import type { ProgrammesContext } from './context.ts'
 import { programmeEntry } from './entry.ts'
+import { oneAfterTheOther } from './followers.ts'
 
 /** How far the end of a programme has come. */
 export async function readSunset(
@@ -99,17 +99,15 @@ async function aheadOf(
       .map(({ to }) => to)
     return { followers: [], partners }
   }
-  const followers: Programme[] = []
-  const seen = new Set([programme.id])
-  let next = successor?.programmeId
-  while (next !== undefined && followers.length <= maxSuccessors) {
-    const found = next === programme.id ? programme : await programmes.find(next)
-    if (found === undefined) break
-    followers.push(found)
-    if (seen.has(next)) break
-    seen.add(next)
-    const after: Successor | undefined = found.sunset?.successor
-    next = after?.kind === 'programme' ? after.programmeId : undefined
-  }
+  const followers = await oneAfterTheOther(
+    programmeIn(successor),
+    async (id) => (id === programme.id ? programme : programmes.find(id)),
+    ({ sunset }) => programmeIn(sunset?.successor),
+    new Set([programme.id]),
+  )
   return { followers, partners: [] }
+}
+
+function programmeIn(successor: Successor | undefined): ProgrammeId | undefined {
+  return successor?.kind === 'programme' ? successor.programmeId : undefined
 }
