@@ -44,7 +44,6 @@ export function FundersSheet({ programme }: { readonly programme: Programme }) {
 }
 
 function FundersForm({ programme, onDone }: { readonly programme: Programme; readonly onDone: () => void }) {
-  const { say } = useWords()
   const change = useProgrammeChange(programme, { entryOf: fundersEntry, bodyOf: fundersBody, onDone })
   const { form } = change
   return (
@@ -58,24 +57,38 @@ function FundersForm({ programme, onDone }: { readonly programme: Programme; rea
       }
       onBack={onDone}
     >
-      <EntryList
-        count={form.values.funders.length}
-        error={form.errors['funders']}
-        words={{
-          entry: (number) => say('programme.funder', { number: String(number) }),
-          remove: (number) => say('programme.removeFunder', { number: String(number) }),
-          add: say('programme.addFunder'),
-        }}
-        onAdd={() => form.insertListItem('funders', structuredClone(emptyFunder))}
-        onRemove={(at) => form.removeListItem('funders', at)}
-      >
-        {(at) => <FunderFields form={form} at={at} />}
-      </EntryList>
+      <FundersFields form={form} onAdd={(funder) => form.insertListItem('funders', funder)} />
     </ChangeForm>
   )
 }
 
-export function FunderFields<Entry extends FundersEntry>({
+/** All who pay, in a form that has them. */
+export function FundersFields<Entry extends FundersEntry>({
+  form,
+  onAdd,
+}: {
+  readonly form: UseFormReturnType<Entry>
+  readonly onAdd: (funder: typeof emptyFunder) => void
+}) {
+  const { say } = useWords()
+  return (
+    <EntryList
+      count={form.values.funders.length}
+      error={form.errors['funders']}
+      words={{
+        entry: (number) => say('programme.funder', { number: String(number) }),
+        remove: (number) => say('programme.removeFunder', { number: String(number) }),
+        add: say('programme.addFunder'),
+      }}
+      onAdd={() => onAdd(structuredClone(emptyFunder))}
+      onRemove={(at) => form.removeListItem('funders', at)}
+    >
+      {(at) => <FunderFields form={form} at={at} />}
+    </EntryList>
+  )
+}
+
+function FunderFields<Entry extends FundersEntry>({
   form,
   at,
 }: {

@@ -46,7 +46,6 @@ export function SitesSheet({ programme }: { readonly programme: Programme }) {
 
 function SitesForm({ programme, onDone }: { readonly programme: Programme; readonly onDone: () => void }) {
   const { say } = useWords()
-  const { tenant } = useWho()
   const change = useProgrammeChange(programme, { entryOf: sitesEntry, bodyOf: sitesBody, onDone })
   const { form } = change
   return (
@@ -56,24 +55,39 @@ function SitesForm({ programme, onDone }: { readonly programme: Programme; reado
       happens={say('programme.sitesHappens')}
       onBack={onDone}
     >
-      {form.values.sites.map((_, at) => (
-        // The sites stand in their order, and a new one has a position and nothing else yet.
-        <SiteFields key={at} form={form} at={at} />
-      ))}
-      <div>
-        <Button
-          variant="default"
-          onClick={() => form.insertListItem('sites', emptySite(tenant?.country ?? ''))}
-        >
-          {say('programme.addSite')}
-        </Button>
-      </div>
+      <SitesFields form={form} onAdd={(site) => form.insertListItem('sites', site)} />
     </ChangeForm>
   )
 }
 
+/** All sites, in a form that has them. */
+export function SitesFields<Entry extends SitesEntry>({
+  form,
+  onAdd,
+}: {
+  readonly form: UseFormReturnType<Entry>
+  readonly onAdd: (site: ReturnType<typeof emptySite>) => void
+}) {
+  const { say } = useWords()
+  const { tenant } = useWho()
+  return (
+    <>
+      {form.values.sites.map((_, at) => (
+        // The sites stand in their order, and a new one has a position and nothing else yet.
+        <SiteFields key={at} form={form} at={at} />
+      ))}
+      {form.errors['sites'] !== undefined && <Text c="brick">{form.errors['sites']}</Text>}
+      <div>
+        <Button variant="default" onClick={() => onAdd(emptySite(tenant?.country ?? ''))}>
+          {say('programme.addSite')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
 /** The fields of a site. One that stands already is closed; one that is new is taken out, where there is a way to do so. */
-export function SiteFields<Entry extends SitesEntry>({
+function SiteFields<Entry extends SitesEntry>({
   form,
   at,
 }: {

@@ -6,14 +6,11 @@ import { OneOf } from '../../kit/choices.tsx'
 import { EntryList } from '../../kit/entry-list.tsx'
 import styles from '../../kit/form.module.css'
 import { useWords } from '../../language/words.tsx'
-import { useWho } from '../../shell/who.tsx'
 import { FrameFields } from '../frame-fields.tsx'
-import { emptyFunder } from '../funders.ts'
-import { FunderFields } from '../funders-sheet.tsx'
+import { FundersFields } from '../funders-sheet.tsx'
 import { trades } from '../modules.ts'
 import { deliveryModes } from '../programme.ts'
-import { emptySite } from '../sites.ts'
-import { SiteFields } from '../sites-sheet.tsx'
+import { SitesFields } from '../sites-sheet.tsx'
 import {
   type ListedTemplate,
   noModule,
@@ -34,7 +31,6 @@ export function TemplateFields({
   readonly others: readonly ListedTemplate[]
 }) {
   const { say, language } = useWords()
-  const { tenant } = useWho()
   return (
     <>
       <FrameFields form={form} />
@@ -69,34 +65,10 @@ export function TemplateFields({
         </EntryList>
       </Fieldset>
       <Fieldset legend={say('programme.sites')} className={styles['form']}>
-        {form.values.sites.map((_, at) => (
-          // The sites stand in their order, and a new one has a position and nothing else yet.
-          <SiteFields key={at} form={form} at={at} />
-        ))}
-        <EntryList
-          count={0}
-          error={form.errors['sites']}
-          words={{ entry: String, remove: String, add: say('programme.addSite') }}
-          onAdd={() => form.insertListItem('sites', emptySite(tenant?.country ?? ''))}
-          onRemove={() => undefined}
-        >
-          {() => null}
-        </EntryList>
+        <SitesFields form={form} onAdd={(site) => form.insertListItem('sites', site)} />
       </Fieldset>
       <Fieldset legend={say('programme.funders')} className={styles['form']}>
-        <EntryList
-          count={form.values.funders.length}
-          error={form.errors['funders']}
-          words={{
-            entry: (number) => say('programme.funder', { number: String(number) }),
-            remove: (number) => say('programme.removeFunder', { number: String(number) }),
-            add: say('programme.addFunder'),
-          }}
-          onAdd={() => form.insertListItem('funders', structuredClone(emptyFunder))}
-          onRemove={(at) => form.removeListItem('funders', at)}
-        >
-          {(at) => <FunderFields form={form} at={at} />}
-        </EntryList>
+        <FundersFields form={form} onAdd={(funder) => form.insertListItem('funders', funder)} />
       </Fieldset>
       <OneOf
         label={say('template.successor')}
