@@ -1,7 +1,7 @@
 import type { Page } from '@passerelle/contract/kit'
-import { type CertificateId, type LinkId, refuse } from '@passerelle/domain/kernel'
+import { type CertificateId, refuse } from '@passerelle/domain/kernel'
 import type { Language } from '@passerelle/messages'
-import { Rejected } from '@passerelle/runtime'
+import { ownPersonOf, Rejected } from '@passerelle/runtime'
 import { findOwnCertificates } from '@passerelle/table/casework'
 import type { DocumentsContext } from './context.ts'
 import { documentOf } from './document.ts'
@@ -17,11 +17,8 @@ export async function readOwnDocument(
   id: CertificateId,
   language: Language = preferred,
 ): Promise<Page> {
-  const { person, scope } = session
-  // The matrix lets nobody else in.
-  if (person === undefined) throw new TypeError('a person without a person')
-  const link = scope.member as string as LinkId // for a person the authorizer names the link as who acts
-  const found = await findOwnCertificates(table, person.participantId, link)
+  const { participantId, link } = ownPersonOf(session)
+  const found = await findOwnCertificates(table, participantId, link)
   if (found === undefined) throw new Rejected({ code: 'unauthenticated' })
   const certificate = found.certificates.find((each) => each.id === id) ?? refuse({ code: 'not_found' })
   const { participant, organisation } = found.own

@@ -1,5 +1,5 @@
 import type { Matches, MatchView } from '@passerelle/contract/placement'
-import { checkedStateOf } from '@passerelle/domain/certificates'
+import { stateOf } from '@passerelle/domain/certificates'
 import type { ParticipantId } from '@passerelle/domain/kernel'
 import { assertOpenCase, currentRule, isLive, matches, profileOf } from '@passerelle/domain/placement'
 import type { PlacementContext } from './context.ts'
@@ -15,10 +15,7 @@ export async function findMatches(context: PlacementContext, id: ParticipantId):
   assertOpenCase(head)
   const now = clock.now().toISOString()
   const certified = certificates
-    .filter(
-      ({ validUntil, revocation }) =>
-        checkedStateOf({ validUntil, revokedAt: revocation?.at }, now) === 'valid',
-    )
+    .filter((certificate) => stateOf(certificate, now) === 'valid')
     .flatMap(({ isco08 }) => isco08)
   const all = matches({ profile: profileOf(work), certified }, current)
   const shown = all.slice(0, currentRule.shown)

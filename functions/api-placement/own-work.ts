@@ -1,6 +1,6 @@
 import type { OwnWork as OwnWorkView } from '@passerelle/contract/placement'
 import { isco08Titles } from '@passerelle/domain/codes/titles'
-import { type ApplicationId, type LinkId, refuse } from '@passerelle/domain/kernel'
+import { type ApplicationId, refuse } from '@passerelle/domain/kernel'
 import {
   isUndecided,
   type Profile,
@@ -11,10 +11,12 @@ import {
 import { closest, directionOf, type Language, negotiate, pick } from '@passerelle/messages'
 import { placement } from '@passerelle/messages/placement'
 import { dayInWords } from '@passerelle/messages/when'
-import { Rejected } from '@passerelle/runtime'
+import { ownPersonOf, Rejected } from '@passerelle/runtime'
+import type { JournalEntry } from '@passerelle/table'
 import { requireLink } from '@passerelle/table/casework'
 import { findOwnWork, takingBackApplication, takingBackMatching } from '@passerelle/table/placement'
 import type { PlacementContext } from './context.ts'
+import { applicationEntry, profileEntry } from './entry.ts'
 
 /** Shows somebody what they agreed to so that they find work, what came of it, and which employer got what. */
 export async function readWork(context: PlacementContext): Promise<OwnWorkView> {
@@ -28,20 +30,8 @@ export async function takeBackOwnMatching(context: PlacementContext): Promise<Ow
   const { work: before } = found
   if (before?.state !== 'agreed') return viewOf(found, organisation.name, language)
   const now = takeBack(before, { at: context.clock.now().toISOString(), way: 'own_link' })
-  await context.unitOfWork.commit({
-    status: 200,
-    writes: [
-      await takingBackMatching(context.table, before, now),
-      requireLink(context.table.tenant, before.participantId, linkOf(context)),
-    ],
-    entry: {
-      aggregate: 'WorkProfile',
-      aggregateId: now.participantId,
-      version: now.version,
-      fields: ['takenBack', 'profile'],
-      purpose: 'coaching',
-    },
-  })
+  const write = await takingBackMatching(context.table, before, now)
+  await commit(context, write, profileEntry(now, ['takenBack', 'profile']))
   return viewOf({ ...found, work: now }, organisation.name, language)
 }
 
@@ -55,39 +45,31 @@ export async function withdrawOwnApplication(
   if (before === undefined) return refuse({ code: 'not_found' })
   if (before.state === 'withdrawn') return viewOf(found, organisation.name, language)
   const now = withdrawAlone(before, context.clock.now().toISOString())
-  await context.unitOfWork.commit({
-    status: 200,
-    writes: [
-      await takingBackApplication(context.table, before, now),
-      requireLink(context.table.tenant, before.participantId, linkOf(context)),
-    ],
-    entry: {
-      aggregate: 'Application',
-      aggregateId: id,
-      version: now.version,
-      fields: ['state'],
-      purpose: 'coaching',
-    },
-  })
+  const write = await takingBackApplication(context.table, before, now)
+  await commit(context, write, applicationEntry(now, ['state']))
   const applications = found.applications.map((application) => (application.id === id ? now : application))
   return viewOf({ ...found, applications }, organisation.name, language)
 }
 
+/** Writes what the person took back, as long as their link is the one that counts. */
+async function commit(
+  { session, table, unitOfWork }: PlacementContext,
+  write: Awaited<ReturnType<typeof takingBackMatching>>,
+  entry: JournalEntry,
+): Promise<void> {
+  const { participantId, link } = ownPersonOf(session)
+  const writes = [write, requireLink(table.tenant, participantId, link)]
+  await unitOfWork.commit({ status: 200, writes, entry })
+}
+
 /** @throws {Rejected} `unauthenticated` where the link is not the one that counts */
-async function find(context: PlacementContext) {
-  const { session, table, acceptLanguage } = context
-  // The matrix lets nobody else in.
-  if (session.person === undefined) throw new TypeError('a person without a person')
-  const found = await findOwnWork(table, session.person.participantId, linkOf(context))
+async function find({ session, table, acceptLanguage }: PlacementContext) {
+  const { participantId, link } = ownPersonOf(session)
+  const found = await findOwnWork(table, participantId, link)
   if (found === undefined) throw new Rejected({ code: 'unauthenticated' })
   const { own, ...work } = found
   const language = negotiate(acceptLanguage, closest(own.participant.languages))
   return { ...work, organisation: own.organisation, language }
-}
-
-/** For a person the authorizer names the link as who acts. */
-function linkOf({ session }: PlacementContext): LinkId {
-  return session.scope.member as string as LinkId
 }
 
 type Found = Pick<Awaited<ReturnType<typeof find>>, 'work' | 'applications' | 'sheets'>

@@ -1,6 +1,6 @@
 import type { WallClock } from '@passerelle/domain/calendar'
 import type { Ids, LinkId, ParticipantId } from '@passerelle/domain/kernel'
-import { type RequestScope, resourcesOf, tenantScopeOf } from '@passerelle/runtime'
+import { ownPersonOf, type RequestScope, resourcesOf, tenantScopeOf } from '@passerelle/runtime'
 import { openTenantTable, type TenantTable, type UnitOfWork } from '@passerelle/table'
 import { type OwnReferrals, ownReferrals } from '@passerelle/table/exchange'
 
@@ -20,19 +20,16 @@ export type SelfContext = {
 
 export async function openSelfContext(request: RequestScope): Promise<SelfContext> {
   const { session, clock, ids, acceptLanguage } = request
-  const { person, scope } = session
-  // The matrix lets nobody else in.
-  if (person === undefined) throw new TypeError('a person without a person')
+  const person = ownPersonOf(session)
   const table = await openTenantTable(tenantScopeOf(session), resourcesOf(process.env), request)
-  const link = scope.member as string as LinkId // for a person the authorizer names the link as who acts
   return {
     me: person.participantId,
-    link,
+    link: person.link,
     table,
     unitOfWork: table.unitOfWork,
     clock,
     ids,
-    referrals: ownReferrals(table, { ...person, link }),
+    referrals: ownReferrals(table, person),
     acceptLanguage,
   }
 }

@@ -1,5 +1,5 @@
 import type { OwnCertificates } from '@passerelle/contract/self'
-import { type Certificate, checkedStateOf, taughtIn } from '@passerelle/domain/certificates'
+import { type Certificate, stateOf, taughtIn } from '@passerelle/domain/certificates'
 import type { Instant } from '@passerelle/domain/kernel'
 import { type Language, pick } from '@passerelle/messages'
 import { certificateWords } from '@passerelle/messages/certificates'
@@ -23,8 +23,8 @@ function viewOf(
   now: Instant,
 ): OwnCertificates['items'][number] {
   const { id, kind, partial, issuedAt, code, credential } = certificate
-  const { title, assessedOn, validUntil, revocation } = certificate
-  const state = checkedStateOf({ validUntil, revokedAt: revocation?.at }, now)
+  const { title, assessedOn } = certificate
+  const state = stateOf(certificate, now)
   const { say } = certificateWords.in(language)
   const taught = taughtIn(certificate)
   return {

@@ -1,6 +1,7 @@
 import { isTimeZone, type TimeZone } from '@passerelle/domain/codes'
 import {
   isId,
+  type LinkId,
   type MemberId,
   type ParticipantId,
   type ReferralId,
@@ -36,6 +37,13 @@ export type Session = {
  * Whom a session is about, and nobody else, and which referrals it reaches: those that there were when it was minted.
  */
 export type OwnPerson = { readonly participantId: ParticipantId; readonly referrals: readonly ReferralId[] }
+
+/** A person who comes by their own link, with that link. The matrix lets nobody else in where it is asked. */
+export function ownPersonOf({ person, scope }: Session): OwnPerson & { readonly link: LinkId } {
+  if (person === undefined) throw new TypeError('a person without a person')
+  // For a person the authorizer names the link as who acts.
+  return { ...person, link: scope.member as string as LinkId }
+}
 
 /** The context that the authorizer hands over through the gateway; every value is text. */
 export type AuthorizerContext = Readonly<Record<string, unknown>>

@@ -35,7 +35,7 @@ export function Work({
           {matching.state === 'agreed' && (
             <TakeBack
               text={say('work.takeBackHappens')}
-              send={(api, idempotencyKey) => api.takeBackOwnMatching({ idempotencyKey })}
+              send={(api) => api.takeBackOwnMatching()}
               again={again}
             />
           )}
@@ -50,9 +50,7 @@ export function Work({
           {open && (
             <TakeBack
               text={say('work.withdrawHappens')}
-              send={(api, idempotencyKey) =>
-                api.withdrawOwnApplication({ params: { applicationId }, idempotencyKey })
-              }
+              send={(api) => api.withdrawOwnApplication({ params: { applicationId } })}
               again={again}
             />
           )}
@@ -82,11 +80,11 @@ function TakeBack({
   again,
 }: {
   readonly text: string
-  readonly send: (api: Client, idempotencyKey: string) => Promise<Answer<unknown>>
+  readonly send: (api: Client) => Promise<Answer<unknown>>
   readonly again: () => void
 }) {
   const { say } = useWords()
-  const { answer, isSending, trouble } = useAnswer((api, _: 'back', key) => send(api, key), again)
+  const { answer, isSending, trouble } = useAnswer((api, _: 'back') => send(api), again)
   return (
     <details>
       <summary>{say('work.takeBack')}</summary>

@@ -73,12 +73,8 @@ export function AgreementSheet({
             tone="grave"
             version={work.version}
             first={undefined}
-            send={(api, seen, idempotencyKey) =>
-              api.takeBackMatching({
-                params: { participantId: participant.id },
-                ifMatch: seen.version,
-                idempotencyKey,
-              })
+            send={(api, seen) =>
+              api.takeBackMatching({ params: { participantId: participant.id }, ifMatch: seen.version })
             }
           />
         </Acts>

@@ -59,6 +59,14 @@ export function checkedStateOf(
   return validUntil !== undefined && at > endOf(validUntil) ? 'expired' : 'valid'
 }
 
+/** The same of a certificate as its organisation keeps it. */
+export function stateOf(
+  { validUntil, revocation }: Pick<Certificate, 'validUntil' | 'revocation'>,
+  at: Instant,
+): CheckedState {
+  return checkedStateOf({ validUntil, revokedAt: revocation?.at }, at)
+}
+
 /** The end of a day in UTC, which is what the credential says. */
 export function endOf(day: string): Instant {
   return `${day}T23:59:59.000Z`

@@ -1,6 +1,5 @@
 import { type Participant, shownName } from '../casework/index.ts'
-import type { Certificate } from '../certificates/index.ts'
-import { checkedStateOf } from '../certificates/index.ts'
+import { type Certificate, stateOf } from '../certificates/index.ts'
 import type { Instant } from '../kernel/index.ts'
 import type { Released } from './application.ts'
 import type { Profile } from './work-profile.ts'
@@ -44,10 +43,7 @@ export function releasedParts(
       ...(profile.earliestOn && { earliestOn: profile.earliestOn }),
     },
     certificates: certificates
-      .filter(
-        ({ validUntil, revocation }) =>
-          checkedStateOf({ validUntil, revokedAt: revocation?.at }, now) === 'valid',
-      )
+      .filter((certificate) => stateOf(certificate, now) === 'valid')
       .map(({ title, kind, issuedAt, code }) => ({ title, kind, issuedAt, code })),
   }
   const told = release.map((part) => [part, known[part]] as const)
