@@ -12,6 +12,31 @@ describe('the paths of the gateway', () => {
     ])
   })
 
+  it('are one for all that lies below a place, where one function answers it in one way', () => {
+    const below = (path: string) => ({ ...members, path: `/v1/${path}` as const })
+    const paths = gatewayPaths([
+      below('corridors'),
+      below('corridors/{corridorId}'),
+      below('corridors/{corridorId}/sign'),
+      below('members/{memberId}'),
+      { ...below('members/{memberId}/hand-on'), api: 'api-casework' },
+      below('members/{memberId}/roles'),
+      below('members/{memberId}/roles/{role}'),
+      { path: '/v1/docs', api: 'api-reference', access: 'public' },
+      { path: '/v1/docs/roles', api: 'api-reference', access: 'public' },
+    ])
+    expect(paths.map(({ path, api, open }) => `${path} ${api} ${open}`)).toEqual([
+      '/v1/corridors api-tenancy false',
+      '/v1/corridors/{rest+} api-tenancy false',
+      '/v1/members/{memberId} api-tenancy false',
+      '/v1/members/{memberId}/hand-on api-casework false',
+      '/v1/members/{memberId}/roles api-tenancy false',
+      '/v1/members/{memberId}/roles/{role} api-tenancy false',
+      '/v1/docs api-reference true',
+      '/v1/docs/roles api-reference true',
+    ])
+  })
+
   it('cannot belong to two functions', () => {
     expect(() => gatewayPaths([members, { ...members, api: 'api-casework' }])).toThrow('api-casework')
   })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { field } from './rights.ts'
 import * as stages from './stages.ts'
 import { resource, resourcesOf } from './synthesis.ts'
-import { authorizersOf, type WayIn, waysIn } from './way-in.ts'
+import { authorizersOf, type WayIn, waysIn, wayTo } from './way-in.ts'
 
 const { templates } = stages.dev
 const prod = stages.prod.templates
@@ -28,10 +28,13 @@ describe('the paths of the gateway', () => {
   const open = (way: WayIn) => way.schemes.length === 0
 
   it('are the paths of the contract, each answered by the function that the contract names', () => {
-    const served = ways.map(({ path, functionName }) => [path, functionName])
-    const promised = new Map(endpoints.map(({ path, api }) => [path as string, `passerelle-dev-${api}`]))
-    expect(new Map(served as [string, string][])).toEqual(promised)
-    expect(ways).toHaveLength(promised.size)
+    const taken = new Set<WayIn | undefined>()
+    for (const { path, api } of endpoints) {
+      const way = wayTo(ways, path)
+      expect(way?.functionName, path).toBe(`passerelle-dev-${api}`)
+      taken.add(way)
+    }
+    expect(taken.size).toBe(ways.length)
   })
 
   it('lead to functions that there are, by their names', () => {
@@ -47,7 +50,8 @@ describe('the paths of the gateway', () => {
 
   it('ask the authorizer, unless the contract calls them public and there is a reason for it', () => {
     const published = endpoints.filter(({ access }) => access === 'public').map(({ path }) => path as string)
-    expect(new Set(ways.filter(open).map(({ path }) => path))).toEqual(new Set(published))
+    const isOpen = (path: string) => ways.filter(open).some((way) => way === wayTo(ways, path))
+    for (const { path, access } of endpoints) expect(isOpen(path), path).toBe(access === 'public')
     const known = Object.keys(openToAll)
     expect(published.filter((path) => !known.some((start) => path.startsWith(start)))).toEqual([])
     const [authorizer, ...others] = authorizersOf(templates).map(([scheme]) => scheme)
@@ -76,7 +80,7 @@ describe('the paths of the gateway', () => {
       const segments = path.split('/').slice(1)
       return segments.map((_, index) => segments.slice(0, index + 1).join('/'))
     })
-    expect(new Set(parts).size).toBeLessThan(resourcesOfAnApi)
+    expect(new Set(parts).size).toBeLessThan(resourcesOfAnApi * 0.8)
     for (const template of Object.values(prod)) {
       expect(Object.keys(template.Resources).length).toBeLessThan(resourcesOfAStack * 0.8)
       expect(Buffer.byteLength(JSON.stringify(template))).toBeLessThan(bytesOfATemplate * 0.8)

@@ -32,6 +32,16 @@ export function waysIn(templates: Templates): WayIn[] {
   })
 }
 
+const rest = '/{rest+}'
+
+/** Of some ways the one by which requests to a path of the contract come in: its own, or the one for all below a place. */
+export function wayTo(ways: readonly WayIn[], path: string): WayIn | undefined {
+  const own = ways.find((way) => way.path === path)
+  return (
+    own ?? ways.find((way) => way.path.endsWith(rest) && path.startsWith(way.path.slice(0, -rest.length + 1)))
+  )
+}
+
 /** The authorizers of the gateway, by the name of their scheme. */
 export function authorizersOf(templates: Templates): [scheme: string, authorizer: unknown][] {
   const schemes = entries(field(field(document(templates), 'components'), 'securitySchemes'))

@@ -55,6 +55,23 @@ test('nobody can ask them for anything else', async () => {
   expect([unknown.status, unknown.headers.get('content-type')]).toEqual([400, 'application/problem+json'])
 })
 
+test('below a place that one function answers alone, an unknown path is unknown to whoever may come in', async () => {
+  const { admin } = await stage.openTenant()
+  const headers = { Authorization: `Bearer ${admin.tokens.access}` }
+  for (const path of [
+    '/v1/referrals/1/2/3',
+    `/v1/referrals/${'7'.repeat(26)}/nowhere`,
+    '/v1/corridors/..%2F..%2Ftenants',
+    '/v1/service-accounts/1/keys/2',
+    '/v1/journal/nowhere',
+  ]) {
+    const known = await fetch(address(path), { headers })
+    expect([known.status, known.headers.get('content-type')], path).toEqual([404, 'application/problem+json'])
+    expect((await fetch(address(path))).status, path).toBe(401)
+  }
+  expect((await fetch(address('/v1/docs/nowhere'))).status).toBe(404)
+})
+
 test('what was made is where its location says, and the next page where its link says', async () => {
   const { admin } = await stage.openTenant()
   const made = await admin.api.inviteMember({
