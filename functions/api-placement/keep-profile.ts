@@ -36,37 +36,34 @@ export async function readWorkProfile(
   return (await placements.find(id)).work ?? refuse({ code: 'not_found' })
 }
 
-export function rewriteWorkProfile(
-  context: PlacementContext,
+export async function rewriteWorkProfile(
+  { placements, clock }: PlacementContext,
   id: ParticipantId,
   profile: ProfileEntry,
   expected: number,
 ): Promise<WorkProfile> {
-  return change(context, id, expected, ['profile'], (work, at) => rewrite(work, profile, at))
-}
-
-/** Writes down that somebody takes their agreement back, as they told the member who writes. */
-export function takeBackMatching(
-  context: PlacementContext,
-  id: ParticipantId,
-  expected: number,
-): Promise<WorkProfile> {
-  return change(context, id, expected, ['takenBack', 'profile'], (work, at) =>
-    takeBack(work, { at, way: 'told', recordedBy: context.me }),
-  )
-}
-
-async function change(
-  { placements, clock }: PlacementContext,
-  id: ParticipantId,
-  expected: number,
-  fields: readonly string[],
-  decide: (work: WorkProfile, at: string) => WorkProfile,
-): Promise<WorkProfile> {
   const found = await placements.find(id)
   const before = found.work ?? refuse({ code: 'not_found' })
   assertVersion(before, expected)
-  const now = decide(before, clock.now().toISOString())
-  await placements.keepProfile(found, now, profileEntry(now, fields))
+  const now = rewrite(before, profile, clock.now().toISOString())
+  await placements.keepProfile(found, now, profileEntry(now, ['profile']))
+  return now
+}
+
+/**
+ * Writes down that somebody takes their agreement back, as they told the member who writes. Where they agree no more, nothing
+ * happens, so whoever got no answer asks again.
+ */
+export async function takeBackMatching(
+  { placements, clock, me }: PlacementContext,
+  id: ParticipantId,
+  expected: number,
+): Promise<WorkProfile> {
+  const found = await placements.find(id)
+  const before = found.work ?? refuse({ code: 'not_found' })
+  if (before.state !== 'agreed') return before
+  assertVersion(before, expected)
+  const now = takeBack(before, { at: clock.now().toISOString(), way: 'told', recordedBy: me })
+  await placements.keepProfile(found, now, profileEntry(now, ['takenBack', 'profile']))
   return now
 }

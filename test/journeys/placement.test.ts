@@ -68,8 +68,11 @@ describe('an agreement to be matched', () => {
     const { body: over } = await api.takeBackMatching({ ...of(person), ifMatch: 2 })
     expect(over).toMatchObject({ state: 'taken_back', takenBack: { way: 'told' } })
     expect(over).not.toHaveProperty('profile')
+    expect((await api.takeBackMatching({ ...of(person), ifMatch: 2 })).body).toEqual(over)
     expect(await refusalOf(api.findMatches(of(person)))).toMatchObject({ what: 'not_agreed_to_matching' })
     expect(await agreedToMatching(api, person.id, witness)).toMatchObject({ state: 'agreed', version: 4 })
+    const late = api.takeBackMatching({ ...of(person), ifMatch: 2 })
+    expect(await refusalOf(late)).toMatchObject({ status: 412 })
   })
 
   test('is told once where it is sent twice', async () => {

@@ -37,11 +37,7 @@ export async function placementCommands(
       }),
     ),
     command('takeBackMatching', api, (own) =>
-      own.takeBackMatching({
-        params: { participantId: over.id },
-        ifMatch: version,
-        ...key('takeBackMatching'),
-      }),
+      own.takeBackMatching({ params: { participantId: over.id }, ifMatch: version }),
     ),
     command('prepareApplication', api, (own) =>
       own.prepareApplication({
@@ -58,14 +54,9 @@ export async function placementCommands(
         ...key('moveApplication'),
       }),
     ),
-    command('takeBackOwnMatching', back.api, (person) =>
-      person.takeBackOwnMatching({ ...key('takeBackOwnMatching') }),
-    ),
+    command('takeBackOwnMatching', back.api, (person) => person.takeBackOwnMatching({})),
     command('withdrawOwnApplication', left.api, (person) =>
-      person.withdrawOwnApplication({
-        params: { applicationId: own.id },
-        ...key('withdrawOwnApplication'),
-      }),
+      person.withdrawOwnApplication({ params: { applicationId: own.id } }),
     ),
   ]
 }
