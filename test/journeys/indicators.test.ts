@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { hashedText } from '@passerelle/domain/indicators'
+import { currentEdition, hashedText } from '@passerelle/domain/indicators'
 import type { ParticipantId, ProgrammeId } from '@passerelle/domain/kernel'
 import { describe, expect, test } from 'vitest'
 import { aPerson, aProgramme, memberId, takeIn } from '../support/casework.ts'
@@ -9,8 +9,10 @@ import { scan } from '../support/engine.ts'
 import { inDays, today } from '../support/exchange.ts'
 import { countAll, figuresOf } from '../support/figures.ts'
 import { callsDuring } from '../support/interference.ts'
+import { agreedToMatching, moved, preparedApplication } from '../support/placement.ts'
 import { certify, findOut, goOn, openLife, takeInMany, teach } from '../support/programme-life.ts'
 import { refusalOf, refusalsOf } from '../support/refusal.ts'
+import { addedEmployer, openedVacancy } from '../support/vacancies.ts'
 
 const stage = await openTestCloud({ concurrency: 1 })
 
@@ -99,6 +101,21 @@ describe('figures', () => {
     })
   })
 
+  test('count whoever was placed in work, until they do not begin after all', async () => {
+    const { lead, coach, programmeId, people } = await aTaughtProgramme()
+    const { id } = people[0]
+    const witness = memberId(lead)
+    await agreedToMatching(coach.api, id, witness)
+    const vacancy = await openedVacancy(coach.api, (await addedEmployer(coach.api)).id)
+    const prepared = await preparedApplication(coach.api, id, witness, vacancy)
+    const hired = await moved(coach.api, await moved(coach.api, prepared, 'sent'), 'hired')
+    await countAll(lead.api)
+    expect(await figuresOf(lead.api, programmeId)).toMatchObject({ participants: 2, hired: 1 })
+    await moved(coach.api, hired, 'withdrawn')
+    await countAll(lead.api)
+    expect(await figuresOf(lead.api, programmeId)).not.toHaveProperty('hired')
+  })
+
   test('stay as they are when a person is erased, and nothing of what stays leads to them', async () => {
     const { lead, programmeId, people } = await aTaughtProgramme()
     // Erased before anybody counted.
@@ -185,7 +202,7 @@ describe('a report', () => {
     expect(early).toMatchObject({ status: 409, code: 'not_possible' })
     await countAll(lead.api)
     const { body: first } = await lead.api.freezeReport({ params, body: { period: 'all' } })
-    expect(first).toMatchObject({ number: 1, period: 'all', edition: 1, corrected: [] })
+    expect(first).toMatchObject({ number: 1, period: 'all', edition: currentEdition.edition, corrected: [] })
 
     await record(version, { id: people[1].id, status: 'absent' })
     await countAll(lead.api)

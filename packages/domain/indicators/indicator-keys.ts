@@ -12,6 +12,7 @@ export const indicatorKeys = [
   'certified_in_work',
   'recognised_in_work',
   'founded',
+  'hired',
   'teaching_units',
   'modules_taught',
   'reintegration_assistance',

@@ -189,6 +189,26 @@ describe('what is counted', () => {
     expect(numbers()).toMatchObject({ participants: 1, trained: 1 })
   })
 
+  it('counts somebody who was placed in work once, apart from what is asked later, from the second edition on', () => {
+    const hired = (record: string, change: Partial<Occurrence> = {}): Occurrence =>
+      ({ ...someoneTaught('fatou', record), what: 'hired', on: '2027-05-01', ...change }) as Occurrence
+    const news = [someoneAccompanied('fatou'), hired('one'), hired('two'), followUp('fatou', 'seeking')]
+    expect(counted(news).numbers()).toMatchObject({ participants: 1, hired: 1 })
+    expect(counted(news).numbers()).not.toHaveProperty('in_work')
+    const [first] = ruleEditions
+    expect(counted(news, first).numbers()).not.toHaveProperty('hired')
+    const begunNeither = [
+      hired('one', { version: 2, voided: true }),
+      hired('two', { version: 2, voided: true }),
+    ]
+    expect(counted([...news, ...begunNeither]).numbers()).not.toHaveProperty('hired')
+  })
+
+  it('counts by the last edition of the rules', () => {
+    expect(ruleEditions.map(({ edition }) => edition)).toEqual(ruleEditions.map((_, index) => index + 1))
+    expect(currentEdition).toBe(ruleEditions.at(-1))
+  })
+
   it('counts by an edition of the rules, and by none of them in two ways', () => {
     for (const { rules } of ruleEditions) {
       expect(new Set(rules.map(({ key }) => key)).size).toBe(rules.length)
@@ -198,7 +218,7 @@ describe('what is counted', () => {
       { key: 'trained', counts: 'measures', all: [{ what: 'attended' }], of: { body: 'programme' } },
     ]
     const taught = [1, 2, 3].map((n) => someoneTaught('fatou', `session ${n}`))
-    expect(counted([someoneAccompanied('fatou'), ...taught], { edition: 2, rules }).numbers()).toEqual({
+    expect(counted([someoneAccompanied('fatou'), ...taught], { edition: 99, rules }).numbers()).toEqual({
       trained: 3,
     })
   })

@@ -43,6 +43,7 @@ function everythingOf(
     { what: 'certified', ...record('r'), is: 'recognition' },
     { what: 'followed_up', ...record('f'), is: 'employed' },
     { what: 'founded', ...record('b') },
+    { what: 'hired', ...record('h') },
   ]
 }
 
