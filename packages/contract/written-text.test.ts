@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { fieldText, readText } from './written-text.ts'
 
 const read = (text: string) => {
@@ -47,8 +47,37 @@ test('nothing refers elsewhere, so nothing grows beyond what was written', () =>
     ...Array.from({ length: 30 }, (_, n) => `a${n + 1}: &a${n + 1} [*a${n}, *a${n}]`),
   ]
   const faults = faultsIn(lines.join('\n'))
-  expect(faults).toHaveLength(60)
+  expect(faults).toHaveLength(50)
   expect(new Set(faults.map((fault) => fault.split(' ')[1]))).toEqual(new Set(['refers_elsewhere']))
+})
+
+test('an anchor is refused also where nothing refers to it', () => {
+  expect(faultsIn('a: &x 1\nb: &y {c: 2}')).toEqual(['1:7 refers_elsewhere', '2:7 refers_elsewhere'])
+})
+
+test('a tag that says more than the text itself is refused, and one of plain YAML is read', () => {
+  for (const tagged of ['!!binary aGk=', '!!set {x}', '!!omap [x: 1]', '!!timestamp 2026-01-01', '!own x']) {
+    expect(faultsIn(`a: ${tagged}`).map((fault) => fault.split(' ')[1])).toContain('unreadable_text')
+  }
+  expect(read('a: !!str 2026').value).toEqual({ a: '2026' })
+})
+
+test('a key is a name, and stands once in whatever way it is written', () => {
+  expect(faultsIn('1: a\n"1": b')).toEqual(['2:1 repeated_key'])
+  const warned = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined)
+  expect(faultsIn('? [a, b]\n: c')).toEqual(['1:3 unreadable_text'])
+  // A warning would stand in the log, with the key.
+  expect(warned).not.toHaveBeenCalled()
+  warned.mockRestore()
+})
+
+test('the first fifty faults are told, in the order of the text', () => {
+  for (const text of ['}\n'.repeat(200), 'a: 1\n'.repeat(200), '*a '.repeat(200)]) {
+    const faults = readText(text)
+    if ('value' in faults) throw new Error('it was read')
+    expect(faults).toHaveLength(50)
+    expect(faults).toEqual(faults.toSorted((a, b) => a.line - b.line || a.column - b.column))
+  }
 })
 
 test('what is nested too deeply is refused before it is read', () => {

@@ -1,6 +1,7 @@
-import type { FieldCode } from '@passerelle/domain/kernel'
+import type { FieldError } from '@passerelle/domain/kernel'
 import {
   type Document,
+  isAlias,
   isMap,
   isNode,
   isPair,
@@ -9,13 +10,14 @@ import {
   type Node,
   parseDocument,
   visit,
+  type YAMLMap,
 } from 'yaml'
 
 /** A place in a text, counted from 1. */
 export type TextPlace = { readonly line: number; readonly column: number }
 
 /** What is wrong with a text as such, with the words of the parser. */
-export type TextFault = TextPlace & { readonly code: FieldCode; readonly said: string }
+export type TextFault = TextPlace & Omit<FieldError, 'path'> & { readonly said: string }
 
 type Path = readonly (string | number)[]
 
@@ -29,28 +31,43 @@ export type WrittenText = {
 /** Deeper than anything that is read here; a parser that calls itself would end the process first. */
 const deepestNesting = 100
 
-/** Reads a text, or tells all that is wrong with it. Nothing in it may refer elsewhere: what is read is what stands there. */
+/** As many faults as are told of a text: more help nobody, and would grow beyond what an answer holds. */
+const maxFaults = 50
+
+/** Reads a text, or tells what is wrong with it. Nothing in it may refer elsewhere: what is read is what stands there. */
 export function readText(text: string): WrittenText | readonly TextFault[] {
-  if (deepestIn(text) > deepestNesting) return [{ line: 1, column: 1, code: 'too_deep', said: '' }]
+  if (deepestIn(text) > deepestNesting) {
+    return [{ line: 1, column: 1, code: 'too_deep', params: { limit: deepestNesting }, said: 'Too deep' }]
+  }
   const lines = new LineCounter()
   const at = (offset: number): TextPlace => {
     const { line, col: column } = lines.linePos(offset)
     return line === 0 ? { line: 1, column: 1 } : { line, column }
   }
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: 'core' })
-  const faults: TextFault[] = [
-    ...document.errors.map(({ code, pos, message }) => ({
-      ...at(pos[0]),
-      code: code === 'DUPLICATE_KEY' ? ('repeated_key' as const) : ('unreadable_text' as const),
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    schema: 'core',
+    // A tag that says more than the text itself is a warning then, and nothing is made of it.
+    resolveKnownTags: false,
+    // The parser compares each key with each; faultsWithin looks at each once.
+    uniqueKeys: false,
+    logLevel: 'error',
+  })
+  const faults = [
+    ...[...document.errors, ...document.warnings].map(({ pos, message }) => ({
+      offset: pos[0],
+      code: 'unreadable_text' as const,
       said: message,
     })),
-    ...aliasesIn(document).map((offset) => ({
-      ...at(offset),
-      code: 'refers_elsewhere' as const,
-      said: 'An alias',
-    })),
+    ...faultsWithin(document),
   ]
-  if (faults.length > 0) return faults
+  if (faults.length > 0) {
+    return faults
+      .toSorted((one, other) => one.offset - other.offset)
+      .slice(0, maxFaults)
+      .map(({ offset, ...fault }) => ({ ...at(offset), ...fault }))
+  }
   return { value: document.toJS() ?? {}, placeOf: (path) => at(offsetOf(document.contents, path) ?? 0) }
 }
 
@@ -73,10 +90,34 @@ function deepestIn(text: string): number {
   return Math.max(deepest, indented)
 }
 
-function aliasesIn(document: Document): readonly number[] {
-  const found: number[] = []
-  visit(document, { Alias: (_, { range }) => void found.push(range?.[0] ?? 0) })
+type Found = { readonly offset: number } & Pick<TextFault, 'code' | 'said'>
+
+/** What a parser takes and nobody may write here: anchors, what refers to them, and keys that are no names or stand twice. */
+function faultsWithin(document: Document): readonly Found[] {
+  const found: Found[] = []
+  visit(document, (_, node) => {
+    if (isMap(node)) found.push(...faultsOfKeys(node))
+    if (isAlias(node) || (isNode(node) && node.anchor !== undefined)) {
+      found.push({ offset: offsetIn(node), code: 'refers_elsewhere', said: 'An anchor or an alias' })
+    }
+  })
   return found
+}
+
+function faultsOfKeys({ items }: YAMLMap): readonly Found[] {
+  const names = new Set<string>()
+  return items.flatMap(({ key }): readonly Found[] => {
+    const offset = offsetIn(key)
+    if (!isScalar(key)) return [{ offset, code: 'unreadable_text', said: 'A key that is no name' }]
+    const name = String(key.value)
+    if (names.has(name)) return [{ offset, code: 'repeated_key', said: 'A key that stands twice' }]
+    names.add(name)
+    return []
+  })
+}
+
+function offsetIn(node: unknown): number {
+  return (isNode(node) && node.range?.[0]) || 0
 }
 
 function offsetOf(contents: unknown, path: Path): number | undefined {

@@ -256,6 +256,10 @@ describe('a text of a template', () => {
       { path: 'sites[0].address.locality', code: 'too_big_string', message: 'Au plus 120 caractères.' },
     ])
     expect(JSON.stringify(faults)).not.toContain('Geheim')
+    const { faults: deep } = (await french.checkProgrammeTemplate({ body: { text: '['.repeat(200) } })).body
+    expect(deep).toMatchObject([
+      { code: 'too_deep', message: expect.stringContaining('au plus 100 niveaux') },
+    ])
   })
 
   test('of a hundred thousand characters is read, and of more refused', async () => {
