@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { anAssessment, memberId, takeIn } from '../support/casework.ts'
 import { openTestCloud, type Person } from '../support/cloud.ts'
 import { fatou, journey, type SeenReferral, twoHouses } from '../support/exchange.ts'
+import { meanwhile } from '../support/meanwhile.ts'
 import { refusalOf } from '../support/refusal.ts'
 
 /* A day in the life: a coach leaves with all their work, on both sides; somebody takes over, and they come back. */
@@ -168,4 +169,21 @@ test('whoever left comes back under their own id, to nothing of what was handed 
   expect(await reaches(returned, own, 'outbox')).toEqual(all)
   expect(await reaches(sarah, own, 'outbox')).toEqual(nothing)
   expect(await reaches(moussa, received, 'inbox')).toEqual(received_)
+})
+
+test('a case goes to a successor also where somebody changes it at the same moment', async () => {
+  const [leaving, taking] = [await stage.join(admins.bfz, ['coach']), await stage.join(admins.bfz, ['coach'])]
+  const { id: participantId } = await takeIn(leaving.api, fatou())
+  const { body } = await meanwhile(
+    cloud,
+    () => lead.api.handOn({ params: { memberId: memberId(leaving) }, body: { to: memberId(taking) } }),
+    () =>
+      leaving.api.editParticipant({
+        params: { participantId },
+        ifMatch: 1,
+        body: { returnDistrict: 'Pikine' },
+      }),
+  )
+  expect(body).toEqual({ moved: 1, left: { cases: 0, deputyOf: 0 } })
+  expect((await taking.api.readParticipant({ params: { participantId } })).body.returnDistrict).toBe('Pikine')
 })

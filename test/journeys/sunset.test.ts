@@ -3,6 +3,7 @@ import { aPerson, takeIn } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { inDays, signedCorridor, today } from '../support/exchange.ts'
 import { countAll, figuresOf } from '../support/figures.ts'
+import { meanwhile } from '../support/meanwhile.ts'
 import { refusalOf } from '../support/refusal.ts'
 import { aTemplate } from '../support/templates.ts'
 
@@ -212,4 +213,23 @@ test('open cases go on in the programme that comes after, twenty at a time, each
   await inProgramme(ending.id, ['interested'])
   await api.editProgramme({ params: { programmeId: next.id }, ifMatch: 1, body: { state: 'ended' } })
   expect(await refusalOf(api.handOnProgramme({ params, body: {} }))).toMatchObject({ code: 'not_possible' })
+})
+
+test('a case goes on, also where somebody changes it at the same moment', async () => {
+  const [ending, next] = await twoProgrammes()
+  const params = { programmeId: ending.id }
+  const [person] = await inProgramme(ending.id, ['interested'])
+  const body = { endsOn: inDays(30), successor: { kind: 'programme' as const, programmeId: next.id } }
+  await api.prepareSunset({ params, ifMatch: 1, body })
+  const of = { params: { participantId: person?.id ?? '' } }
+  const { body: handed } = await meanwhile(
+    stage.cloud,
+    () => api.handOnProgramme({ params, body: {} }),
+    () => coach.api.editParticipant({ ...of, ifMatch: 1, body: { returnDistrict: 'Brikama' } }),
+  )
+  expect(handed).toEqual({ moved: 1, left: 0 })
+  expect((await coach.api.readParticipant(of)).body).toMatchObject({
+    programmeId: next.id,
+    returnDistrict: 'Brikama',
+  })
 })

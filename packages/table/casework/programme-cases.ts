@@ -2,6 +2,7 @@ import { type CaseloadSummary, type Participant, type Stage, stages } from '@pas
 import type { ParticipantId, ProgrammeId } from '@passerelle/domain/kernel'
 import { caseRanges } from '../engine/keys/casework.ts'
 import type { Item } from '../engine/row.ts'
+import { unnamed } from '../engine/write.ts'
 import { alsoJournal } from '../session/journal.ts'
 import { type PageOf, type PageRequest, readPage } from '../session/page.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
@@ -67,7 +68,7 @@ export function programmeCases(table: TenantTable): ProgrammeCases {
 
 /**
  * Lets one of many cases go on in another programme: one transaction of its own, so that a hand-on which was cut off goes on
- * where it stopped.
+ * where it stopped. Refused as `contended` where the case was changed since it was read: whoever hands on names no version.
  */
 export async function handOnToProgramme(
   table: TenantTable,
@@ -75,7 +76,7 @@ export async function handOnToProgramme(
   now: Participant,
 ): Promise<void> {
   await table.store.transact([
-    ...(await changing(table, before, now)),
+    ...(await changing(table, before, now)).map(unnamed),
     alsoJournal(table, {
       effect: 'handOnToProgramme',
       aggregate: 'Participant',
