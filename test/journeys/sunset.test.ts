@@ -233,3 +233,17 @@ test('a case goes on, also where somebody changes it at the same moment', async 
     returnDistrict: 'Brikama',
   })
 })
+
+test('a prepared end stays within the term', async () => {
+  const [ending] = await twoProgrammes()
+  const params = { programmeId: ending.id }
+  await api.prepareSunset({ params, ifMatch: 1, body: { endsOn: inDays(30) } })
+  const corrected = (to: string, ifMatch: number) =>
+    api.editProgramme({ params, ifMatch, body: { term: { from: ending.term.from, to } } })
+  expect(await refusalOf(corrected(inDays(20), 2))).toMatchObject({
+    errors: [{ path: 'body.term', code: 'outside_term' }],
+  })
+  expect((await corrected(inDays(30), 2)).body).toMatchObject({ version: 3, sunset: { endsOn: inDays(30) } })
+  await api.withdrawSunset({ params, ifMatch: 3 })
+  expect((await corrected(inDays(20), 4)).body.term.to).toBe(inDays(20))
+})

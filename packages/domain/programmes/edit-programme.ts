@@ -2,6 +2,7 @@ import type { CalendarDate, Ids, Instant, ModuleId } from '../kernel/index.ts'
 import { latestDay, refuse } from '../kernel/index.ts'
 import type { Module } from './module.ts'
 import { particularsFrom } from './particulars.ts'
+import { assertHoldsSunset } from './prepare-sunset.ts'
 import type { Programme, ProgrammeChange, ProgrammeState, Term } from './programme.ts'
 import { sitesFrom } from './sites.ts'
 import { extended } from './term.ts'
@@ -30,15 +31,18 @@ export function assertOwnModules(
 
 /**
  * Changes a programme. Extensions are only added; correcting the term keeps them.
- * @throws Refused `invalid` when an extension is not later than the present end, a site is unknown or left out, or the last
- *   payment was before the programme or has not come, `illegal_transition` when the state cannot follow
+ * @throws Refused `invalid` when an extension is not later than the present end, a site is unknown or left out, the last
+ *   payment was before the programme or has not come, or the end that is prepared is outside of the term;
+ *   `illegal_transition` when the state cannot follow
  */
 export function edit(programme: Programme, change: ProgrammeChange, ids: Ids, at: Instant): Programme {
   const term = change.term ?? programme.term
   const pathOf = (index: number, field: 'to' | 'decidedOn') =>
     index < programme.extensions.length ? ['term', 'to'] : ['extension', field]
-  const extensions = change.extension ? [...programme.extensions, change.extension] : programme.extensions
+  const added = change.extension ? [...programme.extensions, change.extension] : programme.extensions
+  const extensions = extended(term, added, at, pathOf)
   const { followUpDays, lastPaymentOn, ...standing } = programme
+  if (change.term) assertHoldsSunset({ ...programme, term, extensions })
   const paid = change.lastPaymentOn === undefined ? lastPaymentOn : change.lastPaymentOn
   if (paid) assertPaid(paid, term, at)
   const days = change.followUpDays === undefined ? followUpDays : change.followUpDays
@@ -50,7 +54,7 @@ export function edit(programme: Programme, change: ProgrammeChange, ids: Ids, at
     changedAt: at,
     ...particularsFrom(change, programme),
     term,
-    extensions: extended(term, extensions, at, pathOf),
+    extensions,
     sites: change.sites ? sitesFrom(change.sites, programme.sites, ids) : programme.sites,
     ...(change.moduleOrder && { moduleOrder: change.moduleOrder }),
     state: change.state ? moved(programme.state, change.state) : programme.state,

@@ -1,4 +1,11 @@
-import { type FieldError, type Instant, type ProgrammeId, refuse, type TenantId } from '../kernel/index.ts'
+import {
+  type CalendarDate,
+  type FieldError,
+  type Instant,
+  type ProgrammeId,
+  refuse,
+  type TenantId,
+} from '../kernel/index.ts'
 import type { Programme } from './programme.ts'
 import type { NewSunset, Successor, SunsetNeed } from './sunset.ts'
 import { maxSuccessors } from './templates/own-template.ts'
@@ -32,6 +39,13 @@ export function withoutSunset({ sunset: _, ...programme }: Programme, at: Instan
   return { ...programme, version: programme.version + 1, changedAt: at }
 }
 
+/** Lets a programme pass whose term holds the end that is prepared. @throws Refused `invalid` */
+export function assertHoldsSunset(programme: Pick<Programme, 'term' | 'extensions' | 'sunset'>): void {
+  const { sunset } = programme
+  const errors = sunset === undefined ? [] : faultsOutside(programme, sunset.endsOn, ['body', 'term'])
+  if (errors.length > 0) refuse({ code: 'invalid', errors })
+}
+
 /** The programme that comes after one, where its cases can go on now. @throws Refused `not_possible` */
 export function successorOf({ sunset }: Programme): ProgrammeId {
   const successor = sunset?.successor
@@ -52,9 +66,16 @@ export function needOf(successor: Successor | undefined): SunsetNeed {
 }
 
 function faultsOfDay(programme: Programme, { endsOn }: NewSunset): readonly FieldError[] {
+  return faultsOutside(programme, endsOn, ['body', 'endsOn'])
+}
+
+function faultsOutside(
+  programme: Pick<Programme, 'term' | 'extensions'>,
+  day: CalendarDate,
+  path: FieldError['path'],
+): readonly FieldError[] {
   const [from, to] = [programme.term.from, presentEnd(programme)]
-  if (from <= endsOn && endsOn <= to) return []
-  return [{ path: ['body', 'endsOn'], code: 'outside_term', params: { day: endsOn, from, to } }]
+  return from <= day && day <= to ? [] : [{ path, code: 'outside_term', params: { day, from, to } }]
 }
 
 function faultsOfSuccessor(

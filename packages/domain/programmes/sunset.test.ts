@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Id, Ids, ProgrammeId, TenantId } from '../kernel/index.ts'
 import { refusalOf } from '../testing/casework.ts'
+import { edit } from './edit-programme.ts'
 import { openFromNothing } from './open-programme.ts'
 import { assertGoesOn, needOf, prepareSunset, successorOf, withoutSunset } from './prepare-sunset.ts'
 import type { Programme } from './programme.ts'
@@ -54,6 +55,17 @@ test('the end of a programme is prepared within its term, with one that goes on 
     expect(codeOf({ endsOn }, [])).toEqual([['endsOn', 'outside_term']])
   }
   expect(codeOf({ endsOn: '2025-01-01' }, [])).toBeUndefined()
+})
+
+test('a term is corrected only so that it holds the end that is prepared', () => {
+  const prepared = prepareSunset(ending, { endsOn: '2027-02-28' }, { followers: [], partners: [] }, at)
+  const corrected = (term: Programme['term'], programme = prepared) =>
+    refusalOf(() => edit({ ...programme, extensions: [] }, { term }, ids, at))
+  const outside = { code: 'invalid', errors: [{ path: ['body', 'term'], code: 'outside_term' }] }
+  expect(corrected({ from: '2025-01-01', to: '2027-02-27' })).toMatchObject(outside)
+  expect(corrected({ from: '2027-03-01', to: '2028-12-31' })).toMatchObject(outside)
+  expect(corrected({ from: '2025-01-01', to: '2027-02-28' })).toBeUndefined()
+  expect(corrected({ from: '2025-01-01', to: '2027-02-27' }, ending)).toBeUndefined()
 })
 
 test('what comes after is there, has not ended, goes on longer and leads back to nobody', () => {
