@@ -501,6 +501,14 @@ describe('the places of a vacancy', () => {
     expect(takePlace(actOnVacancy(once, 'close', later), later).state).toBe('closed')
   })
 
+  test('that are all taken fill it, also where it is a change that leaves no more of them', () => {
+    const once = takePlace(vacancy, later)
+    expect(editVacancy(once, { places: 1 }, clock)).toMatchObject({ state: 'filled', places: 1, taken: 1 })
+    expect(editVacancy(once, { places: 3 }, clock).state).toBe('open')
+    const closed = actOnVacancy(once, 'close', later)
+    expect(editVacancy(closed, { places: 1 }, clock).state).toBe('closed')
+  })
+
   test('are given back, and then it is somebody who opens it again', () => {
     const filled = takePlace(takePlace(vacancy, later), later)
     const taken = {

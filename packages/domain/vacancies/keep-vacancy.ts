@@ -36,7 +36,7 @@ export function draftVacancy(entry: NewVacancy, id: VacancyId, clock: WallClock)
 }
 
 /**
- * Changes a vacancy. One that anybody finds is found as it now is.
+ * Changes a vacancy. One that anybody finds is found as it now is, and one that is left with no place is filled.
  * @throws {Refused} as {@link draftVacancy}; `illegal_transition` for one that was withdrawn
  */
 export function editVacancy(vacancy: Vacancy, change: VacancyChange, clock: WallClock): Vacancy {
@@ -54,7 +54,7 @@ export function editVacancy(vacancy: Vacancy, change: VacancyChange, clock: Wall
     validThrough === undefined ? [] : faultsOfDay(now, at),
     change.places === undefined ? [] : faultsOfPlaces(now, now.places < (now.taken ?? 0)),
   )
-  return now
+  return filledOnceFull(now)
 }
 
 /**
@@ -79,15 +79,13 @@ export function actOnVacancy(vacancy: Vacancy, act: VacancyAct, at: Instant): Va
  */
 export function takePlace(vacancy: Vacancy, at: Instant): Vacancy {
   if (!hasPlace(vacancy)) refuse({ code: 'not_possible', what: 'no_place_left' })
-  const taken = (vacancy.taken ?? 0) + 1
-  const isFilled = vacancy.state === 'open' && taken === vacancy.places
-  return {
-    ...vacancy,
-    version: vacancy.version + 1,
-    changedAt: at,
-    taken,
-    ...(isFilled && { state: 'filled' }),
-  }
+  const { version, taken = 0 } = vacancy
+  return filledOnceFull({ ...vacancy, version: version + 1, changedAt: at, taken: taken + 1 })
+}
+
+/** One that is open has a place left. */
+function filledOnceFull(vacancy: Vacancy): Vacancy {
+  return vacancy.state === 'open' && !hasPlace(vacancy) ? { ...vacancy, state: 'filled' } : vacancy
 }
 
 /** With one place less that is taken. A vacancy that was filled is opened by somebody, not by itself. */

@@ -33,7 +33,7 @@ export type VacancyLine = z.infer<typeof vacancyLineSchema>
 
 /**
  * The vacancy as anybody finds it; nothing while it is not open, is not meant for everybody, or its organisation may not
- * work. Of the employer it takes the name alone.
+ * work. Of the employer it takes the name alone, and of the places those that are free.
  */
 export function publicVacancyOf(
   vacancy: Vacancy,
@@ -47,13 +47,15 @@ export function publicVacancyOf(
     employerId: _,
     addedAt: __,
     version: ___,
-    taken: ____,
+    places,
+    taken = 0,
     openedAt,
     ...shown
   } = vacancy
   if (state !== 'open' || !isPublic || openedAt === undefined || !isActive) return undefined
   return {
     ...shown,
+    places: places - taken,
     openedAt,
     employerName,
     organisationId: tenant.id,

@@ -6,7 +6,7 @@ import type { Publisher } from '../offers/index.ts'
 import { type Employer, employerSchema, newEmployerSchema } from './employer.ts'
 import { isCurrent } from './is-current.ts'
 import { addEmployer, editEmployer } from './keep-employer.ts'
-import { actOnVacancy, draftVacancy, editVacancy, type VacancyAct } from './keep-vacancy.ts'
+import { actOnVacancy, draftVacancy, editVacancy, takePlace, type VacancyAct } from './keep-vacancy.ts'
 import { publicVacancyOf, vacancyLineOf } from './public-vacancy.ts'
 import { type NewVacancy, newVacancySchema, vacancySchema, vacancyStates } from './vacancy.ts'
 
@@ -233,6 +233,13 @@ describe('anybody', () => {
       expect(publicVacancyOf({ ...open, state }, employer, publisher)).toBeUndefined()
     expect(publicVacancyOf({ ...open, isPublic: false }, employer, publisher)).toBeUndefined()
     expect(publicVacancyOf(open, employer, { ...publisher, isActive: false })).toBeUndefined()
+  })
+
+  test('finds the places that are free', () => {
+    expect(publicVacancyOf(open, employer, publisher)).toMatchObject({ places: 2 })
+    const shown = publicVacancyOf(takePlace(open, later), employer, publisher)
+    expect(shown).toMatchObject({ places: 1 })
+    expect(shown).not.toHaveProperty('taken')
   })
 
   test('finds it up to the last instant of its last day', () => {
