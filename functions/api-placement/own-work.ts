@@ -12,7 +12,7 @@ import { closest, directionOf, type Language, negotiate, pick } from '@passerell
 import { placement } from '@passerelle/messages/placement'
 import { dayInWords } from '@passerelle/messages/when'
 import { ownPersonOf, Rejected } from '@passerelle/runtime'
-import type { JournalEntry } from '@passerelle/table'
+import { type JournalEntry, retryWhileContended } from '@passerelle/table'
 import { requireLink } from '@passerelle/table/casework'
 import { findOwnWork, takingBackApplication, takingBackMatching } from '@passerelle/table/placement'
 import type { PlacementContext } from './context.ts'
@@ -25,30 +25,31 @@ export async function readWork(context: PlacementContext): Promise<OwnWorkView> 
 }
 
 /** Takes back that somebody is matched. Where they agree no more, nothing happens, so a second click does no harm. */
-export async function takeBackOwnMatching(context: PlacementContext): Promise<OwnWorkView> {
-  const { language, organisation, ...found } = await find(context)
-  const { work: before } = found
-  if (before?.state !== 'agreed') return viewOf(found, organisation.name, language)
-  const now = takeBack(before, { at: context.clock.now().toISOString(), way: 'own_link' })
-  const write = await takingBackMatching(context.table, before, now)
-  await commit(context, write, profileEntry(now, ['takenBack', 'profile']))
-  return viewOf({ ...found, work: now }, organisation.name, language)
+export function takeBackOwnMatching(context: PlacementContext): Promise<OwnWorkView> {
+  return retryWhileContended(async () => {
+    const { language, organisation, ...found } = await find(context)
+    const { work: before } = found
+    if (before?.state !== 'agreed') return viewOf(found, organisation.name, language)
+    const now = takeBack(before, { at: context.clock.now().toISOString(), way: 'own_link' })
+    const write = await takingBackMatching(context.table, before, now)
+    await commit(context, write, profileEntry(now, ['takenBack', 'profile']))
+    return viewOf({ ...found, work: now }, organisation.name, language)
+  })
 }
 
 /** Takes back an application about which nothing is decided. */
-export async function withdrawOwnApplication(
-  context: PlacementContext,
-  id: ApplicationId,
-): Promise<OwnWorkView> {
-  const { language, organisation, ...found } = await find(context)
-  const before = found.applications.find((application) => application.id === id)
-  if (before === undefined) return refuse({ code: 'not_found' })
-  if (before.state === 'withdrawn') return viewOf(found, organisation.name, language)
-  const now = withdrawAlone(before, context.clock.now().toISOString())
-  const write = await takingBackApplication(context.table, before, now)
-  await commit(context, write, applicationEntry(now, ['state']))
-  const applications = found.applications.map((application) => (application.id === id ? now : application))
-  return viewOf({ ...found, applications }, organisation.name, language)
+export function withdrawOwnApplication(context: PlacementContext, id: ApplicationId): Promise<OwnWorkView> {
+  return retryWhileContended(async () => {
+    const { language, organisation, ...found } = await find(context)
+    const before = found.applications.find((application) => application.id === id)
+    if (before === undefined) return refuse({ code: 'not_found' })
+    if (before.state === 'withdrawn') return viewOf(found, organisation.name, language)
+    const now = withdrawAlone(before, context.clock.now().toISOString())
+    const write = await takingBackApplication(context.table, before, now)
+    await commit(context, write, applicationEntry(now, ['state']))
+    const applications = found.applications.map((application) => (application.id === id ? now : application))
+    return viewOf({ ...found, applications }, organisation.name, language)
+  })
 }
 
 /** Writes what the person took back, as long as their link is the one that counts. */

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { aPerson, memberId, takeIn } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { scan } from '../support/engine.ts'
+import { meanwhile } from '../support/meanwhile.ts'
 import { ownLink } from '../support/own-link.ts'
 import { agreedToMatching, aWorkProfile, aYes, moved, preparedApplication } from '../support/placement.ts'
 import { refusalOf } from '../support/refusal.ts'
@@ -415,6 +416,86 @@ describe('the person', () => {
     const hired = await moved(api, await moved(api, other, 'sent'), 'hired')
     expect(hired.state).toBe('hired')
     expect(await refusalOf(api.readOwnWork())).toMatchObject({ status: 403 })
+  })
+})
+
+describe('at the same moment', () => {
+  test('what the person takes back is taken back, whatever a member writes down', async () => {
+    const person = await someone()
+    const link = await ownLink(stage, adviser, person)
+    await agreedToMatching(api, person.id, witness)
+    const prepared = await preparedApplication(
+      api,
+      person.id,
+      witness,
+      await openedVacancy(api, employer.id),
+      ['name'],
+    )
+    const params = { applicationId: prepared.id }
+    const { body: withdrawn } = await meanwhile(
+      stage.cloud,
+      () => link.api.withdrawOwnApplication({ params }),
+      () => moved(api, prepared, 'sent'),
+    )
+    expect(withdrawn.applications).toMatchObject([{ state: 'withdrawn' }])
+    const { body: over } = await meanwhile(
+      stage.cloud,
+      () => link.api.takeBackOwnMatching(),
+      () => api.rewriteWorkProfile({ ...of(person), ifMatch: 1, body: aWorkProfile({ skills: [] }) }),
+    )
+    expect(over.matching).toMatchObject({ state: 'taken_back', profile: [] })
+  })
+
+  test('an agreement is written down once, also where there was one before', async () => {
+    const person = await someone()
+    await agreedToMatching(api, person.id, witness)
+    await api.takeBackMatching({ ...of(person), ifMatch: 1 })
+    const second = meanwhile(
+      stage.cloud,
+      () => agreedToMatching(api, person.id, witness),
+      () => agreedToMatching(lead.api, person.id, witness),
+    )
+    expect(await refusalOf(second)).toMatchObject({ status: 409, code: 'already_exists' })
+  })
+
+  test('an employer gets nothing of a profile that is taken back, or of a yes', async () => {
+    const person = await someone()
+    const link = await ownLink(stage, adviser, person)
+    await agreedToMatching(api, person.id, witness, { skills: ['Working on roofs'] })
+    const vacancy = await openedVacancy(api, employer.id)
+    const { id: applicationId } = await preparedApplication(api, person.id, witness, vacancy, [
+      'name',
+      'skills',
+    ])
+    const sheet = await meanwhile(
+      stage.cloud,
+      () => sheetOf(person.id, applicationId),
+      () => link.api.takeBackOwnMatching(),
+    )
+    expect(sheet).toContain('Fatou')
+    expect(sheet).not.toContain('Working on roofs')
+    expect((await link.api.readOwnWork()).body.recipients.map(({ release }) => release)).toEqual([['name']])
+    const late = meanwhile(
+      stage.cloud,
+      () => sheetOf(person.id, applicationId),
+      () => link.api.withdrawOwnApplication({ params: { applicationId } }),
+    )
+    expect(await refusalOf(late)).toMatchObject({ what: 'application_over' })
+  })
+
+  test('the last place goes to one of two people', async () => {
+    const vacancy = await openedVacancy(api, employer.id, { places: 1 })
+    const [one, two] = [
+      await preparedApplication(api, (await someone()).id, witness, vacancy, ['name']),
+      await preparedApplication(api, (await someone()).id, witness, vacancy, ['name']),
+    ]
+    const [sent, other] = [await moved(api, one, 'sent'), await moved(api, two, 'sent')]
+    const late = meanwhile(
+      stage.cloud,
+      () => moved(api, sent, 'hired'),
+      () => moved(lead.api, other, 'hired'),
+    )
+    expect(await refusalOf(late)).toMatchObject({ status: 409, what: 'no_place_left' })
   })
 })
 

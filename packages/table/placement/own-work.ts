@@ -5,7 +5,7 @@ import { caseKeys } from '../engine/keys/casework.ts'
 import { placementRanges } from '../engine/keys/vacancies.ts'
 import { rowAt } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
-import { replace, type Write } from '../engine/write.ts'
+import { unlessContended, unnamed, type Write } from '../engine/write.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { profileRow, replacingApplication, type Work, workIn } from './placement-rows.ts'
 
@@ -29,20 +29,20 @@ export async function findOwnWork(
   return own && { own, ...workIn(tenant, participant, items, key) }
 }
 
-/** The write by which a person takes back that they agreed to be matched. */
+/** The write by which a person, who names no version, takes back that they agreed to be matched. */
 export async function takingBackMatching(
   { tenant, keyring }: TenantTable,
   before: WorkProfile,
   now: WorkProfile,
 ): Promise<Write> {
-  return replace(profileRow(tenant, now, await keyring.person(now.participantId)), before.version)
+  return unlessContended(profileRow(tenant, now, await keyring.person(now.participantId)), before.version)
 }
 
-/** The write by which a person takes back an application. */
+/** The same for an application. */
 export async function takingBackApplication(
   { tenant, keyring }: TenantTable,
   before: Application,
   now: Application,
 ): Promise<Write> {
-  return replacingApplication(tenant, before, now, await keyring.person(now.participantId))
+  return unnamed(replacingApplication(tenant, before, now, await keyring.person(now.participantId)))
 }

@@ -1,7 +1,7 @@
 import type { Participant, Reach } from '@passerelle/domain/casework'
 import type { Certificate } from '@passerelle/domain/certificates'
 import { hired } from '@passerelle/domain/indicators'
-import { type ParticipantId, refuse, type VacancyId } from '@passerelle/domain/kernel'
+import { type ParticipantId, refuse, type TenantId, type VacancyId } from '@passerelle/domain/kernel'
 import {
   type Application,
   type PlacementTally,
@@ -26,7 +26,18 @@ import { caseRanges } from '../engine/keys/casework.ts'
 import { placementKeys, placementRanges } from '../engine/keys/vacancies.ts'
 import { type Item, rowAt } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
-import { add, at, contended, replace, requireRow, unnamed, type Write } from '../engine/write.ts'
+import {
+  add,
+  at,
+  contended,
+  type Requirement,
+  replace,
+  requireRow,
+  requireUncontended,
+  unlessContended,
+  unnamed,
+  type Write,
+} from '../engine/write.ts'
 import { noting, tokened } from '../indicators/index.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import { type PageOf, type PageRequest, readPage } from '../session/page.ts'
@@ -63,7 +74,7 @@ export type Placements = {
   certificates(participant: ParticipantId): Promise<readonly Certificate[]>
   /** Writes an agreement, or a profile, as it is now. */
   keepProfile(found: FoundWork, now: WorkProfile, entry: JournalEntry): Promise<void>
-  /** Adds an application for a vacancy that still is as it was read. @throws {Refused} `already_exists`, `contended` */
+  /** Adds an application, as long as the vacancy and the profile are as they were read. @throws {Refused} `already_exists`, `contended` */
   apply(found: FoundWork, application: Application, vacancy: Vacancy, entry: JournalEntry): Promise<void>
   /** Writes an application as it is now, with the places that are taken of its vacancy where that has changed. */
   move(
@@ -72,7 +83,7 @@ export type Placements = {
     vacancy: { readonly before: Vacancy; readonly now: Vacancy },
     entry: JournalEntry,
   ): Promise<void>
-  /** Keeps that a sheet was issued, before anybody sees it, and only while the application is as it was read. */
+  /** Keeps that a sheet was issued, before anybody sees it, and only while the application and the profile are as they were read. */
   issue(found: FoundWork, application: Application, sheet: ReleasedSheet, entry: JournalEntry): Promise<void>
   /** The applications for a vacancy of the cases within reach, in the order in which they were prepared. */
   ofVacancy(vacancy: VacancyId, page: PageRequest): Promise<PageOf<NamedApplication>>
@@ -118,18 +129,20 @@ export function placements(table: TenantTable, reach: Reach): Placements {
 
     async keepProfile({ head, work, tally }, now, entry) {
       const row = profileRow(tenant, now, await keyring.person(head.id))
-      const isNew = work === undefined
       const agreed = work?.state !== 'agreed' && now.state === 'agreed'
       await unitOfWork.commit({
         entry,
         status: agreed ? 201 : 200,
         writes: [
-          isNew ? add(row, contended) : replace(row, work.version),
+          // Whoever writes an agreement down names no version, also where there was one before.
+          work === undefined || agreed
+            ? unlessContended(row, work?.version ?? 0)
+            : replace(row, work.version),
           // To take something back is possible in a case that goes on as another one, too.
           now.state === 'agreed'
             ? requireUnmergedCase(tenant, head, reach)
             : requireCase(tenant, head, reach),
-          ...(isNew ? [tallyWrite(tenant, tally, tallied(tally, 'people', 1))] : []),
+          ...(work === undefined ? [tallyWrite(tenant, tally, tallied(tally, 'people', 1))] : []),
           ...(agreed
             ? [requireActiveMember(tenant, now.agreement.witnessId, ['body', 'agreement', 'witnessId'])]
             : []),
@@ -137,7 +150,7 @@ export function placements(table: TenantTable, reach: Reach): Placements {
       })
     },
 
-    async apply({ head, tally }, application, vacancy, entry) {
+    async apply({ head, work, tally }, application, vacancy, entry) {
       const row = applicationRow(tenant, application, await keyring.person(head.id))
       await unitOfWork.commit({
         entry,
@@ -145,6 +158,7 @@ export function placements(table: TenantTable, reach: Reach): Placements {
         writes: [
           add(row, () => ({ code: 'already_exists', what: 'application' })),
           requireUnmergedCase(tenant, head, reach),
+          requireSameWork(tenant, head, work),
           requireSameVacancy(tenant, vacancy),
           requireActiveMember(tenant, application.agreement.witnessId, ['body', 'agreement', 'witnessId']),
           tallyWrite(tenant, tally, tallied(tally, 'applications', 1)),
@@ -166,7 +180,7 @@ export function placements(table: TenantTable, reach: Reach): Placements {
       })
     },
 
-    async issue({ head }, application, sheet, entry) {
+    async issue({ head, work }, application, sheet, entry) {
       const key = await keyring.person(head.id)
       const place = applicationRow(tenant, application, key).key
       await unitOfWork.commit({
@@ -175,6 +189,7 @@ export function placements(table: TenantTable, reach: Reach): Placements {
         writes: [
           add(sheetRow(tenant, head.id, sheet, key)),
           requireUnmergedCase(tenant, head, reach),
+          requireSameWork(tenant, head, work),
           requireRow(place, at(application.version), contended),
         ],
       })
@@ -223,4 +238,9 @@ export function placements(table: TenantTable, reach: Reach): Placements {
       noting(table, [occurrence]),
     ]
   }
+}
+
+/** Lets a transaction through only while what somebody agreed to, and their profile, are as they were read. */
+function requireSameWork(tenant: TenantId, { id }: CaseHead, work: WorkProfile | undefined): Requirement {
+  return requireUncontended(placementKeys.profile(tenant, id), work?.version ?? 0)
 }
