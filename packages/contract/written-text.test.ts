@@ -86,8 +86,8 @@ test('what is nested too deeply is refused before it is read', () => {
   }
 })
 
-test('a member that reaches for a prototype is a member', () => {
-  const { value } = read('__proto__:\n  polluted: yes\n')
-  expect(Object.keys(value as object)).toEqual(['__proto__'])
+test('a key that reaches for a prototype is refused, however deep it stands', () => {
+  expect(faultsIn('__proto__:\n  polluted: yes\n')).toEqual(['1:1 forbidden_key'])
+  expect(faultsIn('{"name": {"__proto__": "x", "de": "Nord"}}')).toEqual(['1:11 forbidden_key'])
   expect({}).not.toHaveProperty('polluted')
 })

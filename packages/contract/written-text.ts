@@ -110,6 +110,9 @@ function faultsOfKeys({ items }: YAMLMap): readonly Found[] {
     const offset = offsetIn(key)
     if (!isScalar(key)) return [{ offset, code: 'unreadable_text', said: 'A key that is no name' }]
     const name = String(key.value)
+    // A schema passes over it without a word, and what is read is what stands there.
+    if (name === '__proto__')
+      return [{ offset, code: 'forbidden_key', said: 'A key that reaches for a prototype' }]
     if (names.has(name)) return [{ offset, code: 'repeated_key', said: 'A key that stands twice' }]
     names.add(name)
     return []
