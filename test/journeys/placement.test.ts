@@ -343,6 +343,11 @@ describe('an application', () => {
       query: { limit: 1, cursor: page.next ?? '' },
     })
     expect(rest.body).toEqual({ items: [expect.objectContaining({ participantId: theirs.id })] })
+    const other = { vacancyId: (await openedVacancy(api, employer.id)).id }
+    const elsewhere = lead.api.listVacancyApplications({ params: other, query: { cursor: page.next ?? '' } })
+    expect(await refusalOf(elsewhere)).toMatchObject({
+      errors: [{ path: 'query.cursor', code: 'invalid_cursor' }],
+    })
     expect(
       await refusalOf(lead.api.listVacancyApplications({ params: { vacancyId: unknown as VacancyId } })),
     ).toMatchObject({ status: 404 })

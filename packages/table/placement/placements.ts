@@ -201,7 +201,7 @@ export function placements(table: TenantTable, reach: Reach): Placements {
           ? undefined
           : new Set((await workOf(table, reach.member)).map(({ participantId }) => participantId))
       const list = {
-        name: `applications ${reach === 'all' ? '' : reach.member}`,
+        name: `applications ${vacancy} ${reach === 'all' ? '' : reach.member}`,
         index: 'gsi1',
         ...placementRanges.ofVacancy(tenant, vacancy),
         ...(own && { keep: (item: Item) => own.has(readClear('Application', item).participantId) }),
