@@ -9,6 +9,7 @@ import { Empty } from '../kit/empty.tsx'
 import { Facts } from '../kit/facts.tsx'
 import { Sheet } from '../kit/page.tsx'
 import { listText } from '../language/list.ts'
+import { languageName } from '../language/names.ts'
 import { sideBySide } from '../language/side-by-side.ts'
 import { dayOfInstant, dayText, today } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
@@ -45,7 +46,8 @@ function OneApplication({
   readonly participant: Participant
   readonly application: Application
 }) {
-  const { say, language } = useWords()
+  const words = useWords()
+  const { say, language } = words
   const { nameOf } = useColleagues()
   const { id, title, employerName, state, release, agreement, hire, moves, sheets } = application
   const named = (parts: Application['release']) =>
@@ -69,7 +71,7 @@ function OneApplication({
             say('work.agreedOn'),
             say('work.agreedBefore', {
               day: dayOfInstant(language, agreement.givenAt),
-              language: agreement.language,
+              language: languageName(words, agreement.language),
               members: [agreement.coachId, agreement.witnessId].map(nameOf),
             }),
           ],
