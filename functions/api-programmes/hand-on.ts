@@ -1,6 +1,12 @@
 import type { HandOnProgramme, ProgrammeHandOn } from '@passerelle/contract/programmes'
 import { toProgramme } from '@passerelle/domain/casework'
-import { type ParticipantId, type ProgrammeId, Refused, refuse } from '@passerelle/domain/kernel'
+import {
+  type ParticipantId,
+  type ProgrammeId,
+  type Refusal,
+  Refused,
+  refuse,
+} from '@passerelle/domain/kernel'
 import { assertGoesOn, successorOf } from '@passerelle/domain/programmes'
 import { retryWhileContended } from '@passerelle/table'
 import { handOnToProgramme } from '@passerelle/table/casework'
@@ -39,12 +45,17 @@ export async function readHandOn(context: ProgrammesContext, id: ProgrammeId): P
   return { moved: 0, ...(await left(context, id)) }
 }
 
+const staying: ReadonlySet<Refusal['code']> = new Set(['not_found', 'limit_reached'])
+
 async function left({ cases }: ProgrammesContext, id: ProgrammeId): Promise<Pick<ProgrammeHandOn, 'left'>> {
   const { closed: _, ...open } = await cases.count(id)
   return { left: Object.values(open).reduce((sum, number) => sum + number, 0) }
 }
 
-/** One case, anew where somebody else changes it at the same moment. One that was closed, moved or erased meanwhile stays. */
+/**
+ * One case, anew where somebody else changes it at the same moment. One that was closed, moved or erased meanwhile stays, and
+ * so does one that has gone on as often as a case may: it holds up nobody else.
+ */
 async function handOnOne(
   { participants, table, clock }: ProgrammesContext,
   id: ParticipantId,
@@ -60,7 +71,7 @@ async function handOnOne(
       return true
     })
   } catch (error) {
-    if (error instanceof Refused && error.refusal.code === 'not_found') return false
+    if (error instanceof Refused && staying.has(error.refusal.code)) return false
     throw error
   }
 }

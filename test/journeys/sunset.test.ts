@@ -1,3 +1,4 @@
+import { maxFormerProgrammes } from '@passerelle/domain/casework'
 import { describe, expect, test } from 'vitest'
 import { aPerson, takeIn } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
@@ -232,6 +233,23 @@ test('a case goes on, also where somebody changes it at the same moment', async 
     programmeId: next.id,
     returnDistrict: 'Brikama',
   })
+})
+
+test('a case that has gone on as often as a case may stays, and holds up nobody', async () => {
+  const two = await twoProgrammes()
+  const person = (await inProgramme(two[0].id, ['interested']))[0]
+  for (let gone = 0; gone <= maxFormerProgrammes; gone += 1) {
+    const [from, to] = gone % 2 === 0 ? two : [two[1], two[0]]
+    const params = { programmeId: from.id }
+    const [other] = gone === maxFormerProgrammes ? await inProgramme(from.id, ['decided']) : []
+    const { version } = await sunset(from.id)
+    const successor = { kind: 'programme' as const, programmeId: to.id }
+    await api.prepareSunset({ params, ifMatch: version, body: { endsOn: inDays(30), successor } })
+    const { body } = await api.handOnProgramme({ params, body: {} })
+    expect(body).toEqual(other ? { moved: 1, left: 1 } : { moved: 1, left: 0 })
+    if (other) expect((await sunset(from.id)).items).toMatchObject([{ id: person?.id, needs: 'hand_on' }])
+    await api.withdrawSunset({ params, ifMatch: version + 1 })
+  }
 })
 
 test('a prepared end stays within the term', async () => {

@@ -1,4 +1,5 @@
 import type { LocalCloud } from '@passerelle/local-cloud'
+import { expect } from 'vitest'
 import { isMembers } from './interference.ts'
 
 /** Does something, and lets something else happen once it has read all that it decides by: in front of its first transaction. */
@@ -19,6 +20,6 @@ export async function meanwhile<Result>(
     return await act()
   } finally {
     cloud.interfere(undefined)
-    if (happened === undefined) throw new Error('nothing was written, so nothing happened meanwhile')
+    expect(happened, 'nothing was written, so nothing happened meanwhile').toBeDefined()
   }
 }
