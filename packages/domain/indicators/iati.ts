@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../kernel/index.ts'
-import type { Programme } from '../programmes/index.ts'
+import { type Programme, presentEnd } from '../programmes/index.ts'
 import type { IndicatorKey } from './indicator-keys.ts'
 import type { ToldYears } from './publication.ts'
 import { isExact } from './told.ts'
@@ -54,8 +54,9 @@ export function iatiStatus({ state, lastPaymentOn }: Programme, today: CalendarD
 export type IatiDate = { readonly type: string; readonly day: CalendarDate }
 
 /** Its days; one that is told as actual has come. */
-export function iatiDates({ state, term, extensions }: Programme, today: CalendarDate): readonly IatiDate[] {
-  const end = extensions.at(-1)?.to ?? term.to
+export function iatiDates(programme: Programme, today: CalendarDate): readonly IatiDate[] {
+  const { state, term } = programme
+  const end = presentEnd(programme)
   const dates: IatiDate[] = [{ type: dateTypes.plannedStart, day: term.from }]
   if (state !== 'planned' && term.from <= today) dates.push({ type: dateTypes.actualStart, day: term.from })
   dates.push({ type: dateTypes.plannedEnd, day: end })
