@@ -1,3 +1,4 @@
+export { readCaseFile } from './case-file.ts'
 export { type CaseLine, readCaseJournal } from './case-journal.ts'
 export { lineKeys, listing } from './case-lines.ts'
 export { type CasePage, readCasePage } from './case-page.ts'

@@ -7,14 +7,12 @@ import type { Place, Tenant } from '@passerelle/domain/tenancy'
 import type { DataKey } from '@passerelle/vault'
 import { openEntity } from '../engine/entity.ts'
 import { caseKeys, caseRanges } from '../engine/keys/casework.ts'
-import { followUpRanges } from '../engine/keys/follow-up.ts'
-import { foundingRanges } from '../engine/keys/founding.ts'
 import type { Key } from '../engine/keys/key.ts'
-import { placementRanges } from '../engine/keys/vacancies.ts'
 import { type Item, rowAt } from '../engine/row.ts'
 import { allOf } from '../engine/store.ts'
 import type { TenantTable } from '../session/tenant-table.ts'
 import { presentationIn, presentationKeys } from '../tenancy/index.ts'
+import { readCaseFile } from './case-file.ts'
 import { type CasePage, casePageIn } from './case-page.ts'
 import { readHolds } from './case-retention.ts'
 import { caseKey, readParticipant } from './case-rows.ts'
@@ -133,12 +131,10 @@ export async function findOwnFile(
   by: LinkId,
 ): Promise<OwnFile | undefined> {
   const { store, tenant } = table
-  const ranges = [caseRanges.whole, followUpRanges.ofCase, foundingRanges.ofCase, placementRanges.ofCase]
-  const [found, around] = await Promise.all([
-    Promise.all(ranges.map((rangeOf) => allOf(store.queryAll(rangeOf(tenant, participant))))),
+  const [rows, around] = await Promise.all([
+    readCaseFile(store, tenant, participant),
     store.getAll(presentationKeys(tenant)),
   ])
-  const rows = found.flat()
   const opened = await openOwn(table, participant, by, [...rows, ...around])
   const page = opened && casePageIn(tenant, participant, rows, opened.key)
   if (opened === undefined || page === undefined) return undefined

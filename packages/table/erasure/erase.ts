@@ -1,5 +1,5 @@
 import type { Reach } from '@passerelle/domain/casework'
-import type { ParticipantId, TenantId } from '@passerelle/domain/kernel'
+import type { ParticipantId } from '@passerelle/domain/kernel'
 import type { CaseHolds } from '@passerelle/domain/retention'
 import {
   type CaseHead,
@@ -8,19 +8,16 @@ import {
   dropHolds,
   dropReferrals,
   lineKeys,
+  readCaseFile,
   readCaseLink,
   readCaseReferrals,
   readHead,
   readHolds,
 } from '../casework/index.ts'
 import { unshow } from '../certificates/index.ts'
-import { caseKeys, caseRanges } from '../engine/keys/casework.ts'
-import { followUpRanges } from '../engine/keys/follow-up.ts'
-import { foundingRanges } from '../engine/keys/founding.ts'
+import { caseKeys } from '../engine/keys/casework.ts'
 import { isSameKey } from '../engine/keys/key.ts'
-import { placementRanges } from '../engine/keys/vacancies.ts'
 import { type Item, keyOf, rowAt } from '../engine/row.ts'
-import { allOf, type Store } from '../engine/store.ts'
 import { at, remove, requireRow, stale, type Write } from '../engine/write.ts'
 import { writeInTurn, writesAtOnce } from '../engine/write-in-turn.ts'
 import { removeNotes } from '../notes/index.ts'
@@ -43,7 +40,7 @@ export async function findErasable(
   reach: Reach,
   participant: ParticipantId,
 ): Promise<Erasable> {
-  const rows = await rowsOf(store, tenant, participant)
+  const rows = await readCaseFile(store, tenant, participant)
   const listed = rowAt(rows, caseKeys.part(tenant, participant, 'REFERRALS'))
   return {
     head: readHead(rowAt(rows, caseKey(tenant, participant)), reach),
@@ -101,7 +98,7 @@ export async function erase(
   })
   await writeInTurn(store, later)
   // A row written between the reading and the key's end is sealed for nobody; it goes as well.
-  const left = await rowsOf(store, tenant, head.id)
+  const left = await readCaseFile(store, tenant, head.id)
   const also = [
     ...linksAmong(table, head, left),
     ...unshow(table, left),
@@ -118,15 +115,4 @@ export function linksAmong(
 ): readonly Write[] {
   const link = readCaseLink(rowAt(rows, caseKeys.part(tenant, id, 'LINK')))
   return link === undefined ? [] : [remove(caseKeys.link(tenant, link.digest))]
-}
-
-/** The rows of a case, and those that stand beside it. */
-export async function rowsOf(
-  store: Pick<Store, 'queryAll'>,
-  tenant: TenantId,
-  participant: ParticipantId,
-): Promise<readonly Item[]> {
-  const ranges = [caseRanges.whole, followUpRanges.ofCase, foundingRanges.ofCase, placementRanges.ofCase]
-  const found = ranges.map((rangeOf) => allOf(store.queryAll(rangeOf(tenant, participant))))
-  return (await Promise.all(found)).flat()
 }

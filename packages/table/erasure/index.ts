@@ -1,3 +1,3 @@
-export { erase, findErasable, linksAmong, rowsOf } from './erase.ts'
+export { erase, findErasable, linksAmong } from './erase.ts'
 export { hasMergedCases } from './merged-cases.ts'
 export { destroyPacked } from './packed-keys.ts'

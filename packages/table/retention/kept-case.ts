@@ -6,6 +6,7 @@ import {
   type CaseHead,
   type CaseReferrals,
   caseKey,
+  readCaseFile,
   readCaseReferrals,
   readHolds,
   readRetention,
@@ -16,7 +17,6 @@ import { exchangeKeys } from '../engine/keys/exchange.ts'
 import type { ReferralAddress } from '../engine/keys/key.ts'
 import { type Item, rowAt } from '../engine/row.ts'
 import type { Store } from '../engine/store.ts'
-import { rowsOf } from '../erasure/index.ts'
 import { readReferral } from '../exchange/index.ts'
 
 /** A case as its time looks at it: all its rows, and what can be known of them without a key. */
@@ -37,7 +37,7 @@ export async function findKeptCase(
   tenant: TenantId,
   participant: ParticipantId,
 ): Promise<KeptCase> {
-  return keptIn(tenant, participant, await rowsOf(store, tenant, participant))
+  return keptIn(tenant, participant, await readCaseFile(store, tenant, participant))
 }
 
 function keptIn(tenant: TenantId, participant: ParticipantId, rows: readonly Item[]): KeptCase {
