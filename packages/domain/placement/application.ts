@@ -38,9 +38,6 @@ export const applicationStates = [
 ] as const
 export type ApplicationState = (typeof applicationStates)[number]
 
-/** As many moves as are kept of an application. */
-export const maxMoves = 50
-
 /** As many applications as one case has, those that came to nothing among them. */
 export const maxApplications = 100
 
@@ -75,7 +72,8 @@ export const applicationSchema = z.strictObject({
   release: releaseSchema,
   agreement: agreementSchema,
   hire: hireSchema.optional(),
-  moves: z.array(moveSchema).max(maxMoves),
+  /** No state comes twice. */
+  moves: z.array(moveSchema).max(applicationStates.length),
 })
 export type Application = z.infer<typeof applicationSchema>
 

@@ -13,7 +13,6 @@ import {
   type ApplicationState,
   type MoveApplication,
   maxApplications,
-  maxMoves,
   maxSheets,
   type NewApplication,
   profileParts,
@@ -119,7 +118,7 @@ export function prepareApplication(
 
 /**
  * Moves an application.
- * @throws {Refused} `illegal_transition`; `not_possible` where it would be sent for a vacancy that is not open; `limit_reached`
+ * @throws {Refused} `illegal_transition`; `not_possible` where it would be sent for a vacancy that is not open
  */
 export function moveApplication(
   application: Application,
@@ -138,8 +137,6 @@ function moved(
   move: MoveApplication,
   { by, at }: { readonly by?: MemberId; readonly at: Instant },
 ): Application {
-  if (application.moves.length >= maxMoves)
-    refuse({ code: 'limit_reached', what: 'corrections', limit: maxMoves })
   const { hire: _, ...rest } = application
   return {
     ...rest,
