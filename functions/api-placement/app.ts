@@ -14,7 +14,7 @@ import { findMatches } from './find-matches.ts'
 import { agreeToMatching, readWorkProfile, rewriteWorkProfile, takeBackMatching } from './keep-profile.ts'
 import { readWork, takeBackOwnMatching, withdrawOwnApplication } from './own-work.ts'
 import { readPlacementFigures } from './read-figures.ts'
-import { readReleasedSheet } from './sheet/read-sheet.ts'
+import { issueReleasedSheet, showIssuedSheet } from './sheet/issue-sheet.ts'
 
 export const app = api(placement, access, openPlacementContext, {
   agreeToMatching: {
@@ -40,8 +40,12 @@ export const app = api(placement, access, openPlacementContext, {
     replay: (context, _id, { params }) =>
       readApplication(context, params.participantId, params.applicationId),
   },
-  readReleasedSheet: (context, { params, query }) =>
-    readReleasedSheet(context, params.participantId, params.applicationId, query.language),
+  issueReleasedSheet: {
+    run: (context, { params, body }) =>
+      issueReleasedSheet(context, params.participantId, params.applicationId, body.language),
+    replay: (context, _id, { params, body }) =>
+      showIssuedSheet(context, params.participantId, params.applicationId, body.language),
+  },
   listVacancyApplications: (context, { params, query }) =>
     listVacancyApplications(context, params.vacancyId, query),
   readPlacementFigures: (context) => readPlacementFigures(context),

@@ -119,7 +119,7 @@ export const addresses: { readonly [Id in CallId]: AddressOf<Id> } = {
   listApplications: 'GET /v1/participants/{participantId}/applications',
   readApplication: 'GET /v1/participants/{participantId}/applications/{applicationId}',
   moveApplication: 'POST /v1/participants/{participantId}/applications/{applicationId}',
-  readReleasedSheet: 'GET /v1/participants/{participantId}/applications/{applicationId}/sheet',
+  issueReleasedSheet: 'POST /v1/participants/{participantId}/applications/{applicationId}/sheet',
   listVacancyApplications: 'GET /v1/vacancies/{vacancyId}/applications',
   readPlacementFigures: 'GET /v1/placement-figures',
   listPublicCentres: 'GET /v1/public/centres',

@@ -186,7 +186,7 @@ export const access = {
   listApplications: caseworkers,
   readApplication: caseworkers,
   moveApplication: caseworkers,
-  readReleasedSheet: caseworkers,
+  issueReleasedSheet: caseworkers,
   listVacancyApplications: caseworkers,
   readPlacementFigures: placers,
 

@@ -200,12 +200,12 @@ export const placement = routes('api-placement', {
     change: true,
     answer: { status: 200, body: applicationViewSchema },
   },
-  readReleasedSheet: {
-    method: 'GET',
+  issueReleasedSheet: {
+    method: 'POST',
     path: `${application}/sheet`,
     summary:
-      'A sheet of paper for the employer, with what the person released and nothing else; each one is kept as given',
-    query: z.strictObject({ language: z.enum(['en', 'de', 'fr', 'ar']).default('en') }),
+      'Issue a sheet of paper for the employer, with what the person released and nothing else; each one is kept as given',
+    body: z.strictObject({ language: z.enum(['en', 'de', 'fr', 'ar']).default('en') }),
     answer: { status: 200 },
     media: 'text/html',
   },

@@ -139,7 +139,7 @@ beforeAll(async () => {
   const vacancy = await openedVacancy(miriam.api, firm.id)
   await agreedToMatching(miriam.api, participant.id, memberId(jonas))
   const applied = await preparedApplication(miriam.api, participant.id, memberId(jonas), vacancy)
-  await miriam.api.readReleasedSheet({ params: { ...params, applicationId: applied.id } })
+  await miriam.api.issueReleasedSheet({ params: { ...params, applicationId: applied.id }, body: {} })
   await moved(miriam.api, await moved(miriam.api, applied, 'sent'), 'hired')
   const { body: now } = await miriam.api.readReferral(at)
   await way.completed(await way.met(await way.departed(now)))

@@ -26,7 +26,7 @@ const someone = (change: Parameters<typeof aPerson>[0] = {}) =>
   takeIn(api, aPerson({ languages: ['en'], returnCountry: 'GM', ...change }))
 const sheetOf = async (id: Participant['id'], applicationId: ApplicationId, language: 'en' | 'ar' = 'en') =>
   String(
-    (await api.readReleasedSheet({ params: { participantId: id, applicationId }, query: { language } })).body,
+    (await api.issueReleasedSheet({ params: { participantId: id, applicationId }, body: { language } })).body,
   )
 
 beforeEach(() => {
@@ -280,12 +280,26 @@ describe('an application', () => {
     expect(own.recipients[0]).toMatchObject({ employerName: 'Sun Roofs', release: ['name', 'skills'] })
     expect(own.applications[0]).toMatchObject({ title: 'Roofer', employerName: 'Sun Roofs', open: true })
     const { items: lines } = (await auditor.api.readJournal({ query: {} })).body
-    expect(lines.find(({ action }) => action === 'readReleasedSheet')).toMatchObject({
+    expect(lines.find(({ action }) => action === 'issueReleasedSheet')).toMatchObject({
       aggregate: 'Application',
       fields: ['name', 'skills'],
     })
+    const order = {
+      params: { participantId: person.id, applicationId },
+      body: {},
+      idempotencyKey: `sheet-${person.id}`,
+    }
+    const first = await api.issueReleasedSheet(order)
     await api.takeBackMatching({ ...of(person), ifMatch: 1 })
     expect(await sheetOf(person.id, applicationId)).not.toContain('Working on roofs')
+    // Whoever asks once more gives nothing out anew, nor what was taken back meanwhile.
+    const second = await api.issueReleasedSheet(order)
+    expect(second.headers.get('idempotency-replayed')).toBe('true')
+    expect([first, second].map(({ body }) => String(body).includes('Working on roofs'))).toEqual([
+      true,
+      false,
+    ])
+    expect((await link.api.readOwnWork()).body.recipients).toHaveLength(4)
     await link.api.withdrawOwnApplication({ params: { applicationId } })
     expect(await refusalOf(sheetOf(person.id, applicationId))).toMatchObject({ what: 'application_over' })
   })

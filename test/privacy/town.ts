@@ -148,7 +148,7 @@ async function lookForWork(
   await agreedToMatching(api, id, memberId(witness), { skills })
   const vacancy = await openedVacancy(api, (await addedEmployer(api)).id)
   const applied = await preparedApplication(api, id, memberId(witness), vacancy, ['name', 'phone', 'skills'])
-  await api.readReleasedSheet({ params: { participantId: id, applicationId: applied.id } })
+  await api.issueReleasedSheet({ params: { participantId: id, applicationId: applied.id }, body: {} })
 }
 
 /** The same person in a file: likely to be known already, so nobody is taken in a second time. */

@@ -19,8 +19,12 @@ export function ReleasedSheetScreen() {
   const { say } = words
   const [language, setLanguage] = useState<Language>(words.language)
   const frame = useRef<HTMLIFrameElement>(null)
-  const issue = useCommand((api, asked: Language) =>
-    api.readReleasedSheet({ params: { participantId, applicationId }, query: { language: asked } }),
+  const issue = useCommand((api, asked: Language, idempotencyKey) =>
+    api.issueReleasedSheet({
+      params: { participantId, applicationId },
+      body: { language: asked },
+      idempotencyKey,
+    }),
   )
   return (
     <Page

@@ -24,6 +24,13 @@ export async function placementCommands(
   await agreedToMatching(api, leaver.id, witness)
   await agreedToMatching(api, alone.id, witness)
   const own = await preparedApplication(api, alone.id, witness, vacancy, ['name'])
+  const kept = await preparedApplication(
+    api,
+    alone.id,
+    witness,
+    await openedVacancy(api, employerId, { places: 5 }),
+    ['name'],
+  )
   const sent = await moved(api, await preparedApplication(api, hired.id, witness, vacancy, ['name']), 'sent')
   const [left, back] = [await comeAlone(alone), await comeAlone(leaver)]
   const over = await takeIn(api)
@@ -52,6 +59,13 @@ export async function placementCommands(
         ifMatch: sent.version,
         body: { to: 'hired', startsOn: inDays(5), proof: 'contract' },
         ...key('moveApplication'),
+      }),
+    ),
+    command('issueReleasedSheet', api, (own) =>
+      own.issueReleasedSheet({
+        params: { participantId: alone.id, applicationId: kept.id },
+        body: {},
+        ...key('issueReleasedSheet'),
       }),
     ),
     command('takeBackOwnMatching', back.api, (person) => person.takeBackOwnMatching({})),

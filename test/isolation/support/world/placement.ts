@@ -28,7 +28,7 @@ export async function setUpPlacement({ person, mark }: House, own?: Pick<Partici
   await api.readWorkProfile({ params })
   await api.findMatches({ params })
   const sent = await moved(api, await preparedApplication(api, participantId, witness, hiring), 'sent')
-  await api.readReleasedSheet({ params: { ...params, applicationId: sent.id } })
+  await api.issueReleasedSheet({ params: { ...params, applicationId: sent.id }, body: {} })
   await moved(api, sent, 'hired')
   await preparedApplication(api, participantId, witness, waiting)
   if (own) await preparedApplication(api, own.id, witness, waiting, ['name'])
