@@ -1,0 +1,4 @@
+export * from './case-file.ts'
+export { type CleanFile, cleanFile } from './clean-file.ts'
+export * from './keep-file.ts'
+export type { Inflate } from './pdf.ts'
