@@ -68,7 +68,8 @@ const acknowledgements: readonly Acknowledgement[] = [
   {
     at: 'Data/FileBucket',
     rule: 'AwsSolutions-S1',
-    reason: 'Each reading of a file stands in the journal of its organisation, with who read it; a log would say less.',
+    reason:
+      'Each reading of a file stands in the journal of its organisation, with who read it; a log would say less.',
   },
   ...(['dev', 'prod'] as const).flatMap((only): Acknowledgement[] => [
     {
@@ -80,7 +81,8 @@ const acknowledgements: readonly Acknowledgement[] = [
     {
       at: 'Flows/FileRemoval/Remove/Role',
       rule: `AwsSolutions-IAM5[Resource::${arnOf('FileBucketCDFCD6DEArn6F708092', only)}/T/${'?'.repeat(26)}/*]`,
-      reason: 'The function removes what stood in a file whose row has gone, whichever organisation it was of.',
+      reason:
+        'The function removes what stood in a file whose row has gone, whichever organisation it was of.',
       only,
     },
   ]),

@@ -44,9 +44,7 @@ test('cut off anywhere and sent again, a file is there once and whole, and nothi
   const { items: broken } = await store.query({ pk })
   expect(broken.length).toBeGreaterThan(0)
   for (const row of broken) expect(Number(row['expiresAt'])).toBeGreaterThan(Date.now() / 1000)
-  await store.transact(
-    broken.map(({ sk }) => ({ table: 'main' as const, remove: { pk, sk: String(sk) } })),
-  )
+  await store.transact(broken.map(({ sk }) => ({ table: 'main' as const, remove: { pk, sk: String(sk) } })))
   await cloud.settled()
   const { items } = (await admin.api.readJournal({ query: { action: 'addFile', limit: 100 } })).body
   const kept = items.map(({ aggregateId }) => `T/${tenant.id}/${aggregateId}`)

@@ -28,12 +28,18 @@ function chunk(name: string, content: Buffer): Buffer {
 
 /** A PDF of one empty page, with whatever else stands in it. */
 export function aDocument(besides = ''): Buffer {
-  const objects = '1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Count 0 >>\nendobj\n'
-  return Buffer.from(`%PDF-1.7\n${objects}${besides}\ntrailer\n<< /Root 1 0 R >>\nstartxref\n0\n%%EOF\n`, 'latin1')
+  const objects =
+    '1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Count 0 >>\nendobj\n'
+  return Buffer.from(
+    `%PDF-1.7\n${objects}${besides}\ntrailer\n<< /Root 1 0 R >>\nstartxref\n0\n%%EOF\n`,
+    'latin1',
+  )
 }
 
 /** A file as a coach sends it. */
-export function aFile(change: Partial<Omit<NewFile, 'content'>> & { readonly content?: Buffer } = {}): NewFile {
+export function aFile(
+  change: Partial<Omit<NewFile, 'content'>> & { readonly content?: Buffer } = {},
+): NewFile {
   const { content = aPicture(), ...said } = change
   return {
     kind: 'evidence_of_skills',

@@ -41,5 +41,8 @@ export function fileChange(entry: FileEntry, first: FileEntry): FileChange {
 
 /** The name of a file of a device, without its ending: what it is called unless somebody says otherwise. */
 export function nameFrom(file: string): string {
-  return file.replace(/\.[^.]{1,5}$/, '').trim().slice(0, 120)
+  return file
+    .replace(/\.[^.]{1,5}$/, '')
+    .trim()
+    .slice(0, 120)
 }

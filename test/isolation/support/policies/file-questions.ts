@@ -7,7 +7,13 @@ import { narrowed, type Question } from './question.ts'
 import { servicePolicy, sessionOf, withoutContent } from './session-questions.ts'
 
 const used = ['s3:PutObject', 's3:GetObject']
-const unused = ['s3:DeleteObject', 's3:ListBucket', 's3:PutObjectTagging', 's3:PutObjectAcl', 's3:GetObjectVersion']
+const unused = [
+  's3:DeleteObject',
+  's3:ListBucket',
+  's3:PutObjectTagging',
+  's3:PutObjectAcl',
+  's3:GetObjectVersion',
+]
 /** What S3 is told by who writes a name once. */
 const once = { context: { 's3:if-none-match': '*' } }
 
@@ -56,8 +62,10 @@ export function* filesOfOthers(account: Account, seed: number): Generator<Questi
   for (const role of memberRoles) {
     const session = sessionOf(tenant, [role])
     for (const resource of foreign)
-      for (const action of [...used, ...unused]) yield { ...session, action, resource, ...denied, why: 'not its file' }
-    for (const action of unused) yield { ...session, action, resource: own, ...denied, why: 'nobody does that' }
+      for (const action of [...used, ...unused])
+        yield { ...session, action, resource, ...denied, why: 'not its file' }
+    for (const action of unused)
+      yield { ...session, action, resource: own, ...denied, why: 'nobody does that' }
   }
   const without = [
     ...withoutContent.map((role) => sessionOf(tenant, [role])),
@@ -68,7 +76,9 @@ export function* filesOfOthers(account: Account, seed: number): Generator<Questi
     { role: 'AuthorizerTenantRole' },
     { role: 'AuthorizerTenantRole', tags: { tenant: '' } },
     { role: 'AuthorizerTenantRole', tags: { tenant: '*' } },
-    ...['FilesRole', 'AuthorizerOperatorRole', 'AuthorizerRole', 'CaseEndingEndRole'].map((role) => ({ role })),
+    ...['FilesRole', 'AuthorizerOperatorRole', 'AuthorizerRole', 'CaseEndingEndRole'].map((role) => ({
+      role,
+    })),
     { role: 'CaseEndingRetentionRole', tags: { tenant } },
     { role: 'ErasureCompletionCompletionRole', tags: { tenant } },
   ]
