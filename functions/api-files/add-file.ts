@@ -13,9 +13,9 @@ export async function addFile(
   participantId: ParticipantId,
   { content, ...said }: NewFile,
 ): Promise<CaseFile> {
-  const { head, kept } = await files.room(participantId)
-  // Asked for before anything is put away; the transaction at the end would say so too.
-  if ((await unitOfWork.firstAnswer()) !== undefined) refuse({ code: 'repeated' })
+  // Whether this very request was carried out is asked before anything is put away; the transaction at the end says so too.
+  const [{ head, kept }, first] = await Promise.all([files.room(participantId), unitOfWork.firstAnswer()])
+  if (first !== undefined) refuse({ code: 'repeated' })
   const clean = cleanFile(Buffer.from(content, 'base64'), inflate)
   const by = { id: ids.next<'file'>(), participantId, addedBy: me }
   const file = keepFile(said, clean, by, clock.now().toISOString(), kept)

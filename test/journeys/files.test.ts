@@ -234,8 +234,8 @@ test('what each costs at the engine', async () => {
       .map(({ operation }) => operation)
       .toSorted()
   const [read, batch, query, write] = ['GetItem', 'BatchGetItem', 'Query', 'TransactWriteItems']
-  // That it is on its way, and then that it is there.
-  expect(await calls(() => addedFile(api, participantId))).toEqual([read, query, write, write])
+  // The case and whether it was added before, how many there are; that it is on its way, and then that it is there.
+  expect(await calls(() => addedFile(api, participantId))).toEqual([read, read, query, write, write])
   expect(await calls(() => api.listFiles({ params: { participantId } }))).toEqual([read, query, write])
   expect(await calls(() => api.readFile(of(file)))).toEqual([batch, write])
   expect(await calls(() => contentOf(api, file))).toEqual([batch, write])
