@@ -1,4 +1,4 @@
-import { type CaseFile, cleanFile, keepFile, type NewFile } from '@passerelle/domain/files'
+import { type KeptFile, cleanFile, keepFile, type NewFile } from '@passerelle/domain/files'
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import type { FilesContext } from './context.ts'
 import { fileEntry } from './entry.ts'
@@ -12,7 +12,7 @@ export async function addFile(
   { files, sealed, table, me, clock, ids, unitOfWork }: FilesContext,
   participantId: ParticipantId,
   { content, ...said }: NewFile,
-): Promise<CaseFile> {
+): Promise<KeptFile> {
   // Whether this very request was carried out is asked before anything is put away; the transaction at the end says so too.
   const [{ head, kept }, first] = await Promise.all([files.room(participantId), unitOfWork.firstAnswer()])
   if (first !== undefined) refuse({ code: 'repeated' })

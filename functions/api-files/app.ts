@@ -1,5 +1,5 @@
 import { access } from '@passerelle/contract/access'
-import { caseFiles } from '@passerelle/contract/files'
+import { keptFiles } from '@passerelle/contract/files'
 import type { FileId } from '@passerelle/domain/kernel'
 import { api } from '@passerelle/runtime'
 import { addFile } from './add-file.ts'
@@ -7,7 +7,7 @@ import { editFile, removeFile } from './change-files.ts'
 import { openFilesContext } from './context.ts'
 import { listFiles, readFile, readFileContent } from './read-files.ts'
 
-export const app = api(caseFiles, access, openFilesContext, {
+export const app = api(keptFiles, access, openFilesContext, {
   listFiles: (context, { params, query }) => listFiles(context, params.participantId, query),
   addFile: {
     run: (context, { params, body }) => addFile(context, params.participantId, body),

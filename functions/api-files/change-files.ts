@@ -1,4 +1,4 @@
-import { type CaseFile, type FileChange, renameFile } from '@passerelle/domain/files'
+import { type KeptFile, type FileChange, renameFile } from '@passerelle/domain/files'
 import type { FileId, ParticipantId } from '@passerelle/domain/kernel'
 import { assertVersion } from '@passerelle/table'
 import type { FilesContext } from './context.ts'
@@ -11,7 +11,7 @@ export async function editFile(
   id: FileId,
   change: FileChange,
   expected: number,
-): Promise<CaseFile> {
+): Promise<KeptFile> {
   const { file: before, head } = await files.get(participant, id)
   assertVersion(before, expected)
   const file = renameFile(before, change)

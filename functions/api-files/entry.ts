@@ -5,5 +5,5 @@ export function fileEntry(
   { id, version }: { readonly id: string; readonly version: number },
   fields: readonly string[],
 ): JournalEntry {
-  return { aggregate: 'CaseFile', aggregateId: id, version, fields, purpose: 'coaching' }
+  return { aggregate: 'KeptFile', aggregateId: id, version, fields, purpose: 'coaching' }
 }

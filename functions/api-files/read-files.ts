@@ -1,6 +1,6 @@
 import type { Page } from '@passerelle/contract/kit'
 import type { PageQuery } from '@passerelle/contract/list'
-import { type CaseFile, savedName } from '@passerelle/domain/files'
+import { type KeptFile, savedName } from '@passerelle/domain/files'
 import { type FileId, type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import type { PageOf } from '@passerelle/table'
 import type { FilesContext } from './context.ts'
@@ -11,7 +11,7 @@ export async function listFiles(
   { files, unitOfWork }: FilesContext,
   participant: ParticipantId,
   page: PageQuery,
-): Promise<PageOf<CaseFile>> {
+): Promise<PageOf<KeptFile>> {
   const { head, ...found } = await files.list(participant, page)
   await unitOfWork.noteReading({ ...fileEntry(head, ['name']), aggregate: 'Participant' })
   return found
@@ -22,7 +22,7 @@ export async function readFile(
   { files, unitOfWork }: FilesContext,
   participant: ParticipantId,
   id: FileId,
-): Promise<CaseFile> {
+): Promise<KeptFile> {
   const { file } = await files.get(participant, id)
   await unitOfWork.noteReading(fileEntry(file, ['name']))
   return file

@@ -49,7 +49,7 @@ function caseIn(file: OwnFile, notes: readonly object[], language: Language): Co
     Plan: present(plan),
     AgreedPlan: agreedPlans,
     Note: notes,
-    CaseFile: file.files,
+    KeptFile: file.files,
     Attendance: attendances,
     FollowUpYear: years,
     FollowUp: followUps,

@@ -1,4 +1,4 @@
-import { caseFileSchema, fileChangeSchema, newFileSchema } from '@passerelle/domain/files'
+import { keptFileSchema, fileChangeSchema, newFileSchema } from '@passerelle/domain/files'
 import { pageOf, pageQuerySchema } from './list.ts'
 import { routes } from './route.ts'
 
@@ -6,13 +6,13 @@ const files = '/v1/participants/{participantId}/files'
 const file = `${files}/{fileId}` as const
 
 /** Files that are kept with a case. Each reading of what stands in one is told by the journal. */
-export const caseFiles = routes('api-files', {
+export const keptFiles = routes('api-files', {
   listFiles: {
     method: 'GET',
     path: files,
     summary: 'List the files of a case, the last added first',
     query: pageQuerySchema,
-    answer: { status: 200, body: pageOf(caseFileSchema) },
+    answer: { status: 200, body: pageOf(keptFileSchema) },
   },
   addFile: {
     method: 'POST',
@@ -21,13 +21,13 @@ export const caseFiles = routes('api-files', {
       'Keep a picture or a PDF with a case, without what a picture says of itself; one that acts is refused',
     body: newFileSchema,
     large: true,
-    answer: { status: 201, body: caseFileSchema },
+    answer: { status: 201, body: keptFileSchema },
   },
   readFile: {
     method: 'GET',
     path: file,
     summary: 'Read what a file is',
-    answer: { status: 200, body: caseFileSchema },
+    answer: { status: 200, body: keptFileSchema },
   },
   readFileContent: {
     method: 'GET',
@@ -42,7 +42,7 @@ export const caseFiles = routes('api-files', {
     summary: 'Call a file otherwise, or say that it is of another kind',
     body: fileChangeSchema,
     change: true,
-    answer: { status: 200, body: caseFileSchema },
+    answer: { status: 200, body: keptFileSchema },
   },
   removeFile: {
     method: 'DELETE',

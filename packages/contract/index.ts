@@ -3,7 +3,7 @@ import { casework } from './casework.ts'
 import { certificateDocuments, certificates, publicCertificates } from './certificates.ts'
 import { coaching, sessionFeeds } from './coaching.ts'
 import { exchange } from './exchange.ts'
-import { caseFiles } from './files.ts'
+import { keptFiles } from './files.ts'
 import { followUp } from './follow-up.ts'
 import { founding } from './founding.ts'
 import { imports } from './imports.ts'
@@ -75,7 +75,7 @@ export type Operations = typeof tenancy.routes &
   typeof imports.routes &
   typeof retention.routes &
   typeof notes.routes &
-  typeof caseFiles.routes &
+  typeof keptFiles.routes &
   typeof coaching.routes &
   typeof followUp.routes &
   typeof founding.routes &
@@ -108,7 +108,7 @@ export const operations: Operations = {
   ...imports.routes,
   ...retention.routes,
   ...notes.routes,
-  ...caseFiles.routes,
+  ...keptFiles.routes,
   ...coaching.routes,
   ...followUp.routes,
   ...founding.routes,
@@ -163,7 +163,7 @@ export const endpoints: readonly Endpoint[] = [
   imports,
   retention,
   notes,
-  caseFiles,
+  keptFiles,
   coaching,
   followUp,
   founding,

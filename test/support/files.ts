@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib'
 import type { CallOptions, Client } from '@passerelle/client'
-import type { CaseFile } from '@passerelle/domain/files'
+import type { KeptFile } from '@passerelle/domain/files'
 import type { ParticipantId } from '@passerelle/domain/kernel'
 
 type NewFile = CallOptions<'addFile'>['body']
@@ -53,12 +53,12 @@ export async function addedFile(
   api: Client,
   participantId: ParticipantId,
   change: Parameters<typeof aFile>[0] = {},
-): Promise<CaseFile> {
+): Promise<KeptFile> {
   return (await api.addFile({ params: { participantId }, body: aFile(change) })).body
 }
 
 /** What stands in a file, as its reader gets it. */
-export async function contentOf(api: Client, { id, participantId }: CaseFile): Promise<Buffer> {
+export async function contentOf(api: Client, { id, participantId }: KeptFile): Promise<Buffer> {
   const { body } = await api.readFileContent({ params: { participantId, fileId: id } })
   return Buffer.from(await body.arrayBuffer())
 }

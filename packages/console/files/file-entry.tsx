@@ -10,17 +10,17 @@ import { dayOfInstant } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { useColleagues } from '../tenancy/colleagues.ts'
 import { FileFields } from './file-fields.tsx'
-import { type CaseFile, type FileEntry as Entry, entryOf, fileChange } from './files.ts'
+import { type KeptFile, type FileEntry as Entry, entryOf, fileChange } from './files.ts'
 
 const endings = {
   'application/pdf': 'pdf',
   'image/jpeg': 'jpg',
   'image/png': 'png',
   'image/webp': 'webp',
-} as const satisfies Readonly<Record<CaseFile['type'], string>>
+} as const satisfies Readonly<Record<KeptFile['type'], string>>
 
 /** One file: what it is, who added it, and what may be done with it. Nothing of it is shown before it is asked for. */
-export function FileEntry({ file }: { readonly file: CaseFile }) {
+export function FileEntry({ file }: { readonly file: KeptFile }) {
   const { say, language } = useWords()
   const { nameOf } = useColleagues()
   const params = { participantId: file.participantId, fileId: file.id }
@@ -66,9 +66,9 @@ export function FileEntry({ file }: { readonly file: CaseFile }) {
   )
 }
 
-function RenameFile({ file, onDone }: { readonly file: CaseFile; readonly onDone: () => void }) {
+function RenameFile({ file, onDone }: { readonly file: KeptFile; readonly onDone: () => void }) {
   const { say } = useWords()
-  const change = useChange<CaseFile, Entry>(file, {
+  const change = useChange<KeptFile, Entry>(file, {
     entryOf,
     send: (api, { entry, first, before }) =>
       api.editFile({

@@ -3,7 +3,7 @@ import type { CodesOf } from '@passerelle/messages/console'
 import { usePages } from '../api/use-pages.ts'
 import { onlyChanged } from '../kit/changed.ts'
 
-export type CaseFile = ResourceOf<'readFile'>
+export type KeptFile = ResourceOf<'readFile'>
 export type NewFile = CallOptions<'addFile'>['body']
 type FileChange = CallOptions<'editFile'>['body']
 
@@ -27,7 +27,7 @@ export const useFiles = (participantId: string) =>
 /** What is typed of a file. */
 export type FileEntry = { kind: string; name: string }
 
-export function entryOf({ kind, name }: CaseFile): FileEntry {
+export function entryOf({ kind, name }: KeptFile): FileEntry {
   return { kind, name }
 }
 

@@ -1,5 +1,5 @@
 import { type FieldCode, refuse } from '../kernel/index.ts'
-import { type FileType, maxFileBytes } from './case-file.ts'
+import { type FileType, maxFileBytes } from './kept-file.ts'
 import type { Cleaned } from './cleaned.ts'
 import { cleanJpeg } from './jpeg.ts'
 import { checkPdf, type Inflate } from './pdf.ts'

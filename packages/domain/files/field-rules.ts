@@ -1,5 +1,5 @@
 import { but, type FieldRule, type Rules } from '../sharing/field-rule.ts'
-import type { CaseFile } from './case-file.ts'
+import type { KeptFile } from './kept-file.ts'
 
 /** What a list of files is sorted by. Names nobody who is not a member. */
 const facet = {
@@ -13,7 +13,7 @@ const facet = {
 /** A name may say anything, and so may what kind of paper somebody brought. */
 const words = but(facet, { category: 'special', purposes: ['coaching'], storage: 'sealed' })
 
-export const caseFileRules = {
+export const keptFileRules = {
   id: facet,
   participantId: facet,
   version: facet,
@@ -23,4 +23,4 @@ export const caseFileRules = {
   bytes: words,
   addedAt: facet,
   addedBy: facet,
-} as const satisfies Rules<CaseFile>
+} as const satisfies Rules<KeptFile>

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
 import { coach, id, openedAt, participantId, refusalOf } from '../testing/casework.ts'
 import {
-  caseFileSchema,
+  keptFileSchema,
   fileChangeSchema,
   maxFileCharacters,
   maxFilesOfCase,
   newFileSchema,
-} from './case-file.ts'
+} from './kept-file.ts'
 import { keepFile, renameFile, savedName } from './keep-file.ts'
 
 const said = { kind: 'evidence_of_skills', name: 'Référence de l’atelier' } as const
@@ -15,7 +15,7 @@ const by = { id: id<'file'>(9), participantId, addedBy: coach }
 
 it('a file says what it is, how large, and who added it', () => {
   const file = keepFile(said, clean, by, openedAt, 0)
-  expect(caseFileSchema.parse(file)).toEqual({
+  expect(keptFileSchema.parse(file)).toEqual({
     ...by,
     ...said,
     version: 1,

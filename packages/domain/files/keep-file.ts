@@ -1,5 +1,5 @@
 import { type FileId, type Instant, type MemberId, type ParticipantId, refuse } from '../kernel/index.ts'
-import { type CaseFile, type FileChange, maxFilesOfCase, type NewFile } from './case-file.ts'
+import { type KeptFile, type FileChange, maxFilesOfCase, type NewFile } from './kept-file.ts'
 import type { CleanFile } from './clean-file.ts'
 
 /** Keeps a file with a case. @throws {Refused} `limit_reached` where the case has as many as it keeps */
@@ -9,13 +9,13 @@ export function keepFile(
   by: { readonly id: FileId; readonly participantId: ParticipantId; readonly addedBy: MemberId },
   now: Instant,
   kept: number,
-): CaseFile {
+): KeptFile {
   if (kept >= maxFilesOfCase) refuse({ code: 'limit_reached', what: 'files', limit: maxFilesOfCase })
   return { ...by, version: 1, kind, name, type, bytes: content.length, addedAt: now }
 }
 
 /** Calls a file otherwise, or says that it is of another kind. */
-export function renameFile(file: CaseFile, { kind = file.kind, name = file.name }: FileChange): CaseFile {
+export function renameFile(file: KeptFile, { kind = file.kind, name = file.name }: FileChange): KeptFile {
   return { ...file, kind, name, version: file.version + 1 }
 }
 
@@ -27,7 +27,7 @@ const endings = {
 } as const
 
 /** The name under which a file is saved: its own, with the ending of what it is, and without what folders are made of. */
-export function savedName({ name, type }: Pick<CaseFile, 'name' | 'type'>): string {
+export function savedName({ name, type }: Pick<KeptFile, 'name' | 'type'>): string {
   const ending = `.${endings[type]}`
   const plain = name.replace(/[\\/:*?"<>|]/g, '-').replace(/^\.+/, '')
   return plain.toLowerCase().endsWith(ending) ? plain : `${plain}${ending}`

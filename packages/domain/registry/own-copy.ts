@@ -34,7 +34,7 @@ export const ownCopy = {
   PlanItem: {},
   CaseHolds: { version: 'workings' },
   Note: { version: 'workings', authorId: 'staff' },
-  CaseFile: { version: 'workings', addedBy: 'staff' },
+  KeptFile: { version: 'workings', addedBy: 'staff' },
   Attendance: { version: 'workings', recordedBy: 'staff' },
   FollowUpYear: { version: 'workings', begunBy: 'staff', handover: 'workings' },
   ReintegrationBaseline: { version: 'workings', recordedBy: 'staff' },

@@ -119,7 +119,7 @@ export type OwnFile = {
   readonly recognitions: readonly Entities['Recognition'][]
   readonly certificates: readonly Entities['Certificate'][]
   readonly papers: readonly Entities['PaperCopy'][]
-  readonly files: readonly Entities['CaseFile'][]
+  readonly files: readonly Entities['KeptFile'][]
   readonly workProfiles: readonly Entities['WorkProfile'][]
   readonly applications: readonly Entities['Application'][]
   readonly releasedSheets: readonly Entities['ReleasedSheet'][]
@@ -157,7 +157,7 @@ export async function findOwnFile(
     recognitions: all('Recognition'),
     certificates: all('Certificate'),
     papers: all('PaperCopy'),
-    files: all('CaseFile').toSorted((one, other) => one.addedAt.localeCompare(other.addedAt)),
+    files: all('KeptFile').toSorted((one, other) => one.addedAt.localeCompare(other.addedAt)),
     workProfiles: all('WorkProfile'),
     applications: all('Application'),
     releasedSheets: all('ReleasedSheet'),

@@ -1,4 +1,4 @@
-import type { CaseFile } from '@passerelle/domain/files'
+import type { KeptFile } from '@passerelle/domain/files'
 import type { TenantId } from '@passerelle/domain/kernel'
 import type { DataKey } from '@passerelle/vault'
 import { openEntity, sealEntity } from '../engine/entity.ts'
@@ -7,23 +7,23 @@ import type { Item, Row } from '../engine/row.ts'
 
 export function placeOf(
   tenant: TenantId,
-  { id, participantId }: Pick<CaseFile, 'id' | 'participantId'>,
+  { id, participantId }: Pick<KeptFile, 'id' | 'participantId'>,
 ): FilePlace {
   return { tenant, participant: participantId, file: id }
 }
 
-export function fileRow(tenant: TenantId, file: CaseFile, key: DataKey): Row {
+export function fileRow(tenant: TenantId, file: KeptFile, key: DataKey): Row {
   const { participantId, version } = file
   return {
     key: fileKeys.file(placeOf(tenant, file)),
     index1: fileKeys.byTime(tenant, participantId, file),
     version,
-    ...sealEntity('CaseFile', file, key, { owner: tenant, subject: participantId }),
+    ...sealEntity('KeptFile', file, key, { owner: tenant, subject: participantId }),
   }
 }
 
-export function openFile(tenant: TenantId, item: Item, key: DataKey): CaseFile {
-  return openEntity('CaseFile', item, key, { owner: tenant, subject: String(item['participantId']) })
+export function openFile(tenant: TenantId, item: Item, key: DataKey): KeptFile {
+  return openEntity('KeptFile', item, key, { owner: tenant, subject: String(item['participantId']) })
 }
 
 /** For so long a file may be on its way; much longer than any request takes. */
@@ -42,5 +42,5 @@ export function arrivingRow(place: FilePlace, now: Date): Row {
 
 /** What the sealed content of a file is bound to: this very file, so that none is put in the place of another. */
 export function bindingOf({ tenant, participant, file }: FilePlace) {
-  return { tenant, subject: participant, entity: `CaseFile ${file}`, schema: 1 }
+  return { tenant, subject: participant, entity: `KeptFile ${file}`, schema: 1 }
 }

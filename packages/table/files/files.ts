@@ -1,5 +1,5 @@
 import type { Reach } from '@passerelle/domain/casework'
-import type { CaseFile } from '@passerelle/domain/files'
+import type { KeptFile } from '@passerelle/domain/files'
 import { type FileId, type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import { open, seal } from '@passerelle/vault'
 import { type CaseHead, caseKey, readHead, requireUnmergedCase } from '../casework/index.ts'
@@ -13,7 +13,7 @@ import type { TenantTable } from '../session/tenant-table.ts'
 import { arrivingRow, bindingOf, fileRow, openFile, placeOf } from './file-rows.ts'
 
 /** A file that was found, with the case that it belongs to. */
-export type FoundFile = { readonly file: CaseFile; readonly head: CaseHead }
+export type FoundFile = { readonly file: KeptFile; readonly head: CaseHead }
 
 /**
  * The files of the cases that a member works with. What stands in a file is kept elsewhere, as it is sealed here; a file
@@ -21,7 +21,7 @@ export type FoundFile = { readonly file: CaseFile; readonly head: CaseHead }
  */
 export type Files = {
   /** The files of a case, the last added first. One read, one query. @throws {Refused} `not_found` */
-  list(participant: ParticipantId, page: PageRequest): Promise<PageOf<CaseFile> & { readonly head: CaseHead }>
+  list(participant: ParticipantId, page: PageRequest): Promise<PageOf<KeptFile> & { readonly head: CaseHead }>
   /** One call. @throws {Refused} `not_found` */
   get(participant: ParticipantId, file: FileId): Promise<FoundFile>
   /** The case to which a file is to be added, and how many it has. One read, one query. @throws {Refused} `not_found` */
@@ -29,13 +29,13 @@ export type Files = {
   /** Writes down that a file is on its way, before anything of it is put anywhere. */
   announce(head: CaseHead, file: FileId): Promise<void>
   /** What stands in a file as it may leave the process. */
-  seal(file: CaseFile, content: Uint8Array): Promise<Uint8Array>
+  seal(file: KeptFile, content: Uint8Array): Promise<Uint8Array>
   /** @throws {Unopenable} where it is not what was sealed for this file */
-  open(file: CaseFile, sealed: Uint8Array): Promise<Uint8Array>
+  open(file: KeptFile, sealed: Uint8Array): Promise<Uint8Array>
   /** Adds a file that has arrived. @throws {Refused} `contended` where it was on its way for too long */
-  add(head: CaseHead, file: CaseFile, entry: JournalEntry): Promise<void>
-  replace(head: CaseHead, file: CaseFile, before: CaseFile, entry: JournalEntry): Promise<void>
-  remove(head: CaseHead, file: CaseFile, entry: JournalEntry): Promise<void>
+  add(head: CaseHead, file: KeptFile, entry: JournalEntry): Promise<void>
+  replace(head: CaseHead, file: KeptFile, before: KeptFile, entry: JournalEntry): Promise<void>
+  remove(head: CaseHead, file: KeptFile, entry: JournalEntry): Promise<void>
 }
 
 export function files(table: TenantTable, reach: Reach): Files {

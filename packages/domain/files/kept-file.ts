@@ -33,7 +33,7 @@ const words = {
 }
 
 /** A file that is kept with a case, without what stands in it. Nothing of it ever crosses a corridor. */
-export const caseFileSchema = z.strictObject({
+export const keptFileSchema = z.strictObject({
   id: idSchema<'file'>(),
   participantId: idSchema<'participant'>(),
   version: z.int().min(1),
@@ -44,7 +44,7 @@ export const caseFileSchema = z.strictObject({
   addedAt: instantSchema,
   addedBy: idSchema<'member'>(),
 })
-export type CaseFile = z.infer<typeof caseFileSchema>
+export type KeptFile = z.infer<typeof keptFileSchema>
 
 /** As many characters as the largest file has as base64. */
 export const maxFileCharacters = 4 * Math.ceil(maxFileBytes / 3)
