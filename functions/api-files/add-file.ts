@@ -1,4 +1,4 @@
-import { type KeptFile, cleanFile, keepFile, type NewFile } from '@passerelle/domain/files'
+import { cleanFile, type KeptFile, keepFile, type NewFile } from '@passerelle/domain/files'
 import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import type { FilesContext } from './context.ts'
 import { fileEntry } from './entry.ts'

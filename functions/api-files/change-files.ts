@@ -1,4 +1,4 @@
-import { type KeptFile, type FileChange, renameFile } from '@passerelle/domain/files'
+import { type FileChange, type KeptFile, renameFile } from '@passerelle/domain/files'
 import type { FileId, ParticipantId } from '@passerelle/domain/kernel'
 import { assertVersion } from '@passerelle/table'
 import type { FilesContext } from './context.ts'

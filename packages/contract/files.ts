@@ -1,4 +1,4 @@
-import { keptFileSchema, fileChangeSchema, newFileSchema } from '@passerelle/domain/files'
+import { fileChangeSchema, keptFileSchema, newFileSchema } from '@passerelle/domain/files'
 import { pageOf, pageQuerySchema } from './list.ts'
 import { routes } from './route.ts'
 

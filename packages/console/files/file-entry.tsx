@@ -10,7 +10,7 @@ import { dayOfInstant } from '../language/times.ts'
 import { useWords } from '../language/words.tsx'
 import { useColleagues } from '../tenancy/colleagues.ts'
 import { FileFields } from './file-fields.tsx'
-import { type KeptFile, type FileEntry as Entry, entryOf, fileChange } from './files.ts'
+import { type FileEntry as Entry, entryOf, fileChange, type KeptFile } from './files.ts'
 
 const endings = {
   'application/pdf': 'pdf',

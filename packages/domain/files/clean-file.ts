@@ -1,7 +1,7 @@
 import { type FieldCode, refuse } from '../kernel/index.ts'
-import { type FileType, maxFileBytes } from './kept-file.ts'
 import type { Cleaned } from './cleaned.ts'
 import { cleanJpeg } from './jpeg.ts'
+import { type FileType, maxFileBytes } from './kept-file.ts'
 import { checkPdf, type Inflate } from './pdf.ts'
 import { cleanPng } from './png.ts'
 import { cleanWebp } from './webp.ts'

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { coach, id, openedAt, participantId, refusalOf } from '../testing/casework.ts'
+import { keepFile, renameFile, savedName } from './keep-file.ts'
 import {
-  keptFileSchema,
   fileChangeSchema,
+  keptFileSchema,
   maxFileCharacters,
   maxFilesOfCase,
   newFileSchema,
 } from './kept-file.ts'
-import { keepFile, renameFile, savedName } from './keep-file.ts'
 
 const said = { kind: 'evidence_of_skills', name: 'Référence de l’atelier' } as const
 const clean = { type: 'image/jpeg', content: new Uint8Array(7) } as const

@@ -1,6 +1,6 @@
 import { type FileId, type Instant, type MemberId, type ParticipantId, refuse } from '../kernel/index.ts'
-import { type KeptFile, type FileChange, maxFilesOfCase, type NewFile } from './kept-file.ts'
 import type { CleanFile } from './clean-file.ts'
+import { type FileChange, type KeptFile, maxFilesOfCase, type NewFile } from './kept-file.ts'
 
 /** Keeps a file with a case. @throws {Refused} `limit_reached` where the case has as many as it keeps */
 export function keepFile(
