@@ -1,5 +1,4 @@
-import type { Page } from '@passerelle/contract/kit'
-import type { PageQuery } from '@passerelle/contract/list'
+import type { Page, PageQuery } from '@passerelle/contract/kit'
 import { type KeptFile, savedName } from '@passerelle/domain/files'
 import { type FileId, type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import type { PageOf } from '@passerelle/table'
