@@ -65,10 +65,31 @@ const acknowledgements: readonly Acknowledgement[] = [
     reason:
       'One function writes here, each name once, and whoever reads is an auditor; a log would tell nothing more.',
   },
+  {
+    at: 'Data/FileBucket',
+    rule: 'AwsSolutions-S1',
+    reason:
+      'Each reading of a file stands in the journal of its organisation, with who read it; a log would say less.',
+  },
+  ...(['dev', 'prod'] as const).flatMap((only): Acknowledgement[] => [
+    {
+      at: 'Api/Authorizer/TenantRole/Role',
+      rule: `AwsSolutions-IAM5[Resource::${arnOf('FileBucketCDFCD6DEArn6F708092', only)}/T/<aws:PrincipalTag/tenant>/*]`,
+      reason: 'The files of one organisation, by the tag of the session, each under a name of its own.',
+      only,
+    },
+    {
+      at: 'Flows/FileRemoval/Remove/Role',
+      rule: `AwsSolutions-IAM5[Resource::${arnOf('FileBucketCDFCD6DEArn6F708092', only)}/T/${'?'.repeat(26)}/*]`,
+      reason:
+        'The function removes what stood in a file whose row has gone, whichever organisation it was of.',
+      only,
+    },
+  ]),
   ...(['dev', 'prod'] as const).map(
     (only): Acknowledgement => ({
       at: 'Flows/JournalSealing/SealingRole/Role',
-      rule: `AwsSolutions-IAM5[Resource::${arnOfSeals(only)}/<aws:PrincipalTag/tenant>/*]`,
+      rule: `AwsSolutions-IAM5[Resource::${arnOf('SealBucketA90528DBArn5DE6FF56', only)}/<aws:PrincipalTag/tenant>/*]`,
       reason: 'The seals of one organisation, by the tag of the session, each under a name of its own.',
       only,
     }),
@@ -126,13 +147,13 @@ const acknowledgements: readonly Acknowledgement[] = [
   },
 ]
 
-/** The bucket of seals, as another stack names it. */
-function arnOfSeals(stage: Stage['name']): string {
+/** A bucket of the data stack, as another stack names it. */
+function arnOf(bucket: string, stage: Stage['name']): string {
   return JSON.stringify({
     'Fn::GetStackOutput': {
       StackName: `passerelle-${stage}-data`,
       Region: { Ref: 'AWS::Region' },
-      OutputName: 'PublishOutputFnGetAttSealBucketA90528DBArn5DE6FF56',
+      OutputName: `PublishOutputFnGetAtt${bucket}`,
     },
   })
 }

@@ -15,6 +15,7 @@ export type EventFunctionName =
   | 'send-digests'
   | 'deliver-webhooks'
   | 'show-offers'
+  | 'remove-files'
   | 'publish-console'
 
 /**
@@ -40,6 +41,7 @@ export const httpFunctions: Readonly<Record<ApiName, Kept>> = {
   'api-casework': { perTenant: true },
   'api-imports': { perTenant: true },
   'api-notes': { perTenant: true },
+  'api-files': { perTenant: true },
   'api-retention': { perTenant: true },
   'api-seals': { perTenant: true },
   'api-offers': { perTenant: true },

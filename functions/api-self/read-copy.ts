@@ -18,7 +18,7 @@ type CopiedReferral = OwnCopy['referrals'][number]
 
 /**
  * Everything that the organisation holds about the person, as the field registry sorts it. That they got it is written
- * down, like every look at content. The case is five queries and one call; a referral is one read and three queries.
+ * down, like every look at content. The case is six queries and one call; a referral is one read and three queries.
  */
 export async function readCopy(context: SelfContext): Promise<OwnCopy> {
   const [file, notes, { found, earlier }] = await Promise.all([
@@ -49,6 +49,7 @@ function caseIn(file: OwnFile, notes: readonly object[], language: Language): Co
     Plan: present(plan),
     AgreedPlan: agreedPlans,
     Note: notes,
+    KeptFile: file.files,
     Attendance: attendances,
     FollowUpYear: years,
     FollowUp: followUps,

@@ -13,7 +13,12 @@ export function sessionPolicyOf({ tenantId, roles }: Membership): string | undef
   return JSON.stringify({
     Version: '2012-10-17',
     Statement: [
-      { Effect: 'Allow', Action: ['dynamodb:*', 'kms:*'], Resource: '*' },
+      {
+        Effect: 'Allow',
+        // What stands in files is content: whoever sees none has no way to where it is.
+        Action: ['dynamodb:*', 'kms:*', ...(seesContent(roles) ? ['s3:*'] : [])],
+        Resource: '*',
+      },
       usesDenied(confidenceUses),
       ...(seesContent(roles) ? [] : contentDenied(tenantId)),
     ],

@@ -1,5 +1,4 @@
 import { Duration } from 'aws-cdk-lib'
-import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import {
   BlockPublicAccess,
   Bucket,
@@ -9,6 +8,7 @@ import {
 } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import type { Stage } from '../stages.ts'
+import { writtenOnce } from './written-once.ts'
 
 /**
  * Where the seals of the journals are locked away. What stands here stays as it is until its time is over: in prod nobody
@@ -30,15 +30,6 @@ export function sealBucket(scope: Construct, stage: Stage): Bucket {
         : ObjectLockRetention.governance(duration),
     removalPolicy: stage.removal,
   })
-  bucket.addToResourcePolicy(
-    new PolicyStatement({
-      sid: 'WriteOnce',
-      effect: Effect.DENY,
-      principals: [new AnyPrincipal()],
-      actions: ['s3:PutObject'],
-      resources: [bucket.arnForObjects('*')],
-      conditions: { Null: { 's3:if-none-match': 'true' } },
-    }),
-  )
+  bucket.addToResourcePolicy(writtenOnce(bucket))
   return bucket
 }

@@ -2,6 +2,7 @@ import { tenantKeyPatterns, tenantKeyTablePatterns } from '@passerelle/table/key
 import { type IRole, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
 import type { DataStack } from '../stacks/data.ts'
+import { filesOf } from './file-bucket.ts'
 import { allowOnKeys } from './leading-keys.ts'
 import { mintedRole, taggedTenant as tenant } from './minted-role.ts'
 import { indexes } from './table-indexes.ts'
@@ -32,7 +33,8 @@ export class TenantRole extends Construct {
       by: props.authorizer,
       sessionTag: 'tenant',
     })
-    for (const right of [...rowRights(props.data), ...keyRights(props.data)]) this.role.addToPolicy(right)
+    const rights = [...rowRights(props.data), ...keyRights(props.data), fileRight(props.data)]
+    for (const right of rights) this.role.addToPolicy(right)
   }
 }
 
@@ -112,6 +114,16 @@ function keyRights(data: DataStack): PolicyStatement[] {
     context: { tenant, use: ['contact'] },
   })
   return [...rights, asked, signingRight(data), ...confidenceRights(data)]
+}
+
+/** What stands in its files is put and got, and never removed: that is done once their rows are gone (decisions/0018). */
+function fileRight({ fileBucket }: DataStack): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'OwnFiles',
+    actions: ['s3:PutObject', 's3:GetObject'],
+    resources: [filesOf(fileBucket, tenant)],
+    conditions: { Null: { 'aws:PrincipalTag/tenant': 'false' } },
+  })
 }
 
 /** A pair of keys is made without being seen, and its private half is opened to sign certificates. */

@@ -51,6 +51,7 @@ export class ApiStack extends Stack {
       'api-programmes': httpFunction('Programmes', 'api-programmes'),
       'api-casework': httpFunction('Casework', 'api-casework'),
       'api-notes': httpFunction('Notes', 'api-notes'),
+      'api-files': httpFunction('Files', 'api-files'),
       'api-retention': httpFunction('Retention', 'api-retention'),
       'api-seals': httpFunction('Seals', 'api-seals'),
       'api-offers': httpFunction('Offers', 'api-offers'),
@@ -76,6 +77,7 @@ export class ApiStack extends Stack {
       'api-session-feeds': callingFunction('SessionFeeds', 'api-session-feeds'),
       'api-reference': httpFunction('Reference', 'api-reference'),
     }
+    this.functions['api-files'].addEnvironment('FILE_BUCKET_NAME', data.fileBucket.bucketName)
     this.gateway = new Gateway(this, 'Gateway', { stage, paths: gatewayPaths(endpoints) })
     this.gateway.admitTo(this.functions, this.authorizer)
     // From its parts: the address that the gateway names itself waits for all functions, and so for these.

@@ -11,6 +11,7 @@ import {
 import type { Key } from 'aws-cdk-lib/aws-kms'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
+import { fileBucket } from '../constructs/file-bucket.ts'
 import { formKey } from '../constructs/form-key.ts'
 import { inPlaceOfFirst } from '../constructs/restored-table.ts'
 import { sealBucket } from '../constructs/seal-bucket.ts'
@@ -42,6 +43,8 @@ export class DataStack extends Stack {
   readonly formKey: Key
   /** Where the seals are locked away. */
   readonly sealBucket: Bucket
+  /** What stands in the files of cases, sealed. */
+  readonly fileBucket: Bucket
 
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id, {
@@ -85,7 +88,9 @@ export class DataStack extends Stack {
     this.sealingKey = sealingKey(this, stage)
     this.formKey = formKey(this, stage)
     this.sealBucket = sealBucket(this, stage)
+    this.fileBucket = fileBucket(this, stage)
     new CfnOutput(this, 'TableName', { value: this.table.tableName })
+    new CfnOutput(this, 'FileBucketName', { value: this.fileBucket.bucketName })
     new CfnOutput(this, 'SealBucketName', { value: this.sealBucket.bucketName })
     new CfnOutput(this, 'SealingKeyId', { value: this.sealingKey.keyId })
     new CfnOutput(this, 'KeysTableName', { value: this.keysTable.tableName })

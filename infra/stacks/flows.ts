@@ -5,6 +5,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { CaseEnding } from '../constructs/case-ending.ts'
 import { ErasureCompletion } from '../constructs/erasure-completion.ts'
+import { FileRemoval } from '../constructs/file-removal.ts'
 import { JournalSealing } from '../constructs/journal-sealing.ts'
 import { MemberInvitation } from '../constructs/member-invitation.ts'
 import { MemberNotices } from '../constructs/member-notices.ts'
@@ -49,6 +50,7 @@ export class FlowsStack extends Stack {
     const notices = new MemberNotices(this, 'MemberNotices', { ...props, changes })
     const webhooks = new WebhookDelivery(this, 'WebhookDelivery', { ...props, changes })
     const offers = new OfferShowing(this, 'OfferShowing', { ...props, changes })
+    const files = new FileRemoval(this, 'FileRemoval', { ...props, changes })
     const events = [
       members.invite,
       referrals.expire,
@@ -60,6 +62,7 @@ export class FlowsStack extends Stack {
       notices.digest,
       webhooks.deliver,
       offers.show,
+      files.remove,
     ]
     this.functions = events.map((event) => event.function)
     this.waiting = changes.queues
@@ -74,6 +77,7 @@ export class FlowsStack extends Stack {
       notices.unsent,
       webhooks.failures,
       offers.failures,
+      files.failures,
     ]
     new CfnOutput(this, 'AppointOperator', { value: operators.appoint.function.functionName })
   }

@@ -68,7 +68,7 @@ export function createClient(settings: {
 /** A document comes as it is, and all else as text or what the text says. */
 async function bodyOf(response: Response): Promise<unknown> {
   const media = response.headers.get('content-type') ?? ''
-  if (media.startsWith('application/pdf')) return response.blob()
+  if (/^application\/(?:pdf|octet-stream)/.test(media)) return response.blob()
   const text = await response.text()
   return /json/.test(media) && text !== '' ? JSON.parse(text) : text
 }

@@ -240,6 +240,14 @@ export const access = {
   admitConfidant: counsellors,
   dismissConfidant: counsellors,
 
+  // Evidence and signed sheets, as those who work with the case see them; an admin or an auditor sees none.
+  listFiles: caseworkers,
+  addFile: caseworkers,
+  readFile: caseworkers,
+  readFileContent: caseworkers,
+  editFile: caseworkers,
+  removeFile: caseworkers,
+
   planSession: teachers,
   listSessions: teachers,
   readSession: teachers,

@@ -3,6 +3,7 @@ import { casework } from './casework.ts'
 import { certificateDocuments, certificates, publicCertificates } from './certificates.ts'
 import { coaching, sessionFeeds } from './coaching.ts'
 import { exchange } from './exchange.ts'
+import { keptFiles } from './files.ts'
 import { followUp } from './follow-up.ts'
 import { founding } from './founding.ts'
 import { imports } from './imports.ts'
@@ -33,6 +34,7 @@ export * from './casework.ts'
 export * from './certificates.ts'
 export * from './coaching.ts'
 export * from './exchange.ts'
+export * from './files.ts'
 export * from './follow-up.ts'
 export * from './founding.ts'
 export * from './imports.ts'
@@ -73,6 +75,7 @@ export type Operations = typeof tenancy.routes &
   typeof imports.routes &
   typeof retention.routes &
   typeof notes.routes &
+  typeof keptFiles.routes &
   typeof coaching.routes &
   typeof followUp.routes &
   typeof founding.routes &
@@ -105,6 +108,7 @@ export const operations: Operations = {
   ...imports.routes,
   ...retention.routes,
   ...notes.routes,
+  ...keptFiles.routes,
   ...coaching.routes,
   ...followUp.routes,
   ...founding.routes,
@@ -159,6 +163,7 @@ export const endpoints: readonly Endpoint[] = [
   imports,
   retention,
   notes,
+  keptFiles,
   coaching,
   followUp,
   founding,

@@ -16,6 +16,7 @@ export const pathParameters = {
   participantId: idSchema<'participant'>(),
   importId: idSchema<'import'>(),
   noteId: idSchema<'note'>(),
+  fileId: idSchema<'file'>(),
   holdId: idSchema<'hold'>(),
   offerId: idSchema<'offer'>(),
   /** The UUID of an offer, in large or small letters. */

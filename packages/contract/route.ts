@@ -10,6 +10,7 @@ export type ApiName =
   | 'api-casework'
   | 'api-imports'
   | 'api-notes'
+  | 'api-files'
   | 'api-retention'
   | 'api-offers'
   | 'api-public-offers'
@@ -46,6 +47,8 @@ export type Route = {
   readonly summary: string
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
+  /** The body may be as large as a file of a case. */
+  readonly large?: true
   /** The body comes from a form of a page: `application/x-www-form-urlencoded`, each field a text. */
   readonly form?: true
   readonly answer: { readonly status: 200 | 201 | 202 | 204; readonly body?: z.ZodType }
@@ -65,6 +68,7 @@ export type Route = {
     | 'application/did+json'
     | 'application/vc+jwt'
     | 'application/pdf'
+    | 'application/octet-stream'
     | 'application/xml'
     | 'text/calendar'
 }
@@ -125,7 +129,7 @@ export type Binary = { readonly bytes: Uint8Array<ArrayBuffer> }
 export type AnswerTo<R extends Route> = R['media'] extends string ? Page : InputOf<R['answer']['body']>
 
 /** The answer that a caller gets. */
-export type BodyOf<R extends Route> = R['media'] extends 'application/pdf'
+export type BodyOf<R extends Route> = R['media'] extends 'application/pdf' | 'application/octet-stream'
   ? Blob
   : R['media'] extends string
     ? unknown

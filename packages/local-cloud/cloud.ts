@@ -251,6 +251,7 @@ async function open(
     },
     fire: (schedule, dueAt) => clockwork.fire(schedule, dueAt ?? clock.now()),
     lockedAway: buckets.locked,
+    inBuckets: buckets.kept,
     failures: queues.messages,
     purge: queues.purge,
     interfere: (wanted) => {

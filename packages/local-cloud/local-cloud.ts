@@ -104,6 +104,8 @@ export type LocalCloud = {
   fire(schedule: string, dueAt?: Date): Promise<Outcome>
   /** What stands in the locked bucket, by its names. */
   lockedAway(): ReadonlyMap<string, string>
+  /** What stands in the buckets that are neither locked nor served, by its names. */
+  inBuckets(): ReadonlyMap<string, Buffer>
   /** The messages of a queue. */
   failures(queue: string): readonly Message[]
   /** Takes everything out of a queue. */

@@ -8,6 +8,7 @@ import { aProgramme, memberId } from '../support/casework.ts'
 import { openTestCloud, type Person, password } from '../support/cloud.ts'
 import { aTraining, aTrainingWith } from '../support/coaching.ts'
 import { referralIn, signedCorridor, twoHouses } from '../support/exchange.ts'
+import { addedFile } from '../support/files.ts'
 import { aHeldEvent, aNetwork, anEvent, anInstitution, institutionsIn } from '../support/networks.ts'
 import { askOf, openCentre, openForms } from '../support/newcomers.ts'
 import { publishedOffer } from '../support/offers.ts'
@@ -61,6 +62,7 @@ await agreedToMatching(chief.api, ofOurs.params.participantId, witness)
 const application = await preparedApplication(chief.api, ofOurs.params.participantId, witness, vacancy)
 // A second one, which nobody has applied for, is shown with its reasons.
 await openedVacancy(chief.api, employer.id)
+await addedFile(chief.api, ofOurs.params.participantId)
 const { items: corridors } = (await chief.api.listCorridors()).body
 const ofLastYear = await reportOfLastYear(houses.lead.api, programme.id)
 // Somebody else tells them of a year of theirs.

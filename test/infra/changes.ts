@@ -18,6 +18,7 @@ const followers: readonly (readonly [flow: string, part: string, rows: readonly 
     'Show',
     ['OFFER#', 'VACANCY#', 'EMPLOYER#', 'CENTRE', 'SETTINGS', 'PLACES', 'ORGANISATION'],
   ],
+  ['FileRemoval', 'Remove', ['FILE#']],
 ]
 const prefixes = (rows: readonly string[]) => rows.map((prefix) => ({ prefix }))
 

@@ -95,6 +95,14 @@ describe('the clock of journals', () => {
   })
 })
 
+describe('what removes files', () => {
+  it('looks whether a row stands, removes what stood in the file, and reads, opens and writes nothing', () => {
+    expect(actions('FileRemoval/Remove/', 'dynamodb')).toEqual(['dynamodb:BatchGetItem'])
+    expect(actions('FileRemoval/Remove/', 's3')).toEqual(['s3:DeleteObject'])
+    expect(actions('FileRemoval/Remove/', 'kms')).toEqual([])
+  })
+})
+
 describe('what was given up on', () => {
   it('outlives its stack in prod, and goes with it in dev', () => {
     const policies = (stage: typeof dev) =>
@@ -102,13 +110,13 @@ describe('what was given up on', () => {
         DeletionPolicy,
         UpdateReplacePolicy,
       ])
-    expect(policies(prod)).toEqual(Array(9).fill(['Retain', 'Retain']))
-    expect(policies(dev)).toEqual(Array(9).fill(['Delete', 'Delete']))
+    expect(policies(prod)).toEqual(Array(10).fill(['Retain', 'Retain']))
+    expect(policies(dev)).toEqual(Array(10).fill(['Delete', 'Delete']))
   })
 
   it('waits encrypted for two weeks and is only handed over by TLS', () => {
     const queues = failureQueues(templates)
-    expect(queues).toHaveLength(9)
+    expect(queues).toHaveLength(10)
     for (const { properties } of queues)
       expect(properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 24 * 3600 })
     for (const { properties } of resourcesOf(templates, 'AWS::SQS::QueuePolicy'))

@@ -60,6 +60,7 @@ describe('the functions', () => {
       'api-programmes',
       'api-casework',
       'api-notes',
+      'api-files',
       'api-retention',
       'api-seals',
       'api-offers',
@@ -95,6 +96,7 @@ describe('the functions', () => {
       'send-digests',
       'deliver-webhooks',
       'show-offers',
+      'remove-files',
     ])
   })
 
@@ -107,6 +109,7 @@ describe('the functions', () => {
       'api-programmes',
       'api-casework',
       'api-notes',
+      'api-files',
       'api-retention',
       'api-seals',
       'api-offers',

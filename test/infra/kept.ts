@@ -106,6 +106,27 @@ describe('the bucket of seals', () => {
   })
 })
 
+describe('the bucket of files', () => {
+  it('keeps no version of what is removed, outlives its stack in prod, and is shut to the public and to plain HTTP', () => {
+    const { properties, DeletionPolicy } = resource(prod, 'AWS::S3::Bucket', 'FileBucket')
+    expect(properties).not.toHaveProperty('VersioningConfiguration')
+    expect(DeletionPolicy).toBe('Retain')
+    expect(properties['PublicAccessBlockConfiguration']).toEqual({
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    })
+    const policy = resource(prod, 'AWS::S3::BucketPolicy', 'FileBucket').properties['PolicyDocument']
+    const denied = list(field(policy, 'Statement')).map((statement) => [
+      field(statement, 'Effect'),
+      field(statement, 'Condition'),
+    ])
+    expect(denied).toContainEqual(['Deny', { Bool: { 'aws:SecureTransport': 'false' } }])
+    expect(denied).toContainEqual(['Deny', { Null: { 's3:if-none-match': 'true' } }])
+  })
+})
+
 describe('the keys', () => {
   it('are one each for tables, vault, seals, forms, changes and alarms; all but those that sign rotate', () => {
     const keys = resourcesOf(dev, 'AWS::KMS::Key')
@@ -264,7 +285,7 @@ describe('every log', () => {
     ['prod', prod, 180, 'Retain'],
   ] as const)('is kept as long as the stage says: %s', (_, templates, days, policy) => {
     const logs = resourcesOf(templates, 'AWS::Logs::LogGroup')
-    expect(logs).toHaveLength(42)
+    expect(logs).toHaveLength(44)
     for (const log of logs) {
       expect(log.properties['RetentionInDays']).toBe(days)
       expect(log.DeletionPolicy).toBe(policy)

@@ -224,7 +224,7 @@ describe('who acts on a request', () => {
   const weaknesses = (of: Templates) => requestRoles(of).flatMap(weaknessesOf)
 
   it('cannot scan, use PartiQL, read streams or export, and always has to name a key', () => {
-    expect(requestRoles(templates)).toHaveLength(31)
+    expect(requestRoles(templates)).toHaveLength(32)
     expect(weaknesses(templates)).toEqual([])
   })
 

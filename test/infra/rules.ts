@@ -58,6 +58,9 @@ describe.each([
         'Flows/ReferralExpiry/Failures AwsSolutions-SQS3',
         'Flows/CaseEnding/Failures AwsSolutions-SQS3',
         'Data/SealBucket AwsSolutions-S1',
+        'Data/FileBucket AwsSolutions-S1',
+        `Api/Authorizer/TenantRole/Role AwsSolutions-IAM5[Resource::${arnOfFiles(stage)}/T/<aws:PrincipalTag/tenant>/*]`,
+        `Flows/FileRemoval/Remove/Role AwsSolutions-IAM5[Resource::${arnOfFiles(stage)}/T/${'?'.repeat(26)}/*]`,
         'Flows/JournalSealing/Failures AwsSolutions-SQS3',
         `Flows/JournalSealing/SealingRole/Role AwsSolutions-IAM5[Resource::${arnOfSeals(stage)}/<aws:PrincipalTag/tenant>/*]`,
         'Flows/MemberNotices/Daily/Failures AwsSolutions-SQS3',
@@ -74,13 +77,16 @@ describe.each([
   })
 })
 
-/** The bucket of seals, as the stack of flows names it. */
-function arnOfSeals(stage: string): string {
+const arnOfSeals = (stage: string) => arnOf('SealBucketA90528DBArn5DE6FF56', stage)
+const arnOfFiles = (stage: string) => arnOf('FileBucketCDFCD6DEArn6F708092', stage)
+
+/** A bucket of the data stack, as another stack names it. */
+function arnOf(bucket: string, stage: string): string {
   return JSON.stringify({
     'Fn::GetStackOutput': {
       StackName: `passerelle-${stage}-data`,
       Region: { Ref: 'AWS::Region' },
-      OutputName: 'PublishOutputFnGetAttSealBucketA90528DBArn5DE6FF56',
+      OutputName: `PublishOutputFnGetAtt${bucket}`,
     },
   })
 }

@@ -9,6 +9,7 @@ import {
 import { confided, othersConfidence } from './support/policies/confidence-questions.ts'
 import { asking, besideAsking } from './support/policies/contact-questions.ts'
 import { besideFeed, readingFeed } from './support/policies/feed-questions.ts'
+import { filesOfOthers, ownFiles } from './support/policies/file-questions.ts'
 import { besidePaper, redeeming } from './support/policies/paper-questions.ts'
 import { othersOfPerson, personPolicy, personsOwn } from './support/policies/person-questions.ts'
 import { ask, type Question } from './support/policies/question.ts'
@@ -76,6 +77,13 @@ test('whoever asks for contact in somebody’s name can do so, and lists, opens 
 test('what is told in confidence opens for a counsellor to whom it was told, and for nobody else', () => {
   expect(asked(confided(account, 1))).toMatchObject({ findings: [], denied: 0 })
   expect(asked(othersConfidence(account, 1))).toMatchObject({ findings: [], allowed: 0 })
+})
+
+test('whoever works with cases puts and gets the files of their organisation, and nobody any other', () => {
+  expect(asked(ownFiles(account, 1))).toMatchObject({ findings: [], denied: 0 })
+  const others = asked(filesOfOthers(account, 1))
+  expect(others).toMatchObject({ findings: [], allowed: 0 })
+  expect(others.asked).toBeGreaterThan(400)
 })
 
 test('an admin and an auditor open no case and no package of their own organisation', () => {

@@ -143,12 +143,12 @@ test('every command is at most one read and one transaction', async () => {
   expect(await during(() => api.readPlan({ params }))).toEqual([batch])
 })
 
-// The case, its follow-ups, its business, its notes, and the keys of what was told in confidence.
-test('to erase somebody are six queries, one transaction, and a look at what is left', async () => {
+// The case, its files, its follow-ups, its business, its notes, how they find work, and the keys of what was told in confidence.
+test('to erase somebody are seven queries, one transaction, and a look at what is left', async () => {
   const params = { participantId: (await takeIn(coach.api)).id }
   await coach.api.recordFirstInterview({ params, body: anInterview() })
   const calls = await during(() => coordinator.api.eraseParticipant({ params, ifMatch: 1 }))
-  const all = Array.from({ length: 6 }, () => query)
+  const all = Array.from({ length: 7 }, () => query)
   expect(calls).toEqual([...all, write, ...all])
 })
 

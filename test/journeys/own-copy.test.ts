@@ -9,6 +9,7 @@ import { openTestCloud } from '../support/cloud.ts'
 import { aSignature, aTraining, aTrainingWith } from '../support/coaching.ts'
 import { scan } from '../support/engine.ts'
 import { fatou, inDays, journey, preparedCase, twoHouses } from '../support/exchange.ts'
+import { addedFile } from '../support/files.ts'
 import { anEmployment, daysSinceContact, ofMonth } from '../support/follow-up.ts'
 import { aFounding, aShop, aSubmittedShop } from '../support/founding.ts'
 import { noteAbout } from '../support/notes.ts'
@@ -116,6 +117,7 @@ beforeAll(async () => {
   await miriam.api.rewriteNote(corrected)
   const counsellor = await stage.join(houses.admins.bfz, ['counsellor', 'coordinator'])
   await noteAbout(counsellor.api, participant.id, { class: 'confidential_203', text: secret })
+  await addedFile(miriam.api, participant.id, { name: 'Letter of the workshop' })
   const accepted = await way.accepted(await way.offered(await way.asked(await way.draft(participant.id))))
   const at = { params: { referralId: accepted.id } }
   const { slots } = (await miriam.api.findMeetingSlots({ ...at, query: { days: 14, minutes: 60 } })).body
@@ -322,7 +324,7 @@ describe('a copy of all that is held', () => {
     ])
   })
 
-  test('takes four queries and a call for the case, a read and three queries for each referral, and one write', async () => {
+  test('takes five queries and a call for the case, a read and three queries for each referral, and one write', async () => {
     const link = (await scan(stage.cloud, 'main')).find(
       (row) => row['entity'] === 'PersonLink' && row['participantId'] === participantId,
     )
@@ -333,7 +335,7 @@ describe('a copy of all that is held', () => {
       .filter(({ tables }) => tables.has(stage.cloud.tables.main))
       .map(({ operation }) => operation)
     expect(onMain.toSorted()).toEqual(
-      ['BatchGetItem', 'BatchGetItem', ...Array(8).fill('Query'), 'TransactWriteItems'].toSorted(),
+      ['BatchGetItem', 'BatchGetItem', ...Array(9).fill('Query'), 'TransactWriteItems'].toSorted(),
     )
   })
 

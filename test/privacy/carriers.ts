@@ -57,6 +57,7 @@ export function queues(cloud: LocalCloud): readonly Carrier[] {
     'WebhookDeliveryFailures',
     'TableChangesFailures',
     'OfferShowingFailures',
+    'FileRemovalFailures',
   ].map((queue) => ({
     name: `queue ${queue}`,
     content: Buffer.from(JSON.stringify(cloud.failures(queue))),

@@ -5,6 +5,7 @@ import { aProgramme, memberId } from '../support/casework.ts'
 import type { Person, TestCloud } from '../support/cloud.ts'
 import { aTraining, aTrainingWith } from '../support/coaching.ts'
 import { inDays, journey, type SeenReferral, type TwoHouses, today, twoHouses } from '../support/exchange.ts'
+import { aDocument, addedFile, contentOf } from '../support/files.ts'
 import { anEmployment } from '../support/follow-up.ts'
 import { aShop, aSubmittedShop } from '../support/founding.ts'
 import { begin, cells, send, table } from '../support/imports.ts'
@@ -129,6 +130,9 @@ async function settle(
   await lookForWork(miriam, jonas, person, taken)
   await miriam.api.placeHold({ params, body: { ground: 'complaint', until: inDays(90) } })
   await noteAbout(miriam.api, taken.id, { class: 'coaching', text: person.word('note') })
+  const content = aDocument(`(${person.word('paper')})`)
+  const paper = await addedFile(miriam.api, taken.id, { name: person.arabicWord('name of a file'), content })
+  await contentOf(miriam.api, paper)
   const { body: changed } = await miriam.api.editParticipant({
     params,
     body: { returnDistrict: person.arabicWord('other district') },

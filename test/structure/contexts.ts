@@ -16,6 +16,7 @@ export const contexts = [
   'newcomers',
   'retention',
   'notes',
+  'files',
   'coaching',
   'follow-up',
   'founding',

@@ -12,7 +12,7 @@ const order = [
   ['programmes', 'offers', 'vacancies', 'webhooks', 'seals'],
   ['indicators'],
   ['casework'],
-  ['notes', 'coaching', 'networks', 'newcomers'],
+  ['notes', 'files', 'coaching', 'networks', 'newcomers'],
   ['follow-up', 'founding'],
   ['certificates'],
   ['placement'],

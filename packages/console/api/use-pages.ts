@@ -6,6 +6,7 @@ type PagedId =
   | 'listParticipants'
   | 'listReferrals'
   | 'listNotes'
+  | 'listFiles'
   | 'listOffers'
   | 'readSunset'
   | 'listProgrammeTemplates'

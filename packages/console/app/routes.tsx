@@ -121,6 +121,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute,
+    path: '/cases/$participantId/files',
+    component: lazyRouteComponent(() => import('../files/files-screen.tsx'), 'FilesScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/cases/$participantId/link',
     component: lazyRouteComponent(() => import('../casework/link-screen.tsx'), 'LinkScreen'),
   }),

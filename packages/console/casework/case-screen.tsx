@@ -4,6 +4,7 @@ import { CertificatesSheet } from '../certificates/certificates-sheet.tsx'
 import { RecognitionsSheet } from '../certificates/recognition/recognitions-sheet.tsx'
 import { AttendanceSheet } from '../coaching/attendance-sheet.tsx'
 import { ReferralsOfCase } from '../exchange/referrals-of-case.tsx'
+import { FilesSheet } from '../files/files-sheet.tsx'
 import { BaselineSheet } from '../follow-up/baseline-sheet.tsx'
 import { FollowUpsSheet } from '../follow-up/follow-ups-sheet.tsx'
 import { BusinessSheet } from '../founding/business-sheet.tsx'
@@ -106,6 +107,7 @@ function Case({ page: { participant, firstInterview, assessment, plan } }: { rea
       <BusinessSheet participantId={participant.id} />
       <WorkSheet participantId={participant.id} />
       <NotesSheet participantId={participant.id} />
+      <FilesSheet participantId={participant.id} />
       <AttendanceSheet participantId={participant.id} />
       <BaselineSheet participantId={participant.id} />
       <FollowUpsSheet

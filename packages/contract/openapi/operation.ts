@@ -115,7 +115,7 @@ const idempotencyKey: oas31.ParameterObject = {
 
 /** A page, a script, or a credential that is signed is read as it is; what is no text has no schema. */
 function formOfMedia(media: NonNullable<Endpoint['media']>): oas31.MediaTypeObject {
-  if (media === 'application/pdf') return {}
+  if (media === 'application/pdf' || media === 'application/octet-stream') return {}
   const isText = media.startsWith('text/') || media === 'application/vc+jwt'
   return { schema: { type: isText ? 'string' : 'object' } }
 }

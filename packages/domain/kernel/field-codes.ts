@@ -3,6 +3,7 @@
  * either.
  */
 export const fieldCodes = [
+  'active_content',
   'after_contact',
   'after_conversation',
   'arrives_before_departure',
@@ -28,6 +29,7 @@ export const fieldCodes = [
   'email_address',
   'empty',
   'does_not_teach',
+  'encrypted_file',
   'ends_before_it_begins',
   'fewer_than_done',
   'fewer_than_enrolled',
@@ -69,6 +71,7 @@ export const fieldCodes = [
   'link_in_text',
   'list_of_a_box',
   'module_withdrawn',
+  'moving_picture',
   'module_or_programme',
   'more_than_planned',
   'no_language',
@@ -148,6 +151,7 @@ export const fieldCodes = [
   'too_small_array',
   'too_small_string',
   'too_small_value',
+  'truncated_file',
   'trunk_prefix',
   'twice',
   'two_currencies',
@@ -156,6 +160,7 @@ export const fieldCodes = [
   'unknown_country',
   'unknown_currency',
   'unknown_field',
+  'unknown_file_type',
   'unknown_isced_f',
   'unknown_isco08',
   'unknown_item',

@@ -44,6 +44,7 @@ export type DeliveryId = Id<'delivery'>
 export type ConsentId = Id<'consent'>
 export type LinkId = Id<'link'>
 export type NoteId = Id<'note'>
+export type FileId = Id<'file'>
 export type HoldId = Id<'hold'>
 export type ContactRequestId = Id<'contactRequest'>
 

@@ -34,6 +34,7 @@ export const ownCopy = {
   PlanItem: {},
   CaseHolds: { version: 'workings' },
   Note: { version: 'workings', authorId: 'staff' },
+  KeptFile: { version: 'workings', addedBy: 'staff' },
   Attendance: { version: 'workings', recordedBy: 'staff' },
   FollowUpYear: { version: 'workings', begunBy: 'staff', handover: 'workings' },
   ReintegrationBaseline: { version: 'workings', recordedBy: 'staff' },
@@ -142,6 +143,7 @@ export const notCopied = {
 
 /** Members of staff, wherever within a record they are named by their number. */
 const staff: ReadonlySet<string> = new Set([
+  'addedBy',
   'agreedBy',
   'assessedBy',
   'by',

@@ -26,6 +26,7 @@ import { disclosedPersonSchema } from '../exchange/package/disclosed-person.ts'
 import type { Projection } from '../exchange/package/sections.ts'
 import { outcomeReportSchema } from '../exchange/referral/outcomes.ts'
 import { referralSchema, requestSchema, timelineEventSchema } from '../exchange/referral/referral.ts'
+import { keptFileSchema } from '../files/kept-file.ts'
 import { reintegrationBaselineSchema } from '../follow-up/baseline.ts'
 import { followUpSchema, followUpYearSchema } from '../follow-up/follow-up.ts'
 import { ownFollowUpDaysSchema } from '../follow-up/own-days.ts'
@@ -106,6 +107,7 @@ const schemas = {
   ContactRequest: contactRequestSchema,
   ContactTally: contactTallySchema,
   Note: noteSchema,
+  KeptFile: keptFileSchema,
   Session: sessionSchema,
   SessionFeed: sessionFeedSchema,
   Attendance: attendanceSchema,

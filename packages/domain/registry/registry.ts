@@ -29,6 +29,8 @@ import * as exchange from '../exchange/field-rules.ts'
 import type { DisclosedPerson } from '../exchange/package/disclosed-person.ts'
 import type { OutcomeReport } from '../exchange/referral/outcomes.ts'
 import type { Referral, ReferralRequest, TimelineEvent } from '../exchange/referral/referral.ts'
+import * as files from '../files/field-rules.ts'
+import type { KeptFile } from '../files/index.ts'
 import * as followUp from '../follow-up/field-rules.ts'
 import type { FollowUp, FollowUpYear, OwnFollowUpDays, ReintegrationBaseline } from '../follow-up/index.ts'
 import * as founding from '../founding/field-rules.ts'
@@ -111,6 +113,7 @@ export type Entities = {
   readonly ContactRequest: ContactRequest
   readonly ContactTally: ContactTally
   readonly Note: Note
+  readonly KeptFile: KeptFile
   readonly Session: Session
   readonly SessionFeed: SessionFeed
   readonly Attendance: Attendance
@@ -209,6 +212,7 @@ export const registry = {
   ContactRequest: newcomers.contactRequestRules,
   ContactTally: newcomers.contactTallyRules,
   Note: notes.noteRules,
+  KeptFile: files.keptFileRules,
   Session: coaching.sessionRules,
   SessionFeed: coaching.sessionFeedRules,
   Attendance: coaching.attendanceRules,

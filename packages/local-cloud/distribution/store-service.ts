@@ -7,7 +7,7 @@ import type { Buckets, Reader } from './buckets.ts'
 const largestFile = 64 * 1024 * 1024
 
 /**
- * S3, as far as one object is put or read, with the bucket in the path. A request without a signature is anybody's.
+ * S3, as far as one object is put, read or removed, with the bucket in the path. A request without a signature is anybody's.
  *
  * @returns whether the path names a bucket, so that the request is answered
  */
@@ -39,8 +39,11 @@ export function serveBuckets(
         if (outcome === 'there') return refuse(412, 'PreconditionFailed')
         return void response.writeHead(200).end()
       }
-      // Nobody ends a lock before its time, whatever the policies say.
-      if (request.method === 'DELETE' && bucket.isLocked) return refuse(403, 'AccessDenied')
+      if (request.method === 'DELETE') {
+        const isSigned = reader.kind !== 'anybody' && reader.kind !== 'distribution'
+        if (!isSigned || bucket.remove(reader, key) === 'forbidden') return refuse(403, 'AccessDenied')
+        return void response.writeHead(204).end()
+      }
       if (request.method !== 'GET') return refuse(405, 'MethodNotAllowed')
       const found = bucket.get(reader, key)
       if (found === 'forbidden') return refuse(403, 'AccessDenied')

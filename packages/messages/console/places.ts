@@ -1,6 +1,8 @@
 /** The places in the console's sentences where a value stands. */
 export const places = {
   'sunset.none': ['day'],
+  'file.chosen': ['name'],
+  'file.size': ['type', 'kilobytes'],
   'sunset.inProgramme': ['name'],
   'sunset.withPartner': ['name'],
   'sunset.leftTitle': ['name'],

@@ -3,7 +3,7 @@ import { codeParameters, fieldErrors, parameterNames, pathParameters } from '@pa
 import { type FieldError, type Instant, refuse } from '@passerelle/domain/kernel'
 import type { Context } from 'hono'
 import * as z from 'zod'
-import { readJson } from './body.ts'
+import { maxBodyBytes, maxLargeBodyBytes, readJson } from './body.ts'
 import { type DayRules, dayErrors, isSamePlace } from './days.ts'
 
 const idempotencyKeyForm = /^[\x21-\x7E]{16,128}$/
@@ -48,7 +48,7 @@ export async function parseRequest(
 }
 
 /** Reads a body from its bytes. @throws {Rejected} */
-export type ReadBody = (contentType: string | undefined, bytes: Uint8Array) => unknown
+export type ReadBody = (contentType: string | undefined, bytes: Uint8Array, limit?: number) => unknown
 
 type Check = (place: 'body' | 'query', schema: z.ZodType, value: unknown) => unknown
 
@@ -63,7 +63,8 @@ async function parseBody(route: Route, c: Context, check: Check, read: ReadBody)
     const unsaid = route.method === 'POST' ? route.body.safeParse({}) : undefined
     if (unsaid?.success) return unsaid.data
   }
-  const body = check('body', route.body ?? nothing, read(c.req.header('content-type'), bytes))
+  const limit = route.large === true ? maxLargeBodyBytes : maxBodyBytes
+  const body = check('body', route.body ?? nothing, read(c.req.header('content-type'), bytes, limit))
   return route.body && body
 }
 

@@ -9,7 +9,7 @@ import {
 import { digest } from '@passerelle/vault'
 import { derivedId } from '../engine/derived-id.ts'
 import { clearEntity, readClear } from '../engine/entity.ts'
-import { importKeys } from '../engine/keys/imports.ts'
+import { importKeys } from '../engine/keys/casework.ts'
 import { type Item, type Row, rowAt } from '../engine/row.ts'
 import { add, contended, unlessContended, unmet } from '../engine/write.ts'
 import { noting } from '../indicators/index.ts'

@@ -105,7 +105,7 @@ export async function findOwnCertificates(
   )
 }
 
-/** All that stands in an own case and beside it: its parts, what was attended, the year of follow-up, the business plan, work. */
+/** All that stands in an own case and beside it: its parts, what was attended, the year of follow-up, the business plan, work, files. */
 export type OwnFile = {
   readonly own: OwnCase
   readonly page: CasePage
@@ -119,12 +119,13 @@ export type OwnFile = {
   readonly recognitions: readonly Entities['Recognition'][]
   readonly certificates: readonly Entities['Certificate'][]
   readonly papers: readonly Entities['PaperCopy'][]
+  readonly files: readonly Entities['KeptFile'][]
   readonly workProfiles: readonly Entities['WorkProfile'][]
   readonly applications: readonly Entities['Application'][]
   readonly releasedSheets: readonly Entities['ReleasedSheet'][]
 }
 
-/** The same as {@link findOwnCase} with the whole case: four queries, and one call for the organisation. */
+/** The same as {@link findOwnCase} with the whole case: five queries, and one call for the organisation. */
 export async function findOwnFile(
   table: TenantTable,
   participant: ParticipantId,
@@ -156,6 +157,7 @@ export async function findOwnFile(
     recognitions: all('Recognition'),
     certificates: all('Certificate'),
     papers: all('PaperCopy'),
+    files: all('KeptFile').toSorted((one, other) => one.addedAt.localeCompare(other.addedAt)),
     workProfiles: all('WorkProfile'),
     applications: all('Application'),
     releasedSheets: all('ReleasedSheet'),

@@ -34,7 +34,7 @@ export type Erasable = {
   readonly rows: readonly Item[]
 }
 
-/** Reads what has to go, with four queries. @throws {Refused} `not_found` */
+/** Reads what has to go, with five queries. @throws {Refused} `not_found` */
 export async function findErasable(
   { store, tenant }: TenantTable,
   reach: Reach,

@@ -10,6 +10,7 @@ export {
 export { type Deliveries, type DueDelivery, deliveryIdOf, openDeliveries } from './deliveries.ts'
 export { type Digests, openDigests } from './digests.ts'
 export { type ErasureCompletion, openErasureCompletion } from './erasure-completion.ts'
+export { type GoneFiles, openGoneFiles } from './gone-files.ts'
 export type { Letters, Notice } from './letters.ts'
 export { type Employee, type MemberAccounts, openMemberAccounts } from './member-accounts.ts'
 export { type Notices, openNotices } from './notices.ts'

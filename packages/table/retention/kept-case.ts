@@ -31,7 +31,7 @@ export type KeptCase = {
   readonly rows: readonly Item[]
 }
 
-/** Four queries. */
+/** Five queries. */
 export async function findKeptCase(
   store: Pick<Store, 'queryAll'>,
   tenant: TenantId,

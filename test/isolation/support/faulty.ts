@@ -21,6 +21,7 @@ export const apis = [
   'api-programmes',
   'api-casework',
   'api-notes',
+  'api-files',
   'api-retention',
   'api-indicators',
   'api-seals',

@@ -5,6 +5,7 @@ import type {
   DeliveryId,
   EmployerId,
   EventId,
+  FileId,
   FollowUpId,
   Id,
   ImportId,
@@ -25,15 +26,15 @@ import type {
 } from '@passerelle/domain/kernel'
 import type { ServiceAccountId } from '@passerelle/domain/tenancy'
 import { expect, it } from 'vitest'
-import { caseKeys } from './casework.ts'
+import { caseKeys, importKeys } from './casework.ts'
 import { assessingKeys, certificateKeys } from './certificates.ts'
 import { sessionKeys } from './coaching.ts'
 import { dataKeyKeys } from './data-keys.ts'
 import { noticeKeys } from './events.ts'
 import { exchangeKeys } from './exchange.ts'
+import { fileKeys } from './files.ts'
 import { followUpKeys } from './follow-up.ts'
 import { foundingKeys } from './founding.ts'
-import { importKeys } from './imports.ts'
 import { countingKeys } from './indicators.ts'
 import { journalKeys } from './journal.ts'
 import { type Key, platform } from './key.ts'
@@ -223,6 +224,11 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     publicOfferKeys.inList({ country: 'SN' }, offer),
     publicOfferKeys.inList({ country: 'SN', kind: 'training', language: 'fr' }, offer),
     publicOfferKeys.byWord('SN', 'couture', offer),
+  ],
+  fileKeys: [
+    fileKeys.file({ tenant, participant, file: 'FI' as FileId }),
+    fileKeys.byTime(tenant, participant, { addedAt: at, id: 'FI' as FileId }),
+    fileKeys.arriving({ tenant, participant, file: 'FI' as FileId }),
   ],
   employerKeys: [
     employerKeys.employer(tenant, employer),
@@ -423,6 +429,11 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'O#LIST#SN#*#* | OF',
     'O#LIST#SN#training#fr | OF',
     'O#WORDS#SN | couture#OF',
+  ],
+  fileKeys: [
+    'T#T#CASE#P#FILES | FILE#FI',
+    'T#T#CASE#P#FILES | 2026-03-01T09:30:00.000Z#FI',
+    'T#T#FILES | FILE#P#FI',
   ],
   employerKeys: ['T#T#FIRMS | EMPLOYER#EM', 'T#T#FIRMS | 2026-03-01T09:30:00.000Z#EM'],
   vacancyKeys: ['T#T#FIRMS#VACANCIES | VACANCY#VA', 'T#T#FIRMS#VACANCIES | 2026-03-01T09:30:00.000Z#VA'],

@@ -119,6 +119,7 @@ export const eventKeyPatterns = {
   settings: [`T#${anyId}#SETTINGS`],
   vacancies: [`T#${anyId}#FIRMS#VACANCIES`],
   employers: [`T#${anyId}#FIRMS`],
+  files: [`T#${anyId}#CASE#${anyId}#FILES`, `T#${anyId}#FILES`],
   shownOffers: [`O#OFFER#${anyId}`, `O#CENTRE#${anyId}`],
   shownVacancies: [`O#VACANCY#${anyId}`],
   offerLists: ['O#CENTRES', 'O#LIST#*', 'O#WORDS#*', 'O#VACANCIES#*'],

@@ -13,6 +13,7 @@ export type Account = {
   readonly sealingKey: string
   readonly formKey: string
   readonly sealBucket: string
+  readonly fileBucket: string
   readonly pool: string
   /** Role name without CDK's hash -> ARN. */
   readonly roles: Readonly<Record<string, string>>
@@ -49,6 +50,7 @@ export function accountOf(cloud: LocalCloud): Account {
     sealingKey: named('SealingKey', /^arn:[^:]+:kms:/),
     formKey: named('FormKey', /^arn:[^:]+:kms:/),
     sealBucket: named('SealBucket', /^arn:[^:]+:s3:/),
+    fileBucket: named('FileBucket', /^arn:[^:]+:s3:/),
     pool: only(/^arn:[^:]+:cognito-idp:/),
     roles: Object.fromEntries(roles),
   }

@@ -14,7 +14,7 @@ export function* completing({ main, gsi1, keys }: Account, seed: number): Genera
   const needs: readonly Need[] = [
     [gsi1, `T#${tenant}#RETENTION`, ['Query']],
     [main, `T#${tenant}#CASELOAD`, ['Query', 'DeleteItem']],
-    ...[own, `${own}#NOTES`, `${own}#FOLLOWUPS`, `${own}#FOUNDING`, `${own}#WORK`].map(
+    ...[own, `${own}#NOTES`, `${own}#FILES`, `${own}#FOLLOWUPS`, `${own}#FOUNDING`, `${own}#WORK`].map(
       (key): Need => [main, key, ['Query', 'DeleteItem']],
     ),
     ...referrals.map((key): Need => [main, key, ['GetItem', 'BatchGetItem']]),

@@ -15,7 +15,9 @@ import { onVaultKey } from './vault-questions.ts'
 
 type PaperPolicy = (tenant: string, paper: string) => string
 
-const { paperPolicy } = await exportsOf<{ paperPolicy: PaperPolicy }>('functions/authorizer/paper-policy.ts')
+export const { paperPolicy } = await exportsOf<{ paperPolicy: PaperPolicy }>(
+  'functions/authorizer/paper-policy.ts',
+)
 
 function brought(seed: number, fault: (policy: string) => string) {
   const chance = dice(seed)

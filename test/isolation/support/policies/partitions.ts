@@ -14,6 +14,8 @@ export function privateTo(tenant: string, id: string): readonly string[] {
     `PROGRAMME#${id}`,
     `CASE#${id}`,
     `CASE#${id}#NOTES`,
+    `CASE#${id}#FILES`,
+    'FILES',
     'CASELOAD',
     'DEPUTIES',
     `WORK#${id}`,

@@ -14,7 +14,7 @@ export function* endingCases({ main, gsi1, keys }: Account, seed: number): Gener
   const needs: readonly Need[] = [
     [gsi1, `T#${tenant}#RETENTION`, ['Query']],
     [main, own, ['Query', 'GetItem', 'BatchGetItem', 'ConditionCheckItem', 'PutItem', 'DeleteItem']],
-    ...['NOTES', 'FOLLOWUPS', 'FOUNDING', 'WORK'].map(
+    ...['NOTES', 'FILES', 'FOLLOWUPS', 'FOUNDING', 'WORK'].map(
       (part): Need => [main, `${own}#${part}`, ['Query', 'DeleteItem']],
     ),
     [main, `T#${tenant}#PROGRAMMES`, ['Query']],

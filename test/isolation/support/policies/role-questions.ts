@@ -43,6 +43,7 @@ export const reach: Readonly<Record<string, Reach>> = {
   TenancyRole: nothing,
   CaseworkRole: nothing,
   NotesRole: nothing,
+  FilesRole: nothing,
   RetentionRole: nothing,
   IndicatorsRole: nothing,
   SealsRole: nothing,
@@ -138,6 +139,10 @@ export const reach: Readonly<Record<string, Reach>> = {
       `^D#${id}$|^T#${id}#(OFFERS|FIRMS|FIRMS#VACANCIES|SETTINGS)$|^O#(OFFER#|CENTRE#|CENTRES$|LIST#|WORDS#|VACANCY#|VACANCIES#)`,
     ),
     stream: true,
+  },
+  FileRemovalRemoveRole: {
+    rows: new RegExp(`^T#${id}#(CASE#${id}#)?FILES$`),
+    actions: ['BatchGetItem'],
   },
   ReferralExpiryExpireRole: {
     rows: new RegExp(

@@ -22,7 +22,7 @@ export const { servicePolicy } = await exportsOf<{
 }>('functions/authorizer/service-policy.ts')
 
 /** Members whose work is not content: what their sessions lose on top of the role (architecture 3). */
-const withoutContent = ['admin', 'auditor']
+export const withoutContent = ['admin', 'auditor']
 
 /** Their sessions reach no case, no package and no key of either, although everything is their own tenant's. */
 export function* contentOfOthers(account: Account, seed: number): Generator<Question> {
@@ -106,7 +106,7 @@ export function* beyondSystems(
   const [own, other, id] = [chance.id(), chance.id(), chance.id()]
   const all = [...privateTo(own, id), `N#${own}`, ...sharedBy(own, other, id), ...sharedBy(other, own, id)]
   const closed = all.filter((key) =>
-    /^V#|#(SERVICES|SERVICES#USE|WEBHOOKS|DELIVERIES#.*|PAPER#.*|LINKS|SESSIONS|TEACHING#.*|FEED#.*|FOLLOWUPS|NETWORKS|NETWORKS#EVENTS|NEWCOMERS|NOTES|CERTIFICATES#.*|FIGURES#.*|FIGURESTOLD|FROZEN#.*)$/.test(
+    /^V#|#(SERVICES|SERVICES#USE|WEBHOOKS|DELIVERIES#.*|PAPER#.*|LINKS|SESSIONS|TEACHING#.*|FEED#.*|FOLLOWUPS|NETWORKS|NETWORKS#EVENTS|NEWCOMERS|NOTES|FILES|CERTIFICATES#.*|FIGURES#.*|FIGURESTOLD|FROZEN#.*)$/.test(
       key,
     ),
   )

@@ -43,6 +43,8 @@ const formats: Readonly<Record<string, string>> = {
   date: '2026-01-31',
   'date-time': '2026-01-31T09:30:00.000Z',
   email: 'somebody@example.org',
+  // A PDF of nothing.
+  base64: 'JVBERi0xLjcKJSVFT0YK',
 }
 
 /** Texts of a form that has no name. */

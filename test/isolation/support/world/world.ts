@@ -22,6 +22,7 @@ import {
   setUpLimit,
   setUpReferral,
 } from './exchange.ts'
+import { setUpFiles } from './files.ts'
 import { setUpFollowUps } from './follow-up.ts'
 import { setUpFounding } from './founding.ts'
 import { type House, openHouse, readersOf, type Wanted } from './house.ts'
@@ -114,6 +115,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
     await setUpFounding(house)
     await setUpRecognitions(house)
     await setUpNotes(house, kept)
+    await setUpFiles(house, kept)
     await setUpNetworks(house, programme)
     await setUpRetention(house)
     await setUpCertificates(house, programme, kept)

@@ -1,0 +1,1 @@
+export { type Files, type FoundFile, files } from './files.ts'
