@@ -177,6 +177,13 @@ export const access = {
   closeVacancy: placers,
   withdrawVacancy: placers,
 
+  // Whoever works out plans reads what was found; those who lead answer for what is said of a market.
+  addLabourFinding: leads,
+  listLabourFindings: networkers,
+  readLabourFinding: networkers,
+  editLabourFinding: leads,
+  withdrawLabourFinding: leads,
+
   agreeToMatching: caseworkers,
   readWorkProfile: caseworkers,
   rewriteWorkProfile: caseworkers,

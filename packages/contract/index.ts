@@ -7,6 +7,7 @@ import { followUp } from './follow-up.ts'
 import { founding } from './founding.ts'
 import { imports } from './imports.ts'
 import { indicators } from './indicators.ts'
+import { labour } from './labour.ts'
 import { networks } from './networks.ts'
 import { newcomers, publicContact } from './newcomers.ts'
 import { notes } from './notes.ts'
@@ -39,6 +40,7 @@ export * from './imports.ts'
 export * from './indicators.ts'
 export * from './journal.ts'
 export * from './kit.ts'
+export * from './labour.ts'
 export * from './networks.ts'
 export * from './newcomers.ts'
 export * from './notes.ts'
@@ -65,6 +67,7 @@ export type Operations = typeof tenancy.routes &
   typeof programmes.routes &
   typeof offers.routes &
   typeof vacancies.routes &
+  typeof labour.routes &
   typeof placement.routes &
   typeof publicOffers.routes &
   typeof publicContact.routes &
@@ -97,6 +100,7 @@ export const operations: Operations = {
   ...programmes.routes,
   ...offers.routes,
   ...vacancies.routes,
+  ...labour.routes,
   ...placement.routes,
   ...publicOffers.routes,
   ...publicContact.routes,
@@ -151,6 +155,7 @@ export const endpoints: readonly Endpoint[] = [
   programmes,
   offers,
   vacancies,
+  labour,
   placement,
   publicOffers,
   publicContact,

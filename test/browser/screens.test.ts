@@ -8,6 +8,7 @@ import { aProgramme, memberId } from '../support/casework.ts'
 import { openTestCloud, type Person, password } from '../support/cloud.ts'
 import { aTraining, aTrainingWith } from '../support/coaching.ts'
 import { referralIn, signedCorridor, twoHouses } from '../support/exchange.ts'
+import { addedFinding } from '../support/labour.ts'
 import { aHeldEvent, aNetwork, anEvent, anInstitution, institutionsIn } from '../support/networks.ts'
 import { askOf, openCentre, openForms } from '../support/newcomers.ts'
 import { publishedOffer } from '../support/offers.ts'
@@ -56,6 +57,7 @@ const { body: recognition } = await chief.api.beginRecognition({ ...ofOurs, body
 const offer = await publishedOffer(chief.api)
 const employer = await addedEmployer(chief.api)
 const vacancy = await openedVacancy(chief.api, employer.id)
+const finding = await addedFinding(chief.api)
 const witness = memberId(houses.miriam)
 await agreedToMatching(chief.api, ofOurs.params.participantId, witness)
 const application = await preparedApplication(chief.api, ofOurs.params.participantId, witness, vacancy)
@@ -96,6 +98,7 @@ const known: Readonly<Record<string, string | undefined>> = {
   offerId: offer.id,
   employerId: employer.id,
   vacancyId: vacancy.id,
+  findingId: finding.id,
   applicationId: application.id,
   webhookId: webhook.id,
   sessionId: session.id,

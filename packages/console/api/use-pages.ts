@@ -12,6 +12,7 @@ type PagedId =
   | 'listContactRequests'
   | 'listEmployers'
   | 'listVacancies'
+  | 'listLabourFindings'
   | 'listVacancyApplications'
   | 'listSessions'
   | 'listDueFollowUps'

@@ -87,6 +87,7 @@ export type Limited =
   | 'contact_requests_of_day'
   | 'corrections'
   | 'feedback'
+  | 'findings'
   | 'follow_ups'
   | 'former_programmes'
   | 'holds'

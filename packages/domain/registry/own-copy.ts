@@ -137,6 +137,7 @@ export const notCopied = {
   Vacancy: 'organisation',
   PublicVacancy: 'organisation',
   VacancyLine: 'organisation',
+  Finding: 'organisation',
   PlacementTally: 'organisation',
 } as const satisfies Readonly<Record<Exclude<EntityName, OwnEntity>, string>>
 

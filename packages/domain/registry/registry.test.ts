@@ -44,6 +44,7 @@ import {
   publicationSchema,
   toldYearsSchema,
 } from '../indicators/index.ts'
+import { findingSchema } from '../labour/index.ts'
 import { eventAttendanceSchema, networkEventSchema } from '../networks/event.ts'
 import { institutionSchema } from '../networks/institution.ts'
 import { networkSchema } from '../networks/network.ts'
@@ -157,6 +158,7 @@ const schemas = {
   Vacancy: vacancySchema,
   PublicVacancy: publicVacancySchema,
   VacancyLine: vacancyLineSchema,
+  Finding: findingSchema,
   WorkProfile: workProfileSchema,
   Application: applicationSchema,
   ReleasedSheet: releasedSheetSchema,

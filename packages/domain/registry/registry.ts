@@ -48,6 +48,8 @@ import type {
   Publication,
   ToldYears,
 } from '../indicators/index.ts'
+import * as labour from '../labour/field-rules.ts'
+import type { Finding } from '../labour/index.ts'
 import * as networks from '../networks/field-rules.ts'
 import type { EventAttendance, Institution, Network, NetworkEvent } from '../networks/index.ts'
 import * as newcomers from '../newcomers/field-rules.ts'
@@ -167,6 +169,7 @@ export type Entities = {
   readonly Vacancy: Vacancy
   readonly PublicVacancy: PublicVacancy
   readonly VacancyLine: VacancyLine
+  readonly Finding: Finding
   readonly WorkProfile: WorkProfile
   readonly Application: Application
   readonly ReleasedSheet: ReleasedSheet
@@ -265,6 +268,7 @@ export const registry = {
   Vacancy: vacancies.vacancyRules,
   PublicVacancy: vacancies.publicVacancyRules,
   VacancyLine: vacancies.vacancyLineRules,
+  Finding: labour.findingRules,
   WorkProfile: placement.workProfileRules,
   Application: placement.applicationRules,
   ReleasedSheet: placement.releasedSheetRules,

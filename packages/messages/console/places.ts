@@ -272,4 +272,7 @@ export const places = {
   'work.sheet': ['day', 'parts'],
   'work.applyTitle': ['name'],
   'vacancy.placesTaken': ['places', 'taken'],
+  'labour.ofDay': ['day'],
+  'labour.pointNone': ['country'],
+  'labour.leaveOut': ['finding'],
 } as const

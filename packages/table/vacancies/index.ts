@@ -1,4 +1,5 @@
 export { type Employers, employers, readEmployerName } from './employers.ts'
+export { type Findings, findings, readFinding } from './findings.ts'
 export { readPublicVacancy, readVacancyLine, vacancyWrites } from './shown.ts'
 export {
   type NamedVacancy,

@@ -1,6 +1,8 @@
 import {
   type ApplicationId,
+  type CalendarDate,
   type EmployerId,
+  type FindingId,
   type Id,
   type Instant,
   instantSchema,
@@ -109,6 +111,33 @@ export const placementRanges = {
   ofVacancy: (tenant: TenantId, vacancy: VacancyId): Pick<Key, 'pk'> => ({
     pk: `T#${tenant}#FIRMS#VACANCY#${vacancy}`,
   }),
+}
+
+type OfMarket = { readonly asOf: CalendarDate; readonly addedAt: Instant; readonly id: FindingId }
+
+/** What is found of labour markets, in the order of the days of which it tells: of all countries, and of each. */
+export const findingKeys = {
+  finding: (tenant: TenantId, finding: FindingId): Key => ({ ...markets(tenant), sk: `FINDING#${finding}` }),
+  told: (tenant: TenantId, finding: OfMarket): Key => ({ ...markets(tenant), sk: placeOfFinding(finding) }),
+  inCountry: (tenant: TenantId, country: string, finding: OfMarket): Key => ({
+    ...findingRanges.inCountry(tenant, country),
+    sk: placeOfFinding(finding),
+  }),
+}
+
+export const findingRanges = {
+  all: (tenant: TenantId): Pick<Key, 'pk'> => markets(tenant),
+  inCountry: (tenant: TenantId, country: string): Pick<Key, 'pk'> => ({
+    pk: `T#${tenant}#FIRMS#MARKETS#${country}`,
+  }),
+}
+
+function placeOfFinding({ asOf, addedAt, id }: OfMarket): string {
+  return `${asOf}#${addedAt}#${id}`
+}
+
+function markets(tenant: TenantId) {
+  return { pk: `T#${tenant}#FIRMS#MARKETS` }
 }
 
 const employerPrefix = 'EMPLOYER#'

@@ -30,6 +30,8 @@ export function privateTo(tenant: string, id: string): readonly string[] {
     'FIRMS#VACANCIES',
     `FIRMS#VACANCY#${id}`,
     'FIRMS#PLACED',
+    'FIRMS#MARKETS',
+    'FIRMS#MARKETS#SN',
     'RETENTION',
     'STAGE#in_plan',
     'REFERRALS',

@@ -27,6 +27,7 @@ import { setUpFounding } from './founding.ts'
 import { type House, openHouse, readersOf, type Wanted } from './house.ts'
 import { setUpImport } from './imports.ts'
 import { setUpFigures, setUpPublication } from './indicators.ts'
+import { setUpLabour } from './labour.ts'
 import { marksIn } from './marks.ts'
 import { setUpNetworks } from './networks.ts'
 import { setUpNewcomers } from './newcomers.ts'
@@ -139,6 +140,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
     await setUpOffers(house)
     await setUpNewcomers(stage, house)
     await setUpVacancies(house)
+    await setUpLabour(house)
     await setUpPlacement(house, cases.get(house))
     await setUpNotice(house)
     systems.set(house, await setUpService(cloud, house))

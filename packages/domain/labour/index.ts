@@ -1,0 +1,3 @@
+export * from './find.ts'
+export * from './finding.ts'
+export * from './keep-finding.ts'
