@@ -88,6 +88,8 @@ export const addresses: { readonly [Id in CallId]: AddressOf<Id> } = {
   addModule: 'POST /v1/programmes/{programmeId}/modules',
   listModules: 'GET /v1/programmes/{programmeId}/modules',
   editModule: 'PATCH /v1/programmes/{programmeId}/modules/{moduleId}',
+  readOutlooks: 'GET /v1/programmes/{programmeId}/outlooks',
+  tellOutlook: 'PUT /v1/programmes/{programmeId}/modules/{moduleId}/outlook',
   draftOffer: 'POST /v1/offers',
   listOffers: 'GET /v1/offers',
   readOffer: 'GET /v1/offers/{offerId}',

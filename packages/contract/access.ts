@@ -149,6 +149,9 @@ export const access = {
   listModules: programmeReaders,
   editModule: keepers,
 
+  readOutlooks: networkers,
+  tellOutlook: placers,
+
   draftOffer: leads,
   listOffers: anyMember,
   readOffer: anyMember,

@@ -12,6 +12,7 @@ import { networks } from './networks.ts'
 import { newcomers, publicContact } from './newcomers.ts'
 import { notes } from './notes.ts'
 import { offers, publicOffers } from './offers.ts'
+import { outlooks } from './outlooks.ts'
 import { ownPage } from './own-page.ts'
 import { papers } from './papers.ts'
 import { placement } from './placement.ts'
@@ -45,6 +46,7 @@ export * from './networks.ts'
 export * from './newcomers.ts'
 export * from './notes.ts'
 export * from './offers.ts'
+export * from './outlooks.ts'
 export * from './own-page.ts'
 export * from './papers.ts'
 export * from './placement.ts'
@@ -65,6 +67,7 @@ export type Operations = typeof tenancy.routes &
   typeof serviceAccounts.routes &
   typeof webhooks.routes &
   typeof programmes.routes &
+  typeof outlooks.routes &
   typeof offers.routes &
   typeof vacancies.routes &
   typeof labour.routes &
@@ -98,6 +101,7 @@ export const operations: Operations = {
   ...serviceAccounts.routes,
   ...webhooks.routes,
   ...programmes.routes,
+  ...outlooks.routes,
   ...offers.routes,
   ...vacancies.routes,
   ...labour.routes,
@@ -153,6 +157,7 @@ export const endpoints: readonly Endpoint[] = [
   serviceAccounts,
   webhooks,
   programmes,
+  outlooks,
   offers,
   vacancies,
   labour,

@@ -13,7 +13,7 @@ import {
 import { openTestCloud } from '../support/cloud.ts'
 import { begin, cells, send, table } from '../support/imports.ts'
 import { callsDuring } from '../support/interference.ts'
-import { addedFinding, aFinding } from '../support/labour.ts'
+import { addedFinding, aFinding, anOutlook } from '../support/labour.ts'
 import { aTemplate, templateInYaml } from '../support/templates.ts'
 
 // One environment a function, so that what it keeps in memory is known.
@@ -159,6 +159,18 @@ test('what is found of labour markets is one call to read or list, and comes wit
   const change = () => api.editLabourFinding({ params, ifMatch: 1, body: { demand: 'low' } })
   expect(await during(change)).toEqual([read, write])
   expect(await during(() => api.withdrawLabourFinding({ params, ifMatch: 2 }))).toEqual([read, write])
+})
+
+test('what becomes of modules is read with three calls, and told with one and a transaction', async () => {
+  const { api } = coordinator
+  const opened = await aProgramme(api)
+  const params = { programmeId: opened.programme.id, moduleId: opened.modules[0]?.id ?? module.id }
+  const tell = (ifMatch: number) => () => api.tellOutlook({ params, ifMatch, body: anOutlook() })
+  const asked = () => api.readOutlooks({ params, query: { country: 'SN' } })
+  // The first time it is seen whether there is room.
+  expect(await during(tell(1))).toEqual([batch, query, write])
+  expect(await during(tell(2))).toEqual([batch, write])
+  expect((await during(asked)).toSorted()).toEqual([read, query, query])
 })
 
 // The case, its follow-ups, its business, its notes, and the keys of what was told in confidence.

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { aPlan, aProgramme, takeIn } from '../support/casework.ts'
 import { openTestCloud } from '../support/cloud.ts'
 import { inDays } from '../support/exchange.ts'
-import { addedFinding, aFinding } from '../support/labour.ts'
+import { addedFinding, aFinding, anOutlook, toldOutlook } from '../support/labour.ts'
+import { publishedOffer } from '../support/offers.ts'
 import { refusalOf } from '../support/refusal.ts'
 
 const stage = await openTestCloud()
@@ -141,5 +142,77 @@ test('a plan points to what was found, and keeps what it saw, whatever becomes o
   const theirs = await addedFinding(stranger)
   expect(await begin([theirs.id])).toMatchObject({
     errors: [{ path: 'body.items[0].findingIds', code: 'unknown_reference' }],
+  })
+})
+
+describe('what becomes of a module in a country', () => {
+  test('is told by whoever makes plans, with who said it, and counted', async () => {
+    const { programme, modules } = await aProgramme(lead)
+    const [first, second] = modules
+    if (first === undefined || second === undefined) throw new Error('the template has modules')
+    const offer = await publishedOffer(lead)
+    const params = { programmeId: programme.id }
+    const query = { country: 'SN' }
+    const open = { goes_on: 0, dead_end: 0, open: modules.length, warned: 0 }
+    expect((await api.readOutlooks({ params, query })).body).toMatchObject({ counts: open, outlooks: [] })
+
+    const to = [{ kind: 'offer' as const, offerId: offer.id }]
+    const told = await toldOutlook(api, first, { continuation: { kind: 'goes_on', to } })
+    expect(told).toMatchObject({ version: 2, area: { country: 'SN' }, continuation: { kind: 'goes_on', to } })
+    expect(told.answers.map(({ by }) => by)).toEqual([told.continuation?.by, told.continuation?.by])
+    const area = { country: 'SN', region: 'SN-DK' }
+    await toldOutlook(lead, second, {
+      area,
+      continuation: { kind: 'dead_end', reason: 'Too dear' },
+      answers: [],
+    })
+    const { body } = await api.readOutlooks({ params, query })
+    expect(body.counts).toEqual({ goes_on: 1, dead_end: 1, open: modules.length - 2, warned: 1 })
+    expect(body.outlooks).toHaveLength(2)
+    expect(body.followOns).toEqual([{ id: offer.id, title: offer.title, isLive: true }])
+    // Another country knows nothing of it.
+    const elsewhere = await api.readOutlooks({ params, query: { country: 'TN' } })
+    expect(elsewhere.body.counts).toEqual(open)
+
+    // The offer has ended: nobody knows where it goes on now.
+    await lead.withdrawOffer({ params: { offerId: offer.id }, ifMatch: offer.version })
+    const after = (await api.readOutlooks({ params, query })).body
+    expect(after.counts).toMatchObject({ goes_on: 0, open: modules.length - 1 })
+    expect(after.followOns).toMatchObject([{ isLive: false }])
+    // A module that ended is counted no more, and what was said of it is still there.
+    const at = { ...params, moduleId: second.id }
+    await lead.editModule({ params: at, ifMatch: second.version, body: { state: 'withdrawn' } })
+    const ended = (await api.readOutlooks({ params, query })).body
+    expect([ended.counts.dead_end, ended.outlooks.length]).toEqual([0, 2])
+  })
+
+  test('is told upon what was seen, of a module and an offer of one’s own', async () => {
+    const { programme, modules } = await aProgramme(lead)
+    const [module] = modules
+    if (module === undefined) throw new Error('the template has modules')
+    await toldOutlook(api, module)
+    const params = { programmeId: programme.id, moduleId: module.id }
+    expect(await refusalOf(lead.tellOutlook({ params, ifMatch: 1, body: anOutlook() }))).toMatchObject({
+      status: 412,
+    })
+    expect(await refusalOf(stranger.tellOutlook({ params, ifMatch: 1, body: anOutlook() }))).toMatchObject({
+      status: 404,
+    })
+    const read = stranger.readOutlooks({ params: { programmeId: programme.id }, query: { country: 'SN' } })
+    expect(await refusalOf(read)).toMatchObject({ status: 404 })
+    const { id } = await publishedOffer(stranger)
+    const to = [
+      { kind: 'credit' as const, name: 'Crafts fund' },
+      { kind: 'offer' as const, offerId: id },
+    ]
+    const theirs = lead.tellOutlook({
+      params,
+      ifMatch: 2,
+      body: anOutlook({ continuation: { kind: 'goes_on', to } }),
+    })
+    expect(await refusalOf(theirs)).toMatchObject({
+      status: 400,
+      errors: [{ path: 'body.continuation.to[1].offerId', code: 'unknown_reference' }],
+    })
   })
 })

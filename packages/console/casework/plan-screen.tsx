@@ -10,6 +10,8 @@ import { Reading } from '../kit/reading.tsx'
 import { errorIn } from '../kit/use-body-form.ts'
 import { FindingPicker } from '../labour/finding-picker.tsx'
 import { type SeenFinding, useFindings } from '../labour/findings.ts'
+import { OutlookText } from '../labour/outlook-text.tsx'
+import { type Outlooks, useOutlooks } from '../labour/outlooks.ts'
 import { countryName } from '../language/names.ts'
 import { useWords } from '../language/words.tsx'
 import { type Module, useModules, useOpenProgrammes } from '../programmes/queries.ts'
@@ -55,15 +57,23 @@ function WithModules({ page }: { readonly page: CasePage }) {
 
 function ModulesOf({ programmeId, page }: { readonly programmeId: string; readonly page: CasePage }) {
   const modules = useModules(programmeId)
-  return <Reading of={modules}>{({ body: { items } }) => <PlanForm modules={items} page={page} />}</Reading>
+  const outlooks = useOutlooks(programmeId, page.participant.returnCountry).data?.body
+  return (
+    <Reading of={modules}>
+      {({ body: { items } }) => <PlanForm modules={items} page={page} outlooks={outlooks} />}
+    </Reading>
+  )
 }
 
 function PlanForm({
   modules,
   page: { participant, plan },
+  outlooks,
 }: {
   readonly modules: readonly Module[]
   readonly page: CasePage
+  /** What becomes of them in the country to which somebody returns. */
+  readonly outlooks: Outlooks | undefined
 }) {
   const { say, language } = useWords()
   const params = { participantId: participant.id }
@@ -111,6 +121,7 @@ function PlanForm({
                   form.setFieldValue('items', withModule(values.items, offer, currentTarget.checked))
                 }
               />
+              {outlooks !== undefined && <OutlookText outlooks={outlooks} moduleId={offer.moduleId} />}
               {place >= 0 && (
                 <>
                   <div className={styles['pair']}>

@@ -100,6 +100,7 @@ export type Limited =
   | 'notice_editions'
   | 'notices'
   | 'offers'
+  | 'outlooks'
   | 'rechecks'
   | 'recognitions'
   | 'referrals_under_way'

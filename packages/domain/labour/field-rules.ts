@@ -1,6 +1,7 @@
 import { but, type Rules } from '../sharing/field-rule.ts'
 import { organisation } from '../tenancy/field-rules.ts'
 import type { Finding } from './finding.ts'
+import type { ModuleOutlook } from './outlook.ts'
 
 const told = but(organisation, { purposes: ['coaching'] })
 
@@ -19,3 +20,13 @@ export const findingRules = {
   asOf: told,
   staleFrom: told,
 } as const satisfies Rules<Finding>
+
+export const moduleOutlookRules = {
+  programmeId: told,
+  moduleId: told,
+  area: told,
+  version: told,
+  changedAt: told,
+  continuation: told,
+  answers: told,
+} as const satisfies Rules<ModuleOutlook>

@@ -138,6 +138,7 @@ export const notCopied = {
   PublicVacancy: 'organisation',
   VacancyLine: 'organisation',
   Finding: 'organisation',
+  ModuleOutlook: 'organisation',
   PlacementTally: 'organisation',
 } as const satisfies Readonly<Record<Exclude<EntityName, OwnEntity>, string>>
 

@@ -44,7 +44,7 @@ import {
   publicationSchema,
   toldYearsSchema,
 } from '../indicators/index.ts'
-import { findingSchema } from '../labour/index.ts'
+import { findingSchema, moduleOutlookSchema } from '../labour/index.ts'
 import { eventAttendanceSchema, networkEventSchema } from '../networks/event.ts'
 import { institutionSchema } from '../networks/institution.ts'
 import { networkSchema } from '../networks/network.ts'
@@ -159,6 +159,7 @@ const schemas = {
   PublicVacancy: publicVacancySchema,
   VacancyLine: vacancyLineSchema,
   Finding: findingSchema,
+  ModuleOutlook: moduleOutlookSchema,
   WorkProfile: workProfileSchema,
   Application: applicationSchema,
   ReleasedSheet: releasedSheetSchema,

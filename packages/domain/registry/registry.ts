@@ -49,7 +49,7 @@ import type {
   ToldYears,
 } from '../indicators/index.ts'
 import * as labour from '../labour/field-rules.ts'
-import type { Finding } from '../labour/index.ts'
+import type { Finding, ModuleOutlook } from '../labour/index.ts'
 import * as networks from '../networks/field-rules.ts'
 import type { EventAttendance, Institution, Network, NetworkEvent } from '../networks/index.ts'
 import * as newcomers from '../newcomers/field-rules.ts'
@@ -170,6 +170,7 @@ export type Entities = {
   readonly PublicVacancy: PublicVacancy
   readonly VacancyLine: VacancyLine
   readonly Finding: Finding
+  readonly ModuleOutlook: ModuleOutlook
   readonly WorkProfile: WorkProfile
   readonly Application: Application
   readonly ReleasedSheet: ReleasedSheet
@@ -269,6 +270,7 @@ export const registry = {
   PublicVacancy: vacancies.publicVacancyRules,
   VacancyLine: vacancies.vacancyLineRules,
   Finding: labour.findingRules,
+  ModuleOutlook: labour.moduleOutlookRules,
   WorkProfile: placement.workProfileRules,
   Application: placement.applicationRules,
   ReleasedSheet: placement.releasedSheetRules,

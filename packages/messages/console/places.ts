@@ -273,6 +273,9 @@ export const places = {
   'work.applyTitle': ['name'],
   'vacancy.placesTaken': ['places', 'taken'],
   'labour.ofDay': ['day'],
+  'outlook.counts': ['goesOn', 'deadEnd', 'open', 'warned'],
+  'outlook.saidBy': ['name', 'day'],
+  'outlook.tell': ['name'],
   'labour.pointNone': ['country'],
   'labour.leaveOut': ['finding'],
 } as const

@@ -47,7 +47,14 @@ import { sealKeys } from './seals.ts'
 import { serviceKeys } from './services.ts'
 import { directoryKeys, tenantKeys } from './tenancy.ts'
 import { usageKeys } from './usage.ts'
-import { employerKeys, findingKeys, placementKeys, publicVacancyKeys, vacancyKeys } from './vacancies.ts'
+import {
+  employerKeys,
+  findingKeys,
+  outlookKeys,
+  placementKeys,
+  publicVacancyKeys,
+  vacancyKeys,
+} from './vacancies.ts'
 import { webhookKeys } from './webhooks.ts'
 
 /*
@@ -242,6 +249,14 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
     findingKeys.finding(tenant, finding),
     findingKeys.told(tenant, { asOf: '2026-02-28', addedAt: at, id: finding }),
     findingKeys.inCountry(tenant, 'SN', { asOf: '2026-02-28', addedAt: at, id: finding }),
+  ],
+  outlookKeys: [
+    outlookKeys.outlook(tenant, { programmeId: programme, moduleId: module, area: { country: 'SN' } }),
+    outlookKeys.outlook(tenant, {
+      programmeId: programme,
+      moduleId: module,
+      area: { country: 'SN', region: 'SN-DK' },
+    }),
   ],
   placementKeys: [
     placementKeys.profile(tenant, participant),
@@ -439,6 +454,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'T#T#FIRMS#MARKETS | 2026-02-28#2026-03-01T09:30:00.000Z#FI',
     'T#T#FIRMS#MARKETS#SN | 2026-02-28#2026-03-01T09:30:00.000Z#FI',
   ],
+  outlookKeys: ['T#T#FIRMS#OUTLOOKS#PR | SN#MO#SN', 'T#T#FIRMS#OUTLOOKS#PR | SN#MO#SN-DK'],
   placementKeys: [
     'T#T#CASE#P#WORK | PROFILE',
     'T#T#CASE#P#WORK | APPLICATION#VA#00000002',

@@ -7,7 +7,9 @@ import {
   type Instant,
   instantSchema,
   isId,
+  type ModuleId,
   type ParticipantId,
+  type ProgrammeId,
   type TenantId,
   type VacancyId,
 } from '@passerelle/domain/kernel'
@@ -138,6 +140,31 @@ function placeOfFinding({ asOf, addedAt, id }: OfMarket): string {
 
 function markets(tenant: TenantId) {
   return { pk: `T#${tenant}#FIRMS#MARKETS` }
+}
+
+type OfModule = {
+  readonly programmeId: ProgrammeId
+  readonly moduleId: ModuleId
+  readonly area: { readonly country: string; readonly region?: string | undefined }
+}
+
+/** What becomes of the modules of a programme in a country and its regions. */
+export const outlookKeys = {
+  outlook: (tenant: TenantId, { programmeId, moduleId, area }: OfModule): Key => ({
+    ...outlooksOf(tenant, programmeId),
+    sk: `${area.country}#${moduleId}#${area.region ?? area.country}`,
+  }),
+}
+
+export const outlookRanges = {
+  inCountry: (tenant: TenantId, programme: ProgrammeId, country: string): KeyRange => ({
+    ...outlooksOf(tenant, programme),
+    beginsWith: `${country}#`,
+  }),
+}
+
+function outlooksOf(tenant: TenantId, programme: ProgrammeId) {
+  return { pk: `T#${tenant}#FIRMS#OUTLOOKS#${programme}` }
 }
 
 const employerPrefix = 'EMPLOYER#'

@@ -32,6 +32,7 @@ export function privateTo(tenant: string, id: string): readonly string[] {
     'FIRMS#PLACED',
     'FIRMS#MARKETS',
     'FIRMS#MARKETS#SN',
+    `FIRMS#OUTLOOKS#${id}`,
     'RETENTION',
     'STAGE#in_plan',
     'REFERRALS',
