@@ -10,7 +10,7 @@ export function addPlanItem(
   entry: PlanItemEntry,
   expected: number,
 ): Promise<Plan> {
-  const change = { fields: ['items'], named: [entry.moduleId], status: 201 } as const
+  const change = { fields: ['items'], named: [entry], status: 201 } as const
   return changePlan(context, change, participantId, expected, (plan, planContext) =>
     add(plan, entry, planContext),
   )

@@ -10,8 +10,7 @@ export async function beginPlan(
   participantId: ParticipantId,
   entry: PlanEntry,
 ): Promise<Plan> {
-  const named = entry.items.map(({ moduleId }) => moduleId)
-  const { head, planContext } = await openPlan(context, participantId, named)
+  const { head, planContext } = await openPlan(context, participantId, entry.items)
   const plan = begin(participantId, entry, planContext)
   await context.plans.add(head, plan, {
     status: 201,

@@ -1,16 +1,16 @@
-import type { Plan, PlanContext } from '@passerelle/domain/casework'
-import { type ModuleId, type ParticipantId, refuse } from '@passerelle/domain/kernel'
+import type { Plan, PlanContext, PlanItemEntry } from '@passerelle/domain/casework'
+import { type ParticipantId, refuse } from '@passerelle/domain/kernel'
 import { assertVersion } from '@passerelle/table'
 import type { CaseworkContext } from './context.ts'
 import { caseEntry } from './entry.ts'
 import { openPlan } from './open-plan.ts'
 
-/** Reads a plan and the modules that the change names, decides, writes once. */
+/** Reads a plan and what the items of the change name, decides, writes once. */
 export async function changePlan(
   context: CaseworkContext,
   change: {
     readonly fields: readonly string[]
-    readonly named: readonly ModuleId[]
+    readonly named: readonly PlanItemEntry[]
     readonly status: number
   },
   participantId: ParticipantId,

@@ -10,11 +10,7 @@ export function rewritePlan(
   entry: PlanEntry,
   expected: number,
 ): Promise<Plan> {
-  const change = {
-    fields: Object.keys(entry),
-    named: entry.items.map(({ moduleId }) => moduleId),
-    status: 200,
-  } as const
+  const change = { fields: Object.keys(entry), named: entry.items, status: 200 } as const
   return changePlan(context, change, participantId, expected, (plan, planContext) =>
     rewrite(plan, entry, planContext),
   )

@@ -1,4 +1,6 @@
 import { access } from '@passerelle/contract/access'
+import { routes } from '@passerelle/contract/kit'
+import { outlooks } from '@passerelle/contract/outlooks'
 import { programmes } from '@passerelle/contract/programmes'
 import type { ModuleId, ProgrammeId, TemplateId } from '@passerelle/domain/kernel'
 import { api } from '@passerelle/runtime'
@@ -11,10 +13,13 @@ import { handOnProgramme, readHandOn } from './hand-on.ts'
 import { addTemplate, editTemplate } from './keep-template.ts'
 import { listTemplates } from './list-templates.ts'
 import { openProgramme } from './open-programme.ts'
+import { readOutlooks, tellOutlook } from './outlooks.ts'
 import { prepareSunset, readSunset, withdrawSunset } from './sunset.ts'
 
+const all = routes('api-programmes', { ...programmes.routes, ...outlooks.routes })
+
 // A stored id is of the kind that its operation made.
-export const app = api(programmes, access, openProgrammesContext, {
+export const app = api(all, access, openProgrammesContext, {
   listProgrammeTemplates: (context, { query }) => listTemplates(context, query),
   addProgrammeTemplate: {
     run: (context, { body }) => addTemplate(context, body),
@@ -52,4 +57,7 @@ export const app = api(programmes, access, openProgrammesContext, {
   listModules: (context, { params, query }) => context.programmes.listModules(params.programmeId, query),
   editModule: (context, { params, body, expected }) =>
     editModule(context, params.programmeId, params.moduleId, body, expected),
+  readOutlooks: (context, { params, query }) => readOutlooks(context, params.programmeId, query.country),
+  tellOutlook: (context, { params, body, expected }) =>
+    tellOutlook(context, params.programmeId, params.moduleId, body, expected),
 })

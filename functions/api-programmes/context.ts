@@ -8,11 +8,13 @@ import {
 } from '@passerelle/table/casework'
 import { type Programmes, programmes, type Templates, templates } from '@passerelle/table/programmes'
 import { type Corridors, corridors } from '@passerelle/table/tenancy'
+import { type Outlooks, outlooks } from '@passerelle/table/vacancies'
 
-/** Where an organisation keeps its programmes, with what is taught in them, its own templates, and who is left when one ends. */
+/** Where an organisation keeps its programmes, with what is taught in them and what becomes of that, its own templates, and who is left when one ends. */
 export type ProgrammesContext = MemberContext & {
   readonly programmes: Programmes
   readonly templates: Templates
+  readonly outlooks: Outlooks
   readonly cases: ProgrammeCases
   readonly participants: Participants
   readonly corridors: Corridors
@@ -27,6 +29,7 @@ export async function openProgrammesContext(request: RequestScope): Promise<Prog
     ...own,
     programmes: programmes(table),
     templates: templates(table),
+    outlooks: outlooks(table),
     cases: programmeCases(table),
     participants: participants(table, reach),
     corridors: corridors(table),

@@ -1,4 +1,5 @@
 import type { ProgrammeId } from '@passerelle/domain/kernel'
+import type { ModuleOutlook } from '@passerelle/domain/labour'
 import type { Module, OwnTemplate } from '@passerelle/domain/programmes'
 import type { JournalEntry } from '@passerelle/table'
 
@@ -17,4 +18,8 @@ export function moduleEntry(module: Module, fields: readonly string[]): JournalE
 
 export function templateEntry({ id, version }: OwnTemplate, fields: readonly string[]): JournalEntry {
   return { aggregate: 'ProgrammeTemplate', aggregateId: id, version, fields, purpose: 'administration' }
+}
+
+export function outlookEntry({ moduleId, version }: ModuleOutlook, fields: readonly string[]): JournalEntry {
+  return { aggregate: 'ModuleOutlook', aggregateId: moduleId, version, fields, purpose: 'coaching' }
 }

@@ -1,3 +1,4 @@
+import type { Finding } from '@passerelle/domain/labour'
 import type { Employer, Vacancy } from '@passerelle/domain/vacancies'
 import type { JournalEntry } from '@passerelle/table'
 
@@ -9,4 +10,9 @@ export function employerEntry({ id, version }: Employer, fields: readonly string
 /** The journal's line about a vacancy. */
 export function vacancyEntry({ id, version }: Vacancy, fields: readonly string[]): JournalEntry {
   return { aggregate: 'Vacancy', aggregateId: id, version, fields, purpose: 'administration' }
+}
+
+/** The journal's line about a finding. */
+export function findingEntry({ id, version }: Finding, fields: readonly string[]): JournalEntry {
+  return { aggregate: 'Finding', aggregateId: id, version, fields, purpose: 'coaching' }
 }

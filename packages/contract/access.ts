@@ -149,6 +149,9 @@ export const access = {
   listModules: programmeReaders,
   editModule: keepers,
 
+  readOutlooks: networkers,
+  tellOutlook: placers,
+
   draftOffer: leads,
   listOffers: anyMember,
   readOffer: anyMember,
@@ -176,6 +179,13 @@ export const access = {
   fillVacancy: placers,
   closeVacancy: placers,
   withdrawVacancy: placers,
+
+  // Whoever works out plans reads what was found; those who lead answer for what is said of a market.
+  addLabourFinding: leads,
+  listLabourFindings: networkers,
+  readLabourFinding: networkers,
+  editLabourFinding: leads,
+  withdrawLabourFinding: leads,
 
   agreeToMatching: caseworkers,
   readWorkProfile: caseworkers,

@@ -53,6 +53,8 @@ export const days: Readonly<Record<string, Readonly<Record<string, DayKind>>>> =
   editOffer: { 'body.capacity.asOf': 'record' },
   draftVacancy: { 'body.validThrough': 'expectation' },
   editVacancy: { 'body.validThrough': 'expectation' },
+  addLabourFinding: { 'body.asOf': 'record' },
+  editLabourFinding: { 'body.asOf': 'record' },
   agreeToMatching: { 'body.profile.earliestOn': 'expectation' },
   rewriteWorkProfile: { 'body.earliestOn': 'expectation' },
   moveApplication: { 'body.startsOn': 'event' },

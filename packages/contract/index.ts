@@ -8,10 +8,12 @@ import { followUp } from './follow-up.ts'
 import { founding } from './founding.ts'
 import { imports } from './imports.ts'
 import { indicators } from './indicators.ts'
+import { labour } from './labour.ts'
 import { networks } from './networks.ts'
 import { newcomers, publicContact } from './newcomers.ts'
 import { notes } from './notes.ts'
 import { offers, publicOffers } from './offers.ts'
+import { outlooks } from './outlooks.ts'
 import { ownPage } from './own-page.ts'
 import { papers } from './papers.ts'
 import { placement } from './placement.ts'
@@ -41,10 +43,12 @@ export * from './imports.ts'
 export * from './indicators.ts'
 export * from './journal.ts'
 export * from './kit.ts'
+export * from './labour.ts'
 export * from './networks.ts'
 export * from './newcomers.ts'
 export * from './notes.ts'
 export * from './offers.ts'
+export * from './outlooks.ts'
 export * from './own-page.ts'
 export * from './papers.ts'
 export * from './placement.ts'
@@ -65,8 +69,10 @@ export type Operations = typeof tenancy.routes &
   typeof serviceAccounts.routes &
   typeof webhooks.routes &
   typeof programmes.routes &
+  typeof outlooks.routes &
   typeof offers.routes &
   typeof vacancies.routes &
+  typeof labour.routes &
   typeof placement.routes &
   typeof publicOffers.routes &
   typeof publicContact.routes &
@@ -98,8 +104,10 @@ export const operations: Operations = {
   ...serviceAccounts.routes,
   ...webhooks.routes,
   ...programmes.routes,
+  ...outlooks.routes,
   ...offers.routes,
   ...vacancies.routes,
+  ...labour.routes,
   ...placement.routes,
   ...publicOffers.routes,
   ...publicContact.routes,
@@ -153,8 +161,10 @@ export const endpoints: readonly Endpoint[] = [
   serviceAccounts,
   webhooks,
   programmes,
+  outlooks,
   offers,
   vacancies,
+  labour,
   placement,
   publicOffers,
   publicContact,

@@ -26,6 +26,7 @@ export const pathParameters = {
   receiptCode: idSchema<'receipt'>(),
   employerId: idSchema<'employer'>(),
   vacancyId: idSchema<'vacancy'>(),
+  findingId: idSchema<'finding'>(),
   applicationId: idSchema<'application'>(),
   /** A country of return; one that cannot be is as unknown as one that nobody serves. */
   country: countrySchema,

@@ -9,6 +9,7 @@ import { openTestCloud, type Person, password } from '../support/cloud.ts'
 import { aTraining, aTrainingWith } from '../support/coaching.ts'
 import { referralIn, signedCorridor, twoHouses } from '../support/exchange.ts'
 import { addedFile } from '../support/files.ts'
+import { addedFinding } from '../support/labour.ts'
 import { aHeldEvent, aNetwork, anEvent, anInstitution, institutionsIn } from '../support/networks.ts'
 import { askOf, openCentre, openForms } from '../support/newcomers.ts'
 import { publishedOffer } from '../support/offers.ts'
@@ -57,6 +58,7 @@ const { body: recognition } = await chief.api.beginRecognition({ ...ofOurs, body
 const offer = await publishedOffer(chief.api)
 const employer = await addedEmployer(chief.api)
 const vacancy = await openedVacancy(chief.api, employer.id)
+const finding = await addedFinding(chief.api)
 const witness = memberId(houses.miriam)
 await agreedToMatching(chief.api, ofOurs.params.participantId, witness)
 const application = await preparedApplication(chief.api, ofOurs.params.participantId, witness, vacancy)
@@ -98,6 +100,7 @@ const known: Readonly<Record<string, string | undefined>> = {
   offerId: offer.id,
   employerId: employer.id,
   vacancyId: vacancy.id,
+  findingId: finding.id,
   applicationId: application.id,
   webhookId: webhook.id,
   sessionId: session.id,

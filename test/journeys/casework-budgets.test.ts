@@ -13,6 +13,7 @@ import {
 import { openTestCloud } from '../support/cloud.ts'
 import { begin, cells, send, table } from '../support/imports.ts'
 import { callsDuring } from '../support/interference.ts'
+import { addedFinding, aFinding, anOutlook } from '../support/labour.ts'
 import { aTemplate, templateInYaml } from '../support/templates.ts'
 
 // One environment a function, so that what it keeps in memory is known.
@@ -141,6 +142,35 @@ test('every command is at most one read and one transaction', async () => {
     api.recordPlanProgress({ params: { ...params, itemId }, body: { status: 'booked' }, ifMatch: 4 })
   expect(await during(progress)).toEqual([batch, write])
   expect(await during(() => api.readPlan({ params }))).toEqual([batch])
+})
+
+test('what is found of labour markets is one call to read or list, and comes with the modules of a plan', async () => {
+  const { api } = coordinator
+  const finding = await addedFinding(api)
+  const params = { findingId: finding.id }
+  const asked = { country: 'SN', region: 'SN-DK', isco08: '7531' }
+  expect(await during(() => api.addLabourFinding({ body: aFinding() }))).toEqual([write])
+  expect(await during(() => api.readLabourFinding({ params }))).toEqual([read])
+  expect(await during(() => api.listLabourFindings({ query: asked }))).toEqual([query])
+  const plan = aPlan([module])
+  const items = plan.items.map((item) => ({ ...item, findingIds: [finding.id] }))
+  const at = { params: { participantId: (await takeIn(coach.api)).id } }
+  expect(await during(() => coach.api.beginPlan({ ...at, body: { ...plan, items } }))).toEqual([batch, write])
+  const change = () => api.editLabourFinding({ params, ifMatch: 1, body: { demand: 'low' } })
+  expect(await during(change)).toEqual([read, write])
+  expect(await during(() => api.withdrawLabourFinding({ params, ifMatch: 2 }))).toEqual([read, write])
+})
+
+test('what becomes of modules is read with three calls, and told with one and a transaction', async () => {
+  const { api } = coordinator
+  const opened = await aProgramme(api)
+  const params = { programmeId: opened.programme.id, moduleId: opened.modules[0]?.id ?? module.id }
+  const tell = (ifMatch: number) => () => api.tellOutlook({ params, ifMatch, body: anOutlook() })
+  const asked = () => api.readOutlooks({ params, query: { country: 'SN' } })
+  // The first time it is seen whether there is room.
+  expect(await during(tell(1))).toEqual([batch, query, write])
+  expect(await during(tell(2))).toEqual([batch, write])
+  expect((await during(asked)).toSorted()).toEqual([read, query, query])
 })
 
 // The case, its files, its follow-ups, its business, its notes, how they find work, and the keys of what was told in confidence.

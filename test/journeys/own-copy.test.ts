@@ -12,6 +12,7 @@ import { fatou, inDays, journey, preparedCase, twoHouses } from '../support/exch
 import { addedFile } from '../support/files.ts'
 import { anEmployment, daysSinceContact, ofMonth } from '../support/follow-up.ts'
 import { aFounding, aShop, aSubmittedShop } from '../support/founding.ts'
+import { addedFinding } from '../support/labour.ts'
 import { noteAbout } from '../support/notes.ts'
 import { type OwnLink, ownLink } from '../support/own-link.ts'
 import { agreedToMatching, moved, preparedApplication } from '../support/placement.ts'
@@ -65,7 +66,7 @@ beforeAll(async () => {
   const { body: plan } = await miriam.api.addPlanItem({
     params,
     ifMatch: draft.version,
-    body: { moduleId, purpose: 'For the shop' },
+    body: { moduleId, purpose: 'For the shop', findingIds: [(await addedFinding(lead.api)).id] },
   })
   await miriam.api.agreePlan({
     params,

@@ -5,6 +5,7 @@ import type {
   ContactRequestId,
   EmployerId,
   EventId,
+  FindingId,
   InstitutionId,
   NetworkId,
   NoteId,
@@ -27,6 +28,7 @@ import {
 import { commandsOf } from '../support/exchange-calls.ts'
 import { countAll } from '../support/figures.ts'
 import { metByThemselves } from '../support/follow-up.ts'
+import { addedFinding } from '../support/labour.ts'
 import { aNetwork, anEvent, anInstitution, institutionsIn } from '../support/networks.ts'
 import { askOf, openCentre, openForms } from '../support/newcomers.ts'
 import { noteAbout } from '../support/notes.ts'
@@ -213,6 +215,7 @@ const inZambia = {
 }
 for (let n = 0; n < 5; n += 1) await openedVacancy(lead.api, firm.id, inZambia)
 const work = await openedVacancy(lead.api, firm.id, inZambia)
+for (let n = 0; n < 5; n += 1) await addedFinding(lead.api)
 const applicants: ApplicationView[] = []
 for (let n = 0; n < 5; n += 1)
   applicants.push(
@@ -240,6 +243,15 @@ const changeVacancies = inTurn<string>([
     const { version } = (await lead.api.readVacancy({ params })).body
     await lead.api.editVacancy({ params, ifMatch: version, body: { places: version } })
     await stage.cloud.settled()
+  },
+])
+
+/** Somebody puts right how many are wanted; the finding stays where it is. */
+const changeFindings = inTurn<string>([
+  async (id) => {
+    const params = { findingId: id as FindingId } // of the list
+    const { version } = (await lead.api.readLabourFinding({ params })).body
+    await lead.api.editLabourFinding({ params, ifMatch: version, body: { demand: 'low' } })
   },
 ])
 
@@ -343,6 +355,19 @@ const walks: Readonly<Record<string, Walk>> = {
     page: async (query) =>
       byId(await lead.api.listVacancies({ query: { ...query, state: 'open', employerId: firm.id } })),
     disturb: changeVacancies,
+  },
+  listLabourFindings: {
+    page: async (query) => byId(await lead.api.listLabourFindings({ query })),
+    disturb: changeFindings,
+  },
+  'listLabourFindings of an occupation in a region': {
+    page: async (query) =>
+      byId(
+        await lead.api.listLabourFindings({
+          query: { ...query, country: 'SN', region: 'SN-DK', isco08: '7531' },
+        }),
+      ),
+    disturb: changeFindings,
   },
   findPublicVacancies: {
     page: async (query) =>

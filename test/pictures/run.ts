@@ -74,6 +74,7 @@ async function whatIsThere(api: Client, { roles }: Member): Promise<Known> {
     offerId: await first(api.listOffers()),
     employerId: await first(api.listEmployers()),
     vacancyId: await first(api.listVacancies()),
+    findingId: await first(api.listLabourFindings()),
     applicationId: participantId && (await first(api.listApplications({ params: { participantId } }))),
     memberId: await first(api.listMembers()),
     corridorId: await first(api.listCorridors()),

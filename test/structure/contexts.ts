@@ -12,6 +12,7 @@ export const contexts = [
   'programmes',
   'offers',
   'vacancies',
+  'labour',
   'casework',
   'newcomers',
   'retention',

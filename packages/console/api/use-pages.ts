@@ -13,6 +13,7 @@ type PagedId =
   | 'listContactRequests'
   | 'listEmployers'
   | 'listVacancies'
+  | 'listLabourFindings'
   | 'listVacancyApplications'
   | 'listSessions'
   | 'listDueFollowUps'

@@ -244,6 +244,21 @@ const screens = [
   }),
   createRoute({
     getParentRoute,
+    path: '/labour-findings',
+    component: lazyRouteComponent(() => import('../labour/findings-screen.tsx'), 'FindingsScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/labour-findings/new',
+    component: lazyRouteComponent(() => import('../labour/write-finding-screen.tsx'), 'WriteFindingScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/labour-findings/$findingId',
+    component: lazyRouteComponent(() => import('../labour/finding-screen.tsx'), 'FindingScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/served-countries',
     component: lazyRouteComponent(() => import('../offers/served-screen.tsx'), 'ServedScreen'),
   }),

@@ -7,6 +7,12 @@ import { Empty } from '../kit/empty.tsx'
 import styles from '../kit/form.module.css'
 import { Page, Sheet } from '../kit/page.tsx'
 import { Reading } from '../kit/reading.tsx'
+import { errorIn } from '../kit/use-body-form.ts'
+import { FindingPicker } from '../labour/finding-picker.tsx'
+import { type SeenFinding, useFindings } from '../labour/findings.ts'
+import { OutlookText } from '../labour/outlook-text.tsx'
+import { type Outlooks, useOutlooks } from '../labour/outlooks.ts'
+import { countryName } from '../language/names.ts'
 import { useWords } from '../language/words.tsx'
 import { type Module, useModules, useOpenProgrammes } from '../programmes/queries.ts'
 import { CasePartForm } from './case-part-form.tsx'
@@ -51,15 +57,23 @@ function WithModules({ page }: { readonly page: CasePage }) {
 
 function ModulesOf({ programmeId, page }: { readonly programmeId: string; readonly page: CasePage }) {
   const modules = useModules(programmeId)
-  return <Reading of={modules}>{({ body: { items } }) => <PlanForm modules={items} page={page} />}</Reading>
+  const outlooks = useOutlooks(programmeId, page.participant.returnCountry).data?.body
+  return (
+    <Reading of={modules}>
+      {({ body: { items } }) => <PlanForm modules={items} page={page} outlooks={outlooks} />}
+    </Reading>
+  )
 }
 
 function PlanForm({
   modules,
   page: { participant, plan },
+  outlooks,
 }: {
   readonly modules: readonly Module[]
   readonly page: CasePage
+  /** What becomes of them in the country to which somebody returns. */
+  readonly outlooks: Outlooks | undefined
 }) {
   const { say, language } = useWords()
   const params = { participantId: participant.id }
@@ -75,6 +89,7 @@ function PlanForm({
   const { form, before } = part
   const { values } = form
   const offers = offersOf(modules, before)
+  const findings = useFindingsFor(participant.returnCountry, before?.findings)
   return (
     <CasePartForm part={part}>
       <Sheet title={say('plan.leads')}>
@@ -106,28 +121,49 @@ function PlanForm({
                   form.setFieldValue('items', withModule(values.items, offer, currentTarget.checked))
                 }
               />
+              {outlooks !== undefined && <OutlookText outlooks={outlooks} moduleId={offer.moduleId} />}
               {place >= 0 && (
-                <div className={styles['pair']}>
-                  <Textarea
-                    label={say('plan.purpose')}
-                    autosize
-                    required
-                    withAsterisk={false}
-                    {...form.getInputProps(`items.${place}.purpose`)}
+                <>
+                  <div className={styles['pair']}>
+                    <Textarea
+                      label={say('plan.purpose')}
+                      autosize
+                      required
+                      withAsterisk={false}
+                      {...form.getInputProps(`items.${place}.purpose`)}
+                    />
+                    <TextInput
+                      label={say('plan.teachingUnits')}
+                      type="number"
+                      min={0}
+                      {...form.getInputProps(`items.${place}.teachingUnits`)}
+                    />
+                  </div>
+                  <FindingPicker
+                    findings={findings}
+                    chosen={values.items[place]?.findingIds ?? []}
+                    error={errorIn(form.errors, `items.${place}.findingIds`)}
+                    onChange={(chosen) => form.setFieldValue(`items.${place}.findingIds`, chosen)}
                   />
-                  <TextInput
-                    label={say('plan.teachingUnits')}
-                    type="number"
-                    min={0}
-                    {...form.getInputProps(`items.${place}.teachingUnits`)}
-                  />
-                </div>
+                </>
               )}
             </div>
           )
         })}
+        {findings.length === 0 && (
+          <Text c="dimmed">
+            {say('labour.pointNone', { country: countryName(language, participant.returnCountry) })}
+          </Text>
+        )}
         {before?.state === 'agreed' && <Text c="dimmed">{say('plan.becomesDraft')}</Text>}
       </Sheet>
     </CasePartForm>
   )
+}
+
+/** What was found of the labour market of a country, the latest first; what the plan points to as it was seen then. */
+function useFindingsFor(country: string, seen: readonly SeenFinding[] = []): readonly SeenFinding[] {
+  const { data } = useFindings({ country, region: '', isco08: '' })
+  const found = data?.pages.flatMap(({ items }) => items) ?? []
+  return [...seen, ...found.filter(({ id }) => seen.every((one) => one.id !== id))]
 }

@@ -2,6 +2,9 @@ import { Badge, Group, Progress, Text } from '@mantine/core'
 import { pick } from '@passerelle/messages'
 import type { PropsWithChildren, ReactNode } from 'react'
 import { Sheet } from '../kit/page.tsx'
+import { areaText, FindingText } from '../labour/finding-text.tsx'
+import type { SeenFinding } from '../labour/findings.ts'
+import { sideBySide } from '../language/side-by-side.ts'
 import { useWords } from '../language/words.tsx'
 import { occupationText } from './occupation-field.tsx'
 import styles from './plan.module.css'
@@ -53,6 +56,9 @@ export function PlanSheet({
               {say('plan.units', { done: item.teachingUnitsDone, units: item.teachingUnits })} ·{' '}
               {say(`state.${item.status}`)}
             </Text>
+            {(item.findingIds ?? []).map((id) => (
+              <FindingOf key={id} finding={plan.findings?.find((finding) => finding.id === id)} />
+            ))}
             <Progress
               value={item.teachingUnits === 0 ? 0 : (100 * item.teachingUnitsDone) / item.teachingUnits}
               aria-label={pick(item.title, language)}
@@ -62,5 +68,23 @@ export function PlanSheet({
       </ol>
       {children}
     </Sheet>
+  )
+}
+
+/** What of a labour market speaks for a step. */
+function FindingOf({ finding }: { readonly finding: SeenFinding | undefined }) {
+  const words = useWords()
+  if (finding === undefined) return null
+  return (
+    <div>
+      <Text size="sm">
+        {sideBySide(words.language, [
+          words.say('labour.inPlan'),
+          occupationText(words, finding.isco08),
+          areaText(words, finding.area),
+        ])}
+      </Text>
+      <FindingText finding={finding} />
+    </div>
   )
 }

@@ -13,7 +13,7 @@ const modules = [
 const plan = {
   businessIdea: true,
   businessIdeaNote: 'A stall',
-  items: [{ id: 'I', moduleId: 'B', title, purpose: 'For the stall', teachingUnits: 20 }],
+  items: [{ id: 'I', moduleId: 'B', title, purpose: 'For the stall', teachingUnits: 20, findingIds: ['F'] }],
 } as unknown as Plan // of a plan, what is looked at
 
 it('what is offered can be chosen, and what stands in the plan already', () => {
@@ -30,7 +30,7 @@ it('an item that stays keeps its id, and one that is chosen comes last with all 
     businessIdea: true,
     businessIdeaNote: 'A stall',
     items: [
-      { id: 'I', moduleId: 'B', purpose: 'Needed', teachingUnits: 20 },
+      { id: 'I', moduleId: 'B', purpose: 'Needed', teachingUnits: 20, findingIds: ['F'] },
       { moduleId: 'A', purpose: 'Needed', teachingUnits: 40 },
     ],
   })

@@ -17,7 +17,13 @@ export const confirmations = [
 /** One module as it may be chosen: what it is called, and how much of it there is. */
 export type Offer = { readonly moduleId: string; readonly title: Title; readonly teachingUnits: number }
 
-type ItemEntry = { id?: string; moduleId: string; purpose: string; teachingUnits: string }
+type ItemEntry = {
+  id?: string
+  moduleId: string
+  purpose: string
+  teachingUnits: string
+  findingIds: string[]
+}
 
 /** What is typed, in the shape of the body that is sent. */
 export type PlanEntry = {
@@ -34,11 +40,12 @@ export function planEntry(before: Plan | undefined, textOf: (code: string) => st
     occupationalGoal: { isco08: goal ? textOf(goal.isco08) : '', note: goal?.note ?? '' },
     businessIdea: before?.businessIdea ?? false,
     businessIdeaNote: before?.businessIdeaNote ?? '',
-    items: (before?.items ?? []).map(({ id, moduleId, purpose, teachingUnits }) => ({
+    items: (before?.items ?? []).map(({ id, moduleId, purpose, teachingUnits, findingIds = [] }) => ({
       id,
       moduleId,
       purpose,
       teachingUnits: String(teachingUnits),
+      findingIds: [...findingIds],
     })),
   }
 }
@@ -64,7 +71,10 @@ export function offersOf(modules: readonly Module[], before: Plan | undefined): 
 export function withModule(items: readonly ItemEntry[], offer: Offer, isChosen: boolean): ItemEntry[] {
   const others = items.filter(({ moduleId }) => moduleId !== offer.moduleId)
   return isChosen
-    ? [...items, { moduleId: offer.moduleId, purpose: '', teachingUnits: String(offer.teachingUnits) }]
+    ? [
+        ...items,
+        { moduleId: offer.moduleId, purpose: '', teachingUnits: String(offer.teachingUnits), findingIds: [] },
+      ]
     : others
 }
 
@@ -80,8 +90,9 @@ export function planBody({
     }),
     businessIdea,
     ...(businessIdea && businessIdeaNote.trim() && { businessIdeaNote }),
-    items: items.map(({ teachingUnits, ...item }) => ({
+    items: items.map(({ teachingUnits, findingIds, ...item }) => ({
       ...item,
+      ...(findingIds.length > 0 && { findingIds }),
       ...(teachingUnits.trim() !== '' && { teachingUnits: typedNumber(teachingUnits) }),
     })),
   }

@@ -7,6 +7,7 @@ import { Editable } from '../kit/editable.tsx'
 import { Facts } from '../kit/facts.tsx'
 import { Page, Sheet } from '../kit/page.tsx'
 import { ScreenReading } from '../kit/reading.tsx'
+import { OutlooksSheet } from '../labour/outlooks-sheet.tsx'
 import { listText } from '../language/list.ts'
 import { languageName } from '../language/names.ts'
 import { dayText, periodText } from '../language/times.ts'
@@ -88,6 +89,7 @@ function OneProgramme({ programme }: { readonly programme: Programme }) {
         {leads && <ProgrammeActs programme={programme} />}
       </Editable>
       <ModulesSheet programme={programme} />
+      <OutlooksSheet programme={programme} />
       <SitesSheet programme={programme} />
       <FundersSheet programme={programme} />
       {leads && <SunsetSheet programme={programme} />}

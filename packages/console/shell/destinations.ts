@@ -17,6 +17,7 @@ export type Destination = {
     | '/programmes'
     | '/offers'
     | '/vacancies'
+    | '/labour-findings'
     | '/served-countries'
     | '/corridors'
     | '/members'
@@ -47,6 +48,11 @@ const destinations: readonly Destination[] = [
   { to: '/networks', name: 'networks.title', roles: ['admin', 'counsellor', 'instructor', ...exchangers] },
   { to: '/offers', name: 'offers.title', roles: ['admin', 'counsellor', ...exchangers] },
   { to: '/vacancies', name: 'vacancies.title', roles: ['admin', 'counsellor', 'instructor', ...exchangers] },
+  {
+    to: '/labour-findings',
+    name: 'labour.title',
+    roles: ['admin', 'counsellor', 'instructor', ...exchangers],
+  },
   { to: '/retention', name: 'endings.title', roles: ['admin', 'coordinator'] },
   { to: '/corridors', name: 'nav.corridors', roles: ['admin', 'auditor', ...exchangers] },
   {

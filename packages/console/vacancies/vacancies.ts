@@ -6,8 +6,8 @@ import { useRead } from '../api/use-read.ts'
 import { codeOf } from '../casework/occupations.ts'
 import { onlyChanged } from '../kit/changed.ts'
 import { filled } from '../kit/use-body-form.ts'
-import { amountEntry, minorUnitsOf } from '../language/money.ts'
 import { type TitleEntry, titleBody, titleEntry } from '../programmes/titles.ts'
+import { type WageEntry, wageBody, wageEntry } from './wages.ts'
 
 export type Vacancy = ResourceOf<'readVacancy'>
 type NewVacancy = CallOptions<'draftVacancy'>['body']
@@ -24,8 +24,6 @@ export const employmentTypes = [
   'per_diem',
   'other',
 ] as const satisfies readonly CodesOf<'employment'>[]
-
-export const wagePeriods = ['hour', 'day', 'week', 'month', 'year'] as const
 
 export const vacancyStates = [
   'draft',
@@ -60,7 +58,7 @@ export type VacancyEntry = {
   languages: LanguageEntry[]
   certificates: string[]
   skills: string
-  wage: { currency: string; from: string; to: string; per: string }
+  wage: WageEntry
   places: string
   validThrough: string
   isPublic: boolean
@@ -78,7 +76,7 @@ export function noVacancy(country: string, town: string): VacancyEntry {
     languages: [noLanguage],
     certificates: [''],
     skills: '',
-    wage: { currency: '', from: '', to: '', per: 'month' },
+    wage: wageEntry(),
     places: '1',
     validThrough: '',
     isPublic: false,
@@ -88,8 +86,6 @@ export function noVacancy(country: string, town: string): VacancyEntry {
 /** @param textOf what an occupation is called, as the field for it shows one */
 export function vacancyEntry(vacancy: Vacancy, textOf: (code: string) => string): VacancyEntry {
   const { workplace, wage } = vacancy
-  const amount = (minorUnits: number | undefined, currency: string) =>
-    minorUnits === undefined ? '' : amountEntry({ minorUnits, currency })
   return {
     title: titleEntry(vacancy.title),
     text: titleEntry(vacancy.text),
@@ -102,12 +98,7 @@ export function vacancyEntry(vacancy: Vacancy, textOf: (code: string) => string)
     ],
     certificates: [...vacancy.certificates.map(textOf), ''],
     skills: vacancy.skills.join('\n'),
-    wage: {
-      currency: wage?.currency ?? '',
-      from: amount(wage?.from, wage?.currency ?? ''),
-      to: amount(wage?.to, wage?.currency ?? ''),
-      per: wage?.per ?? 'month',
-    },
+    wage: wageEntry(wage),
     places: String(vacancy.places),
     validThrough: vacancy.validThrough,
     isPublic: vacancy.isPublic,
@@ -137,16 +128,6 @@ function bodyOf(entry: Partial<VacancyEntry>, before?: Vacancy) {
     ...(skills !== undefined && { skills: linesOf(skills) }),
     ...(wage && { wage: wageBody(wage) }),
     ...(places !== undefined && { places: typedNumber(places) }),
-  }
-}
-
-function wageBody({ currency, from, to, per }: VacancyEntry['wage']): object | null {
-  if (from.trim() === '' && to.trim() === '') return null
-  return {
-    currency,
-    from: minorUnitsOf(from, currency),
-    ...(to.trim() !== '' && { to: minorUnitsOf(to, currency) }),
-    per,
   }
 }
 

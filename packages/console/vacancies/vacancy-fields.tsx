@@ -10,7 +10,8 @@ import { errorIn } from '../kit/use-body-form.ts'
 import { countryChoices, languageChoices } from '../language/choices.ts'
 import { everyCountry } from '../language/countries.ts'
 import { useWords } from '../language/words.tsx'
-import { employmentTypes, noLanguage, type VacancyEntry, wagePeriods } from './vacancies.ts'
+import { employmentTypes, noLanguage, type VacancyEntry } from './vacancies.ts'
+import { WageFields } from './wage-fields.tsx'
 
 type Form = { readonly form: UseFormReturnType<VacancyEntry> }
 
@@ -30,7 +31,10 @@ export function VacancyFields({ form }: Form) {
         )}
       </ByLanguage>
       <WorkFields form={form} />
-      <WageFields form={form} />
+      <WageFields
+        inputOf={(field) => form.getInputProps(`wage.${field}`)}
+        currencies={[...currenciesOf(form.values.workplace.country), form.values.wage.currency]}
+      />
       <WantedFields form={form} />
       <div className={styles['pair']}>
         <TextInput label={say('vacancy.places')} inputMode="numeric" {...form.getInputProps('places')} />
@@ -79,37 +83,6 @@ function WorkFields({ form }: Form) {
         />
       </div>
     </>
-  )
-}
-
-function WageFields({ form }: Form) {
-  const { say } = useWords()
-  const { country } = form.values.workplace
-  const currencies = new Set([...currenciesOf(country), form.values.wage.currency].filter(Boolean))
-  return (
-    <div className={styles['pair']}>
-      <TextInput
-        label={`${say('vacancy.wageFrom')} (${say('kit.optional')})`}
-        inputMode="decimal"
-        {...form.getInputProps('wage.from')}
-      />
-      <TextInput
-        label={`${say('vacancy.wageTo')} (${say('kit.optional')})`}
-        inputMode="decimal"
-        {...form.getInputProps('wage.to')}
-      />
-      <OneOf
-        label={say('programme.currency')}
-        isOptional
-        choices={[...currencies].map((code) => ({ value: code, label: code }))}
-        {...form.getInputProps('wage.currency')}
-      />
-      <OneOf
-        label={say('vacancy.per')}
-        choices={wagePeriods.map((value) => ({ value, label: say(`vacancy.per.${value}`) }))}
-        {...form.getInputProps('wage.per')}
-      />
-    </div>
   )
 }
 

@@ -61,6 +61,12 @@ const areas: readonly Area[] = [
     segments: ['employers', 'vacancies', 'public/vacancies'],
   },
   {
+    name: 'Labour markets',
+    description:
+      'What organisations find of labour markets: who is wanted where, what is paid, and who says so.',
+    segments: ['labour-findings'],
+  },
+  {
     name: 'Placement',
     description:
       'How people find work: what they agree to, vacancies that fit with the reasons, applications, and what employers get.',

@@ -151,6 +151,7 @@ export const planItemRules = {
   status: professional,
   teachingUnits: professional,
   teachingUnitsDone: professional,
+  findingIds: personal,
 } as const satisfies Rules<PlanItem>
 
 const planContent = {
@@ -159,6 +160,8 @@ const planContent = {
   businessIdeaNote: professional,
   // Items cross one by one, by the rules of PlanItem.
   items: personal,
+  // What one organisation keeps of labour markets stays with it; whoever receives the person knows their own.
+  findings: personal,
   agreement: personal,
 } as const
 

@@ -33,6 +33,7 @@ export const fieldCodes = [
   'ends_before_it_begins',
   'fewer_than_done',
   'fewer_than_enrolled',
+  'finding_withdrawn',
   'forbidden_key',
   'form_over',
   'form_too_early',

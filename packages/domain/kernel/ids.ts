@@ -30,6 +30,7 @@ export type EventId = Id<'event'>
 export type OfferId = Id<'offer'>
 export type EmployerId = Id<'employer'>
 export type VacancyId = Id<'vacancy'>
+export type FindingId = Id<'finding'>
 export type ApplicationId = Id<'application'>
 export type FollowUpId = Id<'followUp'>
 export type CertificateId = Id<'certificate'>

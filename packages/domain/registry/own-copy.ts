@@ -138,6 +138,8 @@ export const notCopied = {
   Vacancy: 'organisation',
   PublicVacancy: 'organisation',
   VacancyLine: 'organisation',
+  Finding: 'organisation',
+  ModuleOutlook: 'organisation',
   PlacementTally: 'organisation',
 } as const satisfies Readonly<Record<Exclude<EntityName, OwnEntity>, string>>
 

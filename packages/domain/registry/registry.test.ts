@@ -45,6 +45,7 @@ import {
   publicationSchema,
   toldYearsSchema,
 } from '../indicators/index.ts'
+import { findingSchema, moduleOutlookSchema } from '../labour/index.ts'
 import { eventAttendanceSchema, networkEventSchema } from '../networks/event.ts'
 import { institutionSchema } from '../networks/institution.ts'
 import { networkSchema } from '../networks/network.ts'
@@ -159,6 +160,8 @@ const schemas = {
   Vacancy: vacancySchema,
   PublicVacancy: publicVacancySchema,
   VacancyLine: vacancyLineSchema,
+  Finding: findingSchema,
+  ModuleOutlook: moduleOutlookSchema,
   WorkProfile: workProfileSchema,
   Application: applicationSchema,
   ReleasedSheet: releasedSheetSchema,

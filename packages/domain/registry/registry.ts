@@ -50,6 +50,8 @@ import type {
   Publication,
   ToldYears,
 } from '../indicators/index.ts'
+import * as labour from '../labour/field-rules.ts'
+import type { Finding, ModuleOutlook } from '../labour/index.ts'
 import * as networks from '../networks/field-rules.ts'
 import type { EventAttendance, Institution, Network, NetworkEvent } from '../networks/index.ts'
 import * as newcomers from '../newcomers/field-rules.ts'
@@ -170,6 +172,8 @@ export type Entities = {
   readonly Vacancy: Vacancy
   readonly PublicVacancy: PublicVacancy
   readonly VacancyLine: VacancyLine
+  readonly Finding: Finding
+  readonly ModuleOutlook: ModuleOutlook
   readonly WorkProfile: WorkProfile
   readonly Application: Application
   readonly ReleasedSheet: ReleasedSheet
@@ -269,6 +273,8 @@ export const registry = {
   Vacancy: vacancies.vacancyRules,
   PublicVacancy: vacancies.publicVacancyRules,
   VacancyLine: vacancies.vacancyLineRules,
+  Finding: labour.findingRules,
+  ModuleOutlook: labour.moduleOutlookRules,
   WorkProfile: placement.workProfileRules,
   Application: placement.applicationRules,
   ReleasedSheet: placement.releasedSheetRules,

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { type FieldCode, rule } from '../kernel/field-codes.ts'
-import { hourSchema, line, pasted, text } from '../kernel/index.ts'
+import { rule } from '../kernel/field-codes.ts'
+import { hourSchema, line, pasted, text, webLink } from '../kernel/index.ts'
 
 /** How many places an organisation can name; they go along with every agreement. */
 export const maxPlaces = 10
@@ -18,19 +18,6 @@ export const openingHoursSchema = z
   })
   .refine(({ from, to }) => from < to, { ...rule('ends_before_it_begins'), path: ['to'] })
 export type OpeningHours = z.infer<typeof openingHoursSchema>
-
-/** The rule that a link to a map breaks: it is printed, and clicked on by somebody who trusts the organisation. */
-function mapFault(link: string): FieldCode | undefined {
-  if (/^https:\/\/[^/?#]*@/i.test(link)) return 'with_credentials'
-  return /^https:\/\/[^\s\p{C}/?#\\]+\.[^\s\p{C}/?#\\]+([/?#][^\s\p{C}]*)?$/iu.test(link)
-    ? undefined
-    : 'not_https'
-}
-
-const mapSchema = pasted(300).check((context) => {
-  const fault = mapFault(context.value)
-  if (fault) context.issues.push({ code: 'custom', message: fault, input: context.value })
-})
 
 /** Where people come to, and how the organisation is reached there. */
 export const placeSchema = z.strictObject({
@@ -57,7 +44,7 @@ export const placeSchema = z.strictObject({
       }
     })
     .optional(),
-  map: mapSchema.optional(),
+  map: webLink(300).optional(),
 })
 export type Place = z.infer<typeof placeSchema>
 

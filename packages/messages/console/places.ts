@@ -274,4 +274,10 @@ export const places = {
   'work.sheet': ['day', 'parts'],
   'work.applyTitle': ['name'],
   'vacancy.placesTaken': ['places', 'taken'],
+  'labour.ofDay': ['day'],
+  'outlook.counts': ['goesOn', 'deadEnd', 'open', 'warned'],
+  'outlook.saidBy': ['name', 'day'],
+  'outlook.tell': ['name'],
+  'labour.pointNone': ['country'],
+  'labour.leaveOut': ['finding'],
 } as const

@@ -3,6 +3,7 @@ import type { Module, Programme } from '@passerelle/domain/programmes'
 import { clearEntity, readClear } from '../engine/entity.ts'
 import { programmeKeys, programmeRanges } from '../engine/keys/programmes.ts'
 import type { Item, Row } from '../engine/row.ts'
+import { allOf } from '../engine/store.ts'
 import { add, at, contended, type Requirement, replace, requireRow } from '../engine/write.ts'
 import type { JournalEntry } from '../session/journal.ts'
 import { type PageOf, type PageRequest, readPage } from '../session/page.ts'
@@ -31,6 +32,8 @@ export type Programmes = {
   modules(modules: readonly ModuleId[]): Promise<readonly Module[]>
   /** In the order of ids. One query, and one call more to tell an empty programme from none. */
   listModules(programme: ProgrammeId, page: PageRequest): Promise<PageOf<Module>>
+  /** All of a programme, in the order of ids: one query for each megabyte, and one call beside it. @throws {Refused} `not_found` */
+  everyModule(programme: ProgrammeId): Promise<readonly Module[]>
   /** Refused when the programme was changed since it was read: what the module may be depends on it. */
   addModule(programme: Programme, module: Module, entry: JournalEntry): Promise<void>
   replaceModule(programme: Programme, module: Module, readVersion: number, entry: JournalEntry): Promise<void>
@@ -113,6 +116,12 @@ export function programmes(table: TenantTable): Programmes {
       const { items, ...rest } = await readPage(table, list, page)
       if (items.length === 0) await get(programme)
       return { items: items.map(readModule), ...rest }
+    },
+
+    async everyModule(programme) {
+      const range = { ...programmeRanges.modulesOf(tenant, programme), index: 'gsi1' } as const
+      const [items] = await Promise.all([allOf(store.queryAll(range)), get(programme)])
+      return items.map(readModule)
     },
 
     addModule: (programme, module, entry) =>

@@ -6,6 +6,7 @@ import { type Command, nextRun } from './command.ts'
 import { followUpCommands } from './follow-up.ts'
 import { foundingCommands } from './founding.ts'
 import { figuresCommands } from './indicators.ts'
+import { labourCommands } from './labour.ts'
 import { networkCommands } from './networks.ts'
 import { newcomerCommands } from './newcomers.ts'
 import { offerCommands } from './offers.ts'
@@ -29,6 +30,7 @@ export async function commandsIn(house: House): Promise<readonly Command[]> {
     offerCommands,
     newcomerCommands,
     vacancyCommands,
+    labourCommands,
     placementCommands,
   ])
     commands.push(...(await of(house, run)))

@@ -39,6 +39,7 @@ const places: Readonly<Record<string, Place>> = {
   Centre: { at: () => '/offers' },
   Employer: { at: (id) => `/employers/${id}`, to: ['admin', 'coordinator', 'coach'] },
   Vacancy: { at: (id) => `/vacancies/${id}`, to: networkers },
+  Finding: { at: (id) => `/labour-findings/${id}`, to: networkers },
   Corridor: { at: () => '/corridors' },
   SafetyLimits: { at: () => '/safety-limits' },
   Tenant: inOrganisation,

@@ -20,7 +20,7 @@ export function agree(plan: Plan, entry: PlanAgreementEntry, by: MemberId, at: I
     refuse({ code: 'not_possible', what: 'plan_without_goal' })
   }
   const agreement: Agreement = { edition: plan.edition, agreedAt: at, agreedBy: by, ...entry }
-  const { participantId, occupationalGoal, businessIdea, businessIdeaNote, items } = plan
+  const { participantId, occupationalGoal, businessIdea, businessIdeaNote, items, findings } = plan
   return {
     plan: { ...plan, version: plan.version + 1, changedAt: at, state: 'agreed', agreement },
     edition: structuredClone({
@@ -29,6 +29,7 @@ export function agree(plan: Plan, entry: PlanAgreementEntry, by: MemberId, at: I
       businessIdea,
       ...(businessIdeaNote && { businessIdeaNote }),
       items,
+      ...(findings && { findings }),
       agreement,
     }),
   }

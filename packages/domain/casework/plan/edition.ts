@@ -18,11 +18,12 @@ export function sameContent(one: Plan, other: Plan): boolean {
 }
 
 function promiseOf({ occupationalGoal, businessIdea, businessIdeaNote, items }: Plan): readonly unknown[] {
-  const promised = ({ id, moduleId, purpose, teachingUnits }: PlanItem) => [
+  const promised = ({ id, moduleId, purpose, teachingUnits, findingIds }: PlanItem) => [
     id,
     moduleId,
     purpose,
     teachingUnits,
+    findingIds,
   ]
   return [
     occupationalGoal?.isco08,

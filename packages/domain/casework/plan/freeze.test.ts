@@ -25,6 +25,7 @@ const { modules } = openFromTemplate(
 )
 const context = {
   modules: new Map(modules.map((module) => [module.id, module])),
+  findings: new Map(),
   ids: countedIds(100),
   at: openedAt,
 }

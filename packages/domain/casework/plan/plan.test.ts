@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { wallClock } from '../../calendar/index.ts'
+import { addFinding, type Finding, seen, withdrawFinding } from '../../labour/index.ts'
 import { openFromTemplate, programmeTemplates } from '../../programmes/index.ts'
 import {
   coach,
@@ -28,6 +30,7 @@ if (sewing === undefined || cooking === undefined) throw new Error('the template
 
 const context = {
   modules: new Map(modules.map((module) => [module.id, module])),
+  findings: new Map(),
   ids: countedIds(100),
   at: openedAt,
 }
@@ -200,3 +203,73 @@ test('the same item cannot stand in a plan twice', () => {
   const item = { id: id<'planItem'>(7), moduleId: sewing.id, purpose: 'To sew' }
   expect(planEntrySchema.safeParse(anEntry({ items: [item, item] })).error?.issues[0]?.message).toBe('twice')
 })
+
+/** What was found for the n-th time. */
+function aFinding(n = 500): Finding {
+  const clock = wallClock({ now: () => new Date(openedAt) }, 'Africa/Dakar')
+  const area = { country: 'SN' }
+  const entry = {
+    isco08: '7531',
+    area,
+    demand: 'high',
+    source: 'Chamber of crafts',
+    asOf: '2026-01-15',
+  } as const
+  return addFinding(entry, id<'finding'>(n), clock)
+}
+
+test('a plan keeps what its items point to as it was seen then, once however many point there', () => {
+  const finding = aFinding()
+  const known = { ...context, findings: new Map([[finding.id, finding]]) }
+  const items = anEntry().items.map((item) => ({ ...item, findingIds: [finding.id] }))
+  const plan = beginPlan(participantId, anEntry({ items }), known)
+  expect(planSchema.parse(plan)).toEqual(plan)
+  expect(plan.findings).toEqual([seen(finding)])
+  const { edition } = agreed(plan)
+  expect(agreedPlanSchema.parse(edition).findings).toEqual([seen(finding)])
+  // Withdrawn since, or not even there any more: what the plan saw stays with it.
+  for (const findings of [new Map([[finding.id, withdrawFinding(finding, later)]]), new Map()]) {
+    const again = rewritePlan(plan, { ...entryOf(plan), items: withIds(plan, items) }, { ...known, findings })
+    expect(again.findings).toEqual([seen(finding)])
+  }
+})
+
+test('what an item points to is part of what is promised, and gone with the last that points there', () => {
+  const finding = aFinding()
+  const known = { ...context, findings: new Map([[finding.id, finding]]) }
+  const { plan } = agreed(aPlan())
+  const [first] = entryOf(plan).items
+  if (first === undefined) throw new Error('the plan has items')
+  const pointing = { ...entryOf(plan), items: [{ ...first, findingIds: [finding.id] }] }
+  const pointed = rewritePlan(plan, pointing, known)
+  expect(pointed).toMatchObject({ state: 'draft', edition: 2, findings: [{ id: finding.id }] })
+  expect(rewritePlan(agreed(pointed).plan, pointing, known).state).toBe('agreed')
+  const left = rewritePlan(pointed, { ...pointing, items: [{ ...first, findingIds: [] }] }, known)
+  expect([left.findings, left.items[0]?.findingIds]).toEqual([undefined, undefined])
+})
+
+test('an item points to no finding that is unknown or withdrawn, and a plan to so many', () => {
+  const finding = aFinding()
+  const pointing = (findings: readonly Finding[], ids = findings.map((each) => each.id)) =>
+    refusalOf(() =>
+      addPlanItem(
+        aPlan(),
+        { moduleId: sewing?.id ?? id(0), purpose: 'To sew', findingIds: ids },
+        { ...context, findings: new Map(findings.map((each) => [each.id, each])) },
+      ),
+    )
+  const refused = (code: string) => ({
+    code: 'invalid',
+    errors: [{ path: ['body', 'findingIds'], code, params: {} }],
+  })
+  expect(pointing([])).toBeUndefined()
+  expect(pointing([], [finding.id])).toEqual(refused('unknown_reference'))
+  expect(pointing([withdrawFinding(finding, later)])).toEqual(refused('finding_withdrawn'))
+  const many = Array.from({ length: 21 }, (_, n) => aFinding(500 + n))
+  expect(pointing(many.slice(1))).toBeUndefined()
+  expect(pointing(many)).toEqual({ code: 'limit_reached', what: 'findings', limit: 20 })
+})
+
+function withIds(plan: Plan, items: PlanEntry['items']): PlanEntry['items'] {
+  return items.map((item, place) => ({ ...item, id: plan.items[place]?.id ?? id(0) }))
+}

@@ -2,12 +2,23 @@ import * as z from 'zod'
 import { isco08Schema, languageMap, languageSchema } from '../../kernel/codes/index.ts'
 import { rule } from '../../kernel/field-codes.ts'
 import { idSchema, instantSchema, text } from '../../kernel/index.ts'
+import { seenFindingSchema } from '../../labour/index.ts'
 
 export const planItemStatuses = ['planned', 'booked', 'done', 'partly', 'cancelled'] as const
 
 export type PlanItemStatus = (typeof planItemStatuses)[number]
 
 const teachingUnitsSchema = z.int().min(0).max(2000).meta({ description: 'teaching units of 45 minutes' })
+
+/** How many findings a plan may point to in all: each of them is kept with it. */
+export const maxFindings = 20
+
+/** What of a labour market speaks for a step. */
+const findingIdsSchema = z
+  .array(idSchema<'finding'>())
+  .max(5)
+  .refine((ids) => new Set(ids).size === ids.length, rule('twice'))
+  .optional()
 
 /**
  * One step of a plan: a module, what it is for, and how far it got. Title and version of the module are kept
@@ -22,6 +33,7 @@ export const planItemSchema = z.strictObject({
   status: z.enum(planItemStatuses),
   teachingUnits: teachingUnitsSchema,
   teachingUnitsDone: teachingUnitsSchema,
+  findingIds: findingIdsSchema,
 })
 
 export type PlanItem = z.infer<typeof planItemSchema>
@@ -37,6 +49,8 @@ const content = {
   businessIdea: z.boolean(),
   businessIdeaNote: text(2000).optional(),
   items: z.array(planItemSchema).max(60),
+  /** What the items point to, as it was when the first of them began to. */
+  findings: z.array(seenFindingSchema).max(maxFindings).optional(),
 }
 
 /**
@@ -98,6 +112,7 @@ export const planItemEntrySchema = z.strictObject({
   moduleId: idSchema<'module'>(),
   purpose: text(500),
   teachingUnits: teachingUnitsSchema.optional(),
+  findingIds: findingIdsSchema,
 })
 
 export type PlanItemEntry = z.infer<typeof planItemEntrySchema>

@@ -1,21 +1,24 @@
 import type { FieldCode } from '../../kernel/field-codes.ts'
-import type { Ids, Instant, ModuleId, ParticipantId } from '../../kernel/index.ts'
+import type { FindingId, Ids, Instant, ModuleId, ParticipantId } from '../../kernel/index.ts'
 import { refuse } from '../../kernel/index.ts'
+import { type Finding, type SeenFinding, seen } from '../../labour/index.ts'
 import type { Module } from '../../programmes/index.ts'
 import { drafted, sameContent } from './edition.ts'
 import { assertUnfrozen } from './freeze.ts'
-import type { Plan, PlanEntry, PlanItem, PlanItemEntry } from './plan.ts'
+import { maxFindings, type Plan, type PlanEntry, type PlanItem, type PlanItemEntry } from './plan.ts'
 
-/** The context of writing a plan: the modules that may be chosen, ids for new items, and the present. */
+/** The context of writing a plan: the modules that may be chosen, what was found of labour markets, ids for new items, and the present. */
 export type PlanContext = {
   readonly modules: ReadonlyMap<ModuleId, Module>
+  readonly findings: ReadonlyMap<FindingId, Finding>
   readonly ids: Ids
   readonly at: Instant
 }
 
 /**
  * Begins the plan of a participant as a draft.
- * @throws Refused `invalid` for an item with an unknown id, an unknown module or one that is not offered any more
+ * @throws Refused `invalid` for an item with an unknown id, an unknown module or one that is not offered any more, and for
+ *   a finding that is unknown or was withdrawn before the plan pointed to it; `limit_reached` at 20 findings
  */
 export function beginPlan(participantId: ParticipantId, entry: PlanEntry, context: PlanContext): Plan {
   return {
@@ -24,7 +27,7 @@ export function beginPlan(participantId: ParticipantId, entry: PlanEntry, contex
     changedAt: context.at,
     edition: 1,
     state: 'draft',
-    ...contentFrom(entry, [], context),
+    ...contentFrom(entry, { items: [] }, context),
   }
 }
 
@@ -35,8 +38,8 @@ export function beginPlan(participantId: ParticipantId, entry: PlanEntry, contex
  */
 export function rewritePlan(plan: Plan, entry: PlanEntry, context: PlanContext): Plan {
   assertUnfrozen(plan)
-  const content = contentFrom(entry, plan.items, context)
-  const { occupationalGoal: _goal, businessIdeaNote: _note, ...rest } = plan
+  const content = contentFrom(entry, plan, context)
+  const { occupationalGoal: _goal, businessIdeaNote: _note, findings: _findings, ...rest } = plan
   const written: Plan = { ...rest, ...content }
   if (sameContent(written, plan)) return { ...plan, version: plan.version + 1, changedAt: context.at }
   return drafted(written, context.at)
@@ -44,19 +47,24 @@ export function rewritePlan(plan: Plan, entry: PlanEntry, context: PlanContext):
 
 /**
  * Puts one more item at the end of a plan.
- * @throws Refused `invalid` for the module, `limit_reached` at 60 items, `not_possible` when frozen
+ * @throws Refused as `beginPlan`, `limit_reached` at 60 items, `not_possible` when frozen
  */
 export function addPlanItem(plan: Plan, entry: PlanItemEntry, context: PlanContext): Plan {
   assertUnfrozen(plan)
   if (plan.items.length >= 60) refuse({ code: 'limit_reached', what: 'items', limit: 60 })
   if (entry.id !== undefined) invalid(['id'], 'unknown_item')
-  return drafted({ ...plan, items: [...plan.items, newItem(entry, context, [])] }, context.at)
+  const items = [...plan.items, newItem(entry, context, [])]
+  const findings = findingsOf(items, plan, context, () => [])
+  return drafted({ ...plan, items, ...(findings.length > 0 && { findings }) }, context.at)
 }
 
-function contentFrom(entry: PlanEntry, present: readonly PlanItem[], context: PlanContext) {
-  const items = entry.items.map((item, index) => itemFrom(item, present, context, ['items', index]))
+type Present = Pick<Plan, 'items' | 'findings'>
+
+function contentFrom(entry: PlanEntry, present: Present, context: PlanContext) {
+  const items = entry.items.map((item, index) => itemFrom(item, present.items, context, ['items', index]))
+  const findings = findingsOf(items, present, context, (index) => ['items', index])
   const kept = new Set(items.map(({ id }) => id))
-  const dropped = present.find(
+  const dropped = present.items.find(
     ({ id, status }) => !kept.has(id) && (status === 'done' || status === 'partly'),
   )
   if (dropped) invalid(['items'], 'attended_item_left_out', { item: dropped.id })
@@ -65,7 +73,29 @@ function contentFrom(entry: PlanEntry, present: readonly PlanItem[], context: Pl
     businessIdea: entry.businessIdea,
     ...(entry.businessIdeaNote && { businessIdeaNote: entry.businessIdeaNote }),
     items,
+    ...(findings.length > 0 && { findings }),
   }
+}
+
+/** What the items of a plan point to: what it pointed to before stays as it was seen then, whatever became of it. */
+function findingsOf(
+  items: readonly PlanItem[],
+  present: Present,
+  { findings }: PlanContext,
+  pathOf: (index: number) => Path,
+): SeenFinding[] {
+  const found = new Map(present.findings?.map((finding) => [finding.id, finding]))
+  const named = new Map<FindingId, SeenFinding>()
+  items.forEach(({ findingIds = [] }, index) => {
+    for (const id of findingIds) {
+      const path = [...pathOf(index), 'findingIds']
+      const finding = findings.get(id)
+      if (!found.has(id) && finding?.state === 'withdrawn') invalid(path, 'finding_withdrawn')
+      named.set(id, found.get(id) ?? (finding ? seen(finding) : invalid(path, 'unknown_reference')))
+    }
+  })
+  if (named.size > maxFindings) refuse({ code: 'limit_reached', what: 'findings', limit: maxFindings })
+  return [...named.values()]
 }
 
 function itemFrom(
@@ -81,7 +111,8 @@ function itemFrom(
   if (item.moduleId !== entry.moduleId) return invalid([...path, 'moduleId'], 'other_module')
   const teachingUnits = entry.teachingUnits ?? item.teachingUnits
   if (teachingUnits < item.teachingUnitsDone) return invalid([...path, 'teachingUnits'], 'fewer_than_done')
-  return { ...item, purpose: entry.purpose, teachingUnits }
+  const { findingIds: _, ...kept } = item
+  return { ...kept, purpose: entry.purpose, teachingUnits, ...pointing(entry) }
 }
 
 function newItem(entry: PlanItemEntry, { modules, ids }: PlanContext, path: Path): PlanItem {
@@ -97,7 +128,12 @@ function newItem(entry: PlanItemEntry, { modules, ids }: PlanContext, path: Path
     status: 'planned',
     teachingUnits: entry.teachingUnits ?? module.teachingUnits,
     teachingUnitsDone: 0,
+    ...pointing(entry),
   }
+}
+
+function pointing({ findingIds }: PlanItemEntry): Pick<PlanItem, 'findingIds'> {
+  return findingIds === undefined || findingIds.length === 0 ? {} : { findingIds }
 }
 
 type Path = readonly (string | number)[]

@@ -67,7 +67,11 @@ export function openReceivedCase(
     participant: { ...participant, ...(identity && whoItIs(identity)) },
     ...(assessment && { assessment: recordAssessment(assessment, { participantId: id, by, at }) }),
     ...(plan && {
-      plan: beginPlan(id, { ...plan, items: [] }, { modules: new Map(), ids: opening.ids, at }),
+      plan: beginPlan(
+        id,
+        { ...plan, items: [] },
+        { modules: new Map(), findings: new Map(), ids: opening.ids, at },
+      ),
     }),
     ...(business && {
       business: receiveBusinessPlan(

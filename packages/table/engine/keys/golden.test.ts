@@ -6,6 +6,7 @@ import type {
   EmployerId,
   EventId,
   FileId,
+  FindingId,
   FollowUpId,
   Id,
   ImportId,
@@ -47,7 +48,14 @@ import { sealKeys } from './seals.ts'
 import { serviceKeys } from './services.ts'
 import { directoryKeys, tenantKeys } from './tenancy.ts'
 import { usageKeys } from './usage.ts'
-import { employerKeys, placementKeys, publicVacancyKeys, vacancyKeys } from './vacancies.ts'
+import {
+  employerKeys,
+  findingKeys,
+  outlookKeys,
+  placementKeys,
+  publicVacancyKeys,
+  vacancyKeys,
+} from './vacancies.ts'
 import { webhookKeys } from './webhooks.ts'
 
 /*
@@ -66,6 +74,7 @@ const followUp = 'FU' as FollowUpId
 const offer = 'OF' as OfferId
 const employer = 'EM' as EmployerId
 const vacancy = 'VA' as VacancyId
+const finding = 'FI' as FindingId
 const imported = 'I' as ImportId
 const referral = 'R' as ReferralId
 const webhook = 'W' as WebhookId
@@ -241,6 +250,19 @@ const golden: Readonly<Record<string, readonly Key[]>> = {
   publicVacancyKeys: [
     publicVacancyKeys.vacancy(vacancy),
     publicVacancyKeys.inCountry('SN', { endsAt: '2026-12-31T23:59:59.999Z', id: vacancy }),
+  ],
+  findingKeys: [
+    findingKeys.finding(tenant, finding),
+    findingKeys.told(tenant, { asOf: '2026-02-28', addedAt: at, id: finding }),
+    findingKeys.inCountry(tenant, 'SN', { asOf: '2026-02-28', addedAt: at, id: finding }),
+  ],
+  outlookKeys: [
+    outlookKeys.outlook(tenant, { programmeId: programme, moduleId: module, area: { country: 'SN' } }),
+    outlookKeys.outlook(tenant, {
+      programmeId: programme,
+      moduleId: module,
+      area: { country: 'SN', region: 'SN-DK' },
+    }),
   ],
   placementKeys: [
     placementKeys.profile(tenant, participant),
@@ -438,6 +460,12 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   employerKeys: ['T#T#FIRMS | EMPLOYER#EM', 'T#T#FIRMS | 2026-03-01T09:30:00.000Z#EM'],
   vacancyKeys: ['T#T#FIRMS#VACANCIES | VACANCY#VA', 'T#T#FIRMS#VACANCIES | 2026-03-01T09:30:00.000Z#VA'],
   publicVacancyKeys: ['O#VACANCY#VA | SHOWN', 'O#VACANCIES#SN | 2026-12-31T23:59:59.999Z#VA'],
+  findingKeys: [
+    'T#T#FIRMS#MARKETS | FINDING#FI',
+    'T#T#FIRMS#MARKETS | 2026-02-28#2026-03-01T09:30:00.000Z#FI',
+    'T#T#FIRMS#MARKETS#SN | 2026-02-28#2026-03-01T09:30:00.000Z#FI',
+  ],
+  outlookKeys: ['T#T#FIRMS#OUTLOOKS#PR | SN#MO#SN', 'T#T#FIRMS#OUTLOOKS#PR | SN#MO#SN-DK'],
   placementKeys: [
     'T#T#CASE#P#WORK | PROFILE',
     'T#T#CASE#P#WORK | APPLICATION#VA#00000002',

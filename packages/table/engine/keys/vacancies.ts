@@ -1,11 +1,15 @@
 import {
   type ApplicationId,
+  type CalendarDate,
   type EmployerId,
+  type FindingId,
   type Id,
   type Instant,
   instantSchema,
   isId,
+  type ModuleId,
   type ParticipantId,
+  type ProgrammeId,
   type TenantId,
   type VacancyId,
 } from '@passerelle/domain/kernel'
@@ -109,6 +113,58 @@ export const placementRanges = {
   ofVacancy: (tenant: TenantId, vacancy: VacancyId): Pick<Key, 'pk'> => ({
     pk: `T#${tenant}#FIRMS#VACANCY#${vacancy}`,
   }),
+}
+
+type OfMarket = { readonly asOf: CalendarDate; readonly addedAt: Instant; readonly id: FindingId }
+
+/** What is found of labour markets, in the order of the days of which it tells: of all countries, and of each. */
+export const findingKeys = {
+  finding: (tenant: TenantId, finding: FindingId): Key => ({ ...markets(tenant), sk: `FINDING#${finding}` }),
+  told: (tenant: TenantId, finding: OfMarket): Key => ({ ...markets(tenant), sk: placeOfFinding(finding) }),
+  inCountry: (tenant: TenantId, country: string, finding: OfMarket): Key => ({
+    ...findingRanges.inCountry(tenant, country),
+    sk: placeOfFinding(finding),
+  }),
+}
+
+export const findingRanges = {
+  all: (tenant: TenantId): Pick<Key, 'pk'> => markets(tenant),
+  inCountry: (tenant: TenantId, country: string): Pick<Key, 'pk'> => ({
+    pk: `T#${tenant}#FIRMS#MARKETS#${country}`,
+  }),
+}
+
+function placeOfFinding({ asOf, addedAt, id }: OfMarket): string {
+  return `${asOf}#${addedAt}#${id}`
+}
+
+function markets(tenant: TenantId) {
+  return { pk: `T#${tenant}#FIRMS#MARKETS` }
+}
+
+type OfModule = {
+  readonly programmeId: ProgrammeId
+  readonly moduleId: ModuleId
+  readonly area: { readonly country: string; readonly region?: string | undefined }
+}
+
+/** What becomes of the modules of a programme in a country and its regions. */
+export const outlookKeys = {
+  outlook: (tenant: TenantId, { programmeId, moduleId, area }: OfModule): Key => ({
+    ...outlooksOf(tenant, programmeId),
+    sk: `${area.country}#${moduleId}#${area.region ?? area.country}`,
+  }),
+}
+
+export const outlookRanges = {
+  inCountry: (tenant: TenantId, programme: ProgrammeId, country: string): KeyRange => ({
+    ...outlooksOf(tenant, programme),
+    beginsWith: `${country}#`,
+  }),
+}
+
+function outlooksOf(tenant: TenantId, programme: ProgrammeId) {
+  return { pk: `T#${tenant}#FIRMS#OUTLOOKS#${programme}` }
 }
 
 const employerPrefix = 'EMPLOYER#'

@@ -28,6 +28,7 @@ import { setUpFounding } from './founding.ts'
 import { type House, openHouse, readersOf, type Wanted } from './house.ts'
 import { setUpImport } from './imports.ts'
 import { setUpFigures, setUpPublication } from './indicators.ts'
+import { setUpLabour, setUpOutlooks } from './labour.ts'
 import { marksIn } from './marks.ts'
 import { setUpNetworks } from './networks.ts'
 import { setUpNewcomers } from './newcomers.ts'
@@ -105,6 +106,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
   for (const house of [first, second, attacker]) {
     const programme = await setUpProgramme(house)
     programmes.set(house, programme)
+    await setUpOutlooks(house, programme)
     const changed = await setUpCase(house, programme)
     await changeCase(house, programme, changed)
     await mergeCase(house, changed, await setUpCase(house, programme))
@@ -141,6 +143,7 @@ export async function openWorld(stage: TestCloud, recorder: Recorder, size: Size
     await setUpOffers(house)
     await setUpNewcomers(stage, house)
     await setUpVacancies(house)
+    await setUpLabour(house)
     await setUpPlacement(house, cases.get(house))
     await setUpNotice(house)
     systems.set(house, await setUpService(cloud, house))

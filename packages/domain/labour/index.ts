@@ -1,0 +1,6 @@
+export * from './find.ts'
+export * from './finding.ts'
+export * from './keep-finding.ts'
+export * from './outlook.ts'
+export * from './standing.ts'
+export * from './tell-outlook.ts'
