@@ -1,6 +1,5 @@
 import type { FileId, TenantId } from '@passerelle/domain/kernel'
 import { fileAt, fileKeys } from '../engine/keys/files.ts'
-import type { Store } from '../engine/store.ts'
 import { openOwnStore } from '../session/own-role.ts'
 import type { Tables } from '../session/scope.ts'
 import type { TableChange } from './changes.ts'
@@ -15,10 +14,7 @@ export type GoneFiles = {
 }
 
 export function openGoneFiles(tables: Tables): GoneFiles {
-  return goneFiles(openOwnStore(tables))
-}
-
-export function goneFiles(store: Pick<Store, 'getAll'>): GoneFiles {
+  const store = openOwnStore(tables)
   return {
     async goneWith(change) {
       const place = fileAt(change)

@@ -1,6 +1,6 @@
 import { addedFinding, toldOutlook } from '../../../support/labour.ts'
-import type { House } from './house.ts'
 import type { OpenedProgramme } from './casework.ts'
+import type { House } from './house.ts'
 
 /** What was found of a labour market, put right, and one finding that was withdrawn: none is another's to see. */
 export async function setUpLabour({ person, mark }: House): Promise<void> {
