@@ -24,7 +24,7 @@ export const outlooksSchema = z.strictObject({
   /** The offers and vacancies in which modules go on, and whether these still do. */
   followOns: z.array(
     z.strictObject({
-      id: z.union([idSchema<'offer'>(), idSchema<'vacancy'>()]),
+      id: idSchema<'offer' | 'vacancy'>(),
       title: languageMap(120, 12),
       isLive: z.boolean(),
     }),

@@ -35,6 +35,7 @@ describe('the function that answers a request', () => {
       'Api/Programmes/Role/Resource',
       'Api/Casework/Role/Resource',
       'Api/Notes/Role/Resource',
+      'Api/Files/Role/Resource',
       'Api/Retention/Role/Resource',
       'Api/Seals/Role/Resource',
       'Api/Offers/Role/Resource',

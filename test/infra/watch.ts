@@ -76,7 +76,7 @@ describe('who is on duty', () => {
         TreatMissingData: 'notBreaching',
         AlarmActions: [topic],
       })
-    expect(alarms.filter(({ id }) => id.startsWith('Lagging'))).toHaveLength(4)
+    expect(alarms.filter(({ id }) => id.startsWith('Lagging'))).toHaveLength(5)
   })
 
   it('is told under a key of our own', () => {

@@ -206,8 +206,8 @@ describe('what goes next', () => {
   test('takes few calls', async () => {
     const { id } = await takeIn(coach.api)
     const calls = async (act: () => Promise<unknown>) => (await callsDuring(stage.cloud, act)).length
-    expect(await calls(() => coach.api.readRetention(of(id)))).toBe(4)
-    expect(await calls(() => coach.api.placeHold({ ...of(id), body: hold }))).toBeLessThanOrEqual(6)
+    expect(await calls(() => coach.api.readRetention(of(id)))).toBe(5)
+    expect(await calls(() => coach.api.placeHold({ ...of(id), body: hold }))).toBeLessThanOrEqual(7)
     expect(await calls(() => coordinator.api.listEndings())).toBe(2)
   })
 })

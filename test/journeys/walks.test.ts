@@ -5,12 +5,14 @@ import type {
   ContactRequestId,
   EmployerId,
   EventId,
+  FileId,
   FindingId,
   InstitutionId,
   NetworkId,
   NoteId,
   OfferId,
   SessionId,
+  TemplateId,
   VacancyId,
 } from '@passerelle/domain/kernel'
 import { expect, test } from 'vitest'
@@ -27,6 +29,7 @@ import {
 } from '../support/exchange.ts'
 import { commandsOf } from '../support/exchange-calls.ts'
 import { countAll } from '../support/figures.ts'
+import { addedFile } from '../support/files.ts'
 import { metByThemselves } from '../support/follow-up.ts'
 import { addedFinding } from '../support/labour.ts'
 import { aNetwork, anEvent, anInstitution, institutionsIn } from '../support/networks.ts'
@@ -37,6 +40,7 @@ import { preparedApplication } from '../support/placement.ts'
 import { reportOfLastYear } from '../support/publications.ts'
 import { openReceiver } from '../support/receiver.ts'
 import { aRecognition, aTrade, type Place } from '../support/recognition.ts'
+import { aTemplate } from '../support/templates.ts'
 import { addedEmployer, openedVacancy } from '../support/vacancies.ts'
 
 const stage = await openTestCloud({ tells: true })
@@ -219,8 +223,12 @@ for (let n = 0; n < 5; n += 1) await addedFinding(lead.api)
 const applicants: ApplicationView[] = []
 for (let n = 0; n < 5; n += 1)
   applicants.push(
-    await preparedApplication(lead.api, (await takeIn(lead.api)).id, memberId(chief), work, ['name']),
+    await preparedApplication(lead.api, (await takeIn(lead.api)).id, memberId(miriam), work, ['name']),
   )
+for (let n = 0; n < 5; n += 1) await addedFile(lead.api, noted.id)
+for (let n = 0; n < 5; n += 1) await lead.api.addProgrammeTemplate({ body: aTemplate() })
+for (const given of ['Jara', 'Kadi', 'Lamin', 'Musa', 'Nana'])
+  await takeIn(lead.api, { ...named(given, 'Sarr'), programmeId: running.id })
 await stage.cloud.settled()
 const visitor = stage.client()
 const atMost = ({ limit, ...turn }: Turn) => ({ ...turn, limit: Math.min(limit, 50) })
@@ -454,6 +462,38 @@ const walks: Readonly<Record<string, Walk>> = {
         const params = { participantId: noted.id, noteId: id as NoteId } // of the list
         const { version } = (await lead.api.readNote({ params })).body
         await lead.api.rewriteNote({ params, ifMatch: version, body: { text: 'Corrected' } })
+      },
+    ]),
+  },
+  listFiles: {
+    page: async (query) => byId(await lead.api.listFiles({ params: { participantId: noted.id }, query })),
+    disturb: inTurn<string>([
+      async (id) => {
+        const params = { participantId: noted.id, fileId: id as FileId } // of the list
+        const { version } = (await lead.api.readFile({ params })).body
+        await lead.api.editFile({ params, ifMatch: version, body: { name: 'Renamed' } })
+      },
+    ]),
+  },
+  'listProgrammeTemplates of one’s own': {
+    page: async (query) => {
+      const { body } = await lead.api.listProgrammeTemplates({ query })
+      return byId({ body: { ...body, items: body.items.filter((each) => each.origin === 'own') } })
+    },
+    disturb: inTurn<string>([
+      async (id) => {
+        const params = { templateId: id as TemplateId } // of the list
+        const { version } = (await lead.api.readProgrammeTemplate({ params })).body
+        await lead.api.editProgrammeTemplate({ params, ifMatch: version, body: { state: 'withdrawn' } })
+      },
+    ]),
+  },
+  readSunset: {
+    page: async (query) => byId(await lead.api.readSunset({ params: { programmeId: running.id }, query })),
+    disturb: inTurn<string>([
+      async (id) => {
+        const { params, ifMatch } = await atCase(id)
+        await lead.api.moveStage({ params, ifMatch, body: { stage: 'interested' } })
       },
     ]),
   },

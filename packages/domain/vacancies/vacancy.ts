@@ -1,15 +1,9 @@
 import * as z from 'zod'
-import {
-  cefrLevelSchema,
-  countrySchema,
-  isco08Schema,
-  languageMap,
-  languageSchema,
-  moneySchema,
-  textMap,
-} from '../kernel/codes/index.ts'
+import { cefrLevelSchema, isco08Schema, languageMap, languageSchema, textMap } from '../kernel/codes/index.ts'
 import { rule } from '../kernel/field-codes.ts'
 import { dateSchema, idSchema, instantSchema, line } from '../kernel/index.ts'
+import { workplaceSchema } from './region.ts'
+import { wageSchema } from './wage.ts'
 
 /** How somebody is employed; schema.org's `employmentType` has the same values in capitals. */
 export const employmentTypes = [
@@ -24,49 +18,13 @@ export const employmentTypes = [
 ] as const
 export type EmploymentType = (typeof employmentTypes)[number]
 
-/** For what a wage is paid; schema.org's `unitText` has the same values in capitals. */
-export const wagePeriods = ['hour', 'day', 'week', 'month', 'year'] as const
-export type WagePeriod = (typeof wagePeriods)[number]
-
 const maxWritten = 12
-
-const area = {
-  country: countrySchema,
-  /** A part of that country by ISO 3166-2, for example `GM-B`. */
-  region: z
-    .string()
-    .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, rule('wrong_format'))
-    .meta({ description: 'ISO 3166-2' })
-    .optional(),
-}
-const isInCountry = ({ country, region = country }: { country: string; region?: string | undefined }) =>
-  region.split('-', 1)[0] === country
-const otherCountry = { ...rule('other_country'), path: ['region'] }
-
-/** A country, or a part of it. */
-export const regionSchema = z.strictObject(area).refine(isInCountry, otherCountry)
-export type Region = z.infer<typeof regionSchema>
-
-/** Where the work is. */
-export const workplaceSchema = z.strictObject({ ...area, town: line(80) }).refine(isInCountry, otherCountry)
-export type Workplace = z.infer<typeof workplaceSchema>
 
 /** A language that is needed at work, and how well. */
 export const wantedLanguageSchema = z.strictObject({
   language: languageSchema,
   level: cefrLevelSchema.optional(),
 })
-
-/** What is paid, from the lowest on, in minor units of the place's money. */
-export const wageSchema = z
-  .strictObject({
-    currency: moneySchema.shape.currency,
-    from: moneySchema.shape.minorUnits,
-    to: moneySchema.shape.minorUnits.optional(),
-    per: z.enum(wagePeriods),
-  })
-  .refine(({ from, to = from }) => from <= to, { ...rule('less_than_lowest'), path: ['to'] })
-export type Wage = z.infer<typeof wageSchema>
 
 function distinct(values: readonly string[]): boolean {
   return new Set(values).size === values.length
