@@ -50,6 +50,7 @@ const formats: Readonly<Record<string, string>> = {
 /** Texts of a form that has no name. */
 const forms: Readonly<Record<string, string>> = {
   '^\\d{6}$': '123456',
+  '^[A-Z]{2}$': 'SN',
   '^[A-Z]{2,3}(-[\\w.]+)+$': 'DE-HRB-4711',
 }
 
